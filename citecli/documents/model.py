@@ -1,0 +1,61 @@
+"""Document: a text with its paragraphs and its reference. Span: where something stands in it.
+
+Offsets count characters of `Document.text`, half open: `document.text[start:end]` is the source, verbatim.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from citecli.references.model import Reference
+
+
+class Span(NamedTuple):
+    """Characters `start` up to, not including, `end` of a text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+class Paragraph(NamedTuple):
+    """One paragraph of the body. `number` counts from 1 over the whole body; `section` counts excerpts from 0."""
+
+    number: int
+    span: Span
+    section: int = 0
+
+
+class Head(NamedTuple):
+    """The lines before the body: where title, dek, byline and date stand, each `None` where there is none."""
+
+    title: Span | None = None
+    dek: Span | None = None
+    byline: Span | None = None
+    date: Span | None = None
+
+
+class Document(NamedTuple):
+    """A text that was read.
+
+    `origins` says for each field of the reference where it came from (`"sidecar"`, `"title line"`, `"date line"`, ...).
+    `remarks` are what a reader had to say about the reading (a guessed encoding, say), one line each.
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    reference: Reference
+    head: Head = Head()
+    origins: Mapping[str, str] = {}
+    path: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> Span:
+        """From the first character of the first paragraph to the last of the last."""
+        if not self.paragraphs:
+            return Span(len(self.text), len(self.text))
+        return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)

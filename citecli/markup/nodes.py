@@ -1,0 +1,116 @@
+"""Formatted inline text as a small tree of values.
+
+A *content* is a tuple of nodes. Leaves are `Text`; everything else wraps a content. What a producer (the citation
+processor) knows about a piece of text travels as `Tagged`; writers pass through it.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+
+class FontStyle(StrEnum):
+    """CSL's `font-style`."""
+
+    NORMAL = "normal"
+    ITALIC = "italic"
+    OBLIQUE = "oblique"
+
+
+class FontVariant(StrEnum):
+    """CSL's `font-variant`."""
+
+    NORMAL = "normal"
+    SMALL_CAPS = "small-caps"
+
+
+class FontWeight(StrEnum):
+    """CSL's `font-weight`."""
+
+    NORMAL = "normal"
+    BOLD = "bold"
+    LIGHT = "light"
+
+
+class Decoration(StrEnum):
+    """CSL's `text-decoration`."""
+
+    NONE = "none"
+    UNDERLINE = "underline"
+
+
+class VerticalAlign(StrEnum):
+    """CSL's `vertical-align`."""
+
+    BASELINE = "baseline"
+    SUP = "sup"
+    SUB = "sub"
+
+
+class Display(StrEnum):
+    """CSL's `display`: how a piece of a bibliography entry is set apart."""
+
+    BLOCK = "block"
+    LEFT_MARGIN = "left-margin"
+    RIGHT_INLINE = "right-inline"
+    INDENT = "indent"
+
+
+class Format(NamedTuple):
+    """What one element asks of its text; `None` leaves a property as it is around it."""
+
+    font_style: FontStyle | None = None
+    font_variant: FontVariant | None = None
+    font_weight: FontWeight | None = None
+    text_decoration: Decoration | None = None
+    vertical_align: VerticalAlign | None = None
+
+
+class Text(NamedTuple):
+    """Characters, as they are to be read."""
+
+    text: str
+
+
+class Formatted(NamedTuple):
+    """A content set in a format."""
+
+    content: "Content"
+    format: Format
+
+
+class Quoted(NamedTuple):
+    """A content in quotation marks; which marks (and whether outer or inner) is settled when the whole is known."""
+
+    content: "Content"
+
+
+class NoCase(NamedTuple):
+    """A content that case changes leave alone (`<span class="nocase">`)."""
+
+    content: "Content"
+
+
+class Link(NamedTuple):
+    """A content that leads to an address."""
+
+    content: "Content"
+    url: str
+
+
+class Block(NamedTuple):
+    """A content that is set apart in its bibliography entry."""
+
+    content: "Content"
+    display: Display
+
+
+class Tagged(NamedTuple):
+    """A content whose producer says what it is (`tag`), and for whom (`detail`)."""
+
+    content: "Content"
+    tag: str
+    detail: str = ""
+
+
+Node: TypeAlias = Text | Formatted | Quoted | NoCase | Link | Block | Tagged
+Content: TypeAlias = tuple[Node, ...]
