@@ -1,0 +1,55 @@
+"""Who said what: quotations in a text, and whose they are.
+
+    >>> from citecli.quotes import extract
+    >>> text = "“We will go,” said Ada Byron."
+    >>> [(q.span.of(text), q.speaker) for q in extract(text)]
+    [('“We will go,”', 'Ada Byron')]
+
+Pure functions on strings, no state: they run in a pool of processes as they are. Names load on first use.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citecli.quotes.extraction import extract
+    from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
+    from citecli.quotes.speakers import matches, suggest
+
+__all__ = [
+    "Attribution",
+    "Candidate",
+    "Kind",
+    "Quotation",
+    "Reason",
+    "Rule",
+    "extract",
+    "matches",
+    "suggest",
+]
+
+_HOMES = {
+    "Attribution": "model",
+    "Candidate": "model",
+    "Kind": "model",
+    "Quotation": "model",
+    "Reason": "model",
+    "Rule": "model",
+    "extract": "extraction",
+    "matches": "speakers",
+    "suggest": "speakers",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
