@@ -1,0 +1,129 @@
+"""Locale: the terms, date formats and options of one language, as they stand after every override."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from citecli.csl.look import PLAIN, Look
+from citecli.csl.taxonomy import FALLBACK_FORMS
+
+
+class Term(NamedTuple):
+    """One term in one form. `multiple` equals `single` where the locale makes no difference.
+
+    `gender` is the term's own (of a noun that numbers agree with); `gender_form` and `match` belong to ordinals.
+    """
+
+    single: str
+    multiple: str
+    gender: str = ""
+    gender_form: str = ""
+    match: str = ""
+
+
+class DatePart(NamedTuple):
+    """cs:date-part: `name` is day, month or year. Empty `form` means unset."""
+
+    name: str
+    form: str = ""
+    range_delimiter: str = "–"
+    look: Look = PLAIN
+
+
+class DateFormat(NamedTuple):
+    """A localized date: cs:date in a locale."""
+
+    parts: tuple[DatePart, ...]
+    delimiter: str = ""
+    look: Look = PLAIN
+
+
+class LocaleLayer(NamedTuple):
+    """One cs:locale, from a locale file or a style. Absent options are `None`.
+
+    `terms` is keyed by (name, form); ordinals, which may differ by gender, are keyed (name, gender form) in `ordinals`.
+    """
+
+    language: str = ""
+    terms: Mapping[tuple[str, str], Term] = {}
+    ordinals: Mapping[tuple[str, str], Term] = {}
+    dates: Mapping[str, DateFormat] = {}
+    punctuation_in_quote: bool | None = None
+    limit_day_ordinals: bool | None = None
+
+
+class Locale:
+    """What the layers say together, the later ones going before the earlier.
+
+    Order the layers from the general to the particular: en-US, the language's main dialect, the dialect, then the
+    style's own overrides (specification, "Locale fallback").
+    """
+
+    __slots__ = ("dates", "language", "limit_day_ordinals", "ordinals", "punctuation_in_quote", "terms")
+
+    def __init__(self, language: str, layers: Iterable[LocaleLayer]) -> None:
+        self.language = language
+        self.terms: dict[tuple[str, str], Term] = {}
+        self.ordinals: Mapping[tuple[str, str], Term] = {}
+        self.dates: dict[str, DateFormat] = {}
+        self.punctuation_in_quote = False
+        self.limit_day_ordinals = False
+        for layer in layers:
+            self.terms.update(layer.terms)
+            self.dates.update(layer.dates)
+            if layer.ordinals:  # a locale that says anything of ordinals says everything
+                self.ordinals = layer.ordinals
+            if layer.punctuation_in_quote is not None:
+                self.punctuation_in_quote = layer.punctuation_in_quote
+            if layer.limit_day_ordinals is not None:
+                self.limit_day_ordinals = layer.limit_day_ordinals
+
+    def find(self, name: str, form: str = "long") -> Term | None:
+        """The term in the nearest form there is, or `None`."""
+        terms = self.terms
+        for known in FALLBACK_FORMS.get(form, ("long",)):
+            term = terms.get((name, known))
+            if term is not None:
+                return term
+        return None
+
+    def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
+        """The term's text, "" for an unknown one."""
+        term = self.find(name, form)
+        if term is None:
+            return ""
+        return term.multiple if plural else term.single
+
+    def gender(self, name: str) -> str:
+        """The grammatical gender of a noun, "" where it has none."""
+        term = self.find(name)
+        return term.gender if term else ""
+
+    def ordinal_suffix(self, number: int, gender: str = "") -> str:
+        """What follows the digits of an ordinal number (specification, "Ordinal Suffixes").
+
+        Two-digit terms go before one-digit ones; a term's `match` says which of the number's digits it looks at.
+        """
+        ordinals = self.ordinals
+        last_two, last = number % 100, number % 10
+        for candidate, default in ((last_two, "last-two-digits"), (last, "last-digit")):
+            name = f"ordinal-{candidate:02d}"
+            term = ordinals.get((name, gender)) or ordinals.get((name, ""))
+            if term is None:
+                continue
+            match = term.match or ("last-two-digits" if candidate >= 10 else default)
+            if match == "whole-number":
+                met = number == candidate
+            elif match == "last-two-digits":
+                met = last_two == candidate
+            else:
+                met = last == candidate
+            if met:
+                return term.single
+        term = ordinals.get(("ordinal", gender)) or ordinals.get(("ordinal", ""))
+        return term.single if term else ""
+
+    def long_ordinal(self, number: int, gender: str = "") -> str:
+        """The number in words ("first"), "" beyond ten or where the locale lacks it."""
+        name = f"long-ordinal-{number:02d}"
+        term = self.ordinals.get((name, gender)) or self.ordinals.get((name, ""))
+        return term.single if term else ""

@@ -1,0 +1,72 @@
+"""The closed vocabularies of CSL 1.0.2: variables by kind, locators, term forms (specification, appendices I to IV)."""
+
+from enum import StrEnum
+
+NAME_VARIABLES = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator director editor "
+    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
+    "original-author performer producer recipient reviewed-author script-writer series-creator translator".split()
+)
+
+DATE_VARIABLES = frozenset("accessed available-date event-date issued original-date submitted".split())
+
+NUMBER_VARIABLES = frozenset(
+    "chapter-number citation-number collection-number edition first-reference-note-number issue locator number "
+    "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number "
+    "version volume".split()
+)
+
+# Numbers whose label is plural when the value is greater than one, rather than when it lists several
+# (specification, cs:label, plural="contextual").
+COUNT_VARIABLES = frozenset(("number-of-pages", "number-of-volumes"))
+
+LOCATORS = frozenset(
+    "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
+    "paragraph part rule scene section sub-verbo supplement table timestamp title-locator title verse version volume".split()
+)
+
+
+class TermForm(StrEnum):
+    """The forms a term has."""
+
+    LONG = "long"
+    SHORT = "short"
+    SYMBOL = "symbol"
+    VERB = "verb"
+    VERB_SHORT = "verb-short"
+
+
+FALLBACK_FORMS: dict[str, tuple[str, ...]] = {
+    "long": ("long",),
+    "short": ("short", "long"),
+    "symbol": ("symbol", "short", "long"),
+    "verb": ("verb", "long"),
+    "verb-short": ("verb-short", "verb", "long"),
+}
+"""Where a missing form is looked for, in order (specification, cs:term)."""
+
+
+class Position(StrEnum):
+    """Where a cite stands among the cites of its reference."""
+
+    FIRST = "first"
+    SUBSEQUENT = "subsequent"
+    IBID = "ibid"
+    IBID_WITH_LOCATOR = "ibid-with-locator"
+
+
+class Mode(StrEnum):
+    """How a cite is rendered in its citation."""
+
+    NORMAL = "normal"
+    AUTHOR_ONLY = "author-only"
+    SUPPRESS_AUTHOR = "suppress-author"
+    COMPOSITE = "composite"
+
+
+class Gender(StrEnum):
+    """Grammatical gender of terms."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+    NEUTER = ""
