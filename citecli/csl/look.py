@@ -1,4 +1,4 @@
-"""Look: how an element's text is dressed: affixes, format, quotes, case (specification, "Formatting" and what follows)."""
+"""Look: how an element's text is dressed: affixes, format, quotes, case (specification, "Formatting")."""
 
 from enum import StrEnum
 from typing import NamedTuple

@@ -22,7 +22,8 @@ COUNT_VARIABLES = frozenset(("number-of-pages", "number-of-volumes"))
 
 LOCATORS = frozenset(
     "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
-    "paragraph part rule scene section sub-verbo supplement table timestamp title-locator title verse version volume".split()
+    "paragraph part rule scene section sub-verbo supplement table "
+    "timestamp title-locator title verse version volume".split()
 )
 
 

@@ -71,7 +71,10 @@ class Date(NamedTuple):
 
 
 class NameOptions(NamedTuple):
-    """The inheritable options of cs:name; `None` where this element is silent (specification, "Inheritable Name Options")."""
+    """The inheritable options of cs:name; `None` where this element is silent.
+
+    Specification, "Inheritable Name Options".
+    """
 
     and_: str | None = None
     delimiter: str | None = None
@@ -90,7 +93,7 @@ class NameOptions(NamedTuple):
 
     def over(self, general: "NameOptions") -> "NameOptions":
         """These options, the gaps filled from the more general ones."""
-        return NameOptions(*(g if own is None else own for own, g in zip(self, general, strict=True)))
+        return NameOptions._make(g if own is None else own for own, g in zip(self, general, strict=True))
 
 
 class Name(NamedTuple):
