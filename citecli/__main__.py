@@ -1,0 +1,6 @@
+"""`python -m citecli`."""
+
+from citecli.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,46 @@
+"""How `--help` is laid out: options in groups, examples at the end. Plain text, so that it is quick and safe."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+import typer
+
+COMMON_GROUP = "Everywhere"
+"""The group of the options that every command has; it comes last."""
+
+
+class HelpFormatter(Protocol):
+    """As much of Typer's help formatter as is used here."""
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """A titled part of the help."""
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """A list of terms and what they mean."""
+
+    def write(self, string: str) -> None:
+        """Text as it is."""
+
+
+def write_options(parameters: Iterable[Any], context: typer.Context, formatter: HelpFormatter) -> None:
+    """Write a command's arguments, and its options under their groups (`rich_help_panel` names them)."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for parameter in parameters:
+        record = parameter.get_help_record(context)
+        if record is None:
+            continue
+        default = "Arguments" if parameter.param_type_name == "argument" else "Options"
+        if parameter.name in ("help", "install_completion", "show_completion"):
+            default = COMMON_GROUP
+        groups.setdefault(getattr(parameter, "rich_help_panel", None) or default, []).append(record)
+    for name in sorted(groups, key=lambda name: (name == COMMON_GROUP, name != "Arguments")):
+        with formatter.section(name):
+            formatter.write_dl(groups[name])
+
+
+def write_examples(examples: Iterable[tuple[str, str]], formatter: HelpFormatter) -> None:
+    """Write command lines and what each does, one under the other."""
+    with formatter.section("Examples"):
+        for line, meaning in examples:
+            formatter.write(f"  $ {line}\n      {meaning}\n")

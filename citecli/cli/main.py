@@ -1,0 +1,75 @@
+"""The way in: runs the app, and turns whatever comes out of it into text and an exit code."""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import typer
+
+from citecli.cli import streams
+from citecli.cli.exits import Exit, error_lines, exit_code
+from citecli.errors import CitecliError
+
+PROGRAM = "citecli"
+
+
+def run() -> NoReturn:
+    """Run the program on the command line's arguments and leave with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program on `arguments`; the exit code. Only `--debug` lets an exception through."""
+    streams.prepare()
+    debug = "--debug" in arguments
+    try:
+        from citecli.cli.app import app
+
+        result = app.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        streams.close_quietly()
+        return Exit.DONE
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except typer.TyperException as error:
+        _tell(_usage_line(error))
+        return error.exit_code
+    except CitecliError as error:
+        if debug:
+            raise
+        sys.stdout.flush()
+        _tell(*error_lines(error))
+        return exit_code(error)
+    except Exception as error:
+        if debug:
+            raise
+        return _unforeseen(error)
+    return result if isinstance(result, int) else Exit.DONE
+
+
+def _tell(*lines: str) -> None:
+    print(f"{PROGRAM}: {lines[0]}", *lines[1:], sep="\n", file=sys.stderr)
+
+
+def _usage_line(error: typer.TyperException) -> str:
+    from citecli.text.safe import safe_line
+
+    message = safe_line(error.format_message()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else PROGRAM
+    return f"{message[:1].lower()}{message[1:]} (see `{path} --help`)"
+
+
+def _unforeseen(error: Exception) -> int:
+    from citecli.text.safe import safe_line
+
+    if isinstance(error, OSError):
+        where = f" ({safe_line(str(error.filename))})" if error.filename else ""
+        _tell(f"{safe_line(error.strerror or str(error)).lower()}{where}")
+        return Exit.FAILED
+    if isinstance(error, MemoryError | RecursionError):
+        _tell("the input is too large or too deeply nested to be worked on")
+        return Exit.BAD_INPUT
+    _tell(f"internal error: {type(error).__name__}: {safe_line(str(error))} (--debug shows where)")
+    return Exit.FAILED

@@ -1,0 +1,96 @@
+"""Session: one run of one command: its settings, its library, and where its answer and its remarks go."""
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+from citecli.cli import settings as configuration
+from citecli.cli.options import Common
+from citecli.cli.streams import is_unicode
+from citecli.errors import Failed
+from citecli.library.library import Library
+from citecli.library.location import Origin, Wishes, locate
+from citecli.render.screen import Screen
+from citecli.text.safe import safe_line
+
+
+class Session:
+    """What every command needs of the world around it."""
+
+    def __init__(self, ctx: typer.Context, library: str, output: str, quiet: bool, no_color: bool) -> None:
+        common = ctx.obj if isinstance(ctx.obj, Common) else Common()
+        self.settings = configuration.load(os.environ)
+        self._library_option = library or common.library
+        self._output = output
+        self._quiet = quiet or common.quiet
+        self._no_color = no_color or common.no_color
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library that the user means. A remark says so when it is the sample."""
+        if self._library is None:
+            import citecli
+
+            wishes = Wishes(self._library_option, self.settings.library_in_environment, self.settings.library)
+            place = locate(wishes, Path(), configuration.user_folder, Path(citecli.__file__).parent)
+            if place.origin is Origin.SAMPLE:
+                self.remark(
+                    "no library yet, so this is the sample; name a folder of texts with --library or CITECLI_LIBRARY"
+                )
+            self._library = Library(place.folder)
+        return self._library
+
+    def remark(self, text: str) -> None:
+        """Say something beside the answer: one line on standard error, unless the user wants quiet."""
+        if not self._quiet:
+            self.complain(text)
+
+    def complain(self, text: str) -> None:
+        """Say what went wrong with a part of the work: one line on standard error, in any case."""
+        print(f"citecli: {safe_line(text)}", file=sys.stderr)
+
+    @property
+    def screen(self) -> Screen | None:
+        """The terminal that the answer goes to; `None` when it goes to a pipe or a file."""
+        if self._output or not sys.stdout.isatty():
+            return None
+        from shutil import get_terminal_size
+
+        size = get_terminal_size()
+        dumb = os.environ.get("TERM") == "dumb"
+        color = not (dumb or self._no_color or os.environ.get("NO_COLOR"))
+        return Screen(max(size.columns, 20), size.lines, color, styles=not dumb)
+
+    def write(self, text: str, pager: bool = False) -> None:
+        """Put out the answer: to the file that `--output` names, else to standard output (through a pager if wanted).
+
+        Raises `Failed` when the file can't be written.
+        """
+        if text and not text.endswith("\n"):
+            text += "\n"
+        if self._output and self._output != "-":
+            self._write_file(text)
+            return
+        screen = self.screen if pager else None
+        if screen and text.count("\n") > screen.height - 1:
+            from citecli.cli.pager import page
+
+            if page(text):
+                return
+        sys.stdout.write(text)
+
+    def _write_file(self, text: str) -> None:
+        try:
+            with Path(self._output).expanduser().open("w", encoding="utf-8", newline="\n", errors="replace") as file:
+                file.write(text)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise Failed(f"{self._output} can't be written: {reason.lower()}") from None
+
+    @property
+    def unicode(self) -> bool:
+        """Whether the answer may hold any character."""
+        return bool(self._output) or is_unicode(sys.stdout.encoding)

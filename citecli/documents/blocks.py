@@ -1,0 +1,88 @@
+"""Blocks: the lines of a plain text, gathered as blank lines part them.
+
+Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of nothing but `*`, `-`, `_`, `=`, `#`, `~` or `•`
+(three or more, spaces aside) is an ornament: it parts sections and belongs to no block.
+"""
+
+import re
+from typing import NamedTuple
+
+from citecli.documents.model import Paragraph, Span
+
+# A text with longer lines than this was not wrapped by hand: there each line is a block of its own.
+LONGEST_WRAPPED_LINE = 200
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ORNAMENTS = frozenset("*-_=#~•·")
+
+
+class Block(NamedTuple):
+    """Lines without a blank one between them.
+
+    `span` runs from the first character that is no white space to the last; `lines` are the lines in it, each without
+    white space around it. `gap` counts the blank lines before, `ornament` tells whether an ornament stands there.
+    """
+
+    span: Span
+    lines: tuple[Span, ...]
+    gap: int
+    ornament: bool = False
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `text`, in order."""
+    found: list[Block] = []
+    lines: list[Span] = []
+    gap, ornament = 0, False
+
+    def close() -> None:
+        nonlocal lines, gap, ornament
+        if not lines:
+            return
+        parts = [(line,) for line in lines] if _is_unwrapped(lines) else [tuple(lines)]
+        for part in parts:
+            found.append(Block(Span(part[0].start, part[-1].end), part, gap, ornament))
+            gap, ornament = 0, False
+        lines = []
+
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        if not raw:
+            break
+        line = raw.strip()
+        if not line:
+            close()
+            gap += 1
+        elif _is_ornament(line):
+            close()
+            ornament = True
+        else:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            lines.append(Span(start, start + len(line)))
+    close()
+    return tuple(found)
+
+
+def _is_unwrapped(lines: list[Span]) -> bool:
+    return len(lines) > 1 and any(line.end - line.start > LONGEST_WRAPPED_LINE for line in lines)
+
+
+def _is_ornament(line: str) -> bool:
+    marks = set(line.replace(" ", ""))
+    return len(marks) == 1 and marks <= _ORNAMENTS and len(line.replace(" ", "")) >= 3
+
+
+def paragraphs(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:
+    """The blocks of a body as numbered paragraphs.
+
+    A section (an excerpt) ends at an ornament, or where two or more blank lines stand and fewer part other paragraphs.
+    """
+    gaps = [block.gap for block in body[1:]]
+    usual = min(gaps, default=1)
+    section = 0
+    found = []
+    for index, block in enumerate(body):
+        if index and (block.ornament or (block.gap >= 2 and block.gap > usual) or (block.gap >= 2 and len(gaps) == 1)):
+            section += 1
+        found.append(Paragraph(index + 1, block.span, section))
+    return tuple(found)

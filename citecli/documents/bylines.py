@@ -1,0 +1,58 @@
+"""Bylines: `By Jane Doe and John Q. Public`. Who is named so is an author; nobody else is."""
+
+import re
+
+from citecli.references.model import Name
+
+_BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
+_LONGEST = 160
+_PARTICLES = frozenset("da dal de del della der den des di do dos du el la le ten ter van vom von y zu zum zur al bin ibn".split())
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_NOT_A_NAME = frozenset(
+    "the our staff writer writers correspondent reporter editor editors news press times post agency service board bureau "
+    "contributor columnist associated reuters bloomberg".split()
+)
+
+
+def byline(line: str) -> tuple[Name, ...]:
+    """The authors that `line` names; none when it is no byline.
+
+    A byline is the word "By" and names: two to five capitalised words each, parted by commas, "and" or "&". What follows
+    a comma and is no name ("Staff Writer") is left out.
+    """
+    line = " ".join(line.split())
+    match = _BY.fullmatch(line)
+    if not match or len(line) > _LONGEST or line.endswith((".", "!", "?", ":", ";")) and not line.endswith("r."):
+        return ()
+    people = re.split(r",\s+and\s+|\s+and\s+|\s+&\s+|,\s+", re.sub(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )", r" \1", match["names"]))
+    names = [name for person in people if (name := person_name(person))]
+    if not names or not person_name(people[0]):
+        return ()
+    return tuple(names)
+
+
+def person_name(words: str) -> Name | None:
+    """One person's name, given names first, in parts; `None` when the words are not a name's shape."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 6 or any(part.lower().strip(".") in _NOT_A_NAME for part in parts):
+        return None
+    if words.isupper():
+        parts = [part if len(part) == 2 and part.endswith(".") else part.capitalize() for part in parts]
+    if not all(_could_be_in_a_name(part) for part in parts) or not parts[0][0].isupper():
+        return None
+    suffix = parts.pop() if parts[-1] in _SUFFIXES and len(parts) > 2 else ""
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in _PARTICLES and parts[first - 1][0].islower():
+        first -= 1
+    family = len(parts) - 1
+    return Name(
+        family=parts[family],
+        given=" ".join(parts[:first]),
+        non_dropping_particle=" ".join(parts[first:family]),
+        suffix=suffix,
+    )
+
+
+def _could_be_in_a_name(part: str) -> bool:
+    letters = part.replace(".", "").replace("-", "").replace("’", "").replace("'", "")
+    return letters.isalpha() and (part[0].isupper() or part.lower() in _PARTICLES or "’" in part[:2] or "'" in part[:2])

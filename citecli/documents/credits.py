@@ -1,0 +1,61 @@
+"""Who and when, in few words: the author and the date of a reference as a listing or a byline shows them."""
+
+from citecli.references.model import Date, DateParts, Name, Reference
+
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+
+
+def full_name(name: Name) -> str:
+    """A name in reading order: `Jane van der Berg Jr.`"""
+    if name.literal:
+        return name.literal
+    parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family)
+    whole = " ".join(part for part in parts if part)
+    return f"{whole}{', ' if name.comma_suffix else ' '}{name.suffix}" if name.suffix else whole
+
+
+def authors(reference: Reference) -> str:
+    """The authors in one line, in reading order; "" when there is none."""
+    people = [full_name(name) for name in reference.names.get("author", ())]
+    if len(people) < 3:
+        return " and ".join(people)
+    return f"{', '.join(people[:-1])} and {people[-1]}"
+
+
+def iso(value: Date | None) -> str:
+    """A date as ISO 8601 has it (`2022-11-12`, a range `2022-11/2022-12`), its own words when it could not be read."""
+    if value is None:
+        return ""
+    if value.start is None:
+        return value.literal
+    start = _iso_parts(value.start)
+    if value.end:
+        return f"{start}/{_iso_parts(value.end)}"
+    return f"{start}/.." if value.open_end else start
+
+
+def _iso_parts(parts: DateParts) -> str:
+    year = f"{parts.year:04d}" if parts.year >= 0 else f"-{-parts.year:04d}"
+    return year + (f"-{parts.month:02d}" if parts.month else "") + (f"-{parts.day:02d}" if parts.day else "")
+
+
+def long_date(value: Date | None) -> str:
+    """A date as an English reader writes it: `12 November 2022`."""
+    if value is None:
+        return ""
+    if value.start is None:
+        return value.literal
+    start = _long_parts(value.start)
+    whole = f"{start} – {_long_parts(value.end)}" if value.end else start
+    return f"c. {whole}" if value.circa else whole
+
+
+def _long_parts(parts: DateParts) -> str:
+    year = str(parts.year) if parts.year > 0 else f"{-parts.year} BC"
+    words = (str(parts.day) if parts.day else "", _MONTHS[parts.month] if parts.month <= 12 else "", year)
+    season = _SEASONS[parts.season] if parts.season < len(_SEASONS) and not parts.month else ""
+    return " ".join(word for word in (season, *words) if word)

@@ -1,0 +1,18 @@
+"""Counting words."""
+
+import re
+
+from citecli.documents.model import Document
+
+# A word holds a letter or digit; dashes without space around them part words only when they are long ones.
+_WORD = re.compile(r"[^\W_](?:[^\s–—]*[^\W_])?")
+
+
+def count_words(text: str) -> int:
+    """How many words `text` has: runs of characters without white space (or a long dash) that hold a letter or digit."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def body_words(document: Document) -> int:
+    """How many words the body of `document` has."""
+    return sum(count_words(paragraph.span.of(document.text)) for paragraph in document.paragraphs)

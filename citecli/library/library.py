@@ -1,0 +1,143 @@
+"""Library: a folder of documents, and finding one by what a user calls it."""
+
+import difflib
+from pathlib import Path
+from typing import NamedTuple
+
+from citecli.documents.model import Document
+from citecli.errors import AmbiguousDocument, BadInput, DocumentNotFound
+from citecli.library import store
+from citecli.library.names import fold, slug, unique
+
+STANDARD_INPUT = "-"
+
+
+class Entry(NamedTuple):
+    """One file of a library: its number (from 1, in order of addition) and its document, or why there is none."""
+
+    number: int
+    path: Path
+    document: Document | None
+    problem: str = ""
+
+
+class Library:
+    """The documents of one folder, read when they are first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._entries: tuple[Entry, ...] | None = None
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every file, in order of addition. Raises `UnreadableDocument` only when the folder itself can't be read."""
+        if self._entries is None:
+            self._entries = tuple(self._read_all())
+        return self._entries
+
+    def _read_all(self) -> list[Entry]:
+        entries = []
+        taken: set[str] = set()
+        for number, path in enumerate(store.document_files(self.folder), start=1):
+            try:
+                document = with_id(store.read_document(path), path.stem, taken)
+            except BadInput as error:
+                entries.append(Entry(number, path, None, str(error)))
+                continue
+            taken.add(document.id)
+            entries.append(Entry(number, path, document))
+        return entries
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document that can be read, in order of addition."""
+        return tuple(entry.document for entry in self.entries() if entry.document)
+
+    def find(self, name: str) -> Document:
+        """The document that `name` means: a path, an id or file name, a number, the beginning of an id, words of a title
+        (tried in that order), or `-` for standard input.
+
+        Raises `AmbiguousDocument` with the candidates, `DocumentNotFound` with the nearest, or whatever reading raises.
+        """
+        if name == STANDARD_INPUT:
+            return with_id(store.read_standard_input(), "standard-input")
+        if _is_file(name):
+            return self._at(Path(name))
+        found = self._named(name)
+        if len(found) == 1:
+            entry = found[0]
+            # Reading it again raises what is wrong with it.
+            return entry.document or store.read_document(entry.path)
+        if found:
+            ids = [entry.document.id if entry.document else entry.path.name for entry in found]
+            listed = ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
+            raise AmbiguousDocument(f"“{name}” may be any of {listed}; say more of one, or its number in the list")
+        raise DocumentNotFound(f"no document answers to “{name}”; {self._nearest(name)}")
+
+    def _at(self, path: Path) -> Document:
+        if path.is_file():
+            for entry in self.entries() if _holds(self.folder, path) else ():
+                if entry.document and entry.path.name == path.name:
+                    return entry.document
+        return with_id(store.read_document(path), path.stem)
+
+    def _named(self, name: str) -> tuple[Entry, ...]:
+        """The entries that `name` means, by the first way of naming under which it means any."""
+        entries = self.entries()
+        wanted = fold(name)
+        exact = tuple(entry for entry in entries if wanted in _exact_names(entry))
+        if exact or not wanted:
+            return exact
+        if wanted.isdecimal() and (numbered := tuple(entry for entry in entries if entry.number == int(wanted))):
+            return numbered
+        begun = tuple(entry for entry in entries if any(own.startswith(wanted) for own in _exact_names(entry)))
+        if begun:
+            return begun
+        words = _words(wanted)
+        return tuple(entry for entry in entries if words and words <= _words(_title(entry)))
+
+    def _nearest(self, name: str) -> str:
+        ids = {fold(document.id): document.id for document in self.documents()}
+        near = difflib.get_close_matches(fold(name), ids, n=3, cutoff=0.5)
+        if not near:
+            wanted = _words(fold(name))
+            near = [key for key, own in ids.items() if wanted & _words(own.replace("-", " "))][:3]
+        if near:
+            return f"did you mean {' or '.join(ids[key] for key in near)}?"
+        return "`citecli list` shows those there are" if ids else f"there is no document in {self.folder}"
+
+
+def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
+    """`document` under an id that is not taken: its own (from the sidecar), else from its title, else its file's name."""
+    wanted = document.reference.id or slug(document.reference.texts.get("title", "")) or slug(stem) or "document"
+    name = unique(wanted, taken)
+    return document._replace(id=name, reference=document.reference._replace(id=name))
+
+
+def _is_file(name: str) -> bool:
+    try:
+        path = Path(name)
+        # A folder is meant only when it can't be anything else: `seeds` may well be the beginning of a title.
+        return path.is_file() or (path.exists() and (not path.is_dir() or "/" in name or "\\" in name))
+    except (OSError, ValueError):
+        return False
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    try:
+        return path.resolve().parent == folder.resolve()
+    except OSError:
+        return False
+
+
+def _exact_names(entry: Entry) -> tuple[str, ...]:
+    names = [entry.path.name, entry.path.stem]
+    if entry.document:
+        names.append(entry.document.id)
+    return tuple(map(fold, names))
+
+
+def _title(entry: Entry) -> str:
+    return fold(entry.document.reference.texts.get("title", "")) if entry.document else ""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(char if char.isalnum() else " " for char in text.replace("’", "").replace("'", "")).split())

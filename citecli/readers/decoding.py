@@ -1,0 +1,79 @@
+"""Bytes to text: UTF-8, UTF-16 or UTF-32 with a byte order mark, else Windows-1252, said so. Never a silent guess.
+
+The byte order mark is left out, line ends stay as they are, so that offsets count characters of the decoded file.
+"""
+
+import codecs
+from typing import NamedTuple
+
+from citecli.errors import UnreadableDocument
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# C0 without white space, backspace (old typescripts overstrike with it) and ESC (a captured terminal has it).
+_BINARY = bytes(code for code in range(0x20) if code not in b"\b\t\n\v\f\r\x1b") + b"\x7f"
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive (DOCX, ODT and EPUB are such)"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+)
+
+
+class Decoded(NamedTuple):
+    """A text, and what there is to say about how it was decoded."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text that `data` is; `name` is for the message. `UnreadableDocument` when it is none."""
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            raise UnreadableDocument(f"{name} is {kind}, not a text; export it as plain text (UTF-8) first")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strictly(data[len(mark) :], encoding, name))
+    if b"\0" in data:
+        raise UnreadableDocument(f"{name} is not a text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _in_windows_1252(data, name, error.start)
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(
+            f"{name} is no valid {encoding.upper()} at byte {error.start}; save it as UTF-8 and try again"
+        ) from None
+    if "\0" in text:
+        raise UnreadableDocument(f"{name} is not a text (a NUL at character {text.index(chr(0))})")
+    return text
+
+
+def _in_windows_1252(data: bytes, name: str, first_bad: int) -> Decoded:
+    """Text from before UTF-8, if it has the look of text: no controls, and no byte that Windows-1252 leaves open."""
+    controls = len(data) - len(data.translate(None, _BINARY))
+    if not controls:
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return Decoded(text, (f"{name} is not UTF-8; read as Windows-1252",))
+    raise UnreadableDocument(f"{name} can't be decoded (byte {first_bad} is not UTF-8); save it as UTF-8 and try again")

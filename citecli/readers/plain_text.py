@@ -1,0 +1,38 @@
+"""Plain text: paragraphs parted by blank lines, the head by the strict rules of `citecli.documents.headings`."""
+
+from citecli.documents.blocks import blocks, paragraphs
+from citecli.documents.headings import find_head
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
+from citecli.readers.decoding import decode
+from citecli.readers.source import Source
+from citecli.references.model import ItemType, Reference
+
+
+def read(source: Source) -> Document:
+    """The document in `source`, without an id (the library gives it one).
+
+    `UnreadableDocument` when the bytes are no text, or there is nothing in them but white space.
+    """
+    text, remarks = decode(source.data, source.name)
+    parts = blocks(text)
+    if not parts:
+        raise UnreadableDocument(f"{source.name} is empty")
+    found = find_head(text, parts)
+    origins = {}
+    if found.title:
+        origins["title"] = "title line"
+    if found.authors:
+        origins["author"] = "byline"
+    if found.date:
+        origins["issued"] = "date line"
+    kind = ItemType.WEBPAGE if found.title and found.date else ItemType.DOCUMENT
+    origins["type"] = "dated text with a headline" if kind is ItemType.WEBPAGE else "default"
+    reference = Reference(
+        id="",
+        type=kind,
+        texts={"title": found.title} if found.title else {},
+        names={"author": found.authors} if found.authors else {},
+        dates={"issued": found.date} if found.date else {},
+    )
+    return Document("", text, paragraphs(parts[found.blocks :]), reference, found.head, origins, remarks=remarks)

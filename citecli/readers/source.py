@@ -1,0 +1,61 @@
+"""What a reader is handed: bytes that were read with a limit, and where they came from."""
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from citecli.errors import DocumentNotFound, UnreadableDocument
+
+LARGEST_INPUT = 64 * 1024 * 1024
+"""Bytes beyond which an input is refused."""
+
+
+class Source(NamedTuple):
+    """The bytes of one input. `name` is how the user knows it (a path, or "standard input")."""
+
+    name: str
+    data: bytes
+    suffix: str = ""
+
+
+def read_file(path: Path) -> Source:
+    """The bytes of a file.
+
+    Raises `DocumentNotFound` when there is none, `UnreadableDocument` for a folder, a device, a file without permission
+    or one larger than `LARGEST_INPUT`.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableDocument(f"{name} is a folder; name a file in it, or use --library {name}")
+        if not path.is_file() and path.exists() and not path.is_fifo():
+            raise UnreadableDocument(f"{name} is not a regular file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_INPUT + 1)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        raise DocumentNotFound(f"there is no file {name}") from None
+    except PermissionError:
+        raise UnreadableDocument(f"{name} can't be read: permission denied") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a valid file name"
+        raise UnreadableDocument(f"{name} can't be read: {reason.lower()}") from None
+    return Source(name, _limited(name, data, size), path.suffix.lower())
+
+
+def read_standard_input() -> Source:
+    """The bytes of standard input, to its end; `UnreadableDocument` when they are too many."""
+    if sys.stdin is None:
+        raise UnreadableDocument("there is no standard input to read")
+    data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    return Source("standard input", _limited("standard input", data, len(data)))
+
+
+def _limited(name: str, data: bytes, size: int) -> bytes:
+    if len(data) > LARGEST_INPUT:
+        megabytes = f" ({size / 1024 / 1024:.0f} MB)" if size > LARGEST_INPUT else ""
+        raise UnreadableDocument(
+            f"{name} is too large{megabytes}: the limit is {LARGEST_INPUT // 1024 // 1024} MB; split it into parts"
+        )
+    return data
