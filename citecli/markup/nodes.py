@@ -65,23 +65,42 @@ class Format(NamedTuple):
     vertical_align: VerticalAlign | None = None
 
 
+class QuoteMarks(NamedTuple):
+    """The quotation marks of a language, with the spaces that belong to them (French « and »)."""
+
+    open: str = "“"
+    close: str = "”"
+    open_inner: str = "‘"
+    close_inner: str = "’"
+
+
 class Text(NamedTuple):
-    """Characters, as they are to be read."""
+    """Characters, as they are to be read.
+
+    `joined`: the text goes on, in its source, from what stands before it here, so that no punctuation is merged, moved
+    or dropped between the two: a title's own `"Yes", she said` is printed as its author wrote it.
+    """
 
     text: str
+    joined: bool = False
 
 
 class Formatted(NamedTuple):
-    """A content set in a format."""
+    """A content set in a format. `flips`: emphasis from the data, which inside the same emphasis is set upright."""
 
     content: "Content"
     format: Format
+    flips: bool = False
 
 
 class Quoted(NamedTuple):
-    """A content in quotation marks; which marks (and whether outer or inner) is settled when the whole is known."""
+    """A content in quotation marks; which marks is settled when the whole is known.
+
+    `inner`: written with inner marks ("‘so’"); it keeps them where no other quotation stands around it.
+    """
 
     content: "Content"
+    inner: bool = False
 
 
 class NoCase(NamedTuple):

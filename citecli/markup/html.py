@@ -1,0 +1,134 @@
+"""Content as HTML, with the tags and class names that CSL processors have in common."""
+
+import re
+
+from citecli.markup.nodes import (
+    Block,
+    Content,
+    Decoration,
+    Display,
+    FontStyle,
+    FontVariant,
+    FontWeight,
+    Format,
+    Formatted,
+    Link,
+    Quoted,
+    Text,
+    VerticalAlign,
+)
+
+_FONT_STYLE = {
+    FontStyle.ITALIC: ("<i>", "</i>"),
+    FontStyle.OBLIQUE: ("<em>", "</em>"),
+    FontStyle.NORMAL: ('<span style="font-style:normal;">', "</span>"),
+}
+_FONT_VARIANT = {
+    FontVariant.SMALL_CAPS: ('<span style="font-variant:small-caps;">', "</span>"),
+    FontVariant.NORMAL: ('<span style="font-variant:normal;">', "</span>"),
+}
+_FONT_WEIGHT = {
+    FontWeight.BOLD: ("<b>", "</b>"),
+    FontWeight.NORMAL: ('<span style="font-weight:normal;">', "</span>"),
+    FontWeight.LIGHT: ('<span style="font-weight:lighter;">', "</span>"),
+}
+_DECORATION = {
+    Decoration.UNDERLINE: ('<span style="text-decoration:underline;">', "</span>"),
+    Decoration.NONE: ('<span style="text-decoration:none;">', "</span>"),
+}
+_VERTICAL_ALIGN = {
+    VerticalAlign.SUP: ("<sup>", "</sup>"),
+    VerticalAlign.SUB: ("<sub>", "</sub>"),
+    # Not CSS, but what the processors' common test suite has.
+    VerticalAlign.BASELINE: ('<span style="baseline">', "</span>"),
+}
+_BLOCK = {
+    Display.BLOCK: ('\n\n    <div class="csl-block">', "</div>\n"),
+    Display.LEFT_MARGIN: ('\n    <div class="csl-left-margin">', "</div>"),
+    Display.RIGHT_INLINE: ('<div class="csl-right-inline">', "</div>\n  "),
+    Display.INDENT: ('<div class="csl-indent">', "</div>\n  "),
+}
+
+# The characters that Unicode calls the superscript form of others.
+_SUPERSCRIPTS = re.compile("[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡ⁰-ⁿ℠™㆒-㆟]")
+
+
+def escape(text: str) -> str:
+    """The text with `&`, `<` and `>` as character references."""
+    if "&" in text:
+        text = text.replace("&", "&#38;")
+    if "<" in text:
+        text = text.replace("<", "&#60;")
+    if ">" in text:
+        text = text.replace(">", "&#62;")
+    return text
+
+
+def write(content: Content) -> str:
+    """The HTML of a content: well-formed, with text escaped.
+
+    Superscript characters become `<sup>` elements, and the first of two spaces in a row is made unbreakable, so that
+    both are seen. Quotations that nobody has settled get English marks.
+    """
+    pieces: list[str] = []
+    _write(content, pieces)
+    return "".join(pieces)
+
+
+def _write(content: Content, pieces: list[str]) -> None:
+    for node in content:
+        if isinstance(node, Text):
+            pieces.append(_text(node.text))
+        elif isinstance(node, Formatted):
+            closing = _open(node.format, pieces)
+            _write(node.content, pieces)
+            pieces.extend(closing)
+        elif isinstance(node, Quoted):
+            pieces.append("‘" if node.inner else "“")
+            _write(node.content, pieces)
+            pieces.append("’" if node.inner else "”")
+        elif isinstance(node, Link):
+            pieces.append(f'<a href="{escape(node.url).replace(chr(34), "&#34;")}">')
+            _write(node.content, pieces)
+            pieces.append("</a>")
+        elif isinstance(node, Block):
+            start, end = _BLOCK[node.display]
+            pieces.append(start)
+            _write(node.content, pieces)
+            pieces.append(end)
+        else:
+            _write(node.content, pieces)
+
+
+def _text(text: str) -> str:
+    escaped = escape(text)
+    if "  " in escaped:
+        escaped = escaped.replace("  ", "\u00a0 ")
+    if not escaped.isascii():
+        escaped = _SUPERSCRIPTS.sub(_superscript, escaped)
+    return escaped
+
+
+def _superscript(match: re.Match[str]) -> str:
+    from unicodedata import decomposition
+
+    kind, _, points = decomposition(match[0]).partition(" ")
+    if kind != "<super>":
+        return match[0]
+    return "<sup>" + "".join(chr(int(point, 16)) for point in points.split()) + "</sup>"
+
+
+def _open(look: Format, pieces: list[str]) -> list[str]:
+    """Append the start tags; return the end tags in the order in which they are due."""
+    closing: list[str] = []
+    for tags in (
+        _VERTICAL_ALIGN[look.vertical_align] if look.vertical_align is not None else None,
+        _DECORATION[look.text_decoration] if look.text_decoration is not None else None,
+        _FONT_WEIGHT[look.font_weight] if look.font_weight is not None else None,
+        _FONT_VARIANT[look.font_variant] if look.font_variant is not None else None,
+        _FONT_STYLE[look.font_style] if look.font_style is not None else None,
+    ):
+        if tags is not None:
+            pieces.append(tags[0])
+            closing.insert(0, tags[1])
+    return closing

@@ -1,0 +1,41 @@
+"""Content as plain text."""
+
+from citecli.markup.nodes import Block, Content, Display, Quoted, Text
+
+
+def write(content: Content) -> str:
+    """The characters alone. Blocks start on their own line, but for the one that stands right of a margin.
+
+    Quotations that nobody has settled get English marks.
+    """
+    pieces: list[str] = []
+    _write(content, pieces)
+    return "".join(pieces)
+
+
+def _write(content: Content, pieces: list[str]) -> None:
+    for node in content:
+        if isinstance(node, Text):
+            pieces.append(node.text)
+        elif isinstance(node, Quoted):
+            pieces.append("‘" if node.inner else "“")
+            _write(node.content, pieces)
+            pieces.append("’" if node.inner else "”")
+        elif isinstance(node, Block):
+            _block(node, pieces)
+        else:
+            _write(node.content, pieces)
+
+
+def _block(block: Block, pieces: list[str]) -> None:
+    before = next((piece for piece in reversed(pieces) if piece), "")
+    if block.display is Display.RIGHT_INLINE:
+        if before and not before[-1].isspace():
+            pieces.append(" ")
+    elif before and before[-1] != "\n":
+        pieces.append("\n")
+    if block.display is Display.INDENT:
+        pieces.append("    ")
+    _write(block.content, pieces)
+    if block.display is not Display.LEFT_MARGIN:
+        pieces.append("\n")
