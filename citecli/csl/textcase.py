@@ -1,0 +1,273 @@
+"""Text case: what the `text-case` attribute does to a content (specification, "Text-case").
+
+A content is looked at as one string, so that a word may go on from one node into the next; letters are changed in
+place, and the tree keeps its shape.
+"""
+
+import re
+from typing import NamedTuple
+
+from citecli.csl.look import TextCase
+from citecli.markup.nodes import (
+    Block,
+    Content,
+    FontVariant,
+    Formatted,
+    Link,
+    NoCase,
+    Node,
+    Quoted,
+    Tagged,
+    Text,
+    VerticalAlign,
+)
+
+# What stands between words: spaces, punctuation, quotation marks and apostrophes.
+_WORD = re.compile(r"[^\s\u00a0\u2000-\u200b\u202f\u205f\u3000‘’“”\"'«»‹›„‚–—/.,;?!:\[\]()-]+")
+_AFTER_APOSTROPHE = "'’"
+_OPENING, _CLOSING = "“", "”"
+
+# The schema's list of stop words (its stop-words.json), one-word entries: words are judged one at a time.
+STOP_WORDS = frozenset(
+    "a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos apud "
+    "around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by "
+    "c ca circa d de despite down during et except for forenenst from given in inside into lest like modulo near next "
+    "nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thru "
+    "thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs with within "
+    "without yet".split()
+)
+
+_SHOUTED = 3
+"""So many words in capitals, with none in small letters, are a title set in capitals, not a row of abbreviations."""
+
+
+class _Leaf(NamedTuple):
+    """A text and where it lies in the joined string: [start, end)."""
+
+    start: int
+    end: int
+    protected: bool
+
+
+def apply(content: Content, case: TextCase, *, english: bool) -> Content:
+    """The content in another case. `NoCase`, superscript, subscript and small capitals are left as they are.
+
+    `english` says whether the item is an English one: title case does nothing to others.
+    """
+    if case is TextCase.TITLE and not english:
+        return content
+    if len(content) == 1 and type(content[0]) is Text:
+        leaf = content[0]
+        text = leaf.text
+        changed = _change(text, [_Leaf(0, len(text), False)], case)[0]
+        return content if changed == text else (Text(changed, leaf.joined),)
+    pieces: list[str] = []
+    leaves: list[_Leaf] = []
+    _collect(content, False, 0, pieces, leaves)
+    if not leaves:
+        return content
+    texts = _change("".join(pieces), leaves, case)
+    texts.reverse()
+    return _rebuild(content, texts)
+
+
+def _collect(content: Content, protected: bool, offset: int, pieces: list[str], leaves: list[_Leaf]) -> int:
+    """Gather the leaves' texts, with a mark where a quotation or a block begins and ends. Returns the new offset."""
+    for node in content:
+        if isinstance(node, Text):
+            end = offset + len(node.text)
+            pieces.append(node.text)
+            leaves.append(_Leaf(offset, end, protected))
+            offset = end
+        elif isinstance(node, (Quoted, Block)):
+            pieces.append(_OPENING)
+            offset = _collect(node.content, protected, offset + 1, pieces, leaves)
+            pieces.append(_CLOSING)
+            offset += 1
+        else:
+            offset = _collect(node.content, protected or _protects(node), offset, pieces, leaves)
+    return offset
+
+
+def _protects(node: Node) -> bool:
+    if isinstance(node, NoCase):
+        return True
+    return isinstance(node, Formatted) and (
+        node.format.font_variant is FontVariant.SMALL_CAPS
+        or node.format.vertical_align in (VerticalAlign.SUP, VerticalAlign.SUB)
+    )
+
+
+def _rebuild(content: Content, texts: list[str]) -> Content:
+    """The same tree with other texts, which are taken from the end of `texts`."""
+    nodes: list[Node] = []
+    for node in content:
+        if isinstance(node, Text):
+            nodes.append(Text(texts.pop(), node.joined))
+        elif isinstance(node, Formatted):
+            nodes.append(Formatted(_rebuild(node.content, texts), node.format, node.flips))
+        elif isinstance(node, Quoted):
+            nodes.append(Quoted(_rebuild(node.content, texts), node.inner))
+        elif isinstance(node, NoCase):
+            nodes.append(NoCase(_rebuild(node.content, texts)))
+        elif isinstance(node, Tagged):
+            nodes.append(Tagged(_rebuild(node.content, texts), node.tag, node.detail))
+        elif isinstance(node, Link):
+            nodes.append(Link(_rebuild(node.content, texts), node.url))
+        else:
+            nodes.append(Block(_rebuild(node.content, texts), node.display))
+    return tuple(nodes)
+
+
+def _change(text: str, leaves: list[_Leaf], case: TextCase) -> list[str]:
+    """The leaves' texts in the new case, in order."""
+    if case is TextCase.LOWERCASE:
+        return [text[a:b] if protected else text[a:b].lower() for a, b, protected in leaves]
+    if case is TextCase.UPPERCASE:
+        return [text[a:b] if protected else text[a:b].upper() for a, b, protected in leaves]
+    protected = [(start, end) for start, end, kept in leaves if kept]
+    if case is TextCase.CAPITALIZE_FIRST:
+        edits = _capitalize_first(text, protected)
+    elif case is TextCase.CAPITALIZE_ALL:
+        edits = _capitalize_all(text, protected)
+    elif case is TextCase.SENTENCE:
+        edits = _sentence(text, protected)
+    else:
+        edits = _title(text, protected)
+    return _edited(text, leaves, edits)
+
+
+_Edits = list[tuple[int, str]]
+"""Positions in order, and what the character there becomes."""
+
+
+def _edited(text: str, leaves: list[_Leaf], edits: _Edits) -> list[str]:
+    if not edits:
+        return [text[start:end] for start, end, _ in leaves]
+    texts: list[str] = []
+    index = 0
+    for start, end, kept in leaves:
+        while index < len(edits) and edits[index][0] < start:
+            index += 1
+        if kept:
+            texts.append(text[start:end])
+            continue
+        pieces: list[str] = []
+        position = start
+        while index < len(edits) and edits[index][0] < end:
+            place, replacement = edits[index]
+            pieces.append(text[position:place])
+            pieces.append(replacement)
+            position = place + 1
+            index += 1
+        pieces.append(text[position:end])
+        texts.append("".join(pieces))
+    return texts
+
+
+def _is_protected(place: int, protected: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in protected)
+
+
+def _capital(text: str, place: int) -> list[tuple[int, str]]:
+    """The edit that makes a capital of a letter."""
+    letter = text[place]
+    capital = letter.title()
+    return [(place, capital)] if capital != letter else []
+
+
+def _lone_greek(word: str) -> bool:
+    """A Greek letter that stands alone is a symbol, not a word ("β-carotene")."""
+    return len(word) == 1 and "\u0370" <= word <= "\u03ff"
+
+
+def _follows_apostrophe(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in _AFTER_APOSTROPHE
+
+
+def _capitalize_first(text: str, protected: list[tuple[int, int]]) -> _Edits:
+    match = _WORD.search(text)
+    if match is None or _is_protected(match.start(), protected):
+        return []
+    word = match[0]
+    if word != word.lower() or _lone_greek(word):
+        return []
+    return _capital(text, match.start())
+
+
+def _capitalize_all(text: str, protected: list[tuple[int, int]]) -> _Edits:
+    edits: _Edits = []
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        if (
+            word == word.lower()
+            and not _lone_greek(word)
+            and not _follows_apostrophe(text, start)
+            and not _is_protected(start, protected)
+        ):
+            edits += _capital(text, start)
+    return edits
+
+
+def _shouted(words: list[re.Match[str]], protected: list[tuple[int, int]]) -> bool:
+    """Whether a text is set in capitals throughout."""
+    capitals = 0
+    for match in words:
+        word = match[0]
+        if _is_protected(match.start(), protected):
+            continue
+        if word != word.upper():
+            return False
+        capitals += len(word) > 1 and word != word.lower()
+    return capitals >= _SHOUTED
+
+
+def _lowered(text: str, start: int, end: int) -> _Edits:
+    return [(place, lower) for place in range(start, end) if (lower := text[place].lower()) != text[place]]
+
+
+def _sentence(text: str, protected: list[tuple[int, int]]) -> _Edits:
+    """The first word with a capital, all other letters small, as processors agree to do.
+
+    The specification would leave capitals inside a mixed-case title; the processors' test suite says otherwise.
+    """
+    words = list(_WORD.finditer(text))
+    if not words:
+        return []
+    start, end = words[0].span()
+    edits = [] if _lone_greek(words[0][0]) else _capital(text, start)
+    return edits + _lowered(text, start + 1 if _shouted(words, protected) else end, len(text))
+
+
+def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
+    """English title case (specification, "Title Case Conversion")."""
+    words = list(_WORD.finditer(text))
+    edits: _Edits = []
+    shouted = _shouted(words, protected)
+    position = 0
+    last = len(words) - 1
+    for index, match in enumerate(words):
+        word, (start, end) = match[0], match.span()
+        between = text[position:start]
+        position = end
+        if _is_protected(start, protected):
+            continue
+        if shouted:
+            word = word.lower()
+        after_apostrophe = _follows_apostrophe(text, start)
+        if word != word.lower():
+            capital = False
+        elif after_apostrophe:
+            capital = False
+        elif index == 0 or ":" in between or "?" in between or "!" in between:
+            capital = True
+        elif len(word) > 1 and (index == last or word not in STOP_WORDS):
+            capital = True
+        else:
+            # The first half of a compound isn't the little word it looks like ("pro-environmental").
+            capital = text[end : end + 1] == "-" and text[start - 1] != "-"
+        if shouted:
+            edits += _lowered(text, start + capital, end)
+        elif capital and not _lone_greek(word):
+            edits += _capital(text, start)
+    return edits
