@@ -63,15 +63,17 @@ class Locale:
     def __init__(self, language: str, layers: Iterable[LocaleLayer]) -> None:
         self.language = language
         self.terms: dict[tuple[str, str], Term] = {}
-        self.ordinals: Mapping[tuple[str, str], Term] = {}
+        self.ordinals: dict[tuple[str, str], Term] = {}
         self.dates: dict[str, DateFormat] = {}
         self.punctuation_in_quote = False
         self.limit_day_ordinals = False
         for layer in layers:
             self.terms.update(layer.terms)
             self.dates.update(layer.dates)
-            if layer.ordinals:  # a locale that says anything of ordinals says everything
-                self.ordinals = layer.ordinals
+            if any(name.startswith("ordinal") for name, _ in layer.ordinals):
+                # A locale that says anything of ordinal suffixes says everything; long ordinals go one by one.
+                self.ordinals = {key: term for key, term in self.ordinals.items() if key[0].startswith("long-")}
+            self.ordinals.update(layer.ordinals)
             if layer.punctuation_in_quote is not None:
                 self.punctuation_in_quote = layer.punctuation_in_quote
             if layer.limit_day_ordinals is not None:

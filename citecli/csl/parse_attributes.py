@@ -4,7 +4,7 @@ Every function takes attributes out of the dictionary it is given and says what 
 a function that takes one line of text; what is left in the dictionary afterwards is unknown to CSL.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from sys import intern
 from typing import TypeAlias
 
@@ -131,7 +131,7 @@ def take_name_options(attributes: Attributes, note: Note, *, inherited: bool) ->
     (specification, "Inheritable Name Options").
     """
     if inherited:
-        unknown = {name: attributes.pop(name) for name in ("form", "delimiter") if name in attributes}
+        unknown: Attributes = {name: attributes.pop(name) for name in ("form", "delimiter") if name in attributes}
         for name in ("form", "delimiter"):
             if f"name-{name}" in attributes:
                 attributes[name] = attributes.pop(f"name-{name}")
@@ -155,7 +155,7 @@ def take_name_options(attributes: Attributes, note: Note, *, inherited: bool) ->
     return NameOptions(**fields)  # type: ignore[arg-type]  # the tables above pair each field with its reader
 
 
-def _known(name: str, value: str, values: "dict[str, object] | dict[str, bool]", note: Note) -> object:
+def _known(name: str, value: str, values: Mapping[str, object], note: Note) -> object:
     """What `value` stands for in a table, `None` (noted) when it isn't there."""
     known = values.get(value.strip())
     if known is None:
