@@ -8,7 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from citecli.answers.listings import Listing
+from citecli.answers.readings import Metadata, Reading
+from citecli.documents.completeness import missing
 from citecli.documents.credits import iso
+from citecli.documents.model import Document, Span
+from citecli.references.model import Reference
 from citecli.text.safe import escape_controls
 
 Value: TypeAlias = "str | int | float | bool | None | Mapping[str, Value] | Sequence[Value]"
@@ -38,3 +42,58 @@ def listing(answer: Listing, ascii_only: bool = False) -> str:
         ],
         ascii_only,
     )
+
+
+def reading(answer: Reading, ascii_only: bool = False) -> str:
+    """A document: its text whole, its paragraphs (those asked for) with offsets into it, its reference and its origins."""
+    document = answer.document
+    shape: dict[str, Value] = {
+        "id": document.id,
+        "path": document.path,
+        "head": {name: _span(span) for name, span in document.head._asdict().items()},
+        "text": document.text,
+        "paragraphs": [
+            {
+                "number": paragraph.number,
+                "section": paragraph.section,
+                "start": paragraph.span.start,
+                "end": paragraph.span.end,
+                "text": paragraph.span.of(document.text),
+            }
+            for paragraph in answer.paragraphs
+        ],
+        **_reference_fields(document),
+    }
+    if answer.matches:
+        shape["matches"] = [{"start": match.start, "end": match.end} for match in answer.matches]
+    if answer.voices:
+        shape["speakers"] = [
+            {"letter": voice.letter, "speaker": voice.speaker or None, "quotations": voice.quotations}
+            for voice in answer.voices
+        ]
+        shape["quotations"] = [
+            {"start": one.span.start, "end": one.span.end, "speaker": one.speaker or None, "letter": letter}
+            for one, letter in zip(answer.quotations, answer.letters, strict=True)
+        ]
+    return dump(shape, ascii_only)
+
+
+def metadata(answer: Metadata, ascii_only: bool = False) -> str:
+    """A document's reference as CSL-JSON, where each field came from, and what it lacks."""
+    return dump({"id": answer.document.id, "path": answer.document.path, **_reference_fields(answer.document)}, ascii_only)
+
+
+def _reference_fields(document: Document) -> dict[str, Value]:
+    return {
+        "reference": _csl_json(document.reference),
+        "origins": dict(document.origins),
+        "missing": list(missing(document.reference)),
+    }
+
+
+def _csl_json(reference: Reference) -> Value:
+    raise NotImplementedError
+
+
+def _span(span: Span | None) -> Value:
+    return {"start": span.start, "end": span.end} if span else None

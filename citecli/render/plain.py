@@ -1,8 +1,14 @@
 """Answers as plain text, for a pipe or a file: no colour, no boxes, no wrapping, nothing cut."""
 
 from citecli.answers.listings import Listing
-from citecli.documents.credits import iso
+from citecli.answers.readings import Metadata, Reading
+from citecli.documents.credits import authors, iso, long_date
+from citecli.documents.flow import wrapping_width
+from citecli.documents.model import Span
+from citecli.render.runs import Run, runs
 from citecli.text.safe import safe_line
+
+_SECTION = "* * *"
 
 
 def listing(answer: Listing) -> str:
@@ -12,3 +18,61 @@ def listing(answer: Listing) -> str:
         fields = (row.number, row.id, row.title, row.author, iso(row.date), row.words, row.quotations)
         lines.append("\t".join(safe_line(str(field)) for field in fields) + "\n")
     return "".join(lines)
+
+
+def reading(answer: Reading) -> str:
+    """A document: its head, then each paragraph on a line (more where its line breaks are meant), its number before it."""
+    parts = list(_head(answer)) if answer.whole else []
+    if answer.voices:
+        parts.append("\n".join(_legend(answer)))
+    wrapping = wrapping_width(answer.document)
+    digits = len(str(answer.paragraphs[-1].number)) if answer.paragraphs else 1
+    section = answer.paragraphs[0].section if answer.paragraphs else 0
+    for paragraph in answer.paragraphs:
+        if paragraph.section != section:
+            section = paragraph.section
+            parts.append(_SECTION)
+        prose = _marked(runs(answer, paragraph.span, wrapping)).replace("\n", "\n" + " " * (digits + 2))
+        parts.append(f"{paragraph.number:>{digits}}  {prose}")
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _head(answer: Reading) -> list[str]:
+    document = answer.document
+    head, reference, origins = document.head, document.reference, document.origins
+
+    def line(span: Span | None, variable: str, otherwise: str) -> str:
+        if span and origins.get(variable) != "sidecar":
+            return _marked(runs(answer, span, 1))
+        return safe_line(otherwise)
+
+    names = authors(reference)
+    lines = [
+        line(head.title, "title", reference.texts.get("title", "")),
+        line(head.dek, "", ""),
+        line(head.byline, "author", f"By {names}" if names else ""),
+        line(head.date, "issued", long_date(reference.dates.get("issued"))),
+    ]
+    return [found for found in lines if found]
+
+
+def _marked(parts: tuple[Run, ...]) -> str:
+    """Runs without colour: what was searched for in ⟦ ⟧, a speaker's letter after the words."""
+    whole = []
+    for run in parts:
+        whole.append(f"⟦{run.text}⟧" if run.matched else run.text)
+        if run.closes and run.letter:
+            whole.append(f"[{run.letter}]")
+    return "".join(whole)
+
+
+def _legend(answer: Reading) -> list[str]:
+    return [
+        f"[{voice.letter}] {safe_line(voice.speaker) or 'nobody named'} ({voice.quotations})" for voice in answer.voices
+    ]
+
+
+def metadata(answer: Metadata) -> str:
+    """A line a field: name, value, origin, parted by tabs; missing ones have no value and the origin `missing`."""
+    rows = [*answer.fields, *((variable, "", "missing") for variable in answer.missing)]
+    return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)

@@ -1,0 +1,85 @@
+"""`citecli show`."""
+
+from typing import Annotated
+
+import typer
+
+from citecli.cli import completion, options
+
+EXAMPLES = (
+    ("citecli show", "the only document, or the one added last"),
+    ("citecli show article.txt --quotes", "a file, each speaker's words in a colour"),
+    ('citecli show urging --para 2-4 --find "joint chiefs"', "a part, with words highlighted"),
+    ("citecli show --metadata", "what is known about it, from where, and what is missing"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="[DOC]",
+            show_default=False,
+            autocompletion=completion.documents,
+            help="A path, id, number from the list, beginning of an id, or words of the title; - reads standard input.",
+        ),
+    ] = "",
+    quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False,
+    find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = "",
+    para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Only these paragraphs: 3, 2-4, 5-.")] = "",
+    metadata: Annotated[bool, typer.Option("--metadata", help="The reference, and where each field came from.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="As in a pipe: not wrapped, no colours.", rich_help_panel="Output")
+    ] = False,
+    as_json: options.Json = False,
+    no_pager: options.NoPager = False,
+    library: options.Library = "",
+    output: options.Output = "",
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> int:
+    """Show a document set for reading: title, dek, date, numbered paragraphs."""
+    from citecli.api import read
+    from citecli.cli.exits import Exit
+    from citecli.cli.ranges import parse_ranges
+    from citecli.cli.session import Session
+
+    ranges = parse_ranges(para) if para else ()
+    session = Session(ctx, library, output, quiet, no_color)
+    found = read.document(session.library, document)
+    for remark in found.remarks:
+        session.remark(remark)
+    screen = None if plain else session.screen
+    if metadata:
+        about = read.metadata(found)
+        if as_json:
+            from citecli.render import json
+
+            session.write(json.metadata(about, not session.unicode))
+        elif screen:
+            from citecli.render.terminal import reading as terminal
+
+            session.write(terminal.metadata(about, screen))
+        else:
+            from citecli.render import plain as pipe
+
+            session.write(pipe.metadata(about))
+        return Exit.DONE
+    answer = read.reading(found, ranges, find, quotes)
+    if quotes and not answer.quotations:
+        session.remark(f"no quotations in {found.id}")
+    if as_json:
+        from citecli.render import json
+
+        session.write(json.reading(answer, not session.unicode))
+    elif screen:
+        from citecli.render.terminal import reading as terminal
+
+        session.write(terminal.reading(answer, screen), pager=not no_pager)
+    else:
+        from citecli.render import plain as pipe
+
+        session.write(pipe.reading(answer))
+    return Exit.DONE

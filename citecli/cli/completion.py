@@ -1,0 +1,56 @@
+"""What the shell offers when the user asks it to complete a word: single words, nothing that a shell would read as code."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from citecli.errors import CitecliError
+from citecli.library.library import Library
+
+_UNSAFE = frozenset("\"'`$\\;|&<>(){}[]*?!#~ \t\n")
+
+
+def _words(words: Iterable[str], incomplete: str) -> list[str]:
+    return sorted({word for word in words if word.startswith(incomplete) and not _UNSAFE & set(word) and word.isprintable()})
+
+
+def _library(ctx: typer.Context) -> Library:
+    import citecli
+    from citecli.cli import settings
+    from citecli.library.location import Wishes, locate
+
+    own = settings.load(os.environ)
+    option = ctx.params.get("library") or (ctx.parent.params.get("library") if ctx.parent else "") or ""
+    wishes = Wishes(option, own.library_in_environment, own.library)
+    return Library(locate(wishes, Path(), settings.user_folder, Path(citecli.__file__).parent).folder)
+
+
+def documents(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Ids of documents."""
+    try:
+        return _words((document.id for document in _library(ctx).documents()), incomplete)
+    except CitecliError:
+        return []
+
+
+def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The last names of speakers in the documents that were named, else in all."""
+    from citecli.quotes import extract
+
+    try:
+        library = _library(ctx)
+        asked = ctx.params.get("documents") or ()
+        chosen = [library.find(name) for name in asked] if asked else library.documents()
+    except CitecliError:
+        return []
+    names = {
+        quotation.speaker_display
+        for document in chosen
+        for quotation in extract(document.text, paragraphs=document.paragraphs)
+        if quotation.speaker_display
+    }
+    found = _words((name.split()[-1] for name in names), incomplete)
+    # Whoever types in lower case is not asked to start again.
+    return found or [name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete]

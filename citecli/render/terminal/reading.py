@@ -1,0 +1,130 @@
+"""A document on a terminal: its head set apart, its paragraphs at a readable measure, numbered in the margin."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from citecli.answers.readings import Metadata, Reading
+from citecli.documents.credits import authors, long_date
+from citecli.documents.flow import wrapping_width
+from citecli.documents.model import Span
+from citecli.render.runs import Run, runs
+from citecli.render.screen import Screen
+from citecli.render.terminal.listing import counted
+from citecli.render.terminal.paint import hanging, paint, voice_style, wrapped
+from citecli.text.safe import safe_line
+
+MEASURE = 72
+"""Cells of the widest line of prose: what books have found comfortable."""
+
+_NARROW = 50
+_SECTION = "*   *   *"
+
+
+def reading(answer: Reading, screen: Screen) -> str:
+    """The document as terminal text."""
+    digits = len(str(answer.paragraphs[-1].number)) if answer.paragraphs else 1
+    margin = digits + 1 if screen.width < _NARROW else digits + 4
+    measure = min(MEASURE, screen.width - margin - (0 if screen.width < _NARROW else 1))
+    return paint(_lines(answer, screen, margin, measure), screen)
+
+
+def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterator[Text]:
+    indent = " " * margin
+    if answer.whole:
+        for part in _head(answer, screen):
+            yield from (Text(indent).append_text(line) for line in wrapped(part, measure))
+            yield Text()
+    if answer.voices:
+        yield from (Text(indent).append_text(line) for line in _legend(answer, measure))
+        yield Text()
+    wrapping = wrapping_width(answer.document)
+    section = answer.paragraphs[0].section if answer.paragraphs else 0
+    for index, paragraph in enumerate(answer.paragraphs):
+        if index:
+            yield Text()
+        if paragraph.section != section:
+            section = paragraph.section
+            yield Text(indent + _SECTION.center(measure).rstrip(), style="dim")
+            yield Text()
+        number = Text(f"{paragraph.number:>{margin - 2}}  " if margin > 4 else f"{paragraph.number:>{margin - 1}} ")
+        number.stylize("dim")
+        prose = _styled(runs(answer, paragraph.span, wrapping), screen)
+        yield from hanging(number, wrapped(prose, measure), indent)
+
+
+def _head(answer: Reading, screen: Screen) -> Iterator[Text]:
+    """Title, dek, and byline with date: as they stand in the text, else as the reference has them."""
+    document = answer.document
+    head, reference, origins = document.head, document.reference, document.origins
+
+    def source(span: Span | None, *variables: str) -> Span | None:
+        """The line in the text, unless something else said otherwise."""
+        return None if any(origins.get(variable) == "sidecar" for variable in variables) else span
+
+    if span := source(head.title, "title"):
+        yield _styled(runs(answer, span), screen, "bold")
+    elif title := reference.texts.get("title"):
+        yield Text(safe_line(title), style="bold")
+    if head.dek:
+        yield _styled(runs(answer, head.dek, 1), screen, "italic")
+    if span := source(head.byline, "author"):
+        yield _styled(runs(answer, span), screen)
+    elif names := authors(reference):
+        yield Text(f"By {safe_line(names)}")
+    if span := source(head.date, "issued"):
+        yield _styled(runs(answer, span), screen, "dim")
+    elif date := long_date(reference.dates.get("issued")):
+        yield Text(safe_line(date), style="dim")
+
+
+def _styled(parts: tuple[Run, ...], screen: Screen, style: str = "") -> Text:
+    whole = Text(style=style)
+    for run in parts:
+        own = voice_style(run.letter) if run.letter else ""
+        text = run.text
+        if run.matched and not screen.styles:
+            text = f"⟦{text}⟧"
+        whole.append(text, style=f"{own} reverse".strip() if run.matched else own)
+        if run.closes and run.letter:
+            whole.append(f"[{run.letter}]", style=f"{own} bold" if own != "dim" else own)
+    return whole
+
+
+def _legend(answer: Reading, measure: int) -> Iterator[Text]:
+    letters = max(len(voice.letter) for voice in answer.voices) + 2
+    for voice in answer.voices:
+        style = voice_style(voice.letter)
+        name = Text(safe_line(voice.speaker) or "nobody named", style=style)
+        name.append(f"  {counted(voice.quotations, 'quotation')}", style="dim")
+        label = Text(f"[{voice.letter}]".ljust(letters) + " ", style=style)
+        yield from hanging(label, wrapped(name, measure - letters - 1), " " * (letters + 1))
+
+
+def metadata(answer: Metadata, screen: Screen) -> str:
+    """The fields of a reference as terminal text: name, value, origin; then what is missing."""
+    return paint(_metadata_lines(answer, screen), screen)
+
+
+def _metadata_lines(answer: Metadata, screen: Screen) -> Iterator[Text]:
+    column = max(len(safe_line(field)) for field, _, _ in answer.fields)
+    narrow = screen.width < _NARROW
+    indent = 2 if narrow else column + 2
+    measure = min(screen.width - indent, MEASURE + 16)
+    for field, value, origin in answer.fields:
+        line = Text(safe_line(value))
+        if origin:
+            line.append(f"  ({safe_line(origin)})", style="dim")
+        name = safe_line(field)
+        if narrow:
+            yield Text(name, style="bold")
+            yield from hanging(Text("  "), wrapped(line, measure), "  ")
+        else:
+            yield from hanging(Text(name.ljust(indent), style="bold"), wrapped(line, measure), " " * indent)
+    if answer.missing:
+        yield Text()
+        label = Text("missing".ljust(indent) if not narrow else "", style="bold yellow")
+        if narrow:
+            yield Text("missing", style="bold yellow")
+            label = Text("  ")
+        yield from hanging(label, wrapped(Text(", ".join(answer.missing)), measure), " " * indent)
