@@ -1,9 +1,12 @@
 """Extraction: a text in, its quotations out. The story of the engine, on one page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from citecli.documents.model import Paragraph
-from citecli.quotes.model import Quotation
+from citecli.documents.model import Paragraph, Span
+from citecli.quotes.attribution import decide, load_weights, probabilities
+from citecli.quotes.candidates import Searcher
+from citecli.quotes.model import Attribution, Kind, Quotation, Rule
+from citecli.quotes.reading import Reading, read
 
 
 def extract(
@@ -20,4 +23,45 @@ def extract(
     is who. Without them the text is cut at blank lines. `indirect` adds reported speech without marks, `all_marks`
     words in marks that are not speech, `explain` fills in the candidates. Raises nothing on any text.
     """
-    return ()
+    return quotations(read(text, paragraphs), load_weights(), indirect=indirect, all_marks=all_marks, explain=explain)
+
+
+def quotations(
+    reading: Reading,
+    weights: Mapping[str, float],
+    *,
+    indirect: bool = False,
+    all_marks: bool = False,
+    explain: bool = False,
+) -> tuple[Quotation, ...]:
+    """The quotations of a text that was read, decided by `weights`."""
+    outline = reading.outline
+    searcher = Searcher(outline, reading.quotes, reading.headline_units)
+    found: list[Quotation] = []
+    for number, choice in enumerate(decide(searcher, weights)):
+        option = choice.options[choice.best]
+        if option.origin == "no speech" and not all_marks:
+            continue
+        marked = reading.quotes[number]
+        attribution = None
+        if option.frame is not None:
+            mention = option.frame.mention
+            source = Span(outline.starts[mention.first], outline.ends[mention.end - 1])
+            cue = option.frame.cue
+            attribution = Attribution(
+                source,
+                Span(outline.starts[cue], outline.ends[cue]) if cue >= 0 else None,
+                source.of(reading.text),
+                source.of(reading.text),
+                Rule.CONTEXT,
+            )
+        found.append(
+            Quotation(
+                Span(marked.start, marked.end),
+                Kind.DIRECT if option.origin != "no speech" else Kind.MARKED,
+                attribution,
+                reading.numbers[marked.unit],
+                confidence=probabilities(choice.scores)[choice.best],
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,328 @@
+"""Candidates: for each quotation everybody whose words they might be, and what speaks for each.
+
+What speaks for or against is a list of *features*: short strings that name a pattern, each with a learned weight in
+`data/weights.json`. They are about form (where the cue stands, how it is linked to its source, what is between), never
+about particular words beyond the closed lists. Two candidates are always there: nobody, and "no speech at all".
+"""
+
+from typing import NamedTuple
+
+from citecli.quotes.cues import CUES
+from citecli.quotes.frames import Frame, find_frames
+from citecli.quotes.lexicon import Word
+from citecli.quotes.mentions import Mention, MentionKind, find_mentions
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.text.quotation_marks import Marked
+
+
+class Option(NamedTuple):
+    """One candidate: a frame, or none (`nobody`, `no speech`), with its features. `origin` says where it is from."""
+
+    frame: Frame | None
+    origin: str
+    features: list[str]
+
+
+class Decision(NamedTuple):
+    """What was decided on an earlier quotation: its token, the frame, and whether it is speech."""
+
+    token: int
+    frame: Frame | None
+    speech: bool
+    key: str
+
+
+def bucket(gap: int) -> str:
+    """A distance in tokens, coarsely."""
+    if gap < 3:
+        return str(gap)
+    return "3+" if gap < 5 else "5+" if gap < 9 else "9+" if gap < 17 else "17+"
+
+
+def mention_key(outline: Outline, mention: Mention) -> str:
+    """What two mentions of one speaker mostly share: the head word."""
+    return outline.lows[mention.head]
+
+
+_PRE = {
+    Word.OTHER: "noun",
+    Word.PRONOUN: "pronoun",
+    Word.OBJECT: "object",
+    Word.POSSESSIVE: "possessive",
+    Word.DETERMINER: "article",
+    Word.PREPOSITION: "preposition",
+    Word.CONJUNCTION: "conjunction",
+    Word.SUBORDINATOR: "subordinator",
+    Word.RELATIVE: "relative",
+    Word.AUXILIARY: "auxiliary",
+    Word.ADVERB: "adverb",
+    Word.CUE: "cue",
+    Word.VERB: "verb",
+    Word.TIME: "time",
+    Word.NUMBER: "number",
+    Word.TITLE: "noun",
+    Word.ROLE: "noun",
+    Word.ORGANIZATION: "noun",
+    Word.DOCUMENT: "document",
+    NAME: "name",
+    QUOTE: "quotation",
+    COMMA: ",",
+}
+_SPECIAL = frozenset(("that", "as", "called", "so-called", "of", "the", "a", "an", "and", "or", "is", "was", "titled", "entitled", "named", "dubbed", "known", "termed"))
+
+
+class Shape(NamedTuple):
+    """What a quotation looks like: before it, after it, inside."""
+
+    before: str
+    after: str
+    opening: str
+    closing: str
+    size: str
+    first_in_unit: bool
+    features: list[str]
+
+
+def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) -> Shape:
+    """Describe a quotation by its neighbours and its edges."""
+    text = outline.text
+    kinds, lows, words = outline.kinds, outline.lows, outline.words
+    first, end, unit = outline.sentences[outline.sentence[token]]
+    unit_first, unit_end = outline.unit_tokens[unit]
+    if token == unit_first:
+        before = "^^"
+    elif token == first:
+        before = "^"
+    else:
+        low = lows[token - 1]
+        kind = kinds[token - 1]
+        if low in _SPECIAL:
+            before = low
+        elif kind == PUNCTUATION:
+            before = words[token - 1]
+        elif kind == Word.CUE:
+            before = "cue " + CUES[low].cue_class.value
+        elif token - 1 in outline.possessives:
+            before = "possessive"
+        else:
+            before = _PRE.get(kind, "noun")
+    if token + 1 >= unit_end:
+        after = "$$"
+    elif token + 1 >= end:
+        after = "$"
+    else:
+        kind = kinds[token + 1]
+        if kind == PUNCTUATION:
+            after = words[token + 1]
+        elif kind == Word.CUE:
+            after = "cue " + CUES[lows[token + 1]].cue_class.value
+        else:
+            after = _PRE.get(kind, "noun")
+    inner_start = marked.start + len(marked.opener)
+    inner_end = marked.end - (len(marked.opener) if marked.closed else 0)
+    inner = text[inner_start:inner_end].strip()
+    while inner and inner[-1] in "”’'\"":
+        inner = inner[:-1]
+    tokens = inner.split()
+    count = len(tokens)
+    size = str(count) if count < 4 else "4-5" if count < 6 else "6-9" if count < 10 else "10-19" if count < 20 else "20+"
+    closing = inner[-1:] if inner[-1:] in (",", ".", "?", "!", "…", "—", "-", ":", ";") else "word"
+    if closing in (":", ";", "—", "-", "…"):
+        closing = "—"
+    bare = inner.lstrip("([…. ‘'\"“")
+    opening = "capital" if bare[:1].isupper() else "digit" if bare[:1].isdigit() else "lower"
+    features: list[str] = []
+    capitals = sum(1 for word in tokens if word[:1].isupper())
+    lower = {word.strip(".,;:!?’'").lower() for word in tokens[:60]}
+    titled = count > 1 and capitals >= count - sum(1 for word in tokens if word[:1].islower() and len(word) < 5)
+    person = bool(lower & _FIRST_PERSON)
+    verbal = person or bool(lower & _VERBAL)
+    quoter = "single" if marked.opener in "‘'`" else "double"
+    features += [
+        "size=" + size,
+        "before=" + before,
+        "after=" + after,
+        "closing=" + closing,
+        "opening=" + opening,
+        f"size={size} before={before}",
+        f"size={size} after={after}",
+        f"size={size} closing={closing} opening={opening}",
+        f"before={before} opening={opening}",
+        f"after={after} closing={closing}",
+        f"before={before} after={after}",
+        f"{quoter} size={size}",
+        f"verbal={verbal} size={size}",
+    ]
+    if titled:
+        features.append(f"titled size={size}")
+        features.append(f"titled before={before}")
+        features.append(f"titled after={after}")
+    if person:
+        features.append("first person")
+    if is_headline:
+        features.append("in the headline")
+    if not marked.closed:
+        features.append("unclosed")
+    return Shape(before, after, opening, closing, size, token == unit_first, features)
+
+
+_FIRST_PERSON = frozenset("i i'm i’m i've i’ve i'll i’ll my me we we're we’re we've our us you your you're you’re".split())
+_VERBAL = frozenset(
+    "is are was were be been has have had do does did will would can could should must isn't isn’t don't don’t "
+    "that's that’s it's it’s not to".split()
+)
+
+
+class Searcher:
+    """The candidates of one text, one quotation after the other; sentences are read when first needed."""
+
+    def __init__(self, outline: Outline, quotes: list[Marked], headline_units: int) -> None:
+        self.outline = outline
+        self.quotes = quotes
+        self.headline_units = headline_units
+        self._mentions: dict[int, list[Mention]] = {}
+        self._frames: dict[int, list[Frame]] = {}
+
+    def mentions(self, sentence: int) -> list[Mention]:
+        """The mentions of a sentence."""
+        found = self._mentions.get(sentence)
+        if found is None:
+            found = self._mentions[sentence] = find_mentions(self.outline, sentence)
+        return found
+
+    def frames(self, sentence: int) -> list[Frame]:
+        """The frames of a sentence."""
+        found = self._frames.get(sentence)
+        if found is None:
+            found = self._frames[sentence] = find_frames(self.outline, sentence, self.mentions(sentence))
+        return found
+
+    def options(self, number: int, history: list[Decision]) -> tuple[Shape, list[Option]]:
+        """The candidates of quotation `number`, given what was decided on those before it."""
+        outline = self.outline
+        token = outline.quote_at[number]
+        here = outline.sentence[token]
+        unit = outline.sentences[here][2]
+        shape = shape_of(outline, self.quotes[number], token, unit < self.headline_units)
+        options: list[Option] = []
+        previous = history[-1] if history else None
+        spoken = [decision for decision in history[-6:] if decision.speech and decision.frame is not None]
+        last = spoken[-1] if spoken else None
+        last_key = last.key if last else ""
+        context: list[str] = []
+        total = len(outline.sentences)
+        best_cue = "no cue"
+        for sentence in (here, here - 1, here - 2, here - 3, here + 1):
+            if sentence < 0 or sentence >= total:
+                continue
+            away = outline.sentences[sentence][2] - unit
+            if sentence > here and away:
+                continue
+            if away < -1:
+                continue
+            distance = sentence - here
+            rank_before = rank_after = 0
+            for frame in self.frames(sentence):
+                if frame.cue < 0 and distance < -2:
+                    continue
+                options.append(self._option(frame, token, distance, away, shape, last_key))
+                if distance == 0 and frame.cue >= 0 and frame.link in ("subject", "inverted", "according to"):
+                    if best_cue == "no cue" or frame.cue_class in ("say", "tell", "state"):
+                        best_cue = frame.cue_class
+            del rank_before, rank_after
+        seen: set[str] = set()
+        for decision in reversed(spoken):
+            assert decision.frame is not None
+            if decision.key in seen:
+                continue
+            seen.add(decision.key)
+            options.append(self._carried(decision, token, shape, len(seen), previous))
+            if len(seen) == 2:
+                break
+        context.append("cue=" + best_cue)
+        context.append(f"cue={best_cue} size={shape.size}")
+        if previous is not None:
+            same_sentence = outline.sentence[previous.token] == here
+            same_unit = outline.sentences[outline.sentence[previous.token]][2] == unit
+            near = "same sentence" if same_sentence else "same unit" if same_unit else "other unit"
+            context.append(f"previous {'speech' if previous.speech else 'none'} {near}")
+        options.append(Option(None, "nobody", ["nobody", *("nobody " + feature for feature in context[:1]), "nobody before=" + shape.before, "nobody size=" + shape.size, "nobody after=" + shape.after]))
+        options.append(Option(None, "no speech", ["no speech", *shape.features, *context]))
+        return shape, options
+
+    def _option(self, frame: Frame, token: int, distance: int, away: int, shape: Shape, last_key: str) -> Option:
+        outline = self.outline
+        kinds = outline.kinds
+        if frame.end <= token:
+            side, gap, low, high = "before", token - frame.end, frame.end, token
+        elif frame.first > token:
+            side, gap, low, high = "after", frame.first - token - 1, token + 1, frame.first
+        else:
+            side, gap, low, high = "around", 0, token, token
+        quotes = cues = stops = 0
+        for index in range(low, min(high, low + 60)):
+            kind = kinds[index]
+            if kind == QUOTE:
+                quotes += 1
+            elif kind == Word.CUE:
+                cues += 1
+            elif kind == PUNCTUATION or kind == COMMA:
+                stops += 1
+        place = f"{side}{distance}" if not away else f"{side}{distance}p"
+        mention = frame.mention
+        kind_name = mention.kind.name.lower()
+        link = frame.link
+        gaps = bucket(gap)
+        features = [
+            f"{place} {link}",
+            f"{place} {link} {gaps}",
+            f"{place} {frame.cue_class} {frame.form}",
+            f"{link} {frame.cue_class} {frame.form}",
+            f"{place} {kind_name}",
+            f"{link} {kind_name}",
+            f"{place} closing={shape.closing} {link}",
+            f"{place} before={shape.before}",
+            f"{side} {gaps} before={shape.before if side == 'before' else shape.after}",
+            f"{place} size={shape.size}",
+            f"{place} opening={shape.opening} {link}",
+        ]
+        if quotes:
+            features.append(f"{place} {min(quotes, 2)} quotations between")
+        if cues:
+            features.append(f"{place} {min(cues, 3)} cues between")
+        if stops:
+            features.append(f"{place} {min(stops, 3)} stops between")
+        for fact in frame.facts:
+            features.append(f"{link} {fact}")
+            features.append(f"{kind_name} {fact}")
+        if last_key:
+            same = outline.lows[mention.head] == last_key
+            features.append(f"{place} {'same' if same else 'other'} {kind_name}")
+        if shape.first_in_unit:
+            features.append(f"first {place} {link}")
+        return Option(frame, "frame", features)
+
+    def _carried(self, decision: Decision, token: int, shape: Shape, rank: int, previous: Decision | None) -> Option:
+        outline = self.outline
+        sentence = outline.sentence[token]
+        was = outline.sentence[decision.token]
+        units = outline.sentences[sentence][2] - outline.sentences[was][2]
+        distance = "same sentence" if was == sentence else "same unit" if not units else "next unit" if units == 1 else "far"
+        between = token - decision.token - 1
+        adjacent = previous is not None and previous.token == decision.token
+        assert decision.frame is not None
+        kind_name = decision.frame.mention.kind.name.lower()
+        features = [
+            f"carried {rank} {distance}",
+            f"carried {rank} {distance} {bucket(between)}",
+            f"carried {rank} {distance} before={shape.before}",
+            f"carried {rank} size={shape.size}",
+            f"carried {rank} {distance} opening={shape.opening} first={shape.first_in_unit}",
+            f"carried {rank} {kind_name}",
+            f"carried {rank} {distance} adjacent={adjacent}",
+            f"carried {rank} after={shape.after}",
+        ]
+        return Option(decision.frame, f"carried {rank}", features)
+
+
+__all__ = ["Decision", "MentionKind", "Option", "Searcher", "Shape", "bucket", "mention_key", "shape_of"]

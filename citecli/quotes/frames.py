@@ -1,0 +1,188 @@
+"""Frames: a cue with a mention that may be its source, and the pattern that links them.
+
+For each sentence all plausible pairs are listed; which of them says who speaks is decided elsewhere, by score. The
+link is named by pattern: "said Milley" is `inverted`, "Milley said" `subject`, "Milley, who …, said" `relative`.
+"""
+
+from typing import NamedTuple
+
+from citecli.quotes.cues import CUES, CueClass, Form
+from citecli.quotes.lexicon import CLASSES, Word
+from citecli.quotes.mentions import Mention, MentionKind
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+
+
+class Frame(NamedTuple):
+    """A mention with a cue (`cue` is its token, -1 where there is none) and how they are linked."""
+
+    cue: int
+    mention: Mention
+    link: str
+    cue_class: str
+    form: str
+    first: int
+    end: int
+    facts: tuple[str, ...]
+
+
+_SKIPPED = frozenset((Word.AUXILIARY, Word.ADVERB, Word.TIME, Word.NUMBER))
+_VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
+_ACCORDING = "according"
+
+
+def find_cues(outline: Outline, first: int, end: int, mentions: list[Mention]) -> list[int]:
+    """The tokens of a sentence that are cues: reporting verbs not used as nouns, and "according to"."""
+    heads = {mention.head for mention in mentions}
+    kinds, lows = outline.kinds, outline.lows
+    cues: list[int] = []
+    for index in range(first, end):
+        if kinds[index] == Word.CUE:
+            if index in heads:
+                continue
+            cue = CUES[lows[index]]
+            if cue.lemma == "go" and not (index + 1 < end and lows[index + 1] in ("on", "off")):
+                continue
+            if cue.lemma == "put" and not (index + 1 < end and lows[index + 1] == "it"):
+                continue
+            if cue.lemma == "point" and not (index + 1 < end and lows[index + 1] == "out"):
+                continue
+            if cue.form is Form.BASE and index > first and kinds[index - 1] in (Word.DETERMINER, Word.POSSESSIVE):
+                continue
+            cues.append(index)
+        elif lows[index] == _ACCORDING and index + 1 < end and lows[index + 1] == "to":
+            cues.append(index)
+    return cues
+
+
+def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> str:
+    """The pattern that links a mention to a cue after it; `between` counts the mentions between them."""
+    kinds, lows = outline.kinds, outline.lows
+    at = mention.end
+    while at < cue and kinds[at] in _SKIPPED:
+        at += 1
+    if at == cue:
+        return "subject"
+    following = kinds[mention.end]
+    previous = cue - 1
+    while previous > mention.end and kinds[previous] == Word.ADVERB:
+        previous -= 1
+    before = kinds[previous]
+    if following == Word.RELATIVE or (following == COMMA and kinds[mention.end + 1] == Word.RELATIVE):
+        return "relative"
+    if lows[previous] == "to":
+        return "infinitive"
+    verbs = commas = quotes = 0
+    for index in range(mention.end, cue):
+        kind = kinds[index]
+        if kind == COMMA:
+            commas += 1
+        elif kind == QUOTE:
+            quotes += 1
+        elif kind in _VERBAL or (kind == 0 and lows[index][-2:] == "ed"):
+            verbs += 1
+    if quotes:
+        return "over a quotation"
+    if following == COMMA or outline.words[mention.end] in "(—–-":
+        if before == COMMA or outline.words[previous] in ")—–-":
+            return "apposition" if not verbs else "participle"
+        if kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.ING:
+            return "participle"
+        return "loose apposition" if not verbs else "far"
+    if before == Word.CONJUNCTION:
+        return "coordinated"
+    if CUES.get(lows[cue], None) is not None and CUES[lows[cue]].form is Form.ING and verbs:
+        return "participle" if before == COMMA else "gerund"
+    if not verbs and not commas and following == Word.PREPOSITION:
+        return "with a phrase" if between <= 2 else "far"
+    if not verbs and not commas:
+        return "near"
+    if before == COMMA and commas >= 2 and verbs <= 1:
+        return "parenthesis"
+    return "far"
+
+
+def _facts(outline: Outline, mention: Mention, first: int, mentions: list[Mention], position: int) -> tuple[str, ...]:
+    """What a mention looks like in its sentence, whatever the cue."""
+    kinds, lows = outline.kinds, outline.lows
+    facts: list[str] = []
+    if mention.first > first:
+        before = kinds[mention.first - 1]
+        if before == Word.PREPOSITION:
+            facts.append("after a preposition" if lows[mention.first - 1] != "by" else "after by")
+        elif before == Word.SUBORDINATOR:
+            facts.append("after that" if lows[mention.first - 1] == "that" else "after a subordinator")
+        elif before == COMMA and position and mentions[position - 1].end == mention.first - 1:
+            if kinds[mentions[position - 1].head] == NAME or mentions[position - 1].kind is MentionKind.ROLE:
+                facts.append("in apposition")
+        elif before == Word.CUE:
+            facts.append("after a cue")
+        elif before in (Word.VERB, Word.AUXILIARY):
+            facts.append("after a verb")
+        elif before == Word.CONJUNCTION:
+            facts.append("after and")
+    else:
+        facts.append("opens the sentence")
+    return tuple(facts)
+
+
+def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> list[Frame]:
+    """All frames of a sentence: pairs of a cue and a mention near it, then every mention by itself."""
+    first, end, _ = outline.sentences[sentence]
+    kinds, lows = outline.kinds, outline.lows
+    frames: list[Frame] = []
+    facts = [_facts(outline, mention, first, mentions, position) for position, mention in enumerate(mentions)]
+    for cue in find_cues(outline, first, end, mentions):
+        according = lows[cue] == _ACCORDING
+        if according:
+            cue_class, form = "according", ""
+        else:
+            found = CUES[lows[cue]]
+            cue_class, form = found.cue_class.value, found.form.value
+            if found.lemma == "say":
+                cue_class = CueClass.SAY.value
+        left = 0
+        nearest = -1
+        for position in range(len(mentions) - 1, -1, -1):
+            mention = mentions[position]
+            if mention.end > cue:
+                continue
+            if nearest < 0:
+                nearest = position
+            if according:
+                break
+            if mention.kind is MentionKind.POSSESSOR and kinds[mention.first] == Word.POSSESSIVE:
+                continue
+            left += 1
+            if left > 5 and position:
+                continue
+            link = _left_link(outline, mention, cue, nearest - position)
+            frames.append(Frame(cue, mention, link, cue_class, form, mention.first, cue + 1, facts[position]))
+        right = 0
+        start = cue + 2 if according else cue + 1
+        for position in range(nearest + 1, len(mentions)):
+            mention = mentions[position]
+            if mention.first < start:
+                continue
+            gap = mention.first - start
+            if gap > 6 or right > 2:
+                break
+            if any(kinds[index] in (COMMA, PUNCTUATION, QUOTE) for index in range(start, mention.first)):
+                break
+            right += 1
+            if gap == 0:
+                link = "according to" if according else "inverted"
+            elif all(kinds[index] in _SKIPPED for index in range(start, mention.first)):
+                link = "inverted"
+            elif kinds[mention.first - 1] == Word.PREPOSITION and lows[mention.first - 1] == "by":
+                link = "by"
+            else:
+                link = "object" if not according else "according, far"
+            if right > 1:
+                link += ", second"
+            frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position]))
+    for position, mention in enumerate(mentions):
+        frames.append(Frame(-1, mention, "none", "", "", mention.first, mention.end, facts[position]))
+    return frames
+
+
+__all__ = ["CLASSES", "Frame", "find_cues", "find_frames"]

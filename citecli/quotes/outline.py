@@ -1,0 +1,246 @@
+"""Outline: the words of a text around its quotations, in sentences.
+
+Who speaks is told by the words outside the marks. So the outline holds those, token by token, and one placeholder for
+each quotation; a sentence goes on over the quotations in it ("“…,” she said, “…”" is one). Tokens are parallel lists:
+a document has very many of them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, TITLES, Word
+from citecli.text.quotation_marks import Marked
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S")
+_FINAL = frozenset(".?!…")
+
+QUOTE = 30
+"""The kind of a quotation's placeholder; other kinds are `Word`s, and `PUNCTUATION`."""
+PUNCTUATION = 31
+COMMA = 32
+NAME = 33
+"""The kind of a capitalised word that can be a part of a name."""
+
+_NAME_PARTS = frozenset("states state press post times show report call note voice love grace hope back".split())
+"""Verbs that, with a capital, are rather parts of names: the United States, the Washington Post."""
+
+_FUNCTION = frozenset(
+    (
+        Word.PRONOUN,
+        Word.OBJECT,
+        Word.POSSESSIVE,
+        Word.DETERMINER,
+        Word.PREPOSITION,
+        Word.CONJUNCTION,
+        Word.SUBORDINATOR,
+        Word.RELATIVE,
+        Word.AUXILIARY,
+        Word.ADVERB,
+        Word.TIME,
+    )
+)
+
+
+class Outline:
+    """The tokens of a text outside its quotations, and where its sentences and units begin.
+
+    Parallel lists by token: `words` as written, `lows` in lower case without final stop or possessive, `kinds`
+    (`Word`, or one of this module's), `starts` and `ends` (characters), `sentence` (its number). `sentences` gives
+    (first token, end token, unit) of each sentence; `quote_at[i]` is the token of quotation i. `possessives` are the
+    tokens written with 's.
+    """
+
+    __slots__ = (
+        "ends",
+        "kinds",
+        "lows",
+        "possessives",
+        "quote_at",
+        "sentence",
+        "sentences",
+        "starts",
+        "text",
+        "unit_tokens",
+        "words",
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.lows: list[str] = []
+        self.kinds: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence: list[int] = []
+        self.sentences: list[tuple[int, int, int]] = []
+        self.quote_at: list[int] = []
+        self.possessives: set[int] = set()
+        self.unit_tokens: list[tuple[int, int]] = []
+
+    def token_after(self, offset: int) -> int:
+        """The first token that begins after character `offset`."""
+        return bisect_right(self.starts, offset)
+
+    def say(self, first: int, end: int) -> str:
+        """The text from token `first` to before token `end`, verbatim."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+
+def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked]) -> Outline:
+    """Read the words of `units` (half-open stretches, in order) around `quotes` (outermost ones, in order)."""
+    outline = Outline(text)
+    words, lows, kinds = outline.words, outline.lows, outline.kinds
+    starts, ends = outline.starts, outline.ends
+    number = 0
+    total = len(quotes)
+    for unit, (start, end) in enumerate(units):
+        first = len(words)
+        at = start
+        while number < total and quotes[number].start < at:
+            outline.quote_at.append(max(first - 1, 0))  # begins inside one that runs on from an earlier unit
+            number += 1
+        while True:
+            stop = quotes[number].start if number < total and quotes[number].start < end else end
+            for match in _TOKEN.finditer(text, at, stop):
+                word = match.group()
+                token_start = match.start()
+                if word == "." and words and token_start == ends[-1]:
+                    previous = lows[-1]
+                    if (len(previous) == 1 and words[-1].isupper()) or (
+                        previous in ABBREVIATIONS and words[-1][0].isupper()
+                    ):
+                        words[-1] += "."
+                        ends[-1] += 1
+                        continue
+                low = word.lower()
+                if "’" in low:
+                    low = low.replace("’", "'")
+                if len(low) > 2 and low[-1] == "'":
+                    low = low[:-1]
+                    outline.possessives.add(len(words))
+                elif low[-2:] == "'s" and len(low) > 2:
+                    low = low[:-2]
+                    outline.possessives.add(len(words))
+                words.append(word)
+                starts.append(token_start)
+                ends.append(match.end())
+                lows.append(low)
+                character = word[0]
+                if character.isalnum():
+                    kind: int = CLASSES.get(low, 0)
+                    if character.isupper():
+                        if kind not in _FUNCTION or (len(words) > 1 and kind == Word.TIME and low in ("may", "april", "june")):
+                            kind = NAME if kind not in (Word.CUE, Word.VERB) or low in _NAME_PARTS else kind
+                        elif len(word) > 1 and word.isupper() and low not in ("it", "us", "he", "she", "we"):
+                            kind = NAME if kind not in (Word.DETERMINER, Word.PREPOSITION) else kind
+                    elif character.isdigit():
+                        kind = Word.NUMBER
+                    kinds.append(kind)
+                elif word == ",":
+                    kinds.append(COMMA)
+                else:
+                    kinds.append(PUNCTUATION)
+            if stop == end:
+                break
+            quote = quotes[number]
+            outline.quote_at.append(len(words))
+            words.append("“”")
+            lows.append("“”")
+            kinds.append(QUOTE)
+            starts.append(quote.start)
+            ends.append(quote.end)
+            number += 1
+            at = quote.end
+            if at >= end:
+                break
+        outline.unit_tokens.append((first, len(words)))
+        _cut_sentences(outline, unit, first, len(words))
+    while number < total:
+        outline.quote_at.append(max(len(words) - 1, 0))
+        number += 1
+    _settle_names(outline)
+    return outline
+
+
+def _cut_sentences(outline: Outline, unit: int, first: int, end: int) -> None:
+    """Cut the tokens of a unit into sentences."""
+    words, kinds, lows = outline.words, outline.kinds, outline.lows
+    begin = first
+    for index in range(first, end):
+        kind = kinds[index]
+        if kind == PUNCTUATION:
+            if words[index] not in _FINAL:
+                continue
+            after = index + 1
+            if after < end and (words[after] in _FINAL or words[after] in ")]’”'\""):
+                continue
+            if after < end and not _can_begin(outline, after):
+                continue
+        elif kind == QUOTE:
+            if index + 1 >= end or not _ends_after_quote(outline, index, end):
+                continue
+        elif words[index][-1] == "." and index + 1 < end:
+            if lows[index] in TITLES or not words[index + 1][0].isupper() or kinds[index + 1] not in _FUNCTION:
+                continue
+        else:
+            continue
+        outline.sentence.extend([len(outline.sentences)] * (index + 1 - begin))
+        outline.sentences.append((begin, index + 1, unit))
+        begin = index + 1
+    if begin < end:
+        outline.sentence.extend([len(outline.sentences)] * (end - begin))
+        outline.sentences.append((begin, end, unit))
+
+
+def _can_begin(outline: Outline, index: int) -> bool:
+    """Whether a sentence can begin with the token: a capital, a digit, a quotation, an opening bracket."""
+    if outline.kinds[index] == QUOTE:
+        return True
+    character = outline.words[index][0]
+    return not character.islower() and character not in ",;:"
+
+
+def _ends_after_quote(outline: Outline, index: int, end: int) -> bool:
+    """Whether the sentence ends with the quotation at token `index`."""
+    text = outline.text
+    at = outline.ends[index] - 1
+    begin = outline.starts[index]
+    while at > begin and not (text[at].isalnum() or text[at] in ".,;:?!…—–-"):
+        at -= 1
+    last = text[at]
+    if last not in _FINAL:
+        return False
+    after = index + 1
+    if outline.kinds[after] == QUOTE:
+        return True
+    if not outline.words[after][0].isupper():
+        return False
+    if last == "." or last == "…":
+        return True
+    # “Really?” Ada asked. — against: “Really?” Ada left the room.
+    for ahead in range(after, min(after + 6, end)):
+        kind = outline.kinds[ahead]
+        if kind == Word.CUE:
+            return False
+        if kind in (PUNCTUATION, COMMA, QUOTE):
+            break
+    return True
+
+
+def _settle_names(outline: Outline) -> None:
+    """Take back capitals that only begin a sentence: words that the text has in lower case as well."""
+    lows, kinds = outline.lows, outline.kinds
+    plain = {lows[index] for index, kind in enumerate(kinds) if kind == 0}
+    for first, end, _ in outline.sentences:
+        while first < end and kinds[first] in (PUNCTUATION, COMMA):
+            first += 1
+        if first < end and kinds[first] == NAME:
+            low = lows[first]
+            known = CLASSES.get(low, 0)
+            if known and known != Word.TITLE:
+                follows_name = first + 1 < end and kinds[first + 1] == NAME
+                if not follows_name:
+                    kinds[first] = known
+            elif low in plain:
+                kinds[first] = 0

@@ -1,0 +1,52 @@
+"""Reading: a text made ready for the engine: its units, the marks that matter, and its outline."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citecli.documents.model import Paragraph, Span
+from citecli.quotes.outline import Outline, build_outline
+from citecli.text import segment
+from citecli.text.quotation_marks import Marked, pair_marks
+
+
+class Reading(NamedTuple):
+    """What the engine works on. `headline_units` is how many units stand before the body; `paragraph_of[unit]`."""
+
+    text: str
+    units: list[tuple[int, int]]
+    numbers: list[int]
+    quotes: list[Marked]
+    outline: Outline
+    headline_units: int
+
+
+_HEADLINE_WORDS = 25
+
+
+def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
+    """Cut `text` into units, pair its marks and outline the words around them."""
+    if paragraphs is None:
+        paragraphs = [
+            Paragraph(number, Span(start, end), section)
+            for number, (start, end, section) in enumerate(segment.paragraphs(text), 1)
+        ]
+    wrapped = segment.is_wrapped(text)
+    units: list[tuple[int, int]] = []
+    numbers: list[int] = []
+    for paragraph in paragraphs:
+        start, end = paragraph.span
+        if wrapped:
+            units.append((start, end))
+            numbers.append(paragraph.number)
+            continue
+        for line_start, line_end in segment.lines(text, start, end):
+            if text[line_start:line_end].strip():
+                units.append((line_start, line_end))
+                numbers.append(paragraph.number)
+    marked = pair_marks(text, units)
+    quotes = [one for one in marked if one.depth == 0 and not one.surplus and one.end > one.start + len(one.opener)]
+    outline = build_outline(text, units, quotes)
+    headline = 0
+    if len(units) > 1 and len(text[units[0][0] : units[0][1]].split()) <= _HEADLINE_WORDS:
+        headline = 1
+    return Reading(text, units, numbers, quotes, outline, headline)
