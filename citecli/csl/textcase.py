@@ -254,14 +254,10 @@ def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
             continue
         if shouted:
             word = word.lower()
-        after_apostrophe = _follows_apostrophe(text, start)
-        if word != word.lower():
+        begins = index == 0 or ":" in between or "?" in between or "!" in between
+        if word != word.lower() or _follows_apostrophe(text, start):
             capital = False
-        elif after_apostrophe:
-            capital = False
-        elif index == 0 or ":" in between or "?" in between or "!" in between:
-            capital = True
-        elif len(word) > 1 and (index == last or word not in STOP_WORDS):
+        elif begins or (len(word) > 1 and (index == last or word not in STOP_WORDS)):
             capital = True
         else:
             # The first half of a compound isn't the little word it looks like ("pro-environmental").
