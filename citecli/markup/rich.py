@@ -23,7 +23,7 @@ from citecli.markup.nodes import (
 )
 
 MAX_DEPTH = 32
-"""Tags and quotations nested more deeply than this stay literal text, so that no reader of the tree can run out of stack."""
+"""Tags and quotations nested more deeply than this stay literal text: no reader of the tree may run out of stack."""
 
 _SPECIAL = re.compile("[<\"'“”‘’„‚«»‹›「」『』]| [:;?!]")
 _TOKEN = re.compile(
@@ -41,7 +41,7 @@ _ELISION = re.compile(r"(?:\d\ds?|tis|twas|twere|twill|til|em|n)(?![^\W_])", re.
 
 _SPACES = " \u00a0\u202f"
 
-_OPENING_PUNCTUATION = "([{¿¡–—/“‘„‚«‹「『\"'"  # noqa: RUF001
+_OPENING_PUNCTUATION = "([{¿¡–—/“‘„‚«‹「『\"'"
 
 _FORMATS = {
     "i": Format(font_style=FontStyle.ITALIC),
@@ -66,7 +66,10 @@ _PAIRS: dict[str, _Pair] = {**_CURLY, **_STRAIGHT}
 
 
 class _Token(NamedTuple):
-    """A tag or a mark at [start, end) of the text. `kind` is its name: i, sup, nocase ... or "mark"; "" for `</span>`."""
+    """A tag or a mark at [start, end) of the text.
+
+    `kind` is the tag's name (i, sup, span-nocase, span for `</span>`, "span-" for one we don't know) or "mark".
+    """
 
     start: int
     end: int
