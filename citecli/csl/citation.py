@@ -1,0 +1,66 @@
+"""Citation: what a writer asks for, and Rendered: what they get.
+
+A *citation* stands at one place in a text and holds one or more *cites* (`CitationItem`). A document is an ordered
+sequence of citations.
+"""
+
+from typing import NamedTuple
+
+from citecli.csl.taxonomy import Mode
+from citecli.markup.nodes import Content
+
+
+class CitationItem(NamedTuple):
+    """One cite: a reference's id and what the writer adds to it.
+
+    `label` is the locator's kind (page when empty). `prefix` and `suffix` may hold rich text.
+    """
+
+    id: str
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    mode: Mode = Mode.NORMAL
+    near_note: bool | None = None
+    position: str = ""
+
+
+class Citation(NamedTuple):
+    """One citation. `note` is the number of the note it stands in, 0 in running text.
+
+    `mode` goes for the first cite; `infix` is set between author and rest in the composite mode.
+    `sort` false keeps the cites in the order given whatever the style says.
+    """
+
+    items: tuple[CitationItem, ...]
+    note: int = 0
+    mode: Mode = Mode.NORMAL
+    infix: str = ""
+    sort: bool = True
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Entry(NamedTuple):
+    """One bibliography entry: the reference's id and its formatted text."""
+
+    id: str
+    content: Content
+
+
+class Rendered(NamedTuple):
+    """What `render` returns: a content for each citation, in order, and the bibliography in its own order.
+
+    `bibliography` is `None` for a style that has none. `warnings` are for the user, one line each. The options say how
+    the bibliography wants to be set (specification, "Whitespace"): a hanging indent, a first field set apart, spacings
+    in lines.
+    """
+
+    citations: tuple[Content, ...]
+    bibliography: tuple[Entry, ...] | None = None
+    warnings: tuple[str, ...] = ()
+    hanging_indent: bool = False
+    second_field_align: str = ""
+    line_spacing: int = 1
+    entry_spacing: int = 1

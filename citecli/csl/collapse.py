@@ -1,0 +1,210 @@
+"""Collapse: the cites of one citation put together, what repeats left out (specification, "Cite Collapsing", "Cite Grouping").
+
+Cites come rendered (`Piece`), in order. Cites by the same authors stand together; with `collapse` the authors are named
+once, equal years once, and runs of numbers or suffixes become ranges.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from citecli.csl.tree import CitationPart
+from citecli.markup.nodes import Content, Node, Tagged, Text
+from citecli.markup.plain import write as plain_text
+
+NUMBER, YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED = "citation-number", "year", "year-suffix", "year-suffix-ranged"
+
+
+class Piece(NamedTuple):
+    """One cite, rendered. `names` is its list of names as plain text, "" for none; `number` its citation number.
+
+    `bare` is true when the writer added nothing to it (no locator, prefix or suffix). `prefix` and `suffix` are the
+    writer's own, not yet in `content`.
+    """
+
+    content: Content
+    names: str = ""
+    number: int = 0
+    locator: bool = False
+    prefix: Content = ()
+    suffix: Content = ()
+
+    @property
+    def bare(self) -> bool:
+        """Nothing added by the writer."""
+        return not (self.locator or self.prefix or self.suffix)
+
+    @property
+    def whole(self) -> Content:
+        """The cite with what the writer put around it."""
+        return (*self.prefix, *self.content, *self.suffix)
+
+
+def groups_names(part: CitationPart) -> bool:
+    """Whether cites by the same authors are brought together."""
+    return part.cite_group_delimiter is not None or part.collapse in (YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED)
+
+
+def group_by_names(pieces: Sequence[Piece]) -> list[int]:
+    """The places of the cites with those by the same authors behind the first of them."""
+    first: dict[str, int] = {}
+    order: list[tuple[int, int]] = []
+    for at, piece in enumerate(pieces):
+        home = first.setdefault(piece.names, at) if piece.names else at
+        order.append((home, at))
+    return [at for _, at in sorted(order)]
+
+
+def assemble(pieces: Sequence[Piece], part: CitationPart, without_names: Callable[[int], Content]) -> Content:
+    """One content of all cites. `without_names` renders the cite at a place again, its authors left out."""
+    delimiter = part.layout.delimiter
+    if part.collapse == NUMBER:
+        return _numbers(pieces, part, delimiter)
+    if not groups_names(part):
+        return _joined([(piece.whole, delimiter) for piece in pieces])
+    group_delimiter = part.cite_group_delimiter if part.cite_group_delimiter is not None else ", "
+    out: list[tuple[Content, str]] = []
+    at = 0
+    while at < len(pieces):
+        end = at + 1
+        while end < len(pieces) and pieces[end].names and pieces[end].names == pieces[at].names:
+            end += 1
+        if not part.collapse or part.collapse == NUMBER:
+            out += [(pieces[place].whole, group_delimiter) for place in range(at, end)]
+            out[-1] = (out[-1][0], delimiter)
+        else:
+            out += _one_author(pieces, at, end, part, group_delimiter, without_names)
+            collapsed = end - at > 1
+            after = part.after_collapse_delimiter
+            last = after if after is not None and (collapsed or pieces[end - 1].locator) else delimiter
+            out[-1] = (out[-1][0], last)
+        at = end
+    return _joined(out)
+
+
+def _one_author(
+    pieces: Sequence[Piece],
+    start: int,
+    end: int,
+    part: CitationPart,
+    group_delimiter: str,
+    without_names: Callable[[int], Content],
+) -> list[tuple[Content, str]]:
+    """The cites of one list of authors, each with the delimiter that follows it."""
+    shown = [pieces[start]] + [pieces[at]._replace(content=without_names(at)) for at in range(start + 1, end)]
+    after = part.after_collapse_delimiter
+    if part.collapse == YEAR:
+        return [(piece.whole, after if piece.locator and after is not None else group_delimiter) for piece in shown]
+    out: list[tuple[Content, str]] = []
+    suffix_delimiter = part.year_suffix_delimiter if part.year_suffix_delimiter is not None else part.layout.delimiter
+    at = 0
+    while at < len(shown):
+        run = [shown[at]]
+        stem = _stem(shown[at] if at else shown[0]._replace(content=without_names(start)))
+        at += 1
+        while stem and at < len(shown) and run[-1].bare | (len(run) == 1 and not run[0].suffix and not run[0].locator):
+            if shown[at].prefix or _stem(shown[at]) != stem:
+                break
+            run.append(shown[at])
+            at += 1
+        out += _suffix_run(run, suffix_delimiter, part.collapse == YEAR_SUFFIX_RANGED)
+        piece = run[-1]
+        out[-1] = (out[-1][0], after if piece.locator and after is not None else group_delimiter)
+    return out
+
+
+def _stem(piece: Piece) -> str:
+    """A cite's text without its year suffix, "" when it has none."""
+    suffix = find(piece.content, "year-suffix")
+    if suffix is None:
+        return ""
+    return plain_text(without(piece.content, "year-suffix"))
+
+
+def _suffix_run(run: list[Piece], delimiter: str, ranged: bool) -> list[tuple[Content, str]]:
+    """Cites that differ in their year suffix alone: the first whole, then suffixes, runs of three or more as ranges."""
+    if len(run) == 1:
+        return [(run[0].whole, delimiter)]
+    suffixes = [find(piece.content, "year-suffix") or () for piece in run]
+    out: list[tuple[Content, str]] = []
+    at = 0
+    while at < len(run):
+        last = at
+        if ranged:
+            while last + 1 < len(run) and _follows(suffixes[last], suffixes[last + 1]) and run[last].bare:
+                last += 1
+        whole = run[0].prefix + run[0].content + run[0].suffix if at == 0 else suffixes[at] + run[at].suffix
+        if last - at >= 2:
+            out.append(((*whole, Text("–"), *suffixes[last], *run[last].suffix), delimiter))
+            at = last + 1
+        else:
+            out.append((whole, delimiter))
+            at += 1
+    return out
+
+
+def _follows(one: Content, other: Content) -> bool:
+    before, after = plain_text(one), plain_text(other)
+    return len(before) == 1 and len(after) == 1 and ord(after) == ord(before) + 1
+
+
+def _numbers(pieces: Sequence[Piece], part: CitationPart, delimiter: str) -> Content:
+    """Citation numbers, runs of three or more as ranges."""
+    after = part.after_collapse_delimiter
+    out: list[tuple[Content, str]] = []
+    at = 0
+    while at < len(pieces):
+        last = at
+        while (
+            last + 1 < len(pieces)
+            and pieces[last].bare
+            and pieces[last + 1].bare
+            and pieces[last].number
+            and pieces[last + 1].number == pieces[last].number + 1
+        ):
+            last += 1
+        if last - at >= 2:
+            content = (*pieces[at].whole, Text("–"), *pieces[last].whole)
+            out.append((content, after if after is not None else delimiter))
+            at = last + 1
+        else:
+            out.append((pieces[at].whole, delimiter))
+            at += 1
+    return _joined(out)
+
+
+def _joined(pieces: Sequence[tuple[Content, str]]) -> Content:
+    """The contents with the delimiter of each before the next one."""
+    out: list[Node] = []
+    waiting = ""
+    for content, delimiter in pieces:
+        if not content:
+            continue
+        if out and waiting:
+            out.append(Text(waiting))
+        out.extend(content)
+        waiting = delimiter
+    return tuple(out)
+
+
+def find(content: Content, tag: str) -> Content | None:
+    """What the first piece with this tag holds, `None` for none."""
+    for node in content:
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, Tagged) and node.tag == tag:
+            return (node,)
+        found = find(node.content, tag)
+        if found is not None:
+            return found
+    return None
+
+
+def without(content: Content, tag: str) -> Content:
+    """The content less every piece with this tag."""
+    out: list[Node] = []
+    for node in content:
+        if isinstance(node, Text):
+            out.append(node)
+        elif not (isinstance(node, Tagged) and node.tag == tag):
+            out.append(node._replace(content=without(node.content, tag)))
+    return tuple(out)

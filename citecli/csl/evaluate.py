@@ -1,0 +1,476 @@
+"""Evaluate: what each rendering element makes of a cite. One function an element: (tree, context) -> content.
+
+An empty content means that the element renders nothing. Besides, `context.called` and `context.filled` count the
+variables that were asked for and those that had something to show, so that a group can tell whether to vanish.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from citecli.csl import dates, names, numbers, textcase
+from citecli.csl.context import Context
+from citecli.csl.look import PLAIN, Look, TextCase
+from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Position
+from citecli.csl.tree import (
+    Branch,
+    Choose,
+    Date,
+    Element,
+    Group,
+    Label,
+    Names,
+    Number,
+    TextMacro,
+    TextTerm,
+    TextValue,
+    TextVariable,
+)
+from citecli.markup.nodes import Block, Content, Formatted, Node, Quoted, Tagged, Text
+from citecli.markup.rich import parse
+
+# Dressing
+
+
+def dress(content: Content, look: Look, context: Context) -> Content:
+    """A content in its look: case and format inside, then quotes, affixes outside (specification, "Formatting")."""
+    if not content:
+        return ()
+    context.started = True
+    if look is PLAIN:
+        return content
+    if look.strip_periods:
+        content = strip_periods(content)
+    if look.text_case is not None:
+        content = textcase.apply(content, look.text_case, english=context.english)
+    if look.quotes:
+        content = (Quoted(content),)
+    if look.format is not None:
+        content = (Formatted(content, look.format),)
+    if look.prefix:
+        content = (Text(look.prefix), *content)
+    if look.suffix:
+        content = (*content, Text(look.suffix))
+    if look.display is not None:
+        content = (Block(content, look.display),)
+    return content
+
+
+def strip_periods(content: Content) -> Content:
+    """The content without its full stops (specification, strip-periods)."""
+    out: list[Node] = []
+    for node in content:
+        if isinstance(node, Text):
+            out.append(Text(node.text.replace(".", "")) if "." in node.text else node)
+        else:
+            out.append(node._replace(content=strip_periods(node.content)))
+    return tuple(out)
+
+
+# Variables
+
+
+def value_of(variable: str, form: str, context: Context) -> str:
+    """A text or number variable of this cite as it is written, "" where there is none."""
+    special = _SPECIAL.get(variable)
+    if special is not None:
+        return special(context)
+    if variable in context.substituted:
+        return ""
+    texts = context.texts
+    if form == "short":
+        return texts.get(f"{variable}-short") or texts.get(variable, "")
+    return texts.get(variable, "")
+
+
+def _page_first(context: Context) -> str:
+    own = context.texts.get("page-first")
+    if own:
+        return own
+    page = context.texts.get("page", "")
+    return numbers.read(page)[0].text if page else ""
+
+
+def _first_note(context: Context) -> str:
+    return str(context.cite.first_note) if context.cite.first_note else ""
+
+
+def _citation_number(context: Context) -> str:
+    return str(context.cite.citation_number) if context.cite.citation_number else ""
+
+
+def _citation_label(context: Context) -> str:
+    own = context.texts.get("citation-label")
+    label = own or trigraph(context)
+    return label + context.expansion.year_suffix
+
+
+_SPECIAL: dict[str, Callable[[Context], str]] = {
+    "locator": lambda context: context.item.locator,
+    "page-first": _page_first,
+    "citation-number": _citation_number,
+    "first-reference-note-number": _first_note,
+    "citation-label": _citation_label,
+    "year-suffix": lambda context: context.expansion.year_suffix,
+}
+
+
+def trigraph(context: Context) -> str:
+    """A label made of names and year for a reference that has none: "Doe09", "DRS99" (as the reference implementation).
+
+    One author gives four letters, two give two each, three or more one each of the first four.
+    """
+    authors: tuple[Any, ...] = ()
+    for variable in ("author", "editor", "translator", *sorted(context.names)):
+        authors = context.names.get(variable, ())
+        if authors:
+            break
+    families = [name.family or name.literal for name in authors]
+    if not families:
+        stem = "".join(word[:1] for word in context.texts.get("title", "").split()[:3]) or "Anon"
+    else:
+        width = 4 if len(families) == 1 else 2 if len(families) == 2 else 1
+        stem = "".join(family[:width] for family in families[:4])
+    issued = context.date_variables.get("issued")
+    year = f"{issued.start.year % 100:02d}" if issued and issued.start else ""
+    return stem + year
+
+
+def text_variable(element: TextVariable, context: Context) -> Content:
+    """cs:text with a variable."""
+    variable = element.variable
+    context.called += 1
+    value = value_of(variable, element.form, context)
+    if not value:
+        return ()
+    context.filled += 1
+    if context.in_substitute is not None:
+        context.in_substitute.append(variable)
+    if variable in NUMBER_VARIABLES:
+        return dress(_number_content(variable, value, context), element.look, context)
+    content = parse(value)
+    if variable == "year-suffix":
+        content = (Tagged(content, "year-suffix"),)
+    elif variable == "URL" or variable == "DOI":
+        content = (Tagged(content, variable),)
+    return dress(content, element.look, context)
+
+
+def _number_content(variable: str, value: str, context: Context) -> Content:
+    """A number variable as text; page numbers as the style's page-range-format has them."""
+    if variable == "page" or (variable == "locator" and context.item.label in ("", "page")):
+        delimiter = context.locale.term("page-range-delimiter") or "–"
+        shown = numbers.set_numbers(
+            value, context.locale, range_format=context.style.page_range_format, delimiter=delimiter
+        )
+    else:
+        shown = numbers.set_numbers(value, context.locale)
+    content = parse(shown)
+    if variable == "citation-number" or variable == "locator":
+        content = (Tagged(content, variable),)
+    return content
+
+
+def text_macro(element: TextMacro, context: Context) -> Content:
+    """cs:text with a macro."""
+    content = sequence(context.style.macros[element.macro], context)
+    return dress(content, element.look, context) if content else ()
+
+
+def _capital_due(context: Context) -> bool:
+    """Whether a term that comes now opens an entry or a note, and so takes a capital."""
+    return not context.started and not context.sorting and (context.area.bibliography or context.style.class_ == "note")
+
+
+def text_term(element: TextTerm, context: Context) -> Content:
+    """cs:text with a term."""
+    text = context.locale.term(element.term, element.form, plural=element.plural)
+    if not text:
+        return ()
+    content = parse(text)
+    if _capital_due(context):
+        content = textcase.apply(content, TextCase.CAPITALIZE_FIRST, english=context.english)
+    return dress(content, element.look, context)
+
+
+def text_value(element: TextValue, context: Context) -> Content:
+    """cs:text with a literal value."""
+    return dress(parse(element.value), element.look, context) if element.value else ()
+
+
+def number(element: Number, context: Context) -> Content:
+    """cs:number."""
+    variable = element.variable
+    context.called += 1
+    value = value_of(variable, "", context)
+    if not value:
+        return ()
+    context.filled += 1
+    if context.in_substitute is not None:
+        context.in_substitute.append(variable)
+    form = element.form
+    if form == "numeric" or not form:
+        return dress(_number_content(variable, value, context), element.look, context)
+    if form == "roman":
+        content = parse(numbers.romans(value, context.locale))
+    else:
+        content = parse(numbers.ordinals(value, context.locale, variable, long=form == "long-ordinal"))
+    return dress(content, element.look, context)
+
+
+# Labels
+
+
+def label(element: Label, context: Context) -> Content:
+    """cs:label beside a number."""
+    variable = element.variable
+    if variable == "locator":
+        value, term = context.item.locator, context.item.label or "page"
+    else:
+        value = value_of(variable, "", context)
+        term = "page" if variable == "page-first" else variable
+    if not value:
+        return ()
+    return label_text(element, term, numbers.is_plural(variable, value), context)
+
+
+def label_text(element: Label, term: str, several: bool, context: Context) -> Content:
+    """The text of a label; `several` decides where the style says contextual."""
+    plural = several if element.plural == "contextual" else element.plural == "always"
+    text = context.locale.term(term, element.form, plural=plural)
+    if not text:
+        return ()
+    content = parse(text)
+    if _capital_due(context):
+        content = textcase.apply(content, TextCase.CAPITALIZE_FIRST, english=context.english)
+    return dress((Tagged(content, "label"),), element.look, context)
+
+
+# Dates
+
+
+def date(element: Date, context: Context) -> Content:
+    """cs:date."""
+    variable = element.variable
+    context.called += 1
+    value = context.date_variables.get(variable)
+    if value is None or variable in context.substituted:
+        return ()
+    if context.in_substitute is not None:
+        context.in_substitute.append(variable)
+    if value.start is None:
+        if not value.literal:
+            return ()
+        context.filled += 1
+        content: Content = (Tagged(parse(value.literal), "year"),)
+        if context.year_suffix_pending and not context.sorting:
+            content += (Tagged((Text(context.year_suffix_pending),), "year-suffix"),)
+            context.year_suffix_pending = ""
+        return dress(content, element.look, context)
+    parts, delimiter, localized = dates.parts_of(element, context)
+    if context.sorting:
+        text = dates.sort_text(parts, value)
+        context.filled += bool(text)
+        return (Text(text),) if text else ()
+    content = dates.render(parts, delimiter, value, context, dress)
+    if not content:
+        return ()
+    context.filled += 1
+    if localized is not PLAIN:
+        content = dress(content, localized, context)
+    return dress(content, element.look, context)
+
+
+# Names
+
+
+def names_element(element: Names, context: Context) -> Content:
+    """cs:names."""
+    return names.render(element, context, dress, label_text, substitute)
+
+
+def substitute(element: Names, context: Context) -> Content:
+    """cs:substitute: the first child that renders something; what it showed is not shown again."""
+    outer = context.in_substitute
+    for child in element.substitute:
+        used: list[str] = []
+        context.in_substitute = used
+        content = _RENDER[type(child)](child, context)
+        context.in_substitute = outer
+        if content or context.omitted:
+            context.substituted |= frozenset(used)
+            if outer is not None:
+                outer.extend(used)
+            context.names_seen = True
+            if content and not has_tag(content, "names"):
+                content = (Tagged(content, "names"),)
+            return content
+    return ()
+
+
+def has_tag(content: Content, tag: str) -> bool:
+    """Whether a content holds a piece with this tag."""
+    for node in content:
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, Tagged) and node.tag == tag:
+            return True
+        if has_tag(node.content, tag):
+            return True
+    return False
+
+
+# Groups and choices
+
+
+def group(element: Group, context: Context) -> Content:
+    """cs:group: vanishes when it called variables and all of them were empty (specification, cs:group)."""
+    called, filled = context.called, context.filled
+    started, suffix = context.started, context.year_suffix_pending
+    pieces = children(element.children, context)
+    if not pieces:
+        return ()
+    if context.called > called and context.filled == filled:
+        context.started, context.year_suffix_pending = started, suffix
+        return ()
+    if len(pieces) == 1:
+        content = pieces[0]
+    else:
+        delimiter = element.delimiter
+        out: list[Node] = []
+        for piece in pieces:
+            if out and delimiter:
+                out.append(Text(delimiter))
+            out.extend(piece)
+        content = tuple(out)
+    return dress(content, element.look, context)
+
+
+def choose(element: Choose, context: Context) -> Content:
+    """cs:choose, its pieces run together."""
+    for branch in element.branches:
+        if holds(branch, context):
+            return sequence(branch.children, context)
+    return ()
+
+
+def children(elements: tuple[Element, ...], context: Context) -> list[Content]:
+    """What the elements render, one content for each that renders something; cs:choose is looked through."""
+    out: list[Content] = []
+    for element in elements:
+        if type(element) is Choose:
+            for branch in element.branches:
+                if holds(branch, context):
+                    out.extend(children(branch.children, context))
+                    break
+            continue
+        content = _RENDER[type(element)](element, context)
+        if content:
+            out.append(content)
+    return out
+
+
+def sequence(elements: tuple[Element, ...], context: Context) -> Content:
+    """What the elements render, one after the other."""
+    pieces = children(elements, context)
+    if len(pieces) == 1:
+        return pieces[0]
+    out: list[Node] = []
+    for piece in pieces:
+        out.extend(piece)
+    return tuple(out)
+
+
+# Conditions
+
+
+def holds(branch: Branch, context: Context) -> bool:
+    """Whether a branch's tests are met (specification, cs:choose)."""
+    tests = branch.tests
+    if not tests:
+        return True
+    match = branch.match
+    for test in tests:
+        check = _CHECK.get(test.kind)
+        if check is None:
+            return False
+        for value in test.values:
+            met = check(value, context)
+            if match == "all":
+                if not met:
+                    return False
+            elif met:
+                return match == "any"
+    return match != "any"
+
+
+def _type(value: str, context: Context) -> bool:
+    return context.reference.type == value
+
+
+def _variable(value: str, context: Context) -> bool:
+    if value in _SPECIAL:
+        return bool(_SPECIAL[value](context))
+    if value in context.texts:
+        return bool(context.texts[value])
+    if value in NAME_VARIABLES:
+        return bool(context.names.get(value))
+    if value in DATE_VARIABLES:
+        found = context.date_variables.get(value)
+        return found is not None and (found.start is not None or bool(found.literal))
+    return False
+
+
+def _is_numeric(value: str, context: Context) -> bool:
+    text = value_of(value, "", context)
+    return bool(text) and numbers.is_numeric(text)
+
+
+def _is_uncertain(value: str, context: Context) -> bool:
+    found = context.date_variables.get(value)
+    return found is not None and found.circa
+
+
+def _locator(value: str, context: Context) -> bool:
+    return bool(context.item.locator) and (context.item.label or "page") == value
+
+
+def _position(value: str, context: Context) -> bool:
+    if context.area.bibliography:
+        return False
+    if value == "near-note":
+        return context.cite.near_note
+    return context.position in _POSITIONS.get(value, ())
+
+
+def _disambiguate(value: str, context: Context) -> bool:
+    context.condition_met = True
+    return context.expansion.condition == (value == "true")
+
+
+_POSITIONS = {
+    "first": (Position.FIRST,),
+    "subsequent": (Position.SUBSEQUENT, Position.IBID, Position.IBID_WITH_LOCATOR),
+    "ibid": (Position.IBID, Position.IBID_WITH_LOCATOR),
+    "ibid-with-locator": (Position.IBID_WITH_LOCATOR,),
+}
+_CHECK: dict[str, Callable[[str, Context], bool]] = {
+    "type": _type,
+    "variable": _variable,
+    "is-numeric": _is_numeric,
+    "is-uncertain-date": _is_uncertain,
+    "locator": _locator,
+    "position": _position,
+    "disambiguate": _disambiguate,
+}
+_RENDER: dict[type, Callable[[Any, Context], Content]] = {
+    TextVariable: text_variable,
+    TextMacro: text_macro,
+    TextTerm: text_term,
+    TextValue: text_value,
+    Number: number,
+    Label: label,
+    Date: date,
+    Names: names_element,
+    Group: group,
+    Choose: choose,
+}

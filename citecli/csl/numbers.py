@@ -1,0 +1,204 @@
+"""Numbers: what counts as one, how ranges and lists of them are set, ordinals and Roman numerals.
+
+A number variable may hold one number ("12", "2b", "L2d"), a list ("2, 4 & 7") or ranges ("12-15"). `read` splits it once;
+the rest looks at the pieces (specification, cs:number, cs:label, "Page Ranges").
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from citecli.csl.locale import Locale
+from citecli.csl.taxonomy import COUNT_VARIABLES
+
+_JOINER = re.compile(r"(\s*(?:\\-|[-–—])\s*|\s*[,;&]\s*(?:and\s+)?|\s+and\s+)")
+_NUMBER = re.compile(r"[^\W\d_]{0,8}\d+[^\W\d_]{0,8}\Z")
+_ROMAN = re.compile(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
+_TRAILING_DIGITS = re.compile(r"\d+\Z")
+_DASHES = frozenset("-–—")
+
+
+class Number(NamedTuple):
+    """One piece of a number variable and the joiner that stands before it ("" for the first)."""
+
+    joiner: str
+    text: str
+
+
+@lru_cache(maxsize=4096)
+def read(value: str) -> tuple[Number, ...]:
+    """The pieces of a number variable. A joiner is "-" (a range), "–", "—", "\\-" (a hyphen, kept), ",", ";", "&" or "and"."""
+    parts = _JOINER.split(value.strip())
+    pieces = [Number("", parts[0])]
+    for at in range(1, len(parts), 2):
+        pieces.append(Number(parts[at].strip(), parts[at + 1]))
+    return tuple(pieces)
+
+
+@lru_cache(maxsize=4096)
+def is_numeric(value: str) -> bool:
+    """Whether the content is numeric: numbers, with affixes or not, listed or in ranges (specification, is-numeric)."""
+    value = value.strip()
+    if value.isdigit():
+        return True
+    return bool(value) and all(_NUMBER.match(piece.text) for piece in read(value))
+
+
+def _same_series(first: str, last: str) -> bool:
+    """Whether two ends make a range: digits behind the same prefix, or Roman numerals."""
+    a, b = _TRAILING_DIGITS.search(first), _TRAILING_DIGITS.search(last)
+    if a and b:
+        return first[: a.start()] == last[: b.start()]
+    return bool(_ROMAN.match(first) and _ROMAN.match(last))
+
+
+def is_plural(variable: str, value: str) -> bool:
+    """Whether a label beside this value is plural when its number decides (specification, plural="contextual")."""
+    if variable in COUNT_VARIABLES:
+        value = value.strip()
+        return value.isdigit() and int(value[:18]) != 1 if value.isdigit() else len(read(value)) > 1
+    pieces = read(value)
+    count = 0
+    for at, piece in enumerate(pieces):
+        if at and piece.joiner[:1] in _DASHES:
+            if _same_series(pieces[at - 1].text, piece.text):
+                return True
+        elif piece.joiner != "\\-" and any(c.isdigit() for c in piece.text):
+            count += 1
+    return count > 1
+
+
+def page_range(first: str, last: str, style: str) -> str:
+    """The second number of a range as a `page-range-format` wants it; both are digits.
+
+    Specification, appendix V. An unknown format leaves it as it is.
+    """
+    if not style:
+        return last
+    if len(last) < len(first):
+        full = first[: len(first) - len(last)] + last
+    else:
+        full = last
+    if int(full) <= int(first):
+        return last
+    if style == "expanded" or len(full) != len(first):
+        return full
+    same = 0
+    while first[same] == full[same]:
+        same += 1
+    changed = full[same:]
+    if style == "minimal":
+        return changed
+    if style == "minimal-two":
+        return full[min(same, max(0, len(full) - 2)) :]
+    if style in ("chicago", "chicago-15", "chicago-16"):
+        number = int(first)
+        if number < 100 or number % 100 == 0:
+            return full
+        if style != "chicago-16" and len(first) == 4 and len(changed) >= 3:
+            return full
+        if number % 100 < 10:
+            return changed
+        return full[min(same, len(full) - 2) :]
+    return last
+
+
+def set_numbers(value: str, locale: Locale, *, range_format: str = "", delimiter: str = "–") -> str:
+    """A number variable as text: ranges with their dash, lists with their spacing.
+
+    `range_format` is the style's page-range-format where the variable counts pages, else "". `delimiter` is what stands in
+    a range.
+    """
+    if value.isdigit():
+        return value
+    pieces = read(value)
+    if len(pieces) == 1:
+        return value.strip()
+    out = [pieces[0].text]
+    last = len(pieces) - 1
+    for at in range(1, len(pieces)):
+        joiner, text = pieces[at]
+        before = pieces[at - 1].text
+        if joiner == "\\-":
+            out.append("-" + text)
+        elif joiner in _DASHES:
+            chained = (at > 1 and pieces[at - 1].joiner in _DASHES) or (at < last and pieces[at + 1].joiner in _DASHES)
+            if chained or not _same_series(before, text):
+                out.append(("-" if joiner == "-" else joiner) + text)
+                continue
+            a, b = _TRAILING_DIGITS.search(before), _TRAILING_DIGITS.search(text)
+            if a and b and range_format:
+                short = page_range(a[0], b[0], range_format)
+                prefix = text[: b.start()]
+                # A prefix is repeated only before the whole number.
+                whole = len(short) >= len(a[0])
+                text = prefix + short if whole or not prefix else short
+            out.append(delimiter + text)
+        elif joiner == "&":
+            symbol = locale.term("and", "symbol") or "&"
+            out.append(f" {symbol} {text}")
+        elif joiner == "and":
+            out.append(f" and {text}")
+        elif joiner[-3:] == "and":
+            out.append(f"{joiner[0]} and {text}")
+        else:
+            out.append(f"{joiner} {text}")
+    return "".join(out)
+
+
+def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> str:
+    """A number variable with each plain number made ordinal; `noun` is the term that it agrees with in gender."""
+    gender = locale.gender(noun)
+
+    def one(text: str) -> str:
+        if not text.isdigit():
+            return text
+        number = int(text[:18])
+        if long:
+            word = locale.long_ordinal(number, gender)
+            if word:
+                return word
+        return text + locale.ordinal_suffix(number, gender)
+
+    return _each(value, locale, one)
+
+
+_ROMAN_DIGITS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 3,999 in lower-case Roman numerals, another one in digits."""
+    if not 0 < number < 4000:
+        return str(number)
+    out = []
+    for worth, letters in _ROMAN_DIGITS:
+        times, number = divmod(number, worth)
+        out.append(letters * times)
+    return "".join(out)
+
+
+def romans(value: str, locale: Locale) -> str:
+    """A number variable with each plain number in Roman numerals."""
+    return _each(value, locale, lambda text: roman(int(text[:18])) if text.isdigit() else text)
+
+
+def _each(value: str, locale: Locale, change: Callable[[str], str]) -> str:
+    if value.isdigit():
+        return change(value)
+    pieces = read(value)
+    changed = {piece.text: change(piece.text) for piece in pieces}
+    out = [changed[pieces[0].text]]
+    for joiner, text in pieces[1:]:
+        if joiner in _DASHES or joiner == "\\-":
+            out.append(("–" if joiner == "-" else joiner.replace("\\", "")) + changed[text])
+        elif joiner == "&":
+            out.append(f" {locale.term('and', 'symbol') or '&'} {changed[text]}")
+        elif joiner == "and":
+            out.append(f" and {changed[text]}")
+        else:
+            out.append(f"{joiner} {changed[text]}")
+    return "".join(out)

@@ -1,0 +1,68 @@
+"""Position: where each cite stands among the cites of its reference (specification, "Testing Position").
+
+The citations of the running text and those of the notes are two sequences: "ibid." in a note never speaks of a
+citation in the text.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citecli.csl.citation import Citation, CitationItem
+from citecli.csl.taxonomy import Position
+
+
+class Place(NamedTuple):
+    """What is known of one cite: `first_note` is the note of its reference's first cite, 0 for none."""
+
+    position: Position = Position.FIRST
+    near_note: bool = False
+    first_note: int = 0
+
+
+def positions(citations: Sequence[Citation], near_note_distance: int) -> list[list[Place]]:
+    """The place of every cite, by citation and cite in the order given."""
+    places: list[list[Place]] = [[] for _ in citations]
+    for in_note in (False, True):
+        sequence = [at for at, citation in enumerate(citations) if (citation.note > 0) == in_note]
+        _one_sequence(sequence, citations, near_note_distance, places)
+    return places
+
+
+def _one_sequence(sequence: list[int], citations: Sequence[Citation], distance: int, places: list[list[Place]]) -> None:
+    first_note: dict[str, int] = {}
+    last_note: dict[str, int] = {}
+    in_same_note: dict[int, int] = {}
+    for at in sequence:
+        in_same_note[citations[at].note] = in_same_note.get(citations[at].note, 0) + 1
+    previous: Citation | None = None
+    for at in sequence:
+        citation = citations[at]
+        before: CitationItem | None = None
+        if previous is not None and len(previous.items) == 1:
+            crowded = previous.note != citation.note and previous.note > 0 and in_same_note[previous.note] > 1
+            before = None if crowded else previous.items[0]
+        for item in citation.items:
+            if item.id not in first_note:
+                position = Position.FIRST
+            else:
+                position = _relation(item, before)
+            near = item.id in last_note and citation.note - last_note[item.id] <= distance
+            if item.near_note is not None:
+                near = item.near_note
+            if item.position:
+                position = Position(item.position)
+            places[at].append(Place(position, near, first_note.get(item.id, 0)))
+            before = item
+        for item in citation.items:
+            first_note.setdefault(item.id, citation.note)
+            last_note[item.id] = citation.note
+        previous = citation
+
+
+def _relation(item: CitationItem, before: CitationItem | None) -> Position:
+    if before is None or before.id != item.id:
+        return Position.SUBSEQUENT
+    own, theirs = (item.locator.strip(), item.label or "page"), (before.locator.strip(), before.label or "page")
+    if not own[0]:
+        return Position.SUBSEQUENT if theirs[0] else Position.IBID
+    return Position.IBID if own == theirs else Position.IBID_WITH_LOCATOR

@@ -1,0 +1,405 @@
+"""The processor: references and citations in, formatted text out, pass by pass.
+
+    1  number    references get their place: those cited first, in order, then the rest
+    2  sort      the bibliography's order, which gives the citation numbers
+    3  position  first, subsequent, ibid … of every cite in the document
+    4  names     given names that the global rules ask for
+    5  disambiguate  what each reference's cites need so as to be unmistakable
+    6  cite      each citation: its cites sorted, rendered, grouped and collapsed
+    7  list      each entry of the bibliography, repeated authors substituted
+    8  finish    quotation marks, italics in italics, punctuation where pieces meet
+
+Every pass is a function of values; what one finds out travels to the next as arguments.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from citecli.csl import collapse, evaluate, position
+from citecli.csl import sort as sorting
+from citecli.csl.citation import Citation, CitationItem, Entry, Rendered
+from citecli.csl.context import NO_EXPANSION, Area, Cite, Context, Expansion
+from citecli.csl.disambiguate import GlobalGivenNames, Look, disambiguate
+from citecli.csl.finish import finish
+from citecli.csl.locale import Locale
+from citecli.csl.position import Place
+from citecli.csl.substitute import Authors, substitute
+from citecli.csl.taxonomy import Mode, Position
+from citecli.csl.tree import (
+    BibliographyPart,
+    Choose,
+    CitationPart,
+    Element,
+    Group,
+    Names,
+    SortKey,
+    Style,
+    TextMacro,
+    TextVariable,
+)
+from citecli.markup.nodes import Block, Content, Display, Formatted, QuoteMarks, Text
+from citecli.markup.plain import write as plain_text
+from citecli.markup.rich import parse
+from citecli.references.model import Reference
+
+NO_PRINTED_FORM = "[no printed form]"
+
+
+def render(
+    style: Style,
+    references: Sequence[Reference],
+    citations: Sequence[Citation] = (),
+    *,
+    locale: Locale,
+    cited_first: bool = True,
+    with_bibliography: bool = True,
+) -> Rendered:
+    """Citations and bibliography of a document.
+
+    `references` are all that the bibliography lists, cited or not; of references with the same id the first counts.
+    `citations` are in document order. With `cited_first` false references are numbered as given, not as cited.
+    Cites of an unknown id are left out, with a warning.
+    """
+    return _Document(style, references, citations, locale, cited_first).render(with_bibliography)
+
+
+class _Document:
+    """One run of the passes. Holds what all of them look at; every pass is a method that says what it needs."""
+
+    def __init__(
+        self,
+        style: Style,
+        references: Sequence[Reference],
+        citations: Sequence[Citation],
+        locale: Locale,
+        cited_first: bool,
+    ) -> None:
+        self.style = style
+        self.locale = locale
+        self.warnings: list[str] = []
+        self.citations = self._known(citations, {reference.id for reference in references})
+        self.references = _numbered(references, self.citations if cited_first else ())
+        self.index = {reference.id: at for at, reference in enumerate(self.references)}
+        self.citation_area = _area(style, style.citation, bibliography=False)
+        self.bibliography_area = _area(style, style.bibliography or style.citation, bibliography=True)
+        self.givens: GlobalGivenNames | None = None
+        self.expansions: list[Expansion] = [NO_EXPANSION] * len(self.references)
+        self.numbers = list(range(1, len(self.references) + 1))
+        self.marks = QuoteMarks(
+            locale.term("open-quote") or "“",
+            locale.term("close-quote") or "”",
+            locale.term("open-inner-quote") or "‘",
+            locale.term("close-inner-quote") or "’",
+        )
+
+    def render(self, with_bibliography: bool) -> Rendered:
+        """All passes, in order."""
+        order = self.sort_bibliography()
+        places = position.positions(self.citations, self.style.citation.near_note_distance)
+        self.settle_given_names()
+        self.expansions = self.disambiguate(order)
+        cited = tuple([self.cite(citation, at) for citation, at in zip(self.citations, places, strict=True)])
+        part = self.style.bibliography
+        if part is None or not with_bibliography:
+            return Rendered(cited, None, tuple(self.warnings))
+        return Rendered(
+            cited,
+            self.list_entries(part, order),
+            tuple(self.warnings),
+            part.hanging_indent,
+            part.second_field_align,
+            part.line_spacing,
+            part.entry_spacing,
+        )
+
+    def _known(self, citations: Sequence[Citation], ids: set[str]) -> list[Citation]:
+        out = []
+        for citation in citations:
+            missing = [item.id for item in citation.items if item.id not in ids]
+            for name in missing:
+                self.warnings.append(f"there is no reference '{name}'")
+            if missing:
+                citation = citation._replace(items=tuple([item for item in citation.items if item.id in ids]))
+            out.append(citation)
+        return out
+
+    # 2 sort
+
+    def sort_bibliography(self) -> list[int]:
+        """The references in the bibliography's order; the citation numbers follow it."""
+        part = self.style.bibliography
+        order = list(range(len(self.references)))
+        if part is not None and part.sort:
+            cites = [self.plain_cite(at) for at in order]
+            order = self.arranged(cites, part.sort, self.bibliography_area)
+            backwards = len(part.sort) == 1 and part.sort[0].variable == "citation-number" and part.sort[0].descending
+            for place, at in enumerate(order):
+                self.numbers[at] = len(order) - place if backwards else place + 1
+        return order
+
+    def arranged(self, cites: Sequence[Cite], keys: Sequence[SortKey], area: Area) -> list[int]:
+        """The places of the cites in the order of the keys."""
+
+        def of(at: int, key: SortKey) -> sorting.Key:
+            expansion = self.expansions[self.index[cites[at].reference.id]]
+            context = Context(self.style, self.locale, area, cites[at], expansion, self.givens, sorting=True)
+            return sorting.key_of(key, context)
+
+        return sorting.arrange(len(cites), keys, of)
+
+    def plain_cite(self, at: int) -> Cite:
+        """A reference as such, cited nowhere in particular."""
+        reference = self.references[at]
+        return Cite(reference, CitationItem(reference.id), citation_number=self.numbers[at])
+
+    # 4 names, 5 disambiguate
+
+    def settle_given_names(self) -> None:
+        """Take down every name that cites show, for the rules that look at names rather than cites."""
+        part = self.style.citation
+        if not part.disambiguate_add_givenname or part.givenname_disambiguation_rule == "by-cite":
+            return
+        self.givens = GlobalGivenNames(self.style)
+        for at in range(len(self.references)):
+            self.look(at, NO_EXPANSION)
+        self.givens.settle()
+
+    def look(self, at: int, expansion: Expansion) -> Look:
+        """The cite of a reference that is not its first, bare."""
+        cite = self.plain_cite(at)._replace(position=Position.SUBSEQUENT, near_note=True)
+        context = Context(self.style, self.locale, self.citation_area, cite, expansion, self.givens)
+        content = evaluate.sequence(self.style.citation.layout.children, context)
+        return Look(plain_text(content), tuple(context.lists), context.condition_met)
+
+    def disambiguate(self, order: Sequence[int]) -> list[Expansion]:
+        """What each reference's cites need; nothing for a style that never asks."""
+        part = self.style.citation
+        asks = (
+            part.disambiguate_add_names
+            or part.disambiguate_add_year_suffix
+            or (part.disambiguate_add_givenname and part.givenname_disambiguation_rule == "by-cite")
+            or _tests_disambiguate(self.style)
+        )
+        if not asks:
+            return self.expansions
+        return disambiguate(len(self.references), part, self.look, order)
+
+    # 6 cite
+
+    def cite(self, citation: Citation, places: Sequence[Place]) -> Content:
+        """One citation, finished."""
+        part = self.style.citation
+        cites = [self.cite_of(item, place) for item, place in zip(citation.items, places, strict=True)]
+        if citation.sort and part.sort and len(cites) > 1:
+            cites = [cites[at] for at in self.arranged(cites, part.sort, self.citation_area)]
+        modes = [cite.item.mode for cite in cites]
+        if citation.mode is not Mode.NORMAL and modes:
+            modes[0] = citation.mode
+        if modes and modes[0] in (Mode.AUTHOR_ONLY, Mode.COMPOSITE):
+            return self.with_author_first(citation, cites, modes[0])
+        return self.finished(self.cluster(citation, cites, modes))
+
+    def cite_of(self, item: CitationItem, place: Place) -> Cite:
+        """One cite of the document, its place known."""
+        at = self.index[item.id]
+        return Cite(self.references[at], item, place.position, place.near_note, place.first_note, self.numbers[at])
+
+    def cluster(self, citation: Citation, cites: Sequence[Cite], modes: Sequence[Mode]) -> Content:
+        """The cites of one citation put together, in the layout's affixes and format."""
+        part = self.style.citation
+        pieces: list[collapse.Piece] = []
+        for at, cite in enumerate(cites):
+            context = self.context_of(cite, first=at == 0, omit_names=modes[at] is Mode.SUPPRESS_AUTHOR)
+            content = self.one_cite(context)
+            names = collapse.find(content, "names") if collapse.groups_names(part) else None
+            pieces.append(
+                collapse.Piece(
+                    content,
+                    plain_text(names) if names else "",
+                    cite.citation_number,
+                    bool(cite.item.locator),
+                    _writers_prefix(cite.item.prefix),
+                    _writers_suffix(cite.item.suffix),
+                )
+            )
+        if citation.sort and len(pieces) > 2 and collapse.groups_names(part):
+            order = collapse.group_by_names(pieces)
+            pieces, cites = [pieces[at] for at in order], [cites[at] for at in order]
+
+        def without_names(at: int) -> Content:
+            return self.one_cite(self.context_of(cites[at], first=at == 0, omit_names=True))
+
+        content = collapse.assemble(pieces, part, without_names)
+        if not content:
+            return ()
+        look = part.layout.look
+        prefix, suffix = _writers_prefix(citation.prefix), _writers_suffix(citation.suffix)
+        if look.prefix:
+            prefix = (Text(look.prefix), *prefix)
+        if look.suffix:
+            suffix = (*suffix, Text(look.suffix))
+        content = (*prefix, *content, *suffix)
+        return (Formatted(content, look.format),) if look.format is not None else content
+
+    def context_of(self, cite: Cite, *, first: bool, omit_names: bool = False) -> Context:
+        """The evaluation of one cite. Only the first of a citation opens it with a capital."""
+        expansion = self.expansions[self.index[cite.reference.id]]
+        context = Context(
+            self.style, self.locale, self.citation_area, cite, expansion, self.givens, omit_names=omit_names
+        )
+        prefix = cite.item.prefix.rstrip()
+        context.started = not first or (bool(prefix) and prefix[-1] not in ".!?")
+        return context
+
+    def one_cite(self, context: Context) -> Content:
+        """One cite, bare."""
+        return evaluate.sequence(self.style.citation.layout.children, context)
+
+    def with_author_first(self, citation: Citation, cites: Sequence[Cite], mode: Mode) -> Content:
+        """The author alone, or the author, the infix and the rest (the narrative form)."""
+        content = self.one_cite(self.context_of(cites[0], first=True))
+        author = collapse.find(content, "names") or content
+        if mode is Mode.AUTHOR_ONLY:
+            return self.finished(author)
+        modes = [Mode.SUPPRESS_AUTHOR] + [Mode.NORMAL] * (len(cites) - 1)
+        rest = self.cluster(citation._replace(mode=Mode.NORMAL), cites, modes)
+        infix = citation.infix or " "
+        if not infix.endswith(" "):
+            infix += " "
+        if not infix.startswith((" ", ",", ";", ":", "’", "'")):
+            infix = " " + infix
+        return self.finished((*author, *parse(infix), *rest) if rest else author)
+
+    # 7 list
+
+    def list_entries(self, part: BibliographyPart, order: Sequence[int]) -> tuple[Entry, ...]:
+        """The bibliography, finished."""
+        entries = []
+        before: Authors | None = None
+        for at in order:
+            content = self.entry(part, at)
+            if not content:
+                self.warnings.append(f"the style has nothing to show for '{self.references[at].id}'")
+                continue
+            if part.subsequent_author_substitute is not None:
+                authors = Authors(content)
+                content = substitute(
+                    content, authors, before, part.subsequent_author_substitute, part.subsequent_author_substitute_rule
+                )
+                before = authors
+            entries.append(Entry(self.references[at].id, self.finished(content)))
+        return tuple(entries)
+
+    def entry(self, part: BibliographyPart, at: int) -> Content:
+        """One entry in the layout's affixes and format."""
+        context = Context(
+            self.style,
+            self.locale,
+            self.bibliography_area,
+            self.plain_cite(at),
+            self.expansions[at],
+            self.givens,
+        )
+        look = part.layout.look
+        pieces = evaluate.children(part.layout.children, context)
+        if not pieces:
+            return ()
+        suffix: Content = (Text(look.suffix),) if look.suffix else ()
+        prefix: Content = (Text(look.prefix),) if look.prefix else ()
+        if part.second_field_align:
+            first = Block((*prefix, *pieces[0]), Display.LEFT_MARGIN)
+            rest = tuple([node for piece in pieces[1:] for node in piece])
+            content: Content = (first, Block((*rest, *suffix), Display.RIGHT_INLINE)) if rest else (first,)
+        else:
+            content = (*prefix, *[node for piece in pieces for node in piece], *suffix)
+        return (Formatted(content, look.format),) if look.format is not None else content
+
+    # 8 finish
+
+    def finished(self, content: Content) -> Content:
+        """The content with its marks and punctuation settled."""
+        return finish(content, self.marks, punctuation_in_quote=self.locale.punctuation_in_quote)
+
+
+# What the passes share
+
+
+def _numbered(references: Sequence[Reference], citations: Sequence[Citation]) -> list[Reference]:
+    """Each reference once: those cited in the order of their first cite, then the others as given."""
+    by_id: dict[str, Reference] = {}
+    for reference in references:
+        by_id.setdefault(reference.id, reference)
+    out: dict[str, Reference] = {}
+    for citation in citations:
+        for item in citation.items:
+            if item.id in by_id:
+                out.setdefault(item.id, by_id[item.id])
+    for name, reference in by_id.items():
+        out.setdefault(name, reference)
+    return list(out.values())
+
+
+def _area(style: Style, part: CitationPart | BibliographyPart, *, bibliography: bool) -> Area:
+    delimiter = part.names_delimiter if part.names_delimiter is not None else style.names_delimiter
+    return Area(
+        bibliography,
+        part.options.over(style.options),
+        delimiter or "",
+        _mentions_year_suffix(part.layout.children, style.macros, set()),
+        {},
+    )
+
+
+def _mentions_year_suffix(
+    elements: Sequence[Element], macros: Mapping[str, tuple[Element, ...]], seen: set[str]
+) -> bool:
+    """Whether a layout says itself where year suffixes go."""
+    for element in elements:
+        if isinstance(element, TextVariable):
+            if element.variable == "year-suffix":
+                return True
+        elif isinstance(element, TextMacro):
+            if element.macro not in seen:
+                seen.add(element.macro)
+                if _mentions_year_suffix(macros[element.macro], macros, seen):
+                    return True
+        elif isinstance(element, Group):
+            if _mentions_year_suffix(element.children, macros, seen):
+                return True
+        elif isinstance(element, Choose):
+            if any(_mentions_year_suffix(branch.children, macros, seen) for branch in element.branches):
+                return True
+        elif isinstance(element, Names) and _mentions_year_suffix(element.substitute, macros, seen):
+            return True
+    return False
+
+
+def _tests_disambiguate(style: Style) -> bool:
+    """Whether any choice of the style looks at cs:if disambiguate."""
+
+    def within(elements: Sequence[Element]) -> bool:
+        for element in elements:
+            if isinstance(element, Choose):
+                for branch in element.branches:
+                    if any(test.kind == "disambiguate" for test in branch.tests) or within(branch.children):
+                        return True
+            elif (isinstance(element, Group) and within(element.children)) or (
+                isinstance(element, Names) and within(element.substitute)
+            ):
+                return True
+        return False
+
+    return within(style.citation.layout.children) or any(within(elements) for elements in style.macros.values())
+
+
+def _writers_prefix(prefix: str) -> Content:
+    """What a writer puts before a cite, with a space where they left it out."""
+    if not prefix:
+        return ()
+    return parse(prefix + " " if prefix[-1].isalnum() or prefix[-1] in ".;:&" else prefix)
+
+
+def _writers_suffix(suffix: str) -> Content:
+    """What a writer puts behind a cite, likewise."""
+    if not suffix:
+        return ()
+    return parse(" " + suffix if suffix[0].isalnum() or suffix[0] in "([&" else suffix)

@@ -1,0 +1,127 @@
+"""Sort: the order of a bibliography's entries and of a citation's cites (specification, cs:sort).
+
+Texts are compared as a reader's alphabet has them: case and accents matter only between equals, punctuation goes
+before digits, digits before letters. An item without a key goes last, whichever the direction.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+from citecli.csl import dates, evaluate, names
+from citecli.csl.context import Context
+from citecli.csl.locale import DatePart
+from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from citecli.csl.tree import Name as NameElement
+from citecli.csl.tree import NameOptions, Names, SortKey
+from citecli.markup.plain import write as plain_text
+
+Key: TypeAlias = "tuple[object, ...] | None"
+"""A comparable key, `None` for none."""
+
+_DATE_PARTS = (DatePart("year"), DatePart("month"), DatePart("day"))
+_SPECIAL_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ʼ": ""}
+)
+_LAST = {  # letters that a language counts after z, in their order (of its standard alphabet)
+    "sv": "åäö",
+    "fi": "åäö",
+    "da": "æøå",
+    "nb": "æøå",
+    "nn": "æøå",
+    "no": "æøå",
+    "et": "õäöü",
+}
+_TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
+_NUMBERS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=16384)
+def collate(text: str, language: str = "") -> tuple[str, str, str]:
+    """A key that sorts texts as a dictionary does: by letters, then accents, then case."""
+    plain = text.casefold()
+    after = _LAST.get(language[:2], "")
+    out: list[str] = []
+    accents: list[str] = []
+    for character in unicodedata.normalize("NFC", plain):
+        at = after.find(character)
+        if at >= 0:
+            out.append("z\uffff" + chr(0xE000 + at))
+            continue
+        for part in unicodedata.normalize("NFKD", character):
+            if unicodedata.combining(part):
+                accents.append(f"{len(out):04d}{part}")
+            elif part.isalnum():
+                out.append(part)
+            elif part in "'’\u200f\u200e\u2060\ufeff\u00ad":
+                continue
+            elif part.isspace():
+                out.append("\x01")
+            else:
+                out.append("\x02" + part)
+    primary = "".join(out).translate(_SPECIAL_LETTERS)
+    return primary, "".join(accents), text.swapcase()
+
+
+def key_of(key: SortKey, context: Context) -> Key:
+    """What one item sorts by under one cs:key; `context` is made for sorting."""
+    language = context.locale.language
+    if key.macro:
+        return _macro_key(key, context, language)
+    variable = key.variable
+    if variable == "citation-number":
+        return (context.cite.citation_number,)
+    if variable in DATE_VARIABLES:
+        value = context.date_variables.get(variable)
+        if value is None or value.start is None:
+            return (value.literal,) if value is not None and value.literal else None
+        return (dates.sort_text(_DATE_PARTS, value),)
+    if variable in NAME_VARIABLES:
+        element = Names((variable,), NameElement(NameOptions(form="long", name_as_sort_order="all", and_="")))
+        # Every name counts, whatever et-al makes of the shown ones.
+        context.names_override = (key.names_min or 0, key.names_use_first or 0, key.names_use_last or False)
+        content = names.render(element, context, evaluate.dress, evaluate.label_text, lambda _element, _context: ())
+        text = plain_text(content)
+        return (_by_letters(text, language),) if text else None
+    value_text = evaluate.value_of(variable, "", context)
+    if not value_text:
+        return None
+    if variable in NUMBER_VARIABLES:
+        return (_by_number(value_text, language),)
+    return (_by_letters(_TAGS.sub("", value_text), language),)
+
+
+def _macro_key(key: SortKey, context: Context, language: str) -> Key:
+    if key.names_min is not None or key.names_use_first is not None or key.names_use_last is not None:
+        context.names_override = (key.names_min, key.names_use_first, key.names_use_last)
+    text = plain_text(evaluate.sequence(context.style.macros[key.macro], context)).strip()
+    if not text:
+        return None
+    if text.isdigit() and len(text) < 16:
+        return (_by_number(text, language),)
+    return (_by_letters(text, language),)
+
+
+def _by_letters(text: str, language: str) -> tuple[str, str, str]:
+    return collate(text.lstrip("[]'\"“”‘’ \t"), language)
+
+
+def _by_number(text: str, language: str) -> tuple[str, str, str]:
+    """Numbers inside compare by value."""
+    padded = _NUMBERS.sub(lambda match: match[0].zfill(20) if len(match[0]) < 20 else match[0], text)
+    return collate(padded, language)
+
+
+def arrange(count: int, keys: Sequence[SortKey], of: Callable[[int, SortKey], Key]) -> list[int]:
+    """The places 0 to `count` in the order that the keys ask for; equals stay as they were."""
+    order = list(range(count))
+    for key in reversed(keys):
+        values = [of(at, key) for at in range(count)]
+        if key.descending:
+            order.sort(key=lambda at: (values[at] is not None, values[at] or ()), reverse=True)
+            # A reversed sort would keep equals in order already; Python's is stable both ways.
+        else:
+            order.sort(key=lambda at: (values[at] is None, values[at] or ()))
+    return order
