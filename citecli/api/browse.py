@@ -56,7 +56,11 @@ def row(document: Document, number: int) -> Row:
 
 
 def _haystack(row: Row) -> str:
-    return fold(" ".join((row.id, row.title, row.author, iso(row.date), row.type, row.path.replace("\\", "/").rsplit("/", 1)[-1])))
+    return fold(
+        " ".join(
+            (row.id, row.title, row.author, iso(row.date), row.type, row.path.replace("\\", "/").rsplit("/", 1)[-1])
+        )
+    )
 
 
 def _sorted(rows: list[Row], key: SortKey) -> list[Row]:
@@ -71,7 +75,9 @@ def _sorted(rows: list[Row], key: SortKey) -> list[Row]:
             return sorted(rows, key=lambda row: (not row.author, fold(row.author.rsplit(" ", 1)[-1]), fold(row.author)))
         case SortKey.DATE:
             dated = [row for row in rows if row.date and row.date.start]
-            newest = sorted(dated, key=lambda row: row.date.start if row.date and row.date.start else (0,), reverse=True)
+            newest = sorted(
+                dated, key=lambda row: row.date.start if row.date and row.date.start else (0,), reverse=True
+            )
             return newest + [row for row in rows if not (row.date and row.date.start)]
         case SortKey.WORDS:
             return sorted(rows, key=lambda row: row.words)

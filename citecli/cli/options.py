@@ -1,9 +1,11 @@
 """The options that commands share, as Typer reads them."""
 
+from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 import typer
 
+from citecli.cli import completion
 from citecli.cli.help import COMMON_GROUP
 
 
@@ -30,12 +32,31 @@ Debug = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel="Output")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Never through a pager.", rich_help_panel="Output")]
 Copy = Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.", rich_help_panel="Output")]
+
+
+class CopyWay(StrEnum):
+    """The values of `--copy-via`; `citecli.cli.clipboard` has the same."""
+
+    CLIPBOARD = "clipboard"
+    OSC52 = "osc52"
+
+
 CopyVia = Annotated[
-    str,
+    CopyWay,
     typer.Option(
         "--copy-via",
-        metavar="WAY",
-        help="How: clipboard, or osc52 (the terminal's own, works over SSH).",
+        help="The system's clipboard, or the terminal's (osc52), which works over SSH.",
         rich_help_panel="Output",
+        show_default=False,
+    ),
+]
+Documents = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DOC]...",
+        show_default=False,
+        autocompletion=completion.documents,
+        help="Paths, ids, numbers from the list, beginnings of ids, or words of titles; - reads standard input. "
+        "None: the whole library.",
     ),
 ]

@@ -2,14 +2,16 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 
 from citecli.cli import settings as configuration
+from citecli.cli.exits import Exit, exit_code
 from citecli.cli.options import Common
 from citecli.cli.streams import is_unicode
-from citecli.errors import Failed
+from citecli.errors import CitecliError, Failed
 from citecli.library.library import Library
 from citecli.library.location import Origin, Wishes, locate
 from citecli.render.screen import Screen
@@ -94,3 +96,24 @@ class Session:
     def unicode(self) -> bool:
         """Whether the answer may hold any character."""
         return bool(self._output) or is_unicode(sys.stdout.encoding)
+
+    def report(self, errors: Iterable[CitecliError]) -> int:
+        """Say what went wrong in a batch whose rest is done; the exit code that comes of it, 0 when nothing did."""
+        codes = []
+        for error in errors:
+            self.complain(str(error))
+            codes.append(exit_code(error))
+        return max(codes, default=Exit.DONE)
+
+    def copied(self, text: str, way: str) -> bool:
+        """Put `text` on the clipboard and say so; `False`, and said so, when that failed. `Failed` for an unknown way."""
+        from citecli.cli.clipboard import Way, copy
+
+        sys.stdout.flush()
+        try:
+            copy(text.rstrip("\n"), Way(way))
+        except Failed as error:
+            self.complain(str(error))
+            return False
+        self.remark("copied" if way == Way.CLIPBOARD else "sent to the terminal's clipboard")
+        return True

@@ -38,6 +38,7 @@ def configuration_file(environment: Mapping[str, str]) -> Path | None:
     if named := environment.get("CITECLI_CONFIG"):
         return Path(named).expanduser()
     home = environment.get("HOME") or environment.get("USERPROFILE")
+    base: str | None
     if sys.platform == "win32":
         base = environment.get("LOCALAPPDATA")
     elif environment.get("XDG_CONFIG_HOME"):
@@ -59,7 +60,7 @@ def _read(path: Path) -> dict[str, str]:
         raise BadInput(f"the configuration {path} can't be read: {error}") from None
     for key, value in found.items():
         if key in Settings._fields and not isinstance(value, str):
-            raise BadInput(f"the configuration {path}: {key} must be text, as in {key} = \"…\"")
+            raise BadInput(f'the configuration {path}: {key} must be text, as in {key} = "…"')
     return {key: value for key, value in found.items() if isinstance(value, str)}
 
 

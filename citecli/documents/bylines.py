@@ -6,7 +6,9 @@ from citecli.references.model import Name
 
 _BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
 _LONGEST = 160
-_PARTICLES = frozenset("da dal de del della der den des di do dos du el la le ten ter van vom von y zu zum zur al bin ibn".split())
+_PARTICLES = frozenset(
+    "da dal de del della der den des di do dos du el la le ten ter van vom von y zu zum zur al bin ibn".split()
+)
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _NOT_A_NAME = frozenset(
     "the our staff writer writers correspondent reporter editor editors news press times post agency service board bureau "
@@ -24,7 +26,9 @@ def byline(line: str) -> tuple[Name, ...]:
     match = _BY.fullmatch(line)
     if not match or len(line) > _LONGEST or line.endswith((".", "!", "?", ":", ";")) and not line.endswith("r."):
         return ()
-    people = re.split(r",\s+and\s+|\s+and\s+|\s+&\s+|,\s+", re.sub(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )", r" \1", match["names"]))
+    people = re.split(
+        r",\s+and\s+|\s+and\s+|\s+&\s+|,\s+", re.sub(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )", r" \1", match["names"])
+    )
     names = [name for person in people if (name := person_name(person))]
     if not names or not person_name(people[0]):
         return ()

@@ -18,7 +18,7 @@ from citecli.references.model import Date, Name
 LONGEST_TITLE = 160
 LONGEST_DEK = 600
 _NO_TITLE_ENDS_IN = (".", ",", ";", ":", "…", "-", "–", "—")
-_ENDS_LIKE_A_SENTENCE = (".", ".”", ".\"", ".’", ".'", ",”", ',"')
+_ENDS_LIKE_A_SENTENCE = (".", ".”", '."', ".’", ".'", ",”", ',"')
 
 
 class FoundHead(NamedTuple):
@@ -48,7 +48,12 @@ def find_head(text: str, blocks: tuple[Block, ...]) -> FoundHead:
 def _details(text: str, blocks: tuple[Block, ...], found: FoundHead) -> FoundHead:
     """The date and byline blocks that follow the title, with a dek before the first of them."""
     at = 1
-    if at + 1 < len(blocks) and not _label(text, blocks[at]) and _is_dek(text, blocks[at]) and _label(text, blocks[at + 1]):
+    if (
+        at + 1 < len(blocks)
+        and not _label(text, blocks[at])
+        and _is_dek(text, blocks[at])
+        and _label(text, blocks[at + 1])
+    ):
         found = found._replace(head=found.head._replace(dek=blocks[at].span), blocks=at + 1)
         at += 1
     while at < len(blocks) and (label := _label(text, blocks[at])):

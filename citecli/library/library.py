@@ -140,4 +140,6 @@ def _title(entry: Entry) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset("".join(char if char.isalnum() else " " for char in text.replace("’", "").replace("'", "")).split())
+    return frozenset(
+        "".join(char if char.isalnum() else " " for char in text.replace("’", "").replace("'", "")).split()
+    )

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from citecli.answers.listings import Listing
+from citecli.answers.quotations import QuotationSet, Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.completeness import missing
 from citecli.documents.credits import iso
 from citecli.documents.model import Document, Span
 from citecli.references.model import Reference
+from citecli.render.records import fields, record
 from citecli.text.safe import escape_controls
 
-Value: TypeAlias = "str | int | float | bool | None | Mapping[str, Value] | Sequence[Value]"
+Value: TypeAlias = "str | int | float | bool | Mapping[str, Value] | Sequence[Value] | None"
 
 
 def dump(value: Value, ascii_only: bool = False, indent: int | None = 2) -> str:
@@ -80,7 +82,60 @@ def reading(answer: Reading, ascii_only: bool = False) -> str:
 
 def metadata(answer: Metadata, ascii_only: bool = False) -> str:
     """A document's reference as CSL-JSON, where each field came from, and what it lacks."""
-    return dump({"id": answer.document.id, "path": answer.document.path, **_reference_fields(answer.document)}, ascii_only)
+    return dump(
+        {"id": answer.document.id, "path": answer.document.path, **_reference_fields(answer.document)}, ascii_only
+    )
+
+
+def quotations(
+    answer: QuotationSet, ascii_only: bool = False, context: bool = False, citation: bool = False, explain: bool = False
+) -> str:
+    """An array of one object a quotation."""
+    return dump([_quotation(one, context, citation, explain) for one in answer.utterances], ascii_only)
+
+
+def quotation_lines(
+    answer: QuotationSet, ascii_only: bool = False, context: bool = False, citation: bool = False, explain: bool = False
+) -> str:
+    """JSON lines: one object a line, a line a quotation."""
+    objects = (_quotation(one, context, citation, explain) for one in answer.utterances)
+    return "".join(dump(one, ascii_only, indent=None) + "\n" for one in objects)
+
+
+def _quotation(one: Utterance, context: bool, citation: bool, explain: bool) -> dict[str, Value]:
+    values = record(one)
+    shape: dict[str, Value] = {name: values[name] for name in fields(context, citation)}
+    if explain:
+        shape["candidates"] = [
+            {
+                "speaker": candidate.speaker or None,
+                "rule": candidate.rule.value,
+                "score": round(candidate.score, 4),
+                "reasons": {reason.feature: round(reason.weight, 4) for reason in candidate.reasons},
+            }
+            for candidate in one.quotation.candidates
+        ]
+    return shape
+
+
+def speakers(found: Sequence[Speaker], ascii_only: bool = False) -> str:
+    """An array of one object a speaker."""
+    return dump([_speaker(one) for one in found], ascii_only)
+
+
+def speaker_lines(found: Sequence[Speaker], ascii_only: bool = False) -> str:
+    """JSON lines: one object a line, a line a speaker."""
+    return "".join(dump(_speaker(one), ascii_only, indent=None) + "\n" for one in found)
+
+
+def _speaker(one: Speaker) -> dict[str, Value]:
+    return {
+        "speaker": one.speaker or None,
+        "speaker_display": one.display or None,
+        "quotations": one.quotations,
+        "words": one.words,
+        "documents": list(one.documents),
+    }
 
 
 def _reference_fields(document: Document) -> dict[str, Value]:

@@ -1,12 +1,16 @@
 """Answers as plain text, for a pipe or a file: no colour, no boxes, no wrapping, nothing cut."""
 
+from collections.abc import Sequence
+
 from citecli.answers.listings import Listing
+from citecli.answers.quotations import QuotationSet, Speaker
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.credits import authors, iso, long_date
 from citecli.documents.flow import wrapping_width
 from citecli.documents.model import Span
+from citecli.render.explanation import explanation
 from citecli.render.runs import Run, runs
-from citecli.text.safe import safe_line
+from citecli.text.safe import safe, safe_line
 
 _SECTION = "* * *"
 
@@ -18,6 +22,42 @@ def listing(answer: Listing) -> str:
         fields = (row.number, row.id, row.title, row.author, iso(row.date), row.words, row.quotations)
         lines.append("\t".join(safe_line(str(field)) for field in fields) + "\n")
     return "".join(lines)
+
+
+def quotations(answer: QuotationSet, explain: bool = False) -> str:
+    """A line a quotation: document, number, paragraph, speaker, cue, words, parted by tabs.
+
+    Context stands around the words in the same field, as they do in the text. A citation or an explanation is one more.
+    """
+    lines = []
+    for one in answer.utterances:
+        quotation = one.quotation
+        words = one.before + one.text + one.after
+        row = [one.document.id, str(one.number), str(quotation.paragraph or ""), quotation.speaker, one.cue, words]
+        if one.citation:
+            row.append(one.citation)
+        if explain:
+            row.append(" | ".join(explanation(one)))
+        lines.append("\t".join(map(safe_line, row)) + "\n")
+    return "".join(lines)
+
+
+def quotations_to_paste(answer: QuotationSet) -> str:
+    """The words as they are to stand in somebody's own text, each with its citation, or else with speaker and paragraph."""
+    parts = []
+    for one in answer.utterances:
+        place = f"para. {one.quotation.paragraph}" if one.quotation.paragraph else ""
+        source = ", ".join(safe_line(part) for part in (one.quotation.speaker, place) if part)
+        words = safe(one.before + one.text + one.after).strip()
+        parts.append(
+            f"{words} {safe_line(one.citation)}" if one.citation else f"{words}\n— {source}" if source else words
+        )
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def speakers(found: Sequence[Speaker]) -> str:
+    """A line a speaker: quotations, words, name, parted by tabs; nobody's name is empty."""
+    return "".join(f"{one.quotations}\t{one.words}\t{safe_line(one.speaker)}\n" for one in found)
 
 
 def reading(answer: Reading) -> str:

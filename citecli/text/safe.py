@@ -60,7 +60,9 @@ def safe_line(text: str) -> str:
     """`text` as `safe` has it, on one line: every run of line breaks, tabs and spaces around them is one space."""
     if text.isascii() and text.isprintable():
         return text
-    return " ".join(piece for piece in (line.strip(" ") for line in safe(text).replace("\t", "\n").split("\n")) if piece)
+    return " ".join(
+        piece for piece in (line.strip(" ") for line in safe(text).replace("\t", "\n").split("\n")) if piece
+    )
 
 
 class _EscapeTable(dict[int, str]):
@@ -76,10 +78,7 @@ class _EscapeTable(dict[int, str]):
 
 
 _ESCAPES = _EscapeTable(
-    {
-        code: f"\\u{code:04x}"
-        for code in (0x7F, *_C1, *_DIRECTION_MARKS, *_DIRECTION_OVERRIDES, 0x2028, 0x2029, 0xFEFF)
-    }
+    {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_DIRECTION_MARKS, *_DIRECTION_OVERRIDES, 0x2028, 0x2029, 0xFEFF)}
 )
 
 

@@ -89,6 +89,10 @@ def line_spans(text: str, measure: int) -> Iterator[tuple[int, int]]:
         yield 0, 0
 
 
+# Characters before a hyphen without which a line does not end there: `de-` / `escalation` helps nobody.
+_SHORTEST_PART = 3
+
+
 def _chunks(text: str) -> Iterator[tuple[int, int, int]]:
     """Pieces that hold together: start, end, and how many characters of white space follow."""
     length = len(text)
@@ -100,7 +104,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int, int]]:
         while index < length and text[index] not in " \t\n\r":
             char = text[index]
             index += 1
-            if char in "-–—/\u200b" and _may_break(text, index):
+            if char in "-–—/\u200b" and index - begin > _SHORTEST_PART and _may_break(text, index):
                 break
             if char > "\u2e7f" and char_width(char) == 2 and _may_break(text, index):
                 break

@@ -28,7 +28,9 @@ def command(
     quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False,
     find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = "",
     para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Only these paragraphs: 3, 2-4, 5-.")] = "",
-    metadata: Annotated[bool, typer.Option("--metadata", help="The reference, and where each field came from.")] = False,
+    metadata: Annotated[
+        bool, typer.Option("--metadata", help="The reference, and where each field came from.")
+    ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="As in a pipe: not wrapped, no colours.", rich_help_panel="Output")
     ] = False,

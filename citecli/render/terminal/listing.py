@@ -26,7 +26,8 @@ def listing(answer: Listing, screen: Screen) -> str:
 def _table(answer: Listing, screen: Screen) -> Iterator[Text]:
     number = max(2, *(len(str(row.number)) for row in answer.rows))
     fixed = number + 2 + 2 + _DATE + 2 + _WORDS + 2 + _QUOTES + 1
-    column = min(screen.width - fixed, _WIDEST_TITLE)
+    widest = max(width(part) for row in answer.rows for part in (_title(row), safe_line(row.author), safe_line(row.id)))
+    column = min(screen.width - fixed, _WIDEST_TITLE, widest)
     heading = f"{pad('#', number, right=True)}  {pad('Document', column)}  {pad('Date', _DATE)}  "
     yield Text(f"{heading}{pad('Words', _WORDS, right=True)}  {pad('Quotes', _QUOTES, right=True)}", style="dim")
     for row in answer.rows:
@@ -40,7 +41,9 @@ def _table(answer: Listing, screen: Screen) -> Iterator[Text]:
                 continue
             whole = Text(f"{pad(str(row.number), number, right=True)}  ").append_text(line)
             whole.append(" " * (column - width(line.plain)))
-            whole.append(f"  {pad(safe_line(iso(row.date)), _DATE)}  {row.words:>{_WORDS},}  {row.quotations:>{_QUOTES},}")
+            whole.append(
+                f"  {pad(safe_line(iso(row.date)), _DATE)}  {row.words:>{_WORDS},}  {row.quotations:>{_QUOTES},}"
+            )
             yield whole
 
 
@@ -64,5 +67,5 @@ def _title(row: Row) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun: `1 word`, `1,404 words`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    """A number and its noun, which no line end parts: `1 word`, `1,404 words`."""
+    return f"{number:,}\N{NO-BREAK SPACE}{noun}{'' if number == 1 else 's'}"

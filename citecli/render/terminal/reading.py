@@ -107,7 +107,7 @@ def metadata(answer: Metadata, screen: Screen) -> str:
 
 
 def _metadata_lines(answer: Metadata, screen: Screen) -> Iterator[Text]:
-    column = max(len(safe_line(field)) for field, _, _ in answer.fields)
+    column = max(len(safe_line(field)) for field in ("missing", *(field for field, _, _ in answer.fields)))
     narrow = screen.width < _NARROW
     indent = 2 if narrow else column + 2
     measure = min(screen.width - indent, MEASURE + 16)

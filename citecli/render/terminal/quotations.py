@@ -1,0 +1,143 @@
+"""Quotations on a terminal: by document and speaker, the words set as a quotation, then where and how they are said."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from citecli.answers.quotations import QuotationSet, Speaker, Utterance
+from citecli.quotes.model import Kind
+from citecli.render.explanation import explanation
+from citecli.render.screen import Screen
+from citecli.render.terminal.listing import counted
+from citecli.render.terminal.paint import VOICES, hanging, paint, wrapped
+from citecli.text.safe import safe, safe_line
+from citecli.text.width import pad, width
+
+MEASURE = 72
+_NARROW = 50
+NOBODY = "Nobody named"
+NOT_SPEECH = "Not speech"
+
+
+def quotations(answer: QuotationSet, screen: Screen, explain: bool = False) -> str:
+    """The quotations as terminal text."""
+    return paint(_lines(answer, screen, explain), screen)
+
+
+def _lines(answer: QuotationSet, screen: Screen, explain: bool) -> Iterator[Text]:
+    digits = max((len(str(one.number)) for one in answer.utterances), default=1)
+    margin = digits + 1 if screen.width < _NARROW else digits + 4
+    measure = min(MEASURE, screen.width - margin - (0 if screen.width < _NARROW else 1))
+    colors: dict[str, str] = {}
+    first = True
+    for group in _by_document(answer):
+        if len(answer.documents) > 1:
+            if not first:
+                yield Text()
+            document = group[0].document
+            title = safe_line(document.reference.texts.get("title", "")) or document.id
+            yield from wrapped(Text(title, style="bold underline"), screen.width - 1)
+            first = False
+        for speaker, utterances in _by_speaker(group).items():
+            if not first:
+                yield Text()
+            first = False
+            style = colors.setdefault(speaker, VOICES[len(colors) % len(VOICES)] if speaker[1:] else "")
+            yield from wrapped(_heading(speaker, utterances, style), screen.width - 1)
+            for one in utterances:
+                yield Text()
+                yield from _utterance(one, margin, measure, style, explain)
+
+
+def _by_document(answer: QuotationSet) -> list[list[Utterance]]:
+    groups: dict[tuple[str, str], list[Utterance]] = {}
+    for one in answer.utterances:
+        groups.setdefault((one.document.path, one.document.id), []).append(one)
+    return list(groups.values())
+
+
+def _by_speaker(utterances: list[Utterance]) -> dict[str, list[Utterance]]:
+    """Groups under `@` and the speaker, in order of appearance; then nobody's (`@`), then what is no speech ("")."""
+    groups: dict[str, list[Utterance]] = {}
+    for one in utterances:
+        key = "" if one.quotation.kind is Kind.MARKED else f"@{one.quotation.speaker}"
+        groups.setdefault(key, []).append(one)
+    return dict(sorted(groups.items(), key=lambda group: 2 if not group[0] else not group[0][1:]))
+
+
+def _heading(key: str, utterances: list[Utterance], style: str) -> Text:
+    name = safe_line(key[1:]) if key[1:] else NOBODY if key else NOT_SPEECH
+    heading = Text(name, style=f"bold {style}".strip())
+    heading.append(f"  {counted(len(utterances), 'quotation' if key else 'place')}", style="not bold dim")
+    return heading
+
+
+def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: bool) -> Iterator[Text]:
+    indent = " " * margin
+    number = Text(f"{one.number:>{margin - 2}}  " if margin > 4 else f"{one.number:>{margin - 1}} ", style="dim")
+    words = Text()
+    if one.before:
+        words.append(_flat(one.before, keep_end=True), style="dim")
+    words.append(_flat(one.text), style=style)
+    if one.after:
+        words.append(_flat(one.after, keep_start=True), style="dim")
+    yield from hanging(number, wrapped(words, measure), indent)
+    for line in wrapped(Text(" · ".join(_facts(one)), style="dim"), measure):
+        yield Text(indent).append_text(line)
+    if one.citation:
+        for line in wrapped(Text(safe_line(one.citation)), measure):
+            yield Text(indent).append_text(line)
+    if explain:
+        for reason in explanation(one):
+            yield from hanging(Text(indent), wrapped(Text(reason, style="dim"), measure), indent + "  ")
+
+
+def _facts(one: Utterance) -> list[str]:
+    quotation = one.quotation
+    facts = [f"para.\N{NO-BREAK SPACE}{quotation.paragraph}"] if quotation.paragraph else []
+    if quotation.kind is Kind.INDIRECT:
+        facts.append("indirect")
+    if one.cue:
+        facts.append(safe_line(one.cue))
+    if quotation.about:
+        facts.append(f"about {safe_line(quotation.about)}")
+    if one.mention and quotation.attribution and safe_line(one.mention) != safe_line(quotation.attribution.speaker):
+        facts.append(f"as “{safe_line(one.mention)}”")
+    return facts
+
+
+def _flat(text: str, keep_start: bool = False, keep_end: bool = False) -> str:
+    """`text` on one line; the space at an end stays where something follows there."""
+    flat = " ".join(safe(text).split(" ")).replace("\n", " ").replace("\t", " ")
+    if not keep_start:
+        flat = flat.lstrip(" ")
+    return flat if keep_end else flat.rstrip(" ")
+
+
+def speakers(answer: QuotationSet, screen: Screen) -> str:
+    """The speakers as a table with a bar for each."""
+    return paint(_speaker_lines(answer.speakers, screen), screen)
+
+
+def _speaker_lines(found: tuple[Speaker, ...], screen: Screen) -> Iterator[Text]:
+    if not found:
+        return
+    names = [safe_line(one.speaker) or NOBODY for one in found]
+    count = max(len("Quotes"), *(len(f"{one.quotations:,}") for one in found))
+    words = max(len("Words"), *(len(f"{one.words:,}") for one in found))
+    fixed = 2 + count + 2 + words
+    column = min(max(map(width, ["Speaker", *names])), max(screen.width - fixed - 1, 12))
+    room = min(screen.width - column - fixed - 3, 40)
+    most = max(one.quotations for one in found)
+    yield Text(f"{pad('Speaker', column)}  {'Quotes':>{count}}  {'Words':>{words}}", style="dim")
+    for index, (one, name) in enumerate(zip(found, names, strict=True)):
+        style = VOICES[index % len(VOICES)] if one.speaker else "dim"
+        for number, line in enumerate(wrapped(Text(name, style=style), column)):
+            if number:
+                yield line
+                continue
+            line.append(" " * (column - width(line.plain)))
+            line.append(f"  {one.quotations:>{count},}  {one.words:>{words},}", style="not bold")
+            if room >= 8:
+                line.append("  " + "█" * max(1, round(room * one.quotations / most)), style=style)
+            yield line
