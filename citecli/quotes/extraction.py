@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from citecli.documents.model import Paragraph, Span
 from citecli.quotes.attribution import decide, load_weights, probabilities
 from citecli.quotes.candidates import Searcher
+from citecli.quotes.identity import Entity, Identities
 from citecli.quotes.model import Attribution, Kind, Quotation, Rule
 from citecli.quotes.reading import Reading, read
 
@@ -37,7 +38,9 @@ def quotations(
     """The quotations of a text that was read, decided by `weights`."""
     outline = reading.outline
     searcher = Searcher(outline, reading.quotes, reading.headline_units)
+    identities = Identities(outline, searcher.mentions)
     found: list[Quotation] = []
+    last_speaker: Entity | None = None
     for number, choice in enumerate(decide(searcher, weights)):
         option = choice.options[choice.best]
         if option.origin == "no speech" and not all_marks:
@@ -45,15 +48,20 @@ def quotations(
         marked = reading.quotes[number]
         attribution = None
         if option.frame is not None:
-            mention = option.frame.mention
-            source = Span(outline.starts[mention.first], outline.ends[mention.end - 1])
+            frame = option.frame
+            source = Span(outline.starts[frame.source_first], outline.ends[frame.source_end - 1])
             cue = option.frame.cue
+            entity = identities.of_mention(frame.mention, last_speaker)
+            words = source.of(reading.text)
+            if entity is not None:
+                last_speaker = entity
             attribution = Attribution(
                 source,
                 Span(outline.starts[cue], outline.ends[cue]) if cue >= 0 else None,
-                source.of(reading.text),
-                source.of(reading.text),
+                entity.speaker if entity else words,
+                entity.display if entity else words,
                 Rule.CONTEXT,
+                tuple(entity.aliases) if entity else (),
             )
         found.append(
             Quotation(

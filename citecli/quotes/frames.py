@@ -13,7 +13,11 @@ from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
 
 
 class Frame(NamedTuple):
-    """A mention with a cue (`cue` is its token, -1 where there is none) and how they are linked."""
+    """A mention with a cue (`cue` is its token, -1 where there is none) and how they are linked.
+
+    `first` and `end` take in both; `source_first` and `source_end` the whole source, with what belongs to the mention
+    ("a longtime adviser to both Clintons"). All are tokens.
+    """
 
     cue: int
     mention: Mention
@@ -23,8 +27,12 @@ class Frame(NamedTuple):
     first: int
     end: int
     facts: tuple[str, ...]
+    source_first: int
+    source_end: int
 
 
+_STOPS = frozenset((COMMA, PUNCTUATION, QUOTE, Word.AUXILIARY, Word.RELATIVE, Word.SUBORDINATOR, Word.CUE))
+_TIES = frozenset("to by close familiar behind against near involved responsible briefed owned".split())
 _SKIPPED = frozenset((Word.AUXILIARY, Word.ADVERB, Word.TIME, Word.NUMBER))
 _VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
 _ACCORDING = "according"
@@ -54,10 +62,23 @@ def find_cues(outline: Outline, first: int, end: int, mentions: list[Mention]) -
     return cues
 
 
+def _is_party(low: str) -> bool:
+    """Whether a word is a party and a state: R-Ky., D-Md."""
+    return len(low) > 2 and low[1] == "-" and low[0] in "rdi"
+
+
 def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> str:
     """The pattern that links a mention to a cue after it; `between` counts the mentions between them."""
     kinds, lows = outline.kinds, outline.lows
     at = mention.end
+    if at < cue and outline.words[at] == "(":
+        close = at + 1
+        while close < cue and outline.words[close] != ")" and close < at + 8:
+            close += 1
+        if outline.words[close] == ")":
+            at = close + 1
+    elif kinds[at] == COMMA and at + 3 < cue and _is_party(lows[at + 1]) and kinds[at + 2] == COMMA:
+        at += 3
     while at < cue and kinds[at] in _SKIPPED:
         at += 1
     if at == cue:
@@ -99,6 +120,45 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> st
     if before == COMMA and commas >= 2 and verbs <= 1:
         return "parenthesis"
     return "far"
+
+
+def _source_before(outline: Outline, mentions: list[Mention], position: int, cue: int, link: str) -> tuple[int, int]:
+    """The whole of a source that stands before its cue."""
+    kinds = outline.kinds
+    mention = mentions[position]
+    first, end = mention.first, mention.end
+    if link in ("with a phrase", "near") and mention.kind is not MentionKind.PRONOUN:
+        stop = cue
+        while stop > end and kinds[stop - 1] in _SKIPPED:
+            stop -= 1
+        if not any(kinds[index] in _STOPS for index in range(end, stop)):
+            end = stop
+    if position and mentions[position - 1].end == first - 1 and outline.lows[first - 1] == "and" and link == "subject":
+        first = mentions[position - 1].first
+    return first, end
+
+
+def _source_after(outline: Outline, mentions: list[Mention], position: int, limit: int) -> tuple[int, int]:
+    """The whole of a source that stands after its cue, or by itself."""
+    kinds, lows = outline.kinds, outline.lows
+    mention = mentions[position]
+    end = mention.end
+    if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR, MentionKind.RELATIVE):
+        return mention.first, end
+    following = position + 1
+    while end < limit and following < len(mentions):
+        after = mentions[following]
+        if mention.kind is not MentionKind.NAME and lows[end] in _TIES and after.first - end <= 3:
+            if any(kinds[index] in _STOPS for index in range(end, after.first)):
+                break
+        elif lows[end] == "and" and after.first == end + 1:
+            if after.end < limit and kinds[after.end] not in (COMMA, PUNCTUATION, QUOTE):
+                break
+        else:
+            break
+        end = after.end
+        following += 1
+    return mention.first, end
 
 
 def _facts(outline: Outline, mention: Mention, first: int, mentions: list[Mention], position: int) -> tuple[str, ...]:
@@ -156,7 +216,8 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
             if left > 5 and position:
                 continue
             link = _left_link(outline, mention, cue, nearest - position)
-            frames.append(Frame(cue, mention, link, cue_class, form, mention.first, cue + 1, facts[position]))
+            source = _source_before(outline, mentions, position, cue, link)
+            frames.append(Frame(cue, mention, link, cue_class, form, mention.first, cue + 1, facts[position], *source))
         right = 0
         start = cue + 2 if according else cue + 1
         for position in range(nearest + 1, len(mentions)):
@@ -179,9 +240,11 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
                 link = "object" if not according else "according, far"
             if right > 1:
                 link += ", second"
-            frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position]))
+            source = _source_after(outline, mentions, position, end)
+            frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position], *source))
     for position, mention in enumerate(mentions):
-        frames.append(Frame(-1, mention, "none", "", "", mention.first, mention.end, facts[position]))
+        source = _source_after(outline, mentions, position, end)
+        frames.append(Frame(-1, mention, "none", "", "", mention.first, mention.end, facts[position], *source))
     return frames
 
 

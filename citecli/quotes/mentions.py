@@ -41,6 +41,10 @@ class Mention(NamedTuple):
 _NOUNS = frozenset((Word.OTHER, Word.ROLE, Word.ORGANIZATION, Word.DOCUMENT, Word.TITLE, NAME))
 _STARTS = _NOUNS | {Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER}
 _PREMODIFIERS = frozenset((Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER))
+_LEADS_ON = frozenset((Word.ROLE, Word.TITLE, NAME))
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
+_PARTIES = frozenset(("r", "d", "i", "rep", "dem", "ind"))
 _KINDS = {
     Word.ROLE: MentionKind.ROLE,
     Word.TITLE: MentionKind.ROLE,
@@ -88,16 +92,23 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
                 if stop > at and kind != Word.NUMBER and not (kind == Word.DETERMINER and kinds[stop - 1] == Word.DETERMINER):
                     break
                 if kind == Word.NUMBER and head >= 0:
-                    break
+                    if kinds[head] != NAME or kinds[stop - 1] != NAME:
+                        break
+                    if not (stop + 1 < end and kinds[stop + 1] == NAME and lows[stop][-2:] in _ORDINALS):
+                        if words[stop].isdigit() and len(words[stop]) < 4 and stop + 1 < end and kinds[stop + 1] in _VERBAL:
+                            head = name_end = stop  # Article 33 says
+                            stop += 1
+                        break
                 if lows[stop] in ("others", "one", "all", "both", "many", "some", "most"):
                     head = stop
             elif kind in _NOUNS:
                 if head >= 0 and kind == Word.OTHER:
                     previous = kinds[stop - 1]
                     low = lows[stop]
-                    if previous == NAME and kinds[at] not in _PREMODIFIERS and stop - 1 not in possessives:
+                    leads_on = stop + 1 < end and kinds[stop + 1] in _LEADS_ON and stop not in possessives
+                    if previous == NAME and kinds[at] not in _PREMODIFIERS and stop - 1 not in possessives and not leads_on:
                         break  # a lower-case word nobody knows, right after a name: a verb
-                    if low.endswith(("ed", "ing")) and previous != NAME and lows[stop - 1][-2:] != "ly":
+                    if low.endswith(("ed", "ing")) and lows[stop - 1][-2:] != "ly" and not leads_on:
                         break
                     if low.endswith("ly"):
                         break
@@ -131,8 +142,8 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
             if stop in possessives and head == stop and kinds[stop] in _NOUNS:
                 found.append(Mention(at, stop + 1, stop, MentionKind.POSSESSOR, sentence, True))
             stop += 1
-        if head < 0:
-            at = max(stop, at + 1)
+        if head < 0 or (at == head and "-" in lows[head] and lows[head].partition("-")[0] in _PARTIES):
+            at = max(stop, at + 1)  # nothing, or a party and state: R-Wis., D-Md.
             continue
         # “Clinton spokesman Jesse Lehrich” is a name, “Trump supporters” is not: the last word decides.
         possessive = head in possessives

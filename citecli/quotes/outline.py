@@ -25,6 +25,8 @@ NAME = 33
 _NAME_PARTS = frozenset("states state press post times show report call note voice love grace hope back".split())
 """Verbs that, with a capital, are rather parts of names: the United States, the Washington Post."""
 
+_NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
+
 _FUNCTION = frozenset(
     (
         Word.PRONOUN,
@@ -92,6 +94,7 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
     outline = Outline(text)
     words, lows, kinds = outline.words, outline.lows, outline.kinds
     starts, ends = outline.starts, outline.ends
+    month_names: list[int] = []
     number = 0
     total = len(quotes)
     for unit, (start, end) in enumerate(units):
@@ -130,10 +133,12 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                 if character.isalnum():
                     kind: int = CLASSES.get(low, 0)
                     if character.isupper():
-                        if kind not in _FUNCTION or (len(words) > 1 and kind == Word.TIME and low in ("may", "april", "june")):
+                        if kind not in _FUNCTION:
                             kind = NAME if kind not in (Word.CUE, Word.VERB) or low in _NAME_PARTS else kind
                         elif len(word) > 1 and word.isupper() and low not in ("it", "us", "he", "she", "we"):
                             kind = NAME if kind not in (Word.DETERMINER, Word.PREPOSITION) else kind
+                        elif kind == Word.TIME and low in _NAME_OR_MONTH:
+                            month_names.append(len(words) - 1)
                     elif character.isdigit():
                         kind = Word.NUMBER
                     kinds.append(kind)
@@ -159,6 +164,9 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
     while number < total:
         outline.quote_at.append(max(len(words) - 1, 0))
         number += 1
+    for index in month_names:
+        if index + 1 < len(kinds) and kinds[index + 1] == NAME:
+            kinds[index] = NAME  # Jan Brewer, April Ryan
     _settle_names(outline)
     return outline
 

@@ -88,9 +88,9 @@ def examples(document, reading, index, grow):
             for position, option in enumerate(options):
                 if option.frame is None:
                     continue
-                mention = option.frame.mention
-                low, high = outline.starts[mention.first], outline.ends[mention.end - 1]
-                same = last_word(outline.say(mention.first, mention.end)) == wanted
+                frame = option.frame
+                low, high = outline.starts[frame.source_first], outline.ends[frame.source_end - 1]
+                same = last_word(outline.say(frame.source_first, frame.source_end)) == wanted
                 if same:
                     named.append(position)
                     if any(low < b and a < high for a, b in spans):

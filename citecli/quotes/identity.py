@@ -1,0 +1,280 @@
+"""Identity: which mentions of a text are one speaker, and what the speaker's fullest name is.
+
+Names are joined by surname, given name and title; a bare surname means whoever of that name the text speaks of most.
+A pronoun means the nearest person before it that fits its gender and number, the subject of a sentence and the last
+speaker before others. A role with "the" means the person whom the text gave that role.
+"""
+
+from collections.abc import Callable
+
+from citecli.quotes.lexicon import (
+    FEMALE,
+    GIVEN_NAMES,
+    MALE,
+    NAME_SUFFIXES,
+    NEUTER,
+    PLURAL,
+    PRONOUN_GENDER,
+    TITLE_GENDER,
+    TITLES,
+    Word,
+)
+from citecli.quotes.mentions import Mention, MentionKind
+from citecli.quotes.outline import NAME, Outline
+
+_NOT_A_NAME_ALONE = frozenset("republican republicans democrat democrats democratic gop american americans muslim".split())
+
+
+class Entity:
+    """Somebody, or something, that a text names."""
+
+    __slots__ = ("aliases", "best", "best_words", "count", "gender", "is_person", "last_seen", "roles", "title")
+
+    def __init__(self) -> None:
+        self.aliases: dict[str, None] = {}
+        self.best: tuple[str, ...] = ()
+        self.best_words = ""
+        self.title = ""
+        self.count = 0
+        self.gender = ""
+        self.is_person = False
+        self.last_seen = -1
+        self.roles: set[str] = set()
+
+    @property
+    def display(self) -> str:
+        """The fullest name, without title."""
+        return self.best_words
+
+    @property
+    def speaker(self) -> str:
+        """The fullest name, with title."""
+        return f"{self.title} {self.best_words}" if self.title else self.best_words
+
+
+class NameParts:
+    """A name mention taken apart: `core` is the name itself (lower case), `words` the same as written."""
+
+    __slots__ = ("article", "core", "gender", "person", "roles", "title", "words")
+
+    def __init__(self, outline: Outline, first: int, end: int) -> None:
+        kinds, lows, words = outline.kinds, outline.lows, outline.words
+        start = end - 1
+        while start > first and (
+            kinds[start - 1] == NAME
+            or (words[start - 1][0].isupper() and kinds[start - 1] not in (Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
+            or (start - 2 >= first and kinds[start - 2] == NAME and kinds[start - 1] != Word.ROLE and not words[start - 1][0].isupper() and len(words[start - 1]) < 4 and words[start - 1].isalpha())
+        ):
+            if start - 1 in outline.possessives:
+                break
+            start -= 1
+        run_start = start
+        title_start = title_end = -1
+        for index in range(start, end - 1):
+            if lows[index] in TITLES:
+                title_start = index if title_end != index else title_start
+                title_end = index + 1
+        if title_end > 0:
+            while title_start > run_start and lows[title_start - 1] in TITLES:
+                title_start -= 1
+        self.person = title_end > 0
+        self.title = ""
+        self.gender = ""
+        self.roles: set[str] = set()
+        given = -1
+        for index in range(max(start, title_end), end - 1):
+            if lows[index] in GIVEN_NAMES and lows[index + 1] not in NAME_SUFFIXES:
+                given = index
+                break
+        if title_end > 0:
+            start = title_end
+            self.title = outline.text[outline.starts[title_start] : outline.ends[title_end - 1]]
+            self.roles = {lows[index] for index in range(title_start, title_end)}
+        if given >= 0:
+            if given > start and not (len(lows[given - 1]) == 1):
+                if title_end >= 0 and given > start:
+                    self.title = ""
+                start = given
+            self.person = True
+        self.gender = GIVEN_NAMES.get(lows[start], "") if (end - start > 1 or lows[start] in GIVEN_NAMES) else ""
+        for index in range(first, start):
+            gender = TITLE_GENDER.get(lows[index])
+            if gender:
+                self.gender = gender
+                self.person = True
+            if kinds[index] in (Word.ROLE, Word.TITLE) or lows[index] in TITLES:
+                self.roles.add(lows[index])
+        if kinds[first] not in (NAME, Word.DETERMINER) and start > first and kinds[start - 1] == Word.ROLE:
+            self.person = True
+        self.article = lows[first] == "the" and start == first + 1
+        core_end = end
+        while core_end - start > 1 and lows[core_end - 1] in NAME_SUFFIXES:
+            core_end -= 1
+        self.core = tuple(lows[start:core_end])
+        last = end - 1
+        text = outline.text[outline.starts[start] : outline.ends[last]]
+        if last in outline.possessives:
+            text = text[: -2 if text[-1] in "sS" and text[-2] in "’'" else -1]
+        elif text.endswith(".") and lows[last] not in NAME_SUFFIXES and len(lows[last]) > 1:
+            text = text[:-1]
+        if self.article and not self.person:
+            text = f"{outline.words[first]} {text}" if outline.words[first] == "the" else f"the {text}"
+        self.words = " ".join(text.split())
+
+
+class Identities:
+    """Who is who in one text."""
+
+    def __init__(self, outline: Outline, mentions_of: Callable[[int], list[Mention]]) -> None:
+        self.outline = outline
+        self._mentions_of = mentions_of
+        self._parts: dict[int, tuple[Mention, NameParts]] = {}
+        self.by_token: dict[int, Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self.entities: list[Entity] = []
+        self._people: list[list[tuple[int, Entity, bool]]] = []
+        self._read()
+
+    def _read(self) -> None:
+        outline = self.outline
+        single: list[tuple[Mention, NameParts]] = []
+        every: list[tuple[Mention, NameParts]] = []
+        for sentence in range(len(outline.sentences)):
+            for mention in self._mentions_of(sentence):
+                if outline.kinds[mention.head] != NAME:
+                    continue
+                if mention.kind is not MentionKind.NAME and mention.kind is not MentionKind.POSSESSOR:
+                    continue
+                parts = NameParts(outline, mention.first, mention.end)
+                every.append((mention, parts))
+                if len(parts.core) > 1:
+                    self._join_full(mention, parts)
+                else:
+                    single.append((mention, parts))
+        for mention, parts in single:
+            self._join_single(mention, parts)
+        first_names = self._by_first
+        del first_names
+        people: list[list[tuple[int, Entity, bool]]] = [[] for _ in outline.sentences]
+        for mention, _ in every:
+            entity = self.by_token.get(mention.head)
+            if entity is not None:
+                subject = mention.first == outline.sentences[mention.sentence][0]
+                people[mention.sentence].append((mention.head, entity, subject))
+        self._people = people
+
+    def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
+        entity.count += 1
+        entity.aliases.setdefault(parts.words)
+        if parts.gender and not entity.gender:
+            entity.gender = parts.gender
+        entity.is_person = entity.is_person or parts.person
+        entity.roles |= parts.roles
+        if len(parts.core) > len(entity.best):
+            entity.best = parts.core
+            entity.best_words = parts.words
+        if parts.title and not entity.title:
+            entity.title = parts.title
+        if parts.title:
+            entity.aliases.setdefault(f"{parts.title} {parts.words}")
+        self.by_token[mention.head] = entity
+
+    def _join_full(self, mention: Mention, parts: NameParts) -> None:
+        core = parts.core
+        last = core[-1]
+        for entity in self._by_last.get(last, ()):
+            if _one_person(entity.best, core) and not (
+                parts.gender and entity.gender and parts.gender != entity.gender
+            ):
+                self._note(entity, mention, parts)
+                return
+        entity = Entity()
+        self.entities.append(entity)
+        self._by_last.setdefault(last, []).append(entity)
+        self._by_first.setdefault(core[0], []).append(entity)
+        self._note(entity, mention, parts)
+
+    def _join_single(self, mention: Mention, parts: NameParts) -> None:
+        word = parts.core[0]
+        found = [
+            entity
+            for entity in self._by_last.get(word, ())
+            if not (parts.gender and parts.person and entity.gender and parts.gender != entity.gender)
+        ]
+        if not found and not parts.title:
+            found = [entity for entity in self._by_first.get(word, ()) if entity.is_person]
+        if not found and parts.title:
+            found = []
+        if found:
+            entity = max(found, key=lambda one: one.count)
+        else:
+            entity = Entity()
+            self.entities.append(entity)
+            self._by_last.setdefault(word, []).append(entity)
+        self._note(entity, mention, parts)
+
+    def of_mention(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        """Who a mention means, `None` when that is nobody with a name."""
+        if mention.kind in (MentionKind.NAME, MentionKind.POSSESSOR) and mention.head in self.by_token:
+            return self.by_token[mention.head]
+        low = self.outline.lows[mention.head]
+        if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR):
+            gender = PRONOUN_GENDER.get(low, "")
+            if gender in (MALE, FEMALE):
+                return self._nearest(mention, gender, last_speaker)
+            return None
+        if mention.kind is MentionKind.RELATIVE:
+            return self.by_token.get(mention.first - 1) or self.by_token.get(mention.first - 2)
+        if mention.kind is MentionKind.ROLE and self.outline.lows[mention.first] == "the":
+            holders = [entity for entity in self.entities if low in entity.roles and entity.is_person]
+            if len(holders) == 1 and mention.end - mention.first <= 2:
+                return holders[0]
+        return None
+
+    def _nearest(self, mention: Mention, gender: str, last_speaker: Entity | None) -> Entity | None:
+        best: Entity | None = None
+        best_score = -1e9
+        sentence = mention.sentence
+        unit = self.outline.sentences[sentence][2]
+        for back in range(0, 12):
+            at = sentence - back
+            if at < 0:
+                break
+            away = unit - self.outline.sentences[at][2]
+            for position, (head, entity, subject) in enumerate(self._people[at]):
+                if head >= mention.first:
+                    break
+                if entity.gender and entity.gender != gender:
+                    continue
+                if not entity.is_person and (not entity.gender or entity.count < 2):
+                    if len(entity.best) < 2:
+                        continue
+                    value = -1.5
+                else:
+                    value = 0.0
+                value -= back * 1.0 + away * 0.4
+                value += 0.8 if subject else 0.4 if position == 0 else 0.0
+                value += 0.5 if entity.gender == gender else 0.0
+                if entity is last_speaker:
+                    value += 1.5
+                if head in self.outline.possessives:
+                    value -= 0.5
+                if value > best_score:
+                    best, best_score = entity, value
+        if last_speaker is not None and best_score < -3 and last_speaker.gender in ("", gender):
+            return last_speaker
+        return best
+
+
+def _one_person(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname are one person's."""
+    first, other = known[0].rstrip("."), new[0].rstrip(".")
+    if len(known) == 1 or first == other:
+        return True
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    return first.startswith(other[:3]) and other.startswith(first[:3]) or first in new or other in known
+
+
+__all__ = ["NEUTER", "PLURAL", "Entity", "Identities", "NameParts"]
