@@ -202,7 +202,7 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int], pairs: dic
                 straight_pairs.append(start)
             else:
                 inner[start] = pairs[straight].inner
-        elif may_open and pair is not None and len(opened) + len(outside) < MAX_DEPTH:
+        elif may_open and pair is not None and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
             opened.append((index, pair.closing))
         before = mark
     if straight_pairs:
