@@ -1,0 +1,258 @@
+"""Read a date as people and machines write it: EDTF, "March 12–15, 2001", "c. 1850", "44 BC", "Spring 1999".
+
+EDTF is the Extended Date/Time Format of ISO 8601-2, levels 0 and 1, as far as CSL can show it. In numeric dates with a
+choice ("3/12/2001") the month goes first, as in the reference implementation of CSL, unless it can't be one.
+"""
+
+import re
+from typing import NamedTuple
+
+from citecli.references.model import Date, DateParts
+
+FARTHEST_YEAR = 999_999
+"""No year lies farther off than this."""
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_CIRCA = frozenset("c ca cca circa about around approximately approx".split())
+_BEFORE_CHRIST = frozenset(("bc", "bce"))
+_AFTER_CHRIST = frozenset(("ad", "ce"))
+_IDLE = frozenset(("of", "the", "in"))
+
+_EDTF = re.compile(r"(-?\d{4}|Y-?\d{5,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?([?~%]?)")
+_UNSPECIFIED = re.compile(r"(-?\d{4})-(?:XX|uu)(?:-(?:XX|uu))?|(-?\d{4}-\d{2})-(?:XX|uu)")
+_NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,4})(?:\2(\d{1,4}))?")
+_BARE_YEAR = re.compile(r"-?\d{1,3}")
+_JAPANESE = re.compile(r"(\D{2})?(\d{1,4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_SHORT_RANGE = re.compile(r"(\d{2})(\d{2})\s*[-–—/]\s*(\d{2})")
+_TIME = re.compile(r"[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+_SEPARATOR = re.compile(r"\s+(?:-{1,3}|to|until|through)\s+|\s*[–—/]\s*|\s*-{1,3}\s*")
+_LONGEST = 200
+
+
+class _Side(NamedTuple):
+    """What is said of one day: 0 for what isn't. `stray` is a number that may be a day or a short year."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    season: int = 0
+    circa: bool = False
+
+
+def read_date(text: str) -> Date:
+    """The date a text stands for; its `literal` is the text itself where that isn't clear.
+
+    Quotation marks around the whole say that it is to stand as it is.
+    """
+    words = " ".join(text.split())
+    if len(words) > 1 and words[0] == words[-1] == '"':
+        return Date(literal=words[1:-1])
+    if not words or len(words) > _LONGEST:
+        return Date(literal=words)
+    if _BARE_YEAR.fullmatch(words) and int(words):
+        return Date(DateParts(int(words)))
+    return _edtf(words) or _japanese(words) or _natural(words) or Date(literal=words)
+
+
+def is_day(parts: DateParts) -> bool:
+    """Whether parts make a date at all: a month with its year, a day in its month, nothing absurd."""
+    if abs(parts.year) > FARTHEST_YEAR or not 0 <= parts.month <= 12 or not 0 <= parts.season <= 4:
+        return False
+    if parts.day and not parts.month:
+        return False
+    longest = 29 if parts.month == 2 else 30 if parts.month in (4, 6, 9, 11) else 31
+    return 0 <= parts.day <= longest
+
+
+def season_of(month: int) -> int:
+    """The season (1 to 4) that a number in the place of a month means, 0 when it means none.
+
+    EDTF has 21 to 24, and 25 to 32 for those of a hemisphere; the reference implementation of CSL has 13 to 20 too.
+    """
+    return (month - 1) % 4 + 1 if 13 <= month <= 32 else 0
+
+
+# EDTF.
+
+
+def _edtf(text: str) -> Date | None:
+    """An EDTF date or interval, `None` for anything else."""
+    first, slash, last = text.partition("/")
+    first, last = first.strip(), last.strip()
+    start = _edtf_side(first)
+    if not slash:
+        return None if start is None else Date(_parts(start), circa=start.circa)
+    if start is not None and last in ("", ".."):
+        return Date(_parts(start), open_end=True, circa=start.circa)
+    end = _edtf_side(last)
+    if start is None or end is None:
+        return None
+    return Date(_parts(start), _parts(end), circa=start.circa or end.circa)
+
+
+def _edtf_side(text: str) -> _Side | None:
+    unspecified = _UNSPECIFIED.fullmatch(text)
+    if unspecified:
+        text = unspecified[1] or unspecified[2]
+    found = _EDTF.fullmatch(text)
+    if not found:
+        return None
+    year = _year(found[1].removeprefix("Y"))
+    month, day = int(found[2] or 0), int(found[3] or 0)
+    side = _Side(year, month, day, circa=bool(found[4]))
+    if month > 12:
+        side = side._replace(month=0, season=0 if day else season_of(month) if month > 20 else 0)
+        if not side.season:
+            return None
+    return side if year and is_day(_parts(side)) else None
+
+
+def _year(digits: str) -> int:
+    """A year, 0 for one beyond all measure."""
+    return int(digits) if len(digits) <= 7 else 0
+
+
+def _parts(side: _Side) -> DateParts:
+    return DateParts(side.year, side.month, side.day, 0 if side.month else side.season)
+
+
+def _japanese(text: str) -> Date | None:
+    """A date in the Japanese manner, with or without the era's name."""
+    found = _JAPANESE.fullmatch(text.replace(" ", ""))
+    if not found or (found[1] and found[1] not in _ERAS):
+        return None
+    year = int(found[2]) + (_ERAS[found[1]] if found[1] else 0)
+    parts = DateParts(year, int(found[3] or 0), int(found[4] or 0))
+    return Date(parts) if year and is_day(parts) else None
+
+
+# As people write.
+
+
+def _natural(text: str) -> Date | None:
+    """A date in words and figures, alone or as a range, `None` if it isn't one."""
+    text = _TIME.sub("", text)
+    short = _SHORT_RANGE.fullmatch(text)
+    if short and int(short[3]) > int(short[2]) and not 1 <= int(short[3]) <= 12:
+        return Date(DateParts(int(short[1] + short[2])), DateParts(int(short[1] + short[3])))
+    alone = _side(text)
+    if alone is not None and alone.year and is_day(_parts(alone)):
+        return Date(_parts(alone), circa=alone.circa)
+    for separator in _SEPARATOR.finditer(text):
+        before, after = text[: separator.start()], text[separator.end() :]
+        if before and not after.strip(" ."):
+            start = _side(before)
+            if start is not None and start.year and is_day(_parts(start)):
+                return Date(_parts(start), open_end=True, circa=start.circa)
+        end = _side(after)
+        if end is not None and end.year < 0 and before.isascii() and before.isdigit():  # 100–44 BC
+            before += " BC"
+        pair = _pair(_side(before), end)
+        if pair is not None:
+            return pair
+    return None
+
+
+def _pair(start: _Side | None, end: _Side | None) -> Date | None:
+    """A range, each side completed from the other ("March 12–15, 2001"); `None` when the two don't go together."""
+    if start is None or end is None or not end.year:
+        return None
+    if not start.year:
+        if start.month or start.season:
+            start = start._replace(year=end.year)
+        elif start.day and end.month and end.day:  # 12–15 March 2001
+            start = start._replace(year=end.year, month=end.month)
+    if start.month and end.day and not end.month:  # March 12–15, 2001
+        end = end._replace(month=start.month)
+    one, two = _parts(start), _parts(end)
+    if not start.year or not is_day(one) or not is_day(two) or _order(two) < _order(one):
+        return None
+    return Date(one, two, circa=start.circa or end.circa)
+
+
+def _order(parts: DateParts) -> tuple[int, int, int]:
+    """What dates are ordered by, as far as both say anything."""
+    return (parts.year, parts.month, parts.day if parts.month else 0)
+
+
+def _side(text: str) -> _Side | None:
+    """One day in words and figures; the year or everything but a number may be missing. `None` if it isn't one."""
+    text = text.strip().strip(".,").strip()
+    numeric = _NUMERIC.fullmatch(text)
+    if numeric:
+        return _numeric(numeric[1], numeric[2], numeric[3], numeric[4])
+    year = month = day = season = 0
+    circa = before_christ = era = False
+    numbers: list[str] = []
+    previous = ""
+    for token in _TOKEN.findall(text.lower()):
+        if token.isascii() and token.isdigit():
+            numbers.append(token)
+        elif token in ("~", "?", "%") or (token in _CIRCA and not previous):
+            circa = True
+        elif token in _BEFORE_CHRIST or token in _AFTER_CHRIST:
+            before_christ, era = token in _BEFORE_CHRIST, True
+        elif token in ("st", "nd", "rd", "th") and previous.isdigit():
+            pass
+        elif token in _SEASONS and not season:
+            season = _SEASONS[token]
+        elif token not in (".", ",", "[", "]", "(", ")") and token not in _IDLE:
+            found = _month(token)
+            if not found or month:
+                return _eras(token, text) if token in ("b", "a") else None
+            month = found
+        previous = token
+    for number in numbers:
+        if len(number) == 4 and not year:
+            year = int(number)
+        elif len(number) <= 2 and month and not day and len(numbers) > 1:
+            day = int(number)
+        elif not year and (era or (len(number) == 3 and not month)):
+            year = int(number[:6])
+        elif not day and len(number) <= 2 and int(number) <= 31:
+            day = int(number)
+        else:
+            return None
+    if before_christ:
+        year = -year
+    if not (numbers or month or season) or (month and season):
+        return None
+    return _Side(year, month, day, season, circa)
+
+
+def _eras(token: str, text: str) -> _Side | None:
+    """A day whose era is written with stops: "44 B.C.", "A.D. 79"."""
+    plain = re.sub(r"\b([abAB])\.?\s?([cdCD])\.?(?:\s?([eE])\.?)?(?!\w)", r"\1\2\3", text)
+    return _side(plain) if plain != text else None
+
+
+def _month(word: str) -> int:
+    """The month an English word or its abbreviation (three letters or more) names, 0 for none."""
+    if len(word) >= 3:
+        for number, name in enumerate(_MONTHS, 1):
+            if name.startswith(word) or (word == "sept" and number == 9):
+                return number
+    return 0
+
+
+def _numeric(first: str, mark: str, second: str, third: str | None) -> _Side | None:
+    """Figures between strokes, hyphens or points: 2001/3/12, 3/12/2001, 31.12.2001, 3/2001."""
+    if third is None:
+        if len(first) == 4:
+            return _checked(int(first), int(second), 0)
+        return _checked(int(second), int(first), 0) if len(second) == 4 else None
+    if len(first) == 4:
+        return _checked(int(first), int(second), int(third))
+    if len(third) != 4:
+        return None
+    if mark == "." or int(first) > 12:  # with points the day goes first, wherever points are used
+        return _checked(int(third), int(second), int(first))
+    return _checked(int(third), int(first), int(second))
+
+
+def _checked(year: int, month: int, day: int) -> _Side | None:
+    side = _Side(year, month, day)
+    return side if month and is_day(_parts(side)) else None
