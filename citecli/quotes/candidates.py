@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citecli.quotes.cues import CUES
 from citecli.quotes.frames import Frame, find_frames
-from citecli.quotes.lexicon import Word
+from citecli.quotes.lexicon import TITLED_THINGS, Word
 from citecli.quotes.mentions import Mention, MentionKind, find_mentions
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
 from citecli.text.quotation_marks import Marked
@@ -153,7 +153,13 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         f"{quoter} size={size}",
         f"verbal={verbal} size={size}",
     ]
+    announced = any(low in TITLED_THINGS for low in lows[max(first, token - 3) : token])
+    if announced:
+        features.append(f"titled thing before titled={titled}")
+    if token + 1 < end and lows[token + 1] in TITLED_THINGS:
+        features.append("titled thing after")
     if titled:
+        features.append(f"titled closing={closing} before={before}")
         features.append(f"titled size={size}")
         features.append(f"titled before={before}")
         features.append(f"titled after={after}")
@@ -171,6 +177,9 @@ _VERBAL = frozenset(
     "is are was were be been has have had do does did will would can could should must isn't isn’t don't don’t "
     "that's that’s it's it’s not to".split()
 )
+
+
+_LINKED = frozenset(("subject", "inverted", "according to", "apposition", "relative", "coordinated", "participle"))
 
 
 class Searcher:
@@ -209,48 +218,94 @@ class Searcher:
         spoken = [decision for decision in history[-6:] if decision.speech and decision.frame is not None]
         last = spoken[-1] if spoken else None
         last_key = last.key if last else ""
-        context: list[str] = []
         total = len(outline.sentences)
-        best_cue = "no cue"
+        cue = self.best_cue(here)
+        goes_on = self._chained(number - 1)
+        tail = number
+        while self._chained(tail) and tail - number < 12:
+            tail += 1
+        tail_token = outline.quote_at[tail]
+        whole_unit = outline.unit_tokens[unit][0] == token and outline.unit_tokens[unit][1] == token + 1
         for sentence in (here, here - 1, here - 2, here - 3, here + 1):
             if sentence < 0 or sentence >= total:
                 continue
             away = outline.sentences[sentence][2] - unit
-            if sentence > here and away:
+            if (sentence > here and away and not (whole_unit and tail == number)) or away < -1 or away > 1:
                 continue
-            if away < -1:
+            if away > 0 and outline.kinds[outline.sentences[sentence][0]] != QUOTE:
                 continue
             distance = sentence - here
-            rank_before = rank_after = 0
             for frame in self.frames(sentence):
-                if frame.cue < 0 and distance < -2:
+                if frame.cue < 0 and (distance < -2 or distance > 0):
                     continue
-                options.append(self._option(frame, token, distance, away, shape, last_key))
-                if distance == 0 and frame.cue >= 0 and frame.link in ("subject", "inverted", "according to"):
-                    if best_cue == "no cue" or frame.cue_class in ("say", "tell", "state"):
-                        best_cue = frame.cue_class
-            del rank_before, rank_after
+                options.append(self._option(frame, token, distance, away, shape, last_key, cue))
+        if tail != number:
+            there = outline.sentence[tail_token]
+            for sentence in (there, there + 1):
+                if sentence < total and outline.sentences[sentence][2] == outline.sentences[there][2]:
+                    for frame in self.frames(sentence):
+                        if frame.cue >= 0 and frame.first > tail_token:
+                            options.append(self._option(frame, tail_token, sentence - there, 0, shape, last_key, cue))
         seen: set[str] = set()
         for decision in reversed(spoken):
-            assert decision.frame is not None
             if decision.key in seen:
                 continue
             seen.add(decision.key)
-            options.append(self._carried(decision, token, shape, len(seen), previous))
+            options.append(self._carried(decision, token, shape, len(seen), previous, cue, goes_on))
             if len(seen) == 2:
                 break
-        context.append("cue=" + best_cue)
-        context.append(f"cue={best_cue} size={shape.size}")
+        near = ""
         if previous is not None:
             same_sentence = outline.sentence[previous.token] == here
             same_unit = outline.sentences[outline.sentence[previous.token]][2] == unit
             near = "same sentence" if same_sentence else "same unit" if same_unit else "other unit"
-            context.append(f"previous {'speech' if previous.speech else 'none'} {near}")
-        options.append(Option(None, "nobody", ["nobody", *("nobody " + feature for feature in context[:1]), "nobody before=" + shape.before, "nobody size=" + shape.size, "nobody after=" + shape.after]))
-        options.append(Option(None, "no speech", ["no speech", *shape.features, *context]))
+            near = f"previous {'speech' if previous.speech else 'none'} {near}"
+        chained = f"goes on from {'speech' if previous is not None and previous.speech else 'none'}" if goes_on else ""
+        nobody = ["nobody", f"nobody cue={cue}", f"nobody before={shape.before}", f"nobody size={shape.size}"]
+        nothing = [
+            "no speech",
+            *shape.features,
+            f"cue={cue}",
+            f"cue={cue} size={shape.size}",
+            f"cue={cue} before={shape.before}",
+        ]
+        if near:
+            nothing.append(near)
+            nobody.append("nobody " + near)
+        if chained:
+            nothing.append(chained)
+            nobody.append("nobody " + chained)
+        if tail != number:
+            nothing.append("unclosed, goes on")
+        options.append(Option(None, "nobody", nobody))
+        options.append(Option(None, "no speech", nothing))
         return shape, options
 
-    def _option(self, frame: Frame, token: int, distance: int, away: int, shape: Shape, last_key: str) -> Option:
+    def best_cue(self, sentence: int) -> str:
+        """The class of the strongest cue of a sentence that has a source."""
+        best = ""
+        for frame in self.frames(sentence):
+            if frame.cue >= 0 and frame.link in _LINKED:
+                if frame.cue_class in ("say", "tell", "state", "according"):
+                    return frame.cue_class
+                best = best or frame.cue_class
+        return best or "none"
+
+    def _chained(self, number: int) -> bool:
+        """Whether quotation `number` is left open at the end of its unit, and the next unit opens with the next one."""
+        if number < 0 or number + 1 >= len(self.quotes) or self.quotes[number].closed:
+            return False
+        outline = self.outline
+        token = outline.quote_at[number]
+        following = outline.quote_at[number + 1]
+        unit = self.quotes[number].unit
+        return (
+            self.quotes[number + 1].unit == unit + 1
+            and outline.unit_tokens[unit + 1][0] == following
+            and outline.unit_tokens[unit][1] == token + 1
+        )
+
+    def _option(self, frame: Frame, token: int, distance: int, away: int, shape: Shape, last_key: str, cue: str) -> Option:
         outline = self.outline
         kinds = outline.kinds
         if frame.end <= token:
@@ -300,9 +355,12 @@ class Searcher:
             features.append(f"{place} {'same' if same else 'other'} {kind_name}")
         if shape.first_in_unit:
             features.append(f"first {place} {link}")
+        if frame.cue < 0:
+            features.append(f"{place} alone cue={cue}")
+            features.append(f"{place} alone {kind_name} {gaps}")
         return Option(frame, "frame", features)
 
-    def _carried(self, decision: Decision, token: int, shape: Shape, rank: int, previous: Decision | None) -> Option:
+    def _carried(self, decision: Decision, token: int, shape: Shape, rank: int, previous: Decision | None, cue: str, goes_on: bool) -> Option:
         outline = self.outline
         sentence = outline.sentence[token]
         was = outline.sentence[decision.token]
@@ -321,6 +379,8 @@ class Searcher:
             f"carried {rank} {kind_name}",
             f"carried {rank} {distance} adjacent={adjacent}",
             f"carried {rank} after={shape.after}",
+            f"carried {rank} {distance} cue={cue}",
+            f"carried {rank} goes on={goes_on}",
         ]
         return Option(decision.frame, f"carried {rank}", features)
 

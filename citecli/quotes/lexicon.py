@@ -145,6 +145,15 @@ DOCUMENTS = _set(
     "description profile biography constitution resolution bill law act petition pamphlet brochure inscription note "
     "website page data results findings slogan text manual guideline guidelines platform"
 )
+TITLED_THINGS = _set(
+    "book books novel film films movie movies show shows series song songs album albums play musical magazine episode "
+    "program programme sitcom drama documentary comedy thriller poem essay painting exhibition exhibit opera hymn anthem "
+    "game video memoir biography bestseller author co-author host anchor star co-star nbc's abc's cbs's cnn's msnbc's "
+    "fox's podcast column segment section chapter titled entitled called named novella trilogy sequel ballad tune "
+    "so-called nicknamed dubbed nickname moniker alias term word phrase label"
+)
+"""What is followed by a title or a name in quotation marks rather than by speech."""
+
 _MALE_NAMES = """
     aaron adam adrian al alan albert alex alexander alfred allan allen alvin andre andrew andy anthony antonio arnold
     arthur barack barry ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent brett

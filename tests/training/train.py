@@ -150,6 +150,17 @@ def learn(data, size, epochs, rate=0.15, l2=2e-5, seed=SEED):
     return weights
 
 
+def fit(data, index, counts, epochs, keep):
+    """Learn, keep the features that matter most, and learn those again by themselves."""
+    weights = prune(learn(data, len(index), epochs), index, counts, keep)
+    kept = {index[feature] for feature in weights}
+    again = []
+    for example in data:
+        again.append(Example([[one for one in row if one in kept] for row in example.features], example.good))
+    final = learn(again, len(index), epochs)
+    return {feature: round(final[index[feature]], 1) for feature in weights if abs(final[index[feature]]) >= 0.05}
+
+
 def prune(weights, index, counts, keep):
     """The `keep` weights that matter most: large and often used."""
     worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * math.log1p(counts[index[feature]]))
@@ -191,7 +202,7 @@ def main():
     for fold in range(arguments.folds):
         held = set(order[fold :: arguments.folds])
         train = [example for number, rows in enumerate(data) if number not in held for example in rows]
-        weights = prune(learn(train, len(index), arguments.epochs), index, counts, arguments.keep)
+        weights = fit(train, index, counts, arguments.epochs, arguments.keep)
         for number in sorted(held):
             predictions.append(
                 {"id": documents[number]["id"], "quotes": predict(readings[number], quotations, weights)}
@@ -204,7 +215,7 @@ def main():
     if errors is not None:
         arguments.errors.write_text("\n".join("\t".join(map(str, error)) for error in errors), encoding="utf-8")
     if arguments.write:
-        weights = prune(learn([one for rows in data for one in rows], len(index), arguments.epochs), index, counts, arguments.keep)
+        weights = fit([one for rows in data for one in rows], index, counts, arguments.epochs, arguments.keep)
         home = Path(__file__).parents[2] / "citecli" / "quotes" / "data" / "weights.json"
         text = json.dumps({"weights": dict(sorted(weights.items()))}, ensure_ascii=False, indent=0)
         home.write_text(text + "\n", encoding="utf-8")
