@@ -38,6 +38,11 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
     try:
         return _words((document.id for document in _library(ctx).documents()), incomplete)
     except CitecliError:
+        from citecli.csl import sources
+
+    try:
+        return _words((*sources.ALIASES, *sources.style_ids()), incomplete.lower())
+    except CitecliError:
         return []
 
 
@@ -49,6 +54,11 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
         library = _library(ctx)
         asked = ctx.params.get("documents") or ()
         chosen = [library.find(name) for name in asked] if asked else library.documents()
+    except CitecliError:
+        from citecli.csl import sources
+
+    try:
+        return _words((*sources.ALIASES, *sources.style_ids()), incomplete.lower())
     except CitecliError:
         return []
     names = {
@@ -66,4 +76,9 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def styles(ctx: typer.Context, incomplete: str) -> list[str]:
     """Names of citation styles: the short ones, then every installed one's id."""
-    return []
+    from citecli.csl import sources
+
+    try:
+        return _words((*sources.ALIASES, *sources.style_ids()), incomplete.lower())
+    except CitecliError:
+        return []

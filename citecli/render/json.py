@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from citecli.answers.citations import Citations
 from citecli.answers.listings import Listing
 from citecli.answers.quotations import QuotationSet, Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
@@ -136,6 +137,27 @@ def _speaker(one: Speaker) -> dict[str, Value]:
         "words": one.words,
         "documents": list(one.documents),
     }
+
+
+def citations(answer: Citations, ascii_only: bool = False) -> str:
+    """An array of one object a formatted text."""
+    from citecli.markup import html, markdown, plain
+
+    return dump(
+        [
+            {
+                "id": one.id,
+                "form": one.form.value,
+                "style": answer.style,
+                "locale": answer.locale,
+                "text": plain.write(one.content).strip(),
+                "markdown": markdown.write(one.content).strip(),
+                "html": html.write(one.content).strip(),
+            }
+            for one in answer.texts
+        ],
+        ascii_only,
+    )
 
 
 def _reference_fields(document: Document) -> dict[str, Value]:

@@ -1,0 +1,154 @@
+"""The use case `cite`: reference entries, in-text citations and notes in a citation style."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from citecli.answers.citations import Citations, Form, Formatted
+from citecli.answers.quotations import Utterance
+from citecli.api.locators import Locator, parse_locator
+from citecli.csl import Citation, CitationItem, Style, load_locale, load_style, render
+from citecli.csl.load import require_locale
+from citecli.documents.model import Document
+from citecli.documents.short_titles import short_title
+from citecli.errors import ConflictingRequest, InvalidReference
+from citecli.library.names import unique
+from citecli.markup import plain
+from citecli.quotes.model import Attribution
+from citecli.readers import decoding, source
+from citecli.references.model import Reference
+
+DEFAULT_STYLE = "apa"
+STANDARD_INPUT = "-"
+_NO_FORM = "has no printed form"
+
+
+def citations(
+    references: Sequence[Reference], style_name: str, forms: Sequence[Form] = (), locator: str = "", locale: str = ""
+) -> Citations:
+    """The references formatted in a style.
+
+    `forms` are what is wanted, in that order; none means the entries, or what the style has when it knows no entries.
+    `locator` is as people write it ("para. 3"). `locale` "" is the style's own, else American English.
+    Raises `UnknownStyle`, `InvalidStyle`, `UnknownLocale`, and `ConflictingRequest` for a form that the style lacks.
+    """
+    style = load_style(style_name)
+    language = require_locale(locale) if locale else style.default_locale or "en-US"
+    wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
+    _check_forms(style, style_name, wanted)
+    distinct = _with_distinct_ids(references)
+    place = parse_locator(locator)
+    cites = [_citation(style, reference.id, place, note) for note, reference in enumerate(distinct, start=1)]
+    rendered = render(style, distinct, cites, locale=load_locale(language, style))
+    texts: list[Formatted] = []
+    for form in wanted:
+        if form is Form.ENTRY:
+            texts += [Formatted(entry.id, form, entry.content) for entry in rendered.bibliography or ()]
+        else:
+            pairs = zip(distinct, rendered.citations, strict=True)
+            texts += [Formatted(reference.id, form, content) for reference, content in pairs]
+    return Citations(
+        style.info.id.rsplit("/", 1)[-1] or style_name,
+        style.info.title,
+        language,
+        tuple(texts),
+        tuple(distinct),
+        (*style.problems, *rendered.warnings),
+        rendered.hanging_indent,
+    )
+
+
+def _citing_form(style: Style) -> Form:
+    return Form.NOTE if style.class_ == "note" else Form.IN_TEXT
+
+
+def _check_forms(style: Style, name: str, forms: Sequence[Form]) -> None:
+    for form in forms:
+        if form is Form.ENTRY:
+            if style.bibliography is None:
+                raise ConflictingRequest(f"the style {name} has no bibliography; use --{_citing_form(style)}")
+        elif form is not _citing_form(style):
+            kind = "notes" if _citing_form(style) is Form.NOTE else "citations in the text"
+            raise ConflictingRequest(f"the style {name} cites in {kind}; use --{_citing_form(style)}")
+
+
+def _citation(style: Style, identifier: str, place: Locator, note: int, prefix: str = "") -> Citation:
+    item = CitationItem(identifier, locator=place.value, label=place.label, prefix=prefix)
+    return Citation((item,), note=note if style.class_ == "note" else 0)
+
+
+def _with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
+    taken: set[str] = set()
+    distinct = []
+    for reference in references:
+        name = unique(reference.id or "reference", taken)
+        taken.add(name)
+        distinct.append(reference if name == reference.id else reference._replace(id=name))
+    return distinct
+
+
+def document_reference(document: Document) -> Reference:
+    """The reference of a document, with a short title where citations would otherwise name a long one."""
+    reference = document.reference
+    title = reference.texts.get("title", "")
+    if not title or "title-short" in reference.texts or not (short := short_title(title)):
+        return reference
+    return reference._replace(texts={**reference.texts, "title-short": short})
+
+
+def read_references(name: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The CSL-JSON items in a file (`-` is standard input), and what is wrong with some of them, a line each.
+
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no item at all.
+    """
+    from citecli.references.csl_json import parse
+
+    found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    raise InvalidReference(f"{found.name}: {parse} {decoding}")
+
+
+def quotation_citer(style_name: str, locale: str = "") -> Callable[[Utterance], str]:
+    """A function that gives a quotation's in-text citation (or note) as plain text.
+
+    It names the paragraph where the style wants one for a source without pages, and the speaker whose words the source
+    passes on ("as cited in"). Raises as `citations` does, at once.
+    """
+    style = load_style(style_name)
+    language = load_locale(require_locale(locale) if locale else style.default_locale or "en-US", style)
+    name = style.info.id.rsplit("/", 1)[-1]
+    known: dict[tuple[str, str, Locator], str] = {}
+
+    def cite(one: Utterance) -> str:
+        paragraph = one.quotation.paragraph
+        place = Locator("paragraph", str(paragraph)) if paragraph and _names_paragraphs(name, style) else Locator()
+        prefix = _passed_on(name, one.quotation.attribution)
+        key = (one.document.path + one.document.id, prefix, place)
+        if key not in known:
+            reference = document_reference(one.document)
+            cites = [_citation(style, reference.id, place, 1, prefix)]
+            rendered = render(style, [reference], cites, locale=language, with_bibliography=False)
+            known[key] = plain.write(rendered.citations[0])
+        return known[key]
+
+    return cite
+
+
+def _names_paragraphs(style: str, info: Style) -> bool:
+    """Whether a style counts the paragraphs of a source that does not number them itself: APA 7, section 8.28, does."""
+    return style.startswith("apa")
+
+
+def _passed_on(style: str, attribution: Attribution | None) -> str:
+    """What introduces a source that quotes somebody else: APA 7, 8.6; MLA 9, 6.77; Chicago 18, 13.24."""
+    if attribution is None or not attribution.speaker:
+        return ""
+    if style.startswith("apa"):
+        return f"{_surname(attribution)}, as cited in "
+    if style.startswith("modern-language-association"):
+        return "qtd. in "
+    return "quoted in "
+
+
+def _surname(attribution: Attribution) -> str:
+    """The last word of the name if the document calls the speaker by it alone, else the name without title."""
+    last = attribution.display.rsplit(None, 1)[-1] if attribution.display else ""
+    return last if last in attribution.aliases else attribution.display or attribution.speaker
