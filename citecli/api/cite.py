@@ -19,7 +19,6 @@ from citecli.references.model import Reference
 
 DEFAULT_STYLE = "apa"
 STANDARD_INPUT = "-"
-_NO_FORM = "has no printed form"
 
 
 def citations(
@@ -103,7 +102,11 @@ def read_references(name: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     from citecli.references.csl_json import parse
 
     found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    raise InvalidReference(f"{found.name}: {parse} {decoding}")
+    try:
+        references, problems = parse(decoding.decode(found.data, found.name).text)
+    except InvalidReference as error:
+        raise InvalidReference(f"{found.name}: {error}") from None
+    return references, tuple(f"{found.name}: {problem}" for problem in problems)
 
 
 def quotation_citer(style_name: str, locale: str = "") -> Callable[[Utterance], str]:

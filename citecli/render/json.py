@@ -5,7 +5,7 @@ Text is lossless: C0, C1 and bidirectional controls stand as `\\uXXXX`, everythi
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from citecli.answers.citations import Citations
 from citecli.answers.listings import Listing
@@ -169,7 +169,9 @@ def _reference_fields(document: Document) -> dict[str, Value]:
 
 
 def _csl_json(reference: Reference) -> Value:
-    raise NotImplementedError
+    from citecli.references.csl_json import to_item
+
+    return cast(Value, to_item(reference))
 
 
 def _span(span: Span | None) -> Value:

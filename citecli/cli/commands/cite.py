@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from citecli.answers.citations import Citations
     from citecli.cli.session import Session
     from citecli.documents.model import Document
+    from citecli.references.model import Reference
 
 EXAMPLES = (
     ("citecli cite --style mla", "the entry of each document of the library"),
@@ -80,7 +81,8 @@ def command(
     if as_json and form:
         raise typer.BadParameter("--json and --format don't go together; JSON has the text in several formats")
     session = Session(ctx, library, output, quiet, no_color)
-    items, problems = [], []
+    items: list[Reference] = []
+    problems: list[str] = []
     for name in reference or ():
         found, wrong = cite.read_references(name)
         items += found
@@ -103,6 +105,8 @@ def command(
         session.remark(warning)
     _tell_what_is_missing(session, choice.documents)
     session.write(_laid_out(session, answer, form, as_json))
+    if len({one.id for one in answer.texts}) < len(answer.references):
+        code = code or Exit.BAD_INPUT
     if copy:
         text = _laid_out(session, answer, form if form is not Format.TERMINAL else Format.PLAIN, as_json, copying=True)
         if not session.copied(text, copy_via):

@@ -1,0 +1,58 @@
+"""The sidecar: a CSL-JSON item beside a document that says what the document itself does not, or says it better."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from citecli.documents.model import Document
+from citecli.errors import InvalidReference
+from citecli.readers import decoding, source
+from citecli.references.csl_json import from_item
+
+ORIGIN = "sidecar"
+
+
+def completed(document: Document, path: Path) -> Document:
+    """`document` with the fields of the sidecar at `path` in place of its own; a field that is null or "" is taken out.
+
+    Raises `InvalidReference` when it holds no item, or several, or one with a field that can't be read.
+    """
+    found = source.read_file(path)
+    item = _item(decoding.decode(found.data, found.name).text, found.name)
+    own = document.reference
+    said = {key: value for key, value in item.items() if value is not None and value != ""}
+    # A whole item has an id and a type; a sidecar may leave both to the document.
+    reference, problems = from_item({"id": own.id or path.stem, "type": own.type, **said})
+    if problems:
+        raise InvalidReference(f"{path}: {problems[0]}")
+    removed = item.keys() - said.keys()
+    merged = own._replace(
+        id=reference.id if "id" in said else own.id,
+        type=reference.type,
+        texts={key: value for key, value in {**own.texts, **reference.texts}.items() if key not in removed},
+        names={key: value for key, value in {**own.names, **reference.names}.items() if key not in removed},
+        dates={key: value for key, value in {**own.dates, **reference.dates}.items() if key not in removed},
+        custom={**own.custom, **reference.custom},
+    )
+    told = {*reference.texts, *reference.names, *reference.dates, *reference.custom, *(said.keys() & {"id", "type"})}
+    origins = {key: value for key, value in document.origins.items() if key not in removed}
+    return document._replace(reference=merged, origins={**origins, **dict.fromkeys(told - removed, ORIGIN)})
+
+
+def _item(text: str, name: str) -> Mapping[str, object]:
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise InvalidReference(f"{name} is no JSON: {error}") from None
+    except RecursionError:
+        raise InvalidReference(f"{name} is nested too deeply") from None
+    if isinstance(data, Mapping) and isinstance(data.get("items"), list):
+        data = data["items"]
+    if isinstance(data, list):
+        if len(data) != 1:
+            raise InvalidReference(f"{name} must hold one CSL-JSON item, but has {len(data)}")
+        data = data[0]
+    if not isinstance(data, Mapping):
+        raise InvalidReference(f'{name} must hold one CSL-JSON item, an object as {{"title": "…"}}')
+    return cast(Mapping[str, object], data)
