@@ -6,8 +6,8 @@ from typing import NamedTuple
 DEEPEST = 200
 """Elements within elements, through macros: the evaluator descends as deep."""
 
-LARGEST = 20_000_000
-"""Elements when every macro call stands for its macro. Real styles stay below a two-hundredth of it."""
+LARGEST = 10_000_000
+"""Elements when every macro call stands for its macro. Of the styles in use the largest comes to a sixth of it."""
 
 
 class Call(NamedTuple):

@@ -133,7 +133,7 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
                 dates[key] = date
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
             if key not in texts:
-                texts[key] = _text(value, note)
+                texts[key] = _text(value, note).strip("\n") if key == "note" else _text(value, note)
         elif key in _KNOWN_TEXTS:
             text = _text(value, note)
             if text:
@@ -375,6 +375,8 @@ def to_item(reference: Reference) -> dict[str, object]:
     for key, date in reference.dates.items():
         item[key] = _date_item(date)
     item.update(reference.custom)
+    if with_note_fields(item) is not item:  # a blank first line, and no line is taken for a variable
+        item["note"] = f"\n{item['note']}"
     return item
 
 
