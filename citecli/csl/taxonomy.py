@@ -2,19 +2,9 @@
 
 from enum import StrEnum
 
-NAME_VARIABLES = frozenset(
-    "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
-    "original-author performer producer recipient reviewed-author script-writer series-creator translator".split()
-)
-
-DATE_VARIABLES = frozenset("accessed available-date event-date issued original-date submitted".split())
-
-NUMBER_VARIABLES = frozenset(
-    "chapter-number citation-number collection-number edition first-reference-note-number issue locator number "
-    "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number "
-    "version volume".split()
-)
+from citecli.references.variables import DATE_VARIABLES as DATE_VARIABLES
+from citecli.references.variables import NAME_VARIABLES as NAME_VARIABLES
+from citecli.references.variables import NUMBER_VARIABLES as NUMBER_VARIABLES
 
 # Numbers whose label is plural when the value is greater than one, rather than when it lists several
 # (specification, cs:label, plural="contextual").

@@ -5,14 +5,12 @@ place ("item 3 (smith2020): issued: …"), and one bad item never costs the othe
 and for what it leaves open (names in one piece, variables in `note`) the reference implementation's habits.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from citecli.errors import InvalidReference
-from citecli.references.dates import FARTHEST_YEAR, is_day, read_date, season_of
+from citecli.references.calendar import FARTHEST_YEAR, SEASONS, is_day, season_of
 from citecli.references.model import Date, DateParts, ItemType, Name, Reference
-from citecli.references.note_fields import with_note_fields
 from citecli.references.particles import split_particles
 from citecli.references.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 
@@ -33,8 +31,6 @@ _NAME_FIELDS = {
 }
 _NAME_KEYS = frozenset((*_NAME_FIELDS, "name"))
 _DATE_KEYS = frozenset(("date-parts", "season", "circa", "literal", "raw", "edtf"))
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 # From text.
@@ -111,7 +107,7 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
     dates: dict[str, Date] = {}
     custom: dict[str, object] = {}
     identifier = kind = ""
-    for key, value in with_note_fields(item).items():
+    for key, value in _with_note_fields(item).items():
         key = _FORMER_KEYS.get(key, key)
 
         def note(problem: str, key: str = key) -> None:
@@ -147,10 +143,26 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
     return Reference(identifier, kind or ItemType.DOCUMENT, texts, names, dates, custom), tuple(problems)
 
 
+def _with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
+    """The item with the variables that its note holds."""
+    if "note" not in item:
+        return item
+    from citecli.references.note_fields import with_note_fields
+
+    return with_note_fields(item)
+
+
+def _read_date(text: str) -> Date:
+    """A date in a text."""
+    from citecli.references.dates import read_date
+
+    return read_date(text)
+
+
 def _text(value: object, note: Note) -> str:
     """A text variable's value; what is no text is noted and made one if that can be done."""
     if isinstance(value, str):
-        return value if value.isascii() else _SURROGATES.sub("\ufffd", value)
+        return value if value.isascii() else _sound(value)
     if isinstance(value, bool):
         note(f"not a text but {str(value).lower()}")
         return ""
@@ -164,6 +176,15 @@ def _text(value: object, note: Note) -> str:
         return ", ".join(_text(one, note) for one in value)
     note(f"not a text but {_kind(value)}")
     return ""
+
+
+def _sound(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can spell and nothing can encode."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _digits(value: int, note: Note) -> str:
@@ -247,12 +268,12 @@ def _is_date(value: object) -> bool:
 def _date(value: object, note: Note) -> Date | None:
     """A date variable's value, `None` (noted, unless it is empty) when there is no date in it."""
     if isinstance(value, str):
-        return read_date(value) if value.strip() else None
+        return _read_date(value) if value.strip() else None
     if isinstance(value, bool):
         note(f"not a date but {str(value).lower()}")
         return None
     if isinstance(value, (int, float)):
-        return read_date(_text(value, note))
+        return _read_date(_text(value, note))
     if isinstance(value, list):  # date-parts without their object
         value = {"date-parts": value}
     if not isinstance(value, Mapping):
@@ -261,7 +282,7 @@ def _date(value: object, note: Note) -> Date | None:
     date = _from_parts(value.get("date-parts"), note)
     for key in ("edtf", "raw"):
         if date is None and isinstance(value.get(key), (str, int)) and str(value[key]).strip():
-            date = read_date(_text(value[key], note))
+            date = _read_date(_text(value[key], note))
     literal = value.get("literal")
     literal = _text(literal, note).strip() if literal is not None else ""
     if date is None and not literal:
@@ -313,8 +334,8 @@ def _side(value: object, note: Note, doubtful: list[str]) -> DateParts | None:
 
 
 def _year(value: object, note: Note, doubtful: list[str]) -> int | None:
-    if isinstance(value, str) and value.strip():
-        read = read_date(value)
+    if isinstance(value, str) and value.strip() and not (value.isascii() and value.isdigit() and len(value) < 7):
+        read = _read_date(value)
         if read.literal or read.start is None:
             if value.strip().strip("0"):
                 doubtful.append(value.strip())
@@ -354,7 +375,7 @@ def _with_season(date: Date, value: object, note: Note) -> Date:
     if value is None or value == "":
         return date
     word = _text(value, note).strip()
-    season = _SEASONS.get(word.lower()) or (int(word) if word.isascii() and word.isdigit() and len(word) < 3 else 0)
+    season = SEASONS.get(word.lower()) or (int(word) if word.isascii() and word.isdigit() and len(word) < 3 else 0)
     season = season_of(season) or season
     if not 1 <= season <= 4:
         note(f"'{_shown(word)}' is not a season")
@@ -375,7 +396,7 @@ def to_item(reference: Reference) -> dict[str, object]:
     for key, date in reference.dates.items():
         item[key] = _date_item(date)
     item.update(reference.custom)
-    if with_note_fields(item) is not item:  # a blank first line, and no line is taken for a variable
+    if _with_note_fields(item) is not item:  # a blank first line, and no line is taken for a variable
         item["note"] = f"\n{item['note']}"
     return item
 

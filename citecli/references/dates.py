@@ -7,13 +7,10 @@ choice ("3/12/2001") the month goes first, as in the reference implementation of
 import re
 from typing import NamedTuple
 
+from citecli.references.calendar import SEASONS, is_day, season_of
 from citecli.references.model import Date, DateParts
 
-FARTHEST_YEAR = 999_999
-"""No year lies farther off than this."""
-
 _MONTHS = "january february march april may june july august september october november december".split()
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _CIRCA = frozenset("c ca cca circa about around approximately approx".split())
 _BEFORE_CHRIST = frozenset(("bc", "bce"))
 _AFTER_CHRIST = frozenset(("ad", "ce"))
@@ -55,24 +52,6 @@ def read_date(text: str) -> Date:
     if _BARE_YEAR.fullmatch(words) and int(words):
         return Date(DateParts(int(words)))
     return _edtf(words) or _japanese(words) or _natural(words) or Date(literal=words)
-
-
-def is_day(parts: DateParts) -> bool:
-    """Whether parts make a date at all: a month with its year, a day in its month, nothing absurd."""
-    if abs(parts.year) > FARTHEST_YEAR or not 0 <= parts.month <= 12 or not 0 <= parts.season <= 4:
-        return False
-    if parts.day and not parts.month:
-        return False
-    longest = 29 if parts.month == 2 else 30 if parts.month in (4, 6, 9, 11) else 31
-    return 0 <= parts.day <= longest
-
-
-def season_of(month: int) -> int:
-    """The season (1 to 4) that a number in the place of a month means, 0 when it means none.
-
-    EDTF has 21 to 24, and 25 to 32 for those of a hemisphere; the reference implementation of CSL has 13 to 20 too.
-    """
-    return (month - 1) % 4 + 1 if 13 <= month <= 32 else 0
 
 
 # EDTF.
@@ -197,8 +176,8 @@ def _side(text: str) -> _Side | None:
             before_christ, era = token in _BEFORE_CHRIST, True
         elif token in ("st", "nd", "rd", "th") and previous.isdigit():
             pass
-        elif token in _SEASONS and not season:
-            season = _SEASONS[token]
+        elif token in SEASONS and not season:
+            season = SEASONS[token]
         elif token not in (".", ",", "[", "]", "(", ")") and token not in _IDLE:
             found = _month(token)
             if not found or month:

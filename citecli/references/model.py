@@ -85,7 +85,7 @@ class DateParts(NamedTuple):
 
 
 class Date(NamedTuple):
-    """One date variable: a moment, a range (`end`; open when `open_end`) or a text that could not be read (`literal`)."""
+    """One date variable: a moment, a range (`end`; open when `open_end`) or a text that is no date (`literal`)."""
 
     start: DateParts | None = None
     end: DateParts | None = None

@@ -5,14 +5,9 @@ ones ("Ludwig van"), and what follows a comma in the given name is a suffix ("Ma
 implementation of CSL reads names so by default. A family name in quotation marks is left as it is.
 """
 
-import re
-
 from citecli.references.model import Name
 
-# A particle may be joined to what follows: d'Alembert, al-Khwarizmi, ʻAbd.
-_LEADING = re.compile(r"[-'ʻ’]?[^\s\-'ʻ’]+(?:\.?\s+|['’ʻ]\s*|-(?=\S))|['’]\w+\s+")
-_INITIAL = re.compile(r"[^\W\d_vdz]\.")  # e. e. cummings has no particle; v. (von), d. (de), z. (zu) are some
-_SUFFIX = re.compile(r"\s*,\s*(!?)\s*")
+_APOSTROPHES = "'ʻ’"
 _MARKS = "-'ʻ’ "
 
 
@@ -39,36 +34,59 @@ def _is_particle(word: str) -> bool:
     return bool(letters) and letters[0].upper() != letters[0]
 
 
+def _is_initial(word: str) -> bool:
+    """Whether a word is a small initial: e. e. cummings has no particle, but v. (von), d. (de) and z. (zu) are some."""
+    return len(word) == 2 and word[1] == "." and word[0] not in "vdz"
+
+
 def _split_suffix(name: Name, given: str) -> Name:
     """`Martin Luther, Jr.`; `,!` asks for the comma to stay."""
-    found = _SUFFIX.search(given)
-    assert found is not None  # there is a comma
-    suffix = given[found.end() :].strip()
+    before, _, suffix = given.partition(",")
+    suffix = suffix.strip()
+    comma = suffix.startswith("!")
+    suffix = suffix.lstrip("! ")
     if not suffix:
         return name
-    before = given[: found.start()]
     if suffix.replace(".", "") == "et al" and not name.dropping_particle:
         # Some catalogues have it as part of the last name.
-        return name._replace(given=before, dropping_particle=suffix)
-    return name._replace(given=before, suffix=suffix, comma_suffix=name.comma_suffix or bool(found[1]))
+        return name._replace(given=before.rstrip(), dropping_particle=suffix)
+    return name._replace(given=before.rstrip(), suffix=suffix, comma_suffix=name.comma_suffix or comma)
 
 
 def _split_family(name: Name, family: str) -> Name:
     """`van der Vlist`, `d'Artagnan`, `al-Khwarizmi`."""
     end = 0
-    while found := _LEADING.match(family, end):
-        if not _is_particle(found[0]) or found.end() == len(family):
-            break
-        if found[0][-1] == "-" and not family[found.end()].isupper():  # a hyphenated name in small letters
-            break
-        end = found.end()
+    while (after := _particle_end(family, end)) < len(family) and _is_particle(family[end:after]):
+        end = after
     if not end:
         return name
     particle = family[:end]
     kept = particle.rstrip()
-    if kept != particle and kept[-1] in "'’":  # d' Artagnan, with its space
+    if kept != particle and kept[-1] in _APOSTROPHES:  # d' Artagnan, with its space
         kept += " "
     return name._replace(family=family[end:], non_dropping_particle=kept)
+
+
+def _particle_end(family: str, start: int) -> int:
+    """Where the name goes on after the particle that may begin at `start`; the end when none does.
+
+    It ends with a space, with an apostrophe, or with a hyphen before a capital: boyd-smith is one name.
+    """
+    at = start + (family[start] in _MARKS)
+    if (
+        family[start] in _APOSTROPHES and family[at : at + 1].islower() and family[at + 1 : at + 2] == "-"
+    ):  # 's-Gravesande
+        return at + 2
+    while at < len(family):
+        letter = family[at]
+        at += 1
+        if letter in _APOSTROPHES or letter.isspace():
+            while at < len(family) and family[at].isspace():
+                at += 1
+            return at
+        if letter == "-" and family[at : at + 1].isupper():
+            return at
+    return at
 
 
 def _split_given(name: Name, given: str) -> Name:
@@ -76,7 +94,7 @@ def _split_given(name: Name, given: str) -> Name:
     end = len(given)
     while (before := given.rfind(" ", 0, end)) > 0:
         word = given[before + 1 : end]
-        if word and (not _is_particle(word) or _INITIAL.fullmatch(word)):
+        if word and (not _is_particle(word) or _is_initial(word)):
             break
         end = before
     particle = given[end:].strip()
