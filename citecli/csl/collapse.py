@@ -1,7 +1,8 @@
-"""Collapse: the cites of one citation put together, what repeats left out (specification, "Cite Collapsing", "Cite Grouping").
+"""Collapse: the cites of one citation put together, what repeats left out.
 
-Cites come rendered (`Piece`), in order. Cites by the same authors stand together; with `collapse` the authors are named
-once, equal years once, and runs of numbers or suffixes become ranges.
+Specification, "Cite Grouping" and "Cite Collapsing". Cites come rendered (`Piece`), in order. Cites by the same authors
+stand together; with `collapse` the authors are named once, equal years once, and runs of numbers or suffixes become
+ranges.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,7 +37,12 @@ class Piece(NamedTuple):
     @property
     def whole(self) -> Content:
         """The cite with what the writer put around it."""
-        return (*self.prefix, *self.content, *self.suffix)
+        content = self.content
+        if self.prefix:
+            content = (Tagged(self.prefix, "prefix"), *content)
+        if self.suffix:
+            content = (*content, Tagged(self.suffix, "suffix"))
+        return content
 
 
 def groups_names(part: CitationPart) -> bool:
@@ -54,31 +60,48 @@ def group_by_names(pieces: Sequence[Piece]) -> list[int]:
     return [at for _, at in sorted(order)]
 
 
-def assemble(pieces: Sequence[Piece], part: CitationPart, without_names: Callable[[int], Content]) -> Content:
-    """One content of all cites. `without_names` renders the cite at a place again, its authors left out."""
+def assemble(
+    pieces: Sequence[Piece], part: CitationPart, without_names: Callable[[int], Content], *, in_text: bool
+) -> Content:
+    """One content of all cites. `without_names` renders the cite at a place again, its authors left out.
+
+    `in_text` is the style's class: there a comma parts the years of one author unless the style says otherwise.
+    """
     delimiter = part.layout.delimiter
     if part.collapse == NUMBER:
         return _numbers(pieces, part, delimiter)
     if not groups_names(part):
         return _joined([(piece.whole, delimiter) for piece in pieces])
-    group_delimiter = part.cite_group_delimiter if part.cite_group_delimiter is not None else ", "
+    after = part.after_collapse_delimiter
+    if part.cite_group_delimiter is not None:
+        group_delimiter = part.cite_group_delimiter
+    else:
+        group_delimiter = ", " if in_text and after is None else delimiter
     out: list[tuple[Content, str]] = []
     at = 0
     while at < len(pieces):
         end = at + 1
-        while end < len(pieces) and pieces[end].names and pieces[end].names == pieces[at].names:
+        while end < len(pieces) and _same_authors(pieces[at], pieces[end], part):
             end += 1
         if not part.collapse or part.collapse == NUMBER:
             out += [(pieces[place].whole, group_delimiter) for place in range(at, end)]
             out[-1] = (out[-1][0], delimiter)
         else:
             out += _one_author(pieces, at, end, part, group_delimiter, without_names)
-            collapsed = end - at > 1
-            after = part.after_collapse_delimiter
-            last = after if after is not None and (collapsed or pieces[end - 1].locator) else delimiter
-            out[-1] = (out[-1][0], last)
+            # With collapse="year" the delimiter after a collapsed group stands between all of them.
+            apart = end - at > 1 or pieces[end - 1].locator or part.collapse == YEAR
+            out[-1] = (out[-1][0], after if after is not None and apart else delimiter)
         at = end
     return _joined(out)
+
+
+def _same_authors(one: Piece, other: Piece, part: CitationPart) -> bool:
+    """Whether two cites go together: the same names, or none and the same year to hang suffixes on."""
+    if one.names != other.names:
+        return False
+    if one.names:
+        return True
+    return part.collapse in (YEAR_SUFFIX, YEAR_SUFFIX_RANGED) and bool(_stem(one)) and _stem(one) == _stem(other)
 
 
 def _one_author(
@@ -95,7 +118,10 @@ def _one_author(
     if part.collapse == YEAR:
         return [(piece.whole, after if piece.locator and after is not None else group_delimiter) for piece in shown]
     out: list[tuple[Content, str]] = []
-    suffix_delimiter = part.year_suffix_delimiter if part.year_suffix_delimiter is not None else part.layout.delimiter
+    suffix_delimiter = part.layout.delimiter
+    for own in (part.cite_group_delimiter, part.year_suffix_delimiter):
+        if own is not None:
+            suffix_delimiter = own
     at = 0
     while at < len(shown):
         run = [shown[at]]
@@ -132,7 +158,7 @@ def _suffix_run(run: list[Piece], delimiter: str, ranged: bool) -> list[tuple[Co
         if ranged:
             while last + 1 < len(run) and _follows(suffixes[last], suffixes[last + 1]) and run[last].bare:
                 last += 1
-        whole = run[0].prefix + run[0].content + run[0].suffix if at == 0 else suffixes[at] + run[at].suffix
+        whole = run[0].whole if at == 0 else suffixes[at] + run[at].suffix
         if last - at >= 2:
             out.append(((*whole, Text("–"), *suffixes[last], *run[last].suffix), delimiter))
             at = last + 1
@@ -180,10 +206,22 @@ def _joined(pieces: Sequence[tuple[Content, str]]) -> Content:
         if not content:
             continue
         if out and waiting:
+            waiting = _beside_punctuation(waiting, out[-1], content[0])
             out.append(Text(waiting))
         out.extend(content)
         waiting = delimiter
     return tuple(out)
+
+
+def _beside_punctuation(delimiter: str, before: Node, after: Node) -> str:
+    """The delimiter between two cites, less the mark that a writer's own suffix or prefix brings already."""
+    if isinstance(before, Tagged) and before.tag == "suffix":
+        if plain_text(before.content)[-1:] in (",", ";", "."):
+            at = delimiter.find(" ")
+            return delimiter[at:] if at >= 0 else ""
+    elif isinstance(after, Tagged) and after.tag == "prefix" and plain_text(after.content)[:1] in (",", ";", "."):
+        return ""
+    return delimiter
 
 
 def find(content: Content, tag: str) -> Content | None:

@@ -18,12 +18,13 @@ class Expansion(NamedTuple):
     """What makes a cite unmistakable, beyond what the style shows anyway.
 
     `names` has for each list of names in the cite how many are shown at least; `givens` for each list and name 0 (as
-    the style has it), 1 (initials) or 2 (all given names). `condition` is what cs:if disambiguate="true" asks for.
+    the style has it), 1 (initials) or 2 (all given names). `conditions` is how many of a cite's tests
+    disambiguate="true" are granted.
     """
 
     names: tuple[int, ...] = ()
     givens: tuple[tuple[int, ...], ...] = ()
-    condition: bool = False
+    conditions: int = 0
     year_suffix: str = ""
 
 
@@ -78,14 +79,14 @@ class Context:
     `called` and `filled` count the variables asked for and those that had something to show; groups compare them.
     `substituted` are the variables that stood in for missing names and are not shown again.
     `started` is true once something was written; the first term of an entry or note is capitalized.
-    `lists` notes how each list of names came out (disambiguation starts from there).
+    `conditions` counts the tests disambiguate="true" met with. `lists` notes how each list of names came out (disambiguation starts from there).
     """
 
     __slots__ = (
         "area",
         "called",
         "cite",
-        "condition_met",
+        "conditions",
         "date_variables",
         "english",
         "expansion",
@@ -147,6 +148,6 @@ class Context:
         self.in_substitute: list[str] | None = None
         self.started = False
         self.names_seen = False
-        self.condition_met = False
+        self.conditions = 0
         self.lists: list[NameList] = []
         self.year_suffix_pending = expansion.year_suffix if not area.explicit_year_suffix else ""

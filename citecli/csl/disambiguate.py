@@ -1,8 +1,9 @@
-"""Disambiguate: what cites of different references need so that nobody takes one for another (specification, "Disambiguation").
+"""Disambiguate: what cites of different references need so that nobody takes one for another.
 
-The cites that look alike are expanded together, step by step: first given names and further names
-(`disambiguate-add-givenname`, `disambiguate-add-names`), then a year suffix, last whatever cs:if disambiguate="true"
-adds. A step that tells no cites apart is not kept. Only cites that are still ambiguous are rendered again.
+Specification, "Disambiguation". The cites that look alike are expanded together, step by step: first given names and
+further names (`disambiguate-add-givenname`, `disambiguate-add-names`), then a year suffix, last whatever cs:if
+disambiguate="true" adds. A step that tells no cites apart is not kept. Only cites that are still ambiguous are rendered
+again.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,11 +16,11 @@ from citecli.references.model import Name
 
 
 class Look(NamedTuple):
-    """How a reference's cite looks: its text, its lists of names, and whether the style tests for ambiguity."""
+    """How a reference's cite looks: its text, its lists of names, and how often the style tests for ambiguity in it."""
 
     text: str
     lists: tuple[NameList, ...]
-    tests_condition: bool
+    conditions: int
 
 
 Render: TypeAlias = Callable[[int, Expansion], Look]
@@ -34,6 +35,14 @@ def suffix_of(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(97 + rest) + letters
     return letters
+
+
+def _plain(given: str) -> str:
+    """Given names without what only spells them: full stops, spaces, "et al." behind them."""
+    words = given.replace(".", " ").split()
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    return " ".join(words)
 
 
 class GlobalGivenNames:
@@ -57,8 +66,8 @@ class GlobalGivenNames:
         """Take down a name; `index` is its place in its list, from 0."""
         if self.settled or (self.primary_only and index) or not name.family:
             return
-        short = initials(name.given.replace(".", " ").strip(), "")
-        self._given.setdefault(self._family(name), {}).setdefault(short, set()).add(name.given)
+        given = _plain(name.given)
+        self._given.setdefault(self._family(name), {}).setdefault(initials(given, ""), set()).add(given)
 
     def settle(self) -> None:
         """No more names come; from now on `level` answers."""
@@ -73,7 +82,7 @@ class GlobalGivenNames:
             return 0
         if self.initials_only:
             return 1 if len(shorts) > 1 else 0
-        short = initials(name.given.replace(".", " ").strip(), "")
+        short = initials(_plain(name.given), "")
         if len(shorts.get(short, ())) > 1:
             return 2
         return 1 if len(shorts) > 1 else 0
@@ -85,7 +94,7 @@ def disambiguate(count: int, part: CitationPart, render: Render, order: Sequence
     add_names = part.disambiguate_add_names
     expansions = [NO_EXPANSION] * count
     looks = [render(at, NO_EXPANSION) for at in range(count)]
-    tests_condition = any(look.tests_condition for look in looks)
+    tests_condition = any(look.conditions for look in looks)
     if not (by_cite or add_names or part.disambiguate_add_year_suffix or tests_condition):
         return expansions
     groups: dict[str, list[int]] = {}
@@ -204,10 +213,17 @@ def _by_suffix_and_condition(
     if part.disambiguate_add_year_suffix:
         for place, at in enumerate(sorted(members, key=rank.__getitem__)):
             expansions[at] = expansions[at]._replace(year_suffix=suffix_of(place))
-        if not any(looks[at].tests_condition for at in members):
+        if not any(looks[at].conditions for at in members):
             return
         if len({render(at, expansions[at]).text for at in members}) == len(members):
             return
-    if any(looks[at].tests_condition for at in members):
+    granted, most = 0, max(looks[at].conditions for at in members)
+    while granted < most:
+        granted += 1
+        seen = [render(at, expansions[at]._replace(conditions=granted)) for at in members]
+        most = max(most, *(look.conditions for look in seen))
+        if len({look.text for look in seen}) == len(members):
+            break
+    if granted:
         for at in members:
-            expansions[at] = expansions[at]._replace(condition=True)
+            expansions[at] = expansions[at]._replace(conditions=granted)

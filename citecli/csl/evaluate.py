@@ -138,8 +138,9 @@ def trigraph(context: Context) -> str:
 def text_variable(element: TextVariable, context: Context) -> Content:
     """cs:text with a variable."""
     variable = element.variable
-    context.called += 1
     value = value_of(variable, element.form, context)
+    if variable != "year-suffix":  # no fact of the reference: its absence makes no group vanish
+        context.called += 1
     if not value:
         return ()
     context.filled += 1
@@ -155,7 +156,7 @@ def text_variable(element: TextVariable, context: Context) -> Content:
     return dress(content, element.look, context)
 
 
-def _number_content(variable: str, value: str, context: Context) -> Content:
+def _number_content(variable: str, value: str, context: Context, *, markup: bool = True) -> Content:
     """A number variable as text; page numbers as the style's page-range-format has them."""
     if variable == "page" or (variable == "locator" and context.item.label in ("", "page")):
         delimiter = context.locale.term("page-range-delimiter") or "–"
@@ -164,7 +165,7 @@ def _number_content(variable: str, value: str, context: Context) -> Content:
         )
     else:
         shown = numbers.set_numbers(value, context.locale)
-    content = parse(shown)
+    content: Content = parse(shown) if markup else (Text(shown),)
     if variable == "citation-number" or variable == "locator":
         content = (Tagged(content, variable),)
     return content
@@ -172,12 +173,16 @@ def _number_content(variable: str, value: str, context: Context) -> Content:
 
 def text_macro(element: TextMacro, context: Context) -> Content:
     """cs:text with a macro."""
+    mark = _mark(context)
     content = sequence(context.style.macros[element.macro], context)
-    return dress(content, element.look, context) if content else ()
+    if not content or _vanishes(mark, context):
+        return ()
+    context.filled += 1  # what a macro shows counts as something shown, for the group around it
+    return dress(content, element.look, context)
 
 
 def _capital_due(context: Context) -> bool:
-    """Whether a term that comes now opens an entry or a note, and so takes a capital."""
+    """Whether a term that comes now opens an entry or a note, and so takes a capital; labels never do."""
     return not context.started and not context.sorting and (context.area.bibliography or context.style.class_ == "note")
 
 
@@ -209,7 +214,8 @@ def number(element: Number, context: Context) -> Content:
         context.in_substitute.append(variable)
     form = element.form
     if form == "numeric" or not form:
-        return dress(_number_content(variable, value, context), element.look, context)
+        content = _number_content(variable, value, context, markup=False)
+        return dress(content, element.look, context)
     if form == "roman":
         content = parse(numbers.romans(value, context.locale))
     else:
@@ -239,10 +245,7 @@ def label_text(element: Label, term: str, several: bool, context: Context) -> Co
     text = context.locale.term(term, element.form, plural=plural)
     if not text:
         return ()
-    content = parse(text)
-    if _capital_due(context):
-        content = textcase.apply(content, TextCase.CAPITALIZE_FIRST, english=context.english)
-    return dress((Tagged(content, "label"),), element.look, context)
+    return dress((Tagged(parse(text), "label"),), element.look, context)
 
 
 # Dates
@@ -303,7 +306,7 @@ def substitute(element: Names, context: Context) -> Content:
             context.names_seen = True
             if content and not has_tag(content, "names"):
                 content = (Tagged(content, "names"),)
-            return content
+            return dress(content, element.look, context)
     return ()
 
 
@@ -322,16 +325,26 @@ def has_tag(content: Content, tag: str) -> bool:
 # Groups and choices
 
 
+def _mark(context: Context) -> tuple[int, int, bool, str]:
+    return context.called, context.filled, context.started, context.year_suffix_pending
+
+
+def _vanishes(mark: tuple[int, int, bool, str], context: Context) -> bool:
+    """Whether what was rendered since the mark called variables and found all empty; if so, it is as if never begun."""
+    called, filled, started, suffix = mark
+    if context.called == called or context.filled != filled:
+        return False
+    context.started, context.year_suffix_pending = started, suffix
+    return True
+
+
 def group(element: Group, context: Context) -> Content:
     """cs:group: vanishes when it called variables and all of them were empty (specification, cs:group)."""
-    called, filled = context.called, context.filled
-    started, suffix = context.started, context.year_suffix_pending
+    mark = _mark(context)
     pieces = children(element.children, context)
-    if not pieces:
+    if not pieces or _vanishes(mark, context):
         return ()
-    if context.called > called and context.filled == filled:
-        context.started, context.year_suffix_pending = started, suffix
-        return ()
+    context.filled += 1
     if len(pieces) == 1:
         content = pieces[0]
     else:
@@ -443,8 +456,9 @@ def _position(value: str, context: Context) -> bool:
 
 
 def _disambiguate(value: str, context: Context) -> bool:
-    context.condition_met = True
-    return context.expansion.condition == (value == "true")
+    # The conditions of a cite are granted one by one, in order.
+    context.conditions += 1
+    return (context.conditions <= context.expansion.conditions) == (value == "true")
 
 
 _POSITIONS = {

@@ -25,7 +25,8 @@ _UNSPACED = re.compile(
     "[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_SEPARATOR = re.compile(r"([-\s]+)")
+_SEPARATOR = re.compile(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
+_TAGS = re.compile(r"<[^<>]*>")
 _GLUE = frozenset("’'- ")
 _DEFAULTS = NameOptions(
     and_=None,
@@ -67,7 +68,7 @@ def initials(given: str, terminator: str, *, hyphen: bool = True) -> str:
             continue
         if _LETTER.match(first) and first.upper() == first:
             letters = word.rstrip(".")
-            if word != letters and len(letters) > 1 and not letters.isupper():
+            if word != letters and len(letters) > 1:
                 initial = letters  # an abbreviation as the author writes it
             else:
                 rest = letters[1:]
@@ -75,7 +76,7 @@ def initials(given: str, terminator: str, *, hyphen: bool = True) -> str:
                 while capitals < len(rest) and rest[capitals].isupper():
                     capitals += 1
                 initial = first + (rest[:capitals].lower() if capitals < len(rest) else "")
-            out.append(initial + terminator + ("-" if "-" in following else ""))
+            out.append(_closed(initial, terminator, following) + ("-" if "-" in following else ""))
         else:
             out.append(" " + word + following)
     return _tidy("".join(out))
@@ -98,12 +99,21 @@ def normalized_initials(given: str, terminator: str) -> str:
         if not short[at]:
             out.append(following)
         else:
-            out.append(terminator)
+            out[-1] = _closed(word, terminator, following)
             if "-" in following:
                 out.append("-")
             elif following and not short[at + 2]:
                 out.append(" ")
     return _tidy("".join(out))
+
+
+def _closed(initial: str, terminator: str, following: str) -> str:
+    """An initial with its terminator, markup that ends or begins behind it kept in its place."""
+    tags = "".join(_TAGS.findall(following)) if "<" in following else ""
+    if not tags:
+        return initial + terminator
+    mark = terminator.rstrip()
+    return initial + mark + tags + terminator[len(mark) :]
 
 
 def _words(given: str, hyphen: bool) -> list[str]:
@@ -150,7 +160,7 @@ def one_name(
             return dress(parse(text), element.family, context), False
         return parse(text), False
     if not name.family:
-        text = given_text(name, level or 2, options, context) if level == 1 else name.given
+        text = name.given
         if name.suffix:
             text += (", " if name.comma_suffix else " ") + name.suffix
         content = parse(text)
@@ -162,14 +172,14 @@ def one_name(
     if options.initialize_with is not None and suffix:
         suffix = normalized_initials(suffix, options.initialize_with)
     if element.family is None and element.given is None:
-        text, inverted = _arrange(
+        plain, inverted = _arrange(
             name, given, dropping, suffix, index, options, context, lambda t: t, lambda t: t, _same, _same, _join_text
         )
-        assert isinstance(text, str)
-        return parse(text), inverted
+        assert isinstance(plain, str)
+        return parse(plain.replace("'", "’") if "'" in plain else plain), inverted
     family_look, given_look = element.family or PLAIN, element.given or PLAIN
     family_inner, given_inner = family_look._replace(prefix="", suffix=""), given_look._replace(prefix="", suffix="")
-    content, inverted = _arrange(
+    arranged, inverted = _arrange(
         name,
         given,
         dropping,
@@ -183,8 +193,8 @@ def one_name(
         lambda c: _affixed(c, given_look),
         _join_content,
     )
-    assert isinstance(content, tuple)
-    return content, inverted
+    assert isinstance(arranged, tuple)
+    return arranged, inverted
 
 
 Piece: TypeAlias = "str | Content"
@@ -236,7 +246,7 @@ def _arrange(
     given_affix: Callable[[Piece], Piece],
     join: Callable[[list[Piece], str], Piece],
 ) -> tuple[Piece, bool]:
-    """The parts of a name in order (specification, "Name-as-sort-order" and "Particles"), and whether it is inverted."""
+    """The parts of a name in order, and whether it is inverted (specification, "Name Options", "Particles")."""
     particle_text = name.non_dropping_particle
     if context.sorting:
         particle_text = particle_text.replace("'", "").replace("’", "")
@@ -295,9 +305,9 @@ def options_of(element: Names, context: Context) -> NameOptions:
     return options
 
 
-def et_al_limits(options: NameOptions, context: Context) -> tuple[int, int, bool]:
-    """From how many names a list is shortened (0: never), to how many, and whether the last is shown after an ellipsis."""
-    minimum, first, last = options.et_al_min or 0, options.et_al_use_first or 0, bool(options.et_al_use_last)
+def et_al_limits(options: NameOptions, context: Context) -> tuple[int, int | None, bool]:
+    """From how many names a list is shortened (0: never), to how many (`None`: unsaid), the last after an ellipsis or not."""
+    minimum, first, last = options.et_al_min or 0, options.et_al_use_first, bool(options.et_al_use_last)
     if context.position is not Position.FIRST and not context.area.bibliography:
         if options.et_al_subsequent_min is not None:
             minimum = options.et_al_subsequent_min
@@ -314,8 +324,10 @@ def et_al_limits(options: NameOptions, context: Context) -> tuple[int, int, bool
 def how_many(total: int, at: int, options: NameOptions, context: Context) -> tuple[int, bool]:
     """How many of `total` names are shown before "et al.", and whether the last one follows an ellipsis."""
     minimum, first, last = et_al_limits(options, context)
-    if not minimum or not first or total < minimum or minimum < first:
+    if not minimum or first is None or total < minimum or minimum < first:
         return total, False
+    if not first:
+        return 0, False
     shown = first
     wanted = context.expansion.names
     if at < len(wanted) and wanted[at] > shown:
@@ -357,6 +369,8 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     shown, with_last = how_many(total, at, options, context)
     levels = tuple([level_of(name, index, at, options, context) for index, name in enumerate(names)])
     context.lists.append(NameList(shown, total, levels))
+    if not shown:
+        return ()
     if options.form == "count":
         return (Text(str(shown)),)
     pieces: list[Content] = []
@@ -376,7 +390,7 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     if total == 1:
         return pieces[0]
     and_ = options.and_
-    if not and_:
+    if not and_ or context.sorting:
         return _between(pieces, delimiter)
     word = context.locale.term("and") if and_ == "text" else "&"
     if and_ == "symbol":
@@ -468,7 +482,7 @@ def render(
             content = dress(content, element.name.look, context)
         content = (Tagged(content, "name-list", variable),)
         label = element.label
-        if label is not None:
+        if label is not None and not context.sorting:
             if element.label_first:
                 before = label_of(label, variable, len(names) > 1, context)
                 content = (*before, *content)

@@ -52,10 +52,9 @@ def _one_sequence(sequence: list[int], citations: Sequence[Citation], distance: 
             if item.position:
                 position = Position(item.position)
             places[at].append(Place(position, near, first_note.get(item.id, 0)))
-            before = item
-        for item in citation.items:
             first_note.setdefault(item.id, citation.note)
             last_note[item.id] = citation.note
+            before = item
         previous = citation
 
 

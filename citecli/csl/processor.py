@@ -31,6 +31,7 @@ from citecli.csl.tree import (
     Element,
     Group,
     Names,
+    Number,
     SortKey,
     Style,
     TextMacro,
@@ -131,7 +132,7 @@ class _Document:
         if part is not None and part.sort:
             cites = [self.plain_cite(at) for at in order]
             order = self.arranged(cites, part.sort, self.bibliography_area)
-            backwards = len(part.sort) == 1 and part.sort[0].variable == "citation-number" and part.sort[0].descending
+            backwards = any(key.descending and _by_number(key, self.style) for key in part.sort)
             for place, at in enumerate(order):
                 self.numbers[at] = len(order) - place if backwards else place + 1
         return order
@@ -168,7 +169,7 @@ class _Document:
         cite = self.plain_cite(at)._replace(position=Position.SUBSEQUENT, near_note=True)
         context = Context(self.style, self.locale, self.citation_area, cite, expansion, self.givens)
         content = evaluate.sequence(self.style.citation.layout.children, context)
-        return Look(plain_text(content), tuple(context.lists), context.condition_met)
+        return Look(plain_text(content), tuple(context.lists), context.conditions)
 
     def disambiguate(self, order: Sequence[int]) -> list[Expansion]:
         """What each reference's cites need; nothing for a style that never asks."""
@@ -228,7 +229,7 @@ class _Document:
         def without_names(at: int) -> Content:
             return self.one_cite(self.context_of(cites[at], first=at == 0, omit_names=True))
 
-        content = collapse.assemble(pieces, part, without_names)
+        content = collapse.assemble(pieces, part, without_names, in_text=self.style.class_ == "in-text")
         if not content:
             return ()
         look = part.layout.look
@@ -246,8 +247,9 @@ class _Document:
         context = Context(
             self.style, self.locale, self.citation_area, cite, expansion, self.givens, omit_names=omit_names
         )
-        prefix = cite.item.prefix.rstrip()
-        context.started = not first or (bool(prefix) and prefix[-1] not in ".!?")
+        context.started = not first
+        if cite.item.prefix:
+            context.started = not _ends_sentence(cite.item.prefix)
         return context
 
     def one_cite(self, context: Context) -> Content:
@@ -340,35 +342,30 @@ def _numbered(references: Sequence[Reference], citations: Sequence[Citation]) ->
 
 def _area(style: Style, part: CitationPart | BibliographyPart, *, bibliography: bool) -> Area:
     delimiter = part.names_delimiter if part.names_delimiter is not None else style.names_delimiter
-    return Area(
-        bibliography,
-        part.options.over(style.options),
-        delimiter or "",
-        _mentions_year_suffix(part.layout.children, style.macros, set()),
-        {},
-    )
+    explicit = _places_year_suffix(style.citation.layout.children, style.macros, set())
+    if style.bibliography is not None:
+        explicit = explicit or _places_year_suffix(style.bibliography.layout.children, style.macros, set())
+    return Area(bibliography, part.options.over(style.options), delimiter or "", explicit, {})
 
 
-def _mentions_year_suffix(
-    elements: Sequence[Element], macros: Mapping[str, tuple[Element, ...]], seen: set[str]
-) -> bool:
+def _places_year_suffix(elements: Sequence[Element], macros: Mapping[str, tuple[Element, ...]], seen: set[str]) -> bool:
     """Whether a layout says itself where year suffixes go."""
     for element in elements:
         if isinstance(element, TextVariable):
-            if element.variable == "year-suffix":
+            if element.variable in ("year-suffix", "citation-label"):
                 return True
         elif isinstance(element, TextMacro):
             if element.macro not in seen:
                 seen.add(element.macro)
-                if _mentions_year_suffix(macros[element.macro], macros, seen):
+                if _places_year_suffix(macros[element.macro], macros, seen):
                     return True
         elif isinstance(element, Group):
-            if _mentions_year_suffix(element.children, macros, seen):
+            if _places_year_suffix(element.children, macros, seen):
                 return True
         elif isinstance(element, Choose):
-            if any(_mentions_year_suffix(branch.children, macros, seen) for branch in element.branches):
+            if any(_places_year_suffix(branch.children, macros, seen) for branch in element.branches):
                 return True
-        elif isinstance(element, Names) and _mentions_year_suffix(element.substitute, macros, seen):
+        elif isinstance(element, Names) and _places_year_suffix(element.substitute, macros, seen):
             return True
     return False
 
@@ -389,6 +386,20 @@ def _tests_disambiguate(style: Style) -> bool:
         return False
 
     return within(style.citation.layout.children) or any(within(elements) for elements in style.macros.values())
+
+
+def _by_number(key: SortKey, style: Style) -> bool:
+    """Whether a key goes by citation number."""
+    if key.macro:
+        elements = style.macros[key.macro]
+        return any(isinstance(one, TextVariable | Number) and one.variable == "citation-number" for one in elements)
+    return key.variable == "citation-number"
+
+
+def _ends_sentence(prefix: str) -> bool:
+    """Whether a sentence of more than a word ends with what a writer puts before a cite."""
+    text = prefix.rstrip(" \u00a0\"'”’)]»")
+    return text[-1:] in (".", "!", "?") and " " in text.strip()
 
 
 def _writers_prefix(prefix: str) -> Content:

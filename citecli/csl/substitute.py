@@ -27,10 +27,10 @@ def substitute(content: Content, authors: Authors, before: Authors | None, value
     """
     if before is None or not authors.whole:
         return content
-    if rule in ("complete-all", "complete-each"):
+    if rule in ("complete-all", "complete-each") or not authors.names:
         if authors.whole != before.whole:
             return content
-        if rule == "complete-all":
+        if rule == "complete-all" or not authors.names:
             return _replace_lists(content, value)
         return _replace_names(content, len(authors.names), value)
     same = 0

@@ -16,7 +16,7 @@ from citecli.markup import html
 from citecli.references import csl_json
 from citecli.references.model import Reference
 
-_POSITIONS = {0: "first", 1: "subsequent", 2: "subsequent", 3: "ibid", 4: "ibid-with-locator"}
+_POSITIONS = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator", 4: "subsequent"}
 
 
 def item_of(data: Mapping[str, Any], *, placed: bool) -> CitationItem:
@@ -96,7 +96,7 @@ def answer(request: dict[str, Any]) -> str | list[str]:
     style = parse_style(request["csl"])
     if "nosort" in request["submodes"] and style.bibliography is not None:
         style = style._replace(bibliography=style.bibliography._replace(sort=()))
-    items = list(request["input"])
+    items = list({str(item.get("id")): item for item in request["input"]}.values())
     if request["bibentries"]:
         by_id = {str(item["id"]): item for item in items}
         items = [by_id[str(name)] for name in request["bibentries"][-1] if str(name) in by_id]
