@@ -6,7 +6,7 @@ from pathlib import Path
 from citecli.answers.citations import Citations, Form, Formatted
 from citecli.answers.quotations import Utterance
 from citecli.api.locators import Locator, parse_locator
-from citecli.csl import Citation, CitationItem, Style, load_locale, load_style, render
+from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.documents.model import Document
 from citecli.documents.short_titles import short_title
@@ -22,18 +22,17 @@ STANDARD_INPUT = "-"
 
 
 def citations(
-    references: Sequence[Reference], style_name: str, forms: Sequence[Form] = (), locator: str = "", locale: str = ""
+    references: Sequence[Reference], style: Style, forms: Sequence[Form] = (), locator: str = "", locale: str = ""
 ) -> Citations:
     """The references formatted in a style.
 
     `forms` are what is wanted, in that order; none means the entries, or what the style has when it knows no entries.
     `locator` is as people write it ("para. 3"). `locale` "" is the style's own, else American English.
-    Raises `UnknownStyle`, `InvalidStyle`, `UnknownLocale`, and `ConflictingRequest` for a form that the style lacks.
+    Raises `UnknownLocale`, and `ConflictingRequest` for a form that the style lacks.
     """
-    style = load_style(style_name)
     language = require_locale(locale) if locale else style.default_locale or "en-US"
     wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
-    _check_forms(style, style_name, wanted)
+    _check_forms(style, wanted)
     distinct = _with_distinct_ids(references)
     place = parse_locator(locator)
     cites = [_citation(style, reference.id, place, note) for note, reference in enumerate(distinct, start=1)]
@@ -46,7 +45,7 @@ def citations(
             pairs = zip(distinct, rendered.citations, strict=True)
             texts += [Formatted(reference.id, form, content) for reference, content in pairs]
     return Citations(
-        style.info.id.rsplit("/", 1)[-1] or style_name,
+        style_id(style),
         style.info.title,
         language,
         tuple(texts),
@@ -60,7 +59,13 @@ def _citing_form(style: Style) -> Form:
     return Form.NOTE if style.class_ == "note" else Form.IN_TEXT
 
 
-def _check_forms(style: Style, name: str, forms: Sequence[Form]) -> None:
+def style_id(style: Style) -> str:
+    """The id of a style as users name it: the last part of its address."""
+    return style.info.id.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _check_forms(style: Style, forms: Sequence[Form]) -> None:
+    name = style_id(style)
     for form in forms:
         if form is Form.ENTRY:
             if style.bibliography is None:
@@ -109,20 +114,19 @@ def read_references(name: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     return references, tuple(f"{found.name}: {problem}" for problem in problems)
 
 
-def quotation_citer(style_name: str, locale: str = "") -> Callable[[Utterance], str]:
+def quotation_citer(style: Style, locale: str = "") -> Callable[[Utterance], str]:
     """A function that gives a quotation's in-text citation (or note) as plain text.
 
     It names the paragraph where the style wants one for a source without pages, and the speaker whose words the source
-    passes on ("as cited in"). Raises as `citations` does, at once.
+    passes on ("as cited in"). Raises `UnknownLocale`, at once.
     """
-    style = load_style(style_name)
     language = load_locale(require_locale(locale) if locale else style.default_locale or "en-US", style)
-    name = style.info.id.rsplit("/", 1)[-1]
+    name = style_id(style)
     known: dict[tuple[str, str, Locator], str] = {}
 
     def cite(one: Utterance) -> str:
         paragraph = one.quotation.paragraph
-        place = Locator("paragraph", str(paragraph)) if paragraph and _names_paragraphs(name, style) else Locator()
+        place = Locator("paragraph", str(paragraph)) if paragraph and _names_paragraphs(name) else Locator()
         prefix = _passed_on(name, one.quotation.attribution)
         key = (one.document.path + one.document.id, prefix, place)
         if key not in known:
@@ -135,7 +139,7 @@ def quotation_citer(style_name: str, locale: str = "") -> Callable[[Utterance], 
     return cite
 
 
-def _names_paragraphs(style: str, info: Style) -> bool:
+def _names_paragraphs(style: str) -> bool:
     """Whether a style counts the paragraphs of a source that does not number them itself: APA 7, section 8.28, does."""
     return style.startswith("apa")
 

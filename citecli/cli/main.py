@@ -33,23 +33,19 @@ def main(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
     except typer.TyperException as error:
-        _tell(_usage_line(error))
+        streams.tell(_usage_line(error))
         return error.exit_code
     except CitecliError as error:
         if debug:
             raise
         sys.stdout.flush()
-        _tell(*error_lines(error))
+        streams.tell(*error_lines(error))
         return exit_code(error)
     except Exception as error:
         if debug:
             raise
         return _unforeseen(error)
     return result if isinstance(result, int) else Exit.DONE
-
-
-def _tell(*lines: str) -> None:
-    print(f"{PROGRAM}: {lines[0]}", *lines[1:], sep="\n", file=sys.stderr)
 
 
 def _usage_line(error: typer.TyperException) -> str:
@@ -66,10 +62,10 @@ def _unforeseen(error: Exception) -> int:
 
     if isinstance(error, OSError):
         where = f" ({safe_line(str(error.filename))})" if error.filename else ""
-        _tell(f"{safe_line(error.strerror or str(error)).lower()}{where}")
+        streams.tell(f"{safe_line(error.strerror or str(error)).lower()}{where}")
         return Exit.FAILED
     if isinstance(error, MemoryError | RecursionError):
-        _tell("the input is too large or too deeply nested to be worked on")
+        streams.tell("the input is too large or too deeply nested to be worked on")
         return Exit.BAD_INPUT
-    _tell(f"internal error: {type(error).__name__}: {safe_line(str(error))} (--debug shows where)")
+    streams.tell(f"internal error: {type(error).__name__}: {safe_line(str(error))} (--debug shows where)")
     return Exit.FAILED

@@ -2,20 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from citecli.cli import settings as configuration
 from citecli.cli.exits import Exit, exit_code
 from citecli.cli.options import Common
-from citecli.cli.streams import is_unicode
 from citecli.errors import CitecliError, Failed
 from citecli.library.library import Library
 from citecli.library.location import Origin, Wishes, locate
 from citecli.render.screen import Screen
+from citecli.cli.streams import is_unicode, tell
 from citecli.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from citecli.api.styles import Shelf
 
 
 class Session:
@@ -52,7 +57,20 @@ class Session:
 
     def complain(self, text: str) -> None:
         """Say what went wrong with a part of the work: one line on standard error, in any case."""
-        print(f"citecli: {safe_line(text)}", file=sys.stderr)
+        tell(safe_line(text))
+
+    @contextmanager
+    def shelf(self) -> Iterator["Shelf"]:
+        """Where the catalogue of styles is kept; a bar shows while it is made, on a terminal."""
+        from citecli.api.styles import Shelf
+
+        if self._quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            yield Shelf(configuration.cache_folder)
+            return
+        from citecli.render.terminal.progress import Bar
+
+        with Bar("Reading the styles") as bar:
+            yield Shelf(configuration.cache_folder, bar)
 
     @property
     def screen(self) -> Screen | None:

@@ -73,3 +73,13 @@ def user_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("citecli", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder for what can be made anew at any time."""
+    if os.name == "posix" and sys.platform != "darwin":
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+        return Path(base) / "citecli"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("citecli", appauthor=False)

@@ -40,6 +40,21 @@ def _asked_for_ascii() -> bool:
     return os.environ.get("LC_ALL", "") in ("C", "POSIX")
 
 
+def tell(*lines: str) -> None:
+    """Put a remark or an error on standard error; each line is one line, but for a terminal's own width."""
+    lines = (f"citecli: {lines[0]}", *lines[1:])
+    if sys.stderr.isatty():
+        from shutil import get_terminal_size
+
+        from citecli.text.width import wrap
+
+        width = max(get_terminal_size().columns, 20)
+        lines = tuple(
+            f"{'  ' if index else ''}{part}" for line in lines for index, part in enumerate(wrap(line, width - 2))
+        )
+    print(*lines, sep="\n", file=sys.stderr)
+
+
 def close_quietly() -> None:
     """Point standard output at nothing: its reader went away, and closing it must not fail once more."""
     try:

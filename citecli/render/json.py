@@ -5,7 +5,7 @@ Text is lossless: C0, C1 and bidirectional controls stand as `\\uXXXX`, everythi
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from citecli.answers.citations import Citations
 from citecli.answers.listings import Listing
@@ -17,6 +17,9 @@ from citecli.documents.model import Document, Span
 from citecli.references.model import Reference
 from citecli.render.records import fields, record
 from citecli.text.safe import escape_controls
+
+if TYPE_CHECKING:
+    from citecli.csl.tree import StyleInfo
 
 Value: TypeAlias = "str | int | float | bool | Mapping[str, Value] | Sequence[Value] | None"
 
@@ -155,6 +158,24 @@ def citations(answer: Citations, ascii_only: bool = False) -> str:
                 "html": html.write(one.content).strip(),
             }
             for one in answer.texts
+        ],
+        ascii_only,
+    )
+
+
+def styles(found: "Sequence[StyleInfo]", ascii_only: bool = False) -> str:
+    """An array of one object a style."""
+    return dump(
+        [
+            {
+                "id": info.id,
+                "title": info.title,
+                "title_short": info.title_short,
+                "format": info.citation_format,
+                "fields": list(info.fields),
+                "parent": info.parent or None,
+            }
+            for info in found
         ],
         ascii_only,
     )

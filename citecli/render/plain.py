@@ -1,6 +1,7 @@
 """Answers as plain text, for a pipe or a file: no colour, no boxes, no wrapping, nothing cut."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from citecli.answers.listings import Listing
 from citecli.answers.quotations import QuotationSet, Speaker
@@ -11,6 +12,9 @@ from citecli.documents.model import Span
 from citecli.render.explanation import explanation
 from citecli.render.runs import Run, runs
 from citecli.text.safe import safe, safe_line
+
+if TYPE_CHECKING:
+    from citecli.csl.tree import StyleInfo
 
 _SECTION = "* * *"
 
@@ -58,6 +62,12 @@ def quotations_to_paste(answer: QuotationSet) -> str:
 def speakers(found: Sequence[Speaker]) -> str:
     """A line a speaker: quotations, words, name, parted by tabs; nobody's name is empty."""
     return "".join(f"{one.quotations}\t{one.words}\t{safe_line(one.speaker)}\n" for one in found)
+
+
+def styles(found: "Sequence[StyleInfo]") -> str:
+    """A line a style: id, citation format, title, parted by tabs."""
+    rows = ((info.id, info.citation_format, info.title) for info in found)
+    return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)
 
 
 def reading(answer: Reading) -> str:

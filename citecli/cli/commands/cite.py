@@ -73,7 +73,7 @@ def command(
 ) -> int:
     """Cite documents in a style: the entry for the list of references, the citation in the text, or the note."""
     from citecli.answers.citations import Form
-    from citecli.api import cite
+    from citecli.api import cite, styles
     from citecli.api.choose import Choice, choose
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
@@ -98,7 +98,9 @@ def command(
         return code or Exit.NOT_FOUND
     wanted = [kind for kind, asked in ((Form.IN_TEXT, in_text), (Form.NOTE, note), (Form.ENTRY, bibliography)) if asked]
     name = style or session.settings.style or cite.DEFAULT_STYLE
-    answer = cite.citations(items, name, wanted, locator, locale or session.settings.locale)
+    with session.shelf() as shelf:
+        chosen = styles.style(name, shelf)
+    answer = cite.citations(items, chosen, wanted, locator, locale or session.settings.locale)
     if not style:
         session.remark(f"style: {answer.style} ({answer.title}); --style names another")
     for warning in answer.warnings:

@@ -87,9 +87,11 @@ def command(
     wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
     answer = quotations(choice.documents, wanted)
     if cite:
+        from citecli.api import styles
         from citecli.api.cite import quotation_citer
 
-        answer = cited(answer, quotation_citer(cite, session.settings.locale))
+        with session.shelf() as shelf:
+            answer = cited(answer, quotation_citer(styles.style(cite, shelf), session.settings.locale))
     for document in choice.documents:
         for remark in document.remarks:
             session.remark(remark)

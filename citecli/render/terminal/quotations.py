@@ -1,5 +1,6 @@
 """Quotations on a terminal: by document and speaker, the words set as a quotation, then where and how they are said."""
 
+import re
 from collections.abc import Iterator
 
 from rich.text import Text
@@ -17,6 +18,8 @@ MEASURE = 72
 _NARROW = 50
 NOBODY = "Nobody named"
 NOT_SPEECH = "Not speech"
+# A paragraph's number keeps to its label at a line's end.
+_PLACE = re.compile(r"\b(pars?\.|paras?\.|p\.|pp\.) (?=\d)")
 
 
 def quotations(answer: QuotationSet, screen: Screen, explain: bool = False) -> str:
@@ -76,16 +79,21 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
     indent = " " * margin
     number = Text(f"{one.number:>{margin - 2}}  " if margin > 4 else f"{one.number:>{margin - 1}} ", style="dim")
     words = Text()
+    start, end = one.quotation.span.start - len(one.before), one.quotation.span.end + len(one.after)
+    around = next((part.span for part in one.document.paragraphs if part.number == one.quotation.paragraph), None)
     if one.before:
-        words.append(_flat(one.before, keep_end=True), style="dim")
+        cut = around is not None and start > around.start
+        words.append(("… " if cut else "") + _flat(one.before, keep_end=True), style="dim")
     words.append(_flat(one.text), style=style)
     if one.after:
-        words.append(_flat(one.after, keep_start=True), style="dim")
+        cut = around is not None and end < around.end
+        words.append(_flat(one.after, keep_start=True) + (" …" if cut else ""), style="dim")
     yield from hanging(number, wrapped(words, measure), indent)
     for line in wrapped(Text(" · ".join(_facts(one)), style="dim"), measure):
         yield Text(indent).append_text(line)
     if one.citation:
-        for line in wrapped(Text(safe_line(one.citation)), measure):
+        citation = _PLACE.sub("\\1\N{NO-BREAK SPACE}", safe_line(one.citation))
+        for line in wrapped(Text(citation), measure):
             yield Text(indent).append_text(line)
     if explain:
         for reason in explanation(one):
@@ -101,7 +109,7 @@ def _facts(one: Utterance) -> list[str]:
         facts.append(safe_line(one.cue))
     if quotation.about:
         facts.append(f"about {safe_line(quotation.about)}")
-    if one.mention and quotation.attribution and safe_line(one.mention) != safe_line(quotation.attribution.speaker):
+    if one.mention and " ".join(one.mention.split()) != " ".join(quotation.speaker.split()):
         facts.append(f"as “{safe_line(one.mention)}”")
     return facts
 
