@@ -34,6 +34,8 @@ class Frame(NamedTuple):
 _STOPS = frozenset((COMMA, PUNCTUATION, QUOTE, Word.AUXILIARY, Word.RELATIVE, Word.SUBORDINATOR, Word.CUE))
 _TIES = frozenset("to by close familiar behind against near involved responsible briefed owned".split())
 _SKIPPED = frozenset((Word.AUXILIARY, Word.ADVERB, Word.TIME, Word.NUMBER))
+_LEADS = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY, Word.ADVERB, Word.OTHER))
+"""What follows a mention that is the subject of something."""
 _VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
 _ACCORDING = "according"
 
@@ -54,8 +56,10 @@ def find_cues(outline: Outline, first: int, end: int, mentions: list[Mention]) -
                 continue
             if cue.lemma == "point" and not (index + 1 < end and lows[index + 1] == "out"):
                 continue
-            if cue.form is Form.BASE and index > first and kinds[index - 1] in (Word.DETERMINER, Word.POSSESSIVE):
-                continue
+            if cue.form in (Form.BASE, Form.S) and index > first:
+                before = kinds[index - 1]
+                if before in (Word.DETERMINER, Word.POSSESSIVE) or (before == Word.PREPOSITION and lows[index - 1] != "to"):
+                    continue
             cues.append(index)
         elif lows[index] == _ACCORDING and index + 1 < end and lows[index + 1] == "to":
             cues.append(index)
@@ -91,7 +95,7 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> st
     if following == Word.RELATIVE or (following == COMMA and kinds[mention.end + 1] == Word.RELATIVE):
         return "relative"
     if lows[previous] == "to":
-        return "infinitive"
+        return "infinitive" if kinds[mention.end] in _LEADS else "infinitive, weak"
     verbs = commas = quotes = 0
     for index in range(mention.end, cue):
         kind = kinds[index]
@@ -103,23 +107,25 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> st
             verbs += 1
     if quotes:
         return "over a quotation"
+    is_ing = kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.ING
     if following == COMMA or outline.words[mention.end] in "(—–-":
         if before == COMMA or outline.words[previous] in ")—–-":
-            return "apposition" if not verbs else "participle"
-        if kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.ING:
-            return "participle"
+            if not verbs:
+                return "participle, bare" if is_ing and commas == 1 else "apposition"
+            return "clause between"
         return "loose apposition" if not verbs else "far"
+    leads = following in _LEADS
     if before == Word.CONJUNCTION:
-        return "coordinated"
-    if CUES.get(lows[cue], None) is not None and CUES[lows[cue]].form is Form.ING and verbs:
-        return "participle" if before == COMMA else "gerund"
+        return "coordinated" if leads else "coordinated, weak"
+    if is_ing and verbs:
+        return ("participle" if before == COMMA else "gerund") + ("" if leads else ", weak")
     if not verbs and not commas and following == Word.PREPOSITION:
         return "with a phrase" if between <= 2 else "far"
     if not verbs and not commas:
         return "near"
     if before == COMMA and commas >= 2 and verbs <= 1:
         return "parenthesis"
-    return "far"
+    return "far, subject" if leads else "far"
 
 
 def _source_before(outline: Outline, mentions: list[Mention], position: int, cue: int, link: str) -> tuple[int, int]:
@@ -133,8 +139,16 @@ def _source_before(outline: Outline, mentions: list[Mention], position: int, cue
             stop -= 1
         if not any(kinds[index] in _STOPS for index in range(end, stop)):
             end = stop
-    if position and mentions[position - 1].end == first - 1 and outline.lows[first - 1] == "and" and link == "subject":
-        first = mentions[position - 1].first
+    if position and mentions[position - 1].end == first - 1:
+        before = mentions[position - 1]
+        if outline.lows[first - 1] == "and" and link == "subject":
+            first = before.first
+        elif kinds[first - 1] == COMMA and kinds[end] == COMMA and mention.kind is MentionKind.NAME:
+            # “The bureau's director, James Comey,”: the source is the whole.
+            if position > 1 and kinds[before.first - 1] == Word.PREPOSITION:
+                before = mentions[position - 2] if mentions[position - 2].end == before.first - 1 else before
+            if before.kind is MentionKind.ROLE and kinds[before.first] in (Word.DETERMINER, Word.POSSESSIVE):
+                first = before.first
     return first, end
 
 
@@ -145,6 +159,13 @@ def _source_after(outline: Outline, mentions: list[Mention], position: int, limi
     end = mention.end
     if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR, MentionKind.RELATIVE):
         return mention.first, end
+    if mention.kind is not MentionKind.NAME and end < limit:
+        if lows[end] in _TIES or (kinds[end] in (Word.OTHER, Word.VERB) and lows[end][-2:] == "ed"):
+            stop = end + 1
+            while stop < min(limit, end + 9) and kinds[stop] not in _STOPS and kinds[stop] not in (Word.CONJUNCTION, Word.PRONOUN):
+                stop += 1
+            if stop == limit or kinds[stop] in (COMMA, PUNCTUATION, QUOTE):
+                return mention.first, stop
     following = position + 1
     while end < limit and following < len(mentions):
         after = mentions[following]

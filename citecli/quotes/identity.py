@@ -174,7 +174,7 @@ class Identities:
         if len(parts.core) > len(entity.best):
             entity.best = parts.core
             entity.best_words = parts.words
-        if parts.title and not entity.title:
+        if parts.title and not entity.title and (len(parts.core) == len(entity.best) or not _is_courtesy(parts.title)):
             entity.title = parts.title
         if parts.title:
             entity.aliases.setdefault(f"{parts.title} {parts.words}")
@@ -265,6 +265,11 @@ class Identities:
         if last_speaker is not None and best_score < -3 and last_speaker.gender in ("", gender):
             return last_speaker
         return best
+
+
+def _is_courtesy(title: str) -> bool:
+    """Whether a title says no more than Mr or Mrs."""
+    return title.rstrip(".").lower() in ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
 
 
 def _one_person(known: tuple[str, ...], new: tuple[str, ...]) -> bool:

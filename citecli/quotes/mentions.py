@@ -41,6 +41,7 @@ class Mention(NamedTuple):
 _NOUNS = frozenset((Word.OTHER, Word.ROLE, Word.ORGANIZATION, Word.DOCUMENT, Word.TITLE, NAME))
 _STARTS = _NOUNS | {Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER}
 _PREMODIFIERS = frozenset((Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER))
+_ADJECTIVAL = frozenset("first now once then".split())
 _LEADS_ON = frozenset((Word.ROLE, Word.TITLE, NAME))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
@@ -108,7 +109,7 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
                     leads_on = stop + 1 < end and kinds[stop + 1] in _LEADS_ON and stop not in possessives
                     if previous == NAME and kinds[at] not in _PREMODIFIERS and stop - 1 not in possessives and not leads_on:
                         break  # a lower-case word nobody knows, right after a name: a verb
-                    if low.endswith(("ed", "ing")) and lows[stop - 1][-2:] != "ly" and not leads_on:
+                    if low.endswith(("ed", "ing")) and lows[stop - 1][-2:] != "ly" and not (leads_on and previous != NAME):
                         break
                     if low.endswith("ly"):
                         break
@@ -121,11 +122,14 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
                 cue = CUES.get(lows[stop])
                 before = kinds[stop - 1]
                 noun_place = before in (Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER) or stop - 1 in possessives
+                if head >= 0 and cue is not None and cue.form is Form.BASE and stop + 1 < end and kinds[stop + 1] == Word.OTHER:
+                    # “the conservative talk radio host”: a bare verb between two nouns, after an article
+                    noun_place = kinds[at] in (Word.DETERMINER, Word.POSSESSIVE)
                 if kind == Word.TIME or not noun_place or (cue is not None and cue.form in (Form.PAST, Form.ING)):
                     break
                 head = stop
             elif kind == Word.ADVERB:
-                if head >= 0 or stop + 1 >= end or kinds[stop + 1] not in _NOUNS:
+                if stop + 1 >= end or kinds[stop + 1] not in _NOUNS or (head >= 0 and lows[stop] not in _ADJECTIVAL):
                     break
             elif kind == Word.PREPOSITION:
                 if not (head >= 0 and kinds[head] == NAME and lows[stop] in PARTICLES and lows[stop] != "of"):

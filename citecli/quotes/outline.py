@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, TITLES, Word
+from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, GIVEN_NAMES, TITLES, Word
 from citecli.text.quotation_marks import Marked
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S")
@@ -134,7 +134,8 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                     kind: int = CLASSES.get(low, 0)
                     if character.isupper():
                         if kind not in _FUNCTION:
-                            kind = NAME if kind not in (Word.CUE, Word.VERB) or low in _NAME_PARTS else kind
+                            if kind not in (Word.CUE, Word.VERB) or low in _NAME_PARTS or low in GIVEN_NAMES:
+                                kind = NAME
                         elif len(word) > 1 and word.isupper() and low not in ("it", "us", "he", "she", "we"):
                             kind = NAME if kind not in (Word.DETERMINER, Word.PREPOSITION) else kind
                         elif kind == Word.TIME and low in _NAME_OR_MONTH:
@@ -164,6 +165,8 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
     while number < total:
         outline.quote_at.append(max(len(words) - 1, 0))
         number += 1
+    for first, end in outline.unit_tokens:
+        _settle_capitals(outline, first, end)
     for index in month_names:
         if index + 1 < len(kinds) and kinds[index + 1] == NAME:
             kinds[index] = NAME  # Jan Brewer, April Ryan
@@ -234,6 +237,24 @@ def _ends_after_quote(outline: Outline, index: int, end: int) -> bool:
         if kind in (PUNCTUATION, COMMA, QUOTE):
             break
     return True
+
+
+def _settle_capitals(outline: Outline, first: int, end: int) -> None:
+    """Take capitalised verbs for names, unless the unit is a headline whose every word has a capital."""
+    kinds, words = outline.kinds, outline.words
+    capitals = [
+        index
+        for index in range(first + 1, end)
+        if kinds[index] in (Word.CUE, Word.VERB) and words[index][0].isupper() and kinds[index - 1] in (NAME, COMMA)
+    ]
+    if not capitals:
+        return
+    plain = sum(1 for index in range(first, end) if kinds[index] == 0 and words[index][0].islower())
+    named = sum(1 for index in range(first, end) if kinds[index] == NAME)
+    if plain * 2 > named or plain > 8:
+        for index in capitals:
+            if kinds[index - 1] == NAME:
+                kinds[index] = NAME
 
 
 def _settle_names(outline: Outline) -> None:

@@ -116,8 +116,12 @@ def examples(document, reading, index, grow):
     return found
 
 
-def learn(data, size, epochs, rate=0.15, l2=2e-5, seed=SEED):
+L2, RATE = 2e-5, 0.15
+
+
+def learn(data, size, epochs, seed=SEED):
     """Weights by AdaGrad on the log-likelihood of the good candidates."""
+    rate, l2 = RATE, L2
     weights = [0.0] * size
     squares = [1e-2] * size
     order = list(range(len(data)))
@@ -174,9 +178,13 @@ def main():
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--keep", type=int, default=900)
+    parser.add_argument("--l2", type=float, default=2e-5)
+    parser.add_argument("--rate", type=float, default=0.15)
     parser.add_argument("--errors", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
+    global L2, RATE
+    L2, RATE = arguments.l2, arguments.rate
     start = time.process_time()
     with arguments.corpus.open(encoding="utf-8") as file:
         documents = [json.loads(line) for line in file]
