@@ -40,7 +40,9 @@ _DROP_FIRST = frozenset((":!", ":?", ";!", ";?"))
 _MOVES_IN = frozenset(".,!?")
 _MOVES_OUT = frozenset(",:;")
 
-_SPACES = " \u00a0\u202f"
+_SPACES = (" ", "\u00a0", "\u202f")
+_STRAIGHT = "\"'"
+_ENGLISH = "“‘\"'"
 
 # Marks of other scripts that end a sentence as ours do.
 _ALIKE = {"。": ".", "．": ".", "？": "?", "！": "!", "؟": "?", "，": ",", "：": ":", "；": ";"}
@@ -70,7 +72,7 @@ def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> C
     are never changed; of punctuation only what leaves bring to their edges.
     """
     nodes: list[Node | str] = []
-    _settle(_Meeting(punctuation_in_quote).walk(content), _NOTHING, None, marks, nodes)
+    _settle(_Meeting(marks, punctuation_in_quote).walk(content), _NOTHING, None, marks, nodes)
     return _joined(nodes)
 
 
@@ -99,9 +101,10 @@ class _Meeting:
     `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, if any.
     """
 
-    __slots__ = ("in_quote", "last", "quote_end")
+    __slots__ = ("in_quote", "last", "marks", "quote_end")
 
-    def __init__(self, punctuation_in_quote: bool) -> None:
+    def __init__(self, marks: QuoteMarks, punctuation_in_quote: bool) -> None:
+        self.marks = marks
         self.in_quote = punctuation_in_quote
         self.last: _Cell | None = None
         self.quote_end: _Cell | None = None
@@ -120,6 +123,9 @@ class _Meeting:
                     items.append(self.last)
             elif isinstance(node, NoCase):
                 items += self.walk(node.content)
+            elif isinstance(node, Quoted) and _is_foreign(node, self.marks):
+                opening, closing = node.marks or ("", "")
+                items += self.walk((Text(opening, True), *node.content, Text(closing, True)))
             elif isinstance(node, (Quoted, Block)):
                 self._walk_apart(node, items)
             elif children := self.walk(node.content):
@@ -141,13 +147,13 @@ class _Meeting:
 
     def meet(self, text: str) -> str:
         """What is left of a text after it has met the last leaf, which may change, too."""
-        first = text[0]
-        if first == " ":
+        if text[0] in _PUNCTUATION or (self.quote_end is not None and not self.in_quote):
+            return self._punctuate(text)
+        if text[0] == " ":
             assert self.last is not None
-            return text.lstrip(" ") if self.last[0][-1:] in _SPACES and self.last[0] else text
-        if first not in _PUNCTUATION and (self.quote_end is None or self.in_quote):
-            return text
-        return self._punctuate(text)
+            if self.last[0].endswith(_SPACES):
+                return text.lstrip(" ")
+        return text
 
     def _punctuate(self, text: str) -> str:
         last, quote_end = self.last, self.quote_end
@@ -175,6 +181,28 @@ class _Meeting:
         return text
 
 
+def _is_foreign(node: Quoted, marks: QuoteMarks) -> bool:
+    """Whether a quotation has marks that are neither ours nor English ones: those it keeps, as it keeps its words."""
+    if node.marks is None or node.marks[0] in _ENGLISH:
+        return False
+    opening = node.marks[0].strip()
+    return opening not in (marks.open.strip(), marks.open_inner.strip())
+
+
+def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
+    """Whether a quotation gets inner marks: always the other ones than the quotation around it has."""
+    if inside is not None:
+        return not inside
+    if node.marks is None:
+        return False
+    opening = node.marks[0].strip()
+    if opening in _STRAIGHT:
+        return True
+    if opening == marks.open.strip():
+        return False
+    return opening == marks.open_inner.strip() or opening == "‘"
+
+
 def _settle(
     items: list[_Item], around: Format, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
 ) -> None:
@@ -187,7 +215,7 @@ def _settle(
             continue
         node = item.node
         if isinstance(node, Quoted):
-            inner = node.inner if inside is None else not inside
+            inner = _is_inner(node, inside, marks)
             nodes.append(marks.open_inner if inner else marks.open)
             _settle(item.children, around, inner, marks, nodes)
             nodes.append(marks.close_inner if inner else marks.close)

@@ -13,11 +13,9 @@ from citecli.markup.nodes import (
     Content,
     FontVariant,
     Formatted,
-    Link,
     NoCase,
     Node,
     Quoted,
-    Tagged,
     Text,
     VerticalAlign,
 )
@@ -104,18 +102,8 @@ def _rebuild(content: Content, texts: list[str]) -> Content:
     for node in content:
         if isinstance(node, Text):
             nodes.append(Text(texts.pop(), node.joined))
-        elif isinstance(node, Formatted):
-            nodes.append(Formatted(_rebuild(node.content, texts), node.format, node.flips))
-        elif isinstance(node, Quoted):
-            nodes.append(Quoted(_rebuild(node.content, texts), node.inner))
-        elif isinstance(node, NoCase):
-            nodes.append(NoCase(_rebuild(node.content, texts)))
-        elif isinstance(node, Tagged):
-            nodes.append(Tagged(_rebuild(node.content, texts), node.tag, node.detail))
-        elif isinstance(node, Link):
-            nodes.append(Link(_rebuild(node.content, texts), node.url))
         else:
-            nodes.append(Block(_rebuild(node.content, texts), node.display))
+            nodes.append(node._replace(content=_rebuild(node.content, texts)))
     return tuple(nodes)
 
 

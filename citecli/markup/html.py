@@ -49,8 +49,9 @@ _BLOCK = {
     Display.INDENT: ('<div class="csl-indent">', "</div>\n  "),
 }
 
-# The characters that Unicode calls the superscript form of others.
-_SUPERSCRIPTS = re.compile("[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡ⁰-ⁿ℠™㆒-㆟]")
+# The characters that Unicode calls the superscript form of others, and four that look it.
+_SUPERSCRIPTS = re.compile("[ª²³¹ºʰ-ʸˀˁˠ-ˤۥۦᴬ-ᵡ⁰-ⁿ℠™㆒-㆟]")
+_LOOKS_SUPERSCRIPT = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 
 def escape(text: str) -> str:
@@ -112,6 +113,8 @@ def _text(text: str) -> str:
 def _superscript(match: re.Match[str]) -> str:
     from unicodedata import decomposition
 
+    if (base := _LOOKS_SUPERSCRIPT.get(match[0])) is not None:
+        return f"<sup>{base}</sup>"
     kind, _, points = decomposition(match[0]).partition(" ")
     if kind != "<super>":
         return match[0]

@@ -96,11 +96,17 @@ class Formatted(NamedTuple):
 class Quoted(NamedTuple):
     """A content in quotation marks; which marks is settled when the whole is known.
 
-    `inner`: written with inner marks ("‘so’"); it keeps them where no other quotation stands around it.
+    `marks`: those it has in its source, opening and closing, with the spaces inside that belong to them; `None` when it
+    has none there, or straight ones that stand for outer marks. Straight ones that stand for inner marks are kept.
     """
 
     content: "Content"
-    inner: bool = False
+    marks: tuple[str, str] | None = None
+
+    @property
+    def inner(self) -> bool:
+        """Whether it is written with what English takes for inner marks."""
+        return self.marks is not None and self.marks[0] in ("‘", "'", '"')
 
 
 class NoCase(NamedTuple):

@@ -17,7 +17,6 @@ from citecli.markup.nodes import (
     NoCase,
     Node,
     Quoted,
-    QuoteMarks,
     Text,
     VerticalAlign,
 )
@@ -40,6 +39,7 @@ _TIGHT = re.compile(" ([:;?!»])")
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|twere|twill|til|em|n)(?![^\W_])", re.IGNORECASE)
 
 _SPACES = " \u00a0\u202f"
+_GUILLEMETS = "«»‹›"
 
 _OPENING_PUNCTUATION = "([{¿¡–—/“‘„‚«‹「『\"'"
 
@@ -53,16 +53,26 @@ _FORMATS = {
 }
 
 
-class _Pair(NamedTuple):
-    """What a mark opens: the mark that closes it, and whether the marks are inner ones."""
+_CLOSING = {
+    "“": "”",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "„": "“”",
+    "‚": "‘’",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "”": "”",
+    "「": "」",
+    "『": "』",
+}
+"""The marks that open a quotation, in any language, and those that may close it."""
 
-    closing: str
-    inner: bool
-
-
-_STRAIGHT = {'"': _Pair('"', False), "'": _Pair("'", True)}
-_CURLY = {"“": _Pair("”", False), "‘": _Pair("’", True)}
-_PAIRS: dict[str, _Pair] = {**_CURLY, **_STRAIGHT}
+_STRAIGHT = "\"'"
+# Marks that close in one language and open in another: they open only where a word begins.
+_EITHER = "\"'»›”"
 
 
 class _Token(NamedTuple):
@@ -77,13 +87,12 @@ class _Token(NamedTuple):
     closes: bool = False
 
 
-def parse(text: str, marks: QuoteMarks | None = None) -> Content:
+def parse(text: str) -> Content:
     """The content that a field's text stands for. Never fails: what is no markup is text.
 
     Known are `<i> <b> <sc> <sup> <sub>`, `<span style="font-variant:small-caps;">`, `<span class="nocase">` and
-    `<span class="nodecor">`; tags that don't pair up stay literal. Straight and English quotation marks, and those of
-    `marks` (the language of the style), become `Quoted`; other single marks are apostrophes. A space before a high
-    punctuation mark is made unbreakable.
+    `<span class="nodecor">`; tags that don't pair up stay literal. Quotation marks of any language that pair up become
+    `Quoted`; other single marks are apostrophes. A space before a high punctuation mark is made unbreakable.
     """
     if _SPECIAL.search(text) is None:
         return (Text(text),) if text else ()
@@ -91,17 +100,8 @@ def parse(text: str, marks: QuoteMarks | None = None) -> Content:
     if not tokens:
         return (Text(_TIGHT.sub("\u202f\\1", text)),)
     partners = _pair_tags(tokens)
-    inner = _pair_marks(text, tokens, partners, _pairs(marks) if marks is not None else _PAIRS)
-    return _build(text, tokens, partners, inner, marks is not None)
-
-
-def _pairs(marks: QuoteMarks) -> dict[str, _Pair]:
-    pairs = dict(_PAIRS)
-    for opening, closing, inner in ((marks.open, marks.close, False), (marks.open_inner, marks.close_inner, True)):
-        opening, closing = opening.strip(), closing.strip()
-        if len(opening) == len(closing) == 1 and opening not in _STRAIGHT:
-            pairs[opening] = _Pair(closing, inner)
-    return pairs
+    marks = _pair_marks(text, tokens, partners)
+    return _build(text, tokens, partners, marks)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -154,15 +154,19 @@ def _pair_tags(tokens: list[_Token]) -> list[int]:
     return partners
 
 
-def _pair_marks(text: str, tokens: list[_Token], partners: list[int], pairs: dict[str, _Pair]) -> dict[int, bool]:
-    """Pair quotation marks inside each element, in `partners`. Returns which opening tokens are inner ones.
+_Marks = dict[int, tuple[str, str] | None]
+"""For each token that opens a quotation the marks it has, `None` for straight outer ones."""
+
+
+def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
+    """Pair quotation marks inside each element, in `partners`.
 
     Straight marks say nothing of outer and inner: the first kind met is the outer one.
     """
-    inner: dict[int, bool] = {}
-    opened: list[tuple[int, str]] = []  # of the element we are in; (token, closing mark)
+    found: _Marks = {}
+    opened: list[tuple[int, str]] = []  # of the element we are in: (token, marks that close it)
     outside: list[list[tuple[int, str]]] = []
-    straight_pairs: list[int] = []
+    straight: list[int] = []
     before = ""  # the character that stands before, tags not counted
     position = 0
     for index, token in enumerate(tokens):
@@ -180,42 +184,45 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int], pairs: dic
             continue
         mark = text[token.start]
         after = _after(text, tokens, partners, index)
-        pair = pairs.get(mark)
-        may_open = pair is not None and bool(after) and (not after.isspace() or mark in "«»‹›")
-        if may_open and mark in "\"'":
-            may_open = not before or before.isspace() or before in _OPENING_PUNCTUATION
-            if mark == "'" and may_open:
-                may_open = _ELISION.match(text, token.end) is None
-        closing = _opener(opened, mark)
-        if closing >= 0 and (
-            (may_open and (not before or before.isspace() or before in _OPENING_PUNCTUATION))
+        begins = not before or before.isspace() or before in _OPENING_PUNCTUATION
+        opens = _may_open(text, token.end, mark, begins, after)
+        place = _place_closed(opened, mark)
+        if place >= 0 and not (
+            (opens and begins and mark not in _GUILLEMETS)
             or (mark in "'’" and after.isalnum())
-            or (before.isspace() and mark in "\"'’")
+            or (mark in "\"'’" and before.isspace())
         ):
-            closing = -1
-        if closing >= 0:
-            start = opened[closing][0]
-            del opened[closing:]
+            start = opened[place][0]
+            del opened[place:]
             partners[start], partners[index] = index, start
-            straight = text[tokens[start].start]
-            if straight in "\"'":
-                straight_pairs.append(start)
+            if mark in _STRAIGHT:
+                straight.append(start)
             else:
-                inner[start] = pairs[straight].inner
-        elif may_open and pair is not None and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
-            opened.append((index, pair.closing))
+                found[start] = (text[tokens[start].start], mark)
+        elif opens and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
+            opened.append((index, _CLOSING[mark]))
         before = mark
-    if straight_pairs:
-        outer = text[tokens[min(straight_pairs)].start]
-        for start in straight_pairs:
-            inner[start] = text[tokens[start].start] != outer
-    return inner
+    if straight:
+        outer = text[tokens[min(straight)].start]
+        for start in straight:
+            mark = text[tokens[start].start]
+            found[start] = None if mark == outer else (mark, mark)
+    return found
 
 
-def _opener(opened: list[tuple[int, str]], mark: str) -> int:
-    """Where in `opened` the mark would close something, -1 when nowhere."""
+def _may_open(text: str, end: int, mark: str, begins: bool, after: str) -> bool:
+    """Whether a mark may open a quotation; `end` is where it ends, `begins` whether a word may begin at it."""
+    if mark not in _CLOSING or not after or (after.isspace() and mark not in _GUILLEMETS):
+        return False
+    if mark in _EITHER and not begins:
+        return False
+    return mark != "'" or _ELISION.match(text, end) is None
+
+
+def _place_closed(opened: list[tuple[int, str]], mark: str) -> int:
+    """The place in `opened` of what the mark would close, -1 when there is nothing."""
     for place in range(len(opened) - 1, -1, -1):
-        if opened[place][1] == mark:
+        if mark in opened[place][1]:
             return place
     return -1
 
@@ -231,8 +238,9 @@ def _after(text: str, tokens: list[_Token], partners: list[int], index: int) -> 
     return text[end : end + 1]
 
 
-def _build(text: str, tokens: list[_Token], partners: list[int], inner: dict[int, bool], spaced: bool) -> Content:
+def _build(text: str, tokens: list[_Token], partners: list[int], marks: _Marks) -> Content:
     stack: list[list[Node]] = [[]]
+    spaces: list[str] = []  # that belong to the marks of the quotations we are in
     literal: list[str] = []
     position = 0
     first = True
@@ -254,27 +262,43 @@ def _build(text: str, tokens: list[_Token], partners: list[int], inner: dict[int
         if partner < 0:
             mark = text[token.start : token.end]
             literal.append("’" if mark == "'" else mark)
-        elif partner > index:
+            continue
+        guillemet = token.kind == "mark" and text[token.start] in _GUILLEMETS
+        if partner > index:
             flush()
             stack.append([])
-        else:
-            if spaced and token.kind == "mark":
-                literal[:] = ["".join(literal).rstrip(_SPACES)]
-            flush()
-            content = tuple(stack.pop())
-            stack[-1].append(_element(tokens[partner], content, inner.get(partner, False)))
-        if spaced and partner > index and token.kind == "mark":
-            while text[position : position + 1] in tuple(_SPACES):
-                position += 1
+            if guillemet:
+                end = position
+                while text[end : end + 1] in _SPACES and end < len(text):
+                    end += 1
+                spaces.append(_narrow(text[position:end]))
+                position = end
+            continue
+        space = ""
+        if guillemet:
+            characters = "".join(literal)
+            literal[:] = [characters.rstrip(_SPACES)]
+            space = _narrow(characters[len(literal[0]) :])
+        flush()
+        content = tuple(stack.pop())
+        pair = marks.get(partner)
+        if guillemet and pair is not None:
+            pair = (pair[0] + spaces.pop(), space + pair[1])
+        stack[-1].append(_element(tokens[partner], content, pair))
     literal.append(text[position:])
     flush()
     return tuple(stack[0])
 
 
-def _element(token: _Token, content: Content, inner: bool) -> Node:
+def _narrow(space: str) -> str:
+    """The space inside a guillemet: unbreakable, whatever was typed."""
+    return "\u202f" if space == " " else space
+
+
+def _element(token: _Token, content: Content, marks: tuple[str, str] | None) -> Node:
     kind = token.kind
     if kind == "mark":
-        return Quoted(content, inner)
+        return Quoted(content, marks)
     if kind == "span-nocase":
         return NoCase(content)
     return Formatted(content, _FORMATS[kind.removeprefix("span-")], kind != "span-nodecor")

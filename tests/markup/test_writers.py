@@ -76,7 +76,7 @@ def test_plain_blocks() -> None:
 
 @pytest.mark.parametrize("write", [plain.write, html.write, markdown.write])
 def test_what_was_left_unfinished_is_written_all_the_same(write: object) -> None:
-    content = (Tagged((NoCase((Quoted((Text("Ash"),)),)),), "title"), Quoted((Text("elm"),), inner=True))
+    content = (Tagged((NoCase((Quoted((Text("Ash"),)),)),), "title"), Quoted((Text("elm"),), ("‘", "’")))
     assert write(content) == "“Ash”‘elm’"  # type: ignore[operator]
 
 
@@ -177,7 +177,7 @@ FORMATS = st.builds(
 def _nodes(contents: st.SearchStrategy[Content]) -> st.SearchStrategy[Node]:
     return st.one_of(
         st.builds(Formatted, contents, FORMATS),
-        st.builds(Quoted, contents, st.booleans()),
+        st.builds(Quoted, contents, st.sampled_from([None, ("‘", "’"), ("„", "“"), ("«\u202f", "\u202f»")])),
         st.builds(NoCase, contents),
         st.builds(Link, contents, st.just('https://e.org/a"b')),
         st.builds(Block, contents, st.sampled_from(list(Display))),
