@@ -76,6 +76,7 @@ class NameList(NamedTuple):
 class Context:
     """The state of one evaluation. Made anew for each cite and entry.
 
+    `comparing` is true for cites rendered only to be compared: when a reference was looked at is left out of them.
     `called` and `filled` count the variables asked for and those that had something to show; groups compare them.
     `substituted` are the variables that stood in for missing names and are not shown again.
     `started` is true once something was written; the first term of an entry or note is capitalized.
@@ -86,6 +87,7 @@ class Context:
         "area",
         "called",
         "cite",
+        "comparing",
         "conditions",
         "date_variables",
         "english",
@@ -122,6 +124,7 @@ class Context:
         *,
         sorting: bool = False,
         omit_names: bool = False,
+        comparing: bool = False,
     ) -> None:
         self.style = style
         self.locale = locale
@@ -141,6 +144,7 @@ class Context:
         self.sorting = sorting
         self.omit_names = omit_names
         self.omitted = False
+        self.comparing = comparing
         self.names_override: tuple[int | None, int | None, bool | None] | None = None
         self.called = 0
         self.filled = 0

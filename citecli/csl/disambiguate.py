@@ -224,6 +224,19 @@ def _by_suffix_and_condition(
         most = max(most, *(look.conditions for look in seen))
         if len({look.text for look in seen}) == len(members):
             break
+        groups: dict[str, list[int]] = {}
+        for at, look in zip(members, seen, strict=True):
+            groups.setdefault(look.text, []).append(at)
+        if len(groups) > 1:
+            # Those that this condition tells apart need no more of them.
+            for at in [group[0] for group in groups.values() if len(group) == 1]:
+                expansions[at] = expansions[at]._replace(conditions=granted)
+            for group in groups.values():
+                if len(group) > 1:
+                    _by_suffix_and_condition(
+                        group, looks, expansions, render, part._replace(disambiguate_add_year_suffix=False), rank
+                    )
+            return
     if granted:
         for at in members:
             expansions[at] = expansions[at]._replace(conditions=granted)

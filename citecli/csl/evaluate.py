@@ -258,6 +258,8 @@ def date(element: Date, context: Context) -> Content:
     value = context.date_variables.get(variable)
     if value is None or variable in context.substituted:
         return ()
+    if context.comparing and variable == "accessed":
+        return ()
     if context.in_substitute is not None:
         context.in_substitute.append(variable)
     if value.start is None:
@@ -299,7 +301,7 @@ def substitute(element: Names, context: Context) -> Content:
         context.in_substitute = used
         content = _RENDER[type(child)](child, context)
         context.in_substitute = outer
-        if content or context.omitted:
+        if content or context.omitted or isinstance(child, TextTerm):
             context.substituted |= frozenset(used)
             if outer is not None:
                 outer.extend(used)

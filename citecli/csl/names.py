@@ -28,6 +28,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SEPARATOR = re.compile(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
 _TAGS = re.compile(r"<[^<>]*>")
 _GLUE = frozenset("’'- ")
+SORT_SEPARATOR = "\x01"
+"""Parts family from given names in sort keys, so that a shorter family name goes first."""
 _DEFAULTS = NameOptions(
     and_=None,
     delimiter=", ",
@@ -176,7 +178,7 @@ def one_name(
             name, given, dropping, suffix, index, options, context, lambda t: t, lambda t: t, _same, _same, _join_text
         )
         assert isinstance(plain, str)
-        return parse(plain.replace("'", "’") if "'" in plain else plain), inverted
+        return _typeset(plain), inverted
     family_look, given_look = element.family or PLAIN, element.given or PLAIN
     family_inner, given_inner = family_look._replace(prefix="", suffix=""), given_look._replace(prefix="", suffix="")
     arranged, inverted = _arrange(
@@ -187,14 +189,19 @@ def one_name(
         index,
         options,
         context,
-        lambda t: dress(parse(t), family_inner, context),
-        lambda t: dress(parse(t), given_inner, context),
+        lambda t: dress(_typeset(t), family_inner, context),
+        lambda t: dress(_typeset(t), given_inner, context),
         lambda c: _affixed(c, family_look),
         lambda c: _affixed(c, given_look),
         _join_content,
     )
     assert isinstance(arranged, tuple)
     return arranged, inverted
+
+
+def _typeset(text: str) -> Content:
+    """A name as formatted text; in names a straight mark is an apostrophe."""
+    return parse(text.replace("'", "’") if "'" in text else text)
 
 
 Piece: TypeAlias = "str | Content"
@@ -266,9 +273,9 @@ def _arrange(
     if context.sorting:
         if demote == "never":
             merged = join([join([particle, family], " "), dropping], " ")
-            merged = join([merged, given], ", ")
+            merged = join([merged, given], SORT_SEPARATOR)
         else:
-            merged = join([family, join([given, dropping, particle], " ")], ", ")
+            merged = join([family, join([given, dropping, particle], " ")], SORT_SEPARATOR)
         return join([merged, suffix], " "), True
     order = options.name_as_sort_order
     if order == "all" or (order == "first" and index == 0):
@@ -306,7 +313,7 @@ def options_of(element: Names, context: Context) -> NameOptions:
 
 
 def et_al_limits(options: NameOptions, context: Context) -> tuple[int, int | None, bool]:
-    """From how many names a list is shortened (0: never), to how many (`None`: unsaid), the last after an ellipsis or not."""
+    """From how many names a list is shortened (0: never), to how many (`None`: unsaid), the last shown too or not."""
     minimum, first, last = options.et_al_min or 0, options.et_al_use_first, bool(options.et_al_use_last)
     if context.position is not Position.FIRST and not context.area.bibliography:
         if options.et_al_subsequent_min is not None:
@@ -380,6 +387,8 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
         pieces.append((Tagged(content, "name"),))
         inverted.append(turned)
     delimiter = options.delimiter if options.delimiter is not None else ", "
+    if context.sorting:
+        return _between(pieces, SORT_SEPARATOR)
     if shown < total:
         joined = _between(pieces, delimiter)
         if with_last:
@@ -390,7 +399,7 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     if total == 1:
         return pieces[0]
     and_ = options.and_
-    if not and_ or context.sorting:
+    if not and_:
         return _between(pieces, delimiter)
     word = context.locale.term("and") if and_ == "text" else "&"
     if and_ == "symbol":
@@ -400,7 +409,7 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
         before = delimiter
     else:
         before = " " if is_spaced(word) else ""
-    after = " " if is_spaced(word) else ""
+    after = " " if is_spaced(word) and not word[-1:].isspace() else ""
     return (*_between(pieces[:-1], delimiter), Text(before), Text(word), Text(after), *pieces[-1])
 
 
@@ -495,6 +504,8 @@ def render(
         context.started = True
     if omitted:
         context.omitted = True
+        return ()
+    if not groups:
         return ()
     return dress((Tagged(tuple(groups), "names"),), element.look, context)
 

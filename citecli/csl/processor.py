@@ -21,6 +21,7 @@ from citecli.csl.context import NO_EXPANSION, Area, Cite, Context, Expansion
 from citecli.csl.disambiguate import GlobalGivenNames, Look, disambiguate
 from citecli.csl.finish import finish
 from citecli.csl.locale import Locale
+from citecli.csl.locators import split_locator
 from citecli.csl.position import Place
 from citecli.csl.substitute import Authors, substitute
 from citecli.csl.taxonomy import Mode, Position
@@ -132,7 +133,7 @@ class _Document:
         if part is not None and part.sort:
             cites = [self.plain_cite(at) for at in order]
             order = self.arranged(cites, part.sort, self.bibliography_area)
-            backwards = any(key.descending and _by_number(key, self.style) for key in part.sort)
+            backwards = any([key.descending for key in part.sort if _by_number(key, self.style)][-1:])
             for place, at in enumerate(order):
                 self.numbers[at] = len(order) - place if backwards else place + 1
         return order
@@ -167,7 +168,7 @@ class _Document:
     def look(self, at: int, expansion: Expansion) -> Look:
         """The cite of a reference that is not its first, bare."""
         cite = self.plain_cite(at)._replace(position=Position.SUBSEQUENT, near_note=True)
-        context = Context(self.style, self.locale, self.citation_area, cite, expansion, self.givens)
+        context = Context(self.style, self.locale, self.citation_area, cite, expansion, self.givens, comparing=True)
         content = evaluate.sequence(self.style.citation.layout.children, context)
         return Look(plain_text(content), tuple(context.lists), context.conditions)
 
@@ -202,6 +203,10 @@ class _Document:
     def cite_of(self, item: CitationItem, place: Place) -> Cite:
         """One cite of the document, its place known."""
         at = self.index[item.id]
+        if item.locator and not item.label:
+            label, locator = split_locator(item.locator, abbreviations_only=True)
+            if label:
+                item = item._replace(label=label, locator=locator)
         return Cite(self.references[at], item, place.position, place.near_note, place.first_note, self.numbers[at])
 
     def cluster(self, citation: Citation, cites: Sequence[Cite], modes: Sequence[Mode]) -> Content:
@@ -312,7 +317,11 @@ class _Document:
             rest = tuple([node for piece in pieces[1:] for node in piece])
             content: Content = (first, Block((*rest, *suffix), Display.RIGHT_INLINE)) if rest else (first,)
         else:
-            content = (*prefix, *[node for piece in pieces for node in piece], *suffix)
+            content = (*prefix, *[node for piece in pieces for node in piece])
+            if suffix and isinstance(content[-1], Block):  # the last thing said, even when it is set apart
+                content = (*content[:-1], content[-1]._replace(content=(*content[-1].content, *suffix)))
+            else:
+                content = (*content, *suffix)
         return (Formatted(content, look.format),) if look.format is not None else content
 
     # 8 finish

@@ -1,7 +1,7 @@
 """Sort: the order of a bibliography's entries and of a citation's cites (specification, cs:sort).
 
-Texts are compared as a reader's alphabet has them: case and accents matter only between equals, punctuation goes
-before digits, digits before letters. An item without a key goes last, whichever the direction.
+Texts are compared letter by letter: case, accents, spaces and punctuation do not count, numbers count by their value.
+An item without a key goes last, whichever the direction.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import TypeAlias
 from citecli.csl import dates, evaluate, names
 from citecli.csl.context import Context
 from citecli.csl.locale import DatePart
+from citecli.csl.names import SORT_SEPARATOR
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from citecli.csl.tree import Name as NameElement
 from citecli.csl.tree import NameOptions, Names, SortKey
@@ -22,9 +23,7 @@ Key: TypeAlias = "tuple[object, ...] | None"
 """A comparable key, `None` for none."""
 
 _DATE_PARTS = (DatePart("year"), DatePart("month"), DatePart("day"))
-_SPECIAL_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ʼ": ""}
-)
+_SPECIAL_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 _LAST = {  # letters that a language counts after z, in their order (of its standard alphabet)
     "sv": "åäö",
     "fi": "åäö",
@@ -39,30 +38,31 @@ _NUMBERS = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=16384)
-def collate(text: str, language: str = "") -> tuple[str, str, str]:
-    """A key that sorts texts as a dictionary does: by letters, then accents, then case."""
-    plain = text.casefold()
+def collate(text: str, language: str = "") -> str:
+    """A key that sorts texts as a bibliography does (Unicode collation, base letters alone, punctuation ignored)."""
     after = _LAST.get(language[:2], "")
     out: list[str] = []
-    accents: list[str] = []
-    for character in unicodedata.normalize("NFC", plain):
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain)
+    for character in plain:
+        if character.isascii():
+            if character.isalnum():
+                out.append(character)
+            elif character in "$+<=>^`|~":
+                out.append("\x02" + character)
+            elif character == SORT_SEPARATOR:
+                out.append(character)
+            continue
         at = after.find(character)
         if at >= 0:
             out.append("z\uffff" + chr(0xE000 + at))
             continue
-        for part in unicodedata.normalize("NFKD", character):
-            if unicodedata.combining(part):
-                accents.append(f"{len(out):04d}{part}")
-            elif part.isalnum():
-                out.append(part)
-            elif part in "'’\u200f\u200e\u2060\ufeff\u00ad":
-                continue
-            elif part.isspace():
-                out.append("\x01")
-            else:
-                out.append("\x02" + part)
-    primary = "".join(out).translate(_SPECIAL_LETTERS)
-    return primary, "".join(accents), text.swapcase()
+        out += [part for part in unicodedata.normalize("NFKD", character) if part.isalnum()]
+    folded = "".join(out).translate(_SPECIAL_LETTERS)
+    if any(map(str.isdigit, folded)):
+        folded = _NUMBERS.sub(lambda match: match[0].lstrip("0").zfill(20), folded)
+    return folded
 
 
 def key_of(key: SortKey, context: Context) -> Key:
@@ -89,7 +89,7 @@ def key_of(key: SortKey, context: Context) -> Key:
     if not value_text:
         return None
     if variable in NUMBER_VARIABLES:
-        return (_by_number(value_text, language),)
+        return (_by_letters(value_text, language),)
     return (_by_letters(_TAGS.sub("", value_text), language),)
 
 
@@ -99,19 +99,11 @@ def _macro_key(key: SortKey, context: Context, language: str) -> Key:
     text = plain_text(evaluate.sequence(context.style.macros[key.macro], context)).strip()
     if not text:
         return None
-    if text.isdigit() and len(text) < 16:
-        return (_by_number(text, language),)
     return (_by_letters(text, language),)
 
 
-def _by_letters(text: str, language: str) -> tuple[str, str, str]:
+def _by_letters(text: str, language: str) -> str:
     return collate(text.lstrip("[]'\"“”‘’ \t"), language)
-
-
-def _by_number(text: str, language: str) -> tuple[str, str, str]:
-    """Numbers inside compare by value."""
-    padded = _NUMBERS.sub(lambda match: match[0].zfill(20) if len(match[0]) < 20 else match[0], text)
-    return collate(padded, language)
 
 
 def arrange(count: int, keys: Sequence[SortKey], of: Callable[[int, SortKey], Key]) -> list[int]:

@@ -16,6 +16,9 @@ from citecli.markup import html
 from citecli.references import csl_json
 from citecli.references.model import Reference
 
+NOTHING = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What the suite writes where a style has nothing to show; we leave it empty and warn."""
+
 _POSITIONS = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator", 4: "subsequent"}
 
 
@@ -116,7 +119,7 @@ def answer(request: dict[str, Any]) -> str | list[str]:
         with_bibliography=with_bibliography,
     )
     if not with_bibliography:
-        return [_html(content) for content in rendered.citations]
+        return [_html(content) or NOTHING for content in rendered.citations]
     left = selected(items, request["bibsection"])
     return [_html(entry.content) for entry in rendered.bibliography or () if entry.id in left]
 
