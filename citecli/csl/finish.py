@@ -98,16 +98,18 @@ def _gather(content: Content, pieces: list[str]) -> None:
 class _Meeting:
     """The first walk: makes leaves agree where they meet.
 
-    `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, if any.
+    `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, `block_end` that
+    inside the block closed since, if any.
     """
 
-    __slots__ = ("in_quote", "last", "marks", "quote_end")
+    __slots__ = ("block_end", "in_quote", "last", "marks", "quote_end")
 
     def __init__(self, marks: QuoteMarks, punctuation_in_quote: bool) -> None:
         self.marks = marks
         self.in_quote = punctuation_in_quote
         self.last: _Cell | None = None
         self.quote_end: _Cell | None = None
+        self.block_end: _Cell | None = None
 
     def walk(self, content: Content) -> list[_Item]:
         """The content's items; what has no text is left out."""
@@ -117,9 +119,11 @@ class _Meeting:
                 text, joined = node
                 if text and not joined and self.last is not None:
                     text = self.meet(text)
+                if text and self.block_end is not None:
+                    text = self.end_block(text)
                 if text:
                     self.last = [text]
-                    self.quote_end = None
+                    self.quote_end = self.block_end = None
                     items.append(self.last)
             elif isinstance(node, NoCase):
                 items += self.walk(node.content)
@@ -134,16 +138,28 @@ class _Meeting:
 
     def _walk_apart(self, node: Quoted | Block, items: list[_Item]) -> None:
         """A quotation or a block: nothing meets at its beginning."""
-        last, quote_end = self.last, self.quote_end
-        self.last = self.quote_end = None
+        before = self.last, self.quote_end, self.block_end
+        self.last = self.quote_end = self.block_end = None
         children = self.walk(node.content)
         if not children:
-            self.last, self.quote_end = last, quote_end
+            self.last, self.quote_end, self.block_end = before
             return
         items.append(_Branch(node, children))
-        if isinstance(node, Quoted) and self.quote_end is None:
+        if isinstance(node, Block):
+            self.block_end = [""]
+            children.append(self.block_end)
+        elif self.quote_end is None:
             self.quote_end = [""]
             children.append(self.quote_end)
+
+    def end_block(self, text: str) -> str:
+        """Put punctuation that follows a block at its end: it would begin a line otherwise. Returns the rest."""
+        rest = text.lstrip(".,:;!?")
+        if len(rest) < len(text):
+            assert self.block_end is not None
+            self.block_end[0] += text[: len(text) - len(rest)]
+            self.last = self.block_end
+        return rest
 
     def meet(self, text: str) -> str:
         """What is left of a text after it has met the last leaf, which may change, too."""

@@ -212,6 +212,16 @@ def test_nothing_meets_at_the_beginning_of_a_block() -> None:
     assert finished == (Block((Text("1 "),), Display.LEFT_MARGIN), Block((Text(" Elm."),), Display.RIGHT_INLINE))
 
 
+def test_punctuation_after_a_block_ends_it() -> None:
+    block = Block((Text("Elm"),), Display.INDENT)
+    assert finish((block, Text(". Oak")), ENGLISH, True) == (
+        Block((Text("Elm."),), Display.INDENT),
+        Text(" Oak"),
+    )
+    block = Block((Quoted((Text("Elm?"),)),), Display.INDENT)
+    assert finish((block, Text("."), Text(",")), ENGLISH, True) == (Block((Text("“Elm?,”"),), Display.INDENT),)
+
+
 def test_the_result_is_tidy() -> None:
     content = (Text("Elm"), Text(" and "), NoCase((Text("oak"),)), Text(""), Formatted((Text(""),), ITALIC))
     assert finish(content, ENGLISH, True) == (Text("Elm and oak"),)
