@@ -80,7 +80,8 @@ class Context:
     `called` and `filled` count the variables asked for and those that had something to show; groups compare them.
     `substituted` are the variables that stood in for missing names and are not shown again.
     `started` is true once something was written; the first term of an entry or note is capitalized.
-    `conditions` counts the tests disambiguate="true" met with. `lists` notes how each list of names came out (disambiguation starts from there).
+    `conditions` counts the tests disambiguate="true" met with. `lists` notes how each list of names came out
+    (disambiguation starts from there).
     """
 
     __slots__ = (

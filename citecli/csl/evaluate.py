@@ -236,7 +236,8 @@ def label(element: Label, context: Context) -> Content:
         term = "page" if variable == "page-first" else variable
     if not value:
         return ()
-    return label_text(element, term, numbers.is_plural(variable, value), context)
+    several = numbers.is_plural(variable, value.replace(f" {context.locale.term('and')} ", " and "))
+    return label_text(element, term, several, context)
 
 
 def label_text(element: Label, term: str, several: bool, context: Context) -> Content:

@@ -232,10 +232,7 @@ def _join_content(pieces: list[Piece], separator: str) -> Piece:
             continue
         if out and separator:
             out.append(Text(separator))
-        if isinstance(piece, str):
-            out.append(Text(piece))
-        else:
-            out.extend(piece)
+        out.extend(_typeset(piece) if isinstance(piece, str) else piece)
     return tuple(out)
 
 

@@ -1,9 +1,10 @@
 """Numbers: what counts as one, how ranges and lists of them are set, ordinals and Roman numerals.
 
-A number variable may hold one number ("12", "2b", "L2d"), a list ("2, 4 & 7") or ranges ("12-15"). `read` splits it once;
-the rest looks at the pieces (specification, cs:number, cs:label, "Page Ranges").
+A number variable may hold one number ("12", "2b", "L2d"), a list ("2, 4 & 7") or ranges ("12-15"). `read` splits it
+once; the rest looks at the pieces (specification, cs:number, cs:label, "Page Ranges").
 """
 
+import itertools
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -28,12 +29,13 @@ class Number(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read(value: str) -> tuple[Number, ...]:
-    """The pieces of a number variable. A joiner is "-" (a range), "–", "—", "\\-" (a hyphen, kept), ",", ";", "&" or "and"."""
+    """The pieces of a number variable.
+
+    A joiner is "-" (a range), "–", "—", "\\-" (a hyphen that stays one), ",", ";", "&" or "and".
+    """
     parts = _JOINER.split(value.strip())
-    pieces = [Number("", parts[0])]
-    for at in range(1, len(parts), 2):
-        pieces.append(Number(parts[at].strip(), parts[at + 1]))
-    return tuple(pieces)
+    rest = [Number(parts[at].strip(), parts[at + 1]) for at in range(1, len(parts), 2)]
+    return (Number("", parts[0]), *rest)
 
 
 @lru_cache(maxsize=4096)
@@ -59,12 +61,16 @@ def is_plural(variable: str, value: str) -> bool:
         value = value.strip()
         return value.isdigit() and int(value[:18]) != 1 if value.isdigit() else len(read(value)) > 1
     pieces = read(value)
+    if any(
+        piece.joiner[:1] in _DASHES and _same_series(before.text, piece.text)
+        for before, piece in itertools.pairwise(pieces)
+    ):
+        return True
     count = 0
-    for at, piece in enumerate(pieces):
-        if at and piece.joiner[:1] in _DASHES:
-            if _same_series(pieces[at - 1].text, piece.text):
-                return True
-        elif piece.joiner != "\\-" and any(c.isdigit() for c in piece.text):
+    for piece in pieces:
+        if piece.joiner != "\\-":
+            if not _NUMBER.match(piece.text):
+                break
             count += 1
     return count > 1
 
@@ -107,8 +113,8 @@ def page_range(first: str, last: str, style: str) -> str:
 def set_numbers(value: str, locale: Locale, *, range_format: str = "", delimiter: str = "–") -> str:
     """A number variable as text: ranges with their dash, lists with their spacing.
 
-    `range_format` is the style's page-range-format where the variable counts pages, else "". `delimiter` is what stands in
-    a range.
+    `range_format` is the style's page-range-format where the variable counts pages, else "". `delimiter` is what stands
+    in a range.
     """
     if value.isdigit():
         return value

@@ -1,6 +1,6 @@
 """Sort: the order of a bibliography's entries and of a citation's cites (specification, cs:sort).
 
-Texts are compared letter by letter: case, accents, spaces and punctuation do not count, numbers count by their value.
+Texts are compared word by word: case, accents and punctuation do not count, numbers count by their value.
 An item without a key goes last, whichever the direction.
 """
 
@@ -49,8 +49,11 @@ def collate(text: str, language: str = "") -> str:
         if character.isascii():
             if character.isalnum():
                 out.append(character)
+            elif character.isspace():
+                if out and out[-1] != "\x02":
+                    out.append("\x02")
             elif character in "$+<=>^`|~":
-                out.append("\x02" + character)
+                out.append("\x03" + character)
             elif character == SORT_SEPARATOR:
                 out.append(character)
             continue
@@ -58,6 +61,8 @@ def collate(text: str, language: str = "") -> str:
         if at >= 0:
             out.append("z\uffff" + chr(0xE000 + at))
             continue
+        if character.isspace():
+            out.append("\x02")
         out += [part for part in unicodedata.normalize("NFKD", character) if part.isalnum()]
     folded = "".join(out).translate(_SPECIAL_LETTERS)
     if any(map(str.isdigit, folded)):
