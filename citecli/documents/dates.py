@@ -3,7 +3,6 @@
 Only what can mean one day (or month) is read: `03/04/2022` is left alone, for it means two.
 """
 
-import re
 from datetime import date
 
 from citecli.references.model import Date, DateParts
@@ -19,57 +18,114 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_PREFIX = r"(?:(?:first |last )?(?:published|posted|updated|modified|dated|date|released|issued)(?: on)?:?\s+)?"
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
-_TIME = r"(?:(?:,|\s+at|\s+[-–—|])?\s+\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[a-z]{2,4}\)?)?|t\d{2}:\d{2}\S*)?"
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})"
-_FORMS = tuple(
-    re.compile(rf"{_PREFIX}{_WEEKDAY}{form}{_TIME}\.?", re.IGNORECASE)
-    for form in (
-        rf"{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}",
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        rf"{_MONTH},?\s+{_YEAR}",
-        rf"{_YEAR}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})",
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
-    )
-)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+_WEEKDAYS = frozenset(_DAYS.split())
+_PREFIXES = frozenset("published posted updated modified dated date released issued".split())
+_BEFORE_PREFIX = frozenset({"first", "last"})
+_AFTER_PREFIX = frozenset({"on", "at"})
+_TIME_WORDS = frozenset("at | - – — • · am pm a.m. p.m. a.m p.m noon midnight".split())
 _LONGEST = 80
 
 
 def date_line(line: str) -> Date | None:
     """The date that `line` consists of (a weekday, a time and a word like "Published" may go with it), else `None`."""
-    line = " ".join(line.split())
-    if not 6 <= len(line) <= _LONGEST or not any(map(str.isdigit, line)):
+    if not 6 <= len(line.strip()) <= _LONGEST or not any(map(str.isdigit, line)):
         return None
-    for form in _FORMS:
-        match = form.fullmatch(line)
-        if match and (parts := _parts(match.groupdict())):
-            return Date(start=parts)
+    words = _without_prefix(line.replace(",", " , ").split())
+    if words and words[0].rstrip(".").lower() in _WEEKDAYS:
+        words = words[1:]
+    words = [word for word in words if word != ","]
+    for count in (3, 4, 2, 1):
+        found = _date_of([word.rstrip(",") for word in words[:count]]) if len(words) >= count else None
+        if found and _is_time(words[count:]):
+            return Date(start=found)
     return None
 
 
-def _parts(found: dict[str, str]) -> DateParts | None:
-    month = int(found["month"]) if found["month"].isdigit() else _MONTHS.get(found["month"].lower(), 0)
-    year, day = int(found["year"]), int(found.get("day") or 0)
-    try:
-        date(year, month, day or 1)
-    except ValueError:
-        return None
-    if "day" in found and not day:
-        return None
-    return DateParts(year, month, day)
+def _without_prefix(words: list[str]) -> list[str]:
+    at = 0
+    if words[0].lower() in _BEFORE_PREFIX:
+        at = 1
+    if at < len(words) and words[at].lower().rstrip(":") in _PREFIXES:
+        at += 1
+        return words[at + 1 :] if at < len(words) and words[at].lower().rstrip(":") in _AFTER_PREFIX else words[at:]
+    return words
 
 
-def iso_date(value: str) -> Date | None:
-    """`2022`, `2022-11`, `2022-11-12` (a time may follow), or any date that `date_line` reads; else `None`."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?", value.strip())
-    if not match:
-        return date_line(value)
-    year, month, day = (int(part or 0) for part in match.groups())
+def _date_of(words: list[str]) -> DateParts | None:
+    """The day or month that these words are, nothing left over."""
+    match words:
+        case [month, day, year] if month.rstrip(".").lower() in _MONTHS:
+            return _checked(year, _month(month), _ordinal(day))
+        case [day, month, year]:
+            return _checked(year, _month(month), _ordinal(day))
+        case [day, "of", month, year]:
+            return _checked(year, _month(month), _ordinal(day))
+        case [month, year]:
+            return _checked(year, _month(month), None)
+        case [one]:
+            return _numeric(one)
+        case _:
+            return None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.get(word.rstrip(".").lower(), 0)
+
+
+def _ordinal(word: str) -> int:
+    """The number of a day (`3`, `3rd`, `3.`), 0 when it is none."""
+    digits = word.rstrip(".")
+    if digits[-2:].lower() in ("st", "nd", "rd", "th"):
+        digits = digits[:-2]
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 2 else 0
+
+
+def _checked(year: str, month: int, day: int | None) -> DateParts | None:
+    year = year.rstrip(".")
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and month) or day == 0:
+        return None
     try:
-        date(year, month or 1, day or 1)
+        date(int(year), month, day or 1)
     except ValueError:
         return None
-    return Date(start=DateParts(year, month, day))
+    return DateParts(int(year), month, day or 0)
+
+
+def _numeric(word: str) -> DateParts | None:
+    """`2022-11-12` and `2022/11/12` (a time may follow a T), and `12.11.2022`, which only those write who put days first."""
+    day = word.partition("T")[0] if word[10:11] == "T" else word
+    for mark in "-/":
+        match day.split(mark):
+            case [year, month, number] if len(year) == 4:
+                return _checked(year, _number(month), _number(number))
+    match day.split("."):
+        case [number, month, year]:
+            return _checked(year, _number(month), _number(number))
+    return None
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 2 else 0
+
+
+def _is_time(words: list[str]) -> bool:
+    """Whether the words are a time of day, its zone and what joins it to a date; none are, too."""
+    if not words:
+        return True
+    has_clock = any(_is_clock(word) for word in words)
+    return has_clock and all(
+        _is_clock(word)
+        or word.lower() in _TIME_WORDS
+        or (2 <= len(word.strip("()")) <= 5 and word.strip("()").isupper())
+        or word[:3] in ("UTC", "GMT")
+        for word in words
+    )
+
+
+def _is_clock(word: str) -> bool:
+    lower = word.lower()
+    for suffix in ("am", "pm", "a.m.", "p.m."):
+        lower = lower.removesuffix(suffix)
+    parts = lower.replace(".", ":").replace("h", ":").rstrip("z").split(":")
+    return 2 <= len(parts) <= 3 and all(part.isascii() and part.isdecimal() and len(part) <= 2 for part in parts)

@@ -1,0 +1,42 @@
+import pytest
+
+from citecli.documents.bylines import byline
+from citecli.documents.credits import full_name
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("By Jane Doe", ["Jane Doe"]),
+        ("BY JANE DOE", ["Jane Doe"]),
+        ("by Jane Doe and John Q. Public", ["Jane Doe", "John Q. Public"]),
+        ("By Ann Lee, Bob Ray and Cy Orr", ["Ann Lee", "Bob Ray", "Cy Orr"]),
+        ("By Jane van der Berg, Staff Writer", ["Jane van der Berg"]),
+        ("By Martin Luther King, Jr.", ["Martin Luther King Jr."]),
+        ("By Conor O’Neil & Zoë Żak", ["Conor O’Neil", "Zoë Żak"]),
+    ],
+)
+def test_bylines(line: str, people: list[str]) -> None:
+    assert [full_name(name) for name in byline(line)] == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the time we came, it was over",
+        "By Jane Doe.",
+        "By Tuesday",
+        "Jane Doe",
+        "By our staff",
+        "By and large the town agreed",
+        "By 1950",
+        "Passers By Jane Doe",
+    ],
+)
+def test_no_bylines(line: str) -> None:
+    assert byline(line) == ()
+
+
+def test_parts_of_a_name() -> None:
+    (name,) = byline("By Jane van der Berg Jr.")
+    assert (name.given, name.non_dropping_particle, name.family, name.suffix) == ("Jane", "van der", "Berg", "Jr.")

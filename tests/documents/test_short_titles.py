@@ -1,0 +1,19 @@
+import pytest
+
+from citecli.documents.short_titles import short_title
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("The long way round: how a small town lost its harbour", "The long way round"),
+        ("Who owns the sea? A question that nobody asked in time", "Who owns the sea?"),
+        ("Harbour wall to rise, council decides after a long winter", "Harbour wall to rise"),
+        ("A title that is short", ""),
+        ("A title that goes on and on without a place to take a breath", ""),
+        ("Flood: everything that we know about the night of the storm", ""),
+        ("Some 1,000 people met on the quay to protest against the wall", ""),
+    ],
+)
+def test_short_titles(title: str, short: str) -> None:
+    assert short_title(title) == short
