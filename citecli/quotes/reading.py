@@ -33,20 +33,54 @@ def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
     wrapped = segment.is_wrapped(text)
     units: list[tuple[int, int]] = []
     numbers: list[int] = []
+    sections: list[int] = []
     for paragraph in paragraphs:
         start, end = paragraph.span
         if wrapped:
             units.append((start, end))
             numbers.append(paragraph.number)
+            sections.append(paragraph.section)
             continue
         for line_start, line_end in segment.lines(text, start, end):
             if text[line_start:line_end].strip():
                 units.append((line_start, line_end))
                 numbers.append(paragraph.number)
+                sections.append(paragraph.section)
     marked = pair_marks(text, units)
-    quotes = [one for one in marked if one.depth == 0 and not one.surplus and one.end > one.start + len(one.opener)]
+    wraps = excerpt_marks(text, units, sections, marked)
+    quotes = [
+        one
+        for one in marked
+        if one.depth == 0 and not one.surplus and one.end > one.start + len(one.opener) and one not in wraps
+    ]
     outline = build_outline(text, units, quotes)
     headline = 0
     if len(units) > 1 and len(text[units[0][0] : units[0][1]].split()) <= _HEADLINE_WORDS:
         headline = 1
     return Reading(text, units, numbers, quotes, outline, headline)
+
+
+def excerpt_marks(
+    text: str, units: Sequence[tuple[int, int]], sections: Sequence[int], marked: Sequence[Marked]
+) -> set[Marked]:
+    """The marks that wrap a whole section, an excerpt of somebody's text, rather than open speech in it.
+
+    Such a mark opens the first unit of the section that has any mark, is not closed in it, and the section's last unit
+    ends with a closing mark that has nothing to close.
+    """
+    first_of: dict[int, Marked] = {}
+    surplus_of: dict[int, Marked] = {}
+    for one in marked:
+        section = sections[one.unit]
+        first_of.setdefault(section, one)
+        if one.surplus:
+            surplus_of[section] = one
+    wraps: set[Marked] = set()
+    for section, one in first_of.items():
+        last = surplus_of.get(section)
+        if one.closed or one.surplus or last is None or one.start != units[one.unit][0] or last.unit <= one.unit:
+            continue
+        following = last.unit + 1
+        if (following == len(units) or sections[following] != section) and not text[last.end : units[last.unit][1]].strip():
+            wraps.add(one)
+    return wraps
