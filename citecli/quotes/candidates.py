@@ -68,7 +68,28 @@ _PRE = {
     QUOTE: "quotation",
     COMMA: ",",
 }
-_SPECIAL = frozenset(("that", "as", "called", "so-called", "of", "the", "a", "an", "and", "or", "is", "was", "titled", "entitled", "named", "dubbed", "known", "termed"))
+_SPECIAL = frozenset(
+    (
+        "that",
+        "as",
+        "called",
+        "so-called",
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "is",
+        "was",
+        "titled",
+        "entitled",
+        "named",
+        "dubbed",
+        "known",
+        "termed",
+    )
+)
 
 
 class Shape(NamedTuple):
@@ -125,7 +146,9 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         inner = inner[:-1]
     tokens = inner.split()
     count = len(tokens)
-    size = str(count) if count < 4 else "4-5" if count < 6 else "6-9" if count < 10 else "10-19" if count < 20 else "20+"
+    size = (
+        str(count) if count < 4 else "4-5" if count < 6 else "6-9" if count < 10 else "10-19" if count < 20 else "20+"
+    )
     closing = inner[-1:] if inner[-1:] in (",", ".", "?", "!", "…", "—", "-", ":", ";") else "word"
     if closing in (":", ";", "—", "-", "…"):
         closing = "—"
@@ -172,7 +195,9 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     return Shape(before, after, opening, closing, size, token == unit_first, features)
 
 
-_FIRST_PERSON = frozenset("i i'm i’m i've i’ve i'll i’ll my me we we're we’re we've our us you your you're you’re".split())
+_FIRST_PERSON = frozenset(
+    "i i'm i’m i've i’ve i'll i’ll my me we we're we’re we've our us you your you're you’re".split()
+)
 _VERBAL = frozenset(
     "is are was were be been has have had do does did will would can could should must isn't isn’t don't don’t "
     "that's that’s it's it’s not to".split()
@@ -220,7 +245,7 @@ class Searcher:
         last_key = last.key if last else ""
         total = len(outline.sentences)
         cue = self.best_cue(here)
-        goes_on = self._chained(number - 1)
+        goes_on = self.goes_on(number)
         tail = number
         while self._chained(tail) and tail - number < 12:
             tail += 1
@@ -291,6 +316,10 @@ class Searcher:
                 best = best or frame.cue_class
         return best or "none"
 
+    def goes_on(self, number: int) -> bool:
+        """Whether quotation `number` goes on from the one before it, left open at the end of its paragraph."""
+        return self._chained(number - 1)
+
     def _chained(self, number: int) -> bool:
         """Whether quotation `number` is left open at the end of its unit, and the next unit opens with the next one."""
         if number < 0 or number + 1 >= len(self.quotes) or self.quotes[number].closed:
@@ -305,7 +334,9 @@ class Searcher:
             and outline.unit_tokens[unit][1] == token + 1
         )
 
-    def _option(self, frame: Frame, token: int, distance: int, away: int, shape: Shape, last_key: str, cue: str) -> Option:
+    def _option(
+        self, frame: Frame, token: int, distance: int, away: int, shape: Shape, last_key: str, cue: str
+    ) -> Option:
         outline = self.outline
         kinds = outline.kinds
         if frame.end <= token:
@@ -337,7 +368,7 @@ class Searcher:
             f"{link} {kind_name}",
             f"{place} closing={shape.closing} {link}",
             f"{place} before={shape.before}",
-            f"{side} {gaps} before={shape.before if side == 'before' else shape.after}",
+            f"{side} {gaps} beside={shape.before if side == 'before' else shape.after}",
             f"{place} size={shape.size}",
             f"{place} opening={shape.opening} {link}",
         ]
@@ -360,12 +391,23 @@ class Searcher:
             features.append(f"{place} alone {kind_name} {gaps}")
         return Option(frame, "frame", features)
 
-    def _carried(self, decision: Decision, token: int, shape: Shape, rank: int, previous: Decision | None, cue: str, goes_on: bool) -> Option:
+    def _carried(
+        self,
+        decision: Decision,
+        token: int,
+        shape: Shape,
+        rank: int,
+        previous: Decision | None,
+        cue: str,
+        goes_on: bool,
+    ) -> Option:
         outline = self.outline
         sentence = outline.sentence[token]
         was = outline.sentence[decision.token]
         units = outline.sentences[sentence][2] - outline.sentences[was][2]
-        distance = "same sentence" if was == sentence else "same unit" if not units else "next unit" if units == 1 else "far"
+        distance = (
+            "same sentence" if was == sentence else "same unit" if not units else "next unit" if units == 1 else "far"
+        )
         between = token - decision.token - 1
         adjacent = previous is not None and previous.token == decision.token
         assert decision.frame is not None

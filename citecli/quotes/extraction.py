@@ -1,13 +1,25 @@
-"""Extraction: a text in, its quotations out. The story of the engine, on one page."""
+"""Extraction: a text in, its quotations out. The story of the engine, on one page.
 
-from collections.abc import Mapping, Sequence
+1. read        cut the text into units, pair the quotation marks, outline the words around them
+2. decide      for each quotation, left to right: everybody whose words they might be, scored; the best one
+3. resolve     whom the chosen words mean, under the fullest name in the text
+4. answer      the rule in words, the kind, the utterance, the confidence
+5. indirect    on request: reported speech without marks
+"""
+
+from collections.abc import Sequence
 
 from citecli.documents.model import Paragraph, Span
-from citecli.quotes.attribution import decide, load_weights, probabilities
-from citecli.quotes.candidates import Searcher
+from citecli.quotes.attribution import Choice, decide
+from citecli.quotes.candidates import Option, Searcher
 from citecli.quotes.identity import Entity, Identities
-from citecli.quotes.model import Attribution, Kind, Quotation, Rule
+from citecli.quotes.mentions import MentionKind
+from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 from citecli.quotes.reading import Reading, read
+from citecli.quotes.rules import kind_of, rule_of
+from citecli.quotes.weights import Weights, load_weights, probabilities
+
+_SHOWN_CANDIDATES = 6
 
 
 def extract(
@@ -29,47 +41,128 @@ def extract(
 
 def quotations(
     reading: Reading,
-    weights: Mapping[str, float],
+    weights: Weights,
     *,
     indirect: bool = False,
     all_marks: bool = False,
     explain: bool = False,
 ) -> tuple[Quotation, ...]:
     """The quotations of a text that was read, decided by `weights`."""
+    if not reading.quotes and not indirect:
+        return ()
     outline = reading.outline
     searcher = Searcher(outline, reading.quotes, reading.headline_units)
     identities = Identities(outline, searcher.mentions)
+    answers = _Answers(reading, searcher, identities, weights)
     found: list[Quotation] = []
-    last_speaker: Entity | None = None
     for number, choice in enumerate(decide(searcher, weights)):
-        option = choice.options[choice.best]
-        if option.origin == "no speech" and not all_marks:
-            continue
+        quotation = answers.answer(number, choice, explain)
+        if quotation.kind is not Kind.MARKED or all_marks:
+            found.append(quotation)
+    return tuple(found)
+
+
+class _Answers:
+    """Turns decisions into quotations; remembers the last speaker and utterance, which the next may share."""
+
+    def __init__(self, reading: Reading, searcher: Searcher, identities: Identities, weights: Weights) -> None:
+        self.reading = reading
+        self.searcher = searcher
+        self.identities = identities
+        self.weights = weights
+        self.last_speaker: Entity | None = None
+        self.utterance = 0
+        self.last_cue = -1
+
+    def answer(self, number: int, choice: Choice, explain: bool) -> Quotation:
+        """The quotation that `choice` makes of the marked words `number`."""
+        reading, outline = self.reading, self.reading.outline
         marked = reading.quotes[number]
+        token = outline.quote_at[number]
+        option = choice.options[choice.best]
+        chances = probabilities(choice.scores)
+        speech = option.origin != "no speech"
         attribution = None
         if option.frame is not None:
-            frame = option.frame
-            source = Span(outline.starts[frame.source_first], outline.ends[frame.source_end - 1])
-            cue = option.frame.cue
-            entity = identities.of_mention(frame.mention, last_speaker)
-            words = source.of(reading.text)
-            if entity is not None:
-                last_speaker = entity
-            attribution = Attribution(
-                source,
-                Span(outline.starts[cue], outline.ends[cue]) if cue >= 0 else None,
-                entity.speaker if entity else words,
-                entity.display if entity else words,
-                Rule.CONTEXT,
-                tuple(entity.aliases) if entity else (),
-            )
-        found.append(
-            Quotation(
-                Span(marked.start, marked.end),
-                Kind.DIRECT if option.origin != "no speech" else Kind.MARKED,
-                attribution,
-                reading.numbers[marked.unit],
-                confidence=probabilities(choice.scores)[choice.best],
-            )
+            attribution = self._attribution(option, token)
+        cue = option.frame.cue if option.frame is not None else -1
+        goes_on = self.searcher.goes_on(number) or (cue >= 0 and cue == self.last_cue)
+        if speech:
+            if not goes_on or not self.utterance:
+                self.utterance += 1
+            self.last_cue = cue
+        return Quotation(
+            Span(marked.start, marked.end),
+            kind_of(outline, token, choice.shape) if speech else Kind.MARKED,
+            attribution,
+            reading.numbers[marked.unit],
+            self.utterance if speech else 0,
+            self._about(option, token, attribution),
+            round(self.weights.confidence(chances[choice.best]), 3),
+            self._candidates(choice, chances, token) if explain else (),
         )
-    return tuple(found)
+
+    def _attribution(self, option: Option, token: int) -> Attribution:
+        outline = self.reading.outline
+        assert option.frame is not None
+        frame = option.frame
+        source = self._source(option)
+        entity = self.identities.of_mention(frame.mention, self.last_speaker)
+        words = " ".join(source.of(self.reading.text).split())
+        is_turn = option.origin == "carried 2"
+        rule = rule_of(outline, token, option, is_turn)
+        cue = None
+        if frame.cue >= 0 and not option.origin.startswith("carried"):
+            cue = Span(outline.starts[frame.cue], outline.ends[frame.cue + (1 if rule is Rule.ACCORDING_TO else 0)])
+        if entity is None:
+            return Attribution(source, cue, words, words, rule)
+        self.last_speaker = entity
+        return Attribution(source, cue, entity.speaker, entity.display, rule, tuple(entity.aliases))
+
+    def _source(self, option: Option) -> Span:
+        """The source as written, a pronoun without the verb that clings to it ("he" of "he’s")."""
+        outline = self.reading.outline
+        assert option.frame is not None
+        frame = option.frame
+        start, end = outline.starts[frame.source_first], outline.ends[frame.source_end - 1]
+        if frame.mention.kind is MentionKind.PRONOUN and frame.source_end - frame.source_first == 1:
+            written = outline.words[frame.source_first].replace("’", "'")
+            at = written.find("'")
+            if at > 0:
+                end = start + at
+        return Span(start, end)
+
+    def _about(self, option: Option, token: int, attribution: Attribution | None) -> str | None:
+        """The subject of relayed words: in “According to A, B ‘has …’” they are A's, about B."""
+        outline = self.reading.outline
+        if option.frame is None or attribution is None or option.frame.link != "according to":
+            return None
+        for mention in self.searcher.mentions(outline.sentence[token]):
+            if mention.end == token and mention is not option.frame.mention and mention.first >= option.frame.end:
+                entity = self.identities.of_mention(mention, self.last_speaker)
+                return entity.speaker if entity else outline.say(mention.first, mention.end)
+        return None
+
+    def _candidates(self, choice: Choice, chances: list[float], token: int) -> tuple[Candidate, ...]:
+        outline = self.reading.outline
+        order = sorted(range(len(chances)), key=lambda index: -chances[index])[:_SHOWN_CANDIDATES]
+        shown: list[Candidate] = []
+        for index in order:
+            option = choice.options[index]
+            reasons = tuple(
+                Reason(feature, self.weights.features[feature])
+                for feature in option.features
+                if feature in self.weights.features
+            )
+            source = cue = None
+            name = option.origin
+            rule = Rule.NONE
+            if option.frame is not None:
+                source = self._source(option)
+                entity = self.identities.of_mention(option.frame.mention, self.last_speaker)
+                name = entity.speaker if entity else source.of(self.reading.text)
+                rule = rule_of(outline, token, option, option.origin == "carried 2")
+                if option.frame.cue >= 0:
+                    cue = Span(outline.starts[option.frame.cue], outline.ends[option.frame.cue])
+            shown.append(Candidate(source, cue, name, rule, round(chances[index], 4), reasons))
+        return tuple(shown)

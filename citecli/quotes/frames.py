@@ -58,7 +58,9 @@ def find_cues(outline: Outline, first: int, end: int, mentions: list[Mention]) -
                 continue
             if cue.form in (Form.BASE, Form.S) and index > first:
                 before = kinds[index - 1]
-                if before in (Word.DETERMINER, Word.POSSESSIVE) or (before == Word.PREPOSITION and lows[index - 1] != "to"):
+                if before in (Word.DETERMINER, Word.POSSESSIVE) or (
+                    before == Word.PREPOSITION and lows[index - 1] != "to"
+                ):
                     continue
             cues.append(index)
         elif lows[index] == _ACCORDING and index + 1 < end and lows[index + 1] == "to":
@@ -162,7 +164,11 @@ def _source_after(outline: Outline, mentions: list[Mention], position: int, limi
     if mention.kind is not MentionKind.NAME and end < limit:
         if lows[end] in _TIES or (kinds[end] in (Word.OTHER, Word.VERB) and lows[end][-2:] == "ed"):
             stop = end + 1
-            while stop < min(limit, end + 9) and kinds[stop] not in _STOPS and kinds[stop] not in (Word.CONJUNCTION, Word.PRONOUN):
+            while (
+                stop < min(limit, end + 9)
+                and kinds[stop] not in _STOPS
+                and kinds[stop] not in (Word.CONJUNCTION, Word.PRONOUN)
+            ):
                 stop += 1
             if stop == limit or kinds[stop] in (COMMA, PUNCTUATION, QUOTE):
                 return mention.first, stop

@@ -22,7 +22,9 @@ from citecli.quotes.lexicon import (
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.outline import NAME, Outline
 
-_NOT_A_NAME_ALONE = frozenset("republican republicans democrat democrats democratic gop american americans muslim".split())
+_NOT_A_NAME_ALONE = frozenset(
+    "republican republicans democrat democrats democratic gop american americans muslim".split()
+)
 
 
 class Entity:
@@ -62,8 +64,18 @@ class NameParts:
         start = end - 1
         while start > first and (
             kinds[start - 1] == NAME
-            or (words[start - 1][0].isupper() and kinds[start - 1] not in (Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
-            or (start - 2 >= first and kinds[start - 2] == NAME and kinds[start - 1] != Word.ROLE and not words[start - 1][0].isupper() and len(words[start - 1]) < 4 and words[start - 1].isalpha())
+            or (
+                words[start - 1][0].isupper()
+                and kinds[start - 1] not in (Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN)
+            )
+            or (
+                start - 2 >= first
+                and kinds[start - 2] == NAME
+                and kinds[start - 1] != Word.ROLE
+                and not words[start - 1][0].isupper()
+                and len(words[start - 1]) < 4
+                and words[start - 1].isalpha()
+            )
         ):
             if start - 1 in outline.possessives:
                 break

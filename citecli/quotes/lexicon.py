@@ -110,7 +110,9 @@ TITLES = _set(
     "countess duke duchess baron baroness earl emperor empress monsieur mademoiselle herr frau signor signora señor "
     "señora don doña hon honorable superintendent principal dean provost treasurer spokesman spokeswoman spokesperson"
 )
-TITLE_PREFIXES = _set("former acting interim then first senior assistant associate executive lieutenant retired ex late")
+TITLE_PREFIXES = _set(
+    "former acting interim then first senior assistant associate executive lieutenant retired ex late"
+)
 ROLES = _set(
     "spokesman spokeswoman spokesperson spokesmen official officials aide aides adviser advisers advisor advisors "
     "analyst analysts expert experts critic critics supporter supporters opponent opponents source sources lawyer "
@@ -198,7 +200,10 @@ _FEMALE_NAMES = """
     vivian wanda wendy whitney wilhelmina winifred yolanda yvonne zoe fatima aisha leila ingrid astrid svetlana tatiana
     chloe diane dianne elise geneva haley jeannie kamala lynne marsha nikki tulsi fannie hattie kitty cassandra
 """
-GIVEN_NAMES: dict[str, str] = {**dict.fromkeys(_MALE_NAMES.split(), MALE), **dict.fromkeys(_FEMALE_NAMES.split(), FEMALE)}
+GIVEN_NAMES: dict[str, str] = {
+    **dict.fromkeys(_MALE_NAMES.split(), MALE),
+    **dict.fromkeys(_FEMALE_NAMES.split(), FEMALE),
+}
 """Given names with the gender they mostly go with."""
 
 TITLE_GENDER: dict[str, str] = {

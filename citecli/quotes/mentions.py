@@ -53,7 +53,9 @@ _KINDS = {
     Word.DOCUMENT: MentionKind.DOCUMENT,
     NAME: MentionKind.NAME,
 }
-_DEMONSTRATIVES = frozenset("this that these those some many several most all both each another other others one few".split())
+_DEMONSTRATIVES = frozenset(
+    "this that these those some many several most all both each another other others one few".split()
+)
 
 
 def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
@@ -90,13 +92,22 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
         while stop < end:
             kind = kinds[stop]
             if kind in _PREMODIFIERS:
-                if stop > at and kind != Word.NUMBER and not (kind == Word.DETERMINER and kinds[stop - 1] == Word.DETERMINER):
+                if (
+                    stop > at
+                    and kind != Word.NUMBER
+                    and not (kind == Word.DETERMINER and kinds[stop - 1] == Word.DETERMINER)
+                ):
                     break
                 if kind == Word.NUMBER and head >= 0:
                     if kinds[head] != NAME or kinds[stop - 1] != NAME:
                         break
                     if not (stop + 1 < end and kinds[stop + 1] == NAME and lows[stop][-2:] in _ORDINALS):
-                        if words[stop].isdigit() and len(words[stop]) < 4 and stop + 1 < end and kinds[stop + 1] in _VERBAL:
+                        if (
+                            words[stop].isdigit()
+                            and len(words[stop]) < 4
+                            and stop + 1 < end
+                            and kinds[stop + 1] in _VERBAL
+                        ):
                             head = name_end = stop  # Article 33 says
                             stop += 1
                         break
@@ -107,9 +118,18 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
                     previous = kinds[stop - 1]
                     low = lows[stop]
                     leads_on = stop + 1 < end and kinds[stop + 1] in _LEADS_ON and stop not in possessives
-                    if previous == NAME and kinds[at] not in _PREMODIFIERS and stop - 1 not in possessives and not leads_on:
+                    if (
+                        previous == NAME
+                        and kinds[at] not in _PREMODIFIERS
+                        and stop - 1 not in possessives
+                        and not leads_on
+                    ):
                         break  # a lower-case word nobody knows, right after a name: a verb
-                    if low.endswith(("ed", "ing")) and lows[stop - 1][-2:] != "ly" and not (leads_on and previous != NAME):
+                    if (
+                        low.endswith(("ed", "ing"))
+                        and lows[stop - 1][-2:] != "ly"
+                        and not (leads_on and previous != NAME)
+                    ):
                         break
                     if low.endswith("ly"):
                         break
@@ -122,7 +142,13 @@ def find_mentions(outline: Outline, sentence: int) -> list[Mention]:
                 cue = CUES.get(lows[stop])
                 before = kinds[stop - 1]
                 noun_place = before in (Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER) or stop - 1 in possessives
-                if head >= 0 and cue is not None and cue.form is Form.BASE and stop + 1 < end and kinds[stop + 1] == Word.OTHER:
+                if (
+                    head >= 0
+                    and cue is not None
+                    and cue.form is Form.BASE
+                    and stop + 1 < end
+                    and kinds[stop + 1] == Word.OTHER
+                ):
                     # “the conservative talk radio host”: a bare verb between two nouns, after an article
                     noun_place = kinds[at] in (Word.DETERMINER, Word.POSSESSIVE)
                 if kind == Word.TIME or not noun_place or (cue is not None and cue.form in (Form.PAST, Form.ING)):

@@ -81,6 +81,8 @@ def excerpt_marks(
         if one.closed or one.surplus or last is None or one.start != units[one.unit][0] or last.unit <= one.unit:
             continue
         following = last.unit + 1
-        if (following == len(units) or sections[following] != section) and not text[last.end : units[last.unit][1]].strip():
+        if (following == len(units) or sections[following] != section) and not text[
+            last.end : units[last.unit][1]
+        ].strip():
             wraps.add(one)
     return wraps

@@ -33,7 +33,9 @@ def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 def names(attribution: Attribution) -> tuple[str, ...]:
     """All names of the speaker of `attribution`, the fullest first, each once."""
-    return tuple(dict.fromkeys(name for name in (attribution.speaker, attribution.display, *attribution.aliases) if name))
+    return tuple(
+        dict.fromkeys(name for name in (attribution.speaker, attribution.display, *attribution.aliases) if name)
+    )
 
 
 def matches(wanted: str, attribution: Attribution) -> bool:

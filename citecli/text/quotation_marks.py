@@ -201,7 +201,9 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
             stack.append(_Open(at, glyph, family, len(stack)))
             open_families[family] += 1
     for opened, until in swallowed:
-        result.append(Marked(opened.start, _last_word(text, opened.start + 1, until), opened.glyph, unit, opened.depth, False))
+        result.append(
+            Marked(opened.start, _last_word(text, opened.start + 1, until), opened.glyph, unit, opened.depth, False)
+        )
     for opened in stack:
         if opened.family is not _SINGLE and (opened is stack[0] or opened.depth == 0):
             result.append(
@@ -216,9 +218,7 @@ def _last_word(text: str, start: int, end: int) -> int:
     return end
 
 
-def _possessive(
-    text: str, at: int, before: str, after: str, closers: list[int] | None, stack: list[_Open]
-) -> bool:
+def _possessive(text: str, at: int, before: str, after: str, closers: list[int] | None, stack: list[_Open]) -> bool:
     """Whether a closing single mark is rather the apostrophe of a plural: ‘the voters’ choice’."""
     if before not in "sSzx" or not closers or not after.isspace():
         return False

@@ -16,9 +16,11 @@ import sys
 import time
 from pathlib import Path
 
-from citecli.quotes.attribution import decide, decision_of
+from citecli.quotes.attribution import decision_of
 from citecli.quotes.candidates import Searcher
+from citecli.quotes.extraction import quotations
 from citecli.quotes.reading import read
+from citecli.quotes.weights import Weights
 
 SEED = 20
 
@@ -44,7 +46,7 @@ def last_word(words):
             break
     if not cut:
         return ""
-    word = cut[-1].strip(" ,.;:()\"“”").lower()
+    word = cut[-1].strip(' ,.;:()"“”').lower()
     return word[:-2] if word.endswith("'s") else word.rstrip("'")
 
 
@@ -126,7 +128,8 @@ def learn(data, size, epochs, seed=SEED):
     squares = [1e-2] * size
     order = list(range(len(data)))
     rng = random.Random(seed)
-    for _ in range(epochs):
+    averaged = [0.0] * size
+    for epoch in range(epochs):
         rng.shuffle(order)
         for number in order:
             example = data[number]
@@ -151,7 +154,10 @@ def learn(data, size, epochs, seed=SEED):
                     step = gradient + l2 * weights[feature]
                     squares[feature] += step * step
                     weights[feature] -= rate * step / math.sqrt(squares[feature])
-    return weights
+        if epoch:
+            for feature, value in enumerate(weights):
+                averaged[feature] += value
+    return [value / (epochs - 1) for value in averaged]
 
 
 def fit(data, index, counts, epochs, keep):
@@ -168,83 +174,171 @@ def fit(data, index, counts, epochs, keep):
 def prune(weights, index, counts, keep):
     """The `keep` weights that matter most: large and often used."""
     worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * math.log1p(counts[index[feature]]))
-    return {feature: round(weights[index[feature]], 2) for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05}
+    return {
+        feature: round(weights[index[feature]], 2) for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05
+    }
+
+
+def fold_tree(weights):
+    """Weights as a tree of words, so that common beginnings are written once; in tenths."""
+    tree = {}
+    for feature, value in sorted(weights.items()):
+        branch = tree
+        parts = feature.split(" ")
+        for part in parts:
+            branch = branch.setdefault(part, {})
+        branch[""] = round(value * 10)
+    return squeeze(tree)
+
+
+def squeeze(tree):
+    """Join words that nothing else shares a beginning with; a leaf that is alone becomes its number."""
+    result = {}
+    for word, branch in tree.items():
+        if isinstance(branch, dict):
+            branch = squeeze(branch)
+            if len(branch) == 1:
+                (inner, value), *_ = branch.items()
+                result[f"{word} {inner}" if inner else word] = value
+                continue
+        result[word] = branch
+    return result
+
+
+def calibrate(pairs):
+    """Slope and intercept that fit the share of right answers to the model's probability (Platt 1999)."""
+    slope, intercept = 1.0, 0.0
+    points = [(math.log(min(max(p, 1e-6), 1 - 1e-6) / (1 - min(max(p, 1e-6), 1 - 1e-6))), right) for p, right in pairs]
+    for _ in range(60):
+        g0 = g1 = h00 = h01 = h11 = 0.0
+        for x, right in points:
+            p = 1 / (1 + math.exp(-(slope * x + intercept)))
+            d, w = p - right, p * (1 - p)
+            g0, g1 = g0 + d * x, g1 + d
+            h00, h01, h11 = h00 + w * x * x, h01 + w * x, h11 + w
+        h00, h11 = h00 + 1e-6, h11 + 1e-6
+        det = h00 * h11 - h01 * h01
+        slope -= (h11 * g0 - h01 * g1) / det
+        intercept -= (h00 * g1 - h01 * g0) / det
+    return round(slope, 3), round(intercept, 3)
 
 
 def main():
+    global L2, RATE
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--scorer", type=Path, required=True, help="a module with score(gold, predictions)")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--keep", type=int, default=900)
-    parser.add_argument("--l2", type=float, default=2e-5)
-    parser.add_argument("--rate", type=float, default=0.15)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--keep", type=int, default=1200, help="how many features to keep")
+    parser.add_argument("--l2", type=float, default=L2)
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--errors", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--write", action="store_true", help="learn from all and write citecli/quotes/data/weights.json"
+    )
     arguments = parser.parse_args()
-    global L2, RATE
     L2, RATE = arguments.l2, arguments.rate
     start = time.process_time()
     with arguments.corpus.open(encoding="utf-8") as file:
         documents = [json.loads(line) for line in file]
     readings = [read(document["text"]) for document in documents]
     index = {}
-    data = [examples(document, reading, index, True) for document, reading in zip(documents, readings)]
+    data = [examples(document, reading, index, True) for document, reading in zip(documents, readings, strict=True)]
     total = sum(map(len, data))
     print(f"{total} quotations, {len(index)} features, {time.process_time() - start:.1f} s", file=sys.stderr)
     counts = [0] * len(index)
     for rows in data:
-        for example in rows:
-            for row in example.features:
-                for feature in row:
-                    counts[feature] += 1
+        for feature in {feature for example in rows for row in example.features for feature in row}:
+            counts[feature] += 1
     order = list(range(len(documents)))
     random.Random(SEED).shuffle(order)
-    spec = importlib.util.spec_from_file_location("quote_eval", arguments.scorer)
+    spec = importlib.util.spec_from_file_location("scorer", arguments.scorer)
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    from citecli.quotes.extraction import quotations
-
-    predictions = []
+    answers = []
+    pairs = []
     for fold in range(arguments.folds):
         held = set(order[fold :: arguments.folds])
         train = [example for number, rows in enumerate(data) if number not in held for example in rows]
-        weights = fit(train, index, counts, arguments.epochs, arguments.keep)
+        weights = Weights(fit(train, index, counts, arguments.epochs, arguments.keep))
+        fold_answers = []
         for number in sorted(held):
-            predictions.append(
-                {"id": documents[number]["id"], "quotes": predict(readings[number], quotations, weights)}
-            )
-        if fold == 0 and arguments.folds > 1:
-            print(f"fold 1 after {time.process_time() - start:.1f} s", file=sys.stderr)
+            prediction = predict(readings[number], weights)
+            fold_answers.append({"id": documents[number]["id"], "quotes": prediction})
+            pairs += rightness(scorer, documents[number], prediction)
+        print(
+            f"fold {fold + 1}: e2e {scorer.score([documents[n] for n in sorted(held)], fold_answers)['e2e']['f1']:.2f}"
+        )
+        answers += fold_answers
     errors = [] if arguments.errors else None
-    figures = scorer.score(documents, predictions, errors=errors)
-    report(figures)
+    figures = scorer.score(documents, answers, errors=errors)
+    for name in ("exact", "overlap", "e2e", "query"):
+        print(f"{name:8} P {figures[name]['p']:6.2f}  R {figures[name]['r']:6.2f}  F1 {figures[name]['f1']:6.2f}")
+    print(figures["speaker"])
+    slope, intercept = calibrate(pairs)
+    print(f"calibration: slope {slope}, intercept {intercept}; right by confidence:")
+    table = {}
+    for probability, right in pairs:
+        confidence = Weights({}, slope, intercept).confidence(probability)
+        cell = table.setdefault(min(int(confidence * 10), 9), [])
+        cell.append((confidence, right))
+    for tenth, cell in sorted(table.items()):
+        said = sum(confidence for confidence, _ in cell) / len(cell)
+        print(
+            f"    {tenth / 10:.1f}+  n {len(cell):5}  said {said:.3f}  right {sum(r for _, r in cell) / len(cell):.3f}"
+        )
     if errors is not None:
         arguments.errors.write_text("\n".join("\t".join(map(str, error)) for error in errors), encoding="utf-8")
     if arguments.write:
         weights = fit([one for rows in data for one in rows], index, counts, arguments.epochs, arguments.keep)
+        content = {
+            "about": "Weights of features, in tenths; beginnings that features share are written once.",
+            "learned by": "tests/training/train.py",
+            "learned from": f"{len(documents)} news articles of the PolNeAR corpus, {total} marked quotations",
+            "folds": {name: figures[name]["f1"] for name in ("exact", "e2e", "query")},
+            "calibration": {"slope": slope, "intercept": intercept},
+            "weights": fold_tree(weights),
+        }
+        text = json.dumps(content, ensure_ascii=False, indent=0, separators=(",", ":"))
         home = Path(__file__).parents[2] / "citecli" / "quotes" / "data" / "weights.json"
-        text = json.dumps({"weights": dict(sorted(weights.items()))}, ensure_ascii=False, indent=0)
         home.write_text(text + "\n", encoding="utf-8")
-        print(f"{home}: {len(weights)} weights, {len(text.encode())} bytes")
+        print(f"{home.name}: {len(weights)} weights, {len(text.encode())} bytes")
 
 
-def predict(reading, quotations, weights):
+def rightness(scorer, document, prediction):
+    """For each answer the model's probability, and whether the scorer takes it for right."""
+    pairs = []
+    for answer in prediction:
+        result = scorer.score(
+            [dict(document, quotes=[one for one in document["quotes"] if _near(one, answer)])],
+            [{"id": document["id"], "quotes": [answer]}],
+        )
+        pairs.append((answer["probability"], result["e2e"]["p"] > 50))
+    return pairs
+
+
+def _near(quote, answer):
+    return quote["start"] < answer["end"] and answer["start"] < quote["end"]
+
+
+def predict(reading, weights):
+    """The engine's answers on a text that was read, as the scorer reads them."""
     text = reading.text
     result = []
     for one in quotations(reading, weights):
         source = one.attribution.source.of(text) if one.attribution and one.attribution.source else ""
         result.append(
-            {"start": one.span.start, "end": one.span.end, "kind": "direct", "speaker": one.speaker, "mention": source}
+            {
+                "start": one.span.start,
+                "end": one.span.end,
+                "kind": "direct",
+                "speaker": one.speaker,
+                "mention": source,
+                "probability": one.confidence,
+            }
         )
     return result
-
-
-def report(figures):
-    for name in ("exact", "overlap", "e2e", "query"):
-        print(f"{name:8} P {figures[name]['p']:6.2f}  R {figures[name]['r']:6.2f}  F1 {figures[name]['f1']:6.2f}")
-    print(figures["speaker"])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,64 @@
+"""Weights: what was learned about who speaks, and how sure to be of it.
+
+The file `data/weights.json` has a *weight* for each feature that matters (a score is the sum of them), and the
+*calibration*, two numbers that turn the model's own probability into the share of such answers that are right. It is
+written by `tests/training/train.py`, and says from what.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """The learned numbers: `features` by name, and slope and intercept of the calibration (Platt's)."""
+
+    features: Mapping[str, float]
+    slope: float = 1.0
+    intercept: float = 0.0
+
+    def score(self, features: list[str]) -> float:
+        """The sum of the weights of `features`."""
+        get = self.features.get
+        total = 0.0
+        for feature in features:
+            total += get(feature, 0.0)
+        return total
+
+    def confidence(self, probability: float) -> float:
+        """The expected share of right answers among those that the model gives `probability`."""
+        bounded = min(max(probability, 1e-6), 1 - 1e-6)
+        return 1 / (1 + exp(-(self.slope * log(bounded / (1 - bounded)) + self.intercept)))
+
+
+def probabilities(scores: list[float]) -> list[float]:
+    """The softmax of `scores`."""
+    top = max(scores)
+    raised = [exp(value - top) for value in scores]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+def unfold(tree: Mapping[str, object], prefix: str = "") -> dict[str, float]:
+    """The weights of a tree of words: {"carried 1": {"same unit": 0.4}} is {"carried 1 same unit": 0.4}."""
+    found: dict[str, float] = {}
+    for word, value in tree.items():
+        name = f"{prefix} {word}" if prefix and word else prefix or word
+        if isinstance(value, Mapping):
+            found.update(unfold(value, name))
+        elif isinstance(value, int | float):
+            found[name] = value / 10
+    return found
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """The weights that are shipped."""
+    import json
+
+    path = Path(__file__).parent / "data" / "weights.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    calibration = data["calibration"]
+    return Weights(unfold(data["weights"]), calibration["slope"], calibration["intercept"])
