@@ -42,7 +42,6 @@ _MOVES_OUT = frozenset(",:;")
 
 _SPACES = (" ", "\u00a0", "\u202f")
 _STRAIGHT = "\"'"
-_ENGLISH = "“‘\"'"
 
 # Marks of other scripts that end a sentence as ours do.
 _ALIKE = {"。": ".", "．": ".", "？": "?", "！": "!", "؟": "?", "，": ",", "：": ":", "；": ";"}
@@ -198,8 +197,8 @@ class _Meeting:
 
 
 def _is_foreign(node: Quoted, marks: QuoteMarks) -> bool:
-    """Whether a quotation has marks that are neither ours nor English ones: those it keeps, as it keeps its words."""
-    if node.marks is None or node.marks[0] in _ENGLISH:
+    """Whether a quotation has the marks of another language: those it keeps, as it keeps its words."""
+    if node.marks is None or node.marks[0] in _STRAIGHT:
         return False
     opening = node.marks[0].strip()
     return opening not in (marks.open.strip(), marks.open_inner.strip())
@@ -214,9 +213,7 @@ def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
     opening = node.marks[0].strip()
     if opening in _STRAIGHT:
         return True
-    if opening == marks.open.strip():
-        return False
-    return opening == marks.open_inner.strip() or opening == "‘"
+    return opening == marks.open_inner.strip() and opening != marks.open.strip()
 
 
 def _settle(

@@ -199,7 +199,9 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
                 straight.append(start)
             else:
                 found[start] = (text[tokens[start].start], mark)
-        elif opens and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
+            before = ")"  # nothing opens right after a mark that closed
+            continue
+        if opens and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
             opened.append((index, _CLOSING[mark]))
         before = mark
     if straight:

@@ -95,6 +95,7 @@ def test_an_unknown_span_keeps_its_own_end() -> None:
         ('"<i>Salix</i> in spring"', "{<i>Salix</i> in spring}"),
         ('<i>"Salix"</i>', "<i>{Salix}</i>"),
         ('"Why?" and "why not!"', "{Why?} and {why not!}"),
+        ('"He wrote "no""—twice', "{He wrote {no}}—twice"),
         ("“She said ‘yes’.”", "{She said [[yes]].}"),
     ],
 )
