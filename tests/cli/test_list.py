@@ -1,0 +1,101 @@
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+
+
+@pytest.fixture
+def three(library: Path) -> Path:
+    """A library of three documents, oldest first: harbour, mayor, notes."""
+    (library / "mayor.txt").write_text("A mayor speaks\n\n1 May 2022\n\nNo words of hers.", encoding="utf-8")
+    (library / "notes.txt").write_text("Just notes, without a head.", encoding="utf-8")
+    for age, name in enumerate(("harbour.txt", "mayor.txt", "notes.txt")):
+        os.utime(library / name, (1_000_000 + age, 1_000_000 + age))
+    return library
+
+
+def ids(out: str) -> list[str]:
+    return [line.split("\t")[1] for line in out.splitlines()]
+
+
+def test_a_line_a_document(run: Run, library: Path) -> None:
+    code, out, err = run("list")
+    assert (code, err) == (0, "")
+    number, name, title, author, date, words, quotations = out.rstrip("\n").split("\t")
+    assert (number, name) == ("1", "harbour-wall-to-rise-council-decides")
+    assert (title, author, date) == ("Harbour wall to rise, council decides", "Jane Doe", "2021-03-03")
+    assert (words, quotations) == ("46", "4")
+
+
+def test_json_has_the_same(run: Run, library: Path) -> None:
+    (row,) = json.loads(run("list", "--json")[1])
+    assert row["id"] == "harbour-wall-to-rise-council-decides"
+    assert (row["author"], row["date"], row["type"]) == ("Jane Doe", "2021-03-03", "webpage")
+    assert (row["words"], row["quotations"]) == (46, 4)
+
+
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [
+        ("number", ["harbour-wall-to-rise-council-decides", "a-mayor-speaks", "notes"]),
+        ("title", ["a-mayor-speaks", "harbour-wall-to-rise-council-decides", "notes"]),
+        ("date", ["a-mayor-speaks", "harbour-wall-to-rise-council-decides", "notes"]),
+        ("words", ["a-mayor-speaks", "notes", "harbour-wall-to-rise-council-decides"]),
+        ("quotations", ["a-mayor-speaks", "notes", "harbour-wall-to-rise-council-decides"]),
+        ("author", ["harbour-wall-to-rise-council-decides", "a-mayor-speaks", "notes"]),
+        ("id", ["a-mayor-speaks", "harbour-wall-to-rise-council-decides", "notes"]),
+    ],
+)
+def test_sorting_leaves_the_numbers(run: Run, three: Path, key: str, order: list[str]) -> None:
+    out = run("list", "--sort", key)[1]
+    assert ids(out) == order
+    assert {line.split("\t")[1]: line.split("\t")[0] for line in out.splitlines()} == {
+        "harbour-wall-to-rise-council-decides": "1",
+        "a-mayor-speaks": "2",
+        "notes": "3",
+    }
+
+
+def test_reverse(run: Run, three: Path) -> None:
+    assert ids(run("list", "--reverse")[1])[0] == "notes"
+
+
+def test_filter_is_blind_to_case_and_accents(run: Run, three: Path) -> None:
+    assert ids(run("list", "--filter", "MÁYOR speaks")[1]) == ["a-mayor-speaks"]
+    assert ids(run("list", "--filter", "jane 2021")[1]) == ["harbour-wall-to-rise-council-decides"]
+
+
+def test_a_filter_that_leaves_nothing(run: Run, three: Path) -> None:
+    assert run("list", "--filter", "volcano", "--json")[:2] == (3, "[]\n")
+    code, out, err = run("list", "--filter", "volcano")
+    assert (code, out) == (3, "")
+    assert "volcano" in err
+
+
+def test_one_bad_file_is_told_after_the_rest(run: Run, library: Path) -> None:
+    (library / "bad.txt").write_bytes(b"\0\0\0")
+    code, out, err = run("list")
+    assert code == 4
+    assert len(out.splitlines()) == 1
+    assert err.count("\n") == 1
+    assert "bad.txt is not a text" in err
+
+
+def test_an_empty_library_that_was_named(run: Run, folder: Path) -> None:
+    code, out, err = run("list", "--library", "seeds")
+    assert (code, out) == (0, "")
+    assert "there is no document in seeds" in err
+    assert run("list", "--library", "seeds", "--json")[1] == "[]\n"
+
+
+def test_without_any_library_the_sample_is_shown(run: Run, folder: Path) -> None:
+    code, out, err = run("list")
+    assert code == 0
+    assert out.startswith("1\turging-peace-with-russia-")
+    assert "\t404\t12\n" in out
+    assert "this is the sample" in err
+    assert run("list", "--quiet")[2] == ""

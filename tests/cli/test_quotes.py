@@ -1,0 +1,152 @@
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+FIELDS = [
+    "document", "number", "start", "end", "text", "kind", "speaker", "speaker_display", "mention", "cue", "cue_start",
+    "cue_end", "paragraph", "rule", "utterance", "about", "confidence",
+]  # fmt: skip
+WORDS = [
+    "“We have waited long enough,”",
+    "“The sea has not.”",
+    "“a wall against nothing.”",
+    "“will outlast every one of us.”",
+]
+
+
+@pytest.fixture
+def quoted(run: Run, library: Path) -> list[dict[str, object]]:
+    return json.loads(run("quotes", "--json")[1])  # type: ignore[no-any-return]
+
+
+def test_json_is_verbatim(quoted: list[dict[str, object]], library: Path) -> None:
+    text = library.joinpath("harbour.txt").read_text(encoding="utf-8")
+    assert [one["text"] for one in quoted] == WORDS
+    assert all(list(one) == FIELDS for one in quoted)
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in quoted)  # type: ignore[misc]
+    assert [one["number"] for one in quoted] == [1, 2, 3, 4]
+    assert [one["paragraph"] for one in quoted] == [1, 1, 2, 2]
+    cue = quoted[0]
+    assert text[cue["cue_start"] : cue["cue_end"]] == cue["cue"] == "said"  # type: ignore[misc]
+
+
+def test_speakers_are_told(quoted: list[dict[str, object]]) -> None:
+    assert quoted[0]["speaker_display"] == "Ann Byron"
+    assert quoted[3]["speaker"] == "the engineers"
+
+
+def test_json_lines_are_the_same(run: Run, quoted: list[dict[str, object]]) -> None:
+    assert [json.loads(line) for line in run("quotes", "--jsonl")[1].splitlines()] == quoted
+
+
+def test_csv_is_the_same(run: Run, quoted: list[dict[str, object]]) -> None:
+    rows = list(csv.DictReader(run("quotes", "--csv")[1].splitlines()))
+    assert list(rows[0]) == FIELDS
+    assert [row["text"] for row in rows] == WORDS
+    assert rows[0]["start"] == str(quoted[0]["start"])
+
+
+def test_a_line_each_in_a_pipe(run: Run, library: Path) -> None:
+    code, out, err = run("quotes")
+    assert (code, err) == (0, "")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert [row[1] for row in rows] == ["1", "2", "3", "4"]
+    assert [row[-1] for row in rows] == WORDS
+
+
+def test_markdown(run: Run, library: Path) -> None:
+    out = run("quotes", "--markdown", "--speaker", "Byron")[1]
+    assert "> “We have waited long enough,”\n>\n> — para. 1, *said*" in out
+    assert out.startswith("# ")
+
+
+def test_one_speaker(run: Run, library: Path) -> None:
+    for name in ("byron", "Ann Byron", "MAYOR ANN BYRON", "ann\u00a0byrón"):
+        code, out, _ = run("quotes", "--speaker", name)
+        assert code == 0
+        assert [line.split("\t")[1] for line in out.splitlines()] == ["1", "2"]
+
+
+def test_nobody_of_that_name(run: Run, library: Path) -> None:
+    code, out, err = run("quotes", "--speaker", "Biron")
+    assert (code, out) == (3, "")
+    assert "did you mean" in err
+    assert "Byron" in err
+    assert run("quotes", "--speaker", "Biron", "--json")[:2] == (3, "[]\n")
+
+
+def test_a_table_of_speakers(run: Run, library: Path) -> None:
+    rows = [line.split("\t") for line in run("quotes", "--speakers")[1].splitlines()]
+    assert rows[0][0] == "2"
+    assert rows[0][2].endswith("Ann Byron")
+    data = json.loads(run("quotes", "--speakers", "--json")[1])
+    assert data[0]["quotations"] == 2
+    assert data[0]["words"] == 9
+    assert data[0]["documents"] == ["harbour-wall-to-rise-council-decides"]
+    assert (
+        run("quotes", "--speakers", "--csv")[1].splitlines()[0] == "speaker,speaker_display,quotations,words,documents"
+    )
+
+
+def test_fewest_words(run: Run, library: Path) -> None:
+    out = run("quotes", "--min-words", "6")[1]
+    assert [line.split("\t")[1] for line in out.splitlines()] == ["4"]
+    assert run("quotes", "--min-words", "99")[0] == 3
+
+
+def test_context_is_verbatim(run: Run, library: Path) -> None:
+    data = json.loads(run("quotes", "--context", "3", "--json")[1])
+    assert (data[0]["before"], data[0]["after"]) == ("", " Mayor Ann Byron")
+    assert (data[1]["before"], data[1]["after"]) == ("said on Tuesday. ", "")
+    text = library.joinpath("harbour.txt").read_text(encoding="utf-8")
+    assert all(one["before"] + one["text"] + one["after"] in text for one in data)
+
+
+def test_explaining(run: Run, library: Path) -> None:
+    assert "rule: " in run("quotes", "--explain")[1]
+    data = json.loads(run("quotes", "--explain", "--json")[1])
+    assert all(isinstance(one["candidates"], list) for one in data)
+
+
+def test_citations(run: Run, library: Path) -> None:
+    data = json.loads(run("quotes", "--cite", "apa", "--json")[1])
+    assert data[0]["citation"] == "(Byron, as cited in Doe, 2021, para. 1)"
+    assert run("quotes", "--cite", "mla", "-s", "byron")[1].splitlines()[0].endswith("(qtd. in Doe)")
+
+
+def test_a_style_that_is_not_there(run: Run, library: Path) -> None:
+    code, out, err = run("quotes", "--cite", "apa-harvard-mix")
+    assert (code, out) == (3, "")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("flags", [("--json", "--csv"), ("--jsonl", "--markdown"), ("--speakers", "--markdown")])
+def test_formats_that_do_not_go_together(run: Run, library: Path, flags: tuple[str, str]) -> None:
+    code, out, err = run("quotes", *flags)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+
+
+def test_no_quotations_without_a_filter_is_no_failure(run: Run, folder: Path) -> None:
+    (folder / "seeds" / "x.txt").write_text("Nobody says anything.", encoding="utf-8")
+    code, out, err = run("quotes")
+    assert (code, out) == (0, "")
+    assert "there are no quotations in x" in err
+    assert run("quotes", "--json")[1] == "[]\n"
+    assert run("quotes", "--speaker", "x", "--json")[:2] == (3, "[]\n")
+
+
+def test_several_documents_and_one_that_is_missing(run: Run, library: Path) -> None:
+    (library / "other.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
+    code, out, err = run("quotes", "harbour", "nowhere", "other")
+    assert code == 3
+    assert {line.split("\t")[0] for line in out.splitlines()} == {"harbour-wall-to-rise-council-decides", "other"}
+    assert "“nowhere”" in err
+
+
+def test_the_same_document_twice_counts_once(run: Run, library: Path) -> None:
+    assert len(run("quotes", "harbour", "1")[1].splitlines()) == 4
