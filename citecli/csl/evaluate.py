@@ -74,12 +74,19 @@ def value_of(variable: str, form: str, context: Context) -> str:
     special = _SPECIAL.get(variable)
     if special is not None:
         return special(context)
-    if variable in context.substituted:
+    if gone(variable, context):
         return ""
     texts = context.texts
     if form == "short":
         return texts.get(f"{variable}-short") or texts.get(variable, "")
     return texts.get(variable, "")
+
+
+def gone(variable: str, context: Context) -> bool:
+    """Whether a variable stood in for names, or is doing so, and must not be shown again."""
+    return variable in context.substituted or (
+        context.in_substitute is not None and variable in context.in_substitute
+    )
 
 
 def _page_first(context: Context) -> str:
@@ -257,7 +264,7 @@ def date(element: Date, context: Context) -> Content:
     variable = element.variable
     context.called += 1
     value = context.date_variables.get(variable)
-    if value is None or variable in context.substituted:
+    if value is None or gone(variable, context):
         return ()
     if context.comparing and variable == "accessed":
         return ()
@@ -295,22 +302,41 @@ def names_element(element: Names, context: Context) -> Content:
 
 
 def substitute(element: Names, context: Context) -> Content:
-    """cs:substitute: the first child that renders something; what it showed is not shown again."""
+    """cs:substitute: the first element in it that renders something; what it showed is not shown again."""
     outer = context.in_substitute
-    for child in element.substitute:
-        used: list[str] = []
-        context.in_substitute = used
+    used: list[str] = []
+    content = _first(element.substitute, used, context)
+    context.in_substitute = outer
+    if content is None:
+        return ()
+    context.substituted |= frozenset(used)
+    if outer is not None:
+        outer.extend(used)
+    context.names_seen = True
+    if content and not has_tag(content, "names"):
+        content = (Tagged(content, "names"),)
+    return dress(content, element.look, context)
+
+
+def _first(elements: tuple[Element, ...], used: list[str], context: Context) -> Content | None:
+    """What the first of the elements that has something to say renders, `None` when none has.
+
+    A cs:choose stands for the elements of its branch. `used` gets the variables that were shown.
+    """
+    for child in elements:
+        if type(child) is Choose:
+            branch = next((branch for branch in child.branches if holds(branch, context)), None)
+            found = None if branch is None else _first(branch.children, used, context)
+            if found is not None:
+                return found
+            continue
+        shown: list[str] = []
+        context.in_substitute = shown
         content = _RENDER[type(child)](child, context)
-        context.in_substitute = outer
         if content or context.omitted or isinstance(child, TextTerm):
-            context.substituted |= frozenset(used)
-            if outer is not None:
-                outer.extend(used)
-            context.names_seen = True
-            if content and not has_tag(content, "names"):
-                content = (Tagged(content, "names"),)
-            return dress(content, element.look, context)
-    return ()
+            used.extend(shown)
+            return content
+    return None
 
 
 def has_tag(content: Content, tag: str) -> bool:
