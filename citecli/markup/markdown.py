@@ -35,6 +35,7 @@ _LINE_START = re.compile(
     r")"
 )
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_WHOLE_EMPHASIS = re.compile(r"\*(?:[^*\\]|\\.)+\*", re.DOTALL)
 _UNSAFE = re.compile(r"[\s<>()\\\"]")
 
 _BREAK = "\\\n"
@@ -173,8 +174,11 @@ def _flanks(inside: str, left: str, right: str) -> bool:
     """Whether asterisks around `inside` are read as emphasis (CommonMark, "Emphasis and strong emphasis")."""
     if left == "*" or right == "*":
         return False
-    opens = _is_word(inside[0]) or inside[0] == "*" or not _is_word(left)
-    closes = _is_word(inside[-1]) or inside[-1] == "*" or not _is_word(right)
+    # Asterisks of an element inside would be counted together with these, unless it fills the whole.
+    if (inside[0] == "*" or inside[-1] == "*") and not _WHOLE_EMPHASIS.fullmatch(inside):
+        return False
+    opens = _is_word(inside[0]) or not _is_word(left)
+    closes = _is_word(inside[-1]) or not _is_word(right)
     return opens and closes
 
 
