@@ -9,6 +9,8 @@ DEEPEST = 200
 LARGEST = 10_000_000
 """Elements when every macro call stands for its macro. Of the styles in use the largest comes to a sixth of it."""
 
+_MOST_CYCLES = 10
+
 
 class Call(NamedTuple):
     """A macro call: which macro, on which line, and how many elements stand around it."""
@@ -40,9 +42,7 @@ def check(macros: Mapping[str, Extent], layouts: Sequence[Extent]) -> list[tuple
             if call.macro not in macros
         )
     order, cycles = _sort(macros)
-    problems.extend(
-        (macros[cycle[0]].line, f"macros call each other in a circle: {' → '.join(cycle)}") for cycle in cycles
-    )
+    problems.extend((macros[cycle[0]].line, f"macros call each other in a circle: {_path(cycle)}") for cycle in cycles)
     if cycles:
         return problems
     sizes: dict[str, tuple[int, int]] = {}
@@ -56,6 +56,12 @@ def check(macros: Mapping[str, Extent], layouts: Sequence[Extent]) -> list[tuple
         if depth > DEEPEST or size > LARGEST:
             problems.append((extent.line, "cs:layout unfolds to more than can be rendered"))
     return problems
+
+
+def _path(names: Sequence[str]) -> str:
+    """A circle in a message, not endless."""
+    shown = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
+    return " → ".join(name[:60] for name in shown)
 
 
 def _unfold(extent: Extent, sizes: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
@@ -84,6 +90,8 @@ def _sort(macros: Mapping[str, Extent]) -> tuple[list[str], list[list[str]]]:
             for call in pending[-1]:
                 name = call.macro
                 if name in on_path:
+                    if len(cycles) == _MOST_CYCLES:
+                        return order, cycles
                     cycles.append([*path[path.index(name) :], name])
                 elif name in macros and name not in finished:
                     path.append(name)

