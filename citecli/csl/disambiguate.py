@@ -6,7 +6,7 @@ disambiguate="true" adds. A step that tells no cites apart is not kept. Only cit
 again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from citecli.csl.context import NO_EXPANSION, Expansion, NameList
@@ -88,8 +88,13 @@ class GlobalGivenNames:
         return 1 if len(shorts) > 1 else 0
 
 
-def disambiguate(count: int, part: CitationPart, render: Render, order: Sequence[int]) -> list[Expansion]:
-    """What each of `count` references needs. `order` ranks them for year suffixes (the bibliography's order)."""
+def disambiguate(
+    count: int, part: CitationPart, render: Render, order: Sequence[int], names_of: Callable[[int], Hashable]
+) -> list[Expansion]:
+    """What each of `count` references needs. `order` ranks them for year suffixes (the bibliography's order).
+
+    `names_of` gives something equal for references with the same names: no expansion of names tells those apart.
+    """
     by_cite = part.disambiguate_add_givenname and part.givenname_disambiguation_rule == "by-cite"
     add_names = part.disambiguate_add_names
     expansions = [NO_EXPANSION] * count
@@ -106,10 +111,34 @@ def disambiguate(count: int, part: CitationPart, render: Render, order: Sequence
             continue
         left = [members]
         if by_cite or add_names:
-            left = _by_names(members, looks, expansions, render, by_cite, add_names)
+            alike: dict[Hashable, list[int]] = {}
+            for at in members:
+                alike.setdefault(names_of(at), []).append(at)
+            if len(alike) > 1:
+                left = _by_names_of_some(alike.values(), looks, expansions, render, by_cite, add_names)
         for rest in left:
             _by_suffix_and_condition(rest, looks, expansions, render, part, rank)
     return expansions
+
+
+def _by_names_of_some(
+    alike: Iterable[list[int]],
+    looks: list[Look],
+    expansions: list[Expansion],
+    render: Render,
+    by_cite: bool,
+    add_names: bool,
+) -> list[list[int]]:
+    """Expand one reference for all that have its names; returns the groups that stay ambiguous."""
+    by_first = {some[0]: some for some in alike}
+    together = _by_names(list(by_first), looks, expansions, render, by_cite, add_names)
+    groups = [[at for first in group for at in by_first[first]] for group in together]
+    met = {first for group in together for first in group}
+    groups += [some for first, some in by_first.items() if first not in met and len(some) > 1]
+    for first, some in by_first.items():
+        for at in some:
+            expansions[at] = expansions[first]
+    return groups
 
 
 def _by_names(

@@ -12,7 +12,7 @@
 Every pass is a function of values; what one finds out travels to the next as arguments.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from citecli.csl import collapse, evaluate, position
 from citecli.csl import sort as sorting
@@ -183,7 +183,11 @@ class _Document:
         )
         if not asks:
             return self.expansions
-        return disambiguate(len(self.references), part, self.look, order)
+        return disambiguate(len(self.references), part, self.look, order, self.names_of)
+
+    def names_of(self, at: int) -> Hashable:
+        """All names of a reference; equal for two whose names are the same."""
+        return frozenset(self.references[at].names.items())
 
     # 6 cite
 
