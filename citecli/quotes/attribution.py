@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 from citecli.quotes.candidates import Decision, Option, Searcher, Shape, mention_key
 from citecli.quotes.outline import Outline
-from citecli.quotes.weights import Weights
+from citecli.quotes.weights import Weights, probabilities
+
+
+_SILENCE = 0.5
+"""How probable it must be that marked words are no speech for us to say so."""
 
 
 class Choice(NamedTuple):
@@ -27,6 +31,15 @@ def decision_of(outline: Outline, token: int, option: Option) -> Decision:
     return Decision(token, option.frame, True, mention_key(outline, option.frame.mention))
 
 
+def choose(scores: list[float]) -> int:
+    """The best candidate. The last stands for "no speech": it wins only if it outweighs all others together."""
+    chances = probabilities(scores)
+    last = len(scores) - 1
+    if chances[last] > _SILENCE:
+        return last
+    return max(range(last), key=scores.__getitem__)
+
+
 def decide(searcher: Searcher, weights: Weights) -> list[Choice]:
     """Decide on every quotation of a text in order."""
     history: list[Decision] = []
@@ -35,7 +48,7 @@ def decide(searcher: Searcher, weights: Weights) -> list[Choice]:
     for number in range(len(searcher.quotes)):
         shape, options = searcher.options(number, history)
         scores = [weights.score(option.features) for option in options]
-        best = max(range(len(scores)), key=scores.__getitem__)
+        best = choose(scores)
         choices.append(Choice(best, options, scores, shape))
         history.append(decision_of(outline, outline.quote_at[number], options[best]))
         del history[:-8]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from citecli.quotes.cues import CUES
 from citecli.quotes.frames import Frame, find_frames
+from citecli.quotes.identity import Identities
 from citecli.quotes.lexicon import TITLED_THINGS, Word
 from citecli.quotes.mentions import Mention, MentionKind, find_mentions
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
@@ -204,6 +205,9 @@ _VERBAL = frozenset(
 )
 
 
+_SOURCES = frozenset(("subject", "inverted", "apposition", "relative"))
+_PLAIN = frozenset(("say", "tell", "go on", "state", "write"))
+_PRONOUN_KINDS = {"he": "he", "she": "he", "it": "it", "they": "they", "i": "i", "we": "we", "you": "you"}
 _LINKED = frozenset(("subject", "inverted", "according to", "apposition", "relative", "coordinated", "participle"))
 
 
@@ -216,6 +220,36 @@ class Searcher:
         self.headline_units = headline_units
         self._mentions: dict[int, list[Mention]] = {}
         self._frames: dict[int, list[Frame]] = {}
+        self.identities = Identities(outline, self.mentions)
+        self._count_speakers()
+
+    def _count_speakers(self) -> None:
+        """Count how often each named one is the source of a plain reporting verb: who speaks once speaks again."""
+        by_token = self.identities.by_token
+        for sentence in range(len(self.outline.sentences)):
+            for frame in self.frames(sentence):
+                if frame.cue >= 0 and frame.link in _SOURCES and frame.cue_class in _PLAIN:
+                    entity = by_token.get(frame.mention.head)
+                    if entity is not None:
+                        entity.speaks += 1
+
+    def kind_of(self, mention: Mention) -> str:
+        """What a mention is, with what the text as a whole tells of it: a person, a pronoun's gender, a role."""
+        if mention.kind is MentionKind.NAME:
+            entity = self.identities.by_token.get(mention.head)
+            if entity is not None and entity.is_person:
+                return "person"
+            return "name"
+        if mention.kind is MentionKind.PRONOUN:
+            return _PRONOUN_KINDS.get(self.outline.lows[mention.head], "pronoun")
+        return mention.kind.name.lower()
+
+    def speaks(self, mention: Mention) -> str:
+        """How often the mention's bearer speaks in the text, coarsely; "" for what has no name."""
+        entity = self.identities.by_token.get(mention.head)
+        if entity is None:
+            return ""
+        return "never" if not entity.speaks else "once" if entity.speaks == 1 else "often"
 
     def mentions(self, sentence: int) -> list[Mention]:
         """The mentions of a sentence."""
@@ -295,7 +329,7 @@ class Searcher:
             f"cue={cue} before={shape.before}",
         ]
         if near:
-            nothing.append(near)
+            nothing += [near, f"{near} size={shape.size}", f"{near} before={shape.before}", f"{near} opening={shape.opening}"]
             nobody.append("nobody " + near)
         if chained:
             nothing.append(chained)
@@ -305,6 +339,16 @@ class Searcher:
         options.append(Option(None, "nobody", nobody))
         options.append(Option(None, "no speech", nothing))
         return shape, options
+
+    def subject_of(self, sentence: int) -> str:
+        """What the first mention of a sentence is that is not in a phrase."""
+        for mention in self.mentions(sentence):
+            if mention.kind is MentionKind.POSSESSOR:
+                continue
+            if mention.first and self.outline.kinds[mention.first - 1] == Word.PREPOSITION:
+                continue
+            return self.kind_of(mention)
+        return "none"
 
     def best_cue(self, sentence: int) -> str:
         """The class of the strongest cue of a sentence that has a source."""
@@ -356,7 +400,8 @@ class Searcher:
                 stops += 1
         place = f"{side}{distance}" if not away else f"{side}{distance}p"
         mention = frame.mention
-        kind_name = mention.kind.name.lower()
+        kind_name = self.kind_of(mention)
+        speaks = self.speaks(mention)
         link = frame.link
         gaps = bucket(gap)
         features = [
@@ -386,8 +431,11 @@ class Searcher:
             features.append(f"{place} {'same' if same else 'other'} {kind_name}")
         if shape.first_in_unit:
             features.append(f"first {place} {link}")
+        if speaks:
+            features.append(f"{link} speaks {speaks}")
         if frame.cue < 0:
             features.append(f"{place} alone cue={cue}")
+            features.append(f"{place} alone speaks {speaks} {kind_name}")
             features.append(f"{place} alone {kind_name} {gaps}")
         return Option(frame, "frame", features)
 
@@ -411,7 +459,7 @@ class Searcher:
         between = token - decision.token - 1
         adjacent = previous is not None and previous.token == decision.token
         assert decision.frame is not None
-        kind_name = decision.frame.mention.kind.name.lower()
+        kind_name = self.kind_of(decision.frame.mention)
         features = [
             f"carried {rank} {distance}",
             f"carried {rank} {distance} {bucket(between)}",
@@ -423,6 +471,9 @@ class Searcher:
             f"carried {rank} after={shape.after}",
             f"carried {rank} {distance} cue={cue}",
             f"carried {rank} goes on={goes_on}",
+            f"carried {rank} {distance} by {decision.frame.cue_class}",
+            f"carried {rank} {distance} subject={self.subject_of(sentence)}",
+            f"carried {rank} {distance} opening={shape.opening} size={shape.size}",
         ]
         return Option(decision.frame, f"carried {rank}", features)
 

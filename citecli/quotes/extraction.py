@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from citecli.documents.model import Paragraph, Span
 from citecli.quotes.attribution import Choice, decide
 from citecli.quotes.candidates import Option, Searcher
-from citecli.quotes.identity import Entity, Identities
+from citecli.quotes.identity import Entity
 from citecli.quotes.mentions import MentionKind
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 from citecli.quotes.reading import Reading, read
@@ -52,8 +52,7 @@ def quotations(
         return ()
     outline = reading.outline
     searcher = Searcher(outline, reading.quotes, reading.headline_units)
-    identities = Identities(outline, searcher.mentions)
-    answers = _Answers(reading, searcher, identities, weights)
+    answers = _Answers(reading, searcher, weights)
     found: list[Quotation] = []
     for number, choice in enumerate(decide(searcher, weights)):
         quotation = answers.answer(number, choice, explain)
@@ -65,10 +64,10 @@ def quotations(
 class _Answers:
     """Turns decisions into quotations; remembers the last speaker and utterance, which the next may share."""
 
-    def __init__(self, reading: Reading, searcher: Searcher, identities: Identities, weights: Weights) -> None:
+    def __init__(self, reading: Reading, searcher: Searcher, weights: Weights) -> None:
         self.reading = reading
         self.searcher = searcher
-        self.identities = identities
+        self.identities = searcher.identities
         self.weights = weights
         self.last_speaker: Entity | None = None
         self.utterance = 0

@@ -30,7 +30,7 @@ _NOT_A_NAME_ALONE = frozenset(
 class Entity:
     """Somebody, or something, that a text names."""
 
-    __slots__ = ("aliases", "best", "best_words", "count", "gender", "is_person", "last_seen", "roles", "title")
+    __slots__ = ("aliases", "best", "best_words", "count", "gender", "is_person", "roles", "speaks", "title")
 
     def __init__(self) -> None:
         self.aliases: dict[str, None] = {}
@@ -40,7 +40,7 @@ class Entity:
         self.count = 0
         self.gender = ""
         self.is_person = False
-        self.last_seen = -1
+        self.speaks = 0
         self.roles: set[str] = set()
 
     @property

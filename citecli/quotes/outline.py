@@ -136,7 +136,7 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                         if kind not in _FUNCTION:
                             if kind not in (Word.CUE, Word.VERB) or low in _NAME_PARTS or low in GIVEN_NAMES:
                                 kind = NAME
-                        elif len(word) > 1 and word.isupper() and low not in ("it", "us", "he", "she", "we"):
+                        elif len(word) > 1 and word.isupper() and low not in ("it", "he", "she", "we", "i"):
                             kind = NAME if kind not in (Word.DETERMINER, Word.PREPOSITION) else kind
                         elif kind == Word.TIME and low in _NAME_OR_MONTH:
                             month_names.append(len(words) - 1)
@@ -273,3 +273,5 @@ def _settle_names(outline: Outline) -> None:
                     kinds[first] = known
             elif low in plain:
                 kinds[first] = 0
+            elif low[-2:] == "ly" and low not in GIVEN_NAMES and kinds[min(first + 1, end - 1)] != NAME:
+                kinds[first] = Word.ADVERB
