@@ -2,6 +2,7 @@
 
 import re
 
+from citecli.markup.addresses import is_followable
 from citecli.markup.nodes import (
     Block,
     Content,
@@ -88,7 +89,7 @@ def _write(content: Content, pieces: list[str]) -> None:
             pieces.append("‘" if node.inner else "“")
             _write(node.content, pieces)
             pieces.append("’" if node.inner else "”")
-        elif isinstance(node, Link):
+        elif isinstance(node, Link) and is_followable(node.url):
             pieces.append(f'<a href="{escape(node.url).replace(chr(34), "&#34;")}">')
             _write(node.content, pieces)
             pieces.append("</a>")

@@ -4,6 +4,7 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
+from citecli.markup.addresses import is_followable
 from citecli.markup.nodes import (
     Block,
     Content,
@@ -96,7 +97,7 @@ def _flatten(content: Content, like: _Run, runs: list[_Run]) -> None:
             runs.append(like._replace(text="‘" if node.inner else "“"))
             _flatten(node.content, like, runs)
             runs.append(like._replace(text="’" if node.inner else "”"))
-        elif isinstance(node, Link):
+        elif isinstance(node, Link) and is_followable(node.url):
             _flatten(node.content, like._replace(url=node.url), runs)
         elif isinstance(node, Block):
             runs.append(_Run(" " if node.display is Display.RIGHT_INLINE else _BREAK))

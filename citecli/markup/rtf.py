@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from citecli.markup.addresses import is_followable
 from citecli.markup.nodes import (
     Block,
     Content,
@@ -99,7 +100,7 @@ def _write(content: Content, pieces: list[str]) -> None:
             pieces.append(escape("‘" if node.inner else "“"))
             _write(node.content, pieces)
             pieces.append(escape("’" if node.inner else "”"))
-        elif isinstance(node, Link):
+        elif isinstance(node, Link) and is_followable(node.url):
             address = escape(node.url.replace('"', "%22"))
             pieces.append(f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt{{')
             _write(node.content, pieces)

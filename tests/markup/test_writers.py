@@ -120,7 +120,7 @@ def test_markdown_escapes(text: str, expected: str) -> None:
         ((Text("m"), Formatted((Text("2 or 3"),), Format(vertical_align=VerticalAlign.SUP))), "m^2\\ or\\ 3^"),
         ((Formatted((Text("2"),), Format(vertical_align=VerticalAlign.SUB)),), "~2~"),
         ((Formatted((Text("nato"),), Format(font_variant=FontVariant.SMALL_CAPS)),), "[nato]{.smallcaps}"),
-        ((Text("Oh!"), Link((Text("here"),), "https://e.org/a(b) c")), "Oh\\![here](https://e.org/a%28b%29%20c)"),
+        ((Text("Oh!"), Link((Text("here"),), "https://e.org/a(b)c")), "Oh\\![here](https://e.org/a%28b%29c)"),
         ((Block((Text("A"),), Display.BLOCK), Text("b")), "A\\\nb"),
         ((Block((Text("1."),), Display.LEFT_MARGIN), Block((Text("b"),), Display.RIGHT_INLINE)), "1\\. b"),
     ],
@@ -154,6 +154,12 @@ def test_rtf_elements() -> None:
     assert rtf.write((Link((Text("x"),), "https://e.org"),)) == (
         '{\\field{\\*\\fldinst{HYPERLINK "https://e.org"}}{\\fldrslt{x}}}'
     )
+
+
+@pytest.mark.parametrize("write", [plain.write, html.write, markdown.write, rtf.write])
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "e.org", "", "https://e.org/a b"])
+def test_only_addresses_to_follow_become_links(write: object, url: str) -> None:
+    assert write((Link((Text("x"),), url),)) == "x"  # type: ignore[operator]
 
 
 def test_rtf_document() -> None:
