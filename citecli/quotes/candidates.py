@@ -431,6 +431,9 @@ class Searcher:
             features.append(f"{place} {'same' if same else 'other'} {kind_name}")
         if shape.first_in_unit:
             features.append(f"first {place} {link}")
+        if frame.cue < 0 and mention.end < token and outline.words[mention.end] == ":":
+            edge = outline.unit_tokens[outline.sentences[mention.sentence][2]][0] == mention.first
+            features.append(f"label {'opens the unit' if edge else 'inside'} {bucket(token - mention.end - 1)}")
         if speaks:
             features.append(f"{link} speaks {speaks}")
         if frame.cue < 0:

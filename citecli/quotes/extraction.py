@@ -13,7 +13,7 @@ from citecli.documents.model import Paragraph, Span
 from citecli.quotes.attribution import Choice, decide
 from citecli.quotes.candidates import Option, Searcher
 from citecli.quotes.identity import Entity
-from citecli.quotes.mentions import MentionKind
+from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 from citecli.quotes.reading import Reading, read
 from citecli.quotes.rules import kind_of, rule_of
@@ -114,9 +114,22 @@ class _Answers:
         if frame.cue >= 0 and not option.origin.startswith("carried"):
             cue = Span(outline.starts[frame.cue], outline.ends[frame.cue + (1 if rule is Rule.ACCORDING_TO else 0)])
         if entity is None:
+            if frame.mention.kind is MentionKind.RELATIVE:
+                words = self._antecedent(frame.mention) or words
             return Attribution(source, cue, words, words, rule)
         self.last_speaker = entity
         return Attribution(source, cue, entity.speaker, entity.display, rule, tuple(entity.aliases))
+
+    def _antecedent(self, mention: Mention) -> str:
+        """What "who" or "which" stands for: the mention right before it."""
+        outline = self.reading.outline
+        best = ""
+        for other in self.searcher.mentions(mention.sentence):
+            if other.end > mention.first:
+                break
+            if other.kind is not MentionKind.POSSESSOR and mention.first - other.end <= 2:
+                best = outline.say(other.first, other.end)
+        return best
 
     def _source(self, option: Option) -> Span:
         """The source as written, a pronoun without the verb that clings to it ("he" of "he’s")."""

@@ -73,8 +73,11 @@ def _is_party(low: str) -> bool:
     return len(low) > 2 and low[1] == "-" and low[0] in "rdi"
 
 
-def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> str:
-    """The pattern that links a mention to a cue after it; `between` counts the mentions between them."""
+def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner: bool) -> str:
+    """The pattern that links a mention to a cue after it; `between` counts the mentions between them.
+
+    `inner` says that the mention stands in a phrase of the one before it ("the chief of staff").
+    """
     kinds, lows = outline.kinds, outline.lows
     at = mention.end
     if at < cue and outline.words[at] == "(":
@@ -88,7 +91,7 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int) -> st
     while at < cue and kinds[at] in _SKIPPED:
         at += 1
     if at == cue:
-        return "subject"
+        return "subject" if not inner else "subject, inner"
     following = kinds[mention.end]
     previous = cue - 1
     while previous > mention.end and kinds[previous] == Word.ADVERB:
@@ -137,7 +140,7 @@ def _source_before(outline: Outline, mentions: list[Mention], position: int, cue
     first, end = mention.first, mention.end
     if link in ("with a phrase", "near") and mention.kind is not MentionKind.PRONOUN:
         stop = cue
-        while stop > end and kinds[stop - 1] in _SKIPPED:
+        while stop > end and (kinds[stop - 1] in _SKIPPED or kinds[stop - 1] == Word.PREPOSITION):
             stop -= 1
         if not any(kinds[index] in _STOPS for index in range(end, stop)):
             end = stop
@@ -149,19 +152,22 @@ def _source_before(outline: Outline, mentions: list[Mention], position: int, cue
             # “The bureau's director, James Comey,”: the source is the whole.
             if position > 1 and kinds[before.first - 1] == Word.PREPOSITION:
                 before = mentions[position - 2] if mentions[position - 2].end == before.first - 1 else before
-            if before.kind is MentionKind.ROLE and kinds[before.first] in (Word.DETERMINER, Word.POSSESSIVE):
+            owned = kinds[before.first] in (Word.DETERMINER, Word.POSSESSIVE) or any(
+                index in outline.possessives for index in range(before.first, before.head)
+            )
+            if owned and before.kind in (MentionKind.ROLE, MentionKind.OTHER):
                 first = before.first
     return first, end
 
 
-def _source_after(outline: Outline, mentions: list[Mention], position: int, limit: int) -> tuple[int, int]:
+def _source_after(outline: Outline, mentions: list[Mention], position: int, limit: int, cued: bool) -> tuple[int, int]:
     """The whole of a source that stands after its cue, or by itself."""
     kinds, lows = outline.kinds, outline.lows
     mention = mentions[position]
     end = mention.end
     if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR, MentionKind.RELATIVE):
         return mention.first, end
-    if mention.kind is not MentionKind.NAME and end < limit:
+    if mention.kind is not MentionKind.NAME and end < limit and cued:
         if lows[end] in _TIES or (kinds[end] in (Word.OTHER, Word.VERB) and lows[end][-2:] == "ed"):
             stop = end + 1
             while (
@@ -170,7 +176,7 @@ def _source_after(outline: Outline, mentions: list[Mention], position: int, limi
                 and kinds[stop] not in (Word.CONJUNCTION, Word.PRONOUN)
             ):
                 stop += 1
-            if stop == limit or kinds[stop] in (COMMA, PUNCTUATION, QUOTE):
+            if stop == limit or kinds[stop] in (COMMA, PUNCTUATION):
                 return mention.first, stop
     following = position + 1
     while end < limit and following < len(mentions):
@@ -242,7 +248,12 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
             left += 1
             if left > 5 and position:
                 continue
-            link = _left_link(outline, mention, cue, nearest - position)
+            inner = (
+                position > 0
+                and mentions[position - 1].end == mention.first - 1
+                and kinds[mention.first - 1] == Word.PREPOSITION
+            )
+            link = _left_link(outline, mention, cue, nearest - position, inner)
             source = _source_before(outline, mentions, position, cue, link)
             frames.append(Frame(cue, mention, link, cue_class, form, mention.first, cue + 1, facts[position], *source))
         right = 0
@@ -267,10 +278,10 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
                 link = "object" if not according else "according, far"
             if right > 1:
                 link += ", second"
-            source = _source_after(outline, mentions, position, end)
+            source = _source_after(outline, mentions, position, end, True)
             frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position], *source))
     for position, mention in enumerate(mentions):
-        source = _source_after(outline, mentions, position, end)
+        source = _source_after(outline, mentions, position, end, False)
         frames.append(Frame(-1, mention, "none", "", "", mention.first, mention.end, facts[position], *source))
     return frames
 

@@ -103,8 +103,8 @@ COMMON_VERBS = _set(
     "arrested charged convicted"
 )
 TITLES = _set(
-    "mr mrs ms miss dr prof professor sir lord lady dame madam madame gen general col colonel lt lieutenant capt "
-    "captain sgt sergeant maj major cmdr commander adm admiral cpl corporal pvt private sen senator rep "
+    "del mr mrs ms miss dr prof professor sir lord lady dame madam madame gen general col colonel lt lieutenant "
+    "capt captain sgt sergeant maj major cmdr commander adm admiral cpl corporal pvt private sen senator rep "
     "representative congressman congresswoman gov governor president vice secretary mayor judge justice attorney "
     "chairman chairwoman chair speaker king queen prince princess pope cardinal bishop archbishop rev reverend "
     "father sister brother mother uncle aunt rabbi imam sheikh ayatollah minister premier chancellor ambassador "
@@ -230,10 +230,11 @@ TITLE_GENDER: dict[str, str] = {
 PARTICLES = _set("de da del della di du la le van von der den ten bin ibn al el ben st of dos das y")
 NAME_SUFFIXES = _set("jr sr ii iii iv esq phd md")
 ABBREVIATIONS = _set(
-    "mr mrs ms dr prof gen col lt capt sgt maj cmdr adm cpl pvt sen sens rep reps gov govs st jr sr rev hon inc "
-    "corp co ltd vs etc no jan feb mar apr jun jul aug sept sep oct nov dec ave blvd dept est fig al approx ed "
-    "eds vol pp ph mass calif conn ariz ala fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore "
-    "pa tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m i.e e.g messrs mme mlle supt det insp ass asst atty"
+    "del mr mrs ms dr prof gen col lt capt sgt maj cmdr adm cpl pvt sen sens rep reps gov govs st jr sr rev hon "
+    "inc corp co ltd vs etc no jan feb mar apr jun jul aug sept sep oct nov dec ave blvd dept est fig al approx "
+    "ed eds vol pp ph mass calif conn ariz ala fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla "
+    "ore pa tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m i.e e.g messrs mme mlle supt det insp ass asst "
+    "atty"
 )
 """Words that keep their full stop inside a sentence."""
 

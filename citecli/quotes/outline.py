@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, GIVEN_NAMES, TITLES, Word
 from citecli.text.quotation_marks import Marked
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S")
+_TOKEN = re.compile(r"[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S")
+_LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
 _FINAL = frozenset(".?!…")
 
 QUOTE = 30
@@ -115,6 +116,8 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                     ):
                         words[-1] += "."
                         ends[-1] += 1
+                        if len(previous) == 1 and (previous != "i" or (len(kinds) > 1 and kinds[-2] == NAME)):
+                            kinds[-1] = NAME  # an initial
                         continue
                 low = word.lower()
                 if "’" in low:
@@ -150,11 +153,20 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
             if stop == end:
                 break
             quote = quotes[number]
+            label = _LABEL.match(text, quote.start + len(quote.opener), quote.end)
+            if label:  # “MILLEY: …”: the label is read as if it stood outside
+                at_label = label.start(1)
+                for match in _TOKEN.finditer(text, at_label, label.end(1) + 1):
+                    words.append(match.group())
+                    lows.append(match.group().lower())
+                    starts.append(match.start())
+                    ends.append(match.end())
+                    kinds.append(NAME if match.group()[0].isalpha() else PUNCTUATION)
             outline.quote_at.append(len(words))
             words.append("“”")
             lows.append("“”")
             kinds.append(QUOTE)
-            starts.append(quote.start)
+            starts.append(quote.start if not label else label.end())
             ends.append(quote.end)
             number += 1
             at = quote.end
@@ -273,5 +285,7 @@ def _settle_names(outline: Outline) -> None:
                     kinds[first] = known
             elif low in plain:
                 kinds[first] = 0
+            elif low[-3:] == "ing" and low not in GIVEN_NAMES and kinds[min(first + 1, end - 1)] != NAME:
+                kinds[first] = Word.VERB
             elif low[-2:] == "ly" and low not in GIVEN_NAMES and kinds[min(first + 1, end - 1)] != NAME:
                 kinds[first] = Word.ADVERB
