@@ -32,6 +32,7 @@ class Frame(NamedTuple):
 
 
 _STOPS = frozenset((COMMA, PUNCTUATION, QUOTE, Word.AUXILIARY, Word.RELATIVE, Word.SUBORDINATOR, Word.CUE))
+_BE = frozenset("is are was were be been being am 's".split())
 _TIES = frozenset("to by close familiar behind against near involved responsible briefed owned".split())
 _SKIPPED = frozenset((Word.AUXILIARY, Word.ADVERB, Word.TIME, Word.NUMBER))
 _LEADS = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY, Word.ADVERB, Word.OTHER))
@@ -73,6 +74,22 @@ def _is_party(low: str) -> bool:
     return len(low) > 2 and low[1] == "-" and low[0] in "rdi"
 
 
+def _has_be(outline: Outline, first: int, end: int) -> bool:
+    """Whether a form of "be" stands between two tokens: what follows is a passive."""
+    return any(outline.lows[index] in _BE for index in range(first, end))
+
+
+def _is_passive(outline: Outline, mention: Mention, end: int) -> bool:
+    """Whether something is done to the mention: “the government could be pushed”."""
+    kinds, lows = outline.kinds, outline.lows
+    at = mention.end
+    be = False
+    while at < end and kinds[at] in (Word.AUXILIARY, Word.ADVERB):
+        be = be or lows[at] in _BE
+        at += 1
+    return be and at < end and (lows[at][-2:] == "ed" or (kinds[at] == Word.CUE and CUES[lows[at]].form is Form.PAST))
+
+
 def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner: bool) -> str:
     """The pattern that links a mention to a cue after it; `between` counts the mentions between them.
 
@@ -91,6 +108,8 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner
     while at < cue and kinds[at] in _SKIPPED:
         at += 1
     if at == cue:
+        if kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.PAST and _has_be(outline, mention.end, cue):
+            return "passive"
         return "subject" if not inner else "subject, inner"
     following = kinds[mention.end]
     previous = cue - 1
@@ -194,7 +213,9 @@ def _source_after(outline: Outline, mentions: list[Mention], position: int, limi
     return mention.first, end
 
 
-def _facts(outline: Outline, mention: Mention, first: int, mentions: list[Mention], position: int) -> tuple[str, ...]:
+def _facts(
+    outline: Outline, mention: Mention, first: int, end: int, mentions: list[Mention], position: int
+) -> tuple[str, ...]:
     """What a mention looks like in its sentence, whatever the cue."""
     kinds, lows = outline.kinds, outline.lows
     facts: list[str] = []
@@ -215,6 +236,8 @@ def _facts(outline: Outline, mention: Mention, first: int, mentions: list[Mentio
             facts.append("after and")
     else:
         facts.append("opens the sentence")
+    if _is_passive(outline, mention, end):
+        facts.append("of a passive")
     return tuple(facts)
 
 
@@ -223,7 +246,7 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
     first, end, _ = outline.sentences[sentence]
     kinds, lows = outline.kinds, outline.lows
     frames: list[Frame] = []
-    facts = [_facts(outline, mention, first, mentions, position) for position, mention in enumerate(mentions)]
+    facts = [_facts(outline, mention, first, end, mentions, position) for position, mention in enumerate(mentions)]
     for cue in find_cues(outline, first, end, mentions):
         according = lows[cue] == _ACCORDING
         if according:

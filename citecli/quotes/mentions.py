@@ -49,12 +49,12 @@ _PARTIES = frozenset(("r", "d", "i", "rep", "dem", "ind"))
 _STANDING_ALONE = frozenset("others one all both many some most".split())
 _SPOKEN = frozenset((Word.DOCUMENT, Word.CUE))
 """Kinds of nouns that are said: whose they are, says it. “his claim that …”"""
-_ALONE = {
+_ALONE: dict[int, MentionKind] = {
     Word.PRONOUN: MentionKind.PRONOUN,
     Word.OBJECT: MentionKind.OBJECT,
     Word.RELATIVE: MentionKind.RELATIVE,
 }
-_KINDS = {
+_KINDS: dict[int, MentionKind] = {
     Word.ROLE: MentionKind.ROLE,
     Word.TITLE: MentionKind.ROLE,
     Word.ORGANIZATION: MentionKind.ORGANIZATION,
