@@ -293,7 +293,7 @@ def test_dates_of_variables_that_csl_does_not_know() -> None:
 
 # There and back.
 
-_LETTERS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+_LETTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _WORDS = _LETTERS.filter(str.strip).map(str.strip)
 _PERSON = st.builds(
     Name,
