@@ -7,7 +7,7 @@ from citecli.quotes.model import Quotation
 
 
 class Voice(NamedTuple):
-    """One speaker of a document. `letter` (A, B, … in order of appearance; `?` for nobody) tells them apart in print."""
+    """One speaker of a document. `letter` (A, B, … in order of appearance; `?` is nobody) tells them apart in print."""
 
     letter: str
     speaker: str
@@ -18,8 +18,8 @@ class Voice(NamedTuple):
 class Reading(NamedTuple):
     """`paragraphs` are those to be shown; `whole` when that is all of them, and the head, too.
 
-    `matches` are what was searched for, `quotations` and `voices` are empty unless asked for; `letters` has the letter of
-    each quotation.
+    `matches` are what was searched for, `quotations` and `voices` are empty unless asked for; `letters` has the letter
+    of each quotation.
     """
 
     document: Document
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """The reference of a document: each variable with its value in one line and where it came from; and what it lacks."""
+    """The reference of a document: each variable with its value in one line and its origin; and what it lacks."""
 
     document: Document
     fields: tuple[tuple[str, str, str], ...]

@@ -11,7 +11,7 @@ from citecli.library.names import fold
 
 
 class SortKey(StrEnum):
-    """What a listing is sorted by. Numbers and words count up; dates run from the newest; documents without come last."""
+    """What a listing is sorted by. Dates run from the newest, the rest counts up; what has none comes last."""
 
     NUMBER = "number"
     ID = "id"
@@ -23,7 +23,7 @@ class SortKey(StrEnum):
 
 
 def listing(library: Library, sort: SortKey = SortKey.NUMBER, words: str = "", reverse: bool = False) -> Listing:
-    """The documents whose id, title, author, date, type or file name hold every one of `words`, blind to case and accents.
+    """The documents whose id, title, author, date, type or file name hold all `words`, blind to case and accents.
 
     Raises `UnreadableDocument` when the library's folder can't be read.
     """

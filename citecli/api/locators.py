@@ -44,7 +44,7 @@ class Locator(NamedTuple):
 
 
 def parse_locator(written: str) -> Locator:
-    """What a user's locator means. A number alone is a page, a time a timestamp; an unknown label is left as written."""
+    """What a user's locator means. A number alone is a page, a time a timestamp; an unknown label stays as written."""
     written = " ".join(written.split())
     if not written:
         return Locator()

@@ -36,8 +36,8 @@ def reading(
 ) -> Reading:
     """A document set for reading.
 
-    `ranges` are pairs of paragraph numbers, both included, the second `None` for "to the end"; none means all. `words` are
-    looked for in what is shown. Raises `NothingMatched` when there is no such paragraph or no such word.
+    `ranges` are pairs of paragraph numbers, both included, the second `None` for "to the end"; none means all. `words`
+    are looked for in what is shown. Raises `NothingMatched` when there is no such paragraph or no such word.
     """
     chosen = tuple(
         paragraph

@@ -1,4 +1,4 @@
-"""What the shell offers when the user asks it to complete a word: single words, nothing that a shell would read as code."""
+"""What the shell offers to complete a word with: single words, nothing that a shell would read as code."""
 
 import os
 from collections.abc import Iterable

@@ -12,11 +12,11 @@ import typer
 from citecli.cli import settings as configuration
 from citecli.cli.exits import Exit, exit_code
 from citecli.cli.options import Common
+from citecli.cli.streams import is_unicode, tell
 from citecli.errors import CitecliError, Failed
 from citecli.library.library import Library
 from citecli.library.location import Origin, Wishes, locate
 from citecli.render.screen import Screen
-from citecli.cli.streams import is_unicode, tell
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Session:
         return max(codes, default=Exit.DONE)
 
     def copied(self, text: str, way: str) -> bool:
-        """Put `text` on the clipboard and say so; `False`, and said so, when that failed. `Failed` for an unknown way."""
+        """Put `text` on the clipboard and say so; `False`, and said so, when that failed."""
         from citecli.cli.clipboard import Way, copy
 
         sys.stdout.flush()

@@ -10,7 +10,7 @@ from citecli.errors import BadInput
 
 
 class Settings(NamedTuple):
-    """`library` and `style` come from the configuration file, `library_in_environment` from `CITECLI_LIBRARY`; "" is none."""
+    """What a run starts from, "" where nothing was said. `library_in_environment` is `CITECLI_LIBRARY`."""
 
     library: str = ""
     library_in_environment: str = ""

@@ -6,25 +6,26 @@ from citecli.references.model import Name
 
 _BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
 _LONGEST = 160
+_STOPS = (".", "!", "?", ":", ";")
 _PARTICLES = frozenset(
     "da dal de del della der den des di do dos du el la le ten ter van vom von y zu zum zur al bin ibn".split()
 )
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _NOT_A_NAME = frozenset(
-    "the our staff writer writers correspondent reporter editor editors news press times post agency service board bureau "
-    "contributor columnist associated reuters bloomberg".split()
+    "the our staff writer writers correspondent reporter editor editors news press times post agency service board "
+    "bureau contributor columnist associated reuters bloomberg".split()
 )
 
 
 def byline(line: str) -> tuple[Name, ...]:
     """The authors that `line` names; none when it is no byline.
 
-    A byline is the word "By" and names: two to five capitalised words each, parted by commas, "and" or "&". What follows
-    a comma and is no name ("Staff Writer") is left out.
+    A byline is the word "By" and names: two to six capitalised words each, parted by commas, "and" or "&". What
+    follows a comma and is no name ("Staff Writer") is left out.
     """
     line = " ".join(line.split())
     match = _BY.fullmatch(line)
-    if not match or len(line) > _LONGEST or line.endswith((".", "!", "?", ":", ";")) and not line.endswith("r."):
+    if not match or len(line) > _LONGEST or (line.endswith(_STOPS) and not line.endswith(("Jr.", "Sr."))):
         return ()
     people = re.split(
         r",\s+and\s+|\s+and\s+|\s+&\s+|,\s+", re.sub(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )", r" \1", match["names"])

@@ -93,7 +93,7 @@ def _checked(year: str, month: int, day: int | None) -> DateParts | None:
 
 
 def _numeric(word: str) -> DateParts | None:
-    """`2022-11-12` and `2022/11/12` (a time may follow a T), and `12.11.2022`, which only those write who put days first."""
+    """`2022-11-12` and `2022/11/12` (a time may follow a T), and `12.11.2022`, for who writes so puts days first."""
     day = word.partition("T")[0] if word[10:11] == "T" else word
     for mark in "-/":
         match day.split(mark):

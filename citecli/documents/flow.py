@@ -1,5 +1,7 @@
 """How a paragraph's lines flow: which line breaks were only wrapping, and which are meant (verse, lists, addresses)."""
 
+from itertools import pairwise
+
 from citecli.documents.blocks import LONGEST_WRAPPED_LINE
 from citecli.documents.model import Document, Span
 
@@ -22,7 +24,7 @@ def meant_breaks(text: str, span: Span, width: int) -> tuple[int, ...]:
     meant = []
     lines = span.of(text).splitlines(keepends=True)
     offset = span.start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         content = line.rstrip()
         first_word = following.split(maxsplit=1)[0] if following.strip() else ""
         if len(line.rstrip("\r\n")) + 1 + len(first_word) <= width - _SLACK:

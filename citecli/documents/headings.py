@@ -1,6 +1,6 @@
 """The head of a plain text: title, dek, byline and date, found by strict rules.
 
-- The *title* is the first line, when a blank line follows, or byline or date do, and when it is short and ends in no stop.
+- The *title* is the first line, if it is short and ends in no stop, and a blank line, byline or date follows.
 - A *date* is a line that is wholly a date; a *byline* one that says "By" and names. Nothing else names an author.
 - The *dek* is the one block between the title and the date or byline.
 

@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_](?:[^\s–—]*[^\W_])?")
 
 
 def count_words(text: str) -> int:
-    """How many words `text` has: runs of characters without white space (or a long dash) that hold a letter or digit."""
+    """How many words `text` has: runs without white space (or a long dash) that begin at a letter or digit."""
     return sum(1 for _ in _WORD.finditer(text))
 
 

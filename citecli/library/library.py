@@ -52,8 +52,8 @@ class Library:
         return tuple(entry.document for entry in self.entries() if entry.document)
 
     def find(self, name: str) -> Document:
-        """The document that `name` means: a path, an id or file name, a number, the beginning of an id, words of a title
-        (tried in that order), or `-` for standard input.
+        """The document that `name` means: a path, an id or file name, a number, the beginning of an id, words of a
+        title (tried in that order), or `-` for standard input.
 
         Raises `AmbiguousDocument` with the candidates, `DocumentNotFound` with the nearest, or whatever reading raises.
         """
@@ -106,7 +106,7 @@ class Library:
 
 
 def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
-    """`document` under an id that is not taken: its own (from the sidecar), else from its title, else its file's name."""
+    """`document` under an id that is not taken: its own (from the sidecar), from its title, or its file's name."""
     wanted = document.reference.id or slug(document.reference.texts.get("title", "")) or slug(stem) or "document"
     name = unique(wanted, taken)
     return document._replace(id=name, reference=document.reference._replace(id=name))

@@ -14,7 +14,7 @@ def fold(text: str) -> str:
 
 
 def slug(title: str) -> str:
-    """An id from a title: its words in lower case, joined by hyphens, at most `LONGEST_ID` characters of whole words."""
+    """An id from a title: its words in lower case, joined by hyphens; whole words, at most `LONGEST_ID` characters."""
     words: list[str] = []
     length = -1
     plain = fold(title).replace("’", "").replace("'", "")

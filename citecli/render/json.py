@@ -51,7 +51,7 @@ def listing(answer: Listing, ascii_only: bool = False) -> str:
 
 
 def reading(answer: Reading, ascii_only: bool = False) -> str:
-    """A document: its text whole, its paragraphs (those asked for) with offsets into it, its reference and its origins."""
+    """A document: its whole text, the paragraphs asked for with offsets into it, its reference and the origins."""
     document = answer.document
     shape: dict[str, Value] = {
         "id": document.id,

@@ -47,7 +47,7 @@ def quotations(answer: QuotationSet, explain: bool = False) -> str:
 
 
 def quotations_to_paste(answer: QuotationSet) -> str:
-    """The words as they are to stand in somebody's own text, each with its citation, or else with speaker and paragraph."""
+    """The words as they are to stand in somebody's own text, each with its citation, or else speaker and paragraph."""
     parts = []
     for one in answer.utterances:
         place = f"para. {one.quotation.paragraph}" if one.quotation.paragraph else ""
@@ -71,7 +71,7 @@ def styles(found: "Sequence[StyleInfo]") -> str:
 
 
 def reading(answer: Reading) -> str:
-    """A document: its head, then each paragraph on a line (more where its line breaks are meant), its number before it."""
+    """A document: its head, then each paragraph, numbered, on a line (on more where its line breaks are meant)."""
     parts = list(_head(answer)) if answer.whole else []
     if answer.voices:
         parts.append("\n".join(_legend(answer)))

@@ -1,5 +1,6 @@
 """Runs: a span of a document cut where what stands out begins and ends, as text that is safe to show."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.answers.readings import Reading
@@ -9,7 +10,7 @@ from citecli.text.safe import safe
 
 
 class Run(NamedTuple):
-    """Text that is set in one way. `letter` is its speaker's, "" outside of quotations; `closes` where a quotation ends."""
+    """Text that is set in one way. `letter` is its speaker's, "" outside of quotations; `closes`: one ends with it."""
 
     text: str
     letter: str = ""
@@ -32,7 +33,7 @@ def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
     cuts = sorted(edges)
     breaks = frozenset(meant_breaks(text, span, wrapping))
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         # Where quotations nest the inner one, which begins later, decides.
         inside = [(quoted, letter) for quoted, letter in quotations if quoted.start <= start and end <= quoted.end]
         closing = [quoted for quoted, _ in inside if quoted.end == end]

@@ -54,7 +54,8 @@ CASES = {
     "quotes": Case(
         ("quotes",),
         (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.answers.*",
-         "citecli.cli.formats", "citecli.cli.commands.quotes", "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+         "citecli.cli.formats", "citecli.cli.commands.quotes",
+         "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),
     "cite": Case(
         ("cite", "--style", "apa"),
