@@ -18,6 +18,7 @@ from citecli.references.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_
 Problems: TypeAlias = tuple[str, ...]
 
 _KNOWN_TEXTS = TEXT_VARIABLES | NUMBER_VARIABLES
+_ITEM_KEYS = _KNOWN_TEXTS | NAME_VARIABLES | DATE_VARIABLES | {"id", "type"}
 _FORMER_KEYS = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 """Keys of early CSL-JSON, and the variables they became."""
 
@@ -55,7 +56,9 @@ def _items(data: object) -> list[object]:
                 return list(data[key])
         if data and not {"id", "type", "title"} & data.keys() and all(isinstance(one, dict) for one in data.values()):
             return [{"id": key, **item} for key, item in data.items()]
-        return [data]
+        if data.keys() & _ITEM_KEYS:
+            return [data]
+        raise InvalidReference("no CSL-JSON: it has none of the keys that an item has (id, type, title, author, …)")
     raise InvalidReference("no CSL-JSON: an item is an object, {…}, and several are a list, […]")
 
 
@@ -73,7 +76,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
         problems.extend(f"{place}: {problem}" for problem in found)
         if not reference.id:
             if own_ids is None:
-                own_ids = {str(one["id"]) for one in items if isinstance(one, Mapping) and "id" in one}
+                own_ids = {one["id"] for one in items if isinstance(one, Mapping) and isinstance(one.get("id"), str)}
             made = f"item-{position}"
             while made in references or made in own_ids:
                 made += "-"
