@@ -27,8 +27,8 @@ def on_a_terminal(arguments: list[str], columns: int) -> str:
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(ROOT)
-        os.environ.update(COLUMNS=str(columns), LINES="500", TERM="dumb")
-        os.execv(sys.executable, [sys.executable, "-m", "citecli", *arguments])
+        environment = {**os.environ, "COLUMNS": str(columns), "LINES": "500", "TERM": "dumb"}
+        os.execve(sys.executable, [sys.executable, "-m", "citecli", *arguments], environment)
     written = b""
     while True:
         try:

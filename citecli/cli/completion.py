@@ -38,11 +38,6 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
     try:
         return _words((document.id for document in _library(ctx).documents()), incomplete)
     except CitecliError:
-        from citecli.csl import sources
-
-    try:
-        return _words((*sources.ALIASES, *sources.style_ids()), incomplete.lower())
-    except CitecliError:
         return []
 
 
@@ -54,11 +49,6 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
         library = _library(ctx)
         asked = ctx.params.get("documents") or ()
         chosen = [library.find(name) for name in asked] if asked else library.documents()
-    except CitecliError:
-        from citecli.csl import sources
-
-    try:
-        return _words((*sources.ALIASES, *sources.style_ids()), incomplete.lower())
     except CitecliError:
         return []
     names = {

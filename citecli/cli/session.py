@@ -43,12 +43,11 @@ class Session:
 
             wishes = Wishes(self._library_option, self.settings.library_in_environment, self.settings.library)
             place = locate(wishes, Path(), configuration.user_folder, Path(citecli.__file__).parent)
-            if place.origin is Origin.SAMPLE:
-                self.remark(
-                    "no library yet, so this is the sample; name a folder of texts with --library or CITECLI_LIBRARY"
-                )
-            self._library = Library(place.folder)
+            self._library = Library(place.folder, self._present_sample if place.origin is Origin.SAMPLE else None)
         return self._library
+
+    def _present_sample(self) -> None:
+        self.remark("no library yet, so this is the sample; name a folder of texts with --library or CITECLI_LIBRARY")
 
     def remark(self, text: str) -> None:
         """Say something beside the answer: one line on standard error, unless the user wants quiet."""

@@ -1,7 +1,7 @@
 """Blocks: the lines of a plain text, gathered as blank lines part them.
 
-Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of nothing but `*`s or the like (three or more,
-spaces aside) is an ornament: it parts sections and belongs to no block.
+Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of nothing but
+`*`s or the like (three or more, spaces aside) is an ornament: it parts sections and belongs to no block.
 """
 
 import re

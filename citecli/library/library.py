@@ -1,6 +1,7 @@
 """Library: a folder of documents, and finding one by what a user calls it."""
 
 import difflib
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +25,10 @@ class Entry(NamedTuple):
 class Library:
     """The documents of one folder, read when they are first asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, on_reading: Callable[[], None] | None = None) -> None:
+        """`on_reading` is called once, when the folder is read: a path may be all that is ever asked for."""
         self.folder = folder
+        self._on_reading = on_reading
         self._entries: tuple[Entry, ...] | None = None
 
     def entries(self) -> tuple[Entry, ...]:
@@ -35,6 +38,8 @@ class Library:
         return self._entries
 
     def _read_all(self) -> list[Entry]:
+        if self._on_reading:
+            self._on_reading()
         entries = []
         taken: set[str] = set()
         for number, path in enumerate(store.document_files(self.folder), start=1):

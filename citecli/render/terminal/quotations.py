@@ -16,6 +16,7 @@ from citecli.text.width import pad, width
 
 MEASURE = 72
 _NARROW = 50
+_NARROWEST_TABLE = 36
 NOBODY = "Nobody named"
 NOT_SPEECH = "Not speech"
 # A paragraph's number keeps to its label at a line's end.
@@ -97,7 +98,7 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
             yield Text(indent).append_text(line)
     if explain:
         for reason in explanation(one):
-            yield from hanging(Text(indent), wrapped(Text(reason, style="dim"), measure), indent + "  ")
+            yield from hanging(Text(indent), wrapped(Text(reason, style="dim"), measure - 2), indent + "  ")
 
 
 def _facts(one: Utterance) -> list[str]:
@@ -131,6 +132,12 @@ def _speaker_lines(found: tuple[Speaker, ...], screen: Screen) -> Iterator[Text]
     if not found:
         return
     names = [safe_line(one.speaker) or NOBODY for one in found]
+    if screen.width < _NARROWEST_TABLE:
+        for one, name in zip(found, names, strict=True):
+            yield from wrapped(Text(name, style="bold"), screen.width)
+            facts = f"{counted(one.quotations, 'quotation')}, {counted(one.words, 'word')}"
+            yield from hanging(Text("  "), wrapped(Text(facts, style="dim"), screen.width - 2), "  ")
+        return
     count = max(len("Quotes"), *(len(f"{one.quotations:,}") for one in found))
     words = max(len("Words"), *(len(f"{one.words:,}") for one in found))
     fixed = 2 + count + 2 + words

@@ -1,0 +1,288 @@
+"""What people rely on: streams, exit codes, pipes, environment, narrow terminals, broken clipboards."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import citecli
+from citecli.cli import main as program
+from citecli.cli.app import COMMANDS
+
+Run = Callable[..., "tuple[int, str, str]"]
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def in_terminal(*arguments: str, columns: int = 80, lines: int = 200, **environment: str) -> tuple[int, str]:
+    """Exit code and everything that the program wrote to a terminal of that size."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    pid, terminal = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        # Not what the C library's environment has become: readline sets COLUMNS and LINES there.
+        environment = {**os.environ, "TERM": "xterm", **environment}
+        os.execve(sys.executable, [sys.executable, "-m", "citecli", *arguments], environment)
+    written = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not piece:
+            break
+        written += piece
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), written.decode().replace("\r\n", "\n")
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == (0, f"citecli {citecli.__version__}\n", "")
+    assert run("-V")[1] == run("--version")[1]
+
+
+def test_alone_it_shows_its_help(run: Run) -> None:
+    code, out, err = run()
+    assert (code, err) == (0, "")
+    assert all(f"  {name} " in out for name in COMMANDS)
+    assert out == run("--help")[1] == run("-h")[1]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example_and_the_common_options(run: Run, name: str) -> None:
+    code, out, err = run(name, "-h")
+    assert (code, err) == (0, "")
+    assert f"$ citecli {name}" in out
+    assert all(option in out for option in ("--library", "--output", "--quiet", "--no-color", "--help"))
+    assert max(map(len, out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("shwo",), "did you mean “show”"),
+        (("list", "--frobnicate"), "--frobnicate"),
+        (("list", "--sort", "colour"), "colour"),
+        (("quotes", "--min-words", "many"), "many"),
+        (("quotes", "--min-confidence", "2"), "0"),
+        (("show", "a", "b"), "b"),
+        (("cite", "--json", "--format", "html"), "don't go together"),
+    ],
+)
+def test_usage_errors_are_one_line(run: Run, library: Path, arguments: tuple[str, ...], words: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert words in err
+    assert "--help" in err
+
+
+def test_options_may_stand_before_the_command(run: Run, library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "x.txt").write_text("Some words.", encoding="utf-8")
+    assert run("--library", str(other), "list")[1].startswith("1\tx\t")
+    assert run("list", "--library", str(other))[1].startswith("1\tx\t")
+
+
+def test_output_goes_to_a_file(run: Run, library: Path, tmp_path: Path) -> None:
+    shown = run("show")[1]
+    assert run("show", "--output", "out.txt") == (0, "", "")
+    assert (tmp_path / "out.txt").read_bytes().decode() == shown
+    code, out, err = run("show", "--output", str(tmp_path / "no" / "such" / "folder" / "x"))
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+    assert run("show", "--output", "-")[1] == shown
+
+
+def test_a_configuration_that_is_none(run: Run, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITECLI_CONFIG", str(tmp_path / "config.toml"))
+    for content in ("style = ", "style = 7", "\xff"):
+        (tmp_path / "config.toml").write_text(content, encoding="latin-1")
+        code, out, err = run("list")
+        assert (code, out) == (4, "")
+        assert "config.toml" in err
+
+
+def test_what_nobody_foresaw_is_one_line(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("citecli.api.browse.listing", fail)
+    code, out, err = run("list")
+    assert (code, out) == (1, "")
+    assert err == "citecli: internal error: ZeroDivisionError: oh (--debug shows where)\n"
+    with pytest.raises(ZeroDivisionError):
+        run("list", "--debug")
+
+
+def test_an_interrupt(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("citecli.api.browse.listing", interrupt)
+    code, out, err = run("list")
+    assert (code, out) == (130, "")
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+def test_a_reader_that_goes_away_is_no_error(library: Path) -> None:
+    (library / "long.txt").write_text("“Word,” said Ann Byron. " * 40_000, encoding="utf-8")
+    script = f"{sys.executable} -m citecli show long; echo code $? >&2"
+    done = subprocess.run(["sh", "-c", f"({script}) | head -c 10"], capture_output=True, check=False, timeout=120)
+    assert done.stderr == b"code 0\n"
+
+
+@pytest.mark.parametrize("environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}])
+def test_an_output_without_letters_gets_stand_ins(process: Process, library: Path, environment: dict[str, str]) -> None:
+    done = process("show", **environment)
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert b'"We have waited long enough,"' in done.stdout
+    data = process("quotes", "--json", **environment).stdout
+    assert data.isascii()
+    assert rb"\u201cWe have waited" in data
+
+
+def test_a_latin_1_output_keeps_what_it_has(process: Process, folder: Path) -> None:
+    (folder / "seeds" / "x.txt").write_text("Café “Żak”.", encoding="utf-8")
+    assert process("show", PYTHONIOENCODING="latin-1").stdout.strip() == b'1  Caf\xe9 "Zak".'
+
+
+def test_python_m(process: Process) -> None:
+    assert process("--version").stdout.split() == [b"citecli", citecli.__version__.encode()]
+
+
+@needs_terminal
+@pytest.mark.parametrize("columns", [20, 40, 80, 140])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",), ("show",), ("show", "--quotes"), ("show", "--metadata"), ("show", "--find", "wall"), ("quotes",),
+        ("quotes", "--context", "5", "--explain", "--cite", "apa"), ("quotes", "--speakers"),
+        ("cite", "--style", "mla"),
+    ],
+)  # fmt: skip
+def test_nothing_is_wider_than_the_terminal_and_nothing_is_cut(
+    library: Path, arguments: tuple[str, ...], columns: int
+) -> None:
+    code, shown = in_terminal(*arguments, "--no-pager" if arguments[0] in ("show", "quotes") else "-q", columns=columns)
+    assert code == 0
+    assert "\x1b[" in shown
+    plain = COLOR.sub("", shown)
+    assert "\x1b" not in plain
+    assert max(map(len, plain.splitlines())) <= columns
+    assert "…" not in plain or "--context" in arguments
+    squeezed = "".join(plain.split()).lower()
+    assert ("harbourwalltorise,councildecides" in squeezed) or arguments[0] == "quotes"
+
+
+@needs_terminal
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_without_colour(library: Path, environment: dict[str, str]) -> None:
+    _, shown = in_terminal("quotes", **environment)
+    assert not re.search(r"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])m", shown)
+    if environment.get("TERM") == "dumb":
+        assert "\x1b" not in shown
+    assert "\x1b[3" not in in_terminal("show", "--quotes", "--no-color")[1].replace("\x1b[3m", "")
+
+
+@needs_terminal
+def test_the_width_that_the_user_says(library: Path) -> None:
+    _, shown = in_terminal("show", "--no-color", columns=140, COLUMNS="40")
+    assert max(map(len, COLOR.sub("", shown).splitlines())) <= 40
+
+
+@needs_terminal
+def test_the_pager_comes_when_the_text_is_longer_than_the_screen(library: Path, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!/bin/sh\ncat > {tmp_path}/paged\necho LESS=$LESS\n", encoding="utf-8")
+    pager.chmod(0o755)
+    code, shown = in_terminal("show", lines=10, PAGER=str(pager))
+    assert (code, shown) == (0, "LESS=FRX\n")
+    assert "expects quiet" in (tmp_path / "paged").read_text(encoding="utf-8")
+    assert "LESS=-i -R" in in_terminal("show", lines=10, PAGER=str(pager), LESS="-i")[1]
+    for arguments, lines in ((("show",), 100), (("show", "--no-pager"), 10), (("show", "--plain"), 10)):
+        assert "expects quiet" in in_terminal(*arguments, lines=lines, PAGER=str(pager))[1]
+    assert "expects quiet" in in_terminal("show", lines=10, PAGER="cat")[1]
+    assert "expects quiet" in in_terminal("show", lines=10, PAGER="/no/such/pager")[1]
+
+
+class Clipboard:
+    """A stand-in for pyperclip."""
+
+    PyperclipException = RuntimeError
+
+    def __init__(self, works: bool = True, takes: bool = True) -> None:
+        self.works, self.takes, self.text = works, takes, ""
+
+    def copy(self, text: str) -> None:
+        if not self.works:
+            raise self.PyperclipException("no xclip")
+        if self.takes:
+            self.text = text
+
+    def paste(self) -> str:
+        return self.text
+
+
+def test_copying(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clipboard = Clipboard()
+    monkeypatch.setitem(sys.modules, "pyperclip", clipboard)  # type: ignore[arg-type]
+    code, out, err = run("quotes", "-s", "byron", "--min-words", "5", "--copy")
+    assert code == 0
+    assert clipboard.text == "“We have waited long enough,”\n— Mayor Ann Byron, para. 1"
+    assert "copied" in err
+    assert out
+    assert run("cite", "--style", "mla", "--copy", "-q")[2] == ""
+    assert clipboard.text == "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."
+
+
+@pytest.mark.parametrize("clipboard", [Clipboard(works=False), Clipboard(takes=False)])
+def test_a_clipboard_that_fails(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, clipboard: Clipboard) -> None:
+    monkeypatch.setitem(sys.modules, "pyperclip", clipboard)  # type: ignore[arg-type]
+    code, out, err = run("cite", "--style", "mla", "--copy")
+    assert code == 1
+    assert out.startswith("Doe, Jane.")
+    assert "nothing was copied" in err
+
+
+@needs_terminal
+def test_copying_through_the_terminal(library: Path) -> None:
+    import base64
+
+    code, shown = in_terminal("cite", "--style", "mla", "-q", "--copy", "--copy-via", "osc52")
+    found = re.search(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", shown)
+    assert code == 0
+    assert found
+    assert base64.b64decode(found[1]).decode() == "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("citecli li", "list"),
+        ("citecli show harb", "harbour-wall-to-rise-council-decides"),
+        ("citecli quotes --speaker By", "Byron"),
+        ("citecli cite --style chicago-auth", "chicago-author-date"),
+    ],
+)
+def test_completion(process: Process, library: Path, words: str, offered: str) -> None:
+    done = process(_CITECLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
+    assert offered in done.stdout.decode().split()
+    assert done.stderr == b""
+
+
+def test_main_takes_what_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("citecli ")
