@@ -36,7 +36,13 @@ STOP_WORDS = frozenset(
 )
 
 _SHOUTED = 3
-"""So many words in capitals, with none in small letters, are a title set in capitals, not a row of abbreviations."""
+"""So many words in capitals, with none in small letters, may be a title set in capitals."""
+_LONG_WORD = 8
+"""So many letters are more than an abbreviation has."""
+# Roman numerals up to 39, and words without a vowel: capitals even where all others are.
+_ABBREVIATION = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})|[B-DF-HJ-NP-TV-XZ]{2,}")
+_SHORTENED = frozenset("Dr Jr Mr Mrs Ms Mt Sr St Vs".upper().split())
+"""Words without a vowel that are no abbreviations in capitals."""
 
 
 class _Leaf(NamedTuple):
@@ -198,20 +204,36 @@ def _capitalize_all(text: str, protected: list[tuple[int, int]]) -> _Edits:
 
 
 def _shouted(words: list[re.Match[str]], protected: list[tuple[int, int]]) -> bool:
-    """Whether a text is set in capitals throughout."""
+    """Whether a text is set in capitals throughout, and is no row of abbreviations ("IPCC AR6 WG1")."""
     capitals = 0
+    telling = False
     for match in words:
         word = match[0]
         if _is_protected(match.start(), protected):
             continue
         if word != word.upper():
             return False
-        capitals += len(word) > 1 and word != word.lower()
-    return capitals >= _SHOUTED
+        lowered = word.lower()
+        capitals += len(word) > 1 and word != lowered
+        telling = telling or (lowered in STOP_WORDS and len(word) > 1) or (word.isalpha() and len(word) >= _LONG_WORD)
+    return telling and capitals >= _SHOUTED
 
 
-def _lowered(text: str, start: int, end: int) -> _Edits:
-    return [(place, lower) for place in range(start, end) if (lower := text[place].lower()) != text[place]]
+def _lowered(words: list[re.Match[str]]) -> _Edits:
+    """The edits that set words in small letters, but for those that keep their capitals."""
+    edits: _Edits = []
+    for match in words:
+        if not _keeps_capitals(match[0]):
+            edits += _small(match[0], match.start())
+    return edits
+
+
+def _keeps_capitals(word: str) -> bool:
+    return _ABBREVIATION.fullmatch(word) is not None and word not in _SHORTENED
+
+
+def _small(word: str, start: int) -> _Edits:
+    return [(start + place, letter.lower()) for place, letter in enumerate(word) if letter.lower() != letter]
 
 
 def _sentence(text: str, protected: list[tuple[int, int]]) -> _Edits:
@@ -222,9 +244,13 @@ def _sentence(text: str, protected: list[tuple[int, int]]) -> _Edits:
     words = list(_WORD.finditer(text))
     if not words:
         return []
-    start, end = words[0].span()
-    edits = [] if _lone_greek(words[0][0]) else _capital(text, start)
-    return edits + _lowered(text, start + 1 if _shouted(words, protected) else end, len(text))
+    word, start = words[0][0], words[0].start()
+    edits: _Edits = [] if _lone_greek(word) else _capital(text, start)
+    if not _shouted(words, protected):
+        return edits + [edit for match in words[1:] for edit in _small(match[0], match.start())]
+    if not _keeps_capitals(word):
+        edits += _small(word[1:], start + 1)
+    return edits + _lowered(words[1:])
 
 
 def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
@@ -251,7 +277,8 @@ def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
             # The first half of a compound isn't the little word it looks like ("pro-environmental").
             capital = text[end : end + 1] == "-" and text[start - 1] != "-"
         if shouted:
-            edits += _lowered(text, start + capital, end)
+            if not _keeps_capitals(match[0]):
+                edits += _small(match[0][capital:], start + capital)
         elif capital and not _lone_greek(word):
             edits += _capital(text, start)
     return edits
