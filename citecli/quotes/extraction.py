@@ -13,6 +13,7 @@ from citecli.documents.model import Paragraph, Span
 from citecli.quotes.attribution import Choice, decide
 from citecli.quotes.candidates import Option, Searcher
 from citecli.quotes.identity import Entity
+from citecli.quotes.indirect import Report, find_reports
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 from citecli.quotes.reading import Reading, read
@@ -58,6 +59,9 @@ def quotations(
         quotation = answers.answer(number, choice, explain)
         if quotation.kind is not Kind.MARKED or all_marks:
             found.append(quotation)
+    if indirect:
+        found += [answers.report(report) for report in find_reports(searcher, weights)]
+        found.sort(key=lambda quotation: quotation.span)
     return tuple(found)
 
 
@@ -99,6 +103,21 @@ class _Answers:
             self._about(option, token, attribution),
             round(self.weights.confidence(chances[choice.best]), 3),
             self._candidates(choice, chances, token) if explain else (),
+        )
+
+    def report(self, report: Report) -> Quotation:
+        """The quotation that a piece of indirect speech makes; its span has no marks."""
+        outline = self.reading.outline
+        frame = report.frame
+        span = Span(outline.starts[report.first], outline.ends[report.end - 1])
+        unit = outline.sentences[outline.sentence[frame.cue]][2]
+        option = Option(frame, "frame", [])
+        return Quotation(
+            span,
+            Kind.INDIRECT,
+            self._attribution(option, report.first),
+            self.reading.numbers[unit],
+            confidence=round(report.probability, 3),
         )
 
     def _attribution(self, option: Option, token: int) -> Attribution:

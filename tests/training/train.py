@@ -1,344 +1,276 @@
 """Learn the weights of quotation attribution from an annotated corpus, and measure them on folds that did not see it.
 
-    python tests/training/train.py CORPUS.jsonl [--write] [--folds 5] [--epochs 12] [--scorer quote_eval.py]
+    python tests/training/train.py CORPUS.jsonl --scorer quote_eval.py [--folds 5] [--write]
 
-CORPUS has a JSON line a document: {"id", "text", "quotes": [{"start", "end", "kind", "speaker", "speaker_spans"}]}.
-Standard library only; the seed is fixed, so that two runs give the same weights. No text of the corpus is kept: the
-weights belong to features, which name patterns of form.
+CORPUS has a JSON line a document: {"id", "text", "quotes": [{"start", "end", "kind", "speaker", "speaker_spans",
+"cue_spans"}]}. SCORER is a Python file with `score(gold, predictions, kinds, errors=None)`. Standard library only, and
+the seed is fixed: two runs give the same weights. No text of the corpus is kept: the weights belong to features, which
+name patterns of form.
 """
 
 import argparse
 import importlib.util
 import json
-import math
 import random
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from learning import SEED, Example, Index, calibrate, count, fit, fold_tree
 
 from citecli.quotes.attribution import decision_of
-from citecli.quotes.candidates import Searcher
+from citecli.quotes.candidates import Decision, Searcher
 from citecli.quotes.extraction import quotations
-from citecli.quotes.reading import read
+from citecli.quotes.indirect import contents, frames_by_cue, source_features
+from citecli.quotes.reading import Reading, read
 from citecli.quotes.weights import Weights
 
-SEED = 20
+Document = dict[str, Any]
+MARKED = ("direct", "mixed")
+_EDGE = frozenset(" \t\r\n\u00a0\"“”„«»'‘’`,.;:!?…-–—()[]")
+_ENDS_HEAD = frozenset(("who", "which", "that", "of", "for", "from", "at", "with", "in", "on", "during"))
 
 
-def trim(text, start, end):
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends inwards over white space, marks and stops."""
-    edge = " \t\r\n\u00a0\"“”„«»'‘’`,.;:!?…-–—()[]"
-    while start < end and text[start] in edge:
+    while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in edge:
+    while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
 
 
-def last_word(words):
-    """The last word of a source before what follows it with a comma or a preposition, for comparing two sources."""
-    cut = []
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Characters in common over characters in either."""
+    common = min(a[1], b[1]) - max(a[0], b[0])
+    return common / (max(a[1], b[1]) - min(a[0], b[0])) if common > 0 else 0.0
+
+
+def head_word(words: str) -> str:
+    """The last word of a source before what follows with a comma or a preposition, for comparing two sources."""
+    head = ""
     for word in words.replace("’", "'").split():
-        if cut and word.lower() in ("who", "which", "that", "of", "for", "from", "at", "with", "in", "on", "during"):
+        if head and word.lower() in _ENDS_HEAD:
             break
-        cut.append(word)
+        head = word
         if word[-1] in ",;:(":
             break
-    if not cut:
-        return ""
-    word = cut[-1].strip(' ,.;:()"“”').lower()
-    return word[:-2] if word.endswith("'s") else word.rstrip("'")
+    head = head.strip(" ,.;:()\"“”").lower()
+    return head[:-2] if head.endswith("'s") else head.rstrip("'")
 
 
-class Example:
-    __slots__ = ("features", "good", "weight")
-
-    def __init__(self, features, good):
-        self.features = features
-        self.good = good
-
-
-def examples(document, reading, index, grow):
-    """The examples of one document, with what was true of the quotations before each."""
-    text = document["text"]
-    gold = [
-        (trim(text, quote["start"], quote["end"]), quote)
-        for quote in document["quotes"]
-        if quote["kind"] in ("direct", "mixed")
-    ]
-    searcher = Searcher(reading.outline, reading.quotes, reading.headline_units)
+def is_source(reading: Reading, first: int, end: int, quote: Document) -> tuple[bool, bool]:
+    """Whether the source in tokens `first` to `end` has the head of the annotated one, and whether it stands there."""
     outline = reading.outline
-    history = []
+    if head_word(outline.say(first, end)) != head_word(quote["speaker"]):
+        return False, False
+    low, high = outline.starts[first], outline.ends[end - 1]
+    return True, any(low < b and a < high for a, b in quote.get("speaker_spans") or ())
+
+
+def marked_examples(document: Document, reading: Reading, searcher: Searcher, index: Index) -> list[Example]:
+    """The choices on words in marks, with what was true of the words before each."""
+    text, outline = reading.text, reading.outline
+    gold = [(trim(text, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] in MARKED]
+    history: list[Decision] = []
     found = []
     for number, marked in enumerate(reading.quotes):
         _, options = searcher.options(number, history)
-        start, end = trim(text, marked.start, marked.end)
-        match = None
-        for (gold_start, gold_end), quote in gold:
-            common = min(end, gold_end) - max(start, gold_start)
-            if common > 0 and common * 2 >= max(end, gold_end) - min(start, gold_start):
-                match = quote
-        good = []
+        span = trim(text, marked.start, marked.end)
+        match = next((quote for place, quote in gold if overlap(span, place) >= 0.5), None)
         if match is None:
             good = [len(options) - 1]
         elif not match["speaker"]:
             good = [len(options) - 2]
         else:
-            spans = match.get("speaker_spans") or []
-            wanted = last_word(match["speaker"])
-            exact, named = [], []
+            there, named = [], []
             for position, option in enumerate(options):
                 if option.frame is None:
                     continue
-                frame = option.frame
-                low, high = outline.starts[frame.source_first], outline.ends[frame.source_end - 1]
-                same = last_word(outline.say(frame.source_first, frame.source_end)) == wanted
+                same, exact = is_source(reading, option.frame.source_first, option.frame.source_end, match)
                 if same:
                     named.append(position)
-                    if any(low < b and a < high for a, b in spans):
-                        exact.append(position)
-            good = exact or named
+                if exact:
+                    there.append(position)
+            good = there or named
         if good:
-            rows = []
-            for option in options:
-                row = []
-                for feature in option.features:
-                    number_of = index.get(feature)
-                    if number_of is None:
-                        if not grow:
-                            continue
-                        number_of = index[feature] = len(index)
-                    row.append(number_of)
-                rows.append(row)
-            found.append(Example(rows, good))
-            # The true answer goes into the history: the likeliest of the good ones is as good as any.
-            history.append(decision_of(outline, outline.quote_at[number], options[good[0]]))
-        else:
-            history.append(decision_of(outline, outline.quote_at[number], options[-2]))
+            found.append(Example([index.row(option.features) for option in options], good))
+        answer = options[good[0]] if good else options[-2]
+        history.append(decision_of(outline, outline.quote_at[number], answer))
     return found
 
 
-L2, RATE = 2e-5, 0.15
+def indirect_examples(
+    document: Document, reading: Reading, searcher: Searcher, index: Index
+) -> tuple[list[Example], list[Example]]:
+    """The choices of a source for each cue, and of a content for each cue with its source."""
+    text, outline = reading.text, reading.outline
+    gold = [(trim(text, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] == "indirect"]
+    sources, stretches = [], []
+    for sentence in range(len(outline.sentences)):
+        for cue, frames in frames_by_cue(searcher, sentence).items():
+            place = outline.starts[cue], outline.ends[cue]
+            matches = [one for one in gold if any(a < place[1] and place[0] < b for a, b in one[1]["cue_spans"])]
+            right = []
+            for _, quote in matches:
+                if quote["speaker"]:
+                    for position, frame in enumerate(frames):
+                        _, exact = is_source(reading, frame.source_first, frame.source_end, quote)
+                        if exact:
+                            right.append(position)
+            if right:
+                rows = [index.row(source_features(searcher, frame)) for frame in frames]
+                sources.append(Example(rows, sorted(set(right))))
+            frame = frames[right[0]] if right else frames[0]
+            options = contents(searcher, sentence, frame)
+            best, good = 0.5, []
+            for position, option in enumerate(options[:-1]):
+                span = trim(text, outline.starts[option.first], outline.ends[option.end - 1])
+                value = max((overlap(span, one[0]) for one in matches), default=0.0)
+                if value > best + 0.01:
+                    best, good = value, [position]
+                elif value >= best and value > 0.5:
+                    good.append(position)
+            if not good and matches and len(options) > 1:
+                continue  # something is said, but none of our stretches is near it: no lesson either way
+            rows = [index.row(option.features) for option in options]
+            stretches.append(Example(rows, good or [len(options) - 1]))
+    return sources, stretches
 
 
-def learn(data, size, epochs, seed=SEED):
-    """Weights by AdaGrad on the log-likelihood of the good candidates."""
-    rate, l2 = RATE, L2
-    weights = [0.0] * size
-    squares = [1e-2] * size
-    order = list(range(len(data)))
-    rng = random.Random(seed)
-    averaged = [0.0] * size
-    for epoch in range(epochs):
-        rng.shuffle(order)
-        for number in order:
-            example = data[number]
-            scores = []
-            for row in example.features:
-                total = 0.0
-                for feature in row:
-                    total += weights[feature]
-                scores.append(total)
-            top = max(scores)
-            raised = [math.exp(value - top) for value in scores]
-            total = sum(raised)
-            good_total = sum(raised[position] for position in example.good)
-            good = set(example.good)
-            for position, row in enumerate(example.features):
-                gradient = raised[position] / total
-                if position in good:
-                    gradient -= raised[position] / good_total if good_total > 0 else 1 / len(good)
-                if -1e-3 < gradient < 1e-3:
-                    continue
-                for feature in row:
-                    step = gradient + l2 * weights[feature]
-                    squares[feature] += step * step
-                    weights[feature] -= rate * step / math.sqrt(squares[feature])
-        if epoch:
-            for feature, value in enumerate(weights):
-                averaged[feature] += value
-    return [value / (epochs - 1) for value in averaged]
+def predict(reading: Reading, weights: Weights) -> list[Document]:
+    """The engine's answers on a text that was read, as the scorer reads them."""
+    return [
+        {
+            "start": one.span.start,
+            "end": one.span.end,
+            "kind": one.kind.value,
+            "speaker": one.speaker,
+            "mention": one.attribution.source.of(reading.text) if one.attribution and one.attribution.source else "",
+            "probability": one.confidence,
+        }
+        for one in quotations(reading, weights, indirect=True)
+    ]
 
 
-def fit(data, index, counts, epochs, keep):
-    """Learn, keep the features that matter most, and learn those again by themselves."""
-    weights = prune(learn(data, len(index), epochs), index, counts, keep)
-    kept = {index[feature] for feature in weights}
-    again = []
-    for example in data:
-        again.append(Example([[one for one in row if one in kept] for row in example.features], example.good))
-    final = learn(again, len(index), epochs)
-    return {feature: round(final[index[feature]], 1) for feature in weights if abs(final[index[feature]]) >= 0.05}
-
-
-def prune(weights, index, counts, keep):
-    """The `keep` weights that matter most: large and often used."""
-    worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * math.log1p(counts[index[feature]]))
-    return {
-        feature: round(weights[index[feature]], 2) for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05
-    }
-
-
-def fold_tree(weights):
-    """Weights as a tree of words, so that common beginnings are written once; in tenths."""
-    tree = {}
-    for feature, value in sorted(weights.items()):
-        branch = tree
-        parts = feature.split(" ")
-        for part in parts:
-            branch = branch.setdefault(part, {})
-        branch[""] = round(value * 10)
-    return squeeze(tree)
-
-
-def squeeze(tree):
-    """Join words that nothing else shares a beginning with; a leaf that is alone becomes its number."""
-    result = {}
-    for word, branch in tree.items():
-        if isinstance(branch, dict):
-            branch = squeeze(branch)
-            if len(branch) == 1:
-                (inner, value), *_ = branch.items()
-                result[f"{word} {inner}" if inner else word] = value
-                continue
-        result[word] = branch
-    return result
-
-
-def calibrate(pairs):
-    """Slope and intercept that fit the share of right answers to the model's probability (Platt 1999)."""
-    slope, intercept = 1.0, 0.0
-    points = [(math.log(min(max(p, 1e-6), 1 - 1e-6) / (1 - min(max(p, 1e-6), 1 - 1e-6))), right) for p, right in pairs]
-    for _ in range(60):
-        g0 = g1 = h00 = h01 = h11 = 0.0
-        for x, right in points:
-            p = 1 / (1 + math.exp(-(slope * x + intercept)))
-            d, w = p - right, p * (1 - p)
-            g0, g1 = g0 + d * x, g1 + d
-            h00, h01, h11 = h00 + w * x * x, h01 + w * x, h11 + w
-        h00, h11 = h00 + 1e-6, h11 + 1e-6
-        det = h00 * h11 - h01 * h01
-        slope -= (h11 * g0 - h01 * g1) / det
-        intercept -= (h00 * g1 - h01 * g0) / det
-    return round(slope, 3), round(intercept, 3)
-
-
-def main():
-    global L2, RATE
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--scorer", type=Path, required=True, help="a module with score(gold, predictions)")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--keep", type=int, default=1200, help="how many features to keep")
-    parser.add_argument("--l2", type=float, default=L2)
-    parser.add_argument("--rate", type=float, default=RATE)
-    parser.add_argument("--errors", type=Path)
-    parser.add_argument(
-        "--write", action="store_true", help="learn from all and write citecli/quotes/data/weights.json"
-    )
-    arguments = parser.parse_args()
-    L2, RATE = arguments.l2, arguments.rate
-    start = time.process_time()
-    with arguments.corpus.open(encoding="utf-8") as file:
-        documents = [json.loads(line) for line in file]
-    readings = [read(document["text"]) for document in documents]
-    index = {}
-    data = [examples(document, reading, index, True) for document, reading in zip(documents, readings, strict=True)]
-    total = sum(map(len, data))
-    print(f"{total} quotations, {len(index)} features, {time.process_time() - start:.1f} s", file=sys.stderr)
-    counts = [0] * len(index)
-    for rows in data:
-        for feature in {feature for example in rows for row in example.features for feature in row}:
-            counts[feature] += 1
-    order = list(range(len(documents)))
-    random.Random(SEED).shuffle(order)
-    spec = importlib.util.spec_from_file_location("scorer", arguments.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    answers = []
+def rightness(scorer: ModuleType, document: Document, prediction: list[Document], kinds: tuple[str, ...]) -> Any:
+    """For each answer the model's probability, and whether the scorer takes it for right."""
     pairs = []
-    for fold in range(arguments.folds):
-        held = set(order[fold :: arguments.folds])
-        train = [example for number, rows in enumerate(data) if number not in held for example in rows]
-        weights = Weights(fit(train, index, counts, arguments.epochs, arguments.keep))
-        fold_answers = []
-        for number in sorted(held):
-            prediction = predict(readings[number], weights)
-            fold_answers.append({"id": documents[number]["id"], "quotes": prediction})
-            pairs += rightness(scorer, documents[number], prediction)
-        print(
-            f"fold {fold + 1}: e2e {scorer.score([documents[n] for n in sorted(held)], fold_answers)['e2e']['f1']:.2f}"
-        )
-        answers += fold_answers
-    errors = [] if arguments.errors else None
-    figures = scorer.score(documents, answers, errors=errors)
+    for answer in prediction:
+        if answer["kind"] not in kinds:
+            continue
+        near = [one for one in document["quotes"] if one["start"] < answer["end"] and answer["start"] < one["end"]]
+        figures = scorer.score([dict(document, quotes=near)], [{"id": document["id"], "quotes": [answer]}], kinds)
+        pairs.append((answer["probability"], figures["e2e"]["p"] > 50))
+    return pairs
+
+
+def report(figures: Any, pairs: list[tuple[float, bool]]) -> tuple[float, float]:
+    """Print the figures of all folds and what a calibration would say; its slope and intercept."""
     for name in ("exact", "overlap", "e2e", "query"):
         print(f"{name:8} P {figures[name]['p']:6.2f}  R {figures[name]['r']:6.2f}  F1 {figures[name]['f1']:6.2f}")
     print(figures["speaker"])
     slope, intercept = calibrate(pairs)
     print(f"calibration: slope {slope}, intercept {intercept}; right by confidence:")
-    table = {}
+    table: dict[int, list[tuple[float, bool]]] = {}
     for probability, right in pairs:
         confidence = Weights({}, slope, intercept).confidence(probability)
-        cell = table.setdefault(min(int(confidence * 10), 9), [])
-        cell.append((confidence, right))
+        table.setdefault(min(int(confidence * 10), 9), []).append((confidence, right))
     for tenth, cell in sorted(table.items()):
         said = sum(confidence for confidence, _ in cell) / len(cell)
-        print(
-            f"    {tenth / 10:.1f}+  n {len(cell):5}  said {said:.3f}  right {sum(r for _, r in cell) / len(cell):.3f}"
-        )
+        print(f"    {tenth / 10:.1f}+  n {len(cell):5}  said {said:.3f}  right {sum(r for _, r in cell) / len(cell):.3f}")
+    return slope, intercept
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The scorer, a Python file that nobody installed."""
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    assert spec is not None and spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    return scorer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--keep", type=int, default=800, help="features to keep for words in marks")
+    parser.add_argument("--keep-indirect", type=int, default=250, help="features to keep for indirect speech")
+    parser.add_argument("--errors", type=Path, help="write the mistakes there, one a line")
+    parser.add_argument("--write", action="store_true", help="learn from all, write citecli/quotes/data/weights.json")
+    arguments = parser.parse_args()
+    start = time.process_time()
+    scorer = load_scorer(arguments.scorer)
+    with arguments.corpus.open(encoding="utf-8") as file:
+        documents = [json.loads(line) for line in file]
+    readings = [read(document["text"]) for document in documents]
+    indexes = Index(), Index(), Index()
+    sets: tuple[list[list[Example]], ...] = ([], [], [])
+    for document, reading in zip(documents, readings, strict=True):
+        searcher = Searcher(reading.outline, reading.quotes, reading.headline_units)
+        sets[0].append(marked_examples(document, reading, searcher, indexes[0]))
+        sources, stretches = indirect_examples(document, reading, searcher, indexes[1])
+        sets[1].append(sources)
+        sets[2].append(stretches)
+    total = sum(map(len, sets[0]))
+    print(f"{total} quotations, {len(indexes[0])} features, {time.process_time() - start:.1f} s", file=sys.stderr)
+    indexes[2].update(indexes[1])
+    keeps = arguments.keep, arguments.keep_indirect // 3, arguments.keep_indirect - arguments.keep_indirect // 3
+    spaces = indexes[0], indexes[1], indexes[1]
+    counts = [count(rows, len(space)) for rows, space in zip(sets, spaces, strict=True)]
+
+    def learn_from(chosen: list[int]) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for rows, space, counted, keep in zip(sets, spaces, counts, keeps, strict=True):
+            data = [example for number in chosen for example in rows[number]]
+            weights.update(fit(data, space, counted, arguments.epochs, keep))
+        return weights
+
+    order = list(range(len(documents)))
+    random.Random(SEED).shuffle(order)
+    answers: list[Document] = []
+    pairs: dict[tuple[str, ...], list[tuple[float, bool]]] = {MARKED: [], ("indirect",): []}
+    for fold in range(arguments.folds):
+        held = order[fold :: arguments.folds]
+        weights = Weights(learn_from([number for number in order if number not in set(held)]))
+        mine = []
+        for number in held:
+            prediction = predict(readings[number], weights)
+            mine.append({"id": documents[number]["id"], "quotes": prediction})
+            for kinds in pairs:
+                pairs[kinds] += rightness(scorer, documents[number], prediction, kinds)
+        figures = scorer.score([documents[number] for number in held], mine)
+        print(f"fold {fold + 1}: exact {figures['exact']['f1']:.2f}, e2e {figures['e2e']['f1']:.2f}, "
+              f"query {figures['query']['f1']:.2f}", flush=True)
+        answers += mine
+    errors: list[Any] | None = [] if arguments.errors else None
+    marked = scorer.score(documents, answers, MARKED, errors=errors)
+    slope, intercept = report(marked, pairs[MARKED])
+    print("indirect speech:")
+    indirect = scorer.score(documents, answers, ("indirect",), errors=errors)
+    indirect_slope, indirect_intercept = report(indirect, pairs["indirect",])
     if errors is not None:
         arguments.errors.write_text("\n".join("\t".join(map(str, error)) for error in errors), encoding="utf-8")
     if arguments.write:
-        weights = fit([one for rows in data for one in rows], index, counts, arguments.epochs, arguments.keep)
+        weights = learn_from(order)
         content = {
-            "about": "Weights of features, in tenths; beginnings that features share are written once.",
-            "learned by": "tests/training/train.py",
-            "learned from": f"{len(documents)} news articles of the PolNeAR corpus, {total} marked quotations",
-            "folds": {name: figures[name]["f1"] for name in ("exact", "e2e", "query")},
+            "about": "Weights of features, in tenths; a beginning that features share is written once.",
+            "learned by": f"tests/training/train.py, {arguments.folds} folds, seed {SEED}",
+            "learned from": f"{len(documents)} news articles of the PolNeAR corpus, {total} passages in marks",
+            "figures of the folds": {name: marked[name]["f1"] for name in ("exact", "e2e", "query")},
             "calibration": {"slope": slope, "intercept": intercept},
+            "calibration of indirect speech": {"slope": indirect_slope, "intercept": indirect_intercept},
             "weights": fold_tree(weights),
         }
-        text = json.dumps(content, ensure_ascii=False, indent=0, separators=(",", ":"))
+        text = json.dumps(content, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
         home = Path(__file__).parents[2] / "citecli" / "quotes" / "data" / "weights.json"
-        home.write_text(text + "\n", encoding="utf-8")
+        home.write_text(text, encoding="utf-8", newline="\n")
         print(f"{home.name}: {len(weights)} weights, {len(text.encode())} bytes")
-
-
-def rightness(scorer, document, prediction):
-    """For each answer the model's probability, and whether the scorer takes it for right."""
-    pairs = []
-    for answer in prediction:
-        result = scorer.score(
-            [dict(document, quotes=[one for one in document["quotes"] if _near(one, answer)])],
-            [{"id": document["id"], "quotes": [answer]}],
-        )
-        pairs.append((answer["probability"], result["e2e"]["p"] > 50))
-    return pairs
-
-
-def _near(quote, answer):
-    return quote["start"] < answer["end"] and answer["start"] < quote["end"]
-
-
-def predict(reading, weights):
-    """The engine's answers on a text that was read, as the scorer reads them."""
-    text = reading.text
-    result = []
-    for one in quotations(reading, weights):
-        source = one.attribution.source.of(text) if one.attribution and one.attribution.source else ""
-        result.append(
-            {
-                "start": one.span.start,
-                "end": one.span.end,
-                "kind": "direct",
-                "speaker": one.speaker,
-                "mention": source,
-                "probability": one.confidence,
-            }
-        )
-    return result
 
 
 if __name__ == "__main__":

@@ -1,0 +1,272 @@
+"""Indirect speech: "Charap argued that …", found without marks.
+
+For every cue of a sentence the source is the best-scored frame, and the content the best-scored stretch of words from
+one of a few beginnings (right after the cue, at "that", after an addressee) to one of a few ends (a comma, a conjunction, the
+end of the sentence), or before the cue ("…, she said"). That there is none is one more candidate. Same kind of model,
+same file of weights, as for words in marks.
+"""
+
+from typing import NamedTuple
+
+from citecli.quotes.candidates import Searcher, bucket
+from citecli.quotes.cues import CUES
+from citecli.quotes.frames import Frame
+from citecli.quotes.lexicon import Word
+from citecli.quotes.mentions import MentionKind
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.weights import Weights, probabilities
+
+
+class Content(NamedTuple):
+    """A stretch of tokens that may be what is said: `first` up to, not including, `end`; -1 and -1 for none."""
+
+    first: int
+    end: int
+    features: list[str]
+
+
+class Report(NamedTuple):
+    """Indirect speech: the frame that reports, the tokens of the content, and the model's probability."""
+
+    frame: Frame
+    first: int
+    end: int
+    probability: float
+
+
+_BREAKS = frozenset(("after", "as", "when", "while", "because", "although", "though", "before", "since", "but", "and"))
+_PARTICLES = frozenset(("for", "on", "about", "at", "out", "against", "with", "of", "to", "off", "up", "over", "from"))
+_NAMES = {
+    Word.OTHER: "noun",
+    Word.ROLE: "noun",
+    Word.ORGANIZATION: "noun",
+    Word.DOCUMENT: "noun",
+    Word.TITLE: "noun",
+    NAME: "name",
+    Word.PRONOUN: "pronoun",
+    Word.OBJECT: "object",
+    Word.POSSESSIVE: "possessive",
+    Word.DETERMINER: "article",
+    Word.SUBORDINATOR: "subordinator",
+    Word.RELATIVE: "relative",
+    Word.PREPOSITION: "preposition",
+    Word.AUXILIARY: "auxiliary",
+    Word.ADVERB: "adverb",
+    Word.NUMBER: "number",
+    Word.CUE: "verb",
+    Word.VERB: "verb",
+    Word.TIME: "time",
+    COMMA: ",",
+    QUOTE: "quotation",
+}
+_LEADING = frozenset(("that", "to", "how", "what", "whether", "why", "if", "for", "it", "there"))
+_MOST_ENDS = 5
+_SURE = 0.5
+
+
+def word_class(outline: Outline, index: int, end: int) -> str:
+    """What the word at a token is, for features: a leading word as itself, others by class."""
+    if index >= end:
+        return "end"
+    low = outline.lows[index]
+    if low in _LEADING:
+        return low
+    kind = outline.kinds[index]
+    if kind == PUNCTUATION:
+        return outline.words[index]
+    return _NAMES.get(kind, "noun")
+
+
+def source_features(searcher: Searcher, frame: Frame) -> list[str]:
+    """What speaks for a frame as the one that reports, among those of its cue."""
+    kind = searcher.kind_of(frame.mention)
+    features = [
+        f"source {frame.link}",
+        f"source {kind}",
+        f"source {frame.link} {kind}",
+        f"source {frame.link} {frame.cue_class} {frame.form}",
+    ]
+    features += [f"source {frame.link} {fact}" for fact in frame.facts]
+    return features
+
+
+def best_source(searcher: Searcher, frames: list[Frame], weights: Weights) -> Frame:
+    """The frame, of one cue, that names its source best."""
+    return max(frames, key=lambda frame: weights.score(source_features(searcher, frame)))
+
+
+def frames_by_cue(searcher: Searcher, sentence: int) -> dict[int, list[Frame]]:
+    """The frames of a sentence, by cue."""
+    found: dict[int, list[Frame]] = {}
+    for frame in searcher.frames(sentence):
+        if frame.cue >= 0 and frame.mention.kind is not MentionKind.OBJECT:
+            found.setdefault(frame.cue, []).append(frame)
+    return found
+
+
+def contents(searcher: Searcher, sentence: int, frame: Frame) -> list[Content]:
+    """Everything that may be said by `frame`, and nothing (the last)."""
+    outline = searcher.outline
+    first, end, _ = outline.sentences[sentence]
+    kinds, lows = outline.kinds, outline.lows
+    while end > first and kinds[end - 1] == PUNCTUATION:
+        end -= 1
+    cue = frame.cue
+    according = frame.cue_class == "according"
+    lemma = "according" if according else CUES[lows[cue]].lemma
+    after = frame.source_end if according or frame.mention.first > cue else cue + 1
+    limit = after
+    while limit < end and kinds[limit] != QUOTE:
+        limit += 1
+    what = f"{frame.cue_class} {frame.form}"
+    found: list[Content] = []
+    for start, begins in _beginnings(outline, after, limit, lemma):
+        opening = word_class(outline, start, limit)
+        for stop, ends in _ends(outline, searcher, sentence, start, limit, end):
+            if stop <= start:
+                continue
+            inner = sum(1 for index in range(start, min(stop, start + 40)) if kinds[index] == Word.CUE)
+            length = bucket(stop - start)
+            found.append(
+                Content(
+                    start,
+                    stop,
+                    [
+                        "content",
+                        f"content {begins} {what}",
+                        f"content {opening} {frame.cue_class}",
+                        f"content {ends} {frame.cue_class}",
+                        f"content {begins} {opening}",
+                        f"content {opening} {ends}",
+                        f"content {ends} {length}",
+                        f"content {begins} {opening} {ends}",
+                        f"content {frame.link}",
+                        f"content {min(inner, 2)} verbs {ends}",
+                        f"content {lemma} {opening}",
+                        f"content {frame.cue_class} {length}",
+                    ],
+                )
+            )
+    low = min(frame.first, cue)
+    stop = low - 1
+    if stop > first and kinds[stop] == COMMA:
+        begins_at = first
+        for index in range(stop - 1, first - 1, -1):
+            if kinds[index] == QUOTE:
+                begins_at = index + 1
+                break
+        if begins_at < stop:
+            opening = word_class(outline, begins_at, stop)
+            tail = "end" if frame.end >= end else word_class(outline, frame.end, end)
+            found.append(
+                Content(
+                    begins_at,
+                    stop,
+                    [
+                        "before",
+                        f"before {what}",
+                        f"before {opening}",
+                        f"before {frame.link}",
+                        f"before {frame.link} {frame.cue_class}",
+                        f"before tail={tail}",
+                        f"before whole={begins_at == first} {frame.cue_class}",
+                        f"before {bucket(stop - begins_at)}",
+                    ],
+                )
+            )
+    following = word_class(outline, after, end)
+    found.append(
+        Content(
+            -1,
+            -1,
+            [
+                "nothing",
+                f"nothing {what}",
+                f"nothing {lemma}",
+                f"nothing {frame.link}",
+                f"nothing {frame.link} {frame.cue_class}",
+                f"nothing {following}",
+                f"nothing {following} {frame.cue_class}",
+                f"nothing {searcher.kind_of(frame.mention)}",
+                f"nothing quotation={limit < end}",
+                f"nothing {word_class(outline, cue - 1, end) if cue > first else 'start'}",
+            ],
+        )
+    )
+    return found
+
+
+def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tuple[int, str]]:
+    """Where a content after its cue may begin, each with what it is called in features."""
+    kinds, lows = outline.kinds, outline.lows
+    if after >= limit:
+        return []
+    if kinds[after] == COMMA and lemma == "according":
+        return [(after + 1, "after comma")]
+    found = [(after, "at once")]
+    if lows[after] in _PARTICLES and after + 1 < limit:
+        found.append((after + 1, "after particle"))
+    at = after
+    while at < limit and kinds[at] in (Word.ADVERB, Word.TIME):
+        at += 1
+    if after < at < limit:
+        found.append((at, "after adverb"))
+    for index in range(after + 1, min(after + 14, limit)):
+        if lows[index] == "that" and kinds[index - 1] not in (Word.PREPOSITION, Word.DETERMINER):
+            found.append((index, "at that"))
+            break
+        if kinds[index] == Word.CUE:
+            break
+    else:
+        index = limit
+    if kinds[after] in (Word.OBJECT, NAME, Word.OTHER, Word.ROLE, Word.POSSESSIVE, Word.DETERMINER):
+        for at in range(after + 1, min(after + 7, limit)):
+            if kinds[at] in (Word.PRONOUN, Word.DETERMINER, Word.SUBORDINATOR) or lows[at] == "to":
+                if lows[at] != "that":
+                    found.append((at, "after addressee"))
+                break
+    return found
+
+
+def _ends(
+    outline: Outline, searcher: Searcher, sentence: int, start: int, limit: int, end: int
+) -> list[tuple[int, str]]:
+    """Where a content that begins at `start` may end, each with what it is called in features."""
+    kinds, lows = outline.kinds, outline.lows
+    found: list[tuple[int, str]] = [(limit, "sentence" if limit == end else "quotation")]
+    commas = 0
+    for mention in searcher.mentions(sentence):
+        if mention.end > start and mention.kind is not MentionKind.POSSESSOR and mention.first >= start:
+            if mention.first - start <= 2 and mention.end < limit:
+                found.append((mention.end, "mention"))
+            break
+    for index in range(start + 1, min(limit, start + 50)):
+        kind = kinds[index]
+        if kind == COMMA or kind == PUNCTUATION:
+            commas += 1
+            if commas <= 2:
+                found.append((index, f"comma {commas}"))
+        elif lows[index] in _BREAKS and index - start > 2 and kinds[index - 1] != COMMA:
+            found.append((index, "and" if lows[index] in ("and", "but") else "subordinator"))
+        if len(found) >= _MOST_ENDS:
+            break
+    return found
+
+
+def find_reports(searcher: Searcher, weights: Weights) -> list[Report]:
+    """All indirect speech of a text, in the order of its content, each content once."""
+    found: dict[tuple[int, int], Report] = {}
+    for sentence in range(len(searcher.outline.sentences)):
+        for frames in frames_by_cue(searcher, sentence).values():
+            frame = best_source(searcher, frames, weights)
+            options = contents(searcher, sentence, frame)
+            chances = probabilities([weights.score(option.features) for option in options])
+            if chances[-1] > _SURE or len(options) < 2:
+                continue
+            best = max(range(len(options) - 1), key=chances.__getitem__)
+            option = options[best]
+            known = found.get((option.first, option.end))
+            probability = 1 - chances[-1]
+            if known is None or known.probability < probability:
+                found[option.first, option.end] = Report(frame, option.first, option.end, probability)
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,132 @@
+"""What the training needs of machine learning: a linear model of choices, its pruning and its calibration.
+
+Standard library only. A choice has options, each a list of features; the probability of an option is the softmax of
+the sums of its features' weights (a conditional logit, McFadden 1974).
+"""
+
+import math
+import random
+from collections.abc import Sequence
+from typing import NamedTuple
+
+SEED = 20
+RATE = 0.15
+L2 = 2e-5
+
+
+class Example(NamedTuple):
+    """One choice: the features of each option, and which options are right."""
+
+    features: list[list[int]]
+    good: list[int]
+
+
+class Index(dict[str, int]):
+    """Numbers for features, given out as they come."""
+
+    def row(self, features: Sequence[str]) -> list[int]:
+        """The numbers of some features."""
+        return [self.setdefault(feature, len(self)) for feature in features]
+
+
+def learn(data: Sequence[Example], size: int, epochs: int) -> list[float]:
+    """Weights by AdaGrad on the likelihood of the right options, averaged over all epochs but the first."""
+    weights = [0.0] * size
+    squares = [1e-2] * size
+    averaged = [0.0] * size
+    order = list(range(len(data)))
+    rng = random.Random(SEED)
+    for epoch in range(epochs):
+        rng.shuffle(order)
+        for number in order:
+            example = data[number]
+            scores = [sum([weights[feature] for feature in row]) for row in example.features]
+            top = max(scores)
+            raised = [math.exp(value - top) for value in scores]
+            total = sum(raised)
+            good = set(example.good)
+            good_total = sum(raised[position] for position in good)
+            for position, row in enumerate(example.features):
+                gradient = raised[position] / total
+                if position in good:
+                    gradient -= raised[position] / good_total if good_total > 0 else 1 / len(good)
+                if -1e-3 < gradient < 1e-3:
+                    continue
+                for feature in row:
+                    step = gradient + L2 * weights[feature]
+                    squares[feature] += step * step
+                    weights[feature] -= RATE * step / math.sqrt(squares[feature])
+        if epoch:
+            for feature, value in enumerate(weights):
+                averaged[feature] += value
+    return [value / (epochs - 1) for value in averaged]
+
+
+def fit(data: Sequence[Example], index: Index, counts: Sequence[int], epochs: int, keep: int) -> dict[str, float]:
+    """Learn, keep the features that matter most, and learn those again by themselves."""
+    weights = learn(data, len(index), epochs)
+    worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * math.log1p(counts[index[feature]]))
+    chosen = {feature for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05}
+    kept = {index[feature] for feature in chosen}
+    again = [Example([[one for one in row if one in kept] for row in one.features], one.good) for one in data]
+    final = learn(again, len(index), epochs)
+    return {
+        feature: round(final[index[feature]], 1) for feature in sorted(chosen) if abs(final[index[feature]]) >= 0.05
+    }
+
+
+def count(documents: Sequence[Sequence[Example]], size: int) -> list[int]:
+    """In how many documents each feature occurs."""
+    counts = [0] * size
+    for examples in documents:
+        for feature in {feature for example in examples for row in example.features for feature in row}:
+            counts[feature] += 1
+    return counts
+
+
+def fold_tree(weights: dict[str, float]) -> dict[str, object]:
+    """Weights as a tree of words, so that common beginnings are written once; in tenths."""
+    tree: dict[str, object] = {}
+    for feature, value in sorted(weights.items()):
+        branch = tree
+        for part in feature.split(" "):
+            branch = branch.setdefault(part, {})  # type: ignore[assignment]
+        branch[""] = round(value * 10)
+    return squeeze(tree)
+
+
+def squeeze(tree: dict[str, object]) -> dict[str, object]:
+    """Join words that nothing else shares a beginning with; a leaf that is alone becomes its number."""
+    result: dict[str, object] = {}
+    for word, value in tree.items():
+        if isinstance(value, dict):
+            branch = squeeze(value)
+            if len(branch) == 1:
+                ((inner, only),) = branch.items()
+                result[f"{word} {inner}" if inner else word] = only
+                continue
+            result[word] = branch
+        else:
+            result[word] = value
+    return result
+
+
+def calibrate(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and intercept that fit the share of right answers to the model's probability (Platt 1999)."""
+    slope, intercept = 1.0, 0.0
+    points = []
+    for probability, right in pairs:
+        bounded = min(max(probability, 1e-6), 1 - 1e-6)
+        points.append((math.log(bounded / (1 - bounded)), right))
+    for _ in range(40):
+        g0 = g1 = h01 = 0.0
+        h00 = h11 = 1e-6
+        for x, right in points:
+            p = 1 / (1 + math.exp(-(slope * x + intercept)))
+            d, w = p - right, p * (1 - p)
+            g0, g1 = g0 + d * x, g1 + d
+            h00, h01, h11 = h00 + w * x * x, h01 + w * x, h11 + w
+        determinant = h00 * h11 - h01 * h01
+        slope -= (h11 * g0 - h01 * g1) / determinant
+        intercept -= (h00 * g1 - h01 * g0) / determinant
+    return round(slope, 3), round(intercept, 3)
