@@ -21,11 +21,24 @@ class Span(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the body. `number` counts from 1 over the whole body; `section` counts excerpts from 0."""
+    """One paragraph of the body. `number` counts from 1 over the whole body; `section` counts excerpts from 0.
+
+    `page` is the page it stands on as the source numbers it ("iv", "12", "12–13" when it runs on), `time` the time at
+    which it is spoken ("00:12:41"); "" in a source that has none.
+    """
 
     number: int
     span: Span
     section: int = 0
+    page: str = ""
+    time: str = ""
+
+
+class Heading(NamedTuple):
+    """A heading between paragraphs. `level` counts from 1, the outermost."""
+
+    span: Span
+    level: int = 1
 
 
 class Head(NamedTuple):
@@ -40,6 +53,8 @@ class Head(NamedTuple):
 class Document(NamedTuple):
     """A text that was read.
 
+    For a format that is not plain text, `text` is what was extracted, its parts joined by blank lines. `headings` are
+    those of the body, in order; they are no paragraphs, and are not counted.
     `origins` says for each field of the reference where it came from (`"sidecar"`, `"title line"`, `"date line"`, ...).
     `remarks` are what a reader had to say about the reading (a guessed encoding, say), one line each.
     """
@@ -52,6 +67,7 @@ class Document(NamedTuple):
     origins: Mapping[str, str] = {}
     path: str = ""
     remarks: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def body(self) -> Span:
