@@ -9,7 +9,7 @@ from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 from citecli.csl.locale import DateFormat, DatePart, LocaleLayer, Term
-from citecli.csl.look import Look
+from citecli.csl.look import PLAIN, Look
 from citecli.csl.parse_attributes import (
     Attributes,
     Note,
@@ -44,6 +44,7 @@ from citecli.csl.tree import (
     TextValue,
     TextVariable,
 )
+from citecli.markup.nodes import Format
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
@@ -286,12 +287,19 @@ def _fill_names(names: Names, children: list[Any], text: str, note: Note) -> Nam
 
 
 def _inherit(element: Element, parent: Names) -> Element:
-    """A cs:names without children inside cs:substitute takes over its parent's (specification, "Substitute")."""
+    """A cs:names without children inside cs:substitute takes over its parent's (specification, "Substitute").
+
+    Of the attributes of cs:names itself the specification is silent; like the reference implementation we take them
+    over too, but for those that the element has of its own.
+    """
     if isinstance(element, Names):
         bare = element.name is _NO_NAME and element.et_al is None and element.label is None and not element.substitute
         if bare:
-            return element._replace(
-                name=parent.name, et_al=parent.et_al, label=parent.label, label_first=parent.label_first
+            return parent._replace(
+                variables=element.variables,
+                substitute=(),
+                delimiter=parent.delimiter if element.delimiter is None else element.delimiter,
+                look=_over(element.look, parent.look),
             )
         return element
     if isinstance(element, Group):
@@ -304,6 +312,24 @@ def _inherit(element: Element, parent: Names) -> Element:
             )
         )
     return element
+
+
+def _over(own: Look, general: Look) -> Look:
+    """A look, its gaps filled from a more general one."""
+    if own is PLAIN or general is PLAIN:
+        return general if own is PLAIN else own
+    style = own.format or general.format
+    if own.format and general.format:
+        style = Format._make(o if o is not None else g for o, g in zip(own.format, general.format, strict=True))
+    return Look(
+        own.prefix or general.prefix,
+        own.suffix or general.suffix,
+        style,
+        own.quotes or general.quotes,
+        own.text_case or general.text_case,
+        own.strip_periods or general.strip_periods,
+        own.display or general.display,
+    )
 
 
 def _name(left: Attributes, note: Note) -> Name:

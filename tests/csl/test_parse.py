@@ -184,10 +184,26 @@ def test_bare_names_in_substitute_take_over_their_parents() -> None:
     assert isinstance(editor, Names) and isinstance(translator, Names) and isinstance(choose, Choose)
     assert (editor.name, editor.et_al, editor.label) == (names.name, names.et_al, names.label)
     assert editor.look.prefix == "by "
+    assert editor.variables == ("editor",)
     assert translator.name.options.form == "long" and translator.label is None
     director = choose.branches[0].children[0]
     assert isinstance(director, Names) and director.name is names.name
     assert title == TextVariable("title")
+
+
+def test_bare_names_in_substitute_are_dressed_like_their_parents_where_they_say_nothing() -> None:
+    (names,) = layout(
+        '<names variable="author" prefix="(" suffix=")" font-style="italic" delimiter="; "><substitute>'
+        '<names variable="editor"/><names variable="chair" suffix="!" font-weight="bold" delimiter=""/>'
+        '<names variable="guest"><name/></names></substitute></names>'
+    )
+    assert isinstance(names, Names)
+    editor, chair, guest = names.substitute
+    assert isinstance(editor, Names) and isinstance(chair, Names) and isinstance(guest, Names)
+    assert (editor.look, editor.delimiter, editor.substitute) == (names.look, "; ", ())
+    assert (chair.look.prefix, chair.look.suffix, chair.delimiter) == ("(", "!", "")
+    assert chair.look.format == Format(FontStyle.ITALIC, font_weight=FontWeight.BOLD)
+    assert (guest.look, guest.delimiter) == (PLAIN, None)
 
 
 def test_the_style_itself() -> None:
