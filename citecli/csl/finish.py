@@ -1,18 +1,10 @@
 """The last pass over a citation or a bibliography entry, when all its parts stand side by side.
 
-Three things can only be settled then: which marks a quotation gets and whether emphasis flips (both depend on what
-stands around), which punctuation goes inside a closing quotation mark, and what happens where two parts meet that both
-bring punctuation or a space.
-
-Leaves arrive as separate `Text` nodes where affixes, delimiters and values meet; nothing is changed inside a leaf. The
-tree is walked twice, without looking back further than the last leaf, so the work is linear in its size.
-
-Sources: CSL specification, "Locale Options" (punctuation-in-quote) and "Quotes"; the table of punctuation that merges
-is the one processors have in common.
+Only then can be settled which marks a quotation gets and whether emphasis flips, since both depend on what stands
+around, and what happens where two parts meet (`punctuation`).
 """
 
-from typing import TypeAlias
-
+from citecli.csl.punctuation import Item, meet
 from citecli.markup.nodes import (
     Block,
     Content,
@@ -23,7 +15,6 @@ from citecli.markup.nodes import (
     Format,
     Formatted,
     Link,
-    NoCase,
     Node,
     Quoted,
     QuoteMarks,
@@ -32,35 +23,7 @@ from citecli.markup.nodes import (
     VerticalAlign,
 )
 
-_PUNCTUATION = frozenset(".,:;!?")
-_DROP_SECOND = frozenset(("..", ",,", "::", ";;", "!!", "??", "!.", "!:", "?.", "?:", ":.", ";:", ";."))
-_DROP_FIRST = frozenset((":!", ":?", ";!", ";?"))
-"""What becomes of two marks that meet; pairs not listed stay as they are (".,", "?!", ".:")."""
-
-_MOVES_IN = frozenset(".,!?")
-_MOVES_OUT = frozenset(",:;")
-
-_SPACES = (" ", "\u00a0", "\u202f")
 _STRAIGHT = "\"'"
-
-# Marks of other scripts that end a sentence as ours do.
-_ALIKE = {"。": ".", "．": ".", "？": "?", "！": "!", "؟": "?", "，": ",", "：": ":", "；": ";"}
-
-_Cell: TypeAlias = list[str]
-"""A leaf whose one string may still change."""
-
-
-class _Branch:
-    """A node with its children, cells and branches."""
-
-    __slots__ = ("children", "node")
-
-    def __init__(self, node: Node, children: "list[_Cell | _Branch]") -> None:
-        self.node = node
-        self.children = children
-
-
-_Item: TypeAlias = _Cell | _Branch
 _NOTHING = Format()
 
 
@@ -71,137 +34,8 @@ def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> C
     are never changed; of punctuation only what leaves bring to their edges.
     """
     nodes: list[Node | str] = []
-    _settle(_Meeting(marks, punctuation_in_quote).walk(content), _NOTHING, None, marks, nodes)
+    _settle(meet(content, marks, punctuation_in_quote), _NOTHING, None, marks, nodes)
     return _joined(nodes)
-
-
-def plain_text(content: Content) -> str:
-    """The characters of a content in order, quotations in English marks. For comparing; nothing is merged."""
-    pieces: list[str] = []
-    _gather(content, pieces)
-    return "".join(pieces)
-
-
-def _gather(content: Content, pieces: list[str]) -> None:
-    for node in content:
-        if isinstance(node, Text):
-            pieces.append(node.text)
-        elif isinstance(node, Quoted):
-            pieces.append("“")
-            _gather(node.content, pieces)
-            pieces.append("”")
-        else:
-            _gather(node.content, pieces)
-
-
-class _Meeting:
-    """The first walk: makes leaves agree where they meet.
-
-    `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, `block_end` that
-    inside the block closed since, if any.
-    """
-
-    __slots__ = ("block_end", "in_quote", "last", "marks", "quote_end")
-
-    def __init__(self, marks: QuoteMarks, punctuation_in_quote: bool) -> None:
-        self.marks = marks
-        self.in_quote = punctuation_in_quote
-        self.last: _Cell | None = None
-        self.quote_end: _Cell | None = None
-        self.block_end: _Cell | None = None
-
-    def walk(self, content: Content) -> list[_Item]:
-        """The content's items; what has no text is left out."""
-        items: list[_Item] = []
-        for node in content:
-            if isinstance(node, Text):
-                text, joined = node
-                if text and not joined and self.last is not None:
-                    text = self.meet(text)
-                if text and self.block_end is not None:
-                    text = self.end_block(text)
-                if text:
-                    self.last = [text]
-                    self.quote_end = self.block_end = None
-                    items.append(self.last)
-            elif isinstance(node, NoCase):
-                items += self.walk(node.content)
-            elif isinstance(node, Quoted) and _is_foreign(node, self.marks):
-                opening, closing = node.marks or ("", "")
-                items += self.walk((Text(opening, True), *node.content, Text(closing, True)))
-            elif isinstance(node, (Quoted, Block)):
-                self._walk_apart(node, items)
-            elif children := self.walk(node.content):
-                items.append(_Branch(node, children))
-        return items
-
-    def _walk_apart(self, node: Quoted | Block, items: list[_Item]) -> None:
-        """A quotation or a block: nothing meets at its beginning."""
-        before = self.last, self.quote_end, self.block_end
-        self.last = self.quote_end = self.block_end = None
-        children = self.walk(node.content)
-        if not children:
-            self.last, self.quote_end, self.block_end = before
-            return
-        items.append(_Branch(node, children))
-        if isinstance(node, Block):
-            self.block_end = [""]
-            children.append(self.block_end)
-        elif self.quote_end is None:
-            self.quote_end = [""]
-            children.append(self.quote_end)
-
-    def end_block(self, text: str) -> str:
-        """Put punctuation that follows a block at its end: it would begin a line otherwise. Returns the rest."""
-        rest = text.lstrip(".,:;!?")
-        if len(rest) < len(text):
-            assert self.block_end is not None
-            self.block_end[0] += text[: len(text) - len(rest)]
-            self.last = self.block_end
-        return rest
-
-    def meet(self, text: str) -> str:
-        """What is left of a text after it has met the last leaf, which may change, too."""
-        if text[0] in _PUNCTUATION or (self.quote_end is not None and not self.in_quote):
-            return self._punctuate(text)
-        if text[0] == " ":
-            assert self.last is not None
-            if self.last[0].endswith(_SPACES):
-                return text.lstrip(" ")
-        return text
-
-    def _punctuate(self, text: str) -> str:
-        last, quote_end = self.last, self.quote_end
-        assert last is not None
-        before = last[0][-1:]
-        before = _ALIKE.get(before, before)
-        if quote_end is not None and not self.in_quote and before in _MOVES_OUT and before == last[0][-1:]:
-            last[0] = last[0][:-1]
-            pair = before + text[:1]
-            if pair in _DROP_SECOND:
-                return before + text[1:]
-            return text if pair in _DROP_FIRST else before + text
-        while text and text[0] in _PUNCTUATION:
-            pair = before + text[0]
-            if pair in _DROP_SECOND:
-                return text[1:]
-            if pair in _DROP_FIRST:
-                last[0] = last[0][:-1]
-            if quote_end is None or not self.in_quote or text[0] not in _MOVES_IN:
-                return text
-            before = text[0]
-            quote_end[0] += before
-            text = text[1:]
-            last = self.last = quote_end
-        return text
-
-
-def _is_foreign(node: Quoted, marks: QuoteMarks) -> bool:
-    """Whether a quotation has the marks of another language: those it keeps, as it keeps its words."""
-    if node.marks is None or node.marks[0] in _STRAIGHT:
-        return False
-    opening = node.marks[0].strip()
-    return opening not in (marks.open.strip(), marks.open_inner.strip())
 
 
 def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
@@ -217,7 +51,7 @@ def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
 
 
 def _settle(
-    items: list[_Item], around: Format, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
+    items: list[Item], around: Format, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
 ) -> None:
     """The second walk: append what the items become. `around` is the format in force; `inside` tells whether the
     innermost quotation around has inner marks, `None` outside any.

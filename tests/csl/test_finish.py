@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.csl.finish import finish, plain_text
+from citecli.csl.finish import finish
 from citecli.markup import html, plain
 from citecli.markup.nodes import (
     Block,
@@ -234,10 +234,6 @@ def test_the_result_is_tidy() -> None:
     assert finish((), ENGLISH, True) == ()
 
 
-def test_plain_text_for_comparing() -> None:
-    assert plain_text((Text("Elm"), italic("s"), quoted(" x"), Tagged((Text("."),), "t"))) == "Elms“ x”."
-
-
 LEAVES = st.sampled_from(
     [". ", ", ", ".", ",", ":", "; ", "?", "!", " ", "\u00a0", "Elm", "Oak.", "7", "(", ")", "Ash?", "...", "", "é "]
 ).map(Text)
@@ -267,7 +263,7 @@ def test_letters_and_digits_never_change(content: Content, marks: QuoteMarks, in
     def letters(text: str) -> str:
         return "".join(character for character in text if character.isalnum())
 
-    assert letters(plain.write(finish(content, marks, inside))) == letters(plain_text(content))
+    assert letters(plain.write(finish(content, marks, inside))) == letters(plain.write(content))
 
 
 @given(CONTENTS, st.booleans())
