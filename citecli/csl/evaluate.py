@@ -84,9 +84,7 @@ def value_of(variable: str, form: str, context: Context) -> str:
 
 def gone(variable: str, context: Context) -> bool:
     """Whether a variable stood in for names, or is doing so, and must not be shown again."""
-    return variable in context.substituted or (
-        context.in_substitute is not None and variable in context.in_substitute
-    )
+    return variable in context.substituted or (context.in_substitute is not None and variable in context.in_substitute)
 
 
 def _page_first(context: Context) -> str:
@@ -133,12 +131,12 @@ def trigraph(context: Context) -> str:
             break
     families = [name.family or name.literal for name in authors]
     if not families:
-        stem = "".join(word[:1] for word in context.texts.get("title", "").split()[:3]) or "Anon"
+        stem = "".join(character for character in context.texts.get("title", "") if character.isalnum())[:4] or "Anon"
     else:
         width = 4 if len(families) == 1 else 2 if len(families) == 2 else 1
         stem = "".join(family[:width] for family in families[:4])
     issued = context.date_variables.get("issued")
-    year = f"{issued.start.year % 100:02d}" if issued and issued.start else ""
+    year = f"{issued.start.year % 100:02d}" if issued and issued.start else "00"
     return stem + year
 
 
@@ -315,7 +313,7 @@ def substitute(element: Names, context: Context) -> Content:
     context.names_seen = True
     if content and not has_tag(content, "names"):
         content = (Tagged(content, "names"),)
-    return dress(content, element.look, context)
+    return content
 
 
 def _first(elements: tuple[Element, ...], used: list[str], context: Context) -> Content | None:
@@ -432,6 +430,11 @@ def holds(branch: Branch, context: Context) -> bool:
         return True
     match = branch.match
     for test in tests:
+        if test.kind == "type" and match == "all":
+            # An item has one type: several are always alternatives.
+            if context.reference.type not in test.values:
+                return False
+            continue
         check = _CHECK.get(test.kind)
         if check is None:
             return False

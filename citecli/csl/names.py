@@ -516,7 +516,7 @@ def common_term(found: list[tuple[str, tuple[Name, ...]]], element: Names, conte
         return ""
     if {found[0][0], found[1][0]} != {"editor", "translator"}:
         return ""
-    for term in ("editor-translator", "editortranslator"):
+    for term in ("editortranslator", "editor-translator"):
         if context.locale.find(term, element.label.form) is not None:
             return term
     return ""

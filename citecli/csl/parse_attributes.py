@@ -104,6 +104,10 @@ def take_look(attributes: Attributes, note: Note) -> Look:
     for name in found:
         value = attributes.pop(name)
         if name in ("prefix", "suffix"):
+            if "&#" in value:  # escaped twice, as some styles have it
+                from html import unescape
+
+                value = unescape(value)
             fields[name] = intern(value)
         elif name in _FORMAT_VALUES:
             field, values = _FORMAT_VALUES[name]
