@@ -147,6 +147,8 @@ def _group(runs: list[_Run], field: int, before: str, after: str) -> str:
         if following is not None and following[0] is not None and not trail and not right.isspace():
             right = "*"
         left, right = (lead or left)[-1:], (trail or right)[:1]
+        if field == 1 and value == "".join(run.text for run in members) and not _UNSAFE.search(value):
+            inside = value  # an address that is its own text: CommonMark has a short form for it
         if field in (1, 2, 3) and (written + lead).endswith("!"):
             written = f"{written[:-1]}\\!"
         written += lead + _element(value, inside, left, right) + trail
@@ -167,6 +169,8 @@ def _element(value: str, inside: str, left: str, right: str) -> str:
         return f"[{inside}]{{.smallcaps}}"
     if value == Decoration.UNDERLINE:
         return f"[{inside}]{{.underline}}"
+    if inside == value:
+        return f"<{value}>"
     address = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), value)
     return f"[{inside}]({address})"
 

@@ -121,6 +121,7 @@ def test_markdown_escapes(text: str, expected: str) -> None:
         ((Formatted((Text("2"),), Format(vertical_align=VerticalAlign.SUB)),), "~2~"),
         ((Formatted((Text("nato"),), Format(font_variant=FontVariant.SMALL_CAPS)),), "[nato]{.smallcaps}"),
         ((Text("Oh!"), Link((Text("here"),), "https://e.org/a(b)c")), "Oh\\![here](https://e.org/a%28b%29c)"),
+        ((Text("Oh! "), Link((Text("https://e.org/a_b*c"),), "https://e.org/a_b*c")), "Oh! <https://e.org/a_b*c>"),
         ((Block((Text("A"),), Display.BLOCK), Text("b")), "A\\\nb"),
         ((Block((Text("1."),), Display.LEFT_MARGIN), Block((Text("b"),), Display.RIGHT_INLINE)), "1\\. b"),
     ],
