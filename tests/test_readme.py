@@ -1,9 +1,8 @@
 """README says what the program does: its examples, run on a terminal of 80 columns, come out as printed."""
 
-import os
 import re
 import shlex
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,40 +19,20 @@ EXAMPLES = [
 ]
 
 
-def on_a_terminal(arguments: list[str], columns: int) -> str:
-    """What the program puts on a dumb terminal."""
-    import pty
-
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.chdir(ROOT)
-        environment = {**os.environ, "COLUMNS": str(columns), "LINES": "500", "TERM": "dumb"}
-        os.execve(sys.executable, [sys.executable, "-m", "citecli", *arguments], environment)
-    written = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:  # how Linux says that the other end is closed
-            break
-        if not piece:
-            break
-        written += piece
-    os.close(terminal)
-    _, status = os.waitpid(pid, 0)
-    assert os.waitstatus_to_exitcode(status) == 0, written
-    # README has common spaces where the program keeps a number with its noun.
-    return written.decode().replace("\r\n", "\n").replace("\N{NO-BREAK SPACE}", " ")
-
-
 def test_there_are_examples() -> None:
     assert len(EXAMPLES) >= 8
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(("command", "expected"), EXAMPLES)
-def test_an_example_comes_out_as_printed(command: str, expected: str) -> None:
-    shown = on_a_terminal(shlex.split(command), 80)
+def test_an_example_comes_out_as_printed(
+    command: str, expected: str, terminal: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    code, shown = terminal(*shlex.split(command), TERM="dumb")
+    # README has common spaces where the program keeps a number with its noun.
+    shown = shown.replace("\N{NO-BREAK SPACE}", " ")
     wanted = "".join(".*" if part == "[…]\n" else re.escape(part) for part in re.split(r"(\[…\]\n)", expected))
+    assert code == 0
     assert re.fullmatch(wanted, shown, re.DOTALL), shown
 
 

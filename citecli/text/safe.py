@@ -87,4 +87,4 @@ def escape_controls(json_text: str) -> str:
 
     C0 is left to the JSON writer, which must escape it. Outside of strings JSON has none of these characters.
     """
-    return json_text if json_text.isascii() else json_text.translate(_ESCAPES)
+    return json_text if json_text.isascii() and "\x7f" not in json_text else json_text.translate(_ESCAPES)

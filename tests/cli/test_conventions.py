@@ -1,6 +1,5 @@
 """What people rely on: streams, exit codes, pipes, environment, narrow terminals, broken clipboards."""
 
-import os
 import re
 import subprocess
 import sys
@@ -15,34 +14,8 @@ from citecli.cli.app import COMMANDS
 
 Run = Callable[..., "tuple[int, str, str]"]
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
-needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+Terminal = Callable[..., "tuple[int, str]"]
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def in_terminal(*arguments: str, columns: int = 80, lines: int = 200, **environment: str) -> tuple[int, str]:
-    """Exit code and everything that the program wrote to a terminal of that size."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    pid, terminal = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        # Not what the C library's environment has become: readline sets COLUMNS and LINES there.
-        environment = {**os.environ, "TERM": "xterm", **environment}
-        os.execve(sys.executable, [sys.executable, "-m", "citecli", *arguments], environment)
-    written = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:  # how Linux says that the other end is closed
-            break
-        if not piece:
-            break
-        written += piece
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), written.decode().replace("\r\n", "\n")
 
 
 def test_version(run: Run) -> None:
@@ -163,7 +136,6 @@ def test_python_m(process: Process) -> None:
     assert process("--version").stdout.split() == [b"citecli", citecli.__version__.encode()]
 
 
-@needs_terminal
 @pytest.mark.parametrize("columns", [20, 40, 80, 140])
 @pytest.mark.parametrize(
     "arguments",
@@ -174,9 +146,9 @@ def test_python_m(process: Process) -> None:
     ],
 )  # fmt: skip
 def test_nothing_is_wider_than_the_terminal_and_nothing_is_cut(
-    library: Path, arguments: tuple[str, ...], columns: int
+    library: Path, arguments: tuple[str, ...], columns: int, terminal: Terminal
 ) -> None:
-    code, shown = in_terminal(*arguments, "--no-pager" if arguments[0] in ("show", "quotes") else "-q", columns=columns)
+    code, shown = terminal(*arguments, "--no-pager" if arguments[0] in ("show", "quotes") else "-q", columns=columns)
     assert code == 0
     assert "\x1b[" in shown
     plain = COLOR.sub("", shown)
@@ -187,35 +159,32 @@ def test_nothing_is_wider_than_the_terminal_and_nothing_is_cut(
     assert ("harbourwalltorise,councildecides" in squeezed) or arguments[0] == "quotes"
 
 
-@needs_terminal
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_without_colour(library: Path, environment: dict[str, str]) -> None:
-    _, shown = in_terminal("quotes", **environment)
+def test_without_colour(library: Path, environment: dict[str, str], terminal: Terminal) -> None:
+    _, shown = terminal("quotes", **environment)
     assert not re.search(r"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])m", shown)
     if environment.get("TERM") == "dumb":
         assert "\x1b" not in shown
-    assert "\x1b[3" not in in_terminal("show", "--quotes", "--no-color")[1].replace("\x1b[3m", "")
+    assert "\x1b[3" not in terminal("show", "--quotes", "--no-color")[1].replace("\x1b[3m", "")
 
 
-@needs_terminal
-def test_the_width_that_the_user_says(library: Path) -> None:
-    _, shown = in_terminal("show", "--no-color", columns=140, COLUMNS="40")
+def test_the_width_that_the_user_says(library: Path, terminal: Terminal) -> None:
+    _, shown = terminal("show", "--no-color", columns=140, COLUMNS="40")
     assert max(map(len, COLOR.sub("", shown).splitlines())) <= 40
 
 
-@needs_terminal
-def test_the_pager_comes_when_the_text_is_longer_than_the_screen(library: Path, tmp_path: Path) -> None:
+def test_a_pager_for_what_is_longer_than_the_screen(library: Path, tmp_path: Path, terminal: Terminal) -> None:
     pager = tmp_path / "pager"
     pager.write_text(f"#!/bin/sh\ncat > {tmp_path}/paged\necho LESS=$LESS\n", encoding="utf-8")
     pager.chmod(0o755)
-    code, shown = in_terminal("show", lines=10, PAGER=str(pager))
+    code, shown = terminal("show", lines=10, PAGER=str(pager))
     assert (code, shown) == (0, "LESS=FRX\n")
     assert "expects quiet" in (tmp_path / "paged").read_text(encoding="utf-8")
-    assert "LESS=-i -R" in in_terminal("show", lines=10, PAGER=str(pager), LESS="-i")[1]
+    assert "LESS=-i -R" in terminal("show", lines=10, PAGER=str(pager), LESS="-i")[1]
     for arguments, lines in ((("show",), 100), (("show", "--no-pager"), 10), (("show", "--plain"), 10)):
-        assert "expects quiet" in in_terminal(*arguments, lines=lines, PAGER=str(pager))[1]
-    assert "expects quiet" in in_terminal("show", lines=10, PAGER="cat")[1]
-    assert "expects quiet" in in_terminal("show", lines=10, PAGER="/no/such/pager")[1]
+        assert "expects quiet" in terminal(*arguments, lines=lines, PAGER=str(pager))[1]
+    assert "expects quiet" in terminal("show", lines=10, PAGER="cat")[1]
+    assert "expects quiet" in terminal("show", lines=10, PAGER="/no/such/pager")[1]
 
 
 class Clipboard:
@@ -257,11 +226,10 @@ def test_a_clipboard_that_fails(run: Run, library: Path, monkeypatch: pytest.Mon
     assert "nothing was copied" in err
 
 
-@needs_terminal
-def test_copying_through_the_terminal(library: Path) -> None:
+def test_copying_through_the_terminal(library: Path, terminal: Terminal) -> None:
     import base64
 
-    code, shown = in_terminal("cite", "--style", "mla", "-q", "--copy", "--copy-via", "osc52")
+    code, shown = terminal("cite", "--style", "mla", "-q", "--copy", "--copy-via", "osc52")
     found = re.search(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", shown)
     assert code == 0
     assert found

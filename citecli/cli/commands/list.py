@@ -35,6 +35,7 @@ def command(
         typer.Option("--filter", metavar="WORDS", help="Only those with all WORDS in title, author, date, id or type."),
     ] = "",
     as_json: options.Json = False,
+    no_pager: options.NoPager = False,
     library: options.Library = "",
     output: options.Output = "",
     quiet: options.Quiet = False,
@@ -58,7 +59,7 @@ def command(
     elif screen := session.screen:
         from citecli.render.terminal.listing import listing as to_screen
 
-        session.write(to_screen(answer, screen), pager=True)
+        session.write(to_screen(answer, screen), pager=not no_pager)
     else:
         from citecli.render.plain import listing as to_plain
 
