@@ -122,19 +122,19 @@ _SPECIAL: dict[str, Callable[[Context], str]] = {
 def trigraph(context: Context) -> str:
     """A label made of names and year for a reference that has none: "Doe09", "DRS99" (as the reference implementation).
 
-    One author gives four letters, two give two each, three or more one each of the first four.
+    One author gives four letters, two give two each, three two and one and one, more one each of the first four.
     """
     authors: tuple[Any, ...] = ()
     for variable in ("author", "editor", "translator", *sorted(context.names)):
         authors = context.names.get(variable, ())
         if authors:
             break
-    families = [name.family or name.literal for name in authors]
+    families = [name.family or name.literal for name in authors[:4]]
     if not families:
         stem = "".join(character for character in context.texts.get("title", "") if character.isalnum())[:4] or "Anon"
     else:
-        width = 4 if len(families) == 1 else 2 if len(families) == 2 else 1
-        stem = "".join(family[:width] for family in families[:4])
+        widths = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))[len(families) - 1]
+        stem = "".join(family[:width] for family, width in zip(families, widths, strict=True))
     issued = context.date_variables.get("issued")
     year = f"{issued.start.year % 100:02d}" if issued and issued.start else "00"
     return stem + year
@@ -311,7 +311,7 @@ def substitute(element: Names, context: Context) -> Content:
     if outer is not None:
         outer.extend(used)
     context.names_seen = True
-    if content and not has_tag(content, "names"):
+    if content and used and not has_tag(content, "names"):
         content = (Tagged(content, "names"),)
     return content
 

@@ -45,7 +45,10 @@ def is_numeric(value: str) -> bool:
     value = value.strip()
     if value.isdigit():
         return True
-    return bool(value) and all(_NUMBER.match(piece.text) for piece in read(value))
+    pieces = read(value)
+    if len(pieces) > 1 and all(_ROMAN.match(piece.text) for piece in pieces):
+        return True
+    return bool(value) and all(_NUMBER.match(piece.text) for piece in pieces)
 
 
 def _same_series(first: str, last: str) -> bool:

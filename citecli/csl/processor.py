@@ -317,9 +317,10 @@ class _Document:
         suffix: Content = (Text(look.suffix),) if look.suffix else ()
         prefix: Content = (Text(look.prefix),) if look.prefix else ()
         if part.second_field_align:
-            first = Block((*prefix, *pieces[0]), Display.LEFT_MARGIN)
             rest = tuple([node for piece in pieces[1:] for node in piece])
-            content: Content = (first, Block((*rest, *suffix), Display.RIGHT_INLINE)) if rest else (first,)
+            content: Content = (Block((*prefix, *pieces[0], *(() if rest else suffix)), Display.LEFT_MARGIN),)
+            if rest:
+                content += (Block((*rest, *suffix), Display.RIGHT_INLINE),)
         else:
             content = (*prefix, *[node for piece in pieces for node in piece])
             if suffix and isinstance(content[-1], Block):  # the last thing said, even when it is set apart
