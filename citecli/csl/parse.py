@@ -8,19 +8,10 @@ from typing import Any, NamedTuple, NoReturn
 
 from citecli.csl import parse_macros
 from citecli.csl.locale import LocaleLayer
-from citecli.csl.parse_elements import (
-    ALLOWED,
-    COMBINERS,
-    NAMESPACE,
-    READERS,
-    SCOPES,
-    TEXTUAL,
-    UNREAD,
-    Macro,
-    StyleHead,
-    has_layout,
-)
+from citecli.csl.parse_elements import ALLOWED, COMBINERS, NAMESPACE, READERS, SCOPES, TEXTUAL, UNREAD
+from citecli.csl.parse_kinds import Note
 from citecli.csl.parse_macros import Call, Extent
+from citecli.csl.parse_parts import Macro, StyleHead, has_layout
 from citecli.csl.tree import BibliographyPart, CitationPart, SortKey, Style, StyleInfo, TextMacro
 from citecli.errors import InvalidStyle
 
@@ -267,7 +258,7 @@ class _Reading:
         parser.EndElementHandler = end
         parser.EntityDeclHandler = declare_entity
 
-    def _measure(self, head: Any, line: int, extent: Extent, note: Any) -> None:
+    def _measure(self, head: Any, line: int, extent: Extent, note: Note) -> None:
         """Keep the extent of a macro or of a part of the style."""
         if not isinstance(head, Macro):
             self.layouts.append(extent)

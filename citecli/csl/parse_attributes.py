@@ -4,16 +4,13 @@ Every function takes attributes out of the dictionary it is given and says what 
 a function that takes one line of text; what is left in the dictionary afterwards is unknown to CSL.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from sys import intern
-from typing import TypeAlias
 
 from citecli.csl.look import PLAIN, Look, TextCase
+from citecli.csl.parse_kinds import Attributes, Note
 from citecli.csl.tree import NameOptions
 from citecli.markup.nodes import Decoration, Display, FontStyle, FontVariant, FontWeight, Format, VerticalAlign
-
-Attributes: TypeAlias = dict[str, str]
-Note: TypeAlias = Callable[[str], None]
 
 _FORMAT_VALUES: dict[str, tuple[str, dict[str, object]]] = {
     "font-style": ("font_style", {e.value: e for e in FontStyle}),
