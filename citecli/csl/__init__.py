@@ -5,9 +5,9 @@
     style = load_style("apa")
     rendered = render(style, references, [Citation((CitationItem("smith2020", locator="12"),))])
 
-`references` are `citecli.references.model.Reference` values (`citecli.references.csl_json.parse` makes them of CSL-JSON);
-contents are `citecli.markup` nodes, which that package's writers set as plain text, HTML, Markdown or RTF. Names load on
-first use.
+`references` are `citecli.references.model.Reference` values (`citecli.references.csl_json.parse` makes them of JSON).
+Contents are `citecli.markup` nodes, which that package's writers set as plain text, HTML, Markdown or RTF. The names
+load on first use.
 """
 
 from typing import TYPE_CHECKING

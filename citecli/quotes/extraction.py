@@ -115,7 +115,7 @@ class _Answers:
         return Quotation(
             span,
             Kind.INDIRECT,
-            self._attribution(option, report.first),
+            self._attribution(option, report.first) if frame.link != "passive" else None,
             self.reading.numbers[unit],
             confidence=round(report.probability, 3),
         )

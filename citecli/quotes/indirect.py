@@ -60,8 +60,8 @@ _NAMES = {
     QUOTE: "quotation",
 }
 _LEADING = frozenset(("that", "to", "how", "what", "whether", "why", "if", "for", "it", "there"))
-_MOST_ENDS = 5
-_SURE = 0.5
+_MOST_ENDS = 6
+_SURE = 0.55
 
 
 def word_class(outline: Outline, index: int, end: int) -> str:
@@ -87,6 +87,20 @@ def source_features(searcher: Searcher, frame: Frame) -> list[str]:
         f"source {frame.link} {frame.cue_class} {frame.form}",
     ]
     features += [f"source {frame.link} {fact}" for fact in frame.facts]
+    features += [f"source {kind} {fact}" for fact in frame.facts]
+    outline = searcher.outline
+    mention = frame.mention
+    if mention.end <= frame.cue:
+        low, high = mention.end, frame.cue
+    else:
+        low, high = frame.cue + 1, mention.first
+    between = outline.kinds[low:high]
+    features.append(f"source {frame.link} {bucket(high - low)}")
+    features.append(f"source {min(between.count(Word.CUE), 2)} cues between")
+    features.append(f"source {frame.link} {min(between.count(COMMA), 2)} commas")
+    speaks = searcher.speaks(mention)
+    if speaks:
+        features.append(f"source speaks {speaks}")
     return features
 
 
@@ -143,6 +157,8 @@ def contents(searcher: Searcher, sentence: int, frame: Frame) -> list[Content]:
                         f"content {frame.link}",
                         f"content {min(inner, 2)} verbs {ends}",
                         f"content {lemma} {opening}",
+                        f"content {lemma} {begins}",
+                        f"content next={word_class(outline, stop, end)} {ends}",
                         f"content {frame.cue_class} {length}",
                     ],
                 )
@@ -150,30 +166,38 @@ def contents(searcher: Searcher, sentence: int, frame: Frame) -> list[Content]:
     low = min(frame.first, cue)
     stop = low - 1
     if stop > first and kinds[stop] == COMMA:
-        begins_at = first
-        for index in range(stop - 1, first - 1, -1):
-            if kinds[index] == QUOTE:
-                begins_at = index + 1
-                break
-        if begins_at < stop:
-            opening = word_class(outline, begins_at, stop)
-            tail = "end" if frame.end >= end else word_class(outline, frame.end, end)
+        tail = "end" if frame.end >= end else word_class(outline, frame.end, end)
+        for begin, begins in _beginnings_before(outline, first, stop):
             found.append(
                 Content(
-                    begins_at,
+                    begin,
                     stop,
                     [
                         "before",
                         f"before {what}",
-                        f"before {opening}",
-                        f"before {frame.link}",
+                        f"before {begins} {word_class(outline, begin, stop)}",
                         f"before {frame.link} {frame.cue_class}",
                         f"before tail={tail}",
-                        f"before whole={begins_at == first} {frame.cue_class}",
-                        f"before {bucket(stop - begins_at)}",
+                        f"before {begins} {frame.cue_class}",
+                        f"before {bucket(stop - begin)}",
                     ],
                 )
             )
+    if frame.link == "passive":
+        mention = frame.mention
+        found.append(
+            Content(
+                mention.first,
+                mention.end,
+                [
+                    "passive",
+                    f"passive {what}",
+                    f"passive {lemma}",
+                    f"passive {searcher.kind_of(mention)}",
+                    f"passive {word_class(outline, after, end)}",
+                ],
+            )
+        )
     following = word_class(outline, after, end)
     found.append(
         Content(
@@ -225,6 +249,26 @@ def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tu
                 if lows[at] != "that":
                     found.append((at, "after addressee"))
                 break
+    return found
+
+
+def _beginnings_before(outline: Outline, first: int, stop: int) -> list[tuple[int, str]]:
+    """Where a content before its source may begin: after a quotation, after the first comma, with the sentence."""
+    kinds = outline.kinds
+    begin = first
+    for index in range(stop - 1, first - 1, -1):
+        if kinds[index] == QUOTE:
+            begin = index + 1
+            break
+    if begin >= stop:
+        return []
+    found = [(begin, "sentence" if begin == first else "rest")]
+    for index in range(begin, stop - 2):
+        if kinds[index] == COMMA:
+            found.append((index + 1, "comma"))
+            break
+    if outline.lows[begin] in ("but", "and", "still", "so", "yet") and begin + 2 < stop:
+        found.append((begin + 1, "conjunction"))
     return found
 
 

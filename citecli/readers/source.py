@@ -12,11 +12,15 @@ LARGEST_INPUT = 64 * 1024 * 1024
 
 
 class Source(NamedTuple):
-    """The bytes of one input. `name` is how the user knows it (a path, or "standard input")."""
+    """The bytes of one input. `name` is how the user knows it (a path, or "standard input").
+
+    `suffix` is that of the file, in lower case, "" for none; `url` the address it came from, "" when that isn't known.
+    """
 
     name: str
     data: bytes
     suffix: str = ""
+    url: str = ""
 
 
 def read_file(path: Path) -> Source:

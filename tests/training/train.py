@@ -120,6 +120,8 @@ def indirect_examples(
                         _, exact = is_source(reading, frame.source_first, frame.source_end, quote)
                         if exact:
                             right.append(position)
+                else:
+                    right += [position for position, frame in enumerate(frames) if frame.link == "passive"]
             if right:
                 rows = [index.row(source_features(searcher, frame)) for frame in frames]
                 sources.append(Example(rows, sorted(set(right))))
