@@ -123,7 +123,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         elif kind == PUNCTUATION:
             before = words[token - 1]
         elif kind == Word.CUE:
-            before = "cue " + CUES[low].cue_class.value
+            before = "cue-" + CUES[low].cue_class.value
         elif token - 1 in outline.possessives:
             before = "possessive"
         else:
@@ -137,7 +137,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         if kind == PUNCTUATION:
             after = words[token + 1]
         elif kind == Word.CUE:
-            after = "cue " + CUES[lows[token + 1]].cue_class.value
+            after = "cue-" + CUES[lows[token + 1]].cue_class.value
         else:
             after = _PRE.get(kind, "noun")
     inner_start = marked.start + len(marked.opener)
@@ -179,18 +179,18 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     ]
     announced = any(low in TITLED_THINGS for low in lows[max(first, token - 3) : token])
     if announced:
-        features.append(f"titled thing before titled={titled}")
+        features.append(f"titled-thing-before titled={titled}")
     if token + 1 < end and lows[token + 1] in TITLED_THINGS:
-        features.append("titled thing after")
+        features.append("titled-thing-after")
     if titled:
         features.append(f"titled closing={closing} before={before}")
         features.append(f"titled size={size}")
         features.append(f"titled before={before}")
         features.append(f"titled after={after}")
     if person:
-        features.append("first person")
+        features.append("first-person")
     if is_headline:
-        features.append("in the headline")
+        features.append("in-headline")
     if not marked.closed:
         features.append("unclosed")
     return Shape(before, after, opening, closing, size, token == unit_first, features)
@@ -206,9 +206,9 @@ _VERBAL = frozenset(
 
 
 _SOURCES = frozenset(("subject", "inverted", "apposition", "relative"))
-_PLAIN = frozenset(("say", "tell", "go on", "state", "write"))
+_PLAIN = frozenset(("say", "tell", "go-on", "state", "write"))
 _PRONOUN_KINDS = {"he": "he", "she": "he", "it": "it", "they": "they", "i": "i", "we": "we", "you": "you"}
-_LINKED = frozenset(("subject", "inverted", "according to", "apposition", "relative", "coordinated", "participle"))
+_LINKED = frozenset(("subject", "inverted", "according-to", "apposition", "relative", "coordinated", "participle"))
 
 
 class Searcher:
@@ -317,12 +317,12 @@ class Searcher:
         if previous is not None:
             same_sentence = outline.sentence[previous.token] == here
             same_unit = outline.sentences[outline.sentence[previous.token]][2] == unit
-            near = "same sentence" if same_sentence else "same unit" if same_unit else "other unit"
+            near = "same-sentence" if same_sentence else "same-unit" if same_unit else "other-unit"
             near = f"previous {'speech' if previous.speech else 'none'} {near}"
-        chained = f"goes on from {'speech' if previous is not None and previous.speech else 'none'}" if goes_on else ""
+        chained = f"goes-on-from {'speech' if previous is not None and previous.speech else 'none'}" if goes_on else ""
         nobody = ["nobody", f"nobody cue={cue}", f"nobody before={shape.before}", f"nobody size={shape.size}"]
         nothing = [
-            "no speech",
+            "no-speech",
             *shape.features,
             f"cue={cue}",
             f"cue={cue} size={shape.size}",
@@ -335,7 +335,7 @@ class Searcher:
             nothing.append(chained)
             nobody.append("nobody " + chained)
         if tail != number:
-            nothing.append("unclosed, goes on")
+            nothing.append("unclosed goes-on")
         options.append(Option(None, "nobody", nobody))
         options.append(Option(None, "no speech", nothing))
         return shape, options
@@ -418,11 +418,11 @@ class Searcher:
             f"{place} opening={shape.opening} {link}",
         ]
         if quotes:
-            features.append(f"{place} {min(quotes, 2)} quotations between")
+            features.append(f"{place} quotations-between {min(quotes, 2)}")
         if cues:
-            features.append(f"{place} {min(cues, 3)} cues between")
+            features.append(f"{place} cues-between {min(cues, 3)}")
         if stops:
-            features.append(f"{place} {min(stops, 3)} stops between")
+            features.append(f"{place} stops-between {min(stops, 3)}")
         for fact in frame.facts:
             features.append(f"{link} {fact}")
             features.append(f"{kind_name} {fact}")
@@ -433,7 +433,7 @@ class Searcher:
             features.append(f"first {place} {link}")
         if frame.cue < 0 and mention.end < token and outline.words[mention.end] == ":":
             edge = outline.unit_tokens[outline.sentences[mention.sentence][2]][0] == mention.first
-            features.append(f"label {'opens the unit' if edge else 'inside'} {bucket(token - mention.end - 1)}")
+            features.append(f"label {'opens-unit' if edge else 'inside'} {bucket(token - mention.end - 1)}")
         if speaks:
             features.append(f"{link} speaks {speaks}")
         if frame.cue < 0:
@@ -457,26 +457,26 @@ class Searcher:
         was = outline.sentence[decision.token]
         units = outline.sentences[sentence][2] - outline.sentences[was][2]
         distance = (
-            "same sentence" if was == sentence else "same unit" if not units else "next unit" if units == 1 else "far"
+            "same-sentence" if was == sentence else "same-unit" if not units else "next-unit" if units == 1 else "far"
         )
         between = token - decision.token - 1
         adjacent = previous is not None and previous.token == decision.token
         assert decision.frame is not None
         kind_name = self.kind_of(decision.frame.mention)
         features = [
-            f"carried {rank} {distance}",
-            f"carried {rank} {distance} {bucket(between)}",
-            f"carried {rank} {distance} before={shape.before}",
-            f"carried {rank} size={shape.size}",
-            f"carried {rank} {distance} opening={shape.opening} first={shape.first_in_unit}",
-            f"carried {rank} {kind_name}",
-            f"carried {rank} {distance} adjacent={adjacent}",
-            f"carried {rank} after={shape.after}",
-            f"carried {rank} {distance} cue={cue}",
-            f"carried {rank} goes on={goes_on}",
-            f"carried {rank} {distance} by {decision.frame.cue_class}",
-            f"carried {rank} {distance} subject={self.subject_of(sentence)}",
-            f"carried {rank} {distance} opening={shape.opening} size={shape.size}",
+            f"carried{rank} {distance}",
+            f"carried{rank} {distance} {bucket(between)}",
+            f"carried{rank} {distance} before={shape.before}",
+            f"carried{rank} size={shape.size}",
+            f"carried{rank} {distance} opening={shape.opening} first={shape.first_in_unit}",
+            f"carried{rank} {kind_name}",
+            f"carried{rank} {distance} adjacent={adjacent}",
+            f"carried{rank} after={shape.after}",
+            f"carried{rank} {distance} cue={cue}",
+            f"carried{rank} goes-on={goes_on}",
+            f"carried{rank} {distance} by {decision.frame.cue_class}",
+            f"carried{rank} {distance} subject={self.subject_of(sentence)}",
+            f"carried{rank} {distance} opening={shape.opening} size={shape.size}",
         ]
         return Option(decision.frame, f"carried {rank}", features)
 

@@ -13,7 +13,7 @@ class CueClass(StrEnum):
 
     SAY = "say"
     TELL = "tell"
-    GO_ON = "go on"
+    GO_ON = "go-on"
     STATE = "state"
     WRITE = "write"
     ASK = "ask"

@@ -166,7 +166,7 @@ class _Answers:
     def _about(self, option: Option, token: int, attribution: Attribution | None) -> str | None:
         """The subject of relayed words: in “According to A, B ‘has …’” they are A's, about B."""
         outline = self.reading.outline
-        if option.frame is None or attribution is None or option.frame.link != "according to":
+        if option.frame is None or attribution is None or option.frame.link != "according-to":
             return None
         for mention in self.searcher.mentions(outline.sentence[token]):
             if mention.end == token and mention is not option.frame.mention and mention.first >= option.frame.end:

@@ -42,7 +42,7 @@ _ACCORDING = "according"
 
 
 def find_cues(outline: Outline, first: int, end: int, mentions: list[Mention]) -> list[int]:
-    """The tokens of a sentence that are cues: reporting verbs not used as nouns, and "according to"."""
+    """The tokens of a sentence that are cues: reporting verbs not used as nouns, and "according-to"."""
     heads = {mention.head for mention in mentions}
     kinds, lows = outline.kinds, outline.lows
     cues: list[int] = []
@@ -110,7 +110,7 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner
     if at == cue:
         if kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.PAST and _has_be(outline, mention.end, cue):
             return "passive"
-        return "subject" if not inner else "subject, inner"
+        return "subject" if not inner else "inner-subject"
     following = kinds[mention.end]
     previous = cue - 1
     while previous > mention.end and kinds[previous] == Word.ADVERB:
@@ -119,7 +119,7 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner
     if following == Word.RELATIVE or (following == COMMA and kinds[mention.end + 1] == Word.RELATIVE):
         return "relative"
     if lows[previous] == "to":
-        return "infinitive" if kinds[mention.end] in _LEADS else "infinitive, weak"
+        return "infinitive" if kinds[mention.end] in _LEADS else "infinitive-weak"
     verbs = commas = quotes = 0
     for index in range(mention.end, cue):
         kind = kinds[index]
@@ -130,26 +130,26 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner
         elif kind in _VERBAL or (kind == 0 and lows[index][-2:] == "ed"):
             verbs += 1
     if quotes:
-        return "over a quotation"
+        return "over-quotation"
     is_ing = kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.ING
     if following == COMMA or outline.words[mention.end] in "(—–-":
         if before == COMMA or outline.words[previous] in ")—–-":
             if not verbs:
-                return "participle, bare" if is_ing and commas == 1 else "apposition"
-            return "clause between"
-        return "loose apposition" if not verbs else "far"
+                return "participle-bare" if is_ing and commas == 1 else "apposition"
+            return "clause-between"
+        return "loose-apposition" if not verbs else "far"
     leads = following in _LEADS
     if before == Word.CONJUNCTION:
-        return "coordinated" if leads else "coordinated, weak"
+        return "coordinated" if leads else "coordinated-weak"
     if is_ing and verbs:
-        return ("participle" if before == COMMA else "gerund") + ("" if leads else ", weak")
+        return ("participle" if before == COMMA else "gerund") + ("" if leads else "-weak")
     if not verbs and not commas and following == Word.PREPOSITION:
-        return "with a phrase" if between <= 2 else "far"
+        return "with-phrase" if between <= 2 else "far"
     if not verbs and not commas:
         return "near"
     if before == COMMA and commas >= 2 and verbs <= 1:
         return "parenthesis"
-    return "far, subject" if leads else "far"
+    return "far-subject" if leads else "far"
 
 
 def _source_before(outline: Outline, mentions: list[Mention], position: int, cue: int, link: str) -> tuple[int, int]:
@@ -157,7 +157,7 @@ def _source_before(outline: Outline, mentions: list[Mention], position: int, cue
     kinds = outline.kinds
     mention = mentions[position]
     first, end = mention.first, mention.end
-    if link in ("with a phrase", "near") and mention.kind is not MentionKind.PRONOUN:
+    if link in ("with-phrase", "near") and mention.kind is not MentionKind.PRONOUN:
         stop = cue
         while stop > end and (kinds[stop - 1] in _SKIPPED or kinds[stop - 1] == Word.PREPOSITION):
             stop -= 1
@@ -222,22 +222,22 @@ def _facts(
     if mention.first > first:
         before = kinds[mention.first - 1]
         if before == Word.PREPOSITION:
-            facts.append("after a preposition" if lows[mention.first - 1] != "by" else "after by")
+            facts.append("after-preposition" if lows[mention.first - 1] != "by" else "after-by")
         elif before == Word.SUBORDINATOR:
-            facts.append("after that" if lows[mention.first - 1] == "that" else "after a subordinator")
+            facts.append("after-that" if lows[mention.first - 1] == "that" else "after-subordinator")
         elif before == COMMA and position and mentions[position - 1].end == mention.first - 1:
             if kinds[mentions[position - 1].head] == NAME or mentions[position - 1].kind is MentionKind.ROLE:
-                facts.append("in apposition")
+                facts.append("in-apposition")
         elif before == Word.CUE:
-            facts.append("after a cue")
+            facts.append("after-cue")
         elif before in (Word.VERB, Word.AUXILIARY):
-            facts.append("after a verb")
+            facts.append("after-verb")
         elif before == Word.CONJUNCTION:
-            facts.append("after and")
+            facts.append("after-and")
     else:
-        facts.append("opens the sentence")
+        facts.append("opens-sentence")
     if _is_passive(outline, mention, end):
-        facts.append("of a passive")
+        facts.append("of-passive")
     return tuple(facts)
 
 
@@ -292,15 +292,15 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
                 break
             right += 1
             if gap == 0:
-                link = "according to" if according else "inverted"
+                link = "according-to" if according else "inverted"
             elif all(kinds[index] in _SKIPPED for index in range(start, mention.first)):
                 link = "inverted"
             elif kinds[mention.first - 1] == Word.PREPOSITION and lows[mention.first - 1] == "by":
                 link = "by"
             else:
-                link = "object" if not according else "according, far"
+                link = "object" if not according else "according-far"
             if right > 1:
-                link += ", second"
+                link += "-second"
             source = _source_after(outline, mentions, position, end, True)
             frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position], *source))
     for position, mention in enumerate(mentions):

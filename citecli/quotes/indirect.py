@@ -96,8 +96,8 @@ def source_features(searcher: Searcher, frame: Frame) -> list[str]:
         low, high = frame.cue + 1, mention.first
     between = outline.kinds[low:high]
     features.append(f"source {frame.link} {bucket(high - low)}")
-    features.append(f"source {min(between.count(Word.CUE), 2)} cues between")
-    features.append(f"source {frame.link} {min(between.count(COMMA), 2)} commas")
+    features.append(f"source cues-between {min(between.count(Word.CUE), 2)}")
+    features.append(f"source {frame.link} commas={min(between.count(COMMA), 2)}")
     speaks = searcher.speaks(mention)
     if speaks:
         features.append(f"source speaks {speaks}")
@@ -155,7 +155,7 @@ def contents(searcher: Searcher, sentence: int, frame: Frame) -> list[Content]:
                         f"content {ends} {length}",
                         f"content {begins} {opening} {ends}",
                         f"content {frame.link}",
-                        f"content {min(inner, 2)} verbs {ends}",
+                        f"content verbs={min(inner, 2)} {ends}",
                         f"content {lemma} {opening}",
                         f"content {lemma} {begins}",
                         f"content next={word_class(outline, stop, end)} {ends}",
@@ -226,18 +226,18 @@ def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tu
     if after >= limit:
         return []
     if kinds[after] == COMMA and lemma == "according":
-        return [(after + 1, "after comma")]
-    found = [(after, "at once")]
+        return [(after + 1, "after-comma")]
+    found = [(after, "at-once")]
     if lows[after] in _PARTICLES and after + 1 < limit:
-        found.append((after + 1, "after particle"))
+        found.append((after + 1, "after-particle"))
     at = after
     while at < limit and kinds[at] in (Word.ADVERB, Word.TIME):
         at += 1
     if after < at < limit:
-        found.append((at, "after adverb"))
+        found.append((at, "after-adverb"))
     for index in range(after + 1, min(after + 14, limit)):
         if lows[index] == "that" and kinds[index - 1] not in (Word.PREPOSITION, Word.DETERMINER):
-            found.append((index, "at that"))
+            found.append((index, "at-that"))
             break
         if kinds[index] == Word.CUE:
             break
@@ -247,7 +247,7 @@ def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tu
         for at in range(after + 1, min(after + 7, limit)):
             if kinds[at] in (Word.PRONOUN, Word.DETERMINER, Word.SUBORDINATOR) or lows[at] == "to":
                 if lows[at] != "that":
-                    found.append((at, "after addressee"))
+                    found.append((at, "after-addressee"))
                 break
     return found
 
@@ -289,7 +289,7 @@ def _ends(
         if kind == COMMA or kind == PUNCTUATION:
             commas += 1
             if commas <= 2:
-                found.append((index, f"comma {commas}"))
+                found.append((index, f"comma{commas}"))
         elif lows[index] in _BREAKS and index - start > 2 and kinds[index - 1] != COMMA:
             found.append((index, "and" if lows[index] in ("and", "but") else "subordinator"))
         if len(found) >= _MOST_ENDS:

@@ -41,14 +41,14 @@ def probabilities(scores: list[float]) -> list[float]:
     return [value / total for value in raised]
 
 
-def unfold(tree: Mapping[str, object], prefix: str = "") -> dict[str, float]:
-    """The weights of a tree of words: {"carried 1": {"same unit": 0.4}} is {"carried 1 same unit": 0.4}."""
+def unfold(tree: Mapping[str, object], words: Mapping[str, str], prefix: str = "") -> dict[str, float]:
+    """The weights of a tree: {"carried1": {"s": 4}}, with {"s": "same-unit"}, is {"carried1 same-unit": 0.4}."""
     found: dict[str, float] = {}
-    for word, value in tree.items():
-        name = f"{prefix} {word}" if prefix and word else prefix or word
+    for written, value in tree.items():
+        name = " ".join([prefix, *[words.get(word, word) for word in written.split(" ")]]).strip(" ")
         if isinstance(value, Mapping):
-            found.update(unfold(value, name))
-        elif isinstance(value, int | float):
+            found.update(unfold(value, words, name))
+        elif isinstance(value, int):
             found[name] = value / 10
     return found
 
@@ -61,4 +61,4 @@ def load_weights() -> Weights:
     path = Path(__file__).parent / "data" / "weights.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     calibration = data["calibration"]
-    return Weights(unfold(data["weights"]), calibration["slope"], calibration["intercept"])
+    return Weights(unfold(data["weights"], data["words"]), calibration["slope"], calibration["intercept"])

@@ -6,6 +6,7 @@ the sums of its features' weights (a conditional logit, McFadden 1974).
 
 import math
 import random
+import string
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -84,12 +85,26 @@ def count(documents: Sequence[Sequence[Example]], size: int) -> list[int]:
     return counts
 
 
-def fold_tree(weights: dict[str, float]) -> dict[str, object]:
+def shorthand(weights: dict[str, float]) -> dict[str, str]:
+    """Short forms for the words that make up most of the features' names, longest gain first."""
+    gain: dict[str, int] = {}
+    taken = set()
+    for feature in weights:
+        for word in feature.split(" "):
+            taken.add(word)
+            gain[word] = gain.get(word, 0) + len(word) - 2
+    letters = string.ascii_uppercase + string.ascii_lowercase
+    codes = [one for one in [*letters, *(a + b for a in letters for b in letters)] if one not in taken]
+    worth = sorted((word for word in gain if gain[word] > len(word) + 8), key=lambda word: (-gain[word], word))
+    return dict(zip(worth, codes, strict=False))
+
+
+def fold_tree(weights: dict[str, float], short: dict[str, str]) -> dict[str, object]:
     """Weights as a tree of words, so that common beginnings are written once; in tenths."""
     tree: dict[str, object] = {}
     for feature, value in sorted(weights.items()):
         branch = tree
-        for part in feature.split(" "):
+        for part in [short.get(word, word) for word in feature.split(" ")]:
             branch = branch.setdefault(part, {})  # type: ignore[assignment]
         branch[""] = round(value * 10)
     return squeeze(tree)

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from learning import SEED, Example, Index, calibrate, count, fit, fold_tree
+from learning import SEED, Example, Index, calibrate, count, fit, fold_tree, shorthand
 
 from citecli.quotes.attribution import decision_of
 from citecli.quotes.candidates import Decision, Searcher
@@ -186,6 +186,22 @@ def report(figures: Any, pairs: list[tuple[float, bool]]) -> tuple[float, float]
     return slope, intercept
 
 
+def lines_of(content: Document) -> str:
+    """JSON with a line for each entry of the two upper levels."""
+    parts = []
+    for key, value in content.items():
+        if isinstance(value, dict):
+            inner = [f"{json.dumps(k, ensure_ascii=False)}:{_compact(v)}" for k, v in value.items()]
+            parts.append(f"{json.dumps(key)}:{{\n" + ",\n".join(inner) + "}")
+        else:
+            parts.append(f"{json.dumps(key)}:{_compact(value)}")
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def load_scorer(path: Path) -> ModuleType:
     """The scorer, a Python file that nobody installed."""
     spec = importlib.util.spec_from_file_location("scorer", path)
@@ -260,16 +276,18 @@ def main() -> None:
         arguments.errors.write_text("\n".join("\t".join(map(str, error)) for error in errors), encoding="utf-8")
     if arguments.write:
         weights = learn_from(order)
+        short = shorthand(weights)
         content = {
-            "about": "Weights of features, in tenths; a beginning that features share is written once.",
+            "about": "Weights of features, in tenths. A beginning that features share is written once, and words shortened.",
             "learned by": f"tests/training/train.py, {arguments.folds} folds, seed {SEED}",
             "learned from": f"{len(documents)} news articles of the PolNeAR corpus, {total} passages in marks",
             "figures of the folds": {name: marked[name]["f1"] for name in ("exact", "e2e", "query")},
             "calibration": {"slope": slope, "intercept": intercept},
             "calibration of indirect speech": {"slope": indirect_slope, "intercept": indirect_intercept},
-            "weights": fold_tree(weights),
+            "words": {code: word for word, code in short.items()},
+            "weights": fold_tree(weights, short),
         }
-        text = json.dumps(content, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+        text = lines_of(content)
         home = Path(__file__).parents[2] / "citecli" / "quotes" / "data" / "weights.json"
         home.write_text(text, encoding="utf-8", newline="\n")
         print(f"{home.name}: {len(weights)} weights, {len(text.encode())} bytes")
