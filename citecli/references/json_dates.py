@@ -30,11 +30,16 @@ def date_of(value: object, note: Note) -> Date | None:
         return None
     date = _from_parts(value.get("date-parts"), note)
     for key in ("edtf", "raw"):
-        if date is None and isinstance(value.get(key), (str, int)) and str(value[key]).strip():
-            date = _read_date(text_of(value[key], note))
+        text = text_of(value[key], note) if date is None and isinstance(value.get(key), (str, int)) else ""
+        if text.strip():
+            date = _read_date(text)
+    if date is None and value.get("year"):  # as some programs write it
+        date = _from_parts([[value.get(part) for part in ("year", "month", "day")]], note)
     literal = value.get("literal")
     literal = text_of(literal, note).strip() if literal is not None else ""
     if date is None and not literal:
+        if value.get("season"):
+            note("a season without its year")
         return None
     date = (date or Date())._replace(literal=literal or (date.literal if date else ""))
     if is_true(value.get("circa")):
@@ -71,6 +76,8 @@ def _side(value: object, note: Note, doubtful: list[str]) -> DateParts | None:
     parts = value if isinstance(value, list) else [value]
     year = _year(parts[0], note, doubtful) if parts else None
     if not year:
+        if any(part not in (None, "", 0, "0", "00") for part in parts[1:3]) and year is not None:
+            note("a month or day without its year")
         return None
     month, day = (number_of(part, note) if part is not None else 0 for part in (*parts[1:3], None, None)[:2])
     season = season_of(month)

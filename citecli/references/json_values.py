@@ -48,10 +48,11 @@ def number_of(value: object, note: Note) -> int:
     if isinstance(value, bool):
         note(f"not a number but {str(value).lower()}")
         return 0
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        if abs(value) < 10**12:
+            return int(value)
+        note("a number beyond all measure")
+        return 0
     if isinstance(value, str):
         digits = value.strip()
         if not digits:

@@ -248,6 +248,7 @@ def test_ten_thousand_authors() -> None:
         ({"raw": "Hardly a date"}, Date(literal="Hardly a date")),
         ({"edtf": "2019-05/2019-06"}, Date(DateParts(2019, 5), DateParts(2019, 6))),
         ({"literal": "in press"}, Date(literal="in press")),
+        ({"year": 2019, "month": "5"}, Date(DateParts(2019, 5))),
         ("2019-05-06", Date(DateParts(2019, 5, 6))),
         (2019, Date(DateParts(2019))),
         ([[2019, 5]], Date(DateParts(2019, 5))),
@@ -273,6 +274,8 @@ def test_empty_dates_are_none(value: object) -> None:
         ({"date-parts": [[2019, True]]}, Date(DateParts(2019)), "not a number but true"),
         ({"date-parts": [["MMXIX"]]}, Date(literal="MMXIX"), "'MMXIX' is not a year"),
         ({"date-parts": [[10**9]]}, None, "a year beyond all measure"),
+        ({"date-parts": [[10**5000]]}, None, "a number beyond all measure"),
+        ({"date-parts": [[2019, 1e300]]}, Date(DateParts(2019)), "a number beyond all measure"),
         ({"date-parts": "2019"}, None, "date-parts: not a list but a text"),
         ({"date-parts": [[2019]], "season": "Easter"}, Date(DateParts(2019)), "'Easter' is not a season"),
         (
@@ -280,6 +283,8 @@ def test_empty_dates_are_none(value: object) -> None:
             Date(DateParts(2019), DateParts(2020)),
             "date-parts: more than a beg",
         ),
+        ({"date-parts": [[0, 5, 3]]}, None, "a month or day without its year"),
+        ({"season": 2}, None, "a season without its year"),
         (True, None, "not a date but true"),
     ],
 )
