@@ -122,7 +122,7 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
                 names[key] = people
         elif key in DATE_VARIABLES or (key not in _KNOWN_TEXTS and is_date(value)):
             date = date_of(value, note)
-            if date is not None:
+            if date is not None and (date.start is not None or date.literal):
                 dates[key] = date
         elif key in _KNOWN_TEXTS or (isinstance(value, (str, int, float)) and not isinstance(value, bool)):
             text = text_of(value, note)

@@ -259,7 +259,8 @@ def test_dates(value: object, date: Date) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [{}, "", None, {"date-parts": []}, {"date-parts": [[]]}, {"date-parts": [[0]]}, {"_keys": {}}]
+    "value",
+    [{}, "", None, {"date-parts": []}, {"date-parts": [[]]}, {"date-parts": [[0]]}, {"_keys": {}}, '""', {"raw": '""'}],
 )
 def test_empty_dates_are_none(value: object) -> None:
     assert one(issued=value).dates == {}
