@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -21,6 +21,9 @@ from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
     from citecli.api.styles import Shelf
+    from citecli.render.terminal.progress import Bar
+
+T = TypeVar("T")
 
 
 class Session:
@@ -63,13 +66,27 @@ class Session:
         """Where the catalogue of styles is kept; a bar shows while it is made, on a terminal."""
         from citecli.api.styles import Shelf
 
+        with self.bar("Reading the styles") as bar:
+            yield Shelf(configuration.cache_folder, bar)
+
+    @contextmanager
+    def bar(self, description: str) -> Iterator["Bar | None"]:
+        """A progress bar for work that may take a while; `None` when nobody would see it."""
         if self._quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-            yield Shelf(configuration.cache_folder)
+            yield None
             return
         from citecli.render.terminal.progress import Bar
 
-        with Bar("Reading the styles") as bar:
-            yield Shelf(configuration.cache_folder, bar)
+        with Bar(description) as bar:
+            yield bar
+
+    def counted(self, items: Sequence[T], description: str) -> Iterator[T]:
+        """The items one by one, a bar showing how many are done."""
+        with self.bar(description) as bar:
+            for index, item in enumerate(items):
+                if bar:
+                    bar(index, len(items))
+                yield item
 
     @property
     def screen(self) -> Screen | None:

@@ -11,6 +11,10 @@ def prepare() -> None:
     An output that says it is ASCII (`LC_ALL=C`, `PYTHONIOENCODING=ascii`) is believed, though Python would write UTF-8.
     A pipe on Windows gets UTF-8, a lone `\\n` ends a line everywhere but there.
     """
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue

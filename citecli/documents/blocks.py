@@ -68,6 +68,8 @@ def _is_unwrapped(lines: list[Span]) -> bool:
 
 
 def _is_ornament(line: str) -> bool:
+    if line[0] not in _ORNAMENTS:
+        return False
     marks = set(line.replace(" ", ""))
     return len(marks) == 1 and marks <= _ORNAMENTS and len(line.replace(" ", "")) >= 3
 

@@ -4,87 +4,59 @@ A document may hold control sequences that retitle the window, write the clipboa
 Whatever comes from a document, a reference or a file name passes through `safe` (or `safe_line`) before it is shown.
 JSON has its own way, `escape_controls`, which loses nothing.
 
-Character classes: C0 and C1 as in ECMA-48; the bidirectional controls as in Unicode's `Bidi_Control` property (UAX #9).
+Character classes: C0 and C1 as in ECMA-48; the bidirectional controls as in Unicode's `Bidi_Control` property (UAX #9);
+line and paragraph separators, the byte order mark, lone surrogates and tag characters, which are not what they seem.
 """
 
+import re
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_KEPT = "\n\t"
-# Marks without a glyph that direct the eye, not the text: they go without a trace.
-_DIRECTION_MARKS = (0x061C, 0x200E, 0x200F)
-_DIRECTION_OVERRIDES = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_C1 = range(0x80, 0xA0)
-_TAG_CHARACTERS = range(0xE0000, 0xE0080)
-_SURROGATES = range(0xD800, 0xE000)
-
-
-class _SafeTable(dict[int, str]):
-    """What `str.translate` is to do with each character; those not listed are kept, and remembered as such."""
-
-    def __missing__(self, code: int) -> str:
-        if code in _SURROGATES:
-            shown = _REPLACEMENT
-        elif code in _TAG_CHARACTERS:
-            shown = ""
-        else:
-            raise LookupError(code)  # `str.translate` keeps a character whose lookup fails
-        return shown
-
-
-def _safe_table() -> _SafeTable:
-    table = _SafeTable()
-    for code in range(0x20):
-        # The control pictures: one visible character for each control, in the same order.
-        table[code] = chr(code) if chr(code) in _KEPT else chr(0x2400 + code)
-    table[0x7F] = "\N{SYMBOL FOR DELETE}"
-    for code in (*_C1, *_DIRECTION_OVERRIDES):
-        table[code] = _REPLACEMENT
-    for code in _DIRECTION_MARKS:
-        table[code] = ""
-    table[0x2028] = table[0x2029] = "\n"
-    table[0x85] = "\n"
-    table[0xFEFF] = ""
-    return table
-
-
-_SAFE = _safe_table()
+_OTHERS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f"
+# Line feed and tab may stay.
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_OTHERS}]")
+_TO_ESCAPE = re.compile(f"[\x7f-\x9f{_OTHERS}]")
+_LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
+# Marks without a glyph that direct the eye, not the text, go without a trace; so do tags, which nobody can see.
+_INVISIBLE = frozenset("\u061c\u200e\u200f\ufeff")
+_FIRST_TAG = "\U000e0000"
 
 
 def safe(text: str) -> str:
     """`text` with every control made visible or harmless; line breaks (all as `\\n`) and tabs stay."""
-    if text.isascii() and text.isprintable():
+    if not _UNSAFE.search(text):
         return text
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").translate(_SAFE)
+    return _UNSAFE.sub(_harmless, _LINE_ENDS.sub("\n", text))
+
+
+def _harmless(match: re.Match[str]) -> str:
+    char = match[0]
+    if char < " ":
+        # The control pictures: one visible character for each control, in the same order.
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "\N{SYMBOL FOR DELETE}"
+    return "" if char in _INVISIBLE or char >= _FIRST_TAG else _REPLACEMENT
 
 
 def safe_line(text: str) -> str:
     """`text` as `safe` has it, on one line: every run of line breaks, tabs and spaces around them is one space."""
-    if text.isascii() and text.isprintable():
+    text = safe(text)
+    if "\n" not in text and "\t" not in text:
         return text
-    return " ".join(
-        piece for piece in (line.strip(" ") for line in safe(text).replace("\t", "\n").split("\n")) if piece
-    )
-
-
-class _EscapeTable(dict[int, str]):
-    """As `_SafeTable`, but each control becomes its JSON escape."""
-
-    def __missing__(self, code: int) -> str:
-        if code in _SURROGATES:
-            return f"\\u{code:04x}"
-        if code in _TAG_CHARACTERS:
-            high, low = divmod(code - 0x10000, 0x400)
-            return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
-        raise LookupError(code)
-
-
-_ESCAPES = _EscapeTable(
-    {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_DIRECTION_MARKS, *_DIRECTION_OVERRIDES, 0x2028, 0x2029, 0xFEFF)}
-)
+    return " ".join(piece for piece in (line.strip(" ") for line in text.replace("\t", "\n").split("\n")) if piece)
 
 
 def escape_controls(json_text: str) -> str:
-    """JSON with C1 and bidirectional controls (and lone surrogates) as `\\uXXXX`: the same value, safe to print.
+    """JSON with DEL, C1 and bidirectional controls (and lone surrogates) as `\\uXXXX`: the same value, safe to print.
 
     C0 is left to the JSON writer, which must escape it. Outside of strings JSON has none of these characters.
     """
-    return json_text if json_text.isascii() and "\x7f" not in json_text else json_text.translate(_ESCAPES)
+    return _TO_ESCAPE.sub(_escaped, json_text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

@@ -42,7 +42,7 @@ def test_nothing_dangerous_is_left(text: str) -> None:
     assert not any(is_dangerous(char) or char in "\n\t" for char in safe_line(text))
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])))
+@given(st.text(alphabet=st.characters(max_codepoint=0xDFFFF, exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])))
 def test_harmless_text_is_left_alone(text: str) -> None:
     assert safe(text) == text
 

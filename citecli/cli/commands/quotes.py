@@ -85,7 +85,7 @@ def command(
     session = Session(ctx, library, output, quiet, no_color)
     choice = choose(session.library, documents or ())
     wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
-    answer = quotations(choice.documents, wanted)
+    answer = quotations(session.counted(choice.documents, "Reading"), wanted)
     if cite:
         from citecli.api import styles
         from citecli.api.cite import quotation_citer

@@ -1,14 +1,22 @@
 """A progress bar on standard error, for work that takes a while."""
 
+from time import monotonic
 from types import TracebackType
 from typing import Any
 
+_PATIENCE = 1.0
+"""Seconds that work may take before a bar is shown."""
+
 
 class Bar:
-    """Shown from the first call on, gone at the end: `with Bar("…") as bar: bar(3, 10)`. Rich loads when it shows."""
+    """Shown once the work has taken a second, gone at its end: `with Bar("…") as bar: bar(3, 10)`.
+
+    Rich loads when it shows, so that quick work pays nothing.
+    """
 
     def __init__(self, description: str) -> None:
         self._description = description
+        self._begun = monotonic()
         self._progress: Any = None
         self._task: Any = None
 
@@ -24,6 +32,8 @@ class Bar:
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` are done."""
         if self._progress is None:
+            if monotonic() - self._begun < _PATIENCE:
+                return
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
