@@ -60,7 +60,7 @@ def strip_periods(content: Content) -> Content:
     out: list[Node] = []
     for node in content:
         if isinstance(node, Text):
-            out.append(Text(node.text.replace(".", "")) if "." in node.text else node)
+            out.append(node._replace(text=node.text.replace(".", "")) if "." in node.text else node)
         else:
             out.append(node._replace(content=strip_periods(node.content)))
     return tuple(out)
@@ -156,7 +156,7 @@ def text_variable(element: TextVariable, context: Context) -> Content:
     content = parse(value)
     if variable == "year-suffix":
         content = (Tagged(content, "year-suffix"),)
-    elif variable == "URL" or variable == "DOI":
+    elif variable in ("URL", "DOI", "PMID", "PMCID"):
         content = (Tagged(content, variable),)
     return dress(content, element.look, context)
 
