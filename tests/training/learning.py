@@ -63,10 +63,13 @@ def learn(data: Sequence[Example], size: int, epochs: int) -> list[float]:
     return [value / (epochs - 1) for value in averaged]
 
 
-def fit(data: Sequence[Example], index: Index, counts: Sequence[int], epochs: int, keep: int) -> dict[str, float]:
-    """Learn, keep the features that matter most, and learn those again by themselves."""
+def fit(data: Sequence[Example], index: Index, counts: Sequence[int], epochs: int, keep: int, power: float) -> dict[str, float]:
+    """Learn, keep the features that matter most, and learn those again by themselves.
+
+    A feature matters by its weight times the number of documents it occurs in, raised to `power`.
+    """
     weights = learn(data, len(index), epochs)
-    worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * math.log1p(counts[index[feature]]))
+    worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * counts[index[feature]] ** power)
     chosen = {feature for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05}
     kept = {index[feature] for feature in chosen}
     again = [Example([[one for one in row if one in kept] for row in one.features], one.good) for one in data]

@@ -28,6 +28,7 @@ from citecli.quotes.reading import Reading, read
 from citecli.quotes.weights import Weights
 
 Document = dict[str, Any]
+POWERS = 0.25, 0.5, 0.5
 MARKED = ("direct", "mixed")
 _EDGE = frozenset(" \t\r\n\u00a0\"“”„«»'‘’`,.;:!?…-–—()[]")
 _ENDS_HEAD = frozenset(("who", "which", "that", "of", "for", "from", "at", "with", "in", "on", "during"))
@@ -217,8 +218,8 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--keep", type=int, default=800, help="features to keep for words in marks")
-    parser.add_argument("--keep-indirect", type=int, default=250, help="features to keep for indirect speech")
+    parser.add_argument("--keep", type=int, default=1000, help="features to keep for words in marks")
+    parser.add_argument("--keep-indirect", type=int, default=650, help="features to keep for indirect speech")
     parser.add_argument("--errors", type=Path, help="write the mistakes there, one a line")
     parser.add_argument("--write", action="store_true", help="learn from all, write citecli/quotes/data/weights.json")
     arguments = parser.parse_args()
@@ -244,9 +245,9 @@ def main() -> None:
 
     def learn_from(chosen: list[int]) -> dict[str, float]:
         weights: dict[str, float] = {}
-        for rows, space, counted, keep in zip(sets, spaces, counts, keeps, strict=True):
+        for rows, space, counted, keep, power in zip(sets, spaces, counts, keeps, POWERS, strict=True):
             data = [example for number in chosen for example in rows[number]]
-            weights.update(fit(data, space, counted, arguments.epochs, keep))
+            weights.update(fit(data, space, counted, arguments.epochs, keep, power))
         return weights
 
     order = list(range(len(documents)))
