@@ -56,7 +56,7 @@ Documents = Annotated[
         metavar="[DOC]...",
         show_default=False,
         autocompletion=completion.documents,
-        help="Paths, ids, numbers from the list, beginnings of ids, or words of titles; - reads standard input. "
+        help="Files, folders, ids, numbers from the list, beginnings of ids, or words of titles; - reads standard input. "
         "None: the whole library.",
     ),
 ]

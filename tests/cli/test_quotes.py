@@ -150,3 +150,41 @@ def test_several_documents_and_one_that_is_missing(run: Run, library: Path) -> N
 
 def test_the_same_document_twice_counts_once(run: Run, library: Path) -> None:
     assert len(run("quotes", "harbour", "1")[1].splitlines()) == 4
+
+
+def test_a_folder_means_all_in_it(run: Run, library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
+    (other / "b.txt").write_text("“Always,” said Sam Roe.", encoding="utf-8")
+    (other / "c.txt").write_bytes(b"\0")
+    code, out, err = run("quotes", str(other), "harbour")
+    assert code == 4
+    assert [line.split("\t")[0] for line in out.splitlines()][:3] == ["a", "b", "harbour-wall-to-rise-council-decides"]
+    assert "c.txt" in err
+    (other / "empty").mkdir()
+    assert run("quotes", str(other / "empty"))[0] == 3
+
+
+# The sample, as whoever reads it would say: who is quoted, how often, in which paragraphs.
+SAMPLE = [
+    ("the New York Times", "the New York Times", [2]),
+    ("US officials", "US officials", [2]),
+    ("Gen. Mark Milley", "Mark Milley", [3]),
+    ("Samuel Charap", "Samuel Charap", [5, 5, 5, 5, 6, 6, 6, 6, 6]),
+]
+
+
+def test_the_sample(run: Run, folder: Path) -> None:
+    found = json.loads(run("quotes", "--json")[1])
+    told: dict[tuple[str, str], list[int]] = {}
+    for one in found:
+        speaker = " ".join(one["speaker"].split())
+        told.setdefault((speaker, " ".join(one["speaker_display"].split())), []).append(one["paragraph"])
+    assert [(*names, paragraphs) for names, paragraphs in told.items()] == SAMPLE
+    assert next(one for one in found if one["speaker"] == "US officials")["text"].startswith("“has made the case")
+    for name in ("Milley", "gen. mark milley", "MARK MILLEY"):
+        assert len(json.loads(run("quotes", "--speaker", name, "--json")[1])) == 1
+    assert len(json.loads(run("quotes", "--speaker", "the new york times", "--json")[1])) == 1
+    indirect = [one for one in json.loads(run("quotes", "--indirect", "--json")[1]) if one["kind"] == "indirect"]
+    assert any(one["speaker"] == "Samuel Charap" and one["cue"] == "argued" for one in indirect)

@@ -1,0 +1,49 @@
+from citecli.answers.readings import Reading
+from citecli.documents.model import Span
+from citecli.quotes.model import Kind, Quotation
+from citecli.readers import plain_text
+from citecli.readers.source import Source
+from citecli.render.runs import Run, runs
+
+TEXT = "“One \x1b two,” he said. “Three.”"
+
+
+def reading(text: str = TEXT, quoted: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Reading:
+    document = plain_text.read(Source("x", text.encode()))
+
+    def place(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    quotations = tuple(Quotation(place(part), Kind.DIRECT, None) for part in quoted)
+    letters = tuple("ABC"[: len(quoted)])
+    return Reading(document, document.paragraphs, True, tuple(map(place, words)), quotations, letters)
+
+
+def whole(answer: Reading) -> tuple[Run, ...]:
+    return runs(answer, answer.paragraphs[0].span)
+
+
+def test_nothing_stands_out() -> None:
+    assert whole(reading()) == (Run("“One ␛ two,” he said. “Three.”"),)
+
+
+def test_quotations_and_matches_cut_the_text() -> None:
+    answer = reading(quoted=("“One \x1b two,”", "“Three.”"), words=("two,” he",))
+    assert whole(answer) == (
+        Run("“One ␛ ", "A"),
+        Run("two,”", "A", True, True),
+        Run(" he", "", True),
+        Run(" said. "),
+        Run("“Three.”", "B", False, True),
+    )
+
+
+def test_the_inner_of_nested_quotations_decides() -> None:
+    answer = reading("“He said ‘no’ to me.”", quoted=("“He said ‘no’ to me.”", "‘no’"))
+    assert [(run.text, run.letter) for run in whole(answer)] == [("“He said ", "A"), ("‘no’", "B"), (" to me.”", "A")]
+
+
+def test_wrapped_lines_flow_and_meant_ones_stay() -> None:
+    answer = reading("one two\r\nthree")
+    assert runs(answer, answer.paragraphs[0].span, wrapping=9) == (Run("one two three"),)
+    assert runs(answer, answer.paragraphs[0].span, wrapping=60) == (Run("one two\nthree"),)
