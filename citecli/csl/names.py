@@ -381,7 +381,7 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     inverted = []
     for index in range(shown):
         content, turned = one_name(names[index], index, levels[index], element.name, options, context, dress)
-        pieces.append((Tagged(content, "name"),))
+        pieces.append((Tagged(_dressed(content, element.name.look, context, dress), "name"),))
         inverted.append(turned)
     delimiter = options.delimiter if options.delimiter is not None else ", "
     if context.sorting:
@@ -390,6 +390,7 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
         joined = _between(pieces, delimiter)
         if with_last:
             content, _ = one_name(names[-1], total - 1, levels[-1], element.name, options, context, dress)
+            content = _dressed(content, element.name.look, context, dress)
             ellipsis: Content = (Text(delimiter), Text("…"), Text(" "), Tagged(content, "name"))
             return (*joined, *ellipsis)
         return (*joined, *et_al(element.et_al, shown, inverted[-1], delimiter, options, context, dress))
@@ -408,6 +409,11 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
         before = " " if is_spaced(word) else ""
     after = " " if is_spaced(word) and not word[-1:].isspace() else ""
     return (*_between(pieces[:-1], delimiter), Text(before), Text(word), Text(after), *pieces[-1])
+
+
+def _dressed(content: Content, look: Look, context: Context, dress: Dress) -> Content:
+    """A single name in the look of cs:name, which says how each name is set, not how the list is."""
+    return content if look is PLAIN or context.sorting else dress(content, look, context)
 
 
 def _between(pieces: list[Content], delimiter: str) -> Content:
@@ -466,9 +472,9 @@ def render(
     context.filled += 1
     if context.in_substitute is not None:
         context.in_substitute.extend(variable for variable, _ in found)
-    common = common_term(found, element, context)
-    if common:
-        found = [(common, found[0][1])]
+    if same_people(found):
+        term = common_term(element.label, context)
+        found = [(term, found[0][1])] if term or element.label is None else found
     if element.name.options.form == "count" or options_of(element, context).form == "count":
         total = 0
         for _, names in found:
@@ -484,8 +490,6 @@ def render(
         content = name_list(names, element, context, dress)
         if not content:
             continue
-        if element.name.look is not PLAIN:
-            content = dress(content, element.name.look, context)
         content = (Tagged(content, "name-list", variable),)
         label = element.label
         if label is not None and not context.sorting:
@@ -507,16 +511,15 @@ def render(
     return dress((Tagged(tuple(groups), "names"),), element.look, context)
 
 
-def common_term(found: list[tuple[str, tuple[Name, ...]]], element: Names, context: Context) -> str:
-    """The term for two roles that the same people fill ("editor-translator"), "" when there is none.
+def same_people(found: list[tuple[str, tuple[Name, ...]]]) -> bool:
+    """Whether editors and translators are the same people, who are named once (specification, cs:names)."""
+    return len(found) == 2 and found[0][1] == found[1][1] and {found[0][0], found[1][0]} == {"editor", "translator"}
 
-    Specification, cs:names: editors and translators that are identical are named once.
-    """
-    if len(found) != 2 or element.label is None or found[0][1] != found[1][1]:
-        return ""
-    if {found[0][0], found[1][0]} != {"editor", "translator"}:
-        return ""
-    for term in ("editortranslator", "editor-translator"):
-        if context.locale.find(term, element.label.form) is not None:
-            return term
+
+def common_term(label: Label | None, context: Context) -> str:
+    """The term for people who edit and translate, "" where there is none or no label asks for it."""
+    if label is not None:
+        for term in ("editortranslator", "editor-translator"):
+            if context.locale.find(term, label.form) is not None:
+                return term
     return ""
