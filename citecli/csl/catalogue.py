@@ -32,7 +32,11 @@ def search_styles(
     wanted = _fold(words if isinstance(words, str) else " ".join(words)).split()
     aliased = sources.ALIASES.get("-".join(wanted), "")
     ranked: list[tuple[tuple[int, ...], str, StyleInfo]] = []
+    first = wanted[0] if wanted else ""
+    alias_line = f"\t{aliased}\t"
     for line in _lines(cache_dir, progress):
+        if first not in line and not (aliased and alias_line in line):  # most lines go here, before any work
+            continue
         haystack, _, rest = line.partition("\t")
         if all(word in haystack for word in wanted) or (aliased and rest.startswith(f"{aliased}\t")):
             info = _read(rest)
