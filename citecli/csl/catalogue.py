@@ -48,7 +48,8 @@ def search_styles(
 def resolve_style(name: str, cache_dir: Path, progress: Progress | None = None) -> Path:
     """The file of a style named by whatever `sources.find_style` takes, or by a part of its title that no other has.
 
-    Variants of a style (…-no-url) do not count as others. Raises `UnknownStyle`, naming those that would do when there are several, the nearest when there are none.
+    Variants of a style (…-no-url) do not count as others. Raises `UnknownStyle`, naming those that would do when there
+    are several, the nearest when there are none.
     """
     try:
         return sources.find_style(name)
@@ -124,7 +125,7 @@ def _stamp() -> str:
 def _cached(cache_dir: Path) -> list[str] | None:
     """The lines of the catalogue, `None` when there is none, or one that is out of date or damaged."""
     try:
-        stamp, *lines = (cache_dir / INDEX_NAME).read_text(encoding="utf-8").split("\n")
+        stamp, *lines = (cache_dir / INDEX_NAME).read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return None
     if stamp != _stamp() or not lines or lines.pop() != "":
