@@ -127,29 +127,29 @@ def _one_author(
         run = [shown[at]]
         stem = _stem(shown[at] if at else shown[0]._replace(content=without_names(start)))
         at += 1
-        while stem and at < len(shown) and run[-1].bare | (len(run) == 1 and not run[0].suffix and not run[0].locator):
-            if shown[at].prefix or _stem(shown[at]) != stem:
-                break
+        while stem and at < len(shown) and not shown[at].prefix and _stem(shown[at]) == stem:
             run.append(shown[at])
             at += 1
-        out += _suffix_run(run, suffix_delimiter, part.collapse == YEAR_SUFFIX_RANGED)
+        out += _suffix_run(run, suffix_delimiter, group_delimiter, part.collapse == YEAR_SUFFIX_RANGED)
         piece = run[-1]
         out[-1] = (out[-1][0], after if piece.locator and after is not None else group_delimiter)
     return out
 
 
 def _stem(piece: Piece) -> str:
-    """A cite's text without its year suffix, "" when it has none."""
-    suffix = find(piece.content, "year-suffix")
-    if suffix is None:
-        return ""
-    return plain_text(without(piece.content, "year-suffix"))
+    """A cite's text up to its year suffix, "" when it has none."""
+    parts = split(piece.content, "year-suffix")
+    return "" if parts is None else plain_text(parts[0])
 
 
-def _suffix_run(run: list[Piece], delimiter: str, ranged: bool) -> list[tuple[Content, str]]:
-    """Cites that differ in their year suffix alone: the first whole, then suffixes, runs of three or more as ranges."""
+def _suffix_run(run: list[Piece], delimiter: str, wide: str, ranged: bool) -> list[tuple[Content, str]]:
+    """Cites of one year: the first whole, of the others what begins with the suffix, runs of three or more as ranges.
+
+    `delimiter` parts bare suffixes, `wide` those with a locator or the like.
+    """
     if len(run) == 1:
         return [(run[0].whole, delimiter)]
+    tails = [piece._replace(content=(split(piece.content, "year-suffix") or ((), ()))[1]).whole for piece in run]
     suffixes = [find(piece.content, "year-suffix") or () for piece in run]
     out: list[tuple[Content, str]] = []
     at = 0
@@ -158,12 +158,13 @@ def _suffix_run(run: list[Piece], delimiter: str, ranged: bool) -> list[tuple[Co
         if ranged:
             while last + 1 < len(run) and _follows(suffixes[last], suffixes[last + 1]) and run[last].bare:
                 last += 1
-        whole = run[0].whole if at == 0 else suffixes[at] + run[at].suffix
+        whole = run[0].whole if at == 0 else tails[at]
         if last - at >= 2:
-            out.append(((*whole, Text("–"), *suffixes[last], *run[last].suffix), delimiter))
+            out.append(((*whole, Text("–"), *tails[last]), delimiter))
             at = last + 1
         else:
-            out.append((whole, delimiter))
+            bare = run[at].bare and (at + 1 == len(run) or run[at + 1].bare)
+            out.append((whole, delimiter if bare else wide))
             at += 1
     return out
 
@@ -176,15 +177,15 @@ def _follows(one: Content, other: Content) -> bool:
 def _numbers(pieces: Sequence[Piece], part: CitationPart, delimiter: str) -> Content:
     """Citation numbers, runs of three or more as ranges."""
     after = part.after_collapse_delimiter
+    lone = [piece.bare and _is_lone_number(piece.content) for piece in pieces]
     out: list[tuple[Content, str]] = []
     at = 0
     while at < len(pieces):
         last = at
         while (
             last + 1 < len(pieces)
-            and pieces[last].bare
-            and pieces[last + 1].bare
-            and pieces[last].number
+            and lone[last]
+            and lone[last + 1]
             and pieces[last + 1].number == pieces[last].number + 1
         ):
             last += 1
@@ -193,9 +194,16 @@ def _numbers(pieces: Sequence[Piece], part: CitationPart, delimiter: str) -> Con
             out.append((content, after if after is not None else delimiter))
             at = last + 1
         else:
-            out.append((pieces[at].whole, delimiter))
+            out.append((pieces[at].whole, after if after is not None and pieces[at].locator else delimiter))
             at += 1
     return _joined(out)
+
+
+def _is_lone_number(content: Content) -> bool:
+    """Whether a cite is its citation number, with at most brackets and the like around it."""
+    if find(content, "citation-number") is None:
+        return False
+    return not any(character.isalnum() for character in plain_text(without(content, "citation-number")))
 
 
 def _joined(pieces: Sequence[tuple[Content, str]]) -> Content:
@@ -234,6 +242,20 @@ def find(content: Content, tag: str) -> Content | None:
         found = find(node.content, tag)
         if found is not None:
             return found
+    return None
+
+
+def split(content: Content, tag: str) -> tuple[Content, Content] | None:
+    """The content before the first piece with this tag, and from it on; `None` when there is none."""
+    for at, node in enumerate(content):
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, Tagged) and node.tag == tag:
+            return content[:at], content[at:]
+        parts = split(node.content, tag)
+        if parts is not None:
+            before, after = parts
+            return (*content[:at], node._replace(content=before)), (node._replace(content=after), *content[at + 1 :])
     return None
 
 

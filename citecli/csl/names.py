@@ -406,14 +406,19 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     if rule == "always" or (rule == "contextual" and total > 2) or (rule == "after-inverted-name" and inverted[-2]):
         before = delimiter
     else:
-        before = " " if is_spaced(word) else ""
-    after = " " if is_spaced(word) and not word[-1:].isspace() else ""
+        before = " " if _stands_apart(word) else ""
+    after = " " if _stands_apart(word) and not word[-1:].isspace() else ""
     return (*_between(pieces[:-1], delimiter), Text(before), Text(word), Text(after), *pieces[-1])
 
 
 def _dressed(content: Content, look: Look, context: Context, dress: Dress) -> Content:
     """A single name in the look of cs:name, which says how each name is set, not how the list is."""
     return content if look is PLAIN or context.sorting else dress(content, look, context)
+
+
+def _stands_apart(word: str) -> bool:
+    """Whether a conjunction has spaces around it: not one that is glued to names, nor one that begins with a mark."""
+    return word[:1] == "&" or (word[:1].isalpha() and is_spaced(word) and word[0] != "\u05d5")
 
 
 def _between(pieces: list[Content], delimiter: str) -> Content:

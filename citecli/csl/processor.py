@@ -85,6 +85,7 @@ class _Document:
         self.bibliography_area = _area(style, style.bibliography or style.citation, bibliography=True)
         self.givens: GlobalGivenNames | None = None
         self.expansions: list[Expansion] = [NO_EXPANSION] * len(self.references)
+        self.first_notes: dict[str, int] = {}
         self.numbers = list(range(1, len(self.references) + 1))
         self.marks = QuoteMarks(
             locale.term("open-quote") or "“",
@@ -97,6 +98,9 @@ class _Document:
         """All passes, in order."""
         order = self.sort_bibliography()
         places = position.positions(self.citations, self.style.citation.near_note_distance)
+        for citation in self.citations:
+            for item in citation.items:
+                self.first_notes.setdefault(item.id, citation.note)
         self.settle_given_names()
         self.expansions = self.disambiguate(order)
         cited = tuple([self.cite(citation, at) for citation, at in zip(self.citations, places, strict=True)])
@@ -142,8 +146,7 @@ class _Document:
         """The places of the cites in the order of the keys."""
 
         def of(at: int, key: SortKey) -> sorting.Key:
-            expansion = self.expansions[self.index[cites[at].reference.id]]
-            context = Context(self.style, self.locale, area, cites[at], expansion, self.givens, sorting=True)
+            context = Context(self.style, self.locale, area, cites[at], sorting=True)
             return sorting.key_of(key, context)
 
         return sorting.arrange(len(cites), keys, of)
@@ -167,7 +170,11 @@ class _Document:
 
     def look(self, at: int, expansion: Expansion) -> Look:
         """The cite of a reference that is not its first, bare."""
-        cite = self.plain_cite(at)._replace(position=Position.SUBSEQUENT, near_note=True)
+        cite = self.plain_cite(at)._replace(
+            position=Position.SUBSEQUENT,
+            near_note=True,
+            first_note=self.first_notes.get(self.references[at].id, 0),
+        )
         context = Context(self.style, self.locale, self.citation_area, cite, expansion, self.givens, comparing=True)
         content = evaluate.sequence(self.style.citation.layout.children, context)
         return Look(plain_text(content), tuple(context.lists), context.conditions)
