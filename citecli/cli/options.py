@@ -26,9 +26,7 @@ Output = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, only errors.", rich_help_panel=COMMON_GROUP)]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours.", rich_help_panel=COMMON_GROUP)]
-Debug = Annotated[
-    bool, typer.Option("--debug", help="Show where an error arose.", rich_help_panel=COMMON_GROUP, hidden=True)
-]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error arose.", rich_help_panel=COMMON_GROUP)]
 Json = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel="Output")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Never through a pager.", rich_help_panel="Output")]
 Copy = Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.", rich_help_panel="Output")]
@@ -56,7 +54,7 @@ Documents = Annotated[
         metavar="[DOC]...",
         show_default=False,
         autocompletion=completion.documents,
-        help="Files, folders, ids, numbers from the list, beginnings of ids, or words of titles; - reads standard input. "
-        "None: the whole library.",
+        help="Files, folders, ids, numbers from the list, beginnings of ids, or words of titles; "
+        "- reads standard input. None: the whole library.",
     ),
 ]

@@ -33,7 +33,7 @@ class Session:
         common = ctx.obj if isinstance(ctx.obj, Common) else Common()
         self.settings = configuration.load(os.environ)
         self._library_option = library or common.library
-        self._output = output
+        self._output = "" if output == "-" else output
         self._quiet = quiet or common.quiet
         self._no_color = no_color or common.no_color
         self._library: Library | None = None
@@ -107,7 +107,7 @@ class Session:
         """
         if text and not text.endswith("\n"):
             text += "\n"
-        if self._output and self._output != "-":
+        if self._output:
             self._write_file(text)
             return
         screen = self.screen if pager else None

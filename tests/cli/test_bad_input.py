@@ -1,7 +1,6 @@
 """Any file may be hostile: a clear line or correct output, never a traceback, never a raw control sequence."""
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -101,12 +100,15 @@ def test_a_file_where_a_folder_is_meant(run: Run, library: Path) -> None:
     assert "is a file" in err
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
-def test_a_file_that_may_not_be_read(run: Run, library: Path) -> None:
-    (library / "harbour.txt").chmod(0)
-    code, _, err = run("show", "harbour.txt")
-    assert code == 4
-    assert "permission denied" in err
+def test_a_file_that_may_not_be_read(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    # Not by chmod: root may read anything, and Windows has no such bits.
+    monkeypatch.setattr(Path, "open", refuse)
+    code, out, err = run("show", "seeds/harbour.txt")
+    assert (code, out) == (4, "")
+    assert err == "citecli: seeds/harbour.txt can't be read: permission denied\n"
 
 
 def test_a_file_that_is_too_large_is_not_read_to_its_end(run: Run, folder: Path) -> None:

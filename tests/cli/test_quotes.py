@@ -140,6 +140,14 @@ def test_no_quotations_without_a_filter_is_no_failure(run: Run, folder: Path) ->
     assert run("quotes", "--speaker", "x", "--json")[:2] == (3, "[]\n")
 
 
+def test_a_library_without_documents(run: Run, folder: Path) -> None:
+    code, out, err = run("quotes", "--library", "seeds", "--json")
+    assert (code, out) == (3, "[]\n")
+    assert "there is no document in seeds" in err
+    assert run("cite", "--library", "seeds")[0] == 3
+    assert run("show", "--library", "seeds")[0] == 3
+
+
 def test_several_documents_and_one_that_is_missing(run: Run, library: Path) -> None:
     (library / "other.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
     code, out, err = run("quotes", "harbour", "nowhere", "other")

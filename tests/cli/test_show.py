@@ -34,6 +34,10 @@ def test_names_of_a_document(run: Run, library: Path, name: str) -> None:
     assert run("show", name)[1] == PLAIN
 
 
+def test_words_of_the_title_need_no_marks(run: Run, library: Path) -> None:
+    assert run("show", "council", "decides")[1] == PLAIN
+
+
 def test_standard_input(process: Callable[..., object], library: Path) -> None:
     done = process("show", "-", stdin="Ein Satz für sich.\r\n\r\nNoch einer.".encode())
     assert done.stdout.decode() == "1  Ein Satz für sich.\n\n2  Noch einer.\n"  # type: ignore[attr-defined]

@@ -168,6 +168,9 @@ def _nothing(session: "Session", answer: "QuotationSet", filtered: bool, speaker
         else:
             session.complain(f"nothing by “{speaker}” is quoted; `citecli quotes --speakers` lists who is")
         return Exit.NOT_FOUND
+    if not answer.documents:
+        session.complain(f"there is no document in {session.library.folder}")
+        return Exit.NOT_FOUND
     where = answer.documents[0].id if len(answer.documents) == 1 else f"{len(answer.documents)} documents"
     if filtered:
         session.complain(f"there are no quotations in {where}")

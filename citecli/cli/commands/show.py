@@ -16,15 +16,15 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    document: Annotated[
-        str,
+    documents: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[DOC]",
             show_default=False,
             autocompletion=completion.documents,
             help="A path, id, number from the list, beginning of an id, or words of the title; - reads standard input.",
         ),
-    ] = "",
+    ] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False,
     find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = "",
     para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Only these paragraphs: 3, 2-4, 5-.")] = "",
@@ -50,7 +50,8 @@ def command(
 
     ranges = parse_ranges(para) if para else ()
     session = Session(ctx, library, output, quiet, no_color)
-    found = read.document(session.library, document)
+    # Words of a title may come without marks around them: show has but one document to name.
+    found = read.document(session.library, " ".join(documents or ()))
     for remark in found.remarks:
         session.remark(remark)
     screen = None if plain else session.screen
