@@ -81,8 +81,8 @@ def is_indexed(cache_dir: Path) -> bool:
 
 
 def _titled(info: StyleInfo, wanted: str) -> bool:
-    """Whether the words are a part of the title."""
-    return wanted in _fold(info.title) or wanted in _fold(info.title_short)
+    """Whether the words are a part of the title that begins with a word of it (a slip of the key is no part)."""
+    return f" {wanted}" in f" {_fold(info.title)}" or f" {wanted}" in f" {_fold(info.title_short)}"
 
 
 def _rank(info: StyleInfo, wanted: Sequence[str], aliased: str) -> tuple[int, ...]:
