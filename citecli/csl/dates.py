@@ -104,7 +104,7 @@ def part_text(part: DatePart, parts: DateParts, context: Context) -> str:
 def sort_text(parts: tuple[DatePart, ...], value: Value) -> str:
     """A date as text that sorts by time, the parts that the style shows and no others.
 
-    Specification, "Sorting": an absent part goes before any, an end after its start.
+    Specification, "Sorting Variables": an absent part goes before any, an end after its start, a season counts nothing.
     """
     shown = {part.name for part in parts}
     ends = [end for end in (value.start, value.end) if end is not None]
@@ -112,12 +112,11 @@ def sort_text(parts: tuple[DatePart, ...], value: Value) -> str:
 
 
 def _sortable(parts: DateParts, shown: set[str]) -> str:
-    month = parts.month or (parts.season + 20 if parts.season else 0)
     # Years BC count backwards: they are mapped below all others.
     year = 100000 + parts.year
     return (
         (f"{year:06d}" if "year" in shown else "")
-        + (f"{month:02d}" if "month" in shown else "")
+        + (f"{parts.month:02d}" if "month" in shown else "")
         + (f"{parts.day:02d}" if "day" in shown else "")
     )
 

@@ -46,7 +46,7 @@ def _one_sequence(sequence: list[int], citations: Sequence[Citation], distance: 
                 position = Position.FIRST
             else:
                 position = _relation(item, before)
-            near = item.id in last_note and citation.note - last_note[item.id] <= distance
+            near = citation.note > 0 and item.id in last_note and citation.note - last_note[item.id] <= distance
             if item.near_note is not None:
                 near = item.near_note
             if item.position:
