@@ -22,19 +22,19 @@ from citecli.quotes.lexicon import (
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.outline import NAME, Outline
 
-_NOT_A_NAME_ALONE = frozenset(
-    "republican republicans democrat democrats democratic gop american americans muslim".split()
-)
+_OFTEN = 3
+"""How often a bare first word of a longer name must stand alone to be a given name that no list has."""
+_EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
 
 
 class Entity:
-    """Somebody, or something, that a text names."""
+    """Somebody, or something, that a text names. `forms` counts the names by their words in lower case."""
 
-    __slots__ = ("aliases", "best", "best_words", "count", "gender", "is_person", "roles", "speaks", "title")
+    __slots__ = ("aliases", "best_words", "count", "forms", "gender", "is_person", "roles", "speaks", "title", "votes")
 
     def __init__(self) -> None:
         self.aliases: dict[str, None] = {}
-        self.best: tuple[str, ...] = ()
+        self.forms: dict[tuple[str, ...], tuple[int, str, str]] = {}
         self.best_words = ""
         self.title = ""
         self.count = 0
@@ -42,6 +42,27 @@ class Entity:
         self.is_person = False
         self.speaks = 0
         self.roles: set[str] = set()
+        self.votes = [0, 0]
+
+    @property
+    def best(self) -> tuple[str, ...]:
+        """The words of the fullest name so far."""
+        return max(self.forms, key=len)
+
+    def settle(self) -> None:
+        """Choose the fullest name: the longest, but none that stands but once beside another that is usual."""
+        usual = {form: count for form, (count, _, _) in self.forms.items() if len(form) > 1 and count > 2}
+        fullest = max(
+            self.forms,
+            key=lambda form: (
+                not usual or form in usual or any(form[0] == one[0] and form[-1] == one[-1] for one in usual),
+                len(form),
+                self.forms[form][0],
+            ),
+        )
+        _, self.best_words, title = self.forms[fullest]
+        titles = [one for _, _, one in self.forms.values() if one and not _is_courtesy(one)]
+        self.title = title or (titles[0] if titles else "")
 
     @property
     def display(self) -> str:
@@ -89,6 +110,8 @@ class NameParts:
         if title_end > 0:
             while title_start > run_start and lows[title_start - 1] in TITLES:
                 title_start -= 1
+        while start < end - 1 and lows[start] in _EPITHETS:
+            start += 1
         self.person = title_end > 0
         self.title = ""
         self.gender = ""
@@ -107,6 +130,8 @@ class NameParts:
                 if title_end >= 0 and given > start:
                     self.title = ""
                 start = given
+            self.person = True
+        elif end - start == 1 and lows[start] in GIVEN_NAMES:
             self.person = True
         self.gender = GIVEN_NAMES.get(lows[start], "") if (end - start > 1 or lows[start] in GIVEN_NAMES) else ""
         for index in range(first, start):
@@ -164,10 +189,13 @@ class Identities:
                     self._join_full(mention, parts)
                 else:
                     single.append((mention, parts))
+        frequency: dict[str, int] = {}
+        for _, parts in single:
+            frequency[parts.core[0]] = frequency.get(parts.core[0], 0) + 1
         for mention, parts in single:
-            self._join_single(mention, parts)
-        first_names = self._by_first
-        del first_names
+            self._join_single(mention, parts, frequency[parts.core[0]])
+        for entity in self.entities:
+            entity.settle()
         people: list[list[tuple[int, Entity, bool]]] = [[] for _ in outline.sentences]
         for mention, _ in every:
             entity = self.by_token.get(mention.head)
@@ -175,19 +203,41 @@ class Identities:
                 subject = mention.first == outline.sentences[mention.sentence][0]
                 people[mention.sentence].append((mention.head, entity, subject))
         self._people = people
+        self._vote_genders()
+
+    def _vote_genders(self) -> None:
+        """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""
+        lows = self.outline.lows
+        for sentence, here in enumerate(self._people):
+            named = {id(entity): entity for _, entity, _ in here if not entity.gender}
+            if len(named) != 1 or len({id(entity) for _, entity, _ in here}) != 1:
+                continue
+            (entity,) = named.values()
+            head = here[0][0]
+            for index in range(head + 1, self.outline.sentences[sentence][1]):
+                low = lows[index]
+                if low in ("he", "his", "him", "himself"):
+                    entity.votes[0] += 1
+                    break
+                if low in ("she", "her", "hers", "herself"):
+                    entity.votes[1] += 1
+                    break
+        for entity in self.entities:
+            men, women = entity.votes
+            if not entity.gender and men + women >= 2 and max(men, women) >= 3 * min(men, women):
+                entity.gender = MALE if men > women else FEMALE
+                entity.is_person = True
 
     def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
         entity.count += 1
         entity.aliases.setdefault(parts.words)
-        if parts.gender and not entity.gender:
-            entity.gender = parts.gender
-        entity.is_person = entity.is_person or parts.person
+        own = len(parts.core) > 1 or bool(parts.title) or not entity.forms
+        if own:  # a bare surname that is a given name, too, tells nothing
+            entity.gender = entity.gender or parts.gender
+            entity.is_person = entity.is_person or parts.person
         entity.roles |= parts.roles
-        if len(parts.core) > len(entity.best):
-            entity.best = parts.core
-            entity.best_words = parts.words
-        if parts.title and not entity.title and (len(parts.core) == len(entity.best) or not _is_courtesy(parts.title)):
-            entity.title = parts.title
+        count, words, title = entity.forms.get(parts.core, (0, parts.words, ""))
+        entity.forms[parts.core] = (count + 1, words, title or parts.title)
         if parts.title:
             entity.aliases.setdefault(f"{parts.title} {parts.words}")
         self.by_token[mention.head] = entity
@@ -196,7 +246,7 @@ class Identities:
         core = parts.core
         last = core[-1]
         for entity in self._by_last.get(last, ()):
-            if _one_person(entity.best, core) and not (
+            if any(_one_person(form, core) for form in entity.forms) and not (
                 parts.gender and entity.gender and parts.gender != entity.gender
             ):
                 self._note(entity, mention, parts)
@@ -207,19 +257,20 @@ class Identities:
         self._by_first.setdefault(core[0], []).append(entity)
         self._note(entity, mention, parts)
 
-    def _join_single(self, mention: Mention, parts: NameParts) -> None:
+    def _join_single(self, mention: Mention, parts: NameParts, frequency: int) -> None:
         word = parts.core[0]
         found = [
-            entity
+            (entity.count * 2, entity)
             for entity in self._by_last.get(word, ())
-            if not (parts.gender and parts.person and entity.gender and parts.gender != entity.gender)
+            if not (parts.gender and parts.title and entity.gender and parts.gender != entity.gender)
         ]
-        if not found and not parts.title:
-            found = [entity for entity in self._by_first.get(word, ()) if entity.is_person]
-        if not found and parts.title:
-            found = []
+        if not parts.title and not parts.article:
+            often = frequency >= _OFTEN and not found
+            found += [
+                (entity.count, entity) for entity in self._by_first.get(word, ()) if entity.is_person or often
+            ]
         if found:
-            entity = max(found, key=lambda one: one.count)
+            entity = max(found, key=lambda one: one[0])[1]
         else:
             entity = Entity()
             self.entities.append(entity)

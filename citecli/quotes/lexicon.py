@@ -163,24 +163,24 @@ TITLED_THINGS = _set(
 _MALE_NAMES = """
     aaron adam adrian al alan albert alex alexander alfred allan allen alvin andre andrew andy anthony antonio
     arnold arthur barack barry ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan
-    brent brett brian bruce bryan byron calvin carl carlos cecil charles charlie chester chip chris christian
-    christopher chuck clarence clark claude clay clinton clyde colin craig curtis dale damon dan daniel danny darren
+    brent brett brian bruce bryan byron calvin carl carlos cecil charles charlie chip chris christian
+    christopher chuck clarence claude clay clyde colin craig curtis dale damon dan daniel danny darren
     darrell dave david dean dennis derek dick dmitry don donald douglas doug duncan dwight earl ed eddie edgar
     edmund eduardo edward edwin eli elijah elliott emmanuel eric erik ernest ethan eugene evan felix fernando
-    francis francisco frank franklin fred frederick gabriel gary gene george gerald gilbert glenn gordon graham
-    grant greg gregory gus guy harold harry harvey hector henry herbert herman howard hugh hugo ian isaac ivan jack
-    jackson jacob jaime jake james jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jim jimmy joe joel
+    francis francisco frank franklin fred frederick gabriel gary gene george gerald gilbert glenn gordon 
+    greg gregory gus guy harold harry harvey hector henry herbert herman howard hugh hugo ian isaac ivan jack
+    jacob jaime jake james jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jim jimmy joe joel
     john johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keith ken kenneth kevin
     kurt kyle lance larry lawrence leo leon leonard leroy leslie lewis lloyd louis lucas luis luke luther malcolm
-    marco marcus mario mark marshall martin marvin matt matthew maurice max melvin michael miguel mike mitch
+    marco marcus mario mark martin marvin matt matthew maurice max melvin michael miguel mike mitch
     mitchell mohammed muhammad nathan nathaniel neil nicholas nick nigel noah norman oliver omar oscar owen patrick
-    paul pedro perry peter phil philip phillip pierre preston rafael ralph ramon randall randy raul ray raymond
+    paul pedro peter phil philip phillip pierre preston rafael ralph ramon randall randy raul ray raymond
     reince rex richard rick ricky rob robert roberto rodney roger roland ron ronald ross roy rudy russell ryan sam
-    samuel scott sean seth shawn sidney simon stanley stephen steve steven stewart stuart ted terrence theodore
-    thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor vincent vladimir wade wallace
-    walter warren wayne wendell wesley will willard william willie zachary ahmed ali hassan ibrahim sergei mikhail
+    samuel scott sean seth shawn sidney simon stephen steve steven stewart stuart ted terrence theodore
+    thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor vincent vladimir  
+    walter wayne wendell wesley will willard william willie zachary ahmed ali hassan ibrahim sergei mikhail
     nikolai pavel andrei hans jürgen klaus wolfgang giovanni giuseppe luca jean-claude jacques françois newt mitt
-    jeb rand huey lindsey kanye lamar freddie gerard godfrey ambrose jasper silas ebenezer rufus
+    jeb rand huey lindsey kanye freddie gerard godfrey ambrose jasper silas ebenezer rufus
 """
 _FEMALE_NAMES = """
     abigail ada adele agnes alexandra alice alicia alison allison amanda amber amelia amy andrea angela anita ann
@@ -189,20 +189,20 @@ _FEMALE_NAMES = """
     cecilia charlotte chelsea cheryl christina christine cindy claire clara claudia colleen connie constance
     courtney crystal cynthia daisy dana danielle darlene dawn deborah debbie debra delia denise diana diane dolores
     donna dora doris dorothy edith eileen elaine eleanor elena elinor elisabeth eliza elizabeth ella ellen elsie
-    emily emma erica erin esther ethel eunice eva eve evelyn faith felicia fiona flora florence frances gabriela
-    gail georgia geraldine gertrude gina gladys glenda gloria grace greta gwen hannah harriet hazel heather heidi
+    emily emma erica erin esther ethel eunice eva eve evelyn faith felicia fiona flora frances gabriela
+    gail geraldine gertrude gina gladys glenda gloria grace greta gwen hannah harriet hazel heather heidi
     helen helena henrietta hilary hillary hope huma ida irene iris isabel isabella ivanka ivy jackie jacqueline jan
     jane janet janice jasmine jean jeanne jennifer jenny jessica jill jo joan joanna joanne josephine joy joyce
     juanita judith judy julia julie june kara karen kate katharine katherine kathleen kathryn kathy katie kay kayla
-    kellyanne kelly kim kimberly kristen kristin kristina laura lauren leah leila lena lillian lily linda lisa lois
+    kellyanne kim kimberly kristen kristin kristina laura lauren leah leila lena lillian lily linda lisa lois
     loretta lori lorraine louisa louise lucille lucy lydia lynn mabel madeleine maggie marcia margaret maria marian
     marie marilyn marina marion marjorie martha mary matilda maureen maxine megan megyn melania melanie melinda
-    melissa mercedes meredith mia michelle mildred mindy miriam molly monica muriel myra nadia nancy naomi natalie
+    melissa meredith mia michelle mildred mindy miriam molly monica muriel myra nadia nancy naomi natalie
     natasha nellie nicole nina nora norma olga olivia paige pamela pat patricia patty paula pauline peggy penelope
-    penny phoebe phyllis polly priscilla rachel rebecca regina renee rhonda rita roberta robin rosa rosalind rose
+    penny phoebe phyllis polly priscilla rachel rebecca renee rhonda rita roberta robin rosa rosalind rose
     rosemary ruby ruth sabrina sally samantha sandra sara sarah sharon shannon sheila shelly sheryl shirley sofia
     sonia sophia sophie stacy stella stephanie sue susan susanna suzanne sylvia tamara tammy tara teresa tess
-    theresa tiffany tina tracy ursula valerie vanessa vera veronica vicki victoria viola violet virginia vivian
+    theresa tiffany tina tracy ursula valerie vanessa vera veronica vicki victoria viola violet vivian
     wanda wendy whitney wilhelmina winifred yolanda yvonne zoe fatima aisha ingrid astrid svetlana tatiana chloe
     dianne elise geneva haley jeannie kamala lynne marsha nikki tulsi fannie hattie kitty cassandra
 """

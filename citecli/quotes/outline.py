@@ -26,6 +26,12 @@ NAME = 33
 _NAME_PARTS = frozenset("states state press post times show report call note voice love grace hope back".split())
 """Verbs that, with a capital, are rather parts of names: the United States, the Washington Post."""
 
+_HEADINGS = frozenset(("chapter", "part", "book", "act", "scene", "volume", "section", "canto"))
+_NAME_OPENERS = frozenset(
+    "new white united north south east west northern southern eastern western supreme national american federal saint "
+    "los las san santa el la fox wall black big red blue green house state central public high social world".split()
+)
+"""Ordinary words that names begin with."""
 _NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
 
 _FUNCTION = frozenset(
@@ -140,7 +146,7 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                             if kind not in (Word.CUE, Word.VERB) or low in _NAME_PARTS or low in GIVEN_NAMES:
                                 kind = NAME
                         elif len(word) > 1 and word.isupper() and low not in ("it", "he", "she", "we", "i"):
-                            kind = NAME if kind not in (Word.DETERMINER, Word.PREPOSITION) else kind
+                            kind = NAME if kind not in _FUNCTION or low == "us" else kind
                         elif kind == Word.TIME and low in _NAME_OR_MONTH:
                             month_names.append(len(words) - 1)
                     elif character.isdigit():
@@ -276,16 +282,25 @@ def _settle_names(outline: Outline) -> None:
     for first, end, _ in outline.sentences:
         while first < end and kinds[first] in (PUNCTUATION, COMMA):
             first += 1
-        if first < end and kinds[first] == NAME:
-            low = lows[first]
-            known = CLASSES.get(low, 0)
-            if known and known != Word.TITLE:
-                follows_name = first + 1 < end and kinds[first + 1] == NAME
-                if not follows_name:
-                    kinds[first] = known
-            elif low in plain:
-                kinds[first] = 0
-            elif low[-3:] == "ing" and low not in GIVEN_NAMES and kinds[min(first + 1, end - 1)] != NAME:
-                kinds[first] = Word.VERB
-            elif low[-2:] == "ly" and low not in GIVEN_NAMES and kinds[min(first + 1, end - 1)] != NAME:
-                kinds[first] = Word.ADVERB
+        if first >= end or kinds[first] != NAME:
+            continue
+        low = lows[first]
+        if low in _HEADINGS and first + 1 < end:
+            for index in range(first, min(first + 4, end)):
+                if kinds[index] == NAME and (index == first or outline.words[index].rstrip(".").isupper()):
+                    kinds[index] = PUNCTUATION  # CHAPTER V.
+            continue
+        known = CLASSES.get(low, 0)
+        leads_name = first + 1 < end and kinds[first + 1] == NAME
+        if low in GIVEN_NAMES:
+            if known and not leads_name:
+                kinds[first] = known
+        elif low[-2:] == "ly":
+            kinds[first] = Word.ADVERB
+        elif known and known != Word.TITLE:
+            if not leads_name or known in _FUNCTION:
+                kinds[first] = known
+        elif low in plain and not (leads_name and low in _NAME_OPENERS):
+            kinds[first] = 0
+        elif low[-3:] == "ing" and not leads_name:
+            kinds[first] = Word.VERB
