@@ -38,6 +38,13 @@ class Utterance(NamedTuple):
         return attribution.cue.of(self.document.text) if attribution and attribution.cue else ""
 
 
+class QuotationSet(NamedTuple):
+    """Quotations, in the order of `documents` and their texts. `documents` are all that were searched."""
+
+    utterances: tuple[Utterance, ...]
+    documents: tuple[Document, ...]
+
+
 class Speaker(NamedTuple):
     """Somebody who is quoted: under the fullest name ("" for nobody named), with how often, how much, and where."""
 
@@ -48,14 +55,16 @@ class Speaker(NamedTuple):
     documents: tuple[str, ...]
 
 
-class QuotationSet(NamedTuple):
-    """Quotations in the order of the documents and their texts. `found` counts them before anything was filtered out.
+class Summary(NamedTuple):
+    """What there was in all, without the texts.
 
-    `suggestions` are speakers near to a name that nobody answers to.
+    `documents` are the ids of those that were searched. `found` counts quotations before anything was filtered out,
+    `kept` after. `speakers` are those of what was kept, most quotations first. `suggestions` are speakers near to a
+    name that nobody answers to.
     """
 
-    utterances: tuple[Utterance, ...]
-    speakers: tuple[Speaker, ...]
-    documents: tuple[Document, ...]
-    found: int
+    documents: tuple[str, ...] = ()
+    found: int = 0
+    kept: int = 0
+    speakers: tuple[Speaker, ...] = ()
     suggestions: tuple[str, ...] = ()

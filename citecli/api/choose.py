@@ -1,6 +1,6 @@
 """Which documents a command works on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,27 +18,44 @@ class Choice(NamedTuple):
 
 
 def choose(library: Library, names: Sequence[str]) -> Choice:
-    """The documents that `names` mean, in that order and each once; without names the whole library.
+    """The documents of `stream`, all at once."""
+    found = tuple(stream(library, names))
+    documents = tuple(one for one in found if isinstance(one, Document))
+    return Choice(documents, tuple(one for one in found if isinstance(one, CitecliError)))
 
-    A folder means all documents in it. A single name that means none raises its error, for then nothing is left to do.
+
+def stream(library: Library, names: Sequence[str]) -> Iterator[Document | CitecliError]:
+    """The documents that `names` mean, in that order and each once; without names the whole library, one at a time.
+
+    A folder means all documents in it. In place of a document that can't be had comes the reason. A single name that
+    means none raises it, for then nothing is left to do.
     """
     if not names:
-        problems = tuple(UnreadableDocument(entry.problem) for entry in library.entries() if entry.problem)
-        return Choice(library.documents(), problems)
-    if len(names) == 1 and not _is_folder(names[0]):
-        return Choice((library.find(names[0]),))
-    found: dict[tuple[str, str], Document] = {}
-    errors: list[CitecliError] = []
+        yield from _all_in(library)
+        return
+    given: set[tuple[str, str]] = set()
     for name in names:
         try:
-            part = _all_in(name) if _is_folder(name) else Choice((library.find(name),))
+            part = _all_in(Library(Path(name))) if _is_folder(name) else iter((library.find(name),))
         except CitecliError as error:
-            errors.append(error)
-            continue
-        errors += part.errors
-        for document in part.documents:
-            found.setdefault((document.path, document.id), document)
-    return Choice(tuple(found.values()), tuple(errors))
+            if len(names) == 1:
+                raise
+            part = iter((error,))
+        empty = True
+        for one in part:
+            empty = False
+            if isinstance(one, Document):
+                if (one.path, one.id) in given:
+                    continue
+                given.add((one.path, one.id))
+            yield one
+        if empty:
+            yield NothingMatched(f"there is no document in {name}")
+
+
+def _all_in(library: Library) -> Iterator[Document | CitecliError]:
+    for entry in library.stream():
+        yield entry.document or UnreadableDocument(entry.problem)
 
 
 def _is_folder(name: str) -> bool:
@@ -48,11 +65,3 @@ def _is_folder(name: str) -> bool:
         return path.is_dir() and ("/" in name or "\\" in name or name in (".", "..") or has_documents(path))
     except (OSError, ValueError):
         return False
-
-
-def _all_in(name: str) -> Choice:
-    """The documents of a folder; `NothingMatched` when there is none."""
-    choice = choose(Library(Path(name)), ())
-    if not choice.documents and not choice.errors:
-        raise NothingMatched(f"there is no document in {name}")
-    return choice

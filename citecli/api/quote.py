@@ -1,13 +1,15 @@
 """The use case `quotes`: who said what in documents, filtered and counted."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citecli.answers.quotations import QuotationSet, Speaker, Utterance
-from citecli.documents.model import Document, Span
+from citecli.answers.quotations import QuotationSet, Utterance
+from citecli.documents.model import Document, Paragraph, Span
 from citecli.documents.words import count_words
-from citecli.quotes import extract, matches, suggest
-from citecli.quotes.model import Kind, Quotation
+from citecli.errors import Failed
+from citecli.quotes import extract, matches
+from citecli.quotes.model import Attribution, Quotation
 
 
 class Wanted(NamedTuple):
@@ -27,35 +29,79 @@ class Wanted(NamedTuple):
         return bool(self.speaker or self.min_words > 0 or self.min_confidence > 0)
 
 
-def quotations(documents: Iterable[Document], wanted: Wanted) -> QuotationSet:
-    """The quotations of `documents` that are `wanted`, in order."""
-    kept: list[Utterance] = []
-    everybody = []
-    read = []
-    found = 0
-    for document in documents:
-        read.append(document)
-        quotations = extract(
-            document.text,
-            paragraphs=document.paragraphs,
-            indirect=wanted.indirect,
-            all_marks=wanted.all_marks,
-            explain=wanted.explain,
-        )
-        found += len(quotations)
-        everybody += [one.attribution for one in quotations if one.attribution]
-        for number, quotation in enumerate(quotations, start=1):
-            if _is_wanted(quotation, document, wanted):
-                kept.append(_utterance(document, number, quotation, wanted.context))
-    suggestions: tuple[str, ...] = ()
-    if wanted.speaker and not any(matches(wanted.speaker, attribution) for attribution in everybody):
-        suggestions = suggest(wanted.speaker, everybody)
-    return QuotationSet(tuple(kept), _speakers(kept), tuple(read), found, suggestions)
+class Found(NamedTuple):
+    """What one document has: the utterances that are wanted, how many quotations in all, and whose."""
+
+    document: Document
+    utterances: tuple[Utterance, ...]
+    total: int
+    attributions: tuple[Attribution, ...]
 
 
-def cited(answer: QuotationSet, cite: Callable[[Utterance], str]) -> QuotationSet:
-    """`answer` with a citation for each quotation."""
-    return answer._replace(utterances=tuple(one._replace(citation=cite(one)) for one in answer.utterances))
+_AHEAD = 4
+"""Documents that wait, for each process, while one is worked on: enough to keep it busy, few enough for any memory."""
+
+
+def examine(documents: Iterable[Document], wanted: Wanted, jobs: int = 1) -> Iterator[Found]:
+    """The quotations of each document in turn, in the order given, on as many processes as `jobs` says.
+
+    No more documents are held than are being worked on. Raises `Failed` when a process dies.
+    """
+    if jobs <= 1:
+        for document in documents:
+            yield _found(document, _extract(document.text, document.paragraphs, wanted), wanted)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[tuple[Document, Future[tuple[Quotation, ...]]]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        try:
+            for document in documents:
+                waiting.append((document, pool.submit(_extract, document.text, document.paragraphs, wanted)))
+                if len(waiting) > jobs * _AHEAD:
+                    first, result = waiting.popleft()
+                    yield _found(first, result.result(), wanted)
+            while waiting:
+                first, result = waiting.popleft()
+                yield _found(first, result.result(), wanted)
+        except BrokenProcessPool:
+            raise Failed("a process that searched for quotations died; try fewer --jobs") from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _extract(text: str, paragraphs: Sequence[Paragraph], wanted: Wanted) -> tuple[Quotation, ...]:
+    return extract(
+        text,
+        paragraphs=paragraphs,
+        indirect=wanted.indirect,
+        all_marks=wanted.all_marks,
+        explain=wanted.explain,
+    )
+
+
+def _found(document: Document, quotations: Sequence[Quotation], wanted: Wanted) -> Found:
+    kept = tuple(
+        _utterance(document, number, quotation, wanted.context)
+        for number, quotation in enumerate(quotations, start=1)
+        if _is_wanted(quotation, document, wanted)
+    )
+    attributions = {one.attribution.speaker: one.attribution for one in quotations if one.attribution}
+    return Found(document, kept, len(quotations), tuple(attributions.values()))
+
+
+def cited(found: Iterable[Found], cite: Callable[[Utterance], str]) -> Iterator[Found]:
+    """The same with a citation for each quotation."""
+    for one in found:
+        yield one._replace(utterances=tuple(each._replace(citation=cite(each)) for each in one.utterances))
+
+
+def gathered(found: Iterable[Found]) -> QuotationSet:
+    """All of it in one piece."""
+    parts = tuple(found)
+    utterances = tuple(utterance for part in parts for utterance in part.utterances)
+    return QuotationSet(utterances, tuple(part.document for part in parts))
 
 
 def _is_wanted(quotation: Quotation, document: Document, wanted: Wanted) -> bool:
@@ -99,22 +145,3 @@ def _first_words(text: str, count: int) -> str:
         while at < len(text) and not text[at].isspace():
             at += 1
     return text[:at]
-
-
-def _speakers(utterances: Sequence[Utterance]) -> tuple[Speaker, ...]:
-    """Everybody who is quoted, most quotations first, then most words; nobody-named comes last."""
-    gathered: dict[str, list[Utterance]] = {}
-    for one in utterances:
-        if one.quotation.kind is not Kind.MARKED:
-            gathered.setdefault(one.quotation.speaker, []).append(one)
-    speakers = [
-        Speaker(
-            speaker,
-            own[0].quotation.speaker_display,
-            len(own),
-            sum(count_words(one.text) for one in own),
-            tuple(dict.fromkeys(one.document.id for one in own)),
-        )
-        for speaker, own in gathered.items()
-    ]
-    return tuple(sorted(speakers, key=lambda one: (not one.speaker, -one.quotations, -one.words)))

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
@@ -80,12 +80,12 @@ class Session:
         with Bar(description) as bar:
             yield bar
 
-    def counted(self, items: Sequence[T], description: str) -> Iterator[T]:
-        """The items one by one, a bar showing how many are done."""
+    def counted(self, items: Iterable[T], total: int, description: str) -> Iterator[T]:
+        """The items one by one, a bar showing how many of about how many are done."""
         with self.bar(description) as bar:
             for index, item in enumerate(items):
                 if bar:
-                    bar(index, len(items))
+                    bar(index, max(total, index + 1))
                 yield item
 
     @property
@@ -100,6 +100,16 @@ class Session:
         color = not (dumb or self._no_color or os.environ.get("NO_COLOR"))
         return Screen(max(size.columns, 20), size.lines, color, styles=not dumb)
 
+    def write_all(self, pieces: Iterable[str]) -> None:
+        """Put out an answer piece by piece, as it comes. Raises `Failed` when the file can't be written."""
+        if not self._output:
+            for piece in pieces:
+                sys.stdout.write(piece)
+            return
+        with self._file() as file:
+            for piece in pieces:
+                file.write(piece)
+
     def write(self, text: str, pager: bool = False) -> None:
         """Put out the answer: to the file that `--output` names, else to standard output (through a pager if wanted).
 
@@ -108,7 +118,8 @@ class Session:
         if text and not text.endswith("\n"):
             text += "\n"
         if self._output:
-            self._write_file(text)
+            with self._file() as file:
+                file.write(text)
             return
         screen = self.screen if pager else None
         if screen and text.count("\n") > screen.height - 1:
@@ -118,10 +129,12 @@ class Session:
                 return
         sys.stdout.write(text)
 
-    def _write_file(self, text: str) -> None:
+    @contextmanager
+    def _file(self) -> Iterator[TextIO]:
+        """The file that `--output` names, opened to be written."""
         try:
             with Path(self._output).expanduser().open("w", encoding="utf-8", newline="\n", errors="replace") as file:
-                file.write(text)
+                yield file
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Failed(f"{self._output} can't be written: {reason.lower()}") from None

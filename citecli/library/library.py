@@ -1,7 +1,7 @@
 """Library: a folder of documents, and finding one by what a user calls it."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,23 +34,29 @@ class Library:
     def entries(self) -> tuple[Entry, ...]:
         """Every file, in order of addition. Raises `UnreadableDocument` only when the folder itself can't be read."""
         if self._entries is None:
-            self._entries = tuple(self._read_all())
+            self._entries = tuple(self.stream())
         return self._entries
 
-    def _read_all(self) -> list[Entry]:
+    def count(self) -> int:
+        """How many files there are. Reads none of them."""
+        return len(self._entries if self._entries is not None else store.document_files(self.folder))
+
+    def stream(self) -> Iterator[Entry]:
+        """Every file, as `entries` has them, one at a time: a library may be larger than memory."""
+        if self._entries is not None:
+            yield from self._entries
+            return
         if self._on_reading:
             self._on_reading()
-        entries = []
         taken: set[str] = set()
         for number, path in enumerate(store.document_files(self.folder), start=1):
             try:
                 document = with_id(store.read_document(path), path.stem, taken)
             except BadInput as error:
-                entries.append(Entry(number, path, None, str(error)))
+                yield Entry(number, path, None, str(error))
                 continue
             taken.add(document.id)
-            entries.append(Entry(number, path, document))
-        return entries
+            yield Entry(number, path, document)
 
     def documents(self) -> tuple[Document, ...]:
         """Every document that can be read, in order of addition."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from citecli.answers.citations import Citations
 from citecli.answers.listings import Listing
-from citecli.answers.quotations import QuotationSet, Speaker, Utterance
+from citecli.answers.quotations import Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.completeness import missing
 from citecli.documents.credits import iso
@@ -91,22 +91,8 @@ def metadata(answer: Metadata, ascii_only: bool = False) -> str:
     )
 
 
-def quotations(
-    answer: QuotationSet, ascii_only: bool = False, context: bool = False, citation: bool = False, explain: bool = False
-) -> str:
-    """An array of one object a quotation."""
-    return dump([_quotation(one, context, citation, explain) for one in answer.utterances], ascii_only)
-
-
-def quotation_lines(
-    answer: QuotationSet, ascii_only: bool = False, context: bool = False, citation: bool = False, explain: bool = False
-) -> str:
-    """JSON lines: one object a line, a line a quotation."""
-    objects = (_quotation(one, context, citation, explain) for one in answer.utterances)
-    return "".join(dump(one, ascii_only, indent=None) + "\n" for one in objects)
-
-
-def _quotation(one: Utterance, context: bool, citation: bool, explain: bool) -> dict[str, Value]:
+def quotation(one: Utterance, context: bool = False, citation: bool = False, explain: bool = False) -> Value:
+    """One quotation as an object. `context`, `citation` and `explain` say which fields it has beyond the usual."""
     values = record(one)
     shape: dict[str, Value] = {name: values[name] for name in fields(context, citation)}
     if explain:

@@ -1,10 +1,10 @@
 """Answers as plain text, for a pipe or a file: no colour, no boxes, no wrapping, nothing cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.listings import Listing
-from citecli.answers.quotations import QuotationSet, Speaker
+from citecli.answers.quotations import Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.credits import authors, iso, long_date
 from citecli.documents.flow import wrapping_width
@@ -28,13 +28,13 @@ def listing(answer: Listing) -> str:
     return "".join(lines)
 
 
-def quotations(answer: QuotationSet, explain: bool = False) -> str:
+def quotations(utterances: Iterable[Utterance], explain: bool = False) -> str:
     """A line a quotation: document, number, paragraph, speaker, cue, words, parted by tabs.
 
     Context stands around the words in the same field, as they do in the text. A citation or an explanation is one more.
     """
     lines = []
-    for one in answer.utterances:
+    for one in utterances:
         quotation = one.quotation
         words = one.before + one.text + one.after
         row = [one.document.id, str(one.number), str(quotation.paragraph or ""), quotation.speaker, one.cue, words]
@@ -46,10 +46,10 @@ def quotations(answer: QuotationSet, explain: bool = False) -> str:
     return "".join(lines)
 
 
-def quotations_to_paste(answer: QuotationSet) -> str:
+def quotations_to_paste(utterances: Iterable[Utterance]) -> str:
     """The words as they are to stand in somebody's own text, each with its citation, or else speaker and paragraph."""
     parts = []
-    for one in answer.utterances:
+    for one in utterances:
         place = f"para. {one.quotation.paragraph}" if one.quotation.paragraph else ""
         source = ", ".join(safe_line(part) for part in (one.quotation.speaker, place) if part)
         words = safe(one.before + one.text + one.after).strip()

@@ -53,7 +53,8 @@ CASES = {
     ),
     "quotes": Case(
         ("quotes",),
-        (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.answers.*",
+        (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.api.tally",
+         "citecli.answers.*", "citecli.render.batches",
          "citecli.cli.formats", "citecli.cli.commands.quotes",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),

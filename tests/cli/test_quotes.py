@@ -148,6 +148,39 @@ def test_a_library_without_documents(run: Run, folder: Path) -> None:
     assert run("show", "--library", "seeds")[0] == 3
 
 
+def test_several_processes_give_the_same(run: Run, library: Path) -> None:
+    for number in range(30):
+        (library / f"note{number}.txt").write_text(f"“Number {number},” said Sam Roe.", encoding="utf-8")
+    (library / "bad.txt").write_bytes(b"\0")
+    alone = run("quotes", "--jsonl")
+    assert len(alone[1].splitlines()) == 34
+    assert run("quotes", "--jsonl", "--jobs", "2") == alone
+    assert alone[0] == 4
+
+
+def test_quotations_come_as_they_are_found(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from citecli.api import quote
+
+    (library / "other.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
+    real = quote.extract
+
+    def extract(text: str, **options: object) -> object:
+        if text.startswith("“Never"):
+            raise RuntimeError("too late to matter")
+        return real(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(quote, "extract", extract)
+    for form in ("--jsonl", "--csv", "--plain"):
+        code, out, _ = run("quotes", "harbour", "other", form)
+        assert code == 1
+        assert len(out.splitlines()) == (5 if form == "--csv" else 4)
+
+
+def test_an_array_of_json_is_one_however_it_was_written(run: Run, library: Path) -> None:
+    out = run("quotes", "--json")[1]
+    assert out == json.dumps(json.loads(out), ensure_ascii=False, indent=2) + "\n"
+
+
 def test_several_documents_and_one_that_is_missing(run: Run, library: Path) -> None:
     (library / "other.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
     code, out, err = run("quotes", "harbour", "nowhere", "other")

@@ -7,8 +7,14 @@ import typer
 from citecli.cli import completion, options
 
 if TYPE_CHECKING:
-    from citecli.answers.quotations import QuotationSet
+    from collections.abc import Callable, Iterable, Iterator
+
+    from citecli.answers.quotations import QuotationSet, Speaker, Summary, Utterance
+    from citecli.api.quote import Found
     from citecli.cli.session import Session
+    from citecli.documents.model import Document
+    from citecli.errors import CitecliError
+    from citecli.render.batches import Extras
 
 EXAMPLES = (
     ("citecli quotes", "who said what, in the whole library"),
@@ -52,6 +58,9 @@ def command(
             "--cite", metavar="STYLE", autocompletion=completion.styles, help="With an in-text citation in this style."
         ),
     ] = "",
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Work on N processes; 0: one for each core.")
+    ] = 1,
     plain: Annotated[
         bool, typer.Option("--plain", help="As in a pipe: a line each, parted by tabs.", rich_help_panel="Output")
     ] = False,
@@ -72,106 +81,148 @@ def command(
 
     In a pipe each quotation is a line: document, number, paragraph, speaker, cue, words, parted by tabs.
     """
-    from citecli.api.choose import choose
-    from citecli.api.quote import Wanted, cited, quotations
+    import os
+
+    from citecli.api.choose import stream
+    from citecli.api.quote import Wanted, cited, examine
+    from citecli.api.tally import Tally
     from citecli.cli.exits import Exit
     from citecli.cli.formats import chosen
     from citecli.cli.session import Session
+    from citecli.render.batches import Extras
 
     flags = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv, "markdown": as_markdown, "plain": plain}
     form = chosen(flags)
     if form == "markdown" and speakers:
         raise typer.BadParameter("--speakers has no Markdown form; use --csv or --json")
     session = Session(ctx, library, output, quiet, no_color)
-    choice = choose(session.library, documents or ())
     wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
-    answer = quotations(session.counted(choice.documents, "Reading"), wanted)
+    errors: list[CitecliError] = []
+    names = documents or ()
+    read = _readable(session, stream(session.library, names), errors)
+    total = len(names) or session.library.count()
+    found = examine(session.counted(read, total, "Reading"), wanted, jobs or os.cpu_count() or 1)
     if cite:
-        from citecli.api import styles
-        from citecli.api.cite import quotation_citer
+        found = cited(found, _citer(session, cite))
+    tally = Tally(wanted)
+    counted = tally.counting(found)
+    extras = Extras(context > 0, bool(cite), explain, ascii_only=not session.unicode)
+    to_copy = ""
+    if speakers:
+        for _ in counted:
+            pass
+        to_copy = _write_speakers(session, tally.summary().speakers, form, not no_pager, extras)
+    else:
+        to_copy = _write_quotations(session, counted, form, not no_pager, extras, copy)
+    code = session.report(errors)
+    summary = tally.summary()
+    if copy and summary.kept and not session.copied(to_copy, copy_via):
+        code = code or Exit.FAILED
+    return code if summary.kept else code or _nothing(session, summary, wanted.filters, speaker)
 
-        with session.shelf() as shelf:
-            answer = cited(answer, quotation_citer(styles.style(cite, shelf), session.settings.locale))
-    for document in choice.documents:
-        for remark in document.remarks:
+
+def _readable(
+    session: "Session", found: "Iterable[Document | CitecliError]", errors: "list[CitecliError]"
+) -> "Iterator[Document]":
+    """The documents; their remarks are said, and what is no document goes to `errors`."""
+    from citecli.errors import CitecliError
+
+    for one in found:
+        if isinstance(one, CitecliError):
+            errors.append(one)
+            continue
+        for remark in one.remarks:
             session.remark(remark)
-    shown = _Answer(answer, context > 0, bool(cite), explain, speakers)
-    session.write(_laid_out(session, shown, form), pager=not no_pager and not form)
-    code = session.report(choice.errors)
-    if copy and answer.utterances:
-        text = _laid_out(session, shown, form) if form else _to_paste(shown)
-        if not session.copied(text, copy_via):
-            code = code or Exit.FAILED
-    if not answer.utterances:
-        return code or _nothing(session, answer, wanted.filters, speaker)
-    return code
+        yield one
 
 
-class _Answer:
-    """An answer and what of it is to be shown."""
+def _citer(session: "Session", style: str) -> "Callable[[Utterance], str]":
+    from citecli.api import styles
+    from citecli.api.cite import quotation_citer
 
-    def __init__(self, quotations: "QuotationSet", context: bool, cite: bool, explain: bool, speakers: bool) -> None:
-        self.quotations = quotations
-        self.context = context
-        self.cite = cite
-        self.explain = explain
-        self.speakers = speakers
+    with session.shelf() as shelf:
+        return quotation_citer(styles.style(style, shelf), session.settings.locale)
 
 
-def _laid_out(session: "Session", shown: _Answer, form: str) -> str:
-    answer = shown.quotations
-    ascii_only = not session.unicode
-    if form in ("json", "jsonl"):
-        from citecli.render import json
+def _write_quotations(
+    session: "Session", found: "Iterator[Found]", form: str, pager: bool, extras: "Extras", copy: bool
+) -> str:
+    """Write the quotations, as they come where the format lets us; returns what is to be copied."""
+    from citecli.api.quote import gathered
 
-        if shown.speakers:
-            return (json.speakers if form == "json" else json.speaker_lines)(answer.speakers, ascii_only)
-        write = json.quotations if form == "json" else json.quotation_lines
-        return write(answer, ascii_only, shown.context, shown.cite, shown.explain)
-    if form == "csv":
-        from citecli.render import csv
+    screen = None if form else session.screen
+    if form != "markdown" and not screen and not copy:
+        from citecli.render.batches import Form, written
 
-        return csv.speakers(answer.speakers) if shown.speakers else csv.quotations(answer, shown.context, shown.cite)
+        batches = (one.utterances for one in found)
+        session.write_all(written(batches, Form(form or "plain"), extras))
+        return ""
+    answer = gathered(found)
+    if screen:
+        from citecli.render.terminal import quotations as terminal
+
+        session.write(terminal.quotations(answer, screen, extras.explain), pager=pager)
+    else:
+        session.write(_in_one_piece(answer, form, extras))
+    if not copy:
+        return ""
+    if form:
+        return _in_one_piece(answer, form, extras)
+    from citecli.render.plain import quotations_to_paste
+
+    return quotations_to_paste(answer.utterances)
+
+
+def _in_one_piece(answer: "QuotationSet", form: str, extras: "Extras") -> str:
     if form == "markdown":
         from citecli.render import markdown
 
         return markdown.quotations(answer)
+    from citecli.render.batches import Form, written
+
+    return "".join(written([answer.utterances], Form(form or "plain"), extras))
+
+
+def _write_speakers(session: "Session", found: "tuple[Speaker, ...]", form: str, pager: bool, extras: "Extras") -> str:
+    """Write the table of speakers; returns what is to be copied."""
+    from citecli.render import plain
+
     screen = None if form else session.screen
-    if screen:
+    if form in ("json", "jsonl"):
+        from citecli.render import json
+
+        text = (json.speakers if form == "json" else json.speaker_lines)(found, extras.ascii_only)
+    elif form == "csv":
+        from citecli.render import csv
+
+        text = csv.speakers(found)
+    elif screen:
         from citecli.render.terminal import quotations as terminal
 
-        if shown.speakers:
-            return terminal.speakers(answer, screen)
-        return terminal.quotations(answer, screen, shown.explain)
-    from citecli.render import plain
-
-    return plain.speakers(answer.speakers) if shown.speakers else plain.quotations(answer, shown.explain)
-
-
-def _to_paste(shown: _Answer) -> str:
-    from citecli.render import plain
-
-    if shown.speakers:
-        return plain.speakers(shown.quotations.speakers)
-    return plain.quotations_to_paste(shown.quotations)
+        session.write(terminal.speakers(found, screen), pager=pager)
+        return plain.speakers(found)
+    else:
+        text = plain.speakers(found)
+    session.write(text)
+    return text
 
 
-def _nothing(session: "Session", answer: "QuotationSet", filtered: bool, speaker: str) -> int:
+def _nothing(session: "Session", summary: "Summary", filtered: bool, speaker: str) -> int:
     """What to say, and how to end, when there is nothing to show."""
     from citecli.cli.exits import Exit
 
-    if filtered and answer.found:
+    if not summary.documents:
+        session.complain(f"there is no document in {session.library.folder}")
+        return Exit.NOT_FOUND
+    if filtered and summary.found:
         if not speaker:
             session.complain("no quotation is like that; leave out --min-words or --min-confidence to see all")
-        elif answer.suggestions:
-            session.complain(f"nobody called “{speaker}” is quoted; did you mean {' or '.join(answer.suggestions)}?")
+        elif summary.suggestions:
+            session.complain(f"nobody called “{speaker}” is quoted; did you mean {' or '.join(summary.suggestions)}?")
         else:
             session.complain(f"nothing by “{speaker}” is quoted; `citecli quotes --speakers` lists who is")
         return Exit.NOT_FOUND
-    if not answer.documents:
-        session.complain(f"there is no document in {session.library.folder}")
-        return Exit.NOT_FOUND
-    where = answer.documents[0].id if len(answer.documents) == 1 else f"{len(answer.documents)} documents"
+    where = summary.documents[0] if len(summary.documents) == 1 else f"{len(summary.documents)} documents"
     if filtered:
         session.complain(f"there are no quotations in {where}")
         return Exit.NOT_FOUND

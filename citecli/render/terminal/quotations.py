@@ -1,7 +1,7 @@
 """Quotations on a terminal: by document and speaker, the words set as a quotation, then where and how they are said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -123,12 +123,12 @@ def _flat(text: str, keep_start: bool = False, keep_end: bool = False) -> str:
     return flat if keep_end else flat.rstrip(" ")
 
 
-def speakers(answer: QuotationSet, screen: Screen) -> str:
+def speakers(found: Sequence[Speaker], screen: Screen) -> str:
     """The speakers as a table with a bar for each."""
-    return paint(_speaker_lines(answer.speakers, screen), screen)
+    return paint(_speaker_lines(found, screen), screen)
 
 
-def _speaker_lines(found: tuple[Speaker, ...], screen: Screen) -> Iterator[Text]:
+def _speaker_lines(found: Sequence[Speaker], screen: Screen) -> Iterator[Text]:
     if not found:
         return
     names = [safe_line(one.speaker) or NOBODY for one in found]
