@@ -7,10 +7,13 @@ the softmax of their scores. What was decided before is evidence for what comes 
 from typing import NamedTuple
 
 from citecli.quotes.candidates import Decision, Option, Searcher, Shape, mention_key
-from citecli.quotes.outline import Outline
+from citecli.quotes.dialogue import Dialogue
+from citecli.quotes.identity import Entity
 from citecli.quotes.weights import Weights, probabilities
 
 
+_TURN = 0.5
+"""By how much it being somebody's turn outweighs the best of the other candidates."""
 _SILENCE = 0.5
 """How probable it must be that marked words are no speech for us to say so."""
 
@@ -22,13 +25,17 @@ class Choice(NamedTuple):
     options: list[Option]
     scores: list[float]
     shape: Shape
+    entity: Entity | None
 
 
-def decision_of(outline: Outline, token: int, option: Option) -> Decision:
+def decision_of(searcher: Searcher, token: int, option: Option, history: list[Decision]) -> Decision:
     """What an option means for the quotations that follow."""
     if option.frame is None:
         return Decision(token, None, option.origin != "no speech", "")
-    return Decision(token, option.frame, True, mention_key(outline, option.frame.mention))
+    mention = option.frame.mention
+    last = next((one.entity for one in reversed(history) if one.entity is not None), None)
+    entity = searcher.identities.of_mention(mention, last)
+    return Decision(token, option.frame, True, mention_key(searcher.outline, mention), entity)
 
 
 def choose(scores: list[float]) -> int:
@@ -45,11 +52,20 @@ def decide(searcher: Searcher, weights: Weights) -> list[Choice]:
     history: list[Decision] = []
     choices: list[Choice] = []
     outline = searcher.outline
+    dialogue = Dialogue(searcher)
     for number in range(len(searcher.quotes)):
         shape, options = searcher.options(number, history)
         scores = [weights.score(option.features) for option in options]
         best = choose(scores)
-        choices.append(Choice(best, options, scores, shape))
-        history.append(decision_of(outline, outline.quote_at[number], options[best]))
+        expected = dialogue.expects(number)
+        if expected is not None:
+            options.insert(0, Option(expected, "turn", ["turn"]))
+            scores.insert(0, max(scores) + _TURN)
+            best = 0
+        decision = decision_of(searcher, outline.quote_at[number], options[best], history)
+        choices.append(Choice(best, options, scores, shape, decision.entity))
+        if dialogue.is_dialogue:
+            dialogue.hear(number, decision)
+        history.append(decision)
         del history[:-8]
     return choices

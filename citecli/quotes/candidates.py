@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citecli.quotes.cues import CUES
 from citecli.quotes.frames import Frame, find_frames
-from citecli.quotes.identity import Identities
+from citecli.quotes.identity import Entity, Identities
 from citecli.quotes.lexicon import TITLED_THINGS, Word
 from citecli.quotes.mentions import Mention, MentionKind, find_mentions
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
@@ -31,6 +31,7 @@ class Decision(NamedTuple):
     frame: Frame | None
     speech: bool
     key: str
+    entity: Entity | None = None
 
 
 def bucket(gap: int) -> str:

@@ -87,7 +87,7 @@ class _Answers:
         speech = option.origin != "no speech"
         attribution = None
         if option.frame is not None:
-            attribution = self._attribution(option, token)
+            attribution = self._attribution(option, token, choice.entity)
         cue = option.frame.cue if option.frame is not None else -1
         goes_on = self.searcher.goes_on(number) or (cue >= 0 and cue == self.last_cue)
         if speech:
@@ -112,25 +112,25 @@ class _Answers:
         span = Span(outline.starts[report.first], outline.ends[report.end - 1])
         unit = outline.sentences[outline.sentence[frame.cue]][2]
         option = Option(frame, "frame", [])
+        entity = self.identities.of_mention(frame.mention, None)
         return Quotation(
             span,
             Kind.INDIRECT,
-            self._attribution(option, report.first) if frame.link != "passive" else None,
+            self._attribution(option, report.first, entity) if frame.link != "passive" else None,
             self.reading.numbers[unit],
             confidence=round(report.probability, 3),
         )
 
-    def _attribution(self, option: Option, token: int) -> Attribution:
+    def _attribution(self, option: Option, token: int, entity: Entity | None) -> Attribution:
         outline = self.reading.outline
         assert option.frame is not None
         frame = option.frame
         source = self._source(option)
-        entity = self.identities.of_mention(frame.mention, self.last_speaker)
         words = " ".join(source.of(self.reading.text).split())
-        is_turn = option.origin == "carried 2"
+        is_turn = option.origin in ("turn", "carried 2")
         rule = rule_of(outline, token, option, is_turn)
         cue = None
-        if frame.cue >= 0 and not option.origin.startswith("carried"):
+        if frame.cue >= 0 and option.origin == "frame":
             cue = Span(outline.starts[frame.cue], outline.ends[frame.cue + (1 if rule is Rule.ACCORDING_TO else 0)])
         if entity is None:
             if frame.mention.kind is MentionKind.RELATIVE:
@@ -192,7 +192,7 @@ class _Answers:
                 source = self._source(option)
                 entity = self.identities.of_mention(option.frame.mention, self.last_speaker)
                 name = entity.speaker if entity else source.of(self.reading.text)
-                rule = rule_of(outline, token, option, option.origin == "carried 2")
+                rule = rule_of(outline, token, option, option.origin in ("turn", "carried 2"))
                 if option.frame.cue >= 0:
                     cue = Span(outline.starts[option.frame.cue], outline.ends[option.frame.cue])
             shown.append(Candidate(source, cue, name, rule, round(chances[index], 4), reasons))

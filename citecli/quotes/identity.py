@@ -198,10 +198,10 @@ class Identities:
             entity.settle()
         people: list[list[tuple[int, Entity, bool]]] = [[] for _ in outline.sentences]
         for mention, _ in every:
-            entity = self.by_token.get(mention.head)
-            if entity is not None:
+            known = self.by_token.get(mention.head)
+            if known is not None:
                 subject = mention.first == outline.sentences[mention.sentence][0]
-                people[mention.sentence].append((mention.head, entity, subject))
+                people[mention.sentence].append((mention.head, known, subject))
         self._people = people
         self._vote_genders()
 

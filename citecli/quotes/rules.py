@@ -13,7 +13,7 @@ def rule_of(outline: Outline, token: int, option: Option, is_turn: bool) -> Rule
         return Rule.NONE
     if option.origin.startswith("label"):
         return Rule.QUESTION_AND_ANSWER if option.origin == "label qa" else Rule.LABEL
-    if option.origin.startswith("carried"):
+    if option.origin.startswith(("carried", "turn")):
         return Rule.TURN if is_turn else Rule.CARRIED_OVER
     if frame.cue < 0:
         if frame.mention.end < token and outline.words[frame.mention.end] == ":":

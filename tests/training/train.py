@@ -99,7 +99,7 @@ def marked_examples(document: Document, reading: Reading, searcher: Searcher, in
         if good:
             found.append(Example([index.row(option.features) for option in options], good))
         answer = options[good[0]] if good else options[-2]
-        history.append(decision_of(outline, outline.quote_at[number], answer))
+        history.append(decision_of(searcher, outline.quote_at[number], answer, history))
     return found
 
 
