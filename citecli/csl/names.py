@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
-from citecli.csl.context import Context, NameList
+from citecli.csl.context import SORT_SEPARATOR, Context, NameList
 from citecli.csl.look import PLAIN, Look
 from citecli.csl.taxonomy import Position
 from citecli.csl.tree import EtAl, Label, NameOptions, Names
@@ -27,9 +27,8 @@ _UNSPACED = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _SEPARATOR = re.compile(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
 _TAGS = re.compile(r"<[^<>]*>")
+_ARTICLE = re.compile(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _GLUE = frozenset("’'- ")
-SORT_SEPARATOR = "\x01"
-"""Parts family from given names in sort keys, so that a shorter family name goes first."""
 _DEFAULTS = NameOptions(
     and_=None,
     delimiter=", ",
@@ -158,6 +157,8 @@ def one_name(
     """One name set, and whether it is inverted (family first)."""
     if name.literal or not (name.family or name.given):
         text = name.literal
+        if context.sorting and context.english:
+            text = _ARTICLE.sub("", text)
         if element.family is not None:
             return dress(parse(text), element.family, context), False
         return parse(text), False
@@ -173,6 +174,8 @@ def one_name(
         dropping = suffix = ""
     if options.initialize_with is not None and suffix:
         suffix = normalized_initials(suffix, options.initialize_with)
+    if context.sorting:
+        return _typeset(_sort_name(name, given, dropping, suffix, context.style.demote_non_dropping_particle)), True
     if element.family is None and element.given is None:
         plain, inverted = _arrange(
             name, given, dropping, suffix, index, options, context, lambda t: t, lambda t: t, _same, _same, _join_text
@@ -197,6 +200,15 @@ def one_name(
     )
     assert isinstance(arranged, tuple)
     return arranged, inverted
+
+
+def _sort_name(name: Name, given: str, dropping: str, suffix: str, demote: str) -> str:
+    """A name's sort keys, the weightier first (specification, "Name-part Order": sorting order)."""
+    family, particle = name.family, name.non_dropping_particle
+    if demote == "never":
+        family, particle = f"{particle} {family}" if particle else family, ""
+    particles = f"{dropping} {particle}".strip().replace("'", "").replace("’", "")
+    return SORT_SEPARATOR.join((family, particles, given, suffix))
 
 
 def _typeset(text: str) -> Content:
@@ -252,9 +264,6 @@ def _arrange(
 ) -> tuple[Piece, bool]:
     """The parts of a name in order, and whether it is inverted (specification, "Name Options", "Particles")."""
     particle_text = name.non_dropping_particle
-    if context.sorting:
-        particle_text = particle_text.replace("'", "").replace("’", "")
-        dropping_shown = dropping_shown.replace("'", "").replace("’", "")
     family = family_dress(name.family)
     particle = family_dress(particle_text) if particle_text else ""
     given = given_dress(given_shown) if given_shown else ""
@@ -267,13 +276,6 @@ def _arrange(
         return join([particle, family, given], ""), False
     if name.static_ordering:
         return join([join([particle, family], " "), given], " "), False
-    if context.sorting:
-        if demote == "never":
-            merged = join([join([particle, family], " "), dropping], " ")
-            merged = join([merged, given], SORT_SEPARATOR)
-        else:
-            merged = join([family, join([given, dropping, particle], " ")], SORT_SEPARATOR)
-        return join([merged, suffix], " "), True
     order = options.name_as_sort_order
     if order == "all" or (order == "first" and index == 0):
         separator = options.sort_separator if options.sort_separator is not None else ", "
@@ -381,7 +383,8 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     inverted = []
     for index in range(shown):
         content, turned = one_name(names[index], index, levels[index], element.name, options, context, dress)
-        pieces.append((Tagged(_dressed(content, element.name.look, context, dress), "name"),))
+        look = PLAIN if names[index].literal else element.name.look  # institutions go without, as in other processors
+        pieces.append((Tagged(_dressed(content, look, context, dress), "name"),))
         inverted.append(turned)
     delimiter = options.delimiter if options.delimiter is not None else ", "
     if context.sorting:
