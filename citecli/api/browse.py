@@ -1,5 +1,6 @@
 """The use case `list`: the documents of a library, counted, sorted, filtered."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from citecli.answers.listings import Listing, Row
@@ -22,19 +23,34 @@ class SortKey(StrEnum):
     QUOTATIONS = "quotations"
 
 
-def listing(library: Library, sort: SortKey = SortKey.NUMBER, words: str = "", reverse: bool = False) -> Listing:
+def listing(
+    library: Library,
+    sort: SortKey = SortKey.NUMBER,
+    words: str = "",
+    reverse: bool = False,
+    progress: Callable[[int, int], object] | None = None,
+) -> Listing:
     """The documents whose id, title, author, date, type or file name hold all `words`, blind to case and accents.
 
-    Raises `UnreadableDocument` when the library's folder can't be read.
+    `progress` is told how many of how many have been counted. Raises `UnreadableDocument` when the library's folder
+    can't be read.
     """
-    entries = library.entries()
-    rows = [row(entry.document, entry.number) for entry in entries if entry.document]
+    rows = []
+    problems = []
+    total = library.count()
+    for entry in library.stream():
+        if progress:
+            progress(entry.number - 1, total)
+        if entry.document:
+            rows.append(row(entry.document, entry.number))
+        else:
+            problems.append(entry.problem)
     wanted = fold(words).split()
     chosen = [row for row in rows if all(word in _haystack(row) for word in wanted)]
     chosen = _sorted(chosen, sort)
     if reverse:
         chosen.reverse()
-    return Listing(tuple(chosen), tuple(entry.problem for entry in entries if entry.problem), len(rows))
+    return Listing(tuple(chosen), tuple(problems), len(rows))
 
 
 def row(document: Document, number: int) -> Row:

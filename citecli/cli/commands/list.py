@@ -51,7 +51,8 @@ def command(
     from citecli.cli.session import Session
 
     session = Session(ctx, library, output, quiet, no_color)
-    answer = listing(session.library, SortKey(sort), words, reverse)
+    with session.bar("Counting") as bar:
+        answer = listing(session.library, SortKey(sort), words, reverse, bar)
     if as_json:
         from citecli.render.json import listing as to_json
 
