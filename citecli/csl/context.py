@@ -13,6 +13,9 @@ from citecli.csl.taxonomy import Position
 from citecli.csl.tree import NameOptions, Names, Style
 from citecli.references.model import Name, Reference
 
+SORT_SEPARATOR = "\x01"
+"""Parts what belongs apart in sort keys, family from given names, say: whatever is shorter before it goes first."""
+
 
 class Expansion(NamedTuple):
     """What makes a cite unmistakable, beyond what the style shows anyway.

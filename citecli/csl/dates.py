@@ -6,7 +6,7 @@ A date is rendered as a row of parts. In a range only what differs is said twice
 from collections.abc import Callable
 from typing import TypeAlias
 
-from citecli.csl.context import Context
+from citecli.csl.context import SORT_SEPARATOR, Context
 from citecli.csl.locale import DatePart
 from citecli.csl.look import PLAIN, Look
 from citecli.csl.tree import Date
@@ -108,17 +108,15 @@ def sort_text(parts: tuple[DatePart, ...], value: Value) -> str:
     """
     shown = {part.name for part in parts}
     ends = [end for end in (value.start, value.end) if end is not None]
-    return "-".join(_sortable(end, shown) for end in ends)
+    return SORT_SEPARATOR.join(_sortable(end, shown) for end in ends)
 
 
 def _sortable(parts: DateParts, shown: set[str]) -> str:
+    """Ten digits, those of parts that are not shown 0, so that dates of any precision compare."""
+    month = parts.month or (parts.season + 20 if parts.season else 0)
     # Years BC count backwards: they are mapped below all others.
-    year = 100000 + parts.year
-    return (
-        (f"{year:06d}" if "year" in shown else "")
-        + (f"{parts.month:02d}" if "month" in shown else "")
-        + (f"{parts.day:02d}" if "day" in shown else "")
-    )
+    year = 100000 + parts.year if "year" in shown else 0
+    return f"{year:06d}{month if 'month' in shown else 0:02d}{parts.day if 'day' in shown else 0:02d}"
 
 
 def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: Context, dress: Dress) -> Content:
@@ -144,7 +142,7 @@ def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: C
             low, high = min(low, at), max(high, at)
     before = _row(parts[:low], start, delimiter, context, dress)
     left = _row(parts[low : high + 1], start, delimiter, context, dress, bare=True)
-    right = _row(parts[low : high + 1], end, delimiter, context, dress, suffix=True)
+    right = _row(parts[low : high + 1], end, delimiter, context, dress, suffix=True, joined=True)
     after = _row(parts[high + 1 :], end, delimiter, context, dress, suffix=True)
     middle = (*left, Text(_range_delimiter(parts, largest)), *right)
     out: list[Node] = []
@@ -178,8 +176,11 @@ def _row(
     *,
     suffix: bool = False,
     bare: bool = False,
+    joined: bool = False,
 ) -> Content:
-    """Parts in a row. With `suffix` a waiting year suffix follows the year; `bare` leaves off the last part's affix."""
+    """Parts in a row. With `suffix` a waiting year suffix follows the year; `bare` leaves off the last part's suffix,
+    `joined` the first part's prefix: there a range's dash stands.
+    """
     pieces: list[Content] = []
     shown = [(part, part_text(part, value, context)) for part in parts]
     shown = [(part, text) for part, text in shown if text]
@@ -193,6 +194,8 @@ def _row(
         look = part.look
         if bare and at == len(shown) - 1 and look.suffix:
             look = look._replace(suffix="")
+        if joined and not at and look.prefix:
+            look = look._replace(prefix="")
         pieces.append(content if look is PLAIN else dress(content, look, context))
     out: list[Node] = []
     for piece in pieces:

@@ -163,13 +163,13 @@ def text_variable(element: TextVariable, context: Context) -> Content:
 
 def _number_content(variable: str, value: str, context: Context, *, markup: bool = True) -> Content:
     """A number variable as text; page numbers as the style's page-range-format has them."""
-    if variable == "page" or (variable == "locator" and context.item.label in ("", "page")):
-        delimiter = context.locale.term("page-range-delimiter") or "–"
-        shown = numbers.set_numbers(
-            value, context.locale, range_format=context.style.page_range_format, delimiter=delimiter
-        )
-    else:
-        shown = numbers.set_numbers(value, context.locale)
+    pages = variable == "page" or (variable == "locator" and context.item.label in ("", "page"))
+    shown = numbers.set_numbers(
+        value,
+        context.locale,
+        range_format=context.style.page_range_format if pages else "",
+        delimiter=context.locale.term("page-range-delimiter") or "–",
+    )
     content: Content = parse(shown) if markup else (Text(shown),)
     if variable == "citation-number" or variable == "locator":
         content = (Tagged(content, variable),)

@@ -11,9 +11,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from citecli.csl import dates, evaluate, names
-from citecli.csl.context import Context
+from citecli.csl.context import SORT_SEPARATOR, Context
 from citecli.csl.locale import DatePart
-from citecli.csl.names import SORT_SEPARATOR
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from citecli.csl.tree import Name as NameElement
 from citecli.csl.tree import NameOptions, Names, SortKey
