@@ -21,6 +21,8 @@ from citecli.quotes.rules import kind_of, rule_of
 from citecli.quotes.weights import Weights, load_weights, probabilities
 
 _SHOWN_CANDIDATES = 6
+_LABELLED = 0.95
+"""How sure a label makes us; there is no corpus of transcripts to learn it from."""
 
 
 def extract(
@@ -49,20 +51,41 @@ def quotations(
     explain: bool = False,
 ) -> tuple[Quotation, ...]:
     """The quotations of a text that was read, decided by `weights`."""
-    if not reading.quotes and not indirect:
+    if not reading.quotes and not reading.turns and not indirect:
         return ()
     outline = reading.outline
     searcher = Searcher(outline, reading.quotes, reading.headline_units)
     answers = _Answers(reading, searcher, weights)
     found: list[Quotation] = []
+    spoken = {turn.unit for turn in reading.turns}
     for number, choice in enumerate(decide(searcher, weights)):
         quotation = answers.answer(number, choice, explain)
-        if quotation.kind is not Kind.MARKED or all_marks:
+        unit = reading.quotes[number].unit
+        if unit >= reading.head_units and unit not in spoken and (quotation.kind is not Kind.MARKED or all_marks):
             found.append(quotation)
+    found += answers.turns()
     if indirect:
-        found += [answers.report(report) for report in find_reports(searcher, weights)]
-        found.sort(key=lambda quotation: quotation.span)
-    return tuple(found)
+        for report in find_reports(searcher, weights):
+            unit = outline.sentences[outline.sentence[report.frame.cue]][2]
+            if unit >= reading.head_units and unit not in spoken:
+                found.append(answers.report(report, unit))
+    found.sort(key=lambda quotation: quotation.span)
+    return _renumbered(found)
+
+
+def _renumbered(found: list[Quotation]) -> tuple[Quotation, ...]:
+    """The same with their utterances counted from 1 in the order of the text; what is no speech has 0."""
+    numbers: dict[int, int] = {}
+    result: list[Quotation] = []
+    for quotation in found:
+        utterance = 0
+        if quotation.kind is Kind.INDIRECT:
+            utterance = len(numbers) + 1
+            numbers[-utterance] = utterance
+        elif quotation.utterance:
+            utterance = numbers.setdefault(quotation.utterance, len(numbers) + 1)
+        result.append(quotation._replace(utterance=utterance))
+    return tuple(result)
 
 
 class _Answers:
@@ -105,12 +128,45 @@ class _Answers:
             self._candidates(choice, chances, token) if explain else (),
         )
 
-    def report(self, report: Report) -> Quotation:
+    def turns(self) -> list[Quotation]:
+        """The quotations of a transcript: the label is the source, and who it means."""
+        reading = self.reading
+        by_name = {alias.casefold(): entity for entity in self.identities.entities for alias in entity.aliases}
+        by_last = {entity.best[-1]: entity for entity in self.identities.entities if entity.best}
+        found: list[Quotation] = []
+        for turn in reading.turns:
+            label = Span(*turn.label)
+            words = " ".join(label.of(reading.text).split())
+            entity = None
+            if turn.is_interview:
+                rule = Rule.QUESTION_AND_ANSWER
+                if words == "A":
+                    entity = self._interviewed()
+            else:
+                rule = Rule.LABEL
+                entity = by_name.get(words.casefold()) or by_last.get(words.casefold().split()[-1])
+            if not turn.continues:
+                self.utterance += 1
+            name = entity.speaker if entity else words
+            display = entity.display if entity else words
+            aliases = tuple(entity.aliases) if entity else ()
+            attribution = Attribution(label, None, name, display, rule, aliases)
+            number = reading.numbers[turn.unit]
+            found.append(Quotation(Span(*turn.words), Kind.DIRECT, attribution, number, self.utterance, None, _LABELLED))
+        return found
+
+    def _interviewed(self) -> Entity | None:
+        """The one person of whom an interview's introduction speaks most."""
+        people = sorted((one for one in self.identities.entities if one.is_person), key=lambda one: -one.count)
+        if not people or (len(people) > 1 and people[0].count == people[1].count):
+            return None
+        return people[0]
+
+    def report(self, report: Report, unit: int) -> Quotation:
         """The quotation that a piece of indirect speech makes; its span has no marks."""
         outline = self.reading.outline
         frame = report.frame
         span = Span(outline.starts[report.first], outline.ends[report.end - 1])
-        unit = outline.sentences[outline.sentence[frame.cue]][2]
         option = Option(frame, "frame", [])
         entity = self.identities.of_mention(frame.mention, None)
         return Quotation(

@@ -5,12 +5,18 @@ from typing import NamedTuple
 
 from citecli.documents.model import Paragraph, Span
 from citecli.quotes.outline import Outline, build_outline
+from citecli.quotes.transcript import Turn, find_turns
 from citecli.text import segment
 from citecli.text.quotation_marks import Marked, pair_marks
 
 
 class Reading(NamedTuple):
-    """What the engine works on. `headline_units` is how many units stand before the body; `paragraph_of[unit]`."""
+    """What the engine works on.
+
+    `units` are the stretches of characters that are read one by one: paragraphs, or their lines where those are not
+    wrapped; `numbers` has the paragraph of each. The first `headline_units` are a title or the like; of these the first
+    `head_units` stand before the body: names in them count, quotations do not. `turns` are a transcript's.
+    """
 
     text: str
     units: list[tuple[int, int]]
@@ -18,6 +24,8 @@ class Reading(NamedTuple):
     quotes: list[Marked]
     outline: Outline
     headline_units: int
+    head_units: int
+    turns: list[Turn]
 
 
 _HEADLINE_WORDS = 25
@@ -25,27 +33,33 @@ _HEADLINE_WORDS = 25
 
 def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
     """Cut `text` into units, pair its marks and outline the words around them."""
-    if paragraphs is None:
-        paragraphs = [
-            Paragraph(number, Span(start, end), section)
-            for number, (start, end, section) in enumerate(segment.paragraphs(text), 1)
-        ]
     wrapped = segment.is_wrapped(text)
     units: list[tuple[int, int]] = []
     numbers: list[int] = []
     sections: list[int] = []
-    for paragraph in paragraphs:
-        start, end = paragraph.span
-        if wrapped:
-            units.append((start, end))
-            numbers.append(paragraph.number)
-            sections.append(paragraph.section)
-            continue
-        for line_start, line_end in segment.lines(text, start, end):
+
+    def add(start: int, end: int, number: int, section: int) -> None:
+        stretches = [(start, end)] if wrapped else segment.lines(text, start, end)
+        for line_start, line_end in stretches:
             if text[line_start:line_end].strip():
                 units.append((line_start, line_end))
-                numbers.append(paragraph.number)
-                sections.append(paragraph.section)
+                numbers.append(number)
+                sections.append(section)
+
+    head_units = 0
+    if paragraphs is None:
+        for number, (start, end, section) in enumerate(segment.paragraphs(text), 1):
+            add(start, end, number, section)
+    else:
+        if paragraphs:
+            for start, end, _ in segment.paragraphs(text[: paragraphs[0].span.start]):
+                add(start, end, 0, -1)
+        head_units = len(units)
+        for paragraph in paragraphs:
+            add(paragraph.span.start, paragraph.span.end, paragraph.number, paragraph.section)
+    headline = head_units
+    if not head_units and len(units) > 1 and len(text[units[0][0] : units[0][1]].split()) <= _HEADLINE_WORDS:
+        headline = 1
     marked = pair_marks(text, units)
     wraps = excerpt_marks(text, units, sections, marked)
     quotes = [
@@ -53,11 +67,9 @@ def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
         for one in marked
         if one.depth == 0 and not one.surplus and one.end > one.start + len(one.opener) and one not in wraps
     ]
+    turns = find_turns(text, units, quotes)
     outline = build_outline(text, units, quotes)
-    headline = 0
-    if len(units) > 1 and len(text[units[0][0] : units[0][1]].split()) <= _HEADLINE_WORDS:
-        headline = 1
-    return Reading(text, units, numbers, quotes, outline, headline)
+    return Reading(text, units, numbers, quotes, outline, headline, head_units, turns)
 
 
 def excerpt_marks(
