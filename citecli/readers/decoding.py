@@ -4,6 +4,7 @@ The byte order mark is left out, line ends stay as they are, so that offsets cou
 """
 
 import codecs
+import re
 from typing import NamedTuple
 
 from citecli.errors import UnreadableDocument
@@ -29,6 +30,10 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
 )
+# `charset=` in a meta tag, `encoding=` in an XML declaration (HTML standard, 13.2.3.2: within the first 1024 bytes).
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_DECLARED_WITHIN = 2048
+_NUL = re.compile(rb"\0+")
 
 
 class Decoded(NamedTuple):
@@ -52,6 +57,43 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _in_windows_1252(data, name, error.start)
+
+
+def decode_marked(data: bytes, name: str) -> Decoded:
+    """The text of HTML or the like, which may declare its encoding: by a byte order mark, as UTF-8, as declared.
+
+    Where nothing is declared and it is not UTF-8, as Windows-1252, as browsers do. Bytes that the encoding leaves open
+    become U+FFFD, said so; NULs are left out.
+    """
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            raise UnreadableDocument(f"{name} is {kind}, not a text")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _leniently(data[len(mark) :], encoding, name)
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if b"\0" in data:
+        data = _NUL.sub(b"", data)
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        encoding = codecs.lookup(declared[1].decode("ascii") if declared else "cp1252").name
+        if encoding == "iso8859-1" or not codecs.lookup(encoding)._is_text_encoding:
+            encoding = "cp1252"
+    except LookupError:
+        encoding = "cp1252"
+    decoded = _leniently(data, encoding, name)
+    if not declared:
+        decoded = decoded._replace(remarks=(f"{name} declares no encoding; read as Windows-1252", *decoded.remarks))
+    return decoded
+
+
+def _leniently(data: bytes, encoding: str, name: str) -> Decoded:
+    text = data.decode(encoding, errors="replace").replace("\0", "")
+    count = text.count("\N{REPLACEMENT CHARACTER}")
+    return Decoded(text, (f"{name}: {count:,} characters could not be decoded as {encoding}",) if count else ())
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

@@ -1,0 +1,109 @@
+"""Captions of films and recordings: what is said, by whom where that is told, and when; shared by SRT and WebVTT.
+
+Captions break sentences at every few words. Here they become paragraphs again: one a turn of a speaker, parted where
+somebody else speaks, where nobody does for a while, and, in a long speech, where a sentence ends.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citecli.readers.composition import Composition
+
+LONGEST_PAUSE = 4.0
+"""Seconds of silence that part paragraphs."""
+
+LONG_ENOUGH = 400
+"""Characters after which the end of a sentence ends a paragraph."""
+
+_LONGEST = 1500
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_LABEL = re.compile(r"(?:>>\s*)?([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}):\s+(?=\S)")
+_NOT_LABELS = frozenset("note http https warning".split())
+_CHANGE = re.compile(r"(?:>>|&gt;&gt;|»)\s*")
+_TIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
+
+
+class Cue(NamedTuple):
+    """One caption: from when to when, in seconds, who speaks ("" when that isn't told), and what."""
+
+    start: float
+    end: float
+    speaker: str
+    text: str
+
+
+def seconds(written: str) -> float | None:
+    """The seconds of a time such as `01:02:03,500` or `02:03.5`; `None` when it is none."""
+    match = _TIME.fullmatch(written.strip())
+    if match is None:
+        return None
+    hours, minutes, whole, fraction = match.groups()
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole) + float(f"0.{fraction or 0}")
+
+
+def clock(moment: float) -> str:
+    """`00:12:41` of a moment in seconds."""
+    whole = int(moment)
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def labelled(start: float, end: float, text: str) -> list[Cue]:
+    """The cues of one caption: a line that begins with a name and a colon, or with `-` or `>>`, begins another turn."""
+    found: list[Cue] = []
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    dashed = len(lines) > 1 and all(line.startswith(("-", "–", "—")) for line in lines)
+    for line in lines:
+        speaker = ""
+        changed = dashed or bool(_CHANGE.match(line))
+        line = _CHANGE.sub("", line, count=1) if _CHANGE.match(line) else line
+        line = line.lstrip("-–— ") if dashed else line
+        match = _LABEL.match(line)
+        if match and _is_name(match[1]):
+            speaker, line, changed = match[1], line[match.end() :], True
+        if found and not changed:
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line}")
+        else:
+            # A change of speaker without a name is told by the dash that it has in print.
+            found.append(Cue(start, end, speaker, line if speaker or not changed else f"– {line}"))
+    return found
+
+
+def _is_name(label: str) -> bool:
+    words = label.split()
+    return label.lower() not in _NOT_LABELS and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def add_paragraphs(cues: Sequence[Cue], text: Composition) -> None:
+    """The cues as paragraphs, each with the time at which it begins; a speaker's name leads it, with a colon."""
+    pieces: list[str] = []
+    begun = last_end = 0.0
+    speaker = shown = ""
+
+    def flush() -> None:
+        nonlocal shown
+        if pieces:
+            words = " ".join(pieces)
+            text.paragraph(f"{speaker}: {words}" if speaker else words, time=clock(begun))
+            shown = speaker
+            pieces.clear()
+
+    for cue in cues:
+        so_far = sum(map(len, pieces)) + len(pieces)
+        ended = bool(pieces) and bool(_SENTENCE_END.search(pieces[-1]))
+        # Captions without a name go on with whoever spoke, as long as the same breath lasts.
+        other = cue.speaker != speaker if cue.speaker or not speaker else cue.text.startswith("– ")
+        paused = cue.start - last_end > LONGEST_PAUSE
+        if pieces and (
+            other or cue.text.startswith("– ") or paused or (ended and so_far > LONG_ENOUGH) or so_far > _LONGEST
+        ):
+            flush()
+            if other or paused:
+                speaker = ""
+        if not pieces:
+            begun = cue.start
+            speaker = cue.speaker or (speaker if not other else "")
+        if cue.text and (not pieces or pieces[-1] != cue.text):
+            pieces.append(cue.text)
+        last_end = max(last_end, cue.end)
+    flush()

@@ -1,0 +1,161 @@
+"""EPUB (2 and 3): the chapters in the order of the spine, the reference from the package's metadata.
+
+Page numbers are those of the printed book, where the e-book marks them (`epub:type="pagebreak"`).
+"""
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
+from citecli.readers import people
+from citecli.readers.composition import Composition
+from citecli.readers.decoding import decode_marked
+from citecli.readers.dublin_core import meant_title
+from citecli.readers.findings import Findings
+from citecli.readers.html_blocks import BlockKind, html_blocks
+from citecli.readers.source import Source
+from citecli.readers.xml_trees import local, texts, tree
+from citecli.readers.zip_parts import ZipParts
+from citecli.references.model import ItemType
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_OPF = "{http://www.idpf.org/2007/opf}"
+_PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
+_ORIGIN = "EPUB metadata"
+_ISBN = re.compile(r"(?:urn:)?(?:isbn[:\s]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
+_ROLES = {"aut": "author", "edt": "editor", "trl": "translator", "ill": "illustrator"}
+_LARGEST_TEXT = 16 * 1024 * 1024
+_MARK = re.compile("\0([^\0]*)\0")
+
+
+def read(source: Source) -> Document:
+    """The document in an e-book, without an id.
+
+    `UnreadableDocument` when it is none, is protected, damaged, beyond a limit, or has no text.
+    """
+    findings = Findings()
+    findings.kind(ItemType.BOOK, "EPUB")
+    text = Composition()
+    with ZipParts(source, "an e-book (EPUB)") as parts:
+        package_name = _package_name(parts, source.name)
+        package = tree(parts.read(package_name), source.name)
+        _metadata(package, findings)
+        chapters = _chapters(package, posixpath.dirname(package_name))
+        _refuse_protected(parts, source.name, chapters)
+        page, size = "", 0
+        for chapter in chapters:
+            if chapter not in parts:
+                findings.remarks.append(f"its chapter {posixpath.basename(chapter)} is missing")
+                continue
+            data = parts.read(chapter)
+            size += len(data)
+            if size > _LARGEST_TEXT:
+                raise UnreadableDocument(f"{source.name} has more than {_LARGEST_TEXT // 1024 // 1024} MB of text")
+            page = _chapter(decode_marked(data, source.name).text, text, page)
+    return text.document(source, findings, with_head=False)
+
+
+def _package_name(parts: ZipParts, name: str) -> str:
+    container = "META-INF/container.xml"
+    if container in parts:
+        for element in tree(parts.read(container), name).iter():
+            if local(element) == "rootfile" and (path := element.get("full-path")):
+                return path
+    found = [part for part in parts.names() if part.endswith(".opf")]
+    if not found:
+        raise UnreadableDocument(f"{name} is not an e-book (EPUB): it has no package file")
+    return found[0]
+
+
+def _chapters(package: "Element", folder: str) -> list[str]:
+    """The parts of the spine, in order, without the table of contents."""
+    items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
+    found = []
+    for entry in package.iter():
+        if local(entry) != "itemref" or entry.get("linear") == "no":
+            continue
+        item = items.get(entry.get("idref", ""))
+        if item is None or item.get("media-type") not in _PAGES or "nav" in item.get("properties", "").split():
+            continue
+        found.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "").partition("#")[0]))))
+    return list(dict.fromkeys(found))
+
+
+def _refuse_protected(parts: ZipParts, name: str, chapters: list[str]) -> None:
+    """Fonts may be obfuscated, but where chapters are encrypted only the bookshop's own program can read them."""
+    encryption = "META-INF/encryption.xml"
+    if encryption not in parts:
+        return
+    encrypted = {
+        posixpath.normpath(unquote(element.get("URI", "")))
+        for element in tree(parts.read(encryption), name).iter()
+        if local(element) == "CipherReference"
+    }
+    if encrypted & set(chapters):
+        raise UnreadableDocument(f"{name} is protected against copying (DRM) and can't be read")
+
+
+def _chapter(html: str, text: Composition, page: str) -> str:
+    """Adds a chapter; `page` is the page that it begins on, the answer the one that it ends on."""
+    for block in html_blocks(html):
+        first = page
+        marks = _MARK.findall(block.text)
+        words = _MARK.sub("", block.text)
+        if marks:
+            page = marks[-1] or page
+        span = f"{first}–{page}" if first and first != page else page
+        if block.kind is BlockKind.PAGE:
+            page = block.text
+        elif block.kind is BlockKind.BREAK:
+            text.part_sections()
+        elif block.kind is BlockKind.HEADING:
+            text.heading(words, block.level, span)
+        else:
+            text.paragraph(words, span)
+    return page
+
+
+def _metadata(package: "Element", findings: Findings) -> None:
+    metadata = next((element for element in package if local(element) == "metadata"), None)
+    if metadata is None:
+        return
+    entries = [(local(element), texts(element).strip(), element) for element in metadata.iter() if len(element) == 0]
+    # EPUB 3 says more about an entry in another one that refines it.
+    refined: dict[tuple[str, str], str] = {}
+    for name, text, element in entries:
+        if name == "meta" and (target := element.get("refines", "").lstrip("#")):
+            refined[target, element.get("property", "")] = text
+    titles = [(text, refined.get((element.get("id", ""), "title-type"), "")) for name, text, element in entries
+              if name == "title" and text]  # fmt: skip
+    main = [text for text, kind in titles if kind == "main"] or [text for text, kind in titles if not kind]
+    subtitle = [text for text, kind in titles if kind == "subtitle"]
+    if main and (title := meant_title(main[0])):
+        findings.text("title", f"{title}: {subtitle[0]}" if subtitle else title, _ORIGIN)
+    people_by_role: dict[str, list[str]] = {}
+    for name, text, element in entries:
+        if name not in ("creator", "contributor") or not text:
+            continue
+        given = element.get(_OPF + "role") or refined.get((element.get("id", ""), "role"), "")
+        role = _ROLES.get(given, "author" if name == "creator" and not given else "")
+        filed = element.get(_OPF + "file-as") or refined.get((element.get("id", ""), "file-as"), "")
+        people_by_role.setdefault(role, []).append(filed if filed.count(",") == 1 else text)
+    for role, written in people_by_role.items():
+        if role:
+            findings.names(role, tuple(person for one in written for person in people.names(one)), _ORIGIN)
+    dates = [(element.get(_OPF + "event", ""), text) for name, text, element in entries if name == "date"]
+    for event in ("publication", "original-publication", ""):
+        for found, text in dates:
+            if found == event and not text.startswith("0101"):
+                findings.date("issued", text, _ORIGIN)
+    for name, text, _ in entries:
+        if name == "publisher":
+            findings.text("publisher", text, _ORIGIN)
+        elif name == "language":
+            findings.text("language", text, _ORIGIN)
+        elif name in ("identifier", "source") and (match := _ISBN.fullmatch(text)):
+            findings.text("ISBN", match[1], _ORIGIN)

@@ -1,0 +1,45 @@
+"""HTML: a saved web page. The body by `page_body`, the reference by `page_reference`."""
+
+import re
+
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
+from citecli.readers.composition import Composition
+from citecli.readers.decoding import decode_marked
+from citecli.readers.findings import Findings
+from citecli.readers.page_body import body
+from citecli.readers.page_facts import facts
+from citecli.readers.page_reference import Page
+from citecli.readers.source import Source
+from citecli.text.normalize import fold
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
+
+
+def read(source: Source) -> Document:
+    """The document in a page, without an id.
+
+    `UnreadableDocument` when there is no text in it, or the extra `web` is not installed.
+    """
+    html, remarks = decode_marked(source.data, source.name)
+    if not html.strip():
+        raise UnreadableDocument(f"{source.name} is empty")
+    findings = Findings()
+    saved = _SAVED_FROM.search(html[:4000])
+    page = Page(facts(html), findings, source.url or (saved[1] if saved else ""))
+    page.read()
+    found = body(html, page.url, source.name)
+    findings.text("title", found.title, "trafilatura")
+    page.authors(found.author)
+    findings.date("issued", found.date, "htmldate")
+    findings.text("container-title", found.site, "trafilatura")
+    text = Composition()
+    for index, part in enumerate(found.parts):
+        if part.level and index == 0 and fold(part.text) == fold(findings.text_of("title")):
+            continue
+        if part.level:
+            text.heading(part.text, part.level)
+        else:
+            text.paragraph(part.text)
+    document = text.document(source, findings, with_head=False)
+    return document._replace(remarks=(*remarks, *document.remarks))

@@ -1,0 +1,185 @@
+"""JATS (ANSI/NISO Z39.96): journal articles in XML, as archives and publishers hand them out.
+
+References, notes, figures and tables are left out of the text; the abstract is part of it.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
+from citecli.readers.composition import Composition
+from citecli.readers.findings import Findings, one_line
+from citecli.readers.source import Source
+from citecli.readers.xml_trees import children, local, texts, tree
+from citecli.references.model import Date, DateParts, ItemType, Name
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ORIGIN = "JATS"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_SKIPPED = frozenset(
+    "ref-list fig fig-group table-wrap table-wrap-group fn fn-group supplementary-material tex-math object-id "
+    "alternatives graphic media inline-graphic".split()
+)
+_BLOCK_PARENTS = frozenset(
+    "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack".split()
+)
+_SPLITTING = frozenset("disp-quote list boxed-text disp-formula verse-group preformat".split())
+_NUMBERS = {"volume": "volume", "issue": "issue", "elocation-id": "number"}
+_DATE_ORDER = ("pub", "epub", "epub-ppub", "ppub", "collection", "")
+
+
+def read(source: Source) -> Document:
+    """The article in a JATS file, without an id; the first, where there are several.
+
+    `UnreadableDocument` when it is other XML, not well-formed, beyond a limit, or has no text.
+    """
+    if not source.data.strip():
+        raise UnreadableDocument(f"{source.name} is empty")
+    root = tree(source.data, source.name, _SKIPPED)
+    article = next((element for element in root.iter() if local(element) == "article"), None)
+    if article is None:
+        raise UnreadableDocument(f"{source.name} is XML, but no journal article (JATS): its root is {local(root)[:40]}")
+    findings = Findings()
+    findings.kind(ItemType.ARTICLE_JOURNAL, _ORIGIN)
+    text = Composition()
+    front = next(children(article, "front"), None)
+    meta = next(children(front, "article-meta"), None) if front is not None else None
+    if meta is not None:
+        _article(meta, findings)
+    if front is not None:
+        _journal(front, findings)
+    findings.text("language", article.get(_LANGUAGE, ""), _ORIGIN)
+    for abstract in children(meta, "abstract") if meta is not None else ():
+        if not abstract.get("abstract-type"):
+            if not any(local(child) == "title" for child in abstract):
+                text.heading("Abstract", 1)
+            _blocks(abstract, text, 1)
+    for part in ("body", "back"):
+        for element in children(article, part):
+            _blocks(element, text, 0)
+    return text.document(source, findings, with_head=False)
+
+
+def _article(meta: "Element", findings: Findings) -> None:
+    titles = next(children(meta, "title-group"), meta)
+    title = _first(titles, "article-title")
+    subtitle = _first(titles, "subtitle")
+    findings.text("title", f"{title.rstrip(':')}: {subtitle}" if title and subtitle else title, _ORIGIN)
+    authors: list[Name] = []
+    editors: list[Name] = []
+    for group in children(meta, "contrib-group"):
+        for contributor in children(group, "contrib"):
+            kind = contributor.get("contrib-type") or group.get("content-type") or "author"
+            if name := _name(contributor):
+                (authors if kind == "author" else editors if kind == "editor" else []).append(name)
+    findings.names("author", tuple(authors), _ORIGIN)
+    findings.names("editor", tuple(editors), _ORIGIN)
+    dates = {
+        date.get("date-type") or date.get("pub-type") or "": found
+        for date in reversed(list(children(meta, "pub-date")))
+        if (found := _date(date))
+    }
+    for kind in (*_DATE_ORDER, *dates):
+        findings.date("issued", dates.get(kind), _ORIGIN)
+    for element, variable in _NUMBERS.items():
+        findings.text(variable, _first(meta, element), _ORIGIN)
+    first, last = _first(meta, "fpage"), _first(meta, "lpage")
+    findings.text("page", f"{first}-{last}" if first and last and last != first else first, _ORIGIN)
+    for identifier in children(meta, "article-id"):
+        kind = identifier.get("pub-id-type", "")
+        variable = {"doi": "DOI", "pmid": "PMID", "pmc": "PMCID", "pmcid": "PMCID"}.get(kind, "")
+        value = one_line(texts(identifier))
+        if variable == "PMCID" and value.isdecimal():
+            value = f"PMC{value}"
+        if variable:
+            findings.text(variable, value, _ORIGIN)
+
+
+def _journal(front: "Element", findings: Findings) -> None:
+    for journal in children(front, "journal-meta"):
+        for name, variable in (
+            ("journal-title", "container-title"),
+            ("abbrev-journal-title", "container-title-short"),
+            ("issn", "ISSN"),
+            ("publisher-name", "publisher"),
+        ):
+            found = next((element for element in journal.iter() if local(element) == name), None)
+            if found is not None:
+                findings.text(variable, texts(found), _ORIGIN)
+
+
+def _first(element: "Element", name: str) -> str:
+    found = next(children(element, name), None)
+    return one_line("".join(_inline(found))) if found is not None else ""
+
+
+def _name(contributor: "Element") -> Name | None:
+    for element in contributor.iter():
+        if local(element) in ("name", "string-name"):
+            family, given = _first(element, "surname"), _first(element, "given-names")
+            if family:
+                return Name(family=family, given=given, suffix=_first(element, "suffix"))
+        elif local(element) in ("collab", "collab-name"):
+            return Name(literal=one_line(element.text or texts(element)))
+    return None
+
+
+def _date(element: "Element") -> Date | None:
+    numbers = {}
+    for part in ("year", "month", "day"):
+        digits = _first(element, part)
+        numbers[part] = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 4 else 0
+    if not numbers["year"]:
+        return None
+    month = numbers["month"] if numbers["month"] <= 12 else 0
+    return Date(DateParts(numbers["year"], month, numbers["day"] if month and numbers["day"] <= 31 else 0))
+
+
+def _blocks(element: "Element", text: Composition, level: int) -> None:
+    """Headings and paragraphs below `element`; `level` is that of the sections around."""
+    for child in element:
+        name = local(child)
+        if name == "title":
+            text.heading("".join(_inline(child)), max(1, level))
+        elif name == "p":
+            _paragraph(child, text, level)
+        elif name == "preformat":
+            continue
+        elif name == "verse-group":
+            text.paragraph("\n".join(one_line(texts(line)) for line in child.iter() if local(line) == "verse-line"))
+        elif name in _BLOCK_PARENTS:
+            _blocks(child, text, level + 1 if name in ("sec", "app", "ack") else level)
+
+
+def _paragraph(element: "Element", text: Composition, level: int) -> None:
+    """A paragraph, parted where a block quotation or a list stands in it."""
+    pieces = [_in_flow(element.text)]
+    for child in element:
+        name = local(child)
+        if name in _SPLITTING:
+            text.paragraph("".join(pieces))
+            pieces = []
+            if name == "disp-formula":
+                text.paragraph("".join(_inline(child)))
+            else:
+                _blocks(child, text, level)
+        else:
+            pieces += _inline(child)
+        pieces.append(_in_flow(child.tail))
+    text.paragraph("".join(pieces))
+
+
+def _inline(element: "Element") -> Iterator[str]:
+    if local(element) == "break":
+        yield "\n"
+    yield _in_flow(element.text)
+    for child in element:
+        yield from _inline(child)
+        yield _in_flow(child.tail)
+
+
+def _in_flow(text: str | None) -> str:
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ") if text else ""

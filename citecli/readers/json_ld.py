@@ -1,0 +1,91 @@
+"""JSON-LD: the statements of a page in schema.org's words, read leniently and flattened.
+
+Only strings, lists and objects as they stand: contexts are not resolved, nothing is fetched.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import NamedTuple, cast
+
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
+                       r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>);?\s*$")  # fmt: skip
+_MOST_NODES = 2000
+_DEEPEST = 12
+
+
+class Node(NamedTuple):
+    """One thing described: its types without their namespace ("NewsArticle") and its properties."""
+
+    types: tuple[str, ...]
+    properties: Mapping[str, object]
+
+    def text(self, *names: str) -> str:
+        """The first of these properties that has a text, "" when none has."""
+        for name in names:
+            for value in values(self.properties.get(name)):
+                if isinstance(value, str) and value.strip():
+                    return unescape(value)
+        return ""
+
+
+def nodes(scripts: tuple[str, ...]) -> tuple[Node, ...]:
+    """Every typed object in these blocks, outer ones first; a block that is no JSON is passed over."""
+    found: list[Node] = []
+    for script in scripts:
+        for node in _walk(_parsed(script), 0):
+            found.append(node)
+            if len(found) == _MOST_NODES:
+                return tuple(found)
+    return tuple(found)
+
+
+def values(value: object) -> list[object]:
+    """A property's values: it may be one or a list of them; `{"@value": …}` and `{"@list": …}` are looked into."""
+    if isinstance(value, Mapping):
+        for key in ("@value", "@list", "@set"):
+            if key in value:
+                return values(value[key])
+        return [value]
+    if isinstance(value, list):
+        return [one for one in value if one is not None]
+    return [] if value is None else [value]
+
+
+def node(value: object) -> Node | None:
+    """An object as a node, typed or not."""
+    if not isinstance(value, Mapping):
+        return None
+    properties = cast(Mapping[str, object], value)
+    types = [kind for kind in values(properties.get("@type")) if isinstance(kind, str)]
+    return Node(tuple(re.split(r"[/#:]", kind)[-1] for kind in types), properties)
+
+
+def _parsed(script: str) -> object:
+    text = script.strip().lstrip("\ufeff")
+    for candidate in (text, _WRAPPING.sub("", text).strip(), _without_slips(text)):
+        try:
+            return cast(object, json.loads(candidate, strict=False))
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _without_slips(text: str) -> str:
+    """Without what templates often leave in: a comma before a closing bracket, a semicolon at the end."""
+    return re.sub(r",(?=\s*[}\]])", "", _WRAPPING.sub("", text).strip().rstrip(";"))
+
+
+def _walk(value: object, depth: int) -> Iterator[Node]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _walk(one, depth + 1)
+    elif (found := node(value)) is not None:
+        if found.types:
+            yield found
+        for key, inner in found.properties.items():
+            if isinstance(inner, (Mapping, list)) and key not in ("author", "publisher", "comment"):
+                yield from _walk(inner, depth + 1)

@@ -1,0 +1,131 @@
+"""OpenDocument text (ODT, ISO/IEC 26300): paragraphs and headings of the body, the reference from the properties.
+
+Notes, comments, tracked changes, frames and generated indexes are left out. Pages are known where the program has
+marked them (`text:soft-page-break`).
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
+from citecli.readers.composition import Composition, Kind
+from citecli.readers.dublin_core import read_properties
+from citecli.readers.findings import Findings
+from citecli.readers.source import Source
+from citecli.readers.xml_trees import local, tree
+from citecli.readers.zip_parts import ZipParts
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_SKIPPED = frozenset(
+    "note annotation annotation-end tracked-changes frame table-of-content illustration-index alphabetical-index "
+    "bibliography user-index object-index table-index sequence-decls bookmark bookmark-start bookmark-end forms "
+    "text-properties paragraph-properties table-column-properties list-style custom-shape ruby-text".split()
+)
+_MOST_SPACES = 100
+
+
+def read(source: Source) -> Document:
+    """The document in an OpenDocument text, without an id.
+
+    `UnreadableDocument` when it is none, is encrypted, damaged, beyond a limit, or has no text.
+    """
+    findings = Findings()
+    with ZipParts(source, "an OpenDocument text (ODT)") as parts:
+        manifest = "META-INF/manifest.xml"
+        if manifest in parts and b"encryption-data" in parts.read(manifest):
+            raise UnreadableDocument(f"{source.name} is protected by a password; save it without one first")
+        root = tree(parts.read("content.xml"), source.name, _SKIPPED)
+        styles = _parents(root)
+        if "styles.xml" in parts:
+            styles = {**_parents(tree(parts.read("styles.xml"), source.name, _SKIPPED)), **styles}
+        properties = tree(parts.read("meta.xml"), source.name) if "meta.xml" in parts else None
+    body = next((element for element in root.iter() if local(element) == "text" and "office" in str(element.tag)), None)
+    if body is None:
+        raise UnreadableDocument(f"{source.name} is no text: OpenDocument sheets and drawings are not read")
+    text = Composition()
+    paginated = any(local(element) == "soft-page-break" for element in body.iter())
+    _Body(text, findings, styles, paginated).read(body)
+    if properties is not None:
+        read_properties(properties, findings)
+    return text.document(source, findings)
+
+
+def _parents(root: "Element") -> dict[str, str]:
+    """The parent of each style, by name."""
+    return {
+        style.get(_STYLE + "name", ""): style.get(_STYLE + "parent-style-name", "")
+        for style in root.iter()
+        if local(style) == "style"
+    }
+
+
+class _Body:
+    """Reads the body into a composition."""
+
+    def __init__(self, text: Composition, findings: Findings, styles: dict[str, str], paginated: bool) -> None:
+        self._text, self._findings, self._styles = text, findings, styles
+        self._page = 1 if paginated else 0
+
+    def read(self, element: "Element") -> None:
+        """Every paragraph below `element`."""
+        for child in element:
+            name = local(child)
+            if name in ("p", "h"):
+                self._paragraph(child, name == "h")
+            elif name == "soft-page-break":
+                self._page += 1
+            else:
+                self.read(child)
+
+    def _paragraph(self, element: "Element", is_heading: bool) -> None:
+        first = self._page
+        words = "".join(self._pieces(element))
+        page = (str(first) if first == self._page else f"{first}–{self._page}") if self._page else ""
+        style = self._named(element.get(_TEXT + "style-name", ""))
+        if not words.strip():
+            return
+        if style == "Title":
+            self._text.head(Kind.TITLE, words)
+            self._findings.text("title", words, "title style")
+        elif style == "Subtitle":
+            self._text.head(Kind.DEK, words)
+        elif is_heading:
+            level = element.get(_TEXT + "outline-level", "1")
+            self._text.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, page)
+        else:
+            self._text.paragraph(words, page)
+
+    def _named(self, style: str) -> str:
+        """The style that a style of the program's own making (P1, P2) comes from."""
+        for _ in range(20):
+            if style in ("Title", "Subtitle") or not self._styles.get(style):
+                break
+            style = self._styles[style]
+        return style
+
+    def _pieces(self, element: "Element") -> Iterator[str]:
+        yield _in_flow(element.text)
+        for child in element:
+            name = local(child)
+            if name == "s":
+                count = child.get(_TEXT + "c", "1")
+                yield " " * (min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 6 else 1)
+            elif name == "tab":
+                yield "\t"
+            elif name == "line-break":
+                yield "\n"
+            elif name == "soft-page-break":
+                self._page += 1
+            else:
+                yield from self._pieces(child)
+            yield _in_flow(child.tail)
+
+
+def _in_flow(text: str | None) -> str:
+    """Line ends in the XML are only its layout (ODF 1.3, 6.1.2)."""
+    return text.replace("\n", " ").replace("\r", " ") if text else ""

@@ -1,0 +1,116 @@
+"""The body of an HTML page, by trafilatura: what is left without menus, teasers and comments. Nothing is fetched."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from citecli.errors import UnreadableDocument
+
+_INLINE = frozenset("hi ref del code".split())
+
+
+class _Element(Protocol):
+    """What is used of an element of the extractor's tree."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+
+    def get(self, key: str, default: str) -> str: ...
+
+    def __iter__(self) -> "Iterator[_Element]": ...
+
+
+class BodyPart(NamedTuple):
+    """One part of a page's body: a paragraph, or a heading when `level` is not 0."""
+
+    text: str
+    level: int = 0
+
+
+class Body(NamedTuple):
+    """The parts of a page's body, and what the extractor makes of its metadata, "" where nothing."""
+
+    parts: tuple[BodyPart, ...] = ()
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    site: str = ""
+
+
+def body(html: str, url: str, name: str) -> Body:
+    """The body of the page `html` from the address `url` ("" when unknown); `name` is for the message.
+
+    Raises `UnreadableDocument` when trafilatura is not installed.
+    """
+    try:
+        from trafilatura.core import bare_extraction
+        from trafilatura.settings import Document
+    except ImportError:
+        raise UnreadableDocument(
+            f"{name}: reading web pages needs trafilatura; install it with: pip install 'citecli[web]'"
+        ) from None
+    found = bare_extraction(html, url=url or None, include_comments=False, with_metadata=True)
+    if not isinstance(found, Document) or found.body is None:
+        return Body()
+    return Body(
+        tuple(_parts(found.body)),
+        found.title or "",
+        found.author or "",
+        found.date or "",
+        found.sitename or "",
+    )
+
+
+def _parts(element: _Element) -> Iterator[BodyPart]:
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "head":
+            rend = child.get("rend", "")
+            yield BodyPart(_text(child), int(rend[1]) if rend[1:2].isdecimal() else 2)
+        elif tag == "code":
+            pass
+        elif tag in ("p", "item", "cell", "ab"):
+            yield from _mixed(child)
+        elif tag in _INLINE:
+            yield BodyPart(_text(child))
+        else:
+            if child.text and child.text.strip():
+                yield BodyPart(child.text)
+            yield from _parts(child)
+        if child.tail and child.tail.strip():
+            yield BodyPart(child.tail)
+
+
+def _mixed(element: _Element) -> Iterator[BodyPart]:
+    """The text of an element that may hold blocks itself (a list in an item, paragraphs in a cell)."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in ("p", "list", "item", "quote", "table", "head", "row", "cell"):
+            yield BodyPart("".join(pieces))
+            pieces = []
+            yield from _parts_of_one(child)
+        else:
+            pieces.append(_text(child))
+        pieces.append(child.tail or "")
+    yield BodyPart("".join(pieces))
+
+
+def _parts_of_one(child: _Element) -> Iterator[BodyPart]:
+    if child.tag in ("p", "item", "cell"):
+        yield from _mixed(child)
+    elif child.tag == "head":
+        yield BodyPart(_text(child), 2)
+    else:
+        if child.text and child.text.strip():
+            yield BodyPart(child.text)
+        yield from _parts(child)
+
+
+def _text(element: _Element) -> str:
+    """All text in an element, line breaks as such."""
+    if element.tag == "lb":
+        return "\n"
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += (_text(child), child.tail or "")
+    return "".join(pieces)

@@ -1,0 +1,207 @@
+"""Page facts: what an HTML page says about itself, as it stands: title, meta tags, links, JSON-LD, headlines, bylines.
+
+One pass over the tokens. What the facts mean for a reference is told by `page_reference`.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from citecli.readers.findings import one_line
+from citecli.readers.html_tokens import Tag, tokens
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_LONGEST_CREDIT = 200
+_MOST = 20
+_MOST_HEADLINES = 100
+_HEADLINES = ("h1", "h2", "h3")
+_CREDIT_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autorin|auteur|autore|verfasser)"
+    r"(?:[\s_-]*(?:name|names|link|title|vcard|fn|info))?(?=$|\s)",
+    re.IGNORECASE,
+)
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:published|pubdate|post-?date|entry-?date|dateline|date-?published)(?=$|[\s_-])"
+)
+_SKIPPED = frozenset("script style noscript template svg".split())
+_CLOSED_AT = 400
+_LONGEST_LINE = 300
+_MOST_LINES = 4000
+_INLINE = frozenset(
+    "a span b i em strong small font abbr acronym time sup sub mark u s cite q code img bdi bdo wbr var ins del "
+    "big tt kbd data picture source svg".split()
+)
+_FORMS = frozenset("label button option select textarea".split())
+
+
+class Facts(NamedTuple):
+    """What a page says. `meta` has names (or properties) in lower case, in order, several under one name at times.
+
+    `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits` (mark,
+    text) of elements that are marked as an author's, `dates` of those marked as the date of publication. `lines` are
+    the short lines of the page, as blocks and line breaks part them, of which the first few thousand are kept.
+    """
+
+    title: str = ""
+    language: str = ""
+    canonical: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
+    scripts: tuple[str, ...] = ()
+    headlines: tuple[tuple[int, str], ...] = ()
+    credits: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def meta_values(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """(name, content) of the meta tags of these names: in the order of `names`, then of the page."""
+        return tuple(pair for name in names for pair in self.meta if pair[0] == name)
+
+
+class _Gathering:
+    """The text inside an element that is being read, and what it is to be."""
+
+    def __init__(self, kind: str, mark: str, tag: str) -> None:
+        self.kind, self.mark, self.tag = kind, mark, tag
+        self.depth = 1
+        self.pieces: list[str] = []
+        self.length = 0
+
+
+def facts(html: str) -> Facts:
+    """The facts of a page."""
+    return _Reader().read(html)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._title = self._language = self._canonical = ""
+        self._meta: list[tuple[str, str]] = []
+        self._scripts: list[str] = []
+        self._headlines: list[tuple[int, str]] = []
+        self._credits: list[tuple[str, str]] = []
+        self._dates: list[tuple[str, str]] = []
+        self._open: list[_Gathering] = []
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._line_length = 0
+
+    def read(self, html: str) -> Facts:
+        skipping = ""
+        script = False
+        in_title = False
+        for token in tokens(html):
+            if isinstance(token, str):
+                if script:
+                    self._scripts.append(token)
+                elif in_title:
+                    self._title = self._title or one_line(token)
+                elif not skipping:
+                    if self._line_length <= _LONGEST_LINE:
+                        self._line.append(token)
+                        self._line_length += len(token)
+                    for gathering in self._open:
+                        if gathering.length < _CLOSED_AT:
+                            gathering.pieces.append(token)
+                            gathering.length += len(token)
+                continue
+            name = token.name
+            if skipping:
+                if token.closes and name == skipping:
+                    skipping, script = "", False
+                continue
+            if name in _SKIPPED and not token.closes:
+                skipping = name
+                kind = token.attributes.get("type", "").partition(";")[0].strip().lower()
+                script = name == "script" and kind == "application/ld+json"
+                continue
+            in_title = name == "title" and not token.closes
+            if name not in _INLINE:
+                self._end_line()
+            elif name == "time":
+                self._line.append(" ")
+            self._tag(token)
+        self._end_line()
+        return Facts(
+            self._title, self._language, self._canonical, tuple(self._meta), tuple(self._scripts),
+            tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines),
+        )  # fmt: skip
+
+    def _end_line(self) -> None:
+        if self._line_length <= _LONGEST_LINE and len(self._lines) < _MOST_LINES:
+            for line in "".join(self._line).split("\n\n"):
+                if words := one_line(line):
+                    self._lines.append(words)
+        self._line, self._line_length = [], 0
+
+    def _tag(self, tag: Tag) -> None:
+        self._nest(tag)
+        if tag.closes:
+            return
+        attributes = tag.attributes
+        if tag.name == "html":
+            self._language = self._language or one_line(attributes.get("lang", "") or attributes.get("xml:lang", ""))
+        elif tag.name == "meta":
+            content = one_line(attributes.get("content", ""))
+            for key in ("name", "property", "itemprop"):
+                if content and (named := attributes.get(key, "").strip().lower()):
+                    self._meta.append((named if key != "itemprop" else f"itemprop:{named}", content))
+        elif tag.name == "link":
+            if attributes.get("rel", "").lower() == "canonical":
+                self._canonical = self._canonical or one_line(attributes.get("href", ""))
+        elif tag.name not in _VOID and tag.name not in _FORMS and len(self._open) < 8:
+            self._begin(tag)
+
+    def _begin(self, tag: Tag) -> None:
+        attributes = tag.attributes
+        if tag.name in _HEADLINES:
+            if len(self._headlines) < _MOST_HEADLINES:
+                self._open.append(_Gathering("headline", tag.name, tag.name))
+            return
+        marks = {
+            "rel": attributes.get("rel", "").lower().split(),
+            "itemprop": attributes.get("itemprop", "").lower().split(),
+        }
+        if tag.name == "time" or marks["itemprop"] == ["datepublished"]:
+            mark = "datePublished" if "datepublished" in marks["itemprop"] or "pubdate" in attributes else "time"
+            if when := one_line(attributes.get("datetime", "") or attributes.get("content", "")):
+                self._add_date(mark, when)
+            else:
+                self._open.append(_Gathering("date", mark, tag.name))
+            return
+        classes = attributes.get("class", "")
+        if "author" in marks["rel"]:
+            self._open.append(_Gathering("credit", "rel=author", tag.name))
+        elif "author" in marks["itemprop"]:
+            self._open.append(_Gathering("credit", "itemprop=author", tag.name))
+        elif classes and _CREDIT_CLASS.search(classes):
+            self._open.append(_Gathering("credit", "byline", tag.name))
+        elif classes and _DATE_CLASS.search(classes):
+            self._open.append(_Gathering("date", "date line", tag.name))
+
+    def _nest(self, tag: Tag) -> None:
+        """Count how deep the open elements are, and close those that end here."""
+        if not self._open:
+            return
+        for gathering in self._open:
+            if gathering.tag == tag.name:
+                gathering.depth += -1 if tag.closes else 1
+        if tag.name in ("br", "p", "div", "li"):
+            for gathering in self._open:
+                gathering.pieces.append("\n")
+        for gathering in [one for one in self._open if one.depth == 0]:
+            self._open.remove(gathering)
+            self._end(gathering)
+
+    def _end(self, gathering: _Gathering) -> None:
+        text = "".join(gathering.pieces)
+        if gathering.kind == "headline":
+            if words := one_line(text):
+                self._headlines.append((int(gathering.tag[1]), words))
+        elif gathering.kind == "date":
+            self._add_date(gathering.mark, one_line(text))
+        elif len(text.strip()) <= _LONGEST_CREDIT and (words := text.strip()) and len(self._credits) < _MOST:
+            self._credits.append((gathering.mark, words))
+
+    def _add_date(self, mark: str, text: str) -> None:
+        if text and len(self._dates) < _MOST:
+            self._dates.append((mark, text[:_LONGEST_CREDIT]))

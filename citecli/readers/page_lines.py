@@ -1,0 +1,132 @@
+"""Lines around a page's headline: the byline and the date as readers see them, where no mark says what they are."""
+
+import re
+from collections.abc import Sequence
+
+from citecli.documents.bylines import person_name
+from citecli.readers import people
+from citecli.readers.findings import usable_date
+from citecli.references.model import Date, DateParts
+from citecli.text.normalize import fold
+
+_BEFORE, _AFTER = 6, 14
+_LONGEST = 160
+_LABELS = frozenset("by von par por autor autorin author authors auteur autore text verfasser".split())
+_PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|,\s+(?=\d)|\s+(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|\s+um\s+")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d|\d\d)(?!\d)")
+_ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d/-])")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
+_UPDATED = re.compile(r"updat|aktualisiert|mis à jour|modifi|actualizad|aggiornat|stand|isbn|erschein", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST_WORDS = 4
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january januar jan janvier enero gennaio janeiro januari jänner",
+            "february februar feb fevrier febrero febbraio fevereiro februari",
+            "march marz maerz mar mars marzo marco maart", "april apr avril abril aprile",
+            "may mai mayo maggio maio mei", "june juni jun juin junio giugno junho",
+            "july juli jul juillet julio luglio julho", "august aug aout agosto augustus",
+            "september sep sept septembre septiembre settembre setembro",
+            "october oktober oct okt octobre octubre ottobre outubro", "november nov novembre noviembre novembro",
+            "december dezember dec dez decembre diciembre dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in fold(names).split()
+}  # fmt: skip
+
+
+def around(lines: Sequence[str], headline: str) -> tuple[str, ...]:
+    """The lines nearest to the headline, those below it first; none when it isn't there as a line."""
+    wanted = fold(headline)
+    places = [index for index, line in enumerate(lines) if fold(line) == wanted] if wanted else []
+    found: list[str] = []
+    for index in places[:3]:
+        found += [*lines[index + 1 : index + 1 + _AFTER], *reversed(lines[max(0, index - _BEFORE) : index])]
+    return tuple(line for line in dict.fromkeys(found) if len(line) <= _LONGEST)
+
+
+def byline(lines: Sequence[str]) -> str:
+    """The names in the first of these lines that is a byline: "By …", a label and a name, a date and a name."""
+    for index, line in enumerate(lines):
+        rest = people.without_by(line)
+        if rest != line and (names := _names(rest)):
+            return names
+        if fold(line).strip(" :.") in _LABELS and index + 1 < len(lines) and (names := _names(lines[index + 1])):
+            return names
+        parts = [part.strip() for part in _PARTS.split(line)]
+        if len(parts) > 1 and any(map(day_in, parts)):
+            for part in parts:
+                if (names := _names(people.without_by(part))) and not day_in(part):
+                    return names
+    return ""
+
+
+def _names(text: str) -> str:
+    """The beginning of `text`, as far as it is names of persons; "" when it isn't."""
+    part = _PARTS.split(text)[0].strip(" :|-–—,;")
+    if part.endswith(".") and len(part.rsplit(" ", 1)[-1]) > 3:
+        part = part.rstrip(".")
+    part = re.sub(r"/\S+$", "", part)
+    pieces = [piece for piece in re.split(r",\s*|\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part)) if piece]
+    named = 0
+    while named < len(pieces) and len(pieces[named].split()) <= 5 and person_name(pieces[named].strip()):
+        named += 1
+    return "; ".join(pieces[:named])
+
+
+def dateline(lines: Sequence[str], language: str) -> Date | None:
+    """The first day that one of these lines gives as its own: a date, a word or two and a time, and nothing else.
+
+    `language` (a tag, "") decides what 03/04/2022 means.
+    """
+    for line in lines:
+        for part in (line, *_PARTS.split(line)):
+            found = day_in(part, language)
+            if found and not _UPDATED.search(part) and len(_WORD.findall(part)) <= _MOST_WORDS and ":" not in part[:25]:
+                return found
+    return None
+
+
+def day_in(line: str, language: str = "") -> Date | None:
+    """The first day in `line`; `None` when there is none, or it may be two."""
+    if not any(map(str.isdigit, line)):
+        return None
+    for match in _ISO.finditer(line):
+        if found := _checked(int(match[1]), int(match[2]), int(match[3])):
+            return found
+    for match in _NUMERIC.finditer(line):
+        year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
+        if found := _checked(year, int(match[2]), int(match[1])):
+            return found
+    plain = fold(line)
+    for match in _DAY_FIRST.finditer(plain):
+        if found := _checked(int(match[3]), _MONTHS.get(match[2], 0), int(match[1])):
+            return found
+    for match in _MONTH_FIRST.finditer(plain):
+        if found := _checked(int(match[3]), _MONTHS.get(match[1], 0), int(match[2])):
+            return found
+    for match in _SLASHED.finditer(line):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        month_first = language.lower() in ("en-us", "en_us")
+        if first > 12 or first == second or (language and not language.lower().startswith("en")):
+            month_first = False
+        elif not (month_first or second > 12):
+            continue
+        month, number = (first, second) if month_first or second > 12 else (second, first)
+        if found := _checked(year, month, number):
+            return found
+    return None
+
+
+def _checked(year: int, month: int, number: int) -> Date | None:
+    if not (1 <= month <= 12 and 1 <= number <= 31):
+        return None
+    found = usable_date(f"{year:04d}-{month:02d}-{number:02d}")
+    return Date(DateParts(year, month, number)) if found and found.start and found.start.day else None

@@ -1,0 +1,314 @@
+"""What the facts of an HTML page say of its reference: JSON-LD first, then meta tags, then marks on the page itself.
+
+The vocabularies: schema.org (JSON-LD, itemprop), Open Graph (ogp.me), Highwire's `citation_*` tags as scholarly search
+engines read them, Dublin Core (`dc.*`, `dcterms.*`).
+"""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from citecli.documents.bylines import person_name
+from citecli.readers import json_ld, page_lines, people
+from citecli.readers.findings import Findings, one_line, usable_date
+from citecli.readers.page_facts import Facts
+from citecli.readers.page_title import host_name, title
+from citecli.references.model import Date, ItemType, Name
+
+_KINDS = {
+    **dict.fromkeys(
+        "NewsArticle ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
+        "AskPublicNewsArticle ReviewNewsArticle".split(),
+        ItemType.ARTICLE_NEWSPAPER,
+    ),
+    **dict.fromkeys("BlogPosting LiveBlogPosting".split(), ItemType.POST_WEBLOG),
+    **dict.fromkeys("SocialMediaPosting DiscussionForumPosting".split(), ItemType.POST),
+    **dict.fromkeys("ScholarlyArticle MedicalScholarlyArticle".split(), ItemType.ARTICLE_JOURNAL),
+    **dict.fromkeys("Article TechArticle AdvertiserContentArticle HowTo Recipe".split(), ItemType.WEBPAGE),
+    "Report": ItemType.REPORT,
+    "Book": ItemType.BOOK,
+    "Thesis": ItemType.THESIS,
+    "Dataset": ItemType.DATASET,
+}
+_PAGES = frozenset("WebPage ItemPage AboutPage FAQPage MedicalWebPage Product VideoObject PodcastEpisode".split())
+_AUTHOR_META = (
+    "citation_author", "dc.creator", "dcterms.creator", "dc.contributor.author", "parsely-author", "sailthru.author",
+    "article:author_name", "byl", "itemprop:author", "author", "article:author", "og:article:author", "dcsext.author",
+    "twitter:data1",
+)  # fmt: skip
+_DATE_META = (
+    "citation_publication_date", "citation_date", "citation_online_date", "article:published_time",
+    "og:article:published_time", "parsely-pub-date", "sailthru.date", "dcterms.issued", "dc.date.issued", "dc.date",
+    "dcterms.date", "dcterms.created", "dc.date.created", "article.published", "date", "pubdate", "publish-date",
+    "publish_date", "publication_date", "itemprop:datepublished", "cxenseparse:recs:publishtime", "rnews:datepublished",
+)  # fmt: skip
+_SITE_META = ("citation_journal_title", "citation_conference_title", "og:site_name", "application-name")
+_CITATION_TAGS = {
+    "citation_volume": "volume",
+    "citation_issue": "issue",
+    "citation_doi": "DOI",
+    "citation_issn": "ISSN",
+    "citation_isbn": "ISBN",
+    "citation_publisher": "publisher",
+    "citation_dissertation_institution": "publisher",
+    "citation_technical_report_institution": "publisher",
+    "prism.doi": "DOI",
+    "prism.volume": "volume",
+    "prism.number": "issue",
+}
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_NOBODY = frozenset(
+    "admin administrator redaktion editor editors redaction redaccion editorial team webmaster wordpress author autor "
+    "guest gast staff news user anonymous anonym none null unknown".split()
+)
+_NOT_NAMES = re.compile(
+    r"https?:|www\.|@|[{}<>=\[\]*]|(?:^|\s)\d+(?:\s|$)|^\W*$|:$|^\W*name\W*$|\d[:.]\d\d|[»«]", re.IGNORECASE
+)
+_ROLE_AFTER_NAME = re.compile(r"\s*(?:[|•·(]|\s[-–—](?:\s|$)|\b(?:on|am|vom|le|el|il|for)\s+\d).*", re.DOTALL)
+_LONGEST_NAME = 80
+_MOST_CREDITS = 3
+_WRITTEN_BY = frozenset(("written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da"))
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|-|$)")
+
+
+class Page:
+    """The reference of a page, put together step by step (`read`, then `authors`) in `findings`."""
+
+    def __init__(self, facts: Facts, findings: Findings, url: str = "") -> None:
+        self.facts = facts
+        self.findings = findings
+        self.url = url or _first_url(facts.canonical, *(value for _, value in facts.meta_values(("og:url",))))
+        self.host = _host(self.url)
+        self._nodes = json_ld.nodes(facts.scripts)
+        self._main = _main_node(self._nodes, self.url)
+
+    def read(self) -> None:
+        """Everything but what only the body can tell."""
+        self._site()
+        headline = self._main.text("headline", "name") if self._main else ""
+        found = title(self.facts, headline, self.findings.text_of("container-title"), self.host)
+        self.findings.text("title", found.text, found.origin)
+        self._date()
+        self._kind()
+        self._numbers()
+        if self.url:
+            self.findings.text("URL", self.url, "address" if not self.facts.canonical else "canonical link")
+        if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", self.facts.language):
+            self.findings.text("language", self.facts.language, "html lang")
+
+    def _site(self) -> None:
+        for name, content in self.facts.meta_values(_SITE_META):
+            self.findings.text("container-title", content, name)
+        for node in (self._main, *self._nodes):
+            if node is None:
+                continue
+            inner = next(iter(json_ld.values(node.properties.get("publisher"))), None)
+            publisher = json_ld.node(inner)
+            if publisher and (name := publisher.text("name")):
+                self.findings.text("container-title", name, "JSON-LD publisher")
+            if "WebSite" in node.types:
+                self.findings.text("container-title", node.text("name"), "JSON-LD")
+
+    def authors(self, extracted: str = "") -> None:
+        """The authors. `extracted` is what an extractor made of the page, its names parted by semicolons.
+
+        The first source that names anybody wins. But where it names an institution, or a person by one word only, a
+        later one may know better: persons, or that person in full.
+        """
+        sources = [
+            (tuple(dict.fromkeys(name for value in values for name in self._people(value))), origin)
+            for values, origin in (*self._credited(), ([extracted], "trafilatura"))
+        ]
+        sources = [(names, origin) for names, origin in sources if names]
+        if sources:
+            names, origin = sources[0]
+            if not any(name.family for name in names):
+                names, origin = self._better(names, sources[1:]) or sources[0]
+            self.findings.names("author", names, origin)
+        elif self._main:
+            # Who signs with the site's own name is left for last.
+            signed = tuple(map(people.name, _persons(self._main, self._nodes)))
+            named = tuple(one for one in signed if one.literal == "" or not _NOT_NAMES.search(one.literal))
+            self.findings.names("author", named or self._institutions(), "JSON-LD")
+
+    def _better(
+        self, names: tuple[Name, ...], others: list[tuple[tuple[Name, ...], str]]
+    ) -> tuple[tuple[Name, ...], str] | None:
+        single = {name.literal.lower() for name in names if len(name.literal.split()) == 1}
+        if len(single) < len(names):
+            single = set()
+        for found, origin in others:
+            if single and any(name.family and name.given.split()[0].lower() in single for name in found):
+                return found, origin
+            if not single and origin != "trafilatura" and any(name.family for name in found):
+                return found, origin
+        return None
+
+    def _credited(self) -> list[tuple[list[str], str]]:
+        """Lists of names as written, each with its origin, the most telling first."""
+        found = []
+        if self._main:
+            found.append((_persons(self._main, self._nodes), "JSON-LD"))
+        for name in _AUTHOR_META:
+            values = [value for _, value in self.facts.meta_values((name,))]
+            if name == "twitter:data1":
+                labels = {value.lower() for _, value in self.facts.meta_values(("twitter:label1",))}
+                if not labels & _WRITTEN_BY:
+                    continue
+            entry = (values, name)
+            found.insert(0, entry) if name == "citation_author" else found.append(entry)
+        for mark in ("itemprop=author", "rel=author", "byline"):
+            values = [value for kind, value in self.facts.credits if kind == mark]
+            marked = [(_lines_of_credit(value), mark) for value in dict.fromkeys(values[:_MOST_CREDITS])]
+            if mark == "byline":
+                # A class on the page may be that of a commenter; a line beside the headline is not.
+                near = page_lines.around(self.facts.lines, self.findings.text_of("title"))
+                found.append(([page_lines.byline(near)], "byline"))
+            found += marked
+        return found
+
+    def _people(self, written: str) -> list[Name]:
+        """The persons (or whoever signs) in one value; none when it is an address, the site or a role."""
+        text = _ROLE_AFTER_NAME.sub("", people.without_by(written))
+        first, slash, rest = text.partition("/")
+        if slash and person_name(first.strip()):
+            text = f"{first}; {rest}" if person_name(rest.strip()) else first
+        return [name for name in people.names(text) if self._is_somebody(name)]
+
+    def _is_somebody(self, name: Name) -> bool:
+        whole = name.literal or f"{name.given} {name.family}"
+        key = "".join(filter(str.isalnum, whole.lower()))
+        if people.without_by(f"{whole} Somebody") == "Somebody":
+            return False
+        if not key or len(whole) > _LONGEST_NAME or _NOT_NAMES.search(whole):
+            return False
+        site = "".join(filter(str.isalnum, self.findings.text_of("container-title").lower()))
+        host = "".join(filter(str.isalnum, self.host.lower()))
+        return key not in (*_NOBODY, site, host, host_name(self.host))
+
+    def _institutions(self) -> tuple[Name, ...]:
+        """Organizations that JSON-LD names as the author."""
+        found = []
+        for value in json_ld.values(self._main.properties.get("author") if self._main else None):
+            node = json_ld.node(value)
+            if node and (name := one_line(node.text("name"))) and not _NOT_NAMES.search(name):
+                found.append(Name(literal=name))
+        return tuple(dict.fromkeys(found))
+
+    def _date(self) -> None:
+        given = [(self._main.text("datePublished"), "JSON-LD")] if self._main else []
+        given += [(content, name) for name, content in self.facts.meta_values(_DATE_META)]
+        given += [
+            (node.text("datePublished"), "JSON-LD")
+            for node in self._nodes
+            if set(node.types) & (_PAGES | _KINDS.keys())
+        ]
+        given += [(text, "itemprop=datePublished") for mark, text in self.facts.dates if mark == "datePublished"]
+        for text, origin in given:
+            if found := usable_date(text) or page_lines.day_in(text, self.facts.language):
+                self.findings.date("issued", self._local(found), origin)
+        language = self.facts.language
+        near = page_lines.around(self.facts.lines, self.findings.text_of("title"))
+        self.findings.date("issued", page_lines.dateline(near, language), "line beside the headline")
+        shown = {usable_date(text) or page_lines.day_in(text, language) for mark, text in self.facts.dates}
+        if len(shown) == 1:
+            self.findings.date("issued", shown.pop(), "time element")
+        if match := _IN_ADDRESS.search(self.url):
+            self.findings.date("issued", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "address")
+
+    def _local(self, found: Date) -> Date:
+        """The day as the site's own readers had it, when the address names it and the time in UTC is a day off."""
+        match = _IN_ADDRESS.search(self.url)
+        named = usable_date(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else None
+        if named and named.start and found.start and named.start.day and found.start.day:
+            try:
+                apart = date(*found.start[:3]) - date(*named.start[:3])
+            except ValueError:
+                return found
+            return named if abs(apart.days) == 1 else found
+        return found
+
+    def _kind(self) -> None:
+        names = {name for name, _ in self.facts.meta}
+        if "citation_conference_title" in names:
+            self.findings.kind(ItemType.PAPER_CONFERENCE, "citation_conference_title")
+        elif "citation_dissertation_institution" in names:
+            self.findings.kind(ItemType.THESIS, "citation_dissertation_institution")
+        elif "citation_technical_report_institution" in names:
+            self.findings.kind(ItemType.REPORT, "citation_technical_report_institution")
+        elif "citation_journal_title" in names:
+            self.findings.kind(ItemType.ARTICLE_JOURNAL, "citation_journal_title")
+        for kind in self._main.types if self._main else ():
+            if kind in _KINDS:
+                self.findings.kind(_KINDS[kind], f"JSON-LD ({kind})")
+        self.findings.kind(ItemType.WEBPAGE, "HTML")
+
+    def _numbers(self) -> None:
+        for tag, variable in _CITATION_TAGS.items():
+            for _, value in self.facts.meta_values((tag,)):
+                if variable != "DOI":
+                    self.findings.text(variable, value, tag)
+                elif match := _DOI.fullmatch(value):
+                    self.findings.text("DOI", match[1], tag)
+        for name, value in self.facts.meta_values(("dc.identifier", "dcterms.identifier")):
+            if match := _DOI.fullmatch(value):
+                self.findings.text("DOI", match[1], name)
+        first = next((value for _, value in self.facts.meta_values(("citation_firstpage",))), "")
+        last = next((value for _, value in self.facts.meta_values(("citation_lastpage",))), "")
+        if first:
+            self.findings.text("page", f"{first}-{last}" if last and last != first else first, "citation_firstpage")
+
+
+def _main_node(nodes: tuple[json_ld.Node, ...], url: str) -> json_ld.Node | None:
+    """The node that describes the page's own article: of its address when one says so, else the first article."""
+    articles = [node for node in nodes if set(node.types) & _KINDS.keys()]
+    for node in articles:
+        inner = json_ld.node(next(iter(json_ld.values(node.properties.get("mainEntityOfPage"))), None))
+        addresses = (node.text("url", "@id"), node.text("mainEntityOfPage"), inner.text("@id", "url") if inner else "")
+        if url and any(_same_address(address, url) for address in addresses if address):
+            return node
+    if articles:
+        return articles[0]
+    return next((node for node in nodes if set(node.types) & _PAGES and "datePublished" in node.properties), None)
+
+
+def _persons(main: json_ld.Node, nodes: tuple[json_ld.Node, ...]) -> list[str]:
+    """Names of the authors of `main` that are no organizations; references by @id are followed within the page."""
+    by_id = {node.text("@id"): node for node in nodes if "@id" in node.properties and "name" in node.properties}
+    found = []
+    for value in json_ld.values(main.properties.get("author") or main.properties.get("creator")):
+        if isinstance(value, str):
+            found.append(value)
+        elif (node := json_ld.node(value)) is not None:
+            known = node if "name" in node.properties else by_id.get(node.text("@id"), node)
+            if "Person" in known.types or not any(kind.endswith("Organization") for kind in known.types):
+                found += [one for one in json_ld.values(known.properties.get("name")) if isinstance(one, str)]
+    return found
+
+
+def _lines_of_credit(text: str) -> list[str]:
+    """The lines of a credit that may be names: those that say "By", when one does, else all."""
+    lines = [line for line in map(one_line, text.split("\n")) if line]
+    said = [line for line in lines if people.without_by(line) != line]
+    return said[:1] or lines
+
+
+def _first_url(*candidates: str) -> str:
+    for candidate in candidates:
+        if candidate.startswith(("http://", "https://")):
+            return candidate
+    return ""
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _same_address(one: str, other: str) -> bool:
+    def bare(address: str) -> str:
+        return address.partition("#")[0].partition("?")[0].partition("://")[2].removeprefix("www.").rstrip("/").lower()
+
+    return bool(bare(one)) and bare(one) == bare(other)

@@ -1,0 +1,127 @@
+"""The title of an HTML page: the headline, not what templates hang on it.
+
+A page gives its title several times: for the window, for those who share it, for machines, and as the headline. The
+first three often carry the site's name or the section's ("Headline - Site", "Section: Headline"); the headline shows
+where to cut, and where there is none, the site's name does.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from citecli.readers.page_facts import Facts
+from citecli.text.normalize import fold
+
+_SEPARATOR = re.compile(r"\s*(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|\s*[|│»«]\s*")
+_STRONG = re.compile(r"\s+[|│»«›‹·•⁄]\s+|\s*[|│»«]\s*|\s*::\s*|\s*//\s+")
+_WEAK = re.compile(r"\s+[-–—]\s+")
+_META = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
+_ALNUM = re.compile(r"[\W_]+")
+_FEWEST_WORDS = 3
+
+
+class Title(NamedTuple):
+    """A title and where it was found ("og:title", "h1", …); both "" for none."""
+
+    text: str = ""
+    origin: str = ""
+
+
+def title(facts: Facts, headline: str, site: str, host: str) -> Title:
+    """The title of a page whose JSON-LD says `headline`, of a site called `site` at `host` (each "" when unknown)."""
+    given = [Title(content, name) for name, content in facts.meta_values(_META)]
+    if headline:
+        given.append(Title(headline, "JSON-LD"))
+    if facts.title:
+        given.append(Title(facts.title, "title element"))
+    sites = {key for key in map(_key, (site, host, host_name(host))) if key}
+    seen = [Title(text, f"h{level}") for level, text in facts.headlines if _key(text) and _key(text) not in sites]
+    scholarly = next((one for one in given if one.origin == "citation_title"), None)
+    if scholarly:
+        return scholarly
+    return (
+        _confirmed(given, seen)
+        or _lone_headline(facts, given, seen)
+        or _cut(given, sites)
+        or next(iter(seen), None)
+        or Title()
+    )
+
+
+def _confirmed(given: list[Title], seen: list[Title]) -> Title | None:
+    """The headline on the page that a given title is, or is but for what separators part from it."""
+    for one in given:
+        key = _key(one.text)
+        parts = {key, *map(_key, _ends(one.text))}
+        if not (fitting := [head for head in seen if _key(head.text) in parts]):
+            continue
+        best = max(fitting, key=lambda head: (len(_key(head.text)), -int(head.origin[1])))
+        if _key(best.text) == key:
+            return one
+        if len(best.text.split()) >= 2 or best.origin == "h1":
+            return best
+    # The other way round: a section before the headline in the h1, and two given titles that agree without it.
+    for index, one in enumerate(given):
+        if any(_key(one.text) == _key(other.text) for other in given[index + 1 :]):
+            for head in seen:
+                if _key(one.text) in set(map(_key, _ends(head.text))):
+                    return one
+    return None
+
+
+def _lone_headline(facts: Facts, given: list[Title], seen: list[Title]) -> Title | None:
+    """The only h1 of a page, when it is long enough to be no section's name and speaks of what the titles speak of."""
+    ones = [head for head in seen if head.origin == "h1"]
+    if len(ones) != 1 or sum(level == 1 for level, _ in facts.headlines) != 1:
+        return None
+    words = _words(ones[0].text)
+    if len(ones[0].text.split()) < _FEWEST_WORDS:
+        return None
+    shared = max((len(words & _words(one.text)) for one in given), default=0)
+    return ones[0] if shared >= 1 or not given else None
+
+
+def _cut(given: list[Title], sites: set[str]) -> Title | None:
+    """The first given title without the site's name; without what a strong separator parts from it at the end."""
+    for one in given:
+        for cut in _SEPARATOR.finditer(one.text):
+            before, after = one.text[: cut.start()].strip(), one.text[cut.end() :].strip()
+            if _key(after) in sites and _key(before):
+                return one._replace(text=before)
+            if _key(before) in sites and _key(after):
+                return one._replace(text=after)
+        if one.origin == "title element":
+            # Without a site's name to look for: templates set it off at the end, headlines rarely have such marks.
+            for cut in (*_STRONG.finditer(one.text), *list(_WEAK.finditer(one.text))[-1:]):
+                before = one.text[: cut.start()].strip()
+                if len(before.split()) >= 2:
+                    return one._replace(text=before)
+        if _key(one.text) not in sites:
+            return one
+    return None
+
+
+def _ends(text: str) -> Iterable[str]:
+    """What remains of a title when its beginning or its end is cut off at a separator, or both."""
+    cuts = list(_SEPARATOR.finditer(text))[:12]
+    starts = [0, *(cut.end() for cut in cuts)]
+    stops = [*(cut.start() for cut in cuts), len(text)]
+    for start in starts:
+        for stop in stops:
+            if start < stop and (start, stop) != (0, len(text)):
+                yield text[start:stop]
+
+
+def _key(text: str) -> str:
+    """What is left of a text when case, accents, marks and space don't count."""
+    return _ALNUM.sub("", fold(text))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _ALNUM.sub(" ", fold(text)).split() if len(word) > 3}
+
+
+def host_name(host: str) -> str:
+    """`example` of `www.example.co.uk`."""
+    labels = [label for label in host.lower().split(".") if label not in ("www", "com", "co", "org", "net")]
+    return labels[-2] if len(labels) > 1 else "".join(labels)

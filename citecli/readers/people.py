@@ -1,0 +1,90 @@
+"""People: names as the fields of files have them, in one string or several, taken apart into `Name`s."""
+
+import re
+
+from citecli.documents.bylines import person_name
+from citecli.readers.findings import one_line
+from citecli.references.model import Name
+
+_BY = re.compile(
+    r"(?:(?:(?:post|writt|eingestellt|verfasst|geschrieben|veröffentlicht|veröffentlichung|publi|publicado|escrito|"
+    r"scritto|ein artikel|ein beitrag|beitrag|text|story|words|article|reported)(?:en|ed|é|e|o)?\s+)?"
+    r"(?:by|von|par|por|di|door)|"
+    r"(?:post\s+)?author|autorin|autor/in|autore?|auteure?|verfasser(?:in)?|text|escribe)\s*(?::\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"(?:(?:Dr|Prof|Dipl)\.(?:[- ]?(?:[a-z]{1,5}|Ing)\.)*|Dr|Prof|Professor)\s+")
+_DEGREES = re.compile(
+    r"\s*,?\s+(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|MPH|RDN?|LL\.?M|J\.?D|Esq|CFA|CPA|RN)\.?(?=\s*(?:,|$))"
+)
+_SEPARATORS = re.compile(r"\s*(?:;|\||\n|•|·)\s*")
+_JOINERS = re.compile(r"(?:,\s*|\s+)(?:and|und|et|y|&|en)\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
+
+
+def names(written: str) -> tuple[Name, ...]:
+    """The names in `written`: parted by semicolons, commas, "and" or "&"; `Doe, Jane` is one, family name first."""
+    text = without_degrees(without_by(written))
+    found: list[Name] = []
+    for part in filter(None, map(one_line, _SEPARATORS.split(text.strip()))):
+        for piece in _JOINERS.split(part):
+            found += _between_commas(piece)
+    return _each_once(found)
+
+
+def without_by(written: str) -> str:
+    """`written` without a word such as "By" or "Author:" at its beginning, in the languages that pages often use."""
+    text = written.strip()
+    match = _BY.match(text)
+    return text[match.end() :] if match else text
+
+
+def without_degrees(written: str) -> str:
+    """`written` without academic degrees after a name, which no citation has."""
+    return _DEGREES.sub("", written)
+
+
+def _between_commas(text: str) -> list[Name]:
+    pieces = [piece for piece in map(one_line, text.split(",")) if piece]
+    if len(pieces) == 2 and (_SUFFIX.fullmatch(pieces[1]) or _is_inverted(*pieces)):
+        return [name(", ".join(pieces))]
+    people: list[str] = []
+    for piece in pieces:
+        if people and _SUFFIX.fullmatch(piece):
+            people[-1] += f", {piece}"
+        else:
+            people.append(piece)
+    return [name(piece) for piece in people]
+
+
+def _is_inverted(first: str, second: str) -> bool:
+    """Whether `first, second` is one person: no piece of the first is a given name, or the second is initials."""
+    return person_name(first) is None or all(len(word.strip(".")) == 1 for word in second.split())
+
+
+def name(written: str) -> Name:
+    """One name: a person in parts when it has that shape (either order), else as it stands (`literal`)."""
+    whole = _TITLES.sub("", one_line(written).strip(",; ")) or one_line(written)
+    family, comma, given = whole.partition(",")
+    if not comma:
+        return person_name(whole) or Name(literal=whole)
+    if _SUFFIX.fullmatch(given.strip()):
+        person = person_name(family.strip())
+        return person._replace(suffix=given.strip(), comma_suffix=True) if person else Name(literal=whole)
+    given, _, suffix = given.partition(",")
+    person = person_name(f"{given.strip()} {family.strip()}")
+    if person is None:
+        return Name(literal=whole) if not given.strip() else Name(family=family.strip(), given=given.strip())
+    # The comma has said where the family name begins; particles before it stay with it.
+    words = family.split()
+    particles = [word for word in words[:-1] if word[0].islower()] if words else []
+    return Name(
+        family=" ".join(words[len(particles) :]),
+        given=given.strip(),
+        non_dropping_particle=" ".join(particles),
+        suffix=suffix.strip(),
+    )
+
+
+def _each_once(people: list[Name]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(person for person in people if person.family or person.literal))

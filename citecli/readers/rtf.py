@@ -1,0 +1,254 @@
+"""RTF (Rich Text Format 1.9.1): paragraphs and headings, the reference from the document's information group.
+
+Read by a tokenizer of one pass, for what passes for RTF may be nested without end or hold megabytes of pictures.
+Headers, footers, notes, pictures and whatever else is a destination of its own are left out.
+"""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
+from citecli.readers import people
+from citecli.readers.composition import Composition
+from citecli.readers.dublin_core import meant_author, meant_title
+from citecli.readers.findings import Findings
+from citecli.readers.source import Source
+from citecli.references.model import Date, DateParts
+
+LARGEST_MARKUP = 8 * 1024 * 1024
+"""Bytes of RTF, pictures left aside, beyond which a file is refused: as much as some 3,000 pages."""
+
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
+)
+_HEX = re.compile(rb"[0-9a-fA-F\s]{1000,}")
+_BIN = re.compile(rb"\\bin(\d{1,9}) ?")
+_SKIPPED = frozenset(
+    b"fonttbl colortbl stylesheet listtable listoverridetable revtbl rsidtbl generator pict object objdata datastore "
+    b"themedata colorschememapping latentstyles xmlnstbl header headerl headerr headerf footer footerl footerr footerf "
+    b"footnote annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntext pntxta pntxtb listtext shpinst "
+    b"nonshppict shppict filetbl template private tc xe userprops wgrffmtfilter mmathPr do background".split()
+)
+_INFO = {b"title": "title", b"author": "author", b"subject": "", b"operator": "", b"keywords": "", b"doccomm": "",
+         b"company": "", b"manager": "", b"category": "", b"comment": "", b"hlinkbase": ""}  # fmt: skip
+_SIGNS = {
+    b"tab": "\t", b"line": "\n", b"emdash": "—", b"endash": "–", b"emspace": "\u2003", b"enspace": "\u2002",
+    b"qmspace": "\u2005", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
+    b"~": "\N{NO-BREAK SPACE}", b"_": "\N{NON-BREAKING HYPHEN}", b"{": "{", b"}": "}", b"\\": "\\",
+}  # fmt: skip
+_PARAGRAPH_ENDS = frozenset(b"par sect page row cell nestcell nestrow\n\r".split()) | {b"\n", b"\r"}
+_CODE_PAGES = {77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5", 161: "cp1253",
+               162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+               238: "cp1250"}  # fmt: skip
+_DEEPEST = 2000
+_FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-z]+-?\d*){0,6}?\\fcharset(\d{1,3})")
+_HEADING_STYLE = re.compile(
+    rb"\\s(\d{1,5})(?=[\\ ])[^{};]{0,400} (?:heading|berschrift|Titre|T.tulo) (\d)", re.IGNORECASE
+)
+
+
+class _Group(NamedTuple):
+    """What holds within a pair of braces."""
+
+    skipped: bool = False
+    hidden: bool = False
+    field: str = ""
+    font: int = -1
+    unicode_skip: int = 1
+
+
+def read(source: Source) -> Document:
+    """The document in an RTF file, without an id.
+
+    `UnreadableDocument` when it is none, is too large, nested too deeply, or has no text.
+    """
+    data = source.data
+    if not data.strip():
+        raise UnreadableDocument(f"{source.name} is empty")
+    if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+        raise UnreadableDocument(f"{source.name} is no RTF: it does not begin with {{\\rtf")
+    data = _HEX.sub(b"", _without_binary(data))
+    if len(data) > LARGEST_MARKUP:
+        raise UnreadableDocument(
+            f"{source.name} has more than {LARGEST_MARKUP // 1024 // 1024} MB of RTF; save it as DOCX or plain text"
+        )
+    findings = Findings()
+    reader = _Reader(data, source.name)
+    reader.read()
+    if title := meant_title(reader.information.get("title", "")):
+        findings.text("title", title, "RTF information")
+    named = people.names(reader.information.get("author", ""))
+    findings.names("author", tuple(name for name in named if meant_author(name.literal)), "RTF information")
+    findings.date("issued", reader.created(), "RTF information")
+    if not reader.complete:
+        findings.remarks.append("it ends in the middle: it may be truncated")
+    return reader.text.document(source, findings)
+
+
+def _without_binary(data: bytes) -> bytes:
+    """`\\binN` is followed by N bytes that are no RTF."""
+    pieces, at = [], 0
+    while match := _BIN.search(data, at):
+        pieces.append(data[at : match.start()])
+        at = min(len(data), match.end() + int(match[1]))
+    pieces.append(data[at:])
+    return b"".join(pieces)
+
+
+class _Reader:
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data = data
+        self._name = name
+        self.text = Composition()
+        self.information: dict[str, str] = {}
+        self.complete = True
+        self._code_page = "cp1252"
+        self._fonts: dict[int, str] = {}
+        self._levels = {int(number): int(level) for number, level in _HEADING_STYLE.findall(data[:200_000])}
+        self._pieces: list[str] = []
+        self._bytes = bytearray()
+        self._encoding = "cp1252"
+        self._level = 0
+        self._created: dict[bytes, int] = {}
+        self._in_created = False
+
+    def created(self) -> Date | None:
+        """The date of creation, as the information group has it."""
+        year, month, day = (self._created.get(key, 0) for key in (b"yr", b"mo", b"dy"))
+        return Date(DateParts(year, month, day)) if 1900 < year < 2200 and 0 < month < 13 and 0 < day < 32 else None
+
+    def read(self) -> None:
+        """Reads everything into `text` and `information`."""
+        for number, charset in _FONT.findall(self._data[:200_000]):
+            if encoding := _CODE_PAGES.get(int(charset)):
+                self._fonts[int(number)] = encoding
+        group = _Group()
+        stack: list[_Group] = []
+        to_skip = 0
+        starred = False
+        for match in _TOKEN.finditer(self._data):
+            word, argument, hexadecimal, symbol, brace, plain = match.groups()
+            if brace == b"{":
+                self._flush()
+                if len(stack) >= _DEEPEST:
+                    raise UnreadableDocument(
+                        f"{self._name} is refused: its groups are nested more than {_DEEPEST} deep"
+                    )
+                stack.append(group)
+                to_skip = 0
+            elif brace == b"}":
+                self._flush()
+                if group.field and self._pieces and not (stack and stack[-1].field == group.field):
+                    self.information.setdefault(group.field, "".join(self._pieces)[:5000])
+                    self._pieces.clear()
+                if not stack:
+                    break
+                group = stack.pop()
+                to_skip = 0
+            elif plain is not None:
+                piece = plain[to_skip:]
+                to_skip = max(0, to_skip - len(plain))
+                self._add_bytes(piece, group)
+            elif hexadecimal is not None:
+                if to_skip:
+                    to_skip -= 1
+                else:
+                    self._add_bytes(bytes((int(hexadecimal, 16),)), group)
+            elif symbol == b"*":
+                starred = True
+                continue
+            elif symbol is not None and symbol not in _PARAGRAPH_ENDS:
+                if to_skip:
+                    to_skip -= 1
+                elif sign := _SIGNS.get(symbol):
+                    self._add(sign, group)
+            elif word is not None or symbol is not None:
+                key = word or symbol or b""
+                number = int(argument) if argument else 0
+                if key == b"u" and argument:
+                    self._add(chr(number % 0x10000), group)
+                    to_skip = group.unicode_skip
+                elif key == b"uc":
+                    group = group._replace(unicode_skip=min(max(number, 0), 10))
+                else:
+                    group = self._control(key, argument, number, group, starred)
+            starred = False
+        else:
+            self.complete = not stack
+        self._end_paragraph()
+
+    def _control(self, key: bytes, argument: bytes | None, number: int, group: _Group, starred: bool) -> _Group:
+        if key in _SKIPPED or (starred and key not in (b"shptxt",)):
+            return group._replace(skipped=True)
+        if key in _INFO:
+            return group._replace(field=_INFO[key], skipped=not _INFO[key])
+        if key == b"info":
+            return group._replace(field="info")
+        if key in (b"creatim", b"revtim", b"printim", b"buptim"):
+            self._in_created = key == b"creatim"
+        elif key in (b"yr", b"mo", b"dy") and self._in_created:
+            self._created.setdefault(key, number)
+        elif group.skipped:
+            return group
+        elif key in _PARAGRAPH_ENDS:
+            self._end_paragraph()
+        elif key in _SIGNS:
+            self._add(_SIGNS[key], group)
+        elif key == b"ansicpg":
+            self._code_page = _known(f"cp{number}")
+        elif key in (b"mac", b"pc", b"pca"):
+            self._code_page = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}[key]
+        elif key == b"f":
+            return group._replace(font=number)
+        elif key == b"v":
+            return group._replace(hidden=argument != b"0")
+        elif key == b"plain":
+            return group._replace(hidden=False, font=-1)
+        elif key == b"pard":
+            self._level = 0
+        elif key == b"s":
+            self._level = self._levels.get(number, self._level)
+        elif key == b"outlinelevel":
+            self._level = number + 1 if number < 9 else 0
+        return group
+
+    def _add_bytes(self, data: bytes, group: _Group) -> None:
+        if group.skipped or group.hidden or not data:
+            return
+        encoding = self._fonts.get(group.font, self._code_page)
+        if encoding != self._encoding:
+            self._flush()
+            self._encoding = encoding
+        self._bytes += data
+
+    def _add(self, text: str, group: _Group) -> None:
+        if not (group.skipped or group.hidden):
+            self._flush()
+            self._pieces.append(text)
+
+    def _flush(self) -> None:
+        """Bytes become text when their run has ended: a character may be two of them."""
+        if self._bytes:
+            self._pieces.append(self._bytes.decode(self._encoding, errors="replace"))
+            self._bytes.clear()
+
+    def _end_paragraph(self) -> None:
+        self._flush()
+        if not self._pieces:
+            return
+        # Characters beyond U+FFFF are written as two, which meet here.
+        text = "".join(self._pieces).encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+        self._pieces.clear()
+        if self._level:
+            self.text.heading(text, self._level)
+        else:
+            self.text.paragraph(text)
+
+
+def _known(encoding: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return "cp1252"
