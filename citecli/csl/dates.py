@@ -113,10 +113,11 @@ def sort_text(parts: tuple[DatePart, ...], value: Value) -> str:
 
 def _sortable(parts: DateParts, shown: set[str]) -> str:
     """Ten digits, those of parts that are not shown 0, so that dates of any precision compare."""
-    month = parts.month or (parts.season + 20 if parts.season else 0)
     # Years BC count backwards: they are mapped below all others.
     year = 100000 + parts.year if "year" in shown else 0
-    return f"{year:06d}{month if 'month' in shown else 0:02d}{parts.day if 'day' in shown else 0:02d}"
+    month, day = (parts.month, parts.day if "day" in shown else 0) if "month" in shown else (0, 0)
+    season = f"{SORT_SEPARATOR}{parts.season:010d}" if parts.season and "month" in shown else ""
+    return f"{year:06d}{month:02d}{day:02d}{season}"
 
 
 def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: Context, dress: Dress) -> Content:
@@ -140,7 +141,7 @@ def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: C
     for at, part in enumerate(parts):
         if _SIZE[part.name] < _SIZE[largest] and (first[at] or last[at]):
             low, high = min(low, at), max(high, at)
-    before = _row(parts[:low], start, delimiter, context, dress)
+    before = _row(parts[:low], start, delimiter, context, dress, suffix=True)
     left = _row(parts[low : high + 1], start, delimiter, context, dress, bare=True)
     right = _row(parts[low : high + 1], end, delimiter, context, dress, suffix=True, joined=True)
     after = _row(parts[high + 1 :], end, delimiter, context, dress, suffix=True)

@@ -383,7 +383,9 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     inverted = []
     for index in range(shown):
         content, turned = one_name(names[index], index, levels[index], element.name, options, context, dress)
-        look = PLAIN if names[index].literal else element.name.look  # institutions go without, as in other processors
+        look = element.name.look
+        if names[index].literal and look is not PLAIN:  # the affixes are for people, as in other processors
+            look = look._replace(prefix="", suffix="")
         pieces.append((Tagged(_dressed(content, look, context, dress), "name"),))
         inverted.append(turned)
     delimiter = options.delimiter if options.delimiter is not None else ", "
