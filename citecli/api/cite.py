@@ -1,13 +1,15 @@
 """The use case `cite`: reference entries, in-text citations and notes in a citation style."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from citecli.answers.citations import Citations, Form, Formatted
 from citecli.answers.quotations import Utterance
-from citecli.api.locators import Locator, parse_locator
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
+from citecli.csl.locators import split_locator
 from citecli.documents.model import Document
 from citecli.documents.short_titles import short_title
 from citecli.errors import ConflictingRequest, InvalidReference
@@ -34,7 +36,7 @@ def citations(
     wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
     _check_forms(style, wanted)
     distinct = _with_distinct_ids(references)
-    place = parse_locator(locator)
+    place = _place(locator)
     cites = [_citation(style, reference.id, place, note) for note, reference in enumerate(distinct, start=1)]
     rendered = render(style, distinct, cites, locale=load_locale(language, style))
     texts: list[Formatted] = []
@@ -75,8 +77,25 @@ def _check_forms(style: Style, forms: Sequence[Form]) -> None:
             raise ConflictingRequest(f"the style {name} cites in {kind}; use --{_citing_form(style)}")
 
 
-def _citation(style: Style, identifier: str, place: Locator, note: int, prefix: str = "") -> Citation:
-    item = CitationItem(identifier, locator=place.value, label=place.label, prefix=prefix)
+class _Place(NamedTuple):
+    """Where in a source: CSL's label ("" is a page) and the rest; both "" for nowhere."""
+
+    label: str = ""
+    locator: str = ""
+
+
+# A time of a recording, or from one to another: 12:30, 1:02:03-1:05:00.
+_TIME = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:\s*[-–]\s*\d{1,2}(?::\d{2}){1,2})?")
+
+
+def _place(written: str) -> _Place:
+    """What a user's locator means; a time without a label is one, too."""
+    written = " ".join(written.split())
+    return _Place("timestamp", written) if _TIME.fullmatch(written) else _Place(*split_locator(written))
+
+
+def _citation(style: Style, identifier: str, place: _Place, note: int, prefix: str = "") -> Citation:
+    item = CitationItem(identifier, locator=place.locator, label=place.label, prefix=prefix)
     return Citation((item,), note=note if style.class_ == "note" else 0)
 
 
@@ -122,11 +141,11 @@ def quotation_citer(style: Style, locale: str = "") -> Callable[[Utterance], str
     """
     language = load_locale(require_locale(locale) if locale else style.default_locale or "en-US", style)
     name = style_id(style)
-    known: dict[tuple[str, str, Locator], str] = {}
+    known: dict[tuple[str, str, _Place], str] = {}
 
     def cite(one: Utterance) -> str:
         paragraph = one.quotation.paragraph
-        place = Locator("paragraph", str(paragraph)) if paragraph and _names_paragraphs(name) else Locator()
+        place = _Place("paragraph", str(paragraph)) if paragraph and _names_paragraphs(name) else _Place()
         prefix = _passed_on(name, one.quotation.attribution)
         key = (one.document.path + one.document.id, prefix, place)
         if key not in known:

@@ -46,6 +46,22 @@ def test_in_text_and_note(run: Run, library: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "cited"),
+    [
+        ("12", "p. 12"),
+        ("pp. 12–14", "pp. 12–14"),
+        ("Paragraph 3", "para. 3"),
+        ("¶3", "para. 3"),
+        ("chap. 4", "Chapter 4"),
+        ("§ 4.2", "Section 4.2"),
+        ("12:30", "12:30"),
+    ],
+)
+def test_locators_as_people_write_them(run: Run, library: Path, written: str, cited: str) -> None:
+    assert run("cite", "-q", "--in-text", "--locator", written)[1] == f"(Doe, 2021, {cited})\n"
+
+
+@pytest.mark.parametrize(
     ("style", "flag", "hint"), [("chicago", "--in-text", "--note"), ("apa", "--note", "--in-text")]
 )
 def test_a_form_that_the_style_lacks(run: Run, library: Path, style: str, flag: str, hint: str) -> None:

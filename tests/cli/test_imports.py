@@ -60,7 +60,7 @@ CASES = {
     ),
     "cite": Case(
         ("cite", "--style", "apa"),
-        (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles", "citecli.api.locators",
+        (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles",
          "citecli.answers.*", "citecli.cli.commands.cite", "citecli.render.citations"),
     ),
 }  # fmt: skip
