@@ -1,4 +1,4 @@
-"""The pager: the program of `PAGER`, else less or more."""
+"""The pager: the program that the configuration names, else that of `PAGER`, else less or more."""
 
 import os
 import shlex
@@ -9,9 +9,9 @@ import sys
 _DEFAULTS = ("less", "more")
 
 
-def pager_command() -> list[str]:
+def pager_command(configured: str = "") -> list[str]:
     """The command line of the pager; empty when there is none, or the user wants none (`PAGER=cat`, `PAGER=`)."""
-    asked = os.environ.get("PAGER")
+    asked = configured or os.environ.get("PAGER")
     if asked is not None:
         try:
             command = shlex.split(asked, posix=os.name == "posix")
@@ -21,9 +21,9 @@ def pager_command() -> list[str]:
     return next(([found] for name in _DEFAULTS if (found := shutil.which(name))), [])
 
 
-def page(text: str) -> bool:
+def page(text: str, configured: str = "") -> bool:
     """Show `text` through the pager; `False` when there is none, and nothing was shown."""
-    command = pager_command()
+    command = pager_command(configured)
     if not command:
         return False
     environment = dict(os.environ)

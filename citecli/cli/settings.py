@@ -10,24 +10,54 @@ from citecli.errors import BadInput
 
 
 class Settings(NamedTuple):
-    """What a run starts from, "" where nothing was said. `library_in_environment` is `CITECLI_LIBRARY`."""
+    """What a run starts from, "" (or 0) where nothing was said. `library_in_environment` is `CITECLI_LIBRARY`.
+
+    `measure` counts cells of a line of prose. `services` are the names and values of the table `[services]`; what they
+    may be is known where they are used.
+    """
 
     library: str = ""
     library_in_environment: str = ""
     style: str = ""
     locale: str = ""
+    pager: str = ""
+    measure: int = 0
+    services: tuple[tuple[str, str | float], ...] = ()
+
+
+TEXTS = ("library", "style", "locale", "pager")
+MEASURES = range(30, 201)
+SERVICES = "services"
 
 
 def load(environment: Mapping[str, str]) -> Settings:
-    """The settings of this run. `BadInput` when the configuration file is no TOML or says something that isn't text."""
+    """The settings of this run. `BadInput` when the configuration file is no TOML or has a value of the wrong kind."""
     path = configuration_file(environment)
-    found = _read(path) if path and path.is_file() else {}
-    return Settings(
-        library=found.get("library", ""),
+    found = checked(read(path), path) if path and path.is_file() else Settings()
+    return found._replace(
         library_in_environment=environment.get("CITECLI_LIBRARY", ""),
-        style=environment.get("CITECLI_STYLE", "") or found.get("style", ""),
-        locale=found.get("locale", ""),
+        style=environment.get("CITECLI_STYLE", "") or found.style,
     )
+
+
+def checked(found: Mapping[str, object], path: Path) -> Settings:
+    """What a configuration file says; what it says beyond the settings is passed over. `BadInput` for a wrong kind."""
+    texts = {key: found.get(key, "") for key in TEXTS}
+    for key, value in texts.items():
+        if not isinstance(value, str):
+            raise BadInput(f'the configuration {path}: {key} must be text, as in {key} = "…"')
+    measure = found.get("measure", 0)
+    if isinstance(measure, bool) or not isinstance(measure, int) or (measure and measure not in MEASURES):
+        raise BadInput(f"the configuration {path}: measure must be a number from {MEASURES[0]} to {MEASURES[-1]}")
+    table = found.get(SERVICES, {})
+    if not isinstance(table, Mapping) or not all(_is_plain(value) for value in table.values()):
+        raise BadInput(f'the configuration {path}: [services] must hold texts and numbers, as in doi = "https://…"')
+    services = tuple((str(key), value) for key, value in table.items())
+    return Settings(**{key: str(value) for key, value in texts.items()}, measure=measure, services=services)
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def configuration_file(environment: Mapping[str, str]) -> Path | None:
@@ -50,18 +80,15 @@ def configuration_file(environment: Mapping[str, str]) -> Path | None:
     return Path(base) / "citecli" / "config.toml" if base else None
 
 
-def _read(path: Path) -> dict[str, str]:
+def read(path: Path) -> dict[str, object]:
+    """The values of a TOML file. `BadInput` when it can't be read."""
     import tomllib
 
     try:
         with path.open("rb") as file:
-            found = tomllib.load(file)
+            return tomllib.load(file)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"the configuration {path} can't be read: {error}") from None
-    for key, value in found.items():
-        if key in Settings._fields and not isinstance(value, str):
-            raise BadInput(f'the configuration {path}: {key} must be text, as in {key} = "…"')
-    return {key: value for key, value in found.items() if isinstance(value, str)}
 
 
 def user_folder() -> Path:

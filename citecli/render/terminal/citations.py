@@ -23,7 +23,6 @@ from citecli.render.screen import Screen
 from citecli.render.terminal.paint import hanging, paint, wrapped
 from citecli.text.safe import safe
 
-MEASURE = 76
 _HANG = 4
 _NARROW = 50
 
@@ -39,7 +38,7 @@ def _lines(answer: Citations, screen: Screen) -> Iterator[Text]:
             yield Text()
         text = styled(one.content)
         indent = (2 if screen.width < _NARROW else _HANG) if one.form is Form.ENTRY and answer.hanging_indent else 0
-        measure = min(MEASURE, screen.width - 1)
+        measure = min(screen.measure + _HANG, screen.width - 1)
         lines = wrapped(text, measure)
         if indent and lines:
             # The first line has the room of the indent more than those that follow.

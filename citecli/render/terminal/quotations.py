@@ -14,7 +14,6 @@ from citecli.render.terminal.paint import VOICES, hanging, paint, wrapped
 from citecli.text.safe import safe, safe_line
 from citecli.text.width import pad, width
 
-MEASURE = 72
 _NARROW = 50
 _NARROWEST_TABLE = 36
 NOBODY = "Nobody named"
@@ -31,7 +30,7 @@ def quotations(answer: QuotationSet, screen: Screen, explain: bool = False) -> s
 def _lines(answer: QuotationSet, screen: Screen, explain: bool) -> Iterator[Text]:
     digits = max((len(str(one.number)) for one in answer.utterances), default=1)
     margin = digits + 1 if screen.width < _NARROW else digits + 4
-    measure = min(MEASURE, screen.width - margin - (0 if screen.width < _NARROW else 1))
+    measure = min(screen.measure, screen.width - margin - (0 if screen.width < _NARROW else 1))
     colors: dict[str, str] = {}
     first = True
     for group in _by_document(answer):

@@ -14,9 +14,6 @@ from citecli.render.terminal.listing import counted
 from citecli.render.terminal.paint import hanging, paint, voice_style, wrapped
 from citecli.text.safe import safe_line
 
-MEASURE = 72
-"""Cells of the widest line of prose: what books have found comfortable."""
-
 _NARROW = 50
 _SECTION = "*   *   *"
 
@@ -25,7 +22,7 @@ def reading(answer: Reading, screen: Screen) -> str:
     """The document as terminal text."""
     digits = len(str(answer.paragraphs[-1].number)) if answer.paragraphs else 1
     margin = digits + 1 if screen.width < _NARROW else digits + 4
-    measure = min(MEASURE, screen.width - margin - (0 if screen.width < _NARROW else 1))
+    measure = min(screen.measure, screen.width - margin - (0 if screen.width < _NARROW else 1))
     return paint(_lines(answer, screen, margin, measure), screen)
 
 
@@ -110,7 +107,7 @@ def _metadata_lines(answer: Metadata, screen: Screen) -> Iterator[Text]:
     column = max(len(safe_line(field)) for field in ("missing", *(field for field, _, _ in answer.fields)))
     narrow = screen.width < _NARROW
     indent = 2 if narrow else column + 2
-    measure = min(screen.width - indent, MEASURE + 16)
+    measure = min(screen.width - indent, screen.measure + 16)
     for field, value, origin in answer.fields:
         line = Text(safe_line(value))
         if origin:

@@ -1,0 +1,42 @@
+"""Services: where identifiers are looked up, and how long and how much citecli listens. All of it can be configured."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from citecli.errors import BadInput
+
+
+class Services(NamedTuple):
+    """Addresses of services (without a slash at the end), and limits.
+
+    `contact` is an e-mail address that services are told, as some ask of programs. `timeout` counts seconds, for a
+    whole answer; `largest` bytes.
+    """
+
+    doi: str = "https://doi.org"
+    arxiv: str = "https://export.arxiv.org"
+    isbn: str = "https://openlibrary.org"
+    pmid: str = "https://eutils.ncbi.nlm.nih.gov"
+    contact: str = ""
+    timeout: float = 30.0
+    largest: int = 32 * 1024 * 1024
+
+
+def configured(values: Iterable[tuple[str, str | float]]) -> Services:
+    """Services with some values of one's own, by the names of the fields. Raises `BadInput` for what can't be one."""
+    said = dict(values)
+    for name, value in said.items():
+        if name not in Services._fields:
+            raise BadInput(f"there is no service setting “{name}”; there are {', '.join(Services._fields)}")
+        usual = getattr(Services(), name)
+        if isinstance(usual, str):
+            if not isinstance(value, str) or (name != "contact" and not value.startswith(("https://", "http://"))):
+                raise BadInput(f"services.{name} must be an address, as in {usual or 'me@example.org'}")
+        elif isinstance(value, str) or value <= 0:
+            raise BadInput(f"services.{name} must be a number above 0, as in {usual:g}")
+    texts = {name: value.rstrip("/") for name, value in said.items() if isinstance(value, str)}
+    return Services()._replace(
+        **texts,
+        timeout=float(said.get("timeout", Services().timeout)),
+        largest=int(said.get("largest", Services().largest)),
+    )
