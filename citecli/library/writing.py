@@ -1,0 +1,140 @@
+"""Durable writing: a file is as it was before, or as it was meant to be after, whenever the power goes.
+
+What is written goes to a hidden draft beside its place, is synced, and renamed. A *pair* is a document and its sidecar:
+the sidecar takes its place first, the document second, and with that the pair is there; a sidecar alone is no document.
+What a killed process left behind is put right by `recover`, under the lock of `citecli.library.locking`.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from citecli.errors import Failed
+from citecli.library.store import SIDECAR
+
+DRAFT = ".adding-"
+"""What the name of a new document's draft begins with; the rest is the name it is to have."""
+REVISION = ".writing-"
+"""What the name of a draft begins with that is to replace a file."""
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put a file in place of whatever is at `path`. Raises `Failed`, and then nothing has changed."""
+    draft = path.with_name(f"{REVISION}{path.name}")
+    with failing_clearly(path.parent):
+        try:
+            _write_synced(draft, data)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def write_pair(path: Path, data: bytes, sidecar: bytes, time: int) -> None:
+    """Put a new document and its sidecar in place; neither may be there already.
+
+    `time` is the time of the document's last change, in nanoseconds. Raises `Failed`, and then nothing has changed. The
+    folder itself is left for `sync_folder`, once for many pairs.
+    """
+    side = path.with_suffix(SIDECAR)
+    draft, side_draft = (one.with_name(f"{DRAFT}{one.name}") for one in (path, side))
+    with failing_clearly(path.parent):
+        try:
+            _write_synced(draft, data)
+            os.utime(draft, ns=(time, time))
+            _write_synced(side_draft, sidecar)
+            side_draft.rename(side)
+            try:
+                draft.rename(path)
+            except OSError:
+                side.unlink(missing_ok=True)
+                raise
+        finally:
+            draft.unlink(missing_ok=True)
+            side_draft.unlink(missing_ok=True)
+
+
+def recover(folder: Path) -> None:
+    """Finish or undo what a killed process had begun in `folder`. Only under the lock: another's drafts are alive.
+
+    The draft of a document whose sidecar is in place was whole, and becomes the document; every other draft goes.
+    """
+    try:
+        drafts = [one for one in folder.iterdir() if one.name.startswith((DRAFT, REVISION))]
+    except FileNotFoundError:
+        return
+    with failing_clearly(folder):
+        for draft in drafts:
+            path = folder / draft.name.removeprefix(DRAFT)
+            is_document = draft.name.startswith(DRAFT) and not draft.name.endswith(SIDECAR)
+            if is_document and path.with_suffix(SIDECAR).exists() and not path.exists():
+                draft.rename(path)
+            else:
+                draft.unlink()
+
+
+def make_folder(folder: Path) -> bool:
+    """Make a folder and those above it; whether there was none. Raises `Failed`."""
+    if folder.is_dir():
+        return False
+    with failing_clearly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+    return True
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a file another name on the same disk; `Failed` when there is one of that name, or it can't be done."""
+    if target.exists():
+        raise Failed(f"there is already a {target}; move it out of the way first")
+    with failing_clearly(target.parent):
+        path.rename(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of a folder's files on the disk, where the system knows how to (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def failing_clearly(folder: Path) -> Iterator[None]:
+    """Turns what the system says against writing into `Failed`, with what to do about it."""
+    try:
+        yield
+    except OSError as error:
+        raise Failed(f"{folder}: {_reason(error)}; nothing was changed there") from None
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "there is no space left on the disk"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "citecli may not write there; name another library with --library"
+    if error.errno == errno.ENAMETOOLONG:
+        return "the name is too long for this disk"
+    return (error.strerror or str(error)).lower()
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        _sync(file.fileno())
+
+
+def _sync(descriptor: int) -> None:
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems have no such thing; a full disk, on the other hand, may be told of only here.
+        if error.errno not in _NO_SYNC:
+            raise
