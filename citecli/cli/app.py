@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "A document, set for reading.",
     "quotes": "Who said what in it.",
     "cite": "Its reference entry, in-text citation or note.",
+    "add": "Put documents into the library.",
     "styles": "Find a citation style by words of its title.",
 }
 EXAMPLES = (

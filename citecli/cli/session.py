@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
@@ -15,8 +15,8 @@ from citecli.cli.options import Common
 from citecli.cli.streams import is_unicode, tell
 from citecli.errors import CitecliError, Failed
 from citecli.library.library import Library
-from citecli.library.location import Origin, Wishes, locate
-from citecli.render.screen import Screen
+from citecli.library.location import Location, Origin, Wishes, locate
+from citecli.render.screen import MEASURE, Screen
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -42,12 +42,33 @@ class Session:
     def library(self) -> Library:
         """The library that the user means. A remark says so when it is the sample."""
         if self._library is None:
-            import citecli
-
-            wishes = Wishes(self._library_option, self.settings.library_in_environment, self.settings.library)
-            place = locate(wishes, Path(), configuration.user_folder, Path(citecli.__file__).parent)
+            place = self._located(locate)
             self._library = Library(place.folder, self._present_sample if place.origin is Origin.SAMPLE else None)
         return self._library
+
+    def _located(self, by: Callable[[Wishes, Path, Callable[[], Path], Path], Location]) -> Location:
+        import citecli
+
+        wishes = Wishes(self._library_option, self.settings.library_in_environment, self.settings.library)
+        return by(wishes, Path(), configuration.user_folder, Path(citecli.__file__).parent)
+
+    @property
+    def folder_for_adding(self) -> Path:
+        """The folder that new documents go to, which may yet have to be made."""
+        from citecli.library.location import locate_for_adding
+
+        return self._located(locate_for_adding).folder
+
+    @property
+    def own_library(self) -> Library:
+        """The library, to be changed. Raises `Failed` when it is the sample, which is nobody's to change."""
+        if self._located(locate).origin is Origin.SAMPLE:
+            raise Failed("the sample stays as it is; `citecli add FILE` begins a library of your own")
+        return self.library
+
+    def waiting(self) -> None:
+        """Say that another process is writing to the library."""
+        self.remark("waiting for another citecli to finish …")
 
     def _present_sample(self) -> None:
         self.remark("no library yet, so this is the sample; name a folder of texts with --library or CITECLI_LIBRARY")
@@ -98,7 +119,9 @@ class Session:
         size = get_terminal_size()
         dumb = os.environ.get("TERM") == "dumb"
         color = not (dumb or self._no_color or os.environ.get("NO_COLOR"))
-        return Screen(max(size.columns, 20), size.lines, color, styles=not dumb)
+        return Screen(
+            max(size.columns, 20), size.lines, color, styles=not dumb, measure=self.settings.measure or MEASURE
+        )
 
     def write_all(self, pieces: Iterable[str]) -> None:
         """Put out an answer piece by piece, as it comes. Raises `Failed` when the file can't be written."""
@@ -125,7 +148,7 @@ class Session:
         if screen and text.count("\n") > screen.height - 1:
             from citecli.cli.pager import page
 
-            if page(text):
+            if page(text, self.settings.pager):
                 return
         sys.stdout.write(text)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from citecli.errors import NotFound
+from citecli.errors import Failed, NotFound
 from citecli.library.store import has_documents
 
 
@@ -64,6 +64,26 @@ def locate(wishes: Wishes, working_folder: Path, user_folder: Callable[[], Path]
     if has_documents(folder):
         return Location(folder, Origin.USER)
     return Location(sample_folder(package), Origin.SAMPLE)
+
+
+def locate_for_adding(wishes: Wishes, working_folder: Path, user_folder: Callable[[], Path], package: Path) -> Location:
+    """Where a new document goes: as `locate`, but a folder that was named may yet have to be made, and nothing is added
+    to the sample: then it is the user's data folder.
+
+    Raises `Failed` when what was named is a file.
+    """
+    for name, origin in (
+        (wishes.option, Origin.OPTION),
+        (wishes.environment, Origin.ENVIRONMENT),
+        (wishes.configuration, Origin.CONFIGURATION),
+    ):
+        if name:
+            folder = Path(name).expanduser()
+            if folder.exists() and not folder.is_dir():
+                raise Failed(f"{folder} is a file: {origin} must name a folder of documents")
+            return Location(folder, origin)
+    place = locate(wishes, working_folder, user_folder, package)
+    return Location(user_folder(), Origin.USER) if place.origin is Origin.SAMPLE else place
 
 
 def sample_folder(package: Path) -> Path:

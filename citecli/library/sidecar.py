@@ -18,14 +18,26 @@ def completed(document: Document, path: Path) -> Document:
 
     Raises `InvalidReference` when it holds no item, or several, or one with a field that can't be read.
     """
+    return filled(document, read_item(path), str(path))
+
+
+def read_item(path: Path) -> Mapping[str, object]:
+    """The item in a sidecar, as written. Raises `InvalidReference` when it holds none, or several."""
     found = source.read_file(path)
-    item = _item(decoding.decode(found.data, found.name).text, found.name)
+    return _item(decoding.decode(found.data, found.name).text, found.name)
+
+
+def filled(document: Document, item: Mapping[str, object], name: str) -> Document:
+    """`document` with the fields of a sidecar's item, as `completed` has it; `name` is the sidecar's, for messages.
+
+    Raises `InvalidReference` for a field that can't be read.
+    """
     own = document.reference
     said = {key: value for key, value in item.items() if value is not None and value != ""}
     # A whole item has an id and a type; a sidecar may leave both to the document.
-    reference, problems = from_item({"id": own.id or path.stem, "type": own.type, **said})
+    reference, problems = from_item({"id": own.id or Path(name).stem, "type": own.type, **said})
     if problems:
-        raise InvalidReference(f"{path}: {problems[0]}")
+        raise InvalidReference(f"{name}: {problems[0]}")
     removed = item.keys() - said.keys()
     merged = own._replace(
         id=reference.id if "id" in said else own.id,

@@ -1,0 +1,28 @@
+"""What `add` answers: what became of each input."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from citecli.documents.model import Document
+
+
+class Status(StrEnum):
+    """What became of an input."""
+
+    ADDED = "added"
+    KNOWN = "already there"
+
+
+class Addition(NamedTuple):
+    """One input (`source` is how the user named it) and the document that it is in the library.
+
+    The document comes without its text, for there may be thousands; `words` counts those of the body. `missing` are
+    the important variables that its reference lacks; `remarks` what there is to say about the reading.
+    """
+
+    source: str
+    status: Status
+    document: Document
+    words: int
+    missing: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,132 @@
+"""`citecli add`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecli.cli import options
+from citecli.cli import reference_options as said
+
+if TYPE_CHECKING:
+    from citecli.answers.additions import Addition
+    from citecli.cli.session import Session
+
+EXAMPLES = (
+    ("citecli add article.txt", "a file; says what was understood of it, and what is missing"),
+    ("citecli add ~/articles --tag ukraine", "every document in a folder and those below"),
+    ("citecli add https://example.org/harbour 10.1000/182", "a web page, and the reference of a DOI"),
+    ('pbpaste | citecli add - --title "Minutes" --date 2021-03-03', "standard input"),
+)
+_FEW = 20
+"""Additions that are told one by one on a terminal; more are only counted."""
+
+
+def command(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            show_default=False,
+            help="Files, folders, patterns, web addresses, DOIs, arXiv ids (arXiv:…), ISBNs, PMIDs (pmid:…); "
+            "- reads standard input.",
+        ),
+    ],
+    title: said.Title = "",
+    author: said.Author = None,
+    date: said.Date = "",
+    kind: said.Type = "",
+    url: said.Url = "",
+    key: said.Key = "",
+    tag: said.Tag = None,
+    assignments: said.Assignment = None,
+    as_json: options.Json = False,
+    library: options.Library = "",
+    output: options.Output = "",
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> int:
+    """Add documents to the library: copied under a readable name, their reference inferred, each with a citekey.
+
+    In a pipe each is a line: what became of it, id, file, title, what is missing, parted by tabs.
+    """
+    from citecli.api import fields
+    from citecli.api.add import add
+    from citecli.cli.session import Session
+    from citecli.errors import CitecliError, Failed
+    from citecli.network.services import configured
+
+    session = Session(ctx, library, output, quiet, no_color)
+    change = fields.change(
+        fields.Fields(
+            title,
+            tuple(author or ()),
+            date,
+            kind,
+            url,
+            key,
+            tags=tuple(tag or ()),
+            assignments=tuple(assignments or ()),
+        )
+    )
+    folder = session.folder_for_adding
+    is_new = not folder.is_dir()
+    done: list[Addition] = []
+    errors: list[CitecliError] = []
+    services = configured(session.settings.services)
+    with session.bar("Adding") as bar:
+        try:
+            for one in add(sources, folder, change, services, session.waiting, bar):
+                if isinstance(one, CitecliError):
+                    errors.append(one)
+                else:
+                    done.append(one)
+        except Failed as error:
+            # What was added until then is told all the same.
+            errors.append(error)
+    if is_new and done:
+        session.remark(f"made the library {folder}")
+    if as_json:
+        from citecli.render.additions import json
+
+        session.write(json(done, not session.unicode))
+    elif session.screen and len(done) > _FEW:
+        session.write(_summary(done))
+    else:
+        _tell(session, done)
+    for addition in done:
+        for remark in addition.remarks:
+            session.remark(remark)
+    return session.report(errors)
+
+
+def _tell(session: "Session", done: "list[Addition]") -> None:
+    screen = session.screen
+    if screen is None:
+        from citecli.render.additions import plain
+
+        session.write("".join(map(plain, done)))
+        return
+    from citecli.render.terminal.additions import addition
+
+    session.write("".join(addition(one, screen, _remedy(one)) for one in done))
+
+
+def _remedy(one: "Addition") -> str:
+    """The command that fills in what is missing."""
+    from citecli.api.fields import option
+
+    return f"citecli edit {one.document.id} {' '.join(map(option, one.missing))}" if one.missing else ""
+
+
+def _summary(done: "list[Addition]") -> str:
+    from citecli.answers.additions import Status
+
+    added = [one for one in done if one.status is Status.ADDED]
+    parts = [f"{len(added):,} documents added"]
+    if known := len(done) - len(added):
+        parts.append(f"{known:,} already there")
+    if lacking := sum(1 for one in added if one.missing):
+        parts.append(f"{lacking:,} lack something important (citecli show ID --metadata)")
+    return "; ".join(parts) + "\n"

@@ -1,0 +1,97 @@
+"""Adding: a document's bytes and its sidecar into a library's folder, under a readable name, in order of addition."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic, time_ns
+from types import TracebackType
+
+from citecli.documents.model import Document
+from citecli.library import sidecar, writing
+from citecli.library.annotating import TAGS, Change, changed, tags_of, written
+from citecli.library.holdings import Holdings
+from citecli.library.locking import locked
+from citecli.library.store import SIDECAR, document_files
+
+_HELD = 0.5
+"""Seconds after which the lock is given up for a moment, so that another process gets its turn."""
+
+
+class Intake:
+    """A run of additions to one folder: `with Intake(folder) as intake: intake.keep(…)`.
+
+    Holds the library's lock, but never for long at a time.
+    """
+
+    def __init__(self, folder: Path, waiting: Callable[[], None] | None = None) -> None:
+        """`waiting` is called when another process has the lock. The folder is made when there is none."""
+        self.folder = folder
+        self._waiting = waiting
+        self._turn = ExitStack()
+        self._until = 0.0
+        self._mark = b""
+        self._known: Holdings | None = None
+
+    def __enter__(self) -> "Intake":
+        writing.make_folder(self.folder)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.pause()
+
+    def same(self, data: bytes) -> Path | None:
+        """The document that holds just these bytes, if there is one."""
+        return self._holdings().same(data)
+
+    def with_address(self, addresses: Iterable[str]) -> Path | None:
+        """The document whose sidecar says one of these (`URL:https://…`, `DOI:10.…`), if there is one."""
+        side = self._holdings().with_address(addresses)
+        if side is None:
+            return None
+        stem = side.name.removesuffix(SIDECAR)
+        return next((path for path in document_files(self.folder) if path.stem == stem), None)
+
+    def keep(
+        self, document: Document, data: bytes, suffix: str, beside: Mapping[str, object], change: Change
+    ) -> Document:
+        """Put a document into the library; how it is read from there.
+
+        `document` is what a reader made of `data`; `beside` is the sidecar that it came with, and `change` what the
+        user says of it. `suffix` is that of its file (".txt"). Raises `InvalidReference`, and `Failed` when it can't be
+        written: the library is then as it was.
+        """
+        holdings = self._holdings()
+        item = changed(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
+        whole = sidecar.filled(document, item, document.path or "the sidecar")
+        key = holdings.free_key(whole.reference)
+        title = whole.reference.texts.get("title", "")
+        path = self.folder / (holdings.free_stem(title, Path(document.path).stem, key) + suffix)
+        item = {"id": key, **{name: value for name, value in item.items() if name != "id"}}
+        # Documents are numbered by their time: what is added later comes later, however coarse the clock is.
+        holdings.last_time = max(time_ns(), holdings.last_time + 1)
+        writing.write_pair(path, data, written(item), holdings.last_time)
+        holdings.note(path, data, key)
+        whole = whole._replace(id=key, path=str(path), reference=whole.reference._replace(id=key))
+        return whole._replace(origins={**whole.origins, "id": sidecar.ORIGIN})
+
+    def _holdings(self) -> Holdings:
+        """What the folder holds, under the lock."""
+        if monotonic() > self._until:
+            self.pause()
+            turn = self._turn.enter_context(locked(self.folder, self._waiting))
+            if self._known is None or turn.previous != self._mark:
+                self._known = Holdings(self.folder)
+            self._mark = turn.own
+            self._until = monotonic() + _HELD
+        assert self._known is not None
+        return self._known
+
+    def pause(self) -> None:
+        """Give the lock up until the next call needs it: before something slow, a look at the network, say."""
+        if self._until:
+            with writing.failing_clearly(self.folder):
+                writing.sync_folder(self.folder)
+        self._until = 0.0
+        self._turn.close()

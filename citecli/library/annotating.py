@@ -1,0 +1,83 @@
+"""Annotating: changing what the sidecar of a document says, and leaving the rest of it as somebody wrote it."""
+
+from collections.abc import Mapping
+from json import dumps
+from pathlib import Path
+from typing import NamedTuple
+
+from citecli.documents.model import Document
+from citecli.library import sidecar, writing
+from citecli.library.store import SIDECAR
+
+TAGS = "keyword"
+"""The variable that holds the tags, parted by commas."""
+
+
+class Change(NamedTuple):
+    """What is to be said of a document: variables with their CSL-JSON values, and variables to say nothing of.
+
+    What is `removed` goes from the sidecar; `silenced` is taken out even where the document itself has it.
+    `tags` are added to those there are.
+    """
+
+    fields: Mapping[str, object] = {}
+    removed: frozenset[str] = frozenset()
+    silenced: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    untagged: tuple[str, ...] = ()
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of a document stands, whether or not there is one."""
+    return path.with_suffix(SIDECAR)
+
+
+def item_of(path: Path) -> Mapping[str, object]:
+    """What the sidecar of the document at `path` says; nothing when there is none. Raises `InvalidReference`."""
+    side = sidecar_of(path)
+    return sidecar.read_item(side) if side != path and side.is_file() else {}
+
+
+def changed(item: Mapping[str, object], change: Change, own_tags: tuple[str, ...] = ()) -> dict[str, object]:
+    """A sidecar's item after a change. `own_tags` are those that the document itself has."""
+    whole = {key: value for key, value in item.items() if key not in change.removed} | dict(change.fields)
+    whole |= dict.fromkeys(sorted(change.silenced))
+    if change.tags or change.untagged:
+        kept = tags_of(item[TAGS]) if isinstance(item.get(TAGS), str) else own_tags
+        folded = {tag.casefold() for tag in change.untagged}
+        tags = [tag for tag in dict.fromkeys((*kept, *change.tags)) if tag.casefold() not in folded]
+        whole[TAGS] = ", ".join(_without_doubles(tags)) or None
+    return whole
+
+
+def _without_doubles(tags: list[str]) -> list[str]:
+    return list({tag.casefold(): tag for tag in reversed(tags)}.values())[::-1]
+
+
+def tags_of(value: object) -> tuple[str, ...]:
+    """The tags in a `keyword` variable: what commas or semicolons part."""
+    parts = (part.strip() for part in str(value or "").replace(";", ",").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def written(item: Mapping[str, object]) -> bytes:
+    """An item as the bytes of a sidecar."""
+    return (dumps(item, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def annotate(document: Document, change: Change) -> Document:
+    """Change the sidecar of a document; the document as it is now read.
+
+    `document` is as the file itself has it, or as it was read before. Raises `InvalidReference` for values that a
+    reference can't have (nothing is written then), and `Failed`.
+    """
+    path = Path(document.path)
+    own = tags_of(document.reference.texts.get(TAGS, ""))
+    item = changed(item_of(path), change, own)
+    sidecar.filled(document, item, str(sidecar_of(path)))  # it speaks up for a bad value before anything is written
+    writing.write(sidecar_of(path), written(item))
+    from citecli.library import store
+    from citecli.library.library import with_id
+
+    fresh = store.read_document(path)
+    return fresh._replace(id=fresh.reference.id) if fresh.reference.id else with_id(fresh, path.stem)

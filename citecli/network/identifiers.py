@@ -1,0 +1,108 @@
+"""Identifiers of works as people write them: DOI, arXiv id, ISBN, PMID, and web addresses.
+
+Sources: DOI Handbook 2.2 and Crossref's advice on matching DOIs; arXiv's "Understanding the arXiv identifier"; the ISBN
+Users' Manual, 7th edition (check digits); RFC 3986 for addresses, of which only http and https are read.
+"""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+
+class Scheme(StrEnum):
+    """What kind of identifier."""
+
+    URL = "URL"
+    DOI = "DOI"
+    ARXIV = "arXiv"
+    ISBN = "ISBN"
+    PMID = "PMID"
+
+
+class Identifier(NamedTuple):
+    """An identifier in its plain form: a DOI without address, an ISBN of 13 figures without hyphens."""
+
+    scheme: Scheme
+    value: str
+
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ISBN = re.compile(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
+_PMID = re.compile(r"\d{1,8}")
+_PREFIX = re.compile(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*:?\s*(?=\S)", re.IGNORECASE)
+_DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
+_LONGEST = 2_000
+
+
+def parse(text: str) -> Identifier | None:
+    """The identifier that `text` is, or whose page's address it is; `None` for none, or a wrong check digit."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST or any(ord(char) < 32 for char in text):
+        return None
+    if text[:8].lower().startswith(("http://", "https://")):
+        return _at_address(text)
+    prefix = _PREFIX.match(text)
+    if prefix:
+        value = text[prefix.end() :]
+        kind = prefix[1].lower()
+        if kind == "doi":
+            return _doi(value)
+        if kind == "arxiv":
+            return Identifier(Scheme.ARXIV, value) if _ARXIV.fullmatch(value) else None
+        if kind == "pmid":
+            return Identifier(Scheme.PMID, value) if _PMID.fullmatch(value) else None
+        return _isbn(value)
+    return _doi(text) or _bare_arxiv(text) or _isbn(text)
+
+
+def _at_address(address: str) -> Identifier | None:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if not host or any(char.isspace() for char in address):
+        return None
+    if host in _DOI_HOSTS and (found := _doi(unquote(parts.path.lstrip("/")))):
+        return found
+    if host in ("arxiv.org", "www.arxiv.org", "export.arxiv.org") and parts.path.startswith(("/abs/", "/pdf/")):
+        value = parts.path[5:].removesuffix(".pdf")
+        if _ARXIV.fullmatch(value):
+            return Identifier(Scheme.ARXIV, value)
+    if host == "pubmed.ncbi.nlm.nih.gov" and _PMID.fullmatch(value := parts.path.strip("/")):
+        return Identifier(Scheme.PMID, value)
+    return Identifier(Scheme.URL, address)
+
+
+def _doi(text: str) -> Identifier | None:
+    # In running text a stop or a bracket may stick to it; a bracket that was opened inside belongs to it.
+    text = text.rstrip(".,;")
+    while text.endswith((")", "]", ">")) and text.count(text[-1]) > text.count("([<"[")]>".index(text[-1])]):
+        text = text[:-1]
+    return Identifier(Scheme.DOI, text) if _DOI.fullmatch(text) else None
+
+
+def _bare_arxiv(text: str) -> Identifier | None:
+    return Identifier(Scheme.ARXIV, text) if re.fullmatch(r"\d{4}\.\d{4,5}(?:v\d+)?", text) else None
+
+
+def _isbn(text: str) -> Identifier | None:
+    if not _ISBN.fullmatch(text):
+        return None
+    figures = text.replace("-", "").replace(" ", "").upper()
+    if len(figures) == 10:
+        total = sum((10 - at) * (10 if char == "X" else int(char)) for at, char in enumerate(figures))
+        if total % 11:
+            return None
+        figures = "978" + figures[:9]
+        return Identifier(Scheme.ISBN, figures + _check_digit(figures))
+    if len(figures) != 13 or not figures.isdecimal() or _check_digit(figures[:12]) != figures[12]:
+        return None
+    return Identifier(Scheme.ISBN, figures)
+
+
+def _check_digit(figures: str) -> str:
+    total = sum(int(char) * (3 if at % 2 else 1) for at, char in enumerate(figures))
+    return str(-total % 10)

@@ -1,0 +1,73 @@
+"""Citekeys: what a writer calls a reference in a draft: `doe2021`, `doe2021b`. Given once, and then kept."""
+
+import unicodedata
+from collections.abc import Container
+
+from citecli.references.model import Reference
+
+_LONGEST = 40
+_IDLE = frozenset(
+    "a an the on of in and or to for with from by at as is are was were how why what when der die das ein eine "
+    "le la les un une el los las il lo gli de du des".split()
+)
+_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_CREATORS = ("author", "editor", "director", "translator", "speaker", "interviewer")
+
+
+def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise: str = "document") -> str:
+    """A key that is not taken: who (or the first two words of the title), and the year; then b, c, … to tell it apart.
+
+    `otherwise` is for a reference that has neither.
+    """
+    stem = (_who(reference) or _what(reference) or _plain(otherwise) or "document")[:_LONGEST]
+    issued = reference.dates.get("issued")
+    year = str(abs(issued.start.year)) if issued and issued.start else ""
+    key = stem + year
+    if key not in taken:
+        return key
+    number = 2
+    # A letter beside a figure, a figure beside a letter: the key of a work without a year gets -2.
+    while (made := key + _letters(number) if year else f"{key}-{number}") in taken:
+        number += 1
+    return made
+
+
+def _who(reference: Reference) -> str:
+    for variable in _CREATORS:
+        for name in reference.names.get(variable, ()):
+            family = name.family or name.literal
+            if found := _plain(f"{name.non_dropping_particle} {family}" if name.family else _short(family)):
+                return found
+    return ""
+
+
+def _short(literal: str) -> str:
+    """The first words of a name in one piece: an institution's may be a line long."""
+    return " ".join([word for word in literal.split() if word.casefold() not in _IDLE][:3])
+
+
+def _what(reference: Reference) -> str:
+    words = "".join(char if char.isalnum() else " " for char in _joined(reference.texts.get("title", ""))).split()
+    chosen = [word for word in words if word.casefold() not in _IDLE] or words
+    return "".join(map(_plain, chosen[:2]))
+
+
+def _joined(text: str) -> str:
+    return text.replace("’", "").replace("'", "")
+
+
+def _plain(text: str) -> str:
+    """Letters and figures of `text`, small, without accents; letters of other scripts stay."""
+    text = "".join(_LETTERS.get(char, char) for char in text.casefold())
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return "".join(char for char in text if char.isalnum())
+
+
+def _letters(number: int) -> str:
+    """b, c, … z, ba, … for 2, 3, …"""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
