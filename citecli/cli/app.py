@@ -94,9 +94,18 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _manual(asked: bool) -> None:
+    if asked:
+        from citecli.cli.manual import manual_page
+
+        print(manual_page(app), end="")
+        raise typer.Exit
+
+
 def _root(
     ctx: typer.Context,
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Print the version."),
+    man: bool = typer.Option(False, "--man", callback=_manual, is_eager=True, help="Print the manual page, for man."),
     library: options.Library = "",
     quiet: options.Quiet = False,
     no_color: options.NoColor = False,
