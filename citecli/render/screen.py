@@ -9,7 +9,7 @@ MEASURE = 72
 class Screen(NamedTuple):
     """`width` and `height` count cells. Without `styles` there is neither colour nor bold (a dumb terminal).
 
-    `measure` is the width at which prose is set, where the screen is wider.
+    `measure` is the width at which prose is set, where the screen is wider: what books have found comfortable.
     """
 
     width: int
