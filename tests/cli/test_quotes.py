@@ -181,6 +181,11 @@ def test_an_array_of_json_is_one_however_it_was_written(run: Run, library: Path)
     assert out == json.dumps(json.loads(out), ensure_ascii=False, indent=2) + "\n"
 
 
+@pytest.mark.parametrize("form", ["--csv", "--json", "--jsonl", "--markdown", "--plain"])
+def test_nothing_is_written_for_a_name_that_means_nothing(run: Run, library: Path, form: str) -> None:
+    assert run("quotes", "nowhere", form)[:2] == (3, "")
+
+
 def test_several_documents_and_one_that_is_missing(run: Run, library: Path) -> None:
     (library / "other.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
     code, out, err = run("quotes", "harbour", "nowhere", "other")

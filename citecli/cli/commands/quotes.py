@@ -99,7 +99,7 @@ def command(
     wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
     errors: list[CitecliError] = []
     names = documents or ()
-    read = _readable(session, stream(session.library, names), errors)
+    read = _begun(_readable(session, stream(session.library, names), errors))
     total = len(names) or session.library.count()
     found = examine(session.counted(read, total, "Reading"), wanted, jobs or os.cpu_count() or 1)
     if cite:
@@ -134,6 +134,13 @@ def _readable(
         for remark in one.remarks:
             session.remark(remark)
         yield one
+
+
+def _begun(documents: "Iterator[Document]") -> "Iterator[Document]":
+    """The same, the first already read: a name that means nothing is known before anything is written."""
+    from itertools import chain, islice
+
+    return chain(list(islice(documents, 1)), documents)
 
 
 def _citer(session: "Session", style: str) -> "Callable[[Utterance], str]":
