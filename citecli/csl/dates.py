@@ -112,12 +112,14 @@ def sort_text(parts: tuple[DatePart, ...], value: Value) -> str:
 
 
 def _sortable(parts: DateParts, shown: set[str]) -> str:
-    """Ten digits, those of parts that are not shown 0, so that dates of any precision compare."""
+    """Ten digits, those of parts that are not shown 0, so that dates of any precision compare.
+
+    Seasons do not count: they come in another order on the other half of the globe (specification, "Sorting").
+    """
     # Years BC count backwards: they are mapped below all others.
     year = 100000 + parts.year if "year" in shown else 0
     month, day = (parts.month, parts.day if "day" in shown else 0) if "month" in shown else (0, 0)
-    season = f"{SORT_SEPARATOR}{parts.season:010d}" if parts.season and "month" in shown else ""
-    return f"{year:06d}{month:02d}{day:02d}{season}"
+    return f"{year:06d}{month:02d}{day:02d}"
 
 
 def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: Context, dress: Dress) -> Content:

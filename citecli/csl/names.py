@@ -203,12 +203,18 @@ def one_name(
 
 
 def _sort_name(name: Name, given: str, dropping: str, suffix: str, demote: str) -> str:
-    """A name's sort keys, the weightier first (specification, "Name-part Order": sorting order)."""
-    family, particle = name.family, name.non_dropping_particle
+    """A name's sort keys, the weightier first.
+
+    Particles go after the given name, as the manuals list names (Beethoven, Ludwig van, between Karl and Maria) and the
+    reference implementation does; the specification's table ("Name-part Order") has them before it.
+    """
+    family, particle = name.family, name.non_dropping_particle.replace("'", "").replace("’", "")
+    dropping = dropping.replace("'", "").replace("’", "")
     if demote == "never":
-        family, particle = f"{particle} {family}" if particle else family, ""
-    particles = f"{dropping} {particle}".strip().replace("'", "").replace("’", "")
-    return SORT_SEPARATOR.join((family, particles, given, suffix))
+        family, rest = f"{particle} {family} {dropping}".strip(), given
+    else:
+        rest = " ".join(part for part in (given, dropping, particle) if part)
+    return SORT_SEPARATOR.join((family, f"{rest} {suffix}".strip()))
 
 
 def _typeset(text: str) -> Content:
