@@ -29,8 +29,8 @@ from citecli.references.model import Reference
 
 FOLDER = Path(__file__).parent.parent / "cases" / "csl"
 _KEYS = frozenset(
-    "shows spec cited entries html layout layout_options options sort citation bibliography class style before language "
-    "items cites fails".split()
+    "shows spec cited entries html layout layout_options options sort citation bibliography class style before "
+    "language items cites fails".split()
 )
 _PART_KEYS = frozenset(("layout", "layout_options", "options", "sort"))
 
@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
 
 def read_cases(folder: Path = FOLDER) -> list[Case]:
-    """All cases of a folder, file by file. Raises `ValueError` for one that has an unknown key or lacks what it needs."""
+    """All cases of a folder, file by file. Raises `ValueError` for an unknown key or a missing one."""
     cases = []
     for path in sorted(folder.glob("*.toml")):
         if path.stem == "items":
@@ -97,7 +97,7 @@ def _part(name: str, keys: dict[str, str]) -> str:
 def references_of(case: Case) -> tuple[Reference, ...]:
     """A case's items. Raises `ValueError` when they are unsound."""
     library = known_items()
-    items = []
+    items: list[object] = []
     for position, item in enumerate(case.data["items"], 1):
         if isinstance(item, str):
             item = library[item]
