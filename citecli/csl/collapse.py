@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citecli.csl.tree import CitationPart
 from citecli.markup.nodes import Content, Node, Tagged, Text
 from citecli.markup.plain import write as plain_text
+from citecli.markup.tags import find, split, without
 
 NUMBER, YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED = "citation-number", "year", "year-suffix", "year-suffix-ranged"
 
@@ -150,7 +151,7 @@ def _suffix_run(run: list[Piece], delimiter: str, wide: str, ranged: bool) -> li
     if len(run) == 1:
         return [(run[0].whole, delimiter)]
     tails = [piece._replace(content=(split(piece.content, "year-suffix") or ((), ()))[1]).whole for piece in run]
-    suffixes = [find(piece.content, "year-suffix") or () for piece in run]
+    suffixes = [find(piece.content, "year-suffix") for piece in run]
     out: list[tuple[Content, str]] = []
     at = 0
     while at < len(run):
@@ -169,8 +170,10 @@ def _suffix_run(run: list[Piece], delimiter: str, wide: str, ranged: bool) -> li
     return out
 
 
-def _follows(one: Content, other: Content) -> bool:
-    before, after = plain_text(one), plain_text(other)
+def _follows(one: Tagged | None, other: Tagged | None) -> bool:
+    if one is None or other is None:
+        return False
+    before, after = plain_text(one.content), plain_text(other.content)
     return len(before) == 1 and len(after) == 1 and ord(after) == ord(before) + 1
 
 
@@ -230,41 +233,3 @@ def _beside_punctuation(delimiter: str, before: Node, after: Node) -> str:
     elif isinstance(after, Tagged) and after.tag == "prefix" and plain_text(after.content)[:1] in (",", ";", "."):
         return ""
     return delimiter
-
-
-def find(content: Content, tag: str) -> Content | None:
-    """What the first piece with this tag holds, `None` for none."""
-    for node in content:
-        if isinstance(node, Text):
-            continue
-        if isinstance(node, Tagged) and node.tag == tag:
-            return (node,)
-        found = find(node.content, tag)
-        if found is not None:
-            return found
-    return None
-
-
-def split(content: Content, tag: str) -> tuple[Content, Content] | None:
-    """The content before the first piece with this tag, and from it on; `None` when there is none."""
-    for at, node in enumerate(content):
-        if isinstance(node, Text):
-            continue
-        if isinstance(node, Tagged) and node.tag == tag:
-            return content[:at], content[at:]
-        parts = split(node.content, tag)
-        if parts is not None:
-            before, after = parts
-            return (*content[:at], node._replace(content=before)), (node._replace(content=after), *content[at + 1 :])
-    return None
-
-
-def without(content: Content, tag: str) -> Content:
-    """The content less every piece with this tag."""
-    out: list[Node] = []
-    for node in content:
-        if isinstance(node, Text):
-            out.append(node)
-        elif not (isinstance(node, Tagged) and node.tag == tag):
-            out.append(node._replace(content=without(node.content, tag)))
-    return tuple(out)

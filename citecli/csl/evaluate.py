@@ -27,6 +27,7 @@ from citecli.csl.tree import (
 )
 from citecli.markup.nodes import Block, Content, Formatted, Node, Quoted, Tagged, Text
 from citecli.markup.rich import parse
+from citecli.markup.tags import find
 
 # Dressing
 
@@ -311,7 +312,7 @@ def substitute(element: Names, context: Context) -> Content:
     if outer is not None:
         outer.extend(used)
     context.names_seen = True
-    if content and used and not has_tag(content, "names"):
+    if content and used and find(content, "names") is None:
         content = (Tagged(content, "names"),)
     return content
 
@@ -335,18 +336,6 @@ def _first(elements: tuple[Element, ...], used: list[str], context: Context) -> 
             used.extend(shown)
             return content
     return None
-
-
-def has_tag(content: Content, tag: str) -> bool:
-    """Whether a content holds a piece with this tag."""
-    for node in content:
-        if isinstance(node, Text):
-            continue
-        if isinstance(node, Tagged) and node.tag == tag:
-            return True
-        if has_tag(node.content, tag):
-            return True
-    return False
 
 
 # Groups and choices

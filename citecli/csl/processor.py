@@ -41,6 +41,7 @@ from citecli.csl.tree import (
 from citecli.markup.nodes import Block, Content, Display, Formatted, QuoteMarks, Text
 from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
+from citecli.markup.tags import find
 from citecli.references.model import Reference
 
 NO_PRINTED_FORM = "[no printed form]"
@@ -227,11 +228,11 @@ class _Document:
         for at, cite in enumerate(cites):
             context = self.context_of(cite, first=at == 0, omit_names=modes[at] is Mode.SUPPRESS_AUTHOR)
             content = self.one_cite(context)
-            names = collapse.find(content, "names") if collapse.groups_names(part) else None
+            names = find(content, "names") if collapse.groups_names(part) else None
             pieces.append(
                 collapse.Piece(
                     content,
-                    plain_text(names) if names else "",
+                    plain_text(names.content) if names else "",
                     cite.citation_number,
                     bool(cite.item.locator),
                     _writers_prefix(cite.item.prefix),
@@ -275,7 +276,8 @@ class _Document:
     def with_author_first(self, citation: Citation, cites: Sequence[Cite], mode: Mode) -> Content:
         """The author alone, or the author, the infix and the rest (the narrative form)."""
         content = self.one_cite(self.context_of(cites[0], first=True))
-        author = collapse.find(content, "names") or content
+        names = find(content, "names")
+        author: Content = content if names is None else (names,)
         if mode is Mode.AUTHOR_ONLY:
             return self.finished(author)
         modes = [Mode.SUPPRESS_AUTHOR] + [Mode.NORMAL] * (len(cites) - 1)

@@ -1,9 +1,8 @@
 """Substitute: names that repeat those of the entry before are replaced (specification, "Reference Grouping")."""
 
-from collections.abc import Callable
-
-from citecli.markup.nodes import Content, Node, Tagged, Text
+from citecli.markup.nodes import Content, Tagged, Text
 from citecli.markup.plain import write as plain_text
+from citecli.markup.tags import edit, find, find_all
 
 
 class Authors:
@@ -12,12 +11,12 @@ class Authors:
     __slots__ = ("names", "whole")
 
     def __init__(self, content: Content) -> None:
-        head = _find(content, "names")
-        lists = [] if head is None else _all(head, "name-list")
+        head = find(content, "names")
+        lists = [] if head is None else list(find_all(head.content, "name-list"))
         self.whole = "|".join(plain_text(one.content) for one in lists) if lists else ""
         if head is not None and not lists:
-            self.whole = plain_text(head)
-        self.names = [] if head is None else [plain_text(name.content) for name in _all(head, "name")]
+            self.whole = plain_text(head.content)
+        self.names = [] if head is None else [plain_text(name.content) for name in find_all(head.content, "name")]
 
 
 def substitute(content: Content, authors: Authors, before: Authors | None, value: str, rule: str) -> Content:
@@ -41,45 +40,6 @@ def substitute(content: Content, authors: Authors, before: Authors | None, value
     return _replace_names(content, same, value) if same else content
 
 
-def _find(content: Content, tag: str) -> Content | None:
-    for node in content:
-        if isinstance(node, Text):
-            continue
-        if isinstance(node, Tagged) and node.tag == tag:
-            return (node,)
-        found = _find(node.content, tag)
-        if found is not None:
-            return found
-    return None
-
-
-def _all(content: Content, tag: str) -> list[Tagged]:
-    out: list[Tagged] = []
-    for node in content:
-        if isinstance(node, Text):
-            continue
-        if isinstance(node, Tagged) and node.tag == tag:
-            out.append(node)
-        else:
-            out.extend(_all(node.content, tag))
-    return out
-
-
-def _edit(content: Content, change: Callable[[Tagged], Content | None]) -> Content:
-    """The content with tagged pieces changed; `change` gives `None` for one to be looked into."""
-    out: list[Node] = []
-    for node in content:
-        if isinstance(node, Text):
-            out.append(node)
-            continue
-        changed = change(node) if isinstance(node, Tagged) else None
-        if changed is None:
-            out.append(node._replace(content=_edit(node.content, change)))
-        else:
-            out.extend(changed)
-    return tuple(out)
-
-
 def _replace_lists(content: Content, value: str) -> Content:
     """The first cs:names reduced to `value`, its label kept."""
     done = False
@@ -89,7 +49,7 @@ def _replace_lists(content: Content, value: str) -> Content:
         if done or node.tag != "names":
             return None if not done else (node,)
         done = True
-        if _find(node.content, "name-list") is None:
+        if find(node.content, "name-list") is None:
             return (Text(value),)
         first = True
 
@@ -100,9 +60,9 @@ def _replace_lists(content: Content, value: str) -> Content:
             was_first, first = first, False
             return (Text(value),) if was_first else (inner,)
 
-        return _edit(node.content, reduce)
+        return edit(node.content, reduce)
 
-    return _edit(content, change)
+    return edit(content, change)
 
 
 def _replace_names(content: Content, count: int, value: str) -> Content:
@@ -122,4 +82,4 @@ def _replace_names(content: Content, count: int, value: str) -> Content:
             return (Text(value),)
         return None
 
-    return _edit(content, change)
+    return edit(content, change)
