@@ -15,9 +15,14 @@ def read(source: Source) -> Document:
     `UnreadableDocument` when the bytes are no text, or there is nothing in them but white space.
     """
     text, remarks = decode(source.data, source.name)
+    return document(text, source.name, remarks)
+
+
+def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
+    """The document that `text` is, without an id; `name` is for the message when it is nothing but white space."""
     parts = blocks(text)
     if not parts:
-        raise UnreadableDocument(f"{source.name} is empty")
+        raise UnreadableDocument(f"{name} is empty")
     found = find_head(text, parts)
     origins = {}
     if found.title:

@@ -1,5 +1,6 @@
 import csv
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,6 +180,33 @@ def test_quotations_come_as_they_are_found(run: Run, library: Path, monkeypatch:
 def test_an_array_of_json_is_one_however_it_was_written(run: Run, library: Path) -> None:
     out = run("quotes", "--json")[1]
     assert out == json.dumps(json.loads(out), ensure_ascii=False, indent=2) + "\n"
+
+
+LINES = [
+    {"id": "one", "text": "“Never,” said Sam Roe.", "issued": {"date-parts": [[2020]]}},
+    {"text": "A title\n\n“Always,” said Sam Roe."},
+    {"title": "No text"},
+    {"id": "one", "text": "“Now,” said Sam Roe."},
+]
+
+
+def test_json_lines(run: Run, process: Callable[..., "subprocess.CompletedProcess[bytes]"], library: Path) -> None:
+    content = "".join(json.dumps(line) + "\n" for line in LINES) + "\n{broken\n"
+    Path("texts.jsonl").write_text(content, encoding="utf-8")
+    code, out, err = run("quotes", "texts.jsonl", "harbour", "--min-words", "1")
+    assert code == 4
+    assert [line.split("\t")[0] for line in out.splitlines()][:4] == [
+        "one",
+        "a-title",
+        "one-2",
+        "harbour-wall-to-rise-council-decides",
+    ]
+    assert "texts.jsonl, line 3 must be an object with a text" in err
+    assert "texts.jsonl, line 6 is no JSON" in err
+    done = process("quotes", "-", "--jsonl", stdin=content.encode())
+    assert [json.loads(line)["document"] for line in done.stdout.splitlines()] == ["one", "a-title", "one-2"]
+    assert "(2020)" in run("cite", "texts.jsonl", "--style", "apa", "-q")[1]
+    assert run("quotes", "missing.jsonl")[:2] == (3, "")
 
 
 @pytest.mark.parametrize("form", ["--csv", "--json", "--jsonl", "--markdown", "--plain"])
