@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from citecli.csl.context import NO_EXPANSION, Expansion, NameList
-from citecli.csl.names import initials
+from citecli.csl.initials import initials
 from citecli.csl.tree import CitationPart, Style
 from citecli.references.model import Name
 

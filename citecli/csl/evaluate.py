@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from citecli.csl import dates, names, numbers, textcase
+from citecli.csl.conditions import holds
 from citecli.csl.context import Context
 from citecli.csl.look import PLAIN, Look, TextCase
-from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Position
+from citecli.csl.taxonomy import NUMBER_VARIABLES
 from citecli.csl.tree import (
-    Branch,
     Choose,
     Date,
     Element,
@@ -25,6 +25,7 @@ from citecli.csl.tree import (
     TextValue,
     TextVariable,
 )
+from citecli.csl.variables import gone, value_of
 from citecli.markup.nodes import Block, Content, Formatted, Node, Quoted, Tagged, Text
 from citecli.markup.rich import parse
 from citecli.markup.tags import find
@@ -67,78 +68,7 @@ def strip_periods(content: Content) -> Content:
     return tuple(out)
 
 
-# Variables
-
-
-def value_of(variable: str, form: str, context: Context) -> str:
-    """A text or number variable of this cite as it is written, "" where there is none."""
-    special = _SPECIAL.get(variable)
-    if special is not None:
-        return special(context)
-    if gone(variable, context):
-        return ""
-    texts = context.texts
-    if form == "short":
-        return texts.get(f"{variable}-short") or texts.get(variable, "")
-    return texts.get(variable, "")
-
-
-def gone(variable: str, context: Context) -> bool:
-    """Whether a variable stood in for names, or is doing so, and must not be shown again."""
-    return variable in context.substituted or (context.in_substitute is not None and variable in context.in_substitute)
-
-
-def _page_first(context: Context) -> str:
-    own = context.texts.get("page-first")
-    if own:
-        return own
-    page = context.texts.get("page", "")
-    return numbers.read(page)[0].text if page else ""
-
-
-def _first_note(context: Context) -> str:
-    return str(context.cite.first_note) if context.cite.first_note else ""
-
-
-def _citation_number(context: Context) -> str:
-    return str(context.cite.citation_number) if context.cite.citation_number else ""
-
-
-def _citation_label(context: Context) -> str:
-    own = context.texts.get("citation-label")
-    label = own or trigraph(context)
-    return label + context.expansion.year_suffix
-
-
-_SPECIAL: dict[str, Callable[[Context], str]] = {
-    "locator": lambda context: context.item.locator,
-    "page-first": _page_first,
-    "citation-number": _citation_number,
-    "first-reference-note-number": _first_note,
-    "citation-label": _citation_label,
-    "year-suffix": lambda context: context.expansion.year_suffix,
-}
-
-
-def trigraph(context: Context) -> str:
-    """A label made of names and year for a reference that has none: "Doe09", "DRS99" (as the reference implementation).
-
-    One author gives four letters, two give two each, three two and one and one, more one each of the first four.
-    """
-    authors: tuple[Any, ...] = ()
-    for variable in ("author", "editor", "translator", *sorted(context.names)):
-        authors = context.names.get(variable, ())
-        if authors:
-            break
-    families = [name.family or name.literal for name in authors[:4]]
-    if not families:
-        stem = "".join(character for character in context.texts.get("title", "") if character.isalnum())[:4] or "Anon"
-    else:
-        widths = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))[len(families) - 1]
-        stem = "".join(family[:width] for family, width in zip(families, widths, strict=True))
-    issued = context.date_variables.get("issued")
-    year = f"{issued.start.year % 100:02d}" if issued and issued.start else "00"
-    return stem + year
+# Text
 
 
 def text_variable(element: TextVariable, context: Context) -> Content:
@@ -409,94 +339,6 @@ def sequence(elements: tuple[Element, ...], context: Context) -> Content:
     return tuple(out)
 
 
-# Conditions
-
-
-def holds(branch: Branch, context: Context) -> bool:
-    """Whether a branch's tests are met (specification, cs:choose)."""
-    tests = branch.tests
-    if not tests:
-        return True
-    match = branch.match
-    for test in tests:
-        if test.kind == "type" and match == "all":
-            # An item has one type: several are always alternatives.
-            if context.reference.type not in test.values:
-                return False
-            continue
-        check = _CHECK.get(test.kind)
-        if check is None:
-            return False
-        for value in test.values:
-            met = check(value, context)
-            if match == "all":
-                if not met:
-                    return False
-            elif met:
-                return match == "any"
-    return match != "any"
-
-
-def _type(value: str, context: Context) -> bool:
-    return context.reference.type == value
-
-
-def _variable(value: str, context: Context) -> bool:
-    if value in _SPECIAL:
-        return bool(_SPECIAL[value](context))
-    if value in context.texts:
-        return bool(context.texts[value])
-    if value in NAME_VARIABLES:
-        return bool(context.names.get(value))
-    if value in DATE_VARIABLES:
-        found = context.date_variables.get(value)
-        return found is not None and (found.start is not None or bool(found.literal))
-    return False
-
-
-def _is_numeric(value: str, context: Context) -> bool:
-    text = value_of(value, "", context)
-    return bool(text) and numbers.is_numeric(text)
-
-
-def _is_uncertain(value: str, context: Context) -> bool:
-    found = context.date_variables.get(value)
-    return found is not None and found.circa
-
-
-def _locator(value: str, context: Context) -> bool:
-    return bool(context.item.locator) and (context.item.label or "page") == value
-
-
-def _position(value: str, context: Context) -> bool:
-    if context.area.bibliography:
-        return False
-    if value == "near-note":
-        return context.cite.near_note
-    return context.position in _POSITIONS.get(value, ())
-
-
-def _disambiguate(value: str, context: Context) -> bool:
-    # The conditions of a cite are granted one by one, in order.
-    context.conditions += 1
-    return (context.conditions <= context.expansion.conditions) == (value == "true")
-
-
-_POSITIONS = {
-    "first": (Position.FIRST,),
-    "subsequent": (Position.SUBSEQUENT, Position.IBID, Position.IBID_WITH_LOCATOR),
-    "ibid": (Position.IBID, Position.IBID_WITH_LOCATOR),
-    "ibid-with-locator": (Position.IBID_WITH_LOCATOR,),
-}
-_CHECK: dict[str, Callable[[str, Context], bool]] = {
-    "type": _type,
-    "variable": _variable,
-    "is-numeric": _is_numeric,
-    "is-uncertain-date": _is_uncertain,
-    "locator": _locator,
-    "position": _position,
-    "disambiguate": _disambiguate,
-}
 _RENDER: dict[type, Callable[[Any, Context], Content]] = {
     TextVariable: text_variable,
     TextMacro: text_macro,

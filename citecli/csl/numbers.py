@@ -52,10 +52,16 @@ def is_numeric(value: str) -> bool:
 
 
 def _same_series(first: str, last: str) -> bool:
-    """Whether two ends make a range: digits behind the same prefix, or Roman numerals."""
+    """Whether two ends make a range: digits behind the same prefix, the second number not less, or Roman numerals.
+
+    A second number may be short for a longer one (321-8); "2019-07" is no range but an identifier.
+    """
     a, b = _TRAILING_DIGITS.search(first), _TRAILING_DIGITS.search(last)
     if a and b:
-        return first[: a.start()] == last[: b.start()]
+        low, high = a[0], b[0]
+        if len(high) < len(low):
+            high = low[: len(low) - len(high)] + high
+        return first[: a.start()] == last[: b.start()] and (len(high), high) >= (len(low), low)
     return bool(_ROMAN.match(first) and _ROMAN.match(last))
 
 

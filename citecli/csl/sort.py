@@ -16,6 +16,7 @@ from citecli.csl.locale import DatePart
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from citecli.csl.tree import Name as NameElement
 from citecli.csl.tree import NameOptions, Names, SortKey
+from citecli.csl.variables import value_of
 from citecli.markup.plain import write as plain_text
 
 Key: TypeAlias = "tuple[object, ...] | None"
@@ -89,7 +90,7 @@ def key_of(key: SortKey, context: Context) -> Key:
         content = names.render(element, context, evaluate.dress, evaluate.label_text, lambda _element, _context: ())
         text = plain_text(content)
         return (_by_letters(text, language),) if text else None
-    value_text = evaluate.value_of(variable, "", context)
+    value_text = value_of(variable, "", context)
     if not value_text:
         return None
     if variable in NUMBER_VARIABLES:
