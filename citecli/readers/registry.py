@@ -11,11 +11,41 @@ _READERS = {
     "": "plain_text",
     ".txt": "plain_text",
     ".text": "plain_text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".html": "html_page",
+    ".htm": "html_page",
+    ".xhtml": "html_page",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+    ".epub": "epub",
+    ".xml": "jats",
+    ".nxml": "jats",
+    ".jats": "jats",
+    ".rtf": "rtf",
+    ".eml": "eml",
+    ".mbox": "mbox",
+    ".srt": "srt",
+    ".vtt": "webvtt",
 }
-_NOT_YET = {
-    ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".epub": "EPUB", ".rtf": "RTF",
-    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
+_KINDS = {
+    "pdf": "a PDF", "docx": "a Word file", "odt": "an OpenDocument text", "epub": "an e-book", "rtf": "RTF",
+    "html_page": "a web page", "jats": "JATS", "webvtt": "WebVTT", "srt": "SRT", "eml": "a message",
+    "mbox": "a mailbox", "markdown": "Markdown",
 }  # fmt: skip
+_NOT_READ = {
+    ".doc": "old Word files are not read; save it as .docx first",
+    ".pages": "Pages files are not read; export it as .docx or .pdf first",
+    ".mobi": "Kindle files are not read; convert it to .epub first",
+    ".azw3": "Kindle files are not read; convert it to .epub first",
+    ".djvu": "DjVu files are not read; convert it to .pdf first",
+    ".pptx": "slides are not read; export them as .pdf first",
+    ".xlsx": "sheets are not read; export the text as .txt first",
+}
 
 
 class _Reader(Protocol):
@@ -28,11 +58,30 @@ def suffixes() -> frozenset[str]:
 
 
 def read(source: Source) -> Document:
-    """The document in `source`, read by its suffix; an unknown suffix is tried as plain text.
+    """The document in `source`: read by its suffix, unless its content is plainly of another format.
 
-    Raises `UnreadableDocument` for a format that is not read, and whatever the reader finds wrong.
+    Without a suffix that is known, the content decides, and what nothing tells is tried as plain text. Raises
+    `UnreadableDocument` for a format that is not read, and whatever the reader finds wrong.
     """
-    if kind := _NOT_YET.get(source.suffix):
-        raise UnreadableDocument(f"{source.name}: {kind} files are not read yet; export the text as .txt first")
-    module = import_module(f"citecli.readers.{_READERS.get(source.suffix, 'plain_text')}")
-    return cast(_Reader, module).read(source)
+    named = _READERS.get(source.suffix, "") if source.suffix else ""
+    chosen = named or "plain_text"
+    if named != "plain_text" or not _is_plainly_text(source.data):
+        from citecli.readers.sniffing import BINARY, sniff
+
+        found = sniff(source.data)
+        if not named:
+            if reason := _NOT_READ.get(source.suffix if found == "" else ""):
+                raise UnreadableDocument(f"{source.name}: {reason}")
+            chosen = found or "plain_text"
+        elif found in BINARY or (found and named in (*BINARY, "jats")):
+            chosen = found
+    document = cast(_Reader, import_module(f"citecli.readers.{chosen}")).read(source)
+    if named and chosen != named:
+        remark = f"{source.name} is {_KINDS[chosen]} by its content, and was read as such"
+        document = document._replace(remarks=(remark, *document.remarks))
+    return document
+
+
+def _is_plainly_text(data: bytes) -> bool:
+    """Whether `data` begins with no signature that a text can't have: most files are told apart without the sniffer."""
+    return not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))
