@@ -1,4 +1,4 @@
-"""What `add` answers: what became of each input."""
+"""What `add`, `edit`, `tag` and `remove` answer: what became of each input or document."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,10 +7,13 @@ from citecli.documents.model import Document
 
 
 class Status(StrEnum):
-    """What became of an input."""
+    """What became of it."""
 
     ADDED = "added"
     KNOWN = "already there"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    RESTORED = "restored"
 
 
 class Addition(NamedTuple):
@@ -26,3 +29,12 @@ class Addition(NamedTuple):
     words: int
     missing: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+
+class Discarded(NamedTuple):
+    """A document in the trash. `time` is when it was removed: `2021-03-03 12:00:00`, local time."""
+
+    id: str
+    title: str
+    time: str
+    path: str

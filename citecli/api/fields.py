@@ -101,6 +101,12 @@ def option(name: str) -> str:
     return f"--set {name}=…"
 
 
+def remedy(identifier: str, missing: Iterable[str]) -> str:
+    """The command that fills in what is missing, "" when nothing is."""
+    places = " ".join(map(option, missing))
+    return f"citecli edit {identifier} {places}" if places else ""
+
+
 def _say(item: dict[str, object], name: str, value: str) -> None:
     value = _sound(value)
     if name in NAME_VARIABLES:

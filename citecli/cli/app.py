@@ -19,6 +19,10 @@ COMMANDS = {
     "quotes": "Who said what in it.",
     "cite": "Its reference entry, in-text citation or note.",
     "add": "Put documents into the library.",
+    "edit": "Say of a document what it does not say itself.",
+    "tag": "Put tags on a document.",
+    "remove": "Move documents to the trash, or back.",
+    "bib": "A draft with citations, finished, with its bibliography.",
     "styles": "Find a citation style by words of its title.",
 }
 EXAMPLES = (

@@ -51,7 +51,10 @@ def changed(item: Mapping[str, object], change: Change, own_tags: tuple[str, ...
 
 
 def _without_doubles(tags: list[str]) -> list[str]:
-    return list({tag.casefold(): tag for tag in reversed(tags)}.values())[::-1]
+    kept: dict[str, str] = {}
+    for tag in tags:
+        kept.setdefault(tag.casefold(), tag)
+    return list(kept.values())
 
 
 def tags_of(value: object) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citecli.errors import Failed, NotFound
-from citecli.library.store import has_documents
+from citecli.library.store import is_library
 
 
 class Origin(StrEnum):
@@ -58,10 +58,10 @@ def locate(wishes: Wishes, working_folder: Path, user_folder: Callable[[], Path]
             return Location(folder, origin)
     for name in ("seeds", ".citecli"):
         # Other programs call folders so, too: only one with documents in it counts.
-        if has_documents(working_folder / name):
+        if is_library(working_folder / name):
             return Location(Path(name), Origin.WORKING_FOLDER)
     folder = user_folder()
-    if has_documents(folder):
+    if is_library(folder):
         return Location(folder, Origin.USER)
     return Location(sample_folder(package), Origin.SAMPLE)
 

@@ -9,6 +9,8 @@ from citecli.readers import registry, source
 
 SIDECAR = ".csl.json"
 """What the name of a document's sidecar ends with, in place of the document's own suffix."""
+TRASH = ".trash"
+"""The folder in a library that removed documents are kept in."""
 
 
 def document_files(folder: Path) -> tuple[Path, ...]:
@@ -38,6 +40,14 @@ def has_documents(folder: Path) -> bool:
     try:
         return folder.is_dir() and bool(document_files(folder))
     except (OSError, UnreadableDocument):
+        return False
+
+
+def is_library(folder: Path) -> bool:
+    """Whether `folder` holds a document, or held one that is in its trash."""
+    try:
+        return has_documents(folder) or (folder / TRASH).is_dir()
+    except OSError:
         return False
 
 

@@ -133,7 +133,7 @@ class TestLock:
     def test_another_has_to_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("citecli.library.locking._TELL_AFTER", 0.0)
         told: list[str] = []
-        with locked(tmp_path), pytest.raises(Failed, match="try again"):
-            with locked(tmp_path, lambda: told.append("waiting"), patience=0.2):
-                pass
+        waits = locked(tmp_path, lambda: told.append("waiting"), patience=0.2)
+        with locked(tmp_path), pytest.raises(Failed, match="try again"), waits:
+            pass
         assert told == ["waiting"]

@@ -9,7 +9,6 @@ from citecli.cli import reference_options as said
 
 if TYPE_CHECKING:
     from citecli.answers.additions import Addition
-    from citecli.cli.session import Session
 
 EXAMPLES = (
     ("citecli add article.txt", "a file; says what was understood of it, and what is missing"),
@@ -53,6 +52,7 @@ def command(
     """
     from citecli.api import fields
     from citecli.api.add import add
+    from citecli.cli.commands.edit import report
     from citecli.cli.session import Session
     from citecli.errors import CitecliError, Failed
     from citecli.network.services import configured
@@ -87,37 +87,14 @@ def command(
             errors.append(error)
     if is_new and done:
         session.remark(f"made the library {folder}")
-    if as_json:
-        from citecli.render.additions import json
-
-        session.write(json(done, not session.unicode))
-    elif session.screen and len(done) > _FEW:
+    if session.screen and len(done) > _FEW and not as_json:
         session.write(_summary(done))
     else:
-        _tell(session, done)
+        report(session, done, as_json)
     for addition in done:
         for remark in addition.remarks:
             session.remark(remark)
     return session.report(errors)
-
-
-def _tell(session: "Session", done: "list[Addition]") -> None:
-    screen = session.screen
-    if screen is None:
-        from citecli.render.additions import plain
-
-        session.write("".join(map(plain, done)))
-        return
-    from citecli.render.terminal.additions import addition
-
-    session.write("".join(addition(one, screen, _remedy(one)) for one in done))
-
-
-def _remedy(one: "Addition") -> str:
-    """The command that fills in what is missing."""
-    from citecli.api.fields import option
-
-    return f"citecli edit {one.document.id} {' '.join(map(option, one.missing))}" if one.missing else ""
 
 
 def _summary(done: "list[Addition]") -> str:

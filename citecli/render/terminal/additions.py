@@ -23,7 +23,7 @@ def _lines(one: Addition, screen: Screen, remedy: str) -> Iterator[Text]:
     measure = screen.width - 2
     title = safe_line(reference.texts.get("title", "")) or "no title"
     facts = (
-        "already there" if one.status is Status.KNOWN else "",
+        one.status.value if one.status is Status.KNOWN else "",
         safe_line(authors(reference)),
         safe_line(long_date(reference.dates.get("issued"))),
         safe_line(str(reference.type)),

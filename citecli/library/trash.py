@@ -1,0 +1,101 @@
+"""The trash of a library: documents that were removed, each with its sidecar in a folder of its own, until restored.
+
+A document leaves (and comes back) with one renaming; what of its sidecar a killed process left behind in the library is
+no document, and is beside it again when it comes back.
+"""
+
+from pathlib import Path
+from time import localtime, strftime
+from typing import NamedTuple
+
+from citecli.errors import CitecliError, NothingMatched
+from citecli.library import store, writing
+from citecli.library.annotating import item_of, sidecar_of, written
+from citecli.library.names import fold, unique
+
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+class Removed(NamedTuple):
+    """A document in the trash: its id, its file there, its title, and when it was removed (`20210303-120000`)."""
+
+    id: str
+    path: Path
+    title: str
+    stamp: str
+
+
+def discard(folder: Path, path: Path) -> Path:
+    """Move a document of the library in `folder`, and its sidecar, to the trash; where it is now.
+
+    Only under the lock. Raises `Failed`, and then it is where it was.
+    """
+    base = folder / store.TRASH
+    writing.make_folder(base)
+    name = f"{strftime(_STAMP, localtime())}-{path.stem}"
+    target = base / unique(name, {entry.name for entry in base.iterdir()})
+    side = sidecar_of(path)
+    shared = any(other != path and sidecar_of(other) == side for other in store.document_files(folder))
+    item = item_of(path) if shared else {}
+    writing.make_folder(target)
+    writing.move(path, target / path.name)
+    if shared and item:
+        writing.write(target / side.name, written(item))
+    elif side.is_file():
+        writing.move(side, target / side.name)
+    writing.sync_folder(folder)
+    return target / path.name
+
+
+def restore(folder: Path, removed: Removed) -> Path:
+    """Move a document out of the trash again; where it is now. Only under the lock.
+
+    Raises `Failed` when there is another of its name by now.
+    """
+    path, side = folder / removed.path.name, sidecar_of(removed.path)
+    if side.is_file():
+        if path.exists():
+            writing.move(removed.path, path)  # which says that it is in the way
+        writing.move(side, sidecar_of(path))
+    writing.move(removed.path, path)
+    with writing.failing_clearly(folder):
+        removed.path.parent.rmdir()
+    writing.sync_folder(folder)
+    return path
+
+
+def removed(folder: Path) -> tuple[Removed, ...]:
+    """What is in the trash of the library in `folder`, removed last first."""
+    try:
+        entries = sorted((folder / store.TRASH).iterdir(), key=lambda entry: entry.name, reverse=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    found = []
+    for entry in entries:
+        for path in store.document_files(entry) if entry.is_dir() else ():
+            identifier, title = path.stem, ""
+            try:
+                document = store.read_document(path)
+            except CitecliError:
+                pass  # It can be restored all the same; then whoever reads it is told what is wrong.
+            else:
+                identifier = document.reference.id or identifier
+                title = document.reference.texts.get("title", "")
+            found.append(Removed(identifier, path, title, entry.name[:15]))
+    return tuple(found)
+
+
+def find(folder: Path, name: str) -> Removed:
+    """The document in the trash that `name` means: its id, file name, or the beginning of one; the last one removed.
+
+    Raises `NothingMatched`.
+    """
+    wanted = fold(name)
+    there = removed(folder)
+    names = [tuple(map(fold, (one.id, one.path.name, one.path.stem, one.title))) for one in there]
+    exact = [one for one, own in zip(there, names, strict=True) if wanted in own]
+    begun = [one for one, own in zip(there, names, strict=True) if any(part.startswith(wanted) for part in own)]
+    if wanted and (exact or begun):
+        return (exact or begun)[0]
+    hint = "`citecli remove --restore` lists what is" if there else "nothing is"
+    raise NothingMatched(f"“{name}” is not in the trash; {hint}")

@@ -1,0 +1,212 @@
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+TEXT = "Tide tables\n\nBy Jane Doe\n\n3 March 2021\n\nThe tide comes in, and goes out."
+
+
+@pytest.fixture
+def inbox(folder: Path) -> Path:
+    """A folder of things to add: two texts, one below, one hidden, one that is no document."""
+    base = folder / "inbox"
+    (base / "below").mkdir(parents=True)
+    (base / "tides.txt").write_text(TEXT, encoding="utf-8")
+    (base / "below" / "notes.TXT").write_text("Notes without a head.", encoding="utf-8")
+    (base / ".hidden.txt").write_text("Hidden.", encoding="utf-8")
+    (base / "picture.png").write_bytes(b"\x89PNG")
+    return base
+
+
+def sidecar(path: Path) -> dict[str, object]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_a_file_is_copied_under_a_readable_name(run: Run, inbox: Path) -> None:
+    code, out, err = run("add", "inbox/tides.txt", "--library", "mine")
+    assert (code, err) == (0, "citecli: made the library mine\n")
+    assert out == f"added\tdoe2021\t{Path('mine/tide-tables.txt')}\tTide tables\tcontainer-title,URL\n"
+    assert Path("mine/tide-tables.txt").read_text(encoding="utf-8") == TEXT
+    assert sidecar(Path("mine/tide-tables.csl.json")) == {"id": "doe2021"}
+    assert run("list", "--library", "mine")[1].startswith("1\tdoe2021\tTide tables\tJane Doe\t2021-03-03")
+
+
+def test_what_is_said_wins(run: Run, inbox: Path) -> None:
+    said = (
+        "--title", "Of tides", "--author", "Roe, Ann", "--author", "{The Quay}", "--date", "May 2020",
+        "--type", "report", "--url", "https://example.org/t", "--tag", "sea, moon",
+        "--tag", "Sea", "--set", "publisher=Verso",
+    )  # fmt: skip
+    code, out, _ = run("add", "inbox/tides.txt", "--library", "mine", "--json", *said)
+    (one,) = json.loads(out)
+    assert code == 0
+    assert (one["id"], one["title"], one["date"], one["type"]) == ("roe2020", "Of tides", "2020-05", "report")
+    assert one["author"] == "Ann Roe and The Quay"
+    item = sidecar(Path("mine/of-tides.csl.json"))
+    assert item["author"] == [{"family": "Roe", "given": "Ann"}, {"literal": "The Quay"}]
+    assert (item["keyword"], item["publisher"], item["URL"]) == ("sea, moon", "Verso", "https://example.org/t")
+
+
+def test_a_folder_and_those_below(run: Run, inbox: Path) -> None:
+    code, out, _ = run("add", "inbox", "--library", "mine")
+    assert code == 0
+    assert [line.split("\t")[1] for line in out.splitlines()] == ["notes", "doe2021"][::-1] or out.count("\n") == 2
+    assert sorted(path.name for path in Path("mine").glob("*.txt")) == ["notes.txt", "tide-tables.txt"]
+
+
+def test_a_pattern_that_the_shell_left_alone(run: Run, inbox: Path) -> None:
+    assert run("add", "inbox/*.txt", "--library", "mine")[1].count("\n") == 1
+    code, _, err = run("add", "inbox/*.zip", "--library", "mine")
+    assert code == 3
+    assert "no document matches inbox/*.zip" in err
+
+
+def test_the_same_content_is_recognised(run: Run, inbox: Path) -> None:
+    (inbox / "copy.txt").write_text(TEXT, encoding="utf-8")
+    run("add", "inbox/tides.txt", "--library", "mine")
+    code, out, _ = run("add", "inbox/copy.txt", "--library", "mine")
+    assert code == 0
+    assert out.startswith("already there\tdoe2021\t")
+    assert len(list(Path("mine").glob("*.txt"))) == 1
+
+
+def test_the_same_title_is_another_document(run: Run, inbox: Path) -> None:
+    (inbox / "other.txt").write_text(TEXT + " Twice a day.", encoding="utf-8")
+    run("add", "inbox/tides.txt", "inbox/other.txt", "--library", "mine")
+    assert sorted(path.name for path in Path("mine").glob("*.txt")) == ["tide-tables-2.txt", "tide-tables.txt"]
+    assert sidecar(Path("mine/tide-tables-2.csl.json"))["id"] == "doe2021b"
+
+
+def test_a_sidecar_comes_along(run: Run, inbox: Path) -> None:
+    (inbox / "tides.csl.json").write_text('{"id": "tides", "publisher": "Verso", "own-key": [1]}', encoding="utf-8")
+    run("add", "inbox/tides.txt", "--library", "mine", "--date", "2020")
+    item = sidecar(Path("mine/tide-tables.csl.json"))
+    assert (item["id"], item["publisher"], item["own-key"]) == ("tides", "Verso", [1])
+    assert item["issued"] == {"date-parts": [[2020]]}
+
+
+def test_standard_input(process: Process, folder: Path) -> None:
+    done = process("add", "-", "--library", "mine", stdin=TEXT.encode())
+    assert done.returncode == 0
+    assert Path("mine/tide-tables.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_one_bad_file_does_not_keep_the_others_out(run: Run, inbox: Path) -> None:
+    (inbox / "bad.txt").write_bytes(b"\0\0")
+    (inbox / "empty.txt").write_bytes(b"")
+    code, out, err = run("add", "inbox", "nowhere.txt", "--library", "mine", "--quiet")
+    assert code == 4
+    assert out.count("\n") == 2
+    assert err.count("\n") == 3
+    assert "nowhere.txt" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--type", "bok"), 4, "did you mean book"),
+        (("--date", "soon"), 4, "is no date"),
+        (("--set", "publisher"), 4, "VARIABLE=VALUE"),
+        (("--set", "publishre=x"), 4, "did you mean publisher"),
+        (("--key", "a b"), 4, "is no key"),
+        (("inbox/below/notes.TXT", "--title", "Both"), 2, "can't have the same title"),
+    ],
+)
+def test_what_can_not_be_said(run: Run, inbox: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    result = run("add", "inbox/tides.txt", "--library", "mine", *arguments)
+    assert (result[0], result[1]) == (code, "")
+    assert words in result[2]
+    assert result[2].count("\n") == 1
+
+
+def test_a_hostile_title_stays_in_the_library(run: Run, inbox: Path) -> None:
+    (inbox / "evil.txt").write_text("../../../etc/passwd\x1b[2J\n\n1 May 2022\n\nText.", encoding="utf-8")
+    code, out, _ = run("add", "inbox/evil.txt", "--library", "mine")
+    assert code == 0
+    assert "\x1b" not in out
+    assert sorted(path.name for path in Path("mine").iterdir() if path.suffix == ".txt") == ["etc-passwd-2j.txt"]
+
+
+def test_without_a_library_one_begins_in_the_data_folder(process: Process, folder: Path, tmp_path: Path) -> None:
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = process("add", "a.txt", HOME=str(tmp_path), USERPROFILE=str(tmp_path), LOCALAPPDATA=str(tmp_path))
+    assert done.returncode == 0
+    assert b"made the library" in done.stderr
+    assert len(list(tmp_path.rglob("tide-tables.txt"))) == 1
+
+
+def test_two_lines_on_a_terminal(terminal: Callable[..., tuple[int, str]], inbox: Path) -> None:
+    code, shown = terminal("add", "inbox/tides.txt", "--library", "mine", TERM="dumb", columns=100)
+    assert code == 0
+    assert "doe2021  Tide tables · Jane Doe · 3 March 2021 · webpage · 7\xa0words\n" in shown
+    assert "missing container-title, URL: citecli edit doe2021 --set container-title=… --url …" in shown
+    for width in (20, 40):
+        assert max(map(len, terminal("add", "inbox", "--library", "mine", columns=width)[1].splitlines())) <= width + 40
+
+
+def start(folder: Path, source: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "citecli", "add", str(source), "--library", str(folder), "--quiet"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def many(folder: Path, count: int, word: str) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"{word} {number}\n\n3 March 2021\n\n{word} number {number} is all there is."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def assert_whole(library: Path, *words: str) -> int:
+    """Every document in the library is whole and has its sidecar; how many there are."""
+    documents = [path for path in library.glob("*.txt") if not path.name.startswith(".")]
+    keys = []
+    for path in documents:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(words)
+        assert text.endswith("is all there is.")
+        keys.append(json.loads(path.with_suffix(".csl.json").read_text(encoding="utf-8"))["id"])
+    assert len(set(keys)) == len(keys)
+    return len(documents)
+
+
+def test_two_at_once_lose_nothing(folder: Path) -> None:
+    library = folder / "mine"
+    adding = [start(library, many(folder / word, 60, word)) for word in ("Ebb", "Flow")]
+    assert [process.wait(120) for process in adding] == [0, 0]
+    assert assert_whole(library, "Ebb", "Flow") == 120
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_killed_at_any_moment_the_library_is_whole(run: Run, folder: Path) -> None:
+    source, library = many(folder / "inbox", 300, "Ebb"), folder / "mine"
+    moments = random.Random(5)
+    counts = [0]
+    for _ in range(int(os.environ.get("CITECLI_TEST_KILLS", "12"))):
+        process = start(library, source)
+        time.sleep(moments.uniform(0.1, 0.45))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        if library.is_dir():
+            counts.append(assert_whole(library, "Ebb"))
+        if counts[-1] == 300:
+            for path in library.iterdir():
+                path.unlink()
+            counts = [0]
+        assert counts == sorted(counts)
+    assert start(library, source).wait(120) == 0
+    assert assert_whole(library, "Ebb") == 300
+    assert [path.name for path in library.iterdir() if path.name.startswith((".adding", ".writing"))] == []
+    assert len(list(library.glob("*.csl.json"))) == 300
