@@ -1,0 +1,55 @@
+"""What quoting with a citation answers: quotations as they are set, their citations, and the entries they need."""
+
+from typing import NamedTuple
+
+from citecli.answers.citations import Formatted
+from citecli.answers.quotations import Utterance
+from citecli.markup.nodes import Content
+from citecli.passages.selector import Selector
+from citecli.setting.model import SetQuotation
+
+
+class Place(NamedTuple):
+    """Where in a source words stand: CSL's locator label and the rest, both "" for nowhere in particular.
+
+    `section` is the heading they stand under, where a manual wants it beside the number of the paragraph.
+    """
+
+    label: str = ""
+    value: str = ""
+    section: str = ""
+
+
+class CitedQuotation(NamedTuple):
+    """One quotation, set, and its citation.
+
+    `citation` stands in the text, or is a note; then `note` is its number from 1 (else 0). It is empty when nothing is
+    left to cite. `entry` is the id of the reference. `second_hand`: the words are a speaker's whom the source quotes.
+    `link` leads to the words in the source's own page, "" when it has no address.
+    """
+
+    utterance: Utterance
+    set: SetQuotation
+    citation: Content
+    note: int
+    entry: str
+    place: Place
+    second_hand: bool
+    selector: Selector
+    link: str = ""
+
+
+class SetQuotations(NamedTuple):
+    """Quotations in order, and the entries of their sources in the style's order, under `heading`.
+
+    `entries` is empty for a style without a bibliography. `warnings` are for the user, one line each.
+    """
+
+    style: str
+    title: str
+    locale: str
+    heading: str
+    quotations: tuple[CitedQuotation, ...]
+    entries: tuple[Formatted, ...]
+    warnings: tuple[str, ...] = ()
+    hanging_indent: bool = False

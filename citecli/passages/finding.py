@@ -1,0 +1,186 @@
+"""Finding a passage again in a text that may have changed since: verbatim, moved, altered or gone.
+
+What is exact is looked for first. Altered words are found by where their words still stand: pairs of neighbouring
+words that both texts share vote for the offset between the two, the rarer a pair the more, and the stretches with the
+most votes are compared word by word. So the time grows with the length of the text, not with its square.
+"""
+
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import NamedTuple
+
+from citecli.documents.model import Span
+from citecli.passages.selector import Selector, digest
+from citecli.text.find import folded
+
+NEAR = 0.6
+"""Of the words of passage and stretch together, the share that must agree for one to be the other, altered."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_MOST_PLACES = 10_000
+"""Of more occurrences than these of the same words nobody could tell which one was meant."""
+
+_CLOSEST = 3
+"""Stretches that are compared: those with the most votes."""
+
+
+class Standing(StrEnum):
+    """How a passage stands in the text now."""
+
+    VERBATIM = "verbatim"
+    """Where it was, word for word."""
+
+    MOVED = "moved"
+    """Word for word, somewhere else."""
+
+    ALTERED = "altered"
+    """Still there, but not word for word."""
+
+    GONE = "gone"
+    """Not there any more."""
+
+
+class Finding(NamedTuple):
+    """Where a passage stands now, if it does. `similarity`, 0 to 1, is the share of words that agree.
+
+    `only_typography`: what changed is white space, case, accents or the shape of marks, not a word.
+    """
+
+    standing: Standing
+    span: Span | None = None
+    similarity: float = 1.0
+    only_typography: bool = False
+
+
+def find(text: str, selector: Selector) -> Finding:
+    """Where the passage stands in `text`."""
+    exact, span = selector.exact, selector.span
+    if exact and span.start >= 0 and span.of(text) == exact and _context_fits(text, selector):
+        return Finding(Standing.VERBATIM, span)
+    places = _occurrences(text, exact)
+    if places:
+        best = max(places, key=lambda at: (_agreement(text, at, selector), -abs(at - span.start)))
+        found = Span(best, best + len(exact))
+        return Finding(Standing.VERBATIM if found == span else Standing.MOVED, found)
+    if typographic := _in_other_typography(text, selector):
+        return Finding(Standing.ALTERED, typographic, 1.0, only_typography=True)
+    return _nearest(text, selector)
+
+
+def _context_fits(text: str, selector: Selector) -> bool:
+    """Whether the passage at its old place is the old one, and not its like that an edit has put there."""
+    if not selector.digest or selector.digest == digest(text):
+        return True
+    return _agreement(text, selector.span.start, selector) > 0 or text.count(selector.exact) == 1
+
+
+def _occurrences(text: str, exact: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(exact) if exact else -1
+    while at >= 0 and len(places) < _MOST_PLACES:
+        places.append(at)
+        at = text.find(exact, at + 1)
+    return places
+
+
+def _agreement(text: str, at: int, selector: Selector) -> int:
+    """How many characters around an occurrence agree with the context that the selector remembers."""
+    end = at + len(selector.exact)
+    before = text[max(at - len(selector.prefix), 0) : at]
+    after = text[end : end + len(selector.suffix)]
+    return _common(before[::-1], selector.prefix[::-1]) + _common(after, selector.suffix)
+
+
+def _common(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _in_other_typography(text: str, selector: Selector) -> Span | None:
+    """The place where the same words stand with other marks, spaces, accents or capitals; the nearest of several."""
+    wanted = folded(selector.exact)[0].strip()
+    if not wanted:
+        return None
+    there, offsets = folded(text)
+    places = _occurrences(there, wanted)
+    if not places:
+        return None
+    best = min(places, key=lambda at: abs(offsets[at] - selector.span.start))
+    last = best + len(wanted) - 1
+    return Span(offsets[best], offsets[last] + 1)
+
+
+def _words(text: str) -> tuple[list[str], list[Span]]:
+    found = [(match[0].casefold().replace("’", "'"), Span(*match.span())) for match in _WORD.finditer(text)]
+    return [word for word, _ in found], [span for _, span in found]
+
+
+def _nearest(text: str, selector: Selector) -> Finding:
+    wanted, _ = _words(selector.exact)
+    there, spans = _words(text)
+    best = Finding(Standing.GONE, None, 0.0)
+    if not wanted or not there:
+        return best
+    for start in _offsets(there, wanted):
+        slack = max(len(wanted) // 3, 3)
+        first, last = max(start - slack, 0), min(start + len(wanted) + slack, len(there))
+        matcher = SequenceMatcher(None, wanted, there[first:last], autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        if not blocks:
+            continue
+        # What was changed at an end lies outside of the first and the last block that agree.
+        begin = first + max(blocks[0].b - blocks[0].a, 0)
+        tail = len(wanted) - (blocks[-1].a + blocks[-1].size)
+        end = min(first + blocks[-1].b + blocks[-1].size + tail, last)
+        matched = sum(block.size for block in blocks)
+        similarity = 2 * matched / (len(wanted) + end - begin)
+        if similarity > best.similarity:
+            best = Finding(Standing.GONE, _with_marks(text, Span(spans[begin].start, spans[end - 1].end)), similarity)
+    return best._replace(standing=Standing.ALTERED) if best.similarity >= NEAR else Finding(Standing.GONE, None, 0.0)
+
+
+def _offsets(there: list[str], wanted: list[str]) -> list[int]:
+    """Where, counted in words of the text, the passage may begin; the likeliest first.
+
+    Votes for neighbouring offsets count together, for a word put in or left out shifts what comes after it.
+    """
+    size = 2 if len(wanted) > 2 else 1
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(wanted) - size + 1):
+        places[tuple(wanted[at : at + size])].append(at)
+    hits: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(there) - size + 1):
+        pair = tuple(there[at : at + size])
+        if pair in places:
+            hits[pair].append(at)
+    votes: dict[int, float] = defaultdict(float)
+    width = max(len(wanted) // 4, 2)
+    for pair, ats in hits.items():
+        weight = 1 / len(ats)
+        for at in ats:
+            for own in places[pair][:8]:
+                bucket = (at - own) // width
+                votes[bucket] += weight
+                votes[bucket + 1] += weight / 2
+    ranked = sorted(votes, key=lambda bucket: -votes[bucket])[:_CLOSEST]
+    return [max(bucket * width, 0) for bucket in ranked]
+
+
+_OPENING = frozenset("“‘„‚«‹\"'([")
+_CLOSING = frozenset("”’»›\"'.,;:!?…)]")
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """The span with the marks that stand directly around it."""
+    start, end = span
+    while start > 0 and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,135 @@
+"""What each manual says about setting a quotation, as values.
+
+Sources: Publication Manual of the American Psychological Association, 7th ed. (APA), chapter 8; MLA Handbook, 9th ed.
+(MLA), chapter 6; The Chicago Manual of Style, 18th ed. (Chicago), chapters 12 and 13; AMA Manual of Style, 11th ed.;
+ASA Style Guide, 6th ed. Rules are named by section (APA) or by the heading under which they stand.
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Tense(Enum):
+    """The tense of the verb that leads in to somebody's words."""
+
+    PAST = "past"
+    PRESENT = "present"
+    AS_WRITTEN = "as the document has it"
+
+
+class Narrative(Enum):
+    """How a citation is shared out when the sentence itself names the author of the source."""
+
+    DATE_BY_NAME = "Roe (2020) wrote, “…” (p. 12)"
+    ALL_BY_NAME = "Roe (2020, 12) writes, “…”"
+    REST_AT_END = "Ann Roe writes, “…” (12)"
+
+
+class Manual(NamedTuple):
+    """The rules of one manual.
+
+    `block_words`, `block_lines`: from how many words, or beyond how many lines of prose, a quotation is set as a block
+    (0: that is no criterion); `block_paragraphs`: two paragraphs are a block, however short; `block_verse`: as many
+    lines of verse are one. `counts_paragraphs`: paragraphs are counted in a source that does not number them itself.
+    `whole_times`: a time is given with its hours, even when there are none (00:03:16).
+    `second_hand` introduces the source in which somebody else's words were found. `names_speaker`: a citation in the
+    text names that somebody before it. `full_name`: a sentence names a person in full. `own_ellipses`: ellipses of the
+    writer's are bracketed where the source has some of its own. `ellipsis_at_end`: what was left out of the last
+    sentence is shown. `stop_last`: where the end of a sentence is left out, the full stop follows the ellipsis.
+    `heading` is that of the list of entries.
+    """
+
+    name: str
+    block_words: int = 0
+    block_lines: int = 0
+    block_paragraphs: bool = False
+    block_verse: int = 0
+    counts_paragraphs: bool = False
+    whole_times: bool = False
+    second_hand: str = "quoted in"
+    names_speaker: bool = False
+    full_name: bool = True
+    tense: Tense = Tense.AS_WRITTEN
+    narrative: Narrative = Narrative.ALL_BY_NAME
+    own_ellipses: bool = False
+    ellipsis_at_end: bool = False
+    stop_last: bool = False
+    heading: str = "References"
+
+
+APA = Manual(
+    "APA 7",
+    block_words=40,  # 8.27
+    counts_paragraphs=True,  # 8.28
+    second_hand="as cited in",  # 8.6
+    names_speaker=True,  # 8.6
+    full_name=False,  # 8.11
+    tense=Tense.PAST,  # 4.12, table 4.1
+    narrative=Narrative.DATE_BY_NAME,  # 8.25
+)
+"""APA 7: blocks 8.27, no page numbers 8.28, secondary sources 8.6, changes 8.30 and 8.31, tense 4.12."""
+
+MLA = Manual(
+    "MLA 9",
+    block_lines=4,  # Prose: long quotations
+    block_verse=4,  # Poetry: long quotations
+    whole_times=True,  # Time-based media
+    second_hand="qtd. in",  # Citing indirect sources (6.77)
+    tense=Tense.PRESENT,  # works are spoken of in the present
+    narrative=Narrative.REST_AT_END,  # Citations in prose and in parentheses
+    own_ellipses=True,  # Altering quotations: ellipses in the source
+    ellipsis_at_end=True,  # Altering quotations: omission at the end
+    stop_last=True,  # the same
+    heading="Works Cited",
+)
+"""MLA 9: short and long quotations of prose and of poetry, quotations within quotations, marking the end of a
+quotation, altering quotations, numbered paragraphs, indirect sources (6.77)."""
+
+CHICAGO = Manual(
+    "Chicago 18",
+    block_words=100,  # Choosing between run-in and block quotations
+    block_paragraphs=True,  # the same
+    block_verse=2,  # Poetry: set off
+    own_ellipses=True,  # Bracketed ellipses
+)
+"""Chicago 18: permissible changes to punctuation and capitalization, choosing between run-in and block quotations,
+poetry, quotations within quotations, ellipses, citations taken from secondary sources ("quoted in")."""
+
+AMA = Manual("AMA 11", block_lines=4, tense=Tense.PAST)
+ASA = Manual("ASA 6", block_words=50, names_speaker=True, tense=Tense.PAST, full_name=False)
+OTHER = Manual("other styles", block_words=40, names_speaker=True)
+"""For a style whose manual is not known here: what most of them have in common."""
+
+LINE = 88
+"""Characters of a line of prose in a paper as the MLA wants it: twelve points, margins of an inch."""
+
+_MANUALS = (
+    ("apa", APA),
+    ("modern-language-association", MLA),
+    ("chicago", CHICAGO),
+    ("turabian", CHICAGO),
+    ("american-medical-association", AMA),
+    ("american-sociological-association", ASA),
+)
+# How other languages introduce the source in which somebody else's words were found.
+_SECOND_HAND = {
+    "de": "zitiert nach",
+    "es": "citado en",
+    "fr": "cité dans",
+    "it": "citato in",
+    "nl": "geciteerd in",
+    "pt": "citado em",
+}
+
+
+def manual_of(style: str, language: str = "en-US", notes: bool = False) -> Manual:
+    """The manual behind a style (its CSL id), for a text in `language`; `notes`: the style cites in notes.
+
+    Variants ("apa-single-spaced", "turabian-fullnote-bibliography") follow the manual whose name they begin with.
+    """
+    manual = next((own for start, own in _MANUALS if style == start or style.startswith(f"{start}-")), OTHER)
+    if notes:
+        manual = manual._replace(heading="Bibliography", names_speaker=True)
+    if phrase := _SECOND_HAND.get(language.partition("-")[0].lower()):
+        manual = manual._replace(second_hand=phrase)
+    return manual

@@ -1,0 +1,89 @@
+"""The words of a source, taken out of their quotation marks, and the quotations inside them found."""
+
+from citecli.markup.nodes import Content, Node, Quoted, QuoteMarks, Text
+from citecli.text.quotation_marks import Marked, pair_marks
+
+PARAGRAPH = "\n\n"
+"""What parts the paragraphs of words; a single `\\n` parts lines of verse."""
+
+_SPACES = " \u00a0\u202f"
+
+
+def bare(words: str) -> str:
+    """`words` without the outer quotation marks that they have in the source, if they have any.
+
+    Each paragraph may begin with an opening mark of its own; the closing one may be missing. White space around the
+    words goes.
+    """
+    paragraphs = [part.strip() for part in words.split(PARAGRAPH)]
+    return PARAGRAPH.join(part for part in map(_bare_paragraph, paragraphs) if part)
+
+
+def _bare_paragraph(text: str) -> str:
+    for marked in pair_marks(text, [(0, len(text))]):
+        if marked.start == 0 and marked.depth == 0 and not marked.surplus:
+            if marked.closed and marked.end < len(text):
+                return text  # the marks are those of a quotation that the words begin with
+            closing = _closing_length(text, marked) if marked.closed else 0
+            return text[len(marked.opener) : len(text) - closing].strip()
+    return text
+
+
+def _closing_length(text: str, marked: Marked) -> int:
+    return 2 if text[marked.end - 2 : marked.end] == "''" and marked.opener in ("''", "``") else 1
+
+
+def content_of(text: str) -> Content:
+    """One paragraph of bare words as content: what is in quotation marks there is `Quoted`, however deeply nested.
+
+    A mark without its partner is left out, unless it may be an apostrophe; a quotation that is not closed ends with the
+    paragraph.
+    """
+    found = pair_marks(text, [(0, len(text))])
+    content, _ = _between(text, 0, len(text), found, 0)
+    return content
+
+
+def _between(text: str, start: int, end: int, found: list[Marked], index: int) -> tuple[Content, int]:
+    """The content of `text[start:end]`, whose marked words begin at `found[index]`; and the index of those after it."""
+    nodes: list[Node] = []
+    at = start
+    while index < len(found) and found[index].start < end:
+        marked = found[index]
+        if marked.start < at:  # overlaps what is told already
+            index += 1
+            continue
+        if marked.start > at:
+            nodes.append(Text(text[at : marked.start]))
+        if marked.surplus:
+            index, at = index + 1, marked.end
+            continue
+        opened = marked.start + len(marked.opener)
+        closed = min(marked.end, end)
+        inside_end = closed - (_closing_length(text, marked) if marked.closed and marked.end <= end else 0)
+        while opened < inside_end and text[opened] in _SPACES:
+            opened += 1
+        while inside_end > opened and text[inside_end - 1] in _SPACES:
+            inside_end -= 1
+        inner, index = _between(text, opened, inside_end, found, index + 1)
+        nodes.append(Quoted(inner))
+        at = max(closed, opened)
+    if at < end:
+        nodes.append(Text(text[at:end]))
+    return tuple(nodes), index
+
+
+def with_marks(content: Content, marks: QuoteMarks, inner: bool = False) -> Content:
+    """`content` with the marks of a language in place of every `Quoted`, outer and inner ones by turns.
+
+    `inner`: the content itself stands in outer marks, so that the first inside it are inner ones (APA 7, 8.33; MLA 9
+    and Chicago 18, "Quotations within quotations"). In a block nothing stands around, and they are outer ones.
+    """
+    nodes: list[Node] = []
+    for node in content:
+        if isinstance(node, Quoted):
+            opening, closing = (marks.open_inner, marks.close_inner) if inner else (marks.open, marks.close)
+            nodes += (Text(opening), *with_marks(node.content, marks, not inner), Text(closing))
+        else:
+            nodes.append(node)
+    return tuple(nodes)
