@@ -69,7 +69,11 @@ def year_text(year: int, form: str, context: Context) -> str:
 def month_text(parts: DateParts, form: str, context: Context) -> str:
     """A month, or the season that stands in for it; "" for none."""
     if not parts.month:
-        if not parts.season or form in ("numeric", "numeric-leading-zeros"):
+        if form in ("numeric", "numeric-leading-zeros"):
+            return ""
+        if parts.season_text and (not parts.season or context.locale.language[:2] == "en"):
+            return parts.season_text  # as the data has it; where English is foreign, the locale's word is better
+        if not parts.season:
             return ""
         name = f"season-{parts.season:02d}"
         return context.locale.term(name, form or "long")
@@ -160,7 +164,7 @@ def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: C
 def _of(part: DatePart, parts: DateParts) -> object:
     if part.name == "year":
         return parts.year
-    return (parts.month, parts.season) if part.name == "month" else parts.day
+    return (parts.month, parts.season, parts.season_text) if part.name == "month" else parts.day
 
 
 def _range_delimiter(parts: tuple[DatePart, ...], name: str) -> str:

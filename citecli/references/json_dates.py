@@ -108,18 +108,18 @@ def _year(value: object, note: Note, doubtful: list[str]) -> int | None:
 
 
 def _with_season(date: Date, value: object, note: Note) -> Date:
-    """The date with its `season`, a number from 1 to 4 or an English word, where there is room for it."""
+    """The date with its `season`, a number from 1 to 4 or a word, where there is room for it."""
     if value is None or value == "":
         return date
     word = text_of(value, note).strip()
-    season = SEASONS.get(word.lower()) or (int(word) if word.isascii() and word.isdigit() and len(word) < 3 else 0)
-    season = season_of(season) or season
-    if not 1 <= season <= 4:
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 3 else 0
+    season = SEASONS.get(word.lower()) or season_of(number) or number
+    if not 0 <= season <= 4 or (number == season == 0 and not word[:1].isalpha()):
         note(f"'{shown(word)}' is not a season")
         return date
     if date.start is None or date.start.month:
         return date
-    return date._replace(start=date.start._replace(season=season))
+    return date._replace(start=date.start._replace(season=season, season_text="" if number else word))
 
 
 def _read_date(text: str) -> Date:
@@ -136,6 +136,8 @@ def date_item(date: Date) -> dict[str, object]:
     if sides:
         parts: list[list[int]] = [_parts_item(side) for side in sides]
         item["date-parts"] = [*parts, [0]] if date.open_end else parts
+    if date.start is not None and date.start.season_text:
+        item["season"] = date.start.season_text
     if date.circa:
         item["circa"] = True
     if date.literal:
@@ -145,7 +147,7 @@ def date_item(date: Date) -> dict[str, object]:
 
 def _parts_item(parts: DateParts) -> list[int]:
     """Year, month and day as far as there are any; a season as EDTF numbers it, in the month's place."""
-    if parts.season and not parts.month:
+    if parts.season and not parts.month and not parts.season_text:
         return [parts.year, parts.season + 20]
     return [
         part for part, known in zip(parts[:3], (True, parts.month, parts.month and parts.day), strict=True) if known

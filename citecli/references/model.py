@@ -76,12 +76,16 @@ class Name(NamedTuple):
 
 
 class DateParts(NamedTuple):
-    """A day, month or year: absent parts are 0. Negative years are BC. `season` is 1 to 4, 0 when there is none."""
+    """A day, month or year: absent parts are 0. Negative years are BC. `season` is 1 to 4, 0 when there is none.
+
+    `season_text` is the season in words, where the data has it so ("spring", "Michaelmas").
+    """
 
     year: int
     month: int = 0
     day: int = 0
     season: int = 0
+    season_text: str = ""
 
 
 class Date(NamedTuple):
