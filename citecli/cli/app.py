@@ -23,6 +23,7 @@ COMMANDS = {
     "tag": "Put tags on a document.",
     "remove": "Move documents to the trash, or back.",
     "bib": "A draft with citations, finished, with its bibliography.",
+    "config": "The settings, and where each comes from.",
     "styles": "Find a citation style by words of its title.",
 }
 EXAMPLES = (

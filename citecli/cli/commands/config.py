@@ -1,0 +1,93 @@
+"""`citecli config`."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecli.cli import options
+
+if TYPE_CHECKING:
+    from citecli.cli.configuration import Setting
+    from citecli.cli.session import Session
+
+EXAMPLES = (
+    ("citecli config", "every setting, and where its value comes from"),
+    ("citecli config style chicago", "set one"),
+    ("citecli config services.contact me@example.org", "one of the services' settings"),
+    ("citecli config style --unset", "back to the default"),
+    ("citecli config --path", "where the file is"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[NAME]", show_default=False, help="A setting; none: all.")] = "",
+    value: Annotated[
+        str | None, typer.Argument(metavar="[VALUE]", show_default=False, help="What to set it to; none: show it.")
+    ] = None,
+    unset: Annotated[bool, typer.Option("--unset", help="Take the setting out of the file.")] = False,
+    path: Annotated[bool, typer.Option("--path", help="Print where the file is, whether or not it is there.")] = False,
+    as_json: options.Json = False,
+    library: options.Library = "",
+    output: options.Output = "",
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> int:
+    """Show the configuration, and where each value comes from; or change it.
+
+    In a pipe each setting is a line: name, value, origin, parted by tabs.
+    """
+    from citecli.cli import configuration, settings
+    from citecli.cli.exits import Exit
+    from citecli.cli.session import Session
+    from citecli.errors import Failed
+
+    if unset and (value is not None or not name):
+        raise typer.BadParameter("--unset takes the name of a setting, and no value")
+    if path:
+        place = settings.configuration_file(os.environ)
+        if place is None:
+            raise Failed("there is no folder for the configuration; set CITECLI_CONFIG to a file")
+        print(place)
+        return Exit.DONE
+    if name:
+        configuration.known(name)
+    if unset or value is not None:
+        place = configuration.change(os.environ, name, value)
+        if not quiet:
+            from citecli.cli.streams import tell
+
+            tell(f"{name} is {'unset' if value is None else 'set'} in {place}")
+        return Exit.DONE
+    found, unknown = configuration.everything(os.environ)
+    session = Session(ctx, library, output, quiet, no_color)
+    _write(session, [one for one in found if name in ("", one.name)], bool(name), as_json)
+    for one in unknown:
+        session.remark(f"the configuration has “{one}”, which citecli does not know")
+    return Exit.DONE
+
+
+def _write(session: "Session", found: "list[Setting]", alone: bool, as_json: bool) -> None:
+    if as_json:
+        from citecli.render.json import dump
+
+        rows = [{"name": one.name, "value": one.value, "origin": one.origin} for one in found]
+        session.write(dump(rows[0] if alone else rows, not session.unicode))
+        return
+    from citecli.text.safe import safe_line
+
+    if alone:
+        session.write(safe_line(found[0].value) + "\n")
+        return
+    if session.screen:
+        widest = max(len(one.name) for one in found)
+        lines = (
+            f"{one.name.ljust(widest)}  {safe_line(one.value) or '-'}"
+            + ("" if one.origin == "default" else f"  ({safe_line(one.origin)})")
+            for one in found
+        )
+    else:
+        lines = ("\t".join(map(safe_line, one)) for one in found)
+    session.write("".join(f"{line}\n" for line in lines))

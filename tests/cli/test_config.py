@@ -1,0 +1,121 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+
+
+@pytest.fixture
+def file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the configuration is looked for; it isn't there yet."""
+    path = folder / "settings" / "config.toml"
+    monkeypatch.setenv("CITECLI_CONFIG", str(path))
+    return path
+
+
+def shown(run: Run) -> dict[str, tuple[str, str]]:
+    lines = (line.split("\t") for line in run("config")[1].splitlines())
+    return {name: (value, origin) for name, value, origin in lines}
+
+
+def test_where_each_value_comes_from(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(run)["style"] == ("apa", "default")
+    file.parent.mkdir()
+    file.write_text('style = "mla"\nlocale = "de-DE"\n[services]\ntimeout = 5\n', encoding="utf-8")
+    assert shown(run)["style"] == ("mla", str(file))
+    assert shown(run)["services.timeout"] == ("5", str(file))
+    assert shown(run)["services.doi"] == ("https://doi.org", "default")
+    monkeypatch.setenv("CITECLI_STYLE", "chicago")
+    assert shown(run)["style"] == ("chicago", "CITECLI_STYLE")
+
+
+def test_a_setting_is_set_shown_and_unset(run: Run, file: Path) -> None:
+    assert run("config", "style", "chicago")[0] == 0
+    assert run("config", "style")[1] == "chicago\n"
+    assert run("config", "style", "--unset")[0] == 0
+    assert run("config", "style")[1] == "apa\n"
+
+
+def test_other_lines_stay(run: Run, file: Path) -> None:
+    file.parent.mkdir()
+    before = '# mine\nlibrary = "texts"  # here\n\n[services] # theirs\ndoi = "https://doi.example"\n'
+    file.write_text(before, encoding="utf-8")
+    run("config", "measure", "60")
+    run("config", "services.contact", "me@example.org")
+    run("config", "services.doi", "http://localhost:1")
+    assert file.read_text(encoding="utf-8") == (
+        '# mine\nlibrary = "texts"  # here\nmeasure = 60\n\n'
+        '[services] # theirs\ndoi = "http://localhost:1"\ncontact = "me@example.org"\n'
+    )
+
+
+def test_a_table_is_begun(run: Run, file: Path) -> None:
+    run("config", "services.timeout", "2.5")
+    assert file.read_text(encoding="utf-8") == "[services]\ntimeout = 2.5\n"
+    run("config", "services.timeout", "--unset")
+    assert run("config", "services.timeout")[1] == "30\n"
+
+
+def test_any_text_comes_back(run: Run, file: Path) -> None:
+    for text in ('a "b" \\ c', "C:\\texts", "ö’", "[x]\n= 1"):
+        assert run("config", "library", text)[0] == 0
+        assert json.loads(run("config", "library", "--json")[1])["value"] == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("stile", "mla"), 4, "did you mean style"),
+        (("measure", "wide"), 4, "must be a number"),
+        (("measure", "3"), 4, "from 30 to 200"),
+        (("services.doi", "ftp://x"), 4, "must be an address"),
+        (("services.timeout", "0"), 4, "above 0"),
+        (("--unset",), 2, "name of a setting"),
+    ],
+)
+def test_what_can_not_be_set(run: Run, file: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    result = run("config", *arguments)
+    assert result[0] == code
+    assert words in result[2]
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("style = [", "can't be read"),
+        ("style = 3", "must be text"),
+        ("measure = true", "measure must be a number"),
+        ("services = 1", "[services] must hold"),
+        ("[services]\ncolour = 'red'", "no service setting"),
+    ],
+)
+def test_a_broken_file_is_told_in_a_line(run: Run, file: Path, text: str, words: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    code, _, err = run("config")
+    assert code == 4
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_what_citecli_does_not_know_is_told(run: Run, file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("colour = 'red'\n", encoding="utf-8")
+    code, _, err = run("config")
+    assert code == 0
+    assert "“colour”" in err
+
+
+def test_the_path(run: Run, file: Path) -> None:
+    assert run("config", "--path")[1] == f"{file}\n"
+
+
+def test_the_measure_and_the_pager_count(
+    terminal: Callable[..., tuple[int, str]], library: Path, file: Path, run: Run
+) -> None:
+    run("config", "measure", "40")
+    shown = terminal("show", "--no-pager", TERM="dumb")[1]
+    assert max(map(len, shown.splitlines())) <= 40 + 8
