@@ -77,9 +77,12 @@ def is_plural(variable: str, value: str) -> bool:
     ):
         return True
     count = 0
-    for piece in pieces:
-        if piece.joiner != "\\-":
-            if not _NUMBER.match(piece.text):
+    before = ""
+    for joiner, text in pieces:
+        identifier = joiner[:1] in _DASHES and before.isdigit() and text.isdigit()  # a range would have been found
+        before = text
+        if joiner != "\\-" and not identifier:
+            if not _NUMBER.match(text):
                 break
             count += 1
     return count > 1
