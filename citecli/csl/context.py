@@ -69,11 +69,12 @@ class Area(NamedTuple):
 
 
 class NameList(NamedTuple):
-    """How one list of names came out: `shown` of `total` names, and the level of given names by position."""
+    """How one list of names came out: `shown` of `total` names, the level of given names by position, and the names."""
 
     shown: int
     total: int
     levels: tuple[int, ...]
+    names: tuple[Name, ...] = ()
 
 
 class Context:

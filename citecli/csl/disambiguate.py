@@ -166,11 +166,16 @@ def _by_names(
     tried = _Trial(start_names, [[0] * size for size in width])
     parts: list[tuple[list[int], _Trial]] = [(members, tried.copy())]
     for list_at in range(len(lists)):
+        rows = [looks[at].lists[list_at].names if list_at < len(looks[at].lists) else () for at in members]
         for name_at in range(width[list_at]):
-            if name_at >= tried.names[list_at]:
-                if not add_names:
-                    break
+            hidden = name_at >= tried.names[list_at]
+            if hidden and not add_names:
+                break
+            if hidden:
                 tried.names[list_at] = name_at + 1
+            if _alike(rows, name_at):
+                continue
+            if hidden:
                 parts = _split(parts, tried, list_at, name_at, expansions, render)
                 if not parts:
                     return []
@@ -184,6 +189,14 @@ def _by_names(
         for at in part:
             expansions[at] = kept.expansion()
     return [part for part, _ in parts]
+
+
+def _alike(rows: list[tuple[Name, ...]], at: int) -> bool:
+    """Whether all lists have the same name at a place and end, or go on after it, together: no cite looks different."""
+    first = rows[0]
+    if not all(len(row) == len(first) or min(len(row), len(first)) > at + 1 for row in rows):
+        return False
+    return all(row[at] == first[at] for row in rows) if at < len(first) else False
 
 
 class _Trial:

@@ -104,7 +104,7 @@ def name_list(names: tuple[Name, ...], element: Names, context: Context, dress: 
     total = len(names)
     shown, with_last = how_many(total, at, options, context)
     levels = tuple([level_of(name, index, at, options, context) for index, name in enumerate(names)])
-    context.lists.append(NameList(shown, total, levels))
+    context.lists.append(NameList(shown, total, levels, names))
     if not shown:
         return ()
     if options.form == "count":
