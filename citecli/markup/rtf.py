@@ -58,10 +58,22 @@ def write(content: Content) -> str:
 
 def document(contents: Iterable[Content], *, hanging_indent: bool = False) -> str:
     """A whole RTF document with a paragraph for each content."""
-    layout = rf"\fi-{_TWIPS_HANGING}\li{_TWIPS_HANGING}" if hanging_indent else ""
-    paragraphs = [f"{{\\pard{layout}\\sa240 {write(content)}\\par}}\n" for content in contents]
+    return whole(paragraph(content, hanging_indent=hanging_indent) for content in contents)
+
+
+def whole(paragraphs: Iterable[str]) -> str:
+    """A whole RTF document of paragraphs."""
     head = "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\f0\\fs24\n"
     return f"{head}{''.join(paragraphs)}}}\n"
+
+
+def paragraph(content: Content, *, hanging_indent: bool = False, block: bool = False, footnote: Content = ()) -> str:
+    """A paragraph; `block`: indented on the left as a whole, `footnote`: a note at its end, numbered by the reader."""
+    layout = rf"\fi-{_TWIPS_HANGING}\li{_TWIPS_HANGING}" if hanging_indent else rf"\li{_TWIPS_HANGING}" if block else ""
+    note = ""
+    if footnote:
+        note = f"{{\\super\\chftn}}{{\\footnote\\pard\\plain\\fs20 {{\\super\\chftn}} {write(footnote)}}}"
+    return f"{{\\pard{layout}\\sa240 {write(content)}{note}\\par}}\n"
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,356 @@
+"""The use case of quoting: words out of documents, set by a style's manual, each with its citation and its entry.
+
+All citations of one answer are rendered together, so that the processor tells apart what looks alike (2022a, 2022b),
+and notes after the first of a source are short. What the manuals say about quoting is in `citecli.setting`.
+"""
+
+from collections.abc import Sequence
+from itertools import count
+from typing import NamedTuple
+
+from citecli.answers.citations import Form, Formatted
+from citecli.answers.quotations import Utterance
+from citecli.answers.set_quotations import CitedQuotation, Place, SetQuotations
+from citecli.api.cite import document_reference, style_id
+from citecli.api.naming import is_author, is_named, is_plural, surname, verb_of, without_article
+from citecli.api.places import place_of
+from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
+from citecli.csl.load import require_locale
+from citecli.csl.locators import split_locator
+from citecli.documents.credits import full_name
+from citecli.documents.flow import meant_breaks, wrapping_width
+from citecli.documents.model import Document, Span
+from citecli.errors import ConflictingRequest, NothingMatched
+from citecli.library.names import unique
+from citecli.markup.nodes import (
+    Block,
+    Content,
+    Link,
+    NoCase,
+    Node,
+    Quoted,
+    QuoteMarks,
+    Tagged,
+    Text,
+    VerticalAlign,
+)
+from citecli.markup.nodes import (
+    Formatted as FormattedNode,
+)
+from citecli.markup.plain import write as plain_text
+from citecli.passages.fragment import link
+from citecli.passages.selector import digest, select
+from citecli.quotes.model import Kind, Rule
+from citecli.references.model import Reference
+from citecli.setting.alterations import Alterations
+from citecli.setting.lead_ins import WRITE, Saying, capitalized, lead_in
+from citecli.setting.manuals import Narrative, manual_of
+from citecli.setting.model import Follows
+from citecli.setting.quotation import is_block, set_words, words_of
+from citecli.setting.words import PARAGRAPH
+
+# Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
+_NAME = "\ufdd0"
+
+
+class Manner(NamedTuple):
+    """How the quotations are wanted.
+
+    `direct`: the document alone is cited, whoever speaks in it. `introduce`: with a lead-in that names the speaker.
+    `locator`: where the words stand, as people write it, instead of what the document says.
+    """
+
+    direct: bool = False
+    introduce: bool = False
+    alterations: Alterations = Alterations()
+    locator: str = ""
+
+
+AS_USUAL = Manner()
+
+
+class _Plan(NamedTuple):
+    """What is to be cited for one quotation, before anything is rendered."""
+
+    utterance: Utterance
+    reference: Reference
+    words: str
+    place: Place
+    second_hand: bool
+    narrative: bool
+    name: str
+    citation: Citation
+
+
+def set_quotations(
+    utterances: Sequence[Utterance], style: Style, manner: Manner = AS_USUAL, locale: str = ""
+) -> SetQuotations:
+    """The quotations set by the style's manual, with their citations, and the entries of their documents.
+
+    Raises `UnknownLocale`; `NothingMatched` when what is to be trimmed occurs in none of them; `ConflictingRequest` for
+    a lead-in in a language other than English.
+    """
+    language = require_locale(locale) if locale else style.default_locale or "en-US"
+    if manner.introduce and not language.startswith("en"):
+        raise ConflictingRequest(f"lead-ins are English, and the citations are to be in {language}; leave out one")
+    return _Work(style, load_locale(language, style), language, manner).run(utterances)
+
+
+class _Work:
+    """One answer in the making: what all its quotations share."""
+
+    def __init__(self, style: Style, locale: Locale, language: str, manner: Manner) -> None:
+        self.style = style
+        self.locale = locale
+        self.language = language
+        self.manner = manner
+        self.notes = style.class_ == "note"
+        self.manual = manual_of(style_id(style), language, self.notes)
+        # A number, or a label, says nothing of whose words they are.
+        self.numeric = style.info.citation_format in ("numeric", "label")
+        self.marks = QuoteMarks(
+            locale.term("open-quote") or "“",
+            locale.term("close-quote") or "”",
+            locale.term("open-inner-quote") or "‘",
+            locale.term("close-inner-quote") or "’",
+        )
+
+    def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
+        references = _references(utterances)
+        numbers = count(1)
+        plans = [
+            self.plan(one, references[_key(one.document)], words, next(numbers))
+            for one, words in zip(utterances, self.altered(utterances), strict=True)
+        ]
+        rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
+        digests: dict[tuple[str, str], str] = {}
+        quotations = []
+        for plan, citation in zip(plans, rendered.citations, strict=True):
+            key = _key(plan.utterance.document)
+            if key not in digests:
+                digests[key] = digest(plan.utterance.document.text)
+            quotations.append(self.cited(plan, _with_name(citation, plan.name), digests[key]))
+        return SetQuotations(
+            style_id(self.style),
+            self.style.info.title,
+            self.language,
+            self.manual.heading,
+            tuple(quotations),
+            tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
+            (*self.style.problems, *rendered.warnings),
+            rendered.hanging_indent,
+        )
+
+    def altered(self, utterances: Sequence[Utterance]) -> list[str]:
+        """The words of each, bare, with the changes that are wanted.
+
+        Of several quotations those keep their words in which what is to be trimmed does not occur, if it does in one.
+        """
+        wanted = self.manner.alterations
+        altered: list[str] = []
+        missing: NothingMatched | None = None
+        found = False
+        for one in utterances:
+            source = _flowing(one.document, one.quotation.span)
+            try:
+                altered.append(words_of(source, wanted, self.manual))
+                found = True
+            except NothingMatched as error:
+                missing = error
+                altered.append(words_of(source, Alterations(first_letter=wanted.first_letter), self.manual))
+        if missing and not found:
+            raise missing
+        return altered
+
+    def plan(self, one: Utterance, reference: Reference, words: str, number: int) -> _Plan:
+        """What to cite, and how."""
+        quotation, manner = one.quotation, self.manner
+        attribution = quotation.attribution
+        speech = quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution)
+        own = not speech or attribution is None or is_author(attribution, reference)
+        second_hand = not own and not manner.direct
+        authors = reference.names.get("author", ())
+        narrative = (
+            manner.introduce
+            and not self.notes
+            and not self.numeric
+            and own
+            and bool(authors)
+            and (not speech or len(authors) == 1)
+        )
+        name = ""
+        prefix = suffix = ""
+        if second_hand and attribution is not None and not self.numeric:
+            named = self.manual.names_speaker and not manner.introduce
+            prefix = f"{self.manual.second_hand} "
+            if named:
+                full = self.notes
+                name = without_article(attribution.display) if full else surname(attribution)
+                prefix = f"{_NAME}, {prefix}"
+            elif self.notes:
+                prefix = capitalized(prefix)
+        place = self.place(one)
+        label, value = place.label, place.value
+        if place.section:
+            suffix, label, value = f", {self.located(place)}", "", ""
+        mode = Mode.NORMAL
+        if narrative:
+            mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
+            if self.manual.narrative is Narrative.DATE_BY_NAME:
+                suffix, label, value = "", "", ""
+        item = CitationItem(reference.id, value, label, prefix=prefix, suffix=suffix)
+        citation = Citation((item,), note=number if self.notes else 0, mode=mode)
+        return _Plan(one, reference, words, place, second_hand, narrative, name, citation)
+
+    def place(self, one: Utterance) -> Place:
+        """Where the words stand: as the user says, else as the document does."""
+        if self.manner.locator:
+            label, value = split_locator(self.manner.locator)
+            return Place(label or "page", value)
+        return place_of(one.document, one.quotation.span, self.manual)
+
+    def located(self, place: Place) -> str:
+        """A place by itself: `p. 12`, `Results section, para. 3`."""
+        if not place.value:
+            return ""
+        several = any(char in place.value for char in "-–,&")
+        term = "" if place.label == "timestamp" else self.locale.term(place.label, "short", plural=several)
+        value = place.value.replace("-", "–")
+        section = f"{place.section} section" if place.section else ""
+        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part)
+
+    def cited(self, plan: _Plan, citation: Content, text_digest: str) -> CitedQuotation:
+        """The quotation set around its citation."""
+        one = plan.utterance
+        block = is_block(plan.words, self.manual)
+        by_name: Content = ()
+        if plan.narrative and self.manual.narrative is not Narrative.REST_AT_END:
+            by_name = citation
+            located = self.located(plan.place) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
+            citation = (Text(f"({located})"),) if located else ()
+        if self.notes or _is_raised(citation):
+            follows = Follows.MARK
+        else:
+            follows = Follows.PARENTHESIS if plain_text(citation).strip() else Follows.NOTHING
+        setting = set_words(
+            plan.words,
+            block=block,
+            follows=follows,
+            marks=self.marks,
+            stop_inside=self.locale.punctuation_in_quote,
+            lead_in=self.lead_in(plan, block, by_name) if self.manner.introduce else (),
+        )
+        document = one.document
+        return CitedQuotation(
+            one,
+            setting,
+            citation if plain_text(citation).strip() else (),
+            plan.citation.note,
+            plan.reference.id,
+            plan.place,
+            plan.second_hand,
+            select(document.text, one.quotation.span, text_digest),
+            link(plan.reference.texts.get("URL", ""), document.text, one.quotation.span),
+        )
+
+    def lead_in(self, plan: _Plan, block: bool, by_name: Content) -> Content:
+        """The words that introduce the quotation; none when there is nobody to name."""
+        quotation = plan.utterance.quotation
+        attribution = quotation.attribution
+        authors = plan.reference.names.get("author", ())
+        if quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution):
+            verb, cue, present = verb_of(plan.utterance.cue)
+            full = self.manual.full_name or self.notes
+            saying = Saying(
+                attribution.display if full else surname_in_sentence(attribution.display, surname(attribution)),
+                verb,
+                is_plural(attribution.display, cue),
+                present,
+                quotation.about or "",
+                quotation.rule is Rule.ACCORDING_TO,
+            )
+        elif authors:
+            names = [full_name(name) if self.manual.full_name else name.literal or name.family for name in authors]
+            several = names if len(names) < 3 else [f"{names[0]} et al."]
+            saying = Saying(" and ".join(several), WRITE, len(names) > 1)
+        else:
+            return ()
+        small = next((char for char in plan.words if char.isalpha()), "A").islower()
+        found = lead_in(saying, self.manual.tense, small, block)
+        named: Content = by_name or (Text(saying.name),)
+        if not found.before and isinstance(named[0], Text):
+            named = (Text(capitalized(named[0].text)), *named[1:])
+        return tuple(node for node in (Text(found.before), *named, Text(found.after)) if node != Text(""))
+
+
+def surname_in_sentence(display: str, short: str) -> str:
+    """A speaker's short name with the article that a sentence wants before it."""
+    article, _, rest = display.partition(" ")
+    return display if article.lower() == "the" and rest == short else short
+
+
+def _key(document: Document) -> tuple[str, str]:
+    return document.path, document.id
+
+
+def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Reference]:
+    """The reference of each document, in order of appearance, their ids distinct."""
+    taken: set[str] = set()
+    references: dict[tuple[str, str], Reference] = {}
+    for one in utterances:
+        key = _key(one.document)
+        if key in references:
+            continue
+        reference = document_reference(one.document)
+        name = unique(reference.id or "reference", taken)
+        taken.add(name)
+        references[key] = reference if name == reference.id else reference._replace(id=name)
+    return references
+
+
+def _flowing(document: Document, span: Span) -> str:
+    """The words of `span` with only the line breaks that are meant, as `citecli.setting` wants them."""
+    text = document.text
+    parts = []
+    width = wrapping_width(document)
+    for paragraph in document.paragraphs or ():
+        start, end = max(paragraph.span.start, span.start), min(paragraph.span.end, span.end)
+        if start >= end:
+            continue
+        breaks = set(meant_breaks(text, paragraph.span, width))
+        lines: list[str] = []
+        offset = start
+        joined = False
+        for line in text[start:end].splitlines(keepends=True):
+            words = " ".join(line.split(" ")).strip(" \t\r\n")
+            if joined and lines:
+                lines[-1] = f"{lines[-1]} {words}".strip()
+            else:
+                lines.append(words)
+            joined = offset + len(line.rstrip()) not in breaks
+            offset += len(line)
+        parts.append("\n".join(lines))
+    return PARAGRAPH.join(parts) if parts else " ".join(span.of(text).split())
+
+
+def _is_raised(content: Content) -> bool:
+    """Whether all of a citation is set high, as a number of a note is."""
+    return bool(content) and all(
+        (isinstance(node, FormattedNode) and node.format.vertical_align is VerticalAlign.SUP)
+        or (isinstance(node, (FormattedNode, Tagged, Link, NoCase)) and _is_raised(node.content))
+        for node in content
+    )
+
+
+def _with_name(content: Content, name: str) -> Content:
+    """`content` with the speaker's name in its place."""
+    nodes: list[Node] = []
+    for node in content:
+        if isinstance(node, Text):
+            nodes.append(Text(node.text.replace(_NAME, name), node.joined))
+        else:
+            inner = _with_name(node.content, name)
+            match node:
+                case FormattedNode() | Quoted() | NoCase() | Link() | Block() | Tagged():
+                    nodes.append(node._replace(content=inner))
+    return tuple(nodes)

@@ -1,0 +1,71 @@
+"""Quotations with their citations as JSON: everything that `quotes --json` has, the three parts, and the proof.
+
+`selector` and `position` are the Web Annotation Data Model's TextQuoteSelector and TextPositionSelector.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from citecli.answers.set_quotations import CitedQuotation, SetQuotations
+from citecli.markup.nodes import Content
+from citecli.render.json import Value, dump
+from citecli.render.records import fields, record
+from citecli.render.set_quotations import with_citation
+
+
+def array(answer: SetQuotations, ascii_only: bool = False) -> str:
+    """An array of one object a quotation."""
+    return dump(list(_objects(answer)), ascii_only)
+
+
+def lines(answer: SetQuotations, ascii_only: bool = False) -> str:
+    """JSON lines: a line a quotation."""
+    return "".join(dump(one, ascii_only, indent=None) + "\n" for one in _objects(answer))
+
+
+def _objects(answer: SetQuotations) -> Iterator[Value]:
+    from citecli.markup import html, plain
+
+    entries = {one.id: one.content for one in answer.entries}
+    for one in answer.quotations:
+        values = record(one.utterance)
+        entry = entries.get(one.entry, ())
+        yield {
+            **{name: values[name] for name in fields()},
+            "path": one.utterance.document.path,
+            "style": answer.style,
+            "locale": answer.locale,
+            "quote": _written(one, one.set.paragraphs),
+            "block": one.set.block,
+            "citation": plain.write(one.citation).strip(),
+            "note": one.note or None,
+            "second_hand": one.second_hand,
+            "locator": {"label": one.place.label, "value": one.place.value} if one.place.value else None,
+            "section": one.place.section or None,
+            "entry": plain.write(entry).strip(),
+            "passage": _written(one, with_citation(one)),
+            "html": {
+                "citation": html.write(one.citation).strip(),
+                "entry": html.write(entry).strip(),
+            },
+            "selector": {
+                "type": "TextQuoteSelector",
+                "exact": one.selector.exact,
+                "prefix": one.selector.prefix,
+                "suffix": one.selector.suffix,
+            },
+            "position": {
+                "type": "TextPositionSelector",
+                "start": one.selector.span.start,
+                "end": one.selector.span.end,
+            },
+            "digest": one.selector.digest,
+            "link": one.link or None,
+        }
+
+
+def _written(one: CitedQuotation, paragraphs: Iterable[Content]) -> str:
+    """Paragraphs of a quotation as plain text, after its lead-in, parted by empty lines."""
+    from citecli.markup.plain import write
+
+    lead = [one.set.lead_in] if one.set.lead_in else []
+    return "\n\n".join(write(content).strip() for content in (*lead, *paragraphs))
