@@ -1,0 +1,60 @@
+"""The work of disambiguation grows with what is ambiguous, counted in cites rendered, not in seconds."""
+
+import pytest
+
+from citecli.csl import Citation, CitationItem, load_locale, load_style, processor
+from citecli.references.model import Date, DateParts, Name, Reference
+
+
+def references(count: int, authors: int, *, last_differs: bool) -> list[Reference]:
+    people = tuple(Name(family=f"Author{number}", given="Ann B.") for number in range(authors))
+    return [
+        Reference(
+            f"item{number}",
+            "book",
+            {"title": f"Work {number}"},
+            {"author": (*people, Name(family="Last", given=f"Given{number}")) if last_differs else people},
+            {"issued": Date(DateParts(2001))},
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("style", ["apa", "modern-language-association", "chicago-author-date"])
+@pytest.mark.parametrize("last_differs", [False, True])
+def test_long_lists_of_shared_authors_are_not_walked(
+    style: str, last_differs: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = 0
+    look = processor._Document.look
+
+    def counted(self: processor._Document, at: int, expansion: object) -> object:
+        nonlocal looked
+        looked += 1
+        return look(self, at, expansion)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(processor._Document, "look", counted)
+    items = references(3, 2000, last_differs=last_differs)
+    loaded = load_style(style)
+    cites = [Citation((CitationItem(item.id),)) for item in items]
+    rendered = processor.render(loaded, items, cites, locale=load_locale("en-US", loaded))
+    assert len(rendered.citations) == 3
+    assert looked < 40
+
+
+def test_references_with_the_same_names_are_expanded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    look = processor._Document.look
+
+    def counted(self: processor._Document, at: int, expansion: object) -> object:
+        nonlocal looked
+        looked += 1
+        return look(self, at, expansion)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(processor._Document, "look", counted)
+    items = references(300, 4, last_differs=False)
+    style = load_style("apa")
+    rendered = processor.render(style, items, locale=load_locale("en-US", style))
+    assert rendered.bibliography is not None
+    assert len(rendered.bibliography) == 300
+    assert looked <= 2 * 300
