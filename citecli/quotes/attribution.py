@@ -4,13 +4,13 @@ The score of a candidate is the sum of its features' weights; the probabilities 
 the softmax of their scores. What was decided before is evidence for what comes next.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from citecli.quotes.candidates import Decision, Option, Searcher, Shape, mention_key
 from citecli.quotes.dialogue import Dialogue
 from citecli.quotes.identity import Entity
 from citecli.quotes.weights import Weights, probabilities
-
 
 _TURN = 0.5
 """By how much it being somebody's turn outweighs the best of the other candidates."""
@@ -47,10 +47,9 @@ def choose(scores: list[float]) -> int:
     return max(range(last), key=scores.__getitem__)
 
 
-def decide(searcher: Searcher, weights: Weights) -> list[Choice]:
-    """Decide on every quotation of a text in order."""
+def decide(searcher: Searcher, weights: Weights) -> Iterator[Choice]:
+    """Decide on every quotation of a text in order, one at a time: all candidates of a long text are very many."""
     history: list[Decision] = []
-    choices: list[Choice] = []
     outline = searcher.outline
     dialogue = Dialogue(searcher)
     for number in range(len(searcher.quotes)):
@@ -63,9 +62,8 @@ def decide(searcher: Searcher, weights: Weights) -> list[Choice]:
             scores.insert(0, max(scores) + _TURN)
             best = 0
         decision = decision_of(searcher, outline.quote_at[number], options[best], history)
-        choices.append(Choice(best, options, scores, shape, decision.entity))
+        yield Choice(best, options, scores, shape, decision.entity)
         if dialogue.is_dialogue:
             dialogue.hear(number, decision)
         history.append(decision)
         del history[:-8]
-    return choices

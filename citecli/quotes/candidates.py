@@ -209,6 +209,8 @@ _VERBAL = frozenset(
 _SOURCES = frozenset(("subject", "inverted", "apposition", "relative"))
 _PLAIN = frozenset(("say", "tell", "go-on", "state", "write"))
 _PRONOUN_KINDS = {"he": "he", "she": "he", "it": "it", "they": "they", "i": "i", "we": "we", "you": "you"}
+_REACH = 60
+"""How many tokens away a frame may stand; only endless sentences have any farther."""
 _LINKED = frozenset(("subject", "inverted", "according-to", "apposition", "relative", "coordinated", "participle"))
 
 
@@ -297,6 +299,8 @@ class Searcher:
             distance = sentence - here
             for frame in self.frames(sentence):
                 if frame.cue < 0 and (distance < -2 or distance > 0):
+                    continue
+                if frame.end < token - _REACH or frame.first > token + _REACH:
                     continue
                 options.append(self._option(frame, token, distance, away, shape, last_key, cue))
         if tail != number:

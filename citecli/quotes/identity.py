@@ -300,7 +300,7 @@ class Identities:
         best_score = -1e9
         sentence = mention.sentence
         unit = self.outline.sentences[sentence][2]
-        for back in range(0, 12):
+        for back in range(12):
             at = sentence - back
             if at < 0:
                 break
@@ -342,7 +342,7 @@ def _one_person(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
         return True
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    return first.startswith(other[:3]) and other.startswith(first[:3]) or first in new or other in known
+    return (first.startswith(other[:3]) and other.startswith(first[:3])) or first in new or other in known
 
 
 __all__ = ["NEUTER", "PLURAL", "Entity", "Identities", "NameParts"]

@@ -14,6 +14,8 @@ from citecli.text.quotation_marks import Marked
 
 _TOKEN = re.compile(r"[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S")
 _LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
+_LONGEST_SENTENCE = 160
+"""In tokens; what is longer is cut."""
 _FINAL = frozenset(".?!…")
 
 QUOTE = 30
@@ -198,7 +200,9 @@ def _cut_sentences(outline: Outline, unit: int, first: int, end: int) -> None:
     begin = first
     for index in range(first, end):
         kind = kinds[index]
-        if kind == PUNCTUATION:
+        if index - begin >= _LONGEST_SENTENCE:
+            pass  # cut here, whatever it is: the time that a sentence takes grows with its square
+        elif kind == PUNCTUATION:
             if words[index] not in _FINAL:
                 continue
             after = index + 1

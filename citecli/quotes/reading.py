@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from citecli.documents.model import Paragraph, Span
+from citecli.documents.model import Paragraph
 from citecli.quotes.outline import Outline, build_outline
 from citecli.quotes.transcript import Turn, find_turns
 from citecli.text import segment

@@ -1,0 +1,128 @@
+"""The engine on any text at all: no exception, spans that hold, time that grows with the text and no faster."""
+
+import pickle
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from citecli.documents.model import Paragraph, Span
+from citecli.quotes import Kind, Quotation, extract
+from citecli.text import segment
+
+PIECES = st.sampled_from(
+    [
+        "“", "”", '"', "'", "’", "‘", "„", "«", "»", "''", "``", "\n", "\n\n", "\n\n\n", " ", ", ", ". ", "? ", ": ", "— ",
+        "said", "Ann Lee", "she", "according to", "the report", "Mr.", "told", "that", "Q. ", "A. ", "MAYOR: ", "(", ")",
+        "going", "we", "U.S.", "\u00a0", "…", "=\"", "R-Ohio", "\x00", "\u202e", "שלום", "0", "’s", "who", "of", "to",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=120).map(" ".join), st.lists(PIECES, max_size=120).map("".join))
+
+
+def check(text: str, quotations: tuple[Quotation, ...]) -> None:
+    """What holds of every answer."""
+    previous = (-1, -1)
+    for quotation in quotations:
+        start, end = quotation.span
+        assert 0 <= start < end <= len(text)
+        assert (start, end) >= previous
+        previous = (start, end)
+        assert 0 <= quotation.confidence <= 1
+        if quotation.kind is Kind.MARKED:
+            assert quotation.utterance == 0
+        else:
+            assert quotation.utterance >= 1
+        attribution = quotation.attribution
+        if attribution is not None:
+            assert attribution.speaker and attribution.display
+            for span in (attribution.source, attribution.cue):
+                assert span is None or (0 <= span.start < span.end <= len(text) and span.of(text).strip())
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_any_text_is_answered(text):
+    quotations = extract(text, indirect=True, all_marks=True, explain=True)
+    check(text, quotations)
+    assert extract(text, indirect=True, all_marks=True, explain=True) == quotations
+    marked = [one for one in quotations if one.kind in (Kind.DIRECT, Kind.MIXED)]
+    for one, other in zip(marked, marked[1:], strict=False):
+        assert one.span.end <= other.span.start or one.span == other.span
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.integers(0, 3))
+def test_only_the_paragraphs_given_are_searched(text, skipped):
+    paragraphs = [
+        Paragraph(number, Span(start, end), section)
+        for number, (start, end, section) in enumerate(segment.paragraphs(text), 1)
+    ][skipped:]
+    quotations = extract(text, paragraphs=paragraphs, indirect=True, all_marks=True)
+    check(text, quotations)
+    for quotation in quotations:
+        assert any(one.span.start <= quotation.span.start < one.span.end for one in paragraphs)
+
+
+def test_answers_can_be_pickled():
+    quotations = extract("“We will go,” said Ada Byron. “Soon.”", explain=True)
+    assert len(quotations) == 2
+    assert pickle.loads(pickle.dumps(quotations)) == quotations
+
+
+EVIL = {
+    "unclosed marks": "“word ",
+    "unclosed marks, a paragraph each": "“word said he.\n\n",
+    "straight marks": '"word ',
+    "single marks": " 'word",
+    "closing marks": "word” ",
+    "empty quotations": "“”",
+    "only marks": '"',
+    "quotations without an end of a sentence": "“Word,” said Ann Lee, ",
+    "cues": "said he, ",
+    "names": "Ann Lee and “x” ",
+    "brackets": "((((said Bob ",
+    "commas": ", ",
+    "labels": "ANN: word\n\nBOB: word\n\n",
+    "turns": "“Word,” said Ann.\n\n“Word.”\n\n",
+    "right to left": "שלום «עולם» אמר דוד. ",
+    "NUL": "\0“a\0b,” said\0 Bob. ",
+}
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_time_grows_with_the_text_and_no_faster(name):
+    def seconds(repeats):
+        text = EVIL[name] * repeats
+        start = time.process_time()
+        check(text, extract(text, indirect=True))
+        return time.process_time() - start
+
+    small, large = 400, 1600
+    seconds(50)
+    quick, slow = seconds(small), seconds(large)
+    # Four times the text: square growth would take sixteen times as long.
+    assert slow < 9 * quick + 0.3, f"{quick:.2f} s for {small}, {slow:.2f} s for {large}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“word " * 10_000, "word " * 2_000_000, "“" * 50_000, "“" + "word " * 200_000 + "” said Bob.", "\0" * 100_000, "\ufeff", ""],
+    ids=["ten thousand unclosed marks", "a line of 10 MB", "only marks", "one long quotation", "NUL", "a BOM", "nothing"],
+)
+def test_hostile_texts_end_soon(text):
+    start = time.process_time()
+    check(text, extract(text))
+    assert time.process_time() - start < 30
+
+
+def test_text_without_letters_says_nothing():
+    assert extract("123 “456” 789. —— “…” !!") == ()
+
+
+def test_mojibake_and_mixed_marks_keep_the_rest():
+    text = "â€œBroken,â€\x9d she wrote.\n\n“Whole,” said Ann Lee. “Still whole.\n\nBen Cole said, “Fine.”"
+    found = [quotation.span.of(text) for quotation in extract(text)]
+    assert "“Whole,”" in found
+    assert "“Fine.”" in found
