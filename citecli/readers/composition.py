@@ -148,7 +148,7 @@ class Composition:
         if not title or fold(title) == fold(found.title):
             return True
         dated = bool(found.date or found.authors)
-        return findings.origins.get("title") in _WEAK_TITLES and (dated or kind in (Kind.TITLE, Kind.HEADING))
+        return findings.origins.get("title") in _WEAK_TITLES and (dated or kind is Kind.TITLE)
 
 
 def _tidy(text: str) -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 # What programs put in when nobody said a title.
 _NO_TITLE = re.compile(
-    r"(?:untitled|unbenannt|sans titre|document|dokument|microsoft word|word document|powerpoint|title|titel)\b.{0,12}|"
+    r"(?:untitled|unbenannt|sans titre|document|dokument|microsoft word|title|titel)"
+    r"(?: ?document)?[ _-]?\d*|"
     r"microsoft word - .*|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|dvi|p65)|.{1,2}",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ class _Blocks:
         self._paragraph: list[str] = []
         self._fence = ""
         self._raw = ""
-        self._in_list = False
+        self._code_from = _CODE_INDENT
 
     def read(self) -> None:
         """Every line, in order."""
@@ -91,10 +91,10 @@ class _Blocks:
     def _line(self, raw: str) -> None:
         indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
         indented = indent >= _CODE_INDENT
-        if indented and not self._paragraph and not self._in_list:
+        if not indent and raw.strip() and not self._paragraph:
+            self._code_from = _CODE_INDENT
+        if indent >= self._code_from and not self._paragraph:
             return  # code
-        if not indented and raw.strip() and not self._paragraph:
-            self._in_list = indent > 0 and self._in_list
         line = _bare(raw.lstrip() if indented else raw)
         text = line.text
         if not text.strip():
@@ -123,7 +123,7 @@ class _Blocks:
             return
         if line.begins:
             self._close()
-            self._in_list = True
+            self._code_from = len(raw.expandtabs(4)) - len(text.expandtabs(4)) + _CODE_INDENT
         self._paragraph.append(text)
 
     def _begin_html(self, text: str, match: re.Match[str]) -> None:

@@ -54,6 +54,8 @@ def _between_commas(text: str) -> list[Name]:
             people[-1] += f", {piece}"
         else:
             people.append(piece)
+    if len(people) == 2 and people[1] != pieces[1] and _is_inverted(*pieces[:2]):
+        people = [", ".join(people)]
     return [name(piece) for piece in people]
 
 

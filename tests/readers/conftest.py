@@ -1,0 +1,162 @@
+"""Files of every format, made on the fly from a few words, so that tests say what is in them."""
+
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from types import SimpleNamespace
+from xml.sax.saxutils import escape
+
+import pytest
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DC = "http://purl.org/dc/elements/1.1/"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+
+
+def zipped(parts: Mapping[str, str | bytes], stored: str = "") -> bytes:
+    """A zip file of these parts; the one called `stored` is not compressed, and the first."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            kind = zipfile.ZIP_STORED if name == stored else zipfile.ZIP_DEFLATED
+            file.writestr(zipfile.ZipInfo(name), content, kind)
+    return target.getvalue()
+
+
+def docx(body: str, core: str = "", styles: str = "") -> bytes:
+    """A Word file: `body` is what is in w:body, `core` in the core properties, `styles` in w:styles."""
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": '<Relationships xmlns="r"><Relationship Type="http://x/officeDocument" '
+        'Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
+        "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>',
+    }
+    if core:
+        parts["docProps/core.xml"] = (
+            f'<c:coreProperties xmlns:c="{CORE}" xmlns:dc="{DC}" xmlns:dcterms="http://purl.org/dc/terms/">{core}'
+            "</c:coreProperties>"
+        )
+    return zipped(parts)
+
+
+def docx_paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+
+def odt(body: str, meta: str = "", styles: str = "", manifest: str = "<manifest/>") -> bytes:
+    """An OpenDocument text: `body` is what is in office:text, `styles` in the automatic styles."""
+    spaces = f'xmlns:office="{OFFICE}" xmlns:text="{TEXT}" xmlns:style="{STYLE}"'
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {spaces}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+            "meta.xml": f'<office:document-meta {spaces} xmlns:dc="{DC}" xmlns:meta="m"><office:meta>{meta}'
+            "</office:meta></office:document-meta>",
+            "META-INF/manifest.xml": manifest,
+        },
+        stored="mimetype",
+    )
+
+
+def epub(
+    chapters: Mapping[str, str], metadata: str, extra: Mapping[str, str] | None = None, folder: str = "OEBPS/"
+) -> bytes:
+    """An e-book of these chapters (name to body), in this order."""
+    items = "".join(
+        f'<item id="c{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(chapters)
+    )
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
+    parts: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": f'<container xmlns="c"><rootfile full-path="{folder}p.opf"/></container>',
+        f"{folder}p.opf": f'<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="{DC}" '
+        f'xmlns:opf="http://www.idpf.org/2007/opf"><metadata>{metadata}</metadata><manifest>{items}</manifest>'
+        f"<spine>{spine}</spine></package>",
+    }
+    for name, body in chapters.items():
+        parts[folder + name.replace("%20", " ")] = (
+            '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" '
+            f'xmlns:epub="http://www.idpf.org/2007/ops"><head><title>x</title></head><body>{body}</body></html>'
+        )
+    return zipped({**parts, **(extra or {})}, stored="mimetype")
+
+
+def pdf_objects(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalog."""
+    target = bytearray(b"%PDF-1.4\n")
+    offsets = []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(target))
+        target += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(target)
+    target += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for offset in offsets:
+        target += b"%010d 00000 n \n" % offset
+    target += b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
+    return bytes(target)
+
+
+def pdf_stream(content: bytes, dictionary: bytes = b"") -> bytes:
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), dictionary, content)
+
+
+def pdf(pages: list[list[tuple[str, float, float, float]]], information: str = "", labels: str = "") -> bytes:
+    """A PDF: for each page its lines as (text, x, y, size), set in Helvetica on paper of 612 by 792 points."""
+    objects = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+    kids = []
+    for page in pages:
+        content = b""
+        for text, x, y, size in page:
+            words = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            content += b"BT /F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (size, x, y, words)
+        objects.append(pdf_stream(content))
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
+            % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R%s>>" % (b"/PageLabels<</Nums[%s]>>" % labels.encode() if labels else b"")
+    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
+    trailer = b""
+    if information:
+        objects.append(b"<<%s>>" % information.encode("latin-1"))
+        trailer = b"/Info %d 0 R" % len(objects)
+    return pdf_objects(objects, trailer)
+
+
+def jats(front: str = "", body: str = "<p>Words.</p>", doctype: str = "") -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<article xmlns:xlink="x"><front>{front}</front>'
+        f"<body>{body}</body></article>"
+    ).encode()
+
+
+@pytest.fixture
+def make() -> SimpleNamespace:
+    """The makers of files."""
+    makers: dict[str, Callable[..., object]] = {
+        "zipped": zipped, "docx": docx, "paragraph": docx_paragraph, "odt": odt, "epub": epub, "pdf": pdf,
+        "pdf_objects": pdf_objects, "pdf_stream": pdf_stream, "jats": jats,
+    }  # fmt: skip
+    return SimpleNamespace(**makers)
+
+
+@pytest.fixture
+def shown() -> Callable[..., list[str]]:
+    """The paragraphs of a document as texts, with the number sign and level before headings, in order."""
+
+    def parts(document: object, with_headings: bool = False) -> list[str]:
+        text = document.text  # type: ignore[attr-defined]
+        found = [(part.span.start, part.span.of(text)) for part in document.paragraphs]  # type: ignore[attr-defined]
+        if with_headings:
+            found += [(h.span.start, "#" * h.level + " " + h.span.of(text)) for h in document.headings]  # type: ignore[attr-defined]
+        return [words for _, words in sorted(found)]
+
+    return parts

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from citecli.errors import UnreadableDocument
+from citecli.readers import jats
+from citecli.readers.source import Source
+
+FRONT = """
+<journal-meta><journal-title-group><journal-title>Journal of Rain</journal-title></journal-title-group>
+<issn>1234-5678</issn>
+<publisher><publisher-name>Wet Press</publisher-name></publisher></journal-meta>
+<article-meta><article-id pub-id-type="doi">10.1234/rain.5</article-id>
+<article-id pub-id-type="pmcid">77</article-id>
+<title-group><article-title>Why it <italic>rains</italic></article-title><subtitle>A study</subtitle></title-group>
+<contrib-group>
+<contrib contrib-type="author"><name><surname>Byron</surname><given-names>Ann B.</given-names></name></contrib>
+<contrib contrib-type="author"><collab>Rain Group</collab></contrib>
+<contrib contrib-type="editor"><name><surname>Cole</surname><given-names>Dan</given-names></name></contrib>
+</contrib-group>
+<pub-date pub-type="ppub"><year>2021</year></pub-date>
+<pub-date pub-type="epub"><day>4</day><month>3</month><year>2020</year></pub-date>
+<volume>5</volume><issue>2</issue><fpage>10</fpage><lpage>19</lpage>
+<abstract><p>In short.</p></abstract><abstract abstract-type="graphical"><p>Picture.</p></abstract></article-meta>
+"""
+BODY = """
+<sec><title>Rain</title>
+<p>It rains [<xref>1</xref>]. A list:<list><list-item><p>wet</p></list-item></list>and more.</p>
+<sec><title>Deeper</title><disp-quote><p>“Rain,” he said.</p></disp-quote>
+<fig><caption><p>Cloud</p></caption></fig></sec></sec>
+"""
+
+
+def test_an_article(make: SimpleNamespace, shown: Callable[..., list[str]]) -> None:
+    document = jats.read(Source("x.xml", make.jats(FRONT, BODY)))
+    assert shown(document, True) == [
+        "# Abstract", "In short.",
+        "# Rain", "It rains [1]. A list:", "wet", "and more.", "## Deeper", "“Rain,” he said.",
+    ]  # fmt: skip
+    reference = document.reference
+    assert reference.type == "article-journal"
+    assert reference.texts == {
+        "title": "Why it rains: A study", "container-title": "Journal of Rain", "ISSN": "1234-5678",
+        "publisher": "Wet Press", "volume": "5", "issue": "2", "page": "10-19",
+        "DOI": "10.1234/rain.5", "PMCID": "PMC77",
+    }  # fmt: skip
+    assert [name.family or name.literal for name in reference.names["author"]] == ["Byron", "Rain Group"]
+    assert reference.names["editor"][0].family == "Cole"
+    assert reference.dates["issued"].start[:3] == (2020, 3, 4)
+
+
+def test_entities_of_an_external_dtd_are_those_of_html(make: SimpleNamespace) -> None:
+    doctype = '<!DOCTYPE article PUBLIC "-//NLM//DTD" "http://127.0.0.1:9/never-fetched.dtd">'
+    assert jats.read(Source("x.xml", make.jats(body="<p>caf&eacute;</p>", doctype=doctype))).text == "café"
+
+
+def test_other_xml_is_named(make: SimpleNamespace) -> None:
+    with pytest.raises(UnreadableDocument, match=r"no journal article \(JATS\): its root is rss"):
+        jats.read(Source("x.xml", b"<rss/>"))

@@ -1,0 +1,166 @@
+import re
+from collections.abc import Callable
+
+import pytest
+
+from citecli.errors import UnreadableDocument
+from citecli.readers import markdown
+from citecli.readers.markdown_inline import plain
+from citecli.readers.source import Source
+
+Shown = Callable[..., list[str]]
+
+
+def read(text: str) -> object:
+    return markdown.read(Source("x.md", text.encode(), ".md"))
+
+
+def test_blocks(shown: Shown) -> None:
+    text = """# On Rain #
+
+It rains,
+and it *rains*.
+Hard\\
+break.
+
+Causes
+------
+
+> Quoted,
+> “words”.
+lazily on
+
+- one
+- two
+  goes on
+
+      code in a list
+
+    a second paragraph
+
+1. first
+2. [x] second
+
+```python
+code = "no prose"
+```
+
+    more code
+
+| a | table |
+|---|-------|
+
+<!-- a comment
+over lines -->
+
+<div class="x">
+inside
+</div>
+
+***
+
+After the rule[^1].
+
+[^1]: A note.
+[ref]: http://example.org
+"""
+    document = read(text)
+    assert shown(document, True) == [
+        "It rains, and it rains. Hard\nbreak.", "## Causes", "Quoted, “words”. lazily on", "one", "two goes on",
+        "a second paragraph", "first", "second", "inside", "After the rule.",
+    ]  # fmt: skip
+    assert document.head.title.of(document.text) == "On Rain"
+    assert [part.section for part in document.paragraphs][-2:] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("*a* **b** ***c*** _d_ __e__ ~~f~~", "a b c d e f"),
+        ("snake_case_word and 2 * 3 * 4", "snake_case_word and 2 * 3 * 4"),
+        ("**bold *and* more**", "bold and more"),
+        ("“*Rain*,” she said", "“Rain,” she said"),
+        ("un*frigging*believable", "unfriggingbelievable"),
+        ("*open", "*open"),
+        ("[words](http://x.org/a_(b) 'title') and [more][ref], [ref], [sic]", "words and more, ref, [sic]"),
+        ("![picture](x.png) [![inner](y.png)](z)", "picture inner"),
+        ("<http://x.org> <a@b.org> <b>bold</b> a < b", "http://x.org a@b.org bold a < b"),
+        (r"\*not\* `*code*` ``a`b``", "*not* *code* a`b"),
+        ("&amp; &copy; &#8220;", "& © “"),
+        ("[[Page|shown]] [[Other]]", "shown Other"),
+        ("line<br>break", "line\nbreak"),
+        ("5 \\< 6 \\[sic\\]", "5 < 6 [sic]"),
+    ],
+)
+def test_inline(written: str, meant: str) -> None:
+    assert plain(written, frozenset(("ref",))) == meant
+
+
+FRONT = """---
+title: "Rain: a *study*"
+author:
+  - Ann Byron
+  - {family: Cole, given: Dan}
+date: 2020-05-03
+doi: 10.1234/rain
+url: https://example.org/rain
+type: report
+lang: en
+draft: true
+---
+It rained.
+"""
+
+
+def test_front_matter() -> None:
+    document = read(FRONT)
+    reference = document.reference
+    assert document.text == "It rained."
+    assert reference.texts == {
+        "title": "Rain: a *study*", "DOI": "10.1234/rain", "URL": "https://example.org/rain", "language": "en",
+    }  # fmt: skip
+    assert [(name.family, name.given) for name in reference.names["author"]] == [("Byron", "Ann"), ("Cole", "Dan")]
+    assert reference.dates["issued"].start[:3] == (2020, 5, 3)
+    assert reference.type == "report"
+    assert set(document.origins.values()) == {"front matter"}
+
+
+def test_toml_front_matter() -> None:
+    reference = read('+++\ntitle = "Rain"\ndate = 2020-05-03T10:00:00Z\n[x]\ny = 1\n+++\nIt rained.').reference
+    assert reference.texts["title"] == "Rain"
+    assert reference.dates["issued"].start[:3] == (2020, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("block", "why"),
+    [
+        ("title: &a Rain\nauthor: *a", r"an alias \(\*\)"),
+        ("title: !!python/object/apply:os.system [ls]", r"a tag \(!\)"),
+        ("title: !local x", r"a tag \(!\)"),
+        ("title: [a, b", "no valid YAML in line"),
+        ("title: " + "[" * 50 + "]" * 50, "nested too deeply"),
+        ("a: " + "{b: " * 3000 + "}" * 3000, "nested too deeply|no valid YAML"),
+        ("a: [" + "x, " * 6000 + "]", "too long"),
+    ],
+)
+def test_front_matter_that_is_not_safe_is_left_out_and_said_so(block: str, why: str) -> None:
+    document = read(f"---\n{block}\n---\n\nIt rained.")
+    assert document.text == "It rained."
+    assert len(document.remarks) == 1
+    assert re.search(why, document.remarks[0])
+
+
+def test_a_ruled_off_passage_is_no_front_matter() -> None:
+    assert read("---\nProse that stands between rules\n---\nMore.").text.startswith("Prose that stands")
+
+
+def test_a_heading_byline_and_date_are_the_head(shown: Shown) -> None:
+    document = read("# Rain\n\nBy Ann Byron\n\nMay 3, 2020\n\nIt rained.\n\nIt stopped.")
+    assert shown(document, True) == ["It rained.", "It stopped."]
+    assert document.reference.names["author"][0].family == "Byron"
+
+
+@pytest.mark.parametrize("text", ["", " \n", "```\ncode\n```", "# Only a heading"])
+def test_without_prose_there_is_no_document(text: str) -> None:
+    with pytest.raises(UnreadableDocument, match=r"is empty|has no text"):
+        read(text)

@@ -1,0 +1,136 @@
+"""DOCX and ODT."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from citecli.errors import UnreadableDocument
+from citecli.readers import docx, odt
+from citecli.readers.source import Source
+
+Shown = Callable[..., list[str]]
+HEADING = '<w:style w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+TITLE = '<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
+OUTLINE = '<w:style w:styleId="O"><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
+HEIR = '<w:style w:styleId="I"><w:basedOn w:val="H"/></w:style>'
+CIRCLE = (
+    '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+)
+
+
+def word(make: SimpleNamespace, body: str, **parts: str) -> object:
+    return docx.read(Source("x.docx", make.docx(body, **parts), ".docx"))
+
+
+def test_word_paragraphs_headings_and_title(make: SimpleNamespace, shown: Shown) -> None:
+    body = "".join(
+        make.paragraph(text, style)
+        for text, style in (
+            ("On Rain", "T"), ("First “words”.", ""), ("Causes", "H"), ("Second.", "A"), ("Deeper", "O"), ("Own", "I"),
+            ("Third.", ""),
+        )
+    )  # fmt: skip
+    document = word(make, body, styles=TITLE + HEADING + OUTLINE + HEIR + CIRCLE)
+    assert shown(document, True) == ["First “words”.", "## Causes", "Second.", "### Deeper", "## Own", "Third."]
+    assert document.head.title.of(document.text) == "On Rain"
+    assert document.reference.texts["title"] == "On Rain"
+    assert document.origins["title"] == "title style"
+    assert [part.number for part in document.paragraphs] == [1, 2, 3]
+
+
+def test_word_runs_tabs_breaks_hyphens_and_what_is_left_out(make: SimpleNamespace, shown: Shown) -> None:
+    body = (
+        "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:noBreakHyphen/><w:t>four</w:t></w:r>"
+        "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t> new</w:t></w:r></w:ins>"
+        "<w:hyperlink><w:r><w:t> linked</w:t></w:r></w:hyperlink>"
+        "<w:r><w:instrText>PAGE</w:instrText><w:footnoteReference/></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>Field</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    assert shown(word(make, body)) == ["One two\nthree‑four new linked", "Cell", "Field"]
+
+
+def test_word_pages_are_those_that_word_has_marked(make: SimpleNamespace) -> None:
+    mark = "<w:lastRenderedPageBreak/>"
+    body = (
+        make.paragraph("On the first.")
+        + f"<w:p><w:r>{mark}<w:t>On the second.</w:t></w:r></w:p>"
+        + f"<w:p><w:r><w:t>From the second </w:t>{mark}<w:t>to the third.</w:t></w:r></w:p>"
+        + make.paragraph("On the third.")
+    )
+    assert [part.page for part in word(make, body).paragraphs] == ["1", "2", "2–3", "3"]
+    numbered = body + '<w:sectPr><w:pgNumType w:start="7"/></w:sectPr>'
+    assert {part.page for part in word(make, numbered).paragraphs} == {""}
+
+
+def test_word_properties(make: SimpleNamespace) -> None:
+    core = (
+        "<dc:title>Rain and Rivers</dc:title><dc:creator>Ann Byron; Cole, Dan</dc:creator>"
+        "<dcterms:created>2021-03-04T10:00:00Z</dcterms:created><dc:language>en-GB</dc:language>"
+    )
+    document = word(make, make.paragraph("Words here."), core=core)
+    assert document.reference.texts == {"title": "Rain and Rivers", "language": "en-GB"}
+    assert [(name.family, name.given) for name in document.reference.names["author"]] == [
+        ("Byron", "Ann"),
+        ("Cole", "Dan"),
+    ]
+    assert document.reference.dates["issued"].start[:3] == (2021, 3, 4)
+    assert set(document.origins.values()) == {"document properties", "default"}
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - draft.doc", "Untitled", "report.docx", "Document1"])
+def test_titles_that_programs_put_in_are_none(make: SimpleNamespace, title: str) -> None:
+    document = word(make, make.paragraph("Some sentence."), core=f"<dc:title>{title}</dc:title>")
+    assert "title" not in document.reference.texts
+
+
+def test_a_byline_below_the_title_is_believed(make: SimpleNamespace, shown: Shown) -> None:
+    body = "".join(map(make.paragraph, ("Rain Again", "By Ann Byron", "May 3, 2020", "It rained.", "It stopped.")))
+    document = word(make, body, core="<dc:title>Template of the house</dc:title><dc:creator>User</dc:creator>")
+    assert shown(document) == ["It rained.", "It stopped."]
+    assert document.reference.texts["title"] == "Rain Again"
+    assert document.reference.names["author"][0].family == "Byron"
+    assert document.reference.dates["issued"].start[:3] == (2020, 5, 3)
+
+
+def test_odt(make: SimpleNamespace, shown: Shown) -> None:
+    body = (
+        '<text:p text:style-name="P1">On Rain</text:p><text:p>Some<text:s text:c="3"/>words'
+        "<text:line-break/>more<text:note><text:p>noted</text:p></text:note>.</text:p>"
+        '<text:h text:outline-level="2">Causes</text:h>'
+        "<text:list><text:list-item><text:p>Item</text:p></text:list-item></text:list>"
+        "<text:p>To <text:soft-page-break/>the next.</text:p>"
+        "<text:table-of-content><text:p>Contents</text:p>"
+        "</text:table-of-content>"
+    )
+    styles = '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    meta = "<dc:creator>Last Editor</dc:creator><meta:initial-creator>Ann Byron</meta:initial-creator>"
+    meta += "<dc:title>On Rain</dc:title>"
+    document = odt.read(Source("x.odt", make.odt(body, meta, styles)))
+    assert shown(document, True) == ["Some words\nmore.", "## Causes", "Item", "To the next."]
+    assert [part.page for part in document.paragraphs] == ["1", "1", "1–2"]
+    assert document.reference.texts["title"] == "On Rain"
+    assert [name.family for name in document.reference.names["author"]] == ["Byron"]
+
+
+def test_protected_files_are_refused(make: SimpleNamespace) -> None:
+    manifest = "<manifest><encryption-data/></manifest>"
+    with pytest.raises(UnreadableDocument, match="password"):
+        odt.read(Source("x.odt", make.odt("<text:p>x</text:p>", manifest=manifest)))
+    with pytest.raises(UnreadableDocument, match="encrypted or an old Office file"):
+        docx.read(Source("x.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
+    encrypted = bytearray(make.docx(make.paragraph("x")))
+    for at in range(len(encrypted) - 4):
+        if encrypted[at : at + 4] == b"PK\x01\x02":
+            encrypted[at + 8] |= 1
+    with pytest.raises(UnreadableDocument, match="password"):
+        docx.read(Source("x.docx", bytes(encrypted)))
+
+
+def test_a_sheet_is_no_text(make: SimpleNamespace) -> None:
+    data = make.zipped(
+        {"content.xml": '<o:document-content xmlns:o="office"><o:body><o:spreadsheet/></o:body></o:document-content>'}
+    )
+    with pytest.raises(UnreadableDocument, match="is no text"):
+        odt.read(Source("x.odt", data))

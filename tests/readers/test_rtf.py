@@ -1,0 +1,59 @@
+from collections.abc import Callable
+
+import pytest
+
+from citecli.errors import UnreadableDocument
+from citecli.readers import rtf
+from citecli.readers.source import Source
+
+HEAD = (
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fnil\fcharset204 Arial Cyr;}}"
+    rb"{\stylesheet{\s1\outlinelevel0 heading 1;}}{\*\generator Writer;}"
+)
+
+
+def read(body: bytes, head: bytes = HEAD) -> object:
+    return rtf.read(Source("x.rtf", head + body + b"}", ".rtf"))
+
+
+def test_characters_in_every_manner(shown: Callable[..., list[str]]) -> None:
+    body = (
+        rb"\pard caf\'e9 \ldblquote so\rdblquote\emdash she\u8217?s \uc2\u233??\uc1 \u-10179?\u-8703? \~end.\par"
+        rb"{\f1 \'ef\'f0\'e8\'e2\'e5\'f2} \{braces\} back\\slash\tab x\line y\par {\b bold}{\v hidden} shown\par"
+    )
+    assert shown(read(body)) == [
+        "café “so”—she’s é😁 \xa0end.", "привет {braces} back\\slash x\ny", "bold shown",
+    ]  # fmt: skip
+
+
+def test_what_is_no_text_is_left_out(shown: Callable[..., list[str]]) -> None:
+    body = (
+        rb"\pard One{\footnote Note.} two {\*\bkmkstart x}{\field{\*\fldinst HYPERLINK x}{\fldrslt three}}."
+        rb"{\pict\pngblip 89504e47" + b"0" * 5000 + rb"}{\header Head\par}\par{\pict\bin8 }{}\\x}}} four\par"
+    )
+    assert shown(read(body)) == ["One two three.", "four"]
+
+
+def test_headings_and_information(shown: Callable[..., list[str]]) -> None:
+    body = (
+        rb"{\info{\title On Rain}{\author Ann Byron}{\creatim\yr2020\mo5\dy3}{\revtim\yr2022\mo1\dy1}{\operator X}}"
+        rb"\pard\s1 Causes\par\pard It rains.\par\pard\outlinelevel1 Deeper\par\pard It pours.\par"
+    )
+    document = read(body)
+    assert shown(document, True) == ["# Causes", "It rains.", "## Deeper", "It pours."]
+    assert document.reference.texts == {"title": "On Rain"}
+    assert document.reference.names["author"][0].family == "Byron"
+    assert document.reference.dates["issued"].start[:3] == (2020, 5, 3)
+
+
+def test_a_truncated_file_is_read_and_said_to_be() -> None:
+    document = rtf.read(Source("x.rtf", rb"{\rtf1 It rained {\b and", ".rtf"))
+    assert document.text == "It rained and"
+    assert document.remarks == ("x.rtf: it ends in the middle: it may be truncated",)
+
+
+def test_depth_without_end_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="nested more than"):
+        read(b"{" * 100_000)
+    with pytest.raises(UnreadableDocument, match="it does not begin with"):
+        rtf.read(Source("x.rtf", b"plain", ".rtf"))
