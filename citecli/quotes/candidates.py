@@ -104,6 +104,7 @@ class Shape(NamedTuple):
     size: str
     first_in_unit: bool
     features: list[str]
+    comma_outside: bool
 
 
 def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) -> Shape:
@@ -129,16 +130,25 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
             before = "possessive"
         else:
             before = _PRE.get(kind, "noun")
-    if token + 1 >= unit_end:
+    # “The roof held”, she said: the comma that others set inside the marks.
+    comma_outside = (
+        token + 2 < end
+        and kinds[token + 1] == COMMA
+        and text[marked.end - len(marked.opener) - 1].isalnum()
+        and (kinds[token + 2] == Word.CUE or (token + 3 < end and kinds[token + 3] == Word.CUE) or (token + 4 < end and kinds[token + 4] == Word.CUE))
+        and kinds[token + 2] in (Word.CUE, Word.PRONOUN, NAME)
+    )
+    following = token + 1 + comma_outside
+    if following >= unit_end:
         after = "$$"
-    elif token + 1 >= end:
+    elif following >= end:
         after = "$"
     else:
-        kind = kinds[token + 1]
+        kind = kinds[following]
         if kind == PUNCTUATION:
-            after = words[token + 1]
+            after = words[following]
         elif kind == Word.CUE:
-            after = "cue-" + CUES[lows[token + 1]].cue_class.value
+            after = "cue-" + CUES[lows[following]].cue_class.value
         else:
             after = _PRE.get(kind, "noun")
     inner_start = marked.start + len(marked.opener)
@@ -154,6 +164,8 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     closing = inner[-1:] if inner[-1:] in (",", ".", "?", "!", "…", "—", "-", ":", ";") else "word"
     if closing in (":", ";", "—", "-", "…"):
         closing = "—"
+    if comma_outside:
+        closing = ","
     bare = inner.lstrip("([…. ‘'\"“")
     opening = "capital" if bare[:1].isupper() else "digit" if bare[:1].isdigit() else "lower"
     features: list[str] = []
@@ -194,7 +206,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         features.append("in-headline")
     if not marked.closed:
         features.append("unclosed")
-    return Shape(before, after, opening, closing, size, token == unit_first, features)
+    return Shape(before, after, opening, closing, size, token == unit_first, features, comma_outside)
 
 
 _FIRST_PERSON = frozenset(
@@ -391,7 +403,8 @@ class Searcher:
         if frame.end <= token:
             side, gap, low, high = "before", token - frame.end, frame.end, token
         elif frame.first > token:
-            side, gap, low, high = "after", frame.first - token - 1, token + 1, frame.first
+            skip = token + 1 + shape.comma_outside
+            side, gap, low, high = "after", max(frame.first - skip, 0), skip, frame.first
         else:
             side, gap, low, high = "around", 0, token, token
         quotes = cues = stops = 0

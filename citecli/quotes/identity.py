@@ -13,6 +13,7 @@ from citecli.quotes.lexicon import (
     MALE,
     NAME_SUFFIXES,
     NEUTER,
+    PARTICLES,
     PLURAL,
     PRONOUN_GENDER,
     TITLE_GENDER,
@@ -20,8 +21,21 @@ from citecli.quotes.lexicon import (
     Word,
 )
 from citecli.quotes.mentions import Mention, MentionKind
-from citecli.quotes.outline import NAME, Outline
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
 
+_NEVER_NAMES = frozenset((Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
+_FULL_TITLES = {
+    "capt": "captain",
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "prof": "professor",
+    "lt": "lieutenant",
+    "col": "colonel",
+}
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
 _EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
@@ -83,24 +97,14 @@ class NameParts:
     def __init__(self, outline: Outline, first: int, end: int) -> None:
         kinds, lows, words = outline.kinds, outline.lows, outline.words
         start = end - 1
-        while start > first and (
-            kinds[start - 1] == NAME
-            or (
-                words[start - 1][0].isupper()
-                and kinds[start - 1] not in (Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN)
-            )
-            or (
-                start - 2 >= first
-                and kinds[start - 2] == NAME
-                and kinds[start - 1] != Word.ROLE
-                and not words[start - 1][0].isupper()
-                and len(words[start - 1]) < 4
-                and words[start - 1].isalpha()
-            )
-        ):
-            if start - 1 in outline.possessives:
+        while start > first and start - 1 not in outline.possessives:
+            before = start - 1
+            while before > first and lows[before] in PARTICLES and not words[before][0].isupper():
+                before -= 1
+            capital = words[before][0].isupper() and kinds[before] not in _NEVER_NAMES
+            if not capital or (before < start - 1 and kinds[before] != NAME) or before in outline.possessives:
                 break
-            start -= 1
+            start = before
         run_start = start
         title_start = title_end = -1
         for index in range(start, end - 1):
@@ -235,7 +239,7 @@ class Identities:
         if own:  # a bare surname that is a given name, too, tells nothing
             entity.gender = entity.gender or parts.gender
             entity.is_person = entity.is_person or parts.person
-        entity.roles |= parts.roles
+        entity.roles |= {_FULL_TITLES.get(role, role) for role in parts.roles}
         count, words, title = entity.forms.get(parts.core, (0, parts.words, ""))
         entity.forms[parts.core] = (count + 1, words, title or parts.title)
         if parts.title:
@@ -289,10 +293,31 @@ class Identities:
             return None
         if mention.kind is MentionKind.RELATIVE:
             return self.by_token.get(mention.first - 1) or self.by_token.get(mention.first - 2)
+        if mention.kind is MentionKind.ROLE:
+            named = self._named_after(mention)
+            if named is not None:
+                return named
         if mention.kind is MentionKind.ROLE and self.outline.lows[mention.first] == "the":
             holders = [entity for entity in self.entities if low in entity.roles and entity.is_person]
             if len(holders) == 1 and mention.end - mention.first <= 2:
                 return holders[0]
+        return None
+
+    def _named_after(self, mention: Mention) -> Entity | None:
+        """The name that follows a role as its apposition: “the governor’s chief of staff, Nora Bell.”"""
+        kinds = self.outline.kinds
+        end = self.outline.sentences[mention.sentence][1]
+        at = mention.end
+        if at < end and kinds[at] == Word.PREPOSITION:
+            phrase = [other for other in self._mentions_of(mention.sentence) if other.first == at + 1]
+            at = phrase[-1].end if phrase else at
+        if at >= end or kinds[at] != COMMA:
+            return None
+        for other in self._mentions_of(mention.sentence):
+            if other.first == at + 1 and other.kind is MentionKind.NAME:
+                entity = self.by_token.get(other.head)
+                closed = other.end >= end or kinds[other.end] in (COMMA, PUNCTUATION, QUOTE)
+                return entity if entity is not None and closed and len(entity.best) > 1 else None
         return None
 
     def _nearest(self, mention: Mention, gender: str, last_speaker: Entity | None) -> Entity | None:
@@ -311,9 +336,7 @@ class Identities:
                 if entity.gender and entity.gender != gender:
                     continue
                 if not entity.is_person and (not entity.gender or entity.count < 2):
-                    if len(entity.best) < 2:
-                        continue
-                    value = -1.5
+                    value = -1.5 if len(entity.best) > 1 else -2.5
                 else:
                     value = 0.0
                 value -= back * 1.0 + away * 0.4

@@ -156,7 +156,7 @@ TITLED_THINGS = _set(
     "episode program programme sitcom drama documentary comedy thriller poem essay painting exhibition exhibit "
     "opera hymn anthem game video memoir biography bestseller author co-author host anchor star co-star nbc's "
     "abc's cbs's cnn's msnbc's fox's podcast column segment section chapter titled entitled called named novella "
-    "trilogy sequel ballad tune so-called nicknamed dubbed nickname moniker alias term word phrase label"
+    "trilogy sequel ballad tune so-called known nicknamed dubbed nickname moniker alias term word phrase label"
 )
 """What is followed by a title or a name in quotation marks rather than by speech."""
 

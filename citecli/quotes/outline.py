@@ -34,6 +34,8 @@ _NAME_OPENERS = frozenset(
     "los las san santa el la fox wall black big red blue green house state central public high social world".split()
 )
 """Ordinary words that names begin with."""
+_NAMESAKES = frozenset((Word.PREPOSITION, Word.AUXILIARY, Word.ADVERB, Word.SUBORDINATOR))
+"""Kinds of words that are a given name when a capital inside a sentence says so."""
 _NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
 
 _FUNCTION = frozenset(
@@ -190,6 +192,11 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
     for index in month_names:
         if index + 1 < len(kinds) and kinds[index + 1] == NAME:
             kinds[index] = NAME  # Jan Brewer, April Ryan
+    for index in range(1, len(kinds) - 1):
+        if kinds[index] in _NAMESAKES and kinds[index + 1] == NAME and words[index][0].isupper():
+            inside = outline.sentences[outline.sentence[index]][0] < index and kinds[index - 1] not in (NAME, PUNCTUATION)
+            if inside and words[index + 1][0].isupper() and not words[index].isupper():
+                kinds[index] = NAME  # Per Dahl, Will Hurd
     _settle_names(outline)
     return outline
 

@@ -58,7 +58,7 @@ def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
         for paragraph in paragraphs:
             add(paragraph.span.start, paragraph.span.end, paragraph.number, paragraph.section)
     headline = head_units
-    if not head_units and len(units) > 1 and len(text[units[0][0] : units[0][1]].split()) <= _HEADLINE_WORDS:
+    if not head_units and len(units) > 1 and _is_headline(text[units[0][0] : units[0][1]].strip()):
         headline = 1
     marked = pair_marks(text, units)
     wraps = excerpt_marks(text, units, sections, marked)
@@ -70,6 +70,16 @@ def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
     turns = find_turns(text, units, quotes)
     outline = build_outline(text, units, quotes)
     return Reading(text, units, numbers, quotes, outline, headline, head_units, turns)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether the first line of a text is short, and not plainly somebody's words (“Is it far?” asked Nell.)."""
+    words = line.split()
+    if len(words) > _HEADLINE_WORDS:
+        return False
+    if line[:1] not in "“\"‘'„«":
+        return True
+    return not any(word.isalpha() and word.islower() and len(word) > 4 for word in words)
 
 
 def excerpt_marks(
