@@ -30,7 +30,8 @@ class Citation(NamedTuple):
     """One citation. `note` is the number of the note it stands in, 0 in running text.
 
     `mode` goes for the first cite; `infix` is set between author and rest in the composite mode.
-    `sort` false keeps the cites in the order given whatever the style says.
+    `sort` false keeps the cites in the order given whatever the style says; `sort_bare` lets only those be sorted that
+    follow each other without a prefix or suffix of the writer's ("see one; also two" is in a meant order).
     """
 
     items: tuple[CitationItem, ...]
@@ -40,6 +41,7 @@ class Citation(NamedTuple):
     sort: bool = True
     prefix: str = ""
     suffix: str = ""
+    sort_bare: bool = False
 
 
 class Entry(NamedTuple):

@@ -98,7 +98,7 @@ def assemble(
 
 def _same_authors(one: Piece, other: Piece, part: CitationPart) -> bool:
     """Whether two cites go together: the same names, or none and the same year to hang suffixes on."""
-    if one.names != other.names:
+    if one.names != other.names or other.prefix:  # "cf. Doe 1990" begins anew
         return False
     if one.names:
         return True

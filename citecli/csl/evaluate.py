@@ -233,6 +233,8 @@ def names_element(element: Names, context: Context) -> Content:
 def substitute(element: Names, context: Context) -> Content:
     """cs:substitute: the first element in it that renders something; what it showed is not shown again."""
     outer = context.in_substitute
+    # In a note the title that leads is the whole reference; in the text it takes the author's place, and goes with it.
+    omitted = context.omit_names and not context.names_seen and context.style.class_ == "in-text"
     used: list[str] = []
     content = _first(element.substitute, used, context)
     context.in_substitute = outer
@@ -243,6 +245,9 @@ def substitute(element: Names, context: Context) -> Content:
         outer.extend(used)
     context.names_seen = True
     if content and used and find(content, "names") is None:
+        if omitted:
+            context.omitted = True
+            return ()
         content = (Tagged(content, "names"),)
     return content
 

@@ -204,7 +204,8 @@ class _Document:
         part = self.style.citation
         cites = [self.cite_of(item, place) for item, place in zip(citation.items, places, strict=True)]
         if citation.sort and part.sort and len(cites) > 1:
-            cites = [cites[at] for at in self.arranged(cites, part.sort, self.citation_area)]
+            runs = _runs(cites) if citation.sort_bare else [cites]
+            cites = [run[at] for run in runs for at in self.arranged(run, part.sort, self.citation_area)]
         modes = [cite.item.mode for cite in cites]
         if citation.mode is not Mode.NORMAL and modes:
             modes[0] = citation.mode
@@ -239,7 +240,8 @@ class _Document:
                     _writers_suffix(cite.item.suffix),
                 )
             )
-        if citation.sort and len(pieces) > 2 and collapse.groups_names(part):
+        in_order = citation.sort_bare and any([piece.prefix or piece.suffix for piece in pieces])
+        if citation.sort and not in_order and len(pieces) > 2 and collapse.groups_names(part):
             order = collapse.group_by_names(pieces)
             pieces, cites = [pieces[at] for at in order], [cites[at] for at in order]
 
@@ -361,6 +363,18 @@ def _numbered(references: Sequence[Reference], citations: Sequence[Citation]) ->
     for name, reference in by_id.items():
         out.setdefault(name, reference)
     return list(out.values())
+
+
+def _runs(cites: Sequence[Cite]) -> list[list[Cite]]:
+    """The cites cut where a writer has put a prefix before one or a suffix behind it."""
+    runs: list[list[Cite]] = []
+    bare = False
+    for cite in cites:
+        if not (bare and not cite.item.prefix and not cite.item.suffix):
+            runs.append([])
+        runs[-1].append(cite)
+        bare = not cite.item.prefix and not cite.item.suffix
+    return runs
 
 
 def _area(style: Style, part: CitationPart | BibliographyPart, *, bibliography: bool) -> Area:

@@ -1,0 +1,51 @@
+"""Reading a draft: a file or standard input, with the folder beside which its bibliography lies."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from citecli.drafts.model import Draft
+from citecli.errors import BadInput, DocumentNotFound, UnreadableDocument
+from citecli.readers import decoding, source
+
+STANDARD_INPUT = "-"
+
+
+class ReadDraft(NamedTuple):
+    """A draft, and the folder that its relative paths start from."""
+
+    draft: Draft
+    folder: Path
+
+    def beside(self, style: str) -> str:
+        """What a draft calls its style: a file beside it, or one by its name (`apa.csl` is the installed apa)."""
+        path = Path(style)
+        if (self.folder / path).is_file():
+            return str(self.folder / path)
+        if path.suffix == ".csl" and not path.is_file():
+            return path.stem
+        return style
+
+
+def read_draft(name: str) -> ReadDraft:
+    """The Markdown draft in the file `name`, or on standard input (`-`).
+
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for front matter that is no YAML.
+    """
+    from citecli.drafts import markdown
+
+    if name == STANDARD_INPUT:
+        found = source.read_standard_input()
+        folder = Path()
+    else:
+        try:
+            found = source.read_file(Path(name))
+        except DocumentNotFound:
+            raise DocumentNotFound(f"there is no draft {name}") from None
+        folder = Path(name).parent
+    text = decoding.decode(found.data, found.name).text
+    try:
+        return ReadDraft(markdown.read(text, found.name), folder)
+    except UnreadableDocument:
+        raise
+    except BadInput as error:
+        raise BadInput(f"{found.name}: {error}") from None

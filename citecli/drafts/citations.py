@@ -1,0 +1,129 @@
+"""Citations in Pandoc's syntax (its manual, "Citation syntax"), read from a line of Markdown.
+
+[@key]   [see @key, pp. 33-35; also @other]   [-@key]   @key   @key [p. 3; @other]   @{any:key}
+"""
+
+import re
+from typing import NamedTuple
+
+from citecli.drafts.model import Cite
+
+_KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))")
+_CITE = re.compile(rf"(?<![\w\\@])(?P<minus>-?)(?:{_KEY.pattern})")
+_BARE_LOCATOR = re.compile(r"[ \t]?\n?[ \t]*\[(?!\^)")
+_LONGEST = 4000
+"""Characters that a citation may have: an opening bracket without end must not cost a look at the whole draft."""
+
+
+class Read(NamedTuple):
+    """A citation that was read, and the offset at which it ends."""
+
+    cites: tuple[Cite, ...]
+    textual: bool
+    end: int
+
+
+def bracketed(text: str, start: int, end: int) -> Read | None:
+    """The citation in brackets that begins at `start`; `None` when what stands there is none."""
+    if text[start : start + 1] != "[":
+        return None
+    close = _closing(text, start, min(end, start + _LONGEST))
+    if close < 0 or text[close + 1 : close + 2] in ("(", "["):
+        return None
+    cites = _cites(text, start + 1, close)
+    return Read(cites, False, close + 1) if cites else None
+
+
+def textual(text: str, start: int, end: int) -> Read | None:
+    """The citation in running text that begins at `start` with `@` or `-@`; `None` when there is none."""
+    match = _CITE.match(text, start, end)
+    if match is None:
+        return None
+    cite = Cite(_key(match), author_suppressed=bool(match["minus"]))
+    after = match.end()
+    bare = _BARE_LOCATOR.match(text, after, end)
+    if bare is not None:
+        opening = bare.end() - 1
+        close = _closing(text, opening, min(end, opening + _LONGEST))
+        if close >= 0 and text[close + 1 : close + 2] not in ("(", "[", "{"):
+            parts = _parts(text, opening + 1, close)
+            first = text[slice(*parts[0])]
+            others: tuple[Cite, ...] = ()
+            if len(parts) > 1:
+                others = _cites(text, parts[1][0], close)
+            if first.strip() and not _CITE.search(first) and (others or len(parts) == 1):
+                return Read((cite._replace(suffix=first.strip()), *others), not match["minus"], close + 1)
+    return Read((cite,), not match["minus"], after)
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """All keys in a text (that of `nocite`), each once; `*` stands for every reference there is."""
+    found = [_key(match) for match in _CITE.finditer(text)]
+    if re.search(r"(?<!\w)@\*", text):
+        found.append("*")
+    return tuple(dict.fromkeys(found))
+
+
+def _key(match: re.Match[str]) -> str:
+    return match["braced"] or match["plain"]
+
+
+def _cites(text: str, start: int, end: int) -> tuple[Cite, ...]:
+    """The cites between brackets, parted by semicolons; nothing unless each part has a key."""
+    found = []
+    for first, last in _parts(text, start, end):
+        part = text[first:last]
+        match = _CITE.search(part)
+        while match is not None and _in_code(part, match.start()):
+            match = _CITE.search(part, match.end())
+        if match is None:
+            return ()
+        prefix, suffix = part[: match.start()].lstrip(), part[match.end() :].rstrip()
+        found.append(Cite(_key(match), prefix, suffix, bool(match["minus"])))
+    return tuple(found)
+
+
+def _in_code(part: str, at: int) -> bool:
+    return part.count("`", 0, at) % 2 == 1
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the bracket that opens at `start` closes, -1 when it does not before `end`."""
+    depth = 0
+    at = start
+    while at < end:
+        char = text[at]
+        if char == "\\":
+            at += 1
+        elif char == "`":
+            code = text.find("`", at + 1, end)
+            at = code if code > 0 else at
+        elif char == "[":
+            depth += 1
+        elif char == "]":
+            depth -= 1
+            if depth == 0:
+                return at
+        at += 1
+    return -1
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the parts between semicolons stand; those inside brackets and braces part nothing."""
+    parts = []
+    depth = 0
+    first = at = start
+    while at < end:
+        char = text[at]
+        if char == "\\":
+            at += 1
+        elif char in "[{":
+            depth += 1
+        elif char in "]}":
+            depth -= 1
+        elif char == ";" and depth <= 0:
+            parts.append((first, at))
+            first = at + 1
+        at += 1
+    parts.append((first, end))
+    return parts

@@ -1,0 +1,191 @@
+"""A draft in Markdown: where its citations, its notes and its prose stand.
+
+markdown-it says which lines a block has; where in them its text stands is found out here, line by line, so that every
+citation and every word has its offset in the draft.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from citecli.documents.model import Span
+from citecli.drafts import front_matter
+from citecli.drafts.citations import keys as keys
+from citecli.drafts.markdown_rules import FOUND, Found, parser
+from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
+
+
+def read(text: str, name: str = "draft") -> Draft:
+    """The draft in `text`. `BadInput` when its front matter is none; Markdown itself can't be wrong."""
+    front = front_matter.read(text)
+    lines = _lines(text, front.end)
+    md = parser()
+    env: dict[str, object] = {}
+    md.core.ruler.enableOnly(["normalize", "block"])
+    reader = _Reader(text, lines)
+    tokens = md.parse(text[front.end :], env)
+    for at, token in enumerate(tokens):
+        reader.place(token)
+        if token.type != "inline" or token.map is None:
+            continue
+        own = {**env, FOUND: []}
+        md.inline.parse(token.content, md, own, [])
+        found = [one for one in own[FOUND] if isinstance(one, Found)]  # type: ignore[attr-defined]
+        reader.take(token, tokens[at - 1].type, found)
+    return reader.draft(name, front)
+
+
+def _lines(text: str, start: int) -> list[tuple[int, int]]:
+    """The lines from `start` on, without their ends."""
+    lines = []
+    for match in _LINE_END.finditer(text, start):
+        lines.append((start, match.start()))
+        start = match.end()
+    lines.append((start, len(text)))
+    return lines
+
+
+class _Reader:
+    """Walks the blocks; remembers in which quotations and which note it is."""
+
+    def __init__(self, text: str, lines: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.lines = lines
+        self.starts = [start for start, _ in lines]
+        self.first_line = text.count("\n", 0, lines[0][0]) + 1
+        self.citations: list[DraftCitation] = []
+        self.stretches: list[Stretch] = []
+        self.note_marks: list[NoteMark] = []
+        self.references_at = -1
+        self.depth = self.blocks = 0
+        self.note = ""
+        self.cell: tuple[int, int] = (-1, 0)
+
+    def place(self, token: Token) -> None:
+        """Take notice of where a token leads: into a quotation or a note, or out of it."""
+        match token.type:
+            case "blockquote_open":
+                self.blocks += not self.depth
+                self.depth += 1
+            case "blockquote_close":
+                self.depth -= 1
+            case "note_def_open":
+                self.note = str(token.meta["label"])
+            case "note_def_close":
+                self.note = ""
+            case "division" if ASKS_FOR_REFERENCES.search(token.content) and self.references_at < 0 and token.map:
+                after = token.map[0] + 1
+                self.references_at = self.starts[after] if after < len(self.starts) else len(self.text)
+
+    def take(self, token: Token, parent: str, found: list[Found]) -> None:
+        """Take in the text of one block."""
+        assert token.map is not None
+        cell = parent in ("th_open", "td_open")
+        offsets = self.offsets(token.content, token.map[0], cell)
+        note_of = self._notes_within(found, offsets)
+        found.sort(key=lambda one: (one.start, -one.end))
+        for one in found:
+            if one.kind == "citation" and one.citation is not None:
+                span = Span(offsets[one.start], offsets[one.end - 1] + 1)
+                label = next((label for first, last, label in note_of if first <= one.start < last), self.note)
+                self.citations.append(
+                    DraftCitation(span, self.line(span.start), one.citation.cites, one.citation.textual, label)
+                )
+            elif one.kind == "note":
+                self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), one.label))
+        self._prose(token.content, offsets, found, parent == "heading_open")
+
+    def _notes_within(self, found: list[Found], offsets: Sequence[int]) -> list[tuple[int, int, str]]:
+        notes = []
+        for one in found:
+            if one.kind == "inline note":
+                label = f"^{offsets[one.start]}"
+                notes.append((one.start, one.end, label))
+                self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), label))
+        return notes
+
+    def _prose(self, content: str, offsets: Sequence[int], found: list[Found], heading: bool) -> None:
+        """The text as a reader sees it: in the block, and that of its inline notes apart."""
+        visible: list[str | None] = list(content)
+        notes = [one for one in found if one.kind == "inline note"]
+        for one in found:
+            match one.kind:
+                case "hidden" | "escape" | "note":
+                    visible[one.start : one.end] = [None] * (one.end - one.start)
+                case "citation":
+                    visible[one.start : one.end] = [" "] * (one.end - one.start)
+                case "entity":
+                    visible[one.start : one.end] = [one.label[:1] or " ", *[None] * (one.end - one.start - 1)]
+        for one in notes:
+            self._stretch(visible, offsets, one.start + 2, one.end - 1, f"^{offsets[one.start]}", heading)
+            visible[one.start : one.end] = [None] * (one.end - one.start)
+        self._stretch(visible, offsets, 0, len(content), self.note, heading)
+
+    def _stretch(
+        self, visible: Sequence[str | None], offsets: Sequence[int], start: int, end: int, note: str, heading: bool
+    ) -> None:
+        kept = [at for at in range(start, end) if visible[at] is not None]
+        if not kept:
+            return
+        text = "".join(str(visible[at]) for at in kept)
+        places = (*(offsets[at] for at in kept), offsets[end - 1] + 1)
+        self.stretches.append(Stretch(text, places, self.depth, note, self.blocks if self.depth else 0, heading))
+
+    def offsets(self, content: str, line: int, cell: bool) -> list[int]:
+        """Where each character of a block's text stands in the draft; the last one is where the text ends."""
+        places: list[int] = []
+        at_line, at = self.cell
+        for number, piece in enumerate(content.split("\n"), start=line):
+            start, end = self.lines[min(number, len(self.lines) - 1)]
+            source = self.text[start:end].replace("\0", "\ufffd")
+            if cell:
+                self.cell = (number, at if number == at_line else 0)
+                places += self._aligned(piece, source, start, self.cell[1])
+            else:
+                # What stands before the text (marks of lists and quotations, hashes) is shorter than the rest.
+                bare, tail = piece.strip(), source.rstrip()
+                first = len(tail) - len(bare) if tail.endswith(bare) else source.find(bare)
+                lead = len(piece) - len(piece.lstrip())
+                if first < 0:
+                    places += self._aligned(piece, source, start, 0)
+                else:
+                    places += [start + max(first - lead + index, 0) for index in range(len(piece))]
+            places.append(end)  # the line's end, or the text's
+        return places
+
+    def _aligned(self, piece: str, source: str, start: int, at: int) -> list[int]:
+        """Where the characters of `piece` stand in `source`, which has others between them (a cell's `\\|`)."""
+        places = []
+        exact = source.find(piece, at)
+        if exact >= 0 and piece:
+            places = [start + exact + index for index in range(len(piece))]
+            at = exact + len(piece)
+        else:
+            for char in piece:
+                found = source.find(char, at)
+                at = found if found >= 0 else at
+                places.append(start + min(at, len(source)))
+                at += found >= 0
+        self.cell = (self.cell[0], at)
+        return places
+
+    def line(self, offset: int) -> int:
+        """The line of an offset, from 1 over the whole draft."""
+        return self.first_line + bisect_left(self.starts, offset + 1) - 1
+
+    def draft(self, name: str, front: front_matter.FrontMatter) -> Draft:
+        """What was found, in the order of the text."""
+        return Draft(
+            name,
+            self.text,
+            front,
+            tuple(sorted(self.citations, key=lambda one: one.span)),
+            tuple(self.stretches),
+            tuple(sorted(self.note_marks, key=lambda one: one.span)),
+            self.references_at,
+        )

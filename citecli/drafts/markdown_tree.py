@@ -1,0 +1,206 @@
+"""A draft in Markdown as a tree of blocks, for the writers of other formats.
+
+Straight quotation marks become curly ones, `--` and `---` dashes and `...` an ellipsis, as Pandoc's `smart` has it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from citecli.drafts import blocks as tree
+from citecli.drafts.markdown import ASKS_FOR_REFERENCES
+from citecli.drafts.markdown_rules import parser
+from citecli.markup.nodes import (
+    Content,
+    Decoration,
+    FontStyle,
+    FontVariant,
+    FontWeight,
+    Format,
+    Formatted,
+    Link,
+    Node,
+    Tagged,
+    Text,
+    VerticalAlign,
+)
+
+PLACE_HOLDER = "⟦\ue000{}\ue000⟧"
+"""What stands in a Markdown text for the citation of that number: read as punctuation, and in nobody's draft."""
+
+_PLACE_HOLDER = re.compile("⟦\ue000(\\d+)\ue000⟧")
+_DASHES = re.compile(r"---|--|\.\.\.")
+_SMART = {"---": "—", "--": "–", "...": "…"}
+_FORMATS = {
+    "em": Format(font_style=FontStyle.ITALIC),
+    "strong": Format(font_weight=FontWeight.BOLD),
+    "s": Format(),
+    "sup": Format(vertical_align=VerticalAlign.SUP),
+    "sub": Format(vertical_align=VerticalAlign.SUB),
+}
+_CLASSES = {
+    "smallcaps": Format(font_variant=FontVariant.SMALL_CAPS),
+    "underline": Format(text_decoration=Decoration.UNDERLINE),
+    "ul": Format(text_decoration=Decoration.UNDERLINE),
+}
+
+
+def build(text: str) -> tree.Tree:
+    """The tree of a Markdown text without front matter, in which place holders stand for citations."""
+    md = parser()
+    tokens = md.parse(text)
+    builder = _Builder(tokens)
+    blocks = builder.blocks("")
+    return tree.Tree(blocks, builder.notes)
+
+
+def without_place_holders(text: str) -> str:
+    """`text` with nothing in it that `build` takes for a place holder; as long as before."""
+    return text.replace("\ue000", "\ufffd")
+
+
+class _Builder:
+    """Goes through the tokens once; each method takes what belongs to one block."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.notes: dict[str, tuple[tree.Block, ...]] = {}
+        self.inline_notes = 0
+
+    def blocks(self, until: str) -> tuple[tree.Block, ...]:
+        """The blocks up to the token of type `until`, which is passed over."""
+        found: list[tree.Block] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == until:
+                break
+            if token.type == "note_def_open":
+                self.notes[str(token.meta["label"])] = self.blocks("note_def_close")
+                continue
+            block = self.block(token)
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def block(self, token: Token) -> tree.Block | None:
+        """The block that a token opens."""
+        match token.type:
+            case "paragraph_open":
+                return tree.Paragraph(self.inline("paragraph_close"), token.hidden)
+            case "heading_open":
+                return tree.Heading(self.inline("heading_close"), int(token.tag[1:]))
+            case "blockquote_open":
+                return tree.Quote(self.blocks("blockquote_close"))
+            case "bullet_list_open":
+                return tree.Items(self.items("bullet_list_close"))
+            case "ordered_list_open":
+                start = token.attrGet("start")
+                return tree.Items(self.items("ordered_list_close"), int(start) if start is not None else 1)
+            case "table_open":
+                return self.table()
+            case "code_block" | "fence":
+                return tree.Code(token.content, token.info.strip().split(" ", 1)[0].strip("{}."))
+            case "html_block":
+                return tree.Raw(token.content)
+            case "hr":
+                return tree.Rule()
+            case "division" if ASKS_FOR_REFERENCES.search(token.content):
+                return tree.References()
+            case _:
+                return None
+
+    def items(self, until: str) -> tuple[tuple[tree.Block, ...], ...]:
+        """The items of a list."""
+        found = []
+        while self.tokens[self.at].type != until:
+            self.at += 1  # list_item_open
+            found.append(self.blocks("list_item_close"))
+        self.at += 1
+        return tuple(found)
+
+    def table(self) -> tree.Table:
+        """A table, from its first row to its end."""
+        rows: list[tuple[Content, ...]] = []
+        row: list[Content] = []
+        alignments: list[str] = []
+        while (token := self.tokens[self.at]).type != "table_close":
+            self.at += 1
+            if token.type == "tr_open":
+                row = []
+            elif token.type == "tr_close":
+                rows.append(tuple(row))
+            elif token.type in ("th_open", "td_open"):
+                if token.type == "th_open":
+                    alignments.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
+                row.append(self.inline(token.type.replace("open", "close")))
+        self.at += 1
+        return tree.Table(tuple(rows), tuple(alignments))
+
+    def inline(self, until: str) -> Content:
+        """The text of a block, up to the token of type `until`."""
+        content: Content = ()
+        while (token := self.tokens[self.at]).type != until:
+            self.at += 1
+            if token.type == "inline":
+                children = token.children or []
+                content, _ = self.nodes(children, 0, "")
+        self.at += 1
+        return content
+
+    def nodes(self, tokens: Sequence[Token], at: int, until: str) -> tuple[Content, int]:
+        """The nodes from `at` up to the token of type `until`, and where it goes on after that."""
+        found: list[Node] = []
+        while at < len(tokens):
+            token = tokens[at]
+            at += 1
+            if token.type == until:
+                break
+            name = token.type.removesuffix("_open")
+            if token.type == "text":
+                found += _text(token.content)
+            elif token.type == "softbreak":
+                found.append(Text(" "))
+            elif token.type == "hardbreak":
+                found.append(Tagged((), "break"))
+            elif token.type == "code_inline":
+                found.append(Tagged((Text(token.content),), "code"))
+            elif token.type == "html_inline":
+                found.append(Tagged((Text(token.content),), "html"))
+            elif token.type == "image":
+                described, _ = self.nodes(token.children or [], 0, "")
+                found.append(Tagged(described, "image", str(token.attrGet("src") or "")))
+            elif token.type == "note_ref":
+                found.append(Tagged((Text(token.content),), "note", str(token.meta["label"])))
+            elif token.type == "note_open":
+                content, at = self.nodes(tokens, at, "note_close")
+                self.inline_notes += 1
+                label = f"^{self.inline_notes}"
+                self.notes[label] = (tree.Paragraph(content),)
+                found.append(Tagged((), "note", label))
+            elif token.type == "link_open":
+                content, at = self.nodes(tokens, at, "link_close")
+                found.append(Link(content, str(token.attrGet("href") or "")))
+            elif token.type == "span_open":
+                content, at = self.nodes(tokens, at, "span_close")
+                classes = token.meta["classes"]
+                look = next((_CLASSES[one] for one in classes if one in _CLASSES), Format())
+                found.append(Formatted(content, look))
+            elif name in _FORMATS and token.type.endswith("_open"):
+                content, at = self.nodes(tokens, at, f"{name}_close")
+                found.append(Formatted(content, _FORMATS[name]))
+            elif token.content:
+                found.append(Text(token.content))
+        return tuple(found), at
+
+
+def _text(text: str) -> list[Node]:
+    nodes: list[Node] = []
+    for index, piece in enumerate(_PLACE_HOLDER.split(text)):
+        if index % 2:
+            nodes.append(Tagged((), "citation", piece))
+        elif piece:
+            nodes.append(Text(_DASHES.sub(lambda match: _SMART[match[0]], piece)))
+    return nodes

@@ -1,0 +1,170 @@
+"""Finished drafts: citations, notes, punctuation, bibliography."""
+
+import json
+
+import pytest
+
+from citecli.answers.finished import Finished
+from citecli.api.bib import finish
+from citecli.csl import load_style
+from citecli.drafts.markdown import read
+from citecli.references.csl_json import parse
+from citecli.render.finished.html import html
+from citecli.render.finished.markdown import markdown
+from citecli.render.finished.plain import plain
+from citecli.render.finished.rtf import rtf
+
+ITEMS = [
+    {"id": "roe", "type": "book", "title": "The quay at night", "author": [{"family": "Roe", "given": "Ada"}],
+     "issued": {"date-parts": [[2019]]}, "publisher": "Dock Press"},
+    {"id": "doe", "type": "book", "title": "Tides", "author": [{"family": "Doe", "given": "Jo"}],
+     "issued": {"date-parts": [[2022]]}, "publisher": "Sea Press"},
+    {"id": "anon", "type": "webpage", "title": "A wall of stone", "issued": {"date-parts": [[2020]]}},
+]  # fmt: skip
+REFERENCES = {one.id: one for one in parse(json.dumps(ITEMS))[0]}
+
+
+def finished(text: str, style: str = "apa", with_tree: bool = False) -> Finished:
+    return finish(read(text), load_style(style), REFERENCES, with_tree=with_tree)
+
+
+def body(text: str, style: str = "apa") -> str:
+    return markdown(finished(text, style)).split("\n\n")[0].rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So it was [@roe, p. 3].", "So it was (Roe, 2019, p. 3)."),
+        ("As @roe [p. 3] says.", "As Roe (2019, p. 3) says."),
+        ("Roe says so [-@roe].", "Roe says so (2019)."),
+        ("So [see @roe; also @doe, chap. 2].", "So (see Roe, 2019; also Doe, 2022, Chapter 2)."),
+        ("So [@roe; @doe].", "So (Doe, 2022; Roe, 2019)."),
+        ("As @anon has it.", "As *A Wall of Stone* (2020) has it."),
+        ("Who [@xyzzy]?", "Who (**xyzzy?**)?"),
+        ("Who [@roe; @xyzzy]?", "Who (Roe, 2019) \\[**xyzzy?**\\]?"),
+        ("`[@roe]` and \\@roe", "`[@roe]` and \\@roe"),
+    ],
+)
+def test_citations_in_the_text(text: str, expected: str) -> None:
+    assert body(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So it was [@roe].", "So it was.[^cite-1]"),
+        ('"It was so" [@roe].', '"It was so."[^cite-1]'),
+        ("“It was so” [@roe], he said.", "“It was so,”[^cite-1] he said."),
+        ("Was it [@roe]?", "Was it?[^cite-1]"),
+        ("(So it was [@roe]).", "(So it was).[^cite-1]"),
+        ("As @roe says.", "As Ada Roe[^cite-1] says."),
+        ("So says @roe.", "So says Ada Roe.[^cite-1]"),
+        ("It was so\n[@roe].", "It was so.[^cite-1]"),
+        ("- [@roe] is an item", "- [^cite-1] is an item"),
+    ],
+)
+def test_notes_go_behind_punctuation(text: str, expected: str) -> None:
+    assert body(text, "chicago") == expected
+
+
+def test_no_second_full_stop() -> None:
+    text = "".join(f"So [@{key}]. " for key in ("roe", "doe")) + "Thus.[^1]\n\n[^1]: [@roe, p. 3]. And [@doe]."
+    assert "[^1]: Roe, *The Quay at Night*, 3. And (Doe, *Tides*)." in markdown(finished(text, "chicago"))
+
+
+def test_notes_count_over_the_writers_own() -> None:
+    shown = plain(finished("One [@roe]. Two.[^a] Three [@roe].\n\n[^a]: See @doe.\n", "chicago", with_tree=True))
+    assert shown.startswith("One.[1] Two.[2] Three.[3]\n")
+    assert "[2] See Jo Doe, Tides (Sea Press, 2022)." in shown
+
+
+def test_raised_numbers_stand_at_their_word() -> None:
+    assert body("So it was [@roe].", "nature") == "So it was^1^."
+
+
+def test_the_bibliography_has_what_is_cited_and_what_nocite_adds() -> None:
+    answer = finished("---\nnocite: '@doe'\nreference-section-title: Works\n---\n\nSo [@roe].\n")
+    assert [entry.id for entry in answer.bibliography.entries] == ["doe", "roe"] if answer.bibliography else False
+    assert markdown(answer).split("\n\n")[-3:-1] == ["# Works", "Doe, J. (2022). *Tides*. Sea Press."]
+    everything = finished("---\nnocite: '@*'\n---\n\nText.\n")
+    assert everything.bibliography is not None
+    assert len(everything.bibliography.entries) == 3
+
+
+def test_the_bibliography_where_the_draft_wants_it() -> None:
+    shown = markdown(finished("So [@roe].\n\n::: {#refs}\n:::\n\nAfter.\n"))
+    assert shown.index("::: {#refs}") < shown.index("Dock Press") < shown.index("After.")
+    assert "Dock" not in markdown(finished("---\nsuppress-bibliography: true\n---\n\nSo [@roe].\n"))
+
+
+def test_unknown_keys_have_their_lines_and_the_nearest() -> None:
+    answer = finished("So [@reo].\n\nAnd @reo, [@roe; @xyzzy].\n")
+    assert [tuple(one) for one in answer.unknown] == [("reo", (1, 3), ("roe",)), ("xyzzy", (3,), ())]
+
+
+DRAFT = """\
+# Head
+
+"Quoted" -- *so* `code` <b>raw</b> ![pic](p.png) [link](http://x.org/?a=1&b=2) [@roe].
+
+1. one
+2. two
+
+> Block [@doe].
+
+| a | b |
+|---|--:|
+| 1 | 2 |
+
+    code <x>
+"""
+
+
+def test_html() -> None:
+    shown = html(finished(DRAFT, with_tree=True))
+    for part in (
+        "<h1>Head</h1>",
+        '“Quoted” – <i>so</i> <code>code</code> <b>raw</b> <img src="p.png" alt="pic">',
+        '<a href="http://x.org/?a=1&#38;b=2">link</a> (Roe, 2019).</p>',
+        "<ol>\n<li>one</li>",
+        "<blockquote>\n<p>Block (Doe, 2022).</p>",
+        '<td style="text-align: right">2</td>',
+        "<pre><code>code &lt;x&gt;\n</code></pre>".replace("&lt;", "&#60;").replace("&gt;", "&#62;"),
+        '<div class="csl-entry" id="ref-roe">Roe, A. (2019). <i>The quay at night</i>. Dock Press.</div>',
+    ):
+        assert part in shown
+
+
+def test_html_notes_lead_there_and_back() -> None:
+    shown = html(finished("So [@roe].", "chicago", with_tree=True))
+    assert 'So.<sup><a href="#note-1" id="note-call-1">1</a></sup>' in shown
+    assert '<li id="note-1"><p>Ada Roe, <i>The Quay at Night</i> (Dock Press, 2019).' in shown
+
+
+def test_plain_text() -> None:
+    assert plain(finished(DRAFT, with_tree=True)) == (
+        "Head\n\n“Quoted” – so code raw pic link (Roe, 2019).\n\n1. one\n2. two\n\n  Block (Doe, 2022).\n\n"
+        "a  b\n-  -\n1  2\n\n    code <x>\n\n"
+        "Doe, J. (2022). Tides. Sea Press.\n\nRoe, A. (2019). The quay at night. Dock Press.\n"
+    )
+
+
+def test_rtf_is_balanced_and_has_footnotes() -> None:
+    shown = rtf(finished(DRAFT + "\nSo {it} [@roe].\n", "chicago", with_tree=True))
+    assert shown.isascii()
+    bare = shown.replace("\\{", "").replace("\\}", "")
+    assert bare.count("{") == bare.count("}")
+    assert shown.count("\\footnote") == 3
+
+
+def test_notes_that_call_each_other_end() -> None:
+    text = "A[^1] B[^2]\n\n[^1]: one[^2]\n[^2]: two[^1]\n"
+    for write in (html, plain, rtf):
+        assert "two" in write(finished(text, with_tree=True))
+
+
+def test_controls_of_a_draft_reach_no_terminal() -> None:
+    text = "A \x1b]0;x\x07 b [@roe] \ue000 ⟦\ue0001\ue000⟧ \ue002.\n"
+    assert "\x1b" not in markdown(finished(text))
+    assert "\x1b" not in plain(finished(text, with_tree=True))

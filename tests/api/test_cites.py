@@ -1,0 +1,44 @@
+"""Suffixes of cites: where the locator ends."""
+
+import pytest
+
+from citecli.api.cites import locator_terms, rich, split_suffix
+from citecli.csl import load_locale
+
+ENGLISH = locator_terms(load_locale("en-US"))
+GERMAN = locator_terms(load_locale("de-DE"))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "expected"),
+    [
+        (", p. 3", ("page", "3", "")),
+        (", pp. 33-35, 38 and elsewhere", ("page", "33-35, 38", " and elsewhere")),
+        (", 33", ("page", "33", "")),
+        (" chap. 2", ("chapter", "2", "")),
+        (", chapter iv", ("chapter", "iv", "")),
+        (", IV", ("", "", ", IV")),
+        (", sec. 1.2.3", ("section", "1.2.3", "")),
+        (", § 3", ("section", "3", "")),
+        (", p.3", ("page", "3", "")),
+        (", vol. 2, p. 4", ("volume", "2", ", p. 4")),
+        (", 12(a)-(c)", ("page", "12(a)-(c)", "")),
+        (", {p. 4 and so}, more", ("page", "4 and so", ", more")),
+        ("{}, 3", ("", "", ", 3")),
+        (", 00:12:41", ("timestamp", "00:12:41", "")),
+        (", and nothing else", ("", "", ", and nothing else")),
+        (" 3.", ("page", "3", ".")),
+        ("", ("", "", "")),
+    ],
+)
+def test_split(suffix: str, expected: tuple[str, str, str]) -> None:
+    assert tuple(split_suffix(suffix, ENGLISH)) == expected
+
+
+def test_in_another_language() -> None:
+    assert split_suffix(", S. 3", GERMAN)[:2] == ("page", "3")
+    assert split_suffix(", Kap. 2", GERMAN)[:2] == ("chapter", "2")
+
+
+def test_markdown_in_affixes() -> None:
+    assert rich("*see* **also** \\*x\\* --") == "<i>see</i> <b>also</b> *x* –"

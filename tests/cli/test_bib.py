@@ -1,0 +1,111 @@
+"""`citecli bib` as its users meet it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+BOOK = {
+    "id": "roe", "type": "book", "title": "The quay", "author": [{"family": "Roe", "given": "Sam"}],
+    "issued": {"date-parts": [[1999]]}, "publisher": "Harbour Press",
+}  # fmt: skip
+YAML = """\
+references:
+- id: roe
+  type: book
+  title: The quay
+  author:
+  - family: Roe
+    given: Sam
+  issued:
+    date-parts:
+    - [1999]
+  publisher: Harbour Press
+"""
+
+
+@pytest.fixture
+def draft(folder: Path) -> Path:
+    """A draft beside its bibliography, in another folder than the working one."""
+    place = folder / "essay"
+    place.mkdir()
+    (place / "items.json").write_text(json.dumps([BOOK]), encoding="utf-8")
+    path = place / "essay.md"
+    path.write_text("---\nbibliography: items.json\ncsl: mla\n---\n\nThe wall stood [@roe, 12].\n", encoding="utf-8")
+    return path
+
+
+def test_the_draft_says_what_it_needs(draft: Path, run: Run) -> None:
+    code, out, err = run("bib", str(draft))
+    assert (code, err) == (0, "")
+    assert out.endswith("The wall stood (Roe 12).\n\nRoe, Sam. *The Quay*. Harbour Press, 1999.\n")
+
+
+def test_options_win(draft: Path, run: Run) -> None:
+    code, out, _ = run("bib", str(draft), "--style", "apa", "--to", "html")
+    assert code == 0
+    assert out.startswith("<p>The wall stood (Roe, 1999, p. 12).</p>\n")
+
+
+def test_the_list_alone(draft: Path, run: Run) -> None:
+    assert run("bib", str(draft), "--list")[:2] == (0, "Roe, Sam. *The Quay*. Harbour Press, 1999.\n")
+    assert run("bib", str(draft), "--list", "--to", "plain")[1] == "Roe, Sam. The Quay. Harbour Press, 1999.\n"
+
+
+def test_yaml_and_references_in_the_draft(draft: Path, run: Run) -> None:
+    (draft.parent / "items.yaml").write_text(f"---\n{YAML}---\n", encoding="utf-8")
+    draft.write_text("---\nbibliography: items.yaml\n---\n\nSo [@roe].\n", encoding="utf-8")
+    assert "(Roe, 1999)" in run("bib", str(draft))[1]
+    draft.write_text(f"---\n{YAML}...\n\nSo [@roe].\n", encoding="utf-8")
+    assert "(Roe, 1999)" in run("bib", str(draft))[1]
+
+
+def test_documents_of_the_library_are_references(library: Path, folder: Path, run: Run) -> None:
+    (folder / "a.md").write_text("So [@harbour-wall-to-rise-council-decides, para. 1].\n", encoding="utf-8")
+    code, out, _ = run("bib", "a.md", "--style", "apa")
+    assert code == 0
+    assert out.startswith("So (Doe, 2021, para. 1).")
+
+
+def test_unknown_keys_are_told_with_their_lines(draft: Path, run: Run) -> None:
+    draft.write_text(draft.read_text(encoding="utf-8") + "\nAnd [@reo].\n", encoding="utf-8")
+    code, out, err = run("bib", str(draft))
+    assert code == 3
+    assert "And (**reo?**)." in out
+    assert f"{draft}, line 8: there is no reference @reo; did you mean @roe?" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        ("---\nbibliography: none.json\n---\n\nText.\n", 3, "there is no bibliography"),
+        ("---\nbibliography: items.bib\n---\n\nText.\n", 4, "export it as CSL-JSON"),
+        ("---\ncsl: [\n---\n\nText.\n", 4, "no YAML"),
+        ("---\ncsl: no-such-style-at-all\n---\n\nText.\n", 3, "no-such-style"),
+        ("Text without any.\n", 0, "there are no citations"),
+        ("", 0, "there are no citations"),
+    ],
+)
+def test_what_may_be_wrong(draft: Path, run: Run, text: str, code: int, says: str) -> None:
+    (draft.parent / "items.bib").write_text("@book{roe}", encoding="utf-8")
+    draft.write_text(text, encoding="utf-8")
+    found, _, err = run("bib", str(draft))
+    assert found == code
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_no_such_draft(folder: Path, run: Run) -> None:
+    code, out, err = run("bib", "nothing.md")
+    assert (code, out) == (3, "")
+    assert "there is no draft nothing.md" in err
+
+
+def test_a_large_draft(draft: Path, run: Run) -> None:
+    text = "A sentence about *stones* and [quays](x) with a citation [@roe, p. 3].\n\n" * 2000
+    draft.write_text(f"---\nbibliography: items.json\ncsl: apa\n---\n\n{text}", encoding="utf-8")
+    code, out, _ = run("bib", str(draft), "--to", "plain")
+    assert code == 0
+    assert out.count("(Roe, 1999, p. 3)") == 2000

@@ -1,0 +1,41 @@
+"""Front matter: what it says, and what is refused."""
+
+import pytest
+
+from citecli.drafts.front_matter import read
+from citecli.errors import BadInput
+
+
+def test_without_any() -> None:
+    assert read("Text.\n\n---\n\nMore.\n").end == 0
+    assert read("---\n\nJust a rule.\n\n---\n").end == 0
+
+
+def test_values() -> None:
+    front = read(
+        "---\nbibliography: x.json\ncsl: chicago\nlang: en-GB\nnocite: |\n  @a, @b\nreference-section-title: Works\n"
+        "suppress-bibliography: true\nreferences:\n- id: roe\n  title: 1984\n...\nText"
+    )
+    assert (front.bibliography, front.style, front.language, front.nocite) == (
+        ("x.json",),
+        "chicago",
+        "en-GB",
+        "@a, @b",
+    )
+    assert (front.section_title, front.suppress_bibliography) == ("Works", True)
+    assert front.references == ({"id": "roe", "title": "1984"},)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "says"),
+    [
+        ("a: &x [1]\nb: *x", "aliases"),
+        ("a: !!python/object:os.system x", "tags"),
+        ("a: [" * 60, "deep"),
+        ("a: 'open", "no YAML"),
+        ("a: b: c", "line 2"),
+    ],
+)
+def test_refused(yaml: str, says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        read(f"---\n{yaml}\n---\nText")

@@ -1,0 +1,85 @@
+"""Drafts in Markdown: citations and prose have their places; what is no prose has none."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecli.drafts.markdown import read
+
+DRAFT = """\
+---
+title: On quays
+nocite: "@extra"
+---
+
+> A **bold** claim `code @no` <b>here</b> *and [@a; see
+> @b, p. 3]* goes\\* on
+> > deeper
+
+- item [@c]
+    - nested @d [p. 3]
+
+| head [@e] | x \\| [@f] |
+|---|---|
+| [@g] | [@g] |
+
+```
+[@no]
+```
+
+    [@no] as code
+
+[^n]: First [@h].
+
+    Second @i.
+
+Text[^n], ^[inline [@j] note], H~2~O, a [link](u "@no"), <http://x.y/@no>, a@no.org and \\@no.
+"""
+
+
+def test_every_citation_has_its_place_and_nothing_else_is_one() -> None:
+    draft = read(DRAFT)
+    found = [(one.span.of(DRAFT), one.line) for one in draft.citations]
+    assert found == [
+        ("[@a; see\n> @b, p. 3]", 6),
+        ("[@c]", 10),
+        ("@d [p. 3]", 11),
+        ("[@e]", 13),
+        ("[@f]", 13),
+        ("[@g]", 15),
+        ("[@g]", 15),
+        ("[@h]", 23),
+        ("@i", 25),
+        ("[@j]", 27),
+    ]
+    assert len({one.span for one in draft.citations}) == len(found)
+    assert [one.note for one in draft.citations[-3:]] == ["n", "n", f"^{DRAFT.index('^[inline')}"]
+
+
+def test_prose_is_what_a_reader_sees_and_each_character_knows_its_place() -> None:
+    draft = read(DRAFT)
+    texts = [" ".join(one.text.split()) for one in draft.stretches]
+    assert texts[:4] == ["A bold claim here and goes* on", "deeper", "item", "nested"]
+    assert "Text, , H2O, a link, , a@no.org and @no." in texts
+    for one in draft.stretches:
+        for at, char in enumerate(one.text):
+            assert char in " \n" or DRAFT[one.offsets[at]] == char
+    assert [(one.depth, one.block) for one in draft.stretches[:3]] == [(1, 1), (2, 1), (0, 0)]
+
+
+def test_windows_line_ends() -> None:
+    text = DRAFT.replace("\n", "\r\n")
+    assert [one.line for one in read(text).citations] == [one.line for one in read(DRAFT).citations]
+    assert {one.span.of(text) for one in read(text).citations} >= {"[@h]", "[@g]", "@d [p. 3]"}
+
+
+def test_front_matter_and_the_place_for_references() -> None:
+    text = "---\nbibliography: [a.json, b.yaml]\ncsl: apa\n---\n\nText [@a].\n\n::: {#refs}\n:::\n\nAfter.\n"
+    draft = read(text)
+    assert (draft.front.bibliography, draft.front.style) == (("a.json", "b.yaml"), "apa")
+    assert text[draft.references_at :] == ":::\n\nAfter.\n"
+
+
+@given(st.text(alphabet="[]@^-;*_`<>()\\{}:|~ \n\rab\"'> #\t\0é"))
+def test_any_text_can_be_read(text: str) -> None:
+    for one in read(text).citations:
+        assert "@" in one.span.of(text)
