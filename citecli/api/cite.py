@@ -1,12 +1,11 @@
 """The use case `cite`: reference entries, in-text citations and notes in a citation style."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from citecli.answers.citations import Citations, Form, Formatted
-from citecli.answers.quotations import Utterance
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locators import split_locator
@@ -14,8 +13,6 @@ from citecli.documents.model import Document
 from citecli.documents.short_titles import short_title
 from citecli.errors import ConflictingRequest, InvalidReference
 from citecli.library.names import unique
-from citecli.markup import plain
-from citecli.quotes.model import Attribution
 from citecli.readers import decoding, source
 from citecli.references.model import Reference
 
@@ -94,8 +91,8 @@ def _place(written: str) -> _Place:
     return _Place("timestamp", written) if _TIME.fullmatch(written) else _Place(*split_locator(written))
 
 
-def _citation(style: Style, identifier: str, place: _Place, note: int, prefix: str = "") -> Citation:
-    item = CitationItem(identifier, locator=place.locator, label=place.label, prefix=prefix)
+def _citation(style: Style, identifier: str, place: _Place, note: int) -> Citation:
+    item = CitationItem(identifier, locator=place.locator, label=place.label)
     return Citation((item,), note=note if style.class_ == "note" else 0)
 
 
@@ -131,55 +128,3 @@ def read_references(name: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     except InvalidReference as error:
         raise InvalidReference(f"{found.name}: {error}") from None
     return references, tuple(f"{found.name}: {problem}" for problem in problems)
-
-
-def quotation_citer(style: Style, locale: str = "") -> Callable[[Utterance], str]:
-    """A function that gives a quotation's in-text citation (or note) as plain text.
-
-    It names the paragraph where the style wants one for a source without pages, and the speaker whose words the source
-    passes on ("as cited in"). Raises `UnknownLocale`, at once.
-    """
-    language = load_locale(require_locale(locale) if locale else style.default_locale or "en-US", style)
-    name = style_id(style)
-    known: dict[tuple[str, str, _Place], str] = {}
-
-    def cite(one: Utterance) -> str:
-        paragraph = one.quotation.paragraph
-        place = _Place("paragraph", str(paragraph)) if paragraph and _names_paragraphs(name) else _Place()
-        prefix = _passed_on(name, one.quotation.attribution)
-        key = (one.document.path + one.document.id, prefix, place)
-        if key not in known:
-            reference = document_reference(one.document)
-            cites = [_citation(style, reference.id, place, 1, prefix)]
-            rendered = render(style, [reference], cites, locale=language, with_bibliography=False)
-            known[key] = plain.write(rendered.citations[0])
-        return known[key]
-
-    return cite
-
-
-def _names_paragraphs(style: str) -> bool:
-    """Whether a style counts the paragraphs of a source that does not number them itself: APA 7, section 8.28, does."""
-    return style.startswith("apa")
-
-
-def _passed_on(style: str, attribution: Attribution | None) -> str:
-    """What introduces a source that quotes somebody else: APA 7, 8.6; MLA 9, 6.77; Chicago 18, 13.24."""
-    if attribution is None or not attribution.speaker:
-        return ""
-    if style.startswith("apa"):
-        return f"{_surname(attribution)}, as cited in "
-    if style.startswith("modern-language-association"):
-        return "qtd. in "
-    return "quoted in "
-
-
-def _surname(attribution: Attribution) -> str:
-    """The last word of the name if the speaker is surely a person: the document uses it alone, or names a title.
-
-    Else the whole name without title, for that of an organisation has no last word to stand for it.
-    """
-    name = attribution.display or attribution.speaker
-    last = name.rsplit(None, 1)[-1]
-    has_title = attribution.speaker != name and not attribution.speaker.lower().startswith("the ")
-    return last if last in attribution.aliases or has_title else name

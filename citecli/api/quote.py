@@ -28,6 +28,11 @@ class Wanted(NamedTuple):
         """Whether anything that was found may be left out."""
         return bool(self.speaker or self.min_words > 0 or self.min_confidence > 0)
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether nothing is to be found beyond what is found for everybody."""
+        return not (self.indirect or self.all_marks or self.explain)
+
 
 class Found(NamedTuple):
     """What one document has: the utterances that are wanted, how many quotations in all, and whose."""
@@ -42,14 +47,23 @@ _AHEAD = 4
 """Documents that wait, for each process, while one is worked on: enough to keep it busy, few enough for any memory."""
 
 
-def examine(documents: Iterable[Document], wanted: Wanted, jobs: int = 1) -> Iterator[Found]:
+def examine(
+    documents: Iterable[Document],
+    wanted: Wanted,
+    jobs: int = 1,
+    known: Callable[[Document], Sequence[Quotation] | None] | None = None,
+) -> Iterator[Found]:
     """The quotations of each document in turn, in the order given, on as many processes as `jobs` says.
 
-    No more documents are held than are being worked on. Raises `Failed` when a process dies.
+    With `known`, which gives those found earlier if it has them, one process does. No more documents are held than are
+    being worked on. Raises `Failed` when a process dies.
     """
-    if jobs <= 1:
+    if jobs <= 1 or known:
         for document in documents:
-            yield _found(document, _extract(document.text, document.paragraphs, wanted), wanted)
+            quotations = known(document) if known and wanted.is_usual else None
+            if quotations is None:
+                quotations = _extract(document.text, document.paragraphs, wanted)
+            yield _found(document, quotations, wanted)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -89,12 +103,6 @@ def _found(document: Document, quotations: Sequence[Quotation], wanted: Wanted) 
     )
     attributions = {one.attribution.speaker: one.attribution for one in quotations if one.attribution}
     return Found(document, kept, len(quotations), tuple(attributions.values()))
-
-
-def cited(found: Iterable[Found], cite: Callable[[Utterance], str]) -> Iterator[Found]:
-    """The same with a citation for each quotation."""
-    for one in found:
-        yield one._replace(utterances=tuple(each._replace(citation=cite(each)) for each in one.utterances))
 
 
 def gathered(found: Iterable[Found]) -> QuotationSet:

@@ -17,6 +17,7 @@ COMMANDS = {
     "list": "The documents of the library.",
     "show": "A document, set for reading.",
     "quotes": "Who said what in it.",
+    "quote": "One quotation, set with its citation.",
     "cite": "Its reference entry, in-text citation or note.",
     "add": "Put documents into the library.",
     "edit": "Say of a document what it does not say itself.",

@@ -91,7 +91,7 @@ def metadata(answer: Metadata, ascii_only: bool = False) -> str:
     )
 
 
-def quotation(one: Utterance, context: bool = False, citation: bool = False, explain: bool = False) -> Value:
+def quotation(one: Utterance, context: bool = False, citation: bool = False, explain: bool = False) -> dict[str, Value]:
     """One quotation as an object. `context`, `citation` and `explain` say which fields it has beyond the usual."""
     values = record(one)
     shape: dict[str, Value] = {name: values[name] for name in fields(context, citation)}

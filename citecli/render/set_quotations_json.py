@@ -7,30 +7,30 @@ from collections.abc import Iterable, Iterator
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.markup.nodes import Content
-from citecli.render.json import Value, dump
-from citecli.render.records import fields, record
+from citecli.render.batches import Extras
+from citecli.render.json import Value, dump, quotation
 from citecli.render.set_quotations import with_citation
 
 
-def array(answer: SetQuotations, ascii_only: bool = False) -> str:
+def array(answer: SetQuotations, extras: Extras) -> str:
     """An array of one object a quotation."""
-    return dump(list(_objects(answer)), ascii_only)
+    return dump(list(_objects(answer, extras)), extras.ascii_only)
 
 
-def lines(answer: SetQuotations, ascii_only: bool = False) -> str:
+def lines(answer: SetQuotations, extras: Extras) -> str:
     """JSON lines: a line a quotation."""
-    return "".join(dump(one, ascii_only, indent=None) + "\n" for one in _objects(answer))
+    return "".join(dump(one, extras.ascii_only, indent=None) + "\n" for one in _objects(answer, extras))
 
 
-def _objects(answer: SetQuotations) -> Iterator[Value]:
+def _objects(answer: SetQuotations, extras: Extras) -> Iterator[Value]:
     from citecli.markup import html, plain
 
     entries = {one.id: one.content for one in answer.entries}
     for one in answer.quotations:
-        values = record(one.utterance)
+        usual = quotation(one.utterance, extras.context, explain=extras.explain)
         entry = entries.get(one.entry, ())
         yield {
-            **{name: values[name] for name in fields()},
+            **usual,
             "path": one.utterance.document.path,
             "style": answer.style,
             "locale": answer.locale,

@@ -55,7 +55,7 @@ CASES = {
         ("quotes",),
         (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.api.tally",
          "citecli.answers.*", "citecli.render.batches",
-         "citecli.cli.formats", "citecli.cli.commands.quotes",
+         "citecli.cli.formats", "citecli.cli.quoting", "citecli.cli.commands.quotes",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),
     "cite": Case(

@@ -4,23 +4,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecli.cli import completion, options
+from citecli.cli import completion, options, quoting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from citecli.answers.quotations import QuotationSet, Speaker, Summary, Utterance
+    from citecli.answers.quotations import QuotationSet, Speaker, Summary
     from citecli.api.quote import Found
     from citecli.cli.session import Session
+    from citecli.csl import Style
     from citecli.documents.model import Document
     from citecli.errors import CitecliError
+    from citecli.quotes.model import Quotation
     from citecli.render.batches import Extras
 
 EXAMPLES = (
     ("citecli quotes", "who said what, in the whole library"),
     ("citecli quotes urging --speaker Milley", "one person's words, in one document"),
     ("citecli quotes --speakers", "who speaks how often"),
-    ("citecli quotes article.txt --cite apa --markdown", "a file's, as notes with citations"),
+    ("citecli quotes --speaker Milley --cite apa", "set for a paper, with citation and reference entry"),
+    ("citecli quotes article.txt --cite chicago --markdown", "a file's, with footnotes and a bibliography"),
     ("citecli quotes --json | jq -r '.[].text'", "for a program to read"),
 )
 
@@ -55,9 +58,20 @@ def command(
     cite: Annotated[
         str,
         typer.Option(
-            "--cite", metavar="STYLE", autocompletion=completion.styles, help="With an in-text citation in this style."
+            "--cite",
+            metavar="STYLE",
+            autocompletion=completion.styles,
+            help="Set as this style wants it, with citation and reference entry.",
+            rich_help_panel=quoting.PANEL,
         ),
     ] = "",
+    direct: quoting.Direct = False,
+    introduce: quoting.Introduce = False,
+    trim: quoting.Trim = None,
+    only: quoting.Only = "",
+    lower_first: quoting.LowerFirst = False,
+    upper_first: quoting.UpperFirst = False,
+    locale: quoting.Locale = "",
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Work on N processes; 0: one for each core.")
     ] = 1,
@@ -68,7 +82,9 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="As JSON lines.", rich_help_panel="Output")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.", rich_help_panel="Output")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="As Markdown.", rich_help_panel="Output")] = False,
+    form_set: quoting.SetFormat = None,
     copy: options.Copy = False,
+    copy_part: quoting.Part = None,
     copy_via: options.CopyVia = options.CopyWay.CLIPBOARD,
     no_pager: options.NoPager = False,
     library: options.Library = "",
@@ -79,12 +95,13 @@ def command(
 ) -> int:
     """Tell who said what: each quotation with its speaker, cue and paragraph.
 
-    In a pipe each quotation is a line: document, number, paragraph, speaker, cue, words, parted by tabs.
+    In a pipe each quotation is a line: document, number, paragraph, speaker, cue, words, parted by tabs. With --cite it
+    is plain text, ready to be pasted: the words, the citation, the reference entry.
     """
     import os
 
     from citecli.api.choose import stream
-    from citecli.api.quote import Wanted, cited, examine
+    from citecli.api.quote import Wanted, examine
     from citecli.api.tally import Tally
     from citecli.cli.exits import Exit
     from citecli.cli.formats import chosen
@@ -95,15 +112,18 @@ def command(
     form = chosen(flags)
     if form == "markdown" and speakers:
         raise typer.BadParameter("--speakers has no Markdown form; use --csv or --json")
+    wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale)
+    _check_citing(cite, wishes, form, form_set, copy_part, speakers)
     session = Session(ctx, library, output, quiet, no_color)
+    style = quoting.style(session, cite) if cite else None
     wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
     errors: list[CitecliError] = []
     names = documents or ()
     read = _begun(_readable(session, stream(session.library, names), errors))
     total = len(names) or session.library.count()
-    found = examine(session.counted(read, total, "Reading"), wanted, jobs or os.cpu_count() or 1)
-    if cite:
-        found = cited(found, _citer(session, cite))
+    processes = jobs or os.cpu_count() or 1
+    known = _known(session, processes) if not names and wanted.is_usual else None
+    found = examine(session.counted(read, total, "Reading"), wanted, processes, known)
     tally = Tally(wanted)
     counted = tally.counting(found)
     extras = Extras(context > 0, bool(cite), explain, ascii_only=not session.unicode)
@@ -112,13 +132,30 @@ def command(
         for _ in counted:
             pass
         to_copy = _write_speakers(session, tally.summary().speakers, form, not no_pager, extras)
+    elif style is not None:
+        form = "lines" if form == "plain" else form or form_set or ""
+        to_copy = _write_cited(session, counted, style, wishes, form, not no_pager, extras, copy_part)
     else:
         to_copy = _write_quotations(session, counted, form, not no_pager, extras, copy)
     code = session.report(errors)
     summary = tally.summary()
-    if copy and summary.kept and not session.copied(to_copy, copy_via):
+    if (copy or copy_part) and summary.kept and not session.copied(to_copy, copy_via):
         code = code or Exit.FAILED
     return code if summary.kept else code or _nothing(session, summary, wanted.filters, speaker)
+
+
+def _known(session: "Session", processes: int) -> "Callable[[Document], Sequence[Quotation] | None] | None":
+    """What gives the quotations of the library that were found earlier; all of them are found now. `None`: too few."""
+    from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
+
+    library = session.library
+    if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
+        return None
+    from citecli.api.remembered import examined, remembering
+
+    with session.bar("Searching") as bar:
+        examined(library, bar, processes)
+    return remembering(library)
 
 
 def _readable(
@@ -143,12 +180,45 @@ def _begun(documents: "Iterator[Document]") -> "Iterator[Document]":
     return chain(list(islice(documents, 1)), documents)
 
 
-def _citer(session: "Session", style: str) -> "Callable[[Utterance], str]":
-    from citecli.api import styles
-    from citecli.api.cite import quotation_citer
+def _check_citing(
+    cite: str,
+    wishes: quoting.Wishes,
+    form: str,
+    form_set: quoting.Format | None,
+    copy_part: quoting.CopyPart | None,
+    speakers: bool,
+) -> None:
+    """`typer.BadParameter` for options that mean nothing without `--cite`, or nothing with it."""
+    if cite:
+        if speakers:
+            raise typer.BadParameter("--speakers and --cite don't go together; `citecli cite` gives the entries")
+        if form and form_set:
+            raise typer.BadParameter(f"--{form} and --format don't go together; choose one")
+        return
+    alone = wishes.first or (form_set and "--format") or (copy_part and "--copy-part")
+    if alone:
+        raise typer.BadParameter(f"{alone} goes with --cite STYLE")
 
-    with session.shelf() as shelf:
-        return quotation_citer(styles.style(style, shelf), session.settings.locale)
+
+def _write_cited(
+    session: "Session",
+    found: "Iterator[Found]",
+    style: "Style",
+    wishes: quoting.Wishes,
+    form: str,
+    pager: bool,
+    extras: "Extras",
+    part: quoting.CopyPart | None,
+) -> str:
+    """Write the quotations as the style sets them; returns what is to be copied."""
+    from citecli.api.quote import gathered
+
+    utterances = gathered(found).utterances
+    if not utterances and form not in ("json", "csv"):
+        return ""
+    answer = quoting.set_all(session, utterances, style, wishes)
+    quoting.put_out(session, answer, form, extras, pager)
+    return quoting.laid_out(answer, form, extras, part or quoting.CopyPart.ALL)
 
 
 def _write_quotations(

@@ -84,6 +84,10 @@ def _quotation(one: CitedQuotation, margin: int, measure: int, style: str) -> It
         if one.note:
             citation = Text(f"{raised(one.note)} ") + citation
         yield from hanging(Text(indent), wrapped(citation, measure), indent)
+    if one.utterance.before or one.utterance.after:
+        source = safe_line(one.utterance.before + one.utterance.text + one.utterance.after)
+        yield Text()
+        yield from hanging(Text(indent), wrapped(Text(f"… {source} …", style="dim"), measure), indent)
     if one.link:
         yield from hanging(Text(indent), wrapped(Text(safe_line(one.link), style="dim"), measure), indent)
 
