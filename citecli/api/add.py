@@ -45,16 +45,24 @@ def add(
     if len(items) > 1 and (own := change.fields.keys() & {"title", "id", "DOI", "ISBN", "PMID"}):
         raise ConflictingRequest(f"{len(items)} documents can't have the same {min(own)}; add that one by itself")
     with Intake(folder, waiting) as intake:
+        # What was taken is told when it is in its place, not before.
+        taken: list[Addition | CitecliError] = []
         for index, one in enumerate(items):
             if progress:
                 progress(index, len(items))
             if isinstance(one, CitecliError):
-                yield one
+                taken.append(one)
                 continue
             try:
-                yield _added(one, intake, change, services)
+                taken.append(_added(one, intake, change, services))
             except _Refused as refusal:
-                yield refusal.error
+                taken.append(refusal.error)
+            if intake.is_full:
+                intake.flush()
+                yield from taken
+                taken = []
+        intake.flush()
+        yield from taken
 
 
 class _Refused(Exception):
@@ -68,11 +76,10 @@ def _added(one: Incoming, intake: Intake, change: Change, services: Services) ->
     beside: Mapping[str, object]
     try:
         if one.origin is Origin.NETWORK:
-            intake.pause()
             from citecli.api.fetching import addresses, fetched
 
             if known := intake.with_address(addresses(one.name)):
-                return _known(one.name, known)
+                return _known(one.name, known, intake)
             intake.pause()
             document, data, suffix, beside = fetched(one.name, services)
         elif one.origin is Origin.STANDARD_INPUT:
@@ -84,13 +91,13 @@ def _added(one: Incoming, intake: Intake, change: Change, services: Services) ->
             found = source.read_file(path)
             data = found.data
             if known := intake.same(data):
-                return _known(one.name, known)
+                return _known(one.name, known, intake)
             suffix = suffix_of(data, found.suffix)
             # A suffix that no reader knows is not kept; what the text looks like decides.
             found = found if suffix == _FALLBACK else found._replace(suffix=suffix)
             document, beside = registry.read(found)._replace(path=one.name), annotating.item_of(path)
         if known := intake.same(data):
-            return _known(one.name, known)
+            return _known(one.name, known, intake)
         filled(document, annotating.changed(beside, change), one.name)
     except CitecliError as error:
         raise _Refused(error) from None
@@ -98,7 +105,8 @@ def _added(one: Incoming, intake: Intake, change: Change, services: Services) ->
     return _told(one.name, Status.ADDED, kept, document.remarks)
 
 
-def _known(name: str, path: Path) -> Addition:
+def _known(name: str, path: Path, intake: Intake) -> Addition:
+    intake.flush()
     document = store.read_document(path)
     document = document._replace(id=document.reference.id) if document.reference.id else with_id(document, path.stem)
     return _told(name, Status.KNOWN, document)

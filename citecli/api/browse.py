@@ -7,8 +7,12 @@ from citecli.answers.listings import Listing, Row
 from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
 from citecli.documents.words import body_words
+from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
 from citecli.library.library import Library
 from citecli.library.names import fold
+from citecli.references.model import Date
+
+Progress = Callable[[int, int], object]
 
 
 class SortKey(StrEnum):
@@ -28,13 +32,25 @@ def listing(
     sort: SortKey = SortKey.NUMBER,
     words: str = "",
     reverse: bool = False,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Listing:
     """The documents whose id, title, author, date, type or file name hold all `words`, blind to case and accents.
 
-    `progress` is told how many of how many have been counted. Raises `UnreadableDocument` when the library's folder
-    can't be read.
+    `progress` is told how many of how many have been counted, on as many processes as `jobs` says. Raises
+    `UnreadableDocument` when the library's folder can't be read.
     """
+    found = _from_index(library, progress, jobs)
+    rows, problems = found if found else _from_files(library, progress)
+    wanted = fold(words).split()
+    chosen = [row for row in rows if all(word in _haystack(row) for word in wanted)]
+    chosen = _sorted(chosen, sort)
+    if reverse:
+        chosen.reverse()
+    return Listing(tuple(chosen), tuple(problems), len(rows))
+
+
+def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row], list[str]]:
     rows = []
     problems = []
     total = library.count()
@@ -45,12 +61,41 @@ def listing(
             rows.append(row(entry.document, entry.number))
         else:
             problems.append(entry.problem)
-    wanted = fold(words).split()
-    chosen = [row for row in rows if all(word in _haystack(row) for word in wanted)]
-    chosen = _sorted(chosen, sort)
-    if reverse:
-        chosen.reverse()
-    return Listing(tuple(chosen), tuple(problems), len(rows))
+    return rows, problems
+
+
+def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple[list[Row], list[str]] | None:
+    """The rows, and what can't be read, as the index knows them; `None` when it is quicker without one."""
+    if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
+        return None
+    from citecli.api.remembered import examined
+
+    index = examined(library, progress, jobs)
+    records = index.records() if index else ()
+    rows = [
+        Row(
+            one.number,
+            one.id,
+            one.title,
+            one.author,
+            _date(one.date) if one.date else None,
+            one.type,
+            one.words,
+            one.quotations,
+            str(library.folder / one.name),
+        )
+        for one in records
+        if not one.problem
+    ]
+    return rows, [one.problem for one in records if one.problem]
+
+
+def _date(written: str) -> Date | None:
+    from json import loads
+
+    from citecli.references.json_dates import date_of
+
+    return date_of(loads(written), lambda _: None)
 
 
 def row(document: Document, number: int) -> Row:

@@ -20,12 +20,12 @@ def document(library: Library, name: str) -> Document:
     """
     if name:
         return library.find(name)
-    documents = library.documents()
-    if not documents:
+    last = library.last()
+    if last is None:
         for entry in library.entries():
             return library.find(entry.path.name)
         raise NothingMatched(f"there is no document in {library.folder}; name a file, or another folder with --library")
-    return documents[-1]
+    return last
 
 
 def reading(

@@ -19,6 +19,7 @@ COMMANDS = {
     "quotes": "Who said what in it.",
     "quote": "One quotation, set with its citation.",
     "cite": "Its reference entry, in-text citation or note.",
+    "search": "Find words in all documents.",
     "add": "Put documents into the library.",
     "edit": "Say of a document what it does not say itself.",
     "tag": "Put tags on a document.",

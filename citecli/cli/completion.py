@@ -36,7 +36,7 @@ def _library(ctx: typer.Context) -> "Library":
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids of documents."""
     try:
-        return _words((document.id for document in _library(ctx).documents()), incomplete)
+        return _words(_library(ctx).ids(), incomplete)
     except CitecliError:
         return []
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -14,7 +14,7 @@ from citecli.cli.exits import Exit, exit_code
 from citecli.cli.options import Common
 from citecli.cli.streams import is_unicode, tell
 from citecli.errors import CitecliError, Failed
-from citecli.library.library import Library
+from citecli.library.indexed import Cache, IndexedLibrary
 from citecli.library.location import Location, Origin, Wishes, locate
 from citecli.render.screen import MEASURE, Screen
 from citecli.text.safe import safe_line
@@ -36,15 +36,32 @@ class Session:
         self._output = "" if output == "-" else output
         self._quiet = quiet or common.quiet
         self._no_color = no_color or common.no_color
-        self._library: Library | None = None
+        self._library: IndexedLibrary | None = None
+        self._bars = ExitStack()
+        self._indexing: Bar | None = None
 
     @property
-    def library(self) -> Library:
+    def library(self) -> IndexedLibrary:
         """The library that the user means. A remark says so when it is the sample."""
         if self._library is None:
             place = self._located(locate)
-            self._library = Library(place.folder, self._present_sample if place.origin is Origin.SAMPLE else None)
+            present = self._present_sample if place.origin is Origin.SAMPLE else None
+            self._library = IndexedLibrary(place.folder, self._cache, present)
         return self._library
+
+    @property
+    def _cache(self) -> Cache:
+        return Cache(configuration.cache_folder, _edition, self._index_bar, self.remark)
+
+    def _index_bar(self, done: int, total: int) -> None:
+        """Shows how far an index has come, once that takes a while; the bar goes when it is done."""
+        if done == 0:
+            self._bars.close()
+            self._indexing = self._bars.enter_context(self.bar("Indexing"))
+        if self._indexing:
+            self._indexing(done, total)
+        if done >= total - 1:
+            self._bars.close()
 
     def _located(self, by: Callable[[Wishes, Path, Callable[[], Path], Path], Location]) -> Location:
         import citecli
@@ -60,7 +77,7 @@ class Session:
         return self._located(locate_for_adding).folder
 
     @property
-    def own_library(self) -> Library:
+    def own_library(self) -> IndexedLibrary:
         """The library, to be changed. Raises `Failed` when it is the sample, which is nobody's to change."""
         if self._located(locate).origin is Origin.SAMPLE:
             raise Failed("the sample stays as it is; `citecli add FILE` begins a library of your own")
@@ -187,3 +204,9 @@ class Session:
             return False
         self.remark("copied" if way == Way.CLIPBOARD else "sent to the terminal's clipboard")
         return True
+
+
+def _edition() -> str:
+    from citecli.cli.edition import edition
+
+    return edition()

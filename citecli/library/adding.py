@@ -12,9 +12,13 @@ from citecli.library.annotating import TAGS, Change, changed, tags_of, written
 from citecli.library.holdings import Holdings
 from citecli.library.locking import locked
 from citecli.library.store import SIDECAR, document_files
+from citecli.library.writing import Pair
 
 _HELD = 0.5
 """Seconds after which the lock is given up for a moment, so that another process gets its turn."""
+_MOST = 64
+_LARGEST = 16 * 1024 * 1024
+"""Documents, and bytes of them, that are written at once."""
 
 
 class Intake:
@@ -31,6 +35,8 @@ class Intake:
         self._until = 0.0
         self._mark = b""
         self._known: Holdings | None = None
+        self._pairs: list[Pair] = []
+        self._size = 0
 
     def __enter__(self) -> "Intake":
         writing.make_folder(self.folder)
@@ -39,6 +45,8 @@ class Intake:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None:
+            self._pairs = []
         self.pause()
 
     def same(self, data: bytes) -> Path | None:
@@ -56,11 +64,11 @@ class Intake:
     def keep(
         self, document: Document, data: bytes, suffix: str, beside: Mapping[str, object], change: Change
     ) -> Document:
-        """Put a document into the library; how it is read from there.
+        """Take a document for the library, where it is after `flush`; how it is read from there.
 
         `document` is what a reader made of `data`; `beside` is the sidecar that it came with, and `change` what the
-        user says of it. `suffix` is that of its file (".txt"). Raises `InvalidReference`, and `Failed` when it can't be
-        written: the library is then as it was.
+        user says of it. `suffix` is that of its file (".txt"). Raises `InvalidReference`, and `Failed` when the lock
+        can't be had.
         """
         holdings = self._holdings()
         item = changed(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
@@ -71,14 +79,26 @@ class Intake:
         item = {"id": key, **{name: value for name, value in item.items() if name != "id"}}
         # Documents are numbered by their time: what is added later comes later, however coarse the clock is.
         holdings.last_time = max(time_ns(), holdings.last_time + 1)
-        writing.write_pair(path, data, written(item), holdings.last_time)
+        self._pairs.append(Pair(path, data, written(item), holdings.last_time))
+        self._size += len(data)
         holdings.note(path, data, key)
         whole = whole._replace(id=key, path=str(path), reference=whole.reference._replace(id=key))
         return whole._replace(origins={**whole.origins, "id": sidecar.ORIGIN})
 
+    @property
+    def is_full(self) -> bool:
+        """Whether enough documents wait to be written at once."""
+        return len(self._pairs) >= _MOST or self._size >= _LARGEST or (bool(self._pairs) and monotonic() > self._until)
+
+    def flush(self) -> None:
+        """Put the documents that were taken in their place. Raises `Failed`: then those are not, or not all, there."""
+        pairs, self._pairs, self._size = self._pairs, [], 0
+        if pairs:
+            writing.write_pairs(pairs)
+
     def _holdings(self) -> Holdings:
         """What the folder holds, under the lock."""
-        if monotonic() > self._until:
+        if monotonic() > self._until and not self._pairs:
             self.pause()
             turn = self._turn.enter_context(locked(self.folder, self._waiting))
             if self._known is None or turn.previous != self._mark:
@@ -89,7 +109,8 @@ class Intake:
         return self._known
 
     def pause(self) -> None:
-        """Give the lock up until the next call needs it: before something slow, a look at the network, say."""
+        """Write what was taken, and give the lock up until the next call needs it: before something slow, say."""
+        self.flush()
         if self._until:
             with writing.failing_clearly(self.folder):
                 writing.sync_folder(self.folder)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.library import sidecar, writing
-from citecli.library.store import SIDECAR
+from citecli.library.writing import sidecar_of
 
 TAGS = "keyword"
 """The variable that holds the tags, parted by commas."""
@@ -25,11 +25,6 @@ class Change(NamedTuple):
     silenced: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
     untagged: tuple[str, ...] = ()
-
-
-def sidecar_of(path: Path) -> Path:
-    """Where the sidecar of a document stands, whether or not there is one."""
-    return path.with_suffix(SIDECAR)
 
 
 def item_of(path: Path) -> Mapping[str, object]:

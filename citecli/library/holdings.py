@@ -76,6 +76,7 @@ class Holdings:
         """Know of a document that was added."""
         self._stems.add(path.stem.casefold())
         self._by_size.setdefault(len(data), []).append(path)
+        self._digests[path] = sha256(data).digest()
         if self._keys is not None:
             self._keys.add(key)
 

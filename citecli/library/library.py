@@ -1,7 +1,7 @@
 """Library: a folder of documents, and finding one by what a user calls it."""
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,6 +62,23 @@ class Library:
         """Every document that can be read, in order of addition."""
         return tuple(entry.document for entry in self.entries() if entry.document)
 
+    def last(self) -> Document | None:
+        """The document that was added last of those that can be read."""
+        documents = self.documents()
+        return documents[-1] if documents else None
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the documents that can be read, in order of addition."""
+        return tuple(entry.document.id for entry in self._labels() if entry.document)
+
+    def _labels(self) -> Sequence[Entry]:
+        """The entries, as far as they are needed to tell which one a name means: id and title of each document."""
+        return self.entries()
+
+    def _opened(self, entry: Entry) -> Document:
+        """The document of an entry of `_labels`, whole. Reading it again raises what is wrong with it."""
+        return entry.document or store.read_document(entry.path)
+
     def find(self, name: str) -> Document:
         """The document that `name` means: a path, an id or file name, a number, the beginning of an id, words of a
         title (tried in that order), or `-` for standard input.
@@ -74,9 +91,7 @@ class Library:
             return self._at(Path(name))
         found = self._named(name)
         if len(found) == 1:
-            entry = found[0]
-            # Reading it again raises what is wrong with it.
-            return entry.document or store.read_document(entry.path)
+            return self._opened(found[0])
         if found:
             ids = [entry.document.id if entry.document else entry.path.name for entry in found]
             listed = ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
@@ -85,14 +100,14 @@ class Library:
 
     def _at(self, path: Path) -> Document:
         if path.is_file():
-            for entry in self.entries() if _holds(self.folder, path) else ():
+            for entry in self._labels() if _holds(self.folder, path) else ():
                 if entry.document and entry.path.name == path.name:
-                    return entry.document
+                    return self._opened(entry)
         return with_id(store.read_document(path), path.stem)
 
     def _named(self, name: str) -> tuple[Entry, ...]:
         """The entries that `name` means, by the first way of naming under which it means any."""
-        entries = self.entries()
+        entries = self._labels()
         wanted = fold(name)
         exact = tuple(entry for entry in entries if wanted in _exact_names(entry))
         if exact or not wanted:
@@ -106,7 +121,7 @@ class Library:
         return tuple(entry for entry in entries if words and words <= _words(_title(entry)))
 
     def _nearest(self, name: str) -> str:
-        ids = {fold(document.id): document.id for document in self.documents()}
+        ids = {fold(identifier): identifier for identifier in self.ids()}
         near = difflib.get_close_matches(fold(name), ids, n=3, cutoff=0.5)
         if not near:
             wanted = _words(fold(name))
@@ -118,9 +133,13 @@ class Library:
 
 def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
     """`document` under an id that is not taken: its own (from the sidecar), from its title, or its file's name."""
-    wanted = document.reference.id or slug(document.reference.texts.get("title", "")) or slug(stem) or "document"
-    name = unique(wanted, taken)
+    name = unique(own_id(document, stem), taken)
     return document._replace(id=name, reference=document.reference._replace(id=name))
+
+
+def own_id(document: Document, stem: str) -> str:
+    """The id that a document would have if no other had it."""
+    return document.reference.id or slug(document.reference.texts.get("title", "")) or slug(stem) or "document"
 
 
 def _is_file(name: str) -> bool:

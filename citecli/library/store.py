@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
@@ -19,20 +20,46 @@ def document_files(folder: Path) -> tuple[Path, ...]:
     Hidden files, folders, and links that lead out of the folder are no documents. `UnreadableDocument` when the folder
     can't be read.
     """
+    return tuple(folder / state.name for state in states(folder))
+
+
+class State(NamedTuple):
+    """A document's file at one moment: what differs when it, or its sidecar, has changed."""
+
+    name: str
+    size: int
+    time: int
+    file: int
+    sidecar: tuple[int, int, int] | None = None
+
+
+def states(folder: Path) -> tuple[State, ...]:
+    """The state of every document of `folder`, in the order of `document_files`. Raises what that raises."""
     suffixes = registry.suffixes()
     found = []
+    sidecars: dict[str, tuple[int, int, int]] = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith(".") or Path(entry.name).suffix.lower() not in suffixes:
+                name = entry.name
+                stem, dot, suffix = name.rpartition(".")
+                if not stem or name[0] == ".":
                     continue
-                if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
-                    continue
-                if entry.is_file():
-                    found.append((entry.stat().st_mtime_ns, entry.name))
+                if suffix == "json" and name.endswith(SIDECAR):
+                    status = entry.stat()
+                    sidecars[name[: -len(SIDECAR)]] = (status.st_size, status.st_mtime_ns, status.st_ino)
+                elif f"{dot}{suffix.lower()}" in suffixes and _is_own_file(entry, folder):
+                    status = entry.stat()
+                    found.append((status.st_mtime_ns, name, status.st_size, status.st_ino, stem))
     except OSError as error:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
-    return tuple(folder / name for _, name in sorted(found))
+    return tuple(State(name, size, time, file, sidecars.get(stem)) for time, name, size, file, stem in sorted(found))
+
+
+def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
+        return False
+    return entry.is_file()
 
 
 def has_documents(folder: Path) -> bool:

@@ -7,9 +7,10 @@ What a killed process left behind is put right by `recover`, under the lock of `
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from citecli.errors import Failed
 from citecli.library.store import SIDECAR
@@ -18,6 +19,8 @@ DRAFT = ".adding-"
 """What the name of a new document's draft begins with; the rest is the name it is to have."""
 REVISION = ".writing-"
 """What the name of a draft begins with that is to replace a file."""
+_SYNCS = 8
+"""Files that are synced at once; the disk's journal then takes them together."""
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 
 
@@ -33,28 +36,55 @@ def write(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
-def write_pair(path: Path, data: bytes, sidecar: bytes, time: int) -> None:
-    """Put a new document and its sidecar in place; neither may be there already.
+class Pair(NamedTuple):
+    """A new document and its sidecar. `time` is the time of the document's last change, in nanoseconds."""
 
-    `time` is the time of the document's last change, in nanoseconds. Raises `Failed`, and then nothing has changed. The
-    folder itself is left for `sync_folder`, once for many pairs.
+    path: Path
+    data: bytes
+    sidecar: bytes
+    time: int
+
+
+def write_pairs(pairs: Sequence[Pair]) -> None:
+    """Put new documents and their sidecars in place; none may be there already.
+
+    All are synced before the first is renamed, for a disk takes many at once sooner than one by one. Raises `Failed`:
+    then a document is there with its sidecar, or neither is. The folder itself is left for `sync_folder`.
     """
-    side = path.with_suffix(SIDECAR)
-    draft, side_draft = (one.with_name(f"{DRAFT}{one.name}") for one in (path, side))
-    with failing_clearly(path.parent):
+    drafts: list[Path] = []
+    with failing_clearly(pairs[0].path.parent if pairs else Path()):
         try:
-            _write_synced(draft, data)
-            os.utime(draft, ns=(time, time))
-            _write_synced(side_draft, sidecar)
-            side_draft.rename(side)
-            try:
-                draft.rename(path)
-            except OSError:
-                side.unlink(missing_ok=True)
-                raise
+            for pair in pairs:
+                for path, data in ((pair.path, pair.data), (sidecar_of(pair.path), pair.sidecar)):
+                    drafts.append(_draft_of(path))
+                    drafts[-1].write_bytes(data)
+                os.utime(drafts[-2], ns=(pair.time, pair.time))
+            _sync_files(drafts)
+            for pair in pairs:
+                _place(pair.path)
         finally:
-            draft.unlink(missing_ok=True)
-            side_draft.unlink(missing_ok=True)
+            for draft in drafts:
+                draft.unlink(missing_ok=True)
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the sidecar of a document stands, whether or not there is one."""
+    return path.with_suffix(SIDECAR)
+
+
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f"{DRAFT}{path.name}")
+
+
+def _place(path: Path) -> None:
+    """Rename the drafts of a pair."""
+    side = sidecar_of(path)
+    _draft_of(side).rename(side)
+    try:
+        _draft_of(path).rename(path)
+    except OSError:
+        side.unlink(missing_ok=True)
+        raise
 
 
 def recover(folder: Path) -> None:
@@ -128,6 +158,24 @@ def _write_synced(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
+        _sync(file.fileno())
+
+
+def _sync_files(paths: Sequence[Path]) -> None:
+    if len(paths) <= 2:
+        for path in paths:
+            _sync_file(path)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_SYNCS) as pool:
+        for _ in pool.map(_sync_file, paths):
+            pass
+
+
+def _sync_file(path: Path) -> None:
+    # For Windows, which syncs only what may be written, the file is opened so.
+    with path.open("r+b") as file:
         _sync(file.fileno())
 
 

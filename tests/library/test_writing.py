@@ -10,6 +10,7 @@ import pytest
 from citecli.errors import Failed
 from citecli.library import writing
 from citecli.library.locking import locked
+from citecli.library.writing import Pair
 
 
 def names(folder: Path) -> list[str]:
@@ -25,7 +26,7 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_pair_has_its_time(tmp_path: Path) -> None:
-    writing.write_pair(tmp_path / "a.txt", b"text", b"{}", 1_000_000_000)
+    writing.write_pairs([Pair(tmp_path / "a.txt", b"text", b"{}", 1_000_000_000)])
     assert names(tmp_path) == ["a.csl.json", "a.txt"]
     assert (tmp_path / "a.txt").stat().st_mtime_ns == 1_000_000_000
 
@@ -44,7 +45,7 @@ def test_what_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             writing.write(path, b"as it should be")
     if name != "replace":
         with pytest.raises(Failed, match="no space left on the disk"):
-            writing.write_pair(tmp_path / "b.txt", b"new", b"{}", 1)
+            writing.write_pairs([Pair(tmp_path / "b.txt", b"new", b"{}", 1)])
     assert path.read_bytes() == b"as it was"
     assert names(tmp_path) == ["a.txt"]
 
@@ -53,7 +54,7 @@ def test_the_sidecar_goes_when_the_document_can_not_follow(tmp_path: Path) -> No
     (tmp_path / "b.txt").mkdir()
     (tmp_path / "b.txt" / "in the way").touch()
     with pytest.raises(Failed):
-        writing.write_pair(tmp_path / "b.txt", b"new", b"{}", 1)
+        writing.write_pairs([Pair(tmp_path / "b.txt", b"new", b"{}", 1)])
     assert names(tmp_path) == ["b.txt"]
 
 
@@ -64,12 +65,12 @@ def test_a_disk_that_takes_no_more(tmp_path: Path) -> None:
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from citecli.errors import Failed\n"
-        "from citecli.library.writing import write, write_pair\n"
+        "from citecli.library.writing import Pair, write, write_pairs\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "folder = Path(sys.argv[1])\n"
         "for act in (lambda: write(folder / 'a.txt', b'x' * 9000),\n"
-        "            lambda: write_pair(folder / 'b.txt', b'x' * 9000, b'{}', 1)):\n"
+        "            lambda: write_pairs([Pair(folder / 'b.txt', b'x' * 9000, b'{}', 1)])):\n"
         "    try:\n"
         "        act()\n"
         "    except Failed as error:\n"

@@ -1,5 +1,6 @@
 """`citecli list`."""
 
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -52,7 +53,7 @@ def command(
 
     session = Session(ctx, library, output, quiet, no_color)
     with session.bar("Counting") as bar:
-        answer = listing(session.library, SortKey(sort), words, reverse, bar)
+        answer = listing(session.library, SortKey(sort), words, reverse, bar, os.cpu_count() or 1)
     if as_json:
         from citecli.render.json import listing as to_json
 

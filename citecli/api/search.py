@@ -1,0 +1,146 @@
+"""The use case `search`: the documents of a library that have certain words, and where in them."""
+
+from collections.abc import Callable, Sequence
+
+from citecli.answers.hits import Hit, Hits, Snippet
+from citecli.documents.model import Document, Span
+from citecli.errors import Failed
+from citecli.library.indexed import IndexedLibrary
+from citecli.library.query import Query, Term, parse
+from citecli.library.tokens import Token, tokens
+
+SNIPPETS = 3
+"""The most places that are shown of one document."""
+_AROUND = 70
+"""Characters around the matches of a snippet."""
+_WIDEST = 240
+
+
+def search(
+    library: IndexedLibrary,
+    text: str,
+    limit: int = 20,
+    full: bool = False,
+    progress: Callable[[int, int], object] | None = None,
+    jobs: int = 1,
+) -> Hits:
+    """The documents that a user's words mean (see `citecli.library.query`), the best first, at most `limit` (0: all).
+
+    `full` has the index look into every file again. With speakers, the words are looked for in what these say.
+    Raises `BadInput` for a search that can't be understood, and `Failed` when there can be no index.
+    """
+    query = parse(text)
+    index = library.index(full=full)
+    if index is None:
+        raise Failed("there can be no search without an index; see to the cache folder (XDG_CACHE_HOME names another)")
+    if query.speakers:
+        from citecli.api.remembered import examined
+
+        examined(library, progress, jobs)
+    names = index.search(query)
+    hits: list[Hit] = []
+    total = len(names)
+    for name in names:
+        if not query.speakers and limit and len(hits) >= limit:
+            break
+        document = index.document(name)
+        if document is None:
+            total -= 1
+            continue
+        spoken = _spoken(index.found_in(name), query.speakers) if query.speakers else None
+        snippets = _snippets(document, query, spoken)
+        if spoken is not None and query.terms and not _all_spoken(document, query, spoken):
+            total -= 1
+            continue
+        if not limit or len(hits) < limit:
+            hits.append(Hit(document, snippets))
+    return Hits(tuple(hits), total)
+
+
+def _spoken(found: bytes | None, speakers: Sequence[str]) -> list[Span]:
+    """What the speakers say in a document."""
+    from citecli.api.remembered import unpacked
+    from citecli.quotes import matches
+
+    return [
+        quotation.span
+        for quotation in (unpacked(found) if found else ())
+        if quotation.attribution and any(matches(name, quotation.attribution) for name in speakers)
+    ]
+
+
+def _all_spoken(document: Document, query: Query, spoken: Sequence[Span]) -> bool:
+    """Whether of each group of terms one is in what is said."""
+    said = [tuple(tokens(span.of(document.text))) for span in spoken]
+    return all(
+        any(term.field or _places(one, term) for term in group for one in said) for group in query.groups if said
+    ) and bool(said)
+
+
+def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:
+    """The paragraphs with most of the different terms, in the order of the text; what is said, for a speaker."""
+    found: list[tuple[int, int, Snippet]] = []
+    text = document.text
+    for paragraph in document.paragraphs:
+        begin, end = paragraph.span
+        words = tuple(tokens(text[begin:end]))
+        matches: list[Span] = []
+        kinds = 0
+        for term in query.terms:
+            places = [Span(begin + first, begin + last) for first, last in _places(words, term)]
+            if spoken is not None:
+                places = [one for one in places if any(part.start <= one.start < part.end for part in spoken)]
+            kinds += bool(places)
+            matches += places
+        if spoken is not None and not query.terms:
+            matches = [Span(max(begin, part.start), min(end, part.end)) for part in spoken if begin <= part.start < end]
+            kinds = len(matches)
+        if kinds:
+            matches = _apart(matches)
+            found.append((-kinds, paragraph.number, _snippet(text, paragraph.number, paragraph.span, matches)))
+    best = sorted(found, key=lambda one: one[:2])[:SNIPPETS]
+    return tuple(snippet for _, _, snippet in sorted(best, key=lambda one: one[1]))
+
+
+def _apart(matches: list[Span]) -> list[Span]:
+    """The matches in order, without those inside others."""
+    kept: list[Span] = []
+    for one in sorted(matches, key=lambda span: (span.start, -span.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _snippet(text: str, number: int, whole: Span, matches: list[Span]) -> Snippet:
+    """The part of a paragraph around its first matches, cut between words."""
+    start = max(whole.start, matches[0].start - _AROUND)
+    last = max((one for one in matches if one.end <= start + _WIDEST), default=matches[0])
+    end = min(whole.end, max(last.end + _AROUND, min(start + _WIDEST, last.end + 2 * _AROUND)))
+    if start > whole.start:
+        while start < matches[0].start and not text[start - 1].isspace():
+            start += 1
+    if end < whole.end:
+        while end > last.end and not text[end].isspace():
+            end -= 1
+    shown = tuple(one for one in matches if start <= one.start and one.end <= end)
+    return Snippet(number, Span(start, end), shown, start == whole.start, end == whole.end)
+
+
+def _places(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
+    """Where a term stands: pairs of offsets into the text of the tokens."""
+    count = len(term.words)
+    found = []
+    first = term.words[0]
+    for at, token in enumerate(words):
+        if count == 1:
+            if token.word == first or (term.prefix and token.word.startswith(first)):
+                found.append((token.start, token.end))
+            continue
+        if token.word != first or at + count > len(words):
+            continue
+        part = [one.word for one in words[at : at + count]]
+        if part[:-1] == list(term.words[:-1]) and (
+            part[-1] == term.words[-1] or (term.prefix and part[-1].startswith(term.words[-1]))
+        ):
+            found.append((token.start, words[at + count - 1].end))
+    return found

@@ -1,0 +1,77 @@
+"""`citecli search`."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from citecli.cli import options
+
+EXAMPLES = (
+    ("citecli search harbour wall", "documents with both words, the best first"),
+    ("citecli search '\"joint chiefs\" negotiat*'", "a phrase, and words that begin so"),
+    ("citecli search speaker:milley winter", "what one person says about it"),
+    ("citecli search ceasefire author:doe after:2022-06 -nato", "by whom, since when, and without a word"),
+    ("citecli search 'flood OR storm' tag:coast", "either word, among documents with a tag"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            show_default=False,
+            help='Words, "phrases", begin*, this OR that, -without; author:, title:, tag:, type:, speaker:, '
+            "after:DATE (that day or later), before:DATE.",
+        ),
+    ],
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=0, help="At most N documents; 0: all.")] = 20,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Look into every file again, whatever its size and time say.")
+    ] = False,
+    as_json: options.Json = False,
+    no_pager: options.NoPager = False,
+    library: options.Library = "",
+    output: options.Output = "",
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> int:
+    """Search the text of all documents, blind to case and accents; the best matches first, with where they stand.
+
+    In a pipe each place is a line: id, title, paragraph, words with the matches in ⟦ ⟧, parted by tabs.
+    """
+    from citecli.api.search import search
+    from citecli.cli.exits import Exit
+    from citecli.cli.session import Session
+
+    session = Session(ctx, library, output, quiet, no_color)
+    # An option-like word reaches us only after `--`, a phrase as one word of the shell's: both as they are typed.
+    text = " ".join(f'"{word}"' if " " in word and not _asks(word) else word for word in words)
+    with session.bar("Searching") as bar:
+        answer = search(session.library, text, limit, refresh, bar, os.cpu_count() or 1)
+    if as_json:
+        from citecli.render.hits import json
+
+        session.write(json(answer, not session.unicode))
+    elif screen := session.screen:
+        from citecli.render.terminal.hits import hits
+
+        session.write(hits(answer, screen), pager=not no_pager)
+    else:
+        from citecli.render.hits import plain
+
+        session.write(plain(answer))
+    if not answer.hits:
+        session.complain(f"no document has {text}; begin* finds all words that begin so")
+        return Exit.NOT_FOUND
+    if answer.total > len(answer.hits):
+        session.remark(f"{len(answer.hits)} of {answer.total:,} documents; --limit 0 shows all")
+    return Exit.DONE
+
+
+def _asks(word: str) -> bool:
+    """Whether a word of the shell's that has spaces in it is a whole search, not a phrase."""
+    return '"' in word or " OR " in word or ":" in word or "*" in word or " -" in word

@@ -1,0 +1,50 @@
+"""Packing: a document as bytes for the index, and back again, the same in every field."""
+
+import zlib
+from collections.abc import Mapping
+from json import dumps, loads
+from typing import cast
+
+from citecli.documents.model import Document, Head, Heading, Paragraph, Span
+from citecli.references.csl_json import from_item, to_item
+
+_LEVEL = 6
+
+
+def pack(document: Document) -> bytes:
+    """A document without its path, compressed."""
+    shape = (
+        document.id,
+        to_item(document.reference),
+        dict(document.origins),
+        document.head,
+        [(*one.span, one.section, one.page, one.time) for one in document.paragraphs],
+        [(*one.span, one.level) for one in document.headings],
+        document.remarks,
+    )
+    head = dumps(shape, ensure_ascii=False, separators=(",", ":"))
+    # One stream for both: a reference says again what its text begins with. A surrogate can't be encoded otherwise.
+    return zlib.compress(f"{len(head)}\n{head}{document.text}".encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def unpack(data: bytes, path: str) -> Document:
+    """The document that was packed, at `path`."""
+    whole = zlib.decompress(data).decode("utf-8", "surrogatepass")
+    length, _, rest = whole.partition("\n")
+    head, text = rest[: int(length)], rest[int(length) :]
+    identifier, item, origins, places, paragraphs, headings, remarks = loads(head)
+    reference, _ = from_item(cast(Mapping[str, object], item))
+    return Document(
+        identifier,
+        text,
+        tuple(
+            Paragraph(number, Span(start, end), section, page, time)
+            for number, (start, end, section, page, time) in enumerate(paragraphs, start=1)
+        ),
+        reference,
+        Head(*(Span(*place) if place else None for place in places)),
+        origins,
+        path,
+        tuple(remarks),
+        tuple(Heading(Span(start, end), level) for start, end, level in headings),
+    )
