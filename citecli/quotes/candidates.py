@@ -235,7 +235,7 @@ class Searcher:
         self.headline_units = headline_units
         self._mentions: dict[int, list[Mention]] = {}
         self._frames: dict[int, list[Frame]] = {}
-        self.identities = Identities(outline, self.mentions)
+        self.identities = Identities(outline, self.mentions, headline_units)
         self._count_speakers()
 
     def _count_speakers(self) -> None:
@@ -243,7 +243,10 @@ class Searcher:
         by_token = self.identities.by_token
         for sentence in range(len(self.outline.sentences)):
             for frame in self.frames(sentence):
-                if frame.cue >= 0 and frame.link in _SOURCES and frame.cue_class in _PLAIN:
+                if frame.cue >= 0 and (
+                    (frame.link in _SOURCES and frame.cue_class in _PLAIN)
+                    or (frame.link == "inverted" and frame.cue_class in ("ask", "voice"))
+                ):
                     entity = by_token.get(frame.mention.head)
                     if entity is not None:
                         entity.speaks += 1

@@ -71,7 +71,7 @@ _VERBS: dict[CueClass, str] = {
     CueClass.THINK: """
         think believe feel hope know expect fear want worry realize realise consider suspect decide doubt guess imagine
         learn see understand regret intend plan wish like love hate prefer conclude-that judge assume anticipate
-        support oppose favor favour endorse back decline refuse seek aim""",
+        support oppose favor favour endorse back""",
     CueClass.SHOW: "show find indicate reveal read demonstrate detail outline specify caption",
     CueClass.SPEAK: """
         speak talk discuss address voice express reference utter recite echo articulate outline signal discuss tease

@@ -166,9 +166,10 @@ class NameParts:
 class Identities:
     """Who is who in one text."""
 
-    def __init__(self, outline: Outline, mentions_of: Callable[[int], list[Mention]]) -> None:
+    def __init__(self, outline: Outline, mentions_of: Callable[[int], list[Mention]], headline_units: int = 0) -> None:
         self.outline = outline
         self._mentions_of = mentions_of
+        self._headline_units = headline_units
         self._parts: dict[int, tuple[Mention, NameParts]] = {}
         self.by_token: dict[int, Entity] = {}
         self._by_last: dict[str, list[Entity]] = {}
@@ -182,12 +183,18 @@ class Identities:
         single: list[tuple[Mention, NameParts]] = []
         every: list[tuple[Mention, NameParts]] = []
         for sentence in range(len(outline.sentences)):
+            shouted = self._is_title_case(sentence)
             for mention in self._mentions_of(sentence):
                 if outline.kinds[mention.head] != NAME:
                     continue
                 if mention.kind is not MentionKind.NAME and mention.kind is not MentionKind.POSSESSOR:
                     continue
-                parts = NameParts(outline, mention.first, mention.end)
+                first = mention.first
+                if shouted:  # every word of it has a capital: where a name begins, only a given name tells
+                    first = mention.head
+                    if first > mention.first and outline.lows[first - 1] in GIVEN_NAMES:
+                        first -= 1
+                parts = NameParts(outline, first, mention.end)
                 every.append((mention, parts))
                 if len(parts.core) > 1:
                     self._join_full(mention, parts)
@@ -208,6 +215,14 @@ class Identities:
                 people[mention.sentence].append((mention.head, known, subject))
         self._people = people
         self._vote_genders()
+
+    def _is_title_case(self, sentence: int) -> bool:
+        """Whether a sentence stands in a headline that has capitals throughout."""
+        first, end, unit = self.outline.sentences[sentence]
+        if unit >= self._headline_units:
+            return False
+        words = [word for word in self.outline.words[first:end] if word.isalpha() and len(word) > 3]
+        return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
     def _vote_genders(self) -> None:
         """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""

@@ -47,6 +47,7 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
 _PARTIES = frozenset(("r", "d", "i", "rep", "dem", "ind"))
 _STANDING_ALONE = frozenset("others one all both many some most".split())
+_COUNTS = _STANDING_ALONE | frozenset("two three four five six seven eight nine ten several these those".split())
 _SPOKEN = frozenset((Word.DOCUMENT, Word.CUE))
 """Kinds of nouns that are said: whose they are, says it. “his claim that …”"""
 _ALONE: dict[int, MentionKind] = {
@@ -192,7 +193,7 @@ def _is_noun(outline: Outline, at: int, stop: int, end: int, head: int) -> bool:
         return False
     previous = kinds[stop - 1]
     if previous in (Word.DETERMINER, Word.POSSESSIVE, Word.NUMBER) or stop - 1 in outline.possessives:
-        return True
+        return cue is None or cue.form is Form.S or lows[stop - 1] not in _COUNTS
     if stop + 1 >= end or head < 0:
         return False
     following = kinds[stop + 1]

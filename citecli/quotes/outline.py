@@ -34,6 +34,11 @@ _NAME_OPENERS = frozenset(
     "los las san santa el la fox wall black big red blue green house state central public high social world".split()
 )
 """Ordinary words that names begin with."""
+_NOT_ADVERBS = frozenset(
+    "family reply rally assembly bully supply ally early daily weekly monthly yearly ugly elderly friendly likely deadly "
+    "costly lonely lively holy silly jelly belly folly anomaly butterfly homily lily melancholy monopoly".split()
+)
+"""Words in -ly that are none."""
 _NAMESAKES = frozenset((Word.PREPOSITION, Word.AUXILIARY, Word.ADVERB, Word.SUBORDINATOR))
 """Kinds of words that are a given name when a capital inside a sentence says so."""
 _NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
@@ -155,6 +160,8 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                             month_names.append(len(words) - 1)
                     elif character.isdigit():
                         kind = Word.NUMBER
+                    elif kind == 0 and low[-2:] == "ly" and len(low) > 4 and low not in _NOT_ADVERBS:
+                        kind = Word.ADVERB
                     kinds.append(kind)
                 elif word == ",":
                     kinds.append(COMMA)

@@ -67,7 +67,7 @@ def read(text: str, paragraphs: Sequence[Paragraph] | None = None) -> Reading:
         for one in marked
         if one.depth == 0 and not one.surplus and one.end > one.start + len(one.opener) and one not in wraps
     ]
-    turns = find_turns(text, units, quotes)
+    turns = find_turns(text, units, quotes, headline)
     outline = build_outline(text, units, quotes)
     return Reading(text, units, numbers, quotes, outline, headline, head_units, turns)
 

@@ -40,8 +40,11 @@ class Turn(NamedTuple):
     is_interview: bool
 
 
-def find_turns(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked]) -> list[Turn]:
-    """The turns of a transcript, in order; none when `text` is no transcript.
+def find_turns(
+    text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], headline_units: int = 0
+) -> list[Turn]:
+    """The turns of a transcript, in order; none when `text` is no transcript. A label in the first
+    `headline_units` must come back.
 
     Paragraphs where more follows on words in quotation marks are left out: the marks are dealt with elsewhere.
     """
@@ -60,6 +63,9 @@ def find_turns(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Mar
             continue
         labels[unit] = (match.start("name"), match.end("name"), match.end(), interview)
         counts[name] = counts.get(name, 0) + 1
+    for unit in [unit for unit in labels if unit < headline_units]:
+        if counts[text[labels[unit][0] : labels[unit][1]]] == 1:
+            del labels[unit]  # “Mayor: No new bridge” is a headline
     if len(labels) < _FEWEST or len(counts) < 2 or max(counts.values()) < 2:
         return []
     first = min(labels)
