@@ -134,7 +134,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     comma_outside = (
         token + 2 < end
         and kinds[token + 1] == COMMA
-        and text[marked.end - len(marked.opener) - 1].isalnum()
+        and text[marked.start : marked.end - len(marked.opener)].rstrip()[-1:].isalnum()
         and (kinds[token + 2] == Word.CUE or (token + 3 < end and kinds[token + 3] == Word.CUE) or (token + 4 < end and kinds[token + 4] == Word.CUE))
         and kinds[token + 2] in (Word.CUE, Word.PRONOUN, NAME)
     )

@@ -227,7 +227,7 @@ TITLE_GENDER: dict[str, str] = {
 }
 """Titles and roles that show a gender."""
 
-PARTICLES = _set("de da del della di du la le van von der den ten bin ibn al el ben st of dos das y")
+PARTICLES = _set("de da del della di du la le van von der den ten bin ibn al el ben dos das y")
 NAME_SUFFIXES = _set("jr sr ii iii iv esq phd md")
 ABBREVIATIONS = _set(
     "del mr mrs ms dr prof gen col lt capt sgt maj cmdr adm cpl pvt sen sens rep reps gov govs st jr sr rev hon "

@@ -121,6 +121,13 @@ def _read_noun_phrase(outline: Outline, at: int, end: int, sentence: int, found:
                 break
             if lows[stop] in _STANDING_ALONE:
                 head = stop
+        elif head >= 0 and kinds[head] == NAME and lows[stop] in PARTICLES and kinds[stop] != NAME:
+            following = stop + 1
+            if following < end and lows[following] in PARTICLES and kinds[following] != NAME:
+                following += 1  # de la Cruz
+            if following >= end or kinds[following] != NAME:
+                break
+            stop = following - 1
         elif kind in _NOUNS:
             if head >= 0 and kind == Word.OTHER and _is_verb(outline, at, stop, end):
                 break
@@ -132,13 +139,6 @@ def _read_noun_phrase(outline: Outline, at: int, end: int, sentence: int, found:
         elif kind == Word.ADVERB:
             if stop + 1 >= end or kinds[stop + 1] not in _NOUNS or (head >= 0 and lows[stop] not in _ADJECTIVAL):
                 break
-        elif head >= 0 and kinds[head] == NAME and lows[stop] in PARTICLES and lows[stop] != "of":
-            following = stop + 1
-            if following < end and lows[following] in PARTICLES and kinds[following] != NAME:
-                following += 1  # de la Cruz
-            if following >= end or kinds[following] != NAME:
-                break
-            stop = following - 1
         elif not (
             head >= 0
             and words[stop] in "-’'"

@@ -1,0 +1,66 @@
+"""Marks: which belong together, in every typography."""
+
+import pytest
+
+from citecli.text.quotation_marks import pair_marks
+
+
+def pairs(text, units=None):
+    found = pair_marks(text, units or [(0, len(text))])
+    return [(text[one.start : one.end], one.depth, one.closed) for one in found if not one.surplus]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["“a b”", '"a b"', "‘a b’", "'a b'", "''a b''", "``a b''", "„a b“", "„a b”", "«a b»", "« a b »", "»a b«", "”a b”", "「a b」", "‹a b›"],
+)
+def test_pairs_of_every_kind(quoted):
+    assert pairs(f"x {quoted} y") == [(quoted, 0, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“a ‘b’ c”", [("“a ‘b’ c”", 0, True), ("‘b’", 1, True)]),
+        ("‘a “b” c’", [("‘a “b” c’", 0, True), ("“b”", 1, True)]),
+        ('"a \'b\' c"', [('"a \'b\' c"', 0, True), ("'b'", 1, True)]),
+        ('"a "b" c"', [('"a "b" c"', 0, True), ('"b"', 1, True)]),
+        ("«a “b” c»", [("«a “b” c»", 0, True), ("“b”", 1, True)]),
+    ],
+)
+def test_nested(text, expected):
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't can’t o'clock",
+        "the dogs' bowls and the dogs’ bowls",
+        "’tis the '90s, rock ’n’ roll, 'em and ’em",
+        'a board of 6\' 2" and of 1" more',
+        '<a href="x" title="y">',
+        "no marks at all",
+        "",
+    ],
+)
+def test_what_is_no_quotation(text):
+    assert pairs(text) == []
+
+
+def test_a_mark_never_closed_ends_with_its_unit():
+    text = "“one two\n“three” four"
+    assert pairs(text, [(0, 8), (9, len(text))]) == [("“one two", 0, False), ("“three”", 0, True)]
+
+
+def test_a_second_opening_mark_ends_what_was_never_closed():
+    assert pairs("“one two. “three” four") == [("“one two.", 0, False), ("“three”", 0, True)]
+
+
+def test_a_stray_closing_mark_is_reported_as_surplus():
+    found = pair_marks("one” “two”", [(0, 10)])
+    assert [(one.start, one.surplus) for one in found] == [(3, True), (5, False)]
+
+
+def test_a_plural_possessive_inside_single_marks():
+    assert pairs("‘the voters’ choice was clear’") == [("‘the voters’ choice was clear’", 0, True)]

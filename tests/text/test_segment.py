@@ -1,0 +1,46 @@
+"""Segmentation: lines, paragraphs and sections of a plain text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecli.text.segment import is_wrapped, lines, paragraphs
+
+
+def cut(text):
+    return [(text[start:end], section) for start, end, section in paragraphs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\t\n", []),
+        ("one", [("one", 0)]),
+        ("one\ntwo\n\nthree\n", [("one\ntwo", 0), ("three", 0)]),
+        ("one\r\n\r\ntwo\r\n", [("one", 0), ("two", 0)]),
+        ("one\n\n\ntwo\n\nthree", [("one", 0), ("two", 1), ("three", 1)]),
+        ("\n\n\n  one  \n \n two", [("one", 0), ("two", 0)]),
+        ("one\n\u00a0\ntwo", [("one", 0), ("two", 0)]),
+    ],
+)
+def test_paragraphs(text, expected):
+    assert cut(text) == expected
+
+
+@given(st.text(alphabet="ab \n\r\u2028\u00a0", max_size=60))
+def test_no_word_is_lost(text):
+    assert "".join("".join(words.split()) for words, _ in cut(text)) == "".join(text.split())
+    assert all(text[start:end] == text[start:end].strip() for start, end, _ in paragraphs(text))
+
+
+def test_lines_have_no_ends():
+    text = "one\r\ntwo\nthree\rfour"
+    assert [text[start:end] for start, end in lines(text)] == ["one", "two", "three", "four"]
+
+
+def test_wrapped_text_is_told_from_paragraphs_in_a_line_each():
+    wrapped = "The lamp stood in the window of the mill, and whoever came over the\nhill at night could see it from the last bend of the road, where the\nstones begin.\n"
+    assert is_wrapped(wrapped * 3)
+    assert not is_wrapped("one two three\nfour five\nsix\n")
+    assert not is_wrapped("A paragraph in one line, " * 10 + "\nanother.\n")
