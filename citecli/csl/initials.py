@@ -8,6 +8,8 @@ _UNSPACED = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _SEPARATOR = re.compile(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
+# A run of spaces is looked at once: it may be long.
+_AROUND_HYPHENS = re.compile(r"(?<!\s)\s+(?=-)|(?<=-)\s+")
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -89,7 +91,7 @@ def _words(given: str, hyphen: bool) -> list[str]:
     """Words at even places, the spaces and hyphens between them at odd ones."""
     if not hyphen:
         given = given.replace("-", " ")
-    given = re.sub(r"\s*-\s*", "-", given)
+    given = _AROUND_HYPHENS.sub("", given)
     given = re.sub(r"\.(?=[^\s.-])", ". ", given)
     # A hyphen before a small letter stands inside one name: Guo-ping.
     given = re.sub(r"-(?=[^\W\d_])", lambda m: "\u2013" if given[m.end() : m.end() + 1].islower() else "-", given)
@@ -97,5 +99,5 @@ def _words(given: str, hyphen: bool) -> list[str]:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s*-\s*", "-", text.rstrip(" \t\n\r\u00a0\ufeff").lstrip(" "))
+    text = _AROUND_HYPHENS.sub("", text.rstrip(" \t\n\r\u00a0\ufeff").lstrip(" "))
     return re.sub(r"[ \t\n\r]+", " ", text).replace("\u2013", "-")

@@ -15,6 +15,7 @@ from citecli.csl.taxonomy import COUNT_VARIABLES
 
 # A comma before three digits parts thousands, not numbers.
 _JOINER = re.compile(r"(\s*(?:\\-|[-–—])\s*|\s*(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?|\s+and\s+)")
+_MANY_SPACES = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[^\W\d_]{0,8}\d+(?:,\d{3})*[^\W\d_]{0,8}\Z")
 _ROMAN = re.compile(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
 _TRAILING_DIGITS = re.compile(r"\d+\Z")
@@ -34,7 +35,8 @@ def read(value: str) -> tuple[Number, ...]:
 
     A joiner is "-" (a range), "–", "—", "\\-" (a hyphen that stays one), ",", ";", "&" or "and".
     """
-    parts = _JOINER.split(value.strip())
+    # Spaces that go on and on would be looked at from each of them.
+    parts = _JOINER.split(_MANY_SPACES.sub(" ", value.strip()))
     rest = [Number(parts[at].strip(), parts[at + 1]) for at in range(1, len(parts), 2)]
     return (Number("", parts[0]), *rest)
 
