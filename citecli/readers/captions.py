@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from citecli.readers.composition import Composition
 
+LARGEST = 6 * 1024 * 1024
+"""Bytes of captions beyond which a file is refused: as much as two days of talk."""
+
 LONGEST_PAUSE = 4.0
 """Seconds of silence that part paragraphs."""
 

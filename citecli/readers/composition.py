@@ -15,6 +15,8 @@ from citecli.text.normalize import fold
 _SPACES = re.compile(r"[ \t\f\v\r]+")
 _ORNAMENT = re.compile(r"(?:[*\-_=#~•·]\s*){3,}|[*⁂❦§]|\*\*")
 _HEAD_PARTS = 12
+MOST_PARTS = 200_000
+"""Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
 _WEAK_TITLES = ("document properties", "PDF information", "RTF information")
 
 
@@ -70,6 +72,8 @@ class Composition:
 
     def _add(self, kind: Kind, text: str, level: int = 0, page: str = "", time: str = "") -> None:
         if text and not text.isspace():
+            if len(self._parts) >= MOST_PARTS:
+                raise UnreadableDocument(f"this document has more than {MOST_PARTS:,} paragraphs; split it into parts")
             self._parts.append(_Part(kind, text, level, self._section, page, time))
             self._fresh = self._fresh and kind is not Kind.PARAGRAPH
 

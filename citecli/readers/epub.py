@@ -29,7 +29,7 @@ _PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+
 _ORIGIN = "EPUB metadata"
 _ISBN = re.compile(r"(?:urn:)?(?:isbn[:\s]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
 _ROLES = {"aut": "author", "edt": "editor", "trl": "translator", "ill": "illustrator"}
-_LARGEST_TEXT = 16 * 1024 * 1024
+_LARGEST_TEXT = 12 * 1024 * 1024
 _MARK = re.compile("\0([^\0]*)\0")
 
 

@@ -36,8 +36,10 @@ _NOTES = frozenset(("noteref", "footnote", "footnotes", "endnote", "endnotes", "
 _NOTE_ROLES = frozenset(("doc-noteref", "doc-footnote", "doc-endnote", "doc-endnotes"))
 
 
-def html_blocks(html: str) -> Iterator[HtmlBlock]:
-    """The blocks in order. Notes, and the numbers that point to them, are left out where they are marked as such."""
+def html_blocks(html: str, left_out: frozenset[str] = frozenset()) -> Iterator[HtmlBlock]:
+    """The blocks in order, without elements called as in `left_out`, and without notes (and the numbers that point to
+    them) where they are marked as such. Raises `TooManyTags`.
+    """
     pieces: list[str] = []
     level = 0
     preformatted = 0
@@ -61,7 +63,7 @@ def html_blocks(html: str) -> Iterator[HtmlBlock]:
                 depth += -1 if token.closes else 1
                 skipping = skipping if depth else ""
             continue
-        if not token.closes and name not in _VOID and (name in _SKIPPED or _is_note(token)):
+        if not token.closes and name not in _VOID and (name in _SKIPPED or name in left_out or _is_note(token)):
             skipping, depth = name, 1
             continue
         if page := _page(token):

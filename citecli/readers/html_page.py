@@ -7,12 +7,14 @@ from citecli.errors import UnreadableDocument
 from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode_marked
 from citecli.readers.findings import Findings
-from citecli.readers.page_body import body
+from citecli.readers.page_body import LARGEST, MOST_TAGS, body, whole
 from citecli.readers.page_facts import facts
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
 from citecli.text.normalize import fold
 
+# Pages saved in one piece have their pictures and typefaces in them.
+_INLINE_FILE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{100,}")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 
 
@@ -22,13 +24,19 @@ def read(source: Source) -> Document:
     `UnreadableDocument` when there is no text in it, or the extra `web` is not installed.
     """
     html, remarks = decode_marked(source.data, source.name)
+    html = _INLINE_FILE.sub("data:", html)
     if not html.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     findings = Findings()
     saved = _SAVED_FROM.search(html[:4000])
-    page = Page(facts(html), findings, source.url or (saved[1] if saved else ""))
+    known = facts(html)
+    page = Page(known, findings, source.url or (saved[1] if saved else ""))
     page.read()
-    found = body(html, page.url, source.name)
+    if known.tags > MOST_TAGS or len(html) > LARGEST:
+        found = whole(html)
+        findings.remarks.append("it is too large for its body to be told from the rest; all its text was taken")
+    else:
+        found = body(html, page.url, source.name)
     findings.text("title", found.title, "trafilatura")
     page.authors(found.author)
     findings.date("issued", found.date, "htmldate")

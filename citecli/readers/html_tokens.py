@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
+from citecli.errors import UnreadableDocument
+
 _MARKUP = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)|(?P<comment>!--)|(?P<other>[!?/]))")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _BETWEEN = re.compile(r"[\s/=]*")
@@ -18,6 +20,15 @@ _RAW = {
 }
 _RESOLVED = ("title", "textarea")
 MOST_ATTRIBUTES = 1000
+MOST_TAGS = 800_000
+"""Tags beyond which a page or chapter is refused: books have a tenth of it."""
+
+
+class TooManyTags(UnreadableDocument):
+    """HTML with more than `MOST_TAGS` tags."""
+
+    def __init__(self) -> None:
+        super().__init__(f"this HTML has more than {MOST_TAGS:,} tags; split it into parts")
 
 
 class Tag(NamedTuple):
@@ -29,8 +40,12 @@ class Tag(NamedTuple):
 
 
 def tokens(html: str) -> Iterator[Tag | str]:
-    """The tags and the texts between them; entities are resolved, but for those in `script` and `style`."""
+    """The tags and the texts between them; entities are resolved, but for those in `script` and `style`.
+
+    Raises `TooManyTags`.
+    """
     at, end = 0, len(html)
+    count = 0
     while at < end:
         match = _MARKUP.search(html, at)
         if match is None:
@@ -43,6 +58,9 @@ def tokens(html: str) -> Iterator[Tag | str]:
         elif match["other"]:
             at = _after(html, "]]>" if html.startswith("<![CDATA[", match.start()) else ">", match.end())
         else:
+            count += 1
+            if count > MOST_TAGS:
+                raise TooManyTags
             name = match["name"].lower()
             attributes, at = _attributes(html, match.end())
             if at > end:

@@ -13,6 +13,8 @@ _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!
                        r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>);?\s*$")  # fmt: skip
 _MOST_NODES = 2000
 _DEEPEST = 12
+_LONGEST = 2_000_000
+"""Characters beyond which a block is passed over."""
 
 
 class Node(NamedTuple):
@@ -63,6 +65,8 @@ def node(value: object) -> Node | None:
 
 
 def _parsed(script: str) -> object:
+    if len(script) > _LONGEST:
+        return None
     text = script.strip().lstrip("\ufeff")
     for candidate in (text, _WRAPPING.sub("", text).strip(), _without_slips(text)):
         try:

@@ -19,6 +19,7 @@ from citecli.references.model import Date, DateParts, Name
 
 _LONGEST_HEADER = 64 * 1024
 _MOST_PARTS = 200
+_MOST_BOUNDARIES = 10_000
 _SIGNATURE = "-- "
 
 
@@ -38,7 +39,8 @@ class Message(NamedTuple):
 def parse(data: bytes) -> Message | None:
     """The message in `data`; `None` when it has no header that a message must have."""
     head, _, _ = data.partition(b"\n\n" if b"\n\n" in data[:_LONGEST_HEADER] else b"\r\n\r\n")
-    if len(head) > _LONGEST_HEADER:
+    # More lines that may part a message than any has: the parser would take minutes.
+    if len(head) > _LONGEST_HEADER or data.count(b"\n--") > _MOST_BOUNDARIES:
         return None
     try:
         message: EmailMessage = BytesParser(policy=policy.default).parsebytes(data)

@@ -26,6 +26,9 @@ _BULLET = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+
 _TABLE_ROW = re.compile(r" {0,3}\|.*\|[ \t]*")
 _HTML = re.compile(r" {0,3}<(?:(/?)([a-zA-Z][\w-]*)(?=[\s/>])|!--|[?!])")
 _RAW_HTML = frozenset("script style pre textarea svg iframe".split())
+LARGEST = 4 * 1024 * 1024
+"""Bytes beyond which a file is refused: as much as six hundred thousand words."""
+
 _DEEPEST_QUOTE = 20
 _CODE_INDENT = 4
 
@@ -39,6 +42,10 @@ class _Line(NamedTuple):
 
 def read(source: Source) -> Document:
     """The document in Markdown, without an id; `UnreadableDocument` when it is no text, or has no prose in it."""
+    if len(source.data) > LARGEST:
+        raise UnreadableDocument(
+            f"{source.name} has more than {LARGEST // 1024 // 1024} MB of Markdown; split it, or name it .txt"
+        )
     text, remarks = decode(source.data, source.name)
     if not text.strip():
         raise UnreadableDocument(f"{source.name} is empty")

@@ -6,7 +6,8 @@ from html import unescape
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(?<!`)(`{1,20})(?!`)(.{0,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,100}@[\w.-]{1,200})>")
-_TAG = re.compile(r"<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,1000}>", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DESTINATION = r"\(\s{0,10}(?:<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,5})" \
                r"(?:\s{1,10}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,10}\)"  # fmt: skip
@@ -45,6 +46,8 @@ def plain(text: str, defined: frozenset[str] = frozenset()) -> str:
     text = _CODE.sub(lambda match: hold(_code(match[2])), text)
     text = _ESCAPED.sub(lambda match: hold(match[1]), text)
     text = _AUTOLINK.sub(lambda match: hold(match[1].removeprefix("mailto:")), text)
+    if "-->" in text:
+        text = _COMMENT.sub("", text)
     text = _TAG.sub("", _BREAK.sub("\n", text))
     if "[" in text:
         text = _WIKI.sub(r"\1", _FOOTNOTE.sub("", text))

@@ -1,6 +1,7 @@
 """A mailbox (RFC 4155): its messages one after the other, each under a heading that says who wrote it and when."""
 
 import re
+from itertools import islice
 
 from citecli.documents.credits import full_name, iso
 from citecli.documents.model import Document
@@ -25,8 +26,9 @@ def read(source: Source) -> Document:
     """
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    starts = [match.end() for match in _FROM_LINE.finditer(source.data)]
-    begins = [match.start() for match in _FROM_LINE.finditer(source.data)]
+    lines = list(islice(_FROM_LINE.finditer(source.data), MOST_MESSAGES + 1))
+    starts = [line.end() for line in lines]
+    begins = [line.start() for line in lines]
     if not starts or begins[0] != 0:
         raise UnreadableDocument(f"{source.name} is no mailbox: it does not begin with a From line")
     if len(starts) > MOST_MESSAGES:

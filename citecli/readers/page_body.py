@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from citecli.errors import UnreadableDocument
+from citecli.readers.html_blocks import BlockKind, html_blocks
 
+MOST_TAGS = 30_000
+"""Tags beyond which a page is not given to the extractor, which takes more time the more there are."""
+
+LARGEST = 4_000_000
+"""Characters beyond which a page is not given to the extractor."""
+
+_FURNITURE = frozenset("nav header footer aside form".split())
 _INLINE = frozenset("hi ref del code".split())
 
 
@@ -58,6 +66,18 @@ def body(html: str, url: str, name: str) -> Body:
         found.author or "",
         found.date or "",
         found.sitename or "",
+    )
+
+
+def whole(html: str) -> Body:
+    """All text of a page but for what its elements' names tell to be no body: for pages too large for `body`."""
+    blocks = html_blocks(html, _FURNITURE)
+    return Body(
+        tuple(
+            BodyPart(block.text, block.level)
+            for block in blocks
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        )
     )
 
 

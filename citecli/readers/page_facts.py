@@ -14,6 +14,8 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _LONGEST_CREDIT = 200
 _MOST = 20
 _MOST_HEADLINES = 100
+_MOST_META = 1000
+_LONGEST_META = 5000
 _HEADLINES = ("h1", "h2", "h3")
 _CREDIT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autorin|auteur|autore|verfasser)"
@@ -25,6 +27,7 @@ _DATE_CLASS = re.compile(
 )
 _SKIPPED = frozenset("script style noscript template svg".split())
 _CLOSED_AT = 400
+_LONGEST_TITLE = 1000
 _LONGEST_LINE = 300
 _MOST_LINES = 4000
 _INLINE = frozenset(
@@ -39,7 +42,8 @@ class Facts(NamedTuple):
 
     `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits` (mark,
     text) of elements that are marked as an author's, `dates` of those marked as the date of publication. `lines` are
-    the short lines of the page, as blocks and line breaks part them, of which the first few thousand are kept.
+    the short lines of the page, as blocks and line breaks part them, of which the first few thousand are kept. `tags`
+    counts the opening tags of the page.
     """
 
     title: str = ""
@@ -51,6 +55,7 @@ class Facts(NamedTuple):
     credits: tuple[tuple[str, str], ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
+    tags: int = 0
 
     def meta_values(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """(name, content) of the meta tags of these names: in the order of `names`, then of the page."""
@@ -89,12 +94,13 @@ class _Reader:
         skipping = ""
         script = False
         in_title = False
+        tags = 0
         for token in tokens(html):
             if isinstance(token, str):
                 if script:
                     self._scripts.append(token)
                 elif in_title:
-                    self._title = self._title or one_line(token)
+                    self._title = self._title or one_line(token[:_LONGEST_TITLE])
                 elif not skipping:
                     if self._line_length <= _LONGEST_LINE:
                         self._line.append(token)
@@ -105,6 +111,7 @@ class _Reader:
                             gathering.length += len(token)
                 continue
             name = token.name
+            tags += not token.closes
             if skipping:
                 if token.closes and name == skipping:
                     skipping, script = "", False
@@ -123,7 +130,7 @@ class _Reader:
         self._end_line()
         return Facts(
             self._title, self._language, self._canonical, tuple(self._meta), tuple(self._scripts),
-            tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines),
+            tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines), tags,
         )  # fmt: skip
 
     def _end_line(self) -> None:
@@ -141,7 +148,7 @@ class _Reader:
         if tag.name == "html":
             self._language = self._language or one_line(attributes.get("lang", "") or attributes.get("xml:lang", ""))
         elif tag.name == "meta":
-            content = one_line(attributes.get("content", ""))
+            content = one_line(attributes.get("content", "")[:_LONGEST_META]) if len(self._meta) < _MOST_META else ""
             for key in ("name", "property", "itemprop"):
                 if content and (named := attributes.get(key, "").strip().lower()):
                     self._meta.append((named if key != "itemprop" else f"itemprop:{named}", content))

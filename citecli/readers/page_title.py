@@ -7,6 +7,7 @@ where to cut, and where there is none, the site's name does.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from citecli.readers.page_facts import Facts
@@ -18,6 +19,7 @@ _WEAK = re.compile(r"\s+[-–—]\s+")
 _META = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
 _ALNUM = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 3
+_LONGEST = 500
 
 
 class Title(NamedTuple):
@@ -84,7 +86,7 @@ def _lone_headline(facts: Facts, given: list[Title], seen: list[Title]) -> Title
 def _cut(given: list[Title], sites: set[str]) -> Title | None:
     """The first given title without the site's name; without what a strong separator parts from it at the end."""
     for one in given:
-        for cut in _SEPARATOR.finditer(one.text):
+        for cut in islice(_SEPARATOR.finditer(one.text[:_LONGEST]), 12):
             before, after = one.text[: cut.start()].strip(), one.text[cut.end() :].strip()
             if _key(after) in sites and _key(before):
                 return one._replace(text=before)
@@ -103,7 +105,7 @@ def _cut(given: list[Title], sites: set[str]) -> Title | None:
 
 def _ends(text: str) -> Iterable[str]:
     """What remains of a title when its beginning or its end is cut off at a separator, or both."""
-    cuts = list(_SEPARATOR.finditer(text))[:12]
+    cuts = list(islice(_SEPARATOR.finditer(text[:_LONGEST]), 12))
     starts = [0, *(cut.end() for cut in cuts)]
     stops = [*(cut.start() for cut in cuts), len(text)]
     for start in starts:

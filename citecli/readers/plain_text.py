@@ -8,13 +8,19 @@ from citecli.readers.decoding import decode
 from citecli.readers.source import Source
 from citecli.references.model import ItemType, Reference
 
+MOST_LINES = 1_000_000
+"""Lines beyond which a text is refused: as many as five hundred novels have."""
+
 
 def read(source: Source) -> Document:
     """The document in `source`, without an id (the library gives it one).
 
-    `UnreadableDocument` when the bytes are no text, or there is nothing in them but white space.
+    `UnreadableDocument` when the bytes are no text, or there is nothing in them but white space, or too many
+    lines.
     """
     text, remarks = decode(source.data, source.name)
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableDocument(f"{source.name} has more than {MOST_LINES:,} lines; split it into parts")
     return document(text, source.name, remarks)
 
 

@@ -75,7 +75,12 @@ def read(source: Source) -> Document:
             chosen = found or "plain_text"
         elif found in BINARY or (found and named in (*BINARY, "jats")):
             chosen = found
-    document = cast(_Reader, import_module(f"citecli.readers.{chosen}")).read(source)
+    try:
+        document = cast(_Reader, import_module(f"citecli.readers.{chosen}")).read(source)
+    except UnreadableDocument as error:
+        if source.name in str(error):
+            raise
+        raise UnreadableDocument(f"{source.name}: {error}") from None
     if named and chosen != named:
         remark = f"{source.name} is {_KINDS[chosen]} by its content, and was read as such"
         document = document._replace(remarks=(remark, *document.remarks))

@@ -17,8 +17,8 @@ from citecli.readers.findings import Findings
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts
 
-LARGEST_MARKUP = 8 * 1024 * 1024
-"""Bytes of RTF, pictures left aside, beyond which a file is refused: as much as some 3,000 pages."""
+LARGEST_MARKUP = 6 * 1024 * 1024
+"""Bytes of RTF, pictures left aside, beyond which a file is refused: as much as some 2,000 pages."""
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"

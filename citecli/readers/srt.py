@@ -4,7 +4,7 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.captions import Cue, add_paragraphs, labelled, seconds
+from citecli.readers.captions import LARGEST, Cue, add_paragraphs, labelled, seconds
 from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode
 from citecli.readers.findings import Findings
@@ -16,6 +16,8 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,80}\}")
 
 def read(source: Source) -> Document:
     """The document in SubRip captions, without an id; `UnreadableDocument` when there are none in it."""
+    if len(source.data) > LARGEST:
+        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of captions; split it")
     text, remarks = decode(source.data, source.name)
     if not text.strip():
         raise UnreadableDocument(f"{source.name} is empty")

@@ -5,7 +5,7 @@ from html import unescape
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.captions import Cue, add_paragraphs, labelled, seconds
+from citecli.readers.captions import LARGEST, Cue, add_paragraphs, labelled, seconds
 from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode
 from citecli.readers.findings import Findings, one_line
@@ -18,6 +18,8 @@ _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
 
 def read(source: Source) -> Document:
     """The document in WebVTT captions, without an id; `UnreadableDocument` when it is none, or has no cue."""
+    if len(source.data) > LARGEST:
+        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of captions; split it")
     text, remarks = decode(source.data, source.name)
     if not text.strip():
         raise UnreadableDocument(f"{source.name} is empty")
