@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "A document, set for reading.",
     "quotes": "Who said what in it.",
     "quote": "One quotation, set with its citation.",
+    "verify": "Whether quotations still stand in their documents.",
     "cite": "Its reference entry, in-text citation or note.",
     "search": "Find words in all documents.",
     "add": "Put documents into the library.",

@@ -18,6 +18,11 @@ from citecli.text.find import folded
 NEAR = 0.6
 """Of the words of passage and stretch together, the share that must agree for one to be the other, altered."""
 
+_NEAR_IN_PLACE = 0.25
+"""The same where the words around are still there."""
+
+_CONTEXT, _LEAST_CONTEXT = 24, 8
+
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MOST_PLACES = 10_000
 """Of more occurrences than these of the same words nobody could tell which one was meant."""
@@ -66,7 +71,8 @@ def find(text: str, selector: Selector) -> Finding:
         return Finding(Standing.VERBATIM if found == span else Standing.MOVED, found)
     if typographic := _in_other_typography(text, selector):
         return Finding(Standing.ALTERED, typographic, 1.0, only_typography=True)
-    return _nearest(text, selector)
+    nearest = _nearest(text, selector)
+    return nearest if nearest.span else _between_context(text, selector) or nearest
 
 
 def _context_fits(text: str, selector: Selector) -> bool:
@@ -116,6 +122,24 @@ def _in_other_typography(text: str, selector: Selector) -> Span | None:
     return Span(offsets[best], offsets[last] + 1)
 
 
+def _between_context(text: str, selector: Selector) -> Finding | None:
+    """What stands now between the words that stood around the passage, if that is close enough to be it, altered."""
+    before, after = selector.prefix[-_CONTEXT:], selector.suffix[:_CONTEXT]
+    if min(len(before.strip()), len(after.strip())) < _LEAST_CONTEXT:
+        return None
+    best: Finding | None = None
+    for at in _occurrences(text, before):
+        start = at + len(before)
+        end = text.find(after, start, start + 2 * len(selector.exact) + len(after))
+        if end < 0:
+            continue
+        wanted, there = _words(selector.exact)[0], _words(text[start:end])[0]
+        similarity = SequenceMatcher(None, wanted, there, autojunk=False).ratio()
+        if similarity >= _NEAR_IN_PLACE and (best is None or similarity > best.similarity):
+            best = Finding(Standing.ALTERED, Span(start, end), similarity)
+    return best
+
+
 def _words(text: str) -> tuple[list[str], list[Span]]:
     found = [(match[0].casefold().replace("’", "'"), Span(*match.span())) for match in _WORD.finditer(text)]
     return [word for word, _ in found], [span for _, span in found]
@@ -141,8 +165,27 @@ def _nearest(text: str, selector: Selector) -> Finding:
         matched = sum(block.size for block in blocks)
         similarity = 2 * matched / (len(wanted) + end - begin)
         if similarity > best.similarity:
-            best = Finding(Standing.GONE, _with_marks(text, Span(spans[begin].start, spans[end - 1].end)), similarity)
+            agreed = Span(spans[first + blocks[0].b].start, spans[first + blocks[-1].b + blocks[-1].size - 1].end)
+            rough = _with_marks(text, Span(spans[begin].start, spans[end - 1].end))
+            best = Finding(Standing.GONE, _between_neighbours(text, selector, agreed, rough), similarity)
     return best._replace(standing=Standing.ALTERED) if best.similarity >= NEAR else Finding(Standing.GONE, None, 0.0)
+
+
+def _between_neighbours(text: str, selector: Selector, agreed: Span, rough: Span) -> Span:
+    """`rough`, its ends moved to where the words around the passage stand, if these are near.
+
+    A change at an end leaves open how far it reaches; what stood beside it tells. `agreed` runs from the first word
+    that is the same to the last.
+    """
+    start, end = rough
+    slack = len(selector.exact) // 2 + _CONTEXT
+    if (before := selector.prefix[-_CONTEXT:]).strip():
+        at = text.rfind(before, max(agreed.start - slack, 0), agreed.start)
+        start = at + len(before) if at >= 0 else start
+    if (after := selector.suffix[:_CONTEXT]).strip():
+        at = text.find(after, agreed.end, agreed.end + slack)
+        end = at if at >= 0 else end
+    return Span(start, max(end, agreed.end))
 
 
 def _offsets(there: list[str], wanted: list[str]) -> list[int]:

@@ -1,13 +1,13 @@
 """Worked quotations, in `tests/cases/setting/*.toml`: words of a source, and how a manual has them in a paper.
 
-A file is a table of cases by name. A case has `shows` (one sentence), `rule` (the manual's, by section or heading), `style`
-and `passage`: the quotation with its citation as plain text, blocks indented, a note below; and where it matters
-`entries`, the list of entries. What it is made of:
+A file is a table of cases by name. A case has `shows` (one sentence), `rule` (the manual's, by section or heading),
+`style` and `passage`: the quotation with its citation as plain text, blocks indented, a note below; and where it
+matters `entries`, the list of entries. What it is made of:
 
 - `item`: a name from `items.toml`, or CSL-JSON as a table; `text`: the document's paragraphs, parted by empty lines, a
   heading on a line that begins with `# `; `words`: what is quoted, verbatim, marks included.
-- `speaker`, `display` (the name without title), `aliases`, `cue`, `about`: what is known of who speaks; `how`: the rule of
-  attribution. Without `speaker` they are the document's own words.
+- `speaker`, `display` (the name without title), `aliases`, `cue`, `about`: what is known of who speaks; `how`: the rule
+  of attribution. Without `speaker` they are the document's own words.
 - `pages`, `times`: those of the paragraphs. `direct`, `introduce`, `trim` (a list), `only`, `first` (lower or upper),
   `locator`, `locale`: what the writer wants.
 - `quotes`: a list of tables with `item`, `text`, `words` and so on, for several quotations in one answer.

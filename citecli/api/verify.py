@@ -1,0 +1,131 @@
+"""The use case `verify`: quotations kept as JSON, found again in their documents."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from citecli.answers.verifications import Claim, Verification
+from citecli.documents.model import Document, Span
+from citecli.errors import BadInput, CitecliError
+from citecli.library.library import Library
+from citecli.passages.changes import changes
+from citecli.passages.finding import Standing, find
+from citecli.passages.selector import Selector
+from citecli.readers import decoding, source
+
+STANDARD_INPUT = "-"
+
+
+def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The quotations in a file (`-` is standard input), and what is wrong with others, a line each.
+
+    The file is what `quotes --json`, `quotes --jsonl` or `quote --json` wrote: an array, an object, or an object a
+    line. Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` when it is no JSON or holds no quotation.
+    """
+    found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    text = decoding.decode(found.data, found.name).text
+    claims: list[Claim] = []
+    problems: list[str] = []
+    for number, item in enumerate(_items(text, found.name), start=1):
+        claim = _claim(item)
+        if claim is None:
+            problems.append(f"{found.name}: item {number} is no quotation; `citecli quotes --json` writes them")
+        else:
+            claims.append(claim)
+    if not claims and problems:
+        raise BadInput(f"{found.name} holds no quotation; `citecli quotes --json` writes them")
+    return tuple(claims), tuple(problems)
+
+
+def _items(text: str, name: str) -> list[object]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if not lines or not all(line.lstrip().startswith("{") for line in lines[:2]):
+            raise BadInput(f"{name} is no JSON: {error}") from None
+        try:
+            return [json.loads(line) for line in lines]
+        except (ValueError, RecursionError) as reason:
+            raise BadInput(f"{name} is neither JSON nor JSON lines: {reason}") from None
+    return value if isinstance(value, list) else [value]
+
+
+def _claim(item: object) -> Claim | None:
+    """The quotation that an item tells of: its words, and the document by id or path."""
+    if not isinstance(item, Mapping):
+        return None
+    selector = item.get("selector")
+    selector = selector if isinstance(selector, Mapping) else {}
+    position = item.get("position")
+    position = position if isinstance(position, Mapping) else item
+    exact = _text(selector, "exact") or _text(item, "text")
+    document, path = _text(item, "document"), _text(item, "path")
+    if not exact or not (document or path):
+        return None
+    start = _number(position, "start")
+    return Claim(
+        document,
+        Selector(
+            exact,
+            Span(start, start + len(exact)),
+            _text(selector, "prefix"),
+            _text(selector, "suffix"),
+            _text(item, "digest"),
+        ),
+        path,
+        _number(item, "number"),
+        _text(item, "speaker"),
+    )
+
+
+def _text(item: Mapping[str, object], key: str) -> str:
+    value = item.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _number(item: Mapping[str, object], key: str) -> int:
+    value = item.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
+
+
+def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verification]:
+    """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
+    known: dict[tuple[str, str], Document | CitecliError] = {}
+    for claim in claims:
+        key = claim.document, claim.path
+        if key not in known:
+            known[key] = _document(library, claim)
+        document = known[key]
+        if isinstance(document, CitecliError):
+            yield Verification(claim, None, problem=str(document))
+        else:
+            yield verification(document, claim)
+
+
+def _document(library: Library, claim: Claim) -> Document | CitecliError:
+    for entry in library.entries():
+        if entry.document and claim.document and entry.document.id == claim.document:
+            return entry.document
+    try:
+        return library.find(claim.path if claim.path and Path(claim.path).is_file() else claim.document or claim.path)
+    except CitecliError as error:
+        return error
+
+
+def verification(document: Document, claim: Claim) -> Verification:
+    """One claim, looked up in a document."""
+    found = find(document.text, claim.selector)
+    if found.span is None:
+        return Verification(claim, found.standing)
+    now = found.span.of(document.text)
+    return Verification(
+        claim,
+        found.standing,
+        found.span.start,
+        found.span.end,
+        now,
+        found.similarity,
+        found.only_typography,
+        changes(claim.selector.exact, now) if found.standing is Standing.ALTERED else (),
+    )

@@ -1,0 +1,63 @@
+"""What became of quotations, on a terminal: how each stands, its words, and what changed in them."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from citecli.answers.verifications import Verification
+from citecli.passages.changes import Edit
+from citecli.passages.finding import Standing
+from citecli.render.screen import Screen
+from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.verifications import standing, wdiff
+from citecli.text.safe import safe_line
+
+_SIGNS = {
+    Standing.VERBATIM: ("✓", "green"),
+    Standing.MOVED: ("→", "cyan"),
+    Standing.ALTERED: ("≠", "yellow"),
+    Standing.GONE: ("✗", "red"),
+    None: ("?", "red"),
+}
+_EDITS = {Edit.KEPT: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green underline"}
+
+
+def verifications(found: Sequence[Verification], screen: Screen) -> str:
+    """The quotations as terminal text."""
+    return paint(_lines(found, screen), screen)
+
+
+def _lines(found: Sequence[Verification], screen: Screen) -> Iterator[Text]:
+    measure = min(screen.measure, screen.width - 3)
+    for index, one in enumerate(found):
+        if index:
+            yield Text()
+        sign, style = _SIGNS[one.standing]
+        head = Text(f"{standing(one)}", style=f"bold {style}")
+        name = safe_line(one.claim.document or one.claim.path)
+        number = f" {one.claim.number}" if one.claim.number else ""
+        head.append(f"  {name}{number}", style="not bold dim")
+        yield from hanging(Text(f"{sign} ", style=style), wrapped(head, measure), "  ")
+        for part in _details(one, screen):
+            yield from hanging(Text("  "), wrapped(part, measure), "  ")
+
+
+def _details(one: Verification, screen: Screen) -> Iterator[Text]:
+    if not one.changes:
+        yield Text(safe_line(one.claim.selector.exact))
+    elif screen.color:
+        words = Text()
+        for edit, text in one.changes:
+            words.append(" ".join(safe_line(f"|{text}|")[1:-1].split("\n")), style=_EDITS[edit])
+        yield words
+    else:
+        yield Text(safe_line(wdiff(one.changes)))
+    if one.problem:
+        yield Text(safe_line(one.problem), style="dim")
+    elif one.standing is Standing.MOVED:
+        was, now = one.claim.selector.span.start, one.start
+        yield Text(f"from character {was:,} to {now:,}", style="dim")
+    elif one.only_typography:
+        yield Text("only marks, spaces, accents or capitals", style="dim")
+    elif one.standing is Standing.ALTERED:
+        yield Text(f"{one.similarity:.0%} of the words agree", style="dim")
