@@ -1,0 +1,214 @@
+"""`citecli quote` and `citecli quotes --cite`: a quotation with its citation and its entry."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+ENTRY = "Doe, J. (2021, March 3). Harbour wall to rise, council decides."
+WORDS = "“We have waited long enough”"
+CITATION = "(Byron, as cited in Doe, 2021, para. 1)"
+
+
+def test_the_three_parts_are_paragraphs_in_a_pipe(run: Run, library: Path) -> None:
+    code, out, err = run("quotes", "--cite", "apa", "-s", "byron", "--min-words", "5")
+    assert (code, out, err) == (0, f"{WORDS} {CITATION}.\n\n{ENTRY}\n", "")
+
+
+@pytest.mark.parametrize("name", ["1", "long enough", "we have…enough", "WE HAVE WAITED"])
+def test_one_by_number_or_words(run: Run, library: Path, name: str) -> None:
+    assert run("quote", "harbour", name, "-q") == (0, f"{WORDS} {CITATION}.\n\n{ENTRY}\n", "")
+
+
+def test_without_a_style_it_is_apa_and_said_so(run: Run, library: Path) -> None:
+    assert "style: apa" in run("quote", "harbour", "1")[2]
+
+
+def test_words_of_the_document_itself(run: Run, library: Path) -> None:
+    out = run("quote", "harbour", "The works begin…quiet", "-s", "mla", "-q")[1]
+    assert out.startswith("“The works begin in May, and nobody on the quay expects quiet” (Doe).\n")
+    (one,) = json.loads(run("quote", "harbour", "nobody on the quay", "--json", "-q")[1])
+    assert (one["number"], one["speaker"], one["paragraph"]) == (0, None, 3)
+    assert one["second_hand"] is False
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("9", "there are 4 quotations in harbour-wall-to-rise-council-decides, and none of that number"),
+        ("0", "none of that number"),
+        ("nothing of the kind", "does not occur"),
+        ("wall…not", "does not occur"),
+        ("…", "does not occur"),
+    ],
+)
+def test_what_is_not_there(run: Run, library: Path, name: str, hint: str) -> None:
+    code, out, err = run("quote", "harbour", name)
+    assert (code, out, err.count("\n")) == (3, "", 1)
+    assert hint in err
+
+
+def test_words_in_several_quotations(run: Run, folder: Path) -> None:
+    (folder / "seeds" / "x.txt").write_text("“The sea comes,” said Ann Roe. “The sea goes,” said Sam Poe.", "utf-8")
+    code, out, err = run("quote", "x", "the sea")
+    assert (code, out) == (3, "")
+    assert "stands in the quotations 1, 2; say more words, or a number" in err
+
+
+def test_formats(run: Run, library: Path) -> None:
+    def shown(form: str) -> str:
+        return run("quotes", "--cite", "chicago", "-s", "byron", "--min-words", "5", "--format", form)[1]
+
+    note = "Ann Byron, quoted in Jane Doe, “Harbour Wall to Rise, Council Decides,” March 3, 2021."
+    assert f"“We have waited long enough.”¹\n\n¹ {note}\n\nDoe, Jane. “" in shown("plain")
+    assert f"“We have waited long enough.”[^1]\n\n[^1]: {note}\n\nDoe, Jane. “" in shown("markdown")
+    html = shown("html")
+    assert '<p>“We have waited long enough.”<sup id="cite-1"><a href="#note-1">1</a></sup></p>' in html
+    assert html.endswith("</div>\n</div>\n")
+    rtf = shown("rtf")
+    assert "{\\footnote" in rtf
+    assert rtf.count("{") == rtf.count("}")
+    assert "\x1b[1mBibliography" in shown("terminal")
+    assert run("quotes", "--cite", "mla", "--markdown")[1] == run("quotes", "--cite", "mla", "-f", "markdown")[1]
+
+
+def test_a_block(run: Run, folder: Path) -> None:
+    words = " ".join(["word"] * 45)
+    (folder / "seeds" / "x.txt").write_text(f"“Then {words},” said Ann Roe.", encoding="utf-8")
+    item = {"author": [{"family": "Lee"}], "URL": 'https://a.example/x"y', "title": "Walls"}
+    (folder / "seeds" / "x.csl.json").write_text(json.dumps(item), encoding="utf-8")
+    assert run("quotes", "--cite", "apa", "--introduce")[1].startswith(f"Ann Roe said:\n\n    Then {words}. (as cited")
+    assert f"\n\n> Then {words}. (Ann Roe, as cited" in "\n\n" + run("quotes", "--cite", "apa", "--markdown")[1]
+    assert (
+        '<blockquote cite="https://a.example/x&#34;y#:~:text=Then%20word'
+        in (run("quotes", "--cite", "apa", "-f", "html")[1])
+    )
+    assert "\\li720" in run("quotes", "--cite", "apa", "-f", "rtf")[1]
+
+
+def test_json_proves_the_words(run: Run, library: Path) -> None:
+    (library / "harbour.csl.json").write_text('{"URL": "https://courier.example/wall"}', encoding="utf-8")
+    text = (library / "harbour.txt").read_text(encoding="utf-8")
+    found = json.loads(run("quotes", "--cite", "apa", "--json")[1])
+    assert [json.loads(line) for line in run("quotes", "--cite", "apa", "--jsonl")[1].splitlines()] == found
+    assert len(found) == 4
+    for one in found:
+        selector, position = one["selector"], one["position"]
+        assert selector["type"] == "TextQuoteSelector"
+        assert selector["exact"] == text[position["start"] : position["end"]] == one["text"]
+        assert text[: position["start"]].endswith(selector["prefix"])
+        assert text[position["end"] :].startswith(selector["suffix"])
+        assert re.fullmatch(r"sha256:[0-9a-f]{64}", one["digest"])
+        address, _, directive = one["link"].partition("#:~:text=")
+        assert address == "https://courier.example/wall"
+        assert unquote(directive.split(",-")[0]).split("-,")[-1] in one["text"]
+    assert found[0]["quote"] == WORDS
+    assert found[0]["citation"] == CITATION
+    assert found[0]["passage"] == f"{WORDS} {CITATION}."
+    assert found[0]["entry"].startswith(ENTRY)
+    assert found[0]["locator"] == {"label": "paragraph", "value": "1"}
+
+
+def test_a_remark_of_the_document_without_an_address(run: Run, library: Path) -> None:
+    assert json.loads(run("quote", "harbour", "1", "--json", "-q")[1])[0]["link"] is None
+
+
+def test_direct_introduce_trim_and_case(run: Run, library: Path) -> None:
+    def quote(*arguments: str) -> str:
+        return run("quote", "harbour", "1", "-q", *arguments)[1].splitlines()[0]
+
+    assert quote("--direct") == f"{WORDS} (Doe, 2021, para. 1)."
+    assert quote("--introduce") == f"Byron said, {WORDS} (as cited in Doe, 2021, para. 1)."
+    assert quote("--trim", "waited long") == f"“We have … enough” {CITATION}."
+    assert quote("--trim", "waited...long", "--lower-first") == f"“[w]e have … enough” {CITATION}."
+    assert quote("--only", "waited…") == f"“waited long enough” {CITATION}."
+    assert quote("--only", "…waited", "--upper-first") == f"“We have waited” {CITATION}."
+    assert quote("--locator", "p. 4") == f"{WORDS} (Byron, as cited in Doe, 2021, p. 4)."
+
+
+def test_of_several_quotations_those_are_trimmed_that_can_be(run: Run, library: Path) -> None:
+    out = run("quotes", "-s", "byron", "--cite", "mla", "--trim", "waited long")[1]
+    assert out.startswith("“We have … enough” (qtd. in Doe).\n\n“The sea has not” (qtd. in Doe).\n\n")
+    code, out, err = run("quotes", "-s", "byron", "--cite", "mla", "--trim", "granite")
+    assert (code, out) == (3, "")
+    assert "“granite” does not occur in the quotation" in err
+    code, out, err = run("quote", "harbour", "1", "--trim", "We…enough")
+    assert (code, out) == (3, "")
+    assert "no words left" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("quotes", "--direct"),
+        ("quotes", "--trim", "x"),
+        ("quotes", "--lower-first"),
+        ("quotes", "--format", "html"),
+        ("quotes", "--copy-part", "quote"),
+        ("quotes", "--cite", "apa", "--speakers"),
+        ("quotes", "--cite", "apa", "--json", "--format", "html"),
+        ("quotes", "--cite", "apa", "--lower-first", "--upper-first"),
+        ("quote", "harbour", "1", "--json", "--format", "html"),
+        ("quote", "harbour"),
+        ("quote", "harbour", "1", "--introduce", "--locale", "de"),
+    ],
+)
+def test_what_does_not_go_together(run: Run, library: Path, arguments: tuple[str, ...]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("citecli: ")
+
+
+def test_an_unknown_style_is_told_before_anything_is_read(run: Run, library: Path) -> None:
+    code, out, err = run("quotes", "--cite", "no-such-style")
+    assert (code, out, err.count("\n")) == (3, "", 1)
+
+
+def test_nothing_found(run: Run, library: Path) -> None:
+    assert run("quotes", "--cite", "apa", "-s", "nobody", "--json")[:2] == (3, "[]\n")
+    assert run("quotes", "--cite", "apa", "-s", "nobody")[:2] == (3, "")
+
+
+def test_two_documents_of_one_author_and_year(run: Run, folder: Path) -> None:
+    for name, title in (("a", "Salt"), ("b", "Sand")):
+        (folder / "seeds" / f"{name}.txt").write_text(f"“{title} keeps,” said Sam Poe.", encoding="utf-8")
+        item = {"title": title, "author": [{"family": "Roe", "given": "Ann"}], "issued": {"date-parts": [[2020]]}}
+        (folder / "seeds" / f"{name}.csl.json").write_text(json.dumps(item), encoding="utf-8")
+    out = run("quotes", "--cite", "apa")[1]
+    assert "Roe, 2020a, para. 1" in out
+    assert "Roe, 2020b, para. 1" in out
+    assert out.endswith("Roe, A. (2020a). Salt.\n\nRoe, A. (2020b). Sand.\n")
+
+
+def test_parts_go_to_the_clipboard(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("citecli.cli.clipboard.copy", lambda text, way: copied.append(text))
+    for part in ("quote", "citation", "entry", "all"):
+        code, out, err = run("quote", "harbour", "1", "-s", "apa", "--copy-part", part)
+        assert (code, err) == (0, "citecli: copied\n")
+        assert out == f"{WORDS} {CITATION}.\n\n{ENTRY}\n"
+    run("quotes", "--cite", "apa", "-s", "byron", "--min-words", "5", "--copy")
+    assert copied == [WORDS, CITATION, ENTRY, out.rstrip("\n"), out.rstrip("\n")]
+
+
+def test_a_name_is_no_markup(run: Run, folder: Path) -> None:
+    item = {"author": [{"family": "Roe"}]}
+    (folder / "seeds" / "x.txt").write_text("“We go,” said <i>Poe</i> Lee.\n", encoding="utf-8")
+    (folder / "seeds" / "x.csl.json").write_text(json.dumps(item), encoding="utf-8")
+    for style in ("apa", "chicago"):
+        shown = run("quotes", "--cite", style, "-f", "html")[1]
+        assert "<i>Poe</i>" not in shown
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 140])
+@pytest.mark.parametrize("style", ["apa", "mla", "chicago"])
+def test_on_a_terminal(library: Path, style: str, columns: int, terminal: Callable[..., tuple[int, str]]) -> None:
+    code, shown = terminal("quotes", "--cite", style, "--introduce", "--no-pager", columns=columns, TERM="dumb")
+    assert code == 0
+    assert all(len(line) <= columns for line in shown.splitlines())
+    assert {"apa": "References", "mla": "Works Cited", "chicago": "Bibliography"}[style] in shown.splitlines()
+    assert "We have waited long enough" in " ".join(shown.split())
