@@ -135,7 +135,11 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         token + 2 < end
         and kinds[token + 1] == COMMA
         and text[marked.start : marked.end - len(marked.opener)].rstrip()[-1:].isalnum()
-        and (kinds[token + 2] == Word.CUE or (token + 3 < end and kinds[token + 3] == Word.CUE) or (token + 4 < end and kinds[token + 4] == Word.CUE))
+        and (
+            kinds[token + 2] == Word.CUE
+            or (token + 3 < end and kinds[token + 3] == Word.CUE)
+            or (token + 4 < end and kinds[token + 4] == Word.CUE)
+        )
         and kinds[token + 2] in (Word.CUE, Word.PRONOUN, NAME)
     )
     following = token + 1 + comma_outside
@@ -322,9 +326,11 @@ class Searcher:
             there = outline.sentence[tail_token]
             for sentence in (there, there + 1):
                 if sentence < total and outline.sentences[sentence][2] == outline.sentences[there][2]:
-                    for frame in self.frames(sentence):
-                        if frame.cue >= 0 and frame.first > tail_token:
-                            options.append(self._option(frame, tail_token, sentence - there, 0, shape, last_key, cue))
+                    options += [
+                        self._option(frame, tail_token, sentence - there, 0, shape, last_key, cue)
+                        for frame in self.frames(sentence)
+                        if frame.cue >= 0 and frame.first > tail_token
+                    ]
         seen: set[str] = set()
         for decision in reversed(spoken):
             if decision.key in seen:
@@ -349,7 +355,12 @@ class Searcher:
             f"cue={cue} before={shape.before}",
         ]
         if near:
-            nothing += [near, f"{near} size={shape.size}", f"{near} before={shape.before}", f"{near} opening={shape.opening}"]
+            nothing += [
+                near,
+                f"{near} size={shape.size}",
+                f"{near} before={shape.before}",
+                f"{near} opening={shape.opening}",
+            ]
             nobody.append("nobody " + near)
         if chained:
             nothing.append(chained)
@@ -417,7 +428,7 @@ class Searcher:
                 quotes += 1
             elif kind == Word.CUE:
                 cues += 1
-            elif kind == PUNCTUATION or kind == COMMA:
+            elif kind in (PUNCTUATION, COMMA):
                 stops += 1
         place = f"{side}{distance}" if not away else f"{side}{distance}p"
         mention = frame.mention

@@ -152,7 +152,9 @@ class _Answers:
             aliases = tuple(entity.aliases) if entity else ()
             attribution = Attribution(label, None, name, display, rule, aliases)
             number = reading.numbers[turn.unit]
-            found.append(Quotation(Span(*turn.words), Kind.DIRECT, attribution, number, self.utterance, None, _LABELLED))
+            found.append(
+                Quotation(Span(*turn.words), Kind.DIRECT, attribution, number, self.utterance, None, _LABELLED)
+            )
         return found
 
     def _interviewed(self) -> Entity | None:

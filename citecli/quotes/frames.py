@@ -32,6 +32,7 @@ class Frame(NamedTuple):
 
 
 _STOPS = frozenset((COMMA, PUNCTUATION, QUOTE, Word.AUXILIARY, Word.RELATIVE, Word.SUBORDINATOR, Word.CUE))
+_BEGIN_ANEW = frozenset((Word.CONJUNCTION, Word.PRONOUN))
 _BE = frozenset("is are was were be been being am 's".split())
 _TIES = frozenset("to by close familiar behind against near involved responsible briefed owned".split())
 _SKIPPED = frozenset((Word.AUXILIARY, Word.ADVERB, Word.TIME, Word.NUMBER))
@@ -186,17 +187,13 @@ def _source_after(outline: Outline, mentions: list[Mention], position: int, limi
     end = mention.end
     if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR, MentionKind.RELATIVE):
         return mention.first, end
-    if mention.kind is not MentionKind.NAME and end < limit and cued:
-        if lows[end] in _TIES or (kinds[end] in (Word.OTHER, Word.VERB) and lows[end][-2:] == "ed"):
-            stop = end + 1
-            while (
-                stop < min(limit, end + 9)
-                and kinds[stop] not in _STOPS
-                and kinds[stop] not in (Word.CONJUNCTION, Word.PRONOUN)
-            ):
-                stop += 1
-            if stop == limit or kinds[stop] in (COMMA, PUNCTUATION):
-                return mention.first, stop
+    tied = end < limit and (lows[end] in _TIES or (kinds[end] in (Word.OTHER, Word.VERB) and lows[end][-2:] == "ed"))
+    if tied and cued and mention.kind is not MentionKind.NAME:
+        stop = end + 1
+        while stop < min(limit, end + 9) and kinds[stop] not in _STOPS and kinds[stop] not in _BEGIN_ANEW:
+            stop += 1
+        if stop == limit or kinds[stop] in (COMMA, PUNCTUATION):
+            return mention.first, stop
     following = position + 1
     while end < limit and following < len(mentions):
         after = mentions[following]

@@ -21,7 +21,7 @@ from citecli.quotes.lexicon import (
     Word,
 )
 from citecli.quotes.mentions import Mention, MentionKind
-from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, Outline
 
 _NEVER_NAMES = frozenset((Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
 _FULL_TITLES = {
@@ -130,7 +130,7 @@ class NameParts:
             self.title = outline.text[outline.starts[title_start] : outline.ends[title_end - 1]]
             self.roles = {lows[index] for index in range(title_start, title_end)}
         if given >= 0:
-            if given > start and not (len(lows[given - 1]) == 1):
+            if given > start and len(lows[given - 1]) != 1:
                 if title_end >= 0 and given > start:
                     self.title = ""
                 start = given
@@ -285,9 +285,7 @@ class Identities:
         ]
         if not parts.title and not parts.article:
             often = frequency >= _OFTEN and not found
-            found += [
-                (entity.count, entity) for entity in self._by_first.get(word, ()) if entity.is_person or often
-            ]
+            found += [(entity.count, entity) for entity in self._by_first.get(word, ()) if entity.is_person or often]
         if found:
             entity = max(found, key=lambda one: one[0])[1]
         else:
@@ -322,6 +320,11 @@ class Identities:
         """The name that follows a role as its apposition: “the governor’s chief of staff, Nora Bell.”"""
         kinds = self.outline.kinds
         end = self.outline.sentences[mention.sentence][1]
+        owned = kinds[mention.first] in (Word.DETERMINER, Word.POSSESSIVE) or any(
+            index in self.outline.possessives for index in range(mention.first, mention.head)
+        )
+        if not owned or self.outline.lows[mention.head].endswith("s"):
+            return None
         at = mention.end
         if at < end and kinds[at] == Word.PREPOSITION:
             phrase = [other for other in self._mentions_of(mention.sentence) if other.first == at + 1]
@@ -331,7 +334,7 @@ class Identities:
         for other in self._mentions_of(mention.sentence):
             if other.first == at + 1 and other.kind is MentionKind.NAME:
                 entity = self.by_token.get(other.head)
-                closed = other.end >= end or kinds[other.end] in (COMMA, PUNCTUATION, QUOTE)
+                closed = other.end >= end or kinds[other.end] in (COMMA, PUNCTUATION)
                 return entity if entity is not None and closed and len(entity.best) > 1 else None
         return None
 

@@ -1,8 +1,8 @@
 """Indirect speech: "Charap argued that …", found without marks.
 
 For every cue of a sentence the source is the best-scored frame, and the content the best-scored stretch of words from
-one of a few beginnings (right after the cue, at "that", after an addressee) to one of a few ends (a comma, a conjunction, the
-end of the sentence), or before the cue ("…, she said"). That there is none is one more candidate. Same kind of model,
+one of a few beginnings (right after the cue, at "that", after an addressee) to one of a few ends (a comma, a
+conjunction, the end of the sentence), or before the cue ("…, she said"). That there is none is one more candidate. Same kind of model,
 same file of weights, as for words in marks.
 """
 
@@ -286,7 +286,7 @@ def _ends(
             break
     for index in range(start + 1, min(limit, start + 50)):
         kind = kinds[index]
-        if kind == COMMA or kind == PUNCTUATION:
+        if kind in (COMMA, PUNCTUATION):
             commas += 1
             if commas <= 2:
                 found.append((index, f"comma{commas}"))

@@ -167,7 +167,7 @@ _MALE_NAMES = """
     christopher chuck clarence claude clay clyde colin craig curtis dale damon dan daniel danny darren
     darrell dave david dean dennis derek dick dmitry don donald douglas doug duncan dwight earl ed eddie edgar
     edmund eduardo edward edwin eli elijah elliott emmanuel eric erik ernest ethan eugene evan felix fernando
-    francis francisco frank franklin fred frederick gabriel gary gene george gerald gilbert glenn gordon 
+    francis francisco frank franklin fred frederick gabriel gary gene george gerald gilbert glenn gordon
     greg gregory gus guy harold harry harvey hector henry herbert herman howard hugh hugo ian isaac ivan jack
     jacob jaime jake james jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jim jimmy joe joel
     john johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keith ken kenneth kevin
@@ -177,7 +177,7 @@ _MALE_NAMES = """
     paul pedro peter phil philip phillip pierre preston rafael ralph ramon randall randy raul ray raymond
     reince rex richard rick ricky rob robert roberto rodney roger roland ron ronald ross roy rudy russell ryan sam
     samuel scott sean seth shawn sidney simon stephen steve steven stewart stuart ted terrence theodore
-    thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor vincent vladimir  
+    thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor vincent vladimir
     walter wayne wendell wesley will willard william willie zachary ahmed ali hassan ibrahim sergei mikhail
     nikolai pavel andrei hans jürgen klaus wolfgang giovanni giuseppe luca jean-claude jacques françois newt mitt
     jeb rand huey lindsey kanye freddie gerard godfrey ambrose jasper silas ebenezer rufus

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, GIVEN_NAMES, TITLES, Word
 from citecli.text.quotation_marks import Marked
 
-_TOKEN = re.compile(r"[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S")
+_TOKEN = re.compile(
+    r"[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S"
+)
 _LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
 _LONGEST_SENTENCE = 160
 """In tokens; what is longer is cut."""
@@ -35,8 +37,8 @@ _NAME_OPENERS = frozenset(
 )
 """Ordinary words that names begin with."""
 _NOT_ADVERBS = frozenset(
-    "family reply rally assembly bully supply ally early daily weekly monthly yearly ugly elderly friendly likely deadly "
-    "costly lonely lively holy silly jelly belly folly anomaly butterfly homily lily melancholy monopoly".split()
+    "family reply rally assembly bully supply ally early daily weekly monthly yearly ugly elderly friendly likely "
+    "deadly costly lonely lively holy silly jelly belly folly anomaly butterfly homily lily melancholy monopoly".split()
 )
 """Words in -ly that are none."""
 _NAMESAKES = frozenset((Word.PREPOSITION, Word.AUXILIARY, Word.ADVERB, Word.SUBORDINATOR))
@@ -201,7 +203,10 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
             kinds[index] = NAME  # Jan Brewer, April Ryan
     for index in range(1, len(kinds) - 1):
         if kinds[index] in _NAMESAKES and kinds[index + 1] == NAME and words[index][0].isupper():
-            inside = outline.sentences[outline.sentence[index]][0] < index and kinds[index - 1] not in (NAME, PUNCTUATION)
+            inside = outline.sentences[outline.sentence[index]][0] < index and kinds[index - 1] not in (
+                NAME,
+                PUNCTUATION,
+            )
             if inside and words[index + 1][0].isupper() and not words[index].isupper():
                 kinds[index] = NAME  # Per Dahl, Will Hurd
     _settle_names(outline)

@@ -163,9 +163,9 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
             first_guillemet = first_guillemet or glyph
             if first_guillemet in "»›" and role is not Role.NOTHING:  # »…«, as German books have it
                 role = Role.OPENS if glyph in "»›" and not is_open else Role.CLOSES if glyph in "«‹" else role
-        if family is _SINGLE and glyph in "'`´":
-            if role is Role.EITHER or (role is Role.CLOSES and not is_open):
-                role = Role.CLOSES if is_open and not after.isalnum() else Role.NOTHING
+        unsure = role is Role.EITHER or (role is Role.CLOSES and not is_open)
+        if unsure and family is _SINGLE and glyph in "'`´":
+            role = Role.CLOSES if is_open and not after.isalnum() else Role.NOTHING
         if role is Role.EITHER:
             if glyph in '"＂' and before.isdigit() and not is_open:
                 continue  # inches
@@ -204,11 +204,10 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
         result.append(
             Marked(opened.start, _last_word(text, opened.start + 1, until), opened.glyph, unit, opened.depth, False)
         )
-    for opened in stack:
-        if opened.family is not _SINGLE and (opened is stack[0] or opened.depth == 0):
-            result.append(
-                Marked(opened.start, _last_word(text, opened.start + 1, end), opened.glyph, unit, opened.depth, False)
-            )
+    if stack and stack[0].family is not _SINGLE:
+        opened = stack[0]
+        last = _last_word(text, opened.start + 1, end)
+        result.append(Marked(opened.start, last, opened.glyph, unit, opened.depth, False))
 
 
 def _last_word(text: str, start: int, end: int) -> int:

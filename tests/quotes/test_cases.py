@@ -1,8 +1,8 @@
 """The engine on texts written for it: what is said, by whom; and what only looks like it.
 
-`tests/cases/quotes/*.json` are data: a name, what the case shows, the text, and every quotation in order with its speaker
-(the display name). What is not listed must not be found. `indirect` lists reported speech likewise. `xfail` is the reason
-why a case is known to fail; it fails the run when it no longer does.
+`tests/cases/quotes/*.json` are data: a name, what the case shows, the text, and every quotation in order with its
+speaker (the display name). What is not listed must not be found. `indirect` lists reported speech likewise. `xfail` is
+the reason why a case is known to fail; it fails the run when it no longer does.
 """
 
 import json

@@ -2,6 +2,7 @@
 
 import pickle
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,12 +14,14 @@ from citecli.text import segment
 
 PIECES = st.sampled_from(
     [
-        "“", "”", '"', "'", "’", "‘", "„", "«", "»", "''", "``", "\n", "\n\n", "\n\n\n", " ", ", ", ". ", "? ", ": ", "— ",
-        "said", "Ann Lee", "she", "according to", "the report", "Mr.", "told", "that", "Q. ", "A. ", "MAYOR: ", "(", ")",
-        "going", "we", "U.S.", "\u00a0", "…", "=\"", "R-Ohio", "\x00", "\u202e", "שלום", "0", "’s", "who", "of", "to",
+        "“", "”", '"', "'", "’", "‘", "„", "«", "»", "''", "``", "\n", "\n\n", "\n\n\n", " ", ", ", ". ", "? ", ": ",
+        "— ", "said", "Ann Lee", "she", "according to", "the report", "Mr.", "told", "that", "Q. ", "A. ", "MAYOR: ", "(",
+        ")", "going", "we", "U.S.", "\u00a0", "…", "=\"", "R-Ohio", "\x00", "\u202e", "שלום", "0", "’s", "who", "of", "to",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=120).map(" ".join), st.lists(PIECES, max_size=120).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=300), st.lists(PIECES, max_size=120).map(" ".join), st.lists(PIECES, max_size=120).map("".join)
+)
 
 
 def check(text: str, quotations: tuple[Quotation, ...]) -> None:
@@ -48,7 +51,7 @@ def test_any_text_is_answered(text):
     check(text, quotations)
     assert extract(text, indirect=True, all_marks=True, explain=True) == quotations
     marked = [one for one in quotations if one.kind in (Kind.DIRECT, Kind.MIXED)]
-    for one, other in zip(marked, marked[1:], strict=False):
+    for one, other in pairwise(marked):
         assert one.span.end <= other.span.start or one.span == other.span
 
 
@@ -108,8 +111,24 @@ def test_time_grows_with_the_text_and_no_faster(name):
 
 @pytest.mark.parametrize(
     "text",
-    ["“word " * 10_000, "word " * 2_000_000, "“" * 50_000, "“" + "word " * 200_000 + "” said Bob.", "\0" * 100_000, "\ufeff", ""],
-    ids=["ten thousand unclosed marks", "a line of 10 MB", "only marks", "one long quotation", "NUL", "a BOM", "nothing"],
+    [
+        "“word " * 10_000,
+        "word " * 2_000_000,
+        "“" * 50_000,
+        "“" + "word " * 200_000 + "” said Bob.",
+        "\0" * 100_000,
+        "\ufeff",
+        "",
+    ],
+    ids=[
+        "ten thousand unclosed marks",
+        "a line of 10 MB",
+        "only marks",
+        "one long quotation",
+        "NUL",
+        "a BOM",
+        "nothing",
+    ],
 )
 def test_hostile_texts_end_soon(text):
     start = time.process_time()

@@ -12,7 +12,22 @@ def pairs(text, units=None):
 
 @pytest.mark.parametrize(
     "quoted",
-    ["“a b”", '"a b"', "‘a b’", "'a b'", "''a b''", "``a b''", "„a b“", "„a b”", "«a b»", "« a b »", "»a b«", "”a b”", "「a b」", "‹a b›"],
+    [
+        "“a b”",
+        '"a b"',
+        "‘a b’",
+        "'a b'",
+        "''a b''",
+        "``a b''",
+        "„a b“",
+        "„a b”",
+        "«a b»",
+        "« a b »",
+        "»a b«",
+        "”a b”",
+        "「a b」",
+        "‹a b›",
+    ],
 )
 def test_pairs_of_every_kind(quoted):
     assert pairs(f"x {quoted} y") == [(quoted, 0, True)]
@@ -23,7 +38,7 @@ def test_pairs_of_every_kind(quoted):
     [
         ("“a ‘b’ c”", [("“a ‘b’ c”", 0, True), ("‘b’", 1, True)]),
         ("‘a “b” c’", [("‘a “b” c’", 0, True), ("“b”", 1, True)]),
-        ('"a \'b\' c"', [('"a \'b\' c"', 0, True), ("'b'", 1, True)]),
+        ("\"a 'b' c\"", [("\"a 'b' c\"", 0, True), ("'b'", 1, True)]),
         ('"a "b" c"', [('"a "b" c"', 0, True), ('"b"', 1, True)]),
         ("«a “b” c»", [("«a “b” c»", 0, True), ("“b”", 1, True)]),
     ],

@@ -40,7 +40,11 @@ def test_lines_have_no_ends():
 
 
 def test_wrapped_text_is_told_from_paragraphs_in_a_line_each():
-    wrapped = "The lamp stood in the window of the mill, and whoever came over the\nhill at night could see it from the last bend of the road, where the\nstones begin.\n"
+    wrapped = (
+        "The lamp stood in the window of the mill, and whoever came over the\n"
+        "hill at night could see it from the last bend of the road, where the\n"
+        "stones begin.\n"
+    )
     assert is_wrapped(wrapped * 3)
     assert not is_wrapped("one two three\nfour five\nsix\n")
     assert not is_wrapped("A paragraph in one line, " * 10 + "\nanother.\n")

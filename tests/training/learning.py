@@ -63,7 +63,9 @@ def learn(data: Sequence[Example], size: int, epochs: int) -> list[float]:
     return [value / (epochs - 1) for value in averaged]
 
 
-def fit(data: Sequence[Example], index: Index, counts: Sequence[int], epochs: int, keep: int, power: float) -> dict[str, float]:
+def fit(
+    data: Sequence[Example], index: Index, counts: Sequence[int], epochs: int, keep: int, power: float
+) -> dict[str, float]:
     """Learn, keep the features that matter most, and learn those again by themselves.
 
     A feature matters by its weight times the number of documents it occurs in, raised to `power`.

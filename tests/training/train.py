@@ -58,7 +58,7 @@ def head_word(words: str) -> str:
         head = word
         if word[-1] in ",;:(":
             break
-    head = head.strip(" ,.;:()\"“”").lower()
+    head = head.strip(' ,.;:()"“”').lower()
     return head[:-2] if head.endswith("'s") else head.rstrip("'")
 
 
@@ -183,7 +183,9 @@ def report(figures: Any, pairs: list[tuple[float, bool]]) -> tuple[float, float]
         table.setdefault(min(int(confidence * 10), 9), []).append((confidence, right))
     for tenth, cell in sorted(table.items()):
         said = sum(confidence for confidence, _ in cell) / len(cell)
-        print(f"    {tenth / 10:.1f}+  n {len(cell):5}  said {said:.3f}  right {sum(r for _, r in cell) / len(cell):.3f}")
+        print(
+            f"    {tenth / 10:.1f}+  n {len(cell):5}  said {said:.3f}  right {sum(r for _, r in cell) / len(cell):.3f}"
+        )
     return slope, intercept
 
 
@@ -264,8 +266,11 @@ def main() -> None:
             for kinds in pairs:
                 pairs[kinds] += rightness(scorer, documents[number], prediction, kinds)
         figures = scorer.score([documents[number] for number in held], mine)
-        print(f"fold {fold + 1}: exact {figures['exact']['f1']:.2f}, e2e {figures['e2e']['f1']:.2f}, "
-              f"query {figures['query']['f1']:.2f}", flush=True)
+        print(
+            f"fold {fold + 1}: exact {figures['exact']['f1']:.2f}, e2e {figures['e2e']['f1']:.2f}, "
+            f"query {figures['query']['f1']:.2f}",
+            flush=True,
+        )
         answers += mine
     errors: list[Any] | None = [] if arguments.errors else None
     marked = scorer.score(documents, answers, MARKED, errors=errors)
@@ -279,7 +284,7 @@ def main() -> None:
         weights = learn_from(order)
         short = shorthand(weights)
         content = {
-            "about": "Weights of features, in tenths. A beginning that features share is written once, and words shortened.",
+            "about": "Weights of features, in tenths. A shared beginning is written once; words are shortened.",
             "learned by": f"tests/training/train.py, {arguments.folds} folds, seed {SEED}",
             "learned from": f"{len(documents)} news articles of the PolNeAR corpus, {total} passages in marks",
             "figures of the folds": {name: marked[name]["f1"] for name in ("exact", "e2e", "query")},
