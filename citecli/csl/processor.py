@@ -240,7 +240,7 @@ class _Document:
                     _writers_suffix(cite.item.suffix),
                 )
             )
-        in_order = citation.sort_bare and any([piece.prefix or piece.suffix for piece in pieces])
+        in_order = citation.sort_bare and any(piece.prefix or piece.suffix for piece in pieces)
         if citation.sort and not in_order and len(pieces) > 2 and collapse.groups_names(part):
             order = collapse.group_by_names(pieces)
             pieces, cites = [pieces[at] for at in order], [cites[at] for at in order]

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/csl.py [ITEMS] [STYLE ...]
 
-ITEMS defaults to 1000, the styles to apa, modern-language-association and both Chicagos. Peers that are not installed are
-left out: citeproc-js (`npm install citeproc`, NODE_PATH set to its node_modules), pandoc (on PATH, or the package
+ITEMS defaults to 1000, the styles to apa, modern-language-association and both Chicagos. Peers that are not installed
+are left out: citeproc-js (`npm install citeproc`, NODE_PATH set to its node_modules), pandoc (on PATH, or the package
 pypandoc_binary), citeproc-py. Items are made by a seeded generator; a tenth of the authors share their family names.
 """
 
@@ -56,7 +56,8 @@ const [style, items, locales] = process.argv.slice(1);
 const all = new Map(JSON.parse(fs.readFileSync(items, "utf8")).map(i => [i.id, i]));
 CSL.debug = () => {};
 const engine = new CSL.Engine({ retrieveItem: id => all.get(id), retrieveLocale: lang => {
-  const file = `${locales}/locales-${lang}.xml`; return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : false; } },
+  const file = `${locales}/locales-${lang}.xml`;
+  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : false; } },
   fs.readFileSync(style, "utf8"));
 engine.setOutputFormat("text");
 engine.updateItems([...all.keys()]);
