@@ -16,12 +16,13 @@ from citecli.library.library import with_id
 from citecli.library.sidecar import filled
 from citecli.network.services import Services
 from citecli.readers import registry, source
+from citecli.readers.sniffing import sniff
 
-_MAGIC = (
-    (b"%PDF-", ".pdf"),
-    (b"{\\rtf", ".rtf"),
-    (b"WEBVTT", ".vtt"),
-)
+_SUFFIXES = {
+    "pdf": ".pdf", "docx": ".docx", "odt": ".odt", "epub": ".epub", "rtf": ".rtf", "html_page": ".html", "jats": ".xml",
+    "webvtt": ".vtt", "srt": ".srt", "eml": ".eml", "mbox": ".mbox", "markdown": ".md",
+}  # fmt: skip
+"""What files of a format are called, by the module that reads it."""
 _FALLBACK = ".txt"
 _NOTHING = Change()
 _USUAL = Services()
@@ -81,7 +82,10 @@ def _added(one: Incoming, intake: Intake, change: Change, services: Services) ->
             if known := intake.with_address(addresses(one.name)):
                 return _known(one.name, known, intake)
             intake.pause()
-            document, data, suffix, beside = fetched(one.name, services)
+            got = fetched(one.name, services)
+            document, data, suffix, beside = got.document, got.data, got.suffix, got.sidecar
+            if known := intake.with_address(got.addresses):
+                return _known(one.name, known, intake)
         elif one.origin is Origin.STANDARD_INPUT:
             found = source.read_standard_input()
             suffix = suffix_of(found.data, "")
@@ -123,8 +127,5 @@ def suffix_of(data: bytes, suffix: str) -> str:
     known = registry.suffixes()
     if suffix in known:
         return suffix
-    start = data[:512].lstrip().removeprefix(b"\xef\xbb\xbf").lower()
-    guess = next((found for magic, found in _MAGIC if data.startswith(magic)), "")
-    if start.startswith((b"<!doctype html", b"<html")):
-        guess = ".html"
-    return guess if guess in known else _FALLBACK
+    found = _SUFFIXES.get(sniff(data), "")
+    return found if found in known else _FALLBACK

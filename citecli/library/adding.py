@@ -1,5 +1,6 @@
 """Adding: a document's bytes and its sidecar into a library's folder, under a readable name, in order of addition."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +17,8 @@ from citecli.library.writing import Pair
 
 _HELD = 0.5
 """Seconds after which the lock is given up for a moment, so that another process gets its turn."""
+_TAG = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^<>]*>")
+"""What CSL-JSON has in titles for italics and the like."""
 _MOST = 64
 _LARGEST = 16 * 1024 * 1024
 """Documents, and bytes of them, that are written at once."""
@@ -58,6 +61,9 @@ class Intake:
         side = self._holdings().with_address(addresses)
         if side is None:
             return None
+        self.flush()
+        if not side.name.endswith(SIDECAR):
+            return side
         stem = side.name.removesuffix(SIDECAR)
         return next((path for path in document_files(self.folder) if path.stem == stem), None)
 
@@ -74,14 +80,14 @@ class Intake:
         item = changed(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
         whole = sidecar.filled(document, item, document.path or "the sidecar")
         key = holdings.free_key(whole.reference)
-        title = whole.reference.texts.get("title", "")
+        title = _TAG.sub("", whole.reference.texts.get("title", ""))
         path = self.folder / (holdings.free_stem(title, Path(document.path).stem, key) + suffix)
         item = {"id": key, **{name: value for name, value in item.items() if name != "id"}}
         # Documents are numbered by their time: what is added later comes later, however coarse the clock is.
         holdings.last_time = max(time_ns(), holdings.last_time + 1)
         self._pairs.append(Pair(path, data, written(item), holdings.last_time))
         self._size += len(data)
-        holdings.note(path, data, key)
+        holdings.note(path, data, key, item)
         whole = whole._replace(id=key, path=str(path), reference=whole.reference._replace(id=key))
         return whole._replace(origins={**whole.origins, "id": sidecar.ORIGIN})
 

@@ -1,7 +1,7 @@
 """Holdings: what a folder holds, as much of it as adding to it must know: names, contents, keys."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from citecli.library.store import SIDECAR, document_files
 from citecli.references.citekeys import citekey
 from citecli.references.model import Reference
 
+ADDRESSES = ("URL", "DOI", "ISBN", "PMID", "archive_location")
+"""Variables by which a document from the network is known again."""
 # Names that Windows keeps for devices.
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))})
 
@@ -55,7 +57,7 @@ class Holdings:
         return self._digests[path]
 
     def with_address(self, addresses: Iterable[str]) -> Path | None:
-        """The sidecar that says one of these: a URL, a DOI, an ISBN, a PMID."""
+        """The document, or its sidecar, that says one of these (`DOI:10.…`): see `ADDRESSES`."""
         self._read_sidecars()
         return next((self._addresses[one] for one in map(str.casefold, addresses) if one in self._addresses), None)
 
@@ -72,13 +74,19 @@ class Holdings:
         taken = self._read_sidecars()
         return unique(reference.id, taken) if reference.id else citekey(reference, taken)
 
-    def note(self, path: Path, data: bytes, key: str) -> None:
+    def note(self, path: Path, data: bytes, key: str, item: Mapping[str, object]) -> None:
         """Know of a document that was added."""
         self._stems.add(path.stem.casefold())
         self._by_size.setdefault(len(data), []).append(path)
         self._digests[path] = sha256(data).digest()
+        self._note_addresses(path, item)
         if self._keys is not None:
             self._keys.add(key)
+
+    def _note_addresses(self, path: Path, item: Mapping[str, object]) -> None:
+        for variable in ADDRESSES:
+            if item.get(variable):
+                self._addresses[f"{variable}:{item[variable]}".casefold()] = path
 
     def _read_sidecars(self) -> set[str]:
         if self._keys is None:
@@ -91,9 +99,7 @@ class Holdings:
                     continue
                 if isinstance(item.get("id"), str):
                     self._keys.add(str(item["id"]))
-                for variable in ("URL", "DOI", "ISBN", "PMID"):
-                    if item.get(variable):
-                        self._addresses[f"{variable}:{item[variable]}".casefold()] = path
+                self._note_addresses(path, item)
         return self._keys
 
 

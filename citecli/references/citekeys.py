@@ -1,5 +1,6 @@
 """Citekeys: what a writer calls a reference in a draft: `doe2021`, `doe2021b`. Given once, and then kept."""
 
+import re
 import unicodedata
 from collections.abc import Container
 
@@ -10,6 +11,7 @@ _IDLE = frozenset(
     "a an the on of in and or to for with from by at as is are was were how why what when der die das ein eine "
     "le la les un une el los las il lo gli de du des".split()
 )
+_TAG = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^<>]*>")
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _CREATORS = ("author", "editor", "director", "translator", "speaker", "interviewer")
 
@@ -47,7 +49,9 @@ def _short(literal: str) -> str:
 
 
 def _what(reference: Reference) -> str:
-    words = "".join(char if char.isalnum() else " " for char in _joined(reference.texts.get("title", ""))).split()
+    words = "".join(
+        char if char.isalnum() else " " for char in _joined(_TAG.sub("", reference.texts.get("title", "")))
+    ).split()
     chosen = [word for word in words if word.casefold() not in _IDLE] or words
     return "".join(map(_plain, chosen[:2]))
 

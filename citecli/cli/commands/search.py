@@ -41,7 +41,7 @@ def command(
 ) -> int:
     """Search the text of all documents, blind to case and accents; the best matches first, with where they stand.
 
-    In a pipe each place is a line: id, title, paragraph, words with the matches in ⟦ ⟧, parted by tabs.
+    In a pipe each place is a line: id, title, paragraph, words with the matches marked, parted by tabs.
     """
     from citecli.api.search import search
     from citecli.cli.exits import Exit

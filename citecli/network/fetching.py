@@ -1,0 +1,195 @@
+"""Fetching: one address over http or https, with limits on time, size and redirects.
+
+What comes back is bytes and where they came from; nothing is parsed here, run, or fetched because a page says so.
+"""
+
+import time
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from citecli import __version__
+from citecli.errors import Failed, NothingMatched, UnreadableDocument
+from citecli.network.services import Services
+
+if TYPE_CHECKING:
+    import httpx
+
+MOST_REDIRECTS = 5
+BACKOFF = 1.0
+"""Seconds before the second and last attempt, unless the service says how many (RFC 9110, 10.2.3)."""
+_LONGEST_BACKOFF = 10.0
+_SILENCE = 15.0
+"""Seconds without a byte after which a server counts as gone."""
+_GRACE = 0.5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_AGAIN = frozenset({429, 500, 502, 503, 504})
+_ABSENT = frozenset({404, 410})
+_PIECE = 64 * 1024
+
+
+class Fetched(NamedTuple):
+    """The bytes of an answer, the address that gave them after all redirects, and its media type ("text/html")."""
+
+    data: bytes
+    address: str
+    media_type: str
+
+
+class _Again(Exception):
+    """An attempt that failed in a way that may pass."""
+
+    def __init__(self, reason: str, wait: float | None = None) -> None:
+        super().__init__(reason)
+        self.wait = BACKOFF if wait is None else wait
+
+
+def fetch(address: str, services: Services, accept: str = "*/*") -> Fetched:
+    """What is at `address`. One more attempt is made after a failure that may pass.
+
+    Raises `NothingMatched` when there is nothing, `UnreadableDocument` when it is too large or leads nowhere one may
+    follow, `Failed` for everything that is the network's fault, or the lack of httpx.
+    """
+    try:
+        import httpx  # noqa: F401 - here to learn whether it is there
+    except ImportError:
+        raise Failed("fetching needs httpx; install it with: pip install 'citecli[web]'") from None
+    # A server that sends its headers a byte a minute, or a resolver that never answers, keeps within every limit that
+    # can be set on a socket. So the work is done beside us, and left to itself when the time is over.
+    done: list[Fetched | BaseException] = []
+    worker = Thread(target=_work, args=(address, services, accept, done), daemon=True)
+    worker.start()
+    worker.join(services.timeout + _GRACE)
+    if not done:
+        raise _too_slow(address, services)
+    if isinstance(done[0], BaseException):
+        raise done[0]
+    return done[0]
+
+
+def _work(address: str, services: Services, accept: str, done: list[Fetched | BaseException]) -> None:
+    try:
+        done.append(_fetch(address, services, accept))
+    except BaseException as error:
+        done.append(error)
+
+
+def _fetch(address: str, services: Services, accept: str) -> Fetched:
+    import httpx
+
+    deadline = time.monotonic() + services.timeout
+    headers = {"User-Agent": user_agent(services), "Accept": accept}
+    limits = httpx.Timeout(min(services.timeout, _SILENCE))
+    try:
+        # Cookies last for one fetch, and no `.netrc` is looked into: nobody's password goes along.
+        with httpx.Client(headers=headers, timeout=limits, follow_redirects=False, auth=_none) as client:
+            try:
+                return _followed(client, address, services, deadline)
+            except _Again as error:
+                if time.monotonic() + error.wait >= deadline:
+                    raise Failed(f"{_host(address)}: {error}; try again later") from None
+                time.sleep(error.wait)
+            try:
+                return _followed(client, address, services, deadline)
+            except _Again as error:
+                raise Failed(f"{_host(address)}: {error}; try again later") from None
+    except (httpx.InvalidURL, UnicodeError):
+        raise UnreadableDocument(f"{address} is no address that can be fetched") from None
+
+
+def _too_slow(address: str, services: Services) -> Failed:
+    return Failed(f"{_host(address)} is too slow: the limit is {services.timeout:g} seconds (services.timeout)")
+
+
+def user_agent(services: Services) -> str:
+    """What citecli calls itself, with whom to write to if the user says so."""
+    return f"citecli/{__version__}" + (f" (mailto:{services.contact})" if services.contact else "")
+
+
+def _none(request: "httpx.Request") -> "httpx.Request":
+    """No authentication, where httpx would look for some in `.netrc`."""
+    return request
+
+
+def _followed(client: "httpx.Client", address: str, services: Services, deadline: float) -> Fetched:
+    """The answer at the end of the redirects."""
+    import httpx
+
+    here = address
+    for _ in range(MOST_REDIRECTS + 1):
+        _check(here, address)
+        try:
+            with client.stream("GET", here) as answer:
+                if answer.status_code in _REDIRECTS and "location" in answer.headers:
+                    here = _without_fragment(urljoin(here, answer.headers["location"]))
+                    continue
+                _check_status(answer, here)
+                data = _read(answer, here, services, deadline)
+                kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+                return Fetched(data, _without_fragment(here), kind)
+        except httpx.TimeoutException:
+            raise Failed(f"{_host(here)} did not answer in time; try again later") from None
+        except (httpx.ConnectError, httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError) as error:
+            raise _Again(_reason(error)) from None
+        except httpx.DecodingError:
+            raise UnreadableDocument(f"{here} answers with what can't be unpacked") from None
+        except httpx.HTTPError as error:
+            raise Failed(f"{_host(here)}: {_reason(error)}") from None
+    raise UnreadableDocument(f"{address} redirects more than {MOST_REDIRECTS} times")
+
+
+def _read(answer: "httpx.Response", address: str, services: Services, deadline: float) -> bytes:
+    """The body, unpacked, measured while it comes in: what a server says of its size may be wrong."""
+    pieces: list[bytes] = []
+    size = 0
+    for piece in answer.iter_bytes(_PIECE):
+        size += len(piece)
+        if size > services.largest:
+            raise UnreadableDocument(
+                f"{address} is too large: the limit is {services.largest / 1024 / 1024:g} MB (services.largest)"
+            )
+        if time.monotonic() > deadline:
+            raise _too_slow(address, services)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _check(address: str, first: str) -> None:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if host is None or parts.scheme not in ("http", "https"):
+        whence = "is" if address == first else f"leads to {address}, which is"
+        raise UnreadableDocument(f"{first} {whence} no address on the web (http or https)")
+
+
+def _check_status(answer: "httpx.Response", address: str) -> None:
+    status = answer.status_code
+    if 200 <= status < 300:
+        return
+    if status in _ABSENT:
+        raise NothingMatched(f"there is nothing at {address} ({status})")
+    if status in _AGAIN:
+        asked = answer.headers.get("retry-after", "")
+        wait = float(asked) if asked.isdecimal() else BACKOFF
+        if wait <= _LONGEST_BACKOFF:
+            raise _Again(f"it answers {status}", wait)
+        raise Failed(f"{_host(address)} wants to be left alone for {wait:,.0f} seconds; try again then")
+    refused = status in (401, 402, 403)
+    hint = "; save the page in your browser and add the file" if refused else ""
+    raise Failed(f"{_host(address)} answers {status} {answer.reason_phrase}".rstrip() + hint)
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc.rpartition("@")[2] or address
+
+
+def _without_fragment(address: str) -> str:
+    return urlunsplit(urlsplit(address)._replace(fragment=""))
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).strip()
+    return text[:1].lower() + text[1:] if text else type(error).__name__

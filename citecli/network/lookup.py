@@ -1,0 +1,216 @@
+"""Looking up identifiers: the reference that a service has for a DOI, an arXiv id, an ISBN or a PMID.
+
+Sources: DOI content negotiation (citation.doi.org, CSL-JSON as application/vnd.citationstyles.csl+json); the manual
+of the arXiv API (Atom); Open Library's Books API (jscmd=data); NCBI E-utilities (ESummary, version 2.0 JSON).
+"""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from json import loads
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from citecli.errors import NothingMatched, UnreadableDocument
+from citecli.network.fetching import fetch
+from citecli.network.identifiers import Identifier, Scheme
+from citecli.network.services import Services
+from citecli.readers import xml_trees
+from citecli.references.csl_json import from_item
+from citecli.references.dates import read_date
+from citecli.references.json_dates import date_item
+from citecli.references.json_names import name_item
+from citecli.references.written_names import written_name
+
+_CSL_JSON = "application/vnd.citationstyles.csl+json"
+_TAG = re.compile(r"<[^<>]*>")
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_ARXIV = "{http://arxiv.org/schemas/atom}"
+# What Crossref sends along that is no part of a reference, and would make the sidecar pages long.
+_KEPT = frozenset(
+    "type title container-title container-title-short publisher publisher-place volume issue page edition author "
+    "editor translator issued DOI ISBN ISSN URL PMID PMCID language genre collection-title number event-title "
+    "event-place title-short original-date number-of-pages archive_location version status medium".split()
+)
+
+
+class Found(NamedTuple):
+    """What a service knows: an item of CSL-JSON without an id, and the abstract as plain text, "" for none."""
+
+    item: Mapping[str, object]
+    abstract: str = ""
+
+
+def look_up(identifier: Identifier, services: Services) -> Found:
+    """The reference of `identifier`, which is no address.
+
+    Raises `NothingMatched` when the service has none, `UnreadableDocument` when its answer is none or is for something
+    else, and whatever fetching raises.
+    """
+    match identifier.scheme:
+        case Scheme.DOI:
+            found = _doi(identifier.value, services)
+        case Scheme.ARXIV:
+            found = _arxiv(identifier.value, services)
+        case Scheme.ISBN:
+            found = _isbn(identifier.value, services)
+        case Scheme.PMID:
+            found = _pmid(identifier.value, services)
+        case Scheme.URL:
+            raise ValueError("an address is fetched, not looked up")
+    item = {key: value for key, value in found.item.items() if value not in (None, "", [], {})}
+    _, problems = from_item({"id": "x", "type": "document", **item})
+    # What a service says and no reference can have is left out, and the rest kept.
+    bad = {problem.partition(":")[0] for problem in problems}
+    item = {key: value for key, value in item.items() if key not in bad}
+    if not _text(item.get("title")):
+        raise UnreadableDocument(f"{identifier.scheme} {identifier.value}: the service's answer has no title")
+    return Found(item, found.abstract)
+
+
+def _doi(value: str, services: Services) -> Found:
+    address = f"{services.doi}/{quote(value, safe='/:().;,_-')}"
+    data = _json(_ask(address, services, f"DOI {value}", _CSL_JSON), f"DOI {value}")
+    answered = str(data.get("DOI", value))
+    if answered.casefold() != value.casefold():
+        raise UnreadableDocument(f"DOI {value}: the service answered for another one, {answered}")
+    item = {key: _single(found) for key, found in data.items() if key in _KEPT}
+    return Found({**item, "DOI": value, "URL": None}, _text(data.get("abstract")))
+
+
+def _single(value: object) -> object:
+    """Crossref gives some texts as lists of one."""
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return value[0]
+    return unescape(value) if isinstance(value, str) else value
+
+
+def _arxiv(value: str, services: Services) -> Found:
+    name = f"arXiv {value}"
+    data = _ask(f"{services.arxiv}/api/query?id_list={quote(value)}&max_results=1", services, name)
+    entry = xml_trees.tree(data, name).find(f"{_ATOM}entry")
+    address = (entry.findtext(f"{_ATOM}id") or "") if entry is not None else ""
+    if entry is None or "/abs/" not in address:
+        raise NothingMatched(f"arXiv has no {value}")
+    bare = re.sub(r"v\d+$", "", address.partition("/abs/")[2])
+    if bare.casefold() != re.sub(r"v\d+$", "", value).casefold():
+        raise UnreadableDocument(f"{name}: the service answered for another one, {bare}")
+    names = [" ".join((one.findtext(f"{_ATOM}name") or "").split()) for one in entry.findall(f"{_ATOM}author")]
+    item = {
+        "type": "article",
+        "title": _text(entry.findtext(f"{_ATOM}title")),
+        "author": [name_item(written_name(one)) for one in names if one],
+        "issued": _date((entry.findtext(f"{_ATOM}published") or "")[:10]),
+        "publisher": "arXiv",
+        "number": f"arXiv:{bare}",
+        "archive": "arXiv",
+        "archive_location": bare,
+        "DOI": entry.findtext(f"{_ARXIV}doi"),
+        "URL": f"https://arxiv.org/abs/{bare}",
+    }
+    return Found(item, _text(entry.findtext(f"{_ATOM}summary")))
+
+
+def _isbn(value: str, services: Services) -> Found:
+    address = f"{services.isbn}/api/books?bibkeys=ISBN:{value}&format=json&jscmd=data"
+    data = _json(_ask(address, services, f"ISBN {value}"), f"ISBN {value}")
+    book = data.get(f"ISBN:{value}")
+    if not isinstance(book, Mapping):
+        raise NothingMatched(f"Open Library has no ISBN {value}; `citecli edit` takes what the title page says")
+    title, subtitle = _text(book.get("title")), _text(book.get("subtitle"))
+    item = {
+        "type": "book",
+        "title": f"{title}: {subtitle}" if subtitle else title,
+        "author": [name_item(written_name(one)) for one in _named(book.get("authors"))],
+        "publisher": next(iter(_named(book.get("publishers"))), ""),
+        "publisher-place": next(iter(_named(book.get("publish_places"))), ""),
+        "issued": _date(_text(book.get("publish_date"))),
+        "number-of-pages": _text(book.get("number_of_pages")),
+        "ISBN": value,
+    }
+    return Found(item)
+
+
+def _pmid(value: str, services: Services) -> Found:
+    contact = f"&tool=citecli&email={quote(services.contact)}" if services.contact else "&tool=citecli"
+    address = f"{services.pmid}/entrez/eutils/esummary.fcgi?db=pubmed&id={value}&retmode=json{contact}"
+    data = _json(_ask(address, services, f"PMID {value}"), f"PMID {value}")
+    results = data.get("result")
+    one = results.get(value) if isinstance(results, Mapping) else None
+    if not isinstance(one, Mapping) or "error" in one or not one.get("title"):
+        raise NothingMatched(f"PubMed has no {value}")
+    ids = {
+        str(other.get("idtype")): str(other.get("value"))
+        for other in one.get("articleids") or ()
+        if isinstance(other, Mapping)
+    }
+    authors = [other for other in one.get("authors") or () if isinstance(other, Mapping)]
+    item = {
+        "type": "article-journal",
+        "title": _text(one["title"]).removesuffix("."),
+        "author": [
+            _medline_name(_text(other.get("name")), other.get("authtype") == "CollectiveName") for other in authors
+        ],
+        "container-title": _text(one.get("fulljournalname")),
+        "container-title-short": _text(one.get("source")),
+        "issued": _date(_text(one.get("pubdate"))),
+        "volume": _text(one.get("volume")),
+        "issue": _text(one.get("issue")),
+        "page": _whole_range(_text(one.get("pages"))),
+        "ISSN": _text(one.get("issn") or one.get("essn")),
+        "DOI": ids.get("doi"),
+        "PMID": value,
+        "PMCID": ids.get("pmc"),
+    }
+    return Found(item)
+
+
+def _medline_name(text: str, collective: bool) -> dict[str, object]:
+    """`van der Berg JD` as MEDLINE writes names: family name, initials."""
+    family, _, initials = text.rpartition(" ")
+    if collective or not family or not initials.isupper():
+        return {"literal": text}
+    return {"family": family, "given": " ".join(f"{letter}." for letter in initials if letter.isalpha())}
+
+
+def _whole_range(pages: str) -> str:
+    """`1234-8` as `1234-1238`: MEDLINE leaves out the figures that stay the same."""
+    first, dash, last = pages.partition("-")
+    if dash and first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        last = first[: -len(last)] + last
+    return f"{first}{dash}{last}"
+
+
+def _ask(address: str, services: Services, name: str, accept: str = "*/*") -> bytes:
+    try:
+        return fetch(address, services, accept).data
+    except NothingMatched:
+        raise NothingMatched(f"there is no {name}") from None
+
+
+def _json(data: bytes, name: str) -> Mapping[str, Any]:
+    try:
+        found = loads(data)
+    except (ValueError, RecursionError):
+        raise UnreadableDocument(f"{name}: the service's answer is no JSON") from None
+    if not isinstance(found, Mapping):
+        raise UnreadableDocument(f"{name}: the service's answer is not what it should be")
+    return found
+
+
+def _named(value: object) -> list[str]:
+    """The names in a list of objects that have one."""
+    if not isinstance(value, list):
+        return []
+    return [name for one in value if isinstance(one, Mapping) and (name := _text(one.get("name")))]
+
+
+def _text(value: object) -> str:
+    """A text on one line, without tags (JATS, HTML) and references to characters."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return " ".join(unescape(_TAG.sub(" ", str(value))).split())
+
+
+def _date(text: str) -> object:
+    return date_item(read_date(text)) if text else None
