@@ -2,8 +2,8 @@
 
 For every cue of a sentence the source is the best-scored frame, and the content the best-scored stretch of words from
 one of a few beginnings (right after the cue, at "that", after an addressee) to one of a few ends (a comma, a
-conjunction, the end of the sentence), or before the cue ("…, she said"). That there is none is one more candidate. Same kind of model,
-same file of weights, as for words in marks.
+conjunction, the end of the sentence), or before the cue ("…, she said"). That there is none is one more candidate.
+Same kind of model, same file of weights, as for words in marks.
 """
 
 from typing import NamedTuple

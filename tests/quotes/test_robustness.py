@@ -12,15 +12,32 @@ from citecli.documents.model import Paragraph, Span
 from citecli.quotes import Kind, Quotation, extract
 from citecli.text import segment
 
-PIECES = st.sampled_from(
-    [
-        "“", "”", '"', "'", "’", "‘", "„", "«", "»", "''", "``", "\n", "\n\n", "\n\n\n", " ", ", ", ". ", "? ", ": ",
-        "— ", "said", "Ann Lee", "she", "according to", "the report", "Mr.", "told", "that", "Q. ", "A. ", "MAYOR: ", "(",
-        ")", "going", "we", "U.S.", "\u00a0", "…", "=\"", "R-Ohio", "\x00", "\u202e", "שלום", "0", "’s", "who", "of", "to",
-    ]
-)  # fmt: skip
+WORDS = (
+    "“ ” \" ' ’ ‘ „ « » '' `` said she told that who of to going we the report according Mr. U.S. ( ) … R-Ohio שלום 0"
+)
+GAPS = (
+    "\n",
+    "\n\n",
+    "\n\n\n",
+    " ",
+    ", ",
+    ". ",
+    "? ",
+    ": ",
+    "— ",
+    "Ann Lee",
+    "Q. ",
+    "A. ",
+    "MAYOR: ",
+    "\u00a0",
+    "\x00",
+    "’s",
+)
+PIECES = st.sampled_from([*WORDS.split(), *GAPS])
 TEXTS = st.one_of(
-    st.text(max_size=300), st.lists(PIECES, max_size=120).map(" ".join), st.lists(PIECES, max_size=120).map("".join)
+    st.text(max_size=300),
+    st.lists(PIECES, max_size=120).map(" ".join),
+    st.lists(PIECES, max_size=120).map("".join),
 )
 
 
