@@ -163,7 +163,7 @@ class Index:
         racy = time.time_ns() - max(state.time, state.sidecar[1] if state.sidecar else 0) < _RACY
         written = "" if racy else repr(tuple(state))
         row = self._base.execute("SELECT state, digest FROM documents WHERE name = ?", (state.name,)).fetchone()
-        if row and row[0] == written and not full:
+        if row and written and row[0] == written and not full:
             return False
         path = self.folder / state.name
         digest = _digest(path)
