@@ -35,4 +35,6 @@ def findings(message: mail.Message) -> Findings:
     if message.attachments:
         files = "1 attachment was" if message.attachments == 1 else f"{message.attachments} attachments were"
         found.remarks.append(f"{files} not read")
+    if message.is_cut:
+        found.remarks.append(f"only its first {mail.LARGEST // 1024 // 1024} MB were read")
     return found

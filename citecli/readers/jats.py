@@ -17,6 +17,9 @@ from citecli.references.model import Date, DateParts, ItemType, Name
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+LARGEST = 16 * 1024 * 1024
+"""Bytes beyond which a file is refused; long articles have one or two million."""
+
 _ORIGIN = "JATS"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SKIPPED = frozenset(
@@ -38,6 +41,8 @@ def read(source: Source) -> Document:
     """
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
+    if len(source.data) > LARGEST:
+        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of XML; it is refused")
     root = tree(source.data, source.name, _SKIPPED)
     article = next((element for element in root.iter() if local(element) == "article"), None)
     if article is None:

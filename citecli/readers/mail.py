@@ -18,13 +18,19 @@ from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.references.model import Date, DateParts, Name
 
 _LONGEST_HEADER = 64 * 1024
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a message that are read; what lies beyond are attachments."""
+
 _MOST_PARTS = 200
 _MOST_BOUNDARIES = 10_000
 _SIGNATURE = "-- "
 
 
 class Message(NamedTuple):
-    """One message. `parts` tells how many attachments were left out; `identifier` is its Message-ID."""
+    """One message. `parts` tells how many attachments were left out; `identifier` is its Message-ID.
+
+    `is_cut` says that what lies beyond the first `LARGEST` bytes was not read.
+    """
 
     subject: str
     senders: tuple[Name, ...]
@@ -34,10 +40,13 @@ class Message(NamedTuple):
     is_html: bool
     attachments: int
     identifier: str
+    is_cut: bool
 
 
 def parse(data: bytes) -> Message | None:
     """The message in `data`; `None` when it has no header that a message must have."""
+    cut = len(data) > LARGEST
+    data = data[:LARGEST]
     head, _, _ = data.partition(b"\n\n" if b"\n\n" in data[:_LONGEST_HEADER] else b"\r\n\r\n")
     # More lines that may part a message than any has: the parser would take minutes.
     if len(head) > _LONGEST_HEADER or data.count(b"\n--") > _MOST_BOUNDARIES:
@@ -59,6 +68,7 @@ def parse(data: bytes) -> Message | None:
         is_html,
         attachments,
         _header(message, "message-id").strip("<>"),
+        cut,
     )
 
 

@@ -26,8 +26,8 @@ _BULLET = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+
 _TABLE_ROW = re.compile(r" {0,3}\|.*\|[ \t]*")
 _HTML = re.compile(r" {0,3}<(?:(/?)([a-zA-Z][\w-]*)(?=[\s/>])|!--|[?!])")
 _RAW_HTML = frozenset("script style pre textarea svg iframe".split())
-LARGEST = 4 * 1024 * 1024
-"""Bytes beyond which a file is refused: as much as six hundred thousand words."""
+LARGEST = 3 * 1024 * 1024
+"""Bytes beyond which a file is refused: as much as half a million words."""
 
 _DEEPEST_QUOTE = 20
 _CODE_INDENT = 4

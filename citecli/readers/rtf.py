@@ -17,7 +17,7 @@ from citecli.readers.findings import Findings
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts
 
-LARGEST_MARKUP = 6 * 1024 * 1024
+LARGEST_MARKUP = 5 * 1024 * 1024
 """Bytes of RTF, pictures left aside, beyond which a file is refused: as much as some 2,000 pages."""
 
 _TOKEN = re.compile(
@@ -201,7 +201,7 @@ class _Reader:
         elif key in (b"mac", b"pc", b"pca"):
             self._code_page = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}[key]
         elif key == b"f":
-            return group._replace(font=number)
+            return group._replace(font=number) if number != group.font else group
         elif key == b"v":
             return group._replace(hidden=argument != b"0")
         elif key == b"plain":

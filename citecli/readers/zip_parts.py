@@ -8,10 +8,10 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 from citecli.errors import UnreadableDocument
 from citecli.readers.source import Source
 
-LARGEST_PART = 32 * 1024 * 1024
+LARGEST_PART = 24 * 1024 * 1024
 """Bytes, uncompressed, beyond which one part is refused."""
 
-LARGEST_TOTAL = 48 * 1024 * 1024
+LARGEST_TOTAL = 40 * 1024 * 1024
 """Bytes, uncompressed, beyond which no further part is read."""
 
 MOST_PARTS = 20_000
