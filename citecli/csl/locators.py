@@ -45,6 +45,7 @@ _WHOLE_WORDS = frozenset(
     "rule scene section supplement table timestamp title verse version volume".split()
 )
 _LABELLED = re.compile(r"([A-Za-z]{1,11})(\.|\s)\s*(?=\S)")
+_SUB_VERBO = re.compile(r"s\. ?vv?\.\s*(?=\S)", re.IGNORECASE)
 _SIGNS = {"§": "section", "¶": "paragraph"}
 
 
@@ -58,6 +59,9 @@ def split_locator(text: str, *, abbreviations_only: bool = False) -> tuple[str, 
     text = text.strip()
     if not abbreviations_only and text[:1] in _SIGNS:
         return _SIGNS[text[0]], text.lstrip("§¶ \u00a0")
+    match = _SUB_VERBO.match(text)
+    if match is not None:
+        return "sub-verbo", text[match.end() :]
     match = _LABELLED.match(text)
     if match is None:
         return "", text

@@ -220,7 +220,7 @@ def test_long_values_cost_no_more_than_their_length(piece: str) -> None:
 def test_many_authors_cost_no_more_than_their_number(name: str) -> None:
     def run(many: int) -> Callable[[], object]:
         people: list[object] = [{"family": f"F{many}{at}", "given": f"G{at} H."} for at in range(many)]
-        items = [
+        items: list[object] = [
             {**SOUND, "id": "a", "author": people},
             {**SOUND, "id": "b", "author": [*people[:-1], {"family": "Z"}]},
         ]
