@@ -60,7 +60,7 @@ def et_al_limits(options: NameOptions, context: Context) -> tuple[int, int | Non
 def how_many(total: int, at: int, options: NameOptions, context: Context) -> tuple[int, bool]:
     """How many of `total` names are shown before "et al.", and whether the last one follows an ellipsis."""
     minimum, first, last = et_al_limits(options, context)
-    if not minimum or first is None or total < minimum or minimum < first:
+    if not minimum or first is None or total < minimum or total <= first:
         return total, False
     if not first:
         return 0, False
