@@ -21,6 +21,9 @@ _DELIMITERS = re.compile(r"\*+|_+|~~")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‘’“”„«»‹›–—…¿¡")
 # Characters of the private use area stand for what must not be taken for markup.
 _HELD = 0xE000
+_MOST_DELIMITERS = 50_000
+"""Delimiters of one paragraph beyond which they are left as they are: it is no prose."""
+
 _MOST_HELD = 0x1800
 
 
@@ -71,6 +74,8 @@ def _referred(match: re.Match[str], defined: frozenset[str]) -> str:
 
 def _without_emphasis(text: str) -> str:
     """Without the delimiters that pair up (CommonMark 6.2: by what stands on either side of each run)."""
+    if text.count("*") + text.count("_") + text.count("~") > _MOST_DELIMITERS:
+        return text
     runs: list[tuple[int, int, str, bool, bool]] = []
     for match in _DELIMITERS.finditer(text):
         before = text[match.start() - 1] if match.start() else " "

@@ -68,6 +68,7 @@ _ROLE_AFTER_NAME = re.compile(r"\s*(?:[|•·(]|\s[-–—](?:\s|$)|\b(?:on|am|v
 _LONGEST_NAME = 80
 _MOST_CREDITS = 3
 _WRITTEN_BY = frozenset(("written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da"))
+_IN_UTC = re.compile(r"\d(?:Z|[+-]00:?00)$")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|-|$)")
 
 
@@ -206,7 +207,7 @@ class Page:
         given += [(text, "itemprop=datePublished") for mark, text in self.facts.dates if mark == "datePublished"]
         for text, origin in given:
             if found := usable_date(text) or page_lines.day_in(text, self.facts.language):
-                self.findings.date("issued", self._local(found), origin)
+                self.findings.date("issued", self._local(found, text), origin)
         language = self.facts.language
         near = page_lines.around(self.facts.lines, self.findings.text_of("title"))
         self.findings.date("issued", page_lines.dateline(near, language), "line beside the headline")
@@ -216,8 +217,10 @@ class Page:
         if match := _IN_ADDRESS.search(self.url):
             self.findings.date("issued", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "address")
 
-    def _local(self, found: Date) -> Date:
+    def _local(self, found: Date, text: str) -> Date:
         """The day as the site's own readers had it, when the address names it and the time in UTC is a day off."""
+        if not _IN_UTC.search(text):
+            return found
         match = _IN_ADDRESS.search(self.url)
         named = usable_date(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else None
         if named and named.start and found.start and named.start.day and found.start.day:

@@ -1,0 +1,64 @@
+from types import SimpleNamespace
+
+import pytest
+
+from citecli.errors import UnreadableDocument
+from citecli.readers import registry
+from citecli.readers.source import Source
+
+MESSAGE = b"Received: x\nFrom: Ann Byron <a@b.org>\nDate: Sun, 3 May 2020 10:00:00 +0000\nSubject: Rain\n\nIt rains.\n"
+
+
+def texts(make: SimpleNamespace) -> dict[str, bytes]:
+    """A file of every format that can be told by its content."""
+    return {
+        ".pdf": make.pdf([[("It rains.", 72, 700, 10)]]), ".docx": make.docx(make.paragraph("It rains.")),
+        ".odt": make.odt("<text:p>It rains.</text:p>"), ".epub": make.epub({"a.xhtml": "<p>It rains.</p>"}, ""),
+        ".rtf": rb"{\rtf1 It rains.\par}", ".xml": make.jats(body="<p>It rains.</p>"), ".eml": MESSAGE,
+        ".mbox": b"From a@b.org Sun May  3 10:00:00 2020\n" + MESSAGE,
+        ".srt": b"1\n00:00:01,000 --> 00:00:02,000\nIt rains.\n",
+        ".vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\nIt rains.\n",
+        ".md": b"---\ntitle: Rain\n---\nIt *rains*.",
+        ".html": b"<!doctype html><html><body><p>It rains.</p></body></html>",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "suffix", [".pdf", ".docx", ".odt", ".epub", ".rtf", ".xml", ".eml", ".mbox", ".srt", ".vtt", ".md", ".html"]
+)
+def test_every_format_is_read_by_its_suffix_and_without_one(make: SimpleNamespace, suffix: str) -> None:
+    data = texts(make)[suffix]
+    for name in (suffix, "", ".unknown"):
+        document = registry.read(Source(f"x{name}", data, name))
+        assert [part.span.of(document.text) for part in document.paragraphs] == ["It rains."]
+
+
+def test_content_that_belies_its_suffix_is_read_and_said_so(make: SimpleNamespace) -> None:
+    found = texts(make)
+    for suffix, content, kind in (
+        (".pdf", ".docx", "a Word file"), (".txt", ".rtf", "RTF"), (".docx", ".html", "a web page"),
+        (".epub", ".odt", "an OpenDocument text"), (".md", ".pdf", "a PDF"),
+    ):  # fmt: skip
+        document = registry.read(Source(f"x{suffix}", found[content], suffix))
+        assert document.text == "It rains."
+        assert document.remarks[0] == f"x{suffix} is {kind} by its content, and was read as such"
+
+
+def test_a_text_about_a_format_stays_a_text() -> None:
+    for data in (b"<html> is a tag that begins a page.", b"WEBVTT is a format.", b"From: here to there\nWords."):
+        assert registry.read(Source("x.txt", data, ".txt")).text == data.decode()
+
+
+def test_formats_that_are_not_read_are_named() -> None:
+    for suffix, words in (
+        (".mobi", "convert it to .epub"),
+        (".pptx", "export them as .pdf"),
+        (".doc", "save it as .docx"),
+    ):
+        with pytest.raises(UnreadableDocument, match=words):
+            registry.read(Source(f"x{suffix}", b"\x01\x02", suffix))
+
+
+def test_a_sidecar_is_no_document() -> None:
+    assert ".json" not in registry.suffixes()
+    assert {".pdf", ".html", ".md", ".txt", ".vtt"} <= registry.suffixes()
