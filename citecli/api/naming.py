@@ -2,6 +2,7 @@
 
 from citecli.documents.credits import full_name
 from citecli.quotes.cues import CUES, Cue, CueClass, Form
+from citecli.quotes.lexicon import GIVEN_NAMES
 from citecli.quotes.model import Attribution
 from citecli.references.model import Name, Reference
 from citecli.setting.lead_ins import SAY, Verb
@@ -25,16 +26,27 @@ def is_named(attribution: Attribution | None) -> bool:
 
 
 def surname(attribution: Attribution) -> str:
-    """The last word of the name if the speaker is surely a person: the document uses it alone, or names a title.
+    """The surname, with its particles, if the speaker is surely a person; else the whole name without its article.
 
-    Else the whole name without title and article, for that of an organisation has no last word to stand for it.
+    A person the document calls by the last word alone, or gives a title, or somebody whose first name is one, or an
+    initial. The name of an organisation has no last word to stand for it.
     """
     name = attribution.display or attribution.speaker
-    last = name.rsplit(None, 1)[-1]
+    words = name.split()
     has_title = attribution.speaker != name and not attribution.speaker.lower().startswith("the ")
-    if last in attribution.aliases or has_title:
-        return last
+    if words[-1] in attribution.aliases or has_title or _has_given_name(words):
+        first = len(words) - 1
+        while first > 1 and words[first - 1].islower():
+            first -= 1
+        return " ".join(words[first:])
     return without_article(name)
+
+
+def _has_given_name(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5 or not words[-1][:1].isupper():
+        return False
+    first = words[0]
+    return first.lower() in GIVEN_NAMES or (len(first) == 2 and first[0].isupper() and first[1] == ".")
 
 
 def without_article(name: str) -> str:

@@ -1,10 +1,10 @@
 """Where in a document words stand, as a manual wants it cited: page, time, paragraph."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from citecli.answers.set_quotations import Place
-from citecli.documents.model import Document, Paragraph, Span
+from citecli.documents.model import Document, Paragraph
 from citecli.setting.manuals import Manual
 
 _OWN_NUMBER = re.compile(r"\s*(?:¶\s*|§\s*)?[\[(]?(\d{1,4})[\])]?[.:)]?\s")
@@ -15,20 +15,18 @@ _LONG_HEADING = 6
 _HEADING_WORDS = 4
 
 
-def place_of(document: Document, span: Span, manual: Manual) -> Place:
-    """Where `span` stands: by page, else by time, else by paragraph as far as the manual counts paragraphs.
+def place_of(document: Document, inside: Sequence[Paragraph], manual: Manual, own: Mapping[int, str]) -> Place:
+    """Where words in the paragraphs `inside` stand: by page, else by time, else by paragraph if it is counted.
 
-    Paragraphs that the source numbers itself have its numbers, and those every manual accepts (MLA 9: only those). APA
-    counts the others, too, from the nearest heading, which is named (8.28).
+    Paragraphs that the source numbers itself have its numbers (`own`, from `own_numbers`), and those every manual
+    accepts (MLA 9: only those). APA counts the others, too, from the nearest heading, which is named (8.28).
     """
-    inside = [part for part in document.paragraphs if part.span.start < span.end and span.start < part.span.end]
     if not inside:
         return Place()
     if inside[0].page:
         return Place("page", _range([part.page for part in inside]))
     if inside[0].time:
         return Place("timestamp", _time(inside[0].time, manual.whole_times))
-    own = own_numbers(document)
     if own:
         numbers = [own[part.number] for part in inside if part.number in own]
         return Place("paragraph", _range(numbers)) if numbers else Place()

@@ -14,12 +14,12 @@ from citecli.answers.set_quotations import CitedQuotation, Place, SetQuotations
 from citecli.api.cite import document_reference, style_id
 from citecli.api.naming import is_author, is_named, is_plural, surname, verb_of, without_article
 from citecli.api.places import place_of
+from citecli.api.quoted_source import Source
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locators import split_locator
 from citecli.documents.credits import full_name
-from citecli.documents.flow import meant_breaks, wrapping_width
-from citecli.documents.model import Document, Span
+from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, NothingMatched
 from citecli.library.names import unique
 from citecli.markup.nodes import (
@@ -39,7 +39,7 @@ from citecli.markup.nodes import (
 )
 from citecli.markup.plain import write as plain_text
 from citecli.passages.fragment import link
-from citecli.passages.selector import digest, select
+from citecli.passages.selector import select
 from citecli.quotes.model import Kind, Rule
 from citecli.references.model import Reference
 from citecli.setting.alterations import Alterations
@@ -47,7 +47,6 @@ from citecli.setting.lead_ins import WRITE, Saying, capitalized, lead_in
 from citecli.setting.manuals import Narrative, manual_of
 from citecli.setting.model import Follows
 from citecli.setting.quotation import is_block, set_words, words_of
-from citecli.setting.words import PARAGRAPH
 
 # Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
 _NAME = "\ufdd0"
@@ -108,12 +107,20 @@ class _Work:
         self.manual = manual_of(style_id(style), language, self.notes)
         # A number, or a label, says nothing of whose words they are.
         self.numeric = style.info.citation_format in ("numeric", "label")
+        self.sources: dict[tuple[str, str], Source] = {}
         self.marks = QuoteMarks(
             locale.term("open-quote") or "“",
             locale.term("close-quote") or "”",
             locale.term("open-inner-quote") or "‘",
             locale.term("close-inner-quote") or "’",
         )
+
+    def source(self, document: Document) -> Source:
+        """The document as it is quoted from, made once."""
+        key = _key(document)
+        if key not in self.sources:
+            self.sources[key] = Source(document)
+        return self.sources[key]
 
     def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
         references = _references(utterances)
@@ -123,13 +130,10 @@ class _Work:
             for one, words in zip(utterances, self.altered(utterances), strict=True)
         ]
         rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
-        digests: dict[tuple[str, str], str] = {}
-        quotations = []
-        for plan, citation in zip(plans, rendered.citations, strict=True):
-            key = _key(plan.utterance.document)
-            if key not in digests:
-                digests[key] = digest(plan.utterance.document.text)
-            quotations.append(self.cited(plan, _with_name(citation, plan.name), digests[key]))
+        quotations = [
+            self.cited(plan, _with_name(citation, plan.name))
+            for plan, citation in zip(plans, rendered.citations, strict=True)
+        ]
         return SetQuotations(
             style_id(self.style),
             self.style.info.title,
@@ -151,7 +155,7 @@ class _Work:
         missing: NothingMatched | None = None
         found = False
         for one in utterances:
-            source = _flowing(one.document, one.quotation.span)
+            source = self.source(one.document).words(one.quotation.span)
             try:
                 altered.append(words_of(source, wanted, self.manual))
                 found = True
@@ -207,7 +211,8 @@ class _Work:
         if self.manner.locator:
             label, value = split_locator(self.manner.locator)
             return Place(label or "page", value)
-        return place_of(one.document, one.quotation.span, self.manual)
+        source = self.source(one.document)
+        return place_of(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
 
     def located(self, place: Place) -> str:
         """A place by itself: `p. 12`, `Results section, para. 3`."""
@@ -219,7 +224,7 @@ class _Work:
         section = f"{place.section} section" if place.section else ""
         return ", ".join(part for part in (section, f"{term} {value}".strip()) if part)
 
-    def cited(self, plan: _Plan, citation: Content, text_digest: str) -> CitedQuotation:
+    def cited(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The quotation set around its citation."""
         one = plan.utterance
         block = is_block(plan.words, self.manual)
@@ -240,7 +245,7 @@ class _Work:
             stop_inside=self.locale.punctuation_in_quote,
             lead_in=self.lead_in(plan, block, by_name) if self.manner.introduce else (),
         )
-        document = one.document
+        source = self.source(one.document)
         return CitedQuotation(
             one,
             setting,
@@ -249,8 +254,8 @@ class _Work:
             plan.reference.id,
             plan.place,
             plan.second_hand,
-            select(document.text, one.quotation.span, text_digest),
-            link(plan.reference.texts.get("URL", ""), document.text, one.quotation.span),
+            select(one.document.text, one.quotation.span, source.digest),
+            link(url, source.page, one.quotation.span) if (url := plan.reference.texts.get("URL", "")) else "",
         )
 
     def lead_in(self, plan: _Plan, block: bool, by_name: Content) -> Content:
@@ -306,31 +311,6 @@ def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Refere
         taken.add(name)
         references[key] = reference if name == reference.id else reference._replace(id=name)
     return references
-
-
-def _flowing(document: Document, span: Span) -> str:
-    """The words of `span` with only the line breaks that are meant, as `citecli.setting` wants them."""
-    text = document.text
-    parts = []
-    width = wrapping_width(document)
-    for paragraph in document.paragraphs or ():
-        start, end = max(paragraph.span.start, span.start), min(paragraph.span.end, span.end)
-        if start >= end:
-            continue
-        breaks = set(meant_breaks(text, paragraph.span, width))
-        lines: list[str] = []
-        offset = start
-        joined = False
-        for line in text[start:end].splitlines(keepends=True):
-            words = " ".join(line.split(" ")).strip(" \t\r\n")
-            if joined and lines:
-                lines[-1] = f"{lines[-1]} {words}".strip()
-            else:
-                lines.append(words)
-            joined = offset + len(line.rstrip()) not in breaks
-            offset += len(line)
-        parts.append("\n".join(lines))
-    return PARAGRAPH.join(parts) if parts else " ".join(span.of(text).split())
 
 
 def _is_raised(content: Content) -> bool:

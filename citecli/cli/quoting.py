@@ -129,7 +129,17 @@ def set_all(
     answer = set_quotations(utterances, chosen, manner(wishes, locator), wishes.locale or session.settings.locale)
     for warning in answer.warnings:
         session.remark(warning)
+    _tell_of_the_nameless(session, utterances)
     return answer
+
+
+def _tell_of_the_nameless(session: "Session", utterances: "Sequence[Utterance]") -> None:
+    """A remark for each document that a citation can call by no name."""
+    documents = {(one.document.path, one.document.id): one.document for one in utterances}
+    for document in documents.values():
+        reference = document.reference
+        if not reference.texts.get("title") and not reference.names:
+            session.remark(f"{document.id} has neither author nor title; `citecli edit {document.id}` gives it them")
 
 
 def put_out(session: "Session", answer: "SetQuotations", form: str, extras: "Extras", pager: bool = True) -> None:

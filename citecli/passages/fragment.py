@@ -30,14 +30,15 @@ class Directive(NamedTuple):
     suffix: str = ""
 
 
-def link(url: str, text: str, span: Span) -> str:
-    """`url` with a text directive for `text[span.start:span.end]`; "" when it is no web address or there are no words.
+def link(url: str, page: "Page", span: Span) -> str:
+    """`url` with a text directive for the words in `span`; "" when it is no web address or there are no words.
 
-    `text` stands for the page: what the page has beside it can't be known. A fragment that the address has is kept.
+    The page is the text of the document: what a browser shows beside it can't be known. A fragment that the address has
+    is kept.
     """
     if not url.lower().startswith(_SCHEMES) or any(char <= " " for char in url):
         return ""
-    found = directive(text, span)
+    found = directive(page, span)
     if found is None:
         return ""
     address, sign, fragment = url.partition("#")
@@ -63,14 +64,13 @@ def _encoded(part: str) -> str:
     return quote(" ".join(part.split()), safe="", errors="replace").replace("-", "%2D")
 
 
-def directive(text: str, span: Span) -> Directive | None:
+def directive(page: "Page", span: Span) -> Directive | None:
     """The shortest directive whose first match is the passage; `None` when it has no word."""
-    page = _Page(text)
     first, last = page.words_in(span)
     if first >= last:
         return None
     start, end = page.spans[first].start, page.spans[last - 1].end
-    passage = text[start:end]
+    passage = page.text[start:end]
     several = "\n" in passage.strip() and re.search(r"\n\s*\n", passage) is not None
     if len(passage) <= LONGEST and not several:
         prefix, suffix = page.context(first, last, first, last)
@@ -84,13 +84,16 @@ def directive(text: str, span: Span) -> Directive | None:
     return Directive(page.text_of(first, first + size), page.text_of(last - size, last), prefix, suffix)
 
 
-class _Page:
-    """The words of a text as a browser compares them."""
+class Page:
+    """The words of a text as a browser compares them. Worth keeping for several passages of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = [Span(*match.span()) for match in _WORD.finditer(text)]
         self.words = [_plain(span.of(text)) for span in self.spans]
+        self._where: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            self._where.setdefault(word, []).append(at)
 
     def words_in(self, span: Span) -> tuple[int, int]:
         """The first word that begins in `span`, and the one after the last that ends in it."""
@@ -107,16 +110,16 @@ class _Page:
     def places(self, first: int, last: int, after: int = 0) -> list[int]:
         """Where the words `first` to `last` stand in the text, from word `after` on; two places at most."""
         wanted = self.words[first:last]
+        size = len(wanted)
+        # Only where the rarest of them stands can all of them stand.
+        rarest = min(range(size), key=lambda at: len(self._where[wanted[at]]))
         found: list[int] = []
-        at = after
-        while len(found) < 2:
-            try:
-                at = self.words.index(wanted[0], at)
-            except ValueError:
-                break
-            if self.words[at : at + len(wanted)] == wanted:
+        for place in self._where[wanted[rarest]]:
+            at = place - rarest
+            if at >= after and self.words[at : at + size] == wanted:
                 found.append(at)
-            at += 1
+                if len(found) == 2:
+                    break
         return found
 
     def context(self, first: int, last: int, begin: int, stop: int) -> tuple[str, str]:

@@ -1,11 +1,15 @@
 """The words of a source, taken out of their quotation marks, and the quotations inside them found."""
 
+import re
+
 from citecli.markup.nodes import Content, Node, Quoted, QuoteMarks, Text
 from citecli.text.quotation_marks import Marked, pair_marks
 
 PARAGRAPH = "\n\n"
 """What parts the paragraphs of words; a single `\\n` parts lines of verse."""
 
+# What can be nothing but a quotation mark; single ones may be apostrophes, straight ones inches.
+_STRAY = re.compile("[“”„‟«»「」『』]")
 _SPACES = " \u00a0\u202f"
 
 
@@ -54,7 +58,7 @@ def _between(text: str, start: int, end: int, found: list[Marked], index: int) -
             index += 1
             continue
         if marked.start > at:
-            nodes.append(Text(text[at : marked.start]))
+            nodes.append(Text(_STRAY.sub("", text[at : marked.start])))
         if marked.surplus:
             index, at = index + 1, marked.end
             continue
@@ -69,7 +73,7 @@ def _between(text: str, start: int, end: int, found: list[Marked], index: int) -
         nodes.append(Quoted(inner))
         at = max(closed, opened)
     if at < end:
-        nodes.append(Text(text[at:end]))
+        nodes.append(Text(_STRAY.sub("", text[at:end])))
     return tuple(nodes), index
 
 

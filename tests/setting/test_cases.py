@@ -136,3 +136,24 @@ def test_there_are_enough_of_every_kind() -> None:
     by_style = {style: sum(case.data["style"] == style for case in CASES) for style in ("apa", "mla", "chicago")}
     assert len(CASES) >= 60
     assert min(by_style.values()) >= 15
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago"])
+def test_a_name_is_no_markup(style: str) -> None:
+    quote = {"item": "news", "text": "“We go,” he said.", "words": "“We go,”", "speaker": "<i>Poe</i> “Ike” Lee"}
+    answer = set_quotations([utterance_of(quote, 1)], load_style(style))
+    assert "<i>Poe</i> “Ike” Lee, " in plain(answer)
+
+
+def test_many_quotations_of_a_long_document_take_no_long_time() -> None:
+    import time
+
+    text = "\n\n".join(f"“The {number} tides turn,” said Ann Roe of the old wall." for number in range(2_000))
+    quote = {"item": "news", "text": text, "words": "“The 7 tides turn,”", "speaker": "Ann Roe"}
+    one = utterance_of(quote, 1)
+    spans = [part.span._replace(end=text.index("”", part.span.start) + 1) for part in one.document.paragraphs]
+    utterances = [one._replace(quotation=one.quotation._replace(span=span)) for span in spans]
+    begun = time.process_time()
+    answer = set_quotations(utterances, load_style("apa"))
+    assert len(answer.quotations) == 2_000
+    assert time.process_time() - begun < 20
