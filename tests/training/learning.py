@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 SEED = 20
 RATE = 0.15
-L2 = 2e-5
+L2 = 2e-4
+RUNS = 3
+"""Orders of the examples whose weights are averaged."""
 
 
 class Example(NamedTuple):
@@ -30,13 +32,13 @@ class Index(dict[str, int]):
         return [self.setdefault(feature, len(self)) for feature in features]
 
 
-def learn(data: Sequence[Example], size: int, epochs: int) -> list[float]:
+def learn(data: Sequence[Example], size: int, epochs: int, seed: int = SEED) -> list[float]:
     """Weights by AdaGrad on the likelihood of the right options, averaged over all epochs but the first."""
     weights = [0.0] * size
     squares = [1e-2] * size
     averaged = [0.0] * size
     order = list(range(len(data)))
-    rng = random.Random(SEED)
+    rng = random.Random(seed)
     for epoch in range(epochs):
         rng.shuffle(order)
         for number in order:
@@ -75,7 +77,8 @@ def fit(
     chosen = {feature for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05}
     kept = {index[feature] for feature in chosen}
     again = [Example([[one for one in row if one in kept] for row in one.features], one.good) for one in data]
-    final = learn(again, len(index), epochs)
+    runs = [learn(again, len(index), epochs, seed) for seed in range(SEED, SEED + RUNS)]
+    final = [sum(values) / RUNS for values in zip(*runs, strict=True)]
     return {
         feature: round(final[index[feature]], 1) for feature in sorted(chosen) if abs(final[index[feature]]) >= 0.05
     }
