@@ -104,7 +104,7 @@ class _Work:
         self.language = language
         self.manner = manner
         self.notes = style.class_ == "note"
-        self.manual = manual_of(style_id(style), language, self.notes)
+        self.manual = manual_of(style_id(style), language, self.notes, style.info.parent.rstrip("/").rsplit("/", 1)[-1])
         # A number, or a label, says nothing of whose words they are.
         self.numeric = style.info.citation_format in ("numeric", "label")
         self.sources: dict[tuple[str, str], Source] = {}

@@ -91,11 +91,12 @@ def _number(item: Mapping[str, object], key: str) -> int:
 
 def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verification]:
     """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
+    by_id = {entry.document.id: entry.document for entry in library.entries() if entry.document}
     known: dict[tuple[str, str], Document | CitecliError] = {}
     for claim in claims:
         key = claim.document, claim.path
         if key not in known:
-            known[key] = _document(library, claim)
+            known[key] = by_id.get(claim.document) or _document(library, claim)
         document = known[key]
         if isinstance(document, CitecliError):
             yield Verification(claim, None, problem=str(document))
@@ -104,9 +105,7 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
 
 
 def _document(library: Library, claim: Claim) -> Document | CitecliError:
-    for entry in library.entries():
-        if entry.document and claim.document and entry.document.id == claim.document:
-            return entry.document
+    """The document that no id of the library names: the file at its path, or what the library makes of the name."""
     try:
         return library.find(claim.path if claim.path and Path(claim.path).is_file() else claim.document or claim.path)
     except CitecliError as error:

@@ -122,14 +122,20 @@ _SECOND_HAND = {
 }
 
 
-def manual_of(style: str, language: str = "en-US", notes: bool = False) -> Manual:
+def manual_of(style: str, language: str = "en-US", notes: bool = False, parent: str = "") -> Manual:
     """The manual behind a style (its CSL id), for a text in `language`; `notes`: the style cites in notes.
 
-    Variants ("apa-single-spaced", "turabian-fullnote-bibliography") follow the manual whose name they begin with.
+    A journal's style that is another's by name (`parent`) follows that one's manual. Variants ("apa-single-spaced",
+    "turabian-fullnote-bibliography") follow the manual whose name they begin with.
     """
-    manual = next((own for start, own in _MANUALS if style == start or style.startswith(f"{start}-")), OTHER)
+    found = (_known(name) for name in (style, parent))
+    manual = next((own for own in found if own is not None), OTHER)
     if notes:
         manual = manual._replace(heading="Bibliography", names_speaker=True)
     if phrase := _SECOND_HAND.get(language.partition("-")[0].lower()):
         manual = manual._replace(second_hand=phrase)
     return manual
+
+
+def _known(style: str) -> Manual | None:
+    return next((own for start, own in _MANUALS if style == start or style.startswith(f"{start}-")), None)

@@ -128,6 +128,7 @@ def test_manuals_by_style() -> None:
     assert manual_of("modern-language-association-8th-edition") == MLA
     assert manual_of("chicago-notes-bibliography", notes=True).heading == "Bibliography"
     assert manual_of("turabian-author-date").block_words == 100
+    assert manual_of("journal-of-walls", parent="apa") == APA
     assert manual_of("apa", "de-AT").second_hand == "zitiert nach"
 
 
