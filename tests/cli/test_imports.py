@@ -63,6 +63,15 @@ CASES = {
         (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles",
          "citecli.answers.*", "citecli.cli.commands.cite", "citecli.render.citations"),
     ),
+    "quote": Case(
+        ("quote", "1", "1", "--style", "apa"),
+        (*SHELL, *READING, *QUOTES, *CSL, "citecli.setting", "citecli.setting.*", "citecli.passages",
+         "citecli.passages.selector", "citecli.passages.fragment", "citecli.api.cite", "citecli.api.styles",
+         "citecli.api.naming", "citecli.api.places", "citecli.api.quote_one", "citecli.api.quoted_source",
+         "citecli.api.read", "citecli.api.set_quotation", "citecli.answers.*", "citecli.cli.quoting",
+         "citecli.cli.commands.quote", "citecli.render.batches", "citecli.render.set_quotations"),
+        (*NEVER, "json"),
+    ),
 }  # fmt: skip
 
 

@@ -48,7 +48,9 @@ def _details(one: Verification, screen: Screen) -> Iterator[Text]:
     elif screen.color:
         words = Text()
         for edit, text in one.changes:
-            words.append(" ".join(safe_line(f"|{text}|")[1:-1].split("\n")), style=_EDITS[edit])
+            if edit is Edit.PUT_IN and words.plain and not words.plain[-1].isspace():
+                words.append(" ")
+            words.append(safe_line(f"|{text}|")[1:-1], style=_EDITS[edit])
         yield words
     else:
         yield Text(safe_line(wdiff(one.changes)))
