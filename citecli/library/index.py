@@ -6,6 +6,7 @@ quotations; these it takes and gives as text that it does not understand. Safe w
 damaged is made anew.
 """
 
+import marshal
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -132,7 +133,7 @@ class Index:
         too long, `Damaged`.
         """
         files = store.states(self.folder)
-        print_ = blake2b(repr([tuple(state) for state in files]).encode("utf-8", "surrogatepass")).hexdigest()
+        print_ = blake2b(marshal.dumps(list(map(tuple, files)), 2)).hexdigest()
         with _spoken():
             if not full and self._meta("files") == print_:
                 return
@@ -357,6 +358,17 @@ class Index:
                 name
                 for (name,) in self._base.execute(f"SELECT name FROM documents WHERE {where} ORDER BY number", values)
             ]
+
+    def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
+        """In how many documents each of these words is (words as `tokens.words` gives them)."""
+        with _spoken():
+            # A view on the words themselves; it lives as long as the connection and writes nothing to the file.
+            self._base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, terms, 'row')")
+            found = {}
+            for word in wanted:
+                row = self._base.execute("SELECT doc FROM temp.vocabulary WHERE term = ?", (word,)).fetchone()
+                found[word] = int(row[0]) if row else 0
+            return found
 
     # The file.
 

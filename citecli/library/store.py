@@ -64,9 +64,14 @@ def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
 
 def has_documents(folder: Path) -> bool:
     """Whether `folder` is there and holds a document."""
+    suffixes = registry.suffixes()
     try:
-        return folder.is_dir() and bool(document_files(folder))
-    except (OSError, UnreadableDocument):
+        with os.scandir(folder) as entries:
+            return any(
+                entry.name[0] != "." and Path(entry.name).suffix.lower() in suffixes and _is_own_file(entry, folder)
+                for entry in entries
+            )
+    except OSError:
         return False
 
 

@@ -28,8 +28,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> list[str]:
     """The tokens of `text` without their places."""
-    found = _TOKEN.findall(text)
-    return [word.lower() for word in found] if text.isascii() else list(map(_folded, found))
+    return _TOKEN.findall(text.lower()) if text.isascii() else list(map(_folded, _TOKEN.findall(text)))
 
 
 def _folded(word: str) -> str:
