@@ -70,7 +70,6 @@ CASES = {
          "citecli.api.naming", "citecli.api.places", "citecli.api.quote_one", "citecli.api.quoted_source",
          "citecli.api.read", "citecli.api.set_quotation", "citecli.answers.*", "citecli.cli.quoting",
          "citecli.cli.commands.quote", "citecli.render.batches", "citecli.render.set_quotations"),
-        (*NEVER, "json"),
     ),
 }  # fmt: skip
 
