@@ -54,7 +54,7 @@ def finish(
     language = load_locale(tag, style)
     as_notes = style.class_ == "note"
     slots = _order(draft, as_notes)
-    unknown = _unknown(draft, references)
+    unknown = unknown_keys(draft, references)
     used = _used(draft, references)
     setter = _Setter(style, language, used, as_notes)
     placed = setter.place(slots)
@@ -89,7 +89,8 @@ def finish(
     )
 
 
-def _unknown(draft: Draft, references: Mapping[str, Reference]) -> tuple[UnknownKey, ...]:
+def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[UnknownKey, ...]:
+    """The keys of a draft that stand for nothing in `references`."""
     lines: dict[str, list[int]] = {}
     for citation in draft.citations:
         for cite in citation.cites:

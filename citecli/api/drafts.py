@@ -8,6 +8,8 @@ from citecli.errors import BadInput, DocumentNotFound, UnreadableDocument
 from citecli.readers import decoding, source
 
 STANDARD_INPUT = "-"
+_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".qmd", ".rmd"))
+_LATEX = frozenset((".tex", ".ltx", ".latex"))
 
 
 class ReadDraft(NamedTuple):
@@ -49,3 +51,23 @@ def read_draft(name: str) -> ReadDraft:
         raise
     except BadInput as error:
         raise BadInput(f"{found.name}: {error}") from None
+
+
+def read_any(name: str) -> ReadDraft:
+    """The draft in a file of any kind: Markdown, LaTeX, plain text, or what the readers of documents can read.
+
+    Standard input is taken for Markdown. Raises as `read_draft` does.
+    """
+    suffix = Path(name).suffix.lower() if name != STANDARD_INPUT else ".md"
+    if suffix in _MARKDOWN or not Path(name).is_file():
+        return read_draft(name)
+    from citecli.drafts import plain
+    from citecli.readers import registry
+
+    found = source.read_file(Path(name))
+    folder = Path(name).parent
+    if suffix in _LATEX:
+        return ReadDraft(plain.read_latex(decoding.decode(found.data, found.name).text, found.name), folder)
+    if suffix in ("", ".txt", ".text"):
+        return ReadDraft(plain.read(decoding.decode(found.data, found.name).text, found.name), folder)
+    return ReadDraft(plain.read(registry.read(found).text, found.name), folder)

@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "Say of a document what it does not say itself.",
     "tag": "Put tags on a document.",
     "remove": "Move documents to the trash, or back.",
+    "check": "Whether a draft quotes its sources faithfully.",
     "bib": "A draft with citations, finished, with its bibliography.",
     "config": "The settings, and where each comes from.",
     "styles": "Find a citation style by words of its title.",

@@ -1,0 +1,95 @@
+"""What `check` answers: for each quotation of a draft how it stands to its source, and what is wrong with citations."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from citecli.answers.finished import UnknownKey
+from citecli.checking.model import Alteration, Piece
+
+
+class Verdict(StrEnum):
+    """How the words of a quotation stand to those of its source."""
+
+    VERBATIM = "verbatim"
+    PERMITTED = "permitted alterations"
+    """Verbatim but for what a writer may change."""
+    ALTERED = "altered"
+    WRONG_SPEAKER = "wrong speaker"
+    """The words are there, but somebody else's."""
+    NOT_FOUND = "not found"
+    NO_TEXT = "source not in the library"
+    """What is cited is known as a reference only, so that there is no text to look into."""
+    TOO_SHORT = "too short to judge"
+
+
+class Problem(StrEnum):
+    """What may be wrong with the citation of a quotation."""
+
+    WRONG_SOURCE = "wrong source"
+    """The words stand in another document than the one that is cited."""
+    WRONG_PLACE = "wrong locator"
+    """The words stand at another place of the document."""
+    NO_CITATION = "no citation"
+
+
+class Passage(NamedTuple):
+    """Where the words stand: the document's id and title, the number of the paragraph and the page ("" for none).
+
+    `start` and `end` count characters of the document's text; `text` is that piece of it.
+    """
+
+    document: str
+    title: str
+    path: str
+    paragraph: int | None
+    page: str
+    start: int
+    end: int
+    text: str
+
+
+class Check(NamedTuple):
+    """One quotation of a draft. `start` and `end` count characters of the draft; line and column count from 1.
+
+    `passage` is where it stands, or what is nearest, and `nearness` how near (0 to 1). `pieces` compare the two word by
+    word. `speaker` is who says it in the draft, `source_speaker` who does in the source ("" for nobody named).
+    `problems` have a line of explanation each, in `remarks`. `others` are ids of other documents that have it as well.
+    """
+
+    draft: str
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    block: bool
+    verdict: Verdict
+    keys: tuple[str, ...] = ()
+    passage: Passage | None = None
+    nearness: float = 0.0
+    alterations: tuple[Alteration, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    speaker: str = ""
+    source_speaker: str = ""
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def needs_writer(self) -> bool:
+        """Whether somebody has to look at it."""
+        return bool(self.problems) or self.verdict in (Verdict.ALTERED, Verdict.WRONG_SPEAKER, Verdict.NOT_FOUND)
+
+
+class DraftCheck(NamedTuple):
+    """All quotations of one draft, in order, and the keys that stand for nothing."""
+
+    draft: str
+    checks: tuple[Check, ...]
+    unknown: tuple[UnknownKey, ...] = ()
+    citations: int = 0
+
+    @property
+    def needs_writer(self) -> bool:
+        """Whether anything in the draft does."""
+        return bool(self.unknown) or any(check.needs_writer for check in self.checks)

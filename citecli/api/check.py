@@ -1,0 +1,368 @@
+"""The use case `check`: does a draft quote its sources faithfully?
+
+1  find      the draft's quotations, with the citations that belong to them
+2  look up   in what is cited first, then in all texts
+3  speak     who says it in the draft, and who in the source
+4  cite      is it that document, and that place in it?
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from citecli.answers.checks import Check, DraftCheck, Passage, Problem, Verdict
+from citecli.api.bib import unknown_keys
+from citecli.api.cites import Terms, split_suffix
+from citecli.api.texts import Texts
+from citecli.checking.matching import match
+from citecli.checking.model import Alteration, Match
+from citecli.checking.words import Quoted, read_quotation
+from citecli.documents.credits import authors
+from citecli.documents.model import Document, Paragraph, Span
+from citecli.drafts import quotations
+from citecli.drafts.model import Draft
+from citecli.drafts.quotations import DraftQuotation
+from citecli.quotes.model import Attribution, Quotation, Rule
+from citecli.references.model import Reference
+from citecli.text.normalize import fold
+
+FEWEST_WORDS = 4
+"""Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""
+NEAR = 0.5
+"""The share of words from which on a passage is the one that was quoted, altered."""
+NEAR_SHORT = 0.7
+"""The same for quotations of fewer than six words."""
+_NO_DOUBT = 0.85
+"""The share from which on no other document is looked into."""
+_WORTH_SHOWING = 0.3
+_CERTAIN = 0.5
+"""The confidence of an attribution from which on two of them can contradict each other."""
+
+
+_SAID_SO = frozenset(Rule) - {Rule.CARRIED_OVER, Rule.TURN, Rule.CONTEXT, Rule.CUE_NEARBY, Rule.NONE}
+"""The rules by which a draft itself says who speaks; by the others it was only to be guessed."""
+
+
+class Work(NamedTuple):
+    """What drafts are checked against: texts, references by key, and how to know who speaks in a text.
+
+    `terms` are the words for kinds of locator.
+    """
+
+    texts: Texts
+    references: Mapping[str, Reference]
+    voices: Callable[[Document], Sequence[Quotation]]
+    terms: Terms
+
+
+def check(draft: Draft, work: Work) -> DraftCheck:
+    """Every quotation of a draft, looked up; and every key."""
+    found = quotations.find(draft)
+    titles = {fold(one.texts.get("title", "")) for one in work.references.values()} - {""}
+    titles |= {fold(one.texts.get("title-short", "")) for one in work.references.values()} - {""}
+    speakers = _Speakers(draft) if work.texts else None
+    known = {**dict.fromkeys(work.texts.ids), **work.references}
+    checks = []
+    for one in found:
+        if not one.block and _is_title(one, titles, work.texts):
+            continue
+        checks.append(_Checker(draft, one, work, speakers, known).check())
+    return DraftCheck(draft.name, tuple(checks), unknown_keys(draft, known), len(draft.citations))
+
+
+def _is_title(one: DraftQuotation, titles: set[str], texts: Texts) -> bool:
+    """Whether the words in marks are the title of a source rather than words from it."""
+    words = fold(one.text.rstrip(".,;:!?"))
+    return words in titles or bool(texts.titled(one.text.rstrip(".,;:")))
+
+
+class _Speakers:
+    """Who says what in the draft itself, found when it is asked for first."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._by_start: dict[tuple[int, int], Quotation] | None = None
+
+    def of(self, one: DraftQuotation) -> Attribution | None:
+        """The attribution of a quotation, `None` when the draft names nobody, or not surely."""
+        if self._by_start is None:
+            self._by_start = self._read()
+        for at in (one.at - 1, one.at - 2, one.at):
+            found = self._by_start.get((one.stretch, at))
+            if found is not None and found.confidence >= _CERTAIN and found.rule in _SAID_SO:
+                return found.attribution
+        return None
+
+    def _read(self) -> dict[tuple[int, int], Quotation]:
+        from citecli.quotes import extract
+
+        paragraphs: list[Paragraph] = []
+        parts: list[str] = []
+        at = 0
+        for number, stretch in enumerate(self._draft.stretches):
+            # A block quotation has no marks; the engine knows it with them.
+            text = f"“{stretch.text}”" if stretch.depth else stretch.text
+            text = text.replace("\n", " ")
+            parts.append(text)
+            paragraphs.append(Paragraph(number, Span(at, at + len(text))))
+            at += len(text) + 2
+        found = {}
+        for quotation in extract("\n\n".join(parts), paragraphs=paragraphs):
+            place = next(one for one in paragraphs if one.span.start <= quotation.span.start < one.span.end)
+            inside = quotation.span.start - place.span.start
+            depth = self._draft.stretches[place.number].depth
+            found[place.number, inside - (1 if depth else 0)] = quotation
+        return found
+
+
+class _Checker:
+    """One quotation being checked."""
+
+    def __init__(
+        self, draft: Draft, one: DraftQuotation, work: Work, speakers: _Speakers | None, known: Mapping[str, object]
+    ) -> None:
+        self.draft = draft
+        self.one = one
+        self.work = work
+        self.speakers = speakers
+        self.quoted: Quoted = read_quotation(one.text)
+        self.keys = tuple(dict.fromkeys(cite.key for citation in one.citations for cite in citation.cites))
+        self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
+        self.without_text = [key for key in self.keys if key in known and self._document(key) is None]
+
+    def _document(self, key: str) -> Document | None:
+        """The text of what a key means: the document of that id, or the one of the same title."""
+        found = self.work.texts.document(key)
+        if found is None and key in self.work.references:
+            same = self.work.texts.titled(self.work.references[key].texts.get("title", ""))
+            found = self.work.texts.document(same) if same else None
+        return found
+
+    def check(self) -> Check:
+        """All about it."""
+        found, others = self.look_up()
+        if found is None or not self.is_it(found[1]):
+            return self.absent(found)
+        document, passage = found
+        verdict = Verdict.ALTERED
+        alterations = passage.alterations
+        if passage.exact:
+            alterations = self.with_ending(document, passage)
+            verdict = Verdict.PERMITTED if alterations else Verdict.VERBATIM
+        said, really = self.speakers_of(document, passage) if self.speakers else (None, None)
+        remarks: list[str] = []
+        if passage.exact and said is not None:
+            reason = self.contradiction(document, passage.span, said, really)
+            if reason:
+                verdict = Verdict.WRONG_SPEAKER
+                remarks.append(reason)
+        problems = self.problems(document, passage, others)
+        return self.answer(verdict)._replace(
+            passage=_passage(document, passage.span),
+            nearness=round(passage.nearness, 4),
+            alterations=alterations,
+            pieces=passage.pieces if not passage.exact or Alteration.BRACKETS in alterations else (),
+            speaker=said.speaker if said else "",
+            source_speaker=really.speaker if really else "",
+            problems=tuple(kind for kind, _ in problems),
+            remarks=(*remarks, *(remark for _, remark in problems if remark)),
+            others=tuple(one.id for one in others if one.id != document.id),
+        )
+
+    def answer(self, verdict: Verdict) -> Check:
+        """The beginning of an answer."""
+        one = self.one
+        return Check(
+            self.draft.name, one.text, one.span.start, one.span.end, one.line, one.column, one.block, verdict, self.keys
+        )
+
+    # 2 look up
+
+    def look_up(self) -> tuple[tuple[Document, Match] | None, list[Document]]:
+        """The best match, and all documents that have the words; those that are cited go first."""
+        best: tuple[Document, Match] | None = None
+        exact: list[Document] = []
+        met: set[str] = set()
+        for document in self.cited:
+            met.add(document.id)
+            best = self.better(best, document, exact)
+        if exact or (self.quoted.size < FEWEST_WORDS and self.keys):
+            return best, exact
+        for stage in self.work.texts.likely(self.quoted):
+            for document in stage:
+                if document.id not in met:
+                    met.add(document.id)
+                    best = self.better(best, document, exact)
+            if best is not None and (best[1].exact or best[1].nearness >= _NO_DOUBT):
+                break
+        return best, exact
+
+    def better(
+        self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
+    ) -> tuple[Document, Match] | None:
+        """The better one of what was found so far and what stands in `document`."""
+        found = match(self.quoted, self.work.texts.source(document))
+        if found is None:
+            return best
+        if found.exact:
+            exact.append(document)
+        if best is None or (found.exact, found.nearness) > (best[1].exact, best[1].nearness):
+            return document, found
+        return best
+
+    def is_it(self, found: Match) -> bool:
+        """Whether that is the passage that was quoted."""
+        if found.exact:
+            return self.quoted.size >= FEWEST_WORDS or bool(self.cited)
+        if self.quoted.size < FEWEST_WORDS:
+            return False
+        return found.nearness >= (NEAR_SHORT if self.quoted.size < 6 else NEAR)
+
+    def absent(self, found: tuple[Document, Match] | None) -> Check:
+        """The answer when the words are nowhere."""
+        if self.quoted.size < FEWEST_WORDS:
+            return self.answer(Verdict.TOO_SHORT)
+        if self.without_text and not self.cited:
+            listed = ", ".join(f"@{key}" for key in self.without_text)
+            return self.answer(Verdict.NO_TEXT)._replace(remarks=(f"the library has no text of {listed}",))
+        answer = self.answer(Verdict.NOT_FOUND)
+        if found is None or found[1].nearness < _WORTH_SHOWING:
+            return answer
+        document, nearest = found
+        return answer._replace(
+            passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
+        )
+
+    def with_ending(self, document: Document, found: Match) -> tuple[Alteration, ...]:
+        """The alterations, with the closing punctuation when it isn't the source's."""
+        ours = self.one.text[len(self.one.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
+        theirs = document.text[found.span.end : found.span.end + 1]
+        if ours and ours != theirs and "…" not in self.one.text[-2:] and ours not in "-—–":
+            return (*found.alterations, Alteration.ENDING)
+        return found.alterations
+
+    # 3 speak
+
+    def speakers_of(self, document: Document, found: Match) -> tuple[Attribution | None, Attribution | None]:
+        """Who says it in the draft, and who in the source."""
+        assert self.speakers is not None
+        said = self.speakers.of(self.one)
+        if said is None:
+            return None, None
+        for quotation in self.work.voices(document):
+            inside = min(quotation.span.end, found.span.end) - max(quotation.span.start, found.span.start)
+            if inside * 2 > found.span.end - found.span.start and quotation.attribution is not None:
+                sure = quotation.confidence >= _CERTAIN
+                return said, quotation.attribution if sure else None
+        return said, None
+
+    def contradiction(self, document: Document, span: Span, said: Attribution, really: Attribution | None) -> str:
+        """What speaks against the speaker that the draft names, "" when nothing does."""
+        if not _is_name(said.speaker, document.text):
+            return ""
+        if really is not None:
+            if not _is_name(really.speaker, document.text) or _same(said, really):
+                return ""
+            return f"{really.speaker} says so in {document.id}, not {said.speaker}"
+        writer = authors(document.reference)
+        if writer and any(_known_as(name.strip(), said) for name in writer.replace(" and ", ", ").split(",")):
+            return ""
+        voices = [one for one in self.work.voices(document) if one.attribution is not None]
+        if any(one.span.start < span.end and span.start < one.span.end for one in voices):
+            return ""
+        if any(one.attribution is not None and _same(said, one.attribution) for one in voices):
+            return f"the words are the document's own in {document.id}, not {said.speaker}'s"
+        return ""
+
+    # 4 cite
+
+    def problems(self, document: Document, found: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
+        """What is wrong with the citation."""
+        if not self.keys:
+            if not self.draft.citations:
+                return []
+            return [(Problem.NO_CITATION, "")]
+        if document.id not in {one.id for one in self.cited}:
+            if self.without_text or not self.cited:
+                return []
+            listed = ", ".join(f"@{key}" for key in self.keys)
+            return [(Problem.WRONG_SOURCE, f"the words stand in {document.id}, not in {listed}")]
+        for citation in self.one.citations:
+            for cite in citation.cites:
+                if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, found)):
+                    return [(Problem.WRONG_PLACE, wrong)]
+        return []
+
+    def _misplaced(self, suffix: str, document: Document, found: Match) -> str:
+        place = split_suffix(suffix, self.work.terms)
+        if place.label not in ("paragraph", "page"):
+            return ""
+        covered = [
+            one for one in document.paragraphs if one.span.start < found.span.end and found.span.start < one.span.end
+        ]
+        if place.label == "paragraph":
+            there = [str(one.number) for one in covered]
+        else:
+            there = [page for one in covered if one.page for page in _numbers(one.page)]
+        wanted = _numbers(place.locator)
+        if not there or not wanted or set(wanted) & set(there):
+            return ""
+        noun = "para." if place.label == "paragraph" else "p."
+        return f"the words stand in {noun} {there[0]}, not {place.locator}"
+
+
+def _numbers(locator: str) -> list[str]:
+    """The single numbers of a locator, ranges written out: "3-5, 8" is 3, 4, 5, 8."""
+    found: list[str] = []
+    for part in locator.replace("–", "-").replace("&", ",").split(","):
+        first, _, last = (piece.strip() for piece in part.partition("-"))
+        if first.isdecimal() and last.isdecimal():
+            # "33-5" is 33 to 35.
+            end = int(first[: -len(last)] + last) if len(last) < len(first) else int(last)
+            found += map(str, range(int(first), min(end, int(first) + 500) + 1))
+        elif first:
+            found += [one for one in (first, last) if one]
+    return found
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    from citecli.quotes.speakers import matches, names
+
+    return any(matches(name, other) for name in names(one)) or any(matches(name, one) for name in names(other))
+
+
+def _known_as(name: str, said: Attribution) -> bool:
+    from citecli.quotes.speakers import matches
+
+    return bool(name) and (matches(name, said) or any(matches(part, said) for part in name.split()[-1:]))
+
+
+def _is_name(speaker: str, text: str) -> bool:
+    """Whether a speaker has a name that could be another one: not "she", "the general" or "Officials"."""
+    words = [word for word in speaker.split() if word.lower() not in _NO_NAMES]
+    if len(words) > 1:
+        return any(word[:1].isupper() for word in words[1:])
+    # A common noun at the beginning of a sentence has a capital, too: the source may have it without.
+    return bool(words) and words[0][:1].isupper() and not re.search(rf"\b{re.escape(words[0].lower())}\b", text)
+
+
+_NO_NAMES = frozenset(
+    "the a an he she they it we i you who this that these those his her their one both all some".split()
+)
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    paragraph = next(
+        (one for one in document.paragraphs if one.span.start <= span.start < one.span.end),
+        next((one for one in document.paragraphs if one.span.start < span.end and span.start < one.span.end), None),
+    )
+    return Passage(
+        document.id,
+        document.reference.texts.get("title", ""),
+        document.path,
+        paragraph.number if paragraph else None,
+        paragraph.page if paragraph else "",
+        span.start,
+        span.end,
+        span.of(document.text),
+    )

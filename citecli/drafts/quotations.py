@@ -1,0 +1,158 @@
+"""The quotations of a draft: run in between marks, or set apart as a block; with the citations that belong to them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citecli.documents.model import Span
+from citecli.drafts.model import Draft, DraftCitation, Stretch
+from citecli.text.quotation_marks import pair_marks
+
+_NEAR = 400
+"""Characters within which a citation behind a quotation is taken for its own."""
+
+
+class DraftQuotation(NamedTuple):
+    """One quotation: its words without marks, where they stand in the draft, and its line.
+
+    `citations` are those that belong to it, the nearest first. `stretch` is the number of the stretch it stands in, and
+    `at` where the words begin in that stretch's text.
+    """
+
+    text: str
+    span: Span
+    line: int
+    column: int
+    block: bool
+    citations: tuple[DraftCitation, ...]
+    stretch: int
+    at: int
+
+
+def find(draft: Draft) -> tuple[DraftQuotation, ...]:
+    """All quotations, in the order of the text. Headings have none, and code is no prose."""
+    found: list[DraftQuotation] = []
+    for number, stretch in enumerate(draft.stretches):
+        if stretch.heading or not stretch.text.strip():
+            continue
+        if stretch.depth:
+            found += _block(draft, number, stretch)
+        else:
+            found += _run_in(draft, number, stretch)
+    return tuple(found)
+
+
+def _run_in(draft: Draft, number: int, stretch: Stretch) -> list[DraftQuotation]:
+    text = stretch.text
+    marked = [one for one in pair_marks(text, [(0, len(text))]) if one.depth == 0 and not one.surplus]
+    inner: list[tuple[int, int]] = []
+    for one in marked:
+        start = one.start + len(one.opener)
+        end = one.end - _closing(text, one.end) if one.closed else one.end
+        if not one.closed and one.start > 0:
+            continue  # a mark gone astray; a paragraph that opens with one goes on in the next
+        inner.append((start, end))
+    quotations = []
+    for at, (start, end) in enumerate(inner):
+        start, end = _stripped(text, start, end)
+        if end <= start:
+            continue
+        until = inner[at + 1][0] if at + 1 < len(inner) else len(text)
+        after = inner[at - 1][1] if at else 0
+        citations = _belonging(draft, stretch, (start, end), after, until)
+        quotations.append(_quotation(draft, number, stretch, start, end, False, citations))
+    return quotations
+
+
+def _closing(text: str, end: int) -> int:
+    return 2 if text[end - 2 : end] == "''" else 1
+
+
+def _block(draft: Draft, number: int, stretch: Stretch) -> list[DraftQuotation]:
+    start, end = _stripped(stretch.text, 0, len(stretch.text))
+    if stretch.text[start] in "—–-":
+        return []  # who said it, under the quotation
+    pairs = pair_marks(stretch.text, [(0, len(stretch.text))])
+    if any(one.start == start and one.end >= end and one.closed for one in pairs):
+        start, end = _stripped(stretch.text, start + 1, end - 1)
+    if end <= start:
+        return []
+    first, last = stretch.offsets[0], stretch.offsets[-1]
+    inside = [one for one in draft.citations if first <= one.span.start < last]
+    if not inside:
+        # Else the one that ends the paragraph before, or opens the paragraph after, in the same block.
+        of_block = [
+            other for other in draft.stretches if other.block == stretch.block and other.offsets[0] > stretch.offsets[0]
+        ]
+        low, high = last, max((other.offsets[-1] for other in of_block), default=last)
+        inside = [one for one in draft.citations if low <= one.span.start < high]
+    if not inside:
+        before = next((one for one in reversed(draft.stretches[:number]) if not one.depth and not one.note), None)
+        if before is not None:
+            inside = [one for one in draft.citations if before.offsets[0] <= one.span.start < before.offsets[-1]][-1:]
+    return [_quotation(draft, number, stretch, start, end, True, tuple(inside))]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _belonging(
+    draft: Draft, stretch: Stretch, place: tuple[int, int], after: int, until: int
+) -> tuple[DraftCitation, ...]:
+    """The citation behind the quotation, before the next one; else the one in its sentence before it."""
+    first, last = stretch.offsets[0], stretch.offsets[-1]
+    start, end = stretch.offsets[place[0]], stretch.offsets[place[1] - 1] + 1
+    limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
+    behind = [one for one in draft.citations if end <= one.span.start < min(limit, end + _NEAR)]
+    behind = [one for one in behind if not one.textual or not _sentence_ends(draft.text[end : one.span.start])]
+    if behind and not _sentence_ends(draft.text[end : behind[0].span.start], at_least=2):
+        return tuple(behind[:1])
+    begin = stretch.offsets[min(after, len(stretch.offsets) - 1)]
+    before = [one for one in draft.citations if max(first, begin) <= one.span.start and one.span.end <= start < last]
+    before = [one for one in before if not _sentence_ends(draft.text[one.span.end : start])]
+    if before:
+        return (before[-1],)
+    notes = [mark for mark in draft.note_marks if end <= mark.span.start < min(limit, end + _NEAR)]
+    if notes:
+        return tuple(one for one in draft.citations if one.note == notes[0].label)
+    return ()
+
+
+def _sentence_ends(between: str, at_least: int = 1) -> bool:
+    """Whether that many sentences end in what stands between (a stop inside the closing mark counts)."""
+    ends = 0
+    for at, char in enumerate(between[:-1]):
+        if (
+            char in ".!?"
+            and between[at + 1] in " \n\t”’\"'"
+            and not between[max(0, at - 2) : at].endswith((" p", "pp"))
+        ):
+            ends += 1
+    return ends >= at_least
+
+
+def _quotation(
+    draft: Draft,
+    number: int,
+    stretch: Stretch,
+    start: int,
+    end: int,
+    block: bool,
+    citations: Sequence[DraftCitation],
+) -> DraftQuotation:
+    span = stretch.span(start, end)
+    line_start = max(draft.text.rfind("\n", 0, span.start), draft.text.rfind("\r", 0, span.start)) + 1
+    return DraftQuotation(
+        stretch.text[start:end],
+        span,
+        draft.line_of(span.start),
+        span.start - line_start + 1,
+        block,
+        tuple(citations),
+        number,
+        start,
+    )

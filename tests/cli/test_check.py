@@ -1,0 +1,129 @@
+"""`citecli check` as its users meet it. The library is one article (see conftest)."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+KEY = "harbour-wall-to-rise-council-decides"
+FAITHFUL = f"""\
+Mayor Ann Byron said, “We have waited long enough” [@{KEY}, para. 1].
+
+> The works begin in May, and nobody on the quay expects quiet. [@{KEY}, para. 3]
+
+It “will outlast every one of us” [@{KEY}].
+"""
+
+
+@pytest.fixture
+def check(library: Path, folder: Path, run: Run) -> Callable[..., "tuple[int, str, str]"]:
+    """Check a draft that holds a text."""
+
+    def call(text: str, *options: str) -> tuple[int, str, str]:
+        (folder / "draft.md").write_text(text, encoding="utf-8")
+        return run("check", "draft.md", *options)
+
+    return call
+
+
+def test_a_faithful_draft(check: Run) -> None:
+    code, out, err = check(FAITHFUL)
+    assert (code, out) == (0, "")
+    assert "3 quotations: 3 verbatim" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"“The works begin in June, and nobody on the quay expects quiet” [@{KEY}].", "[-June-] {+May+}"),
+        (f"Mark Rourke said, “We have waited long enough” [@{KEY}].", "wrong speaker"),
+        (f"“Nobody on the long quay expects no quiet” [@{KEY}].", "draft.md:1:2: altered"),
+        ("“These are words that nobody has ever written down” is new.", "not found"),
+        (f"“Nobody on the quay expects quiet” [@{KEY}, para. 1].", "stand in para. 3, not 1"),
+        (f"“Nobody on the quay expects quiet.”\n\nAnd [@{KEY}] too.", "no citation"),
+        ("So [@harbor-wall].", "unknown key: there is no reference @harbor-wall"),
+    ],
+)
+def test_what_needs_the_writer(check: Run, text: str, says: str) -> None:
+    code, out, _ = check(text)
+    assert code == 1
+    assert says in out
+
+
+def test_what_a_writer_may_do(check: Run) -> None:
+    text = f"“[N]obody … expects quiet,” he said [@{KEY}]. And a ‘wall’ and “Harbour wall to rise, council decides”."
+    code, out, _ = check(text, "--all")
+    assert code == 0
+    assert "permitted alterations" in out
+    assert "omission" in out
+    assert "too short to judge: “wall”" in out
+    assert out.count("\n") == 2
+
+
+def test_a_source_without_text_can_t_be_judged(check: Run, folder: Path) -> None:
+    (folder / "items.json").write_text('[{"id": "roe", "type": "book", "title": "Quays"}]', encoding="utf-8")
+    code, out, _ = check("“These are words of a book we lack” [@roe].", "--all", "--bibliography", "items.json")
+    assert code == 0
+    assert "source not in the library" in out
+
+
+def test_another_document_has_it(check: Run, library: Path) -> None:
+    (library / "other.txt").write_text(
+        "Another story\n\n5 May 2020\n\nLamps were lit along the whole long mole.\n", "utf-8"
+    )
+    code, out, _ = check(f"“Lamps were lit along the whole long mole” [@{KEY}].")
+    assert code == 1
+    assert "wrong source" in out
+    assert "another-story" in out
+
+
+def test_json(check: Run) -> None:
+    code, out, _ = check(f"So “the works begin in June, and nobody” [@{KEY}].", "--json")
+    assert code == 1
+    (draft,) = json.loads(out)
+    (one,) = draft["quotations"]
+    assert (one["verdict"], one["line"], one["column"], one["keys"]) == ("altered", 1, 5, [KEY])
+    assert one["passage"]["text"] == "The works begin in May, and nobody"
+    assert [piece for piece in one["comparison"] if not piece["same"]] == [
+        {"draft": "June", "source": "May", "same": False}
+    ]
+
+
+def test_sarif_and_annotations(check: Run) -> None:
+    text = f"So “the works begin in June, and nobody” [@{KEY}]."
+    log = json.loads(check(text, "--format", "sarif")[1])
+    (result,) = log["runs"][0]["results"]
+    assert (log["version"], result["ruleId"]) == ("2.1.0", "altered")
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 5}
+    assert check(text, "--format", "github")[1].startswith("::error file=draft.md,line=1,col=5,title=altered::altered")
+
+
+def test_a_source_beside_the_library(check: Run, folder: Path) -> None:
+    (folder / "letter.txt").write_text("A letter\n\nThe lamps went out along the mole at nine.\n", encoding="utf-8")
+    assert check("He wrote: “The lamps went out along the mole.”")[0] == 1
+    assert check("He wrote: “The lamps went out along the mole.”", "--source", "letter.txt")[0] == 0
+
+
+def test_several_drafts_and_one_that_is_not_there(check: Run, run: Run) -> None:
+    assert check(FAITHFUL)[0] == 0
+    code, _, err = run("check", "draft.md", "none.md")
+    assert code == 3
+    assert "there is no draft none.md" in err
+
+
+@pytest.mark.parametrize("text", ["", "No quotations.\n", "“‘«\"'``", "> \n>\n", "“" * 3000, "“a b c d” " * 300])
+def test_odd_drafts(check: Run, text: str) -> None:
+    code, _, err = check(text)
+    assert code in (0, 1)
+    assert "Traceback" not in err
+
+
+def test_an_empty_library(folder: Path, run: Run, tmp_path: Path) -> None:
+    (folder / "draft.md").write_text("“These words are nowhere to be found.”", encoding="utf-8")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    code, _, err = run("check", "draft.md", "--library", str(empty))
+    assert code == 1
+    assert "there is no text to check against" in err

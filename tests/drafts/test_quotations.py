@@ -1,0 +1,69 @@
+"""The quotations of a draft, with the citations that belong to them."""
+
+from citecli.drafts import markdown, plain
+from citecli.drafts.quotations import find
+
+
+def found(text: str) -> list[tuple[str, int, bool, list[str]]]:
+    return [
+        (one.text, one.line, one.block, [cite.key for citation in one.citations for cite in citation.cites])
+        for one in find(markdown.read(text))
+    ]
+
+
+def test_run_in_with_the_citation_behind_or_before() -> None:
+    text = (
+        'She wrote “so it *was*” [@a, p. 3]. As @b [4] has it, "it rained".\n\n'
+        "‘In single marks’ [@c] and “next”. Later [@d]. “None” it is."
+    )
+    assert found(text) == [
+        ("so it was", 1, False, ["a"]),
+        ("it rained", 1, False, ["b"]),
+        ("In single marks", 3, False, ["c"]),
+        ("next", 3, False, ["d"]),
+        ("None", 3, False, []),
+    ]
+
+
+def test_blocks_with_the_citation_inside_or_around() -> None:
+    text = "> One two three\n> four [@a].\n\nAs @b says:\n\n> “Five six.”\n\n> Seven eight.\n>\n> — somebody [@c]\n"
+    assert found(text) == [
+        ("One two three\nfour     .".rstrip(), 1, True, ["a"]),
+        ("Five six.", 6, True, ["b"]),
+        ("Seven eight.", 8, True, ["c"]),
+    ]
+
+
+def test_a_note_has_the_citation() -> None:
+    assert found("“So it was.”[^1]\n\n[^1]: See @a.\n") == [("So it was.", 1, False, ["a"])]
+    assert found("“So it was.”^[[@a].]\n") == [("So it was.", 1, False, ["a"])]
+
+
+def test_code_and_headings_have_none() -> None:
+    assert found('# “Title” one\n\n`"code"` and\n\n```\n"code"\n```\n\n    "code"\n') == []
+
+
+def test_marks_gone_astray_cost_no_more_than_their_paragraph() -> None:
+    assert found("He said “this and no end.\n\nAnd “that” [@a].") == [("that", 3, False, ["a"])]
+
+
+def test_latex() -> None:
+    text = (
+        "\\section{Head}\nShe \\emph{said} \\enquote{it \\textbf{rained}} \\parencite[see][p.~3]{doe}.% “comment”\n\n"
+        "\\begin{quote}\nSo it was.~\\cite{roe,poe}\n\\end{quote}\n\n``In marks'' \\textcite[4]{moe}\n"
+    )
+    draft = plain.read_latex(text)
+    assert [(one.text.strip(), one.block) for one in find(draft)] == [
+        ("it rained", False),
+        ("So it was.", True),
+        ("In marks", False),
+    ]
+    cites = [(cite.key, cite.prefix, cite.suffix) for citation in draft.citations for cite in citation.cites]
+    assert cites == [("doe", "see", "p. 3"), ("roe", "", ""), ("poe", "", ""), ("moe", "", "4")]
+    assert [one.line for one in draft.citations] == [2, 5, 8]
+
+
+def test_plain_text() -> None:
+    draft = plain.read("    “Indented and no code” [@a].\n\n“Next” @b [3]\n")
+    assert [(one.text, one.line) for one in find(draft)] == [("Indented and no code", 1), ("Next", 3)]
+    assert [one.line for one in draft.citations] == [1, 3]
