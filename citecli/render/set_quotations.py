@@ -87,7 +87,7 @@ def html(answer: SetQuotations, part: Part = Part.ALL) -> str:
         if not one.set.block:
             return f"<p>{lines[0]}</p>"
         lead = f"<p>{line(one.set.lead_in)}</p>\n" if one.set.lead_in else ""
-        source = f' cite="{escape(one.link).replace(chr(34), "&#34;")}"' if one.link else ""
+        source = f' cite="{escape(safe(one.link)).replace(chr(34), "&#34;")}"' if one.link else ""
         return f"{lead}<blockquote{source}>\n" + "".join(f"  <p>{text}</p>\n" for text in lines) + "</blockquote>"
 
     def note(number: int, text: str) -> str:

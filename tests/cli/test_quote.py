@@ -204,6 +204,25 @@ def test_a_name_is_no_markup(run: Run, folder: Path) -> None:
         assert "<i>Poe</i>" not in shown
 
 
+@pytest.mark.parametrize("form", ["plain", "markdown", "html", "rtf", "terminal", "json", "jsonl", "csv", "lines"])
+@pytest.mark.parametrize("style", ["apa", "chicago"])
+def test_no_control_reaches_the_output(run: Run, folder: Path, form: str, style: str) -> None:
+    words = "\x1b]52;c;eA==\x07 [bold]we\x9b31m\u202e go[/bold] " + "again " * 45
+    (folder / "seeds" / "x.txt").write_text(f"“{words},” said Sam\x1b[31m Poe.", encoding="utf-8")
+    item = {"title": "A\x1b[2Jb", "URL": "https://a.example/\u202e\x9b", "author": [{"family": "L\x1bee"}]}
+    (folder / "seeds" / "x.csl.json").write_text(json.dumps(item), encoding="utf-8")
+    flag = {"json": ["--json"], "jsonl": ["--jsonl"], "csv": ["--csv"], "lines": ["--plain"]}.get(form, ["-f", form])
+    code, out, _ = run("quotes", "--cite", style, "--introduce", "--no-color", *flag)
+    assert code == 0
+    assert "again" in out
+    ours = re.sub(r"\x1b\[[0-9;]*m", "", out) if form == "terminal" else out
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", ours)
+    if form in ("json", "jsonl"):
+        found = json.loads(out)
+        one = found[0] if form == "json" else found
+        assert one["selector"]["exact"].startswith("“\x1b]52;c;eA==\x07 [bold]we\x9b31m\u202e go[/bold]")
+
+
 @pytest.mark.parametrize("columns", [20, 40, 80, 140])
 @pytest.mark.parametrize("style", ["apa", "mla", "chicago"])
 def test_on_a_terminal(library: Path, style: str, columns: int, terminal: Callable[..., tuple[int, str]]) -> None:
