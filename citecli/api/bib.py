@@ -18,7 +18,7 @@ from citecli.csl import Citation, CitationItem, Entry, Locale, Style, load_local
 from citecli.csl.load import require_locale
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.citations import keys
-from citecli.drafts.model import Draft, DraftCitation
+from citecli.drafts.model import Draft, DraftCitation, Stretch
 from citecli.markup import plain
 from citecli.markup.nodes import Content, FontWeight, Format, Formatted, Text, VerticalAlign
 from citecli.references.model import Reference
@@ -129,12 +129,16 @@ def _order(draft: Draft, as_notes: bool) -> list[Slot]:
         if citation.note:
             within.setdefault(citation.note, []).append(citation)
     events: list[tuple[int, DraftCitation | str]] = [(one.span.start, one) for one in draft.citations if not one.note]
-    events += [
-        (mark.span.start, mark.label)
-        for mark in draft.note_marks
-        if not _within_note(mark.span.start, draft, mark.label)
-    ]
+    end = -1
+    for mark in draft.note_marks:
+        if mark.span.start >= end:  # a call inside an inline note belongs to that
+            events.append((mark.span.start, mark.label))
+            end = max(end, mark.span.end)
     events.sort(key=lambda pair: pair[0])
+    prose: dict[str, list[Stretch]] = {}
+    for stretch in draft.stretches:
+        if stretch.note:
+            prose.setdefault(stretch.note, []).append(stretch)
     slots: list[Slot] = []
     called: set[str] = set()
     note = 0
@@ -145,35 +149,27 @@ def _order(draft: Draft, as_notes: bool) -> list[Slot]:
         elif event not in called:
             note += 1
             called.add(event)
-            slots += _in_note(draft, within.pop(event, []), number_of, note if as_notes else 0)
-    for rest in within.values():
+            slots += _in_note(prose.get(event, ()), within.pop(event, []), number_of, note if as_notes else 0)
+    for label, rest in within.items():
         note += 1
-        slots += _in_note(draft, rest, number_of, note if as_notes else 0)
+        slots += _in_note(prose.get(label, ()), rest, number_of, note if as_notes else 0)
     return slots
 
 
-def _within_note(offset: int, draft: Draft, label: str) -> bool:
-    """Whether a call for a note stands in an inline note itself."""
-    return any(
-        mark.label.startswith("^") and mark.label != label and mark.span.start < offset < mark.span.end
-        for mark in draft.note_marks
-    )
-
-
 def _in_note(
-    draft: Draft, citations: Sequence[DraftCitation], number_of: Mapping[DraftCitation, int], note: int
+    prose: Sequence[Stretch], citations: Sequence[DraftCitation], number_of: Mapping[DraftCitation, int], note: int
 ) -> list[Slot]:
     found = []
     for citation in citations:
-        before, after = _around(draft, citation)
+        before, after = _around(prose, citation)
         found.append(Slot(citation, number_of[citation], note, not before.strip(), after.strip() in ("", ".")))
     return found
 
 
-def _around(draft: Draft, citation: DraftCitation) -> tuple[str, str]:
+def _around(prose: Sequence[Stretch], citation: DraftCitation) -> tuple[str, str]:
     """What stands before and after a citation in the paragraph of its note."""
-    for stretch in draft.stretches:
-        if stretch.note == citation.note and stretch.offsets[0] <= citation.span.start < stretch.offsets[-1]:
+    for stretch in prose:
+        if stretch.offsets[0] <= citation.span.start < stretch.offsets[-1]:
             text = stretch.text
             first = next(
                 (at for at, place in enumerate(stretch.offsets[:-1]) if place >= citation.span.start), len(text)

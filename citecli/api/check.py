@@ -108,7 +108,9 @@ class _Speakers:
             at += len(text) + 2
         found = {}
         for quotation in extract("\n\n".join(parts), paragraphs=paragraphs):
-            place = next(one for one in paragraphs if one.span.start <= quotation.span.start < one.span.end)
+            if quotation.paragraph is None:
+                continue
+            place = paragraphs[quotation.paragraph]
             inside = quotation.span.start - place.span.start
             depth = self._draft.stretches[place.number].depth
             found[place.number, inside - (1 if depth else 0)] = quotation

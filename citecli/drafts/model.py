@@ -78,8 +78,3 @@ class Draft(NamedTuple):
     stretches: tuple[Stretch, ...]
     note_marks: tuple[NoteMark, ...] = ()
     references_at: int = -1
-
-    def line_of(self, offset: int) -> int:
-        """The line in which a character stands, from 1."""
-        before = self.text[:offset]
-        return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")

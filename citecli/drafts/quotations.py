@@ -1,10 +1,12 @@
 """The quotations of a draft: run in between marks, or set apart as a block; with the citations that belong to them."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.model import Draft, DraftCitation, Stretch
+from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.text.quotation_marks import pair_marks
 
 _NEAR = 400
@@ -31,17 +33,46 @@ class DraftQuotation(NamedTuple):
 def find(draft: Draft) -> tuple[DraftQuotation, ...]:
     """All quotations, in the order of the text. Headings have none, and code is no prose."""
     found: list[DraftQuotation] = []
+    places = _Places(draft)
     for number, stretch in enumerate(draft.stretches):
         if stretch.heading or not stretch.text.strip():
             continue
         if stretch.depth:
-            found += _block(draft, number, stretch)
+            found += _block(draft, places, number, stretch)
         else:
-            found += _run_in(draft, number, stretch)
+            found += _run_in(draft, places, number, stretch)
     return tuple(found)
 
 
-def _run_in(draft: Draft, number: int, stretch: Stretch) -> list[DraftQuotation]:
+class _Places:
+    """Where things stand in a draft, to be looked up quickly: a draft may be long."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._citations = draft.citations
+        self._starts = [one.span.start for one in draft.citations]
+        self._marks = draft.note_marks
+        self._mark_starts = [one.span.start for one in draft.note_marks]
+        self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", draft.text))]
+        self.block_ends: dict[int, int] = {}
+        for stretch in draft.stretches:
+            if stretch.block:
+                self.block_ends[stretch.block] = max(self.block_ends.get(stretch.block, 0), stretch.offsets[-1])
+
+    def citations(self, start: int, end: int) -> tuple[DraftCitation, ...]:
+        """The citations that begin in [start, end)."""
+        return self._citations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def marks(self, start: int, end: int) -> tuple[NoteMark, ...]:
+        """The calls for notes that begin in [start, end)."""
+        return self._marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """The line and the column of a character, from 1."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+
+def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     text = stretch.text
     marked = [one for one in pair_marks(text, [(0, len(text))]) if one.depth == 0 and not one.surplus]
     inner: list[tuple[int, int]] = []
@@ -58,8 +89,8 @@ def _run_in(draft: Draft, number: int, stretch: Stretch) -> list[DraftQuotation]
             continue
         until = inner[at + 1][0] if at + 1 < len(inner) else len(text)
         after = inner[at - 1][1] if at else 0
-        citations = _belonging(draft, stretch, (start, end), after, until)
-        quotations.append(_quotation(draft, number, stretch, start, end, False, citations))
+        citations = _belonging(draft, places, stretch, (start, end), after, until)
+        quotations.append(_quotation(places, number, stretch, start, end, False, citations))
     return quotations
 
 
@@ -67,7 +98,7 @@ def _closing(text: str, end: int) -> int:
     return 2 if text[end - 2 : end] == "''" else 1
 
 
-def _block(draft: Draft, number: int, stretch: Stretch) -> list[DraftQuotation]:
+def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     start, end = _stripped(stretch.text, 0, len(stretch.text))
     if stretch.text[start] in "—–-":
         return []  # who said it, under the quotation
@@ -77,19 +108,17 @@ def _block(draft: Draft, number: int, stretch: Stretch) -> list[DraftQuotation]:
     if end <= start:
         return []
     first, last = stretch.offsets[0], stretch.offsets[-1]
-    inside = [one for one in draft.citations if first <= one.span.start < last]
-    if not inside:
-        # Else the one that ends the paragraph before, or opens the paragraph after, in the same block.
-        of_block = [
-            other for other in draft.stretches if other.block == stretch.block and other.offsets[0] > stretch.offsets[0]
-        ]
-        low, high = last, max((other.offsets[-1] for other in of_block), default=last)
-        inside = [one for one in draft.citations if low <= one.span.start < high]
-    if not inside:
-        before = next((one for one in reversed(draft.stretches[:number]) if not one.depth and not one.note), None)
-        if before is not None:
-            inside = [one for one in draft.citations if before.offsets[0] <= one.span.start < before.offsets[-1]][-1:]
-    return [_quotation(draft, number, stretch, start, end, True, tuple(inside))]
+    # Its own, or else the next one in the same block, or the last of the paragraph that leads to it.
+    inside = places.citations(first, last) or places.citations(last, places.block_ends[stretch.block])
+    at = number - 1
+    while not inside and at >= 0 and (draft.stretches[at].depth or draft.stretches[at].note):
+        if draft.stretches[at].block not in (stretch.block, 0):
+            break
+        at -= 1
+    if not inside and at >= 0 and not draft.stretches[at].depth:
+        before = draft.stretches[at]
+        inside = places.citations(before.offsets[0], before.offsets[-1])[-1:]
+    return [_quotation(places, number, stretch, start, end, True, inside)]
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -101,22 +130,25 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _belonging(
-    draft: Draft, stretch: Stretch, place: tuple[int, int], after: int, until: int
+    draft: Draft, places: _Places, stretch: Stretch, place: tuple[int, int], after: int, until: int
 ) -> tuple[DraftCitation, ...]:
     """The citation behind the quotation, before the next one; else the one in its sentence before it."""
     first, last = stretch.offsets[0], stretch.offsets[-1]
     start, end = stretch.offsets[place[0]], stretch.offsets[place[1] - 1] + 1
     limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
-    behind = [one for one in draft.citations if end <= one.span.start < min(limit, end + _NEAR)]
-    behind = [one for one in behind if not one.textual or not _sentence_ends(draft.text[end : one.span.start])]
+    behind = [
+        one
+        for one in places.citations(end, min(limit, end + _NEAR))
+        if not one.textual or not _sentence_ends(draft.text[end : one.span.start])
+    ]
     if behind and not _sentence_ends(draft.text[end : behind[0].span.start], at_least=2):
         return tuple(behind[:1])
     begin = stretch.offsets[min(after, len(stretch.offsets) - 1)]
-    before = [one for one in draft.citations if max(first, begin) <= one.span.start and one.span.end <= start < last]
+    before = [one for one in places.citations(max(first, begin), start) if one.span.end <= start < last]
     before = [one for one in before if not _sentence_ends(draft.text[one.span.end : start])]
     if before:
         return (before[-1],)
-    notes = [mark for mark in draft.note_marks if end <= mark.span.start < min(limit, end + _NEAR)]
+    notes = places.marks(end, min(limit, end + _NEAR))
     if notes:
         return tuple(one for one in draft.citations if one.note == notes[0].label)
     return ()
@@ -136,7 +168,7 @@ def _sentence_ends(between: str, at_least: int = 1) -> bool:
 
 
 def _quotation(
-    draft: Draft,
+    places: _Places,
     number: int,
     stretch: Stretch,
     start: int,
@@ -145,12 +177,10 @@ def _quotation(
     citations: Sequence[DraftCitation],
 ) -> DraftQuotation:
     span = stretch.span(start, end)
-    line_start = max(draft.text.rfind("\n", 0, span.start), draft.text.rfind("\r", 0, span.start)) + 1
     return DraftQuotation(
         stretch.text[start:end],
         span,
-        draft.line_of(span.start),
-        span.start - line_start + 1,
+        *places.line(span.start),
         block,
         tuple(citations),
         number,
