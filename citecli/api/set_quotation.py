@@ -4,6 +4,7 @@ All citations of one answer are rendered together, so that the processor tells a
 and notes after the first of a source are short. What the manuals say about quoting is in `citecli.setting`.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
@@ -306,11 +307,20 @@ def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Refere
         key = _key(one.document)
         if key in references:
             continue
-        reference = document_reference(one.document)
+        reference = _named(document_reference(one.document), one.document)
         name = unique(reference.id or "reference", taken)
         taken.add(name)
         references[key] = reference if name == reference.id else reference._replace(id=name)
     return references
+
+
+def _named(reference: Reference, document: Document) -> Reference:
+    """The reference; with a title supplied, in brackets as such titles are, where it has none and no author either."""
+    if reference.texts.get("title") or reference.names:
+        return reference
+    name = re.split(r"[\\/]", document.path)[-1] or document.id
+    title = f'<span class="nocase">[{name}]</span>'
+    return reference._replace(texts={**reference.texts, "title": title})
 
 
 def _is_raised(content: Content) -> bool:

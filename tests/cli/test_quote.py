@@ -184,6 +184,14 @@ def test_two_documents_of_one_author_and_year(run: Run, folder: Path) -> None:
     assert out.endswith("Roe, A. (2020a). Salt.\n\nRoe, A. (2020b). Sand.\n")
 
 
+def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path) -> None:
+    (folder / "seeds" / "note.txt").write_text("“We go,” said Sam Poe.", encoding="utf-8")
+    code, out, err = run("quotes", "--cite", "apa")
+    assert (code, out) == (0, "“We go” (Poe, as cited in [note.txt], n.d., para. 1).\n\n[note.txt]. (n.d.).\n")
+    assert "note has neither author nor title; `citecli edit note` gives it them" in err
+    assert run("quotes", "--cite", "mla", "-q")[1].startswith("“We go” (qtd. in “[note.txt]”).")
+
+
 def test_parts_go_to_the_clipboard(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
     monkeypatch.setattr("citecli.cli.clipboard.copy", lambda text, way: copied.append(text))
