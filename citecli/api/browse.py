@@ -72,17 +72,20 @@ def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple
 
     index = examined(library, progress, jobs)
     records = index.records() if index else ()
+    folder = str(library.folder / "x")[:-1]
+    # Thousands of documents have hundreds of dates.
+    dates = {written: _date(written) for written in {one.date for one in records}}
     rows = [
         Row(
             one.number,
             one.id,
             one.title,
             one.author,
-            _date(one.date) if one.date else None,
+            dates[one.date],
             one.type,
             one.words,
             one.quotations,
-            str(library.folder / one.name),
+            folder + one.name,
         )
         for one in records
         if not one.problem
@@ -91,6 +94,8 @@ def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple
 
 
 def _date(written: str) -> Date | None:
+    if not written:
+        return None
     from json import loads
 
     from citecli.references.json_dates import date_of

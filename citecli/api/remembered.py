@@ -26,7 +26,7 @@ def examined(library: Library, progress: Progress | None = None, jobs: int = 1) 
     index = library.index(FEW_TO_EXAMINE) if isinstance(library, IndexedLibrary) else None
     if index is None:
         return None
-    total = sum(1 for record in index.records() if record.quotations < 0)
+    total = index.count_unexamined()
     if not total:
         return index
     from citecli.api.quote import Wanted, examine

@@ -126,13 +126,17 @@ class Index:
 
     # Following the files.
 
-    def refresh(self, full: bool = False, progress: Progress | None = None) -> None:
+    def refresh(
+        self, full: bool = False, progress: Progress | None = None, files: Sequence[State] | None = None
+    ) -> None:
         """Bring the index up to the files. `full` looks into each of them, where else size and time are believed.
+
+        `files` are their states, for a caller that has just had a look.
 
         Raises `UnreadableDocument` when the folder can't be read, `Failed` when another process holds the index for
         too long, `Damaged`.
         """
-        files = store.states(self.folder)
+        files = store.states(self.folder) if files is None else files
         print_ = blake2b(marshal.dumps(list(map(tuple, files)), 2)).hexdigest()
         with _spoken():
             if not full and self._meta("files") == print_:
@@ -287,6 +291,11 @@ class Index:
         return document._replace(id=identifier, reference=document.reference._replace(id=identifier))
 
     # Quotations, which the index keeps for those who know what they are.
+
+    def count_unexamined(self) -> int:
+        """How many documents there are in which nobody has looked for quotations."""
+        with _spoken():
+            return int(self._base.execute("SELECT count(*) FROM documents WHERE quotations IS NULL").fetchone()[0])
 
     def unexamined(self) -> Iterator[tuple[str, Document]]:
         """The documents in which nobody has looked for quotations, with their file names, in order."""

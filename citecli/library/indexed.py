@@ -50,6 +50,7 @@ class IndexedLibrary(Library):
         """
         if self._unusable:
             return None
+        files: tuple[store.State, ...] | None = None
         if self._index is None:
             files = store.states(self.folder)
             if few and len(files) <= few and sum(state.size for state in files) <= _SMALL * (10 if few > 9 else 1):
@@ -59,14 +60,14 @@ class IndexedLibrary(Library):
         from citecli.library.index import Damaged
 
         try:
-            self._index = self._followed(full)
+            self._index = self._followed(files, full)
         except Damaged as error:
             self._unusable = True
             if self._cache.remark:
                 self._cache.remark(f"the index can't be used, so this takes longer: {error}")
         return self._index
 
-    def _followed(self, full: bool) -> "Index":
+    def _followed(self, files: tuple[store.State, ...] | None, full: bool) -> "Index":
         from citecli.library.index import Damaged, Index, discard
 
         if self._on_reading:
@@ -76,7 +77,7 @@ class IndexedLibrary(Library):
         for attempt in range(2):
             index = Index(file, self.folder, self._cache.stamp())
             try:
-                index.refresh(full, self._cache.progress)
+                index.refresh(full, self._cache.progress, files)
                 return index
             except Damaged:
                 index.close()
