@@ -107,9 +107,16 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
 def _document(library: Library, claim: Claim) -> Document | CitecliError:
     """The document that no id of the library names: the file at its path, or what the library makes of the name."""
     try:
-        return library.find(claim.path if claim.path and Path(claim.path).is_file() else claim.document or claim.path)
+        return library.find(claim.path if _is_file(claim.path) else claim.document or claim.path)
     except CitecliError as error:
         return error
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).is_file()
+    except (OSError, ValueError):  # a path that can't be one
+        return False
 
 
 def verification(document: Document, claim: Claim) -> Verification:

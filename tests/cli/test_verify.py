@@ -107,6 +107,26 @@ def test_a_bad_item_does_not_stop_the_others(run: Run, kept: Path) -> None:
     assert "item 5 is no quotation" in err
 
 
+@pytest.mark.parametrize("path", ["x" * 5_000, "\0", "../../../etc/passwd\0", "\ud800", "seeds"])
+def test_a_path_that_is_none(run: Run, kept: Path, path: str) -> None:
+    items = json.loads(kept.read_text(encoding="utf-8"))
+    kept.write_text(json.dumps([{**items[0], "document": path, "path": path}]), encoding="utf-8")
+    code, out, err = run("verify", str(kept))
+    assert code in (3, 4)
+    assert out.startswith("no document\t")
+    assert "internal error" not in err
+
+
+@pytest.mark.parametrize("start", [-5, 10**12, "x", None, True, 1.5])
+def test_offsets_that_are_none(run: Run, kept: Path, start: object) -> None:
+    items = json.loads(kept.read_text(encoding="utf-8"))
+    items[0]["position"] = {"start": start}
+    kept.write_text(json.dumps(items[:1]), encoding="utf-8")
+    code, out, _ = run("verify", str(kept))
+    assert code == 0
+    assert out.split("\t")[0] in ("moved", "verbatim")
+
+
 def test_a_missing_file(run: Run, library: Path) -> None:
     code, out, _ = run("verify", "nowhere.json")
     assert (code, out) == (3, "")
