@@ -38,11 +38,15 @@ def decision_of(searcher: Searcher, token: int, option: Option, history: list[De
     return Decision(token, option.frame, True, mention_key(searcher.outline, mention), entity)
 
 
-def choose(scores: list[float]) -> int:
-    """The best candidate. The last stands for "no speech": it wins only if it outweighs all others together."""
+def choose(scores: list[float], goes_on: bool = False) -> int:
+    """The best candidate. The last stands for "no speech": it wins only if it outweighs all others together.
+
+    It never does where speech simply goes on (`goes_on`): a paragraph that is nothing but words in marks, after one
+    with speech.
+    """
     chances = probabilities(scores)
     last = len(scores) - 1
-    if chances[last] > _SILENCE:
+    if chances[last] > _SILENCE and not goes_on:
         return last
     return max(range(last), key=scores.__getitem__)
 
@@ -55,7 +59,7 @@ def decide(searcher: Searcher, weights: Weights) -> Iterator[Choice]:
     for number in range(len(searcher.quotes)):
         shape, options = searcher.options(number, history)
         scores = [weights.score(option.features) for option in options]
-        best = choose(scores)
+        best = choose(scores, goes_on=dialogue.follows_speech(number, history))
         expected = dialogue.expects(number)
         if expected is not None:
             options.insert(0, Option(expected, "turn", ["turn"]))

@@ -87,6 +87,15 @@ class Dialogue:
                 return self.searcher.identities.by_token.get(frame.mention.head), outline.lows[frame.mention.head]
         return None
 
+    def follows_speech(self, number: int, history: list[Decision]) -> bool:
+        """Whether a quotation is a paragraph by itself, and speech is what the paragraph before ended with."""
+        unit = self.searcher.quotes[number].unit
+        if unit not in self.bare or not history or unit <= self.searcher.headline_units:
+            return False
+        last = history[-1]
+        outline = self.searcher.outline
+        return last.speech and last.frame is not None and outline.sentences[outline.sentence[last.token]][2] == unit - 1
+
     def hear(self, number: int, decision: Decision) -> None:
         """Remember who spoke, and whom the words address."""
         unit = self.searcher.quotes[number].unit

@@ -176,7 +176,7 @@ class _Answers:
             Kind.INDIRECT,
             self._attribution(option, report.first, entity) if frame.link != "passive" else None,
             self.reading.numbers[unit],
-            confidence=round(report.probability, 3),
+            confidence=round(self.weights.indirect_confidence(report.probability), 3),
         )
 
     def _attribution(self, option: Option, token: int, entity: Entity | None) -> Attribution:

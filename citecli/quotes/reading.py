@@ -79,7 +79,7 @@ def _is_headline(line: str) -> bool:
         return False
     if line[:1] not in "“\"‘'„«":
         return True
-    return not any(word.isalpha() and word.islower() and len(word) > 4 for word in words)
+    return not any(word.isalpha() and word.islower() and len(word) > 3 for word in words)
 
 
 def excerpt_marks(

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 
 class Weights(NamedTuple):
-    """The learned numbers: `features` by name, and slope and intercept of the calibration (Platt's)."""
+    """The learned numbers: `features` by name, and slope and intercept of the calibrations (Platt's)."""
 
     features: Mapping[str, float]
     slope: float = 1.0
     intercept: float = 0.0
+    indirect_slope: float = 1.0
+    indirect_intercept: float = 0.0
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights of `features`."""
@@ -29,8 +31,17 @@ class Weights(NamedTuple):
 
     def confidence(self, probability: float) -> float:
         """The expected share of right answers among those that the model gives `probability`."""
-        bounded = min(max(probability, 1e-6), 1 - 1e-6)
-        return 1 / (1 + exp(-(self.slope * log(bounded / (1 - bounded)) + self.intercept)))
+        return _platt(probability, self.slope, self.intercept)
+
+    def indirect_confidence(self, probability: float) -> float:
+        """The same for indirect speech."""
+        return _platt(probability, self.indirect_slope, self.indirect_intercept)
+
+
+def _platt(probability: float, slope: float, intercept: float) -> float:
+    """A probability put right by a line through its log-odds (Platt 1999)."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return 1 / (1 + exp(-(slope * log(bounded / (1 - bounded)) + intercept)))
 
 
 def probabilities(scores: list[float]) -> list[float]:
@@ -61,4 +72,11 @@ def load_weights() -> Weights:
     path = Path(__file__).parent / "data" / "weights.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     calibration = data["calibration"]
-    return Weights(unfold(data["weights"], data["words"]), calibration["slope"], calibration["intercept"])
+    indirect = data["calibration of indirect speech"]
+    return Weights(
+        unfold(data["weights"], data["words"]),
+        calibration["slope"],
+        calibration["intercept"],
+        indirect["slope"],
+        indirect["intercept"],
+    )
