@@ -79,7 +79,7 @@ class Intake:
         holdings = self._holdings()
         item = changed(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
         whole = sidecar.filled(document, item, document.path or "the sidecar")
-        key = holdings.free_key(whole.reference)
+        key = holdings.free_key(whole.reference, Path(document.path).stem)
         title = _TAG.sub("", whole.reference.texts.get("title", ""))
         path = self.folder / (holdings.free_stem(title, Path(document.path).stem, key) + suffix)
         item = {"id": key, **{name: value for name, value in item.items() if name != "id"}}

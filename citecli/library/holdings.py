@@ -69,10 +69,10 @@ class Holdings:
             wanted += "-document"
         return unique(wanted, self._stems)
 
-    def free_key(self, reference: Reference) -> str:
-        """A citekey for `reference` that is not taken: its own id when it has one."""
+    def free_key(self, reference: Reference, otherwise: str) -> str:
+        """A citekey for `reference` that is not taken: its own id when it has one; of `otherwise` if it has nothing."""
         taken = self._read_sidecars()
-        return unique(reference.id, taken) if reference.id else citekey(reference, taken)
+        return unique(reference.id, taken) if reference.id else citekey(reference, taken, otherwise)
 
     def note(self, path: Path, data: bytes, key: str, item: Mapping[str, object]) -> None:
         """Know of a document that was added."""

@@ -21,7 +21,8 @@ def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise
 
     `otherwise` is for a reference that has neither.
     """
-    stem = (_who(reference) or _what(reference) or _plain(otherwise) or "document")[:_LONGEST]
+    what = _words_of(reference.texts.get("title", "")) or _words_of(otherwise)
+    stem = (_who(reference) or what or "document")[:_LONGEST]
     issued = reference.dates.get("issued")
     year = str(abs(issued.start.year)) if issued and issued.start else ""
     key = stem + year
