@@ -14,7 +14,7 @@ from citecli.answers.checks import Check, DraftCheck, Passage, Problem, Verdict
 from citecli.api.bib import unknown_keys
 from citecli.api.cites import Terms, split_suffix
 from citecli.api.texts import Texts
-from citecli.checking.matching import match
+from citecli.checking.matching import Source, match
 from citecli.checking.model import Alteration, Match
 from citecli.checking.words import Quoted, read_quotation
 from citecli.documents.credits import authors
@@ -309,6 +309,13 @@ class _Checker:
         wanted = _numbers(place.locator)
         if not there or not wanted or set(wanted) & set(there):
             return ""
+        # The same words may stand in several places.
+        for one in document.paragraphs:
+            numbers = [str(one.number)] if place.label == "paragraph" else _numbers(one.page)
+            if found.exact and set(numbers) & set(wanted):
+                again = match(self.quoted, Source(one.span.of(document.text)))
+                if again is not None and again.exact:
+                    return ""
         noun = "para." if place.label == "paragraph" else "p."
         return f"the words stand in {noun} {there[0]}, not {place.locator}"
 

@@ -191,6 +191,7 @@ def _extended(
 ) -> list[tuple[int, int, int, int]]:
     """The equal stretches, each as long as it can be: of several alignments that cost the same, the closest one."""
     found: list[tuple[int, int, int, int]] = []
+    blocks = _closed_up(blocks, words)
     for at, (a, b, c, d) in enumerate(blocks):
         low, low_there = (found[-1][1], found[-1][3]) if found else (0, 0)
         high, high_there = (blocks[at + 1][0], blocks[at + 1][2]) if at + 1 < len(blocks) else (len(keys), len(words))
@@ -200,6 +201,20 @@ def _extended(
             b, d = b + 1, d + 1
         found.append((a, b, c, d))
     return _over_brackets(found, keys, words)
+
+
+def _closed_up(blocks: list[tuple[int, int, int, int]], words: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches, the outermost moved to the one inside of it where the same words stand there as well."""
+    blocks = list(blocks)
+    if len(blocks) > 1:
+        (a, b, c, d), inner = blocks[0], blocks[1]
+        if b == inner[0] and inner[2] > d and list(words[inner[2] - (b - a) : inner[2]]) == list(words[c:d]):
+            blocks[:2] = [(a, inner[1], inner[2] - (b - a), inner[3])]
+    if len(blocks) > 1:
+        inner, (a, b, c, d) = blocks[-2], blocks[-1]
+        if a == inner[1] and c > inner[3] and list(words[inner[3] : inner[3] + (b - a)]) == list(words[c:d]):
+            blocks[-2:] = [(inner[0], b, inner[2], inner[3] + (b - a))]
+    return blocks
 
 
 def _over_brackets(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTED_WORD = re.compile(
     r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)"
-    r"|(?P<whole>\[[^\[\]]*\](?!\w))"
+    r"|(?P<whole>\[[^\[\]]*\](?!['’ʼ]?\w))"
     r"|(?P<word>(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|\[[^\W_]*\])*(?:['’ʼ][^\W_]+)*)"
 )
 _APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")

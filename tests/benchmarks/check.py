@@ -108,7 +108,7 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
         if not spoken:
             return None
         one = rng.choice(spoken)
-        words = one.span.of(document.text)[1:-1].rstrip(".,;:!?")
+        words = one.span.of(document.text).strip("“”\"'‘’").rstrip(".,;:!?")
         speaker, paragraph = one.speaker_display, one.paragraph
     else:
         place = rng.choice(document.paragraphs)

@@ -32,6 +32,7 @@ def found(quotation: str) -> Match:
         ("The wall was rebuilt [. . .] kept a count", (Alteration.OMISSION,)),
         ("Byron [the mayor] said: ‘We have waited long enough.’", (Alteration.BRACKETS, Alteration.MARKS)),
         ("[The mayor] said: “We have waited long enough", (Alteration.BRACKETS,)),
+        ("[W]e have waited", (Alteration.INITIAL,)),
         ("wall[s] was rebuilt in a single summer", (Alteration.BRACKETS,)),
         ("The mill [sic] stood--as ever--idle", (Alteration.BRACKETS, Alteration.MARKS)),
         ("the second survey came\n to the opposite result", (Alteration.MARKS,)),
@@ -88,3 +89,13 @@ def test_a_piece_of_the_source_is_found_word_for_word(start: int, size: int) -> 
     last = min(start + size, len(words.keys)) - 1
     first = min(start, last)
     assert found(TEXT[words.starts[first] : words.ends[last]]).exact
+
+
+def test_of_two_equal_words_the_one_beside_the_rest_counts() -> None:
+    source = Source("He voted for Byron.\n\nByron won the vote by a single hand.")
+    one = match(read_quotation("Byron won [sic] the vote by a single hand"), source)
+    assert one is not None
+    assert one.exact
+    again = match(read_quotation("[I]’ve waited here"), Source("So I’ve waited here."))
+    assert again is not None
+    assert again.exact
