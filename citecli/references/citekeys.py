@@ -49,10 +49,10 @@ def _short(literal: str) -> str:
     return " ".join([word for word in literal.split() if word.casefold() not in _IDLE][:3])
 
 
-def _what(reference: Reference) -> str:
-    words = "".join(
-        char if char.isalnum() else " " for char in _joined(_TAG.sub("", reference.texts.get("title", "")))
-    ).split()
+def _words_of(title: str) -> str:
+    """The first two words that say something, joined."""
+    title = _joined(_TAG.sub("", title))
+    words = "".join(char if char.isalnum() else " " for char in title).split()
     chosen = [word for word in words if word.casefold() not in _IDLE] or words
     return "".join(map(_plain, chosen[:2]))
 
