@@ -63,6 +63,13 @@ CASES = {
         (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles",
          "citecli.answers.*", "citecli.cli.commands.cite", "citecli.render.citations"),
     ),
+    "bib": Case(
+        ("bib", "draft.md", "--style", "apa"),
+        (*SHELL, *READING, *CSL, "citecli.drafts", "citecli.drafts.*", "citecli.api.bib", "citecli.api.cite",
+         "citecli.api.cites", "citecli.api.drafts", "citecli.api.draft_references", "citecli.api.styles",
+         "citecli.answers.*", "citecli.cli.commands.bib", "citecli.render.finished", "citecli.render.finished.markdown"),
+        tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
+    ),
     "quote": Case(
         ("quote", "1", "1", "--style", "apa"),
         (*SHELL, *READING, *QUOTES, *CSL, "citecli.setting", "citecli.setting.*", "citecli.passages",
@@ -77,6 +84,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_command_loads_only_what_it_needs(name: str, library: Path) -> None:
     case = CASES[name]
+    (library.parent / "draft.md").write_text("No citation.\n", encoding="utf-8")
     script = (
         "import sys\n"
         "before = set(sys.modules)\n"  # a start hook of the environment may have loaded anything
