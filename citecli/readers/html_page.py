@@ -37,6 +37,9 @@ def read(source: Source) -> Document:
         findings.remarks.append("it is too large for its body to be told from the rest; all its text was taken")
     else:
         found = body(html, page.url, source.name)
+        if not found.parts:
+            found = found._replace(parts=whole(html).parts)
+            findings.remarks.append("its body could not be told from the rest; all its text was taken")
     findings.text("title", found.title, "trafilatura")
     page.authors(found.author)
     findings.date("issued", found.date, "htmldate")

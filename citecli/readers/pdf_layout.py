@@ -20,6 +20,7 @@ _LOWER = re.compile(r"([a-zß-ÿ]+)")
 _HEADING_SIZE = 1.12
 _LONGEST_HEADING = 200
 _FURNITURE_LINES = 3
+_LONGEST_WORD = 60
 
 
 class LaidOut(NamedTuple):
@@ -34,10 +35,15 @@ class LaidOut(NamedTuple):
 def laid_out(pages: Sequence[PdfPage]) -> tuple[LaidOut, ...]:
     """The paragraphs and headings of `pages`, without running heads and page numbers."""
     furniture = _furniture(pages)
-    kept = [
-        (page.label, [line for index, line in enumerate(page.lines) if not _is_furniture(page, index, furniture)])
-        for page in pages
-    ]
+    kept = []
+    for page in pages:
+        edges = _edges(page)
+        body_lines = [
+            line
+            for index, line in enumerate(page.lines)
+            if index not in edges or not _is_furniture(line, page.height, furniture)
+        ]
+        kept.append((page.label, body_lines))
     lines = [line for _, page in kept for line in page]
     if not lines:
         return ()
@@ -90,14 +96,12 @@ def _mark(line: PdfLine) -> tuple[str, int]:
     return _DIGITS.sub("#", line.text.strip().lower()), round(line.y / 4)
 
 
-def _is_furniture(page: PdfPage, index: int, furniture: frozenset[tuple[str, int]]) -> bool:
-    line = page.lines[index]
-    if index not in _edges(page):
-        return False
+def _is_furniture(line: PdfLine, height: float, furniture: frozenset[tuple[str, int]]) -> bool:
+    """Whether a line at the edge of a page of this height is a running head or a page's number."""
     if _mark(line) in furniture:
         return True
-    at_edge = page.height > 0 and not 0.08 * page.height < line.y < 0.92 * page.height
-    return at_edge and bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+    outside = height > 0 and not 0.08 * height < line.y < 0.92 * height
+    return outside and bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
 
 
 class _Setting:
@@ -185,7 +189,7 @@ class _Setting:
         text = ""
         for line in self._lines:
             words = " ".join(line.text.translate(_LIGATURES).split())
-            broken, begun = _WORD_BREAK.search(text), _LOWER.match(words)
+            broken, begun = _WORD_BREAK.search(text[-_LONGEST_WORD:]), _LOWER.match(words)
             if broken and begun:
                 hyphenated = f"{broken[1]}-{begun[1]}".lower()
                 text = text if hyphenated in self._words else text[:-1]

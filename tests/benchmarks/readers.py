@@ -50,8 +50,8 @@ def documents(make: ModuleType) -> dict[str, Callable[[int], bytes]]:
         ".epub": lambda count: make.epub({"a.xhtml": f"<p>{PARAGRAPH}</p>" * count}, ""),
         ".xml": lambda count: make.jats(body=f"<p>{PARAGRAPH}</p>" * count),
         ".rtf": lambda count: b"{\\rtf1 " + PARAGRAPH.encode("cp1252").replace(b"\x93", b"\\ldblquote ") * count + b"}",
-        ".eml": lambda count: f"From: a@b.c\nDate: x\n\n{f'{PARAGRAPH}\n\n' * count}".encode(),
-        ".vtt": lambda count: "WEBVTT\n\n".encode() + f"00:01.000 --> 00:02.000\n{PARAGRAPH}\n\n".encode() * count,
+        ".eml": lambda count: b"From: a@b.c\nDate: x\n\n" + f"{PARAGRAPH}\n\n".encode() * count,
+        ".vtt": lambda count: b"WEBVTT\n\n" + f"00:01.000 --> 00:02.000\n{PARAGRAPH}\n\n".encode() * count,
         ".pdf": lambda count: make.pdf(list(pages(count))),
     }
 

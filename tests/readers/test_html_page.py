@@ -161,7 +161,7 @@ def test_encodings() -> None:
         Source("x.html", f"<title>Café</title>{BODY.replace('“', '').replace('”', '')}".encode("cp1252"))
     )
     assert guessed.reference.texts["title"] == "Café"
-    assert guessed.remarks == ("x.html declares no encoding; read as Windows-1252",)
+    assert guessed.remarks[0] == "x.html declares no encoding; read as Windows-1252"
 
 
 def test_a_page_too_large_for_the_extractor_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
