@@ -40,8 +40,8 @@ def _lines(answers: Sequence[DraftCheck], screen: Screen, everything: bool) -> I
             yield from _finding(one, measure)
         for line, text in keys:
             yield Text()
-            heading = Text(f"  {line}  ", style="dim").append(safe_line(text), style="not dim red")
-            yield from wrapped(heading, measure)
+            number = Text(f"  {line}  ", style="dim")
+            yield from hanging(number, wrapped(Text(safe_line(text), style="red"), measure), "     ")
         yield Text()
     yield from wrapped(Text(summary(answers), style="bold"), screen.width - 1)
 
