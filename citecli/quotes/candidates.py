@@ -463,6 +463,8 @@ class Searcher:
             features.append(f"{place} {'same' if same else 'other'} {kind_name}")
         if shape.first_in_unit:
             features.append(f"first {place} {link}")
+        if link == "according-to" and frame.first == outline.sentences[mention.sentence][0]:
+            features.append(f"according-first {place}")
         if frame.cue < 0 and mention.end < token and outline.words[mention.end] == ":":
             edge = outline.unit_tokens[outline.sentences[mention.sentence][2]][0] == mention.first
             features.append(f"label {'opens-unit' if edge else 'inside'} {bucket(token - mention.end - 1)}")
