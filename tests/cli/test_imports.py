@@ -67,7 +67,8 @@ CASES = {
         ("bib", "draft.md", "--style", "apa"),
         (*SHELL, *READING, *CSL, "citecli.drafts", "citecli.drafts.*", "citecli.api.bib", "citecli.api.cite",
          "citecli.api.cites", "citecli.api.drafts", "citecli.api.draft_references", "citecli.api.styles",
-         "citecli.answers.*", "citecli.cli.commands.bib", "citecli.render.finished", "citecli.render.finished.markdown"),
+         "citecli.answers.*", "citecli.cli.commands.bib", "citecli.render.finished",
+         "citecli.render.finished.markdown"),
         tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
     ),
     "quote": Case(

@@ -45,8 +45,7 @@ def list_documents(screen: Screen) -> str:
 
 def quotes(screen: Screen) -> str:
     wanted = quote.Wanted(context=4)
-    found = quote.cited(quote.examine([sample()], wanted), cite.quotation_citer(load_style("apa")))
-    return quotations.quotations(quote.gathered(found), screen)
+    return quotations.quotations(quote.gathered(quote.examine([sample()], wanted)), screen)
 
 
 def speakers(screen: Screen) -> str:
