@@ -22,7 +22,7 @@ def load():
             yield pytest.param(case, id=f"{path.stem}: {case['name']}", marks=marks)
 
 
-@pytest.mark.parametrize("case", load())
+@pytest.mark.parametrize("case", list(load()))
 def test_case(case):
     text = case["text"]
     found = extract(text, indirect="indirect" in case)
