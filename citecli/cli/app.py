@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from citecli import __version__
 from citecli.cli import options
 from citecli.cli.help import HelpFormatter, write_examples, write_options
+from citecli.cli.streams import ReaderGoneError
 
 COMMANDS = {
     "list": "The documents of the library.",
@@ -55,6 +56,13 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The commands, none of which is imported before it is needed."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a reader that goes away while it writes is told apart from failures."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, in the order of the help."""

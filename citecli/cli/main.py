@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
 
         result = app.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, streams.ReaderGoneError):
         streams.close_quietly()
         return Exit.DONE
     except (KeyboardInterrupt, typer.Abort):

@@ -59,6 +59,10 @@ def tell(*lines: str) -> None:
     print(*lines, sep="\n", file=sys.stderr)
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the output went away (`| head`). No OSError, for Typer makes a failure of a broken pipe itself."""
+
+
 def close_quietly() -> None:
     """Point standard output at nothing: its reader went away, and closing it must not fail once more."""
     try:
