@@ -4,12 +4,11 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers import people
+from citecli.readers import pdf_process, people
 from citecli.readers.composition import Composition, Kind
 from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.findings import Findings
-from citecli.readers.pdf_layout import LaidOut, laid_out
-from citecli.readers.pdf_pages import pages
+from citecli.readers.pdf_layout import LaidOut
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts, ItemType
 from citecli.text.normalize import fold
@@ -17,7 +16,6 @@ from citecli.text.normalize import fold
 _DOI = re.compile(r"(?:doi(?:\.org)?\s?[:/]\s*|DOI\s+)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _CREATED = re.compile(r"D:((?:19|20)\d\d)(\d\d)?(\d\d)?")
 _INFORMATION = "PDF information"
-_DOI_PAGES = 3
 _LONGEST_TITLE = 300
 
 
@@ -31,8 +29,8 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name} is empty")
     if b"%PDF-" not in source.data[:1024]:
         raise UnreadableDocument(f"{source.name} is no PDF: it does not begin with %PDF-")
-    found = pages(source)
-    parts = laid_out(found.pages)
+    found = pdf_process.read(source)
+    parts = found.parts
     if not parts:
         raise UnreadableDocument(
             f"{source.name} is a PDF without text (its pages may be pictures); recognise its text (OCR) first"
@@ -41,8 +39,8 @@ def read(source: Source) -> Document:
     title = _title(parts, found.information.get("Title", ""), findings)
     named = people.names(found.information.get("Author", ""))
     findings.names("author", tuple(name for name in named if meant_author(name.literal)), _INFORMATION)
-    doi = _doi("\n".join(line.text for page in found.pages[:_DOI_PAGES] for line in page.lines))
-    findings.text("DOI", doi, f"text of the first {_DOI_PAGES} pages")
+    doi = _doi(found.opening)
+    findings.text("DOI", doi, "text of the first pages")
     if doi:
         findings.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
     text = Composition()

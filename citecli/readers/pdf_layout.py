@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from citecli.readers.pdf_pages import PdfLine, PdfPage
+from citecli.readers.pdf_lines import PdfLine, PdfPage
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)

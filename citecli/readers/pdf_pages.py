@@ -1,121 +1,116 @@
-"""The pages of a PDF as lines with their places, from a process of its own with limits on its time and memory."""
+"""The pages of a PDF as lines with their places, by pypdf. Only for a process that has set itself limits."""
 
-import json
-import queue
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Mapping
-from contextlib import suppress
-from typing import IO, NamedTuple, cast
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.pdf_child import MEMORY_EXIT
-from citecli.readers.source import Source
+from citecli.readers.pdf_lines import PdfLine, PdfPage
 
-LONGEST_SILENCE = 4.0
-"""Seconds within which the first page, and each next one, must come."""
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
-LONGEST = 120.0
-"""Seconds for a whole PDF."""
+MOST_PAGES = 5000
+MOST_ON_A_PAGE = 200_000
+"""Characters of one page beyond which a PDF is refused; a page of a newspaper has some thirty thousand."""
 
-# The child has the parent's search path, and neither the working folder nor a user's start hooks in it.
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from citecli.readers.pdf_child import main; main()"
-
-
-class PdfLine(NamedTuple):
-    """A line: its text, where it begins in points from the lower left corner, the size of its type, whether bold."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool = False
+_LONGEST_VALUE = 5000
+_LONGEST_LABEL = 20
+_NEEDS_KEYS = "it is encrypted; reading it needs: pip install 'citecli[pdf]' (with cryptography)"
 
 
-class PdfPage(NamedTuple):
-    """A page: its label as printed ("iv", "12"), its lines in the order of the file, its height in points."""
-
-    label: str
-    lines: tuple[PdfLine, ...]
-    height: float = 0.0
-
-
-class Pdf(NamedTuple):
-    """The pages of a PDF, and its information dictionary."""
-
-    pages: tuple[PdfPage, ...]
-    information: Mapping[str, str]
-
-
-def pages(source: Source) -> Pdf:
-    """The pages of the PDF in `source`.
-
-    `UnreadableDocument` when it can't be read, is protected, takes too long or too much memory, or pypdf is missing.
+class PdfPages:
+    """An opened PDF. Whatever pypdf raises for a file that is none comes through; `UnreadableDocument` says what is
+    wrong in words for the user.
     """
-    path = json.dumps([entry for entry in sys.path if entry])
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-X", "utf8", "-c", _START, path],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        return _collected(child, source)
-    finally:
-        child.kill()
-        child.wait()
-        for stream in (child.stdin, child.stdout):
-            if stream:
-                with suppress(OSError):  # it was still to be flushed to a process that is gone
-                    stream.close()
 
+    def __init__(self, data: bytes) -> None:
+        import logging
 
-def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
-    lines: queue.Queue[bytes] = queue.Queue()
-    threading.Thread(target=_write, args=(child.stdin, source.data), daemon=True).start()
-    threading.Thread(target=_read, args=(child.stdout, lines), daemon=True).start()
-    deadline = time.monotonic() + LONGEST
-    found: list[PdfPage] = []
-    information: Mapping[str, str] = {}
-    labels: list[str] = []
-    while True:
+        import pypdf
+        from pypdf.errors import DependencyError
+
+        logging.disable(logging.CRITICAL)
         try:
-            line = lines.get(timeout=min(LONGEST_SILENCE, max(0.01, deadline - time.monotonic())))
-        except queue.Empty:
-            where = f"page {len(found) + 1}" if labels or found else "its structure"
+            self._reader: PdfReader = pypdf.PdfReader(BytesIO(data), strict=False)
+            protected = self._reader.is_encrypted and not self._reader.decrypt("")
+        except DependencyError:
+            raise UnreadableDocument(_NEEDS_KEYS) from None
+        if protected:
             raise UnreadableDocument(
-                f"{source.name} is a PDF that takes too long to read ({where}); save it anew from a PDF viewer"
-            ) from None
-        if not line:
-            raise UnreadableDocument(_ended(child, source.name))
-        said = cast(dict[str, object], json.loads(line))
-        if problem := said.get("problem"):
-            raise UnreadableDocument(f"{source.name}: {problem}")
-        if "information" in said:
-            information = cast(Mapping[str, str], said["information"])
-            labels = cast(list[str], said["labels"])
-        elif "lines" in said:
-            number = len(found)
-            label = labels[number] if number < len(labels) else str(number + 1)
-            height = cast(float, said["height"])
-            found.append(PdfPage(label, tuple(PdfLine(*one) for one in cast(list[list[str]], said["lines"])), height))  # type: ignore[arg-type]
-        else:
-            return Pdf(tuple(found), information)
+                "it is protected by a password; remove it first (qpdf --decrypt, or print it to a new PDF)"
+            )
+        self.count = len(self._reader.pages)
+        if self.count > MOST_PAGES:
+            raise UnreadableDocument(f"it has {self.count:,} pages, more than the {MOST_PAGES:,} allowed; split it")
+
+    def information(self) -> Mapping[str, str]:
+        """The information dictionary: texts by key ("Title"), as far as they are texts; empty where it is damaged."""
+        found = {}
+        try:
+            for key, value in (self._reader.metadata or {}).items():
+                if isinstance(value, str):
+                    found[str(key).lstrip("/")[:40]] = str(value)[:_LONGEST_VALUE]
+        except MemoryError:
+            raise
+        except Exception:  # what is damaged here is an ornament: the pages are still there
+            return {}
+        return found
+
+    def __iter__(self) -> Iterator[PdfPage]:
+        """The pages, one after the other, as they are asked for."""
+        labels = self._labels()
+        for index, page in enumerate(self._reader.pages):
+            label = labels[index] if index < len(labels) else str(index + 1)
+            yield PdfPage(label, tuple(_lines(page)), float(page.mediabox.height or 0))
+
+    def _labels(self) -> list[str]:
+        try:
+            return [str(label)[:_LONGEST_LABEL] for label in self._reader.page_labels]
+        except MemoryError:
+            raise
+        except Exception:  # labels are an ornament: pages can be counted
+            return []
 
 
-def _write(stream: IO[bytes], data: bytes) -> None:
-    with suppress(OSError):  # the child has ended; what it said tells why
-        stream.write(data)
-        stream.close()
+def _lines(page: Any) -> list[PdfLine]:
+    """The lines of one page, in the order of its content stream."""
+    lines: list[list[Any]] = []
+    current: list[Any] | None = None
+    total = 0
+
+    def visit(text: str, user: Any, matrix: Any, font: Any, size: float) -> None:
+        nonlocal current, total
+        total += len(text)
+        if total > MOST_ON_A_PAGE:
+            raise UnreadableDocument(f"a page of it has more than {MOST_ON_A_PAGE:,} characters")
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                current = None
+            if not piece.strip():
+                if current is not None and piece:
+                    current[0].append(piece)
+                continue
+            if current is None:
+                current = [[], *_place(user, matrix, size), _is_bold(font)]
+                lines.append(current)
+            current[0].append(piece)
+
+    page.extract_text(visitor_text=visit)
+    return [PdfLine("".join(pieces), x, y, size, bold) for pieces, x, y, size, bold in lines]
 
 
-def _read(stream: IO[bytes], lines: "queue.Queue[bytes]") -> None:
-    for line in stream:
-        lines.put(line)
-    lines.put(b"")
+def _place(user: Any, matrix: Any, size: float) -> tuple[float, float, float]:
+    """x, y and size of text, by the text matrix and the one around it (ISO 32000-1, 9.4.4)."""
+    x = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
+    y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
+    scale = (abs(matrix[3]) or abs(matrix[1]) or 1) * (abs(user[3]) or abs(user[1]) or 1)
+    found = [float(x), float(y), float(size) * float(scale)]
+    # Numbers beyond any paper are a slip or an attack; layout needs finite ones.
+    x, y, height = (round(value, 1) if abs(value) < 1e6 else 0.0 for value in found)
+    return x, y, height
 
 
-def _ended(child: "subprocess.Popen[bytes]", name: str) -> str:
-    if child.wait() == MEMORY_EXIT:
-        return f"{name} is a PDF that takes more memory than is allowed; it is refused"
-    return f"{name} is a PDF that can't be read: its reader ended without an answer (code {child.returncode})"
+def _is_bold(font: Any) -> bool:
+    name = str(font.get("/BaseFont", "")) if font else ""
+    return any(mark in name.lower() for mark in ("bold", "black", "heavy", "demi"))

@@ -76,9 +76,9 @@ def test_pictures_have_no_text(make: SimpleNamespace) -> None:
 
 
 def test_without_pypdf_one_line_says_what_to_install(make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    import citecli.readers.pdf_pages as pdf_pages
+    import citecli.readers.pdf_process as pdf_process
 
-    hidden = pdf_pages._START.replace("from citecli", "sys.modules['pypdf'] = None; from citecli")
-    monkeypatch.setattr(pdf_pages, "_START", hidden)
+    hidden = pdf_process._START.replace("from citecli", "sys.modules['pypdf'] = None; from citecli")
+    monkeypatch.setattr(pdf_process, "_START", hidden)
     with pytest.raises(UnreadableDocument, match=r"pip install 'citecli\[pdf\]'"):
         pdf.read(Source("x.pdf", make.pdf([[("x", 1, 1, 10)]])))
