@@ -1,29 +1,18 @@
 """Identity: which mentions of a text are one speaker, and what the speaker's fullest name is.
 
 Names are joined by surname, given name and title; a bare surname means whoever of that name the text speaks of most.
-A pronoun means the nearest person before it that fits its gender and number, the subject of a sentence and the last
-speaker before others. A role with "the" means the person whom the text gave that role.
+A role with "the" means the person whom the text gave that role; pronouns are left to `antecedents`.
 """
 
 from collections.abc import Callable
 
-from citecli.quotes.lexicon import (
-    FEMALE,
-    GIVEN_NAMES,
-    MALE,
-    NAME_SUFFIXES,
-    NEUTER,
-    PARTICLES,
-    PLURAL,
-    PRONOUN_GENDER,
-    TITLE_GENDER,
-    TITLES,
-    Word,
-)
+from citecli.quotes.antecedents import Antecedents
+from citecli.quotes.entities import Entity
+from citecli.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, PRONOUN_GENDER, Word
 from citecli.quotes.mentions import Mention, MentionKind
+from citecli.quotes.names import NameParts, one_person
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, Outline
 
-_NEVER_NAMES = frozenset((Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
 _FULL_TITLES = {
     "capt": "captain",
     "gov": "governor",
@@ -38,129 +27,6 @@ _FULL_TITLES = {
 }
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
-_EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
-
-
-class Entity:
-    """Somebody, or something, that a text names. `forms` counts the names by their words in lower case."""
-
-    __slots__ = ("aliases", "best_words", "count", "forms", "gender", "is_person", "roles", "speaks", "title", "votes")
-
-    def __init__(self) -> None:
-        self.aliases: dict[str, None] = {}
-        self.forms: dict[tuple[str, ...], tuple[int, str, str]] = {}
-        self.best_words = ""
-        self.title = ""
-        self.count = 0
-        self.gender = ""
-        self.is_person = False
-        self.speaks = 0
-        self.roles: set[str] = set()
-        self.votes = [0, 0]
-
-    @property
-    def best(self) -> tuple[str, ...]:
-        """The words of the fullest name so far."""
-        return max(self.forms, key=len)
-
-    def settle(self) -> None:
-        """Choose the fullest name: the longest, but none that stands but once beside another that is usual."""
-        usual = {form: count for form, (count, _, _) in self.forms.items() if len(form) > 1 and count > 2}
-        fullest = max(
-            self.forms,
-            key=lambda form: (
-                not usual or form in usual or any(form[0] == one[0] and form[-1] == one[-1] for one in usual),
-                len(form),
-                self.forms[form][0],
-            ),
-        )
-        _, self.best_words, title = self.forms[fullest]
-        titles = [one for _, _, one in self.forms.values() if one and not _is_courtesy(one)]
-        self.title = title or (titles[0] if titles else "")
-
-    @property
-    def display(self) -> str:
-        """The fullest name, without title."""
-        return self.best_words
-
-    @property
-    def speaker(self) -> str:
-        """The fullest name, with title."""
-        return f"{self.title} {self.best_words}" if self.title else self.best_words
-
-
-class NameParts:
-    """A name mention taken apart: `core` is the name itself (lower case), `words` the same as written."""
-
-    __slots__ = ("article", "core", "gender", "person", "roles", "title", "words")
-
-    def __init__(self, outline: Outline, first: int, end: int) -> None:
-        kinds, lows, words = outline.kinds, outline.lows, outline.words
-        start = end - 1
-        while start > first and start - 1 not in outline.possessives:
-            before = start - 1
-            while before > first and lows[before] in PARTICLES and not words[before][0].isupper():
-                before -= 1
-            capital = words[before][0].isupper() and kinds[before] not in _NEVER_NAMES
-            if not capital or (before < start - 1 and kinds[before] != NAME) or before in outline.possessives:
-                break
-            start = before
-        run_start = start
-        title_start = title_end = -1
-        for index in range(start, end - 1):
-            if lows[index] in TITLES:
-                title_start = index if title_end != index else title_start
-                title_end = index + 1
-        if title_end > 0:
-            while title_start > run_start and lows[title_start - 1] in TITLES:
-                title_start -= 1
-        while start < end - 1 and lows[start] in _EPITHETS:
-            start += 1
-        self.person = title_end > 0
-        self.title = ""
-        self.gender = ""
-        self.roles: set[str] = set()
-        given = -1
-        for index in range(max(start, title_end), end - 1):
-            if lows[index] in GIVEN_NAMES and lows[index + 1] not in NAME_SUFFIXES:
-                given = index
-                break
-        if title_end > 0:
-            start = title_end
-            self.title = outline.text[outline.starts[title_start] : outline.ends[title_end - 1]]
-            self.roles = {lows[index] for index in range(title_start, title_end)}
-        if given >= 0:
-            if given > start and len(lows[given - 1]) != 1:
-                if title_end >= 0 and given > start:
-                    self.title = ""
-                start = given
-            self.person = True
-        elif end - start == 1 and lows[start] in GIVEN_NAMES:
-            self.person = True
-        self.gender = GIVEN_NAMES.get(lows[start], "") if (end - start > 1 or lows[start] in GIVEN_NAMES) else ""
-        for index in range(first, start):
-            gender = TITLE_GENDER.get(lows[index])
-            if gender:
-                self.gender = gender
-                self.person = True
-            if kinds[index] in (Word.ROLE, Word.TITLE) or lows[index] in TITLES:
-                self.roles.add(lows[index])
-        if kinds[first] not in (NAME, Word.DETERMINER) and start > first and kinds[start - 1] == Word.ROLE:
-            self.person = True
-        self.article = lows[first] == "the" and start == first + 1
-        core_end = end
-        while core_end - start > 1 and lows[core_end - 1] in NAME_SUFFIXES:
-            core_end -= 1
-        self.core = tuple(lows[start:core_end])
-        last = end - 1
-        text = outline.text[outline.starts[start] : outline.ends[last]]
-        if last in outline.possessives:
-            text = text[: -2 if text[-1] in "sS" and text[-2] in "’'" else -1]
-        elif text.endswith(".") and lows[last] not in NAME_SUFFIXES and len(lows[last]) > 1:
-            text = text[:-1]
-        if self.article and not self.person:
-            text = f"{outline.words[first]} {text}" if outline.words[first] == "the" else f"the {text}"
-        self.words = " ".join(text.split())
 
 
 class Identities:
@@ -177,6 +43,7 @@ class Identities:
         self.entities: list[Entity] = []
         self._people: list[list[tuple[int, Entity, bool]]] = []
         self._read()
+        self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._of_role)
 
     def _read(self) -> None:
         outline = self.outline
@@ -265,7 +132,7 @@ class Identities:
         core = parts.core
         last = core[-1]
         for entity in self._by_last.get(last, ()):
-            if any(_one_person(form, core) for form in entity.forms) and not (
+            if any(one_person(form, core) for form in entity.forms) and not (
                 parts.gender and entity.gender and parts.gender != entity.gender
             ):
                 self._note(entity, mention, parts)
@@ -302,17 +169,23 @@ class Identities:
         if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR):
             gender = PRONOUN_GENDER.get(low, "")
             if gender in (MALE, FEMALE):
-                return self._nearest(mention, gender, last_speaker)
+                return self.antecedents.of_pronoun(mention, last_speaker)
             return None
         if mention.kind is MentionKind.RELATIVE:
             return self.by_token.get(mention.first - 1) or self.by_token.get(mention.first - 2)
         if mention.kind is MentionKind.ROLE:
-            named = self._named_after(mention)
-            if named is not None:
-                return named
-        if mention.kind is MentionKind.ROLE and self.outline.lows[mention.first] == "the":
+            return self._of_role(mention)
+        return None
+
+    def _of_role(self, mention: Mention) -> Entity | None:
+        """The named one whom a role means: by apposition, or as the only one whom the text gave that role."""
+        named = self._named_after(mention)
+        if named is not None:
+            return named
+        low = self.outline.lows[mention.head]
+        if self.outline.lows[mention.first] == "the" and mention.end - mention.first <= 2:
             holders = [entity for entity in self.entities if low in entity.roles and entity.is_person]
-            if len(holders) == 1 and mention.end - mention.first <= 2:
+            if len(holders) == 1:
                 return holders[0]
         return None
 
@@ -338,52 +211,5 @@ class Identities:
                 return entity if entity is not None and closed and len(entity.best) > 1 else None
         return None
 
-    def _nearest(self, mention: Mention, gender: str, last_speaker: Entity | None) -> Entity | None:
-        best: Entity | None = None
-        best_score = -1e9
-        sentence = mention.sentence
-        unit = self.outline.sentences[sentence][2]
-        for back in range(12):
-            at = sentence - back
-            if at < 0:
-                break
-            away = unit - self.outline.sentences[at][2]
-            for position, (head, entity, subject) in enumerate(self._people[at]):
-                if head >= mention.first:
-                    break
-                if entity.gender and entity.gender != gender:
-                    continue
-                if not entity.is_person and (not entity.gender or entity.count < 2):
-                    value = -1.5 if len(entity.best) > 1 else -2.5
-                else:
-                    value = 0.0
-                value -= back * 1.0 + away * 0.4
-                value += 0.8 if subject else 0.4 if position == 0 else 0.0
-                value += 0.5 if entity.gender == gender else 0.0
-                if entity is last_speaker:
-                    value += 1.5
-                if head in self.outline.possessives:
-                    value -= 0.5
-                if value > best_score:
-                    best, best_score = entity, value
-        if last_speaker is not None and best_score < -3 and last_speaker.gender in ("", gender):
-            return last_speaker
-        return best
 
-
-def _is_courtesy(title: str) -> bool:
-    """Whether a title says no more than Mr or Mrs."""
-    return title.rstrip(".").lower() in ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
-
-
-def _one_person(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname are one person's."""
-    first, other = known[0].rstrip("."), new[0].rstrip(".")
-    if len(known) == 1 or first == other:
-        return True
-    if len(first) == 1 or len(other) == 1:
-        return first[0] == other[0]
-    return (first.startswith(other[:3]) and other.startswith(first[:3])) or first in new or other in known
-
-
-__all__ = ["NEUTER", "PLURAL", "Entity", "Identities", "NameParts"]
+__all__ = ["Entity", "Identities", "NameParts"]

@@ -6,7 +6,8 @@ All in lower case. Written for this program.
 
 from enum import IntEnum
 
-from citecli.quotes.cues import CUES, NOUN_CUES, CueClass
+from citecli.quotes.cues import CUES, NOUN_CUES, CueClass, Form
+from citecli.quotes.wider_cues import WIDER
 
 
 class Word(IntEnum):
@@ -137,6 +138,10 @@ ROLES = _set(
     "detective superintendent widow widower farmer driver passenger engineer engineers accountant librarian "
     "curator archivist translator novelist poet scholar scholars counsel whistleblower"
 )
+PLURAL_ROLES = frozenset(word for word in ROLES if word[-1] == "s" and word[:-1] in ROLES) | _set(
+    "spokesmen police men women pundits family crowd people folks others children"
+)
+"""Roles of several."""
 ORGANIZATIONS = _set(
     "campaign administration government committee party group groups company companies organization organizations "
     "agency department office court ministry commission union board council newspaper paper magazine network "
@@ -227,6 +232,29 @@ TITLE_GENDER: dict[str, str] = {
 }
 """Titles and roles that show a gender."""
 
+PLACES = _set(
+    "africa asia europe america australia afghanistan algeria argentina austria bangladesh belgium brazil bulgaria "
+    "canada chile china colombia croatia cuba cyprus denmark ecuador egypt england estonia ethiopia finland france "
+    "germany ghana greece haiti hungary iceland india indonesia iran iraq ireland israel italy japan kenya korea "
+    "kosovo kuwait latvia lebanon libya lithuania malaysia mexico morocco myanmar nepal netherlands nicaragua nigeria "
+    "norway pakistan palestine panama peru philippines poland portugal qatar romania russia rwanda scotland senegal "
+    "serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia "
+    "turkey uganda ukraine uruguay venezuela vietnam wales yemen zambia zimbabwe alabama alaska arizona arkansas "
+    "california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana "
+    "maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey "
+    "ohio oklahoma oregon pennsylvania dakota tennessee texas utah vermont wisconsin wyoming york albany atlanta "
+    "baghdad baltimore bangkok beijing beirut berlin boston brussels budapest buffalo cairo chicago cincinnati "
+    "cleveland columbus copenhagen dallas damascus delhi denver detroit dubai dublin edinburgh geneva glasgow "
+    "hamburg hollywood hong houston istanbul jerusalem johannesburg kabul kiev kyiv lagos lisbon liverpool london "
+    "manchester manila melbourne memphis miami milan milwaukee minneapolis montreal moscow mumbai munich nairobi "
+    "orleans oslo ottawa oxford paris philadelphia phoenix pittsburgh prague rome sacramento seattle seoul shanghai "
+    "stockholm sydney tehran tokyo toronto vancouver venice vienna warsaw washington zurich brooklyn manhattan angeles "
+    "vegas kremlin pentagon brexit facebook twitter google amazon apple microsoft congress senate christmas easter "
+    "monday tuesday wednesday thursday friday saturday sunday god street avenue road park square county city town "
+    "hall abbey castle river lake hill mountain island islands bridge airport hospital school hotel church cathedral "
+    "museum library theater theatre stadium arena states kingdom union republic nations"
+)
+"""Names of places, and words that end them: nobody whom “he” or “she” can mean, unless a given name stands before."""
 PARTICLES = _set("de da del della di du la le van von der den ten bin ibn al el ben dos das y")
 NAME_SUFFIXES = _set("jr sr ii iii iv esq phd md")
 ABBREVIATIONS = _set(
@@ -245,6 +273,7 @@ def _classes() -> dict[str, Word]:
         (DOCUMENTS, Word.DOCUMENT),
         (ORGANIZATIONS, Word.ORGANIZATION),
         (ROLES, Word.ROLE),
+        (frozenset(word for word, cue in WIDER.items() if cue.form is Form.PAST and word[-2:] != "ed"), Word.VERB),
         (COMMON_VERBS, Word.VERB),
         (frozenset(CUES), Word.CUE),
         (NOUN_CUES - frozenset(CUES), Word.DOCUMENT),

@@ -1,0 +1,284 @@
+"""Antecedents: whom a pronoun means.
+
+Everybody whom the sentences before it name has a *salience*: how prominent the place is in which they stand (a speaker
+before a subject, a subject before an object, what a preposition governs and an owner last), less what the distance
+takes away. The most salient one of the right gender and number is meant. Pronouns are read in the order of the text,
+so that those between carry on whom they mean. After Lappin and Leass, "An Algorithm for Pronominal Anaphora
+Resolution" (1994), with speaking as the most prominent place, and without a parser.
+"""
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import NamedTuple
+
+from citecli.quotes.entities import Entity, nominal
+from citecli.quotes.lexicon import FEMALE, MALE, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER, Word
+from citecli.quotes.mentions import Mention, MentionKind
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+
+
+class Place(IntEnum):
+    """Where in its sentence a mention stands, the least prominent first."""
+
+    OWNER = 0
+    OBLIQUE = 1
+    OTHER = 2
+    OBJECT = 3
+    INNER_SUBJECT = 4
+    SUBJECT = 5
+    SPEAKER = 6
+
+
+_PROMINENCE = (0.0, 0.2, 0.4, 0.6, 0.9, 1.5, 1.9)
+"""What each place is worth; a sentence of distance costs 1."""
+_REACH = 10
+"""How many sentences back a pronoun can look."""
+_AHEAD = 2
+"""How many sentences ahead, where nobody was named before."""
+_WARM_UP = 6
+"""How many sentences before a pronoun those that stand between are resolved, too."""
+_PER_SENTENCE = 0.8
+_PER_UNIT = 0.5
+_GENDER_KNOWN = 0.4
+_LAST_SPEAKER = 0.4
+_UNKNOWN = 0.7
+"""What it costs not to be known for a person."""
+_LONGEST_APPOSITION = 34
+_PREDICATES = frozenset((Word.VERB, Word.AUXILIARY, Word.CUE))
+_ENDINGS = ("ed", "es")
+_HUMAN_AFTER = frozenset((Word.DETERMINER, Word.POSSESSIVE, Word.ROLE))
+
+
+class Seen(NamedTuple):
+    """Somebody in a sentence: the head token, who it is, the place, and the mention itself."""
+
+    head: int
+    entity: Entity
+    place: Place
+
+
+class Antecedents:
+    """Whom the pronouns of one text mean. `by_token` gives who the names are, by their head tokens."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        mentions_of: Callable[[int], list[Mention]],
+        by_token: dict[int, Entity],
+        name_of_role: Callable[[Mention], Entity | None],
+    ) -> None:
+        self.outline = outline
+        self._mentions_of = mentions_of
+        self._by_token = by_token
+        self._name_of_role = name_of_role
+        self._seen: dict[int, list[Seen]] = {}
+        self._resolved: dict[int, Entity | None] = {}
+        self._nominals: dict[str, Entity] = {}
+        self._read_to = 0
+
+    def of_pronoun(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        """Whom a pronoun means, `None` where the text does not tell. `last_speaker` is who spoke last before it."""
+        known = self._resolved.get(mention.head)
+        if known is not None:
+            return known
+        sentence = mention.sentence
+        for between in range(max(self._read_to, sentence - _WARM_UP), sentence):
+            for other in self._mentions_of(between):
+                if other.kind is MentionKind.PRONOUN and other.head not in self._resolved:
+                    if PRONOUN_GENDER.get(self.outline.lows[other.head]) in (MALE, FEMALE):
+                        self._resolved[other.head] = self._choose(other, last_speaker)
+                        self._seen.pop(between, None)
+            self._read_to = between + 1
+        found = self._resolved[mention.head] = self._choose(mention, last_speaker)
+        self._seen.pop(sentence, None)
+        return found
+
+    def _choose(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        gender = PRONOUN_GENDER.get(self.outline.lows[mention.head], "")
+        if gender not in (MALE, FEMALE):
+            return None
+        sentences = self.outline.sentences
+        sentence = mention.sentence
+        unit = sentences[sentence][2]
+        best: Entity | None = None
+        best_value = -99.0
+        for at in range(sentence, max(sentence - _REACH, -1), -1):
+            distance = (sentence - at) * _PER_SENTENCE + (unit - sentences[at][2]) * _PER_UNIT
+            if best_value > 2.6 - distance:
+                break
+            for head, entity, place in self.seen(at):
+                if head >= mention.first:
+                    break
+                value = self._salience(entity, place, gender, last_speaker) - distance
+                if value > best_value:
+                    best, best_value = entity, value
+        if best is None or best_value < -4:
+            if last_speaker is not None and last_speaker.gender in ("", gender):
+                return last_speaker
+        return best if best is not None else self._ahead(mention, gender)
+
+    def _salience(self, entity: Entity, place: Place, gender: str, last_speaker: Entity | None) -> float:
+        if entity.gender and entity.gender != gender:
+            return -99.0
+        value = _PROMINENCE[place]
+        if entity.gender == gender:
+            value += _GENDER_KNOWN
+        elif not entity.is_person:
+            if entity.is_thing:
+                return -99.0
+            if not entity.is_human:
+                value -= _UNKNOWN if place >= Place.SUBJECT else 2 * _UNKNOWN
+                value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
+        if entity is last_speaker:
+            value += _LAST_SPEAKER
+        return value
+
+    def _ahead(self, mention: Mention, gender: str) -> Entity | None:
+        """Who is named only after the pronoun: “I was afraid,” she said. Ida Novak, 54, has lived here …"""
+        total = len(self.outline.sentences)
+        for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
+            for head, entity, place in self.seen(at):
+                if head > mention.first and place >= Place.SUBJECT:
+                    if self._salience(entity, place, gender, None) >= _PROMINENCE[Place.SUBJECT]:
+                        return entity
+        return None
+
+    def seen(self, sentence: int) -> list[Seen]:
+        """Everybody in a sentence, in order, as far as is known yet."""
+        found = self._seen.get(sentence)
+        if found is None:
+            found = self._seen[sentence] = self._look(sentence)
+        return found
+
+    def _look(self, sentence: int) -> list[Seen]:
+        outline = self.outline
+        found: list[Seen] = []
+        for mention in self._mentions_of(sentence):
+            entity: Entity | None = None
+            kind = mention.kind
+            if kind is MentionKind.NAME or (kind is MentionKind.POSSESSOR and outline.kinds[mention.head] == NAME):
+                entity = self._by_token.get(mention.head)
+            elif kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
+                entity = self._resolved.get(mention.head)
+            elif kind is MentionKind.ROLE:
+                entity = self._of_role(mention)
+            if entity is None:
+                continue
+            place = place_of(outline, mention, sentence)
+            if kind is MentionKind.NAME and not entity.is_person and not entity.is_human:
+                entity.is_human = _shows_human(outline, mention, outline.sentences[sentence][1])
+            found.append(Seen(mention.head, entity, place))
+        return found
+
+    def _of_role(self, mention: Mention) -> Entity | None:
+        """Who a single person is that is called by a role only."""
+        outline = self.outline
+        low = outline.lows[mention.head]
+        if low in PLURAL_ROLES or outline.kinds[mention.first] not in (Word.DETERMINER, Word.POSSESSIVE):
+            return None
+        named = self._name_of_role(mention)
+        if named is not None:
+            return named
+        words = phrase(outline, mention, self._mentions_of(mention.sentence))
+        entity = self._nominals.get(low)
+        if entity is None or outline.lows[mention.first] in ("a", "an", "another", "one"):
+            entity = self._nominals[low] = nominal(words, low, TITLE_GENDER.get(low, ""))
+        return entity
+
+
+def phrase(outline: Outline, mention: Mention, mentions: list[Mention]) -> str:
+    """The words of a mention with what belongs to it: “a spokesman for the mayor”."""
+    end = mention.end
+    for other in mentions:
+        if other.first == end + 1 and outline.kinds[end] == Word.PREPOSITION and outline.lows[end] in _TIES:
+            end = other.end
+    return " ".join(outline.say(mention.first, end).split())
+
+
+_TIES = frozenset(("of", "for", "with", "from", "at"))
+
+
+def place_of(outline: Outline, mention: Mention, sentence: int) -> Place:
+    """How prominently a mention stands in its sentence, as far as the words around it tell."""
+    kinds = outline.kinds
+    first, end, _ = outline.sentences[sentence]
+    if mention.possessive or mention.head in outline.possessives:
+        return Place.OWNER
+    before = kinds[mention.first - 1] if mention.first > first else PUNCTUATION
+    if before == Word.PREPOSITION:
+        if outline.lows[mention.first - 2 : mention.first] == ["according", "to"]:
+            return Place.SPEAKER
+        return Place.OBLIQUE
+    if before == Word.CUE and mention.first - 2 >= first and kinds[mention.first - 2] in (QUOTE, COMMA):
+        return Place.SPEAKER  # “…,” said Milley
+    predicate = _predicate(outline, mention.end, end)
+    if predicate >= 0:
+        inner = before in (Word.SUBORDINATOR, Word.CUE, Word.VERB, Word.RELATIVE)
+        if inner and not (before == Word.SUBORDINATOR and mention.first - 1 == first):
+            return Place.INNER_SUBJECT
+        return Place.SPEAKER if kinds[predicate] == Word.CUE else Place.SUBJECT
+    if before in (Word.CUE, Word.VERB, Word.AUXILIARY):
+        return Place.OBJECT
+    return Place.OTHER
+
+
+def _predicate(outline: Outline, at: int, end: int) -> int:
+    """The token of the verb whose subject ends before token `at`, -1 for none; over what is set between commas."""
+    kinds, lows = outline.kinds, outline.lows
+    limit = min(end, at + _LONGEST_APPOSITION)
+    at = _skip(kinds, at, end)
+    if at >= end:
+        return -1
+    if kinds[at] == COMMA or outline.words[at] in "(—–":
+        while at < limit:
+            at += 1
+            while at < limit and kinds[at] != COMMA and outline.words[at] not in ")—–":
+                at += 1
+            after = _skip(kinds, at + 1, end)
+            if after < end and (kinds[after] in _PREDICATES or lows[after].endswith(_ENDINGS)) and _is_verb(outline, after):
+                return _main(outline, after, end)
+        return -1
+    if kinds[at] == Word.RELATIVE:
+        return -1
+    return _main(outline, at, end) if _is_verb(outline, at) else -1
+
+
+def _main(outline: Outline, at: int, end: int) -> int:
+    """The verb that an auxiliary at token `at` leads up to: “has not said”."""
+    kinds = outline.kinds
+    ahead = at
+    while ahead < end and ahead < at + 4 and kinds[ahead] in (Word.AUXILIARY, Word.ADVERB):
+        ahead += 1
+    return ahead if ahead < end and kinds[ahead] in (Word.CUE, Word.VERB) else at
+
+
+def _skip(kinds: list[int], at: int, end: int) -> int:
+    while at < end and kinds[at] == Word.ADVERB:
+        at += 1
+    return at
+
+
+def _is_verb(outline: Outline, at: int) -> bool:
+    kind = outline.kinds[at]
+    if kind in _PREDICATES:
+        return outline.lows[at][-3:] != "ing"
+    return kind == Word.OTHER and outline.words[at][0].islower() and outline.lows[at].endswith(_ENDINGS)
+
+
+def _shows_human(outline: Outline, mention: Mention, end: int) -> bool:
+    """Whether what follows a name is said of persons only: an age, a role, “who”."""
+    kinds = outline.kinds
+    at = mention.end
+    if at < end and kinds[at] == COMMA:
+        at += 1
+        if at + 1 < end and kinds[at] == Word.NUMBER and kinds[at + 1] in (COMMA, PUNCTUATION):
+            return True
+        for index in range(at, min(at + 7, end)):
+            if kinds[index] in (Word.ROLE, Word.TITLE):
+                return True
+            if kinds[index] in (COMMA, PUNCTUATION, QUOTE, Word.PREPOSITION, Word.RELATIVE):
+                break
+    return at < end and outline.lows[at] in ("who", "whose")
+
+
+__all__ = ["Antecedents", "Place", "Seen", "phrase", "place_of"]
