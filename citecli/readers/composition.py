@@ -14,6 +14,7 @@ from citecli.text.normalize import fold
 
 _SPACES = re.compile(r"[ \t\f\v\r]+")
 _ORNAMENT = re.compile(r"(?:[*\-_=#~•·]\s*){3,}|[*⁂❦§]|\*\*")
+_TIDIED = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0xAD: None}
 _HEAD_PARTS = 12
 MOST_PARTS = 200_000
 """Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
@@ -156,7 +157,7 @@ class Composition:
 
 
 def _tidy(text: str) -> str:
-    """`text` without controls, runs of spaces as one, no line of it blank."""
-    text = without_controls(text.replace("\r\n", "\n").replace("\u2028", "\n"))
+    """`text` without controls and soft hyphens, runs of spaces as one, no line of it blank."""
+    text = without_controls(text.replace("\r\n", "\n").translate(_TIDIED))
     lines = (_SPACES.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line)

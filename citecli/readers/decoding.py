@@ -1,4 +1,5 @@
-"""Bytes to text: UTF-8, UTF-16 or UTF-32 with a byte order mark, else Windows-1252, said so. Never a silent guess.
+"""Bytes to text: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one, or Windows-1252, said so. Never a
+silent guess.
 
 The byte order mark is left out, line ends stay as they are, so that offsets count characters of the decoded file.
 """
@@ -33,7 +34,16 @@ _KINDS = (
 # `charset=` in a meta tag, `encoding=` in an XML declaration (HTML standard, 13.2.3.2: within the first 1024 bytes).
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
 _DECLARED_WITHIN = 2048
+_UTF_16_WITHIN = 4096
+_MOST_BINARY = 20
 _NUL = re.compile(rb"\0+")
+
+
+# Python's own notations, and encodings of host names that take quadratic time: no text was ever written in them.
+_NO_ENCODINGS = frozenset("idna punycode undefined unicode_escape raw_unicode_escape mbcs oem utf_7".split())
+
+ASCII_BYTES = ("iso2022", "hz", "utf-16", "utf-32")
+"""How the names of encodings begin whose bytes may all be ASCII, so that they pass for UTF-8 and have to be declared."""
 
 
 class Decoded(NamedTuple):
@@ -51,12 +61,29 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data[len(mark) :], encoding, name))
+    if unmarked := _utf_16(data):
+        remark = f"{name} has no byte order mark; read as {unmarked.upper()}"
+        return Decoded(_strictly(data, unmarked, name), (remark,))
     if b"\0" in data:
         raise UnreadableDocument(f"{name} is not a text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _in_windows_1252(data, name, error.start)
+
+
+def encoding_called(label: str, otherwise: str = "cp1252") -> str:
+    """The encoding that a document declares as `label`, as Python calls it; `otherwise` when there is none so called.
+
+    ISO 8859-1 and ASCII are read as Windows-1252, as the Encoding standard has it.
+    """
+    try:
+        found = codecs.lookup(label.strip())
+    except (LookupError, ValueError, UnicodeError):  # a NUL or a letter that is no ASCII in the label
+        return otherwise
+    if not found._is_text_encoding or found.name.replace("-", "_") in _NO_ENCODINGS:
+        return otherwise
+    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
 
 
 def decode_marked(data: bytes, name: str) -> Decoded:
@@ -71,18 +98,21 @@ def decode_marked(data: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _leniently(data[len(mark) :], encoding, name)
+    if (unmarked := _utf_16(data)) and b"<" in data[:_DECLARED_WITHIN]:
+        return _leniently(data, unmarked, name)
+    if len(data) - len(data.translate(None, _BINARY)) - data.count(0) > len(data) // _MOST_BINARY:
+        raise UnreadableDocument(f"{name} is not a text: much of it is control characters")
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     if b"\0" in data:
         data = _NUL.sub(b"", data)
-    try:
-        return Decoded(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
-    try:
-        encoding = codecs.lookup(declared[1].decode("ascii") if declared else "cp1252").name
-        if encoding == "iso8859-1" or not codecs.lookup(encoding)._is_text_encoding:
-            encoding = "cp1252"
-    except LookupError:
+    encoding = encoding_called(declared[1].decode("ascii")) if declared else "cp1252"
+    # What is UTF-8 is so by no chance, whatever it declares. (Who declares UTF-16 in ASCII letters is mistaken.)
+    if not encoding.startswith(("iso2022", "hz")):
+        try:
+            return Decoded(data.decode("utf-8"))
+        except UnicodeDecodeError:
+            pass
+    if encoding.startswith(("utf-16", "utf-32")):
         encoding = "cp1252"
     decoded = _leniently(data, encoding, name)
     if not declared:
@@ -90,9 +120,26 @@ def decode_marked(data: bytes, name: str) -> Decoded:
     return decoded
 
 
+def _utf_16(data: bytes) -> str:
+    """The kind of UTF-16 that `data` is without saying so, "" when it is none.
+
+    Line ends, spaces and punctuation have a NUL in every script, always on the same side; a text in Latin letters has
+    one in nearly every character. Nothing that is no text has that many on one side and none on the other.
+    """
+    start = data[:_UTF_16_WITHIN]
+    if len(data) % 2 or len(start) < 4:
+        return ""
+    high, low = start[::2].count(0), start[1::2].count(0)
+    if high and not low and high >= len(start) // 20:
+        return "utf-16-be"
+    return "utf-16-le" if low and not high and low >= len(start) // 20 else ""
+
+
 def _leniently(data: bytes, encoding: str, name: str) -> Decoded:
     text = data.decode(encoding, errors="replace").replace("\0", "")
     count = text.count("\N{REPLACEMENT CHARACTER}")
+    if count > len(text) // 2:
+        raise UnreadableDocument(f"{name} is not a text: most of it can't be decoded as {encoding}")
     return Decoded(text, (f"{name}: {count:,} characters could not be decoded as {encoding}",) if count else ())
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 
 from citecli.readers import people
 from citecli.readers.composition import Composition
+from citecli.readers.decoding import ASCII_BYTES, encoding_called
 from citecli.readers.findings import one_line
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.references.model import Date, DateParts, Name
@@ -123,11 +124,13 @@ def _body(message: EmailMessage) -> tuple[str, bool, int]:
 def _text(part: EmailMessage) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset() or "utf-8"
-    for encoding in (charset, "utf-8", "cp1252"):
+    # Many a message says ASCII or Latin-1 and means UTF-8; what is UTF-8 is so by no chance.
+    declared = encoding_called(part.get_content_charset() or "", "utf-8")
+    first = (declared, "utf-8") if declared.startswith(ASCII_BYTES) else ("utf-8", declared)
+    for encoding in (*first, "cp1252"):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError, ValueError):
+        except (UnicodeDecodeError, ValueError):
             continue
     return data.decode("latin-1")
 

@@ -57,6 +57,7 @@ def body(html: str, url: str, name: str) -> Body:
         raise UnreadableDocument(
             f"{name}: reading web pages needs trafilatura; install it with: pip install 'citecli[web]'"
         ) from None
+    _keep_quiet()
     found = bare_extraction(html, url=url or None, include_comments=False, with_metadata=True)
     if not isinstance(found, Document) or found.body is None:
         return Body()
@@ -67,6 +68,15 @@ def body(html: str, url: str, name: str) -> Body:
         found.date or "",
         found.sitename or "",
     )
+
+
+def _keep_quiet() -> None:
+    """What the extractor and the libraries below it log is no remark for a user; logging prints what nobody handles."""
+    import logging
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        if not (logger := logging.getLogger(name)).handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def whole(html: str) -> Body:

@@ -186,14 +186,18 @@ class _Setting:
 
     def _joined(self) -> str:
         """The lines as one, words that were broken at their ends made whole."""
-        text = ""
+        pieces: list[str] = []
         for line in self._lines:
             words = " ".join(line.text.translate(_LIGATURES).split())
-            broken, begun = _WORD_BREAK.search(text[-_LONGEST_WORD:]), _LOWER.match(words)
+            if not words:
+                continue
+            broken = _WORD_BREAK.search(pieces[-1][-_LONGEST_WORD:]) if pieces else None
+            begun = _LOWER.match(words)
             if broken and begun:
                 hyphenated = f"{broken[1]}-{begun[1]}".lower()
-                text = text if hyphenated in self._words else text[:-1]
-                text += words
-            else:
-                text = f"{text} {words}" if text else words
-        return text.replace("\u00ad", "")
+                if hyphenated not in self._words:
+                    pieces[-1] = pieces[-1][:-1]
+            elif pieces:
+                pieces.append(" ")
+            pieces.append(words)
+        return "".join(pieces).replace("\u00ad", "")

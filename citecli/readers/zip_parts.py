@@ -3,7 +3,7 @@
 import zlib
 from io import BytesIO
 from types import TracebackType
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from citecli.errors import UnreadableDocument
 from citecli.readers.source import Source
@@ -70,6 +70,9 @@ class ZipParts:
             raise UnreadableDocument(f"{self._name} is not {self._kind}: it has no part {part}")
         if info.flag_bits & _ENCRYPTED:
             raise UnreadableDocument(f"{self._name} is protected by a password; save it without one first")
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            # The formats allow no other, and LZMA takes whatever memory the file says it needs.
+            raise UnreadableDocument(f"{self._name} is packed in a way that {self._kind} can't be; it is refused")
         pieces: list[bytes] = []
         size = 0
         try:

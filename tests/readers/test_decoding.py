@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.decoding import decode
+from citecli.readers.decoding import decode, decode_marked, encoding_called
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,36 @@ def test_line_ends_stay() -> None:
 def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableDocument, match=message):
         decode(data, "x.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "words", ["It rains, they say.\r\n", "Идёт дождь, и все знают.\n" * 3, "下雨了 he said.\n" * 3]
+)
+def test_utf_16_without_a_mark_is_read_and_said_so(encoding: str, words: str) -> None:
+    text, remarks = decode(words.encode(encoding), "x.txt")
+    assert text == words
+    assert remarks == (f"x.txt has no byte order mark; read as {encoding.upper()}",)
+    assert decode_marked(f"<p>{words}".encode(encoding), "x.html").text == f"<p>{words}"
+
+
+def test_what_a_page_declares() -> None:
+    for label, encoding in (("shift_jis", "shift_jis"), ("iso-2022-jp", "iso-2022-jp"), ("latin1", "cp1252"),
+                            ("windows-1251", "cp1251"), ("x-nothing", "cp1252"), ("punycode", "cp1252")):  # fmt: skip
+        words = "雨" if encoding.endswith("jp") or encoding == "shift_jis" else "дождь" if "1251" in encoding else "é“"
+        html = f"<meta charset={label}><p>{words}"
+        assert decode_marked(html.encode(encoding), "x").text == html
+    # What is UTF-8 is so by no chance; an encoding of two bytes that is declared in one-byte letters is a mistake.
+    for label in ("iso-8859-1", "utf-16", "idna"):
+        assert decode_marked(f"<meta charset={label}><p>é".encode(), "x").text.endswith("<p>é")
+
+
+def test_encodings_that_are_none() -> None:
+    for label in ("punycode", "idna", "rot13", "zlib", "unicode_escape", "x\0y", "utf-7", "", "é"):
+        assert encoding_called(label, "utf-8") == "utf-8"
+
+
+def test_binary_under_the_name_of_a_page() -> None:
+    for data in (bytes(range(256)) * 8, b"\xff\xfe\x00"):
+        with pytest.raises(UnreadableDocument, match="not a text"):
+            decode_marked(data, "x.html")
