@@ -7,12 +7,13 @@ so that those between carry on whom they mean. After Lappin and Leass, "An Algor
 Resolution" (1994), with speaking as the most prominent place, and without a parser.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from citecli.quotes.cues import CUES, CueClass
 from citecli.quotes.entities import Entity, nominal
-from citecli.quotes.lexicon import FEMALE, MALE, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER, Word
+from citecli.quotes.lexicon import EPITHETS, FEMALE, MALE, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER, Word
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
 
@@ -33,6 +34,10 @@ _PROMINENCE = (0.0, 0.2, 0.4, 0.6, 0.9, 1.5, 1.9)
 """What each place is worth; a sentence of distance costs 1."""
 _REACH = 10
 """How many sentences back a pronoun can look."""
+_HIGHEST = 2.7
+"""No salience is greater."""
+_ASIDE = 1.0
+"""What it costs to stand in a sentence in brackets."""
 _AHEAD = 2
 """How many sentences ahead, where nobody was named before."""
 _WARM_UP = 6
@@ -65,69 +70,105 @@ class Antecedents:
         outline: Outline,
         mentions_of: Callable[[int], list[Mention]],
         by_token: dict[int, Entity],
-        name_of_role: Callable[[Mention], Entity | None],
+        holders: Callable[[Mention], list[Entity]],
     ) -> None:
         self.outline = outline
         self._mentions_of = mentions_of
         self._by_token = by_token
-        self._name_of_role = name_of_role
+        self._holders = holders
         self._seen: dict[int, list[Seen]] = {}
         self._resolved: dict[int, Entity | None] = {}
         self._nominals: dict[str, Entity] = {}
         self._read_to = 0
 
-    def of_pronoun(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
-        """Whom a pronoun means, `None` where the text does not tell. `last_speaker` is who spoke last before it."""
+    def of(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        """Whom a pronoun or a role means, `None` where the text does not tell.
+
+        `last_speaker` is who spoke last before it.
+        """
         known = self._resolved.get(mention.head)
         if known is not None:
             return known
         sentence = mention.sentence
         for between in range(max(self._read_to, sentence - _WARM_UP), sentence):
-            for other in self._mentions_of(between):
-                if other.kind is MentionKind.PRONOUN and other.head not in self._resolved:
-                    if PRONOUN_GENDER.get(self.outline.lows[other.head]) in (MALE, FEMALE):
-                        self._resolved[other.head] = self._choose(other, last_speaker)
-                        self._seen.pop(between, None)
+            self._read(between, last_speaker)
             self._read_to = between + 1
-        found = self._resolved[mention.head] = self._choose(mention, last_speaker)
-        self._seen.pop(sentence, None)
+        return self._resolve(mention, last_speaker)
+
+    def _read(self, sentence: int, last_speaker: Entity | None) -> None:
+        """Resolve whatever stands in a sentence for somebody named before."""
+        lows = self.outline.lows
+        for mention in self._mentions_of(sentence):
+            kind = mention.kind
+            if mention.head in self._resolved:
+                continue
+            if kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
+                if PRONOUN_GENDER.get(lows[mention.head]) in (MALE, FEMALE):
+                    self._resolve(mention, last_speaker)
+            elif kind is MentionKind.ROLE and lows[mention.first] == "the":
+                self._resolve(mention, last_speaker)
+
+    def _resolve(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        if mention.kind is MentionKind.ROLE:
+            found = self._of_role(mention)
+        else:
+            found = self._choose(mention, PRONOUN_GENDER.get(self.outline.lows[mention.head], ""), last_speaker)
+        if found is not None:
+            self._resolved[mention.head] = found
+            self._seen.pop(mention.sentence, None)
         return found
 
-    def _choose(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
-        gender = PRONOUN_GENDER.get(self.outline.lows[mention.head], "")
-        if gender not in (MALE, FEMALE):
-            return None
+    def _choose(
+        self, mention: Mention, gender: str, last_speaker: Entity | None, among: Sequence[Entity] = ()
+    ) -> Entity | None:
+        """The most salient person before a mention; `among` names the only ones that can be meant."""
         sentences = self.outline.sentences
         sentence = mention.sentence
         unit = sentences[sentence][2]
+        other = self._spoken_to(mention)
         best: Entity | None = None
-        best_value = -99.0
+        best_value = -4.0
         for at in range(sentence, max(sentence - _REACH, -1), -1):
             distance = (sentence - at) * _PER_SENTENCE + (unit - sentences[at][2]) * _PER_UNIT
-            if best_value > 2.6 - distance:
+            if best_value > _HIGHEST - distance:
                 break
+            if at < sentence and self.outline.words[sentences[at][0]] == "(":
+                distance += _ASIDE
             for head, entity, place in self.seen(at):
                 if head >= mention.first:
                     break
+                if entity is other or (among and entity not in among):
+                    continue
                 value = self._salience(entity, place, gender, last_speaker) - distance
                 if value > best_value:
                     best, best_value = entity, value
-        if best is None or best_value < -4:
-            if last_speaker is not None and last_speaker.gender in ("", gender):
-                return last_speaker
-        return best if best is not None else self._ahead(mention, gender)
+        if best is not None or among:
+            return best
+        if last_speaker is not None and last_speaker.gender in ("", gender) and not last_speaker.is_thing:
+            return last_speaker
+        return self._ahead(mention, gender)
+
+    def _spoken_to(self, mention: Mention) -> Entity | None:
+        """Who is told something by the one whom a mention means, and so is somebody else: “he told Novak.”"""
+        outline = self.outline
+        if mention.end >= outline.sentences[mention.sentence][1] or outline.kinds[mention.end] != Word.CUE:
+            return None
+        for other in self._mentions_of(mention.sentence):
+            if other.first == mention.end + 1:
+                return self._by_token.get(other.head)
+        return None
 
     def _salience(self, entity: Entity, place: Place, gender: str, last_speaker: Entity | None) -> float:
-        if entity.gender and entity.gender != gender:
+        if entity.gender and gender and entity.gender != gender:
             return -99.0
         value = _PROMINENCE[place]
         if entity.gender == gender:
-            value += _GENDER_KNOWN
+            value += _GENDER_KNOWN if gender else 0.0
         elif not entity.is_person:
             if entity.is_thing:
                 return -99.0
             if not entity.is_human:
-                value -= _UNKNOWN if place >= Place.SUBJECT else 2 * _UNKNOWN
+                value -= _UNKNOWN * (0.5 if place is Place.SPEAKER else 1.0 if place is Place.SUBJECT else 2.0)
                 value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
         if entity is last_speaker:
             value += _LAST_SPEAKER
@@ -138,9 +179,9 @@ class Antecedents:
         total = len(self.outline.sentences)
         for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
             for head, entity, place in self.seen(at):
-                if head > mention.first and place >= Place.SUBJECT:
-                    if self._salience(entity, place, gender, None) >= _PROMINENCE[Place.SUBJECT]:
-                        return entity
+                if head > mention.first and place >= Place.SUBJECT and not entity.is_thing:
+                    if entity.is_person or entity.is_human or entity.gender == gender:
+                        return entity if entity.gender in ("", gender) else None
         return None
 
     def seen(self, sentence: int) -> list[Seen]:
@@ -152,6 +193,7 @@ class Antecedents:
 
     def _look(self, sentence: int) -> list[Seen]:
         outline = self.outline
+        end = outline.sentences[sentence][1]
         found: list[Seen] = []
         for mention in self._mentions_of(sentence):
             entity: Entity | None = None
@@ -161,29 +203,66 @@ class Antecedents:
             elif kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
                 entity = self._resolved.get(mention.head)
             elif kind is MentionKind.ROLE:
-                entity = self._of_role(mention)
+                entity = self._resolved.get(mention.head) or self._introduced(mention)
             if entity is None:
                 continue
             place = place_of(outline, mention, sentence)
-            if kind is MentionKind.NAME and not entity.is_person and not entity.is_human:
-                entity.is_human = _shows_human(outline, mention, outline.sentences[sentence][1])
+            if kind is MentionKind.NAME and not entity.is_person:
+                if not entity.is_human:
+                    entity.is_human = _shows_human(outline, mention, end)
+                opens = mention.first == outline.sentences[sentence][0]
+                if opens and entity.count == 1 and place < Place.INNER_SUBJECT and len(entity.best) == 1:
+                    continue  # a capital that only begins a sentence: “Footage of …”
+            if place is Place.OBJECT and _is_ask(outline, mention.first - 1):
+                place = Place.SPEAKER  # who was asked answers
+                if found and found[-1].place > Place.INNER_SUBJECT:
+                    found[-1] = found[-1]._replace(place=Place.INNER_SUBJECT)
             found.append(Seen(mention.head, entity, place))
         return found
 
-    def _of_role(self, mention: Mention) -> Entity | None:
-        """Who a single person is that is called by a role only."""
+    def _introduced(self, mention: Mention) -> Entity | None:
+        """A single person whom a role brings up: “a spokesman for the mayor”."""
         outline = self.outline
         low = outline.lows[mention.head]
-        if low in PLURAL_ROLES or outline.kinds[mention.first] not in (Word.DETERMINER, Word.POSSESSIVE):
+        first = mention.first
+        if low in PLURAL_ROLES or outline.kinds[first] not in (Word.DETERMINER, Word.POSSESSIVE):
             return None
-        named = self._name_of_role(mention)
-        if named is not None:
-            return named
+        if outline.lows[first] == "the" and not self._is_described(mention):
+            return None
+        if first > 0 and outline.lows[first - 1] in _PREDICATIVE:
+            return None
         words = phrase(outline, mention, self._mentions_of(mention.sentence))
-        entity = self._nominals.get(low)
-        if entity is None or outline.lows[mention.first] in ("a", "an", "another", "one"):
-            entity = self._nominals[low] = nominal(words, low, TITLE_GENDER.get(low, ""))
+        entity = self._nominals[low] = nominal(words, low, TITLE_GENDER.get(low, ""))
         return entity
+
+    def _is_described(self, mention: Mention) -> bool:
+        """Whether a phrase follows that tells which one is meant: “the head of the council”."""
+        end = self.outline.sentences[mention.sentence][1]
+        return mention.end < end and self.outline.kinds[mention.end] == Word.PREPOSITION
+
+    def _of_role(self, mention: Mention) -> Entity | None:
+        """Whom “the general” means: who was called so, or, of words that say little, who was just spoken of."""
+        outline = self.outline
+        low = outline.lows[mention.head]
+        if low in PLURAL_ROLES or self._is_described(mention):
+            return None
+        holders = self._holders(mention)
+        if len(holders) == 1:
+            return holders[0]
+        gender = TITLE_GENDER.get(low, "")
+        if holders:
+            return self._choose(mention, gender, None, holders)
+        known = self._nominals.get(low)
+        if known is not None:
+            return known
+        if low in EPITHETS:
+            return self._choose(mention, gender, None)
+        words = phrase(outline, mention, self._mentions_of(mention.sentence))
+        known = self._nominals[low] = nominal(words, low, gender)
+        return known
+
+
+_PREDICATIVE = frozenset("is was be been being are were become became becomes as not".split())
 
 
 def phrase(outline: Outline, mention: Mention, mentions: list[Mention]) -> str:
@@ -213,13 +292,17 @@ def place_of(outline: Outline, mention: Mention, sentence: int) -> Place:
         return Place.SPEAKER  # “…,” said Milley
     predicate = _predicate(outline, mention.end, end)
     if predicate >= 0:
-        inner = before in (Word.SUBORDINATOR, Word.CUE, Word.VERB, Word.RELATIVE)
-        if inner and not (before == Word.SUBORDINATOR and mention.first - 1 == first):
+        if before in (Word.SUBORDINATOR, Word.CUE, Word.VERB, Word.RELATIVE):
             return Place.INNER_SUBJECT
         return Place.SPEAKER if kinds[predicate] == Word.CUE else Place.SUBJECT
     if before in (Word.CUE, Word.VERB, Word.AUXILIARY):
         return Place.OBJECT
     return Place.OTHER
+
+
+def _is_ask(outline: Outline, token: int) -> bool:
+    """Whether a token is a form of "ask" or the like."""
+    return outline.kinds[token] == Word.CUE and CUES[outline.lows[token]].cue_class is CueClass.ASK
 
 
 def _predicate(outline: Outline, at: int, end: int) -> int:
@@ -235,7 +318,11 @@ def _predicate(outline: Outline, at: int, end: int) -> int:
             while at < limit and kinds[at] != COMMA and outline.words[at] not in ")—–":
                 at += 1
             after = _skip(kinds, at + 1, end)
-            if after < end and (kinds[after] in _PREDICATES or lows[after].endswith(_ENDINGS)) and _is_verb(outline, after):
+            if (
+                after < end
+                and (kinds[after] in _PREDICATES or lows[after].endswith(_ENDINGS))
+                and _is_verb(outline, after)
+            ):
                 return _main(outline, after, end)
         return -1
     if kinds[at] == Word.RELATIVE:

@@ -12,19 +12,8 @@ from citecli.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, PRONOUN_GENDER, Wo
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.names import NameParts, one_person
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, Outline
+from citecli.quotes.roles import FORMER, canonical_role, role_after
 
-_FULL_TITLES = {
-    "capt": "captain",
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "representative",
-    "gen": "general",
-    "sgt": "sergeant",
-    "dr": "doctor",
-    "prof": "professor",
-    "lt": "lieutenant",
-    "col": "colonel",
-}
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
 
@@ -43,7 +32,7 @@ class Identities:
         self.entities: list[Entity] = []
         self._people: list[list[tuple[int, Entity, bool]]] = []
         self._read()
-        self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._of_role)
+        self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders)
 
     def _read(self) -> None:
         outline = self.outline
@@ -121,12 +110,22 @@ class Identities:
         if own:  # a bare surname that is a given name, too, tells nothing
             entity.gender = entity.gender or parts.gender
             entity.is_person = entity.is_person or parts.person
-        entity.roles |= {_FULL_TITLES.get(role, role) for role in parts.roles}
+        entity.roles |= parts.roles
         count, words, title = entity.forms.get(parts.core, (0, parts.words, ""))
         entity.forms[parts.core] = (count + 1, words, title or parts.title)
         if parts.title:
             entity.aliases.setdefault(f"{parts.title} {parts.words}")
         self.by_token[mention.head] = entity
+        self._note_role(entity, mention)
+
+    def _note_role(self, entity: Entity, mention: Mention) -> None:
+        """Remember what a name is said to be right after it: “Nora Bell, the governor’s physician”."""
+        role, gender = role_after(self.outline, mention.end, self.outline.sentences[mention.sentence][1])
+        if role:
+            entity.roles.add(role)
+            entity.is_human = True
+            if not entity.gender:
+                entity.gender = gender
 
     def _join_full(self, mention: Mention, parts: NameParts) -> None:
         core = parts.core
@@ -169,25 +168,25 @@ class Identities:
         if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR):
             gender = PRONOUN_GENDER.get(low, "")
             if gender in (MALE, FEMALE):
-                return self.antecedents.of_pronoun(mention, last_speaker)
+                return self.antecedents.of(mention, last_speaker)
             return None
         if mention.kind is MentionKind.RELATIVE:
             return self.by_token.get(mention.first - 1) or self.by_token.get(mention.first - 2)
         if mention.kind is MentionKind.ROLE:
-            return self._of_role(mention)
+            named = self._named_after(mention)
+            if named is not None:
+                return named
+            if self.outline.lows[mention.first] == "the":
+                return self.antecedents.of(mention, last_speaker)
         return None
 
-    def _of_role(self, mention: Mention) -> Entity | None:
-        """The named one whom a role means: by apposition, or as the only one whom the text gave that role."""
-        named = self._named_after(mention)
-        if named is not None:
-            return named
-        low = self.outline.lows[mention.head]
-        if self.outline.lows[mention.first] == "the" and mention.end - mention.first <= 2:
-            holders = [entity for entity in self.entities if low in entity.roles and entity.is_person]
-            if len(holders) == 1:
-                return holders[0]
-        return None
+    def _holders(self, mention: Mention) -> list[Entity]:
+        """The persons to whom the text gives the role that a mention names."""
+        lows = self.outline.lows
+        role = canonical_role(lows[mention.head])
+        if any(lows[index] in FORMER for index in range(mention.first, mention.head)):
+            role = f"former {role}"
+        return [entity for entity in self.entities if role in entity.roles and not entity.is_thing]
 
     def _named_after(self, mention: Mention) -> Entity | None:
         """The name that follows a role as its apposition: “the governor’s chief of staff, Nora Bell.”"""

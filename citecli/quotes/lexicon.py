@@ -142,6 +142,12 @@ PLURAL_ROLES = frozenset(word for word in ROLES if word[-1] == "s" and word[:-1]
     "spokesmen police men women pundits family crowd people folks others children"
 )
 """Roles of several."""
+EPITHETS = _set(
+    "man woman boy girl lady gentleman candidate nominee businessman businesswoman billionaire mogul senator governor "
+    "congressman congresswoman representative president mayor minister republican democrat conservative liberal "
+    "actor actress singer author novelist poet writer veteran commander"
+)
+"""Roles that, with “the”, mostly mean somebody just named."""
 ORGANIZATIONS = _set(
     "campaign administration government committee party group groups company companies organization organizations "
     "agency department office court ministry commission union board council newspaper paper magazine network "

@@ -9,6 +9,7 @@ from citecli.quotes.lexicon import (
     Word,
 )
 from citecli.quotes.outline import NAME, Outline
+from citecli.quotes.roles import FORMER, canonical_role
 
 _NEVER_NAMES = frozenset((Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
 _EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
@@ -53,7 +54,7 @@ class NameParts:
         if title_end > 0:
             start = title_end
             self.title = outline.text[outline.starts[title_start] : outline.ends[title_end - 1]]
-            self.roles = {lows[index] for index in range(title_start, title_end)}
+            self.roles = {canonical_role(lows[index]) for index in range(title_start, title_end)}
         if given >= 0:
             if given > start and len(lows[given - 1]) != 1:
                 if title_end >= 0 and given > start:
@@ -69,7 +70,9 @@ class NameParts:
                 self.gender = gender
                 self.person = True
             if kinds[index] in (Word.ROLE, Word.TITLE) or lows[index] in TITLES:
-                self.roles.add(lows[index])
+                self.roles.add(canonical_role(lows[index]))
+        if self.roles and any(lows[index] in FORMER for index in range(first, start)):
+            self.roles = {f"former {role}" for role in self.roles}
         if kinds[first] not in (NAME, Word.DETERMINER) and start > first and kinds[start - 1] == Word.ROLE:
             self.person = True
         self.article = lows[first] == "the" and start == first + 1

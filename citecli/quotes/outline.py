@@ -302,6 +302,7 @@ def _settle_names(outline: Outline) -> None:
     """Take back capitals that only begin a sentence: words that the text has in lower case as well."""
     lows, kinds = outline.lows, outline.kinds
     plain = {lows[index] for index, kind in enumerate(kinds) if kind == 0}
+    named: set[str] | None = None
     for first, end, _ in outline.sentences:
         while first < end and kinds[first] in (PUNCTUATION, COMMA):
             first += 1
@@ -319,7 +320,10 @@ def _settle_names(outline: Outline) -> None:
             if known and not leads_name:
                 kinds[first] = known
         elif low[-2:] == "ly":
-            kinds[first] = Word.ADVERB
+            if named is None:
+                named = {lows[index] for index in range(1, len(kinds)) if kinds[index] == kinds[index - 1] == NAME}
+            if low not in named:  # Reilly, where the text has an Ann Reilly
+                kinds[first] = Word.ADVERB
         elif known and known != Word.TITLE:
             if not leads_name or known in _FUNCTION:
                 kinds[first] = known
