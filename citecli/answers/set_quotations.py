@@ -20,12 +20,22 @@ class Place(NamedTuple):
     section: str = ""
 
 
+class Part(NamedTuple):
+    """One part of words that the source interrupts, and what it takes to find it again."""
+
+    utterance: Utterance
+    selector: Selector
+    link: str = ""
+
+
 class CitedQuotation(NamedTuple):
     """One quotation, set, and its citation.
 
     `citation` stands in the text, or is a note; then `note` is its number from 1 (else 0). It is empty when nothing is
     left to cite. `entry` is the id of the reference. `second_hand`: the words are a speaker's whom the source quotes.
-    `link` leads to the words in the source's own page, "" when it has no address.
+    `link` leads to the words in the source's own page, "" when it has no address. When the source interrupts the words
+    (“…,” she said, “…”), `utterance`, `selector` and `link` are about all of it, from the first word to the last, and
+    `parts` about each part; else `parts` is empty.
     """
 
     utterance: Utterance
@@ -37,6 +47,16 @@ class CitedQuotation(NamedTuple):
     second_hand: bool
     selector: Selector
     link: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def numbers(self) -> str:
+        """The number, or the first and the last ("3–4"), under which the document's quotations are listed; or ""."""
+        first = self.utterance.number
+        if not first:
+            return ""
+        last = self.parts[-1].utterance.number if self.parts else first
+        return str(first) if first == last else f"{first}–{last}"
 
 
 class SetQuotations(NamedTuple):

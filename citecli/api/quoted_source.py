@@ -9,6 +9,7 @@ from citecli.documents.flow import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.passages import selector
 from citecli.passages.fragment import Page
+from citecli.setting.languages import is_english
 from citecli.setting.words import PARAGRAPH
 
 
@@ -32,6 +33,11 @@ class Source:
     def numbers(self) -> Mapping[int, str]:
         """The numbers that it gives its paragraphs itself."""
         return own_numbers(self.document)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether it is in English."""
+        return is_english(self.document.reference.texts.get("language", ""), self.document.text)
 
     @cached_property
     def _wrapping(self) -> int:

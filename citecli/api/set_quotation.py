@@ -6,22 +6,23 @@ and notes after the first of a source are short. What the manuals say about quot
 
 import re
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from citecli.answers.citations import Form, Formatted
 from citecli.answers.quotations import Utterance
-from citecli.answers.set_quotations import CitedQuotation, Place, SetQuotations
+from citecli.answers.set_quotations import CitedQuotation, Part, Place, SetQuotations
 from citecli.api.cite import document_reference, style_id
 from citecli.api.naming import is_author, is_named, is_plural, surname, verb_of, without_article
 from citecli.api.places import place_of
 from citecli.api.quoted_source import Source
+from citecli.api.wholes import between, merged, wholes
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locators import split_locator
 from citecli.documents.credits import full_name
-from citecli.documents.model import Document
-from citecli.errors import ConflictingRequest, NothingMatched
+from citecli.documents.model import Document, Span
+from citecli.errors import NothingMatched
 from citecli.library.names import unique
 from citecli.markup.nodes import (
     Block,
@@ -40,30 +41,35 @@ from citecli.markup.nodes import (
 )
 from citecli.markup.plain import write as plain_text
 from citecli.passages.fragment import link
-from citecli.passages.selector import select
+from citecli.passages.selector import Selector, select
 from citecli.quotes.model import Kind, Rule
 from citecli.references.model import Reference
 from citecli.setting.alterations import Alterations
-from citecli.setting.lead_ins import WRITE, Saying, capitalized, lead_in
+from citecli.setting.interruptions import Join
+from citecli.setting.languages import is_english
+from citecli.setting.lead_ins import WRITE, Saying, capitalized, interruption, lead_in
 from citecli.setting.manuals import Narrative, manual_of
 from citecli.setting.model import Follows
-from citecli.setting.quotation import is_block, set_words, words_of
+from citecli.setting.quotation import is_block, set_words, words_of_parts
 
 # Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
 _NAME = "\ufdd0"
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?)?")
 
 
 class Manner(NamedTuple):
     """How the quotations are wanted.
 
     `direct`: the document alone is cited, whoever speaks in it. `introduce`: with a lead-in that names the speaker.
-    `locator`: where the words stand, as people write it, instead of what the document says.
+    `locator`: where the words stand, as people write it, instead of what the document says. `join`: which parts of
+    one utterance (“…,” she said, “…”) are one quotation.
     """
 
     direct: bool = False
     introduce: bool = False
     alterations: Alterations = Alterations()
     locator: str = ""
+    join: Join = Join.SENTENCE
 
 
 AS_USUAL = Manner()
@@ -80,6 +86,7 @@ class _Plan(NamedTuple):
     narrative: bool
     name: str
     citation: Citation
+    parts: tuple[Utterance, ...]
 
 
 def set_quotations(
@@ -87,12 +94,10 @@ def set_quotations(
 ) -> SetQuotations:
     """The quotations set by the style's manual, with their citations, and the entries of their documents.
 
-    Raises `UnknownLocale`; `NothingMatched` when what is to be trimmed occurs in none of them; `ConflictingRequest` for
-    a lead-in in a language other than English.
+    Lead-ins are English: what is to be cited in another language, or is in another itself, comes without, and a warning
+    says so. Raises `UnknownLocale`; `NothingMatched` when what is to be trimmed occurs in none of them.
     """
     language = require_locale(locale) if locale else style.default_locale or "en-US"
-    if manner.introduce and not language.startswith("en"):
-        raise ConflictingRequest(f"lead-ins are English, and the citations are to be in {language}; leave out one")
     return _Work(style, load_locale(language, style), language, manner).run(utterances)
 
 
@@ -108,6 +113,7 @@ class _Work:
         self.manual = manual_of(style_id(style), language, self.notes, style.info.parent.rstrip("/").rsplit("/", 1)[-1])
         # A number, or a label, says nothing of whose words they are.
         self.numeric = style.info.citation_format in ("numeric", "label")
+        self.introducing = manner.introduce and is_english(language, "")
         self.sources: dict[tuple[str, str], Source] = {}
         self.marks = QuoteMarks(
             locale.term("open-quote") or "“",
@@ -123,12 +129,29 @@ class _Work:
             self.sources[key] = Source(document)
         return self.sources[key]
 
+    def introduces(self, document: Document) -> bool:
+        """Whether words of a document get a lead-in."""
+        return self.introducing and self.source(document).is_english
+
+    def without_lead_in(self) -> tuple[str, ...]:
+        """What there is to say about lead-ins that were wanted and could not be given."""
+        if not self.manner.introduce:
+            return ()
+        if not self.introducing:
+            return (f"lead-ins are English, and the citations are in {self.language}: there are none",)
+        foreign = [source.document.id for source in self.sources.values() if not source.is_english]
+        if not foreign:
+            return ()
+        named = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+        return (f"lead-ins are English, and this is not: {named}; its quotations have none",)
+
     def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
         references = _references(utterances)
         numbers = count(1)
+        whole = wholes(utterances, self.manner.join)
         plans = [
-            self.plan(one, references[_key(one.document)], words, next(numbers))
-            for one, words in zip(utterances, self.altered(utterances), strict=True)
+            self.plan(merged(parts), references[_key(parts[0].document)], words, next(numbers), parts)
+            for parts, words in zip(whole, self.altered(whole), strict=True)
         ]
         rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
         quotations = [
@@ -142,11 +165,11 @@ class _Work:
             self.manual.heading,
             tuple(quotations),
             tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
-            (*self.style.problems, *rendered.warnings),
+            (*self.style.problems, *rendered.warnings, *self.without_lead_in()),
             rendered.hanging_indent,
         )
 
-    def altered(self, utterances: Sequence[Utterance]) -> list[str]:
+    def altered(self, whole: Sequence[tuple[Utterance, ...]]) -> list[str]:
         """The words of each, bare, with the changes that are wanted.
 
         Of several quotations those keep their words in which what is to be trimmed does not occur, if it does in one.
@@ -155,28 +178,34 @@ class _Work:
         altered: list[str] = []
         missing: NothingMatched | None = None
         found = False
-        for one in utterances:
-            source = self.source(one.document).words(one.quotation.span)
+        for parts in whole:
+            source = self.source(parts[0].document)
+            words = [source.words(one.quotation.span) for one in parts]
+            betweens = [between(one, other) for one, other in pairwise(parts)]
             try:
-                altered.append(words_of(source, wanted, self.manual))
+                altered.append(words_of_parts(words, betweens, wanted, self.manual))
                 found = True
             except NothingMatched as error:
                 missing = error
-                altered.append(words_of(source, Alterations(first_letter=wanted.first_letter), self.manual))
+                usual = Alterations(first_letter=wanted.first_letter)
+                altered.append(words_of_parts(words, betweens, usual, self.manual))
         if missing and not found:
             raise missing
         return altered
 
-    def plan(self, one: Utterance, reference: Reference, words: str, number: int) -> _Plan:
+    def plan(
+        self, one: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
+    ) -> _Plan:
         """What to cite, and how."""
         quotation, manner = one.quotation, self.manner
+        introduce = self.introduces(one.document)
         attribution = quotation.attribution
         speech = quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution)
         own = not speech or attribution is None or is_author(attribution, reference)
         second_hand = not own and not manner.direct
         authors = reference.names.get("author", ())
         narrative = (
-            manner.introduce
+            introduce
             and not self.notes
             and not self.numeric
             and own
@@ -186,7 +215,7 @@ class _Work:
         name = ""
         prefix = suffix = ""
         if second_hand and attribution is not None and not self.numeric:
-            named = self.manual.names_speaker and not manner.introduce
+            named = self.manual.names_speaker and not introduce
             prefix = f"{self.manual.second_hand} "
             if named:
                 full = self.notes
@@ -205,12 +234,14 @@ class _Work:
                 suffix, label, value = "", "", ""
         item = CitationItem(reference.id, value, label, prefix=prefix, suffix=suffix)
         citation = Citation((item,), note=number if self.notes else 0, mode=mode)
-        return _Plan(one, reference, words, place, second_hand, narrative, name, citation)
+        return _Plan(one, reference, words, place, second_hand, narrative, name, citation, parts)
 
     def place(self, one: Utterance) -> Place:
         """Where the words stand: as the user says, else as the document does."""
         if self.manner.locator:
             label, value = split_locator(self.manner.locator)
+            if label in ("", "page") and _TIME.fullmatch(value):
+                label = "timestamp"
             return Place(label or "page", value)
         source = self.source(one.document)
         return place_of(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
@@ -228,10 +259,11 @@ class _Work:
     def cited(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The quotation set around its citation."""
         one = plan.utterance
+        introduce = self.introduces(one.document)
         block = is_block(plan.words, self.manual)
         by_name: Content = ()
         if plan.narrative and self.manual.narrative is not Narrative.REST_AT_END:
-            by_name = citation
+            by_name = _with_and(citation, self.locale) if self.manual.spells_and else citation
             located = self.located(plan.place) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
             citation = (Text(f"({located})"),) if located else ()
         if self.notes or _is_raised(citation):
@@ -244,9 +276,11 @@ class _Work:
             follows=follows,
             marks=self.marks,
             stop_inside=self.locale.punctuation_in_quote,
-            lead_in=self.lead_in(plan, block, by_name) if self.manner.introduce else (),
+            lead_in=self.lead_in(plan, block, by_name) if introduce else (),
+            interruption=self.interruption(plan, by_name) if introduce else (),
         )
         source = self.source(one.document)
+        parts = plan.parts if len(plan.parts) > 1 else ()
         return CitedQuotation(
             one,
             setting,
@@ -255,31 +289,19 @@ class _Work:
             plan.reference.id,
             plan.place,
             plan.second_hand,
-            select(one.document.text, one.quotation.span, source.digest),
-            link(url, source.page, one.quotation.span) if (url := plan.reference.texts.get("URL", "")) else "",
+            *self.found_again(plan.reference, source, one.quotation.span),
+            tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
+
+    def found_again(self, reference: Reference, source: Source, span: Span) -> tuple[Selector, str]:
+        """What it takes to find words of a document again, and a link to them."""
+        url = reference.texts.get("URL", "")
+        return select(source.document.text, span, source.digest), link(url, source.page, span) if url else ""
 
     def lead_in(self, plan: _Plan, block: bool, by_name: Content) -> Content:
         """The words that introduce the quotation; none when there is nobody to name."""
-        quotation = plan.utterance.quotation
-        attribution = quotation.attribution
-        authors = plan.reference.names.get("author", ())
-        if quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution):
-            verb, cue, present = verb_of(plan.utterance.cue)
-            full = self.manual.full_name or self.notes
-            saying = Saying(
-                attribution.display if full else surname_in_sentence(attribution.display, surname(attribution)),
-                verb,
-                is_plural(attribution.display, cue),
-                present,
-                quotation.about or "",
-                quotation.rule is Rule.ACCORDING_TO,
-            )
-        elif authors:
-            names = [full_name(name) if self.manual.full_name else name.literal or name.family for name in authors]
-            several = names if len(names) < 3 else [f"{names[0]} et al."]
-            saying = Saying(" and ".join(several), WRITE, len(names) > 1)
-        else:
+        saying = self.saying(plan)
+        if saying is None:
             return ()
         small = next((char for char in plan.words if char.isalpha()), "A").islower()
         found = lead_in(saying, self.manual.tense, small, block)
@@ -287,6 +309,54 @@ class _Work:
         if not found.before and isinstance(named[0], Text):
             named = (Text(capitalized(named[0].text)), *named[1:])
         return tuple(node for node in (Text(found.before), *named, Text(found.after)) if node != Text(""))
+
+    def interruption(self, plan: _Plan, by_name: Content) -> Content:
+        """The same between two parts of an utterance, without the punctuation around it."""
+        saying = self.saying(plan)
+        if saying is None or len(plan.parts) < 2:
+            return ()
+        found = interruption(saying, self.manual.tense)
+        named: Content = by_name or (Text(saying.name),)
+        return tuple(node for node in (Text(found.before), *named, Text(found.after)) if node != Text(""))
+
+    def saying(self, plan: _Plan) -> Saying | None:
+        """Who says the words, and how; `None` when there is nobody to name."""
+        quotation = plan.utterance.quotation
+        attribution = quotation.attribution
+        authors = plan.reference.names.get("author", ())
+        if quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution):
+            verb, cue, present = verb_of(plan.utterance.cue)
+            full = self.manual.full_name or self.notes
+            return Saying(
+                attribution.display if full else surname_in_sentence(attribution.display, surname(attribution)),
+                verb,
+                is_plural(attribution.display, cue),
+                present,
+                quotation.about or "",
+                quotation.rule is Rule.ACCORDING_TO,
+            )
+        if authors:
+            names = [full_name(name) if self.manual.full_name else name.literal or name.family for name in authors]
+            several = names if len(names) < 3 else [names[0], "others"]
+            return Saying(" and ".join(several), WRITE, len(names) > 1)
+        return None
+
+
+def _with_and(content: Content, locale: Locale) -> Content:
+    """A citation in a sentence with its ampersand as a word: `Roe and Poe (2018)`; in the parenthesis it stays."""
+    word = locale.term("and") or "and"
+    nodes: list[Node] = []
+    closed = False
+    for node in content:
+        if isinstance(node, Text):
+            head, sign, rest = ("", "", node.text) if closed else node.text.partition("(")
+            nodes.append(Text(head.replace(" & ", f" {word} ") + sign + rest, node.joined))
+            closed = closed or bool(sign)
+        else:
+            inner = node.content if closed else _with_and(node.content, locale)
+            closed = closed or "(" in plain_text(node.content)
+            nodes.append(_with_content(node, inner))
+    return tuple(nodes)
 
 
 def surname_in_sentence(display: str, short: str) -> str:
@@ -339,8 +409,10 @@ def _with_name(content: Content, name: str) -> Content:
         if isinstance(node, Text):
             nodes.append(Text(node.text.replace(_NAME, name), node.joined))
         else:
-            inner = _with_name(node.content, name)
-            match node:
-                case FormattedNode() | Quoted() | NoCase() | Link() | Block() | Tagged():
-                    nodes.append(node._replace(content=inner))
+            nodes.append(_with_content(node, _with_name(node.content, name)))
     return tuple(nodes)
+
+
+def _with_content(node: FormattedNode | Quoted | NoCase | Link | Block | Tagged, content: Content) -> Node:
+    """A node with other content in it."""
+    return node._replace(content=content)

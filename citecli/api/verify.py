@@ -27,11 +27,10 @@ def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     claims: list[Claim] = []
     problems: list[str] = []
     for number, item in enumerate(_items(text, found.name), start=1):
-        claim = _claim(item)
-        if claim is None:
+        several = _parts(item) or (_claim(item),)
+        if None in several:
             problems.append(f"{found.name}: item {number} is no quotation; `citecli quotes --json` writes them")
-        else:
-            claims.append(claim)
+        claims += [claim for claim in several if claim is not None]
     if not claims and problems:
         raise BadInput(f"{found.name} holds no quotation; `citecli quotes --json` writes them")
     return tuple(claims), tuple(problems)
@@ -49,6 +48,14 @@ def _items(text: str, name: str) -> list[object]:
         except (ValueError, RecursionError) as reason:
             raise BadInput(f"{name} is neither JSON nor JSON lines: {reason}") from None
     return value if isinstance(value, list) else [value]
+
+
+def _parts(item: object) -> tuple[Claim | None, ...]:
+    """The parts of a quotation that the source interrupts, each a claim: what stands between them is not quoted."""
+    if not isinstance(item, Mapping) or not isinstance(parts := item.get("parts"), list):
+        return ()
+    shared = {key: item.get(key) for key in ("document", "path", "digest", "speaker")}
+    return tuple(_claim({**shared, **part}) if isinstance(part, Mapping) else None for part in parts)
 
 
 def _claim(item: object) -> Claim | None:

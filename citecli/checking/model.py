@@ -9,7 +9,8 @@ from citecli.documents.model import Span
 class Alteration(StrEnum):
     """What a writer may do to somebody's words.
 
-    The rules that the manuals share: APA 7, 8.30 and 8.31; MLA 9, 6.50 and following; Chicago 18, 12.7 and following.
+    The rules that the manuals share: APA 7, 8.30 and 8.31; MLA 9, "Altering quotations"; Chicago 18, "Permissible
+    changes" and "Ellipses".
     """
 
     INITIAL = "first letter"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.render.batches import Extras
+    from citecli.setting.interruptions import Join
 
 PANEL = "Quoting"
 
@@ -42,6 +43,16 @@ Direct = Annotated[
 ]
 Introduce = Annotated[
     bool, typer.Option("--introduce", help="With a lead-in: Milley declared, “…”", rich_help_panel=PANEL)
+]
+Apart = Annotated[
+    bool,
+    typer.Option(
+        "--part", help="Each part of an interrupted sentence alone: “…,” she said, “…”", rich_help_panel=PANEL
+    ),
+]
+Whole = Annotated[
+    bool,
+    typer.Option("--whole", help="Join sentences, too: “…,” she said. “…”", rich_help_panel=PANEL),
 ]
 Trim = Annotated[
     list[str] | None,
@@ -87,6 +98,8 @@ class Wishes(NamedTuple):
     lower_first: bool = False
     upper_first: bool = False
     locale: str = ""
+    part: bool = False
+    whole: bool = False
 
     @property
     def first(self) -> str:
@@ -103,13 +116,23 @@ def manner(wishes: Wishes, locator: str = "") -> "Manner":
 
     if wishes.lower_first and wishes.upper_first:
         raise typer.BadParameter("--lower-first and --upper-first don't go together; choose one")
+    if wishes.part and wishes.whole:
+        raise typer.BadParameter("--part and --whole don't go together; choose one")
     first = FirstLetter.LOWER if wishes.lower_first else FirstLetter.UPPER if wishes.upper_first else None
     return Manner(
         wishes.direct,
         wishes.introduce,
         Alterations(wishes.only, wishes.trims, first or FirstLetter.AS_IT_IS),
         locator,
+        join(wishes),
     )
+
+
+def join(wishes: Wishes) -> "Join":
+    """Which parts of an utterance are to be one quotation."""
+    from citecli.setting.interruptions import Join
+
+    return Join.APART if wishes.part else Join.WHOLE if wishes.whole else Join.SENTENCE
 
 
 def style(session: "Session", name: str) -> "Style":
@@ -164,7 +187,11 @@ def laid_out(answer: "SetQuotations", form: str, extras: "Extras", part: str = C
         from citecli.markup.plain import write
         from citecli.render.batches import Form, written
 
-        utterances = [one.utterance._replace(citation=write(one.citation).strip()) for one in answer.quotations]
+        utterances = [
+            part._replace(citation=write(one.citation).strip())
+            for one in answer.quotations
+            for part in ([part.utterance for part in one.parts] or [one.utterance])
+        ]
         return "".join(written([utterances], Form.CSV if form == "csv" else Form.PLAIN, extras))
     from citecli.render import set_quotations as text
 

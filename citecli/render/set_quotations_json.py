@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.markup.nodes import Content
+from citecli.passages.selector import Selector
 from citecli.render.batches import Extras
 from citecli.render.json import Value, dump, quotation
 from citecli.render.set_quotations import with_citation
@@ -47,20 +48,32 @@ def _objects(answer: SetQuotations, extras: Extras) -> Iterator[Value]:
                 "citation": html.write(one.citation).strip(),
                 "entry": html.write(entry).strip(),
             },
-            "selector": {
-                "type": "TextQuoteSelector",
-                "exact": one.selector.exact,
-                "prefix": one.selector.prefix,
-                "suffix": one.selector.suffix,
-            },
-            "position": {
-                "type": "TextPositionSelector",
-                "start": one.selector.span.start,
-                "end": one.selector.span.end,
-            },
+            **_where(one.selector),
             "digest": one.selector.digest,
             "link": one.link or None,
+            "parts": [
+                {
+                    "number": part.utterance.number,
+                    "text": part.utterance.text,
+                    **_where(part.selector),
+                    "link": part.link or None,
+                }
+                for part in one.parts
+            ],
         }
+
+
+def _where(selector: Selector) -> dict[str, Value]:
+    """A selector in the terms of the Web Annotation Data Model."""
+    return {
+        "selector": {
+            "type": "TextQuoteSelector",
+            "exact": selector.exact,
+            "prefix": selector.prefix,
+            "suffix": selector.suffix,
+        },
+        "position": {"type": "TextPositionSelector", "start": selector.span.start, "end": selector.span.end},
+    }
 
 
 def _written(one: CitedQuotation, paragraphs: Iterable[Content]) -> str:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from citecli.errors import NothingMatched
+from citecli.setting.interruptions import GAP, with_mark
 from citecli.setting.manuals import Manual
 from citecli.text.find import folded, occurrences
 
@@ -85,9 +86,15 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def altered(words: str, wanted: Alterations, manual: Manual) -> str:
-    """`words` (bare) with the changes shown. Raises `NothingMatched` for a stretch that does not occur."""
+    """`words` (bare) with the changes shown; gaps between their parts remain, in brackets if ellipses are.
+
+    Raises `NothingMatched` for a stretch that does not occur.
+    """
+    mark = ELLIPSIS
+    if manual.own_ellipses and _OWN_ELLIPSIS.search(words):
+        mark = f"[{ELLIPSIS}]"
     if not wanted.only and not wanted.trims:
-        return _with_first_letter(words, wanted.first_letter)
+        return _with_first_letter(with_mark(words, mark), wanted.first_letter)
     start, end = 0, len(words)
     if wanted.only:
         kept = stretch(words, wanted.only)
@@ -100,12 +107,10 @@ def altered(words: str, wanted: Alterations, manual: Manual) -> str:
         if gap is None:
             raise NothingMatched(f"“{trim}” does not occur in the quotation")
         gaps.append(gap)
-    mark = ELLIPSIS
-    if manual.own_ellipses and _OWN_ELLIPSIS.search(words):
-        mark = f"[{ELLIPSIS}]"
-    shown = _joined(words, _merged(gaps, words), mark, manual)
+    shown = _joined(words, _merged(gaps, words), mark, manual, wanted.first_letter)
     if not _LETTER.search(shown.replace(ELLIPSIS, "")):
         raise NothingMatched("the quotation has no words left; leave out less")
+    shown = with_mark(shown.strip(f" {GAP}"), mark)
     return _with_first_letter(shown, wanted.first_letter)
 
 
@@ -120,8 +125,11 @@ def _merged(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:
     return merged
 
 
-def _joined(words: str, gaps: list[tuple[int, int]], mark: str, manual: Manual) -> str:
-    """What is left of the words, an ellipsis for each gap inside; at the ends as the manual has it."""
+def _joined(words: str, gaps: list[tuple[int, int]], mark: str, manual: Manual, first: FirstLetter) -> str:
+    """What is left of the words, an ellipsis for each gap inside; at the ends as the manual has it.
+
+    A fragment, which begins with a small letter, shows by itself that its end is not a sentence's.
+    """
     shown = ""
     at = 0
     for start, end in gaps:
@@ -133,7 +141,9 @@ def _joined(words: str, gaps: list[tuple[int, int]], mark: str, manual: Manual) 
         if end >= len(words):
             shown = shown.rstrip()
             complete = _SENTENCE_END.search(shown)
-            if manual.ellipsis_at_end and not complete and _LETTER.search(left_out):
+            begins = _LETTER.search(shown)
+            reads_whole = first is FirstLetter.UPPER or (begins is not None and begins[0].isupper())
+            if manual.ellipsis_at_end and reads_whole and not complete and _LETTER.search(left_out):
                 shown = f"{shown.rstrip(' ,;:—–')} {mark}"
         elif shown.strip():
             shown = _with_gap(shown.rstrip(), left_out, words[end:].lstrip(), mark, manual.stop_last)

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from citecli.markup.nodes import Content, Quoted, Text
 
 _GIVES_WAY = ".,;:"
-_STAYS = ("?", "!", "…", "—", "–", "-")
-# A full stop that belongs to its word: initials (U.S., a.m.) and what is always written with one.
-_ABBREVIATED = re.compile(
-    r"(?:^|[^\w.])(?:(?:[^\W\d_]\.){2,}|[A-Z]\.|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|Dr|Mr|Mrs|Ms|etc|al|No|vs)\.)$"
-)
+STAYS = ("?", "!", "…", "—", "–", "-")
+"""What quoted words end with whatever follows."""
+
+# A full stop that belongs to its word: initials (U.S., a.m.) and what is always written with one. A single letter at
+# the end is a word as a rule (so do I, plan B).
+_ABBREVIATED = re.compile(r"(?:^|[^\w.])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|etc|al|vs)\.)$")
 
 
 class Ended(NamedTuple):
@@ -34,23 +35,28 @@ def open_ended(content: Content) -> Content:
 
 def ended(content: Content, stop_inside: bool) -> Ended:
     """The words as the end of a sentence. `stop_inside`: the language sets full stops before a closing mark."""
-    last = _last(content)
-    if not last or last.endswith(_STAYS):
+    last = last_text(content)
+    if not last or last.endswith(STAYS):
         return Ended(content)
     if last.endswith(".") and not stop_inside:
         return Ended(content)
     bare = open_ended(content)
-    if _last(bare).endswith((*_STAYS, ".")):
+    if last_text(bare).endswith((*STAYS, ".")):
         return Ended(content if last.endswith(".") else bare)
     if stop_inside:
-        return Ended(_rewritten(bare, lambda text: text + "."))
+        return Ended(closed_by(bare, "."))
     return Ended(bare, ".")
 
 
-def _last(content: Content) -> str:
+def closed_by(content: Content, mark: str) -> Content:
+    """The words with a mark behind the last of them, inside of all quotations that end there."""
+    return _rewritten(content, lambda text: text + mark)
+
+
+def last_text(content: Content) -> str:
     """The last text of a content, quotations in it included."""
     for node in reversed(content):
-        text = node.text if isinstance(node, Text) else _last(node.content)
+        text = node.text if isinstance(node, Text) else last_text(node.content)
         if text:
             return text
     return ""
@@ -58,6 +64,8 @@ def _last(content: Content) -> str:
 
 def _without_stop(text: str) -> str:
     text = text.rstrip()
+    if text.endswith("...."):
+        return text[:-1].rstrip()
     if text.endswith("...") or (text.endswith(".") and _ABBREVIATED.search(text)):
         return text
     if text.endswith(". . ."):

@@ -63,6 +63,13 @@ def lead_in(saying: Saying, tense: Tense, begins_small: bool, block: bool) -> Le
     return LeadIn("", f" {_form(saying, tense)}{mark}")
 
 
+def interruption(saying: Saying, tense: Tense) -> LeadIn:
+    """How an utterance in two parts is interrupted: “We have waited,” Byron said, “long enough”."""
+    if saying.according:
+        return LeadIn("according to ", "")
+    return LeadIn("", f" {_form(saying, tense)}")
+
+
 def _form(saying: Saying, tense: Tense) -> str:
     """The verb in the tense that the manual asks for."""
     present = tense is Tense.PRESENT or (tense is Tense.AS_WRITTEN and saying.present)

@@ -35,7 +35,9 @@ class Manual(NamedTuple):
     `second_hand` introduces the source in which somebody else's words were found. `names_speaker`: a citation in the
     text names that somebody before it. `full_name`: a sentence names a person in full. `own_ellipses`: ellipses of the
     writer's are bracketed where the source has some of its own. `ellipsis_at_end`: what was left out of the last
-    sentence is shown. `stop_last`: where the end of a sentence is left out, the full stop follows the ellipsis.
+    sentence is shown, unless the words are a fragment that nobody could take for one. `stop_last`: where the end of a
+    sentence is left out, the full stop follows the ellipsis. `spells_and`: two authors whom the sentence names are
+    joined by "and", whatever joins them in a parenthesis.
     `heading` is that of the list of entries.
     """
 
@@ -54,6 +56,7 @@ class Manual(NamedTuple):
     own_ellipses: bool = False
     ellipsis_at_end: bool = False
     stop_last: bool = False
+    spells_and: bool = False
     heading: str = "References"
 
 
@@ -66,6 +69,7 @@ APA = Manual(
     full_name=False,  # 8.11
     tense=Tense.PAST,  # 4.12, table 4.1
     narrative=Narrative.DATE_BY_NAME,  # 8.25
+    spells_and=True,  # 8.17
 )
 """APA 7: blocks 8.27, no page numbers 8.28, secondary sources 8.6, changes 8.30 and 8.31, tense 4.12."""
 
@@ -74,7 +78,7 @@ MLA = Manual(
     block_lines=4,  # Prose: long quotations
     block_verse=4,  # Poetry: long quotations
     whole_times=True,  # Time-based media
-    second_hand="qtd. in",  # Citing indirect sources (6.77)
+    second_hand="qtd. in",  # Citing indirect sources
     tense=Tense.PRESENT,  # works are spoken of in the present
     narrative=Narrative.REST_AT_END,  # Citations in prose and in parentheses
     own_ellipses=True,  # Altering quotations: ellipses in the source
@@ -83,7 +87,12 @@ MLA = Manual(
     heading="Works Cited",
 )
 """MLA 9: short and long quotations of prose and of poetry, quotations within quotations, marking the end of a
-quotation, altering quotations, numbered paragraphs, indirect sources (6.77)."""
+quotation, altering quotations, numbered paragraphs (6.20), indirect sources.
+
+A work without an author is cited by a short title: the title's first noun phrase (Shortening titles of works). Where
+that phrase ends can't be told without knowing the parts of speech ("Harbour wall to rise" has a noun or a verb at its
+end), and a wrong guess makes a title that nobody gave. So the short title is the one that the record has, else the
+title up to its first natural break, which begins with that phrase, so that it leads to the same place in the list."""
 
 CHICAGO = Manual(
     "Chicago 18",

@@ -76,7 +76,7 @@ CASES = {
         (*SHELL, *READING, *QUOTES, *CSL, "citecli.setting", "citecli.setting.*", "citecli.passages",
          "citecli.passages.selector", "citecli.passages.fragment", "citecli.api.cite", "citecli.api.styles",
          "citecli.api.naming", "citecli.api.places", "citecli.api.quote_one", "citecli.api.quoted_source",
-         "citecli.api.read", "citecli.api.set_quotation", "citecli.answers.*", "citecli.cli.quoting",
+         "citecli.api.read", "citecli.api.set_quotation", "citecli.api.wholes", "citecli.answers.*", "citecli.cli.quoting",
          "citecli.cli.commands.quote", "citecli.render.batches", "citecli.render.set_quotations"),
     ),
 }  # fmt: skip

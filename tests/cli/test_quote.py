@@ -154,13 +154,51 @@ def test_of_several_quotations_those_are_trimmed_that_can_be(run: Run, library: 
         ("quotes", "--cite", "apa", "--lower-first", "--upper-first"),
         ("quote", "harbour", "1", "--json", "--format", "html"),
         ("quote", "harbour"),
-        ("quote", "harbour", "1", "--introduce", "--locale", "de"),
+        ("quote", "harbour", "1", "--part", "--whole"),
     ],
 )
 def test_what_does_not_go_together(run: Run, library: Path, arguments: tuple[str, ...]) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert err.startswith("citecli: ")
+
+
+def test_no_english_lead_in_for_another_language(run: Run, library: Path) -> None:
+    code, out, err = run("quote", "harbour", "1", "--style", "apa", "--introduce", "--locale", "de")
+    assert code == 0
+    assert out.startswith("„We have waited long enough“ (Byron, zitiert nach Doe, 2021, Abs. 1).")
+    assert err == "citecli: lead-ins are English, and the citations are in de-DE: there are none\n"
+    (library / "harbour.csl.json").write_text('{"language": "de"}', encoding="utf-8")
+    code, out, err = run("quotes", "--cite", "apa", "--introduce")
+    assert out.startswith(f"{WORDS} {CITATION}.")
+    assert "lead-ins are English, and this is not: harbour-wall-to-rise-council-decides" in err
+
+
+def test_an_interrupted_sentence_is_one_quotation(run: Run, folder: Path) -> None:
+    text = "“We have waited,” said Ann Roe, “long enough.” She rose. “The sea,” she said, “has not. It comes.”"
+    (folder / "seeds" / "x.txt").write_text(text, encoding="utf-8")
+    one = "“We have waited … long enough” (qtd. in “[x.txt]”).\n"
+    for which in ("1", "2", "long enough", "waited…enough"):
+        assert run("quote", "x", which, "--style", "mla", "-q")[1].startswith(one), which
+    assert run("quote", "x", "2", "--style", "mla", "--part", "-q")[1].startswith("“long enough” (")
+    run("quotes", "x", "--cite", "apa", "--json", "-o", "kept.json")
+    found = json.loads((folder / "kept.json").read_text(encoding="utf-8"))
+    assert [one["number"] for one in found] == [1, 3]
+    for one in found:
+        assert one["text"] == text[one["start"] : one["end"]]
+        for part in one["parts"]:
+            place = part["position"]
+            assert part["selector"]["exact"] == part["text"] == text[place["start"] : place["end"]]
+    assert [part["number"] for part in found[1]["parts"]] == [3, 4]
+    rows = run("quotes", "x", "--cite", "apa", "--csv")[1].splitlines()
+    assert len(rows) == 5
+    # What the narrator says between the parts may change; the parts may not.
+    path = folder / "seeds" / "x.txt"
+    path.write_text(text.replace("said Ann Roe", "said Ann Roe of Low Quay"), encoding="utf-8")
+    code, out, _ = run("verify", "kept.json")
+    assert (code, out.count("\n")) == (0, 4)
+    path.write_text(text.replace("long enough", "for ages now"), encoding="utf-8")
+    assert run("verify", "kept.json")[0] in (1, 3)
 
 
 def test_an_unknown_style_is_told_before_anything_is_read(run: Run, library: Path) -> None:

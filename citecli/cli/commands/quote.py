@@ -51,6 +51,8 @@ def command(
     ] = "",
     direct: quoting.Direct = False,
     introduce: quoting.Introduce = False,
+    part: quoting.Apart = False,
+    whole: quoting.Whole = False,
     trim: quoting.Trim = None,
     only: quoting.Only = "",
     lower_first: quoting.LowerFirst = False,
@@ -78,19 +80,19 @@ def command(
     if as_json and form:
         raise typer.BadParameter("--json and --format don't go together; JSON has the text in several formats")
     session = Session(ctx, library, output, quiet, no_color)
-    wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale)
+    wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale, part, whole)
     chosen = quoting.style(session, style or session.settings.style or DEFAULT_STYLE)
     found = read(session.library, document)
     for remark in found.remarks:
         session.remark(remark)
-    answer = quoting.set_all(session, [one_quotation(found, which)], chosen, wishes, locator)
+    answer = quoting.set_all(session, one_quotation(found, which, quoting.join(wishes)), chosen, wishes, locator)
     if not style:
         session.remark(f"style: {answer.style} ({answer.title}); --style names another")
     written = "json" if as_json else form or ""
     extras = Extras(citation=True, ascii_only=not session.unicode)
     quoting.put_out(session, answer, written, extras)
     if copy or copy_part:
-        part = copy_part or quoting.CopyPart.ALL
-        if not session.copied(quoting.laid_out(answer, written, extras, part), copy_via):
+        text = quoting.laid_out(answer, written, extras, copy_part or quoting.CopyPart.ALL)
+        if not session.copied(text, copy_via):
             return Exit.FAILED
     return Exit.DONE

@@ -67,6 +67,8 @@ def command(
     ] = "",
     direct: quoting.Direct = False,
     introduce: quoting.Introduce = False,
+    part: quoting.Apart = False,
+    whole: quoting.Whole = False,
     trim: quoting.Trim = None,
     only: quoting.Only = "",
     lower_first: quoting.LowerFirst = False,
@@ -112,7 +114,7 @@ def command(
     form = chosen(flags)
     if form == "markdown" and speakers:
         raise typer.BadParameter("--speakers has no Markdown form; use --csv or --json")
-    wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale)
+    wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale, part, whole)
     _check_citing(cite, wishes, form, form_set, copy_part, speakers)
     session = Session(ctx, library, output, quiet, no_color)
     style = quoting.style(session, cite) if cite else None

@@ -35,7 +35,7 @@ def set_quotations(answer: SetQuotations, screen: Screen, explain: bool = False)
 
 
 def _lines(answer: SetQuotations, screen: Screen, explain: bool) -> Iterator[Text]:
-    digits = max((len(str(one.utterance.number)) for one in answer.quotations), default=1)
+    digits = max((len(one.numbers) for one in answer.quotations), default=1) or 1
     narrow = screen.width < _NARROW
     margin = digits + 1 if narrow else digits + 4
     measure = min(screen.measure, screen.width - margin - (0 if narrow else 1))
@@ -65,8 +65,7 @@ def _lines(answer: SetQuotations, screen: Screen, explain: bool) -> Iterator[Tex
 
 def _quotation(one: CitedQuotation, margin: int, measure: int, style: str) -> Iterator[Text]:
     indent = " " * margin
-    shown = str(one.utterance.number) if one.utterance.number else ""
-    number = Text(f"{shown:>{margin - 2}}  " if margin > 4 else f"{shown:>{margin - 1}} ", style="dim")
+    number = Text(f"{one.numbers:>{margin - 2}}  " if margin > 4 else f"{one.numbers:>{margin - 1}} ", style="dim")
     paragraphs = [_text(content, style) for content in one.set.paragraphs]
     if one.note:
         paragraphs[-1].append(raised(one.note))
