@@ -3,7 +3,7 @@
 import re
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FEWEST = 20
+_FEWEST = 12
 """Of fewer words nobody can tell by counting."""
 _MOST = 3000
 _SHARE = 0.12
