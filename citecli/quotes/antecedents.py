@@ -34,7 +34,7 @@ _PROMINENCE = (0.0, 0.2, 0.4, 0.6, 0.9, 1.5, 1.9)
 """What each place is worth; a sentence of distance costs 1."""
 _REACH = 10
 """How many sentences back a pronoun can look."""
-_HIGHEST = 2.7
+_HIGHEST = 3.1
 """No salience is greater."""
 _ASIDE = 1.0
 """What it costs to stand in a sentence in brackets."""
@@ -45,7 +45,10 @@ _WARM_UP = 6
 _PER_SENTENCE = 0.8
 _PER_UNIT = 0.5
 _GENDER_KNOWN = 0.4
-_LAST_SPEAKER = 0.4
+_LAST_SPEAKER = 0.3
+_OFTEN_NAMED = 0.08
+_FEWEST = 0.0
+"""The least salience that lets "the man" mean somebody named before."""
 _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
 _LONGEST_APPOSITION = 34
@@ -119,15 +122,23 @@ class Antecedents:
         return found
 
     def _choose(
-        self, mention: Mention, gender: str, last_speaker: Entity | None, among: Sequence[Entity] = ()
+        self,
+        mention: Mention,
+        gender: str,
+        last_speaker: Entity | None,
+        among: Sequence[Entity] = (),
+        named: bool = False,
     ) -> Entity | None:
-        """The most salient person before a mention; `among` names the only ones that can be meant."""
+        """The most salient person before a mention; `among` names the only ones that can be meant.
+
+        `named` asks for somebody who has a name, and is prominent.
+        """
         sentences = self.outline.sentences
         sentence = mention.sentence
         unit = sentences[sentence][2]
         other = self._spoken_to(mention)
         best: Entity | None = None
-        best_value = -4.0
+        best_value = _FEWEST if named else -4.0
         for at in range(sentence, max(sentence - _REACH, -1), -1):
             distance = (sentence - at) * _PER_SENTENCE + (unit - sentences[at][2]) * _PER_UNIT
             if best_value > _HIGHEST - distance:
@@ -137,12 +148,12 @@ class Antecedents:
             for head, entity, place in self.seen(at):
                 if head >= mention.first:
                     break
-                if entity is other or (among and entity not in among):
+                if entity is other or (among and entity not in among) or (named and not entity.count):
                     continue
                 value = self._salience(entity, place, gender, last_speaker) - distance
                 if value > best_value:
                     best, best_value = entity, value
-        if best is not None or among:
+        if best is not None or among or named:
             return best
         if last_speaker is not None and last_speaker.gender in ("", gender) and not last_speaker.is_thing:
             return last_speaker
@@ -159,17 +170,14 @@ class Antecedents:
         return None
 
     def _salience(self, entity: Entity, place: Place, gender: str, last_speaker: Entity | None) -> float:
-        if entity.gender and gender and entity.gender != gender:
+        if entity.is_thing or (entity.gender and gender and entity.gender != gender):
             return -99.0
-        value = _PROMINENCE[place]
-        if entity.gender == gender:
-            value += _GENDER_KNOWN if gender else 0.0
-        elif not entity.is_person:
-            if entity.is_thing:
-                return -99.0
-            if not entity.is_human:
-                value -= _UNKNOWN * (0.5 if place is Place.SPEAKER else 1.0 if place is Place.SUBJECT else 2.0)
-                value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
+        value = _PROMINENCE[place] + _OFTEN_NAMED * min(entity.count.bit_length(), 5)
+        if gender and entity.gender == gender:
+            value += _GENDER_KNOWN
+        elif not entity.is_person and not entity.is_human:
+            value -= _UNKNOWN * (0.5 if place is Place.SPEAKER else 1.0 if place is Place.SUBJECT else 2.0)
+            value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
         if entity is last_speaker:
             value += _LAST_SPEAKER
         return value
@@ -179,9 +187,9 @@ class Antecedents:
         total = len(self.outline.sentences)
         for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
             for head, entity, place in self.seen(at):
-                if head > mention.first and place >= Place.SUBJECT and not entity.is_thing:
-                    if entity.is_person or entity.is_human or entity.gender == gender:
-                        return entity if entity.gender in ("", gender) else None
+                known = entity.is_person or entity.is_human
+                if head > mention.first and place >= Place.SUBJECT and known:
+                    return entity if entity.gender in ("", gender) else None
         return None
 
     def seen(self, sentence: int) -> list[Seen]:
@@ -195,6 +203,7 @@ class Antecedents:
         outline = self.outline
         end = outline.sentences[sentence][1]
         found: list[Seen] = []
+        has_subject = False
         for mention in self._mentions_of(sentence):
             entity: Entity | None = None
             kind = mention.kind
@@ -205,6 +214,8 @@ class Antecedents:
             elif kind is MentionKind.ROLE:
                 entity = self._resolved.get(mention.head) or self._introduced(mention)
             if entity is None:
+                if kind is MentionKind.PRONOUN:
+                    has_subject = True
                 continue
             place = place_of(outline, mention, sentence)
             if kind is MentionKind.NAME and not entity.is_person:
@@ -217,8 +228,18 @@ class Antecedents:
                 place = Place.SPEAKER  # who was asked answers
                 if found and found[-1].place > Place.INNER_SUBJECT:
                     found[-1] = found[-1]._replace(place=Place.INNER_SUBJECT)
+            if place >= Place.SUBJECT:
+                if has_subject and not self._begins_clause(mention.first):
+                    place = Place.INNER_SUBJECT
+                has_subject = True
             found.append(Seen(mention.head, entity, place))
         return found
+
+    def _begins_clause(self, token: int) -> bool:
+        """Whether a clause of its own begins with a token that is not the first: “…, but Novak said”."""
+        kinds = self.outline.kinds
+        before = kinds[token - 1]
+        return before == QUOTE or (before == Word.CONJUNCTION and kinds[token - 2] in (COMMA, QUOTE, PUNCTUATION))
 
     def _introduced(self, mention: Mention) -> Entity | None:
         """A single person whom a role brings up: “a spokesman for the mayor”."""
@@ -231,6 +252,9 @@ class Antecedents:
             return None
         if first > 0 and outline.lows[first - 1] in _PREDICATIVE:
             return None
+        after = mention.end
+        if after + 1 < len(outline.kinds) and outline.kinds[after] == COMMA and outline.kinds[after + 1] == NAME:
+            return None  # “his wife, Nora Bell,”
         words = phrase(outline, mention, self._mentions_of(mention.sentence))
         entity = self._nominals[low] = nominal(words, low, TITLE_GENDER.get(low, ""))
         return entity
@@ -256,7 +280,7 @@ class Antecedents:
         if known is not None:
             return known
         if low in EPITHETS:
-            return self._choose(mention, gender, None)
+            return self._choose(mention, gender, None, named=True)
         words = phrase(outline, mention, self._mentions_of(mention.sentence))
         known = self._nominals[low] = nominal(words, low, gender)
         return known
@@ -293,10 +317,10 @@ def place_of(outline: Outline, mention: Mention, sentence: int) -> Place:
     predicate = _predicate(outline, mention.end, end)
     if predicate >= 0:
         if before in (Word.SUBORDINATOR, Word.CUE, Word.VERB, Word.RELATIVE):
-            return Place.INNER_SUBJECT
+            return Place.SUBJECT if mention.first - 1 == first else Place.INNER_SUBJECT
         return Place.SPEAKER if kinds[predicate] == Word.CUE else Place.SUBJECT
     if before in (Word.CUE, Word.VERB, Word.AUXILIARY):
-        return Place.OBJECT
+        return Place.SUBJECT if outline.lows[mention.first - 2].startswith("there") else Place.OBJECT
     return Place.OTHER
 
 
@@ -312,10 +336,10 @@ def _predicate(outline: Outline, at: int, end: int) -> int:
     at = _skip(kinds, at, end)
     if at >= end:
         return -1
-    if kinds[at] == COMMA or outline.words[at] in "(—–":
+    if kinds[at] == COMMA or outline.words[at] in "(—–-":
         while at < limit:
             at += 1
-            while at < limit and kinds[at] != COMMA and outline.words[at] not in ")—–":
+            while at < limit and kinds[at] != COMMA and outline.words[at] not in ")—–-":
                 at += 1
             after = _skip(kinds, at + 1, end)
             if (
