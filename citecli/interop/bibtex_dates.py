@@ -1,0 +1,91 @@
+"""Dates in BibTeX (`year`, `month`, `day`) and BibLaTeX (`date`, ISO 8601-2)."""
+
+import re
+
+from citecli.interop.latex_text import plain
+from citecli.references.calendar import season_of
+from citecli.references.dates import read_date
+from citecli.references.model import Date, DateParts
+
+_UNSPECIFIED = re.compile(r"(\d{2})(\d|X)X|(\d{3})X", re.IGNORECASE)
+_YEARS = re.compile(r"(-?\d{1,6})([~?%]?)(?:\s*[-–—/]{1,3}\s*(\d{2,4}))?")
+_DAYS = re.compile(r"(\d{1,2})(?:\s*[-–—/]+\s*(\d{1,2}))?")
+_ENDS_IN_DAY = re.compile(r"\d$")
+
+
+def date(latex: str) -> Date | None:
+    """The date that a BibLaTeX date field stands for, `None` when it is empty."""
+    text = plain(latex).replace("\u00a0", "~").strip()
+    if not text:
+        return None
+    start, slash, end = text.partition("/")
+    sides = [_specified(side.strip()) for side in ((start, end) if slash else (start,))]
+    if slash:
+        first, last = sides[0], sides[-1]
+        if first in ("", "..") and last:  # only the end is known
+            return read_date(last)
+        return read_date(f"{first}/{last}")
+    return read_date(sides[0])
+
+
+def _specified(side: str) -> str:
+    """A year whose last figures are left open, as the range that it is (biblatex manual, table 3)."""
+    found = _UNSPECIFIED.fullmatch(side)
+    if not found:
+        return side
+    if found[3]:
+        return f"{found[3]}0/{found[3]}9"
+    if found[2].upper() == "X":
+        return f"{found[1]}00/{found[1]}99"
+    return f"{found[1]}{found[2]}0/{found[1]}{found[2]}9"
+
+
+def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> Date | None:
+    """The date that year, month and day give, `None` when there is none.
+
+    A year that is no number ("in press") becomes the date's text.
+    """
+    year_text = plain(year_field).replace("\u00a0", "~")
+    month_text = plain(month_field)
+    if not year_text:
+        return None
+    years = _YEARS.fullmatch(year_text)
+    if not years or not int(years[1]):
+        found = date(year_field) if not month_text else None
+        return found or read_date(f"{month_text} {year_text}".strip())
+    year = int(years[1])
+    circa = bool(years[2])
+    if years[3]:
+        last = int(years[1][: -len(years[3])] + years[3]) if len(years[3]) < len(years[1]) else int(years[3])
+        return Date(DateParts(year), DateParts(last), circa=circa) if last > year else read_date(year_text)
+    start, end = _months(month_text, plain(day_field), year)
+    return Date(start, end, circa=circa)
+
+
+def _months(month_text: str, day_text: str, year: int) -> tuple[DateParts, DateParts | None]:
+    """A month, with a day or to another; what is no month is left out, the year stays."""
+    only_year = DateParts(year)
+    if not month_text:
+        return only_year, None
+    if month_text.isdigit():
+        month = int(month_text)
+        season = season_of(month)
+        if season:
+            return DateParts(year, season=season), None
+        start = DateParts(year, month) if 1 <= month <= 12 else only_year
+        days = _DAYS.fullmatch(day_text)
+        if start.month and days:
+            last = DateParts(year, month, int(days[2])) if days[2] else None
+            return _day(start, int(days[1])), last
+        return start, None
+    # In words, with figures of days, or two months: as people write dates.
+    words = f"{month_text} {day_text}".replace("\u00a0", " ").replace("~", " ").strip()
+    found = read_date(f"{words} {year}" if not _ENDS_IN_DAY.search(words) else f"{words}, {year}")
+    if found.start and not found.literal:
+        return found.start, found.end
+    return only_year, None
+
+
+def _day(start: DateParts, day: int) -> DateParts:
+    return start._replace(day=day) if 1 <= day <= 31 else start
+

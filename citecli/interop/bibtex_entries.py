@@ -1,0 +1,252 @@
+"""The entries of a BibTeX or BibLaTeX file: blocks, abbreviations (`@string`), values put together with `#`.
+
+Cutting the file into blocks is bibtexparser's work; what stands in a block is read here, because values have to survive
+what writers of such files forget: a comma, a closing brace, an abbreviation that nobody defined.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from citecli.interop.model import Entry
+
+if TYPE_CHECKING:
+    from bibtexparser.library import Library
+
+MONTHS = {
+    name[:3].lower(): name
+    for name in "January February March April May June July August September October November December".split()
+}
+"""The abbreviations that every BibTeX style defines."""
+
+_LONGEST_VALUE = 1_000_000
+"""Characters that all abbreviations of a value may add up to: each may hold the one before it twice."""
+
+_BLANK = re.compile(r"(?:\s|(?<=[\s#])%[^\n]*\n)*")
+_BARE = re.compile(r"[^\s{}\"#,=]+")
+_BRACE_OR_MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_PLAIN_BRACE = re.compile(r"[{}]")
+_NEXT_FIELD = re.compile(r",?\s*([A-Za-z][\w:.+-]*)\s*=")
+_ODD_HEAD = re.compile(r"@\s*(?:%[^\n]*\n\s*)*(\w+)\s*(?:%[^\n]*\n\s*)*(?=[{(])")
+_HIDDEN = "\ue000"  # stands for a backslash before a brace, where the block is read by BibTeX's own rule
+
+
+class Read(NamedTuple):
+    """The entries of a file, and what could not be read, each with its line."""
+
+    entries: tuple[Entry, ...]
+    remarks: tuple[tuple[int, str], ...]
+
+
+class _Block(NamedTuple):
+    kind: str
+    key: str
+    values: tuple[tuple[str, str, int], ...]  # name, value as written, line
+    line: int
+
+
+class _Failed(NamedTuple):
+    text: str
+    line: int
+    reason: str
+
+
+class _Abbreviation(NamedTuple):
+    name: str
+    value: str
+    line: int
+
+
+def read(text: str) -> Read:
+    """The entries in `text`. Never fails: what is no entry is no entry, what is a broken one is told."""
+    remarks: list[tuple[int, str]] = []
+    entries: list[Entry] = []
+    abbreviations = dict(MONTHS)
+    for block in _blocks(text, remarks):
+        if isinstance(block, _Abbreviation):
+            value, _, problems = _value(block.value, abbreviations)
+            abbreviations[block.name.lower()] = value
+            remarks += [(block.line, problem) for problem in problems]
+            continue
+        fields: dict[str, str] = {}
+        for name, written, line in block.values:
+            while name:
+                value, rest, problems = _value(written, abbreviations)
+                remarks += [(line, f"{block.key}: {name}: {problem}") for problem in problems]
+                fields.setdefault(name.lower(), value)
+                # A comma was forgotten: the next field stands in what was taken for this one's value.
+                following = _NEXT_FIELD.match(rest)
+                if rest and not following:
+                    remarks.append((line, f"{block.key}: {name}: what follows its value is passed over"))
+                name, written = (following[1], rest[following.end() :]) if following else ("", "")
+        entries.append(Entry(block.kind.lower(), block.key, fields, block.line))
+    return Read(tuple(entries), tuple(remarks))
+
+
+# Blocks.
+
+
+def _blocks(text: str, remarks: list[tuple[int, str]]) -> Iterator[_Block | _Abbreviation]:
+    for block in _split(text, 0):
+        if not isinstance(block, _Failed):
+            yield block
+            continue
+        # By BibTeX's own rule a backslash does not keep a brace from being counted: C:\dir\} ends a value.
+        raw, line, reason = block.text, block.line, block.reason
+        again = list(_split(re.sub(r"\\(?=[{}\"])", _HIDDEN, raw), line - 1))
+        if again and all(isinstance(one, (_Block, _Abbreviation)) for one in again):
+            yield from (_shown(one) for one in again if isinstance(one, (_Block, _Abbreviation)))
+        else:
+            remarks.append((line, f"{_head(raw)} can't be read: {reason}"))
+
+
+def _split(text: str, before: int) -> Iterator[_Block | _Abbreviation | _Failed]:
+    """The blocks of `text`, read or failed; `before` lines go before the first."""
+    from bibtexparser.model import (
+        DuplicateBlockKeyBlock,
+        DuplicateFieldKeyBlock,
+        Entry,
+        ParsingFailedBlock,
+        String,
+    )
+
+    for block in _library(text).blocks:
+        found = block
+        while isinstance(found, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)):
+            found = found.ignore_error_block
+        line = (found.start_line or 0) + 1 + before
+        if isinstance(found, Entry):
+            values = tuple((one.key, str(one.value), (one.start_line or 0) + 1 + before) for one in found.fields)
+            yield _Block(found.entry_type, " ".join(found.key.split()), values, line)
+        elif isinstance(found, String):
+            yield _Abbreviation(found.key, str(found.value), line)
+        elif isinstance(found, ParsingFailedBlock):
+            yield _Failed(found.raw or "", line, _reason(found.error))
+
+
+def _library(text: str) -> "Library":
+    from bibtexparser.splitter import Splitter
+
+    # It tells its logger of every block that fails, and so, unasked, standard error; we tell it ourselves.
+    logger = logging.getLogger("bibtexparser")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
+    return Splitter(_ODD_HEAD.sub(_on_one_line, text)).split()
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """The head of a block (`@`, kind) without what may stand between, its line breaks kept for counting."""
+    written = match[0]
+    lines = written.count("\n")
+    return "\n" * lines + "@" + match[1] if lines else f"@{match[1]}"
+
+
+def _shown(block: _Block | _Abbreviation) -> _Block | _Abbreviation:
+    if isinstance(block, _Abbreviation):
+        return block._replace(value=block.value.replace(_HIDDEN, "\\"))
+    values = tuple((name, value.replace(_HIDDEN, "\\"), line) for name, value, line in block.values)
+    return block._replace(values=values)
+
+
+def _head(raw: str) -> str:
+    """What a broken block is called in a remark: its kind, and its key if it has one."""
+    found = re.match(r"@\s*(\w*)\s*[{(]\s*([^\s,{}()=\"]{0,60})\s*,", raw)
+    if found:
+        return f"the entry {found[2]} (@{found[1].lower()})" if found[2] else f"an entry (@{found[1].lower()})"
+    kind = re.match(r"@\s*(\w*)", raw)
+    return f"@{kind[1].lower()}" if kind and kind[1] else "an entry"
+
+
+def _reason(error: Exception) -> str:
+    text = str(getattr(error, "abort_reason", error))
+    if "end of file" in text:
+        return "the file ends before it does"
+    if "block start" in text:
+        return "a brace or quotation mark is not closed before the next entry begins"
+    if "comma" in text or "`,`" in text:
+        return "a comma is missing"
+    return "a field has no ="
+
+
+# Values.
+
+
+def _value(written: str, abbreviations: dict[str, str]) -> tuple[str, str, list[str]]:
+    """The value at the start of `written`: braces, marks, numbers and abbreviations, joined by `#`.
+
+    Also what follows it, and problems.
+    """
+    problems: list[str] = []
+    parts: list[str] = []
+    at = _end(_BLANK, written, 0)
+    size = 0
+    while at < len(written):
+        opening = written[at]
+        if opening in '{"':
+            end = _closed(written, at)
+            if end < 0:
+                problems.append("its brace or quotation mark is not closed")
+                end = len(written)
+                part = written[at + 1 :]
+            else:
+                part = written[at + 1 : end]
+                end += 1
+        else:
+            word = _BARE.match(written, at)
+            if word is None:
+                break
+            end = word.end()
+            part = word[0]
+            if not part.isdigit():
+                found = abbreviations.get(part.lower())
+                if found is None:
+                    # A value without braces, or an abbreviation that is not defined: the words say what was meant.
+                    rest = _unbraced(written, at)
+                    if rest > end:
+                        part, end = written[at:rest].strip(), rest
+                    else:
+                        problems.append(f"there is no abbreviation {part}")
+                else:
+                    part = found
+        size += len(part)
+        if size > _LONGEST_VALUE and len(parts) > 0:
+            problems.append("its abbreviations add up to more than a million characters")
+            return "", "", problems
+        parts.append(part)
+        at = _end(_BLANK, written, end)
+        if at >= len(written) or written[at] != "#":
+            break
+        at = _end(_BLANK, written, at + 1)
+    return "".join(parts), written[at:], problems
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _unbraced(written: str, at: int) -> int:
+    """Where words that stand without braces end."""
+    found = re.compile(r"[^{}\"#=\n]*").match(written, at)
+    return found.end() if found else at
+
+
+def _closed(written: str, at: int) -> int:
+    """Where the brace or mark that opens at `at` is closed, -1 when it isn't.
+
+    An escaped brace is none, unless that leaves the value open: then every brace counts, as in BibTeX.
+    """
+    marks = written[at] == '"'
+    for pattern in (_BRACE_OR_MARK, re.compile(r"[{}\"]")) if marks else (_BRACE, _PLAIN_BRACE):
+        depth = 0
+        for found in pattern.finditer(written, at + 1 if marks else at):
+            mark = found[0]
+            if mark == '"' and depth == 0:
+                return found.start()
+            depth += (mark == "{") - (mark == "}")
+            if depth == 0 and not marks and mark == "}":
+                return found.start()
+    return -1

@@ -1,0 +1,344 @@
+"""One entry of BibTeX or BibLaTeX as a reference of CSL.
+
+Sources: "BibTeXing", section 3.2; the biblatex manual, "Entry Fields"; what Pandoc, Better BibTeX and Zotero make of
+them, where they agree.
+"""
+
+import re
+from citecli.interop import latex_text
+from citecli.interop.bibtex_dates import date, from_parts
+from citecli.interop.bibtex_kinds import ARTICLES, GENRES, PARTS, item_type
+from citecli.interop.bibtex_names import listed, names
+from citecli.interop.bibtex_terms import language_tag, terms
+from citecli.interop.identifiers import arxiv_id, clean_doi, clean_url, doi_in
+from citecli.interop.model import Entry
+from citecli.interop.title_case import title
+from citecli.references.model import Date, ItemType, Name, Reference
+
+_ALIASES = {
+    "journaltitle": "journal", "annotation": "annote", "hyphenation": "langid",
+    "archiveprefix": "eprinttype", "primaryclass": "eprintclass", "city": "address",
+    "keyword": "keywords", "tags": "keywords", "conference": "eventtitle", "web_url": "url", "bookeditor": "editor",
+    "journalabbr": "shortjournal",
+}  # fmt: skip
+_TEXTS = {
+    "volume": "volume", "edition": "edition", "version": "version", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID",
+    "pmcid": "PMCID", "pagetotal": "number-of-pages", "numpages": "number-of-pages", "volumes": "number-of-volumes",
+    "chapter": "chapter-number", "part": "part-number", "abstract": "abstract", "annote": "annote",
+    "library": "call-number", "lccn": "call-number", "origlocation": "original-publisher-place",
+    "origpublisher": "original-publisher", "pubstate": "status", "shortjournal": "container-title-short",
+    "shortseries": "collection-title-short", "medium": "medium", "license": "license", "archive": "archive",
+    "venue": "event-place", "howpublished": "medium", "scale": "scale", "section": "section",
+}  # fmt: skip
+_NAMES = {
+    "author": "author", "bookauthor": "container-author", "translator": "translator", "director": "director",
+    "recipient": "recipient", "interviewer": "interviewer", "composer": "composer", "illustrator": "illustrator",
+    "performer": "performer", "narrator": "narrator", "producer": "producer", "scriptwriter": "script-writer",
+    "curator": "curator", "serieseditor": "collection-editor", "series-editor": "collection-editor",
+    "reviewedauthor": "reviewed-author", "origauthor": "original-author",
+}  # fmt: skip
+_EDITORS = {
+    "compiler": "compiler", "director": "director", "organizer": "organizer", "collaborator": "contributor",
+    "translator": "translator", "producer": "producer", "curator": "curator", "illustrator": "illustrator",
+    "performer": "performer", "composer": "composer", "editor": "editor", "": "editor", "serieseditor": "collection-editor",
+}  # fmt: skip
+_DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date", "submitted": "submitted"}
+_EPRINTS = {
+    "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/",
+    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/", "googlebooks": "https://books.google.com?id=",
+    "hdl": "https://hdl.handle.net/", "handle": "https://hdl.handle.net/",
+}  # fmt: skip
+_RANGE = re.compile(r"(?<=[\w.\]])\s*(?:-{1,3}|–|—)\s*(?=[\w.\[])")
+_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
+_ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.)(?:\s+ed(?:ition|\.)?)?,?", re.IGNORECASE)
+_SHORT = re.compile(r"(?<=\S)[:?!](?=\s)|(?<=\S)\s+[–—]\s+")
+
+
+def reference(entry: Entry) -> Reference:
+    """The reference that an entry is."""
+    return _Reading(entry).reference()
+
+
+def _canonical(fields: dict[str, str]) -> dict[str, str]:
+    """Fields under one name each, what BibLaTeX's and the more precise names say first."""
+    found = dict(fields)
+    for other, name in _ALIASES.items():
+        if other in found and other != name:
+            value = found.pop(other)
+            if value.strip() or name not in found:
+                found[name] = value
+    return {name: value for name, value in found.items() if value.strip()}
+
+
+class _Reading:
+    """One entry, taken apart into variables."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.fields = _canonical(dict(entry.fields))
+        in_event = bool({"eventtitle", "venue", "eventdate"} & self.fields.keys())
+        self.type = item_type(entry.kind, self.fields.get("entrysubtype", ""), in_event)
+        self.texts: dict[str, str] = {}
+        self.names: dict[str, tuple[Name, ...]] = {}
+        self.dates: dict[str, Date] = {}
+        self.language = self._language()
+
+    def reference(self) -> Reference:
+        self._titles()
+        self._plain_texts()
+        self._numbers()
+        self._publishers()
+        self._identifiers()
+        self._notes()
+        self._people()
+        self._days()
+        kind = self._refined()
+        return Reference(
+            self.entry.key,
+            kind,
+            {key: text for key, text in self.texts.items() if text},
+            {key: people for key, people in self.names.items() if people},
+            self.dates,
+        )
+
+    # What fields say.
+
+    def text(self, name: str) -> str:
+        """A field as rich text."""
+        return latex_text.rich(self.fields[name]) if name in self.fields else ""
+
+    def plain(self, name: str) -> str:
+        """A field as text without formats."""
+        return latex_text.plain(self.fields[name]) if name in self.fields else ""
+
+    def set(self, variable: str, value: str) -> None:
+        """Give a variable its value, unless it has one."""
+        if value:
+            self.texts.setdefault(variable, value)
+
+    def _language(self) -> str:
+        langid = self.plain("langid")
+        if langid:
+            return language_tag(langid)
+        return language_tag(self.plain("language"))
+
+    def title(self, name: str) -> str:
+        """A title, its case as CSL wants it."""
+        return title(latex_text.runs(self.fields[name]), self.language) if name in self.fields else ""
+
+    def whole_title(self, prefix: str) -> str:
+        """A title with its subtitle and its addition: `booktitle`, `booksubtitle`, `booktitleaddon` for "book"."""
+        stem, sub, addon = (self.title(prefix + part) for part in ("title", "subtitle", "titleaddon"))
+        return _joined(stem, sub, addon)
+
+    # Variables.
+
+    def _titles(self) -> None:
+        fields = self.fields
+        in_book = self.type in PARTS
+        whole = self.whole_title("")
+        book = self.whole_title("book")
+        main = self.whole_title("main")
+        series = self.plain("series")
+        self.set("collection-title", terms(self.title("series")) if not series.isdigit() else _numbered(int(series)))
+        if self.type == ItemType.PERIODICAL and "issuetitle" in fields:
+            # An issue with a title of its own is what an article is to other issues.
+            self.type = ItemType.ARTICLE_JOURNAL
+            self.set("title", self.whole_title("issue"))
+            self.set("container-title", _joined(self.text("title"), self.text("subtitle"), self.text("titleaddon")))
+            return
+        if main and not in_book:
+            self.set("title", main)
+            self.set("volume-title", whole)
+        elif not whole and book:
+            self.set("title", book)
+        else:
+            self.set("title", whole)
+        if in_book or self.type not in ARTICLES:
+            self.set("container-title", (main if in_book else "") or (book if whole and book != whole else ""))
+            if in_book and main:
+                self.set("volume-title", book)
+        if "journal" in fields:
+            journal = _joined(self.text("journal"), self.text("journalsubtitle"), "")
+            self.set("container-title", journal)
+        if fields.get("issuetitle") and self.type in ARTICLES:
+            self.set("volume-title", self.whole_title("issue"))
+        self.set("event-title", self.whole_title("event"))
+        self.set("original-title", self.whole_title("orig"))
+        self.set("reviewed-title", self.title("reviewedtitle"))
+        if "shorttitle" in fields:
+            self.set("title-short", self.title("shorttitle"))
+        elif self.texts.get("title") and not (main and not in_book):
+            stem = self.title("title")
+            self.set("title-short", _before_colon(stem) or (stem if stem != whole else ""))
+
+    def _plain_texts(self) -> None:
+        for name, variable in _TEXTS.items():
+            if name in self.fields and name != "howpublished":
+                breaks = name in ("abstract", "annote")
+                self.set(variable, latex_text.rich(self.fields[name], breaks))
+        for variable in ("status", "edition"):
+            if variable in self.texts:
+                self.texts[variable] = terms(self.texts[variable])
+        ordinal = _ORDINAL.fullmatch(self.texts.get("edition", ""))
+        if ordinal:
+            self.texts["edition"] = ordinal[1]
+        self.set("keyword", self.text("keywords"))
+        self.set("language", self.language)
+        genre = terms(self.text("type"))
+        self.set("genre", genre or GENRES.get(self.entry.kind, ""))
+        pages = self.plain("pages")
+        if pages:
+            self.set("page", _RANGE.sub("-", pages))
+        elif "eid" in self.fields:
+            self.set("number", self.plain("eid"))
+
+    def _numbers(self) -> None:
+        number, issue = self.text("number"), self.text("issue")
+        if self.type in ARTICLES or (self.type == ItemType.DOCUMENT and "journal" in self.fields):
+            self.set("issue", ", ".join(filter(None, (number, issue))))
+            return
+        self.set("issue", issue)
+        if "series" in self.fields and self.type in (ItemType.BOOK, *PARTS, ItemType.PAMPHLET):
+            self.set("collection-number", number)
+        elif self.type in (ItemType.BOOK, *PARTS):
+            self.set("number", number)
+        else:
+            self.texts.pop("number", None)
+            self.set("number", number or self.plain("eid"))
+
+    def _publishers(self) -> None:
+        found = [
+            name
+            for field in ("school", "institution", "organization", "publisher")
+            if field in self.fields
+            for name in listed(self.fields[field])
+        ]
+        published = self.text("howpublished")
+        if published and not _ADDRESS.search(self.fields["howpublished"]):
+            if found or self.type in (ItemType.DOCUMENT, ItemType.WEBPAGE):
+                self.set("medium" if found else "publisher", published)
+            else:
+                self.set("publisher", published)
+        self.set("publisher", "; ".join(dict.fromkeys(found)))
+        places = {name: self._places(name) for name in ("address", "location")}
+        if all(places.values()) and self.type == ItemType.PAPER_CONFERENCE:
+            self.set("event-place", places.pop("location"))  # as the ACM has it: the publisher's, and the conference's
+        self.set(
+            "jurisdiction" if self.type == ItemType.PATENT else "publisher-place",
+            places.get("location") or places["address"],
+        )
+
+    def _places(self, name: str) -> str:
+        return "; ".join(terms(place) for place in listed(self.fields.get(name, "")))
+
+    def _identifiers(self) -> None:
+        fields = self.fields
+        address = _as_is(fields.get("url", ""))
+        if not address and "howpublished" in fields:
+            found = _ADDRESS.search(fields["howpublished"])
+            address = _as_is(found[1] or found[2]) if found else ""
+        if not address:
+            address = next((_as_is(fields[name]) for name in ("bdsk-url-1", "ee", "link") if name in fields), "")
+            address = address if address.startswith(("http://", "https://")) else ""
+        doi = clean_doi(_as_is(fields.get("doi", "")))
+        self.set("DOI", doi or doi_in(address))
+        kind = self.plain("eprinttype").lower()
+        eprint = _as_is(fields.get("eprint", ""))
+        if not kind and arxiv_id(eprint):
+            kind = "arxiv"
+        if eprint and kind == "arxiv":
+            eprint = re.sub(r"^arxiv:\s*", "", eprint, flags=re.IGNORECASE)
+        if eprint and kind == "pubmed":
+            self.set("PMID", eprint)
+        if eprint and not address and kind in _EPRINTS:
+            address = _EPRINTS[kind] + eprint
+        if eprint and kind == "arxiv" and self.type in (ItemType.DOCUMENT, ItemType.ARTICLE, ItemType.MANUSCRIPT):
+            self.set("number", f"arXiv:{eprint}")
+            self.set("publisher", "arXiv")
+        self.set("URL", clean_url(address))
+
+    def _notes(self) -> None:
+        note = ". ".join(part.rstrip(".") for name in ("note", "addendum") if (part := self.text(name)))
+        self.set("note", note)
+
+    def _people(self) -> None:
+        use_prefix = not re.search(r"useprefix\s*=\s*false", self.fields.get("options", ""))
+        for name, variable in _NAMES.items():
+            if name in self.fields:
+                self.names[variable] = (*self.names.get(variable, ()), *names(self.fields[name], use_prefix))
+        for field in ("editor", "editora", "editorb", "editorc"):
+            if field in self.fields:
+                role = _EDITORS.get(self.plain(f"{field}type").lower(), "editor")
+                people = names(self.fields[field], use_prefix)
+                if field == "editor" or role != "editor":
+                    self.names[role] = (*self.names.get(role, ()), *people)
+        author_type = self.plain("authortype").lower()
+        if author_type in ("compiler", "director", "composer", "performer") and "author" in self.names:
+            self.names[author_type] = self.names.pop("author")
+
+    def _days(self) -> None:
+        fields = self.fields
+        issued = date(fields["date"]) if "date" in fields else None
+        if issued is None or (issued.literal and "year" in fields):
+            issued = from_parts(fields.get("year", ""), fields.get("month", ""), fields.get("day", "")) or issued
+        elif issued.start and not (issued.start.month or issued.start.season or issued.end) and "month" in fields:
+            issued = from_parts(str(issued.start.year), fields["month"], fields.get("day", "")) or issued
+        if issued is not None:
+            self.dates["issued"] = issued
+        for name, variable in _DATES.items():
+            if name in fields and (found := date(fields[name])):
+                self.dates[variable] = found
+        for prefix, variable in (("url", "accessed"), ("event", "event-date"), ("orig", "original-date")):
+            if variable not in self.dates:
+                parts = (fields.get(f"{prefix}{part}", "") for part in ("year", "month", "day"))
+                if found := from_parts(*parts):
+                    self.dates[variable] = found
+
+    def _refined(self) -> str:
+        """The item type, where the fields know more of it than the entry type."""
+        if self.type == ItemType.DOCUMENT and self.entry.kind in ("misc", "other", "generic"):
+            if self.plain("eprinttype").lower() == "arxiv" or self.texts.get("publisher") == "arXiv":
+                return ItemType.ARTICLE
+        return self.type
+
+
+def _as_is(latex: str) -> str:
+    """An address or identifier: LaTeX only as far as it escapes."""
+    found = _ADDRESS.search(latex) if "\\url" in latex or "\\path" in latex else None
+    text = found[1] or found[2] if found else latex
+    if "\\" in text or "{" in text or "$" in text:
+        text = re.sub(r"\\([_%&#$~^{}\-/])", r"\1", text)
+        text = re.sub(r"\{?\\(?:textasciitilde|sim|~)\s*(?:\{\})?\}?|~\{\}", "~", text)
+        text = re.sub(r"\{?\\textunderscore\s*(?:\{\})?\}?", "_", text)
+        text = re.sub(r"\$\s*\\sim\s*\$|\$~\$", "~", text)
+        text = text.replace("{", "").replace("}", "")
+    return "".join(text.split()) if "://" in text else text.strip()
+
+
+def _joined(stem: str, sub: str, addon: str) -> str:
+    """`Title: subtitle. Addition`, with no second punctuation where the title ends in its own."""
+    whole = stem
+    if sub:
+        whole = f"{stem} {sub}" if stem.endswith((":", "?", "!", ".", "–", "—")) else f"{stem}: {sub}" if stem else sub
+        if stem:
+            whole = whole[: len(whole) - len(sub)] + sub[:1].upper() + sub[1:] if sub[:1].isalpha() else whole
+    if addon:
+        whole = f"{whole} {addon}" if whole.endswith((".", "?", "!")) else f"{whole}. {addon}" if whole else addon
+    return whole
+
+
+def _before_colon(stem: str) -> str:
+    found = stem.find(": ")
+    short = stem[:found] if found > 0 else ""
+    return short if short.count("<") == short.count(">") and _balanced(short) else ""
+
+
+def _balanced(text: str) -> bool:
+    return len(re.findall(r"<(?:i|b|sup|sub|span)\b", text)) == len(re.findall(r"</(?:i|b|sup|sub|span)>", text))
+
+
+def _numbered(series: int) -> str:
+    """`3rd series`, for a series that has but a number (biblatex manual, `series`)."""
+    ending = "th" if series % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(series % 10, "th")
+    return f"{series}{ending} series"

@@ -1,0 +1,321 @@
+"""LaTeX as bibliographies have it, to text: characters, formatting, and which words keep their case.
+
+The text comes as *runs*, so that case can be changed where BibTeX may change it (`citecli.interop.title_case`) before it
+becomes the rich text of CSL-JSON.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from citecli.interop.latex_commands import (
+    ACCENTS,
+    CHARACTERS,
+    CONTENT,
+    DROPPED,
+    JOURNALS,
+    LAST_OF,
+    QUOTES,
+    STYLES,
+    SWITCHES,
+)
+
+MAX_DEPTH = 60
+"""Groups nested more deeply than this are read as if they had no braces."""
+
+_LONGEST_FORMULA = 2000
+_TOKEN = re.compile(
+    r"\\(?P<word>[A-Za-z]+)\*?(?P<gap>[ \t\r\n]*)"
+    r"|\\(?P<symbol>.)"
+    r"|(?P<open>\{)|(?P<close>\})|(?P<math>\$\$?)|(?P<script>[\^_])"
+    r"|(?P<mark>---|--|``|''|[`~]|!`|\?`)"
+    r"|(?P<text>[^\\{}$^_`'~!?\-]+|.|\\)",
+    re.DOTALL,
+)
+_SPECIAL = re.compile(r"[\\{}$`~]|--|''|\s\s|[\t\r\n]")
+_MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": "\u00a0", "!`": "¡", "?`": "¿"}
+_IN_MATH = {"-": "−", "'": "′", "--": "−−", "---": "−−−", "''": "″", "~": "\u00a0"}
+_LOOSE = re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])")  # TeX sets no space there, whatever is typed
+_BLANK = re.compile(r"[ \t\r\n]+")
+_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+")
+_OPTION = re.compile(r"\[[^\[\]{}]*\]\s*")
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_TAGS = {
+    "i": ("<i>", "</i>"),
+    "b": ("<b>", "</b>"),
+    "sup": ("<sup>", "</sup>"),
+    "sub": ("<sub>", "</sub>"),
+    "sc": ('<span style="font-variant:small-caps;">', "</span>"),
+    "nocase": ('<span class="nocase">', "</span>"),
+}
+
+
+class Run(NamedTuple):
+    """Characters set alike. `tags` are formats, the outermost first; `kept`: no change of case touches it."""
+
+    text: str
+    tags: tuple[str, ...] = ()
+    kept: bool = False
+
+
+def runs(latex: str) -> tuple[Run, ...]:
+    """The runs that `latex` stands for, white space folded; a blank line is kept as two line breaks.
+
+    A group in braces is `kept` unless it begins with a command, as in BibTeX. What LaTeX would not understand stays as
+    it is written, so that nothing is lost.
+    """
+    if not _SPECIAL.search(latex):
+        text = latex.strip()
+        return (Run(text),) if text else ()
+    reader = _Reader(latex)
+    reader.content((), False, False, "")
+    return _folded(reader.runs)
+
+
+def plain(latex: str) -> str:
+    """The text alone, without formats, on one line."""
+    if not _SPECIAL.search(latex):
+        return latex.strip()
+    return _BLANK.sub(" ", "".join(run.text for run in runs(latex))).strip()
+
+
+def rich(latex: str, breaks: bool = False) -> str:
+    """The text with CSL's tags; on one line unless its blank lines are asked for with `breaks`."""
+    text = written(runs(latex))
+    return text if breaks else text.replace("\n\n", " ")
+
+
+def written(found: Sequence[Run]) -> str:
+    """Runs as CSL-JSON has rich text (CSL specification, "Rich text markup within fields")."""
+    parts: list[str] = []
+    opened: list[str] = []
+    for run in found:
+        common = 0
+        while common < min(len(opened), len(run.tags)) and opened[common] == run.tags[common]:
+            common += 1
+        while len(opened) > common:
+            parts.append(_TAGS[opened.pop()][1])
+        for tag in run.tags[common:]:
+            parts.append(_TAGS[tag][0])
+            opened.append(tag)
+        parts.append(run.text)
+    while opened:
+        parts.append(_TAGS[opened.pop()][1])
+    return "".join(parts)
+
+
+def _folded(found: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs with white space folded across their borders, neighbours that are alike made one."""
+    result: list[Run] = []
+    last = " "
+    for run in found:
+        text = run.text
+        if "\n" in text:
+            text = _BREAK.sub("\ue001", text)
+        text = _BLANK.sub(" ", text).replace(" \ue001", "\ue001").replace("\ue001 ", "\ue001").replace("\ue001", "\n\n")
+        if last in " \n":
+            text = text.lstrip(" \n" if last == "\n" or not result else " ")
+        if not text:
+            continue
+        last = text[-1]
+        if result and result[-1].tags == run.tags and result[-1].kept == run.kept:
+            result[-1] = run._replace(text=result[-1].text + text)
+        else:
+            result.append(run._replace(text=text))
+    while result:
+        text = result[-1].text.rstrip(" \n")
+        if text:
+            result[-1] = result[-1]._replace(text=text)
+            break
+        result.pop()
+    return tuple(
+        run if run.text.isascii() else run._replace(text=unicodedata.normalize("NFC", run.text)) for run in result
+    )
+
+
+class _Reader:
+    """Reads one text from front to back; `at` is how far it is."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.runs: list[Run] = []
+        self.depth = 0
+        self.quotes = 0
+
+    def content(self, tags: tuple[str, ...], kept: bool, math: bool, closing: str) -> None:
+        """Read to the end, or past the `closing` that ends this group (a brace, or a `$`)."""
+        text, size = self.text, len(self.text)
+        while self.at < size:
+            found = _TOKEN.match(text, self.at)
+            assert found is not None  # one of the alternatives takes any character
+            self.at = found.end()
+            kind = found.lastgroup
+            if kind == "text" or kind == "mark":
+                piece = found[0]
+                if math:
+                    piece = _IN_MATH.get(piece, _LOOSE.sub("", piece))
+                elif kind == "mark":
+                    piece = _MARKS[piece]
+                self.emit(piece, tags, kept)
+            elif kind == "open":
+                self.group(tags, kept, math)
+            elif kind == "close":
+                if closing == "}":
+                    return
+            elif kind == "math":
+                if closing == "$":
+                    return
+                if not math and text.find("$", self.at, self.at + _LONGEST_FORMULA) >= 0:
+                    self.content(tags, True, True, "$")
+                else:
+                    self.emit(found[0], tags, kept)
+            elif kind == "script":
+                if math:
+                    self.argument((*tags, "sup" if found[0] == "^" else "sub"), True, True)
+                else:
+                    self.emit(found[0], tags, kept)
+            else:
+                name = found["word"] or found["symbol"]
+                if name in SWITCHES and found["word"]:
+                    tag = SWITCHES[name]
+                    tags = (*tags, tag) if tag else tuple(one for one in tags if one not in ("i", "b", "sc"))
+                else:
+                    self.command(name, found["gap"] or "", tags, kept, math)
+
+    def emit(self, text: str, tags: tuple[str, ...], kept: bool) -> None:
+        if text:
+            self.runs.append(Run(text, tags, kept))
+
+    def group(self, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """Read a group whose brace has been read."""
+        if self.depth >= MAX_DEPTH:
+            return
+        self.depth += 1
+        keeps = kept or not self.text.startswith("\\", self.at)
+        self.content(tags, keeps, math, "}")
+        self.depth -= 1
+
+    def argument(self, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """Read one argument: a group, a command, or the next character."""
+        while self.at < len(self.text) and self.text[self.at] in " \t\r\n":
+            self.at += 1
+        if self.at >= len(self.text) or self.text[self.at] == "}" or self.depth >= MAX_DEPTH:
+            return
+        if self.text[self.at] == "{":
+            self.at += 1
+            self.depth += 1
+            self.content(tags, kept, math, "}")
+            self.depth -= 1
+            return
+        found = _TOKEN.match(self.text, self.at)
+        assert found is not None
+        if found["word"] or found["symbol"]:
+            self.at = found.end()
+            self.depth += 1
+            self.command(found["word"] or found["symbol"], found["gap"] or "", tags, kept, math)
+            self.depth -= 1
+        else:
+            char = self.text[self.at]
+            self.at += 1
+            self.emit(_IN_MATH.get(char, char) if math else char, tags, kept)
+
+    def taken(self, math: bool = False) -> str:
+        """The plain text of one argument."""
+        begin = len(self.runs)
+        self.argument((), False, math)
+        text = "".join(run.text for run in self.runs[begin:])
+        del self.runs[begin:]
+        return text
+
+    def skip_options(self) -> None:
+        while option := _OPTION.match(self.text, self.at):
+            self.at = option.end()
+
+    def command(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """One command; `gap` is the white space after it, which TeX leaves out."""
+        if name in ACCENTS and (len(name) == 1 or math or self.text.startswith("{", self.at)):
+            self.accent(ACCENTS[name], tags, kept, math)
+        elif name in STYLES:
+            self.skip_options()
+            # Its braces are an argument's, but BibTeX counts them, and keeps what they hold.
+            self.argument((*tags, STYLES[name]), True, math)
+        elif name in QUOTES:
+            self.skip_options()
+            self.quotes += 1
+            opening, closing = "“”" if self.quotes % 2 else "‘’"
+            self.emit(opening, tags, kept)
+            self.argument(tags, True, math)
+            self.emit(closing, tags, kept)
+            self.quotes -= 1
+        elif name in LAST_OF:
+            self.skip_options()
+            for _ in range(LAST_OF[name] - 1):
+                self.taken()
+            self.argument(tags, kept, math)
+        elif name in DROPPED:
+            if DROPPED[name]:
+                self.skip_options()
+            for _ in range(DROPPED[name]):
+                self.taken()
+        elif name in ("frac", "tfrac", "dfrac"):
+            self.argument(tags, kept, math)
+            self.emit("/", tags, kept)
+            self.argument(tags, kept, math)
+        elif name == "sqrt":
+            self.emit("√", tags, kept)
+            self.argument(tags, kept, math)
+        elif name == "bibstring":
+            self.skip_options()
+            self.emit(_bibstring(self.taken()), tags, kept)
+        elif name in CONTENT:
+            self.skip_options()
+            self.argument(tags, kept, math and name != "text")
+        elif name in CHARACTERS:
+            self.emit(CHARACTERS[name], tags, kept)
+        elif name in JOURNALS and not math:
+            self.emit(JOURNALS[name], tags, kept)
+        elif known := _elsewhere(name):
+            self.emit(known, tags, kept)
+        elif not self.text.startswith("{", self.at):
+            self.emit(f"\\{name}{gap}", tags, kept)
+        # What is left is unknown and has an argument: its name is dropped, the argument is read as a group.
+
+    def accent(self, mark: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """Put `mark` on the argument's first character."""
+        if self.depth >= MAX_DEPTH:
+            return
+        text = self.taken(math)
+        if not text:
+            self.emit({"\u0303": "~", "\u0302": "^", "\u0300": "`"}.get(mark, ""), tags, kept)
+            return
+        base = _DOTLESS.get(text[0], text[0])
+        if base.isspace():
+            self.emit(text, tags, kept)
+            return
+        if mark == "\u0305":  # an overline covers its whole argument
+            self.emit("".join(char + mark for char in text), tags, kept)
+            return
+        self.emit(unicodedata.normalize("NFC", base + mark) + text[1:], tags, kept)
+
+
+def _bibstring(key: str) -> str:
+    from citecli.interop.bibtex_terms import term
+
+    return term(key.strip()) or key
+
+
+@lru_cache(maxsize=1024)
+def _elsewhere(name: str) -> str:
+    """A symbol that our own tables lack, from those of pylatexenc; "" when it knows none."""
+    shown = getattr(_symbols().get_macro_spec(name), "simplify_repl", None)
+    return shown if isinstance(shown, str) and "%" not in shown else ""
+
+
+@lru_cache(maxsize=1)
+def _symbols() -> Any:
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    return get_default_latex_context_db()

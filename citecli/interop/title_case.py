@@ -1,0 +1,99 @@
+"""Titles in title case, as English bibliographies have them, to sentence case, as CSL wants its data.
+
+BibTeX's styles change case themselves and leave alone what is in braces; CSL's can only go the other way, from
+sentence case to title case (CSL specification, "Title case conversion"). So the change is made when a title is read, in
+English titles alone, and braces keep their meaning: what they hold stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from citecli.interop.latex_text import Run, written
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FOREIGN = frozenset(
+    "der die das des dem den ein eine einer und von vom zur zum für über im auf mit bei nach aus "
+    "le la les du une et dans sur pour avec aux el los las y en una por il lo gli e di della del dei per con "
+    "het een van voor naar og det av och ett för på o os da dos em uma não i w na z do się".split()
+)
+_ENGLISH = frozenset("the of and in to for with on from by as at is are an a its their this that how what why".split())
+_SMALL = _ENGLISH | frozenset("or nor but via per vs into onto over under between among through than not be it".split())
+_ENDS = (":", "?", "!")
+
+
+def title(found: Sequence[Run], language: str) -> str:
+    """The rich text of a title; `language` is its tag, "" when it is not known.
+
+    Changed are English titles, and of unknown language those in title case that may be English.
+    """
+    text = "".join(run.text for run in found)
+    kept = _mask(found)
+    english = language.lower().startswith("en")
+    if english or (not language and _may_be_english(text) and _in_title_case(text, kept)):
+        text = _sentence(text, kept)
+    return written(_with_nocase(found, text))
+
+
+def _mask(found: Sequence[Run]) -> bytearray:
+    mask = bytearray()
+    for run in found:
+        mask += (b"\1" if run.kept else b"\0") * len(run.text)
+    return mask
+
+
+def _may_be_english(text: str) -> bool:
+    """Whether nothing speaks against it: more words of another language than English ones, or letters not used in it."""
+    small = [word[0].lower() for word in _WORD.finditer(text)]
+    foreign = sum(word in _FOREIGN for word in small)
+    english = sum(word in _ENGLISH for word in small)
+    return english >= foreign and (english > 0 or _in_english_letters(text))
+
+
+def _in_title_case(text: str, kept: bytearray) -> bool:
+    """Whether three in four of its words have a capital: those after the first that case may change, small ones apart."""
+    words = [word for word in _WORD.finditer(text) if not kept[word.start()]][1:]
+    telling = [word[0] for word in words if word[0][1:].isalpha() and word[0].lower() not in _SMALL]
+    return 4 * sum(word[0].isupper() for word in telling) >= 3 * len(telling)
+
+
+def _in_english_letters(text: str) -> bool:
+    return all(char.isascii() or not char.isalpha() for char in text)
+
+
+def _sentence(text: str, kept: bytearray) -> str:
+    chars = list(text)
+    for word in _WORD.finditer(text):
+        begin, end = word.span()
+        if any(kept[begin:end]):
+            continue
+        before = text[:begin].rstrip() if begin < 3 else text[max(begin - 4, 0) : begin].rstrip(" \u00a0'\"“”‘’(«")
+        if not before or before.endswith(_ENDS):
+            continue
+        if before.endswith(".") and text[begin - 1].isspace():
+            continue  # a sentence, or an abbreviation: as it is
+        if _is_capitalized(word[0]):
+            chars[begin] = chars[begin].lower()[:1]
+    return "".join(chars)
+
+
+def _is_capitalized(word: str) -> bool:
+    """Whether it is written like the first word of a sentence: not DNA, iPhone, McGill, nor I, nor a single letter."""
+    if len(word) == 1:
+        return word == "A"
+    return word[0].isupper() and word[1:].islower() and word[:2] not in ("I'", "I’")
+
+
+def _with_nocase(found: Sequence[Run], text: str) -> tuple[Run, ...]:
+    """The runs with the characters of `text`; kept words that title case would change are marked so.
+
+    A title that stands in braces as a whole needs no mark: they are a habit of the program that wrote it.
+    """
+    marks = any(not run.kept for run in found)
+    result: list[Run] = []
+    at = 0
+    for run in found:
+        own = text[at : at + len(run.text)]
+        at += len(run.text)
+        small = marks and run.kept and any(word[0][0].islower() for word in _WORD.finditer(own))
+        result.append(Run(own, ("nocase", *run.tags) if small else run.tags, run.kept))
+    return tuple(result)
