@@ -7,6 +7,7 @@ so that those between carry on whom they mean. After Lappin and Leass, "An Algor
 Resolution" (1994), with speaking as the most prominent place, and without a parser.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -53,8 +54,12 @@ _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
 _LONGEST_APPOSITION = 34
 _PREDICATES = frozenset((Word.VERB, Word.AUXILIARY, Word.CUE))
+_ING = frozenset((Word.CUE, Word.VERB, Word.OTHER))
 _ENDINGS = ("ed", "es")
-_HUMAN_AFTER = frozenset((Word.DETERMINER, Word.POSSESSIVE, Word.ROLE))
+_CALLED_LAST = re.compile(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
+_CALLED_FIRST = re.compile(r"\W{0,3}((?:[A-Z][\w’'-]*\.? ?){1,3})[,!?]")
+_EDGE = 40
+"""How many characters at either end of words in marks may call somebody by name."""
 
 
 class Seen(NamedTuple):
@@ -66,7 +71,11 @@ class Seen(NamedTuple):
 
 
 class Antecedents:
-    """Whom the pronouns of one text mean. `by_token` gives who the names are, by their head tokens."""
+    """Whom the pronouns and roles of one text mean.
+
+    `by_token` gives who the names are, by their head tokens; `holders` who has the role that a mention names; `named`
+    who has a given name or surname, in lower case.
+    """
 
     def __init__(
         self,
@@ -74,14 +83,17 @@ class Antecedents:
         mentions_of: Callable[[int], list[Mention]],
         by_token: dict[int, Entity],
         holders: Callable[[Mention], list[Entity]],
+        named: Callable[[str], list[Entity]],
     ) -> None:
         self.outline = outline
         self._mentions_of = mentions_of
         self._by_token = by_token
         self._holders = holders
+        self._named = named
         self._seen: dict[int, list[Seen]] = {}
         self._resolved: dict[int, Entity | None] = {}
         self._nominals: dict[str, Entity] = {}
+        self._latest: dict[str, Entity] = {}
         self._read_to = 0
 
     def of(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
@@ -136,7 +148,7 @@ class Antecedents:
         sentences = self.outline.sentences
         sentence = mention.sentence
         unit = sentences[sentence][2]
-        other = self._spoken_to(mention)
+        others = self._others(mention)
         best: Entity | None = None
         best_value = _FEWEST if named else -4.0
         for at in range(sentence, max(sentence - _REACH, -1), -1):
@@ -148,26 +160,48 @@ class Antecedents:
             for head, entity, place in self.seen(at):
                 if head >= mention.first:
                     break
-                if entity is other or (among and entity not in among) or (named and not entity.count):
+                if entity in others or (among and entity not in among) or (named and not entity.count):
                     continue
                 value = self._salience(entity, place, gender, last_speaker) - distance
                 if value > best_value:
                     best, best_value = entity, value
-        if best is not None or among or named:
+        if named or among:
             return best
-        if last_speaker is not None and last_speaker.gender in ("", gender) and not last_speaker.is_thing:
-            return last_speaker
-        return self._ahead(mention, gender)
+        if best is None:
+            if last_speaker is not None and last_speaker.gender in ("", gender) and not last_speaker.is_thing:
+                best = last_speaker
+            else:
+                best = self._ahead(mention, gender) or self._latest.get(gender)
+        if best is not None:
+            self._latest[gender] = best
+        return best
 
-    def _spoken_to(self, mention: Mention) -> Entity | None:
-        """Who is told something by the one whom a mention means, and so is somebody else: “he told Novak.”"""
+    def _others(self, mention: Mention) -> list[Entity]:
+        """Who is spoken to by the one whom a mention means, and so is somebody else.
+
+        “…,” he told Novak. — “Where is it, Novak?” he asked.
+        """
         outline = self.outline
-        if mention.end >= outline.sentences[mention.sentence][1] or outline.kinds[mention.end] != Word.CUE:
-            return None
-        for other in self._mentions_of(mention.sentence):
-            if other.first == mention.end + 1:
-                return self._by_token.get(other.head)
-        return None
+        kinds = outline.kinds
+        first, end, _ = outline.sentences[mention.sentence]
+        found: list[Entity] = []
+        at = mention.end
+        if at + 1 < end and kinds[at] == Word.CUE:
+            told = self._by_token.get(at + 1) or self._by_token.get(at + 2)
+            if told is not None and kinds[at + 1] == NAME:
+                found.append(told)
+        before = mention.first - 1
+        if before > first and kinds[before] == Word.CUE:
+            before -= 1
+        if before >= first and kinds[before] == QUOTE:
+            start, stop = outline.starts[before], outline.ends[before]
+            for called in (
+                _CALLED_LAST.search(outline.text, max(start, stop - _EDGE), stop),
+                _CALLED_FIRST.match(outline.text, start, min(stop, start + _EDGE)),
+            ):
+                if called is not None:
+                    found += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
+        return found
 
     def _salience(self, entity: Entity, place: Place, gender: str, last_speaker: Entity | None) -> float:
         if entity.is_thing or (entity.gender and gender and entity.gender != gender):
@@ -314,6 +348,8 @@ def place_of(outline: Outline, mention: Mention, sentence: int) -> Place:
         return Place.OBLIQUE
     if before == Word.CUE and mention.first - 2 >= first and kinds[mention.first - 2] in (QUOTE, COMMA):
         return Place.SPEAKER  # “…,” said Milley
+    if before in _ING and mention.first > first and outline.lows[mention.first - 1][-3:] == "ing":
+        return Place.INNER_SUBJECT if before == Word.CUE else Place.OBJECT
     predicate = _predicate(outline, mention.end, end)
     if predicate >= 0:
         if before in (Word.SUBORDINATOR, Word.CUE, Word.VERB, Word.RELATIVE):

@@ -32,7 +32,7 @@ class Identities:
         self.entities: list[Entity] = []
         self._people: list[list[tuple[int, Entity, bool]]] = []
         self._read()
-        self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders)
+        self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders, self._named)
 
     def _read(self) -> None:
         outline = self.outline
@@ -179,6 +179,10 @@ class Identities:
             if self.outline.lows[mention.first] == "the":
                 return self.antecedents.of(mention, last_speaker)
         return None
+
+    def _named(self, low: str) -> list[Entity]:
+        """Everybody who has a word for a given name or a surname."""
+        return [*self._by_last.get(low, ()), *self._by_first.get(low, ())]
 
     def _holders(self, mention: Mention) -> list[Entity]:
         """The persons to whom the text gives the role that a mention names."""

@@ -62,7 +62,7 @@ PREPOSITIONS = _set(
 CONJUNCTIONS = _set("and or but nor yet & plus")
 SUBORDINATORS = _set(
     "that if because while when after before as since although though whether until unless where how why what "
-    "whenever wherever so than whereas once then"
+    "whenever wherever so than whereas once then lest"
 )
 RELATIVES = _set("who which whom whose")
 AUXILIARIES = _set(
