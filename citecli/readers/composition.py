@@ -1,4 +1,7 @@
-"""Composition: the text of a document, put together from what a reader extracts, a blank line between any two parts."""
+"""Composition: the text of a document, put together from what a reader extracts, a blank line between any two parts.
+
+Footnotes and endnotes come after the body, under the heading “Notes”, as paragraphs that are counted on.
+"""
 
 import re
 from enum import StrEnum
@@ -46,6 +49,7 @@ class Composition:
 
     def __init__(self) -> None:
         self._parts: list[_Part] = []
+        self._notes: list[tuple[str, str]] = []
         self._section = 0
         self._fresh = True
 
@@ -64,6 +68,18 @@ class Composition:
     def head(self, kind: Kind, text: str) -> None:
         """A line of the head: the title, the dek, the byline or the date."""
         self._add(kind, _tidy(text))
+
+    def note(self, text: str, label: str = "", page: str = "") -> None:
+        """A footnote or endnote, with the number or sign that it has, to stand with the others after the body.
+
+        There it breaks no sentence, and may be read and quoted. The sign that points to it is no part of the text.
+        """
+        text = _tidy(text)
+        label = _tidy(label).rstrip(".")
+        if text and label and not text.startswith(label):
+            text = f"{label}. {text}" if label[-1].isalnum() else f"{label} {text}"
+        if text:
+            self._notes.append((text, page))
 
     def part_sections(self) -> None:
         """What follows is another section (another excerpt, another message)."""
@@ -93,6 +109,7 @@ class Composition:
 
         `UnreadableDocument` when there is no paragraph.
         """
+        self._end_with_notes()
         spans = []
         offset = 0
         for part in self._parts:
@@ -116,6 +133,13 @@ class Composition:
             "", text, tuple(paragraphs), findings.reference(), head, findings.origins,
             remarks=tuple(f"{source.name}: {remark}" for remark in findings.remarks), headings=tuple(headings),
         )  # fmt: skip
+
+    def _end_with_notes(self) -> None:
+        if self._notes:
+            self.heading("Notes")
+        for text, page in self._notes:
+            self._add(Kind.PARAGRAPH, text, page=page)
+        self._notes.clear()
 
     def _head(self, spans: list[Span], findings: Findings, with_head: bool) -> tuple[Head, list[int]]:
         """Where the head is, and which parts are body."""

@@ -43,7 +43,7 @@ _NUL = re.compile(rb"\0+")
 _NO_ENCODINGS = frozenset("idna punycode undefined unicode_escape raw_unicode_escape mbcs oem utf_7".split())
 
 ASCII_BYTES = ("iso2022", "hz", "utf-16", "utf-32")
-"""How the names of encodings begin whose bytes may all be ASCII, so that they pass for UTF-8 and have to be declared."""
+"""How the names of encodings begin whose bytes may all be ASCII: they pass for UTF-8, and have to be declared."""
 
 
 class Decoded(NamedTuple):

@@ -1,7 +1,10 @@
 """Word (DOCX, ECMA-376): paragraphs and headings of the main part, the reference from the document properties.
 
-Deleted text, comments, notes, text boxes and field codes are left out. Pages are known when Word has marked where they
-began the last time that it laid the document out (`w:lastRenderedPageBreak`) and numbers them from 1.
+What a reader of the printed page sees is read: inserted text but not the deleted, the words of links, list items and
+text boxes (after the paragraph that they hang on), the row of a table as one paragraph (`cell | cell`) unless its cells
+hold prose of their own. Footnotes and endnotes come after the body, numbered as Word does (1, 2; i, ii). Comments,
+hidden text, field codes, headers and footers are left out. Pages are known when Word has marked where they began the
+last time that it laid the document out (`w:lastRenderedPageBreak`) and numbers them from 1.
 """
 
 import posixpath
@@ -24,11 +27,14 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _SKIPPED = frozenset(
-    "rPr drawing pict object del moveFrom instrText delText Fallback bookmarkStart bookmarkEnd proofErr tblPr tcPr "
-    "trPr tblGrid commentRangeStart commentRangeEnd permStart permEnd footnoteReference endnoteReference "
-    "sdtPr ruby".split()
+    "rPr pic chart imagedata shapetype OLEObject del moveFrom instrText delText Fallback bookmarkStart bookmarkEnd "
+    "proofErr tblPr tcPr trPr tblGrid commentRangeStart commentRangeEnd permStart permEnd sdtPr rt".split()
 )
-_BLOCKS = frozenset("body tbl tr tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice".split())
+_MARKS = frozenset(("vanish",))
+_OFF = ("0", "false", "off")
+_DRAWN = frozenset("drawing pict object".split())
+_LONGEST_CELL = 200
+_BLOCKS = frozenset("body tbl tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice".split())
 _STYLE_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop) (\d)", re.IGNORECASE)
 _HEAD_STYLES = {
     "title": Kind.TITLE, "titel": Kind.TITLE, "subtitle": Kind.DEK, "untertitel": Kind.DEK, "author": Kind.BYLINE,
@@ -51,14 +57,19 @@ def read(source: Source) -> Document:
     findings = Findings()
     with ZipParts(source, "a Word file (DOCX)") as parts:
         main = _main_part(parts, source.name)
-        root = tree(parts.read(main), source.name, _SKIPPED)
+        root = tree(parts.read(main), source.name, _SKIPPED, _MARKS)
         styles: dict[str, _Style] = {}
         style_part = posixpath.join(posixpath.dirname(main), "styles.xml")
         if style_part in parts:
             styles = _styles(tree(parts.read(style_part), source.name, frozenset(("rPr", "latentStyles"))))
+        notes = {
+            kind: _notes(tree(parts.read(part), source.name, _SKIPPED, _MARKS))
+            for kind in ("footnote", "endnote")
+            if (part := posixpath.join(posixpath.dirname(main), f"{kind}s.xml")) in parts
+        }
         properties = tree(parts.read("docProps/core.xml"), source.name) if "docProps/core.xml" in parts else None
     text = Composition()
-    reader = _Body(text, findings, styles, _is_paginated(root))
+    reader = _Body(text, findings, styles, notes, _is_paginated(root))
     reader.read(root)
     if properties is not None:
         read_properties(properties, findings)
@@ -72,6 +83,25 @@ def _main_part(parts: ZipParts, name: str) -> str:
             if relation.get("Type", "").endswith("/officeDocument"):
                 return posixpath.normpath(relation.get("Target", "").lstrip("/"))
     return "word/document.xml"
+
+
+def _notes(root: "Element") -> dict[str, "Element"]:
+    """The notes of a part by their ids, without the lines that separate them from the text."""
+    return {
+        _value(note, "id"): note
+        for note in root
+        if local(note) in ("footnote", "endnote") and _value(note, "type") in ("", "normal")
+    }
+
+
+def _roman(number: int) -> str:
+    """1 as "i", 2 as "ii": endnotes are numbered so."""
+    digits = ""
+    for value, letters in ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+                           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):  # fmt: skip
+        count, number = divmod(number, value)
+        digits += letters * count
+    return digits
 
 
 def _value(element: "Element | None", attribute: str = "val") -> str:
@@ -128,9 +158,19 @@ def _is_paginated(root: "Element") -> bool:
 class _Body:
     """Reads the main part into a composition."""
 
-    def __init__(self, text: Composition, findings: Findings, styles: dict[str, _Style], paginated: bool) -> None:
-        self._text, self._findings, self._styles = text, findings, styles
+    def __init__(
+        self,
+        text: Composition,
+        findings: Findings,
+        styles: dict[str, _Style],
+        notes: dict[str, dict[str, "Element"]],
+        paginated: bool,
+    ) -> None:
+        self._text, self._findings, self._styles, self._notes = text, findings, styles, notes
         self._page = 1 if paginated else 0
+        self._boxes: list[Element] = []
+        self._cited: list[tuple[str, str]] = []
+        self._numbers = {"footnote": 0, "endnote": 0}
 
     def read(self, element: "Element") -> None:
         """Every paragraph below `element`."""
@@ -138,15 +178,57 @@ class _Body:
             name = local(child)
             if name == "p":
                 self._paragraph(child)
+            elif name == "tr":
+                self._row(child)
             elif name in _BLOCKS:
                 self.read(child)
 
+    def _row(self, row: "Element") -> None:
+        """A row of a table in one paragraph, when its cells are a few words each."""
+        cells = [cell for cell in row.iter() if local(cell) == "tc"]
+        written = [[part for part in cell.iter() if local(part) == "p"] for cell in cells]
+        nested = any(local(part) == "tbl" for part in row.iter())
+        if nested or any(
+            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(written, cells, strict=True)
+        ):
+            self.read(row)
+            return
+        first = self._page
+        words = [" ".join(self._words(part)[0].split()) for parts in written for part in parts]
+        self._text.paragraph(" | ".join(filter(None, words)), self._pages(first))
+        self._end_paragraph()
+
     def _paragraph(self, element: "Element") -> None:
+        self._read_paragraph(element)
+        self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        """What hangs on the paragraph that was read: its text boxes, and its notes."""
+        boxes, self._boxes = self._boxes, []
+        cited, self._cited = self._cited, []
+        page = str(self._page) if self._page else ""
+        for kind, identifier in cited:
+            note = self._notes.get(kind, {}).pop(identifier, None)
+            if note is None:
+                continue
+            self._numbers[kind] += 1
+            number = self._numbers[kind]
+            words = "\n".join(self._words(part)[0].strip() for part in note.iter() if local(part) == "p")
+            self._text.note(words, str(number) if kind == "footnote" else _roman(number), page)
+            self._cited.clear()
+        for box in boxes:
+            self.read(box)
+
+    def _pages(self, first: int) -> str:
+        """The page or pages of what began on page `first` and ends here."""
+        return (str(first) if first == self._page else f"{first}–{self._page}") if self._page else ""
+
+    def _read_paragraph(self, element: "Element") -> None:
         first = self._page
         words, before = self._words(element)
         # A break before the first word belongs to the paragraph that it pushed to the next page.
         first += before
-        page = (str(first) if first == self._page else f"{first}–{self._page}") if self._page else ""
+        page = self._pages(first)
         identifier = _value(_child(element, "pPr", "pStyle"))
         style = self._styles.get(identifier, _Style())
         outline = _value(_child(element, "pPr", "outlineLvl"))
@@ -198,5 +280,21 @@ class _Body:
                 yield "\f"
             elif name in ("oMath", "oMathPara"):
                 yield texts(child)
-            elif name not in ("pPr", "txbxContent"):
+            elif name in ("footnoteReference", "endnoteReference"):
+                self._cited.append((name.removesuffix("Reference"), _value(child, "id")))
+            elif name in _DRAWN:
+                self._boxes += _outermost_boxes(child)
+            elif name not in ("pPr", "txbxContent") and not (name == "r" and _is_hidden(child)):
                 yield from self._runs(child)
+
+
+def _is_hidden(run: "Element") -> bool:
+    vanish = _child(run, "vanish")
+    return vanish is not None and _value(vanish) not in _OFF
+
+
+def _outermost_boxes(element: "Element") -> list["Element"]:
+    """The contents of text boxes in a drawing, without those of boxes in boxes."""
+    if local(element) == "txbxContent":
+        return [element]
+    return [box for child in element for box in _outermost_boxes(child)]

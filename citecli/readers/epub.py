@@ -1,10 +1,13 @@
 """EPUB (2 and 3): the chapters in the order of the spine, the reference from the package's metadata.
 
-Page numbers are those of the printed book, where the e-book marks them (`epub:type="pagebreak"`).
+A chapter without a heading of its own has that of the table of contents. Footnotes and endnotes, where they are marked
+as such, come after the last chapter, with the signs that point to them. Page numbers are those of the printed book,
+where the e-book marks them (`epub:type="pagebreak"`).
 """
 
 import posixpath
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -15,17 +18,20 @@ from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode_marked
 from citecli.readers.dublin_core import meant_title
 from citecli.readers.findings import Findings
-from citecli.readers.html_blocks import BlockKind, html_blocks
+from citecli.readers.html_blocks import BlockKind, HtmlBlock, html_blocks
+from citecli.readers.html_tokens import tokens
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 from citecli.references.model import ItemType
+from citecli.text.normalize import fold
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
+_NCX = "application/x-dtbncx+xml"
 _ORIGIN = "EPUB metadata"
 _ISBN = re.compile(r"(?:urn:)?(?:isbn[:\s]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
 _ROLES = {"aut": "author", "edt": "editor", "trl": "translator", "ill": "illustrator"}
@@ -47,6 +53,8 @@ def read(source: Source) -> Document:
         _metadata(package, findings)
         chapters = _chapters(package, posixpath.dirname(package_name))
         _refuse_protected(parts, source.name, chapters)
+        titles = _contents(parts, package, posixpath.dirname(package_name), source.name)
+        signs: dict[str, str] = {}
         page, size = "", 0
         for chapter in chapters:
             if chapter not in parts:
@@ -56,7 +64,8 @@ def read(source: Source) -> Document:
             size += len(data)
             if size > _LARGEST_TEXT:
                 raise UnreadableDocument(f"{source.name} has more than {_LARGEST_TEXT // 1024 // 1024} MB of text")
-            page = _chapter(decode_marked(data, source.name).text, text, page)
+            html = decode_marked(data, source.name).text
+            page = _chapter(html_blocks(html, signs=signs), text, page, titles.get(chapter))
     return text.document(source, findings, with_head=False)
 
 
@@ -100,9 +109,75 @@ def _refuse_protected(parts: ZipParts, name: str, chapters: list[str]) -> None:
         raise UnreadableDocument(f"{name} is protected against copying (DRM) and can't be read")
 
 
-def _chapter(html: str, text: Composition, page: str) -> str:
-    """Adds a chapter; `page` is the page that it begins on, the answer the one that it ends on."""
-    for block in html_blocks(html):
+def _contents(parts: ZipParts, package: "Element", folder: str, name: str) -> dict[str, tuple[str, int]]:
+    """For each part that the table of contents (EPUB 3's `nav`, EPUB 2's NCX) names: its title, and how deep it stands.
+
+    Of several entries for a part the first counts: the others lead into the midst of it.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    for item in package.iter():
+        if local(item) != "item":
+            continue
+        path = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+        if path not in parts:
+            continue
+        entries: Iterable[tuple[str, str, int]] = ()
+        if "nav" in item.get("properties", "").split():
+            entries = _nav(decode_marked(parts.read(path), name).text)
+        elif item.get("media-type") == _NCX:
+            entries = _ncx(tree(parts.read(path), name))
+        for target, title, level in entries:
+            part = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
+            found.setdefault(part, (title, level))
+    return found
+
+
+def _nav(html: str) -> Iterator[tuple[str, str, int]]:
+    """Target, title and level of each entry of an EPUB 3 table of contents."""
+    inside = False
+    level = 0
+    target: str | None = None
+    title: list[str] = []
+    for token in tokens(html):
+        if isinstance(token, str):
+            if target is not None:
+                title.append(token)
+        elif token.name == "nav":
+            inside = not token.closes and "toc" in token.attributes.get("epub:type", "toc").split()
+        elif token.name == "ol":
+            level = max(0, level + (-1 if token.closes else 1))
+        elif token.name == "a" and inside:
+            if target is not None and title:
+                yield target, "".join(title), max(1, level)
+            target, title = (None if token.closes else token.attributes.get("href", "")), []
+
+
+def _ncx(root: "Element", level: int = 0) -> Iterator[tuple[str, str, int]]:
+    """Target, title and level of each entry of an EPUB 2 table of contents."""
+    for child in root:
+        if local(child) == "navPoint":
+            label = next((texts(one) for one in child if local(one) == "navLabel"), "")
+            target = next((one.get("src", "") for one in child if local(one) == "content"), "")
+            if target:
+                yield target, label, level + 1
+            yield from _ncx(child, level + 1)
+        elif local(child) in ("navMap", "ncx"):
+            yield from _ncx(child, level)
+
+
+def _chapter(blocks: Iterable[HtmlBlock], text: Composition, page: str, title: tuple[str, int] | None) -> str:
+    """Adds a chapter; `page` is the page that it begins on, the answer the one that it ends on.
+
+    `title` is what the table of contents calls it, and how deep it stands there.
+    """
+    for block in blocks:
+        if title and block.kind is BlockKind.HEADING:
+            title = None
+        elif title and block.kind is BlockKind.PARAGRAPH:
+            # The title may be set as a paragraph, which says so well enough.
+            if fold(" ".join(block.text.split())) != fold(" ".join(title[0].split())):
+                text.heading(title[0], title[1], page)
+            title = None
         first = page
         marks = _MARK.findall(block.text)
         words = _MARK.sub("", block.text)
@@ -115,6 +190,8 @@ def _chapter(html: str, text: Composition, page: str) -> str:
             text.part_sections()
         elif block.kind is BlockKind.HEADING:
             text.heading(words, block.level, span)
+        elif block.kind is BlockKind.NOTE:
+            text.note(words, block.sign, page)
         else:
             text.paragraph(words, span)
     return page

@@ -8,20 +8,25 @@ from citecli.readers.html_tokens import Tag, tokens
 
 
 class BlockKind(StrEnum):
-    """What a block is. A page mark says which page begins; a break parts sections."""
+    """What a block is. A page mark says which page begins; a break parts sections; a note is a footnote or endnote."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     PAGE = "page"
     BREAK = "break"
+    NOTE = "note"
 
 
 class HtmlBlock(NamedTuple):
-    """A block: its text (of a page mark the page), and the level of a heading."""
+    """A block: its text (of a page mark the page), the level of a heading, the sign ("3") that points to a note.
+
+    A note whose sign has not been seen yet has none.
+    """
 
     kind: BlockKind
     text: str = ""
     level: int = 0
+    sign: str = ""
 
 
 _SKIPPED = frozenset("head script style template svg math noscript object audio video iframe select textarea".split())
@@ -32,60 +37,115 @@ _INLINE = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NEVER_IN_HEADINGS = frozenset("p ul ol dl section article body blockquote table".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_NOTES = frozenset(("noteref", "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"))
-_NOTE_ROLES = frozenset(("doc-noteref", "doc-footnote", "doc-endnote", "doc-endnotes"))
+_NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"))
+_NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes"))
+_POINTERS = frozenset(("noteref", "backlink", "referrer"))
+_POINTER_ROLES = frozenset(("doc-noteref", "doc-backlink"))
+_LONGEST_SIGN = 12
+_MOST_SIGNS = 50_000
 
 
-def html_blocks(html: str, left_out: frozenset[str] = frozenset()) -> Iterator[HtmlBlock]:
-    """The blocks in order, without elements called as in `left_out`, and without notes (and the numbers that point to
-    them) where they are marked as such. Raises `TooManyTags`.
+def html_blocks(
+    html: str, left_out: frozenset[str] = frozenset(), signs: dict[str, str] | None = None
+) -> Iterator[HtmlBlock]:
+    """The blocks in order, without elements called as in `left_out`. Where notes are marked as such, they are told from
+    the text, and the signs that point to them (or back) are left out of it. `signs` keeps those whose notes are still
+    to come, by the note's id, from one text to the next. Raises `TooManyTags`.
     """
-    pieces: list[str] = []
-    level = 0
-    preformatted = 0
-    skipping = ""
-    depth = 0
+    return _Blocks(left_out, {} if signs is None else signs).read(html)
 
-    def flush() -> Iterator[HtmlBlock]:
-        text = "".join(pieces).strip()
-        pieces.clear()
-        if text:
-            yield HtmlBlock(BlockKind.HEADING if level else BlockKind.PARAGRAPH, text, level)
 
-    for token in tokens(html):
-        if isinstance(token, str):
-            if not skipping:
-                pieces.append(token if preformatted else _in_flow(token))
-            continue
-        name = token.name.rpartition(":")[2]
-        if skipping:
-            if name == skipping and name not in _VOID:
-                depth += -1 if token.closes else 1
-                skipping = skipping if depth else ""
-            continue
-        if not token.closes and name not in _VOID and (name in _SKIPPED or name in left_out or _is_note(token)):
-            skipping, depth = name, 1
-            continue
-        if page := _page(token):
+class _Blocks:
+    """What is known while the tokens of a text go by."""
+
+    def __init__(self, left_out: frozenset[str], signs: dict[str, str]) -> None:
+        self._left_out, self._signs = left_out, signs
+        self._pieces: list[str] = []
+        self._level = 0
+        self._preformatted = 0
+        # What is skipped, or is a note: the name of the element, and how many of the name are open in it.
+        self._skipping = self._note = ""
+        self._depth = self._note_depth = 0
+        self._identifier = ""
+        self._pointer: tuple[str, list[str]] | None = None
+
+    def read(self, html: str) -> Iterator[HtmlBlock]:
+        for token in tokens(html):
+            if isinstance(token, str):
+                if not self._skipping:
+                    self._pieces.append(token if self._preformatted else _in_flow(token))
+                elif self._pointer:
+                    self._pointer[1].append(token[:_LONGEST_SIGN])
+                continue
+            name = token.name.rpartition(":")[2]
+            if self._skipping:
+                self._skip(name, token)
+            elif not token.closes and name not in _VOID and self._is_left_out(name, token):
+                self._skipping, self._depth = name, 1
+            else:
+                yield from self._tag(name, token)
+        yield from self._flush()
+
+    def _is_left_out(self, name: str, tag: Tag) -> bool:
+        if _is_pointer(tag):
+            self._pointer = (tag.attributes.get("href", "").rpartition("#")[2], [])
+            return True
+        return name in _SKIPPED or name in self._left_out
+
+    def _skip(self, name: str, tag: Tag) -> None:
+        if name == self._skipping and name not in _VOID:
+            self._depth += -1 if tag.closes else 1
+        if not self._depth:
+            self._skipping = ""
+            if self._pointer:
+                target, pieces = self._pointer
+                if target and len(self._signs) < _MOST_SIGNS:
+                    self._signs.setdefault(target, "".join(pieces).strip(" []().\xa0\n")[:_LONGEST_SIGN])
+                self._pointer = None
+
+    def _tag(self, name: str, tag: Tag) -> Iterator[HtmlBlock]:
+        if page := _page(tag):
             # Inside a paragraph a page mark must not part it: it is told once the paragraph has ended.
-            if not "".join(pieces).strip():
+            if not "".join(self._pieces).strip():
                 yield HtmlBlock(BlockKind.PAGE, page)
             else:
-                pieces.append(f"\0{page}\0")
+                self._pieces.append(f"\0{page}\0")
         if name == "br":
-            pieces.append("\n")
+            self._pieces.append("\n")
         elif name == "hr":
-            yield from flush()
-            yield HtmlBlock(BlockKind.BREAK)
-        elif name not in _INLINE:
-            yield from flush()
+            yield from self._flush()
+            if not self._note:
+                yield HtmlBlock(BlockKind.BREAK)
+        elif name not in _INLINE or _is_note(tag) or (name == self._note and tag.closes):
+            yield from self._flush()
             if name in _HEADINGS:
-                level = 0 if token.closes else _HEADINGS[name]
+                self._level = 0 if tag.closes else _HEADINGS[name]
             elif name in _NEVER_IN_HEADINGS:
-                level = 0
+                self._level = 0
             if name == "pre":
-                preformatted = max(0, preformatted + (-1 if token.closes else 1))
-    yield from flush()
+                self._preformatted = max(0, self._preformatted + (-1 if tag.closes else 1))
+        self._nest_notes(name, tag)
+
+    def _nest_notes(self, name: str, tag: Tag) -> None:
+        if self._note:
+            if name == self._note and name not in _VOID:
+                self._note_depth += -1 if tag.closes else 1
+                self._note = self._note if self._note_depth else ""
+            if not tag.closes and "id" in tag.attributes:
+                self._identifier = tag.attributes["id"]
+        elif not tag.closes and name not in _VOID and _is_note(tag):
+            self._note, self._note_depth = name, 1
+            self._identifier = tag.attributes.get("id", "")
+
+    def _flush(self) -> Iterator[HtmlBlock]:
+        text = "".join(self._pieces).strip()
+        self._pieces.clear()
+        if not text:
+            return
+        if not self._note:
+            yield HtmlBlock(BlockKind.HEADING if self._level else BlockKind.PARAGRAPH, text, self._level)
+        elif not self._level:  # “Notes”, says a heading above them
+            yield HtmlBlock(BlockKind.NOTE, text, 0, self._signs.pop(self._identifier, ""))
 
 
 def _in_flow(text: str) -> str:
@@ -99,6 +159,10 @@ def _types(tag: Tag) -> set[str]:
 
 def _is_note(tag: Tag) -> bool:
     return bool(_types(tag) & _NOTES or tag.attributes.get("role", "").lower() in _NOTE_ROLES)
+
+
+def _is_pointer(tag: Tag) -> bool:
+    return bool(_types(tag) & _POINTERS or tag.attributes.get("role", "").lower() in _POINTER_ROLES)
 
 
 def _page(tag: Tag) -> str:

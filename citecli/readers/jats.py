@@ -1,6 +1,7 @@
 """JATS (ANSI/NISO Z39.96): journal articles in XML, as archives and publishers hand them out.
 
-References, notes, figures and tables are left out of the text; the abstract is part of it.
+References, figures and tables are left out of the text; the abstract is part of it. Footnotes come after the
+body; raised signs that point to them or to references are left out.
 """
 
 from collections.abc import Iterator
@@ -23,11 +24,11 @@ LARGEST = 16 * 1024 * 1024
 _ORIGIN = "JATS"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SKIPPED = frozenset(
-    "ref-list fig fig-group table-wrap table-wrap-group fn fn-group supplementary-material tex-math object-id "
+    "ref-list fig fig-group table-wrap table-wrap-group supplementary-material tex-math object-id "
     "alternatives graphic media inline-graphic".split()
 )
 _BLOCK_PARENTS = frozenset(
-    "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack".split()
+    "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack fn-group app-group".split()
 )
 _SPLITTING = frozenset("disp-quote list boxed-text disp-formula verse-group preformat".split())
 _NUMBERS = {"volume": "volume", "issue": "issue", "elocation-id": "number"}
@@ -153,6 +154,8 @@ def _blocks(element: "Element", text: Composition, level: int) -> None:
             _paragraph(child, text, level)
         elif name == "preformat":
             continue
+        elif name == "fn":
+            _note(child, text)
         elif name == "verse-group":
             text.paragraph("\n".join(one_line(texts(line)) for line in child.iter() if local(line) == "verse-line"))
         elif name in _BLOCK_PARENTS:
@@ -171,19 +174,38 @@ def _paragraph(element: "Element", text: Composition, level: int) -> None:
                 text.paragraph("".join(_inline(child)))
             else:
                 _blocks(child, text, level)
+        elif name == "fn":
+            _note(child, text)
         else:
+            for note in (one for one in child.iter() if local(one) == "fn"):
+                _note(note, text)
             pieces += _inline(child)
         pieces.append(_in_flow(child.tail))
     text.paragraph("".join(pieces))
 
 
+def _note(element: "Element", text: Composition) -> None:
+    label = "".join(one_line(texts(child)) for child in children(element, "label"))
+    words = "\n".join("".join(_inline(child)) for child in element.iter() if local(child) == "p")
+    text.note(words, label or element.get("symbol", ""))
+
+
 def _inline(element: "Element") -> Iterator[str]:
+    if local(element) == "fn" or _is_raised_sign(element):
+        return
     if local(element) == "break":
         yield "\n"
     yield _in_flow(element.text)
     for child in element:
         yield from _inline(child)
         yield _in_flow(child.tail)
+
+
+def _is_raised_sign(element: "Element") -> bool:
+    """Whether this is a sign that points to a note, or to references from above the line: no part of the sentence."""
+    if local(element) == "xref":
+        return element.get("ref-type", "").endswith("fn")
+    return local(element) == "sup" and any(local(child) == "xref" for child in element)
 
 
 def _in_flow(text: str | None) -> str:

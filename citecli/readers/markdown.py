@@ -1,7 +1,8 @@
 """Markdown: front matter as the reference, headings, and paragraphs of prose; code, comments and tables are no prose.
 
 The text is what the markup means, as that of HTML is: `*so*` becomes “so”, a link its words. Blocks are those of
-CommonMark as far as prose needs them; everything is read in one pass, in time that grows with the text alone.
+CommonMark as far as prose needs them, and footnotes (`[^1]: …`), which come after the body. Everything is read in one
+pass, in time that grows with the text alone.
 """
 
 import re
@@ -25,6 +26,7 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _BULLET = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?")
 _TABLE_ROW = re.compile(r" {0,3}\|.*\|[ \t]*")
 _HTML = re.compile(r" {0,3}<(?:(/?)([a-zA-Z][\w-]*)(?=[\s/>])|!--|[?!])")
+_NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,100})\]:[ \t]*")
 _RAW_HTML = frozenset("script style pre textarea svg iframe".split())
 LARGEST = 3 * 1024 * 1024
 """Bytes beyond which a file is refused: as much as half a million words."""
@@ -71,6 +73,7 @@ class _Blocks:
         self._fence = ""
         self._raw = ""
         self._code_from = _CODE_INDENT
+        self._note = ""
 
     def read(self) -> None:
         """Every line, in order."""
@@ -124,6 +127,9 @@ class _Blocks:
             return
         if _TABLE_ROW.fullmatch(text) or definition(text):
             self._close()
+            if match := _NOTE.match(text):
+                self._note = match[1]
+                self._paragraph.append(text[match.end() :])
             return
         if not self._paragraph and (match := _HTML.match(text)):
             self._begin_html(text, match)
@@ -153,8 +159,13 @@ class _Blocks:
 
     def _close(self) -> None:
         if self._paragraph:
-            self._text.paragraph(plain("\n".join(_broken(self._paragraph)), self._defined))
+            words = plain("\n".join(_broken(self._paragraph)), self._defined)
             self._paragraph.clear()
+            if self._note:
+                self._text.note(words, self._note)
+            else:
+                self._text.paragraph(words)
+        self._note = ""
 
 
 def _bare(raw: str) -> _Line:

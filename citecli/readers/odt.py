@@ -1,7 +1,9 @@
 """OpenDocument text (ODT, ISO/IEC 26300): paragraphs and headings of the body, the reference from the properties.
 
-Notes, comments, tracked changes, frames and generated indexes are left out. Pages are known where the program has
-marked them (`text:soft-page-break`).
+What a reader of the printed page sees is read: list items, the words of links, text boxes (after the paragraph that
+they hang on), the row of a table as one paragraph (`cell | cell`) unless its cells hold prose of their own. Footnotes
+and endnotes come after the body. Comments, deleted and hidden text, pictures and generated indexes are left out. Pages
+are known where the program has marked them (`text:soft-page-break`).
 """
 
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from citecli.readers.composition import Composition, Kind
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.findings import Findings
 from citecli.readers.source import Source
-from citecli.readers.xml_trees import local, tree
+from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 
 if TYPE_CHECKING:
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _SKIPPED = frozenset(
-    "note annotation annotation-end tracked-changes frame table-of-content illustration-index alphabetical-index "
-    "bibliography user-index object-index table-index sequence-decls bookmark bookmark-start bookmark-end forms "
-    "text-properties paragraph-properties table-column-properties list-style custom-shape ruby-text".split()
+    "annotation annotation-end tracked-changes image object binary-data hidden-text table-of-content "
+    "illustration-index alphabetical-index bibliography user-index object-index table-index sequence-decls bookmark "
+    "bookmark-start bookmark-end forms text-properties paragraph-properties table-column-properties list-style "
+    "custom-shape ruby-text".split()
 )
 _MOST_SPACES = 100
+_LONGEST_CELL = 200
 
 
 def read(source: Source) -> Document:
@@ -70,6 +74,8 @@ class _Body:
     def __init__(self, text: Composition, findings: Findings, styles: dict[str, str], paginated: bool) -> None:
         self._text, self._findings, self._styles = text, findings, styles
         self._page = 1 if paginated else 0
+        self._boxes: list[Element] = []
+        self._notes: list[Element] = []
 
     def read(self, element: "Element") -> None:
         """Every paragraph below `element`."""
@@ -79,13 +85,51 @@ class _Body:
                 self._paragraph(child, name == "h")
             elif name == "soft-page-break":
                 self._page += 1
-            else:
+            elif name == "table-row":
+                self._row(child)
+            elif name != "section" or child.get(_TEXT + "display") != "none":
                 self.read(child)
 
+    def _row(self, row: "Element") -> None:
+        """A row of a table in one paragraph, when its cells are a few words each."""
+        cells = [cell for cell in row.iter() if local(cell) == "table-cell"]
+        written = [[part for part in cell.iter() if local(part) in ("p", "h")] for cell in cells]
+        nested = any(local(part) == "table" for part in row.iter())
+        if nested or any(
+            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(written, cells, strict=True)
+        ):
+            self.read(row)
+            return
+        first = self._page
+        words = [" ".join("".join(self._pieces(part)).split()) for parts in written for part in parts]
+        self._text.paragraph(" | ".join(filter(None, words)), self._pages(first))
+        self._end_paragraph()
+
     def _paragraph(self, element: "Element", is_heading: bool) -> None:
+        self._read_paragraph(element, is_heading)
+        self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        """What hangs on the paragraph that was read: its text boxes, and its notes."""
+        boxes, self._boxes = self._boxes, []
+        notes, self._notes = self._notes, []
+        for note in notes:
+            label = "".join(texts(part) for part in note if local(part) == "note-citation")
+            bodies = (part for body in note if local(body) == "note-body" for part in body.iter())
+            words = "\n".join("".join(self._pieces(part)) for part in bodies if local(part) in ("p", "h"))
+            self._text.note(words, label, str(self._page) if self._page else "")
+            self._notes.clear()
+        for box in boxes:
+            self.read(box)
+
+    def _pages(self, first: int) -> str:
+        """The page or pages of what began on page `first` and ends here."""
+        return (str(first) if first == self._page else f"{first}–{self._page}") if self._page else ""
+
+    def _read_paragraph(self, element: "Element", is_heading: bool) -> None:
         first = self._page
         words = "".join(self._pieces(element))
-        page = (str(first) if first == self._page else f"{first}–{self._page}") if self._page else ""
+        page = self._pages(first)
         style = self._named(element.get(_TEXT + "style-name", ""))
         if not words.strip():
             return
@@ -121,6 +165,10 @@ class _Body:
                 yield "\n"
             elif name == "soft-page-break":
                 self._page += 1
+            elif name == "note":
+                self._notes.append(child)
+            elif name == "frame":
+                self._boxes += (box for box in child if local(box) == "text-box")
             else:
                 yield from self._pieces(child)
             yield _in_flow(child.tail)

@@ -1,7 +1,8 @@
 """RTF (Rich Text Format 1.9.1): paragraphs and headings, the reference from the document's information group.
 
 Read by a tokenizer of one pass, for what passes for RTF may be nested without end or hold megabytes of pictures.
-Headers, footers, notes, pictures and whatever else is a destination of its own are left out.
+Footnotes and endnotes come after the body, numbered in one row. Headers, footers, pictures and whatever else is a
+destination of its own are left out.
 """
 
 import codecs
@@ -28,7 +29,7 @@ _BIN = re.compile(rb"\\bin(\d{1,9}) ?")
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet listtable listoverridetable revtbl rsidtbl generator pict object objdata datastore "
     b"themedata colorschememapping latentstyles xmlnstbl header headerl headerr headerf footer footerl footerr footerf "
-    b"footnote annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntext pntxta pntxtb listtext shpinst "
+    b"annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntext pntxta pntxtb listtext shpinst "
     b"nonshppict shppict filetbl template private tc xe userprops wgrffmtfilter mmathPr do background".split()
 )
 _INFO = {b"title": "title", b"author": "author", b"subject": "", b"operator": "", b"keywords": "", b"doccomm": "",
@@ -43,6 +44,7 @@ _CODE_PAGES = {77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "
                162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
                238: "cp1250"}  # fmt: skip
 _DEEPEST = 2000
+_NOTE = "note"
 _FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-z]+-?\d*){0,6}?\\fcharset(\d{1,3})")
 _HEADING_STYLE = re.compile(
     rb"\\s(\d{1,5})(?=[\\ ])[^{};]{0,400} (?:heading|berschrift|Titre|T.tulo) (\d)", re.IGNORECASE
@@ -113,6 +115,9 @@ class _Reader:
         self._level = 0
         self._created: dict[bytes, int] = {}
         self._in_created = False
+        # Within a note: what has been read of the paragraph that it belongs to.
+        self._around: list[str] | None = None
+        self._notes = 0
 
     def created(self) -> Date | None:
         """The date of creation, as the information group has it."""
@@ -140,7 +145,10 @@ class _Reader:
                 to_skip = 0
             elif brace == b"}":
                 self._flush()
-                if group.field and self._pieces and not (stack and stack[-1].field == group.field):
+                if group.field == _NOTE:
+                    if stack and stack[-1].field != _NOTE:
+                        self._end_note()
+                elif group.field and self._pieces and not (stack and stack[-1].field == group.field):
                     self.information.setdefault(group.field, "".join(self._pieces)[:5000])
                     self._pieces.clear()
                 if not stack:
@@ -177,12 +185,16 @@ class _Reader:
             starred = False
         else:
             self.complete = not stack
+        self._flush()
+        self._end_note()
         self._end_paragraph()
 
     def _control(self, key: bytes, argument: bytes | None, number: int, group: _Group, starred: bool) -> _Group:
         if key in _SKIPPED or (starred and key not in (b"shptxt",)):
             return group._replace(skipped=True)
-        if key in _INFO:
+        if key == b"footnote" and not group.skipped:
+            return self._begin_note(group)
+        if key in _INFO and group.field != _NOTE:
             return group._replace(field=_INFO[key], skipped=not _INFO[key])
         if key == b"info":
             return group._replace(field="info")
@@ -214,6 +226,20 @@ class _Reader:
             self._level = number + 1 if number < 9 else 0
         return group
 
+    def _begin_note(self, group: _Group) -> _Group:
+        if self._around is not None:
+            return group
+        self._flush()
+        self._around, self._pieces = self._pieces, []
+        return group._replace(field=_NOTE, hidden=False)
+
+    def _end_note(self) -> None:
+        if self._around is None:
+            return
+        self._notes += 1
+        self.text.note(_whole("".join(self._pieces)), str(self._notes))
+        self._pieces, self._around = self._around, None
+
     def _add_bytes(self, data: bytes, group: _Group) -> None:
         if group.skipped or group.hidden or not data:
             return
@@ -236,15 +262,22 @@ class _Reader:
 
     def _end_paragraph(self) -> None:
         self._flush()
+        if self._around is not None:
+            self._pieces.append("\n")
+            return
         if not self._pieces:
             return
-        # Characters beyond U+FFFF are written as two, which meet here.
-        text = "".join(self._pieces).encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+        text = _whole("".join(self._pieces))
         self._pieces.clear()
         if self._level:
             self.text.heading(text, self._level)
         else:
             self.text.paragraph(text)
+
+
+def _whole(text: str) -> str:
+    """Characters beyond U+FFFF are written as two, which meet here."""
+    return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
 
 
 def _known(encoding: str) -> str:

@@ -31,11 +31,11 @@ class _Refused(Exception):
 class _Handlers:
     """What expat calls: builds a tree without the elements that are skipped."""
 
-    def __init__(self, skipped: frozenset[str]) -> None:
+    def __init__(self, skipped: frozenset[str], marks: frozenset[str]) -> None:
         from xml.etree.ElementTree import TreeBuilder
 
         self.builder = TreeBuilder()
-        self._skipped = skipped
+        self._skipped, self._marks = skipped, marks
         self._depth = self._kept = self._seen = 0
         self._skipping = 0
         self.events = 0
@@ -50,6 +50,10 @@ class _Handlers:
             raise _Refused(f"it has more than {MOST_TAGS:,} elements")
         if self._skipping or name.rpartition("}")[2] in self._skipped:
             self._skipping += 1
+            if name.rpartition("}")[2] in self._marks:
+                self._kept += 1
+                self.builder.start(_qualified(name), {_qualified(key): value for key, value in attributes.items()})
+                self.builder.end(_qualified(name))
             return
         self._kept += 1
         if self._kept > MOST_ELEMENTS:
@@ -90,15 +94,18 @@ def _qualified(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def tree(data: bytes, name: str, skipped: frozenset[str] = frozenset()) -> "Element":
+def tree(
+    data: bytes, name: str, skipped: frozenset[str] = frozenset(), marks: frozenset[str] = frozenset()
+) -> "Element":
     """The root of the XML in `data`, its tags as ElementTree has them, without the elements whose local name is in
-    `skipped`; `name` is for the message.
+    `skipped`; `name` is for the message. Elements in these that are called as in `marks` are kept, empty, in place of
+    what they stand in.
 
     `UnreadableDocument` when it is not well-formed, declares entities, or goes beyond a limit.
     """
     from xml.parsers.expat import ExpatError, ParserCreate
 
-    handlers = _Handlers(skipped)
+    handlers = _Handlers(skipped, marks)
     parser = ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler = handlers.start

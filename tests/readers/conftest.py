@@ -26,8 +26,8 @@ def zipped(parts: Mapping[str, str | bytes], stored: str = "") -> bytes:
     return target.getvalue()
 
 
-def docx(body: str, core: str = "", styles: str = "") -> bytes:
-    """A Word file: `body` is what is in w:body, `core` in the core properties, `styles` in w:styles."""
+def docx(body: str, core: str = "", styles: str = "", footnotes: str = "", endnotes: str = "") -> bytes:
+    """A Word file: `body` is what is in w:body, `core` in the core properties, `styles` in w:styles, and so on."""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": '<Relationships xmlns="r"><Relationship Type="http://x/officeDocument" '
@@ -35,6 +35,9 @@ def docx(body: str, core: str = "", styles: str = "") -> bytes:
         "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>',
     }
+    for kind, notes in (("footnotes", footnotes), ("endnotes", endnotes)):
+        if notes:
+            parts[f"word/{kind}.xml"] = f'<w:{kind} xmlns:w="{W}">{notes}</w:{kind}>'
     if core:
         parts["docProps/core.xml"] = (
             f'<c:coreProperties xmlns:c="{CORE}" xmlns:dc="{DC}" xmlns:dcterms="http://purl.org/dc/terms/">{core}'
@@ -66,10 +69,14 @@ def odt(body: str, meta: str = "", styles: str = "", manifest: str = "<manifest/
 
 
 def epub(
-    chapters: Mapping[str, str], metadata: str, extra: Mapping[str, str] | None = None, folder: str = "OEBPS/"
+    chapters: Mapping[str, str],
+    metadata: str,
+    extra: Mapping[str, str] | None = None,
+    folder: str = "OEBPS/",
+    items: str = "",
 ) -> bytes:
-    """An e-book of these chapters (name to body), in this order."""
-    items = "".join(
+    """An e-book of these chapters (name to body), in this order; `items` are further ones of the manifest."""
+    items += "".join(
         f'<item id="c{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(chapters)
     )
     spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))

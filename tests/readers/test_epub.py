@@ -24,7 +24,8 @@ def test_chapters_in_order_with_pages_and_reference(make: SimpleNamespace, shown
         {
             "one%20.xhtml": f"<h1>Chapter One</h1>{mark.format(1)}<p>It rained."
             "<a epub:type='noteref' href='#n'>1</a></p>"
-            f"<p>It went on {mark.format(2)}and on &amp; on.</p><aside epub:type='footnote'><p>A note.</p></aside>",
+            f"<p>It went on {mark.format(2)}and on &amp; on.</p>"
+            "<aside epub:type='footnote' id='n'><p>A note.</p></aside>",
             "two.xhtml": "<h2>Two</h2><p>Still<br/>rain.</p><hr/><blockquote><p>“Stop,” she said.</p></blockquote>",
         },
         METADATA,
@@ -32,9 +33,10 @@ def test_chapters_in_order_with_pages_and_reference(make: SimpleNamespace, shown
     document = epub.read(Source("x.epub", data))
     assert shown(document, True) == [
         "# Chapter One", "It rained.", "It went on and on & on.", "## Two", "Still\nrain.", "“Stop,” she said.",
+        "# Notes", "1. A note.",
     ]  # fmt: skip
-    assert [part.page for part in document.paragraphs] == ["1", "1–2", "2", "2"]
-    assert [part.section for part in document.paragraphs] == [0, 0, 0, 1]
+    assert [part.page for part in document.paragraphs] == ["1", "1–2", "2", "2", "2"]
+    assert [part.section for part in document.paragraphs] == [0, 0, 0, 1, 1]
     reference = document.reference
     assert reference.type == "book"
     assert reference.texts == {
@@ -67,3 +69,53 @@ def test_names_that_lead_out_of_the_book_lead_nowhere(make: SimpleNamespace) -> 
 def test_ill_formed_chapters_are_read(make: SimpleNamespace) -> None:
     data = make.epub({"a.html": "<p>One<p>Two &nbsp;<b>three</p><script>x<y</script>"}, METADATA)
     assert epub.read(Source("x.epub", data)).text == "One\n\nTwo \xa0three"
+
+
+def test_notes_in_a_chapter_of_their_own(make: SimpleNamespace, shown: Callable[..., list[str]]) -> None:
+    data = make.epub(
+        {
+            "a.xhtml": "<h1>One</h1><p>“It rains<sup><a role='doc-noteref' href='n.xhtml#b'>[2]</a></sup>,” she said"
+            "<a epub:type='noteref' href='n.xhtml#a'><sup>1</sup></a>.</p>",
+            "n.xhtml": "<section epub:type='endnotes'><h2>Notes</h2><ol><li id='a'><p>In May. "
+            "<a role='doc-backlink' href='a.xhtml'>↩</a></p></li><li id='b'><p>Or <span>June</span>.</p></li></ol>"
+            "</section><p>After them.</p>",
+        },
+        METADATA,
+    )
+    assert shown(epub.read(Source("x.epub", data)), True) == [
+        "# One", "“It rains,” she said.", "After them.", "# Notes", "1. In May.", "2. Or June.",
+    ]  # fmt: skip
+
+
+NAV = (
+    '<html><body><nav epub:type="toc"><h1>Contents</h1><ol><li><a href="one.xhtml">Part <b>One</b></a><ol>'
+    '<li><a href="two.xhtml">The Rain</a></li><li><a href="two.xhtml#x">Within</a></li></ol></li>'
+    '<li><a href="three.xhtml">The End</a></li></ol></nav><nav epub:type="landmarks"><ol><li><a href="four.xhtml">'
+    "Start</a></li></ol></nav></body></html>"
+)
+NCX = (
+    "<ncx><navMap><navPoint><navLabel><text>Part One</text></navLabel><content src='one.xhtml'/><navPoint><navLabel>"
+    "<text>The Rain</text></navLabel><content src='two.xhtml'/></navPoint></navPoint><navPoint><navLabel><text>The End"
+    "</text></navLabel><content src='three.xhtml'/></navPoint></navMap></ncx>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "contents"),
+    [
+        ("nav.xhtml", 'properties="nav" media-type="application/xhtml+xml"', NAV),
+        ("toc.ncx", 'media-type="application/x-dtbncx+xml"', NCX),
+    ],
+)
+def test_chapters_without_headings_have_those_of_the_contents(
+    make: SimpleNamespace, shown: Callable[..., list[str]], name: str, entry: str, contents: str
+) -> None:
+    chapters = {
+        "one.xhtml": "<p>It began.</p>", "two.xhtml": "<p>It rained.</p>",
+        "three.xhtml": "<p>THE END</p><p>It ended.</p>",
+        "four.xhtml": "<p>After it.</p>",
+    }  # fmt: skip
+    data = make.epub(chapters, METADATA, {f"OEBPS/{name}": contents}, items=f'<item id="nav" href="{name}" {entry}/>')
+    assert shown(epub.read(Source("x.epub", data)), True) == [
+        "# Part One", "It began.", "## The Rain", "It rained.", "THE END", "It ended.", "After it.",
+    ]  # fmt: skip

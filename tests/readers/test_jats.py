@@ -58,3 +58,14 @@ def test_entities_of_an_external_dtd_are_those_of_html(make: SimpleNamespace) ->
 def test_other_xml_is_named(make: SimpleNamespace) -> None:
     with pytest.raises(UnreadableDocument, match=r"no journal article \(JATS\): its root is rss"):
         jats.read(Source("x.xml", b"<rss/>"))
+
+
+def test_notes_come_after_the_body(make: SimpleNamespace, shown: Callable[..., list[str]]) -> None:
+    body = "<p>It rains<xref ref-type='fn'>1</xref>"
+    body += (
+        "<sup><xref>2</xref>,<xref>3</xref></sup>, <italic>she<fn><label>a</label><p>Ann.</p></fn></italic> said.</p>"
+    )
+    body += "<fn-group><title>Notes of ours</title><fn><label>1</label><p>In May.</p><p>Or June.</p></fn></fn-group>"
+    found = shown(jats.read(Source("x.xml", make.jats(body=body))), True)
+    assert found[0] == "It rains, she said."
+    assert found[-3:] == ["# Notes", "a. Ann.", "1. In May.\nOr June."]

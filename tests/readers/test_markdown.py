@@ -68,9 +68,10 @@ After the rule[^1].
     assert shown(document, True) == [
         "It rains, and it rains. Hard\nbreak.", "## Causes", "Quoted, “words”. lazily on", "one", "two goes on",
         "a second paragraph", "first", "second", "inside", "After the rule.",
+        "# Notes", "1. A note.",
     ]  # fmt: skip
     assert document.head.title.of(document.text) == "On Rain"
-    assert [part.section for part in document.paragraphs][-2:] == [0, 1]
+    assert [part.section for part in document.paragraphs][-3:-1] == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -164,3 +165,9 @@ def test_a_heading_byline_and_date_are_the_head(shown: Shown) -> None:
 def test_without_prose_there_is_no_document(text: str) -> None:
     with pytest.raises(UnreadableDocument, match=r"is empty|has no text"):
         read(text)
+
+
+def test_notes_come_after_the_body(shown: Callable[..., list[str]]) -> None:
+    text = "It rains[^1], she *said*.\n\n[^1]: In *May*,\nor June.\n[^b]: So.\n\nYes[^b].\n\n[rain]: http://x.example\n"
+    found = markdown.read(Source("x.md", text.encode()))
+    assert shown(found, True) == ["It rains, she said.", "Yes.", "# Notes", "1. In May, or June.", "b. So."]

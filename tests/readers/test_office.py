@@ -134,3 +134,72 @@ def test_a_sheet_is_no_text(make: SimpleNamespace) -> None:
     )
     with pytest.raises(UnreadableDocument, match="is no text"):
         odt.read(Source("x.odt", data))
+
+
+def test_word_notes_come_after_the_body(make: SimpleNamespace, shown: Shown) -> None:
+    def note(kind: str, number: int, text: str, more: str = "") -> str:
+        return f'<w:{kind} w:id="{number}"{more}><w:p><w:r><w:{kind}Ref/><w:t> {text}</w:t></w:r></w:p></w:{kind}>'
+
+    def cited(kind: str, number: int) -> str:
+        return f'<w:r><w:rPr><w:vertAlign/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
+
+    body = (
+        f"<w:p><w:r><w:t>“It rains,</w:t></w:r>{cited('footnote', 7)}<w:r><w:t>” she said.</w:t></w:r>"
+        f"{cited('endnote', 2)}</w:p><w:p><w:r><w:t>So it does.</w:t></w:r>{cited('footnote', 3)}{cited('footnote', 9)}"
+        "</w:p>"
+    )
+    footnotes = note("footnote", 0, "", ' w:type="separator"') + note("footnote", 3, "See the sky.")
+    footnotes += note("footnote", 7, "In “May”.") + note("footnote", 8, "Nobody cites this.")
+    document = word(make, body, footnotes=footnotes, endnotes=note("endnote", 2, "Letter to Bo."))
+    assert shown(document, True) == [
+        "“It rains,” she said.", "So it does.", "# Notes", "1. In “May”.", "i. Letter to Bo.", "2. See the sky.",
+    ]  # fmt: skip
+
+
+def test_word_text_boxes_tables_and_hidden_text(make: SimpleNamespace, shown: Shown) -> None:
+    box = f"<w:txbxContent>{make.paragraph('In the box.')}</w:txbxContent>"
+    body = (
+        "<w:p><w:r><w:t>Around </w:t></w:r><w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice><w:drawing><x>12345</x>"
+        f"{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><w:t>the box.</w:t></w:r></w:p>"
+        "<w:p><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>Seen, so­ftly.</w:t></w:r></w:p>"
+    )
+    rows = (("Year", "Rain"), ("2020", "7 mm"))
+    cells = "".join(f"<w:tr>{''.join(f'<w:tc>{make.paragraph(one)}</w:tc>' for one in row)}</w:tr>" for row in rows)
+    prose = f"<w:tr><w:tc>{make.paragraph('One.') * 2}</w:tc><w:tc>{make.paragraph('Two.')}</w:tc></w:tr>"
+    found = shown(word(make, f"{body}<w:tbl>{cells}{prose}</w:tbl>"))
+    assert found == [
+        "Around the box.",
+        "In the box.",
+        "Seen, softly.",
+        "Year | Rain",
+        "2020 | 7 mm",
+        "One.",
+        "One.",
+        "Two.",
+    ]
+
+
+def test_word_ruby_keeps_its_base(make: SimpleNamespace, shown: Shown) -> None:
+    run = "<w:r><w:t>%s</w:t></w:r>"
+    ruby = f"<w:r><w:ruby><w:rt>{run % 'あめ'}</w:rt><w:rubyBase>{run % '雨'}</w:rubyBase></w:ruby></w:r>"
+    assert shown(word(make, f"<w:p>{ruby}{run % 'が降る'}</w:p>")) == ["雨が降る"]
+
+
+def test_odt_notes_boxes_tables_and_hidden_sections(make: SimpleNamespace, shown: Shown) -> None:
+    note = (
+        "<text:note><text:note-citation>*</text:note-citation><text:note-body><text:p>In May.</text:p></text:note-body>"
+        "</text:note>"
+    )
+    body = (
+        f"<text:p>It rains{note}, she said.<draw:frame xmlns:draw='d'><draw:text-box><text:p>Boxed.</text:p>"
+        "</draw:text-box><draw:image><text:p>Picture</text:p></draw:image></draw:frame></text:p>"
+        "<t:table xmlns:t='t'><t:table-row><t:table-cell><text:p>Year</text:p></t:table-cell><t:table-cell>"
+        "<text:p>Rain</text:p></t:table-cell></t:table-row></t:table>"
+        "<text:section text:display='none'><text:p>Hidden.</text:p></text:section>"
+        "<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes>"
+        "<text:p><text:a>Linked</text:a> so­ftly.</text:p>"
+    )
+    found = shown(odt.read(Source("x.odt", make.odt(body))), True)
+    assert found == ["It rains, she said.", "Boxed.", "Year | Rain", "Linked softly.", "# Notes", "* In May."]

@@ -31,7 +31,7 @@ def test_what_is_no_text_is_left_out(shown: Callable[..., list[str]]) -> None:
         rb"\pard One{\footnote Note.} two {\*\bkmkstart x}{\field{\*\fldinst HYPERLINK x}{\fldrslt three}}."
         rb"{\pict\pngblip 89504e47" + b"0" * 5000 + rb"}{\header Head\par}\par{\pict\bin8 }{}\\x}}} four\par"
     )
-    assert shown(read(body)) == ["One two three.", "four"]
+    assert shown(read(body)) == ["One two three.", "four", "1. Note."]
 
 
 def test_headings_and_information(shown: Callable[..., list[str]]) -> None:
@@ -57,3 +57,13 @@ def test_depth_without_end_is_refused() -> None:
         read(b"{" * 100_000)
     with pytest.raises(UnreadableDocument, match="it does not begin with"):
         rtf.read(Source("x.rtf", b"plain", ".rtf"))
+
+
+def test_notes_come_after_the_body(shown: Callable[..., list[str]]) -> None:
+    data = (
+        rb"{\rtf1 It rains{\super\chftn{\footnote\pard\plain{\super\chftn} In {\i May}.\par Or June.}}, she said."
+        rb"\par Yes{\footnote So.}.}"
+    )
+    assert shown(rtf.read(Source("x.rtf", data)), True) == [
+        "It rains, she said.", "Yes.", "# Notes", "1. In May.\nOr June.", "2. So.",
+    ]  # fmt: skip
