@@ -16,6 +16,10 @@ def parse(text: str) -> Loaded:
     for line, remark in (*read.remarks, *remarks):
         collector.remark(line, remark)
     for entry in entries:
-        if entry.kind not in NO_ITEMS:
+        if entry.kind in NO_ITEMS:
+            continue
+        if any(value.strip() for value in entry.fields.values()):
             collector.add(reference(entry), entry.line)
+        else:
+            collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; passed over")
     return collector.loaded()

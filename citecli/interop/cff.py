@@ -1,0 +1,132 @@
+"""CITATION.cff: how a program or a set of data asks to be cited.
+
+Source: the Citation File Format's schema, version 1.2.0.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from citecli.errors import InvalidReference
+from citecli.interop import guarded_yaml
+from citecli.interop.identifiers import clean_doi, clean_url
+from citecli.interop.model import Loaded
+from citecli.references.citekeys import citekey
+from citecli.references.dates import read_date
+from citecli.references.model import Date, DateParts, ItemType, Name, Reference
+
+_KINDS = {
+    "art": ItemType.GRAPHIC, "article": ItemType.ARTICLE_JOURNAL, "audiovisual": ItemType.MOTION_PICTURE,
+    "bill": ItemType.BILL, "blog": ItemType.POST_WEBLOG, "book": ItemType.BOOK, "conference-paper": ItemType.PAPER_CONFERENCE,
+    "conference": ItemType.BOOK, "database": ItemType.DATASET, "data": ItemType.DATASET, "dataset": ItemType.DATASET,
+    "dictionary": ItemType.BOOK, "edited-work": ItemType.BOOK, "encyclopedia": ItemType.BOOK,
+    "film-broadcast": ItemType.MOTION_PICTURE, "government-document": ItemType.REPORT, "hearing": ItemType.HEARING,
+    "interview": ItemType.INTERVIEW, "legal-case": ItemType.LEGAL_CASE, "magazine-article": ItemType.ARTICLE_MAGAZINE,
+    "manual": ItemType.BOOK, "map": ItemType.MAP, "multimedia": ItemType.MOTION_PICTURE, "music": ItemType.SONG,
+    "newspaper-article": ItemType.ARTICLE_NEWSPAPER, "pamphlet": ItemType.PAMPHLET, "patent": ItemType.PATENT,
+    "personal-communication": ItemType.PERSONAL_COMMUNICATION, "proceedings": ItemType.BOOK, "report": ItemType.REPORT,
+    "serial": ItemType.PERIODICAL, "slides": ItemType.SPEECH, "software": ItemType.SOFTWARE,
+    "software-code": ItemType.SOFTWARE, "software-container": ItemType.SOFTWARE,
+    "software-executable": ItemType.SOFTWARE, "software-virtual-machine": ItemType.SOFTWARE,
+    "sound-recording": ItemType.SONG, "standard": ItemType.STANDARD, "statute": ItemType.LEGISLATION,
+    "thesis": ItemType.THESIS, "unpublished": ItemType.MANUSCRIPT, "video": ItemType.MOTION_PICTURE,
+    "website": ItemType.WEBPAGE,
+}  # fmt: skip
+_TEXTS = {
+    "title": "title", "version": "version", "license": "license", "abstract": "abstract", "journal": "container-title",
+    "collection-title": "container-title", "volume": "volume", "issue": "issue", "isbn": "ISBN", "issn": "ISSN",
+    "edition": "edition", "pages": "number-of-pages", "section": "section", "status": "status", "pmcid": "PMCID",
+    "thesis-type": "genre", "number": "number", "number-volumes": "number-of-volumes", "medium": "medium",
+}  # fmt: skip
+_PEOPLE = {"authors": "author", "editors": "editor", "editors-series": "collection-editor", "recipients": "recipient",
+           "translators": "translator"}  # fmt: skip
+
+
+def parse(text: str) -> Loaded:
+    """What the file asks to cite first (`preferred-citation`, else the work itself), the work, and its `references`."""
+    value = guarded_yaml.load(text)
+    if not isinstance(value, Mapping) or not ("title" in value or "cff-version" in value):
+        raise InvalidReference("no CITATION.cff: it has no title")
+    found: dict[str, Reference] = {}
+    for item, kind in _items(value):
+        reference = _reference(item, kind)
+        if reference.texts or reference.names:
+            key = citekey(reference, found)
+            found[key] = reference._replace(id=key)
+    return Loaded(tuple(found.values()))
+
+
+def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, object], str]]:
+    preferred = value.get("preferred-citation")
+    if isinstance(preferred, Mapping):
+        yield preferred, ""
+    yield value, str(value.get("type") or "software")
+    others = value.get("references")
+    for one in others if isinstance(others, list) else ():
+        if isinstance(one, Mapping):
+            yield one, ""
+
+
+def _reference(item: Mapping[object, object], kind: str) -> Reference:
+    kind = kind or _text(item.get("type"))
+    texts = {variable: _text(item.get(key)) for key, variable in _TEXTS.items()}
+    start, end = _text(item.get("start")), _text(item.get("end"))
+    texts["page"] = f"{start}-{end}" if start and end and start != end else start or end
+    texts["DOI"] = clean_doi(_text(item.get("doi")) or _identifier(item.get("identifiers"), "doi"))
+    texts["URL"] = clean_url(_text(item.get("url")) or _text(item.get("repository-code")) or _text(item.get("repository")))
+    texts["publisher"] = _entity(item.get("publisher")) or _entity(item.get("institution"))
+    texts["event-title"] = _entity(item.get("conference"))
+    texts["keyword"] = ", ".join(_texts(item.get("keywords")))
+    texts["language"] = next(iter(_texts(item.get("languages"))), "")
+    names = {variable: _people(item.get(key)) for key, variable in _PEOPLE.items()}
+    dates = {"issued": issued} if (issued := _issued(item)) else {}
+    if accessed := _text(item.get("date-accessed")):
+        dates["accessed"] = read_date(accessed)
+    return Reference(
+        "",
+        _KINDS.get(kind, ItemType.DOCUMENT),
+        {key: text for key, text in texts.items() if text},
+        {key: people for key, people in names.items() if people},
+        dates,
+    )
+
+
+def _issued(item: Mapping[object, object]) -> Date | None:
+    for key in ("date-published", "date-released", "issue-date"):
+        if written := _text(item.get(key)):
+            return read_date(written)
+    year, month = _text(item.get("year")), _text(item.get("month"))
+    if year.isdigit() and len(year) < 6 and int(year):
+        return Date(DateParts(int(year), int(month) if month.isdigit() and 1 <= int(month[:3]) <= 12 else 0))
+    return read_date(year) if year else None
+
+
+def _text(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> list[str]:
+    return [text for one in value if (text := _text(one))] if isinstance(value, list) else []
+
+
+def _entity(value: object) -> str:
+    return _text(value.get("name")) if isinstance(value, Mapping) else _text(value)
+
+
+def _identifier(value: object, kind: str) -> str:
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, Mapping) and one.get("type") == kind:
+            return _text(one.get("value"))
+    return ""
+
+
+def _people(value: object) -> tuple[Name, ...]:
+    people = []
+    for one in value if isinstance(value, list) else ():
+        if not isinstance(one, Mapping):
+            continue
+        family, given = _text(one.get("family-names")), _text(one.get("given-names"))
+        if family or given:
+            particle, suffix = _text(one.get("name-particle")), _text(one.get("name-suffix"))
+            people.append(Name(family, given, non_dropping_particle=particle, suffix=suffix))
+        elif literal := _text(one.get("name")) or _text(one.get("alias")):
+            people.append(Name(literal=literal))
+    return tuple(people)

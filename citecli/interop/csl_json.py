@@ -1,0 +1,9 @@
+"""CSL-JSON, the format that all others become."""
+
+from citecli.interop.model import Loaded
+from citecli.references import csl_json
+
+
+def parse(text: str) -> Loaded:
+    """The references in a document. Raises `InvalidReference` when it is no CSL-JSON."""
+    return Loaded(*csl_json.parse(text))

@@ -1,0 +1,52 @@
+"""CSL as YAML: CSL-JSON's items under `references:`, their texts in Markdown, as Pandoc has it.
+
+Source: Pandoc's manual, "Specifying bibliographic data".
+"""
+
+import re
+from collections.abc import Mapping
+
+from citecli.errors import InvalidReference
+from citecli.interop import guarded_yaml
+from citecli.interop.model import Loaded
+from citecli.references.csl_json import from_items
+
+_AS_IS = frozenset("id type URL DOI ISBN ISSN PMID PMCID language citation-key note custom".split())
+_MARKED = re.compile(r"[*_^~\[\\]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PATTERNS = (
+    (re.compile(r"\[([^\[\]]+)\]\{\.(?:nocase)\}"), r'<span class="nocase">\1</span>'),
+    (re.compile(r"\[([^\[\]]+)\]\{\.(?:smallcaps|sc)\}"), r'<span style="font-variant:small-caps;">\1</span>'),
+    (re.compile(r"(?<!\*)\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)"), r"<b>\1</b>"),
+    (re.compile(r"(?<!\*)\*(?=\S)([^*]+?)(?<=\S)\*(?!\*)"), r"<i>\1</i>"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
+    (re.compile(r"\^([^\s^]+)\^"), r"<sup>\1</sup>"),
+    (re.compile(r"(?<!~)~([^\s~]+)~(?!~)"), r"<sub>\1</sub>"),
+)
+
+
+def parse(text: str) -> Loaded:
+    """The references in a document: a list, or what stands under `references:`; `---` may go before and after."""
+    value = guarded_yaml.load(text)
+    items = value.get("references") if isinstance(value, Mapping) else value
+    if not isinstance(items, list):
+        raise InvalidReference("there is no list of references in it")
+    return Loaded(*from_items([with_tags(item) if isinstance(item, Mapping) else item for item in items]))
+
+
+def with_tags(item: Mapping[object, object]) -> Mapping[str, object]:
+    """An item whose texts are in Markdown, with CSL's tags in its place."""
+    return {
+        str(key): _tagged(value) if isinstance(value, str) and key not in _AS_IS else value
+        for key, value in item.items()
+    }
+
+
+def _tagged(text: str) -> str:
+    if not _MARKED.search(text):
+        return text
+    # Escaped characters step aside while the marks are read.
+    text = _ESCAPED.sub(lambda found: chr(0xE100 + ord(found[1])), text)
+    for pattern, tags in _PATTERNS:
+        text = pattern.sub(tags, text)
+    return re.sub(r"[\ue100-\ue17f]", lambda found: chr(ord(found[0]) - 0xE100), text)

@@ -1,0 +1,67 @@
+"""Formats of tagged lines: `TY  - JOUR`, `PMID- 123`; a line without a tag goes on the value before it."""
+
+import re
+from collections.abc import Callable
+
+from citecli.interop.model import Record
+
+
+class Splitter:
+    """Cuts a text into records.
+
+    `line` matches a tagged line: group 1 is the tag, 2 the value. `begins` tells of a tag whether a record begins with
+    it, `ends` whether one ends; with `blank` an empty line ends one, too.
+    """
+
+    def __init__(
+        self,
+        line: re.Pattern[str],
+        begins: Callable[[str], bool],
+        ends: Callable[[str], bool],
+        blank: bool = False,
+    ) -> None:
+        self.line = line
+        self.begins = begins
+        self.ends = ends
+        self.blank = blank
+
+    def split(self, text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], ...]]:
+        """The records, and a remark for each run of lines that belong to none."""
+        records: list[Record] = []
+        remarks: list[tuple[int, str]] = []
+        values: list[tuple[str, list[str]]] = []
+        start = stray = 0
+
+        def close() -> None:
+            nonlocal values
+            if values:
+                records.append(Record(tuple((tag, _joined(lines)) for tag, lines in values), start))
+            values = []
+
+        for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1):
+            found = self.line.match(line)
+            if found is None:
+                if not line.strip():
+                    if self.blank:
+                        close()
+                elif values:
+                    values[-1][1].append(line)
+                elif not stray:
+                    stray = number
+                    remarks.append((number, "what stands here belongs to no record; passed over"))
+                continue
+            tag = found[1].upper()
+            if self.begins(tag) or not values:
+                close()
+                start = number
+            if self.ends(tag):
+                close()
+            else:
+                values.append((tag, [found[2]]))
+            stray = 0
+        close()
+        return tuple(records), tuple(remarks)
+
+
+def _joined(lines: list[str]) -> str:
+    return " ".join(piece for line in lines if (piece := line.strip()))
