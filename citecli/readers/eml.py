@@ -32,9 +32,8 @@ def findings(message: mail.Message) -> Findings:
     found.names("recipient", message.recipients, f"{_ORIGIN} (To)")
     found.date("issued", message.date, f"{_ORIGIN} (Date)")
     found.text("genre", "E-mail", "e-mail")
-    if message.attachments:
-        files = "1 attachment was" if message.attachments == 1 else f"{message.attachments} attachments were"
-        found.remarks.append(f"{files} not read")
+    if said := mail.attached(message.attachments):
+        found.remarks.append(said)
     if message.is_cut:
         found.remarks.append(f"only its first {mail.LARGEST // 1024 // 1024} MB were read")
     return found

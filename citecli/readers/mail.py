@@ -1,8 +1,11 @@
 """Messages (RFC 5322, MIME): what a message says, and who wrote it to whom and when.
 
-Shared by the readers of single messages and of mailboxes. Attachments are not read.
+Shared by the readers of single messages and of mailboxes. Of alternatives the plain text is read, else the HTML; every
+text part of what is mixed; a message that is attached (a forwarded one) after the message itself, under a heading that
+says whose it is. Attachments are not read, but named.
 """
 
+from collections.abc import Sequence
 from email import policy
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -11,6 +14,7 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple, cast
 
+from citecli.documents.credits import full_name, iso
 from citecli.readers import people
 from citecli.readers.composition import Composition
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
@@ -23,25 +27,35 @@ LARGEST = 8 * 1024 * 1024
 """Bytes of a message that are read; what lies beyond are attachments."""
 
 _MOST_PARTS = 200
+_DEEPEST = 100
+_MOST_NAMED = 5
+_LONGEST_NAME = 80
 _MOST_BOUNDARIES = 10_000
 _SIGNATURE = "-- "
 
 
-class Message(NamedTuple):
-    """One message. `parts` tells how many attachments were left out; `identifier` is its Message-ID.
+class MailText(NamedTuple):
+    """One text of a message, as plain text or HTML."""
 
-    `is_cut` says that what lies beyond the first `LARGEST` bytes was not read.
+    text: str
+    is_html: bool = False
+
+
+class Message(NamedTuple):
+    """One message. `attachments` are the names of what was left out; `identifier` is its Message-ID.
+
+    `is_cut` says that what lies beyond the first `LARGEST` bytes was not read; `forwarded` are the messages in it.
     """
 
     subject: str
     senders: tuple[Name, ...]
     recipients: tuple[Name, ...]
     date: Date | None
-    body: str
-    is_html: bool
-    attachments: int
+    texts: tuple[MailText, ...]
+    attachments: tuple[str, ...]
     identifier: str
     is_cut: bool
+    forwarded: "tuple[Message, ...]" = ()
 
 
 def parse(data: bytes) -> Message | None:
@@ -55,21 +69,26 @@ def parse(data: bytes) -> Message | None:
     try:
         message: EmailMessage = BytesParser(policy=policy.default).parsebytes(data)
         known = {key.lower() for key in message}
-        body, is_html, attachments = _body(message)
+        if not known & {"from", "sender"} or not known & {"date", "subject", "to", "received", "message-id"}:
+            return None
+        return _read(message, cut, 0)
     except (MessageError, ValueError, LookupError, RecursionError):
         return None
-    if not known & {"from", "sender"} or not known & {"date", "subject", "to", "received", "message-id"}:
-        return None
+
+
+def _read(message: EmailMessage, cut: bool, depth: int) -> Message:
+    content = _Content(depth)
+    content.read(message)
     return Message(
         _header(message, "subject"),
         _people(message, "from") or _people(message, "sender"),
         _people(message, "to"),
         _date(_header(message, "date")),
-        body,
-        is_html,
-        attachments,
+        tuple(content.texts),
+        tuple(content.attachments),
         _header(message, "message-id").strip("<>"),
         cut,
+        tuple(content.forwarded),
     )
 
 
@@ -99,26 +118,68 @@ def _date(written: str) -> Date | None:
     return Date(DateParts(when.year, when.month, when.day)) if 1970 <= when.year <= 2999 else None
 
 
-def _body(message: EmailMessage) -> tuple[str, bool, int]:
-    """The text of the first plain part, else of the first HTML part; and how many attachments there are."""
-    plain = html = None
-    attachments = 0
-    for index, part in enumerate(message.walk()):
-        if index >= _MOST_PARTS:
-            break
-        if part.is_multipart():
-            continue
-        kind = part.get_content_type()
-        if part.get_content_disposition() == "attachment" or part.get_filename():
-            attachments += 1
-        elif kind == "text/plain" and plain is None:
-            plain = _text(part)
-        elif kind == "text/html" and html is None:
-            html = _text(part)
-    if plain is not None and plain.strip():
-        flowed = str(message.get_content_type()) == "text/plain" and "flowed" in str(message.get("content-type", ""))
-        return (_unflowed(plain) if flowed else plain), False, attachments
-    return html or "", html is not None, attachments
+class _Content:
+    """What is in a message: its texts, the messages that it forwards, and the names of what is attached."""
+
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
+        self._parts = 0
+        self.texts: list[MailText] = []
+        self.forwarded: list[Message] = []
+        self.attachments: list[str] = []
+
+    def read(self, part: EmailMessage) -> None:
+        """A part, and the parts in it."""
+        self._parts += 1
+        self._depth += 1
+        if self._parts <= _MOST_PARTS and self._depth <= _DEEPEST:
+            kind = part.get_content_type()
+            if kind == "message/rfc822":
+                self._forwarded(part)
+            elif kind == "multipart/alternative":
+                self._alternatives(_inner(part))
+            elif part.is_multipart():
+                for one in _inner(part):
+                    self.read(one)
+            elif part.get_content_disposition() == "attachment" or part.get_filename():
+                self.attachments.append(_file_name(part))
+            elif kind in ("text/plain", "text/html"):
+                text = _text(part)
+                if text.strip():
+                    self.texts.append(MailText(text, kind == "text/html"))
+        self._depth -= 1
+
+    def _alternatives(self, parts: list[EmailMessage]) -> None:
+        """The plain one; where there is none, or nothing in it, the best of the others: the last (RFC 2046, 5.1.4)."""
+        plain = [part for part in parts if part.get_content_type() == "text/plain"]
+        for part in (*plain, *reversed(parts)):
+            before = len(self.texts)
+            self.read(part)
+            if len(self.texts) > before:
+                return
+
+    def _forwarded(self, part: EmailMessage) -> None:
+        for inner in _inner(part)[:1]:
+            self.forwarded.append(_read(inner, False, self._depth))
+
+
+def _inner(part: EmailMessage) -> list[EmailMessage]:
+    payload = part.get_payload()
+    return [one for one in payload if isinstance(one, EmailMessage)] if isinstance(payload, list) else []
+
+
+def _file_name(part: EmailMessage) -> str:
+    name = one_line(part.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+    return name[:_LONGEST_NAME] or "one without a name"
+
+
+def attached(names: Sequence[str]) -> str:
+    """What there is to say about attachments with these names; "" when there are none."""
+    if not names:
+        return ""
+    count = "1 attachment was" if len(names) == 1 else f"{len(names)} attachments were"
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{count} not read: {', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def _text(part: EmailMessage) -> str:
@@ -127,43 +188,68 @@ def _text(part: EmailMessage) -> str:
     # Many a message says ASCII or Latin-1 and means UTF-8; what is UTF-8 is so by no chance.
     declared = encoding_called(part.get_content_charset() or "", "utf-8")
     first = (declared, "utf-8") if declared.startswith(ASCII_BYTES) else ("utf-8", declared)
+    text = data.decode("latin-1")
     for encoding in (*first, "cp1252"):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
+            break
         except (UnicodeDecodeError, ValueError):
             continue
-    return data.decode("latin-1")
+    text = text.removeprefix("\ufeff")
+    if part.get_content_type() == "text/plain" and str(part.get_param("format", "")).lower() == "flowed":
+        return _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
+    return text
 
 
-def _unflowed(text: str) -> str:
-    """`format=flowed` (RFC 3676): a line that ends in a space goes on in the next."""
+def _unflowed(text: str, without_space: bool) -> str:
+    """`format=flowed` (RFC 3676): a line that ends in a space goes on in the next; `DelSp` says that it is no space."""
     lines: list[str] = []
     open_line = False
     for line in text.split("\n"):
         line = line.rstrip("\r")
         bare = line.removeprefix(" ")
         if open_line and not bare.startswith(">"):
-            lines[-1] += bare
+            lines[-1] = (lines[-1][:-1] if without_space else lines[-1]) + bare
         else:
             lines.append(bare)
         open_line = bare.endswith(" ") and bare != _SIGNATURE
     return "\n".join(lines)
 
 
-def add_body(message: Message, text: Composition) -> None:
-    """The body's paragraphs, without the signature below `-- `."""
-    if message.is_html:
-        for block in html_blocks(message.body):
-            words = block.text.replace("\0", " ")
-            if block.kind is BlockKind.HEADING:
-                text.heading(words, block.level)
-            elif block.kind is BlockKind.PARAGRAPH:
-                text.paragraph(words)
-            elif block.kind is BlockKind.BREAK:
-                text.part_sections()
-        return
+def add_body(message: Message, text: Composition, level: int = 1) -> None:
+    """The body's paragraphs, without the signature below `-- `; then the messages forwarded with it, each headed."""
+    for one in message.texts:
+        if one.is_html:
+            _add_html(one.text, text)
+        else:
+            _add_plain(one.text, text)
+    for inner in message.forwarded:
+        text.part_sections()
+        text.heading(f"Forwarded: {heading(inner)}", level)
+        add_body(inner, text, level + 1)
+
+
+def heading(message: Message) -> str:
+    """What stands above a message that is one of several: its subject, who wrote it and when."""
+    subject = message.subject or "Without a subject"
+    written = ", ".join(filter(None, ("; ".join(map(full_name, message.senders)), iso(message.date))))
+    return f"{subject} ({written})" if written else subject
+
+
+def _add_html(html: str, text: Composition) -> None:
+    for block in html_blocks(html):
+        words = block.text.replace("\0", " ")
+        if block.kind is BlockKind.HEADING:
+            text.heading(words, block.level)
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.NOTE):
+            text.paragraph(words)
+        elif block.kind is BlockKind.BREAK:
+            text.part_sections()
+
+
+def _add_plain(body: str, text: Composition) -> None:
     paragraph: list[str] = []
-    for raw in message.body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for raw in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         if raw == _SIGNATURE:
             break
         if raw.strip():

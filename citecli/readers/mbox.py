@@ -1,9 +1,12 @@
-"""A mailbox (RFC 4155): its messages one after the other, each under a heading that says who wrote it and when."""
+"""A mailbox (RFC 4155): its messages one after the other, each under a heading that says who wrote it and when.
+
+One document, not one for each message: what people save as a mailbox is a thread or a folder, to be read and searched
+as one, and a file that is kept has one reference. A message to be cited by itself is saved as .eml.
+"""
 
 import re
 from itertools import islice
 
-from citecli.documents.credits import full_name, iso
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import mail
@@ -48,9 +51,8 @@ def read(source: Source) -> Document:
     for message in messages:
         if len(messages) > 1:
             text.part_sections()
-            written = ", ".join(filter(None, ("; ".join(map(full_name, message.senders)), iso(message.date))))
-            text.heading(f"{message.subject or 'Without a subject'} ({written})" if written else message.subject)
-        mail.add_body(message, text)
+            text.heading(mail.heading(message))
+        mail.add_body(message, text, 2 if len(messages) > 1 else 1)
     return text.document(source, _findings(messages, broken), with_head=False)
 
 
@@ -67,9 +69,8 @@ def _findings(messages: list[mail.Message], broken: int) -> Findings:
         end = dated[-1] if dated[-1] != dated[0] else None
         found.date("issued", messages[0].date._replace(start=dated[0], end=end), f"{_ORIGIN}s (Date)")
     found.text("genre", "E-mail", "mailbox")
-    attachments = sum(message.attachments for message in messages)
-    if attachments:
-        found.remarks.append(f"{attachments} attachment{'s were' if attachments > 1 else ' was'} not read")
+    if said := mail.attached([name for message in messages for name in message.attachments]):
+        found.remarks.append(said)
     if broken:
         found.remarks.append(f"{broken} message{'s' if broken > 1 else ''} without a header left out")
     return found
