@@ -17,6 +17,7 @@ class Row(NamedTuple):
     words: int
     quotations: int
     path: str
+    tags: tuple[str, ...] = ()
 
 
 class Listing(NamedTuple):

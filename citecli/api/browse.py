@@ -1,6 +1,6 @@
 """The use case `list`: the documents of a library, counted, sorted, filtered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from citecli.answers.listings import Listing, Row
@@ -10,7 +10,8 @@ from citecli.documents.words import body_words
 from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
 from citecli.library.library import Library
 from citecli.library.names import fold
-from citecli.references.model import Date
+from citecli.library.tags import TAGS, tags_of
+from citecli.references.model import Date, DateParts
 
 Progress = Callable[[int, int], object]
 
@@ -35,7 +36,7 @@ def listing(
     progress: Progress | None = None,
     jobs: int = 1,
 ) -> Listing:
-    """The documents whose id, title, author, date, type or file name hold all `words`, blind to case and accents.
+    """The documents whose id, title, author, date, type, tags or file name hold all `words`, blind to case and accents.
 
     `progress` is told how many of how many have been counted, on as many processes as `jobs` says. Raises
     `UnreadableDocument` when the library's folder can't be read.
@@ -43,8 +44,7 @@ def listing(
     found = _from_index(library, progress, jobs)
     rows, problems = found if found else _from_files(library, progress)
     wanted = fold(words).split()
-    chosen = [row for row in rows if all(word in _haystack(row) for word in wanted)]
-    chosen = _sorted(chosen, sort)
+    chosen = _sorted([row for row in rows if _has(row, wanted)] if wanted else rows, sort)
     if reverse:
         chosen.reverse()
     return Listing(tuple(chosen), tuple(problems), len(rows))
@@ -71,36 +71,28 @@ def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple
     from citecli.api.remembered import examined
 
     index = examined(library, progress, jobs)
-    records = index.records() if index else ()
-    folder = str(library.folder / "x")[:-1]
-    # Thousands of documents have hundreds of dates.
-    dates = {written: _date(written) for written in {one.date for one in records}}
-    rows = [
-        Row(
-            one.number,
-            one.id,
-            one.title,
-            one.author,
-            dates[one.date],
-            one.type,
-            one.words,
-            one.quotations,
-            folder + one.name,
-        )
-        for one in records
-        if not one.problem
-    ]
-    return rows, [one.problem for one in records if one.problem]
-
-
-def _date(written: str) -> Date | None:
-    if not written:
+    if index is None:
         return None
+    folder = str(library.folder / "x")[:-1]
+    found = index.rows()
+    # Thousands of documents have hundreds of dates.
+    dates = _dates({one[5] for one in found})
+    rows = [
+        Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + name, tags_of(tags)))
+        for number, name, key, title, author, date, kind, words, quotations, tags in found
+    ]
+    return rows, index.problems()
+
+
+def _dates(written: Iterable[str]) -> dict[str, Date | None]:
+    """Dates as the index has them written."""
     from json import loads
 
-    from citecli.references.json_dates import date_of
-
-    return date_of(loads(written), lambda _: None)
+    found = [one for one in written if one]
+    dates: dict[str, Date | None] = {"": None}
+    for key, (start, end, *rest) in zip(found, loads(f"[{','.join(found)}]"), strict=True):
+        dates[key] = Date(DateParts(*start) if start else None, DateParts(*end) if end else None, *rest)
+    return dates
 
 
 def row(document: Document, number: int) -> Row:
@@ -118,15 +110,25 @@ def row(document: Document, number: int) -> Row:
         words=body_words(document),
         quotations=len(extract(document.text, paragraphs=document.paragraphs)),
         path=document.path,
+        tags=tags_of(reference.texts.get(TAGS, "")),
     )
 
 
-def _haystack(row: Row) -> str:
-    return fold(
+def _has(row: Row, words: list[str]) -> bool:
+    haystack = fold(
         " ".join(
-            (row.id, row.title, row.author, iso(row.date), row.type, row.path.replace("\\", "/").rsplit("/", 1)[-1])
+            (
+                row.id,
+                row.title,
+                row.author,
+                iso(row.date),
+                row.type,
+                *row.tags,
+                row.path.replace("\\", "/").rsplit("/", 1)[-1],
+            )
         )
     )
+    return all(word in haystack for word in words)
 
 
 def _sorted(rows: list[Row], key: SortKey) -> list[Row]:

@@ -58,12 +58,13 @@ def examine(
     With `known`, which gives those found earlier if it has them, one process does. No more documents are held than are
     being worked on. Raises `Failed` when a process dies.
     """
+    meant: dict[tuple[str, ...], bool] = {}
     if jobs <= 1 or known:
         for document in documents:
             quotations = known(document) if known and wanted.is_usual else None
             if quotations is None:
                 quotations = _extract(document.text, document.paragraphs, wanted)
-            yield _found(document, quotations, wanted)
+            yield _found(document, quotations, wanted, meant)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -75,10 +76,10 @@ def examine(
                 waiting.append((document, pool.submit(_extract, document.text, document.paragraphs, wanted)))
                 if len(waiting) > jobs * _AHEAD:
                     first, result = waiting.popleft()
-                    yield _found(first, result.result(), wanted)
+                    yield _found(first, result.result(), wanted, meant)
             while waiting:
                 first, result = waiting.popleft()
-                yield _found(first, result.result(), wanted)
+                yield _found(first, result.result(), wanted, meant)
         except BrokenProcessPool:
             raise Failed("a process that searched for quotations died; try fewer --jobs") from None
         finally:
@@ -95,11 +96,14 @@ def _extract(text: str, paragraphs: Sequence[Paragraph], wanted: Wanted) -> tupl
     )
 
 
-def _found(document: Document, quotations: Sequence[Quotation], wanted: Wanted) -> Found:
+def _found(
+    document: Document, quotations: Sequence[Quotation], wanted: Wanted, meant: dict[tuple[str, ...], bool]
+) -> Found:
+    """`meant` says of names that were seen before whether they are the speaker's who is wanted."""
     kept = tuple(
         _utterance(document, number, quotation, wanted.context)
         for number, quotation in enumerate(quotations, start=1)
-        if _is_wanted(quotation, document, wanted)
+        if _is_wanted(quotation, document, wanted, meant)
     )
     attributions = {one.attribution.speaker: one.attribution for one in quotations if one.attribution}
     return Found(document, kept, len(quotations), tuple(attributions.values()))
@@ -112,9 +116,16 @@ def gathered(found: Iterable[Found]) -> QuotationSet:
     return QuotationSet(utterances, tuple(part.document for part in parts))
 
 
-def _is_wanted(quotation: Quotation, document: Document, wanted: Wanted) -> bool:
-    if wanted.speaker and not (quotation.attribution and matches(wanted.speaker, quotation.attribution)):
-        return False
+def _is_wanted(quotation: Quotation, document: Document, wanted: Wanted, meant: dict[tuple[str, ...], bool]) -> bool:
+    if wanted.speaker:
+        who = quotation.attribution
+        if who is None:
+            return False
+        names = (who.speaker, who.display, *who.aliases)
+        if names not in meant:
+            meant[names] = matches(wanted.speaker, who)
+        if not meant[names]:
+            return False
     if wanted.min_confidence > 0 and quotation.confidence < wanted.min_confidence:
         return False
     return wanted.min_words <= 0 or count_words(quotation.span.of(document.text)) >= wanted.min_words

@@ -2,17 +2,18 @@
 
 import zlib
 from collections.abc import Callable, Iterable
-from itertools import islice
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
 from citecli.documents.model import Document, Span
+from citecli.documents.words import count_words
 from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
 from citecli.library.library import Library
 from citecli.quotes.model import Attribution, Kind, Quotation, Rule
 
 if TYPE_CHECKING:
-    from citecli.library.index import Examined, Index
+    from citecli.library.index import Index
+    from citecli.library.voices import Examined
 
 Progress = Callable[[int, int], object]
 _CHUNK = 100
@@ -26,24 +27,22 @@ def examined(library: Library, progress: Progress | None = None, jobs: int = 1) 
     index = library.index(FEW_TO_EXAMINE) if isinstance(library, IndexedLibrary) else None
     if index is None:
         return None
-    total = index.count_unexamined()
-    if not total:
+    names = index.voices.unexamined()
+    if not names:
         return index
     from citecli.api.quote import Wanted, examine
 
     done = 0
-    waiting = index.unexamined()
-    while chunk := list(islice(waiting, _CHUNK)):
-        names = [name for name, _ in chunk]
-        documents = [document for _, document in chunk]
-        found = []
+    for start in range(0, len(names), _CHUNK):
+        chunk = [(name, found) for name in names[start : start + _CHUNK] if (found := index.document(name))]
+        kept = []
         # A pool of processes is worth its start only for many.
-        for one in examine(documents, Wanted(), jobs if total > _CHUNK else 1):
+        for one in examine((found for _, found in chunk), Wanted(), jobs if len(names) > _CHUNK else 1):
             if progress:
-                progress(done, total)
+                progress(done, len(names))
             done += 1
-            found.append(_kept(tuple(utterance.quotation for utterance in one.utterances)))
-        index.examined(zip(names, documents, found, strict=True))
+            kept.append(_kept(one.document, tuple(utterance.quotation for utterance in one.utterances)))
+        index.voices.learn((name, document, one) for (name, document), one in zip(chunk, kept, strict=True))
     return index
 
 
@@ -58,20 +57,33 @@ def remembering(library: Library) -> Callable[[Document], tuple[Quotation, ...] 
         if index is None or not document.path:
             return None
         name = document.path.replace("\\", "/").rsplit("/", 1)[-1]
-        found = index.found_in(name) if document.path == str(library.folder / name) else None
+        found = index.voices.found_in(name) if document.path == str(library.folder / name) else None
         return None if found is None else unpacked(found)
 
     return known
 
 
-def _kept(quotations: tuple[Quotation, ...]) -> "Examined":
-    from citecli.library.index import Examined
+def _kept(document: Document, quotations: tuple[Quotation, ...]) -> "Examined":
+    from citecli.library.voices import Examined, Person, Voice
 
-    people: dict[str, None] = {}
+    voices: dict[Person, list[Quotation]] = {}
     for one in quotations:
-        if one.attribution:
-            people |= dict.fromkeys((one.speaker, one.speaker_display, *one.attribution.aliases))
-    return Examined(len(quotations), packed(quotations), tuple(name for name in people if name))
+        who = one.attribution
+        person = Person(who.speaker, who.display, who.aliases) if who else Person("", "", ())
+        voices.setdefault(person, []).append(one)
+    return Examined(
+        len(quotations),
+        packed(quotations),
+        tuple(
+            Voice(
+                person,
+                len(theirs),
+                sum(count_words(one.span.of(document.text)) for one in theirs),
+                tuple(one.span for one in theirs),
+            )
+            for person, theirs in voices.items()
+        ),
+    )
 
 
 def packed(quotations: Iterable[Quotation]) -> bytes:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from citecli.answers.hits import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
-from citecli.errors import Failed
 from citecli.library.indexed import IndexedLibrary
 from citecli.library.query import Query, Term, parse
 from citecli.library.tokens import Token, tokens
@@ -27,34 +26,27 @@ def search(
     """The documents that a user's words mean (see `citecli.library.query`), the best first, at most `limit` (0: all).
 
     `full` has the index look into every file again. With speakers, the words are looked for in what these say.
-    Raises `BadInput` for a search that can't be understood, and `Failed` when there can be no index.
+    Raises `BadInput` for a search that can't be understood. Without a place for an index one is made in memory.
     """
     query = parse(text)
-    index = library.index(full=full)
-    if index is None:
-        raise Failed("there can be no search without an index; see to the cache folder (XDG_CACHE_HOME names another)")
+    index = library.index(full=full, anyhow=True)
+    assert index is not None
+    from citecli.library.searching import search as find
+
+    people: list[set[int]] = []
     if query.speakers:
         from citecli.api.remembered import examined
+        from citecli.api.roll import called
 
-        examined(library, progress, jobs)
-    names = index.search(query)
+        index = examined(library, progress, jobs) or index
+        people = [called(index, name) for name in query.speakers]
+    names = find(index, query, people)
     hits: list[Hit] = []
-    total = len(names)
-    for name in names:
-        if not query.speakers and limit and len(hits) >= limit:
-            break
-        document = index.document(name)
-        if document is None:
-            total -= 1
-            continue
-        spoken = _spoken(index.found_in(name), query.speakers) if query.speakers else None
-        snippets = _snippets(document, query, spoken)
-        if spoken is not None and query.terms and not _all_spoken(document, query, spoken):
-            total -= 1
-            continue
-        if not limit or len(hits) < limit:
-            hits.append(Hit(document, snippets))
-    return Hits(tuple(hits), total)
+    for name in names[: limit or None]:
+        if document := index.document(name):
+            spoken = _spoken(index.voices.found_in(name), query.speakers) if query.speakers else None
+            hits.append(Hit(document, _snippets(document, query, spoken)))
+    return Hits(tuple(hits), len(names))
 
 
 def _spoken(found: bytes | None, speakers: Sequence[str]) -> list[Span]:
@@ -67,14 +59,6 @@ def _spoken(found: bytes | None, speakers: Sequence[str]) -> list[Span]:
         for quotation in (unpacked(found) if found else ())
         if quotation.attribution and any(matches(name, quotation.attribution) for name in speakers)
     ]
-
-
-def _all_spoken(document: Document, query: Query, spoken: Sequence[Span]) -> bool:
-    """Whether of each group of terms one is in what is said."""
-    said = [tuple(tokens(span.of(document.text))) for span in spoken]
-    return all(
-        any(term.field or _places(one, term) for term in group for one in said) for group in query.groups if said
-    ) and bool(said)
 
 
 def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:

@@ -7,8 +7,9 @@ from citecli.answers.additions import Addition
 from citecli.answers.tags import Tag
 from citecli.api.edit import edit
 from citecli.documents.model import Document
-from citecli.library.annotating import TAGS, Change, tags_of
+from citecli.library.annotating import Change
 from citecli.library.library import Library
+from citecli.library.tags import TAGS, tags_of
 
 
 def tags(document: Document) -> tuple[str, ...]:

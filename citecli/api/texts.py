@@ -96,10 +96,12 @@ class Texts:
 
     def _with_words(self, quoted: Quoted) -> Sequence[str]:
         """The documents that have most of the rarest words of a quotation."""
+        from citecli.library.searching import frequencies, search
+
         assert self._index is not None
         runs = [words(" ".join(word.key or "\N{FULL STOP}" for word in segment)) for segment in quoted.segments]
         own = {one for run in runs for one in run}
-        counts = {word: count for word, count in self._index.frequencies(sorted(own)).items() if count}
+        counts = {word: count for word, count in frequencies(self._index, sorted(own)).items() if count}
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
         # Each word more must be looked up in all the documents that have it.
         budget = max(_DEAR, counts[rarest[0]]) if rarest else 0
@@ -111,10 +113,12 @@ class Texts:
             telling.append(Term((word,)))
             # With its neighbours it tells more: what has these goes first.
             telling += [Term(pair) for run in runs for pair in pairwise(run) if word in pair]
-        return self._index.search(Query((tuple(telling),)))[:_CANDIDATES] if telling else ()
+        return search(self._index, Query((tuple(telling),)))[:_CANDIDATES] if telling else ()
 
     def _with_phrases(self, quoted: Quoted) -> Sequence[str]:
         """The documents that have most of some phrases of a quotation."""
+        from citecli.library.searching import search
+
         assert self._index is not None
         phrases: list[Term] = []
         for segment in quoted.segments:
@@ -124,7 +128,7 @@ class Texts:
         if not phrases:
             return ()
         step = max(1, -(-len(phrases) // _PHRASES))
-        return self._index.search(Query((tuple(phrases[::step]),)))[:_CANDIDATES]
+        return search(self._index, Query((tuple(phrases[::step]),)))[:_CANDIDATES]
 
     def _sharing(self, quoted: Quoted) -> Sequence[str]:
         if self._pairs is None:

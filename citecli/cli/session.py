@@ -21,6 +21,7 @@ from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
     from citecli.api.styles import Shelf
+    from citecli.library.database import Edition
     from citecli.render.terminal.progress import Bar
 
 T = TypeVar("T")
@@ -206,7 +207,7 @@ class Session:
         return True
 
 
-def _edition() -> str:
+def _edition() -> "Edition":
     from citecli.cli.edition import edition
 
     return edition()

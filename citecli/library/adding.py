@@ -9,10 +9,11 @@ from types import TracebackType
 
 from citecli.documents.model import Document
 from citecli.library import sidecar, writing
-from citecli.library.annotating import TAGS, Change, changed, tags_of, written
+from citecli.library.annotating import Change, changed, written
 from citecli.library.holdings import Holdings
 from citecli.library.locking import locked
 from citecli.library.store import SIDECAR, document_files
+from citecli.library.tags import TAGS, tags_of
 from citecli.library.writing import Pair
 
 _HELD = 0.5

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.library import sidecar, writing
+from citecli.library.tags import TAGS, tags_of
 from citecli.library.writing import sidecar_of
-
-TAGS = "keyword"
-"""The variable that holds the tags, parted by commas."""
 
 
 class Change(NamedTuple):
@@ -50,12 +48,6 @@ def _without_doubles(tags: list[str]) -> list[str]:
     for tag in tags:
         kept.setdefault(tag.casefold(), tag)
     return list(kept.values())
-
-
-def tags_of(value: object) -> tuple[str, ...]:
-    """The tags in a `keyword` variable: what commas or semicolons part."""
-    parts = (part.strip() for part in str(value or "").replace(";", ",").split(","))
-    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def written(item: Mapping[str, object]) -> bytes:

@@ -99,11 +99,15 @@ class Library:
         raise DocumentNotFound(f"no document answers to “{name}”; {self._nearest(name)}")
 
     def _at(self, path: Path) -> Document:
-        if path.is_file():
-            for entry in self._labels() if _holds(self.folder, path) else ():
-                if entry.document and entry.path.name == path.name:
-                    return self._opened(entry)
+        if path.is_file() and _holds(self.folder, path):
+            entry = self._in_file(path.name)
+            if entry and entry.document:
+                return self._opened(entry)
         return with_id(store.read_document(path), path.stem)
+
+    def _in_file(self, name: str) -> Entry | None:
+        """The entry of the file of that name in the library's folder."""
+        return next((entry for entry in self._labels() if entry.path.name == name), None)
 
     def _named(self, name: str) -> tuple[Entry, ...]:
         """The entries that `name` means, by the first way of naming under which it means any."""

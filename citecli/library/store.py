@@ -1,6 +1,9 @@
 """Documents as files: which files of a folder are documents, and reading one with its sidecar."""
 
+import marshal
 import os
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,9 +29,9 @@ def document_files(folder: Path) -> tuple[Path, ...]:
 class State(NamedTuple):
     """A document's file at one moment: what differs when it, or its sidecar, has changed."""
 
+    time: int
     name: str
     size: int
-    time: int
     file: int
     sidecar: tuple[int, int, int] | None = None
 
@@ -45,18 +48,60 @@ def states(folder: Path) -> tuple[State, ...]:
                 stem, dot, suffix = name.rpartition(".")
                 if not stem or name[0] == ".":
                     continue
-                if suffix == "json" and name.endswith(SIDECAR):
-                    status = entry.stat()
-                    sidecars[name[: -len(SIDECAR)]] = (status.st_size, status.st_mtime_ns, status.st_ino)
-                elif f"{dot}{suffix.lower()}" in suffixes and _is_own_file(entry, folder):
-                    status = entry.stat()
-                    found.append((status.st_mtime_ns, name, status.st_size, status.st_ino, stem))
+                try:
+                    if suffix == "json" and name.endswith(SIDECAR):
+                        status = entry.stat()
+                        sidecars[name[: -len(SIDECAR)]] = (status.st_size, status.st_mtime_ns, status.st_ino)
+                    elif dot + suffix.lower() in suffixes and _is_own_file(entry, folder):
+                        status = entry.stat()
+                        found.append((status.st_mtime_ns, name, status.st_size, status.st_ino, stem))
+                except FileNotFoundError:
+                    continue  # another process has just removed it
     except OSError as error:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
-    return tuple(State(name, size, time, file, sidecars.get(stem)) for time, name, size, file, stem in sorted(found))
+    found.sort()
+    return tuple(State(time, name, size, file, sidecars.get(stem)) for time, name, size, file, stem in found)
+
+
+_FACTS = attrgetter("st_mtime_ns", "st_size", "st_ino")
+
+
+def glance(folder: Path) -> bytes:
+    """A mark that differs when any file of a folder has changed, b"" when it can't be had. Raises what `states` raises.
+
+    It takes two thirds of the time of `states`, for it does not tell files apart.
+    """
+    try:
+        if os.name == "nt":  # where a folder tells the times of its files, and asking each file takes long
+            with os.scandir(folder) as entries:
+                found = [(one.name, _FACTS(one.stat())) for one in entries if one.name[0] != "."]
+            return _mark(("\0".join(name for name, _ in found), [facts for _, facts in found]))
+        names = [name for name in os.listdir(folder) if name[0] != "."]  # noqa: PTH208 - Path objects take longer
+        return _mark(("\0".join(names), list(map(_FACTS, map(os.stat, map(f"{folder}/".__add__, names))))))
+    except FileNotFoundError:  # removed just now, or a link to nothing
+        return b""
+    except OSError as error:
+        raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def _mark(facts: "tuple[str, list[tuple[int, int, int]]]") -> bytes:
+    from citecli.library.digests import blake2b
+
+    return blake2b(marshal.dumps(facts, 2), digest_size=16).digest()
+
+
+def has_more_files(folder: Path, count: int) -> bool:
+    """Whether there are more than `count` files in a folder, of whatever kind. Raises what `states` raises."""
+    try:
+        with os.scandir(folder) as entries:
+            return sum(1 for _ in islice(entries, count + 1)) > count
+    except OSError as error:
+        raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
+    if entry.is_file(follow_symlinks=False):
+        return True
     if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
         return False
     return entry.is_file()

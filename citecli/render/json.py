@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from citecli.answers.citations import Citations
-from citecli.answers.listings import Listing
+from citecli.answers.listings import Listing, Row
 from citecli.answers.quotations import Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.completeness import missing
@@ -31,23 +31,28 @@ def dump(value: Value, ascii_only: bool = False, indent: int | None = 2) -> str:
 
 def listing(answer: Listing, ascii_only: bool = False) -> str:
     """A listing: an array of one object a document."""
-    return dump(
-        [
-            {
-                "number": row.number,
-                "id": row.id,
-                "title": row.title,
-                "author": row.author,
-                "date": iso(row.date) or None,
-                "type": row.type,
-                "words": row.words,
-                "quotations": row.quotations,
-                "path": row.path,
-            }
-            for row in answer.rows
-        ],
-        ascii_only,
-    )
+    dates = {date: iso(date) or None for date in {row.date for row in answer.rows}}
+    # Thousands of objects: the encoder is quick only without indentation, so that of a flat one is in the separators.
+    encode = json.JSONEncoder(ensure_ascii=ascii_only, separators=(",\n    ", ": ")).encode
+
+    def written(row: Row) -> str:
+        fields: dict[str, Value] = {
+            "number": row.number,
+            "id": row.id,
+            "title": row.title,
+            "author": row.author,
+            "date": dates[row.date],
+            "type": row.type,
+            "words": row.words,
+            "quotations": row.quotations,
+            "path": row.path,
+            "tags": row.tags,
+        }
+        if row.tags:
+            return json.dumps(fields, ensure_ascii=ascii_only, indent=2).replace("\n", "\n  ")
+        return f"{{\n    {encode(fields)[1:-1]}\n  }}"
+
+    return escape_controls("[\n  " + ",\n  ".join(map(written, answer.rows)) + "\n]") if answer.rows else "[]"
 
 
 def reading(answer: Reading, ascii_only: bool = False) -> str:

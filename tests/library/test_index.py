@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from citecli.documents.model import Document, Span
 from citecli.errors import BadInput
-from citecli.library.index import Damaged, Examined, Index
+from citecli.library.database import Damaged, Edition
+from citecli.library.index import Index
 from citecli.library.indexed import Cache, IndexedLibrary
 from citecli.library.library import Library
 from citecli.library.packing import pack, unpack
 from citecli.library.query import Field, Query, Term, parse
+from citecli.library.searching import search
 from citecli.library.tokens import tokens, words
+from citecli.library.voices import Examined, Person, Voice
 
 TEXTS = {
     "walls.txt": "Sea walls of the north\n\nBy Jane Doe\n\n3 March 2021\n\nCouncil votes for stone walls in winter.",
@@ -21,6 +25,23 @@ TEXTS = {
 }
 
 SIDECAR = '{"id": "doe2021", "keyword": "sea, stone", "type": "report"}'
+
+
+ANN = Person("Ann Roe", "Ann Roe", ("Ann Roe", "Roe"))
+
+
+def edition(read: str = "1", found: str = "1") -> Edition:
+    return Edition(f"{read} {found}", lambda: (read, found))
+
+
+def examined(document: Document) -> Examined:
+    """As if Ann Roe had said the first four characters of a text, and then the eighteen after these."""
+    return Examined(2, b"text", (Voice(ANN, 2, 4, (Span(0, 4), Span(4, 22))),))
+
+
+def examine(index: Index) -> None:
+    found = [(name, index.document(name)) for name in index.voices.unexamined()]
+    index.voices.learn((name, document, examined(document)) for name, document in found if document)
 
 
 @pytest.fixture
@@ -41,8 +62,8 @@ def folder(tmp_path: Path) -> Path:
 def open_index(folder: Path, tmp_path: Path) -> Iterator[Callable[..., Index]]:
     opened = []
 
-    def call(stamp: str = "1", full: bool = False) -> Index:
-        index = Index(tmp_path / "cache" / "index.sqlite3", folder, stamp)
+    def call(full: bool = False, read: str = "1", found: str = "1") -> Index:
+        index = Index(tmp_path / "cache" / "index.sqlite3", folder, edition(read, found))
         opened.append(index)
         index.refresh(full)
         return index
@@ -53,7 +74,7 @@ def open_index(folder: Path, tmp_path: Path) -> Iterator[Callable[..., Index]]:
 
 
 def found(index: Index, text: str) -> list[str]:
-    return sorted(name.removesuffix(".txt") for name in index.search(parse(text)))
+    return sorted(name.removesuffix(".txt") for name in search(index, parse(text)))
 
 
 def test_a_document_comes_back_as_it_was(folder: Path, open_index: Callable[..., Index]) -> None:
@@ -64,14 +85,13 @@ def test_a_document_comes_back_as_it_was(folder: Path, open_index: Callable[...,
         assert unpack(pack(document), document.path) == document
 
 
-def test_records_in_order(open_index: Callable[..., Index]) -> None:
-    records = open_index().records()
-    assert [(one.number, one.id, one.author) for one in records] == [
-        (1, "doe2021", "Jane Doe"),
-        (2, "tide-tables", "Zoë Müller"),
-        (3, "notes", ""),
+def test_rows_in_order(open_index: Callable[..., Index]) -> None:
+    rows = open_index().rows()
+    assert [(number, key, author, tags) for number, _, key, _, author, *_, tags in rows] == [
+        (1, "doe2021", "Jane Doe", "sea, stone"),
+        (2, "tide-tables", "Zoë Müller", ""),
+        (3, "notes", "", ""),
     ]
-    assert [one.quotations for one in records] == [-1, -1, -1]
 
 
 @pytest.mark.parametrize(
@@ -171,36 +191,97 @@ def test_a_touched_file_is_not_read_again(
     open_index()
     os.utime(folder / "notes.txt", (2_000_000, 2_000_000))
     monkeypatch.setattr("citecli.library.store.read_document", None)
-    assert [one.name for one in open_index().records()] == ["walls.txt", "tides.txt", "notes.txt"]
+    assert [one.name for one in open_index().labels()] == ["walls.txt", "tides.txt", "notes.txt"]
 
 
 def test_a_file_that_can_not_be_read_is_told(folder: Path, open_index: Callable[..., Index]) -> None:
     (folder / "bad.txt").write_bytes(b"\0\1")
-    records = open_index().records()
-    assert [bool(one.problem) for one in records] == [False, False, False, True]
+    index = open_index()
+    assert [one.id for one in index.labels()] == ["doe2021", "tide-tables", "notes", None]
+    assert [len(index.rows()), len(index.problems()), index.count()] == [3, 1, 4]
     assert found(open_index(), "winter") == ["tides", "walls"]
     (folder / "bad.txt").write_text("Good now, in winter.", encoding="utf-8")
     assert found(open_index(), "winter") == ["bad", "tides", "walls"]
 
 
+def spoken(index: Index, text: str) -> list[str]:
+    """As `found`, by whoever is known to speak."""
+    people = index.voices.people().keys()
+    return sorted(name.removesuffix(".txt") for name in search(index, parse(text), [people]))
+
+
 def test_what_was_examined_is_kept_until_it_changes(folder: Path, open_index: Callable[..., Index]) -> None:
     index = open_index()
-    index.examined((name, document, Examined(2, b"text", ("Ann Roe",))) for name, document in index.unexamined())
-    assert list(index.unexamined()) == []
-    assert found(index, "speaker:roe") == ["notes", "tides", "walls"]
-    assert found(index, "speaker:ro") == []
-    assert index.found_in("notes.txt") == b"text"
+    examine(index)
+    assert index.voices.unexamined() == []
+    assert index.voices.people() == {1: ANN}
+    assert index.voices.documents_of([1]) == ["walls.txt", "tides.txt", "notes.txt"]
+    assert index.voices.found_in("notes.txt") == b"text"
+    assert next(iter(index.voices.counts())) == (1, "doe2021", 2, 4)
+    assert index.voices.total() == 6
     (folder / "notes.txt").write_text("Something else.", encoding="utf-8")
     index = open_index()
-    assert [name for name, _ in index.unexamined()] == ["notes.txt"]
-    assert found(index, "speaker:roe") == ["tides", "walls"]
+    assert index.voices.unexamined() == ["notes.txt"]
+    assert index.voices.documents_of([1]) == ["walls.txt", "tides.txt"]
+    for name in ("walls.txt", "tides.txt"):
+        (folder / name).unlink()
+    assert open_index().voices.people() == {}
 
 
-def test_another_edition_begins_anew(open_index: Callable[..., Index]) -> None:
+def test_words_are_looked_for_in_what_is_said(folder: Path, open_index: Callable[..., Index]) -> None:
     index = open_index()
-    index.examined((name, document, Examined(2, b"text", ())) for name, document in index.unexamined())
-    index.close()
-    assert len(list(open_index("2").unexamined())) == 3
+    examine(index)
+    assert spoken(index, "speaker:roe tables") == ["tides"]
+    assert spoken(index, "speaker:roe winter") == []
+    assert spoken(index, "speaker:roe sea OR tide*") == ["tides", "walls"]
+    assert spoken(index, "speaker:roe title:tide author:muller") == ["tides"]
+    assert spoken(index, 'speaker:roe "about nothing"') == ["notes"]
+    assert spoken(index, 'speaker:roe "sea walls"') == []  # said in two quotations
+    assert spoken(index, "speaker:roe -tide") == ["notes", "walls"]
+    assert search(index, parse("speaker:nobody sea"), [[]]) == []
+    (folder / "tides.txt").write_text("Sea tables and nothing said.", encoding="utf-8")
+    assert spoken(open_index(), "speaker:roe tables") == []
+
+
+def test_what_reads_has_changed(open_index: Callable[..., Index]) -> None:
+    examine(open_index())
+    index = open_index(read="2")
+    assert len(index.voices.unexamined()) == 3
+    assert index.voices.people() == {}
+    assert found(index, "winter") == ["tides", "walls"]
+
+
+def test_what_finds_quotations_has_changed(open_index: Callable[..., Index], monkeypatch: pytest.MonkeyPatch) -> None:
+    examine(open_index())
+    monkeypatch.setattr("citecli.library.store.read_document", None)  # nothing is read again for that
+    index = open_index(found="2")
+    assert len(index.voices.unexamined()) == 3
+    assert (index.voices.people(), index.voices.found_in("notes.txt")) == ({}, None)
+    assert found(index, "winter") == ["tides", "walls"]
+
+
+def test_another_look_of_the_same_edition_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "index.sqlite3"
+    asked: list[str] = []
+
+    def open_as(look: str) -> Index:
+        def digests() -> tuple[str, str]:
+            asked.append(look)
+            return "1", "1"
+
+        index = Index(file, folder, Edition(look, digests))
+        index.refresh()
+        return index
+
+    with open_as("installed on Monday") as index:
+        examine(index)
+    asked.clear()
+    with open_as("installed on Tuesday") as index:
+        assert index.voices.unexamined() == []
+    assert set(asked) == {"installed on Tuesday"}
+    asked.clear()
+    with open_as("installed on Tuesday") as index:
+        assert asked == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all", b"SQLite format 3\0" + b"\xff" * 5000])
@@ -208,14 +289,14 @@ def test_a_damaged_index_is_made_anew(folder: Path, tmp_path: Path, damage: byte
     file = tmp_path / "cache" / "index.sqlite3"
     file.parent.mkdir()
     file.write_bytes(damage)
-    with Index(file, folder, "1") as index:
+    with Index(file, folder, edition()) as index:
         index.refresh()
         assert found(index, "winter") == ["tides", "walls"]
 
 
 def test_damage_in_the_middle_is_found_out(folder: Path, tmp_path: Path) -> None:
     def library() -> IndexedLibrary:
-        return IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", lambda: "1"))
+        return IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition))
 
     for number in range(300):
         (folder / f"{number}.txt").write_text(f"Text {number} of many, " + "with words " * 30, encoding="utf-8")
@@ -229,13 +310,13 @@ def test_damage_in_the_middle_is_found_out(folder: Path, tmp_path: Path) -> None
     (folder / "notes.txt").unlink()
     again = library().index()
     assert again
-    assert len(again.search(parse("many"))) == 300
+    assert len(search(again, parse("many"))) == 300
 
 
 def test_without_a_place_for_it_there_is_none_and_it_is_said(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, where a folder is wanted", encoding="utf-8")
     said: list[str] = []
-    library = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", lambda: "1", remark=said.append))
+    library = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition, remark=said.append))
     assert library.index() is None
     assert len(said) == 1
     assert library.ids() == ("doe2021", "tide-tables", "notes")
@@ -249,13 +330,13 @@ def test_an_indexed_library_answers_as_a_plain_one(
     (folder / "bad.txt").write_bytes(b"\0")
     (folder / "again.txt").write_text("Tide tables\n\n1 May 2022\n\nThe same title.", encoding="utf-8")
     plain = Library(folder)
-    indexed = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", lambda: "1"))
+    indexed = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition))
     assert indexed.ids() == plain.ids()
     assert indexed.last() == plain.last()
     assert tuple(indexed.stream()) == plain.entries()
     assert indexed.documents() == plain.documents()
     for name in ("doe2021", "2", "tide-tables-2", "sea walls", str(folder / "notes.txt")):
-        fresh = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", lambda: "1"))
+        fresh = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition))
         assert fresh.find(name) == plain.find(name)
 
 
@@ -266,9 +347,9 @@ def test_several_at_once(folder: Path, tmp_path: Path) -> None:
 
     def work() -> None:
         try:
-            with Index(tmp_path / "cache" / "index.sqlite3", folder, "1") as index:
+            with Index(tmp_path / "cache" / "index.sqlite3", folder, edition()) as index:
                 index.refresh()
-                assert len(index.search(parse("many"))) == 100
+                assert len(search(index, parse("many"))) == 100
         except (Damaged, AssertionError, sqlite3.Error) as error:
             problems.append(error)
 

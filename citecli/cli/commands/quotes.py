@@ -7,7 +7,7 @@ import typer
 from citecli.cli import completion, options, quoting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from citecli.answers.quotations import QuotationSet, Speaker, Summary
     from citecli.api.quote import Found
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from citecli.csl import Style
     from citecli.documents.model import Document
     from citecli.errors import CitecliError
-    from citecli.quotes.model import Quotation
+    from citecli.library.index import Index
     from citecli.render.batches import Extras
 
 EXAMPLES = (
@@ -108,6 +108,7 @@ def command(
     from citecli.cli.exits import Exit
     from citecli.cli.formats import chosen
     from citecli.cli.session import Session
+    from citecli.errors import UnreadableDocument
     from citecli.render.batches import Extras
 
     flags = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv, "markdown": as_markdown, "plain": plain}
@@ -121,43 +122,61 @@ def command(
     wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
     errors: list[CitecliError] = []
     names = documents or ()
-    read = _begun(_readable(session, stream(session.library, names), errors))
-    total = len(names) or session.library.count()
     processes = jobs or os.cpu_count() or 1
-    known = _known(session, processes) if not names and wanted.is_usual else None
+    index = _index(session, processes) if not names and wanted.is_usual else None
+    known = None
+    chosen_documents = stream(session.library, names)
+    if index:
+        from citecli.api import roll
+        from citecli.api.remembered import remembering
+
+        known = remembering(session.library)
+        if speaker:
+            chosen_documents = roll.documents_with(index, speaker)
+    read = _begun(_readable(session, chosen_documents, errors))
+    total = len(names) or session.library.count()
     found = examine(session.counted(read, total, "Reading"), wanted, processes, known)
     tally = Tally(wanted)
     counted = tally.counting(found)
     extras = Extras(context > 0, bool(cite), explain, ascii_only=not session.unicode)
     to_copy = ""
+    summary = None
     if speakers:
-        for _ in counted:
-            pass
-        to_copy = _write_speakers(session, tally.summary().speakers, form, not no_pager, extras)
+        if index and not wanted.filters:
+            summary = roll.summary(index)
+            for remark in index.remarks():
+                session.remark(remark)
+            errors += map(UnreadableDocument, index.problems())
+        else:
+            for _ in counted:
+                pass
+            summary = tally.summary()
+        to_copy = _write_speakers(session, summary.speakers, form, not no_pager, extras)
     elif style is not None:
         form = "lines" if form == "plain" else form or form_set or ""
         to_copy = _write_cited(session, counted, style, wishes, form, not no_pager, extras, copy_part)
     else:
         to_copy = _write_quotations(session, counted, form, not no_pager, extras, copy)
     code = session.report(errors)
-    summary = tally.summary()
+    summary = summary or tally.summary()
+    if index and speaker and not summary.kept:
+        summary = roll.nobody(index, speaker)
     if (copy or copy_part) and summary.kept and not session.copied(to_copy, copy_via):
         code = code or Exit.FAILED
     return code if summary.kept else code or _nothing(session, summary, wanted.filters, speaker)
 
 
-def _known(session: "Session", processes: int) -> "Callable[[Document], Sequence[Quotation] | None] | None":
-    """What gives the quotations of the library that were found earlier; all of them are found now. `None`: too few."""
+def _index(session: "Session", processes: int) -> "Index | None":
+    """The index of the library, with all quotations found; `None` when there are too few documents for one."""
     from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
 
     library = session.library
     if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
         return None
-    from citecli.api.remembered import examined, remembering
+    from citecli.api.remembered import examined
 
     with session.bar("Searching") as bar:
-        examined(library, bar, processes)
-    return remembering(library)
+        return examined(library, bar, processes)
 
 
 def _readable(

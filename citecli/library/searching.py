@@ -1,0 +1,86 @@
+"""Searching an index: which documents a query means."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from citecli.library.database import speaking
+from citecli.library.index import Index
+from citecli.library.query import Field, Query, Term
+
+
+def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ()) -> list[str]:
+    """The file names of the documents that a query means, the best first.
+
+    `speakers` says for each of the query's which people (of `Voices.people`) they are: they must speak in a document,
+    and what is looked for in the text must be in what they say.
+    """
+    conditions: list[str] = []
+    values: list[str | int] = []
+    if query.after:
+        conditions.append("day >= ?")
+        values.append(query.after)
+    if query.before:
+        conditions.append("day < ?")
+        values.append(query.before)
+    if query.types:
+        conditions.append(f"type IN ({', '.join('?' * len(query.types))})")
+        values += query.types
+    conditions += [
+        f"documents.rowid IN (SELECT document FROM voices WHERE person IN ({_listed(people)}))" for people in speakers
+    ]
+    if speakers:
+        everybody = _listed({person for people in speakers for person in people})
+        for group in query.groups:
+            if all(term.field is Field.ANYWHERE for term in group):
+                conditions.append(
+                    "documents.rowid IN (SELECT document FROM said JOIN voices ON voices.rowid = said.rowid "
+                    f"WHERE said MATCH ? AND person IN ({everybody}))"
+                )
+                values.append(" OR ".join(map(_phrase, group)))
+    with speaking():
+        expression = _expression(query)
+        if expression:
+            where = " AND ".join(["terms MATCH ?", *conditions])
+            sql = f"SELECT name FROM terms JOIN documents ON documents.rowid = terms.rowid WHERE {where}"
+            return [
+                name
+                for (name,) in index.base.execute(
+                    f"{sql} ORDER BY bm25(terms, 10.0, 5.0, 5.0, 1.0), number", (expression, *values)
+                )
+            ]
+        if query.excluded:
+            none = " OR ".join(map(_phrase, query.excluded))
+            conditions.append("documents.rowid NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?)")
+            values.append(none)
+        where = " AND ".join(["problem IS NULL", *conditions])
+        return [
+            name for (name,) in index.base.execute(f"SELECT name FROM documents WHERE {where} ORDER BY number", values)
+        ]
+
+
+def frequencies(index: Index, wanted: Iterable[str]) -> dict[str, int]:
+    """In how many documents each of these words is (words as `tokens.words` gives them)."""
+    with speaking():
+        # A view on the words themselves; it lives as long as the connection and writes nothing to the file.
+        index.base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, terms, 'row')")
+        found = {}
+        for word in wanted:
+            row = index.base.execute("SELECT doc FROM temp.vocabulary WHERE term = ?", (word,)).fetchone()
+            found[word] = int(row[0]) if row else 0
+        return found
+
+
+def _listed(people: Collection[int]) -> str:
+    return ", ".join(map(str, sorted(people)))
+
+
+def _expression(query: Query) -> str:
+    """A query in the language of SQLite's full-text search (sqlite.org/fts5.html, section 3)."""
+    wanted = " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in query.groups)
+    if wanted and query.excluded:
+        return f"({wanted}) NOT ({' OR '.join(map(_phrase, query.excluded))})"
+    return wanted
+
+
+def _phrase(term: Term) -> str:
+    column = "" if term.field is Field.ANYWHERE else f"{term.field.value} : "
+    return f'{column}"{" ".join(term.words)}"{" *" if term.prefix else ""}'
