@@ -185,22 +185,28 @@ class Index:
 
     def _number(self, files: Sequence[State]) -> None:
         """Give the documents their numbers and ids, which depend on those before."""
-        rows = {name: rest for name, *rest in self.base.execute("SELECT name, number, id, wanted FROM documents")}
+        rows = {
+            name: rest for name, *rest in self.base.execute("SELECT name, rowid, number, id, wanted FROM documents")
+        }
         taken: set[str] = set()
-        changed = []
+        moved: list[tuple[int, int]] = []
+        named: list[tuple[str, str, int]] = []
         for number, state in enumerate(files, start=1):
             if state.name not in rows:
                 continue
-            had, was, wanted = rows[state.name]
+            row, had, was, wanted = rows[state.name]
             identifier = ""
             if wanted is not None:
                 identifier = unique(wanted, taken)
                 taken.add(identifier)
-            if (had, was) != (number, identifier):
-                stem = Path(state.name).stem
-                called = "\n".join(map(fold, filter(None, (identifier, state.name, stem))))
-                changed.append((number, identifier, f"\n{called}\n", state.name))
-        self.base.executemany("UPDATE documents SET number = ?, id = ?, called = ? WHERE name = ?", changed)
+            if had != number:
+                moved.append((number, row))
+            if was != identifier:
+                called = map(fold, filter(None, (identifier, state.name, Path(state.name).stem)))
+                named.append((identifier, "\n".join(("", *called, "")), row))
+        # A change gives a document a later place, and all that came after it another number.
+        self.base.executemany("UPDATE documents SET number = ? WHERE rowid = ?", moved)
+        self.base.executemany("UPDATE documents SET id = ?, called = ? WHERE rowid = ?", named)
 
     # Answers.
 

@@ -1,15 +1,16 @@
-"""A listing on a terminal: a table where there is room, one document under the other where there is not."""
+"""A listing on a terminal: a table where there is room, one document under the other where there is not.
 
-from collections.abc import Iterator
+Made without Rich: a library has thousands of documents.
+"""
 
-from rich.text import Text
+from collections.abc import Iterable, Iterator
 
 from citecli.answers.listings import Listing, Row
 from citecli.documents.credits import iso, long_date
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.ink import bold, dim
 from citecli.text.safe import safe_line
-from citecli.text.width import pad, width
+from citecli.text.width import pad, width, wrap
 
 _NARROW = 64
 _DATE, _WORDS, _QUOTES = 10, 7, 6
@@ -20,46 +21,58 @@ def listing(answer: Listing, screen: Screen) -> str:
     """The listing as terminal text."""
     if not answer.rows:
         return ""
-    return paint(_narrow(answer, screen) if screen.width < _NARROW else _table(answer, screen), screen)
+    lines = _narrow(answer, screen) if screen.width < _NARROW else _table(answer, screen)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _table(answer: Listing, screen: Screen) -> Iterator[Text]:
+def _table(answer: Listing, screen: Screen) -> Iterator[str]:
     number = max(2, *(len(str(row.number)) for row in answer.rows))
     fixed = number + 2 + 2 + _DATE + 2 + _WORDS + 2 + _QUOTES + 1
-    widest = max(width(part) for row in answer.rows for part in (_title(row), safe_line(row.author), safe_line(row.id)))
-    column = min(screen.width - fixed, _WIDEST_TITLE, widest)
+    parts = [(_title(row), safe_line(row.author), safe_line(row.id)) for row in answer.rows]
+    column = min(screen.width - fixed, _WIDEST_TITLE, max(width(part) for row in parts for part in row))
     heading = f"{pad('#', number, right=True)}  {pad('Document', column)}  {pad('Date', _DATE)}  "
-    yield Text(f"{heading}{pad('Words', _WORDS, right=True)}  {pad('Quotes', _QUOTES, right=True)}", style="dim")
-    for row in answer.rows:
-        lines = wrapped(Text(_title(row), style="bold"), column)
-        if row.author:
-            lines += wrapped(Text(safe_line(row.author)), column)
-        lines += wrapped(Text(safe_line(row.id), style="dim"), column)
-        for index, line in enumerate(lines):
-            if index:
-                yield Text(" " * (number + 2)).append_text(line)
-                continue
-            whole = Text(f"{pad(str(row.number), number, right=True)}  ").append_text(line)
-            whole.append(" " * (column - width(line.plain)))
-            whole.append(
-                f"  {pad(safe_line(iso(row.date)), _DATE)}  {row.words:>{_WORDS},}  {row.quotations:>{_QUOTES},}"
-            )
-            yield whole
+    yield dim(f"{heading}{pad('Words', _WORDS, right=True)}  {pad('Quotes', _QUOTES, right=True)}", screen)
+    margin = " " * (number + 2)
+    for row, (title, author, key) in zip(answer.rows, parts, strict=True):
+        first, *more = _lines(title, column)
+        facts = f"{pad(safe_line(iso(row.date)), _DATE)}  {row.words:>{_WORDS},}  {row.quotations:>{_QUOTES},}"
+        gap = " " * (column - width(first))
+        yield f"{row.number:>{number}}  {bold(first, screen)}{gap}  {facts}"
+        for line in more:
+            yield margin + bold(line, screen)
+        if author:
+            for line in _lines(author, column):
+                yield margin + line
+        for line in _lines(key, column):
+            yield margin + dim(line, screen)
 
 
-def _narrow(answer: Listing, screen: Screen) -> Iterator[Text]:
+def _narrow(answer: Listing, screen: Screen) -> Iterator[str]:
     number = max(len(str(row.number)) for row in answer.rows)
-    margin = number + 2
+    measure = screen.width - number - 2
+    margin = " " * (number + 2)
     for index, row in enumerate(answer.rows):
         if index:
-            yield Text()
-        lines = wrapped(Text(_title(row), style="bold"), screen.width - margin)
-        if row.author:
-            lines += wrapped(Text(safe_line(row.author)), screen.width - margin)
-        facts = [safe_line(long_date(row.date)), counted(row.words, "word"), counted(row.quotations, "quotation")]
-        lines += wrapped(Text(" · ".join(fact for fact in facts if fact)), screen.width - margin)
-        lines += wrapped(Text(safe_line(row.id), style="dim"), screen.width - margin)
-        yield from hanging(Text(f"{row.number:>{number}}  "), lines, " " * margin)
+            yield ""
+        facts = (safe_line(long_date(row.date)), counted(row.words, "word"), counted(row.quotations, "quotation"))
+        lines = [
+            *(bold(line, screen) for line in _lines(_title(row), measure)),
+            *(_lines(safe_line(row.author), measure) if row.author else ()),
+            *_lines(" · ".join(fact for fact in facts if fact), measure),
+            *(dim(line, screen) for line in _lines(safe_line(row.id), measure)),
+        ]
+        yield from _hanging(f"{row.number:>{number}}  ", lines, margin)
+
+
+def _hanging(first: str, lines: Iterable[str], rest: str) -> Iterator[str]:
+    """`lines`, the first after `first`, the others after `rest`."""
+    return ((rest if index else first) + line for index, line in enumerate(lines))
+
+
+def _lines(text: str, measure: int) -> list[str]:
+    """`wrap`, which is not asked when there is plainly nothing for it to do."""
+    fits = text.isascii() and len(text) <= measure and text == text.strip()
+    return [text] if fits else wrap(text, measure)
 
 
 def _title(row: Row) -> str:
