@@ -19,8 +19,10 @@ class Entity:
         "is_human",
         "is_person",
         "is_thing",
+        "nicknames",
         "roles",
         "speaks",
+        "suffix",
         "title",
         "votes",
     )
@@ -36,6 +38,8 @@ class Entity:
         self.is_person = False
         self.is_thing = False
         self.speaks = 0
+        self.suffix = ""
+        self.nicknames: set[str] = set()
         self.roles: set[str] = set()
         self.votes = [0, 0]
 

@@ -6,16 +6,22 @@ A role with "the" means the person whom the text gave that role; pronouns are le
 
 from collections.abc import Callable
 
+from citecli.quotes.abbreviations import find_abbreviations
 from citecli.quotes.antecedents import Antecedents
 from citecli.quotes.entities import Entity
 from citecli.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, PRONOUN_GENDER, Word
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.names import NameParts, one_person
-from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, Outline
+from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
 from citecli.quotes.roles import FORMER, canonical_role, role_after
 
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
+_AROUND = "“”\"'‘’()"
+_IN_BRACKETS = 3
+"""The tokens of a nickname in brackets."""
+_LONGEST_NICKNAME = 16
+"""In characters."""
 
 
 class Identities:
@@ -51,6 +57,15 @@ class Identities:
                     if first > mention.first and outline.lows[first - 1] in GIVEN_NAMES:
                         first -= 1
                 parts = NameParts(outline, first, mention.end)
+                nickname = self._around_nickname(first)
+                if nickname == _IN_BRACKETS and every and every[-1][0].end == first - 1:
+                    if single and single[-1][1] is every[-1][1]:
+                        single.pop()
+                    every.pop()
+                if nickname and every and every[-1][0].end == first - nickname:
+                    self._join_halves(mention, parts, every[-1][1], nickname, single)
+                    every.append((mention, parts))
+                    continue
                 every.append((mention, parts))
                 if len(parts.core) > 1:
                     self._join_full(mention, parts)
@@ -61,6 +76,7 @@ class Identities:
             frequency[parts.core[0]] = frequency.get(parts.core[0], 0) + 1
         for mention, parts in single:
             self._join_single(mention, parts, frequency[parts.core[0]])
+        self._join_abbreviations()
         for entity in self.entities:
             entity.settle()
         people: list[list[tuple[int, Entity, bool]]] = [[] for _ in outline.sentences]
@@ -111,6 +127,7 @@ class Identities:
             entity.gender = entity.gender or parts.gender
             entity.is_person = entity.is_person or parts.person
         entity.roles |= parts.roles
+        entity.suffix = entity.suffix or parts.suffix
         count, words, title = entity.forms.get(parts.core, (0, parts.words, ""))
         entity.forms[parts.core] = (count + 1, words, title or parts.title)
         if parts.title:
@@ -127,19 +144,81 @@ class Identities:
             if not entity.gender:
                 entity.gender = gender
 
+    def _around_nickname(self, token: int) -> int:
+        """How many tokens a nickname takes up before a surname at `token`: William “Bill” Weston; 0 for none."""
+        outline = self.outline
+        kinds, words = outline.kinds, outline.words
+        if token > 1 and kinds[token - 1] == QUOTE and kinds[token - 2] == NAME:
+            inner = outline.text[outline.starts[token - 1] : outline.ends[token - 1]].strip(_AROUND)
+            return 1 if len(inner) < _LONGEST_NICKNAME and inner[:1].isupper() and " " not in inner else 0
+        if token > 3 and words[token - 1] == ")" and words[token - 3] == "(" and kinds[token - 4] == NAME:
+            return _IN_BRACKETS if kinds[token - 2] == NAME and not words[token - 2].isupper() else 0
+        return 0
+
+    def _join_halves(
+        self,
+        mention: Mention,
+        parts: NameParts,
+        before: NameParts,
+        nickname: int,
+        single: list[tuple[Mention, NameParts]],
+    ) -> None:
+        """Join a name whose two halves a nickname parts; the first half is the last that was read."""
+        outline = self.outline
+        parts.core = before.core + parts.core
+        given, family = before.words, parts.words
+        between = outline.text[outline.ends[mention.first - nickname - 1] : outline.starts[mention.first]].strip()
+        bare = between.strip(_AROUND)
+        parts.words = f"{given} {between} {family}"
+        parts.person = True
+        parts.gender = before.gender or parts.gender
+        parts.title = before.title
+        parts.roles |= before.roles
+        if len(before.core) == 1 and single and single[-1][1] is before:
+            single.pop()
+        self._join_full(mention, parts)
+        entity = self.by_token[mention.head]
+        nick = bare.lower()
+        entity.aliases.setdefault(f"{given} {family}")
+        entity.aliases.setdefault(f"{bare} {family}")
+        entity.nicknames.add(nick)
+        self._by_first.setdefault(nick, []).append(entity)
+
+    def _join_abbreviations(self) -> None:
+        """Join what a text introduces as an abbreviation with what it stands for."""
+        outline = self.outline
+        for short, first, end in find_abbreviations(outline):
+            words = " ".join(outline.text[outline.starts[first] : outline.ends[end - 1]].split())
+            if first and outline.lows[first - 1] == "the":
+                words = f"the {words}"
+            whole = self.by_token.get(end - 1) or self.by_token.get(short)
+            if whole is None or whole.is_person:
+                continue
+            whole.forms[tuple(outline.lows[first:end])] = (3, words, "")
+            whole.aliases.setdefault(words)
+            for entity in self._by_last.get(outline.lows[short], ()):
+                if entity is not whole and len(entity.forms) == 1:
+                    whole.aliases |= entity.aliases
+                    whole.count += entity.count
+                    for token, known in self.by_token.items():
+                        if known is entity:
+                            self.by_token[token] = whole
+            self._by_last[outline.lows[short]] = [whole]
+
     def _join_full(self, mention: Mention, parts: NameParts) -> None:
         core = parts.core
         last = core[-1]
         for entity in self._by_last.get(last, ()):
-            if any(one_person(form, core) for form in entity.forms) and not (
-                parts.gender and entity.gender and parts.gender != entity.gender
-            ):
+            if parts.suffix != entity.suffix and parts.suffix and entity.suffix:
+                continue  # father and son
+            alike = core[0] in entity.nicknames or any(one_person(form, core) for form in entity.forms)
+            if alike and not (parts.gender and entity.gender and parts.gender != entity.gender):
                 self._note(entity, mention, parts)
                 return
         entity = Entity()
         self.entities.append(entity)
         self._by_last.setdefault(last, []).append(entity)
-        self._by_first.setdefault(core[0], []).append(entity)
+        (self._by_last if parts.family_first else self._by_first).setdefault(core[0], []).append(entity)
         self._note(entity, mention, parts)
 
     def _join_single(self, mention: Mention, parts: NameParts, frequency: int) -> None:
@@ -151,7 +230,11 @@ class Identities:
         ]
         if not parts.title and not parts.article:
             often = frequency >= _OFTEN and not found
-            found += [(entity.count, entity) for entity in self._by_first.get(word, ()) if entity.is_person or often]
+            found += [
+                (entity.count, entity)
+                for entity in self._by_first.get(word, ())
+                if entity.is_person or entity.is_human or often
+            ]
         if found:
             entity = max(found, key=lambda one: one[0])[1]
         else:

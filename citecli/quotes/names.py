@@ -8,17 +8,22 @@ from citecli.quotes.lexicon import (
     TITLES,
     Word,
 )
+from citecli.quotes.nicknames import is_family_first, same_given
 from citecli.quotes.outline import NAME, Outline
 from citecli.quotes.roles import FORMER, canonical_role
 
 _NEVER_NAMES = frozenset((Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
 
 
 class NameParts:
-    """A name mention taken apart: `core` is the name itself (lower case), `words` the same as written."""
+    """A name mention taken apart: `core` is the name itself (lower case), `words` the same as written.
 
-    __slots__ = ("article", "core", "gender", "person", "roles", "title", "words")
+    `suffix` is Jr., Sr. or a number; `family_first` says that the family name stands first (Kim Dae-sung).
+    """
+
+    __slots__ = ("article", "core", "family_first", "gender", "person", "roles", "suffix", "title", "words")
 
     def __init__(self, outline: Outline, first: int, end: int) -> None:
         kinds, lows, words = outline.kinds, outline.lows, outline.words
@@ -80,6 +85,10 @@ class NameParts:
         while core_end - start > 1 and lows[core_end - 1] in NAME_SUFFIXES:
             core_end -= 1
         self.core = tuple(lows[start:core_end])
+        self.suffix = lows[core_end] if core_end < end and lows[core_end] in _GENERATIONS else ""
+        self.family_first = is_family_first(self.core, len(self.core) > 1 and self.core[1] in GIVEN_NAMES)
+        if self.family_first and not any(lows[index] in TITLE_GENDER for index in range(first, start)):
+            self.gender = GIVEN_NAMES.get(self.core[1], "")
         last = end - 1
         text = outline.text[outline.starts[start] : outline.ends[last]]
         if last in outline.possessives:
@@ -98,4 +107,5 @@ def one_person(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
         return True
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    return (first.startswith(other[:3]) and other.startswith(first[:3])) or first in new or other in known
+    alike = first.startswith(other[:3]) and other.startswith(first[:3])
+    return alike or first in new or other in known or same_given(first, other)
