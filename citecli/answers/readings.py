@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from citecli.documents.model import Document, Paragraph, Span
+from citecli.documents.model import Document, Heading, Paragraph, Span
 from citecli.quotes.model import Quotation
 
 
@@ -16,7 +16,8 @@ class Voice(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """`paragraphs` are those to be shown; `whole` when that is all of them, and the head, too.
+    """`paragraphs` are those to be shown; `whole` when that is all of them, and the head, too; `headings` those that
+    stand directly before one of these, or when `whole` all.
 
     `matches` are what was searched for, `quotations` and `voices` are empty unless asked for; `letters` has the letter
     of each quotation.
@@ -29,6 +30,7 @@ class Reading(NamedTuple):
     quotations: tuple[Quotation, ...] = ()
     letters: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
 
 class Metadata(NamedTuple):

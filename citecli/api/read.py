@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from citecli.answers.readings import Metadata, Reading, Voice
 from citecli.documents.completeness import missing, wanted
 from citecli.documents.credits import full_name, iso
-from citecli.documents.model import Document, Span
+from citecli.documents.model import Document, Heading, Paragraph, Span
+from citecli.documents.pages import page_range, pages
 from citecli.errors import NothingMatched
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
@@ -33,22 +34,30 @@ def reading(
     ranges: Sequence[tuple[int, int | None]] = (),
     words: str = "",
     with_quotations: bool = False,
+    on_pages: Sequence[str] = (),
 ) -> Reading:
     """A document set for reading.
 
-    `ranges` are pairs of paragraph numbers, both included, the second `None` for "to the end"; none means all. `words`
-    are looked for in what is shown. Raises `NothingMatched` when there is no such paragraph or no such word.
+    `ranges` are pairs of paragraph numbers, both included, the second `None` for "to the end"; none means all.
+    `on_pages` are pages and ranges of them ("12", "iv-vii") as the source numbers them; none means all. `words` are
+    looked for in what is shown. Raises `NothingMatched` when there is no such paragraph, page or word.
     """
     chosen = tuple(
         paragraph
         for paragraph in document.paragraphs
         if not ranges or any(first <= paragraph.number <= (last or paragraph.number) for first, last in ranges)
     )
+    if on_pages:
+        wanted = _pages(document, on_pages)
+        chosen = tuple(paragraph for paragraph in chosen if wanted & set(page_range(paragraph.page)))
     if ranges and not chosen:
         count = len(document.paragraphs)
         has = "is one paragraph" if count == 1 else f"are {count} paragraphs"
         raise NothingMatched(f"there {has} in {document.id}, and none of that number")
-    answer = Reading(document, chosen, whole=not ranges)
+    if not chosen:
+        raise NothingMatched(f"there is no such paragraph on page {', '.join(on_pages)} of {document.id}")
+    whole = not ranges and not on_pages
+    answer = Reading(document, chosen, whole, headings=document.headings if whole else _before(document, chosen))
     if words:
         answer = answer._replace(matches=_matches(answer, words))
     if with_quotations:
@@ -64,11 +73,52 @@ def reading(
     return answer
 
 
+def _pages(document: Document, asked: Sequence[str]) -> set[str]:
+    """The pages that `asked` mean, in a document's own numbering."""
+    there = pages(document)
+    if not there:
+        what = "paragraphs" if not any(one.time for one in document.paragraphs) else "times and paragraphs"
+        raise NothingMatched(f"{document.id} has no page numbers, only {what}; name these with --para")
+    # Labels are compared without case: Roman numbers may be either.
+    order = {label.lower(): index for index, label in reversed(list(enumerate(there)))}
+    wanted: set[str] = set()
+    for one in asked:
+        key = one.strip().lower()
+        first, last = (key, key) if key in order else _ends(key, there)
+        if first not in order or last not in order:
+            raise NothingMatched(f"there is no page {one.strip()} in {document.id}; it has {there[0]} to {there[-1]}")
+        low, high = sorted((order[first], order[last]))
+        wanted |= set(there[low : high + 1])
+    return wanted
+
+
+def _ends(key: str, there: Sequence[str]) -> tuple[str, str]:
+    """First and last page of a range: `12-14`, `iv–vii`, `12-` to the end, `-12` from the beginning."""
+    first, _, last = key.replace("–", "-").partition("-")
+    if "-" not in key.replace("–", "-"):
+        return first, first
+    return first.strip() or there[0].lower(), last.strip() or there[-1].lower()
+
+
+def _before(document: Document, chosen: Sequence[Paragraph]) -> tuple[Heading, ...]:
+    """The headings that stand directly before one of these paragraphs."""
+    numbers = {paragraph.number for paragraph in chosen}
+    found: list[Heading] = []
+    at = 0
+    for paragraph in document.paragraphs:
+        start = at
+        while at < len(document.headings) and document.headings[at].span.start < paragraph.span.start:
+            at += 1
+        if paragraph.number in numbers:
+            found += document.headings[start:at]
+    return tuple(found)
+
+
 def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
     from citecli.text.find import occurrences
 
     text = answer.document.text
-    shown = [paragraph.span for paragraph in answer.paragraphs]
+    shown = [paragraph.span for paragraph in answer.paragraphs] + [heading.span for heading in answer.headings]
     if answer.whole:
         shown = [span for span in answer.document.head if span] + shown
     # One search over all that is shown, so that words may stand in different paragraphs.

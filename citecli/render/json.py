@@ -70,8 +70,19 @@ def reading(answer: Reading, ascii_only: bool = False) -> str:
                 "start": paragraph.span.start,
                 "end": paragraph.span.end,
                 "text": paragraph.span.of(document.text),
+                "page": paragraph.page or None,
+                "time": paragraph.time or None,
             }
             for paragraph in answer.paragraphs
+        ],
+        "headings": [
+            {
+                "level": heading.level,
+                "start": heading.span.start,
+                "end": heading.span.end,
+                "text": heading.span.of(document.text),
+            }
+            for heading in answer.headings
         ],
         **_reference_fields(document),
     }

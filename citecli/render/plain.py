@@ -75,19 +75,33 @@ def styles(found: "Sequence[StyleInfo]") -> str:
 
 
 def reading(answer: Reading) -> str:
-    """A document: its head, then each paragraph, numbered, on a line (on more where its line breaks are meant)."""
+    """A document: its head, then each paragraph, numbered, on a line (on more where its line breaks are meant).
+
+    What is spoken has the time in place of the number. Headings stand on a line by themselves, and `[p. 12]` before the
+    first paragraph of a page.
+    """
     parts = list(_head(answer)) if answer.whole else []
     if answer.voices:
         parts.append("\n".join(_legend(answer)))
     wrapping = wrapping_width(answer.document)
-    digits = len(str(answer.paragraphs[-1].number)) if answer.paragraphs else 1
+    timed = any(paragraph.time for paragraph in answer.document.paragraphs)
+    labels = [safe_line(paragraph.time) if timed else str(paragraph.number) for paragraph in answer.paragraphs]
+    digits = len(labels[-1]) if labels else 1
     section = answer.paragraphs[0].section if answer.paragraphs else 0
-    for paragraph in answer.paragraphs:
+    headings = list(answer.headings)
+    page = ""
+    for label, paragraph in zip(labels, answer.paragraphs, strict=True):
         if paragraph.section != section:
             section = paragraph.section
             parts.append(_SECTION)
+        if paragraph.page and paragraph.page != page:
+            parts.append(f"[{'pp.' if '–' in paragraph.page else 'p.'} {safe_line(paragraph.page)}]")
+        page = paragraph.page
+        while headings and headings[0].span.start < paragraph.span.start:
+            parts.append(_marked(runs(answer, headings.pop(0).span, 1)))
         prose = _marked(runs(answer, paragraph.span, wrapping)).replace("\n", "\n" + " " * (digits + 2))
-        parts.append(f"{paragraph.number:>{digits}}  {prose}")
+        parts.append(f"{label:>{digits}}  {prose}")
+    parts += (_marked(runs(answer, heading.span, 1)) for heading in headings)
     return "\n\n".join(parts) + "\n" if parts else ""
 
 

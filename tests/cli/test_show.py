@@ -1,4 +1,5 @@
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,3 +143,56 @@ def test_ids_that_nobody_has(run: Run, library: Path) -> None:
     code, out, err = run("show", "harbor-wall-to-rise")
     assert (code, out) == (3, "")
     assert "did you mean harbour-wall-to-rise-council-decides?" in err
+
+
+BOOK = "<p>The first.</p>{1}<p>The second{2} page.</p><h2>Then</h2><p>The third.</p>{v}<p>The fourth.</p>"
+
+
+def book(folder: Path) -> Path:
+    """An e-book with pages 1, 2 and v."""
+    chapter = BOOK
+    for page in ("1", "2", "v"):
+        chapter = chapter.replace(f"{{{page}}}", f"<span role='doc-pagebreak' aria-label='{page}'></span>")
+    path = folder / "book.epub"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("mimetype", "application/epub+zip")
+        file.writestr("META-INF/container.xml", '<container><rootfile full-path="p.opf"/></container>')
+        item = '<item id="a" href="a.html" media-type="text/html"/>'
+        file.writestr("p.opf", f'<package><manifest>{item}</manifest><spine><itemref idref="a"/></spine></package>')
+        file.writestr("a.html", chapter)
+    return path
+
+
+def test_pages_and_headings(folder: Path, run: Run) -> None:
+    path = str(book(folder))
+    whole = run("show", path, "--plain").out
+    assert whole == (
+        "1  The first.\n\n[pp. 1–2]\n\n2  The second page.\n\n[p. 2]\n\nThen\n\n3  The third.\n\n[p. v]\n\n4  The fourth.\n"
+    )
+    assert run("show", path, "--plain", "--page", "1").out == "[pp. 1–2]\n\n2  The second page.\n"
+    assert [part[0] for part in run("show", path, "--plain", "--page", "2-V").out.split("\n\n")] == list("[2[T3[4")
+    assert run("show", path, "--plain", "--page", "v,1", "--para", "3-").out == "[p. v]\n\n4  The fourth.\n"
+    found = json.loads(run("show", path, "--json", "--page", "2-").out)
+    assert [part["page"] for part in found["paragraphs"]] == ["1–2", "2", "v"]
+    assert [(part["text"], part["level"]) for part in found["headings"]] == [("Then", 2)]
+    assert found["paragraphs"][0]["time"] is None
+
+
+def test_pages_that_are_not_there(folder: Path, library: Path, run: Run) -> None:
+    path = str(book(folder))
+    gone = run("show", path, "--page", "9")
+    assert (gone.code, gone.err) == (3, "citecli: there is no page 9 in book; it has 1 to v\n")
+    none = run("show", "harbour", "--page", "9")
+    assert (none.code, none.err) == (
+        3,
+        "citecli: harbour has no page numbers, only paragraphs; name these with --para\n",
+    )
+    assert run("show", path, "--page", "1", "--para", "4").code == 3
+
+
+def test_a_transcript_has_times_in_place_of_numbers(folder: Path, run: Run) -> None:
+    (folder / "talk.vtt").write_text("WEBVTT\n\n01:00.000 --> 01:02.000\n<v Ann>It rains.\n", encoding="utf-8")
+    assert run("show", "talk.vtt", "--plain").out == "00:01:00  Ann: It rains.\n"
+    assert run("show", "talk.vtt", "--plain", "--para", "1").out == "00:01:00  Ann: It rains.\n"
+    assert json.loads(run("show", "talk.vtt", "--json").out)["paragraphs"][0]["time"] == "00:01:00"
+    assert "only times and paragraphs" in run("show", "talk.vtt", "--page", "1").err

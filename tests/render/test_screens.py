@@ -13,6 +13,10 @@ from citecli.api import browse, cite, quote, read, tally
 from citecli.csl import load_style
 from citecli.documents.model import Document
 from citecli.library.library import Library
+from citecli.readers import registry
+from citecli.readers.composition import Composition
+from citecli.readers.findings import Findings
+from citecli.readers.source import Source
 from citecli.render.screen import Screen
 from citecli.render.terminal import citations, listing, quotations, reading
 from citecli.text.width import width
@@ -59,9 +63,55 @@ def entry(screen: Screen) -> str:
     return citations.citations(cite.citations([cite.document_reference(sample())], load_style("mla")), screen)
 
 
+TRANSCRIPT = """WEBVTT
+
+00:00:04.000 --> 00:00:09.000
+<v Ann Byron>The river came over the wall in the night, and by six it stood in the kitchen.
+
+00:00:10.000 --> 00:00:12.500
+<v Dan Cole>And who told you?
+
+01:02:03.000 --> 01:02:08.000
+<v Ann Byron>“Nobody,” I said to him, “nobody tells anybody anything here.”
+"""
+
+
+def report() -> Document:
+    """A text with headings, pages and a note, as readers of PDFs, e-books and Word files make them."""
+    text = Composition()
+    text.paragraph("The river has been measured since 1871, and never stood as high as in that winter.", "iv")
+    text.heading("Causes of the flood and what was known of them beforehand", 1, "1")
+    text.heading("Rain", 2, "1")
+    text.paragraph("“It rained for nine days,” the keeper of the weir, Ann Byron, wrote in her book.", "1")
+    text.note("Byron’s book is in the town’s archive.", "1", "1")
+    text.heading("The ground", 3, "1")
+    text.paragraph("The ground was frozen. What fell on it ran off it, into brooks that nobody had cleared.", "1–2")
+    text.heading("Consequences", 1, "2")
+    text.paragraph("There were none to speak of.", "2")
+    findings = Findings()
+    findings.text("title", "The Flood", "test")
+    return text.document(Source("report.pdf", b""), findings)._replace(id="report")
+
+
+def show_pages(screen: Screen) -> str:
+    return reading.reading(read.reading(report()), screen)
+
+
+def show_one_page(screen: Screen) -> str:
+    return reading.reading(read.reading(report(), words="consequences", on_pages=["2"]), screen)
+
+
+def show_transcript(screen: Screen) -> str:
+    document = registry.read(Source("talk.vtt", TRANSCRIPT.encode(), ".vtt"))._replace(id="talk")
+    return reading.reading(read.reading(document, with_quotations=True), screen)
+
+
 VIEWS: dict[str, Callable[[Screen], str]] = {
     "show": show,
     "show-quotes": show_quotes,
+    "show-pages": show_pages,
+    "show-one-page": show_one_page,
+    "show-transcript": show_transcript,
     "metadata": metadata,
     "list": list_documents,
     "quotes": quotes,
@@ -85,6 +135,6 @@ def test_without_styles(view: str, columns: int) -> None:
     compare(f"{view}-{columns}", shown)
 
 
-@pytest.mark.parametrize("view", ["show-quotes", "quotes", "list", "cite"])
+@pytest.mark.parametrize("view", ["show-quotes", "show-pages", "quotes", "list", "cite"])
 def test_in_colour(view: str) -> None:
     compare(f"{view}-80-colour", VIEWS[view](Screen(80, 24)).replace("\x1b", "␛"))

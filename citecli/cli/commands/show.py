@@ -10,6 +10,7 @@ EXAMPLES = (
     ("citecli show", "the only document, or the one added last"),
     ("citecli show article.txt --quotes", "a file, each speaker's words in a colour"),
     ('citecli show urging --para 2-4 --find "joint chiefs"', "a part, with words highlighted"),
+    ("citecli show book.pdf --page 12-14", "what stands on these pages, as the source numbers them"),
     ("citecli show --metadata", "what is known about it, from where, and what is missing"),
 )
 
@@ -28,6 +29,9 @@ def command(
     quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False,
     find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = "",
     para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Only these paragraphs: 3, 2-4, 5-.")] = "",
+    page: Annotated[
+        str, typer.Option("--page", metavar="RANGE", help="Only what stands on these pages: 12, 12-14, iv.")
+    ] = "",
     metadata: Annotated[
         bool, typer.Option("--metadata", help="The reference, and where each field came from.")
     ] = False,
@@ -70,7 +74,7 @@ def command(
 
             session.write(pipe.metadata(about))
         return Exit.DONE
-    answer = read.reading(found, ranges, find, quotes)
+    answer = read.reading(found, ranges, find, quotes, tuple(filter(None, page.split(","))))
     if quotes and not answer.quotations:
         session.remark(f"no quotations in {found.id}")
     if as_json:

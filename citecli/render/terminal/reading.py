@@ -1,4 +1,7 @@
-"""A document on a terminal: its head set apart, its paragraphs at a readable measure, numbered in the margin."""
+"""A document on a terminal: its head set apart, its paragraphs at a readable measure, numbered in the margin.
+
+What is spoken has the time in the margin instead. A page is named where the first paragraph on it begins.
+"""
 
 from collections.abc import Iterator
 
@@ -7,7 +10,7 @@ from rich.text import Text
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.credits import authors, long_date
 from citecli.documents.flow import wrapping_width
-from citecli.documents.model import Span
+from citecli.documents.model import Heading, Paragraph, Span
 from citecli.render.runs import Run, runs
 from citecli.render.screen import Screen
 from citecli.render.terminal.listing import counted
@@ -16,12 +19,14 @@ from citecli.text.safe import safe_line
 
 _NARROW = 50
 _SECTION = "*   *   *"
+_MINOR = 3
+"""The level from which headings are set as minor ones."""
 
 
 def reading(answer: Reading, screen: Screen) -> str:
     """The document as terminal text."""
-    digits = len(str(answer.paragraphs[-1].number)) if answer.paragraphs else 1
-    margin = digits + 1 if screen.width < _NARROW else digits + 4
+    longest = max((len(_label(answer, paragraph)) for paragraph in answer.paragraphs[-1:]), default=1)
+    margin = longest + (1 if screen.width < _NARROW else 2 if _is_timed(answer) else 4)
     measure = min(screen.measure, screen.width - margin - (0 if screen.width < _NARROW else 1))
     return paint(_lines(answer, screen, margin, measure), screen)
 
@@ -37,6 +42,9 @@ def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterat
         yield Text()
     wrapping = wrapping_width(answer.document)
     section = answer.paragraphs[0].section if answer.paragraphs else 0
+    headings = list(answer.headings)
+    page = ""
+    gap = 1 if screen.width < _NARROW or _is_timed(answer) else 2
     for index, paragraph in enumerate(answer.paragraphs):
         if index:
             yield Text()
@@ -44,10 +52,40 @@ def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterat
             section = paragraph.section
             yield Text(indent + _SECTION.center(measure).rstrip(), style="dim")
             yield Text()
-        number = Text(f"{paragraph.number:>{margin - 2}}  " if margin > 4 else f"{paragraph.number:>{margin - 1}} ")
+        if paragraph.page != page:
+            page = paragraph.page
+            yield Text(indent + _page(page).rjust(measure), style="dim") if page else Text()
+            yield Text()
+        while headings and headings[0].span.start < paragraph.span.start:
+            yield from _heading(answer, headings.pop(0), screen, indent, measure)
+        number = Text(_label(answer, paragraph).rjust(margin - gap) + " " * gap)
         number.stylize("dim")
         prose = _styled(runs(answer, paragraph.span, wrapping), screen)
         yield from hanging(number, wrapped(prose, measure), indent)
+
+    for heading in headings:
+        yield Text()
+        yield from _heading(answer, heading, screen, indent, measure)
+
+
+def _is_timed(answer: Reading) -> bool:
+    return any(paragraph.time for paragraph in answer.document.paragraphs)
+
+
+def _label(answer: Reading, paragraph: Paragraph) -> str:
+    """What stands in the margin: the time of what is spoken, else the paragraph's number."""
+    return safe_line(paragraph.time) if _is_timed(answer) else str(paragraph.number)
+
+
+def _page(page: str) -> str:
+    return f"{'pp.' if '–' in page else 'p.'} {safe_line(page)}"
+
+
+def _heading(answer: Reading, heading: Heading, screen: Screen, indent: str, measure: int) -> Iterator[Text]:
+    style = "bold" if heading.level < _MINOR else "italic"
+    for line in wrapped(_styled(runs(answer, heading.span, 1), screen, style), measure):
+        yield Text(indent).append_text(line)
+    yield Text()
 
 
 def _head(answer: Reading, screen: Screen) -> Iterator[Text]:
