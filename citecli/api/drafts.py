@@ -10,6 +10,8 @@ from citecli.readers import decoding, source
 STANDARD_INPUT = "-"
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".qmd", ".rmd"))
 _LATEX = frozenset((".tex", ".ltx", ".latex"))
+_HTML = frozenset((".html", ".htm", ".xhtml"))
+_WORD = frozenset((".docx", ".docm"))
 
 
 class ReadDraft(NamedTuple):
@@ -61,13 +63,28 @@ def read_any(name: str) -> ReadDraft:
     suffix = Path(name).suffix.lower() if name != STANDARD_INPUT else ".md"
     if suffix in _MARKDOWN or not Path(name).is_file():
         return read_draft(name)
+    found = source.read_file(Path(name))
+    return ReadDraft(_read(found, suffix), Path(name).parent)
+
+
+def _read(found: source.Source, suffix: str) -> Draft:
+    """The draft in a file that is no Markdown. Only the reader that is needed is loaded."""
+    if suffix in _WORD:
+        from citecli.drafts import docx
+
+        return docx.read(found, found.name)
+    if suffix in _HTML:
+        from citecli.drafts import html
+
+        return html.read(decoding.decode_marked(found.data, found.name).text, found.name)
+    if suffix in _LATEX:
+        from citecli.drafts import latex
+
+        return latex.read(decoding.decode(found.data, found.name).text, found.name)
     from citecli.drafts import plain
+
+    if suffix in ("", ".txt", ".text"):
+        return plain.read(decoding.decode(found.data, found.name).text, found.name)
     from citecli.readers import registry
 
-    found = source.read_file(Path(name))
-    folder = Path(name).parent
-    if suffix in _LATEX:
-        return ReadDraft(plain.read_latex(decoding.decode(found.data, found.name).text, found.name), folder)
-    if suffix in ("", ".txt", ".text"):
-        return ReadDraft(plain.read(decoding.decode(found.data, found.name).text, found.name), folder)
-    return ReadDraft(plain.read(registry.read(found).text, found.name), folder)
+    return plain.read(registry.read(found).text, found.name)

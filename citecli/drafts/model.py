@@ -4,6 +4,7 @@ Offsets count characters of `Draft.text`, half open; lines count from 1. The nam
 (its manual, "Citation syntax").
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.documents.model import Span
@@ -51,7 +52,7 @@ class Stretch(NamedTuple):
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     depth: int = 0
     note: str = ""
     block: int = 0

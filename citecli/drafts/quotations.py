@@ -40,7 +40,7 @@ def find(draft: Draft) -> tuple[DraftQuotation, ...]:
         if stretch.depth:
             found += _block(draft, places, number, stretch)
         else:
-            found += _run_in(draft, places, number, stretch)
+            found += _run_in(places, number, stretch)
     return tuple(found)
 
 
@@ -53,10 +53,15 @@ class _Places:
         self._marks = draft.note_marks
         self._mark_starts = [one.span.start for one in draft.note_marks]
         self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", draft.text))]
-        self.block_ends: dict[int, int] = {}
+        self.blocks: dict[int, Span] = {}
         for stretch in draft.stretches:
             if stretch.block:
-                self.block_ends[stretch.block] = max(self.block_ends.get(stretch.block, 0), stretch.offsets[-1])
+                start = self.blocks.get(stretch.block, Span(stretch.offsets[0], 0)).start
+                self.blocks[stretch.block] = Span(start, stretch.offsets[-1])
+        self.by_note: dict[str, list[DraftCitation]] = {}
+        for citation in draft.citations:
+            if citation.note:
+                self.by_note.setdefault(citation.note, []).append(citation)
 
     def citations(self, start: int, end: int) -> tuple[DraftCitation, ...]:
         """The citations that begin in [start, end)."""
@@ -72,7 +77,7 @@ class _Places:
         return line, offset - self._lines[line - 1] + 1
 
 
-def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
+def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     text = stretch.text
     marked = [one for one in pair_marks(text, [(0, len(text))]) if one.depth == 0 and not one.surplus]
     inner: list[tuple[int, int]] = []
@@ -89,7 +94,7 @@ def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> lis
             continue
         until = inner[at + 1][0] if at + 1 < len(inner) else len(text)
         after = inner[at - 1][1] if at else 0
-        citations = _belonging(draft, places, stretch, (start, end), after, until)
+        citations = _belonging(places, stretch, (start, end), after, until)
         quotations.append(_quotation(places, number, stretch, start, end, False, citations))
     return quotations
 
@@ -108,8 +113,13 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
     if end <= start:
         return []
     first, last = stretch.offsets[0], stretch.offsets[-1]
-    # Its own, or else the next one in the same block, or the last of the paragraph that leads to it.
-    inside = places.citations(first, last) or places.citations(last, places.block_ends[stretch.block])
+    # Its own, or else another one in the same block, or the last of the paragraph that leads to it.
+    whole = places.blocks[stretch.block]
+    inside = (
+        places.citations(first, last) or places.citations(last, whole.end) or places.citations(whole.start, first)[-1:]
+    )
+    if not inside and (notes := places.marks(first, whole.end)):
+        inside = tuple(places.by_note.get(notes[0].label, ()))
     at = number - 1
     while not inside and at >= 0 and (draft.stretches[at].depth or draft.stretches[at].note):
         if draft.stretches[at].block not in (stretch.block, 0):
@@ -130,7 +140,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _belonging(
-    draft: Draft, places: _Places, stretch: Stretch, place: tuple[int, int], after: int, until: int
+    places: _Places, stretch: Stretch, place: tuple[int, int], after: int, until: int
 ) -> tuple[DraftCitation, ...]:
     """The citation behind the quotation, before the next one; else the one in its sentence before it."""
     first, last = stretch.offsets[0], stretch.offsets[-1]
@@ -139,19 +149,25 @@ def _belonging(
     behind = [
         one
         for one in places.citations(end, min(limit, end + _NEAR))
-        if not one.textual or not _sentence_ends(draft.text[end : one.span.start])
+        if not one.textual or not _sentence_ends(_between(stretch, end, one.span.start))
     ]
-    if behind and not _sentence_ends(draft.text[end : behind[0].span.start], at_least=2):
+    if behind and not _sentence_ends(_between(stretch, end, behind[0].span.start), at_least=2):
         return tuple(behind[:1])
     begin = stretch.offsets[min(after, len(stretch.offsets) - 1)]
     before = [one for one in places.citations(max(first, begin), start) if one.span.end <= start < last]
-    before = [one for one in before if not _sentence_ends(draft.text[one.span.end : start])]
+    before = before[-1:] if before and not _sentence_ends(_between(stretch, before[-1].span.end, start)) else []
     if before:
         return (before[-1],)
     notes = places.marks(end, min(limit, end + _NEAR))
     if notes:
-        return tuple(one for one in draft.citations if one.note == notes[0].label)
+        return tuple(places.by_note.get(notes[0].label, ()))
     return ()
+
+
+def _between(stretch: Stretch, start: int, end: int) -> str:
+    """What a reader sees of the draft between two offsets."""
+    first = bisect_left(stretch.offsets, start)
+    return stretch.text[first : max(first, bisect_left(stretch.offsets, end))]
 
 
 def _sentence_ends(between: str, at_least: int = 1) -> bool:

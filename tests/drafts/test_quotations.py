@@ -1,6 +1,6 @@
 """The quotations of a draft, with the citations that belong to them."""
 
-from citecli.drafts import markdown, plain
+from citecli.drafts import latex, markdown, plain
 from citecli.drafts.quotations import find
 
 
@@ -52,7 +52,7 @@ def test_latex() -> None:
         "\\section{Head}\nShe \\emph{said} \\enquote{it \\textbf{rained}} \\parencite[see][p.~3]{doe}.% “comment”\n\n"
         "\\begin{quote}\nSo it was.~\\cite{roe,poe}\n\\end{quote}\n\n``In marks'' \\textcite[4]{moe}\n"
     )
-    draft = plain.read_latex(text)
+    draft = latex.read(text)
     assert [(one.text.strip(), one.block) for one in find(draft)] == [
         ("it rained", False),
         ("So it was.", True),

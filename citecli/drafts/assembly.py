@@ -1,0 +1,169 @@
+"""A draft put together from what its reader found in the text: which stretches are hidden, quoted, notes, headings.
+
+All offsets count characters of the draft's text, half open. The time grows with the length of the text.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from citecli.documents.model import Span
+from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.text.segment import lines
+
+_EMPTY = FrontMatter()
+
+
+class Hidden(NamedTuple):
+    """Characters that a reader does not see as they are; `shown` is what is seen in their place."""
+
+    start: int
+    end: int
+    shown: str = ""
+
+
+class Note(NamedTuple):
+    """The text of a note, and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Parts(NamedTuple):
+    """What a reader found. `blocks` are block quotations, `headings` and `notes` what they say.
+
+    Of those that lie in others of their kind the outer ones count. `marks` are the calls for notes; a note that stands
+    in the text where it is called for needs one, too.
+    """
+
+    citations: Sequence[DraftCitation] = ()
+    hidden: Sequence[Hidden] = ()
+    blocks: Sequence[Span] = ()
+    headings: Sequence[Span] = ()
+    notes: Sequence[Note] = ()
+    marks: Sequence[NoteMark] = ()
+    front: FrontMatter = _EMPTY
+
+
+def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> Draft:
+    """The draft. `paragraphs` are in order, and do not overlap; edges of blocks, headings and notes cut them."""
+    starts = [start for start, _ in lines(text)]
+    notes = [Note(*span, label) for span, label in _outermost([(Span(*one[:2]), one.label) for one in parts.notes])]
+    inside = Lookup([Span(note.start, note.end) for note in notes])
+    citations = []
+    for one in sorted(parts.citations, key=lambda one: one.span):
+        at = inside.find(one.span.start)
+        label = one.note or (notes[at].label if at >= 0 else "")
+        if one.cites:
+            citations.append(one._replace(line=bisect_right(starts, one.span.start), note=label))
+    quoted_at = [span for span, _ in _outermost([(one, "") for one in parts.blocks])]
+    heading_at = [span for span, _ in _outermost([(one, "") for one in parts.headings])]
+    blocks, headings = Lookup(quoted_at), Lookup(heading_at)
+    edges = sorted({edge for span in (*quoted_at, *heading_at) for edge in span})
+    cutter = _Cutter(text, settled([*parts.hidden, *(Hidden(*one.span, " ") for one in citations)]), notes)
+    stretches: list[Stretch] = []
+    for paragraph in paragraphs:
+        first, last = bisect_right(edges, paragraph.start), bisect_right(edges, paragraph.end - 1)
+        for start, end in pairwise([paragraph.start, *edges[first:last], paragraph.end]):
+            block = blocks.find(start) + 1
+            for stretch in cutter.cut(start, end):
+                if stretch.text.strip():
+                    quoted = stretch.note == "" or inside.find(start) >= 0
+                    stretches.append(
+                        stretch._replace(
+                            depth=1 if block and quoted else 0,
+                            block=block if quoted else 0,
+                            heading=headings.find(start) >= 0,
+                        )
+                    )
+    return Draft(
+        name,
+        text,
+        parts.front,
+        tuple(citations),
+        tuple(stretches),
+        tuple(sorted(parts.marks, key=lambda one: one.span)),
+    )
+
+
+def _outermost(spans: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The spans in order, without empty ones and those that begin inside of others."""
+    found: list[tuple[Span, str]] = []
+    for span, label in sorted(spans, key=lambda one: (one[0].start, -one[0].end)):
+        if span.end > span.start and (not found or span.start >= found[-1][0].end):
+            found.append((span, label))
+    return found
+
+
+class Lookup:
+    """Spans that do not overlap, to be looked up by an offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def find(self, offset: int) -> int:
+        """The index of the span that holds the offset, -1 when none does."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self._spans[at].end else -1
+
+
+def settled(hidden: Iterable[Hidden]) -> list[Hidden]:
+    """In order, without those that lie in others."""
+    found: list[Hidden] = []
+    for one in sorted(hidden, key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+class _Cutter:
+    """Cuts the text a reader sees out of a draft, front to back."""
+
+    def __init__(self, text: str, hidden: Sequence[Hidden], notes: Sequence[Note]) -> None:
+        self._text = text
+        self._hidden = hidden
+        self._hidden_ends = [one.end for one in hidden]
+        self._notes = notes
+        self._note_ends = [one.end for one in notes]
+
+    def cut(self, start: int, end: int) -> list[Stretch]:
+        """The stretch from `start` to `end`, and those of the notes in it, which it goes on without."""
+        at = bisect_right(self._note_ends, start)
+        own: list[tuple[int, int]] = []
+        found: list[Stretch] = []
+        first = start
+        while at < len(self._notes) and self._notes[at].start < end:
+            note = self._notes[at]
+            own.append((first, max(note.start, first)))
+            low, high = max(note.start, start), min(note.end, end)
+            found.append(self._stretch([(low, high)], high, note.label))
+            first, at = high, at + 1
+        own.append((first, end))
+        main = self._stretch([(low, high) for low, high in own if high > low], end, "")
+        return [main, *found]
+
+    def _stretch(self, places: Sequence[tuple[int, int]], end: int, note: str) -> Stretch:
+        pieces: list[str] = []
+        offsets = array("q")
+        for start, stop in places:
+            at = start
+            index = bisect_right(self._hidden_ends, start)
+            while index < len(self._hidden) and self._hidden[index].start < stop:
+                low, high, shown = self._hidden[index]
+                if low >= at:
+                    pieces += (self._text[at:low], shown)
+                    offsets.extend(range(at, low))
+                    offsets.extend([low] * len(shown))
+                at = max(at, min(high, stop))
+                index += 1
+            if not pieces and len(places) == 1:
+                return Stretch(self._text[at:stop], range(at, stop + 1), 0, note)
+            pieces.append(self._text[at:stop])
+            offsets.extend(range(at, stop))
+        offsets.append(end)
+        return Stretch("".join(pieces), offsets, 0, note)

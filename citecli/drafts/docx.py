@@ -1,0 +1,301 @@
+"""A draft in Word (DOCX, ECMA-376): its text with block quotations, footnotes and endnotes, and citations.
+
+Block quotations are paragraphs in a style for them (Quote, Intense Quote, Block Text, in several languages, and styles
+based on these), or such as are indented and led to or cited as quotations are. Citations are the fields that reference
+managers leave (`CSL_CITATION`, by Zotero, Mendeley and others), which bring their references with them, and Pandoc's
+syntax. Deleted text, comments and text boxes are left out.
+
+The draft's text is made here: a line for each paragraph, then the notes. Lines and columns count in that.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from citecli.documents.model import Span
+from citecli.drafts.assembly import Note, Parts, assemble
+from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.drafts.plain import found_citations, is_set_apart
+from citecli.readers.source import Source
+from citecli.readers.xml_trees import children, local, texts, tree
+from citecli.readers.zip_parts import ZipParts
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_SKIPPED = frozenset(
+    "rPr drawing pict object del moveFrom delText Fallback bookmarkStart bookmarkEnd proofErr tblPr tcPr trPr tblGrid "
+    "commentRangeStart commentRangeEnd permStart permEnd sdtPr ruby".split()
+)
+_BLOCKS = frozenset(
+    "body tbl tr tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice footnote endnote".split()
+)
+_QUOTING = re.compile(
+    r"(?:intense |block )?quot(?:e|ation)s?|block ?text|(?:intensives )?zitat|blockzitat|texte de bloc|"
+    r"(?:citation|cita)(?: intense| intensa| destacada)?|citazione(?: intensa)?|(?:duidelijk )?citaat|(?:stark)?citat",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|kop) \d|(?:sub)?title|(?:unter)?titel", re.IGNORECASE
+)
+_LIST_STYLE = re.compile(r"list|aufzählung|liste|bibliography|literatur|toc\b|caption|footer|header", re.IGNORECASE)
+_INDENTED = 360
+"""Twentieths of a point (a quarter of an inch) from which on a paragraph is set in."""
+_LABELS = {"sub verbo": "s.v."}
+_LONGEST_FIELD = 200_000
+
+
+class _Style(NamedTuple):
+    """What a paragraph style says: `quotes`, `heads`, `lists` by its name; `indent` in twentieths of a point."""
+
+    quotes: bool = False
+    heads: bool = False
+    lists: bool = False
+    indent: int = 0
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph of the draft's text, and its style."""
+
+    span: Span
+    style: _Style
+
+
+def read(source: Source, name: str = "draft") -> Draft:
+    """The draft in a Word file. `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit."""
+    reader = _Reader()
+    with ZipParts(source, "a Word file (DOCX)") as parts:
+        main = _main_part(parts, source.name)
+        folder = posixpath.dirname(main)
+        if (styles := posixpath.join(folder, "styles.xml")) in parts:
+            reader.read_styles(tree(parts.read(styles), source.name, frozenset(("rPr", "latentStyles"))))
+        reader.read_blocks(tree(parts.read(main), source.name, _SKIPPED))
+        for kind in ("footnote", "endnote"):
+            if (part := posixpath.join(folder, f"{kind}s.xml")) in parts:
+                reader.read_notes(tree(parts.read(part), source.name, _SKIPPED), kind)
+    return reader.draft(name)
+
+
+def _main_part(parts: ZipParts, name: str) -> str:
+    """The part that the package's relationships call its document."""
+    if "_rels/.rels" in parts:
+        for relation in tree(parts.read("_rels/.rels"), name).iter():
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return posixpath.normpath(relation.get("Target", "").lstrip("/"))
+    return "word/document.xml"
+
+
+def _value(element: "Element | None", attribute: str = "val") -> str:
+    """An attribute of the main namespace, whichever of its two addresses the file uses."""
+    if element is None:
+        return ""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == attribute), "")
+
+
+def _child(element: "Element | None", name: str) -> "Element | None":
+    return next(children(element, name), None) if element is not None else None
+
+
+class _Reader:
+    """Puts the text together, and takes notes of what is where."""
+
+    def __init__(self) -> None:
+        self.styles: dict[str, _Style] = {}
+        self.pieces: list[str] = []
+        self.length = 0
+        self.paragraphs: list[_Paragraph] = []
+        self.marks: list[NoteMark] = []
+        self.notes: list[Note] = []
+        self.citations: list[DraftCitation] = []
+        self.items: dict[str, Mapping[str, object]] = {}
+        self.fields: list[list[str]] = []
+        self.field_starts: list[int] = []
+
+    # Styles
+
+    def read_styles(self, root: "Element") -> None:
+        """The paragraph styles, each with what it has from the one it is based on."""
+        parents: dict[str, str] = {}
+        for style in root.iter():
+            if local(style) != "style":
+                continue
+            identifier = _value(style, "styleId")
+            name = _value(_child(style, "name"))
+            properties = _child(style, "pPr")
+            parents[identifier] = _value(_child(style, "basedOn"))
+            lists = bool(_LIST_STYLE.search(name)) or _child(properties, "numPr") is not None
+            self.styles[identifier] = _Style(
+                bool(_QUOTING.fullmatch(name)), bool(_HEADING.fullmatch(name)), lists, _indent(properties)
+            )
+        own = dict(self.styles)
+        for identifier in own:
+            ancestor, steps = parents.get(identifier, ""), 0
+            while ancestor in own and steps < 20:
+                found, base = self.styles[identifier], own[ancestor]
+                self.styles[identifier] = _Style(
+                    found.quotes or base.quotes,
+                    found.heads or base.heads,
+                    found.lists or base.lists,
+                    found.indent or base.indent,
+                )
+                ancestor, steps = parents.get(ancestor, ""), steps + 1
+
+    # Text
+
+    def read_blocks(self, element: "Element") -> None:
+        """Every paragraph below an element."""
+        for child in element:
+            name = local(child)
+            if name == "p":
+                self.paragraph(child)
+            elif name in _BLOCKS:
+                self.read_blocks(child)
+
+    def read_notes(self, root: "Element", kind: str) -> None:
+        """The notes of a part, each under its label."""
+        for element in root:
+            if local(element) == kind and _value(element, "type") in ("", "normal"):
+                start = self.length
+                self.read_blocks(element)
+                if self.length > start:
+                    self.notes.append(Note(start, self.length, f"{kind} {_value(element, 'id')}"))
+
+    def paragraph(self, element: "Element") -> None:
+        """Take in one paragraph."""
+        start = self.length
+        for piece in self.runs(element):
+            self.write(piece)
+        properties = _child(element, "pPr")
+        style = self.styles.get(_value(_child(properties, "pStyle")), _Style())
+        if _child(properties, "numPr") is not None:
+            style = style._replace(lists=True)
+        if (indent := _child(properties, "ind")) is not None:
+            hanging = bool(_number(_value(indent, "hanging")))
+            style = style._replace(indent=_indent(properties), lists=style.lists or hanging)
+        if self.length > start:
+            self.paragraphs.append(_Paragraph(Span(start, self.length), style))
+            self.write("\n")
+
+    def write(self, piece: str) -> None:
+        """Put a piece at the end of the text."""
+        self.pieces.append(piece)
+        self.length += len(piece)
+
+    def runs(self, element: "Element") -> Iterator[str]:
+        """The pieces of text in an element; notes and fields are taken down as they come."""
+        for child in element:
+            name = local(child)
+            if name == "t":
+                yield (child.text or "").replace("\n", " ")
+            elif name in ("tab", "ptab"):
+                yield "\t"
+            elif name in ("br", "cr"):
+                yield " "
+            elif name == "noBreakHyphen":
+                yield "\N{NON-BREAKING HYPHEN}"
+            elif name in ("footnoteReference", "endnoteReference"):
+                label = f"{name.removesuffix('Reference')} {_value(child, 'id')}"
+                yield " "
+                self.marks.append(NoteMark(Span(self.length - 1, self.length), label))
+            elif name == "fldChar":
+                self.field(_value(child, "fldCharType"))
+            elif name == "instrText":
+                if self.fields and sum(map(len, self.fields[-1])) < _LONGEST_FIELD:
+                    self.fields[-1].append(child.text or "")
+            elif name == "fldSimple":
+                start = self.length
+                yield from self.runs(child)
+                self.cited(_value(child, "instr"), start)
+            elif name in ("oMath", "oMathPara"):
+                yield texts(child)
+            elif name not in ("pPr", "txbxContent"):
+                yield from self.runs(child)
+
+    # Citations
+
+    def field(self, edge: str) -> None:
+        """A field begins, shows its result, or ends."""
+        if edge == "begin":
+            self.fields.append([])
+            self.field_starts.append(self.length)
+        elif edge == "end" and self.fields:
+            self.cited("".join(self.fields.pop()), self.field_starts.pop())
+
+    def cited(self, code: str, start: int) -> None:
+        """A field has ended: if it is a citation, note it, with the references that it brings."""
+        at = code.find("{", code.find("CSL_CITATION")) if "CSL_CITATION" in code else -1
+        if at < 0 or self.length <= start:
+            return
+        try:
+            value, _ = json.JSONDecoder().raw_decode(code, at)
+        except (ValueError, RecursionError):
+            return  # cut off, or another program's
+        items = value.get("citationItems") if isinstance(value, Mapping) else None
+        cites = [self.cite(one) for one in items if isinstance(one, Mapping)] if isinstance(items, list) else []
+        if cites:
+            self.citations.append(DraftCitation(Span(start, self.length), 0, tuple(cites)))
+
+    def cite(self, one: Mapping[str, object]) -> Cite:
+        """One reference of a citation, with its place in the source."""
+        data = one.get("itemData")
+        data = data if isinstance(data, Mapping) else {}
+        key = str(data.get("citation-key") or data.get("id") or one.get("id") or "")
+        if data:
+            self.items.setdefault(key, {**data, "id": key})
+        label, locator = str(one.get("label") or "page"), str(one.get("locator") or "")
+        return Cite(
+            key,
+            str(one.get("prefix") or ""),
+            f"{_LABELS.get(label, label)} {locator}" if locator else str(one.get("suffix") or ""),
+            bool(one.get("suppress-author")),
+        )
+
+    # All of it
+
+    def draft(self, name: str) -> Draft:
+        """What was found, put together."""
+        text = "".join(self.pieces)
+        if "@" in text:
+            self.citations += found_citations(text, 0, len(text))
+        parts = Parts(
+            self.citations,
+            (),
+            self.quoted(text),
+            [one.span for one in self.paragraphs if one.style.heads],
+            self.notes,
+            self.marks,
+            FrontMatter(references=tuple(self.items.values())),
+        )
+        return assemble(name, text, [one.span for one in self.paragraphs], parts)
+
+    def quoted(self, text: str) -> list[Span]:
+        """The block quotations: neighbouring paragraphs of the kind are one."""
+        plain = sum(1 for one in self.paragraphs if one.style.indent < _INDENTED)
+        indentation_tells = plain * 2 >= len(self.paragraphs)
+        found: list[Span] = []
+        before = ""
+        for one in self.paragraphs:
+            words = one.span.of(text)
+            follows = bool(found) and found[-1].end + 1 == one.span.start
+            style = one.style
+            indented = style.indent >= _INDENTED and not (style.lists or style.heads) and indentation_tells
+            if style.quotes or (indented and is_set_apart(words, before, follows=follows)):
+                start = found.pop().start if follows else one.span.start
+                found.append(Span(start, one.span.end))
+            before = words
+        return found
+
+
+def _indent(properties: "Element | None") -> int:
+    """How far a paragraph is set in, in twentieths of a point; 0 for one whose first line hangs out."""
+    indent = _child(properties, "ind")
+    if indent is None or _number(_value(indent, "hanging")):
+        return 0
+    return _number(_value(indent, "left") or _value(indent, "start"))
+
+
+def _number(value: str) -> int:
+    return int(value) if re.fullmatch(r"\d{1,6}", value) else 0

@@ -1,0 +1,229 @@
+"""A draft in HTML: what a browser would show of it, with its quotations, notes and citations.
+
+Quotations are those between marks, `q` and `blockquote`. Citations are Pandoc's, as it writes them (`<span
+class="citation" data-cites="key other">`) or as it reads them (`[@key, p. 3]`). A note is a link to an element of the
+page whose id names a footnote, as Pandoc, Markdown's writers, Word and LibreOffice make them.
+
+Tokens are those of the HTML standard (section 13.2.5), as far as text needs them; no nesting is trusted, and the time
+grows with the length of the page.
+"""
+
+import re
+from html import unescape
+from itertools import pairwise
+from typing import NamedTuple
+
+from citecli.documents.model import Span
+from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, settled
+from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.drafts.plain import found_citations
+
+_MARKUP = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)|(?P<comment>!--)|(?P<other>[!?/]))|&#?\w{1,32};?")
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(class|id|name|href|data-cites)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
+)
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes svg math template object".split())
+_CODE = frozenset("pre code kbd samp tt var".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_NOTE_ID = re.compile(
+    r"(?:_?(?:fn|ftn|edn|footnote|endnote|note)|cite_note|sdfootnote|sdendnote)[-:_.]?\w*", re.IGNORECASE
+)
+_BACK = re.compile(r"ref|anc|back", re.IGNORECASE)
+_LONGEST_TAG = 10_000
+_DEEPEST = 500
+
+
+class _Open(NamedTuple):
+    """An element that is open: its name, where its text begins, and the label of the note that it holds."""
+
+    name: str
+    start: int
+    note: str = ""
+
+
+def read(text: str, name: str = "draft") -> Draft:
+    """The draft in a page of HTML."""
+    reader = _Reader(text)
+    reader.walk()
+    return reader.draft(name)
+
+
+class _Reader:
+    """Walks through a page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.hidden: list[Hidden] = []
+        self.cuts: list[int] = [0]
+        self.blocks: list[Span] = []
+        self.headings: list[Span] = []
+        self.notes: list[Note] = []
+        self.marks: list[NoteMark] = []
+        self.citations: list[DraftCitation] = []
+        self.open: list[_Open] = []
+        self.quotes = 0
+        self.unclosed: set[str] = set()
+        targets = re.findall(r"href\s*=\s*[\"']?#([^\"'\s>]+)", text, re.IGNORECASE)
+        self.called = {one for one in targets if _NOTE_ID.fullmatch(one) and not _BACK.search(one)}
+        self.targets = set(self.called)
+
+    def walk(self) -> None:
+        """Read the page from front to back."""
+        text = self.text
+        body = re.search(r"<body[\s>]", text, re.IGNORECASE)
+        at = body.start() if body else 0
+        if at:
+            self.hide(0, at)
+        while (match := _MARKUP.search(text, at)) is not None:
+            start, at = match.span()
+            if match["comment"]:
+                at = self.after("-->", at)
+                self.hide(start, at)
+            elif match["other"]:
+                at = self.after(">", at)
+                self.hide(start, at)
+            elif match["name"]:
+                at = self.tag(match)
+            else:
+                self.hide(start, at, unescape(match[0]))
+        for one in reversed(self.open):
+            self.closed(one, len(text))
+
+    def hide(self, start: int, end: int, shown: str = "") -> None:
+        """Replace a piece by what is seen of it."""
+        self.hidden.append(Hidden(start, end, shown))
+
+    def after(self, mark: str, start: int) -> int:
+        """Where what begins with `start` ends with a mark; the end of the page without it."""
+        found = self.text.find(mark, start)
+        return len(self.text) if found < 0 else found + len(mark)
+
+    def near(self, mark: str, start: int) -> int:
+        """The end of a short element's closing tag; `start` when it is not closed soon."""
+        found = self.text.find(mark, start, start + _LONGEST_TAG)
+        return start if found < 0 else found + len(mark)
+
+    def tag(self, match: re.Match[str]) -> int:
+        """Take in a tag, and all of an element that is no prose; where to go on."""
+        start = match.start()
+        name = match["name"].lower()
+        end = self.tag_end(match.end())
+        if match["close"]:
+            shown = self.close(name, start)
+            self.hide(start, end, shown)
+            if name in _BLOCKS:
+                self.cuts.append(end)
+            return end
+        if name in _RAW or name in _CODE:
+            close = None
+            if name not in self.unclosed:
+                close = re.compile(f"</{re.escape(name)}(?=[\\s/>]|$)", re.IGNORECASE).search(self.text, end)
+            if close is None:
+                self.unclosed.add(name)
+            stop = self.tag_end(close.end()) if close else (len(self.text) if name in _RAW else end)
+            self.hide(start, stop)
+            if name in _BLOCKS:
+                self.cuts.append(stop)
+            return stop
+        attributes = {
+            found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
+            for found in _ATTRIBUTE.finditer(self.text, match.end(), end)
+        }
+        if name in _BLOCKS:
+            if name == "p":
+                self.close_paragraph(start)
+            self.cuts.append(start)
+        self.hide(start, end, self.opened(name, start, end, attributes))
+        return end
+
+    def tag_end(self, at: int) -> int:
+        """Where a tag ends: at the first > that is in no quoted value."""
+        limit = min(len(self.text), at + _LONGEST_TAG)
+        quote = ""
+        for place in range(at, limit):
+            char = self.text[place]
+            if quote:
+                quote = "" if char == quote else quote
+            elif char in "\"'" and self.text[place - 1] == "=":
+                quote = char
+            elif char == ">":
+                return place + 1
+        return self.after(">", at)
+
+    def opened(self, name: str, start: int, end: int, attributes: dict[str, str]) -> str:
+        """An element begins; what is seen in place of its tag."""
+        if name == "br":
+            return "\n"
+        if name == "a" and (href := attributes.get("href", "")).startswith("#") and href[1:] in self.called:
+            close = self.near("</a>", end)
+            self.marks.append(NoteMark(Span(start, close), href[1:]))
+            self.hide(start, close)
+            return ""
+        if name == "span" and "citation" in attributes.get("class", "").split() and attributes.get("data-cites"):
+            cites = tuple(Cite(key) for key in attributes["data-cites"].split())
+            close = self.near("</span>", end)
+            self.citations.append(DraftCitation(Span(start, close), 0, cites))
+        if name in _VOID or len(self.open) >= _DEEPEST:
+            return ""
+        label = next((one for key in ("id", "name") if (one := attributes.get(key, "")) in self.targets), "")
+        self.open.append(_Open(name, end, label))
+        if name == "q":
+            self.quotes += 1
+            return "“" if self.quotes % 2 else "‘"
+        return ""
+
+    def close_paragraph(self, at: int) -> None:
+        """A paragraph begins: one that is open ends (its end tag may be left out)."""
+        if self.open and self.open[-1].name == "p":
+            self.closed(self.open.pop(), at)
+
+    def close(self, name: str, at: int) -> str:
+        """An element ends, and all that were left open in it; what is seen in place of its tag."""
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index].name == name:
+                break
+            if index < len(self.open) - 20:
+                return ""
+        else:
+            return ""
+        shown = ""
+        while len(self.open) > index:
+            shown = self.closed(self.open.pop(), at)
+        return shown
+
+    def closed(self, one: _Open, at: int) -> str:
+        """Take notice of an element that is complete."""
+        if one.name == "blockquote":
+            self.blocks.append(Span(one.start, at))
+        elif one.name in _HEADINGS:
+            self.headings.append(Span(one.start, at))
+        if one.note in self.targets:
+            self.targets.remove(one.note)  # an id stands for one element
+            # Word's and LibreOffice's anchors stand in the note's paragraph, and hold nothing of it.
+            self.notes.append(Note(one.start, self.paragraph_end(at) if one.name == "a" else at, one.note))
+        if one.name == "q":
+            self.quotes -= 1
+            return "’" if self.quotes % 2 else "”"
+        return ""
+
+    def paragraph_end(self, at: int) -> int:
+        match = re.compile(r"</(?:p|div|li)\b", re.IGNORECASE).search(self.text, at)
+        return match.start() if match else len(self.text)
+
+    def draft(self, name: str) -> Draft:
+        """What was found, put together."""
+        text = self.text
+        if "@" in text:
+            # Not in tags, scripts and styles.
+            unseen = Lookup([Span(one.start, one.end) for one in settled(self.hidden)])
+            self.citations += [one for one in found_citations(text, 0, len(text)) if unseen.find(one.span.start) < 0]
+        cuts = sorted({*self.cuts, len(text)})
+        spans = [Span(start, end) for start, end in pairwise(cuts)]
+        parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks)
+        return assemble(name, text, spans, parts)

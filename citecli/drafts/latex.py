@@ -1,0 +1,320 @@
+r"""A draft in LaTeX: what a reader would see of it, with its quotations, notes and citations.
+
+Quotations are ``…'', ``\enquote{…}``, ``\textquote{…}``, ``\blockquote{…}`` (csquotes), and the environments ``quote``,
+``quotation``, ``displayquote`` and their like. Citations are those of LaTeX itself, natbib and biblatex: ``\cite``,
+``\citep[see][p.~3]{key}``, ``\textcite``, ``\autocites[3]{one}[4]{other}``, ``\blockcquote[3]{key}{…}``.
+
+The source is read once, from front to back; nothing in it is expanded.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from citecli.documents.model import Span
+from citecli.drafts.assembly import Hidden, Note, Parts, assemble
+from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.text.segment import paragraphs
+
+_TOKEN = re.compile(
+    r"(?P<comment>%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<environment>[^{}\n]*)\}|\\(?P<name>[a-zA-Z@]+)\*?"
+    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)|(?P<dash>---?)",
+    re.DOTALL,
+)
+_CITE = re.compile(
+    r"(?:[Pp]aren|[Ff]oot|[Tt]ext|[Aa]uto|[Ss]mart|[Ss]uper|[Ff]ull|[Ff]ootfull|[Nn]o)?[Cc]ite(?:p|t|alp|alt|author|year|"
+    r"yearpar|title|date|text|url|num)?s?|[Cc]ite(?:al[pt]|[pt])"
+)
+_OPTION = re.compile(r"\s*\[((?:[^\[\]\\{}]|\\.|\{(?:[^{}]|\{[^{}]*\})*\})*)\]")
+_ARGUMENT = re.compile(r"\s*\{([^{}]*)\}")
+_BARE = re.compile(r"\s*\{")
+_BLOCKS = frozenset("quote quotation displayquote displaycquote blockquote quoting verse".split())
+_CODE = frozenset("verbatim lstlisting minted Verbatim comment alltt filecontents tikzpicture".split())
+_MATH = frozenset("equation align gather multline eqnarray math displaymath array".split())
+_QUOTING = frozenset(("enquote", "textquote", "textcquote", "foreignquote", "hyphenquote", "textelp"))
+_BLOCK_COMMANDS = frozenset(("blockquote", "blockcquote", "foreignblockquote"))
+_NOTES = frozenset(("footnote", "endnote", "footnotetext", "thanks", "sidenote", "marginpar"))
+_HEADINGS = frozenset("part chapter section subsection subsubsection paragraph subparagraph title author date".split())
+_SILENT = frozenset(
+    "label ref pageref autoref cref Cref eqref nameref url input include includegraphics usepackage documentclass "
+    "index bibliographystyle bibliography addbibresource vspace hspace setlength newcommand renewcommand pagestyle "
+    "thispagestyle nocite hypersetup graphicspath footnotemark".split()
+)
+_SHOWN = {
+    "ldots": "…", "dots": "…", "textellipsis": "…", "textemdash": "—", "textendash": "–", "ss": "ß", "ae": "æ",
+    "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı",
+    "par": "\n",
+    "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "lq": "‘",
+    "rq": "’", "guillemotleft": "«", "guillemotright": "»", "glqq": "„", "grqq": "“", "newline": " ", "quad": " ",
+    "textbackslash": "\\", "slash": "/", "S": "§", "P": "¶",
+}  # fmt: skip
+_ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a",
+}  # fmt: skip
+_ACCENTED = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\?[^\W\d_]))")
+_LONGEST_MATH = 2000
+
+
+class _Brace(NamedTuple):
+    """What an opening brace began: "quote", "block", "note", "heading", or "" for a mere group; where its text begins;
+    and what is seen in place of the closing one.
+    """
+
+    kind: str
+    start: int
+    shown: str = ""
+
+
+def read(text: str, name: str = "draft") -> Draft:
+    """The draft in a LaTeX source."""
+    return _Reader(text).draft(name)
+
+
+class _Reader:
+    """Walks through the source."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.hidden: list[Hidden] = []
+        self.citations: list[DraftCitation] = []
+        self.blocks: list[Span] = []
+        self.headings: list[Span] = []
+        self.notes: list[Note] = []
+        self.marks: list[NoteMark] = []
+        self.bibliography: list[str] = []
+        self.braces: list[_Brace] = []
+        self.opened = -1
+        self.quotes = self.open_notes = 0
+        self.quoted_at = 0
+
+    def draft(self, name: str) -> Draft:
+        """All of it, read."""
+        text = self.text
+        begin = text.find("\\begin{document}")
+        at = 0
+        if begin >= 0:
+            at = begin + len("\\begin{document}")
+            for match in re.finditer(r"\\addbibresource\s*(?:\[[^\]]*\])?\{([^{}]*)\}", text[:begin]):
+                self.bibliography.append(match[1].strip())
+            self.hide(0, at)
+        while (token := _TOKEN.search(text, at)) is not None:
+            at = self.take(token)
+        spans = [Span(start, end) for start, end, _ in paragraphs(text)]
+        front = FrontMatter(bibliography=tuple(dict.fromkeys(self.bibliography)))
+        parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks, front)
+        return assemble(name, text, spans, parts)
+
+    def hide(self, start: int, end: int, shown: str = "") -> int:
+        """Replace a piece by what is seen of it; where it ends."""
+        self.hidden.append(Hidden(start, end, shown))
+        return end
+
+    def take(self, match: re.Match[str]) -> int:
+        """Take in one token; where the next one may begin."""
+        start, end = match.span()
+        if match["comment"] is not None:
+            return self.hide(start, end)
+        if match["edge"]:
+            return self.environment(match)
+        if match["name"]:
+            return self.command(match)
+        if match["brace"]:
+            return self.brace(match)
+        if match["math"]:
+            close = self.text.find(match["math"], end, end + _LONGEST_MATH)
+            blank = self.text.find("\n\n", end, end + _LONGEST_MATH)
+            whole = close >= 0 and not 0 <= blank < close
+            return self.hide(start, close + len(match["math"]) if whole else end)
+        if match["tie"]:
+            return self.hide(start, end, " ")
+        if match["dash"]:
+            return self.hide(start, end, "—" if len(match["dash"]) == 3 else "–")
+        return self.sign(match)
+
+    def sign(self, match: re.Match[str]) -> int:
+        """A backslash with a character that is no letter: an accent, an escaped character, a line break."""
+        start, end = match.span()
+        sign = match["sign"]
+        if sign in _ACCENTS and (accented := _ACCENTED.match(self.text, end)):
+            letter = (accented[1] or accented[2]).lstrip("\\")
+            return self.hide(start, accented.end(), unicodedata.normalize("NFC", letter + _ACCENTS[sign]))
+        if sign in "([":
+            close = self.text.find("\\)" if sign == "(" else "\\]", end, end + _LONGEST_MATH)
+            return self.hide(start, close + 2 if close >= 0 else end)
+        return self.hide(start, end, sign if sign in "&%$#_{}" else " " if sign in "\\, ;:\n" else "")
+
+    def brace(self, match: re.Match[str]) -> int:
+        """An opening or a closing brace."""
+        start, end = match.span()
+        if match["brace"] == "{":
+            self.braces.append(_Brace("", end))
+            return self.hide(start, end)
+        opened = self.braces.pop() if self.braces else _Brace("", start)
+        self.hide(start, end, opened.shown)
+        match opened.kind:
+            case "quote":
+                self.quotes = max(self.quotes - 1, 0)
+            case "block":
+                self.blocks.append(Span(opened.start, start))
+            case "heading":
+                self.headings.append(Span(opened.start, start))
+            case "note" if self.open_notes > 1:
+                self.open_notes -= 1
+            case "note":
+                self.open_notes = 0
+                label = f"note {opened.start}"
+                self.notes.append(Note(opened.start, start, label))
+                self.marks.append(NoteMark(Span(opened.start - 1, opened.start), label))
+        return end
+
+    def environment(self, match: re.Match[str]) -> int:
+        r"""The beginning or end of an environment."""
+        start, end = match.span()
+        name = match["environment"].strip().rstrip("*")
+        if match["edge"] == "end":
+            if name in _BLOCKS and self.opened >= 0:
+                self.blocks.append(Span(self.opened, start))
+                self.opened = -1
+            if name == "document":
+                return self.hide(start, len(self.text))
+            return self.hide(start, end)
+        if name in _CODE or name in _MATH:
+            closing = f"\\end{{{match['environment']}}}"
+            close = self.text.find(closing, end)
+            return self.hide(start, close + len(closing) if close >= 0 else end)
+        options, end = self.options(end)
+        if name in _BLOCKS:
+            if name == "displaycquote" and (key := _ARGUMENT.match(self.text, end)):
+                end = key.end()
+                self.cite(start, end, [(options, key[1])], textual=False)
+            if self.opened < 0:
+                self.opened = start
+            return self.hide(start, end, " ")  # where its citation is found
+        if name in ("tabular", "tabularx", "longtable", "minipage", "multicols") and (
+            columns := _ARGUMENT.match(self.text, end)
+        ):
+            end = columns.end()
+        return self.hide(start, end)
+
+    def options(self, at: int) -> tuple[list[str], int]:
+        """The arguments in brackets that follow, two at most, and where they end."""
+        found: list[str] = []
+        while len(found) < 2 and (match := _OPTION.match(self.text, at)):
+            found.append(match[1])
+            at = match.end()
+        return found, at
+
+    def command(self, match: re.Match[str]) -> int:
+        """A command by name, with those of its arguments that are no text."""
+        start, end = match.span()
+        name = match["name"]
+        if name in _SHOWN:
+            return self.hide(start, end + (self.text[end : end + 2] == "{}") * 2, _SHOWN[name])
+        if name in _ACCENTS and (accented := _ACCENTED.match(self.text, end)):
+            letter = (accented[1] or accented[2]).lstrip("\\")
+            return self.hide(start, accented.end(), unicodedata.normalize("NFC", letter + _ACCENTS[name]))
+        if name in ("verb", "lstinline"):
+            delimiter = self.text[end : end + 1]
+            line = self.text.find("\n", end)
+            close = self.text.find(
+                "}" if delimiter == "{" else delimiter, end + 1, line if line >= 0 else len(self.text)
+            )
+            return self.hide(start, close + 1 if delimiter and close > 0 else end)
+        if name in _SILENT:
+            return self.silent(name, start, end)
+        if name == "href" and (address := _ARGUMENT.match(self.text, end)):
+            return self.hide(start, address.end())
+        if _CITE.fullmatch(name):
+            return self.citation(name, start, end)
+        options, after = self.options(end)
+        if name in ("blockcquote", "textcquote") and (key := _ARGUMENT.match(self.text, after)):
+            self.cite(start, key.end(), [(options, key[1])], textual=False)
+            after = key.end()
+        elif name in ("foreignquote", "hyphenquote", "foreignblockquote") and (
+            tongue := _ARGUMENT.match(self.text, after)
+        ):
+            after = tongue.end()
+        elif name in ("blockquote", "textquote") and options:
+            # csquotes puts the citation into brackets, as a command of its own.
+            self.inner_citation(end, after)
+        kind = (
+            "quote" if name in _QUOTING else "block" if name in _BLOCK_COMMANDS
+            else "note" if name in _NOTES else "heading" if name in _HEADINGS else ""
+        )  # fmt: skip
+        opening = _BARE.match(self.text, after)
+        if not kind or opening is None:
+            return self.hide(start, after)
+        shown = ""
+        mark = " " if kind == "block" else ""  # where its citation is found
+        self.open_notes += kind == "note"
+        if kind == "quote":
+            if self.quotes and self.text.find("\n\n", self.quoted_at, start) >= 0:
+                # The one before was never closed: no harm beyond its paragraph.
+                self.quotes = 0
+                self.braces.clear()
+            self.quoted_at = start
+            inner = self.quotes % 2 == 1
+            mark, shown = ("‘", "’") if inner else ("“", "”")
+            self.quotes += 1
+        self.braces.append(_Brace(kind, start if kind == "block" else opening.end(), shown))
+        return self.hide(start, opening.end(), mark)
+
+    def silent(self, name: str, start: int, end: int) -> int:
+        """A command whose arguments no reader sees."""
+        _, end = self.options(end)
+        while (argument := _ARGUMENT.match(self.text, end)) is not None:
+            if name in ("bibliography", "addbibresource"):
+                names = [one.strip() for one in argument[1].split(",") if one.strip()]
+                self.bibliography += [one if "." in one else f"{one}.bib" for one in names]
+            end = argument.end()
+            if name not in ("newcommand", "renewcommand", "setlength"):
+                break
+        return self.hide(start, end)
+
+    def inner_citation(self, start: int, end: int) -> None:
+        """A citation command among the options of a quoting command."""
+        for match in re.finditer(r"\\([a-zA-Z]+)\*?", self.text[start:end]):
+            if _CITE.fullmatch(match[1]):
+                self.citation(match[1], start + match.start(), start + match.end())
+
+    def citation(self, name: str, start: int, end: int) -> int:
+        """A citation with its keys; a plural one has several lists of them."""
+        groups: list[tuple[list[str], str]] = []
+        at = end
+        while True:
+            options, after = self.options(at)
+            key = _ARGUMENT.match(self.text, after)
+            if key is None:
+                break
+            groups.append((options, key[1]))
+            at = key.end()
+            if not name.lower().endswith("s"):
+                break
+        if not groups:
+            return self.hide(start, end)
+        if name.lower().startswith("nocite"):
+            return self.hide(start, at)
+        textual = name.lower().startswith(("textcite", "citet", "citeauthor", "citealt"))
+        self.cite(start, at, groups, textual=textual)
+        return at
+
+    def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], *, textual: bool) -> None:
+        """Note a citation: for each group of keys what stands in brackets before them."""
+        cites: list[Cite] = []
+        for options, keys in groups:
+            prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
+            own = [Cite(key.strip()) for key in keys.split(",") if key.strip()]
+            if own:
+                own[0] = own[0]._replace(prefix=prefix)
+                own[-1] = own[-1]._replace(suffix=_written(suffix))
+            cites += own
+        if cites:
+            self.citations.append(DraftCitation(Span(start, end), 0, tuple(cites), textual))
+
+
+def _written(suffix: str) -> str:
+    """What stands behind a key, as it would be written: `p.~3--5` is p. 3–5, a bare number a page."""
+    plain = re.sub(r"\\(?:psq{1,2}|nopp|pno|ppno)\b\s*|[{}]|\\,", "", suffix)
+    return plain.replace("~", " ").replace("--", "–").replace("\\ ", " ").replace("\\&", "&")
