@@ -51,11 +51,22 @@ def restore(library: Library, names: Sequence[str], waiting: Waiting | None = No
     return tuple(done)
 
 
-def in_trash(library: Library) -> tuple[Discarded, ...]:
-    """What can be restored, removed last first."""
-    return tuple(
-        Discarded(one.id, one.title, _written(one.stamp), str(one.path)) for one in trash.removed(library.folder)
-    )
+def in_trash(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
+    """What can be restored, removed last first; with `names` what these mean. Raises `NothingMatched`."""
+    found = dict.fromkeys(trash.find(library.folder, name) for name in names) or trash.removed(library.folder)
+    return tuple(Discarded(one.id, one.title, _written(one.stamp), str(one.path)) for one in found)
+
+
+def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
+    """Delete for good what was chosen from `in_trash`; what was still there. Raises `Failed`."""
+    with locked(library.folder, waiting):
+        there = {str(one.path): one for one in trash.removed(library.folder)}
+        gone = tuple(one for one in chosen if one.path in there)
+        for one in gone:
+            trash.delete(there[one.path])
+        if len(gone) == len(there):
+            trash.sweep(library.folder)
+    return gone
 
 
 def _written(stamp: str) -> str:

@@ -1,10 +1,11 @@
 """The trash of a library: documents that were removed, each with its sidecar in a folder of its own, until restored.
 
 A document leaves (and comes back) with one renaming; what of its sidecar a killed process left behind in the library is
-no document, and is beside it again when it comes back.
+no document, and is beside it again when it comes back. Nothing leaves the trash by itself.
 """
 
 from pathlib import Path
+from shutil import rmtree
 from time import localtime, strftime
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ def removed(folder: Path) -> tuple[Removed, ...]:
         return ()
     found = []
     for entry in entries:
-        for path in store.document_files(entry) if entry.is_dir() else ():
+        for path in store.document_files(entry) if entry.is_dir() and not entry.is_symlink() else ():
             identifier, title = path.stem, ""
             try:
                 document = store.read_document(path)
@@ -84,6 +85,29 @@ def removed(folder: Path) -> tuple[Removed, ...]:
                 title = document.reference.texts.get("title", "")
             found.append(Removed(identifier, path, title, entry.name[:15]))
     return tuple(found)
+
+
+def delete(removed: Removed) -> None:
+    """Delete a document in the trash for good, and its sidecar. Only under the lock. Raises `Failed`.
+
+    The document goes first: what is left of it by a process that was killed is no document, and `sweep` takes it.
+    """
+    with writing.failing_clearly(removed.path.parent):
+        for path in (removed.path, sidecar_of(removed.path)):
+            path.unlink(missing_ok=True)
+        if not store.document_files(removed.path.parent):
+            rmtree(removed.path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what is in the trash of the library in `folder` without being a document. Only under the lock."""
+    base = folder / store.TRASH
+    with writing.failing_clearly(base):
+        for entry in base.iterdir() if base.is_dir() else ():
+            if entry.is_symlink() or not entry.is_dir():
+                entry.unlink()
+            elif not store.document_files(entry):
+                rmtree(entry)
 
 
 def find(folder: Path, name: str) -> Removed:
@@ -98,5 +122,5 @@ def find(folder: Path, name: str) -> Removed:
     begun = [one for one, own in zip(there, names, strict=True) if any(part.startswith(wanted) for part in own)]
     if wanted and (exact or begun):
         return (exact or begun)[0]
-    hint = "`citecli remove --restore` lists what is" if there else "nothing is"
+    hint = "`citecli remove --list-trash` lists what is" if there else "nothing is"
     raise NothingMatched(f"“{name}” is not in the trash; {hint}")

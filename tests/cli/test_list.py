@@ -1,5 +1,6 @@
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,34 @@ def test_reverse(run: Run, three: Path) -> None:
 def test_filter_is_blind_to_case_and_accents(run: Run, three: Path) -> None:
     assert ids(run("list", "--filter", "MÁYOR speaks")[1]) == ["a-mayor-speaks"]
     assert ids(run("list", "--filter", "jane 2021")[1]) == ["harbour-wall-to-rise-council-decides"]
+
+
+def test_filter_sees_tags(run: Run, three: Path) -> None:
+    run("tag", "notes", "coast", "Sea Walls")
+    assert ids(run("list", "--filter", "coast")[1]) == ["notes"]
+    assert ids(run("list", "--filter", "sea walls")[1]) == ["notes"]
+    tags = {row["id"]: row["tags"] for row in json.loads(run("list", "--json")[1])}
+    assert tags == {"harbour-wall-to-rise-council-decides": [], "a-mayor-speaks": [], "notes": ["coast", "Sea Walls"]}
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_control_reaches_a_terminal(terminal: Callable[..., tuple[int, str]], library: Path, width: int) -> None:
+    (library / "bad.csl.json").write_text(
+        json.dumps({"title": "A \x1b]0;title\x07 of\u202e two\nlines", "author": [{"literal": "E\x9bve"}]}),
+        encoding="utf-8",
+    )
+    (library / "bad.txt").write_text("A text.", encoding="utf-8")
+    shown = terminal("list", "--no-pager", columns=width)[1]
+    assert not re.search("\x1b(?!\\[[0-9]*m)|[\x07\x9b\u202e]", shown)
+    assert "two lines" in shown or "two\n" in shown
+
+
+def test_a_tab_or_a_line_end_in_a_title_is_a_space_in_a_pipe(run: Run, library: Path) -> None:
+    (library / "odd.csl.json").write_text(json.dumps({"title": "One\ttwo\nthree \x07"}), encoding="utf-8")
+    (library / "odd.txt").write_text("A text.", encoding="utf-8")
+    rows = [line.split("\t") for line in run("list")[1].splitlines()]
+    assert [len(row) for row in rows] == [7, 7]
+    assert rows[1][2] == "One two three ␇"
 
 
 def test_a_filter_that_leaves_nothing(run: Run, three: Path) -> None:

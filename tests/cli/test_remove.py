@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,3 +91,62 @@ def test_asked_on_a_terminal(terminal: Callable[..., tuple[int, str]], two: Path
     code, shown = terminal("remove", "doe2021", "--yes", TERM="dumb")
     assert code == 0
     assert "is in the trash" in shown
+
+
+def in_trash(library: Path) -> list[str]:
+    return sorted(path.name for path in (library / ".trash").rglob("*") if path.is_file())
+
+
+def test_the_trash_is_emptied(run: Run, two: Path) -> None:
+    run("remove", "1", "2", "--yes")
+    assert run("remove", "--list-trash")[1] == run("remove", "--restore")[1]
+    code, out, err = run("remove", "--empty-trash", "--yes")
+    assert (code, out.count("\n")) == (0, 2)
+    assert "2 documents deleted for good" in err
+    assert in_trash(two) == []
+    assert list((two / ".trash").iterdir()) == []
+    code, out, err = run("remove", "--empty-trash")
+    assert (code, out) == (0, "")
+    assert "the trash is empty" in err
+
+
+def test_one_document_is_deleted_from_the_trash(run: Run, two: Path) -> None:
+    run("remove", "1", "2", "--yes")
+    (gone,) = json.loads(run("remove", "--empty-trash", "doe2021", "--yes", "--json")[1])
+    assert (gone["id"], set(gone)) == ("doe2021", {"id", "title", "time", "path"})
+    assert in_trash(two) == ["later.txt"]
+    assert run("remove", "--restore", "later")[0] == 0
+    assert names(two) == ["later.txt"]
+
+
+def test_the_trash_is_not_emptied_unasked(run: Run, two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("remove", "1", "--yes")
+    monkeypatch.setattr("sys.stdin", open(os.devnull, encoding="utf-8"))  # noqa: SIM115, PTH123
+    code, _, err = run("remove", "--empty-trash")
+    assert code == 2
+    assert "--yes" in err
+    assert in_trash(two) == ["harbour.csl.json", "harbour.txt"]
+    assert run("remove", "--empty-trash", "nothing-like-it", "--yes")[0] == 3
+    assert run("remove", "--empty-trash", "--restore", "--yes")[0] == 2
+    assert in_trash(two) == ["harbour.csl.json", "harbour.txt"]
+
+
+def test_what_a_killed_process_left_in_the_trash_goes_too(run: Run, two: Path) -> None:
+    run("remove", "1", "--yes")
+    left = two / ".trash" / "20210303-120000-left"
+    left.mkdir()
+    (left / "left.csl.json").write_text("{}", encoding="utf-8")
+    assert run("remove", "--list-trash")[1].count("\n") == 1
+    assert run("remove", "--empty-trash", "--yes")[0] == 0
+    assert list((two / ".trash").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_in_the_trash_is_not_followed(run: Run, two: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept", encoding="utf-8")
+    run("remove", "1", "--yes")
+    (two / ".trash" / "link").symlink_to(outside, target_is_directory=True)
+    assert run("remove", "--empty-trash", "--yes")[0] == 0
+    assert (outside / "kept.txt").read_text(encoding="utf-8") == "kept"

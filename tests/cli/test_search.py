@@ -35,6 +35,40 @@ def test_a_speaker_and_what_is_said(run: Run, several: Path) -> None:
     assert run("search", "speaker:roe", "winter", "--json")[1].count('"id"') == 5
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("waited long enough",), ["harbour"]),  # a phrase is one word of the shell's
+        (('"long waited"',), []),
+        (("wait*",), ["harbour"]),
+        (('"waited lo"*',), ["harbour"]),
+        (("author:doe",), ["harbour"]),
+        (("author:roe",), []),
+        (("speaker:byron",), ["harbour"]),
+        (("speaker:Mayor Ann Byron",), []),  # `speaker:Mayor`, and words that nobody says
+        (('speaker:"ann byron"', "enough"), ["harbour"]),
+        (("after:2021-03-03", "before:2022"), ["harbour"]),
+        (("after:2021-03-04", "before:2022"), []),
+        (("calm", "before:2022-05-02"), ["letter-0"]),
+        (("strasse",), ["cities"]),
+        (("sao", "malmo"), ["cities"]),
+        (("sorensen",), ["cities"]),
+        (("東京",), ["cities"]),
+        (("京都",), []),  # 東京 and 都 are there, not this
+        (("かき",), []),
+        (("かぎ",), ["cities"]),
+        (("กรุงเทพ",), ["cities"]),
+        (("서울",), ["cities"]),
+    ],
+)
+def test_ways_of_asking(run: Run, several: Path, words: tuple[str, ...], found: list[str]) -> None:
+    text = "Cities\n\nFrom São Paulo to Malmö, with Sørensen, the Straße of 東京 and 都, かぎ, ไปกรุงเทพมหานคร and 서울."
+    (several / "cities.txt").write_text(text, encoding="utf-8")
+    code, out, _ = run("search", *words, "--json")
+    assert [Path(hit["path"]).stem for hit in json.loads(out)] == found
+    assert code == (0 if found else 3)
+
+
 def test_json_counts_characters_of_the_text(run: Run, several: Path) -> None:
     (hit,) = json.loads(run("search", "--json", "outlast")[1])
     (snippet,) = hit["snippets"]

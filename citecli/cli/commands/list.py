@@ -33,7 +33,9 @@ def command(
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Turn the order round.")] = False,
     words: Annotated[
         str,
-        typer.Option("--filter", metavar="WORDS", help="Only those with all WORDS in title, author, date, id or type."),
+        typer.Option(
+            "--filter", metavar="WORDS", help="Only those with all WORDS in title, author, date, tags, id or type."
+        ),
     ] = "",
     as_json: options.Json = False,
     no_pager: options.NoPager = False,
