@@ -103,12 +103,16 @@ class Antecedents:
             if kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
                 if PRONOUN_GENDER.get(lows[mention.head]) in (MALE, FEMALE):
                     self._resolve(mention, last_speaker)
-            elif kind is MentionKind.ROLE and lows[mention.first] == "the":
+            elif lows[mention.first] == "the" and (
+                kind is MentionKind.ROLE or (kind is MentionKind.NAME and mention.head not in self._by_token)
+            ):
                 self._resolve(mention, last_speaker)
 
     def _resolve(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
-        if mention.kind is MentionKind.ROLE:
-            found = self._of_role(mention)
+        if mention.kind is MentionKind.ROLE or mention.kind is MentionKind.NAME:
+            found = self._of_role(mention) if self.outline.lows[mention.first] == "the" else None
+            if found is None:
+                found = self._introduced(mention)
         else:
             found = self._choose(mention, PRONOUN_GENDER.get(self.outline.lows[mention.head], ""), last_speaker)
         if found is not None:
@@ -225,7 +229,7 @@ class Antecedents:
             entity: Entity | None = None
             kind = mention.kind
             if kind is MentionKind.NAME or (kind is MentionKind.POSSESSOR and outline.kinds[mention.head] == NAME):
-                entity = self._by_token.get(mention.head)
+                entity = self._by_token.get(mention.head) or self._resolved.get(mention.head)
             elif kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
                 entity = self._resolved.get(mention.head)
             elif kind is MentionKind.ROLE:
@@ -263,17 +267,26 @@ class Antecedents:
         outline = self.outline
         low = outline.lows[mention.head]
         first = mention.first
-        if low in PLURAL_ROLES or outline.kinds[first] not in (Word.DETERMINER, Word.POSSESSIVE):
+        owned = any(index in outline.possessives for index in range(first, mention.head))
+        if low in PLURAL_ROLES or mention.kind is not MentionKind.ROLE:
+            return None
+        if not owned and outline.kinds[first] not in (Word.DETERMINER, Word.POSSESSIVE):
             return None
         if outline.lows[first] == "the" and not self._is_described(mention):
             return None
         if first > 0 and outline.lows[first - 1] in _PREDICATIVE:
             return None
+        if first > 1 and outline.kinds[first - 1] == COMMA:
+            said_of = self._by_token.get(first - 2)
+            if said_of is not None and (said_of.is_person or said_of.is_human) and not said_of.is_thing:
+                self._resolved[mention.head] = said_of  # “Nora Bell, a lawyer,”
+                return said_of
         after = mention.end
         if after + 1 < len(outline.kinds) and outline.kinds[after] == COMMA and outline.kinds[after + 1] == NAME:
             return None  # “his wife, Nora Bell,”
         words = phrase(outline, mention, self._mentions_of(mention.sentence))
-        entity = self._nominals[low] = nominal(words, low, TITLE_GENDER.get(low, ""))
+        entity = nominal(words, low, TITLE_GENDER.get(low, ""))
+        self._nominals[low] = self._resolved[mention.head] = entity
         return entity
 
     def _is_described(self, mention: Mention) -> bool:

@@ -1,6 +1,6 @@
 """Entities: somebody, or something, that a text speaks of under one or more names."""
 
-from citecli.quotes.lexicon import ORGANIZATIONS, PLACES
+from citecli.quotes.lexicon import COMPANY_ENDINGS, ORGANIZATIONS, PLACES
 
 
 class Entity:
@@ -67,6 +67,7 @@ class Entity:
                 self.best_words[:4].lower() == "the "
                 or any(word in ORGANIZATIONS for word in fullest)
                 or fullest[-1] in PLACES
+                or (len(fullest) > 1 and fullest[-1] in COMPANY_ENDINGS)
                 or (len(fullest) == 1 and len(self.best_words) < 6 and self.best_words.isupper())
             )
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from citecli.quotes.abbreviations import find_abbreviations
 from citecli.quotes.antecedents import Antecedents
 from citecli.quotes.entities import Entity
-from citecli.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, PRONOUN_GENDER, Word
+from citecli.quotes.groups import Groups
+from citecli.quotes.lexicon import FEMALE, GIVEN_NAMES, MALE, PARTISANS, PRONOUN_GENDER, Word
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.names import NameParts, one_person
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
@@ -39,6 +40,7 @@ class Identities:
         self._people: list[list[tuple[int, Entity, bool]]] = []
         self._read()
         self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders, self._named)
+        self.groups = Groups(outline, mentions_of, self.by_token)
 
     def _read(self) -> None:
         outline = self.outline
@@ -52,6 +54,8 @@ class Identities:
                 if mention.kind is not MentionKind.NAME and mention.kind is not MentionKind.POSSESSOR:
                     continue
                 first = mention.first
+                if outline.lows[mention.head] in PARTISANS and outline.kinds[first] == Word.DETERMINER:
+                    continue  # “the Ohio Democrat” is no name
                 if shouted:  # every word of it has a capital: where a name begins, only a given name tells
                     first = mention.head
                     if first > mention.first and outline.lows[first - 1] in GIVEN_NAMES:
@@ -137,6 +141,9 @@ class Identities:
 
     def _note_role(self, entity: Entity, mention: Mention) -> None:
         """Remember what a name is said to be right after it: “Nora Bell, the governor’s physician”."""
+        first = self.outline.sentences[mention.sentence][0]
+        if mention.first - 1 == first and self.outline.kinds[first] == Word.PREPOSITION:
+            return  # “In Salem, a lawyer said”
         role, gender = role_after(self.outline, mention.end, self.outline.sentences[mention.sentence][1])
         if role:
             entity.roles.add(role)
@@ -252,15 +259,18 @@ class Identities:
             gender = PRONOUN_GENDER.get(low, "")
             if gender in (MALE, FEMALE):
                 return self.antecedents.of(mention, last_speaker)
-            return None
+            return self.groups.of_pronoun(mention) if gender and mention.kind is MentionKind.PRONOUN else None
         if mention.kind is MentionKind.RELATIVE:
             return self.by_token.get(mention.first - 1) or self.by_token.get(mention.first - 2)
         if mention.kind is MentionKind.ROLE:
             named = self._named_after(mention)
             if named is not None:
                 return named
-            if self.outline.lows[mention.first] == "the":
-                return self.antecedents.of(mention, last_speaker)
+            return self.antecedents.of(mention, last_speaker)
+        if mention.kind is MentionKind.NAME and low in PARTISANS:
+            return self.antecedents.of(mention, last_speaker)
+        if mention.kind is MentionKind.ORGANIZATION:
+            return self.groups.of_phrase(mention)
         return None
 
     def _named(self, low: str) -> list[Entity]:

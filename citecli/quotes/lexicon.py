@@ -148,6 +148,8 @@ EPITHETS = _set(
     "actor actress singer author novelist poet writer veteran commander"
 )
 """Roles that, with “the”, mostly mean somebody just named."""
+PARTISANS = _set("democrat republican libertarian conservative liberal independent socialist briton american")
+"""What a person can be called with a capital that makes no name."""
 ORGANIZATIONS = _set(
     "campaign administration government committee party group groups company companies organization organizations "
     "agency department office court ministry commission union board council newspaper paper magazine network "
@@ -155,6 +157,11 @@ ORGANIZATIONS = _set(
     "team staff coalition alliance panel bureau authority authorities militia army navy embassy parliament "
     "website site outlet media press times post journal news tribune herald"
 )
+COMPANY_ENDINGS = _set(
+    "corp inc co ltd llc plc gmbh ag holdings industries technologies motors airlines systems partners brothers group "
+    "company corporation"
+)
+"""Words that end the names of companies."""
 DOCUMENTS = _set(
     "report study poll survey statement letter memo email e-mail emails document documents article story piece "
     "op-ed editorial column book ad ads advertisement video transcript lawsuit complaint filing affidavit ruling "

@@ -13,6 +13,8 @@ from citecli.quotes.outline import NAME, Outline
 from citecli.quotes.roles import FORMER, canonical_role
 
 _NEVER_NAMES = frozenset((Word.DETERMINER, Word.PREPOSITION, Word.PRONOUN))
+_KEPT = NAME_SUFFIXES | {"corp", "inc", "co", "ltd", "bros"}
+"""Words whose full stop is part of a name."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
 
@@ -93,7 +95,7 @@ class NameParts:
         text = outline.text[outline.starts[start] : outline.ends[last]]
         if last in outline.possessives:
             text = text[: -2 if text[-1] in "sS" and text[-2] in "’'" else -1]
-        elif text.endswith(".") and lows[last] not in NAME_SUFFIXES and len(lows[last]) > 1:
+        elif text.endswith(".") and lows[last] not in _KEPT and len(lows[last]) > 1:
             text = text[:-1]
         if self.article and not self.person:
             text = f"{outline.words[first]} {text}" if outline.words[first] == "the" else f"the {text}"
