@@ -9,11 +9,13 @@ from citecli.documents.model import Document, Span
 from citecli.errors import BadInput, CitecliError
 from citecli.library.library import Library
 from citecli.passages.changes import changes
-from citecli.passages.finding import Standing, find
+from citecli.passages.finding import Searched, Standing, find
 from citecli.passages.selector import Selector
 from citecli.readers import decoding, source
 
 STANDARD_INPUT = "-"
+_KEPT = 32
+"""Documents that are kept ready for looking things up in them."""
 
 
 def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
@@ -100,6 +102,7 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
     """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
     by_id = {entry.document.id: entry.document for entry in library.entries() if entry.document}
     known: dict[tuple[str, str], Document | CitecliError] = {}
+    searched: dict[int, Searched] = {}
     for claim in claims:
         key = claim.document, claim.path
         if key not in known:
@@ -108,7 +111,11 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
         if isinstance(document, CitecliError):
             yield Verification(claim, None, problem=str(document))
         else:
-            yield verification(document, claim)
+            if id(document) not in searched:
+                if len(searched) >= _KEPT:
+                    searched.clear()
+                searched[id(document)] = Searched(document.text)
+            yield verification(searched[id(document)], claim)
 
 
 def _document(library: Library, claim: Claim) -> Document | CitecliError:
@@ -126,12 +133,12 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def verification(document: Document, claim: Claim) -> Verification:
-    """One claim, looked up in a document."""
-    found = find(document.text, claim.selector)
+def verification(searched: Searched, claim: Claim) -> Verification:
+    """One claim, looked up in the text of its document."""
+    found = find(searched, claim.selector)
     if found.span is None:
         return Verification(claim, found.standing)
-    now = found.span.of(document.text)
+    now = found.span.of(searched.text)
     return Verification(
         claim,
         found.standing,

@@ -7,8 +7,11 @@ most votes are compared word by word. So the time grows with the length of the t
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
@@ -59,26 +62,71 @@ class Finding(NamedTuple):
     only_typography: bool = False
 
 
-def find(text: str, selector: Selector) -> Finding:
-    """Where the passage stands in `text`."""
+class Searched:
+    """A text that is searched, with what is the same for all passages, found out when it is needed first.
+
+    Worth keeping for several passages of one text: a long one takes a moment to be made ready.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the text."""
+        return digest(self.text)
+
+    @cached_property
+    def folded(self) -> tuple[str, list[int]]:
+        """The text without case, accents and typography, and where each of its characters stands."""
+        return folded(self.text)
+
+    @cached_property
+    def words(self) -> tuple[list[str], list[Span]]:
+        """The words as they are compared, and where they stand."""
+        return _words(self.text)
+
+    @cached_property
+    def single(self) -> Mapping[tuple[str, ...], list[int]]:
+        """Where each word stands, counted in words."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for at, word in enumerate(self.words[0]):
+            places.setdefault((word,), []).append(at)
+        return places
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, ...], list[int]]:
+        """Where each two neighbouring words stand, counted in words."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for at, pair in enumerate(pairwise(self.words[0])):
+            places.setdefault(pair, []).append(at)
+        return places
+
+
+def find(searched: Searched | str, selector: Selector) -> Finding:
+    """Where the passage stands in a text."""
+    if isinstance(searched, str):
+        searched = Searched(searched)
+    text = searched.text
     exact, span = selector.exact, selector.span
-    if exact and span.start >= 0 and span.of(text) == exact and _context_fits(text, selector):
+    if exact and span.start >= 0 and span.of(text) == exact and _context_fits(searched, selector):
         return Finding(Standing.VERBATIM, span)
     places = _occurrences(text, exact)
     if places:
         best = max(places, key=lambda at: (_agreement(text, at, selector), -abs(at - span.start)))
         found = Span(best, best + len(exact))
         return Finding(Standing.VERBATIM if found == span else Standing.MOVED, found)
-    if typographic := _in_other_typography(text, selector):
+    if typographic := _in_other_typography(searched, selector):
         return Finding(Standing.ALTERED, typographic, 1.0, only_typography=True)
-    nearest = _nearest(text, selector)
+    nearest = _nearest(searched, selector)
     return nearest if nearest.span else _between_context(text, selector) or nearest
 
 
-def _context_fits(text: str, selector: Selector) -> bool:
+def _context_fits(searched: Searched, selector: Selector) -> bool:
     """Whether the passage at its old place is the old one, and not its like that an edit has put there."""
-    if not selector.digest or selector.digest == digest(text):
+    if not selector.digest or selector.digest == searched.digest:
         return True
+    text = searched.text
     return _agreement(text, selector.span.start, selector) > 0 or text.count(selector.exact) == 1
 
 
@@ -108,12 +156,12 @@ def _common(one: str, other: str) -> int:
     return count
 
 
-def _in_other_typography(text: str, selector: Selector) -> Span | None:
+def _in_other_typography(searched: Searched, selector: Selector) -> Span | None:
     """The place where the same words stand with other marks, spaces, accents or capitals; the nearest of several."""
     wanted = folded(selector.exact)[0].strip()
     if not wanted:
         return None
-    there, offsets = folded(text)
+    there, offsets = searched.folded
     places = _occurrences(there, wanted)
     if not places:
         return None
@@ -145,13 +193,14 @@ def _words(text: str) -> tuple[list[str], list[Span]]:
     return [word for word, _ in found], [span for _, span in found]
 
 
-def _nearest(text: str, selector: Selector) -> Finding:
+def _nearest(searched: Searched, selector: Selector) -> Finding:
+    text = searched.text
     wanted, _ = _words(selector.exact)
-    there, spans = _words(text)
+    there, spans = searched.words
     best = Finding(Standing.GONE, None, 0.0)
     if not wanted or not there:
         return best
-    for start in _offsets(there, wanted):
+    for start in _offsets(searched, wanted):
         slack = max(len(wanted) // 3, 3)
         first, last = max(start - slack, 0), min(start + len(wanted) + slack, len(there))
         matcher = SequenceMatcher(None, wanted, there[first:last], autojunk=False)
@@ -188,26 +237,23 @@ def _between_neighbours(text: str, selector: Selector, agreed: Span, rough: Span
     return Span(start, max(end, agreed.end))
 
 
-def _offsets(there: list[str], wanted: list[str]) -> list[int]:
+def _offsets(searched: Searched, wanted: list[str]) -> list[int]:
     """Where, counted in words of the text, the passage may begin; the likeliest first.
 
     Votes for neighbouring offsets count together, for a word put in or left out shifts what comes after it.
     """
-    size = 2 if len(wanted) > 2 else 1
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(wanted) - size + 1):
-        places[tuple(wanted[at : at + size])].append(at)
-    hits: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(there) - size + 1):
-        pair = tuple(there[at : at + size])
-        if pair in places:
-            hits[pair].append(at)
+    pairs = len(wanted) > 2
+    own_places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, piece in enumerate(pairwise(wanted) if pairs else ((word,) for word in wanted)):
+        own_places[piece].append(at)
+    there = searched.pairs if pairs else searched.single
+    hits = {piece: ats for piece in own_places if (ats := there.get(piece))}
     votes: dict[int, float] = defaultdict(float)
     width = max(len(wanted) // 4, 2)
-    for pair, ats in hits.items():
+    for piece, ats in hits.items():
         weight = 1 / len(ats)
         for at in ats:
-            for own in places[pair][:8]:
+            for own in own_places[piece][:8]:
                 bucket = (at - own) // width
                 votes[bucket] += weight
                 votes[bucket + 1] += weight / 2

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.documents.model import Span
-from citecli.passages.finding import Finding, Standing, find
+from citecli.passages.finding import Finding, Searched, Standing, find
 from citecli.passages.selector import Selector, select
 
 TEXT = (
@@ -115,3 +115,17 @@ def test_long_texts_of_the_same_word_take_no_long_time() -> None:
     find(text, Selector("wall " * 200 + "sea", Span(0, 1003)))
     find("a" * 200_000, Selector("a" * 1_000, Span(300_000, 301_000)))
     assert time.process_time() - begun < 10
+
+
+def test_many_passages_of_a_long_text_cost_little_more_than_one() -> None:
+    words = [f"{'abcdefghij'[at % 10]}{at * 7919 % 6007}" for at in range(60_000)]
+    text = " ".join(words)
+    searched = Searched(text)
+    begun = time.process_time()
+    for at in range(1000, 51_000, 500):
+        passage = " ".join([*words[at : at + 7], "lantern", *words[at + 8 : at + 20]])
+        found = find(searched, select(passage, Span(0, len(passage))))
+        assert found.standing is Standing.ALTERED
+        assert found.span is not None
+        assert found.span.of(text) == " ".join(words[at : at + 20])
+    assert time.process_time() - begun < 8
