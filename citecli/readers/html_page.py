@@ -15,6 +15,7 @@ from citecli.text.normalize import fold
 
 # Pages saved in one piece have their pictures and typefaces in them.
 _INLINE_FILE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{100,}")
+_ENDS = 2
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 
 
@@ -41,7 +42,7 @@ def read(source: Source) -> Document:
             found = found._replace(parts=whole(html).parts)
             findings.remarks.append("its body could not be told from the rest; all its text was taken")
     findings.text("title", found.title, "trafilatura")
-    page.authors(found.author)
+    page.authors(found.author, [part.text for part in (*found.parts[:_ENDS], *found.parts[-_ENDS:])])
     findings.date("issued", found.date, "htmldate")
     findings.text("container-title", found.site, "trafilatura")
     text = Composition()

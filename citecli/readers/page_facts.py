@@ -148,6 +148,9 @@ class _Reader:
         if tag.name == "html":
             self._language = self._language or one_line(attributes.get("lang", "") or attributes.get("xml:lang", ""))
         elif tag.name == "meta":
+            if attributes.get("itemprop", "").lower() == "name" and self._open:
+                # In an element that is somebody: what is not shown is said here.
+                self._open[-1].pieces.append(f"\n{attributes.get('content', '')[:_LONGEST_CREDIT]}\n")
             content = one_line(attributes.get("content", "")[:_LONGEST_META]) if len(self._meta) < _MOST_META else ""
             for key in ("name", "property", "itemprop"):
                 if content and (named := attributes.get(key, "").strip().lower()):

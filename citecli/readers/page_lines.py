@@ -47,7 +47,8 @@ def around(lines: Sequence[str], headline: str) -> tuple[str, ...]:
     wanted = fold(headline)
     places = [index for index, line in enumerate(lines) if fold(line) == wanted] if wanted else []
     found: list[str] = []
-    for index in places[:3]:
+    # The first may be the site's own name, at the top of every page of it; the last is as a rule in the midst of it.
+    for index in dict.fromkeys((*places[:3], *places[-1:])):
         found += [*lines[index + 1 : index + 1 + _AFTER], *reversed(lines[max(0, index - _BEFORE) : index])]
     return tuple(line for line in dict.fromkeys(found) if len(line) <= _LONGEST)
 
@@ -65,6 +66,15 @@ def byline(lines: Sequence[str]) -> str:
             for part in parts:
                 if (names := _names(people.without_by(part))) and not day_in(part):
                     return names
+    return ""
+
+
+def signature(lines: Sequence[str]) -> str:
+    """The names in the first of these lines that says whose they are ("By …", "Author: …"), "" when none does."""
+    for line in lines:
+        rest = people.without_by(line)
+        if rest != line.strip() and (names := _names(rest)):
+            return names
     return ""
 
 

@@ -5,6 +5,7 @@ engines read them, Dublin Core (`dc.*`, `dcterms.*`).
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from citecli.readers.findings import Findings, one_line, usable_date
 from citecli.readers.page_facts import Facts
 from citecli.readers.page_title import host_name, title
 from citecli.references.model import Date, ItemType, Name
+from citecli.text.normalize import fold
 
 _KINDS = {
     **dict.fromkeys(
@@ -59,14 +61,25 @@ _CITATION_TAGS = {
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NOBODY = frozenset(
     "admin administrator redaktion editor editors redaction redaccion editorial team webmaster wordpress author autor "
-    "guest gast staff news user anonymous anonym none null unknown".split()
+    "guest gast staff news user anonymous anonym anonimo anonyme none null unknown publisher verlag owner root test "
+    "default moderator".split()
 )
+_OFFICES = frozenset(
+    "redaktion redaktionsteam redaccion redaction redazione redactie editorial newsroom newsdesk webredaktion "
+    "onlineredaktion pressestelle team staff editors".split()
+)
+_ARTICLES = frozenset("der die das the el la le il lo de da di von van af".split())
+_COMPANY = re.compile(r"\b(?:GmbH|UG|KG|AG|Ltd|LLC|Inc|S\.?A\.?|S\.?r\.?l)\b\.?", re.IGNORECASE)
+_OF_ANOTHER_KIND = re.compile(r"(?:copyright|theme|fotos?|photos?|bilder|bild|image)\b|©", re.IGNORECASE)
+_SITE_PARTS = re.compile(r"\s+[-–—|·•:/]\s+|\s*[|]\s*|\s*\((?=\S)|\)")
 _NOT_NAMES = re.compile(
-    r"https?:|www\.|@|[{}<>=\[\]*]|(?:^|\s)\d+(?:\s|$)|^\W*$|:$|^\W*name\W*$|\d[:.]\d\d|[»«]", re.IGNORECASE
+    r"https?:|www\.|@|[{}<>=\[\]*©]|\.[a-z]{2,10}/|(?:^|\s)\d+(?:\s|$)|^\W*$|:$|^\W*name\W*$|\d[:.]\d\d|[»«]",
+    re.IGNORECASE,
 )
 _ROLE_AFTER_NAME = re.compile(r"\s*(?:[|•·(]|\s[-–—](?:\s|$)|\b(?:on|am|vom|le|el|il|for)\s+\d).*", re.DOTALL)
 _LONGEST_NAME = 80
 _MOST_CREDITS = 3
+_LONGEST_BYLINE = 200
 _WRITTEN_BY = frozenset(("written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da"))
 _IN_UTC = re.compile(r"\d(?:Z|[+-]00:?00)$")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|-|$)")
@@ -80,6 +93,7 @@ class Page:
         self.findings = findings
         self.url = url or _first_url(facts.canonical, *(value for _, value in facts.meta_values(("og:url",))))
         self.host = _host(self.url)
+        self._refused: set[str] = set()
         self._nodes = json_ld.nodes(facts.scripts)
         self._main = _main_node(self._nodes, self.url)
 
@@ -110,17 +124,27 @@ class Page:
             if "WebSite" in node.types:
                 self.findings.text("container-title", node.text("name"), "JSON-LD")
 
-    def authors(self, extracted: str = "") -> None:
-        """The authors. `extracted` is what an extractor made of the page, its names parted by semicolons.
+    def authors(self, extracted: str = "", ends: Sequence[str] = ()) -> None:
+        """The authors. `extracted` is what an extractor made of the page, its names parted by semicolons; `ends` are
+        the first and last lines of the body, which may be bylines.
 
         The first source that names anybody wins. But where it names an institution, or a person by one word only, a
         later one may know better: persons, or that person in full.
         """
         sources = [
             (tuple(dict.fromkeys(name for value in values for name in self._people(value))), origin)
-            for values, origin in (*self._credited(), ([extracted], "trafilatura"))
+            for values, origin in (
+                *self._credited(),
+                ([page_lines.signature([line for line in ends if len(line) <= _LONGEST_BYLINE])], "byline"),
+                ([extracted], "trafilatura"),
+            )
         ]
-        sources = [(names, origin) for names, origin in sources if names]
+        # What the page's own marks were refused for is not taken from a guess.
+        *marked, (guessed, guess) = sources
+        guessed = tuple(
+            name for name in guessed if _key(f"{name.given} {name.family}{name.literal}") not in self._refused
+        )
+        sources = [(names, origin) for names, origin in (*marked, (guessed, guess)) if names]
         if sources:
             names, origin = sources[0]
             if not any(name.family for name in names):
@@ -156,11 +180,15 @@ class Page:
                 labels = {value.lower() for _, value in self.facts.meta_values(("twitter:label1",))}
                 if not labels & _WRITTEN_BY:
                     continue
+            if name == "author":
+                # The house that made the site signs its pages so; it wrote none of them.
+                self._refused |= {_key(value) for value in values if _COMPANY.search(value)}
+                values = [value for value in values if not _COMPANY.search(value)]
             entry = (values, name)
             found.insert(0, entry) if name == "citation_author" else found.append(entry)
         for mark in ("itemprop=author", "rel=author", "byline"):
-            values = [value for kind, value in self.facts.credits if kind == mark]
-            marked = [(_lines_of_credit(value), mark) for value in dict.fromkeys(values[:_MOST_CREDITS])]
+            values = list(dict.fromkeys(value for kind, value in self.facts.credits if kind == mark))
+            marked = [(_lines_of_credit(value), mark) for value in values[:_MOST_CREDITS]]
             if mark == "byline":
                 # A class on the page may be that of a commenter; a line beside the headline is not.
                 near = page_lines.around(self.facts.lines, self.findings.text_of("title"))
@@ -170,11 +198,19 @@ class Page:
 
     def _people(self, written: str) -> list[Name]:
         """The persons (or whoever signs) in one value; none when it is an address, the site or a role."""
-        text = _ROLE_AFTER_NAME.sub("", people.without_by(written))
+        text = people.without_by(written)
+        if text != written.strip():
+            text = text.rstrip(": ")
+        if self._is_site(text) or _OF_ANOTHER_KIND.match(text):
+            return []
+        text = _ROLE_AFTER_NAME.sub("", text)
         first, slash, rest = text.partition("/")
         if slash and person_name(first.strip()):
             text = f"{first}; {rest}" if person_name(rest.strip()) else first
-        return [name for name in people.names(text) if self._is_somebody(name)]
+        found = people.names(text)
+        somebody = [name for name in found if self._is_somebody(name)]
+        self._refused |= {_key(f"{name.given} {name.family}{name.literal}") for name in found if name not in somebody}
+        return somebody
 
     def _is_somebody(self, name: Name) -> bool:
         whole = name.literal or f"{name.given} {name.family}"
@@ -183,9 +219,25 @@ class Page:
             return False
         if not key or len(whole) > _LONGEST_NAME or _NOT_NAMES.search(whole):
             return False
-        site = "".join(filter(str.isalnum, self.findings.text_of("container-title").lower()))
-        host = "".join(filter(str.isalnum, self.host.lower()))
-        return key not in (*_NOBODY, site, host, host_name(self.host))
+        words = re.findall(r"\w+", fold(whole))
+        if len(key) < 2 or _OFFICES & set(words) or fold(key) in _NOBODY:
+            return False
+        # A phrase ("your team at home") is none; one word may be what somebody calls himself.
+        if not name.family and len(words) > 1 and whole[0].islower() and words[0] not in _ARTICLES:
+            return False
+        return not self._is_site(whole)
+
+    def _is_site(self, written: str) -> bool:
+        """Whether this is the site: its name, a part of it ("LN - The News"), its initials, its host."""
+        name = self.findings.text_of("container-title")
+        parts = [part for part in _SITE_PARTS.split(name) if part]
+        initials = "".join(word[0] for word in re.findall(r"\w+", name))
+        known = {_key(one) for one in (name, *parts, self.host, host_name(self.host))}
+        known |= {_key(initials)} if len(initials) > 1 else set()
+        mentioned = [_key(part) for part in _SITE_PARTS.split(written) if part]
+        return bool(known & {_key(written), *mentioned} - {""}) or bool(
+            self.host and len(mentioned) > 1 and self.host.lower() in written.lower()
+        )
 
     def _institutions(self) -> tuple[Name, ...]:
         """Organizations that JSON-LD names as the author."""
@@ -262,6 +314,11 @@ class Page:
             self.findings.text("page", f"{first}-{last}" if last and last != first else first, "citation_firstpage")
 
 
+def _key(text: str) -> str:
+    """What is left of a name when case, accents, marks and space don't count."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
 def _main_node(nodes: tuple[json_ld.Node, ...], url: str) -> json_ld.Node | None:
     """The node that describes the page's own article: of its address when one says so, else the first article."""
     articles = [node for node in nodes if set(node.types) & _KINDS.keys()]
@@ -285,7 +342,9 @@ def _persons(main: json_ld.Node, nodes: tuple[json_ld.Node, ...]) -> list[str]:
         elif (node := json_ld.node(value)) is not None:
             known = node if "name" in node.properties else by_id.get(node.text("@id"), node)
             if "Person" in known.types or not any(kind.endswith("Organization") for kind in known.types):
-                found += [one for one in json_ld.values(known.properties.get("name")) if isinstance(one, str)]
+                named = [one for one in json_ld.values(known.properties.get("name")) if isinstance(one, str)]
+                parts = (known.text("givenName"), known.text("familyName"))
+                found += named or ([" ".join(parts)] if all(parts) else [])
     return found
 
 

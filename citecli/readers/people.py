@@ -7,6 +7,8 @@ from citecli.readers.findings import one_line
 from citecli.references.model import Name
 
 _BY = re.compile(
+    r"(?:(?:eine?\s+)?(?:gast)?(?:kolumne|kommentar|beitrag|analyse|essay|interview|reportage|rezension|glosse)\s+von|"
+    r"an?\s+(?:opinion|column|comment|essay|review|analysis|report)\s+by)\s+(?=\S)|"
     r"(?:(?:(?:post|writt|eingestellt|verfasst|geschrieben|veröffentlicht|veröffentlichung|publi|publicado|escrito|"
     r"scritto|ein artikel|ein beitrag|beitrag|text|story|words|article|reported)(?:en|ed|é|e|o)?\s+)?"
     r"(?:by|von|par|por|di|door)|"
@@ -18,7 +20,14 @@ _DEGREES = re.compile(
     r"\s*,?\s+(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|MPH|RDN?|LL\.?M|J\.?D|Esq|CFA|CPA|RN)\.?(?=\s*(?:,|$))"
 )
 _SEPARATORS = re.compile(r"\s*(?:;|\||\n|•|·)\s*")
-_JOINERS = re.compile(r"(?:,\s*|\s+)(?:and|und|et|y|&|en)\s+", re.IGNORECASE)
+_JOINERS = re.compile(
+    r"(?:,\s*|\s+)(?:and|und|et|y|&|en|im gespräch mit|in conversation with|interviewed by)\s+", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"(?:[^\W\d_][\w-]*-)?(?:(?:gast)?autor(?:in)?|expert(?:e|in)|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|"
+    r"volontär(?:in)?|kolumnist(?:in)?|journalist(?:in)?|correspondent|columnist|staff writer|contributor|editor)\s+",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
 
 
@@ -67,6 +76,9 @@ def _is_inverted(first: str, second: str) -> bool:
 def name(written: str) -> Name:
     """One name: a person in parts when it has that shape (either order), else as it stands (`literal`)."""
     whole = _TITLES.sub("", one_line(written).strip(",; ")) or one_line(written)
+    # "Our correspondent Jane Doe": what she is is no part of her name, if what is left is a name.
+    if (role := _ROLE.match(whole)) and person_name(whole[role.end() :]):
+        whole = whole[role.end() :]
     family, comma, given = whole.partition(",")
     if not comma:
         return person_name(whole) or Name(literal=whole)

@@ -92,7 +92,13 @@ def test_authors(head: str, top: str, authors: list[str], origin: str) -> None:
     assert document.origins["author"] == origin
 
 
-@pytest.mark.parametrize("author", ["gazette.example", "admin", "https://x.example", "Redaktion", "Name *"])
+@pytest.mark.parametrize(
+    "author",
+    [
+        "gazette.example", "admin", "https://x.example", "Redaktion", "Name *", "your team at home", "Online-Redaktion",
+        "Redaktion Byronville", "publisher", "facebook.example/gazette", "Copyright Wet Press & Co.", "Weberei GmbH", "x",
+    ],
+)  # fmt: skip
 def test_who_is_nobody(author: str) -> None:
     assert "author" not in read(f'<meta name="author" content="{author}">').reference.names
 
@@ -199,3 +205,48 @@ def test_the_body_keeps_what_stands_in_blocks_within_blocks(shown: Callable[...,
         "<main><ul><li>One <b>two</b><ul><li>Three</li></ul></li></ul><h3>Four</h3><form>no</form></main>"
     )
     assert found.parts == (("One two", 0), ("Three", 0), ("Four", 3))
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("Gazette-Expertin Ann Byron", ["Ann Byron"]),
+        ("Staff Writer Ann Byron", ["Ann Byron"]),
+        ("Ann Byron im Gespräch mit Dan Cole", ["Ann Byron", "Dan Cole"]),
+        ("Autorin Ann Byron:", ["Ann Byron"]),
+        ("der Müller", ["der Müller"]),
+    ],
+)
+def test_what_stands_around_a_name(written: str, authors: list[str]) -> None:
+    names = read(f"<meta name=author content='{written}'>").reference.names["author"]
+    assert [full_name(name) for name in names] == authors
+
+
+@pytest.mark.parametrize("signed", ["WG", "Wet Gazette", "The Wet", "gazette", "The Wet (www.gazette.example)"])
+def test_the_site_signs_and_a_person_is_named_below(signed: str) -> None:
+    """Parts of the site's name, its initials and its host are the site; who is named at the end of the body is not."""
+    head = f"<meta property=og:site_name content='The Wet - Wet Gazette'><meta name=author content='{signed}'>"
+    if signed == "WG":
+        head = head.replace("The Wet - ", "")
+    last = "<p>This is the last of the paragraphs that are long enough to be told from what is around them.</p>"
+    html = f"<html><head>{head}</head><body>{BODY.replace('</article>', last + '<p>Von Dan Cole</p></article>')}</body>"
+    document = html_page.read(Source("x.html", html.encode(), ".html", "https://www.gazette.example/rain"))
+    assert [full_name(name) for name in document.reference.names["author"]] == ["Dan Cole"]
+    assert document.origins["author"] == "byline"
+
+
+def test_authors_by_reference_and_in_parts() -> None:
+    graph = [
+        {"@type": "NewsArticle", "headline": "Rain", "author": [{"@id": "#ann"}, {"@type": "Person", "givenName": "Dan",
+         "familyName": "Cole"}]},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Byron"},
+    ]  # fmt: skip
+    assert [full_name(name) for name in read(ld(**{"@graph": graph})).reference.names["author"]] == [
+        "Ann Byron",
+        "Dan Cole",
+    ]
+
+
+def test_an_author_whose_name_is_not_shown() -> None:
+    mark = "<div itemprop=author itemscope itemtype=https://schema.org/Person><meta itemprop=name content='Ann Byron'></div>"
+    assert [full_name(name) for name in read(top=mark).reference.names["author"]] == ["Ann Byron"]
