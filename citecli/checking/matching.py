@@ -180,7 +180,9 @@ def _without_strays(blocks: list[tuple[int, int, int, int]]) -> list[tuple[int, 
             outer, inner = (blocks[0], blocks[1]) if end == 0 else (blocks[-1], blocks[-2])
             left, right = (outer, inner) if end == 0 else (inner, outer)
             ours, theirs = right[0] - left[1], right[2] - left[3]
-            if outer[1] - outer[0] + ours >= max(ours, theirs):
+            size, rest = outer[1] - outer[0], sum(one[1] - one[0] for one in blocks) - (outer[1] - outer[0])
+            # Without it its words lie on as many others, beside the rest.
+            if (size + rest) * 2 * (rest + size + ours) >= rest * (2 * (size + rest) + ours + theirs):
                 break
             del blocks[end]
     return blocks
