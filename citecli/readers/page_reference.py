@@ -141,9 +141,7 @@ class Page:
         ]
         # What the page's own marks were refused for is not taken from a guess.
         *marked, (guessed, guess) = sources
-        guessed = tuple(
-            name for name in guessed if _key(f"{name.given} {name.family}{name.literal}") not in self._refused
-        )
+        guessed = tuple(name for name in guessed if not self._was_refused(name))
         sources = [(names, origin) for names, origin in (*marked, (guessed, guess)) if names]
         if sources:
             names, origin = sources[0]
@@ -226,6 +224,11 @@ class Page:
         if not name.family and len(words) > 1 and whole[0].islower() and words[0] not in _ARTICLES:
             return False
         return not self._is_site(whole)
+
+    def _was_refused(self, name: Name) -> bool:
+        # Extractors make names of addresses and accounts, as far as they look like some.
+        key = _key(f"{name.given} {name.family}{name.literal}")
+        return any(refused.startswith(key) for refused in self._refused)
 
     def _is_site(self, written: str) -> bool:
         """Whether this is the site: its name, a part of it ("LN - The News"), its initials, its host."""

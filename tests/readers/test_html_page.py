@@ -96,7 +96,9 @@ def test_authors(head: str, top: str, authors: list[str], origin: str) -> None:
     "author",
     [
         "gazette.example", "admin", "https://x.example", "Redaktion", "Name *", "your team at home", "Online-Redaktion",
-        "Redaktion Byronville", "publisher", "facebook.example/gazette", "Copyright Wet Press & Co.", "Weberei GmbH", "x",
+        "Redaktion Byronville", "publisher",
+        "facebook.example/gazette", "Copyright Wet Press & Co.",
+        "Weberei GmbH", "x",
     ],
 )  # fmt: skip
 def test_who_is_nobody(author: str) -> None:
@@ -248,5 +250,5 @@ def test_authors_by_reference_and_in_parts() -> None:
 
 
 def test_an_author_whose_name_is_not_shown() -> None:
-    mark = "<div itemprop=author itemscope itemtype=https://schema.org/Person><meta itemprop=name content='Ann Byron'></div>"
+    mark = "<div itemprop=author itemscope><meta itemprop=name content='Ann Byron'></div>"
     assert [full_name(name) for name in read(top=mark).reference.names["author"]] == ["Ann Byron"]
