@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Speaker, Summary
+from citecli.api.tally import ordered
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.quotes import matches, suggest
@@ -37,11 +38,6 @@ def summary(index: "Index") -> Summary:
     ]
     total = index.voices.total()
     return Summary(tuple(index.ids()), total, total, tuple(ordered(speakers)))
-
-
-def ordered(speakers: list[Speaker]) -> list[Speaker]:
-    """Speakers as they are listed: most quotations first, whoever has no name last."""
-    return sorted(speakers, key=lambda one: (not one.speaker, -one.quotations, -one.words))
 
 
 def nobody(index: "Index", name: str) -> Summary:

@@ -17,6 +17,7 @@ class Tally:
         self._documents: list[str] = []
         self._found = self._kept = 0
         self._speakers: dict[str, Speaker] = {}
+        self._places: dict[str, dict[str, None]] = {}
         self._others: dict[str, Attribution] = {}
 
     def counting(self, found: Iterable[Found]) -> Iterator[Found]:
@@ -38,17 +39,20 @@ class Tally:
         before = self._speakers.get(quotation.speaker)
         if before is None:
             before = Speaker(quotation.speaker, quotation.speaker_display, 0, 0, ())
-        documents = before.documents
-        if one.document.id not in documents[-1:]:
-            documents = (*documents, one.document.id)
+        self._places.setdefault(quotation.speaker, {})[one.document.id] = None
         self._speakers[quotation.speaker] = before._replace(
-            quotations=before.quotations + 1, words=before.words + count_words(one.text), documents=documents
+            quotations=before.quotations + 1, words=before.words + count_words(one.text)
         )
 
     def summary(self) -> Summary:
         """What it came to."""
-        speakers = sorted(self._speakers.values(), key=lambda one: (not one.speaker, -one.quotations, -one.words))
+        speakers = ordered(one._replace(documents=tuple(self._places[name])) for name, one in self._speakers.items())
         wanted = self._wanted.speaker
         known = any(matches(wanted, attribution) for attribution in self._others.values())
         suggestions = suggest(wanted, self._others.values()) if wanted and not self._kept and not known else ()
         return Summary(tuple(self._documents), self._found, self._kept, tuple(speakers), suggestions)
+
+
+def ordered(speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Speakers as they are listed: most quotations first, whoever has no name last."""
+    return sorted(speakers, key=lambda one: (not one.speaker, -one.quotations, -one.words))
