@@ -37,6 +37,9 @@ _LAST_SPEAKER = 0.3
 _OFTEN_NAMED = 0.08
 _FEWEST = 0.0
 """The least salience that lets "the man" mean somebody named before."""
+_FRESH = 2
+"""How many sentences on somebody without a name is still who is meant."""
+_ANYBODY = frozenset("man woman boy girl gentleman lady".split())
 _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
 _CALLED_LAST = re.compile(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
@@ -75,7 +78,7 @@ class Antecedents:
         self._named = named
         self._seen: dict[int, list[Seen]] = {}
         self._resolved: dict[int, Entity | None] = {}
-        self._nominals: dict[str, Entity] = {}
+        self._nominals: dict[str, tuple[Entity, int]] = {}
         self._latest: dict[str, Entity] = {}
         self._read_to = 0
 
@@ -286,7 +289,8 @@ class Antecedents:
             return None  # “his wife, Nora Bell,”
         words = phrase(outline, mention, self._mentions_of(mention.sentence))
         entity = nominal(words, low, TITLE_GENDER.get(low, ""))
-        self._nominals[low] = self._resolved[mention.head] = entity
+        self._nominals[low] = (entity, mention.sentence)
+        self._resolved[mention.head] = entity
         return entity
 
     def _is_described(self, mention: Mention) -> bool:
@@ -306,13 +310,15 @@ class Antecedents:
         gender = TITLE_GENDER.get(low, "")
         if holders:
             return self._choose(mention, gender, None, holders)
-        known = self._nominals.get(low)
+        known, since = self._nominals.get(low, (None, 0))
+        recent = known is not None and (mention.sentence - since <= _FRESH or low in _ANYBODY)
+        if low in EPITHETS and not recent and outline.lows[mention.head - 1] != "first":
+            return self._choose(mention, gender, None, named=True) or known
         if known is not None:
             return known
-        if low in EPITHETS:
-            return self._choose(mention, gender, None, named=True)
         words = phrase(outline, mention, self._mentions_of(mention.sentence))
-        known = self._nominals[low] = nominal(words, low, gender)
+        known = nominal(words, low, gender)
+        self._nominals[low] = (known, mention.sentence)
         return known
 
 

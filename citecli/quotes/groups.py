@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from citecli.quotes.entities import Entity, nominal
-from citecli.quotes.lexicon import COMPANY_ENDINGS, NEUTER, PLURAL, PLURAL_ROLES, PRONOUN_GENDER
+from citecli.quotes.lexicon import COMPANY_ENDINGS, NEUTER, PLACES, PLURAL, PLURAL_ROLES, PRONOUN_GENDER
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.outline import Outline
 from citecli.quotes.places import Place, phrase, place_of
@@ -60,9 +60,13 @@ class Groups:
             return self._resolved.get(mention.head) if PRONOUN_GENDER.get(low) == number else None
         if kind is MentionKind.NAME:
             entity = self._by_token.get(mention.head)
-            single = entity is not None and (entity.is_person or entity.is_human or entity.gender)
-            return None if single else entity
-        plural = low in PLURAL_ROLES or (low[-1] == "s" and low[-2:] not in ("ss", "us", "is"))
+            if entity is None or entity.is_person or entity.is_human or entity.gender:
+                return None
+            several = len(entity.best) == 1 and _is_plural(low)
+            if not (entity.is_thing or several) or entity.best[-1] in PLACES:
+                return None
+            return entity if number == PLURAL or not several else None
+        plural = low in PLURAL_ROLES or _is_plural(low)
         if kind is MentionKind.ROLE or kind is MentionKind.OTHER:
             fits = plural and number == PLURAL
         else:
@@ -95,3 +99,8 @@ class Groups:
                     if low in form[1:] or (low in _COMPANIES and form[-1] in COMPANY_ENDINGS):
                         return entity
         return None
+
+
+def _is_plural(low: str) -> bool:
+    """Whether a noun looks like a plural."""
+    return low[-1] == "s" and low[-2:] not in ("ss", "us", "is")

@@ -37,7 +37,6 @@ class Identities:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
         self.entities: list[Entity] = []
-        self._people: list[list[tuple[int, Entity, bool]]] = []
         self._read()
         self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders, self._named)
         self.groups = Groups(outline, mentions_of, self.by_token)
@@ -62,14 +61,17 @@ class Identities:
                         first -= 1
                 parts = NameParts(outline, first, mention.end)
                 nickname = self._around_nickname(first)
-                if nickname == _IN_BRACKETS and every and every[-1][0].end == first - 1:
-                    if single and single[-1][1] is every[-1][1]:
-                        single.pop()
-                    every.pop()
-                if nickname and every and every[-1][0].end == first - nickname:
-                    self._join_halves(mention, parts, every[-1][1], nickname, single)
-                    every.append((mention, parts))
-                    continue
+                if nickname and len(parts.core) == 1:
+                    half = -2 if nickname == _IN_BRACKETS else -1  # what stands in the brackets was read, too
+                    before = every[half][1] if len(every) >= -half else None
+                    if before and before.core[0] in GIVEN_NAMES and every[half][0].end == first - nickname:
+                        read = [one for _, one in every[half:]]
+                        while single and any(single[-1][1] is one for one in read):
+                            single.pop()
+                        del every[len(every) + half + 1 :]
+                        self._join_halves(mention, parts, before, nickname)
+                        every.append((mention, parts))
+                        continue
                 every.append((mention, parts))
                 if len(parts.core) > 1:
                     self._join_full(mention, parts)
@@ -83,14 +85,12 @@ class Identities:
         self._join_abbreviations()
         for entity in self.entities:
             entity.settle()
-        people: list[list[tuple[int, Entity, bool]]] = [[] for _ in outline.sentences]
+        people: list[list[tuple[int, Entity]]] = [[] for _ in outline.sentences]
         for mention, _ in every:
             known = self.by_token.get(mention.head)
             if known is not None:
-                subject = mention.first == outline.sentences[mention.sentence][0]
-                people[mention.sentence].append((mention.head, known, subject))
-        self._people = people
-        self._vote_genders()
+                people[mention.sentence].append((mention.head, known))
+        self._vote_genders(people)
 
     def _is_title_case(self, sentence: int) -> bool:
         """Whether a sentence stands in a headline that has capitals throughout."""
@@ -100,12 +100,12 @@ class Identities:
         words = [word for word in self.outline.words[first:end] if word.isalpha() and len(word) > 3]
         return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
-    def _vote_genders(self) -> None:
+    def _vote_genders(self, people: list[list[tuple[int, Entity]]]) -> None:
         """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""
         lows = self.outline.lows
-        for sentence, here in enumerate(self._people):
-            named = {id(entity): entity for _, entity, _ in here if not entity.gender}
-            if len(named) != 1 or len({id(entity) for _, entity, _ in here}) != 1:
+        for sentence, here in enumerate(people):
+            named = {id(entity): entity for _, entity in here if not entity.gender}
+            if len(named) != 1 or len({id(entity) for _, entity in here}) != 1:
                 continue
             (entity,) = named.values()
             head = here[0][0]
@@ -157,7 +157,7 @@ class Identities:
         kinds, words = outline.kinds, outline.words
         if token > 1 and kinds[token - 1] == QUOTE and kinds[token - 2] == NAME:
             inner = outline.text[outline.starts[token - 1] : outline.ends[token - 1]].strip(_AROUND)
-            return 1 if len(inner) < _LONGEST_NICKNAME and inner[:1].isupper() and " " not in inner else 0
+            return 1 if len(inner) < _LONGEST_NICKNAME and inner[:1].isupper() and inner.isalpha() else 0
         if token > 3 and words[token - 1] == ")" and words[token - 3] == "(" and kinds[token - 4] == NAME:
             return _IN_BRACKETS if kinds[token - 2] == NAME and not words[token - 2].isupper() else 0
         return 0
@@ -168,7 +168,6 @@ class Identities:
         parts: NameParts,
         before: NameParts,
         nickname: int,
-        single: list[tuple[Mention, NameParts]],
     ) -> None:
         """Join a name whose two halves a nickname parts; the first half is the last that was read."""
         outline = self.outline
@@ -181,8 +180,6 @@ class Identities:
         parts.gender = before.gender or parts.gender
         parts.title = before.title
         parts.roles |= before.roles
-        if len(before.core) == 1 and single and single[-1][1] is before:
-            single.pop()
         self._join_full(mention, parts)
         entity = self.by_token[mention.head]
         nick = bare.lower()

@@ -10,7 +10,7 @@ _LONGEST_APPOSITION = 34
 _PREDICATES = frozenset((Word.VERB, Word.AUXILIARY, Word.CUE))
 _ING = frozenset((Word.CUE, Word.VERB, Word.OTHER))
 _ENDINGS = ("ed", "es")
-_TIES = frozenset(("of", "for", "with", "from", "at"))
+_TIES = frozenset(("of", "for", "with", "from", "at", "to"))
 
 
 class Place(IntEnum):
