@@ -5,8 +5,11 @@ citation and every word has its offset in the draft.
 """
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -48,6 +51,17 @@ def _lines(text: str, start: int) -> list[tuple[int, int]]:
         start = match.end()
     lines.append((start, len(text)))
     return lines
+
+
+class _Visible(NamedTuple):
+    """The characters of a block as a reader sees them, and which of them are seen (`kept`, 1 or 0 for each)."""
+
+    characters: list[str]
+    kept: bytearray
+
+    def hide(self, start: int, end: int) -> None:
+        """Take characters out of sight."""
+        self.kept[start:end] = bytes(end - start)
 
 
 class _Reader:
@@ -109,52 +123,56 @@ class _Reader:
                 self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), label))
         return notes
 
-    def _prose(self, content: str, offsets: Sequence[int], found: list[Found], heading: bool) -> None:
+    def _prose(self, content: str, offsets: "array[int]", found: list[Found], heading: bool) -> None:
         """The text as a reader sees it: in the block, and that of its inline notes apart."""
-        visible: list[str | None] = list(content)
+        visible = _Visible(list(content), bytearray(b"\1") * len(content))
         notes = [one for one in found if one.kind == "inline note"]
         for one in found:
             match one.kind:
                 case "hidden" | "escape" | "note":
-                    visible[one.start : one.end] = [None] * (one.end - one.start)
+                    visible.hide(one.start, one.end)
                 case "citation":
-                    visible[one.start : one.end] = [" "] * (one.end - one.start)
+                    visible.characters[one.start : one.end] = " " * (one.end - one.start)
                 case "entity":
-                    visible[one.start : one.end] = [one.label[:1] or " ", *[None] * (one.end - one.start - 1)]
+                    visible.characters[one.start] = one.label[:1] or " "
+                    visible.hide(one.start + 1, one.end)
         for one in notes:
             self._stretch(visible, offsets, one.start + 2, one.end - 1, f"^{offsets[one.start]}", heading)
-            visible[one.start : one.end] = [None] * (one.end - one.start)
+            visible.hide(one.start, one.end)
         self._stretch(visible, offsets, 0, len(content), self.note, heading)
 
     def _stretch(
-        self, visible: Sequence[str | None], offsets: Sequence[int], start: int, end: int, note: str, heading: bool
+        self, visible: "_Visible", offsets: "array[int]", start: int, end: int, note: str, heading: bool
     ) -> None:
-        kept = [at for at in range(start, end) if visible[at] is not None]
-        if not kept:
+        kept = visible.kept[start:end]
+        text = "".join(compress(visible.characters[start:end], kept))
+        if not text:
             return
-        text = "".join(str(visible[at]) for at in kept)
-        places = (*(offsets[at] for at in kept), offsets[end - 1] + 1)
+        places = array("q", compress(offsets[start:end], kept))
+        places.append(offsets[end - 1] + 1)
         self.stretches.append(Stretch(text, places, self.depth, note, self.blocks if self.depth else 0, heading))
 
-    def offsets(self, content: str, line: int, cell: bool) -> list[int]:
+    def offsets(self, content: str, line: int, cell: bool) -> "array[int]":
         """Where each character of a block's text stands in the draft; the last one is where the text ends."""
-        places: list[int] = []
+        places = array("q")  # a draft may be one long line
         at_line, at = self.cell
         for number, piece in enumerate(content.split("\n"), start=line):
             start, end = self.lines[min(number, len(self.lines) - 1)]
             source = self.text[start:end].replace("\0", "\ufffd")
             if cell:
                 self.cell = (number, at if number == at_line else 0)
-                places += self._aligned(piece, source, start, self.cell[1])
+                places.extend(self._aligned(piece, source, start, self.cell[1]))
             else:
                 # What stands before the text (marks of lists and quotations, hashes) is shorter than the rest.
                 bare, tail = piece.strip(), source.rstrip()
                 first = len(tail) - len(bare) if tail.endswith(bare) else source.find(bare)
                 lead = len(piece) - len(piece.lstrip())
                 if first < 0:
-                    places += self._aligned(piece, source, start, 0)
+                    places.extend(self._aligned(piece, source, start, 0))
                 else:
-                    places += [start + max(first - lead + index, 0) for index in range(len(piece))]
+                    begin = start + first - lead
+                    places.extend([start] * min(max(start - begin, 0), len(piece)))
+                    places.extend(range(max(begin, start), begin + len(piece)))
             places.append(end)  # the line's end, or the text's
         return places
 
