@@ -2,7 +2,6 @@
 
 from citecli.answers.hits import Hits, Snippet
 from citecli.documents.credits import authors, iso
-from citecli.render.json import dump
 from citecli.text.safe import safe_line
 
 
@@ -29,6 +28,8 @@ def marked(text: str, snippet: Snippet, opening: str = "âŸ¦", closing: str = "âŸ
 
 def json(answer: Hits, ascii_only: bool = False) -> str:
     """An array of one object a document. Offsets count characters of its text."""
+    from citecli.render.json import dump
+
     return dump(
         [
             {
