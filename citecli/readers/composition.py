@@ -18,6 +18,7 @@ from citecli.text.normalize import fold
 _SPACES = re.compile(r"[ \t\f\v\r]+")
 _ORNAMENT = re.compile(r"(?:[*\-_=#~•·]\s*){3,}|[*⁂❦§]|\*\*")
 _TIDIED = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0xAD: None}
+_ANY_TIDIED = re.compile(r"[\u2028\u2029\x85\xad]")
 _HEAD_PARTS = 12
 MOST_PARTS = 200_000
 """Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
@@ -182,6 +183,7 @@ class Composition:
 
 def _tidy(text: str) -> str:
     """`text` without controls and soft hyphens, runs of spaces as one, no line of it blank."""
-    text = without_controls(text.replace("\r\n", "\n").translate(_TIDIED))
+    text = text.replace("\r\n", "\n")
+    text = without_controls(text.translate(_TIDIED) if _ANY_TIDIED.search(text) else text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line)
