@@ -83,6 +83,7 @@ class Identities:
         for mention, parts in single:
             self._join_single(mention, parts, frequency[parts.core[0]])
         self._join_abbreviations()
+        self._drop_ordinary_words()
         for entity in self.entities:
             entity.settle()
         people: list[list[tuple[int, Entity]]] = [[] for _ in outline.sentences]
@@ -91,6 +92,21 @@ class Identities:
             if known is not None:
                 people[mention.sentence].append((mention.head, known))
         self._vote_genders(people)
+
+    def _drop_ordinary_words(self) -> None:
+        """Take no word for a part of a name that the text has in lower case, too: “Clever Ida”, “Foolish Ida”."""
+        plain: set[str] | None = None
+        for entity in self.entities:
+            if entity.count < _OFTEN or len(entity.forms) < 2:
+                continue
+            for form, (count, _, title) in list(entity.forms.items()):
+                if len(form) < 2 or count > 1 or title or form[0] in GIVEN_NAMES or len(entity.forms) < 2:
+                    continue
+                if plain is None:
+                    lows, kinds = self.outline.lows, self.outline.kinds
+                    plain = {lows[index] for index in range(len(lows)) if kinds[index] == Word.OTHER}
+                if form[0] in plain:
+                    del entity.forms[form]
 
     def _is_title_case(self, sentence: int) -> bool:
         """Whether a sentence stands in a headline that has capitals throughout."""

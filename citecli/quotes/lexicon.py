@@ -136,7 +136,16 @@ ROLES = _set(
     "singer artist producer founder co-founder partner investor investors clerk clergyman priest pastor bishop "
     "king queen lady gentleman servant maid stranger child children guy aunt uncle cousin captain inspector "
     "detective superintendent widow widower farmer driver passenger engineer engineers accountant librarian "
-    "curator archivist translator novelist poet scholar scholars counsel whistleblower"
+    "curator archivist translator novelist poet scholar scholars counsel whistleblower physician physicians surgeon "
+    "neurosurgeon dentist pharmacist psychologist psychiatrist sociologist anthropologist biologist chemist physicist "
+    "mathematician statistician geologist meteorologist astronomer architect carpenter plumber electrician mechanic "
+    "baker butcher waiter waitress bartender hairdresser fisherman sailor pilot astronaut firefighter paramedic "
+    "cashier shopkeeper landlord tenant homeowner pensioner retiree lobbyist organizer campaigner negotiator mediator "
+    "envoy programmer filmmaker composer musician pianist violinist guitarist drummer rapper dancer painter sculptor "
+    "photographer blogger broadcaster presenter moderator interviewer pope pontiff colonel lieutenant sergeant admiral "
+    "cardinal archbishop rabbi imam sheikh ayatollah premier chancellor councilman councilwoman commissioner sheriff "
+    "deputy prince princess emperor empress provost treasurer duke duchess baron baroness countess midwife beekeeper "
+    "gardener miller blacksmith"
 )
 PLURAL_ROLES = frozenset(word for word in ROLES if word[-1] == "s" and word[:-1] in ROLES) | _set(
     "spokesmen police men women pundits family crowd people folks others children"
@@ -198,7 +207,22 @@ _MALE_NAMES = """
     thomas tim timothy toby todd tom tommy tony travis trevor tyler vernon victor vincent vladimir
     walter wayne wendell wesley will willard william willie zachary ahmed ali hassan ibrahim sergei mikhail
     nikolai pavel andrei hans jürgen klaus wolfgang giovanni giuseppe luca jean-claude jacques françois newt mitt
-    jeb rand huey lindsey kanye freddie gerard godfrey ambrose jasper silas ebenezer rufus
+    jeb rand huey lindsey kanye freddie gerard godfrey ambrose jasper silas ebenezer rufus abdullah abel abraham
+    adolf ajay akira alberto aldo alejandro alessandro alexei alexis alfonso alphonse amir anders andré anil anton
+    arjun arne arturo ashok augustus axel bashar benedict benito bert bjorn björn boyd branden brock bryce
+    carlo carsten cesar cesare christoph christophe claudio cody conrad cornelius cory dario darius deepak dexter diego
+    dieter dinesh dirk dmitri dominic dominique elmer emil emilio enrique erich ernesto ernst esteban fabian federico
+    felipe ferdinand fidel filip florian franco franz frederic friedrich fritz garrett gavin geoff geoffrey georg
+    georges georgi gerhard giorgio graham guillermo gunnar gustav hamid hank harald heinrich
+    helmut henri hermann hiroshi horace horst hubert hussein ignacio igor ilya imran ingmar irving ismail isaiah itamar
+    jeffery jens jeremiah jerzy joachim joaquin jonas jorg josef joost juergen jules kai karim kasper keir kelvin
+    kenji khalid kieran kofi kris kumar lars laurent leif leonardo leopold liam lorenzo ludwig lyle
+    magnus mahmoud manny manuel marc marcel mateo mathias matteo mauricio maximilian miles milo miroslav moritz
+    moses mustafa naveen nelson niels nikola nikolas nils noel olaf olivier orlando otto pablo paolo pascal percy
+    piotr rahul raj rajesh raj ravi reggie reginald rené ricardo roderick rolf roman ronnie rory rudolf salvador samir
+    sanjay sebastian sergio sherman simeon stan stanley stefan sunil sven terry thaddeus theo thierry tobias tomas
+    tomasz trent tyrone umberto uwe vince vikram viktor vijay virgil vito vittorio wilbur wilfred wim wladimir xavier
+    yasser yuri yusuf yves zbigniew zeke florent   dinesh tad corey
 """
 _FEMALE_NAMES = """
     abigail ada adele agnes alexandra alice alicia alison allison amanda amber amelia amy andrea angela anita ann
@@ -222,7 +246,20 @@ _FEMALE_NAMES = """
     sonia sophia sophie stacy stella stephanie sue susan susanna suzanne sylvia tamara tammy tara teresa tess
     theresa tiffany tina tracy ursula valerie vanessa vera veronica vicki victoria viola violet vivian
     wanda wendy whitney wilhelmina winifred yolanda yvonne zoe fatima aisha ingrid astrid svetlana tatiana chloe
-    dianne elise geneva haley jeannie kamala lynne marsha nikki tulsi fannie hattie kitty cassandra
+    dianne elise geneva haley jeannie kamala lynne marsha nikki tulsi fannie hattie kitty cassandra adriana agatha
+    agnieszka aileen alessandra alexis alina alma amina anastasia angelica angelina anika anita annabel annette
+    annika antonia anya ariana astrid ayesha beatriz birgit brenda bridget brigitte carlotta catalina celeste
+    celia chiara chloé clarissa claudette concetta consuelo cordelia corinne cornelia dagmar danuta daphne delphine
+    denise doreen dorothea edna edwina ekaterina elke elvira emilia emmeline estelle eugenia evangeline fabienne
+    francesca francine françoise frieda gabriella gabrielle georgina gerda giulia gisela giselle greta gretchen
+    guadalupe gudrun gwendolyn hedwig helga hermione hilda imogen ines inge irina isabelle isla ivana jana janelle
+    jeanette joanie johanna josefina juliana juliet justine kaitlyn katarina katja keiko kirsten lara larissa latoya
+    lavinia leonora leticia lidia liliana liv lola lorena lorna lorraine luisa lupe luz magdalena maia maja maren
+    margarita margot mariana marianne maribel marisa marisol marlene marta matilde mattie maura mercedes meryl
+    michaela mila millicent minnie mireille mona myrtle nadine naomi natalia nell nettie nicola noor olivia ophelia
+    patrice petra philippa pilar raquel regina renata rosalie rosalyn rosanna rosario roxanne ruthie sadie salma
+    selena serena silvia simone sigrid sissy soledad sonja tabitha tania tanya tatjana thelma thea tilda trudy ulrike
+    uma vera veronika wilma xenia yasmin yoko zara zelda zoë
 """
 GIVEN_NAMES: dict[str, str] = {
     **dict.fromkeys(_MALE_NAMES.split(), MALE),
