@@ -260,6 +260,8 @@ class _Work:
         """The quotation set around its citation."""
         one = plan.utterance
         introduce = self.introduces(one.document)
+        if _says_nothing(citation, plan):
+            citation = ()
         block = is_block(plan.words, self.manual)
         by_name: Content = ()
         if plan.narrative and self.manual.narrative is not Narrative.REST_AT_END:
@@ -363,6 +365,13 @@ def surname_in_sentence(display: str, short: str) -> str:
     """A speaker's short name with the article that a sentence wants before it."""
     article, _, rest = display.partition(" ")
     return display if article.lower() == "the" and rest == short else short
+
+
+def _says_nothing(citation: Content, plan: _Plan) -> bool:
+    """Whether a citation has no more than what introduces the source: the style cites nothing."""
+    prefix = plan.citation.items[0].prefix.replace(_NAME, plan.name)
+    rest = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
+    return not any(char.isalnum() for char in rest)
 
 
 def _key(document: Document) -> tuple[str, str]:

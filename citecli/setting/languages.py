@@ -5,6 +5,7 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 12
 """Of fewer words nobody can tell by counting."""
+_FEWEST_COMMON = 5
 _MOST = 3000
 _SHARE = 0.12
 """What a language's commonest words make up of any prose in it, at the least."""
@@ -38,4 +39,4 @@ def is_english(language: str, text: str) -> bool:
         return False
     english = sum(word in _ENGLISH for word in words)
     other = max(sum(word in common for word in words) for common in _OTHERS)
-    return other <= english or other < _SHARE * len(words)
+    return other < _FEWEST_COMMON or other <= 2 * english or other < _SHARE * len(words)
