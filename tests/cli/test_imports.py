@@ -66,9 +66,19 @@ CASES = {
     "bib": Case(
         ("bib", "draft.md", "--style", "apa"),
         (*SHELL, *READING, *CSL, "citecli.drafts", "citecli.drafts.*", "citecli.api.bib", "citecli.api.cite",
+         "citecli.interop", "citecli.interop.model", "citecli.interop.read",
          "citecli.api.cites", "citecli.api.drafts", "citecli.api.draft_references", "citecli.api.styles",
          "citecli.answers.*", "citecli.cli.commands.bib", "citecli.render.finished",
          "citecli.render.finished.markdown"),
+        tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
+    ),
+    "check": Case(
+        ("check", "draft.md"),
+        (*SHELL, *READING, *QUOTES, *CSL, "citecli.drafts", "citecli.drafts.markdown", "citecli.drafts.markdown_rules",
+         "citecli.drafts.blocks", "citecli.drafts.citations", "citecli.drafts.front_matter", "citecli.drafts.model",
+         "citecli.drafts.quotations", "citecli.checking", "citecli.checking.*", "citecli.interop",
+         "citecli.interop.model", "citecli.interop.read", "citecli.api.*", "citecli.answers.*", "citecli.cli.commands.check",
+         "citecli.render.checks"),
         tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
     ),
     "quote": Case(
@@ -76,8 +86,8 @@ CASES = {
         (*SHELL, *READING, *QUOTES, *CSL, "citecli.setting", "citecli.setting.*", "citecli.passages",
          "citecli.passages.selector", "citecli.passages.fragment", "citecli.api.cite", "citecli.api.styles",
          "citecli.api.naming", "citecli.api.places", "citecli.api.quote_one", "citecli.api.quoted_source",
-         "citecli.api.read", "citecli.api.set_quotation", "citecli.api.wholes", "citecli.answers.*", "citecli.cli.quoting",
-         "citecli.cli.commands.quote", "citecli.render.batches", "citecli.render.set_quotations"),
+         "citecli.api.read", "citecli.api.set_quotation", "citecli.api.wholes", "citecli.answers.*",
+         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.batches", "citecli.render.set_quotations"),
     ),
 }  # fmt: skip
 
