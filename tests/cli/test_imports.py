@@ -77,8 +77,8 @@ CASES = {
         (*SHELL, *READING, *QUOTES, *CSL, "citecli.drafts", "citecli.drafts.markdown", "citecli.drafts.markdown_rules",
          "citecli.drafts.blocks", "citecli.drafts.citations", "citecli.drafts.front_matter", "citecli.drafts.model",
          "citecli.drafts.quotations", "citecli.checking", "citecli.checking.*", "citecli.interop",
-         "citecli.interop.model", "citecli.interop.read", "citecli.api.*", "citecli.answers.*", "citecli.cli.commands.check",
-         "citecli.render.checks"),
+         "citecli.interop.model", "citecli.interop.read", "citecli.api.*", "citecli.answers.*",
+         "citecli.cli.commands.check", "citecli.render.checks"),
         tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
     ),
     "quote": Case(
@@ -87,7 +87,8 @@ CASES = {
          "citecli.passages.selector", "citecli.passages.fragment", "citecli.api.cite", "citecli.api.styles",
          "citecli.api.naming", "citecli.api.places", "citecli.api.quote_one", "citecli.api.quoted_source",
          "citecli.api.read", "citecli.api.set_quotation", "citecli.api.wholes", "citecli.answers.*",
-         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.batches", "citecli.render.set_quotations"),
+         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.batches",
+         "citecli.render.set_quotations"),
     ),
 }  # fmt: skip
 
