@@ -59,7 +59,5 @@ def _name_before(outline: Outline, end: int, short: str) -> int:
                 return at
         elif words[at] not in _SMALL:
             return -1
-        elif left and words[at][0].upper() == letters[left - 1] and not words[at - 1][:1].isupper():
-            return -1
         at -= 1
     return -1

@@ -248,14 +248,14 @@ class Antecedents:
                 opens = mention.first == outline.sentences[sentence][0]
                 if opens and entity.count == 1 and place < Place.INNER_SUBJECT and len(entity.best) == 1:
                     continue  # a capital that only begins a sentence: “Footage of …”
-            if place is Place.OBJECT and _is_ask(outline, mention.first - 1):
-                place = Place.SPEAKER  # who was asked answers
-                if found and found[-1].place > Place.INNER_SUBJECT:
-                    found[-1] = found[-1]._replace(place=Place.INNER_SUBJECT)
             if place >= Place.SUBJECT:
                 if has_subject and not self._begins_clause(mention.first):
                     place = Place.INNER_SUBJECT
                 has_subject = True
+            if place is Place.OBJECT and _is_ask(outline, mention.first - 1):
+                place = Place.SPEAKER  # who was asked answers
+                if found and found[-1].place > Place.INNER_SUBJECT:
+                    found[-1] = found[-1]._replace(place=Place.INNER_SUBJECT)
             found.append(Seen(mention.head, entity, place))
         return found
 

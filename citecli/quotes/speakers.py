@@ -31,6 +31,13 @@ def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
 
 
+def _is_nickname(one: str, other: str) -> bool:
+    """Whether one given name is short for the other: Bill, William."""
+    from citecli.quotes.nicknames import same_given
+
+    return one != other and same_given(one, other)
+
+
 def names(attribution: Attribution) -> tuple[str, ...]:
     """All names of the speaker of `attribution`, the fullest first, each once."""
     return tuple(
@@ -42,8 +49,9 @@ def matches(wanted: str, attribution: Attribution) -> bool:
     """Whether `wanted`, as a user types it, means the speaker of `attribution`.
 
     It does when its words stand, in order and whole, in one of the speaker's names ("Milley", "mark milley", "General
-    Milley", "new york times"), or are the given name and the surname of a longer one ("Hillary Clinton" for Hillary
-    Rodham Clinton). Blind to case, accents, the kind of space, of apostrophe and of hyphen, titles and a leading "the".
+    Milley", "new york times"), or are the given name, or a nickname of it, and the surname of a longer one ("Hillary
+    Clinton" for Hillary Rodham Clinton, "Bill Weston" for William Weston). Blind to case, accents, the kind of space,
+    of apostrophe and of hyphen, titles and a leading "the".
     Words without letters match nobody.
     """
     key = _key(wanted)
@@ -53,7 +61,9 @@ def matches(wanted: str, attribution: Attribution) -> bool:
         known = _key(name)
         if _contains(known, key):
             return True
-        if len(key) > 1 and len(known) > len(key) and known[0] == key[0] and known[-1] == key[-1]:
+        if len(key) < 2 or len(known) < 2 or known[-1] != key[-1]:
+            continue
+        if (len(known) > len(key) and known[0] == key[0]) or (len(key) == 2 and _is_nickname(key[0], known[0])):
             return True
     return False
 

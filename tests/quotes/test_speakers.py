@@ -22,11 +22,20 @@ def speaker(name, display="", *aliases):
         ("salem courier", speaker("the\u00a0Salem Courier")),
         ("The Salem Courier", speaker("Salem Courier")),
         ("O'Hara", speaker("Kim O’Hara")),
+        ("Bill Weston", speaker("William Weston")),
+        ("Peggy Lane", speaker("Margaret Anne Lane")),
+        ("William Weston", speaker("Bill Weston")),
         ("Skipper", speaker("Rosa Lind", "Rosa Lind", "Skipper")),
     ],
 )
 def test_meant(wanted, attribution):
     assert matches(wanted, attribution)
+
+
+@pytest.mark.parametrize("wanted", ["Bill Weston", "Peggy Lane"])
+def test_a_nickname_of_another_name_is_not_meant(wanted):
+    assert not matches(wanted, speaker("Walter Weston"))
+    assert not matches(wanted, speaker("Ursula Lane"))
 
 
 @pytest.mark.parametrize("wanted", ["", " ", "…", "Lin", "ind", "Rosa Berg", "Lind Rosa", "Capt. Berg"])
