@@ -18,11 +18,15 @@ from citecli.quotes.model import Quotation
 
 
 class Done(NamedTuple):
-    """A checked draft, with the errors of bibliographies that could not be read and problems in those that were."""
+    """A checked draft, with the errors of bibliographies that could not be read, and remarks on those that were.
+
+    `problems` are those of the references that the draft brings itself.
+    """
 
     answer: DraftCheck
     errors: tuple[CitecliError, ...] = ()
     problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Checker:
@@ -39,7 +43,7 @@ class Checker:
         found = known(read.draft, read.folder, bibliographies, None)
         terms = locator_terms(load_locale(read.draft.front.language or "en-US"))
         answer = check(read.draft, Work(self.texts, found.references, self._voices, terms))
-        return Done(answer, found.missing, found.problems)
+        return Done(answer, found.missing, found.problems, found.remarks)
 
 
 def _voices(library: Library) -> Callable[[Document], Sequence[Quotation]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.answers.citations import Citations, Form, Formatted
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
@@ -11,10 +11,13 @@ from citecli.csl.load import require_locale
 from citecli.csl.locators import split_locator
 from citecli.documents.model import Document
 from citecli.documents.short_titles import short_title
-from citecli.errors import ConflictingRequest, InvalidReference
+from citecli.errors import ConflictingRequest
 from citecli.library.names import unique
-from citecli.readers import decoding, source
+from citecli.readers import source
 from citecli.references.model import Reference
+
+if TYPE_CHECKING:
+    from citecli.interop.model import Loaded
 
 DEFAULT_STYLE = "apa"
 STANDARD_INPUT = "-"
@@ -115,16 +118,13 @@ def document_reference(document: Document) -> Reference:
     return reference._replace(texts={**reference.texts, "title-short": short})
 
 
-def read_references(name: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
-    """The CSL-JSON items in a file (`-` is standard input), and what is wrong with some of them, a line each.
+def read_references(name: str) -> "Loaded":
+    """The references in a bibliography (`-` is standard input), with remarks that name it.
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no item at all.
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no reference at all.
     """
-    from citecli.references.csl_json import parse
+    from citecli.interop.read import load
 
     found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    try:
-        references, problems = parse(decoding.decode(found.data, found.name).text)
-    except InvalidReference as error:
-        raise InvalidReference(f"{found.name}: {error}") from None
-    return references, tuple(f"{found.name}: {problem}" for problem in problems)
+    loaded = load(found)
+    return loaded._replace(remarks=tuple(f"{found.name}: {remark}" for remark in loaded.remarks))

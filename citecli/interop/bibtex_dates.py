@@ -10,12 +10,13 @@ from citecli.references.model import Date, DateParts
 _UNSPECIFIED = re.compile(r"(\d{2})(\d|X)X|(\d{3})X", re.IGNORECASE)
 _YEARS = re.compile(r"(-?\d{1,6})([~?%]?)(?:\s*[-–—/]{1,3}\s*(\d{2,4}))?")
 _DAYS = re.compile(r"(\d{1,2})(?:\s*[-–—/]+\s*(\d{1,2}))?")
+_TILDE = "\ue002"
 _ENDS_IN_DAY = re.compile(r"\d$")
 
 
 def date(latex: str) -> Date | None:
     """The date that a BibLaTeX date field stands for, `None` when it is empty."""
-    text = plain(latex).replace("\u00a0", "~").strip()
+    text = _plain(latex)
     if not text:
         return None
     start, slash, end = text.partition("/")
@@ -26,6 +27,11 @@ def date(latex: str) -> Date | None:
             return read_date(last)
         return read_date(f"{first}/{last}")
     return read_date(sides[0])
+
+
+def _plain(latex: str) -> str:
+    """The text of a field in which ~ is no space but says that a date is not certain."""
+    return plain(latex.replace("~", _TILDE)).replace(_TILDE, "~")
 
 
 def _specified(side: str) -> str:
@@ -45,7 +51,7 @@ def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> D
 
     A year that is no number ("in press") becomes the date's text.
     """
-    year_text = plain(year_field).replace("\u00a0", "~")
+    year_text = _plain(year_field)
     month_text = plain(month_field)
     if not year_text:
         return None
@@ -88,4 +94,3 @@ def _months(month_text: str, day_text: str, year: int) -> tuple[DateParts, DateP
 
 def _day(start: DateParts, day: int) -> DateParts:
     return start._replace(day=day) if 1 <= day <= 31 else start
-

@@ -25,9 +25,11 @@ _LONGEST_VALUE = 1_000_000
 
 _BLANK = re.compile(r"(?:\s|(?<=[\s#])%[^\n]*\n)*")
 _BARE = re.compile(r"[^\s{}\"#,=]+")
+_UNBRACED = re.compile(r"[^{}\"#=\n]*")
 _BRACE_OR_MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _PLAIN_BRACE = re.compile(r"[{}]")
+_PLAIN_BRACE_OR_MARK = re.compile(r"[{}\"]")
 _NEXT_FIELD = re.compile(r",?\s*([A-Za-z][\w:.+-]*)\s*=")
 _ODD_HEAD = re.compile(r"@\s*(?:%[^\n]*\n\s*)*(\w+)\s*(?:%[^\n]*\n\s*)*(?=[{(])")
 _HIDDEN = "\ue000"  # stands for a backslash before a brace, where the block is read by BibTeX's own rule
@@ -105,6 +107,7 @@ def _blocks(text: str, remarks: list[tuple[int, str]]) -> Iterator[_Block | _Abb
 def _split(text: str, before: int) -> Iterator[_Block | _Abbreviation | _Failed]:
     """The blocks of `text`, read or failed; `before` lines go before the first."""
     from bibtexparser.model import (
+        Block,
         DuplicateBlockKeyBlock,
         DuplicateFieldKeyBlock,
         Entry,
@@ -113,10 +116,10 @@ def _split(text: str, before: int) -> Iterator[_Block | _Abbreviation | _Failed]
     )
 
     for block in _library(text).blocks:
-        found = block
+        found: Block | None = block
         while isinstance(found, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)):
             found = found.ignore_error_block
-        line = (found.start_line or 0) + 1 + before
+        line = (block.start_line or 0) + 1 + before
         if isinstance(found, Entry):
             values = tuple((one.key, str(one.value), (one.start_line or 0) + 1 + before) for one in found.fields)
             yield _Block(found.entry_type, " ".join(found.key.split()), values, line)
@@ -204,9 +207,9 @@ def _value(written: str, abbreviations: dict[str, str]) -> tuple[str, str, list[
                 found = abbreviations.get(part.lower())
                 if found is None:
                     # A value without braces, or an abbreviation that is not defined: the words say what was meant.
-                    rest = _unbraced(written, at)
-                    if rest > end:
-                        part, end = written[at:rest].strip(), rest
+                    words = _UNBRACED.match(written, at)
+                    if words and " " in words[0].strip():
+                        part, end = words[0].strip(), words.end()
                     else:
                         problems.append(f"there is no abbreviation {part}")
                 else:
@@ -228,19 +231,13 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _unbraced(written: str, at: int) -> int:
-    """Where words that stand without braces end."""
-    found = re.compile(r"[^{}\"#=\n]*").match(written, at)
-    return found.end() if found else at
-
-
 def _closed(written: str, at: int) -> int:
     """Where the brace or mark that opens at `at` is closed, -1 when it isn't.
 
     An escaped brace is none, unless that leaves the value open: then every brace counts, as in BibTeX.
     """
     marks = written[at] == '"'
-    for pattern in (_BRACE_OR_MARK, re.compile(r"[{}\"]")) if marks else (_BRACE, _PLAIN_BRACE):
+    for pattern in (_BRACE_OR_MARK, _PLAIN_BRACE_OR_MARK) if marks else (_BRACE, _PLAIN_BRACE):
         depth = 0
         for found in pattern.finditer(written, at + 1 if marks else at):
             mark = found[0]

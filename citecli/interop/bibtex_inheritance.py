@@ -24,7 +24,8 @@ _PERIODICALS = frozenset(("article", "suppperiodical"))
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[tuple[int, str], ...]]:
-    """The entries with what they inherit, and what is wrong (line, remark): parents that aren't there, or go in circles.
+    """The entries with what they inherit, and what is wrong (line, remark): parents that aren't there, or go in
+    circles.
 
     Keys are compared as written, then without regard to case. Time grows with the number of entries.
     """
@@ -36,6 +37,8 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[tuple[in
     remarks: list[tuple[int, str]] = []
     done: dict[int, Entry] = {}
     for start, first in enumerate(entries):
+        if start in done:
+            continue
         if not ("crossref" in first.fields or "xdata" in first.fields):
             done[start] = first
             continue
@@ -95,14 +98,18 @@ def _take(entry: Entry, parent: Entry, fields: dict[str, str]) -> None:
         renamed = {"title": "journaltitle", "subtitle": "journalsubtitle"}
     elif entry.kind in _BOOKS:
         renamed = _BOOK_TITLES
-    if parent.kind in ("book", "mvbook") and entry.kind in ("inbook", "bookinbook", "suppbook"):
-        if "author" in parent.fields:
-            fields.setdefault("bookauthor", parent.fields["author"])
+    within = parent.kind in ("book", "mvbook") and entry.kind in ("inbook", "bookinbook", "suppbook")
+    if within and "author" in parent.fields:
+        fields.setdefault("bookauthor", parent.fields["author"])
     taken = set(fields)
     for name, value in parent.fields.items():
         target = renamed.get(name, name)
-        if name in _OWN or target in taken or (name == "booktitle" and renamed is _BOOK_TITLES and "title" in parent.fields):
+        if (
+            name in _OWN
+            or target in taken
+            or (name == "booktitle" and renamed is _BOOK_TITLES and "title" in parent.fields)
+        ):
             continue
-        if target == "year" and "date" in taken or target == "date" and "year" in taken:
+        if (target == "year" and "date" in taken) or (target == "date" and "year" in taken):
             continue
         fields[target] = value

@@ -5,6 +5,7 @@ them, where they agree.
 """
 
 import re
+
 from citecli.interop import latex_text
 from citecli.interop.bibtex_dates import date, from_parts
 from citecli.interop.bibtex_kinds import ARTICLES, GENRES, PARTS, item_type
@@ -40,7 +41,8 @@ _NAMES = {
 _EDITORS = {
     "compiler": "compiler", "director": "director", "organizer": "organizer", "collaborator": "contributor",
     "translator": "translator", "producer": "producer", "curator": "curator", "illustrator": "illustrator",
-    "performer": "performer", "composer": "composer", "editor": "editor", "": "editor", "serieseditor": "collection-editor",
+    "performer": "performer", "composer": "composer", "editor": "editor", "": "editor",
+    "serieseditor": "collection-editor",
 }  # fmt: skip
 _DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date", "submitted": "submitted"}
 _EPRINTS = {
@@ -81,6 +83,7 @@ class _Reading:
         self.texts: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
+        self.cased: dict[str, str] = {}
         self.language = self._language()
 
     def reference(self) -> Reference:
@@ -124,7 +127,11 @@ class _Reading:
 
     def title(self, name: str) -> str:
         """A title, its case as CSL wants it."""
-        return title(latex_text.runs(self.fields[name]), self.language) if name in self.fields else ""
+        if name not in self.fields:
+            return ""
+        if name not in self.cased:
+            self.cased[name] = title(latex_text.runs(self.fields[name]), self.language)
+        return self.cased[name]
 
     def whole_title(self, prefix: str) -> str:
         """A title with its subtitle and its addition: `booktitle`, `booksubtitle`, `booktitleaddon` for "book"."""
@@ -297,9 +304,9 @@ class _Reading:
 
     def _refined(self) -> str:
         """The item type, where the fields know more of it than the entry type."""
-        if self.type == ItemType.DOCUMENT and self.entry.kind in ("misc", "other", "generic"):
-            if self.plain("eprinttype").lower() == "arxiv" or self.texts.get("publisher") == "arXiv":
-                return ItemType.ARTICLE
+        in_arxiv = self.plain("eprinttype").lower() == "arxiv" or self.texts.get("publisher") == "arXiv"
+        if in_arxiv and self.type == ItemType.DOCUMENT and self.entry.kind in ("misc", "other", "generic"):
+            return ItemType.ARTICLE
         return self.type
 
 

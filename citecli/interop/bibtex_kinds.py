@@ -1,13 +1,14 @@
 """BibTeX's and BibLaTeX's entry types, and the item types of CSL they stand for.
 
-Sources: "BibTeXing", section 3.1; the biblatex manual, "Entry Types", with the types of the software extension and those
-that reference managers write.
+Sources: "BibTeXing", section 3.1; the biblatex manual, "Entry Types", with the types of the software extension and
+those that reference managers write.
 """
 
 from citecli.references.model import ItemType
 
 KINDS = {
-    "article": ItemType.ARTICLE_JOURNAL, "suppperiodical": ItemType.ARTICLE_JOURNAL, "magazine": ItemType.ARTICLE_MAGAZINE,
+    "article": ItemType.ARTICLE_JOURNAL, "suppperiodical": ItemType.ARTICLE_JOURNAL,
+    "magazine": ItemType.ARTICLE_MAGAZINE,
     "newspaper": ItemType.ARTICLE_NEWSPAPER, "newsarticle": ItemType.ARTICLE_NEWSPAPER,
     "book": ItemType.BOOK, "mvbook": ItemType.BOOK, "collection": ItemType.BOOK, "mvcollection": ItemType.BOOK,
     "reference": ItemType.BOOK, "mvreference": ItemType.BOOK, "proceedings": ItemType.BOOK,
@@ -16,8 +17,10 @@ KINDS = {
     "incollection": ItemType.CHAPTER, "suppcollection": ItemType.CHAPTER, "bookchapter": ItemType.CHAPTER,
     "inreference": ItemType.ENTRY_ENCYCLOPEDIA, "encyclopedia": ItemType.ENTRY_ENCYCLOPEDIA,
     "inproceedings": ItemType.PAPER_CONFERENCE, "conference": ItemType.PAPER_CONFERENCE,
-    "presentation": ItemType.SPEECH, "talk": ItemType.SPEECH, "lecture": ItemType.SPEECH, "unpublished": ItemType.MANUSCRIPT,
-    "manuscript": ItemType.MANUSCRIPT, "online": ItemType.WEBPAGE, "electronic": ItemType.WEBPAGE, "www": ItemType.WEBPAGE,
+    "presentation": ItemType.SPEECH, "talk": ItemType.SPEECH, "lecture": ItemType.SPEECH,
+    "unpublished": ItemType.MANUSCRIPT,
+    "manuscript": ItemType.MANUSCRIPT, "online": ItemType.WEBPAGE, "electronic": ItemType.WEBPAGE,
+    "www": ItemType.WEBPAGE,
     "webpage": ItemType.WEBPAGE, "web_page": ItemType.WEBPAGE, "web": ItemType.WEBPAGE, "website": ItemType.WEBPAGE,
     "blog": ItemType.POST_WEBLOG, "patent": ItemType.PATENT, "periodical": ItemType.PERIODICAL,
     "report": ItemType.REPORT, "techreport": ItemType.REPORT, "thesis": ItemType.THESIS, "phdthesis": ItemType.THESIS,
@@ -37,6 +40,8 @@ KINDS = {
     "customd": ItemType.DOCUMENT, "custome": ItemType.DOCUMENT, "customf": ItemType.DOCUMENT,
 }  # fmt: skip
 
+_OWN_NAMES = frozenset(one.value for one in ItemType)
+
 NO_ITEMS = frozenset(("xdata", "set", "control", "comment", "preamble", "string", "bibnote", "ieeetranbstctl"))
 """Entries that are nothing to be cited."""
 
@@ -49,9 +54,7 @@ GENRES = {
 }
 """What kind of thesis an entry is whose own `type` says nothing."""
 
-PARTS = frozenset(
-    (ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA, ItemType.ENTRY_DICTIONARY)
-)
+PARTS = frozenset((ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA, ItemType.ENTRY_DICTIONARY))
 """Item types that stand in a book."""
 
 ARTICLES = frozenset(
@@ -78,5 +81,5 @@ def item_type(kind: str, subtype: str = "", in_event: bool = False) -> str:
     if found is ItemType.MANUSCRIPT and in_event:
         return ItemType.SPEECH
     if found is None:
-        return kind if kind in ItemType else ItemType.DOCUMENT
+        return kind if kind in _OWN_NAMES else ItemType.DOCUMENT
     return found

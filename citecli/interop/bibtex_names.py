@@ -1,7 +1,7 @@
 """Names as BibTeX and BibLaTeX write them.
 
-`First von Last`, `von Last, First`, `von Last, Jr, First` (Oren Patashnik, "BibTeXing", section 4), and BibLaTeX's names
-by keys, `family=Last, given=First` (biblatex manual, "Extended name format").
+`First von Last`, `von Last, First`, `von Last, Jr, First` (Oren Patashnik, "BibTeXing", section 4), and BibLaTeX's
+names by keys, `family=Last, given=First` (biblatex manual, "Extended name format").
 """
 
 import re
@@ -149,5 +149,8 @@ def _by_key(latex: str, use_prefix: bool) -> Name:
 def _made(family: str, given: str, prefix: str, suffix: str, use_prefix: bool) -> Name:
     found = Name(plain(family), plain(given), suffix=plain(suffix))
     if prefix:
-        return found._replace(**{"non_dropping_particle" if use_prefix else "dropping_particle": plain(prefix)})
+        particle = plain(prefix)
+        return (
+            found._replace(non_dropping_particle=particle) if use_prefix else found._replace(dropping_particle=particle)
+        )
     return found

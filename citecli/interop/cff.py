@@ -15,7 +15,8 @@ from citecli.references.model import Date, DateParts, ItemType, Name, Reference
 
 _KINDS = {
     "art": ItemType.GRAPHIC, "article": ItemType.ARTICLE_JOURNAL, "audiovisual": ItemType.MOTION_PICTURE,
-    "bill": ItemType.BILL, "blog": ItemType.POST_WEBLOG, "book": ItemType.BOOK, "conference-paper": ItemType.PAPER_CONFERENCE,
+    "bill": ItemType.BILL, "blog": ItemType.POST_WEBLOG, "book": ItemType.BOOK,
+    "conference-paper": ItemType.PAPER_CONFERENCE,
     "conference": ItemType.BOOK, "database": ItemType.DATASET, "data": ItemType.DATASET, "dataset": ItemType.DATASET,
     "dictionary": ItemType.BOOK, "edited-work": ItemType.BOOK, "encyclopedia": ItemType.BOOK,
     "film-broadcast": ItemType.MOTION_PICTURE, "government-document": ItemType.REPORT, "hearing": ItemType.HEARING,
@@ -67,11 +68,15 @@ def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, obj
 
 def _reference(item: Mapping[object, object], kind: str) -> Reference:
     kind = kind or _text(item.get("type"))
-    texts = {variable: _text(item.get(key)) for key, variable in _TEXTS.items()}
+    texts: dict[str, str] = {}
+    for key, variable in _TEXTS.items():
+        texts[variable] = texts.get(variable, "") or _text(item.get(key))
     start, end = _text(item.get("start")), _text(item.get("end"))
     texts["page"] = f"{start}-{end}" if start and end and start != end else start or end
     texts["DOI"] = clean_doi(_text(item.get("doi")) or _identifier(item.get("identifiers"), "doi"))
-    texts["URL"] = clean_url(_text(item.get("url")) or _text(item.get("repository-code")) or _text(item.get("repository")))
+    texts["URL"] = clean_url(
+        _text(item.get("url")) or _text(item.get("repository-code")) or _text(item.get("repository"))
+    )
     texts["publisher"] = _entity(item.get("publisher")) or _entity(item.get("institution"))
     texts["event-title"] = _entity(item.get("conference"))
     texts["keyword"] = ", ".join(_texts(item.get("keywords")))

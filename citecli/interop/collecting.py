@@ -1,8 +1,12 @@
 """References as they are read, each with an id of its own."""
 
+from collections.abc import Container
+
 from citecli.interop.model import Loaded
-from citecli.references.citekeys import citekey
+from citecli.references.citekeys import citekey, further
 from citecli.references.model import Reference
+
+_FEW = 3
 
 
 class Collector:
@@ -11,14 +15,29 @@ class Collector:
     def __init__(self) -> None:
         self._found: list[tuple[Reference, int]] = []
         self._remarks: list[tuple[int, str]] = []
+        self._next: dict[str, int] = {}
+        self._lost = 0
 
-    def remark(self, line: int, text: str) -> None:
-        """Something to tell of a line (0: of no line in particular)."""
+    def remark(self, line: int, text: str, lost: bool = True) -> None:
+        """Something to tell of a line (0: of no line in particular); `lost`: something in it could not be used."""
         self._remarks.append((line, text))
+        self._lost += lost
 
     def add(self, reference: Reference, line: int) -> None:
         """One more reference, from the line where it begins."""
         self._found.append((reference, line))
+
+    def _made(self, reference: Reference, taken: Container[str]) -> str:
+        """A key that is not taken; thousands may have the same author and year."""
+        key = citekey(reference)
+        if key not in taken and key not in self._next:
+            self._next[key] = 2
+            return key
+        number = self._next.get(key, 2)
+        while (made := further(key, number)) in taken:
+            number += 1
+        self._next[key] = number + 1
+        return made
 
     def loaded(self) -> Loaded:
         """All of them, and the remarks in the order of their lines."""
@@ -27,15 +46,26 @@ class Collector:
             if reference.id:
                 taken.setdefault(reference.id, line)
         references: list[Reference] = []
+        named: list[tuple[int, str]] = []
         for reference, line in self._found:
             if not reference.id:
-                made = citekey(reference, taken)
+                made = self._made(reference, taken)
                 taken[made] = line
                 references.append(reference._replace(id=made))
-                self.remark(line, f"the entry has no key; it is called {made} here")
+                named.append((line, made))
             elif taken[reference.id] != line:
-                self.remark(line, f"{reference.id} is the key of an earlier entry (line {taken[reference.id]}); passed over")
+                self.remark(
+                    line, f"{reference.id} is the key of an earlier entry (line {taken[reference.id]}); passed over"
+                )
             else:
                 references.append(reference)
+        if len(named) > _FEW:
+            called = ", ".join(key for _, key in named[:_FEW])
+            self.remark(0, f"{len(named):,} of its entries have no key; they are called {called}, … here", lost=False)
+        else:
+            for line, key in named:
+                self.remark(line, f"the entry has no key; it is called {key} here", lost=False)
         ordered = sorted(self._remarks, key=lambda one: one[0])
-        return Loaded(tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered))
+        return Loaded(
+            tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost
+        )

@@ -6,4 +6,5 @@ from citecli.references import csl_json
 
 def parse(text: str) -> Loaded:
     """The references in a document. Raises `InvalidReference` when it is no CSL-JSON."""
-    return Loaded(*csl_json.parse(text))
+    references, problems = csl_json.parse(text)
+    return Loaded(references, problems, len(problems))

@@ -5,6 +5,7 @@ Source: Pandoc's manual, "Specifying bibliographic data".
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from citecli.errors import InvalidReference
 from citecli.interop import guarded_yaml
@@ -31,10 +32,11 @@ def parse(text: str) -> Loaded:
     items = value.get("references") if isinstance(value, Mapping) else value
     if not isinstance(items, list):
         raise InvalidReference("there is no list of references in it")
-    return Loaded(*from_items([with_tags(item) if isinstance(item, Mapping) else item for item in items]))
+    references, problems = from_items([with_tags(item) if isinstance(item, Mapping) else item for item in items])
+    return Loaded(references, problems, len(problems))
 
 
-def with_tags(item: Mapping[object, object]) -> Mapping[str, object]:
+def with_tags(item: Mapping[Any, object]) -> Mapping[str, object]:
     """An item whose texts are in Markdown, with CSL's tags in its place."""
     return {
         str(key): _tagged(value) if isinstance(value, str) and key not in _AS_IS else value

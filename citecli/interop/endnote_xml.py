@@ -85,7 +85,9 @@ def _reference(record: "Element") -> Reference:
     texts["keyword"] = ", ".join(filter(None, (_flat(one) for one in record.iterfind("keywords/keyword"))))
     names: dict[str, tuple[Name, ...]] = {}
     for group, variable in _PEOPLE.items():
-        people = tuple(_name(one) for author in record.iterfind(f"contributors/{group}/author") if (one := _flat(author)))
+        people = tuple(
+            _name(one) for author in record.iterfind(f"contributors/{group}/author") if (one := _flat(author))
+        )
         if people:
             names[_role(kind, variable)] = people
     dates = {}
@@ -117,7 +119,11 @@ def _flat(element: "Element") -> str:
 def _plain(record: "Element", path: str) -> str:
     """The text of an element; line ends, which separate values, are kept."""
     found = record.find(path)
-    return "\n".join(filter(None, map(str.strip, re.split(r"[\r\n]+", "".join(found.itertext()))))) if found is not None else ""
+    return (
+        "\n".join(filter(None, map(str.strip, re.split(r"[\r\n]+", "".join(found.itertext())))))
+        if found is not None
+        else ""
+    )
 
 
 def _rich(record: "Element", path: str) -> str:

@@ -18,11 +18,13 @@ ACCENTS = {
 _WORDS = """
 i ı  j ȷ  l ł  L Ł  o ø  O Ø  ae æ  AE Æ  oe œ  OE Œ  ss ß  SS ẞ  aa å  AA Å  dh ð  DH Ð  th þ  TH Þ  dj đ  DJ Đ  ng ŋ
 NG Ŋ  ij ĳ  IJ Ĳ  imath ı  jmath ȷ
-textquoteleft ‘  textquoteright ’  textquotedblleft “  textquotedblright ”  textquotesingle '  textquotedbl "  lq ‘  rq ’
+textquoteleft ‘  textquoteright ’  textquotedblleft “  textquotedblright ”  textquotesingle '  textquotedbl "  lq ‘
+rq ’
 quotesinglbase ‚  quotedblbase „  guillemotleft «  guillemotright »  guillemetleft «  guillemetright »  guilsinglleft ‹
 guilsinglright ›  flqq «  frqq »  glqq „  grqq “  flq ‹  frq ›  glq ‚  grq ‘  og «  fg »  textasciigrave `
 textendash –  textemdash —  textemdashes —  slash /  hyphen -  textbackslash \\  textasciitilde ~  textasciicircum ^
-textunderscore _  textbar |  textless <  textgreater >  textbraceleft {  textbraceright }  lbrace {  rbrace }  textdollar $
+textunderscore _  textbar |  textless <  textgreater >  textbraceleft {  textbraceright }  lbrace {  rbrace }
+textdollar $
 textampersand &  textpercent %  texthash #  textnumbersign #  textasterisk *  textvisiblespace ␣  backslash \\
 ldots …  dots …  textellipsis …  cdots ⋯  vdots ⋮  S §  P ¶  textsection §  textparagraph ¶  dag †  ddag ‡  textdagger †
 textdaggerdbl ‡  copyright ©  textcopyright ©  textregistered ®  texttrademark ™  pounds £  textsterling £  euro €
@@ -31,12 +33,15 @@ textmu µ  textohm Ω  textnumero №  textordfeminine ª  textordmasculine º  
 textonehalf ½  textonequarter ¼  textthreequarters ¾  textonesuperior ¹  texttwosuperior ²  textthreesuperior ³
 textpm ±  texttimes ×  textdiv ÷  textminus −  textrightarrow →  textleftarrow ←  textuparrow ↑  textdownarrow ↓
 TeX TeX  LaTeX LaTeX  LaTeXe LaTeX2e  BibTeX BibTeX  XeTeX XeTeX  LuaTeX LuaTeX  pdfTeX pdfTeX  eTeX eTeX  MF Metafont
-alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  vartheta ϑ  iota ι  kappa κ  lambda λ
-mu μ  nu ν  xi ξ  omicron ο  pi π  varpi ϖ  rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ  upsilon υ  phi ϕ  varphi φ  chi χ
+alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  vartheta ϑ  iota ι  kappa κ
+lambda λ
+mu μ  nu ν  xi ξ  omicron ο  pi π  varpi ϖ  rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ  upsilon υ  phi ϕ  varphi φ
+chi χ
 psi ψ  omega ω  Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Upsilon Υ  Phi Φ  Psi Ψ  Omega Ω
 textalpha α  textbeta β  textgamma γ  textdelta δ  textepsilon ε  textlambda λ  textpi π  textsigma σ  textomega ω
 pm ±  mp ∓  times ×  div ÷  cdot ⋅  ast ∗  star ⋆  circ ∘  bullet •  cap ∩  cup ∪  vee ∨  wedge ∧  oplus ⊕  ominus ⊖
-otimes ⊗  odot ⊙  sun ☉  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  neq ≠  ne ≠  ll ≪  gg ≫  approx ≈  sim ∼  simeq ≃
+otimes ⊗  odot ⊙  sun ☉  le ≤  leq ≤  leqslant ⩽  ge ≥  geq ≥  geqslant ⩾  neq ≠  ne ≠  ll ≪  gg ≫  approx ≈  sim ∼
+simeq ≃
 cong ≅  equiv ≡  propto ∝  lesssim ≲  gtrsim ≳  in ∈  notin ∉  ni ∋  subset ⊂  subseteq ⊆  supset ⊃  supseteq ⊇
 emptyset ∅  varnothing ∅  infty ∞  partial ∂  nabla ∇  forall ∀  exists ∃  neg ¬  lnot ¬  angle ∠  perp ⊥  parallel ∥
 mid ∣  sum ∑  prod ∏  int ∫  oint ∮  surd √  prime ′  dagger †  ddagger ‡  hbar ℏ  ell ℓ  Re ℜ  Im ℑ  wp ℘  aleph ℵ
@@ -93,13 +98,23 @@ DROPPED = {
 }  # fmt: skip
 """Commands that print nothing: how many arguments go with them."""
 
-LAST_OF = {"href": 2, "foreignlanguage": 2, "textcolor": 2, "texorpdfstring": 2, "parbox": 2, "raisebox": 2, "stackrel": 2}
+LAST_OF = {
+    "href": 2,
+    "foreignlanguage": 2,
+    "textcolor": 2,
+    "texorpdfstring": 2,
+    "parbox": 2,
+    "raisebox": 2,
+    "stackrel": 2,
+}
 """Commands of which the last argument is what a reader sees: the number of arguments."""
 
 CONTENT = frozenset(
-    "mbox hbox fbox text textrm textsf texttt textup textmd textlf textnormal mathrm mathsf mathtt mathcal mathbb mathfrak "
+    "mbox hbox fbox text textrm textsf texttt textup textmd textlf textnormal mathrm mathsf mathtt mathcal mathbb "
+    "mathfrak "
     "mathscr operatorname ensuremath underline uline url path nolinkurl autocap MakeUppercase MakeLowercase "
-    "MakeSentenceCase NoCaseChange mkbibnodate mkbibparens mkbibbrackets parentext brackettext ce chem num SI si mathop "
+    "MakeSentenceCase NoCaseChange mkbibnodate mkbibparens mkbibbrackets parentext brackettext ce chem num SI si "
+    "mathop "
     "mathord mathbin mathrel smash textlatin textgreek textcyrillic Natexlab natexlab bibinfo eprint".split()
 )
 """Commands whose argument is printed as it is."""
@@ -117,7 +132,8 @@ JOURNALS = {
     "pre": "Physical Review E", "prl": "Physical Review Letters",
     "pasa": "Publications of the Astronomical Society of Australia",
     "pasp": "Publications of the Astronomical Society of the Pacific",
-    "pasj": "Publications of the Astronomical Society of Japan", "rmxaa": "Revista Mexicana de Astronomía y Astrofísica",
+    "pasj": "Publications of the Astronomical Society of Japan",
+    "rmxaa": "Revista Mexicana de Astronomía y Astrofísica",
     "skytel": "Sky and Telescope", "solphys": "Solar Physics", "ssr": "Space Science Reviews", "nat": "Nature",
     "iaucirc": "IAU Circulars", "gca": "Geochimica et Cosmochimica Acta", "grl": "Geophysical Research Letters",
     "jcp": "Journal of Chemical Physics", "jgr": "Journal of Geophysical Research",

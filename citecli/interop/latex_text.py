@@ -1,7 +1,7 @@
 """LaTeX as bibliographies have it, to text: characters, formatting, and which words keep their case.
 
-The text comes as *runs*, so that case can be changed where BibTeX may change it (`citecli.interop.title_case`) before it
-becomes the rich text of CSL-JSON.
+The text comes as *runs*, so that case can be changed where BibTeX may change it (`citecli.interop.title_case`) before
+it becomes the rich text of CSL-JSON.
 """
 
 import re
@@ -38,6 +38,8 @@ _SPECIAL = re.compile(r"[\\{}$`~]|--|''|\s\s|[\t\r\n]")
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": "\u00a0", "!`": "¡", "?`": "¿"}
 _IN_MATH = {"-": "−", "'": "′", "--": "−−", "---": "−−−", "''": "″", "~": "\u00a0"}
 _LOOSE = re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])")  # TeX sets no space there, whatever is typed
+_RELATION = re.compile(r"\s*([=<>])\s*")
+_RELATIONS = frozenset("≤⩽≥⩾≠≪≫≈∼≃≅≡∝≲≳∈∉∋⊂⊆⊃⊇∥∣→←↔⇒⇐⇔⟶⟵↦⇌±×")  # TeX sets them with space around them
 _BLANK = re.compile(r"[ \t\r\n]+")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 _OPTION = re.compile(r"\[[^\[\]{}]*\]\s*")
@@ -157,6 +159,8 @@ class _Reader:
                 piece = found[0]
                 if math:
                     piece = _IN_MATH.get(piece, _LOOSE.sub("", piece))
+                    if not tags:
+                        piece = _RELATION.sub(r" \1 ", piece)
                 elif kind == "mark":
                     piece = _MARKS[piece]
                 self.emit(piece, tags, kept)
@@ -274,7 +278,8 @@ class _Reader:
             self.skip_options()
             self.argument(tags, kept, math and name != "text")
         elif name in CHARACTERS:
-            self.emit(CHARACTERS[name], tags, kept)
+            text = CHARACTERS[name]
+            self.emit(f" {text} " if math and text in _RELATIONS and not tags else text, tags, kept)
         elif name in JOURNALS and not math:
             self.emit(JOURNALS[name], tags, kept)
         elif known := _elsewhere(name):

@@ -9,18 +9,20 @@ from citecli.references.model import Reference
 class Loaded(NamedTuple):
     """The references of a bibliography in its order, and a line for each entry or value that could not be used.
 
-    Where the format has lines, a remark begins with its own: "line 12: …".
+    Where the format has lines, a remark begins with its own: "line 12: …". `lost` is how many of the remarks are of
+    something that was lost by it, an entry as a rule.
     """
 
     references: tuple[Reference, ...]
     remarks: tuple[str, ...] = ()
+    lost: int = 0
 
 
 class Entry(NamedTuple):
     """One entry of a BibTeX file, before anything is made of it.
 
-    `kind` and the names of `fields` are in small letters; values are LaTeX, with abbreviations and `#` resolved, without
-    their outer braces or marks. `line` counts from 1.
+    `kind` and the names of `fields` are in small letters; values are LaTeX, with abbreviations and `#` resolved,
+    without their outer braces or marks. `line` counts from 1.
     """
 
     kind: str

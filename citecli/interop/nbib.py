@@ -16,8 +16,8 @@ from citecli.references.written_names import written_name
 _LINE = re.compile(r"\ufeff?([A-Z]{2,4})(?: {1,3}-|-)(?: (.*)| *)$")
 _SPLITTER = Splitter(_LINE, lambda tag: tag == "PMID", lambda _: False, blank=True)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
-_SPAN = re.compile(r"(\d{4}) ?([A-Z][a-z]{2}(?: \d{1,2})?)?\s*-\s*(?:(\d{4}) )?([A-Z][a-z]{2}(?: \d{1,2})?|\d{1,2})")
-_TEXTS = {"VI": "volume", "IP": "issue", "TA": "container-title-short", "AB": "abstract", "PB": "publisher", "EN": "edition",
+_TEXTS = {"VI": "volume", "IP": "issue", "TA": "container-title-short", "AB": "abstract", "PB": "publisher",
+    "EN": "edition",
           "CTI": "collection-title", "PMC": "PMCID", "PMID": "PMID"}  # fmt: skip
 _PEOPLE = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 

@@ -45,7 +45,12 @@ _SUFFIXES = {
     ".nbib": Format.NBIB, ".json": Format.CSL_JSON, ".csljson": Format.CSL_JSON, ".yaml": Format.CSL_YAML,
     ".yml": Format.CSL_YAML, ".cff": Format.CFF,
 }  # fmt: skip
-_NOT_READ = {".enl": "an EndNote library", ".enlx": "an EndNote library", ".sqlite": "a database", ".jabref": "a database"}
+_NOT_READ = {
+    ".enl": "an EndNote library",
+    ".enlx": "an EndNote library",
+    ".sqlite": "a database",
+    ".jabref": "a database",
+}
 _SIGNS = (
     (Format.CSL_JSON, re.compile(r"\s*[\[{]")),
     (Format.ENDNOTE_XML, re.compile(r"\s*<")),
@@ -55,6 +60,9 @@ _SIGNS = (
     (Format.BIBTEX, re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)),
     (Format.CSL_YAML, re.compile(r"^\s*(?:-\s+)?(?:references|id|title|type):", re.MULTILINE)),
 )
+_AT_ONCE = frozenset((Format.CSL_JSON, Format.ENDNOTE_XML))
+"""Formats whose sign is the very first of the text."""
+
 _LOOKED_AT = 20_000
 """Characters in which a format that the name of the file does not tell is looked for."""
 
@@ -92,14 +100,15 @@ def load(found: Source) -> Loaded:
 
 def _recognized(text: str) -> Format | None:
     head = text[:_LOOKED_AT]
-    return next((form for form, sign in _SIGNS if sign.search(head) and (form not in _AT_ONCE or sign.match(head))), None)
-
-
-_AT_ONCE = frozenset((Format.CSL_JSON, Format.ENDNOTE_XML))
+    return next(
+        (form for form, sign in _SIGNS if sign.search(head) and (form not in _AT_ONCE or sign.match(head))), None
+    )
 
 
 def parse(text: str, form: Format) -> Loaded:
-    """The references in a text of this format. Raises `InvalidReference` when there is none, in one line that says why."""
+    """The references in a text of this format. Raises `InvalidReference` when there is none, in one line that says
+    why.
+    """
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InvalidReference("there is nothing in it")

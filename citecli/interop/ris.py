@@ -35,9 +35,9 @@ def parse(text: str) -> Loaded:
             continue
         kind = record.first("TY").strip().upper()
         if not kind:
-            collector.remark(record.line, "a record without a type (TY); it counts as a document")
+            collector.remark(record.line, "a record without a type (TY); it counts as a document", lost=False)
         elif kind not in KINDS:
-            collector.remark(record.line, f"there is no type {kind[:20]}; it counts as a document")
+            collector.remark(record.line, f"there is no type {kind[:20]}; it counts as a document", lost=False)
         collector.add(reference, record.line)
     return collector.loaded()
 
@@ -60,10 +60,12 @@ def _reference(record: Record) -> Reference:
                 notes.append(value)
         elif (variable := roles.variable(tag)) and _fits(variable, texts):
             texts[variable] = value
-    people = {**PEOPLE, **{tag: role for tag, role in AUTHORS.get(kind, {}).items()}, **AUTHORS.get(code, {})}
+    people = {**PEOPLE, **AUTHORS.get(kind, {}), **AUTHORS.get(code, {})}
+    lists: dict[str, list[Name]] = {}
     for tag, value in record.values:
-        if value and tag in people:
-            names[people[tag]] = (*names.get(people[tag], ()), _name(value))
+        if value and (role := people.get(tag)):
+            lists.setdefault(role, []).append(_name(value))
+    names.update((role, tuple(found)) for role, found in lists.items())
     _pages(record, kind, texts)
     _identifiers(record, kind, texts)
     if kind == ItemType.PAPER_CONFERENCE and "container-title" not in texts and "event-title" in texts:
@@ -96,7 +98,9 @@ def _name(value: str) -> Name:
 
 def _pages(record: Record, kind: str, texts: dict[str, str]) -> None:
     start, end = record.first("SP").strip(), record.first("EP").strip()
-    pages = f"{start}-{end}" if start and end and start != end and not re.search(r"\d\s*[-–]\s*\d", start) else start or end
+    pages = (
+        f"{start}-{end}" if start and end and start != end and not re.search(r"\d\s*[-–]\s*\d", start) else start or end
+    )
     if not pages:
         return
     if kind in (ItemType.BOOK, ItemType.THESIS) and not end:

@@ -39,9 +39,16 @@ TEXTS = {
 }  # fmt: skip
 """What a tag means for a type that says nothing else."""
 
-_BOOK = {"T2": "collection-title", "BT": "title", "M1": "collection-number", "SV": "collection-number", "SE": "chapter-number",
+_BOOK = {"T2": "collection-title", "BT": "title", "M1": "collection-number", "SV": "collection-number",
+    "SE": "chapter-number",
          "J2": "container-title-short"}  # fmt: skip
-_PART = {"M1": "number-of-volumes", "IS": "number-of-volumes", "SV": "collection-number", "SE": "chapter-number", "J2": "container-title"}
+_PART = {
+    "M1": "number-of-volumes",
+    "IS": "number-of-volumes",
+    "SV": "collection-number",
+    "SE": "chapter-number",
+    "J2": "container-title",
+}
 _ARTICLE = {"M1": "issue"}
 _FILM = {"C5": "medium", "T3": "collection-title", "VL": "", "NV": "", "M3": ""}
 
@@ -56,15 +63,18 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     ItemType.MOTION_PICTURE: _FILM,
     ItemType.SONG: {"C5": "medium", "M3": "medium"},
     ItemType.BILL: {"T3": "authority", "ET": "chapter-number", "M1": "number", "OP": "references"},
-    ItemType.LEGAL_CASE: {"PB": "authority", "SV": "number", "OP": "references", "A2": "container-title", "T2": "container-title",
+    ItemType.LEGAL_CASE: {"PB": "authority", "SV": "number", "OP": "references", "A2": "container-title",
+        "T2": "container-title",
                           "NV": "", "ET": "", "T3": "", "SE": "", "M3": ""},
     ItemType.LEGISLATION: {"T2": "container-title", "M1": "number", "OP": "references", "ET": "", "CY": ""},
     ItemType.POST_WEBLOG: {"J2": "container-title", "T2": "container-title", "VL": "", "ET": "", "T3": "", "SE": ""},
     ItemType.SOFTWARE: {"ET": "version", "T2": "collection-title", "VL": "", "C1": "medium"},
-    ItemType.PAPER_CONFERENCE: {"T2": "event-title", "C1": "publisher-place", "CY": "event-place", "C3": "container-title",
+    ItemType.PAPER_CONFERENCE: {"T2": "event-title", "C1": "publisher-place", "CY": "event-place",
+        "C3": "container-title",
                                 "M1": "note"},
     ItemType.DATASET: {"NV": "number", "ET": "version", "SE": "", "T2": "container-title"},
-    ItemType.PATENT: {"A2": "authority", "CY": "publisher-place", "IS": "number", "M1": "number", "VL": "", "T2": "", "OP": "references"},
+    ItemType.PATENT: {"A2": "authority", "CY": "publisher-place", "IS": "number", "M1": "number", "VL": "", "T2": "",
+        "OP": "references"},
     ItemType.REPORT: {"M1": "number", "IS": "number", "VL": "number", "T2": "collection-title", "C6": "number"},
     ItemType.THESIS: {"T2": "", "VL": "", "M1": "number"},
     ItemType.WEBPAGE: {"T2": "container-title", "VL": "", "ET": ""},
@@ -103,7 +113,8 @@ LABELS = {
     "Call Number": "call-number", "Series Title": "collection-title", "Series Volume ID": "collection-number",
     "Series Editor": "collection-editor", "Place of Publication": "publisher-place", "Publisher Name": "publisher",
     "Edition": "edition", "Scale": "scale", "Size": "dimensions", "History": "references", "Language": "language",
-    "Volume ID": "volume", "Issue ID": "issue", "Location in Work": "page", "Producer": "producer", "Director": "director",
+    "Volume ID": "volume", "Issue ID": "issue", "Location in Work": "page", "Producer": "producer",
+    "Director": "director",
     "Monographic Title": "container-title", "Title Monographic": "container-title",
     "Title, Monographic": "container-title", "Title, Short Form": "title-short", "Editor": "editor",
 }  # fmt: skip

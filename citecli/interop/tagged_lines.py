@@ -57,7 +57,7 @@ class Splitter:
             if self.ends(tag):
                 close()
             else:
-                values.append((tag, [found[2]]))
+                values.append((tag, [found[2] or ""]))
             stray = 0
         close()
         return tuple(records), tuple(remarks)

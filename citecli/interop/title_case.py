@@ -18,6 +18,7 @@ _FOREIGN = frozenset(
 )
 _ENGLISH = frozenset("the of and in to for with on from by as at is are an a its their this that how what why".split())
 _SMALL = _ENGLISH | frozenset("or nor but via per vs into onto over under between among through than not be it".split())
+_LONGEST = 5000  # characters; what is longer is no title
 _ENDS = (":", "?", "!")
 
 
@@ -29,6 +30,8 @@ def title(found: Sequence[Run], language: str) -> str:
     text = "".join(run.text for run in found)
     kept = _mask(found)
     english = language.lower().startswith("en")
+    if len(text) > _LONGEST:
+        return written(found)
     if english or (not language and _may_be_english(text) and _in_title_case(text, kept)):
         text = _sentence(text, kept)
     return written(_with_nocase(found, text))
@@ -42,7 +45,9 @@ def _mask(found: Sequence[Run]) -> bytearray:
 
 
 def _may_be_english(text: str) -> bool:
-    """Whether nothing speaks against it: more words of another language than English ones, or letters not used in it."""
+    """Whether nothing speaks against it: more words of another language than English ones, or letters not used in
+    it.
+    """
     small = [word[0].lower() for word in _WORD.finditer(text)]
     foreign = sum(word in _FOREIGN for word in small)
     english = sum(word in _ENGLISH for word in small)
@@ -50,7 +55,9 @@ def _may_be_english(text: str) -> bool:
 
 
 def _in_title_case(text: str, kept: bytearray) -> bool:
-    """Whether three in four of its words have a capital: those after the first that case may change, small ones apart."""
+    """Whether three in four of its words have a capital: those after the first that case may change, small ones
+    apart.
+    """
     words = [word for word in _WORD.finditer(text) if not kept[word.start()]][1:]
     telling = [word[0] for word in words if word[0][1:].isalpha() and word[0].lower() not in _SMALL]
     return 4 * sum(word[0].isupper() for word in telling) >= 3 * len(telling)

@@ -29,10 +29,15 @@ def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise
     if key not in taken:
         return key
     number = 2
-    # A letter beside a figure, a figure beside a letter: the key of a work without a year gets -2.
-    while (made := key + _letters(number) if year else f"{key}-{number}") in taken:
+    while (made := further(key, number)) in taken:
         number += 1
     return made
+
+
+def further(key: str, number: int) -> str:
+    """What the second, third, … reference is called that would have this key: b, c, … after a year, else -2, -3, …"""
+    # A letter beside a figure, a figure beside a letter.
+    return key + _letters(number) if key[-1:].isdigit() else f"{key}-{number}"
 
 
 def _who(reference: Reference) -> str:

@@ -81,7 +81,7 @@ def test_unknown_keys_are_told_with_their_lines(draft: Path, run: Run) -> None:
     ("text", "code", "says"),
     [
         ("---\nbibliography: none.json\n---\n\nText.\n", 3, "there is no bibliography"),
-        ("---\nbibliography: items.bib\n---\n\nText.\n", 4, "export it as CSL-JSON"),
+        ("---\nbibliography: items.bib\n---\n\nText.\n", 4, "the entry roe has no fields"),
         ("---\ncsl: [\n---\n\nText.\n", 4, "no YAML"),
         ("---\ncsl: no-such-style-at-all\n---\n\nText.\n", 3, "no-such-style"),
         ("Text without any.\n", 0, "there are no citations"),
@@ -109,3 +109,31 @@ def test_a_large_draft(draft: Path, run: Run) -> None:
     code, out, _ = run("bib", str(draft), "--to", "plain")
     assert code == 0
     assert out.count("(Roe, 1999, p. 3)") == 2000
+
+
+def test_a_bibliography_in_bibtex_with_an_entry_that_is_broken(draft: Path, run: Run) -> None:
+    draft.write_text("---\nbibliography: refs.bib\n---\n\nSo [@doe].\n", encoding="utf-8")
+    (draft.parent / "refs.bib").write_text(
+        "@book{doe, author={Doe, Jo}, title={Of \\emph{Boats}}, year=1999}\n@book{bad, title={Never closed\n",
+        encoding="utf-8",
+    )
+    code, out, err = run("bib", str(draft), "--style", "apa", "--to", "plain")
+    assert code == 0
+    assert "So (Doe, 1999)." in out
+    assert "refs.bib: line 2: the entry bad (@book) can't be read" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("refs.ris", "TY  - BOOK\nID  - doe\nAU  - Doe, Jo\nTI  - Of boats\nPY  - 1999\nER  - \n"),
+        ("refs.nbib", "PMID- doe\nFAU - Doe, Jo\nTI  - Of boats.\nDP  - 1999\n"),
+        ("refs.yaml", "references:\n- id: doe\n  type: book\n  title: Of boats\n  issued: 1999\n"
+                      "  author:\n  - {family: Doe, given: Jo}\n"),
+    ],
+)  # fmt: skip
+def test_bibliographies_of_other_formats(draft: Path, run: Run, name: str, text: str) -> None:
+    (draft.parent / name).write_text(text, encoding="utf-8")
+    draft.write_text("So [@doe].\n", encoding="utf-8")
+    code, out, err = run("bib", str(draft), "--style", "apa", "--to", "plain", "-b", str(draft.parent / name))
+    assert (code, "So (Doe, 1999)." in out) == (0, True), err

@@ -155,3 +155,13 @@ def test_what_is_missing_is_told_once(run: Run, library: Path) -> None:
         "harbour-wall-to-rise-council-decides has no container-title, URL; add what applies in harbour.csl.json"
         in (run("cite", "--style", "apa")[2])
     )
+
+
+def test_references_of_a_bibliography(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text("TY  - BOOK\nAU  - Doe, Jo\nTI  - Of boats\nPY  - 1999\nER  - \n", encoding="utf-8")
+    code, out, err = run("cite", "--reference", str(path), "--style", "apa")
+    assert (code, out) == (0, "Doe, J. (1999). Of boats.\n")
+    assert "it is called doe1999 here" in err
+    path.write_text("TY  - BOOK\nID  - a\nTI  - Of boats\nER  - \nTY  - BOOK\nER  - \n", encoding="utf-8")
+    assert run("cite", "--reference", str(path), "--style", "apa")[0] == 4

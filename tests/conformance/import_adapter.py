@@ -2,7 +2,8 @@
 
     import_adapter.py FORMAT        the file on standard input; a list of CSL-JSON items on standard output
 
-FORMAT is that of the suite ("bibtex", "endnote-xml"); remarks go to standard error, a file that can't be read ends with 1.
+FORMAT is that of the suite ("bibtex", "endnote-xml"); remarks go to standard error, a file that can't be read ends
+with 1.
 """
 
 import json

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("citecli bib essay.md", "the style and the bibliography that its front matter names"),
     ("citecli bib essay.md --style chicago --to html -o essay.html", "with notes, as HTML"),
-    ("citecli bib essay.md --bibliography items.json --to rtf -o essay.rtf", "for a word processor"),
+    ("citecli bib essay.md --bibliography refs.bib --to rtf -o essay.rtf", "for a word processor"),
     ("citecli bib essay.md --list", "only the bibliography"),
 )
 
@@ -67,7 +67,8 @@ def command(
 ) -> int:
     """Turn a draft with citations into a finished text: [@key, p. 3] in a style, with notes and a bibliography.
 
-    Keys are the ids of references in the draft's bibliography (CSL-JSON or YAML), and of the library's documents.
+    Keys are those of the draft's bibliography (BibTeX, RIS, CSL-JSON and others), and the ids of the library's
+    documents.
     """
     from citecli.api import bib, draft_references, styles
     from citecli.api.cite import DEFAULT_STYLE
@@ -85,6 +86,8 @@ def command(
     for problem in known.problems:
         session.complain(problem)
         code = code or Exit.BAD_INPUT
+    for remark in known.remarks:
+        session.remark(remark)
     answer = bib.finish(
         read.draft,
         chosen,

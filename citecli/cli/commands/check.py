@@ -86,6 +86,8 @@ def command(
         answers.append(done.answer)
         for problem in done.problems:
             session.complain(problem)
+        for remark in done.remarks:
+            session.remark(remark)
         errors += done.errors
     code = session.report(errors)
     wanted = Format.JSON if as_json else form

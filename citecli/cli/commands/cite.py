@@ -56,7 +56,9 @@ def command(
     ] = "",
     reference: Annotated[
         list[str] | None,
-        typer.Option("--reference", metavar="FILE", help="CSL-JSON items from FILE, too; - reads standard input."),
+        typer.Option(
+            "--reference", metavar="FILE", help="The references in FILE, too (BibTeX, RIS, CSL-JSON, …); - reads them."
+        ),
     ] = None,
     form: Annotated[
         Format | None,
@@ -83,16 +85,19 @@ def command(
     session = Session(ctx, library, output, quiet, no_color)
     items: list[Reference] = []
     problems: list[str] = []
+    remarks: list[str] = []
     for name in reference or ():
-        found, wrong = cite.read_references(name)
-        items += found
-        problems += wrong
+        loaded = cite.read_references(name)
+        items += loaded.references
+        (problems if loaded.lost else remarks).extend(loaded.remarks)
     choice = Choice(()) if reference and not documents else choose(session.library, documents or ())
     items += [cite.document_reference(document) for document in choice.documents]
     code = session.report(choice.errors)
     for problem in problems:
         session.complain(problem)
         code = code or Exit.BAD_INPUT
+    for remark in remarks:
+        session.remark(remark)
     if not items:
         session.complain("there is nothing to cite")
         return code or Exit.NOT_FOUND
