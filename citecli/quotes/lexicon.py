@@ -6,8 +6,7 @@ All in lower case. Written for this program.
 
 from enum import IntEnum
 
-from citecli.quotes.cues import CUES, NOUN_CUES, CueClass, Form
-from citecli.quotes.wider_cues import WIDER
+from citecli.quotes.cues import CUES, NOUN_CUES, CueClass
 
 
 class Word(IntEnum):
@@ -323,7 +322,6 @@ def _classes() -> dict[str, Word]:
         (DOCUMENTS, Word.DOCUMENT),
         (ORGANIZATIONS, Word.ORGANIZATION),
         (ROLES, Word.ROLE),
-        (frozenset(word for word, cue in WIDER.items() if cue.form is Form.PAST and word[-2:] != "ed"), Word.VERB),
         (COMMON_VERBS, Word.VERB),
         (frozenset(CUES), Word.CUE),
         (NOUN_CUES - frozenset(CUES), Word.DOCUMENT),
