@@ -10,6 +10,7 @@ import typer
 from citecli.errors import CitecliError
 
 if TYPE_CHECKING:
+    from citecli.documents.model import Document
     from citecli.library.library import Library
 
 _UNSAFE = frozenset("\"'`$\\;|&<>(){}[]*?!#~ \t\n")
@@ -24,13 +25,15 @@ def _words(words: Iterable[str], incomplete: str) -> list[str]:
 def _library(ctx: typer.Context) -> "Library":
     import citecli
     from citecli.cli import settings
-    from citecli.library.library import Library
+    from citecli.cli.edition import edition
+    from citecli.library.indexed import Cache, IndexedLibrary
     from citecli.library.location import Wishes, locate
 
     own = settings.load(os.environ)
     option = ctx.params.get("library") or (ctx.parent.params.get("library") if ctx.parent else "") or ""
     wishes = Wishes(option, own.library_in_environment, own.library)
-    return Library(locate(wishes, Path(), settings.user_folder, Path(citecli.__file__).parent).folder)
+    place = locate(wishes, Path(), settings.user_folder, Path(citecli.__file__).parent)
+    return IndexedLibrary(place.folder, Cache(settings.cache_folder, edition))
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -43,25 +46,36 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
     """The last names of speakers in the documents that were named, else in all."""
-    from citecli.quotes import extract
-
     try:
         library = _library(ctx)
         asked = ctx.params.get("documents") or ()
-        chosen = [library.find(name) for name in asked] if asked else library.documents()
+        names = _in_documents([library.find(name) for name in asked]) if asked else _in_all(library)
     except CitecliError:
         return []
-    names = {
-        quotation.speaker_display
-        for document in chosen
-        for quotation in extract(document.text, paragraphs=document.paragraphs)
-        if quotation.speaker_display
-    }
     found = _words((name.split()[-1] for name in names), incomplete)
     # Whoever types in lower case is not asked to start again.
     return found or [
         name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete
     ]
+
+
+def _in_documents(documents: "Iterable[Document]") -> set[str]:
+    from citecli.quotes import extract
+
+    return {
+        quotation.speaker_display
+        for document in documents
+        for quotation in extract(document.text, paragraphs=document.paragraphs)
+        if quotation.speaker_display
+    }
+
+
+def _in_all(library: "Library") -> set[str]:
+    from citecli.api.remembered import examined
+
+    if index := examined(library):
+        return {person.display for person in index.voices.people().values() if person.display}
+    return _in_documents(library.documents())
 
 
 def styles(ctx: typer.Context, incomplete: str) -> list[str]:
