@@ -20,6 +20,8 @@ _LINE = re.compile(r"\ufeff?\s{0,3}([A-Z][A-Z0-9])(?:[ \t]{1,3}-|-)(?:[ \t](.*)|
 _DATE = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?/*$")
 _LABEL = re.compile(r"([A-Z][^:\n]{1,40}): *(\S.*)", re.DOTALL)
 _SPLITTER = Splitter(_LINE, lambda tag: tag == "TY", lambda tag: tag == "ER")
+_WHOLES = frozenset((ItemType.BOOK, ItemType.THESIS, ItemType.MANUSCRIPT, ItemType.PAMPHLET))
+_UNPAGED = frozenset((ItemType.GRAPHIC, ItemType.SOFTWARE, ItemType.MOTION_PICTURE))
 
 
 def parse(text: str) -> Loaded:
@@ -103,15 +105,15 @@ def _pages(record: Record, kind: str, texts: dict[str, str]) -> None:
     )
     if not pages:
         return
-    if kind in (ItemType.BOOK, ItemType.THESIS) and not end:
+    if kind in _WHOLES and not end:
         texts.setdefault("number-of-pages", pages)
-    elif kind not in (ItemType.GRAPHIC, ItemType.SOFTWARE) and texts.get("section") != pages:
+    elif kind not in _UNPAGED and texts.get("section") != pages:
         texts.setdefault("page", re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "-", pages))
 
 
 def _identifiers(record: Record, kind: str, texts: dict[str, str]) -> None:
     serial = record.first("SN").strip()
-    if serial:
+    if serial and texts.get("number") != serial:
         periodical = kind in (ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER)
         known = re.sub(r"[^0-9Xx]", "", serial)
         texts.setdefault("ISSN" if len(known) == 8 or (periodical and len(known) not in (10, 13)) else "ISBN", serial)

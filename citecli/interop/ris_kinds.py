@@ -50,7 +50,7 @@ _PART = {
     "J2": "container-title",
 }
 _ARTICLE = {"M1": "issue"}
-_FILM = {"C5": "medium", "T3": "collection-title", "VL": "", "NV": "", "M3": ""}
+_FILM = {"SP": "dimensions", "C4": "genre", "C5": "medium", "T3": "collection-title", "VL": "", "NV": "", "M3": ""}
 
 PLACES: Mapping[str, Mapping[str, str]] = {
     ItemType.BOOK: _BOOK,
@@ -66,20 +66,23 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     ItemType.LEGAL_CASE: {"PB": "authority", "SV": "number", "OP": "references", "A2": "container-title",
         "T2": "container-title",
                           "NV": "", "ET": "", "T3": "", "SE": "", "M3": ""},
-    ItemType.LEGISLATION: {"T2": "container-title", "M1": "number", "OP": "references", "ET": "", "CY": ""},
+    ItemType.LEGISLATION: {"T2": "container-title", "M1": "number", "OP": "references", "ET": "chapter-number",
+        "CY": ""},
     ItemType.POST_WEBLOG: {"J2": "container-title", "T2": "container-title", "VL": "", "ET": "", "T3": "", "SE": ""},
-    ItemType.SOFTWARE: {"ET": "version", "T2": "collection-title", "VL": "", "C1": "medium"},
+    ItemType.SOFTWARE: {"IS": "version", "ET": "version", "T2": "collection-title", "VL": "", "C1": "medium"},
     ItemType.PAPER_CONFERENCE: {"T2": "event-title", "C1": "publisher-place", "CY": "event-place",
         "C3": "container-title",
                                 "M1": "note"},
     ItemType.DATASET: {"NV": "number", "ET": "version", "SE": "", "T2": "container-title"},
-    ItemType.PATENT: {"A2": "authority", "CY": "publisher-place", "IS": "number", "M1": "number", "VL": "", "T2": "",
+    ItemType.PATENT: {"A2": "authority", "CY": "publisher-place", "IS": "number", "SN": "number", "C5": "references",
+        "C6": "status", "VL": "", "T2": "",
         "OP": "references"},
     ItemType.REPORT: {"M1": "number", "IS": "number", "VL": "number", "T2": "collection-title", "C6": "number"},
     ItemType.THESIS: {"T2": "", "VL": "", "M1": "number"},
     ItemType.WEBPAGE: {"T2": "container-title", "VL": "", "ET": ""},
-    ItemType.STANDARD: {"M1": "number", "T2": "collection-title", "VL": ""},
-    ItemType.HEARING: {"M1": "number", "T3": "authority", "OP": "references", "T2": "container-title"},
+    ItemType.STANDARD: {"SN": "number", "M1": "note", "T2": "collection-title", "VL": ""},
+    ItemType.HEARING: {"ET": "chapter-number", "M1": "number", "T3": "authority", "OP": "references", "T2": "section"},
+    ItemType.MAP: {"C1": "scale"},
     ItemType.SPEECH: {"CY": "event-place", "T2": "event-title"},
 }  # fmt: skip
 """What tags mean for an item type, or a RIS type ("" for nothing that can be cited)."""
@@ -93,7 +96,13 @@ AUTHORS: Mapping[str, Mapping[str, str]] = {
     ItemType.BOOK: _SERIES_FIRST,
     "EDBOOK": {"AU": "editor", "A1": "editor", "A2": "collection-editor"},
     "ADVS": {"AU": "author", "A1": "author"},
-    ItemType.MOTION_PICTURE: {"AU": "director", "A1": "director", "A2": "performer", "A3": "producer"},
+    ItemType.MOTION_PICTURE: {
+        "AU": "director",
+        "A1": "director",
+        "A2": "performer",
+        "A3": "producer",
+        "A4": "contributor",
+    },
     ItemType.SONG: {"AU": "composer", "A1": "composer", "A2": "performer", "A3": "producer"},
     ItemType.PERSONAL_COMMUNICATION: {"A2": "recipient"},
     ItemType.INTERVIEW: {"A2": "interviewer", "A3": "translator"},
@@ -110,7 +119,9 @@ AUTHORS: Mapping[str, Mapping[str, str]] = {
 }
 
 LABELS = {
-    "Call Number": "call-number", "Series Title": "collection-title", "Series Volume ID": "collection-number",
+    "Call Number": "call-number", "Series Title": "collection-title", "Proceedings Title": "container-title",
+    "ISBN": "ISBN", "Page(s)": "page",
+     "Series Volume ID": "collection-number",
     "Series Editor": "collection-editor", "Place of Publication": "publisher-place", "Publisher Name": "publisher",
     "Edition": "edition", "Scale": "scale", "Size": "dimensions", "History": "references", "Language": "language",
     "Volume ID": "volume", "Issue ID": "issue", "Location in Work": "page", "Producer": "producer",
