@@ -9,6 +9,8 @@ from citecli.documents.model import Span
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.text.quotation_marks import pair_marks
 
+_CLAUSE = 12
+"""Words that may stand between two quotations that one citation is for."""
 _NEAR = 400
 """Characters within which a citation behind a quotation is taken for its own."""
 
@@ -96,6 +98,23 @@ def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotati
         after = inner[at - 1][1] if at else 0
         citations = _belonging(places, stretch, (start, end), after, until)
         quotations.append(_quotation(places, number, stretch, start, end, False, citations))
+    return _with_shared(stretch, quotations)
+
+
+def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[DraftQuotation]:
+    """The quotations, those without a citation given the one behind the next of the same sentence or utterance.
+
+    One citation is enough for all that a sentence quotes, and for “…,” she said. “…” (…).
+    """
+    for at in range(len(quotations) - 2, -1, -1):
+        one, following = quotations[at], quotations[at + 1]
+        if one.citations or not following.citations:
+            continue
+        between = stretch.text[one.at + len(one.text) : following.at]
+        if len(between.split()) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
+            ended = one.text.endswith(".") or _sentence_ends(between)
+            if not ended or one.text.endswith((",", "?", "!", "—")):
+                quotations[at] = one._replace(citations=following.citations)
     return quotations
 
 

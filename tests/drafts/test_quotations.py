@@ -1,5 +1,7 @@
 """The quotations of a draft, with the citations that belong to them."""
 
+import pytest
+
 from citecli.drafts import latex, markdown, plain
 from citecli.drafts.quotations import find
 
@@ -23,6 +25,21 @@ def test_run_in_with_the_citation_behind_or_before() -> None:
         ("next", 3, False, ["d"]),
         ("None", 3, False, []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("“It was,” she said, “so” [@a].", [["a"], ["a"]]),
+        ("“It was so,” she said. “It is” [@a].", [["a"], ["a"]]),
+        ("One says “so”, one “so it was” [@a].", [["a"], ["a"]]),
+        ("“It was so.” She rose and left. “It is” [@a].", [[], ["a"]]),
+        ("“It was so.” Later: “It is” [@a].", [[], ["a"]]),
+        ("“It was so” [@b], she said, “it is” [@a].", [["b"], ["a"]]),
+    ],
+)
+def test_one_citation_for_the_parts_of_a_sentence(text: str, keys: list[list[str]]) -> None:
+    assert [one[3] for one in found(text)] == keys
 
 
 def test_blocks_with_the_citation_inside_or_around() -> None:
