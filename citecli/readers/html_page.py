@@ -7,6 +7,7 @@ from citecli.errors import UnreadableDocument
 from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode_marked
 from citecli.readers.findings import Findings
+from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.page_body import LARGEST, MOST_TAGS, body, whole
 from citecli.readers.page_facts import facts
 from citecli.readers.page_reference import Page
@@ -16,6 +17,8 @@ from citecli.text.normalize import fold
 # Pages saved in one piece have their pictures and typefaces in them.
 _INLINE_FILE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{100,}")
 _ENDS = 2
+_EMPTY_COMMENT = re.compile(r"<!---?>")
+_ODD_COMMENT = re.compile(r"--!>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 
 
@@ -26,6 +29,8 @@ def read(source: Source) -> Document:
     """
     html, remarks = decode_marked(source.data, source.name)
     html = _INLINE_FILE.sub("data:", html)
+    # Parsers are at odds about where these comments end: nothing is to be hidden in them from one, and seen by another.
+    html = _ODD_COMMENT.sub("-->", _EMPTY_COMMENT.sub("", html))
     if not html.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     findings = Findings()
@@ -33,7 +38,7 @@ def read(source: Source) -> Document:
     known = facts(html)
     page = Page(known, findings, source.url or (saved[1] if saved else ""))
     page.read()
-    if known.tags > MOST_TAGS or len(html) > LARGEST:
+    if known.tags > MOST_TAGS or known.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
         found = whole(html)
         findings.remarks.append("it is too large for its body to be told from the rest; all its text was taken")
     else:

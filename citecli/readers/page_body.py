@@ -1,5 +1,6 @@
 """The body of an HTML page, by trafilatura: what is left without menus, teasers and comments. Nothing is fetched."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -12,6 +13,9 @@ MOST_TAGS = 30_000
 LARGEST = 4_000_000
 """Characters beyond which a page is not given to the extractor."""
 
+_LARGEST_SCRIPT = 200_000
+_SCRIPT = re.compile(r"<script(?=[\s>])", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
 _FURNITURE = frozenset("nav header footer aside form".split())
 _INLINE = frozenset("hi ref del code".split())
 
@@ -58,7 +62,7 @@ def body(html: str, url: str, name: str) -> Body:
             f"{name}: reading web pages needs trafilatura; install it with: pip install 'citecli[web]'"
         ) from None
     _keep_quiet()
-    found = bare_extraction(html, url=url or None, include_comments=False, with_metadata=True)
+    found = bare_extraction(_without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True)
     if not isinstance(found, Document) or found.body is None:
         return Body()
     return Body(
@@ -68,6 +72,18 @@ def body(html: str, url: str, name: str) -> Body:
         found.date or "",
         found.sitename or "",
     )
+
+
+def _without_large_scripts(html: str) -> str:
+    """`html` without the programs and data that no body is in, but that an extractor looks for dates through."""
+    pieces, at = [], 0
+    while (begins := _SCRIPT.search(html, at)) and (ends := _SCRIPT_END.search(html, begins.end())):
+        if ends.end() - begins.start() > _LARGEST_SCRIPT:
+            pieces.append(html[at : begins.start()])
+        else:
+            pieces.append(html[at : ends.end()])
+        at = ends.end()
+    return "".join((*pieces, html[at:]))
 
 
 def _keep_quiet() -> None:

@@ -34,6 +34,7 @@ _INLINE = frozenset(
     "a span b i em strong small font abbr acronym time sup sub mark u s cite q code img bdi bdo wbr var ins del "
     "big tt kbd data picture source svg".split()
 )
+_ASSIGNED = re.compile(r"[^\s=]=[^\s=]")
 _FORMS = frozenset("label button option select textarea".split())
 
 
@@ -43,7 +44,8 @@ class Facts(NamedTuple):
     `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits` (mark,
     text) of elements that are marked as an author's, `dates` of those marked as the date of publication. `lines` are
     the short lines of the page, as blocks and line breaks part them, of which the first few thousand are kept. `tags`
-    counts the opening tags of the page.
+    counts the opening tags of the page, `crowd` the attributes of the tag that has most, or what may be some to another
+    parser ("=" in one run of text).
     """
 
     title: str = ""
@@ -56,6 +58,7 @@ class Facts(NamedTuple):
     dates: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
     tags: int = 0
+    crowd: int = 0
 
     def meta_values(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """(name, content) of the meta tags of these names: in the order of `names`, then of the page."""
@@ -94,9 +97,11 @@ class _Reader:
         skipping = ""
         script = False
         in_title = False
-        tags = 0
+        tags = crowd = 0
         for token in tokens(html):
             if isinstance(token, str):
+                if skipping not in ("script", "style"):
+                    crowd = max(crowd, len(_ASSIGNED.findall(token)) if token.count("=") > crowd else 0)
                 if script:
                     self._scripts.append(token)
                 elif in_title:
@@ -112,6 +117,7 @@ class _Reader:
                 continue
             name = token.name
             tags += not token.closes
+            crowd = max(crowd, len(token.attributes))
             if skipping:
                 if token.closes and name == skipping:
                     skipping, script = "", False
@@ -130,7 +136,7 @@ class _Reader:
         self._end_line()
         return Facts(
             self._title, self._language, self._canonical, tuple(self._meta), tuple(self._scripts),
-            tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines), tags,
+            tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines), tags, crowd,
         )  # fmt: skip
 
     def _end_line(self) -> None:

@@ -195,6 +195,12 @@ READ: dict[str, tuple[str, Make]] = {
         {"@type": "Article", "author": [{"@type": "Person", "name": f"Ann By{n}"} for n in range(30_000)]}
     ).encode() + b"</script>" + b"<meta name='author' content='Ann Byron'>" * 100_000 + b"<p>Words."),
     "HTML, unclosed attributes": (".html", lambda m: b"<html><body>" + b"<a b=\"'" * 200_000 + b"><p>It rains."),
+    "HTML, a tag of many attributes": (".html", lambda m: b"<html><body><p "
+                                       + b" ".join(b"a%d=b" % n for n in range(200_000)) + b">It rains."),
+    "HTML, attributes in a comment": (".html", lambda m: b"<html><body><!--><p "
+                                      + b" ".join(b"a%d=b" % n for n in range(200_000)) + b">It rains.<!-- -->"),
+    "HTML, a date of two megabytes": (".html", lambda m: b"<script type='application/ld+json'>{\"@type\":\"Article\","
+                                      b"\"datePublished\":\"" + b"2020-" * 380_000 + b"\"}</script><p>It rains."),
     "HTML, title of a megabyte": (".html", lambda m: b"<html><title>" + b"a - b | " * 130_000
                                  + b"</title><p>Words</p>"),
     "HTML, slow encoding": (".html", lambda m: b"<meta charset=punycode><p>\xff" + b"It rains-" * 100_000),
