@@ -102,7 +102,7 @@ def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
 
 
 def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False) -> str:
-    """A SARIF log of one run: what code-scanning tools read (sarif-v2.1.0, sections 3.13 to 3.27)."""
+    """A SARIF log of one run: what code-scanning tools read."""
     results: list[Value] = [
         {
             "ruleId": one.rule,
