@@ -263,7 +263,7 @@ class _Checker:
         if not _is_name(said.speaker, document.text):
             return ""
         if really is not None:
-            if not _is_name(really.speaker, document.text) or _same(said, really):
+            if not _is_name(really.speaker, document.text) or _same(said, really) or self.says_it_too(document, said):
                 return ""
             return f"{really.speaker} says so in {document.id}, not {said.speaker}"
         writer = authors(document.reference)
@@ -275,6 +275,15 @@ class _Checker:
         if any(one.attribution is not None and _same(said, one.attribution) for one in voices):
             return f"the words are the document's own in {document.id}, not {said.speaker}'s"
         return ""
+
+    def says_it_too(self, document: Document, said: Attribution) -> bool:
+        """Whether the speaker that the draft names says the same words elsewhere in the document."""
+        for one in self.work.voices(document):
+            if one.attribution is not None and _same(said, one.attribution):
+                again = match(self.quoted, Source(one.span.of(document.text)))
+                if again is not None and again.exact:
+                    return True
+        return False
 
     # 4 cite
 

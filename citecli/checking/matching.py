@@ -19,6 +19,8 @@ _PLACES = 4
 _COMMON = 400
 """Pairs of words with more places than this say nothing about where a quotation stands."""
 _SLACK = 8
+_STRAYS = 6
+"""Equal stretches at an end that may be strays, less one."""
 _BRACKETED = "\0"
 """What the keys of words in brackets begin with, which are like no word of a source."""
 _FARTHEST = 3000
@@ -173,19 +175,29 @@ def _align(
 
 
 def _without_strays(blocks: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """The equal stretches without those at either end that are nearer to chance: a word far away from the rest."""
-    blocks = list(blocks)
+    """The equal stretches without those at either end that are nearer to chance: words far away from the rest.
+
+    What is left out then lies on as many other words, beside the rest; the nearest of all such readings counts.
+    """
     for end in (0, -1):
         while len(blocks) > 1:
-            outer, inner = (blocks[0], blocks[1]) if end == 0 else (blocks[-1], blocks[-2])
-            left, right = (outer, inner) if end == 0 else (inner, outer)
-            ours, theirs = right[0] - left[1], right[2] - left[3]
-            size, rest = outer[1] - outer[0], sum(one[1] - one[0] for one in blocks) - (outer[1] - outer[0])
-            # Without it its words lie on as many others, beside the rest.
-            if (size + rest) * 2 * (rest + size + ours) >= rest * (2 * (size + rest) + ours + theirs):
+            readings = [
+                blocks[at:] if end == 0 else blocks[: len(blocks) - at] for at in range(min(_STRAYS, len(blocks)))
+            ]
+            best = max(readings, key=lambda one: _nearness(one, blocks[0][0], blocks[-1][1]))
+            if best is readings[0]:
                 break
-            del blocks[end]
+            blocks = best
     return blocks
+
+
+def _nearness(blocks: list[tuple[int, int, int, int]], first: int, last: int) -> float:
+    """The share of words that agree when the words `first` to `last` of the draft are read so."""
+    equal = sum(block[1] - block[0] for block in blocks)
+    outside = blocks[0][0] - first + last - blocks[-1][1]
+    ours = blocks[-1][1] - blocks[0][0] - equal + outside
+    theirs = blocks[-1][3] - blocks[0][2] - equal + outside
+    return 2 * equal / (2 * equal + ours + theirs)
 
 
 def _extended(

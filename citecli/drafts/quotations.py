@@ -50,6 +50,7 @@ class _Places:
     """Where things stand in a draft, to be looked up quickly: a draft may be long."""
 
     def __init__(self, draft: Draft) -> None:
+        self.text = draft.text
         self._citations = draft.citations
         self._starts = [one.span.start for one in draft.citations]
         self._marks = draft.note_marks
@@ -212,8 +213,16 @@ def _quotation(
     citations: Sequence[DraftCitation],
 ) -> DraftQuotation:
     span = stretch.span(start, end)
+    text = stretch.text[start:end]
+    if not block:
+        # What looks like a citation in somebody's words is somebody's name: “@mayor, you said …”
+        for citation in places.citations(span.start, span.end):
+            at = bisect_left(stretch.offsets, citation.span.start) - start
+            name = places.text[citation.span.start : citation.span.end]
+            if citation.textual and not text[at : at + len(name)].strip() and at + len(name) <= len(text):
+                text = text[:at] + name + text[at + len(name) :]
     return DraftQuotation(
-        stretch.text[start:end],
+        text,
         span,
         *places.line(span.start),
         block,

@@ -52,6 +52,13 @@ def test_what_needs_the_writer(check: Run, text: str, says: str) -> None:
     assert says in out
 
 
+def test_two_people_say_the_same(check: Run, library: Path) -> None:
+    text = "“We shall see what the sea says,” said Ann Roe. Nobody spoke.\n\n“We shall see what the sea says,” said Sam Poe."
+    (library / "echo.txt").write_text(f"Echo\n\n5 May 2020\n\n{text}\n", encoding="utf-8")
+    for name, code in (("Ann Roe", 0), ("Sam Poe", 0), ("Mark Rourke", 1)):
+        assert check(f"{name} said, “We shall see what the sea says” [@echo].")[0] == code, name
+
+
 def test_what_a_writer_may_do(check: Run) -> None:
     text = f"“[N]obody … expects quiet,” he said [@{KEY}]. And a ‘wall’ and “Harbour wall to rise, council decides”."
     code, out, _ = check(text, "--all")

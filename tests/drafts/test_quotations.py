@@ -42,6 +42,10 @@ def test_one_citation_for_the_parts_of_a_sentence(text: str, keys: list[list[str
     assert [one[3] for one in found(text)] == keys
 
 
+def test_a_name_in_somebodys_words_is_no_citation() -> None:
+    assert found("“You said so, @mayor, and more” [@a].") == [("You said so, @mayor, and more", 1, False, ["a"])]
+
+
 def test_blocks_with_the_citation_inside_or_around() -> None:
     text = "> One two three\n> four [@a].\n\nAs @b says:\n\n> “Five six.”\n\n> Seven eight.\n>\n> — somebody [@c]\n"
     assert found(text) == [
