@@ -53,7 +53,8 @@ def test_what_needs_the_writer(check: Run, text: str, says: str) -> None:
 
 
 def test_two_people_say_the_same(check: Run, library: Path) -> None:
-    text = "“We shall see what the sea says,” said Ann Roe. Nobody spoke.\n\n“We shall see what the sea says,” said Sam Poe."
+    words = "“We shall see what the sea says,”"
+    text = f"{words} said Ann Roe. Nobody spoke.\n\n{words} said Sam Poe."
     (library / "echo.txt").write_text(f"Echo\n\n5 May 2020\n\n{text}\n", encoding="utf-8")
     for name, code in (("Ann Roe", 0), ("Sam Poe", 0), ("Mark Rourke", 1)):
         assert check(f"{name} said, “We shall see what the sea says” [@echo].")[0] == code, name
