@@ -130,9 +130,11 @@ def _utf_16(data: bytes) -> str:
     if len(data) % 2 or len(start) < 4:
         return ""
     high, low = start[::2].count(0), start[1::2].count(0)
-    if high and not low and high >= len(start) // 20:
-        return "utf-16-be"
-    return "utf-16-le" if low and not high and low >= len(start) // 20 else ""
+    if bool(high) == bool(low) or max(high, low) < len(start) // 20:
+        return ""
+    encoding = "utf-16-be" if high else "utf-16-le"
+    text = start[: len(start) // 2 * 2].decode(encoding, errors="replace")
+    return "" if any(char < " " and not char.isspace() for char in text) else encoding
 
 
 def _leniently(data: bytes, encoding: str, name: str) -> Decoded:
