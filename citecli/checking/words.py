@@ -51,8 +51,9 @@ class Quoted(NamedTuple):
 
 def key(word: str) -> str:
     """A word as it is compared."""
-    word = word.translate(_APOSTROPHES)
-    return word.casefold() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", word.translate(_APOSTROPHES)).casefold()
 
 
 def read(text: str) -> Words:
