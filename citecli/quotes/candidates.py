@@ -72,6 +72,15 @@ _PRE = {
 }
 _SPECIAL = frozenset(
     (
+        "in",
+        "on",
+        "with",
+        "for",
+        "to",
+        "by",
+        "about",
+        "like",
+        "at",
         "that",
         "as",
         "called",
@@ -114,7 +123,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     first, end, unit = outline.sentences[outline.sentence[token]]
     unit_first, unit_end = outline.unit_tokens[unit]
     if token == unit_first:
-        before = "^^"
+        before = "^^:" if token and words[token - 1] == ":" else "^^"
     elif token == first:
         before = "^"
     else:

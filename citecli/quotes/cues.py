@@ -23,6 +23,12 @@ class CueClass(StrEnum):
     SHOW = "show"
     SPEAK = "speak"
     NOUN = "noun"
+    WILL = "will"
+    SEEM = "seem"
+    ISSUE = "issue"
+    HOLD = "hold"
+    RULE = "rule"
+    FEEL = "feel"
 
 
 class Form(StrEnum):
@@ -67,10 +73,10 @@ _VERBS: dict[CueClass, str] = {
         call describe label brand dub denounce dismiss praise criticize criticise blast slam mock characterize
         characterise condemn accuse blame cite quote compare portray term deem deride hail attack refer term tout
         defend ridicule applaud reject welcome rip knock bash lambaste berate chide scold bill depict paint pronounce
-        chastise decry castigate excoriate pan ding laud tag warn-of liken frame cast invoke""",
+        chastise decry castigate excoriate pan ding laud tag liken frame cast invoke""",
     CueClass.THINK: """
         think believe feel hope know expect fear want worry realize realise consider suspect decide doubt guess imagine
-        learn see understand regret intend plan wish like love hate prefer conclude-that judge assume anticipate
+        learn see understand regret intend plan wish like love hate prefer judge assume anticipate
         support oppose favor favour endorse back""",
     CueClass.SHOW: "show find indicate reveal read demonstrate detail outline specify caption",
     CueClass.SPEAK: """
@@ -127,7 +133,7 @@ _NOUNS = """
 """
 
 
-def _forms(lemma: str) -> tuple[str, str, str]:
+def forms(lemma: str) -> tuple[str, str, str]:
     """The third person, past and -ing forms of a verb, by the rules of English spelling."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
@@ -145,7 +151,7 @@ def _table() -> dict[str, Cue]:
         for lemma in verbs.split():
             if lemma in table:
                 continue
-            s, past, ing = _forms(lemma)
+            s, past, ing = forms(lemma)
             table.setdefault(lemma, Cue(lemma, cue_class, Form.BASE))
             table.setdefault(s, Cue(lemma, cue_class, Form.S))
             table.setdefault(ing, Cue(lemma, cue_class, Form.ING))

@@ -19,6 +19,7 @@ from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason
 from citecli.quotes.reading import Reading, read
 from citecli.quotes.rules import kind_of, rule_of
 from citecli.quotes.weights import Weights, load_weights, probabilities
+from citecli.quotes.wider_frames import NOBODY
 
 _SHOWN_CANDIDATES = 6
 _LABELLED = 0.95
@@ -174,7 +175,7 @@ class _Answers:
         return Quotation(
             span,
             Kind.INDIRECT,
-            self._attribution(option, report.first, entity) if frame.link != "passive" else None,
+            self._attribution(option, report.first, entity) if frame.link not in ("passive", NOBODY) else None,
             self.reading.numbers[unit],
             confidence=round(self.weights.indirect_confidence(report.probability), 3),
         )

@@ -6,10 +6,11 @@ link is named by pattern: "said Milley" is `inverted`, "Milley said" `subject`, 
 
 from typing import NamedTuple
 
-from citecli.quotes.cues import CUES, CueClass, Form
+from citecli.quotes.cues import CUES, Form
 from citecli.quotes.lexicon import CLASSES, Word
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.wider_cues import NOUNS
 
 
 class Frame(NamedTuple):
@@ -91,8 +92,8 @@ def _is_passive(outline: Outline, mention: Mention, end: int) -> bool:
     return be and at < end and (lows[at][-2:] == "ed" or (kinds[at] == Word.CUE and CUES[lows[at]].form is Form.PAST))
 
 
-def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner: bool) -> str:
-    """The pattern that links a mention to a cue after it; `between` counts the mentions between them.
+def left_link(outline: Outline, mention: Mention, cue: int, form: str, between: int, inner: bool) -> str:
+    """The pattern that links a mention to a cue of `form` after it; `between` counts the mentions between them.
 
     `inner` says that the mention stands in a phrase of the one before it ("the chief of staff").
     """
@@ -109,7 +110,7 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner
     while at < cue and kinds[at] in _SKIPPED:
         at += 1
     if at == cue:
-        if kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.PAST and _has_be(outline, mention.end, cue):
+        if form == "past" and _has_be(outline, mention.end, cue):
             return "passive"
         return "subject" if not inner else "inner-subject"
     following = kinds[mention.end]
@@ -132,7 +133,7 @@ def _left_link(outline: Outline, mention: Mention, cue: int, between: int, inner
             verbs += 1
     if quotes:
         return "over-quotation"
-    is_ing = kinds[cue] == Word.CUE and CUES[lows[cue]].form is Form.ING
+    is_ing = form == "ing"
     if following == COMMA or outline.words[mention.end] in "(—–-":
         if before == COMMA or outline.words[previous] in ")—–-":
             if not verbs:
@@ -210,7 +211,7 @@ def _source_after(outline: Outline, mentions: list[Mention], position: int, limi
     return mention.first, end
 
 
-def _facts(
+def facts_of(
     outline: Outline, mention: Mention, first: int, end: int, mentions: list[Mention], position: int
 ) -> tuple[str, ...]:
     """What a mention looks like in its sentence, whatever the cue."""
@@ -219,7 +220,8 @@ def _facts(
     if mention.first > first:
         before = kinds[mention.first - 1]
         if before == Word.PREPOSITION:
-            facts.append("after-preposition" if lows[mention.first - 1] != "by" else "after-by")
+            low = lows[mention.first - 1]
+            facts.append("after-by" if low == "by" else "after-with" if low == "with" else "after-preposition")
         elif before == Word.SUBORDINATOR:
             facts.append("after-that" if lows[mention.first - 1] == "that" else "after-subordinator")
         elif before == COMMA and position and mentions[position - 1].end == mention.first - 1:
@@ -230,7 +232,9 @@ def _facts(
         elif before in (Word.VERB, Word.AUXILIARY):
             facts.append("after-verb")
         elif before == Word.CONJUNCTION:
-            facts.append("after-and")
+            inner = position and mentions[position - 1].end == mention.first - 1 and mentions[position - 1].first > first
+            listed = inner and kinds[mentions[position - 1].first - 1] == Word.PREPOSITION
+            facts.append("after-and-in-phrase" if listed else "after-and")
     else:
         facts.append("opens-sentence")
     if _is_passive(outline, mention, end):
@@ -238,72 +242,101 @@ def _facts(
     return tuple(facts)
 
 
+def _owned(mentions: list[Mention], position: int) -> int | None:
+    """The token of the noun that belongs to the possessor at `position`: "claim" of "Donald Trump's claim"."""
+    owner = mentions[position]
+    for mention in mentions[position + 1 : position + 4]:
+        if mention.kind is not MentionKind.POSSESSOR:
+            return mention.head if mention.first <= owner.first or mention.first == owner.end else None
+    return None
+
+
 def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> list[Frame]:
     """All frames of a sentence: pairs of a cue and a mention near it, then every mention by itself."""
     first, end, _ = outline.sentences[sentence]
-    kinds, lows = outline.kinds, outline.lows
+    lows = outline.lows
+    facts = [facts_of(outline, mention, first, end, mentions, position) for position, mention in enumerate(mentions)]
     frames: list[Frame] = []
-    facts = [_facts(outline, mention, first, end, mentions, position) for position, mention in enumerate(mentions)]
     for cue in find_cues(outline, first, end, mentions):
-        according = lows[cue] == _ACCORDING
-        if according:
-            cue_class, form = "according", ""
+        if lows[cue] == _ACCORDING:
+            frames += frames_around(outline, mentions, facts, cue, "according", "", end)
         else:
             found = CUES[lows[cue]]
-            cue_class, form = found.cue_class.value, found.form.value
-            if found.lemma == "say":
-                cue_class = CueClass.SAY.value
-        left = 0
-        nearest = -1
-        for position in range(len(mentions) - 1, -1, -1):
-            mention = mentions[position]
-            if mention.end > cue:
-                continue
-            if nearest < 0:
-                nearest = position
-            if according:
-                break
-            if mention.kind is MentionKind.POSSESSOR and kinds[mention.first] == Word.POSSESSIVE:
-                continue
-            left += 1
-            if left > 5 and position:
-                continue
-            inner = (
-                position > 0
-                and mentions[position - 1].end == mention.first - 1
-                and kinds[mention.first - 1] == Word.PREPOSITION
-            )
-            link = _left_link(outline, mention, cue, nearest - position, inner)
-            source = _source_before(outline, mentions, position, cue, link)
-            frames.append(Frame(cue, mention, link, cue_class, form, mention.first, cue + 1, facts[position], *source))
-        right = 0
-        start = cue + 2 if according else cue + 1
-        for position in range(nearest + 1, len(mentions)):
-            mention = mentions[position]
-            if mention.first < start:
-                continue
-            gap = mention.first - start
-            if gap > 6 or right > 2:
-                break
-            if any(kinds[index] in (COMMA, PUNCTUATION, QUOTE) for index in range(start, mention.first)):
-                break
-            right += 1
-            if gap == 0:
-                link = "according-to" if according else "inverted"
-            elif all(kinds[index] in _SKIPPED for index in range(start, mention.first)):
-                link = "inverted"
-            elif kinds[mention.first - 1] == Word.PREPOSITION and lows[mention.first - 1] == "by":
-                link = "by"
-            else:
-                link = "object" if not according else "according-far"
-            if right > 1:
-                link += "-second"
-            source = _source_after(outline, mentions, position, end, True)
-            frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position], *source))
+            frames += frames_around(outline, mentions, facts, cue, found.cue_class.value, found.form.value, end)
     for position, mention in enumerate(mentions):
+        if mention.kind is MentionKind.POSSESSOR:
+            noun = _owned(mentions, position)
+            if noun is not None and lows[noun] in NOUNS:
+                source = mention.first, mention.end
+                frames.append(
+                    Frame(noun, mention, "owner", "noun", "none", mention.first, noun + 1, facts[position], *source)
+                )
         source = _source_after(outline, mentions, position, end, False)
         frames.append(Frame(-1, mention, "none", "", "", mention.first, mention.end, facts[position], *source))
     return frames
 
 
-__all__ = ["CLASSES", "Frame", "find_cues", "find_frames"]
+def frames_around(
+    outline: Outline,
+    mentions: list[Mention],
+    facts: list[tuple[str, ...]],
+    cue: int,
+    cue_class: str,
+    form: str,
+    end: int,
+) -> list[Frame]:
+    """The frames of one cue, the token `cue` in a sentence that goes to `end`: with mentions before it, and after."""
+    kinds, lows = outline.kinds, outline.lows
+    according = cue_class == "according"
+    frames: list[Frame] = []
+    left = 0
+    nearest = -1
+    for position in range(len(mentions) - 1, -1, -1):
+        mention = mentions[position]
+        if mention.end > cue:
+            continue
+        if nearest < 0:
+            nearest = position
+        if according:
+            break
+        if mention.kind is MentionKind.POSSESSOR and kinds[mention.first] == Word.POSSESSIVE:
+            continue
+        left += 1
+        if left > 5 and position:
+            continue
+        inner = (
+            position > 0
+            and mentions[position - 1].end == mention.first - 1
+            and kinds[mention.first - 1] == Word.PREPOSITION
+        )
+        link = left_link(outline, mention, cue, form, nearest - position, inner)
+        source = _source_before(outline, mentions, position, cue, link)
+        frames.append(Frame(cue, mention, link, cue_class, form, mention.first, cue + 1, facts[position], *source))
+    right = 0
+    start = cue + 2 if according else cue + 1
+    for position in range(nearest + 1, len(mentions)):
+        mention = mentions[position]
+        if mention.first < start:
+            continue
+        gap = mention.first - start
+        if gap > 6 or right > 2:
+            break
+        if any(kinds[index] in (COMMA, PUNCTUATION, QUOTE) for index in range(start, mention.first)):
+            break
+        right += 1
+        if gap == 0:
+            link = "according-to" if according else "inverted"
+        elif all(kinds[index] in _SKIPPED for index in range(start, mention.first)):
+            link = "inverted"
+        elif kinds[mention.first - 1] == Word.PREPOSITION and lows[mention.first - 1] == "by":
+            link = "by"
+        else:
+            link = "object" if not according else "according-far"
+        if right > 1:
+            link += "-second"
+        source = _source_after(outline, mentions, position, end, True)
+        frames.append(Frame(cue, mention, link, cue_class, form, cue, mention.end, facts[position], *source))
+    return frames
+
+
+__all__ = ["CLASSES", "Frame", "facts_of", "find_cues", "find_frames", "frames_around", "left_link"]

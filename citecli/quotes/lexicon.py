@@ -6,7 +6,8 @@ All in lower case. Written for this program.
 
 from enum import IntEnum
 
-from citecli.quotes.cues import CUES, NOUN_CUES, CueClass
+from citecli.quotes.cues import CUES, NOUN_CUES, CueClass, Form
+from citecli.quotes.wider_cues import WIDER
 
 
 class Word(IntEnum):
@@ -80,6 +81,7 @@ ADVERBS = _set(
 TIMES = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december morning afternoon evening night week month year weekend mondays tuesdays "
+    "days weeks months years hours minutes decades ago "
     "jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 COMMON_VERBS = _set(
@@ -322,6 +324,7 @@ def _classes() -> dict[str, Word]:
         (DOCUMENTS, Word.DOCUMENT),
         (ORGANIZATIONS, Word.ORGANIZATION),
         (ROLES, Word.ROLE),
+        (frozenset(word for word, cue in WIDER.items() if cue.form is Form.PAST and word[-2:] != "ed"), Word.VERB),
         (COMMON_VERBS, Word.VERB),
         (frozenset(CUES), Word.CUE),
         (NOUN_CUES - frozenset(CUES), Word.DOCUMENT),

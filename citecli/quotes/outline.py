@@ -13,7 +13,7 @@ from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, GIVEN_NAMES, TITLES, 
 from citecli.text.quotation_marks import Marked
 
 _TOKEN = re.compile(
-    r"[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S"
+    r"\d+(?:[.,]\d+)+[^\W_]*|[^\W_]+(?:\.[a-z]+)*\.(?:com|org|net|gov|edu|co|io|tv|uk|de|fr|eu|info)(?![^\W_])|[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S"
 )
 _LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
 _LONGEST_SENTENCE = 160
@@ -161,7 +161,7 @@ def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[
                         elif kind == Word.TIME and low in _NAME_OR_MONTH:
                             month_names.append(len(words) - 1)
                     elif character.isdigit():
-                        kind = Word.NUMBER
+                        kind = Word.ROLE if low.endswith("-year-old") else Word.NUMBER
                     elif kind == 0 and low[-2:] == "ly" and len(low) > 4 and low not in _NOT_ADVERBS:
                         kind = Word.ADVERB
                     kinds.append(kind)

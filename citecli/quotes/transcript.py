@@ -26,6 +26,14 @@ _FEWEST = 3
 _SHARE = 0.5
 
 
+_DIRECTION = re.compile(r"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)?")
+
+
+def _is_spoken(words: str) -> bool:
+    """Whether words of a transcript are spoken, not a stage direction in brackets or dots alone."""
+    return _DIRECTION.fullmatch(words) is None
+
+
 class Turn(NamedTuple):
     """What somebody says in a transcript: the label's and the words' stretches (characters), and the unit.
 
@@ -92,6 +100,6 @@ def find_turns(
             begin += 1
         while end > begin and text[end - 1].isspace():
             end -= 1
-        if begin < end:
+        if _is_spoken(text[begin:end]):
             turns.append(Turn((current[0], current[1]), (begin, end), unit, own is None, current[3]))
     return turns

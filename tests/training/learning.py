@@ -72,11 +72,14 @@ def fit(
 
     A feature matters by its weight times the number of documents it occurs in, raised to `power`.
     """
-    weights = learn(data, len(index), epochs)
-    worth = sorted(index, key=lambda feature: -abs(weights[index[feature]]) * counts[index[feature]] ** power)
-    chosen = {feature for feature in worth[:keep] if abs(weights[index[feature]]) >= 0.05}
-    kept = {index[feature] for feature in chosen}
-    again = [Example([[one for one in row if one in kept] for row in one.features], one.good) for one in data]
+    again = list(data)
+    chosen = set(index)
+    for share in (4, 2, 1):
+        weights = learn(again, len(index), epochs)
+        worth = sorted(chosen, key=lambda feature: -abs(weights[index[feature]]) * counts[index[feature]] ** power)
+        chosen = {feature for feature in worth[: keep * share] if abs(weights[index[feature]]) >= 0.05}
+        kept = {index[feature] for feature in chosen}
+        again = [Example([[one for one in row if one in kept] for row in one.features], one.good) for one in data]
     runs = [learn(again, len(index), epochs, seed) for seed in range(SEED, SEED + RUNS)]
     final = [sum(values) / RUNS for values in zip(*runs, strict=True)]
     return {

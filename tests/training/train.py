@@ -14,18 +14,21 @@ import json
 import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from learning import SEED, Example, Index, calibrate, count, fit, fold_tree, shorthand
 
 from citecli.quotes.attribution import decision_of
 from citecli.quotes.candidates import Decision, Searcher
 from citecli.quotes.extraction import quotations
-from citecli.quotes.indirect import contents, frames_by_cue, source_features
+from citecli.quotes.frames import Frame
+from citecli.quotes.indirect import best_source, contents, frames_by_cue, source_features
 from citecli.quotes.reading import Reading, read
 from citecli.quotes.weights import Weights
+from citecli.quotes.wider_frames import NOBODY
 
 Document = dict[str, Any]
 POWERS = 0.25, 0.5, 0.5
@@ -34,6 +37,15 @@ BY_HAND = {"according-first before0": 1.2}
 MARKED = ("direct", "mixed")
 _EDGE = frozenset(" \t\r\n\u00a0\"“”„«»'‘’`,.;:!?…-–—()[]")
 _ENDS_HEAD = frozenset(("who", "which", "that", "of", "for", "from", "at", "with", "in", "on", "during"))
+
+
+class Cued(NamedTuple):
+    """A cue of indirect speech: its sentence, its frames, the contents annotated for it, and the frames that are right."""
+
+    sentence: int
+    frames: list[Frame]
+    spans: list[tuple[int, int]]
+    right: list[int]
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,44 +117,58 @@ def marked_examples(document: Document, reading: Reading, searcher: Searcher, in
     return found
 
 
-def indirect_examples(
-    document: Document, reading: Reading, searcher: Searcher, index: Index
-) -> tuple[list[Example], list[Example]]:
-    """The choices of a source for each cue, and of a content for each cue with its source."""
+def reports_of(document: Document, reading: Reading, searcher: Searcher) -> list[Cued]:
+    """The cues of indirect speech, with what the annotation says of each."""
     text, outline = reading.text, reading.outline
     gold = [(trim(text, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] == "indirect"]
-    sources, stretches = [], []
+    found = []
     for sentence in range(len(outline.sentences)):
         for cue, frames in frames_by_cue(searcher, sentence).items():
             place = outline.starts[cue], outline.ends[cue]
             matches = [one for one in gold if any(a < place[1] and place[0] < b for a, b in one[1]["cue_spans"])]
-            right = []
+            right = set()
             for _, quote in matches:
-                if quote["speaker"]:
-                    for position, frame in enumerate(frames):
-                        _, exact = is_source(reading, frame.source_first, frame.source_end, quote)
-                        if exact:
-                            right.append(position)
-                else:
-                    right += [position for position, frame in enumerate(frames) if frame.link == "passive"]
-            if right:
-                rows = [index.row(source_features(searcher, frame)) for frame in frames]
-                sources.append(Example(rows, sorted(set(right))))
-            frame = frames[right[0]] if right else frames[0]
-            options = contents(searcher, sentence, frame)
-            best, good = 0.5, []
-            for position, option in enumerate(options[:-1]):
-                span = trim(text, outline.starts[option.first], outline.ends[option.end - 1])
-                value = max((overlap(span, one[0]) for one in matches), default=0.0)
-                if value > best + 0.01:
-                    best, good = value, [position]
-                elif value >= best and value > 0.5:
-                    good.append(position)
-            if not good and matches and len(options) > 1:
-                continue  # something is said, but none of our stretches is near it: no lesson either way
-            rows = [index.row(option.features) for option in options]
-            stretches.append(Example(rows, good or [len(options) - 1]))
-    return sources, stretches
+                for position, frame in enumerate(frames):
+                    if not quote["speaker"]:
+                        if frame.link in ("passive", NOBODY):
+                            right.add(position)
+                    elif is_source(reading, frame.source_first, frame.source_end, quote)[1]:
+                        right.add(position)
+            found.append(Cued(sentence, frames, [span for span, _ in matches], sorted(right)))
+    return found
+
+
+def source_examples(searcher: Searcher, cued: list[Cued], index: Index) -> list[Example]:
+    """The choice of a source for each cue whose source is annotated."""
+    return [
+        Example([index.row(source_features(searcher, frame)) for frame in one.frames], one.right)
+        for one in cued
+        if one.right
+    ]
+
+
+def content_examples(
+    reading: Reading, searcher: Searcher, cued: list[Cued], index: Index, weights: Weights
+) -> list[Example]:
+    """The choice of a content for each cue, with its source: the annotated one, else the one that `weights` choose."""
+    text, outline = reading.text, reading.outline
+    found = []
+    for one in cued:
+        frame = one.frames[one.right[0]] if one.right else best_source(searcher, one.frames, weights)[0]
+        options = contents(searcher, one.sentence, frame)
+        best, good = 0.5, []
+        for position, option in enumerate(options[:-1]):
+            span = trim(text, outline.starts[option.first], outline.ends[option.end - 1])
+            value = max((overlap(span, other) for other in one.spans), default=0.0)
+            if value > best + 0.01:
+                best, good = value, [position]
+            elif value >= best and value > 0.5:
+                good.append(position)
+        if not good and one.spans and len(options) > 1:
+            continue  # something is said, but none of our stretches is near it: no lesson either way
+        rows = [index.row(option.features) for option in options]
+        found.append(Example(rows, good or [len(options) - 1]))
+    return found
 
 
 def predict(reading: Reading, weights: Weights) -> list[Document]:
@@ -223,7 +249,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--keep", type=int, default=1000, help="features to keep for words in marks")
-    parser.add_argument("--keep-indirect", type=int, default=600, help="features to keep for indirect speech")
+    parser.add_argument("--keep-sources", type=int, default=300, help="for the sources of indirect speech")
+    parser.add_argument("--keep-contents", type=int, default=900, help="for its contents")
     parser.add_argument("--errors", type=Path, help="write the mistakes there, one a line")
     parser.add_argument("--write", action="store_true", help="learn from all, write citecli/quotes/data/weights.json")
     arguments = parser.parse_args()
@@ -232,27 +259,31 @@ def main() -> None:
     with arguments.corpus.open(encoding="utf-8") as file:
         documents = [json.loads(line) for line in file]
     readings = [read(document["text"]) for document in documents]
-    indexes = Index(), Index(), Index()
-    sets: tuple[list[list[Example]], ...] = ([], [], [])
-    for document, reading in zip(documents, readings, strict=True):
-        searcher = Searcher(reading.outline, reading.quotes, reading.headline_units)
-        sets[0].append(marked_examples(document, reading, searcher, indexes[0]))
-        sources, stretches = indirect_examples(document, reading, searcher, indexes[1])
-        sets[1].append(sources)
-        sets[2].append(stretches)
-    total = sum(map(len, sets[0]))
-    print(f"{total} quotations, {len(indexes[0])} features, {time.process_time() - start:.1f} s", file=sys.stderr)
-    indexes[2].update(indexes[1])
-    keeps = arguments.keep, arguments.keep_indirect // 3, arguments.keep_indirect - arguments.keep_indirect // 3
-    spaces = indexes[0], indexes[1], indexes[1]
-    counts = [count(rows, len(space)) for rows, space in zip(sets, spaces, strict=True)]
+    marked_index, source_index, content_index = Index(), Index(), Index()
+    searchers = [Searcher(reading.outline, reading.quotes, reading.headline_units) for reading in readings]
+    whole = list(zip(documents, readings, searchers, strict=True))
+    marked_sets = [marked_examples(*one, marked_index) for one in whole]
+    cued = [reports_of(*one) for one in whole]
+    source_sets = [source_examples(searcher, one, source_index) for searcher, one in zip(searchers, cued, strict=True)]
+    total = sum(map(len, marked_sets))
+    print(f"{total} quotations, {len(marked_index)} features, {time.process_time() - start:.1f} s", file=sys.stderr)
 
     def learn_from(chosen: list[int]) -> dict[str, float]:
-        weights: dict[str, float] = {}
-        for rows, space, counted, keep, power in zip(sets, spaces, counts, keeps, POWERS, strict=True):
-            data = [example for number in chosen for example in rows[number]]
-            weights.update(fit(data, space, counted, arguments.epochs, keep, power))
-        return weights | BY_HAND
+        def learned(sets: Sequence[list[Example]], index: Index, keep: int, power: float) -> dict[str, float]:
+            examples = [example for one in sets for example in one]
+            return fit(examples, index, count(sets, len(index)), arguments.epochs, keep, power)
+
+        sources = learned([source_sets[number] for number in chosen], source_index, arguments.keep_sources, POWERS[1])
+        told = Weights(sources)
+        contents_sets = [
+            content_examples(readings[number], searchers[number], cued[number], content_index, told) for number in chosen
+        ]
+        return (
+            learned([marked_sets[number] for number in chosen], marked_index, arguments.keep, POWERS[0])
+            | sources
+            | learned(contents_sets, content_index, arguments.keep_contents, POWERS[2])
+            | BY_HAND
+        )
 
     order = list(range(len(documents)))
     random.Random(SEED).shuffle(order)
