@@ -1,7 +1,8 @@
 """Quotations that the index remembers: found once, kept as text, and read again as what they were."""
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
@@ -32,17 +33,25 @@ def examined(library: Library, progress: Progress | None = None, jobs: int = 1) 
         return index
     from citecli.api.quote import Wanted, examine
 
-    done = 0
-    for start in range(0, len(names), _CHUNK):
-        chunk = [(name, found) for name in names[start : start + _CHUNK] if (found := index.document(name))]
-        kept = []
-        # A pool of processes is worth its start only for many.
-        for one in examine((found for _, found in chunk), Wanted(), jobs if len(names) > _CHUNK else 1):
-            if progress:
-                progress(done, len(names))
-            done += 1
-            kept.append(_kept(one.document, tuple(utterance.quotation for utterance in one.utterances)))
-        index.voices.learn((name, document, one) for (name, document), one in zip(chunk, kept, strict=True))
+    read: deque[str] = deque()
+
+    def documents() -> Iterator[Document]:
+        for name in names:
+            if found := index.document(name):
+                read.append(name)
+                yield found
+
+    waiting: list[tuple[str, Document, Examined]] = []
+    # A pool of processes is worth its start only for many.
+    for done, one in enumerate(examine(documents(), Wanted(), jobs if len(names) > _CHUNK else 1)):
+        if progress:
+            progress(done, len(names))
+        kept = _kept(one.document, tuple(utterance.quotation for utterance in one.utterances))
+        waiting.append((read.popleft(), one.document, kept))
+        if len(waiting) == _CHUNK:
+            index.voices.learn(waiting)
+            waiting = []
+    index.voices.learn(waiting)
     return index
 
 
