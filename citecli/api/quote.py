@@ -9,24 +9,30 @@ from citecli.documents.model import Document, Paragraph, Span
 from citecli.documents.words import count_words
 from citecli.errors import Failed
 from citecli.quotes import extract, matches
-from citecli.quotes.model import Attribution, Quotation
+from citecli.quotes.model import Attribution, Kind, Quotation
+
+SURE = 0.5
+"""The confidence from which on reported speech is shown to those who don't say how sure they want it."""
 
 
 class Wanted(NamedTuple):
-    """Which quotations, and how much about them. `context` counts words; `speaker` "" means everybody."""
+    """Which quotations, and how much about them. `context` counts words; `speaker` "" means everybody.
+
+    Without `min_confidence` all words in marks are wanted, reported speech from `SURE` on.
+    """
 
     speaker: str = ""
     indirect: bool = False
     all_marks: bool = False
     explain: bool = False
     min_words: int = 0
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     context: int = 0
 
     @property
     def filters(self) -> bool:
         """Whether anything that was found may be left out."""
-        return bool(self.speaker or self.min_words > 0 or self.min_confidence > 0)
+        return bool(self.speaker or self.min_words > 0 or (self.min_confidence or 0) > 0)
 
     @property
     def is_usual(self) -> bool:
@@ -87,13 +93,16 @@ def examine(
 
 
 def _extract(text: str, paragraphs: Sequence[Paragraph], wanted: Wanted) -> tuple[Quotation, ...]:
-    return extract(
+    found = extract(
         text,
         paragraphs=paragraphs,
         indirect=wanted.indirect,
         all_marks=wanted.all_marks,
         explain=wanted.explain,
     )
+    if not wanted.indirect or wanted.min_confidence is not None:
+        return found
+    return tuple(one for one in found if one.kind is not Kind.INDIRECT or one.confidence >= SURE)
 
 
 def _found(
@@ -126,7 +135,7 @@ def _is_wanted(quotation: Quotation, document: Document, wanted: Wanted, meant: 
             meant[names] = matches(wanted.speaker, who)
         if not meant[names]:
             return False
-    if wanted.min_confidence > 0 and quotation.confidence < wanted.min_confidence:
+    if quotation.confidence < (wanted.min_confidence or 0):
         return False
     return wanted.min_words <= 0 or count_words(quotation.span.of(document.text)) >= wanted.min_words
 

@@ -18,7 +18,7 @@ _FOUND = ("quotes", "quotes/data", "api")
 _FINDING = ("quote.py", "remembered.py")
 """What in `api` finds quotations."""
 _BUILT_ON = ("trafilatura", "pypdf", "striprtf", "lxml", "pyyaml", "cryptography")
-_KINDS = (".py", ".json")
+_KINDS = (".py", ".json", ".txt")
 
 
 def edition() -> Edition:

@@ -1,7 +1,7 @@
 """Candidates: for each quotation everybody whose words they might be, and what speaks for each.
 
 What speaks for or against is a list of *features*: short strings that name a pattern, each with a learned weight in
-`data/weights.json`. They are about form (where the cue stands, how it is linked to its source, what is between), never
+`data/weights.txt`. They are about form (where the cue stands, how it is linked to its source, what is between), never
 about particular words beyond the closed lists. Two candidates are always there: nobody, and "no speech at all".
 """
 

@@ -232,7 +232,9 @@ def facts_of(
         elif before in (Word.VERB, Word.AUXILIARY):
             facts.append("after-verb")
         elif before == Word.CONJUNCTION:
-            inner = position and mentions[position - 1].end == mention.first - 1 and mentions[position - 1].first > first
+            inner = (
+                position and mentions[position - 1].end == mention.first - 1 and mentions[position - 1].first > first
+            )
             listed = inner and kinds[mentions[position - 1].first - 1] == Word.PREPOSITION
             facts.append("after-and-in-phrase" if listed else "after-and")
     else:

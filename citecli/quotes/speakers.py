@@ -10,7 +10,7 @@ _NEAR = 0.6
 _SUGGESTIONS = 3
 
 
-def _key(name: str) -> tuple[str, ...]:
+def key_of(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: folded, without possessive, articles and titles before the name itself."""
     from citecli.quotes.lexicon import TITLES
 
@@ -54,11 +54,11 @@ def matches(wanted: str, attribution: Attribution) -> bool:
     of apostrophe and of hyphen, titles and a leading "the".
     Words without letters match nobody.
     """
-    key = _key(wanted)
+    key = key_of(wanted)
     if not key:
         return False
     for name in names(attribution):
-        known = _key(name)
+        known = key_of(name)
         if _contains(known, key):
             return True
         if len(key) < 2 or len(known) < 2 or known[-1] != key[-1]:
@@ -70,12 +70,12 @@ def matches(wanted: str, attribution: Attribution) -> bool:
 
 def suggest(wanted: str, attributions: Iterable[Attribution]) -> tuple[str, ...]:
     """The display names nearest to `wanted`, best first, at most three, for "did you mean"."""
-    key = " ".join(_key(wanted)) or fold(wanted)
+    key = " ".join(key_of(wanted)) or fold(wanted)
     scores: dict[str, float] = {}
     for attribution in attributions:
         best = 0.0
         for name in names(attribution):
-            known = _key(name)
+            known = key_of(name)
             for form in (" ".join(known), *known):
                 best = max(best, SequenceMatcher(None, key, form).ratio())
         if best >= _NEAR:

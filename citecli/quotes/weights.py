@@ -1,11 +1,12 @@
 """Weights: what was learned about who speaks, and how sure to be of it.
 
-The file `data/weights.json` has a *weight* for each feature that matters (a score is the sum of them), and the
+The file `data/weights.txt` has a *weight* for each feature that matters (a score is the sum of them), and the
 *calibration*, two numbers that turn the model's own probability into the share of such answers that are right. It is
 written by `tests/training/train.py`, and says from what.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import exp, log
 from pathlib import Path
@@ -52,31 +53,28 @@ def probabilities(scores: list[float]) -> list[float]:
     return [value / total for value in raised]
 
 
-def unfold(tree: Mapping[str, object], words: Mapping[str, str], prefix: str = "") -> dict[str, float]:
-    """The weights of a tree: {"carried1": {"s": 4}}, with {"s": "same-unit"}, is {"carried1 same-unit": 0.4}."""
+_ENDING = re.compile(r"([^0-9]*?)(-?[0-9]+)")
+
+
+def unfold(lines: Iterable[str], words: Mapping[str, str]) -> dict[str, float]:
+    """The weights of lines: "carried1 s4A-3", with words {"s": "same-unit", "A": "far"}, is 0.4 and -0.3."""
     found: dict[str, float] = {}
-    for written, value in tree.items():
-        name = " ".join([prefix, *[words.get(word, word) for word in written.split(" ")]]).strip(" ")
-        if isinstance(value, Mapping):
-            found.update(unfold(value, words, name))
-        elif isinstance(value, int):
-            found[name] = value / 10
+    spelled = words.get
+    for line in lines:
+        first, _, endings = line.rpartition(" ")
+        begins = " ".join([spelled(word, word) for word in first.split(" ")]) + " " if first else ""
+        for last, tenths in _ENDING.findall(endings):
+            found[begins + spelled(last, last)] = int(tenths) / 10
     return found
 
 
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The weights that are shipped."""
-    import json
-
-    path = Path(__file__).parent / "data" / "weights.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
-    calibration = data["calibration"]
-    indirect = data["calibration of indirect speech"]
-    return Weights(
-        unfold(data["weights"], data["words"]),
-        calibration["slope"],
-        calibration["intercept"],
-        indirect["slope"],
-        indirect["intercept"],
-    )
+    path = Path(__file__).parent / "data" / "weights.txt"
+    head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    facts = dict([line.split(": ", 1) for line in head.splitlines()])
+    words = dict([word.split("=", 1) for word in facts["words"].split(" ")])
+    calibration = [float(number) for number in facts["calibration"].split(" ")]
+    indirect = [float(number) for number in facts["calibration of indirect speech"].split(" ")]
+    return Weights(unfold(body.splitlines(), words), *calibration, *indirect)

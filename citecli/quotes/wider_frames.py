@@ -14,6 +14,7 @@ from citecli.quotes.wider_cues import NOUNS, WIDER
 NOBODY = "nobody"
 """The link of a frame whose source the sentence leaves out."""
 _BE = frozenset("is are was were be been being 's am".split())
+_LINKS = frozenset(("made", "make", "makes", "remain", "remains", "remained"))
 _OPEN = frozenset((Word.OTHER, Word.VERB))
 _LEADS = frozenset(("to", "of", "that", "for", "over", "about", "on", "against", "from", "with", "by", "at", "toward"))
 
@@ -44,21 +45,24 @@ def find_wider_frames(outline: Outline, sentence: int, mentions: list[Mention]) 
         if noun is not None:
             frames += _owners(outline, mentions, facts, noun, index)
         if noun is not None or cue.cue_class in (CueClass.SEEM, CueClass.FEEL):
-            nobody = Mention(index, index + 1, index, MentionKind.OTHER, sentence)
-            frames.append(
-                Frame(index, nobody, NOBODY, cue.cue_class.value, cue.form.value, index, index + 1, (), index, index + 1)
-            )
+            frames.append(nobodys(index, sentence, cue.cue_class.value, cue.form.value))
         if frames:
             found[index] = frames
     return found
 
 
+def nobodys(cue: int, sentence: int, cue_class: str, form: str) -> Frame:
+    """The frame of a cue whose source the sentence leaves out: the cue stands for it."""
+    mention = Mention(cue, cue + 1, cue, MentionKind.OTHER, sentence)
+    return Frame(cue, mention, NOBODY, cue_class, form, cue, cue + 1, (), cue, cue + 1)
+
+
 def _follows_be(outline: Outline, first: int, index: int) -> bool:
-    """Whether a form of "be", or "made", stands before a token, adverbs apart."""
+    """Whether a form of "be", "make" or "remain" stands before a token, adverbs apart."""
     at = index - 1
     while at >= first and outline.kinds[at] in (Word.ADVERB, Word.AUXILIARY) and outline.lows[at] not in _BE:
         at -= 1
-    return at >= first and (outline.lows[at] in _BE or outline.lows[at] in ("made", "make", "makes", "remain", "remains"))
+    return at >= first and (outline.lows[at] in _BE or outline.lows[at] in _LINKS)
 
 
 def _owners(
@@ -68,10 +72,9 @@ def _owners(
     frames = []
     for position, mention in enumerate(mentions):
         if mention.kind is MentionKind.POSSESSOR and noun.first <= mention.first and mention.end <= cue:
+            source = mention.first, mention.end
             frames.append(
-                Frame(
-                    cue, mention, "owner", "noun", "none", mention.first, cue + 1, facts[position], mention.first, mention.end
-                )
+                Frame(cue, mention, "owner", "noun", "none", mention.first, cue + 1, facts[position], *source)
             )
     return frames
 

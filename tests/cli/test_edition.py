@@ -39,7 +39,7 @@ def test_another_time_is_another_look_but_the_same_edition(package: Path) -> Non
         ("readers/html_page.py", True, False),
         ("library/tokens.py", True, False),
         ("quotes/cues.py", False, True),
-        ("quotes/data/weights.json", False, True),
+        ("quotes/data/weights.txt", False, True),
         ("api/remembered.py", False, True),
         ("render/plain.py", False, False),
         ("api/add.py", False, False),

@@ -1,7 +1,7 @@
 """The outside corpora of quotation attribution, where they are there: the figures must not fall below their floors.
 
 The weights were learned from the news articles scored here, so that these figures flatter; the honest ones are those of
-the folds, which `tests/training/train.py` prints and `citecli/quotes/data/weights.json` keeps. Floors lie a point
+the folds, which `tests/training/train.py` prints and `citecli/quotes/data/weights.txt` keeps. Floors lie a point
 below what was measured. The sample document is checked quotation by quotation; what is missed must be listed in
 `quotes_known_failures.txt` with its reason, and what is listed must be missed.
 """

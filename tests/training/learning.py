@@ -97,44 +97,32 @@ def count(documents: Sequence[Sequence[Example]], size: int) -> list[int]:
 
 
 def shorthand(weights: dict[str, float]) -> dict[str, str]:
-    """Short forms for the words that make up most of the features' names, longest gain first."""
-    gain: dict[str, int] = {}
-    taken = set()
+    """Short forms, letters only, for the words that make up most of the features' names, greatest gain first.
+
+    A word with a digit has one in any case, since a weight follows right on the last word of its feature.
+    """
+    uses: dict[str, int] = {}
     for feature in weights:
         for word in feature.split(" "):
-            taken.add(word)
-            gain[word] = gain.get(word, 0) + len(word) - 2
+            uses[word] = uses.get(word, 0) + 1
     letters = string.ascii_uppercase + string.ascii_lowercase
-    codes = [one for one in [*letters, *(a + b for a in letters for b in letters)] if one not in taken]
-    worth = sorted((word for word in gain if gain[word] > len(word) + 8), key=lambda word: (-gain[word], word))
-    return dict(zip(worth, codes, strict=False))
+    codes = iter([one for one in [*letters, *(a + b for a in letters for b in letters)] if one not in uses])
+    short: dict[str, str] = {}
+    for word in sorted(uses, key=lambda word: (-uses[word] * (len(word) - 1), word)):
+        length = 1 if len(short) < len(letters) else 2
+        unclear = any(character.isdigit() for character in word) or word.endswith("-") or word.startswith(("-", "#"))
+        if unclear or uses[word] * (len(word) - length) > len(word) + length + 2:
+            short[word] = next(codes)
+    return short
 
 
-def fold_tree(weights: dict[str, float], short: dict[str, str]) -> dict[str, object]:
-    """Weights as a tree of words, so that common beginnings are written once; in tenths."""
-    tree: dict[str, object] = {}
+def written(weights: dict[str, float], short: dict[str, str]) -> list[str]:
+    """Weights, in tenths, as lines: what several features begin with, then the last word of each with its weight."""
+    lines: dict[str, list[str]] = {}
     for feature, value in sorted(weights.items()):
-        branch = tree
-        for part in [short.get(word, word) for word in feature.split(" ")]:
-            branch = branch.setdefault(part, {})  # type: ignore[assignment]
-        branch[""] = round(value * 10)
-    return squeeze(tree)
-
-
-def squeeze(tree: dict[str, object]) -> dict[str, object]:
-    """Join words that nothing else shares a beginning with; a leaf that is alone becomes its number."""
-    result: dict[str, object] = {}
-    for word, value in tree.items():
-        if isinstance(value, dict):
-            branch = squeeze(value)
-            if len(branch) == 1:
-                ((inner, only),) = branch.items()
-                result[f"{word} {inner}" if inner else word] = only
-                continue
-            result[word] = branch
-        else:
-            result[word] = value
-    return result
+        *first, last = [short.get(word, word) for word in feature.split(" ")]
+        lines.setdefault(" ".join(first), []).append(f"{last}{round(value * 10)}")
+    return [f"{first} {''.join(ends)}" for first, ends in sorted(lines.items())]
 
 
 def calibrate(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:

@@ -48,9 +48,15 @@ def command(
         int, typer.Option("--min-words", metavar="N", min=0, help="Only those of N words or more.")
     ] = 0,
     min_confidence: Annotated[
-        float,
-        typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Only those as sure as P (0 to 1)."),
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            "--min-confidence",
+            metavar="P",
+            min=0.0,
+            max=1.0,
+            help="Only those as sure as P (0 to 1); if not given, 0.5 for --indirect and 0 for words in marks.",
+        ),
+    ] = None,
     context: Annotated[
         int, typer.Option("--context", "-C", metavar="N", min=0, help="With N words of the text before and after.")
     ] = 0,

@@ -1,0 +1,217 @@
+"""Cast: who speaks in several texts, where the same person is one speaker.
+
+Every text has names of its own for people ("Gen. Mark Milley" here, "Milley" there). Joined are
+
+- names that are the same but for case, accents, title and article;
+- full names that can be one person's (`person_names.compatible`: nicknames, initials, middle names), unless a third
+  name fits one of them and not the other: George Bush is neither George W. nor George H. W. where both speak;
+- a bare surname and the full name that has it, if there is exactly one such person;
+- surnames without a full name, unless titles or genders tell several persons apart.
+
+Two names of one text are two speakers: that text has told them apart.
+"""
+
+from collections.abc import Hashable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from citecli.quotes.lexicon import GIVEN_NAMES
+from citecli.quotes.model import Attribution
+from citecli.quotes.nicknames import FULL_FORMS
+from citecli.quotes.person_names import PersonName, compatible, person_name
+from citecli.quotes.speakers import key_of, matches
+from citecli.text.normalize import fold
+
+_COURTESY = ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
+
+
+class Member(NamedTuple):
+    """A speaker of the cast: `speaker` with title, `display` without."""
+
+    speaker: str
+    display: str
+
+
+class _Naming:
+    """All that speak under one name, in whatever texts: `words` how it was written, with how often; `texts` where."""
+
+    def __init__(self, name: PersonName | None) -> None:
+        self.name = name
+        self.written: dict[Member, int] = {}
+        self.titles: dict[str, int] = {}
+        self.forms: set[tuple[str, ...]] = set()
+        self.attributions: dict[tuple[str, ...], Attribution] = {}
+        self.texts: set[Hashable] = set()
+
+    def add(self, who: Attribution, text: Hashable, quotations: int) -> None:
+        written = Member(who.speaker, who.display)
+        self.written[written] = self.written.get(written, 0) + quotations
+        title = _title(who)
+        if title and title.rstrip(".").lower() not in _COURTESY:
+            self.titles[title] = self.titles.get(title, 0) + quotations
+        self.texts.add(text)
+        names = (who.speaker, who.display, *who.aliases)
+        if names not in self.attributions:
+            self.attributions[names] = who
+            self.forms.update(key for key in map(key_of, names[1:]) if len(key) > 1)
+
+
+class Cast:
+    """The speakers of the texts that were told of, each once. Made by `add`; `settle` once, then ask."""
+
+    def __init__(self) -> None:
+        self._namings: dict[Hashable, _Naming] = {}
+        self._members: dict[int, Member] = {}
+        self._groups: dict[int, list[_Naming]] = {}
+
+    def add(self, who: Attribution, text: Hashable, quotations: int = 1) -> None:
+        """Tell of somebody who speaks in a text (whatever names it), and how many quotations there are."""
+        key, name = _identity(who)
+        self._namings.setdefault(key, _Naming(name)).add(who, text, quotations)
+
+    def settle(self) -> "Cast":
+        """Join the names that are one person's; returns itself."""
+        surnames: dict[str, list[_Naming]] = {}
+        for naming in self._namings.values():
+            if naming.name is None:
+                self._join([naming])
+            else:
+                surnames.setdefault(naming.name.surname, []).append(naming)
+        for namings in surnames.values():
+            for group in _people(namings):
+                self._join(group)
+        return self
+
+    def _join(self, group: list[_Naming]) -> None:
+        member = _fullest(group)
+        for naming in group:
+            self._members[id(naming)] = member
+            self._groups[id(naming)] = group
+
+    def member(self, who: Attribution) -> Member:
+        """Who somebody is, under the fullest name of all texts. `KeyError` for whom nobody told of."""
+        return self._members[id(self._namings[_identity(who)[0]])]
+
+    def is_meant(self, wanted: str, who: Attribution) -> bool:
+        """Whether `wanted`, as a user types it, means `who`: by a name of their own, or by one of another text.
+
+        The second only for a name that can be theirs (see `could_be_meant`).
+        """
+        if matches(wanted, who):
+            return True
+        if not could_be_meant(wanted, who):
+            return False
+        naming = self._namings[_identity(who)[0]]
+        return any(matches(wanted, one) for other in self._groups[id(naming)] for one in other.attributions.values())
+
+
+def could_be_meant(wanted: str, who: Attribution) -> bool:
+    """Whether another text may show that `wanted` means `who`, though no name that this text has for them says so.
+
+    It may if `who` has the surname that is wanted ("Mark Milley" for Milley), or if a given name is wanted that a bare
+    surname, an initial or another form of it can hide ("Mark" for Milley and for M. Milley).
+    """
+    _, name = _identity(who)
+    key = key_of(wanted)
+    if name is None or not key:
+        return False
+    if len(key) > 1:
+        return name.surname in (key[-1], key[0])
+    if key[0] not in GIVEN_NAMES and key[0] not in FULL_FORMS:
+        return False
+    return not name.given or compatible(name, PersonName(key, name.surname, generation=name.generation))
+
+
+def _identity(who: Attribution) -> tuple[Hashable, PersonName | None]:
+    """What is the same for those who are surely the same, and the name if it is a person's."""
+    name = person_name(who.display, _title(who))
+    if name is not None:
+        return (name._replace(title="") if name.given else name), name
+    if who.display[:1].isupper() or who.display[:4].lower() == "the ":
+        words = fold(who.display).split()
+        whole = len(words) == 1 and who.speaker != who.display  # Prince George, General Motors
+        rest = words[1:] if words[:1] == ["the"] and who.display[4:5].isupper() else words
+        return ("name", *(fold(who.speaker).split() if whole else rest)), None
+    return ("words", fold(who.speaker)), None
+
+
+def _title(who: Attribution) -> str:
+    return who.speaker.removesuffix(who.display).strip() if who.speaker.endswith(who.display) else ""
+
+
+def _people(namings: list[_Naming]) -> Iterator[list[_Naming]]:
+    """The namings of one surname, those together that are one person's."""
+    full = [naming for naming in namings if naming.name and naming.name.given]
+    bare = [naming for naming in namings if naming.name and not naming.name.given]
+    groups = list(_full_names(full))
+    if len(groups) == 1:
+        (group,) = groups
+        for naming in list(bare):
+            if all(_can_join(naming, one) for one in group):
+                group.append(naming)
+                bare.remove(naming)
+    yield from groups
+    titles = {naming.name.title for naming in bare if naming.name and naming.name.title}
+    if len(groups) == 0 and len(titles) < 2 and all(_can_join(*pair) for pair in combinations(bare, 2)):
+        if bare:
+            yield bare
+        return
+    yield from ([naming] for naming in bare)
+
+
+def _can_join(one: _Naming, other: _Naming) -> bool:
+    """Whether nothing speaks against it that a bare surname and another name are one person's."""
+    assert one.name is not None and other.name is not None
+    genders = {one.name.gender, other.name.gender} - {""}
+    generations = {one.name.generation, other.name.generation} - {""}
+    return len(genders) < 2 and len(generations) < 2 and one.texts.isdisjoint(other.texts)
+
+
+def _full_names(namings: list[_Naming]) -> Iterator[list[_Naming]]:
+    """Full names of one surname, those together that can be one person's and nobody else's."""
+    near: dict[int, list[_Naming]] = {id(one): [] for one in namings}
+    for one, other in combinations(namings, 2):
+        if _can_be_one(one, other):
+            near[id(one)].append(other)
+            near[id(other)].append(one)
+    # Where those near to a name are near to each other, all of them are one; where not, it could be either's.
+    clear = {id(one) for one in namings if all(_can_be_one(*pair) for pair in combinations(near[id(one)], 2))}
+    seen: set[int] = set()
+    for one in namings:
+        if id(one) in seen:
+            continue
+        group = [one]
+        if id(one) in clear:
+            group += [other for other in near[id(one)] if id(other) in clear]
+        seen.update(map(id, group))
+        yield group
+
+
+def _can_be_one(one: _Naming, other: _Naming) -> bool:
+    assert one.name is not None and other.name is not None
+    if not one.texts.isdisjoint(other.texts):
+        return False
+    same = not one.forms.isdisjoint(other.forms) and one.name.generation == other.name.generation
+    return same or compatible(one.name, other.name)
+
+
+def _fullest(group: list[_Naming]) -> Member:
+    """The name under which a person is listed: the one with most words, then letters, then quotations.
+
+    It has its own title, else the one that the others have most often.
+    """
+
+    def fullness(written: Member) -> tuple[bool, int, int, int]:
+        shouted = written.display.isupper() and any(len(word) > 3 for word in written.display.split())
+        count = sum(naming.written.get(written, 0) for naming in group)
+        return not shouted, len(key_of(written.display)), len("".join(key_of(written.display))), count
+
+    every = [written for naming in group for written in naming.written]
+    best = max(every, key=fullness)
+    if group[0].name is None:
+        return best
+    titles: dict[str, int] = {}
+    for naming in group:
+        for title, count in naming.titles.items():
+            titles[title] = titles.get(title, 0) + count
+    return Member(f"{max(titles, key=titles.__getitem__)} {best.display}", best.display) if titles else best
