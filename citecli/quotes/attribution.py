@@ -7,9 +7,10 @@ the softmax of their scores. What was decided before is evidence for what comes 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.quotes.candidates import Decision, Option, Searcher, Shape, mention_key
+from citecli.quotes.candidates import Decision, Option, Searcher, mention_key
 from citecli.quotes.dialogue import Dialogue
 from citecli.quotes.identity import Entity
+from citecli.quotes.shapes import Shape
 from citecli.quotes.weights import Weights, probabilities
 
 _TURN = 0.5

@@ -1,9 +1,10 @@
 """Rules: the pattern that an answer rests on, put into words, and the kind of a quotation."""
 
-from citecli.quotes.candidates import Option, Shape
+from citecli.quotes.candidates import Option
 from citecli.quotes.lexicon import Word
 from citecli.quotes.model import Kind, Rule
 from citecli.quotes.outline import COMMA, QUOTE, Outline
+from citecli.quotes.shapes import Shape
 
 
 def rule_of(outline: Outline, token: int, option: Option, is_turn: bool) -> Rule:
