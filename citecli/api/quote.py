@@ -8,7 +8,7 @@ from citecli.answers.quotations import QuotationSet, Utterance
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.documents.words import count_words
 from citecli.errors import Failed
-from citecli.quotes import extract, matches
+from citecli.quotes import extract
 from citecli.quotes.model import Attribution, Kind, Quotation
 
 SURE = 0.5
@@ -58,19 +58,35 @@ def examine(
     wanted: Wanted,
     jobs: int = 1,
     known: Callable[[Document], Sequence[Quotation] | None] | None = None,
+    is_meant: Callable[[Attribution], bool] | None = None,
 ) -> Iterator[Found]:
     """The quotations of each document in turn, in the order given, on as many processes as `jobs` says.
 
     With `known`, which gives those found earlier if it has them, one process does. No more documents are held than are
-    being worked on. Raises `Failed` when a process dies.
+    being worked on; for one speaker see `spoken_by`, unless `is_meant` knows who that is. Raises `Failed` when a
+    process dies.
     """
-    meant: dict[tuple[str, ...], bool] = {}
+    found = _examined(documents, wanted, jobs, known)
+    if not wanted.speaker:
+        return found
+    from citecli.api.spoken import only, spoken_by
+
+    return (only(one, is_meant) for one in found) if is_meant else spoken_by(wanted.speaker, found)
+
+
+def _examined(
+    documents: Iterable[Document],
+    wanted: Wanted,
+    jobs: int,
+    known: Callable[[Document], Sequence[Quotation] | None] | None,
+) -> Iterator[Found]:
+    """The same, whoever speaks."""
     if jobs <= 1 or known:
         for document in documents:
             quotations = known(document) if known and wanted.is_usual else None
             if quotations is None:
                 quotations = _extract(document.text, document.paragraphs, wanted)
-            yield _found(document, quotations, wanted, meant)
+            yield _found(document, quotations, wanted)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -82,10 +98,10 @@ def examine(
                 waiting.append((document, pool.submit(_extract, document.text, document.paragraphs, wanted)))
                 if len(waiting) > jobs * _AHEAD:
                     first, result = waiting.popleft()
-                    yield _found(first, result.result(), wanted, meant)
+                    yield _found(first, result.result(), wanted)
             while waiting:
                 first, result = waiting.popleft()
-                yield _found(first, result.result(), wanted, meant)
+                yield _found(first, result.result(), wanted)
         except BrokenProcessPool:
             raise Failed("a process that searched for quotations died; try fewer --jobs") from None
         finally:
@@ -105,14 +121,11 @@ def _extract(text: str, paragraphs: Sequence[Paragraph], wanted: Wanted) -> tupl
     return tuple(one for one in found if one.kind is not Kind.INDIRECT or one.confidence >= SURE)
 
 
-def _found(
-    document: Document, quotations: Sequence[Quotation], wanted: Wanted, meant: dict[tuple[str, ...], bool]
-) -> Found:
-    """`meant` says of names that were seen before whether they are the speaker's who is wanted."""
+def _found(document: Document, quotations: Sequence[Quotation], wanted: Wanted) -> Found:
     kept = tuple(
         _utterance(document, number, quotation, wanted.context)
         for number, quotation in enumerate(quotations, start=1)
-        if _is_wanted(quotation, document, wanted, meant)
+        if _is_wanted(quotation, document, wanted)
     )
     attributions = {one.attribution.speaker: one.attribution for one in quotations if one.attribution}
     return Found(document, kept, len(quotations), tuple(attributions.values()))
@@ -125,16 +138,8 @@ def gathered(found: Iterable[Found]) -> QuotationSet:
     return QuotationSet(utterances, tuple(part.document for part in parts))
 
 
-def _is_wanted(quotation: Quotation, document: Document, wanted: Wanted, meant: dict[tuple[str, ...], bool]) -> bool:
-    if wanted.speaker:
-        who = quotation.attribution
-        if who is None:
-            return False
-        names = (who.speaker, who.display, *who.aliases)
-        if names not in meant:
-            meant[names] = matches(wanted.speaker, who)
-        if not meant[names]:
-            return False
+def _is_wanted(quotation: Quotation, document: Document, wanted: Wanted) -> bool:
+    """Whether it is as long and as sure as is wanted."""
     if quotation.confidence < (wanted.min_confidence or 0):
         return False
     return wanted.min_words <= 0 or count_words(quotation.span.of(document.text)) >= wanted.min_words

@@ -1,12 +1,16 @@
 """The use case `search`: the documents of a library that have certain words, and where in them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from citecli.answers.hits import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
 from citecli.library.indexed import IndexedLibrary
 from citecli.library.query import Query, Term, parse
 from citecli.library.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from citecli.api.roll import Called
 
 SNIPPETS = 3
 """The most places that are shown of one document."""
@@ -33,31 +37,30 @@ def search(
     assert index is not None
     from citecli.library.searching import search as find
 
-    people: list[set[int]] = []
+    people: list[Called] = []
     if query.speakers:
         from citecli.api.remembered import examined
         from citecli.api.roll import called
 
         index = examined(library, progress, jobs) or index
         people = [called(index, name) for name in query.speakers]
-    names = find(index, query, people)
+    names = find(index, query, [one.numbers for one in people])
     hits: list[Hit] = []
     for name in names[: limit or None]:
         if document := index.document(name):
-            spoken = _spoken(index.voices.found_in(name), query.speakers) if query.speakers else None
+            spoken = _spoken(index.voices.found_in(name), people) if query.speakers else None
             hits.append(Hit(document, _snippets(document, query, spoken)))
     return Hits(tuple(hits), len(names))
 
 
-def _spoken(found: bytes | None, speakers: Sequence[str]) -> list[Span]:
-    """What the speakers say in a document."""
+def _spoken(found: bytes | None, people: "Sequence[Called]") -> list[Span]:
+    """What any of these people say in a document."""
     from citecli.api.remembered import unpacked
-    from citecli.quotes import matches
 
     return [
         quotation.span
         for quotation in (unpacked(found) if found else ())
-        if quotation.attribution and any(matches(name, quotation.attribution) for name in speakers)
+        if quotation.attribution and any(one.includes(quotation.attribution) for one in people)
     ]
 
 

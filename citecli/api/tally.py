@@ -1,23 +1,36 @@
 """Tally: counts of quotations and speakers, taken while documents pass by."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from citecli.answers.quotations import Speaker, Summary, Utterance
 from citecli.api.quote import Found, Wanted
 from citecli.documents.words import count_words
 from citecli.quotes import matches, suggest
+from citecli.quotes.cast import Cast, Member
 from citecli.quotes.model import Attribution, Kind
 
 
-class Tally:
-    """Counts what passes by, and keeps no text of it."""
+class Count(NamedTuple):
+    """How many quotations and words somebody has, and in which documents (their ids); `who` is `None` for nobody."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    who: Attribution | None
+    quotations: int = 0
+    words: int = 0
+    documents: tuple[str, ...] = ()
+
+
+class Tally:
+    """Counts what passes by, and keeps no text of it; the speakers only if they are wanted `by_speaker`."""
+
+    def __init__(self, wanted: Wanted, by_speaker: bool = True) -> None:
         self._wanted = wanted
+        self._by_speaker = by_speaker
         self._documents: list[str] = []
         self._found = self._kept = 0
-        self._speakers: dict[str, Speaker] = {}
-        self._places: dict[str, dict[str, None]] = {}
+        self._counts: dict[Member, Count] = {}
+        self._places: dict[Member, dict[str, None]] = {}
+        self._cast = Cast()
         self._others: dict[str, Attribution] = {}
 
     def counting(self, found: Iterable[Found]) -> Iterator[Found]:
@@ -26,9 +39,12 @@ class Tally:
             self._documents.append(one.document.id)
             self._found += one.total
             self._kept += len(one.utterances)
-            for utterance in one.utterances:
-                self._count(utterance)
-            if self._wanted.speaker and not self._speakers:
+            if self._by_speaker:
+                for who in one.attributions:
+                    self._cast.add(who, len(self._documents), 0)
+                for utterance in one.utterances:
+                    self._count(utterance)
+            if self._wanted.speaker and not self._kept:
                 self._others |= {attribution.speaker: attribution for attribution in one.attributions}
             yield one
 
@@ -36,23 +52,35 @@ class Tally:
         quotation = one.quotation
         if quotation.kind is Kind.MARKED:
             return
-        before = self._speakers.get(quotation.speaker)
-        if before is None:
-            before = Speaker(quotation.speaker, quotation.speaker_display, 0, 0, ())
-        self._places.setdefault(quotation.speaker, {})[one.document.id] = None
-        self._speakers[quotation.speaker] = before._replace(
+        if quotation.attribution:
+            self._cast.add(quotation.attribution, len(self._documents))
+        name = Member(quotation.speaker, quotation.speaker_display)
+        self._places.setdefault(name, {})[one.document.id] = None
+        before = self._counts.get(name) or Count(quotation.attribution)
+        self._counts[name] = before._replace(
             quotations=before.quotations + 1, words=before.words + count_words(one.text)
         )
 
     def summary(self) -> Summary:
         """What it came to."""
-        speakers = ordered(one._replace(documents=tuple(self._places[name])) for name, one in self._speakers.items())
+        counts = (one._replace(documents=tuple(self._places[name])) for name, one in self._counts.items())
+        speakers = speakers_of(self._cast.settle(), counts)
         wanted = self._wanted.speaker
         known = any(matches(wanted, attribution) for attribution in self._others.values())
         suggestions = suggest(wanted, self._others.values()) if wanted and not self._kept and not known else ()
-        return Summary(tuple(self._documents), self._found, self._kept, tuple(speakers), suggestions)
+        return Summary(tuple(self._documents), self._found, self._kept, speakers, suggestions)
 
 
-def ordered(speakers: Iterable[Speaker]) -> list[Speaker]:
-    """Speakers as they are listed: most quotations first, whoever has no name last."""
-    return sorted(speakers, key=lambda one: (not one.speaker, -one.quotations, -one.words))
+def speakers_of(cast: Cast, counts: Iterable[Count]) -> tuple[Speaker, ...]:
+    """Everybody who speaks, each once: most quotations first, whoever has no name last."""
+    sums: dict[Member, tuple[int, int]] = {}
+    places: dict[Member, dict[str, None]] = {}
+    for one in counts:
+        member = cast.member(one.who) if one.who else Member("", "")
+        quotations, words = sums.get(member, (0, 0))
+        sums[member] = (quotations + one.quotations, words + one.words)
+        places.setdefault(member, {}).update(dict.fromkeys(one.documents))
+    speakers = [
+        Speaker(*member, quotations, words, tuple(places[member])) for member, (quotations, words) in sums.items()
+    ]
+    return tuple(sorted(speakers, key=lambda one: (not one.speaker, -one.quotations, -one.words)))

@@ -22,6 +22,8 @@ from citecli.quotes.person_names import PersonName, compatible, person_name
 from citecli.quotes.speakers import key_of, matches
 from citecli.text.normalize import fold
 
+_MOST_ALIKE = 200
+"""Of more names with one surname and one given name nobody can say which are one person's: they are left apart."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
 
 
@@ -33,14 +35,18 @@ class Member(NamedTuple):
 
 
 class _Naming:
-    """All that speak under one name, in whatever texts: `words` how it was written, with how often; `texts` where."""
+    """All that speak under one name, in whatever texts.
+
+    `written` says how it was written and how often, `titles` likewise with what title, `texts` where; `forms` are all
+    names of two words or more that those texts have for them.
+    """
 
     def __init__(self, name: PersonName | None) -> None:
         self.name = name
         self.written: dict[Member, int] = {}
         self.titles: dict[str, int] = {}
         self.forms: set[tuple[str, ...]] = set()
-        self.attributions: dict[tuple[str, ...], Attribution] = {}
+        self.names: dict[str, None] = {}
         self.texts: set[Hashable] = set()
 
     def add(self, who: Attribution, text: Hashable, quotations: int) -> None:
@@ -50,33 +56,49 @@ class _Naming:
         if title and title.rstrip(".").lower() not in _COURTESY:
             self.titles[title] = self.titles.get(title, 0) + quotations
         self.texts.add(text)
-        names = (who.speaker, who.display, *who.aliases)
-        if names not in self.attributions:
-            self.attributions[names] = who
-            self.forms.update(key for key in map(key_of, names[1:]) if len(key) > 1)
+        for name in (who.speaker, who.display, *who.aliases):
+            if name not in self.names:
+                self.names[name] = None
+                if len(key := key_of(name)) > 1:
+                    self.forms.add(key)
 
 
 class Cast:
     """The speakers of the texts that were told of, each once. Made by `add`; `settle` once, then ask."""
 
     def __init__(self) -> None:
+        self._keys: dict[Member, Hashable] = {}
         self._namings: dict[Hashable, _Naming] = {}
         self._members: dict[int, Member] = {}
         self._groups: dict[int, list[_Naming]] = {}
 
     def add(self, who: Attribution, text: Hashable, quotations: int = 1) -> None:
         """Tell of somebody who speaks in a text (whatever names it), and how many quotations there are."""
-        key, name = _identity(who)
-        self._namings.setdefault(key, _Naming(name)).add(who, text, quotations)
+        written = Member(who.speaker, who.display)
+        if written not in self._keys:
+            key, name = _identity(who)
+            self._keys[written] = key
+            self._namings.setdefault(key, _Naming(name))
+        self._naming(who).add(who, text, quotations)
+
+    def _naming(self, who: Attribution) -> _Naming:
+        return self._namings[self._keys[Member(who.speaker, who.display)]]
 
     def settle(self) -> "Cast":
         """Join the names that are one person's; returns itself."""
+        things = {key: [naming] for key, naming in self._namings.items() if naming.name is None}
         surnames: dict[str, list[_Naming]] = {}
         for naming in self._namings.values():
             if naming.name is None:
-                self._join([naming])
-            else:
+                continue
+            # The article of another text tells: the Salem Courier is a thing, and Salem Courier no person.
+            thing = next((key for written in naming.written if (key := fold(written.speaker)) in things), None)
+            if thing is None:
                 surnames.setdefault(naming.name.surname, []).append(naming)
+            else:
+                things[thing].append(naming)
+        for group in things.values():
+            self._join(group)
         for namings in surnames.values():
             for group in _people(namings):
                 self._join(group)
@@ -90,7 +112,7 @@ class Cast:
 
     def member(self, who: Attribution) -> Member:
         """Who somebody is, under the fullest name of all texts. `KeyError` for whom nobody told of."""
-        return self._members[id(self._namings[_identity(who)[0]])]
+        return self._members[id(self._naming(who))]
 
     def is_meant(self, wanted: str, who: Attribution) -> bool:
         """Whether `wanted`, as a user types it, means `who`: by a name of their own, or by one of another text.
@@ -101,8 +123,8 @@ class Cast:
             return True
         if not could_be_meant(wanted, who):
             return False
-        naming = self._namings[_identity(who)[0]]
-        return any(matches(wanted, one) for other in self._groups[id(naming)] for one in other.attributions.values())
+        everything = {name: None for one in self._groups[id(self._naming(who))] for name in one.names}
+        return matches(wanted, who._replace(aliases=tuple(everything)))
 
 
 def could_be_meant(wanted: str, who: Attribution) -> bool:
@@ -111,14 +133,18 @@ def could_be_meant(wanted: str, who: Attribution) -> bool:
     It may if `who` has the surname that is wanted ("Mark Milley" for Milley), or if a given name is wanted that a bare
     surname, an initial or another form of it can hide ("Mark" for Milley and for M. Milley).
     """
-    _, name = _identity(who)
     key = key_of(wanted)
-    if name is None or not key:
+    if len(key) > 1:
+        written = fold(who.display)
+        if key[-1] not in written and key[0] not in written:
+            return False
+    elif not key or (key[0] not in GIVEN_NAMES and key[0] not in FULL_FORMS):
+        return False
+    name = person_name(who.display, _title(who))
+    if name is None:
         return False
     if len(key) > 1:
         return name.surname in (key[-1], key[0])
-    if key[0] not in GIVEN_NAMES and key[0] not in FULL_FORMS:
-        return False
     return not name.given or compatible(name, PersonName(key, name.surname, generation=name.generation))
 
 
@@ -127,12 +153,9 @@ def _identity(who: Attribution) -> tuple[Hashable, PersonName | None]:
     name = person_name(who.display, _title(who))
     if name is not None:
         return (name._replace(title="") if name.given else name), name
-    if who.display[:1].isupper() or who.display[:4].lower() == "the ":
-        words = fold(who.display).split()
-        whole = len(words) == 1 and who.speaker != who.display  # Prince George, General Motors
-        rest = words[1:] if words[:1] == ["the"] and who.display[4:5].isupper() else words
-        return ("name", *(fold(who.speaker).split() if whole else rest)), None
-    return ("words", fold(who.speaker)), None
+    words = fold(who.speaker)  # with what was taken for a title: Prince George, General Motors
+    article, _, rest = who.speaker.partition(" ")
+    return fold(rest) if article.lower() == "the" and rest[:1].isupper() else words, None
 
 
 def _title(who: Attribution) -> str:
@@ -170,7 +193,7 @@ def _can_join(one: _Naming, other: _Naming) -> bool:
 def _full_names(namings: list[_Naming]) -> Iterator[list[_Naming]]:
     """Full names of one surname, those together that can be one person's and nobody else's."""
     near: dict[int, list[_Naming]] = {id(one): [] for one in namings}
-    for one, other in combinations(namings, 2):
+    for one, other in _pairs(namings):
         if _can_be_one(one, other):
             near[id(one)].append(other)
             near[id(other)].append(one)
@@ -187,12 +210,42 @@ def _full_names(namings: list[_Naming]) -> Iterator[list[_Naming]]:
         yield group
 
 
+def _pairs(namings: list[_Naming]) -> Iterator[tuple[_Naming, _Naming]]:
+    """The pairs of full names of one surname that are worth a look, each once: few, of many with different givens."""
+    alike: dict[Hashable, list[int]] = {}
+    for at, naming in enumerate(namings):
+        assert naming.name is not None
+        given = naming.name.given
+        first = given[0]
+        hooks: set[Hashable] = {first, *FULL_FORMS.get(first, ()), *naming.name.nicknames, *naming.forms}
+        if len(first) == 1:
+            hooks.update(given[1:2])
+        for hook in hooks:
+            alike.setdefault(hook, []).append(at)
+    initials: dict[str, list[int]] = {}
+    for at, naming in enumerate(namings):
+        assert naming.name is not None
+        initials.setdefault(naming.name.given[0][0], []).append(at)
+    seen: set[tuple[int, int]] = set()
+    for group in alike.values():
+        if len(group) <= _MOST_ALIKE:
+            seen.update(combinations(group, 2))
+    for letter, group in initials.items():
+        for at in alike.get(letter, ()) if len(group) <= _MOST_ALIKE else ():
+            seen.update((min(at, other), max(at, other)) for other in group if other != at)
+    for first_at, second_at in sorted(seen):
+        yield namings[first_at], namings[second_at]
+
+
 def _can_be_one(one: _Naming, other: _Naming) -> bool:
     assert one.name is not None and other.name is not None
     if not one.texts.isdisjoint(other.texts):
         return False
-    same = not one.forms.isdisjoint(other.forms) and one.name.generation == other.name.generation
-    return same or compatible(one.name, other.name)
+    if compatible(one.name, other.name):
+        return True
+    # A text that has another given name for somebody says so: Skip Lind, whom it calls Rosa Lind, too.
+    renamed = one.name.given[0] != other.name.given[0] and not one.forms.isdisjoint(other.forms)
+    return renamed and one.name.generation == other.name.generation
 
 
 def _fullest(group: list[_Naming]) -> Member:

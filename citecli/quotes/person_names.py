@@ -14,6 +14,8 @@ from citecli.quotes.lexicon import (
     ORGANIZATIONS,
     PARTICLES,
     PLACES,
+    PLURAL_ROLES,
+    PRONOUNS,
     TITLE_GENDER,
     TITLES,
 )
@@ -91,7 +93,7 @@ def compatible(one: PersonName, other: PersonName) -> bool:
     if _is_short(mine[0], theirs[0]):
         return all(left == right or _is_initial(left, right) for left, right in zip(mine[1:], theirs[1:], strict=False))
     # J. Edgar Hoover, who is called Edgar Hoover.
-    return mine[1:] == theirs[:1] and len(mine[0]) == 1 or theirs[1:] == mine[:1] and len(theirs[0]) == 1
+    return (len(mine[0]) == 1 and mine[1:] == theirs[:1]) or (len(theirs[0]) == 1 and theirs[1:] == mine[:1])
 
 
 def _bare(word: str) -> str:
@@ -106,7 +108,7 @@ def _is_name_word(word: str) -> bool:
 def _is_surname(word: str, titles: list[str]) -> bool:
     """Whether a word that stands alone is a surname."""
     if not titles:
-        return word not in GIVEN_NAMES and word not in PLACES and word not in ORGANIZATIONS
+        return all(word not in words for words in (GIVEN_NAMES, PLACES, ORGANIZATIONS, PLURAL_ROLES, PRONOUNS))
     return not (word in GIVEN_NAMES and titles[-1] in _BEFORE_GIVEN) and word not in COMPANY_ENDINGS
 
 

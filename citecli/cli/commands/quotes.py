@@ -130,7 +130,7 @@ def command(
     names = documents or ()
     processes = jobs or os.cpu_count() or 1
     index = _index(session, processes) if not names and wanted.is_usual else None
-    known = None
+    known = is_meant = None
     chosen_documents = stream(session.library, names)
     if index:
         from citecli.api import roll
@@ -138,11 +138,13 @@ def command(
 
         known = remembering(session.library)
         if speaker:
-            chosen_documents = roll.documents_with(index, speaker)
+            meant = roll.called(index, speaker)
+            is_meant = meant.includes
+            chosen_documents = roll.documents_with(index, meant)
     read = _begun(_readable(session, chosen_documents, errors))
     total = len(names) or session.library.count()
-    found = examine(session.counted(read, total, "Reading"), wanted, processes, known)
-    tally = Tally(wanted)
+    found = examine(session.counted(read, total, "Reading"), wanted, processes, known, is_meant)
+    tally = Tally(wanted, by_speaker=speakers)
     counted = tally.counting(found)
     extras = Extras(context > 0, bool(cite), explain, ascii_only=not session.unicode)
     to_copy = ""

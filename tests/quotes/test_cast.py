@@ -1,0 +1,187 @@
+"""Who is who in several texts."""
+
+from itertools import permutations
+
+import pytest
+
+from citecli.quotes import Attribution, Rule
+from citecli.quotes.cast import Cast, could_be_meant
+from citecli.quotes.person_names import PersonName, compatible, person_name
+
+
+def who(name: str, display: str = "", *aliases: str) -> Attribution:
+    return Attribution(None, None, name, display or name, Rule.CUE_AFTER, aliases)
+
+
+def titled(written: str) -> Attribution:
+    """A speaker as an entry "Gen. | Mark Milley": the title, if any, before the bar."""
+    title, bar, name = written.rpartition("|")
+    return who(f"{title.strip()} {name.strip()}" if bar else name.strip(), name.strip())
+
+
+def groups(*texts: tuple[str, ...]) -> set[frozenset[str]]:
+    """The speakers of texts, those together that are one."""
+    cast = Cast()
+    for number, names in enumerate(texts):
+        for name in names:
+            cast.add(titled(name), number)
+    cast.settle()
+    found: dict[object, set[str]] = {}
+    for names in texts:
+        for name in names:
+            found.setdefault(cast.member(titled(name)), set()).add(name)
+    return {frozenset(group) for group in found.values()}
+
+
+ONE = [
+    ("Gen. | Rosa Lind", "Rosa Lind"),
+    ("Rosa Lind", "ROSA LIND", "rosa\u00a0Lind".title()),
+    ("Gábor Maté", "Gabor Mate"),
+    ("Rosa Lind", "Rosa K. Lind", "Rosa Karin Lind"),
+    ("R. Lind", "Rosa Lind"),
+    ("Bill Weston", "William Weston"),
+    ("Mr. | Weston", "William Weston"),
+    ("Lind", "Rosa Lind"),
+    ("Capt. | Lind", "Lind", "Rosa Lind"),
+    ("Capt. | Lind", "Lind"),
+    ("Captain | Lind", "Capt. | Lind"),
+    ("Leyen", "Ursula von der Leyen"),
+    ("J.D. Marsh", "JD Marsh", "J. D. Marsh"),
+    ("J. Edgar Marsh", "Edgar Marsh"),
+    ("Moon", "Moon Dae-sung"),
+    ("Karine Jean-Pierre", "Jean-Pierre"),
+    ("the Salem Courier", "Salem Courier", "The Salem Courier"),
+    ("officials", "Officials"),
+    ("William “Bill” Weston", "Bill Weston", "William Weston"),
+]
+
+
+@pytest.mark.parametrize("names", ONE, ids=" ~ ".join)
+def test_one_person_under_several_names(names: tuple[str, ...]) -> None:
+    for order in permutations(names):
+        assert groups(*[(name,) for name in order]) == {frozenset(names)}
+
+
+APART = [
+    ("Rosa Lind", "Carl Lind"),
+    ("Kate Lind", "Cathy Lind"),
+    ("Dan Lind", "Daniela Lind"),
+    ("Rosa Lind", "Rosa Berg"),
+    ("Carl Lind", "Carl Lind Jr."),
+    ("Carl W. Lind", "Carl H. W. Lind"),
+    ("Mrs. | Weston", "William Weston"),
+    ("Mr. | Weston", "Mrs. | Weston"),
+    ("Capt. | Lind", "Judge | Lind"),
+    ("Prince | George", "David George"),
+    ("George", "David George"),
+    ("Houston", "Ida Houston"),
+    ("officials", "US officials"),
+    ("the mayor", "Mayor | Lind"),
+    ("he", "He Wu"),
+    ("General | Motors", "Tesla Motors"),
+    ("the Salem Times", "the Times"),
+    ("House", "White House"),
+]
+
+
+@pytest.mark.parametrize("names", APART, ids=" / ".join)
+def test_two_persons(names: tuple[str, ...]) -> None:
+    for order in permutations(names):
+        assert len(groups(*[(name,) for name in order])) == len(names)
+
+
+AMBIGUOUS = [
+    (("Lind", "Rosa Lind", "Carl Lind"), 3),
+    (("Carl Lind", "Carl W. Lind", "Carl H. Lind"), 3),
+    (("R. Lind", "Rosa Lind", "Rolf Lind"), 3),
+    (("Harry Lind", "Harold Lind", "Henry Lind"), 3),
+    (("Lind", "Rosa Lind", "Rosa K. Lind", "Capt. | Lind"), 1),
+]
+
+
+@pytest.mark.parametrize(("names", "persons"), AMBIGUOUS)
+def test_what_fits_two_is_joined_with_neither(names: tuple[str, ...], persons: int) -> None:
+    for order in permutations(names):
+        assert len(groups(*[(name,) for name in order])) == persons
+
+
+def test_a_text_that_tells_two_apart_is_believed() -> None:
+    assert groups(("Lind", "Rosa Lind"), ("Rosa Lind",)) == {frozenset({"Lind"}), frozenset({"Rosa Lind"})}
+    assert len(groups(("Rosa Lind", "Rosa K. Lind"))) == 2
+
+
+def test_the_fullest_name_wins() -> None:
+    cast = Cast()
+    cast.add(who("Lind"), 1, 9)
+    cast.add(who("Capt. Lind", "Lind"), 2, 5)
+    cast.add(who("Judge Rosa Lind", "Rosa Lind"), 3, 1)
+    cast.add(who("ROSA KARIN LIND"), 4, 1)
+    cast.add(who("Rosa Lind"), 5, 1)
+    cast.settle()
+    assert cast.member(who("Lind")) == ("Capt. Rosa Lind", "Rosa Lind")
+
+
+def test_names_that_a_text_has_beside_the_fullest_join_too() -> None:
+    cast = Cast()
+    cast.add(who("Rosa Lind", "Rosa Lind", "Skip Lind", "Lind"), 1)
+    cast.add(who("Skip Lind"), 2)
+    cast.settle()
+    assert cast.member(who("Skip Lind")) == cast.member(who("Rosa Lind"))
+    # But what two texts call two persons alike makes them no one.
+    cast = Cast()
+    cast.add(who("Carl W. Lind", "Carl W. Lind", "Carl Lind"), 1)
+    cast.add(who("Carl H. Lind", "Carl H. Lind", "Carl Lind"), 2)
+    cast.settle()
+    assert cast.member(who("Carl W. Lind")) != cast.member(who("Carl H. Lind"))
+
+
+def test_who_is_meant() -> None:
+    cast = Cast()
+    for number, one in enumerate(("Gen. | Mark Lind", "Lind", "M. Lind", "Ida Berg", "Berg", "Uwe Berg")):
+        cast.add(titled(one), number)
+    cast.settle()
+    for wanted in ("Mark Lind", "mark", "Lind", "M. Lind"):
+        meant = [one for one in ("Gen. | Mark Lind", "Lind", "M. Lind", "Berg") if cast.is_meant(wanted, titled(one))]
+        assert meant == ["Gen. | Mark Lind", "Lind", "M. Lind"], wanted
+    assert not cast.is_meant("Ida Berg", who("Berg"))
+    assert not cast.is_meant("Ida", who("Berg"))
+    assert cast.is_meant("Berg", who("Berg"))
+
+
+def test_who_could_be_meant() -> None:
+    assert could_be_meant("Mark Lind", who("Lind"))
+    assert could_be_meant("Mark Lind", who("M. Lind"))
+    assert could_be_meant("Mark", who("Lind"))
+    assert could_be_meant("Mark", who("M. Lind"))
+    assert not could_be_meant("Mark", who("Ida Lind"))
+    assert not could_be_meant("Lind", who("Berg"))
+    assert not could_be_meant("Mark Lind", who("the Linden Post"))
+    assert not could_be_meant("…", who("Berg"))
+
+
+def test_names_taken_apart() -> None:
+    assert person_name("Rosa K. Lind Jr.", "Gen.") == PersonName(("rosa", "k"), "lind", (), "f", "jr", "general")
+    assert person_name("GEN. LIND") == PersonName((), "lind", title="general")
+    assert person_name("Lind", "Mrs.") == PersonName((), "lind", gender="f")
+    for thing in ("the White House", "New England", "Salem Motors", "a spokesman for the mayor", "they", "Grace", ""):
+        assert person_name(thing) is None, thing
+
+
+def test_comparing_is_symmetrical() -> None:
+    names = [name for names in (*ONE, *APART) for one in names if (name := person_name(one.rpartition("|")[2].strip()))]
+    assert len(names) > 30
+    for one in names:
+        for other in names:
+            assert compatible(one, other) == compatible(other, one)
+
+
+def test_many_names_take_no_time() -> None:
+    cast = Cast()
+    for number in range(3000):
+        cast.add(who(f"Ann {chr(65 + number % 26)}{number} Lind"), number)
+        cast.add(who(f"Q{number} Lind"), number)
+    cast.add(who("Lind"), 9999)
+    cast.add(who("A. Lind"), 9999)
+    cast.settle()
+    assert cast.member(who("Lind")).display == "Lind"
+    assert cast.member(who("A. Lind")).display == "A. Lind"
