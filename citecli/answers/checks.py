@@ -33,7 +33,7 @@ class Problem(StrEnum):
 
 
 class Passage(NamedTuple):
-    """Where the words stand: the document's id and title, the number of the paragraph and the page ("" for none).
+    """Where the words stand: the document's id and title, the number of the paragraph, the page and time ("" for none).
 
     `start` and `end` count characters of the document's text; `text` is that piece of it.
     """
@@ -46,6 +46,7 @@ class Passage(NamedTuple):
     start: int
     end: int
     text: str
+    time: str = ""
 
 
 class Check(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from citecli.documents.model import Document
+from citecli.documents.model import Document, Paragraph
 from citecli.quotes.model import Quotation
 
 
@@ -24,6 +24,13 @@ class Utterance(NamedTuple):
     def text(self) -> str:
         """The words, marks included: the source verbatim."""
         return self.quotation.span.of(self.document.text)
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        """The paragraph that it stands in; `None` for one in the head."""
+        number = self.quotation.paragraph or 0
+        paragraphs = self.document.paragraphs
+        return paragraphs[number - 1] if 0 < number <= len(paragraphs) else None
 
     @property
     def mention(self) -> str:

@@ -383,4 +383,5 @@ def _passage(document: Document, span: Span) -> Passage:
         span.start,
         span.end,
         span.of(document.text),
+        paragraph.time if paragraph else "",
     )

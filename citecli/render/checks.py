@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from citecli.answers.checks import Check, DraftCheck, Passage, Verdict
+from citecli.documents.places import page_named
 from citecli.text.safe import safe_line
 
 _EXCERPT = 12
@@ -46,8 +47,10 @@ def place(passage: Passage) -> str:
     """Where a passage stands: "doe2022, para. 3"."""
     parts = [passage.document]
     if passage.page:
-        parts.append(f"p. {passage.page}")
-    if passage.paragraph is not None:
+        parts.append(page_named(passage.page))
+    if passage.time:
+        parts.append(passage.time)
+    elif passage.paragraph is not None:
         parts.append(f"para. {passage.paragraph}")
     return ", ".join(parts)
 

@@ -66,6 +66,7 @@ def _check(one: Check) -> Value:
             "path": passage.path,
             "paragraph": passage.paragraph,
             "page": passage.page or None,
+            "time": passage.time or None,
             "start": passage.start,
             "end": passage.end,
             "text": passage.text,

@@ -3,6 +3,7 @@
 import re
 
 from citecli.answers.quotations import QuotationSet, Utterance
+from citecli.documents.places import place_named
 from citecli.quotes.model import Kind
 from citecli.text.safe import safe, safe_line
 
@@ -59,6 +60,6 @@ def _block(text: str) -> str:
 def _source(one: Utterance) -> str:
     if one.citation:
         return escape(safe_line(one.citation))
-    place = f"para. {one.quotation.paragraph}" if one.quotation.paragraph else ""
+    place = escape(safe_line(place_named(one.paragraph))) if one.paragraph else ""
     cue = f"*{escape(safe_line(one.cue))}*" if one.cue else ""
     return f"— {', '.join(part for part in (place, cue) if part) or escape(one.document.id)}"

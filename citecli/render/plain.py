@@ -9,6 +9,7 @@ from citecli.answers.readings import Metadata, Reading
 from citecli.documents.credits import authors, iso, long_date
 from citecli.documents.flow import wrapping_width
 from citecli.documents.model import Span
+from citecli.documents.places import page_named, place_named
 from citecli.render.explanation import explanation
 from citecli.render.runs import Run, runs
 from citecli.text.safe import safe, safe_line
@@ -51,10 +52,10 @@ def quotations(utterances: Iterable[Utterance], explain: bool = False) -> str:
 
 
 def quotations_to_paste(utterances: Iterable[Utterance]) -> str:
-    """The words as they are to stand in somebody's own text, each with its citation, or else speaker and paragraph."""
+    """The words as they are to stand in somebody's own text, each with its citation, or else speaker and place."""
     parts = []
     for one in utterances:
-        place = f"para. {one.quotation.paragraph}" if one.quotation.paragraph else ""
+        place = place_named(one.paragraph) if one.paragraph else ""
         source = ", ".join(safe_line(part) for part in (one.quotation.speaker, place) if part)
         words = safe(one.before + one.text + one.after).strip()
         parts.append(
@@ -95,7 +96,7 @@ def reading(answer: Reading) -> str:
             section = paragraph.section
             parts.append(_SECTION)
         if paragraph.page and paragraph.page != page:
-            parts.append(f"[{'pp.' if '–' in paragraph.page else 'p.'} {safe_line(paragraph.page)}]")
+            parts.append(f"[{page_named(safe_line(paragraph.page))}]")
         page = paragraph.page
         while headings and headings[0].span.start < paragraph.span.start:
             parts.append(_marked(runs(answer, headings.pop(0).span, 1)))

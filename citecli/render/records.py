@@ -4,7 +4,7 @@ from citecli.answers.quotations import Utterance
 
 FIELDS = (
     "document", "number", "start", "end", "text", "kind", "speaker", "speaker_display", "mention", "cue",
-    "cue_start", "cue_end", "paragraph", "rule", "utterance", "about", "confidence",
+    "cue_start", "cue_end", "paragraph", "page", "time", "rule", "utterance", "about", "confidence",
 )  # fmt: skip
 CONTEXT_FIELDS = ("before", "after")
 CITATION_FIELD = "citation"
@@ -19,6 +19,7 @@ def record(one: Utterance) -> dict[str, str | int | float | None]:
     """Every field of one quotation. Offsets count characters of the decoded file; what there is not is `None`."""
     quotation = one.quotation
     cue = quotation.attribution.cue if quotation.attribution else None
+    paragraph = one.paragraph
     return {
         "document": one.document.id,
         "number": one.number,
@@ -33,6 +34,8 @@ def record(one: Utterance) -> dict[str, str | int | float | None]:
         "cue_start": cue.start if cue else None,
         "cue_end": cue.end if cue else None,
         "paragraph": quotation.paragraph,
+        "page": (paragraph.page or None) if paragraph else None,
+        "time": (paragraph.time or None) if paragraph else None,
         "rule": quotation.rule.value,
         "utterance": quotation.utterance,
         "about": quotation.about,

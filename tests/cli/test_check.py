@@ -138,9 +138,11 @@ def test_an_empty_library(folder: Path, run: Run, tmp_path: Path) -> None:
 
 
 def test_on_a_terminal(library: Path, folder: Path, terminal: Callable[..., "tuple[int, str]"]) -> None:
-    (folder / "draft.md").write_text(f"“The works begin in June, and nobody” [@{KEY}] and [@none].\n", encoding="utf-8")
+    draft = f"“The works begin in June, and nobody” [@{KEY}] and [@none].\n\n“[I]n May, and nobody” [@{KEY}, para. 1]\n"
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
     code, shown = terminal("check", "draft.md", columns=40, TERM="dumb")
     assert code == 1
     assert "  1  altered\n     “The works begin in [-June-]\n     {+May+} and nobody”\n" in shown
     assert "  1  unknown key: there is no reference\n     @none\n" in shown
+    assert "  3  permitted alterations, wrong\n     locator\n     “[I]n May, and nobody”\n" in shown
     assert max(map(len, shown.splitlines())) <= 40

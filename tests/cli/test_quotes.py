@@ -9,7 +9,7 @@ import pytest
 Run = Callable[..., "tuple[int, str, str]"]
 FIELDS = [
     "document", "number", "start", "end", "text", "kind", "speaker", "speaker_display", "mention", "cue", "cue_start",
-    "cue_end", "paragraph", "rule", "utterance", "about", "confidence",
+    "cue_end", "paragraph", "page", "time", "rule", "utterance", "about", "confidence",
 ]  # fmt: skip
 WORDS = [
     "“We have waited long enough,”",
@@ -262,3 +262,17 @@ def test_the_sample(run: Run, folder: Path) -> None:
     assert len(json.loads(run("quotes", "--speaker", "the new york times", "--json")[1])) == 1
     indirect = [one for one in json.loads(run("quotes", "--indirect", "--json")[1]) if one["kind"] == "indirect"]
     assert any(one["speaker"] == "Samuel Charap" and one["cue"] == "argued" for one in indirect)
+
+
+def test_where_a_quotation_stands_in_a_recording(
+    run: Run, folder: Path, terminal: Callable[..., "tuple[int, str]"]
+) -> None:
+    cues = ("<v Ann Roe>The tide is early.", "<v Sam Poe>It never is.", "<v Ann Roe>Look at the quay.")
+    captions = "".join(f"01:0{at}.000 --> 01:0{at + 1}.000\n{cue}\n\n" for at, cue in enumerate(cues, start=2))
+    (folder / "seeds" / "hearing.vtt").write_text(f"WEBVTT\n\n{captions}", encoding="utf-8")
+    one = json.loads(run("quotes", "--json")[1])[0]
+    assert (one["page"], one["time"], one["paragraph"]) == (None, "00:01:02", 1)
+    assert "> — 00:01:02\n" in run("quotes", "--markdown")[1]
+    shown = terminal("quotes", TERM="dumb")[1]
+    assert "00:01:02" in shown
+    assert "para." not in shown

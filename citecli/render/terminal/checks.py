@@ -47,11 +47,11 @@ def _lines(answers: Sequence[DraftCheck], screen: Screen, everything: bool) -> I
 
 
 def _finding(one: Check, measure: int) -> Iterator[Text]:
-    heading = Text(f"  {one.line}  ", style="dim")
+    number = Text(f"  {one.line}  ", style="dim")
     wrong = one.problems and one.verdict in (Verdict.VERBATIM, Verdict.PERMITTED)
-    heading.append(headline(one), style=f"not dim bold {'yellow' if wrong else _STYLES[one.verdict]}")
-    yield heading
+    heading = Text(headline(one), style=f"bold {'yellow' if wrong else _STYLES[one.verdict]}")
     indent = "     "
+    yield from hanging(number, wrapped(heading, measure), indent)
     yield from hanging(Text(indent), wrapped(_words(one), measure), indent)
     facts = []
     if one.passage:

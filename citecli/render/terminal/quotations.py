@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from citecli.answers.quotations import QuotationSet, Speaker, Utterance
+from citecli.documents.places import place_named
 from citecli.quotes.model import Kind
 from citecli.render.explanation import explanation
 from citecli.render.screen import Screen
@@ -80,7 +81,7 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
     number = Text(f"{one.number:>{margin - 2}}  " if margin > 4 else f"{one.number:>{margin - 1}} ", style="dim")
     words = Text()
     start, end = one.quotation.span.start - len(one.before), one.quotation.span.end + len(one.after)
-    around = next((part.span for part in one.document.paragraphs if part.number == one.quotation.paragraph), None)
+    around = one.paragraph.span if one.paragraph else None
     if one.before:
         cut = around is not None and start > around.start
         words.append(("… " if cut else "") + _flat(one.before, keep_end=True), style="dim")
@@ -102,7 +103,8 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
 
 def _facts(one: Utterance) -> list[str]:
     quotation = one.quotation
-    facts = [f"para.\N{NO-BREAK SPACE}{quotation.paragraph}"] if quotation.paragraph else []
+    place = safe_line(place_named(one.paragraph)) if one.paragraph else ""
+    facts = [_PLACE.sub("\\1\N{NO-BREAK SPACE}", place)] if place else []
     if quotation.kind is Kind.INDIRECT:
         facts.append("indirect")
     if one.cue:

@@ -11,6 +11,7 @@ from citecli.answers.readings import Metadata, Reading
 from citecli.documents.credits import authors, long_date
 from citecli.documents.flow import wrapping_width
 from citecli.documents.model import Heading, Paragraph, Span
+from citecli.documents.places import page_named
 from citecli.render.runs import Run, runs
 from citecli.render.screen import Screen
 from citecli.render.terminal.listing import counted
@@ -78,7 +79,7 @@ def _label(answer: Reading, paragraph: Paragraph) -> str:
 
 
 def _page(page: str) -> str:
-    return f"{'pp.' if '–' in page else 'p.'} {safe_line(page)}"
+    return page_named(safe_line(page))
 
 
 def _heading(answer: Reading, heading: Heading, screen: Screen, indent: str, measure: int) -> Iterator[Text]:
