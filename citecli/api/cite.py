@@ -73,7 +73,7 @@ def _check_forms(style: Style, forms: Sequence[Form]) -> None:
             if style.bibliography is None:
                 raise ConflictingRequest(f"the style {name} has no bibliography; use --{_citing_form(style)}")
         elif form is not _citing_form(style):
-            kind = "notes" if _citing_form(style) is Form.NOTE else "citations in the text"
+            kind = "notes" if _citing_form(style) is Form.NOTE else "the text"
             raise ConflictingRequest(f"the style {name} cites in {kind}; use --{_citing_form(style)}")
 
 
@@ -109,10 +109,23 @@ def _with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
     return distinct
 
 
+def named(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:
+    """The references whose ids are among `names`, all when none is; and the names that are left (of documents)."""
+    ids = {one.id for one in references}
+    wanted = ids.intersection(names)
+    return [one for one in references if not wanted or one.id in wanted], [name for name in names if name not in ids]
+
+
 def document_reference(document: Document) -> Reference:
-    """The reference of a document, with a short title where citations would otherwise name a long one."""
+    """The reference of a document, with a short title where citations would otherwise name a long one.
+
+    A document with neither title nor author is called by its file, in brackets, as supplied titles are.
+    """
     reference = document.reference
     title = reference.texts.get("title", "")
+    if not title and not reference.names:
+        name = re.split(r"[\\/]", document.path)[-1] or document.id
+        return reference._replace(texts={**reference.texts, "title": f'<span class="nocase">[{name}]</span>'})
     if not title or "title-short" in reference.texts or not (short := short_title(title)):
         return reference
     return reference._replace(texts={**reference.texts, "title-short": short})

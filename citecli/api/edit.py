@@ -27,7 +27,7 @@ def edit(library: Library, document: Document, change: Change, waiting: Waiting 
     _is_file(document)
     key = change.fields.get("id")
     if key and key != document.id and key in library.ids():
-        raise ConflictingRequest(f"another document is called {key} already")
+        raise ConflictingRequest(f"another document is called {key} already; choose another key")
     with _guarded(library, document, waiting):
         return told(annotating.annotate(document, change), Status.CHANGED)
 

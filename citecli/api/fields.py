@@ -1,5 +1,6 @@
 """What a user says of a reference, as a change to a sidecar: `--author "Maté, Aaron"`, `--set publisher=…`."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _BY_NAME = {name.casefold().replace("_", "-"): name for name in VARIABLES} | {
     "date": "issued", "journal": "container-title", "site": "container-title", "doi": "DOI", "key": "id",
 }  # fmt: skip
 _OPTIONS = {"title": "--title", "issued": "--date", "URL": "--url", "type": "--type", "author": "--author"}
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"/][^\s<>\"]*")
 
 
 class Fields(NamedTuple):
@@ -121,6 +124,8 @@ def _say(item: dict[str, object], name: str, value: str) -> None:
         if date.start is None and not (len(value) > 1 and value[0] == value[-1] == '"'):
             raise BadInput(f'“{value}” is no date; write 2021-03-03, March 2021 or c. 1850, or put words in "…"')
         item[name] = date_item(date)
+    elif name == "URL" and value and not _ADDRESS.fullmatch(value):
+        raise BadInput(f"“{value}” is no address; write all of it, as in https://example.org/harbour")
     elif name == "type":
         item[name] = _type(value)
     elif name == "id":

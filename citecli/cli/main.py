@@ -51,7 +51,8 @@ def main(arguments: Sequence[str]) -> int:
 def _usage_line(error: typer.TyperException) -> str:
     from citecli.text.safe import safe_line
 
-    message = safe_line(error.format_message()).rstrip(".")
+    # Typer's prefix says something only where it names the parameter.
+    message = safe_line(error.format_message()).removeprefix("Invalid value: ").rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else PROGRAM
     return f"{message[:1].lower()}{message[1:]} (see `{path} --help`)"

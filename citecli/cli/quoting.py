@@ -162,7 +162,7 @@ def _tell_of_the_nameless(session: "Session", utterances: "Sequence[Utterance]")
     for document in documents.values():
         reference = document.reference
         if not reference.texts.get("title") and not reference.names:
-            session.remark(f"{document.id} has neither author nor title; `citecli edit {document.id}` gives it them")
+            session.remark(f"{document.id} has neither author nor title; `{session.editing(document)}` gives it them")
 
 
 def put_out(session: "Session", answer: "SetQuotations", form: str, extras: "Extras", pager: bool = True) -> None:

@@ -21,6 +21,7 @@ from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
     from citecli.api.styles import Shelf
+    from citecli.documents.model import Document
     from citecli.library.database import Edition
     from citecli.render.terminal.progress import Bar
 
@@ -90,6 +91,21 @@ class Session:
 
     def _present_sample(self) -> None:
         self.remark("no library yet, so this is the sample; name a folder of texts with --library or CITECLI_LIBRARY")
+
+    @property
+    def nothing_here(self) -> str:
+        """What to say when the library has no document in it."""
+        return f"there is no document in {self.library.folder}; `citecli add FILE` puts one there"
+
+    def editing(self, document: "Document") -> str:
+        """The command with which the user says of a document what it does not say itself."""
+        from shlex import quote
+
+        if not document.path:
+            return "citecli add -"
+        path = Path(document.path)
+        inside = path.resolve().parent == self.library.folder.resolve()
+        return f"citecli edit {quote(document.id if inside else document.path)}"
 
     def remark(self, text: str) -> None:
         """Say something beside the answer: one line on standard error, unless the user wants quiet."""

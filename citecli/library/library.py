@@ -132,7 +132,7 @@ class Library:
             near = [key for key, own in ids.items() if wanted & _words(own.replace("-", " "))][:3]
         if near:
             return f"did you mean {' or '.join(ids[key] for key in near)}?"
-        return "`citecli list` shows those there are" if ids else f"there is no document in {self.folder}"
+        return "`citecli list` shows those there are" if ids else f"there is none in {self.folder}"
 
 
 def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:

@@ -130,6 +130,7 @@ def test_a_style_in_a_file_and_a_broken_one(run: Run, library: Path, tmp_path: P
     code, out, err = run("cite", "-q", "--style", "broken.csl")
     assert (code, out) == (4, "")
     assert "broken.csl" in err
+    assert err.count("\n") == 1
 
 
 def test_an_unknown_style_names_the_nearest(run: Run, library: Path) -> None:
@@ -151,10 +152,33 @@ def test_bad_items_are_told_and_the_others_cited(run: Run, library: Path, tmp_pa
 
 
 def test_what_is_missing_is_told_once(run: Run, library: Path) -> None:
-    assert (
-        "harbour-wall-to-rise-council-decides has no container-title, URL; add what applies in harbour.csl.json"
-        in (run("cite", "--style", "apa")[2])
-    )
+    name = "harbour-wall-to-rise-council-decides"
+    hint = f"{name} has no container-title, URL; `citecli edit {name}` adds what applies"
+    assert hint in run("cite", "--style", "apa")[2]
+
+
+def test_what_is_missing_in_a_file_outside_the_library(
+    run: Run, process: Callable[..., object], library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "my note.txt").write_text("A note\n\nBy Jo Roe\n\nThe sea is calm.", encoding="utf-8")
+    assert "; `citecli edit 'my note.txt'` adds" in run("cite", "my note.txt")[2]
+    done = process("cite", "-", stdin=b"The sea is calm.")
+    assert "; `citecli add -` adds" in done.stderr.decode()  # type: ignore[attr-defined]
+
+
+def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path) -> None:
+    (folder / "seeds" / "note.txt").write_text("The sea is calm.", encoding="utf-8")
+    assert run("cite", "--style", "apa", "-q")[1] == "[note.txt]. (n.d.).\n"
+    assert run("cite", "--style", "apa", "--in-text", "-q")[1] == "([note.txt], n.d.)\n"
+
+
+def test_an_empty_library(run: Run, folder: Path) -> None:
+    hint = "there is no document in seeds; `citecli add FILE` puts one there"
+    for arguments in (("cite",), ("quotes",), ("search", "sea")):
+        code, out, err = run("--library", "seeds", *arguments)
+        assert (code, out) == (3, "")
+        assert hint in err
+    assert hint in run("list", "--library", "seeds")[2]
 
 
 def test_references_of_a_bibliography(tmp_path: Path, run: Run) -> None:
@@ -163,5 +187,21 @@ def test_references_of_a_bibliography(tmp_path: Path, run: Run) -> None:
     code, out, err = run("cite", "--reference", str(path), "--style", "apa")
     assert (code, out) == (0, "Doe, J. (1999). Of boats.\n")
     assert "it is called doe1999 here" in err
+
+
+def test_keys_choose_among_the_references(run: Run, library: Path, tmp_path: Path) -> None:
+    entries = "@book{roe, author={Roe, Sam}, title={The quay}}\n@book{poe, author={Poe, Ann}, title={The mole}}\n"
+    (tmp_path / "refs.bib").write_text(entries, encoding="utf-8")
+    arguments = ("cite", "-q", "--style", "apa", "--reference", "refs.bib")
+    assert run(*arguments, "poe")[1] == "Poe, A. (n.d.). The mole.\n"
+    assert run(*arguments, "poe", "harbour")[1].startswith("Doe, J. (2021, March 3)")
+    assert run(*arguments, "poe", "harbour")[1].endswith("Poe, A. (n.d.). The mole.\n")
+    code, out, err = run(*arguments, "coe")
+    assert (code, out) == (3, "")
+    assert "coe" in err
+
+
+def test_a_bibliography_of_which_an_entry_is_lost(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
     path.write_text("TY  - BOOK\nID  - a\nTI  - Of boats\nER  - \nTY  - BOOK\nER  - \n", encoding="utf-8")
     assert run("cite", "--reference", str(path), "--style", "apa")[0] == 4

@@ -70,6 +70,8 @@ def test_any_text_comes_back(run: Run, file: Path) -> None:
         (("stile", "mla"), 4, "did you mean style"),
         (("measure", "wide"), 4, "must be a number"),
         (("measure", "3"), 4, "from 30 to 200"),
+        (("style", "no-such-style"), 3, "no style"),
+        (("locale", "xx"), 3, "no locale"),
         (("services.doi", "ftp://x"), 4, "must be an address"),
         (("services.timeout", "0"), 4, "above 0"),
         (("--unset",), 2, "name of a setting"),

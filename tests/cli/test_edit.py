@@ -51,6 +51,14 @@ def test_set_and_unset_at_once(run: Run, library: Path) -> None:
     assert not (library / "harbour.csl.json").exists()
 
 
+@pytest.mark.parametrize("address", ["not an address", "www.example.org", "https://"])
+def test_an_address_that_is_none(run: Run, library: Path, address: str) -> None:
+    code, out, err = run("edit", "harbour", "--url", address)
+    assert (code, out) == (4, "")
+    assert "is no address; write all of it, as in https://" in err
+    assert not (library / "harbour.csl.json").exists()
+
+
 def test_a_file_that_is_in_no_library(run: Run, folder: Path) -> None:
     (folder / "loose.txt").write_text("A loose text.", encoding="utf-8")
     assert run("edit", "loose.txt", "--title", "Loose")[0] == 0

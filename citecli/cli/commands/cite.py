@@ -17,7 +17,7 @@ EXAMPLES = (
     ("citecli cite --style mla", "the entry of each document of the library"),
     ('citecli cite urging --in-text --locator "para. 3"', "a citation for running text, in APA style"),
     ("citecli cite --style chicago --note", "a note"),
-    ("citecli cite --style nature --reference items.json --format html", "any CSL-JSON items, as HTML"),
+    ("citecli cite doe2021 --style nature --reference refs.bib", "a reference of a bibliography, by its key"),
     ("citecli cite --style ./my.csl --copy", "in a style of your own, onto the clipboard"),
 )
 
@@ -57,7 +57,9 @@ def command(
     reference: Annotated[
         list[str] | None,
         typer.Option(
-            "--reference", metavar="FILE", help="The references in FILE, too (BibTeX, RIS, CSL-JSON, …); - reads them."
+            "--reference",
+            metavar="FILE",
+            help="The references in FILE (BibTeX, RIS, CSL-JSON, …), or those whose keys are named as DOC; - reads it.",
         ),
     ] = None,
     form: Annotated[
@@ -90,7 +92,8 @@ def command(
         loaded = cite.read_references(name)
         items += loaded.references
         (problems if loaded.lost else remarks).extend(loaded.remarks)
-    choice = Choice(()) if reference and not documents else choose(session.library, documents or ())
+    items, names = cite.named(items, documents or ())
+    choice = Choice(()) if reference and not names else choose(session.library, names)
     items += [cite.document_reference(document) for document in choice.documents]
     code = session.report(choice.errors)
     for problem in problems:
@@ -99,7 +102,8 @@ def command(
     for remark in remarks:
         session.remark(remark)
     if not items:
-        session.complain("there is nothing to cite")
+        if not code and not problems:
+            session.complain(session.nothing_here if not (names or reference) else "there is nothing to cite")
         return code or Exit.NOT_FOUND
     wanted = [kind for kind, asked in ((Form.IN_TEXT, in_text), (Form.NOTE, note), (Form.ENTRY, bibliography)) if asked]
     name = style or session.settings.style or cite.DEFAULT_STYLE
@@ -149,14 +153,11 @@ def _laid_out(
 
 def _tell_what_is_missing(session: "Session", documents: "tuple[Document, ...]") -> None:
     """One remark for what the references lack: the user may know it, and the entry would be better for it."""
-    from pathlib import Path
-
     from citecli.documents.completeness import missing
 
     lacking = [(document, fields) for document in documents if (fields := missing(document.reference))]
     if len(lacking) == 1:
         document, fields = lacking[0]
-        where = f"; add what applies in {Path(document.path).with_suffix('.csl.json').name}" if document.path else ""
-        session.remark(f"{document.id} has no {', '.join(fields)}{where}")
+        session.remark(f"{document.id} has no {', '.join(fields)}; `{session.editing(document)}` adds what applies")
     elif lacking:
         session.remark(f"{len(lacking)} references lack something; `citecli show DOC --metadata` says what")

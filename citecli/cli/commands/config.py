@@ -54,6 +54,8 @@ def command(
         return Exit.DONE
     if name:
         configuration.known(name)
+    if value:
+        _check(Session(ctx, library, output, quiet, no_color), name, value)
     if unset or value is not None:
         place = configuration.change(os.environ, name, value)
         if not quiet:
@@ -67,6 +69,19 @@ def command(
     for one in unknown:
         session.remark(f"the configuration has “{one}”, which citecli does not know")
     return Exit.DONE
+
+
+def _check(session: "Session", name: str, value: str) -> None:
+    """Raises `UnknownStyle`, `InvalidStyle` or `UnknownLocale` for a style or locale that there is not."""
+    if name == "style":
+        from citecli.api import styles
+
+        with session.shelf() as shelf:
+            styles.style(value, shelf)
+    elif name == "locale":
+        from citecli.csl.load import require_locale
+
+        require_locale(value)
 
 
 def _write(session: "Session", found: "list[Setting]", alone: bool, as_json: bool) -> None:

@@ -74,7 +74,7 @@ def command(
         return Exit.BAD_INPUT
     if not answer.rows:
         if words and answer.total:
-            session.remark(f"no document has “{words}”")
+            session.complain(f"no document is like “{words}”; `citecli search` looks into the texts, too")
             return Exit.NOT_FOUND
-        session.remark(f"there is no document in {session.library.folder}")
+        session.remark(session.nothing_here)
     return Exit.DONE

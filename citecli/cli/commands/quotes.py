@@ -318,7 +318,7 @@ def _nothing(session: "Session", summary: "Summary", filtered: bool, speaker: st
     from citecli.cli.exits import Exit
 
     if not summary.documents:
-        session.complain(f"there is no document in {session.library.folder}")
+        session.complain(session.nothing_here)
         return Exit.NOT_FOUND
     if filtered and summary.found:
         if not speaker:

@@ -65,7 +65,10 @@ def command(
 
         session.write(plain(answer))
     if not answer.hits:
-        session.complain(f"no document has {text}; begin* finds all words that begin so")
+        empty = not session.library.count()
+        session.complain(
+            session.nothing_here if empty else f"no document has {text}; begin* finds all words that begin so"
+        )
         return Exit.NOT_FOUND
     if answer.total > len(answer.hits):
         session.remark(f"{len(answer.hits)} of {answer.total:,} documents; --limit 0 shows all")

@@ -51,6 +51,6 @@ def command(
 
         session.write(to_plain(found))
     if not found:
-        session.complain(f"no style has “{' '.join(words or ())}” in its title")
+        session.complain(f"no style has “{' '.join(words or ())}” in its title; fewer or shorter words find more")
         return Exit.NOT_FOUND
     return Exit.DONE
