@@ -13,7 +13,7 @@ from citecli.documents.model import Paragraph, Span
 from citecli.quotes.attribution import Choice, decide
 from citecli.quotes.candidates import Option, Searcher
 from citecli.quotes.identity import Entity
-from citecli.quotes.indirect import Report, find_reports
+from citecli.quotes.indirect import Report, find_reports, source_features
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 from citecli.quotes.reading import Reading, read
@@ -69,7 +69,7 @@ def quotations(
         for report in find_reports(searcher, weights):
             unit = outline.sentences[outline.sentence[report.frame.cue]][2]
             if unit >= reading.head_units and unit not in spoken:
-                found.append(answers.report(report, unit))
+                found.append(answers.report(report, unit, explain))
     found.sort(key=lambda quotation: quotation.span)
     return _renumbered(found)
 
@@ -165,7 +165,7 @@ class _Answers:
             return None
         return people[0]
 
-    def report(self, report: Report, unit: int) -> Quotation:
+    def report(self, report: Report, unit: int, explain: bool = False) -> Quotation:
         """The quotation that a piece of indirect speech makes; its span has no marks."""
         outline = self.reading.outline
         frame = report.frame
@@ -177,8 +177,34 @@ class _Answers:
             Kind.INDIRECT,
             self._attribution(option, report.first, entity) if frame.link not in ("passive", NOBODY) else None,
             self.reading.numbers[unit],
+            candidates=self._sources(report) if explain else (),
             confidence=round(self.weights.indirect_confidence(report.probability), 3),
         )
+
+    def _sources(self, report: Report) -> tuple[Candidate, ...]:
+        """Whose words a report might be, and that it is none: its candidates, the best first."""
+        outline, weights = self.reading.outline, self.weights
+        rows = [source_features(self.searcher, frame) for frame in report.frames]
+        chances = probabilities([weights.score(row) for row in rows])
+        shown = [Candidate(None, None, "no speech", Rule.NONE, round(report.silence, 4), ())]
+        for frame, row, chance in zip(report.frames, rows, chances, strict=True):
+            option = Option(frame, "nobody" if frame.link == NOBODY else "frame", row)
+            cue = Span(outline.starts[frame.cue], outline.ends[frame.cue])
+            source, name, rule = None, option.origin, Rule.NONE
+            if frame.link != NOBODY:
+                source = self._source(option)
+                entity = self.identities.of_mention(frame.mention, None)
+                name = entity.speaker if entity else source.of(self.reading.text)
+                rule = rule_of(outline, report.first, option, False)
+            reasons = self._reasons(row)
+            shown.append(Candidate(source, cue, name, rule, round(chance * (1 - report.silence), 4), reasons))
+        shown.sort(key=lambda candidate: -candidate.score)
+        return tuple(shown[:_SHOWN_CANDIDATES])
+
+    def _reasons(self, features: list[str]) -> tuple[Reason, ...]:
+        """The features that have a weight, as they are shown."""
+        known = self.weights.features
+        return tuple(Reason(" ".join(feature.split()), known[feature]) for feature in features if feature in known)
 
     def _attribution(self, option: Option, token: int, entity: Entity | None) -> Attribution:
         outline = self.reading.outline
@@ -239,11 +265,7 @@ class _Answers:
         shown: list[Candidate] = []
         for index in order:
             option = choice.options[index]
-            reasons = tuple(
-                Reason(feature, self.weights.features[feature])
-                for feature in option.features
-                if feature in self.weights.features
-            )
+            reasons = self._reasons(option.features)
             source = cue = None
             name = option.origin
             rule = Rule.NONE

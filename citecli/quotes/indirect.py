@@ -18,12 +18,17 @@ from citecli.quotes.wider_frames import find_wider_frames, nobodys
 
 
 class Report(NamedTuple):
-    """Indirect speech: the frame that reports, the tokens of the content, and the model's probability."""
+    """Indirect speech: the frame that reports, the tokens of the content, and the model's probability.
+
+    `frames` are all that the cue has, to be explained; `silence` is the probability that nothing is said.
+    """
 
     frame: Frame
     first: int
     end: int
     probability: float
+    frames: list[Frame]
+    silence: float
 
 
 _LEAST = 0.2
@@ -97,5 +102,7 @@ def find_reports(searcher: Searcher, weights: Weights) -> list[Report]:
             option = options[best]
             known = found.get((option.first, option.end))
             if known is None or known.probability < probability:
-                found[option.first, option.end] = Report(frame, option.first, option.end, probability)
+                found[option.first, option.end] = Report(
+                    frame, option.first, option.end, probability, frames, chances[-1]
+                )
     return [found[key] for key in sorted(found)]
