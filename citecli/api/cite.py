@@ -37,8 +37,12 @@ def citations(
     _check_forms(style, wanted)
     distinct = _with_distinct_ids(references)
     place = _place(locator)
-    cites = [_citation(style, reference.id, place, note) for note, reference in enumerate(distinct, start=1)]
-    rendered = render(style, distinct, cites, locale=load_locale(language, style))
+    # Only what is wanted is rendered: nobody need hear of an empty citation who asked for the entry.
+    citing = any(form is not Form.ENTRY for form in wanted)
+    cites = [_citation(style, one.id, place, note) for note, one in enumerate(distinct, start=1)] if citing else []
+    rendered = render(
+        style, distinct, cites, locale=load_locale(language, style), with_bibliography=Form.ENTRY in wanted
+    )
     texts: list[Formatted] = []
     for form in wanted:
         if form is Form.ENTRY:

@@ -4,6 +4,8 @@ Only then can be settled which marks a quotation gets and whether emphasis flips
 around, and what happens where two parts meet (`punctuation`).
 """
 
+import re
+
 from citecli.csl.punctuation import Item, meet
 from citecli.markup.nodes import (
     Block,
@@ -24,12 +26,16 @@ from citecli.markup.nodes import (
 )
 
 _STRAIGHT = "\"'"
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no text is set with; data may hold it, and one of them parts the pieces of our sort keys."""
 _NOTHING = Format()
 
 
 def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> Content:
     """The content as it is to be written: no `Quoted` and no `NoCase` left, adjacent texts joined, empty nodes gone.
 
+    Control characters go, too: C0 but tab and line feed, DEL and C1; of them line ends leave a space.
     `marks` and `punctuation_in_quote` are the locale's (terms open-quote and so on; style-options). Letters and digits
     are never changed; of punctuation only what leaves bring to their edges.
     """
@@ -124,10 +130,15 @@ def _joined(nodes: "list[Node | str]") -> Content:
             texts.append(node)
             continue
         if texts:
-            if text := "".join(texts):
+            if text := _clean("".join(texts)):
                 content.append(Text(text))
             texts = []
         content.append(node)
-    if texts and (text := "".join(texts)):
+    if texts and (text := _clean("".join(texts))):
         content.append(Text(text))
     return tuple(content)
+
+
+def _clean(text: str) -> str:
+    """The text without control characters."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub(" ", text)) if _CONTROLS.search(text) else text

@@ -12,7 +12,7 @@
 Every pass is a function of values; what one finds out travels to the next as arguments.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 
 from citecli.csl import collapse, evaluate, position
 from citecli.csl import sort as sorting
@@ -24,27 +24,14 @@ from citecli.csl.locale import Locale
 from citecli.csl.locators import split_locator
 from citecli.csl.position import Place
 from citecli.csl.substitute import Authors, substitute
+from citecli.csl.survey import area_of, goes_by_number, tests_disambiguate
 from citecli.csl.taxonomy import Mode, Position
-from citecli.csl.tree import (
-    BibliographyPart,
-    Choose,
-    CitationPart,
-    Element,
-    Group,
-    Names,
-    Number,
-    SortKey,
-    Style,
-    TextMacro,
-    TextVariable,
-)
+from citecli.csl.tree import BibliographyPart, SortKey, Style
 from citecli.markup.nodes import Block, Content, Display, Formatted, QuoteMarks, Text
 from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
 from citecli.markup.tags import find
 from citecli.references.model import Reference
-
-NO_PRINTED_FORM = "[no printed form]"
 
 
 def render(
@@ -79,11 +66,12 @@ class _Document:
         self.style = style
         self.locale = locale
         self.warnings: list[str] = []
+        self.cited: dict[str, bool] = {}
         self.citations = self._known(citations, {reference.id for reference in references})
         self.references = _numbered(references, self.citations if cited_first else ())
         self.index = {reference.id: at for at, reference in enumerate(self.references)}
-        self.citation_area = _area(style, style.citation, bibliography=False)
-        self.bibliography_area = _area(style, style.bibliography or style.citation, bibliography=True)
+        self.citation_area = area_of(style, style.citation, bibliography=False)
+        self.bibliography_area = area_of(style, style.bibliography or style.citation, bibliography=True)
         self.givens: GlobalGivenNames | None = None
         self.expansions: list[Expansion] = [NO_EXPANSION] * len(self.references)
         self.first_notes: dict[str, int] = {}
@@ -105,6 +93,7 @@ class _Document:
         self.settle_given_names()
         self.expansions = self.disambiguate(order)
         cited = tuple([self.cite(citation, at) for citation, at in zip(self.citations, places, strict=True)])
+        self.tell_empty()
         part = self.style.bibliography
         if part is None or not with_bibliography:
             return Rendered(cited, None, tuple(self.warnings))
@@ -129,6 +118,20 @@ class _Document:
             out.append(citation)
         return out
 
+    def note_shown(self, cite: Cite, shown: bool, by_default: bool = False) -> None:
+        """Take down whether the style has anything to show where a reference is cited."""
+        self.cited[cite.reference.id] = shown or self.cited.get(cite.reference.id, by_default)
+
+    def tell_empty(self) -> None:
+        """Warn of references for whose cites the style has nothing to show."""
+        empty = [name for name, shown in self.cited.items() if not shown]
+        if len(empty) > 1 and len(empty) == len(self.cited):
+            self.warnings.append("the style has nothing to show in citations, whatever is cited")
+            return
+        for name in empty:
+            kind = self.references[self.index[name]].type
+            self.warnings.append(f"the style has nothing to show for '{name}' ({kind}) where it is cited")
+
     # 2 sort
 
     def sort_bibliography(self) -> list[int]:
@@ -138,7 +141,7 @@ class _Document:
         if part is not None and part.sort:
             cites = [self.plain_cite(at) for at in order]
             order = self.arranged(cites, part.sort, self.bibliography_area)
-            backwards = any([key.descending for key in part.sort if _by_number(key, self.style)][-1:])
+            backwards = any([key.descending for key in part.sort if goes_by_number(key, self.style)][-1:])
             for place, at in enumerate(order):
                 self.numbers[at] = len(order) - place if backwards else place + 1
         return order
@@ -187,7 +190,7 @@ class _Document:
             part.disambiguate_add_names
             or part.disambiguate_add_year_suffix
             or (part.disambiguate_add_givenname and part.givenname_disambiguation_rule == "by-cite")
-            or _tests_disambiguate(self.style)
+            or tests_disambiguate(self.style)
         )
         if not asks:
             return self.expansions
@@ -227,8 +230,10 @@ class _Document:
         part = self.style.citation
         pieces: list[collapse.Piece] = []
         for at, cite in enumerate(cites):
-            context = self.context_of(cite, first=at == 0, omit_names=modes[at] is Mode.SUPPRESS_AUTHOR)
-            content = self.one_cite(context)
+            bare = modes[at] is Mode.SUPPRESS_AUTHOR
+            content = self.one_cite(self.context_of(cite, first=at == 0, omit_names=bare))
+            # Without its author a cite may well be empty: that was wanted.
+            self.note_shown(cite, bool(content), bare)
             names = find(content, "names") if collapse.groups_names(part) else None
             pieces.append(
                 collapse.Piece(
@@ -278,6 +283,7 @@ class _Document:
     def with_author_first(self, citation: Citation, cites: Sequence[Cite], mode: Mode) -> Content:
         """The author alone, or the author, the infix and the rest (the narrative form)."""
         content = self.one_cite(self.context_of(cites[0], first=True))
+        self.note_shown(cites[0], bool(content))
         names = find(content, "names")
         author: Content = content if names is None else (names,)
         if mode is Mode.AUTHOR_ONLY:
@@ -300,7 +306,10 @@ class _Document:
         for at in order:
             content = self.entry(part, at)
             if not content:
-                self.warnings.append(f"the style has nothing to show for '{self.references[at].id}'")
+                reference = self.references[at]
+                self.warnings.append(
+                    f"the style has nothing to show for '{reference.id}' ({reference.type}) in the bibliography"
+                )
                 continue
             if part.subsequent_author_substitute is not None:
                 authors = Authors(content)
@@ -375,62 +384,6 @@ def _runs(cites: Sequence[Cite]) -> list[list[Cite]]:
         runs[-1].append(cite)
         bare = not cite.item.prefix and not cite.item.suffix
     return runs
-
-
-def _area(style: Style, part: CitationPart | BibliographyPart, *, bibliography: bool) -> Area:
-    delimiter = part.names_delimiter if part.names_delimiter is not None else style.names_delimiter
-    explicit = _places_year_suffix(style.citation.layout.children, style.macros, set())
-    if style.bibliography is not None:
-        explicit = explicit or _places_year_suffix(style.bibliography.layout.children, style.macros, set())
-    return Area(bibliography, part.options.over(style.options), delimiter or "", explicit, {})
-
-
-def _places_year_suffix(elements: Sequence[Element], macros: Mapping[str, tuple[Element, ...]], seen: set[str]) -> bool:
-    """Whether a layout says itself where year suffixes go."""
-    for element in elements:
-        if isinstance(element, TextVariable):
-            if element.variable in ("year-suffix", "citation-label"):
-                return True
-        elif isinstance(element, TextMacro):
-            if element.macro not in seen:
-                seen.add(element.macro)
-                if _places_year_suffix(macros[element.macro], macros, seen):
-                    return True
-        elif isinstance(element, Group):
-            if _places_year_suffix(element.children, macros, seen):
-                return True
-        elif isinstance(element, Choose):
-            if any(_places_year_suffix(branch.children, macros, seen) for branch in element.branches):
-                return True
-        elif isinstance(element, Names) and _places_year_suffix(element.substitute, macros, seen):
-            return True
-    return False
-
-
-def _tests_disambiguate(style: Style) -> bool:
-    """Whether any choice of the style looks at cs:if disambiguate."""
-
-    def within(elements: Sequence[Element]) -> bool:
-        for element in elements:
-            if isinstance(element, Choose):
-                for branch in element.branches:
-                    if any(test.kind == "disambiguate" for test in branch.tests) or within(branch.children):
-                        return True
-            elif (isinstance(element, Group) and within(element.children)) or (
-                isinstance(element, Names) and within(element.substitute)
-            ):
-                return True
-        return False
-
-    return within(style.citation.layout.children) or any(within(elements) for elements in style.macros.values())
-
-
-def _by_number(key: SortKey, style: Style) -> bool:
-    """Whether a key goes by citation number."""
-    if key.macro:
-        elements = style.macros[key.macro]
-        return any(isinstance(one, TextVariable | Number) and one.variable == "citation-number" for one in elements)
-    return key.variable == "citation-number"
 
 
 def _ends_sentence(prefix: str) -> bool:

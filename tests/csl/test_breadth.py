@@ -51,11 +51,19 @@ def test_a_style_sets_ten_items_of_mixed_types(path: Path) -> None:
     citations = [Citation((CitationItem(one.id, locator="3"),), note=at) for at, one in enumerate(references, start=1)]
     rendered = render(style, references, citations, locale=load_locale(style.default_locale or "en-US", style))
     assert len(rendered.citations) == len(references)
-    # A style may have no form for a type (an archive's, for what others hold); what it leaves out is told.
-    left_out = [warning for warning in rendered.warnings if "nothing to show" in warning]
+    # A style may have no form for a type (an archive's, for what others hold); what it leaves out is told, by name.
+    everything = any("whatever is cited" in warning for warning in rendered.warnings)
+    for reference, content in zip(references, rendered.citations, strict=True):
+        told = any(f"'{reference.id}'" in one and "where it is cited" in one for one in rendered.warnings)
+        assert bool(plain.write(content).strip()) != (told or everything), reference.id
+    assert not everything or not any(plain.write(content).strip() for content in rendered.citations)
     assert any(plain.write(content).strip() for content in rendered.citations) or rendered.bibliography
     if rendered.bibliography is not None:
-        assert len(rendered.bibliography) + len(left_out) == len(references)
+        shown = {entry.id for entry in rendered.bibliography}
+        assert len(shown) == len(rendered.bibliography)
+        for reference in references:
+            told = any(f"'{reference.id}'" in one and "in the bibliography" in one for one in rendered.warnings)
+            assert (reference.id in shown) != told, reference.id
         for entry in rendered.bibliography:
             assert plain.write(entry.content).strip()
             assert html.write(entry.content).count("<") == html.write(entry.content).count(">")

@@ -1,5 +1,6 @@
 """Whatever the processor is fed: no exception, no hang, nothing invented, and what is sound beside it is rendered."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -49,7 +50,8 @@ def in_all_styles(
         sound = [plain.write(entry.content) for entry in rendered.bibliography or () if entry.id == "sound"]
         assert len(sound) == 1 and "quiet item" in sound[0].lower() and "1999" in sound[0]
         out += written(rendered)
-    assert not any("\x01" in text for text in out)
+    controls = {chr(code) for code in (*range(32), *range(127, 160))} - set("\t\n")
+    assert controls.isdisjoint("".join(out))
     return out
 
 
@@ -265,6 +267,18 @@ def test_ten_thousand_authors_and_a_title_of_100_kb_are_soon_done(name: str) -> 
     assert (done.stdout.strip(), done.stderr) == ("1000", "")
 
 
+def test_control_characters_do_not_come_out() -> None:
+    bad = "\x00\x01\x1b\x7f\x9b"
+    wrong = {
+        "id": "wrong", "type": "book", "title": f"A{bad}b\r\nc<i>d{bad}</i>", "publisher": f"E{bad}f",
+        "volume": f"1{bad}",
+        "author": [{"family": f"Gh{bad}i", "given": f"J{bad}k"}], "DOI": f"10.1/{bad}l",
+    }  # fmt: skip
+    cite = Citation((CitationItem("wrong", locator=f"3{bad}", prefix=f"m{bad}", suffix=f"n{bad}"),))
+    texts = in_all_styles([wrong], [cite])
+    assert any("ab cd" in text.lower() for text in texts)
+
+
 # Styles.
 
 
@@ -333,9 +347,7 @@ def test_absurd_options_are_no_harm() -> None:
 
 # Random items.
 
-_TEXT = st.text(
-    st.characters(exclude_characters="\x01", categories=("L", "M", "N", "P", "S", "Z", "Cc", "Cf", "Co")), max_size=30
-)
+_TEXT = st.text(st.characters(categories=("L", "M", "N", "P", "S", "Z", "Cc", "Cf", "Co")), max_size=30)
 _NASTY = (
     st.sampled_from(PIECES) | _TEXT | st.sampled_from(["2-5", "12", "xii", "et al.", "van der", "10.5/x", "B.C.", "?"])
 )
@@ -374,7 +386,8 @@ def test_random_items_never_raise_and_leak_nothing(items: list[dict[str, object]
     cites = tuple(CitationItem(f"random-{at}", locator=locator) for at in range(len(items)))
     citations = [Citation(cites, note=1), *(Citation((cite,), note=2, mode=mode) for cite in cites for mode in Mode)]
     texts = in_all_styles(items, citations)
-    assert not any("None" in text.split() for text in texts)
+    if "None" not in json.dumps([items, locator]):  # Hypothesis takes strings from programs, too
+        assert not any("None" in text.split() for text in texts)
 
 
 @settings(max_examples=60, deadline=None)

@@ -80,6 +80,25 @@ def test_warnings() -> None:
     assert all("\n" not in warning for warning in made.warnings)
 
 
+def test_what_the_style_does_not_cite_is_told() -> None:
+    body = (
+        '<citation><layout><names variable="author"/></layout></citation>'
+        '<bibliography><layout><text variable="title"/></layout></bibliography>'
+    )
+    books = [book("zinc", "Doe"), book("anon"), book("void")]
+    made = rendered(body, books, one("zinc"), one("anon"), one("zinc", "anon"))
+    assert [plain.write(content) for content in made.citations] == ["Doe", "", "Doe"]
+    assert made.warnings == ("the style has nothing to show for 'anon' (book) where it is cited",)
+    # Where nothing at all is shown, that is said once.
+    made = rendered(body, books, one("void"), one("anon"), one("void"))
+    assert made.warnings == ("the style has nothing to show in citations, whatever is cited",)
+    # Without the author, that was wanted; the author alone was not.
+    for mode, warnings in ((Mode.SUPPRESS_AUTHOR, 0), (Mode.AUTHOR_ONLY, 1), (Mode.COMPOSITE, 1)):
+        made = rendered(body, books, Citation((CitationItem("anon"),), mode=mode), one("zinc"))
+        assert len(made.warnings) == warnings, mode
+    assert rendered(body, books, Citation((CitationItem("zinc"),), mode=Mode.COMPOSITE)).warnings == ()
+
+
 def test_no_bibliography() -> None:
     body = '<citation><layout><text variable="title"/></layout></citation>'
     made = rendered(body, BOOKS, one("zinc"))
