@@ -27,10 +27,10 @@ class Utterance(NamedTuple):
 
     @property
     def paragraph(self) -> Paragraph | None:
-        """The paragraph that it stands in; `None` for one in the head."""
+        """The paragraph that it stands in, with the page of its own words; `None` for one in the head."""
         number = self.quotation.paragraph or 0
         paragraphs = self.document.paragraphs
-        return paragraphs[number - 1] if 0 < number <= len(paragraphs) else None
+        return paragraphs[number - 1].narrowed(self.quotation.span) if 0 < number <= len(paragraphs) else None
 
     @property
     def mention(self) -> str:

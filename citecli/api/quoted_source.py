@@ -49,11 +49,11 @@ class Source:
         return PARAGRAPH.join(parts) if parts else " ".join(span.of(self.document.text).split())
 
     def paragraphs_in(self, span: Span) -> tuple[Paragraph, ...]:
-        """The paragraphs of which `span` has something."""
+        """The paragraphs of which `span` has something, each with the page of that."""
         paragraphs = self.document.paragraphs
         first = bisect_right(paragraphs, span.start, key=lambda part: part.span.end)
         last = bisect_left(paragraphs, span.end, lo=first, key=lambda part: part.span.start)
-        return paragraphs[first:last]
+        return tuple(part.narrowed(span) for part in paragraphs[first:last])
 
     def _flowing(self, paragraph: Paragraph, span: Span) -> str:
         """What `span` has of a paragraph."""

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from citecli.references.model import Reference
 
+PAGES = "–"
+"""What stands between the first and the last page of what reaches over several."""
+
 
 class Span(NamedTuple):
     """Characters `start` up to, not including, `end` of a text."""
@@ -20,11 +23,18 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+class PageTurn(NamedTuple):
+    """Where in a text another page begins, and what the source calls it."""
+
+    offset: int
+    page: str
+
+
 class Paragraph(NamedTuple):
     """One paragraph of the body. `number` counts from 1 over the whole body; `section` counts excerpts from 0.
 
     `page` is the page it stands on as the source numbers it ("iv", "12", "12–13" when it runs on), `time` the time at
-    which it is spoken ("00:12:41"); "" in a source that has none.
+    which it is spoken ("00:12:41"); "" in a source that has none. `turns` are the pages that begin within it, in order.
     """
 
     number: int
@@ -32,6 +42,17 @@ class Paragraph(NamedTuple):
     section: int = 0
     page: str = ""
     time: str = ""
+    turns: tuple[PageTurn, ...] = ()
+
+    def narrowed(self, span: Span) -> "Paragraph":
+        """The same, its page that of the characters in `span` alone."""
+        if not self.turns:
+            return self
+        before = [turn.page for turn in self.turns if turn.offset <= span.start]
+        within = [turn.page for turn in self.turns if span.start < turn.offset < span.end]
+        first = before[-1] if before else self.page.partition(PAGES)[0]
+        last = within[-1] if within else first
+        return self._replace(page=first if first == last else f"{first}{PAGES}{last}", turns=())
 
 
 class Heading(NamedTuple):

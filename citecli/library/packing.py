@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from json import dumps, loads
 from typing import cast
 
-from citecli.documents.model import Document, Head, Heading, Paragraph, Span
+from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
 from citecli.references.csl_json import from_item, to_item
 
 _LEVEL = 6
@@ -18,7 +18,7 @@ def pack(document: Document) -> bytes:
         to_item(document.reference),
         dict(document.origins),
         document.head,
-        [(*one.span, one.section, one.page, one.time) for one in document.paragraphs],
+        [(*one.span, one.section, one.page, one.time, *one.turns) for one in document.paragraphs],
         [(*one.span, one.level) for one in document.headings],
         document.remarks,
     )
@@ -38,8 +38,8 @@ def unpack(data: bytes, path: str) -> Document:
         identifier,
         text,
         tuple(
-            Paragraph(number, Span(start, end), section, page, time)
-            for number, (start, end, section, page, time) in enumerate(paragraphs, start=1)
+            Paragraph(number, Span(start, end), section, page, time, tuple(PageTurn(*turn) for turn in turns))
+            for number, (start, end, section, page, time, *turns) in enumerate(paragraphs, start=1)
         ),
         reference,
         Head(*(Span(*place) if place else None for place in places)),

@@ -4,12 +4,13 @@ Footnotes and endnotes come after the body, under the heading “Notes”, as pa
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.documents.blocks import blocks
 from citecli.documents.headings import FoundHead, find_head
-from citecli.documents.model import Document, Head, Heading, Paragraph, Span
+from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
 from citecli.errors import UnreadableDocument
 from citecli.readers.findings import Findings, without_controls
 from citecli.readers.source import Source
@@ -43,6 +44,7 @@ class _Part(NamedTuple):
     section: int
     page: str
     time: str
+    turns: tuple[tuple[int, str], ...] = ()
 
 
 class Composition:
@@ -54,13 +56,17 @@ class Composition:
         self._section = 0
         self._fresh = True
 
-    def paragraph(self, text: str, page: str = "", time: str = "") -> None:
-        """A paragraph of the body; one that is nothing but an ornament (`* * *`) parts sections instead."""
-        text = _tidy(text)
+    def paragraph(self, text: str, page: str = "", time: str = "", turns: Sequence[tuple[int, str]] = ()) -> None:
+        """A paragraph of the body; one that is nothing but an ornament (`* * *`) parts sections instead.
+
+        `turns` are the pages that begin within `text`, each with where it does.
+        """
+        whole, text = text, _tidy(text)
         if _ORNAMENT.fullmatch(text):
             self.part_sections()
         else:
-            self._add(Kind.PARAGRAPH, text, page=page, time=time)
+            here = tuple((_place(len(_tidy(whole[:offset])), text), label) for offset, label in turns)
+            self._add(Kind.PARAGRAPH, text, page=page, time=time, turns=here)
 
     def heading(self, text: str, level: int = 1, page: str = "") -> None:
         """A heading between paragraphs; `level` 1 is the outermost."""
@@ -88,11 +94,19 @@ class Composition:
             self._section += 1
             self._fresh = True
 
-    def _add(self, kind: Kind, text: str, level: int = 0, page: str = "", time: str = "") -> None:
+    def _add(
+        self,
+        kind: Kind,
+        text: str,
+        level: int = 0,
+        page: str = "",
+        time: str = "",
+        turns: tuple[tuple[int, str], ...] = (),
+    ) -> None:
         if text and not text.isspace():
             if len(self._parts) >= MOST_PARTS:
                 raise UnreadableDocument(f"this document has more than {MOST_PARTS:,} paragraphs; split it into parts")
-            self._parts.append(_Part(kind, text, level, self._section, page, time))
+            self._parts.append(_Part(kind, text, level, self._section, page, time, turns))
             self._fresh = self._fresh and kind is not Kind.PARAGRAPH
 
     def text_so_far(self, characters: int) -> str:
@@ -123,7 +137,9 @@ class Composition:
         for index in body:
             part = self._parts[index]
             if part.kind is Kind.PARAGRAPH:
-                paragraphs.append(Paragraph(len(paragraphs) + 1, spans[index], part.section, part.page, part.time))
+                turns = tuple(PageTurn(spans[index].start + offset, label) for offset, label in part.turns)
+                number = len(paragraphs) + 1
+                paragraphs.append(Paragraph(number, spans[index], part.section, part.page, part.time, turns))
             elif part.kind is Kind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         if not paragraphs:
@@ -179,6 +195,13 @@ class Composition:
             return True
         dated = bool(found.date or found.authors)
         return findings.origins.get("title") in _WEAK_TITLES and (dated or kind is Kind.TITLE)
+
+
+def _place(offset: int, text: str) -> int:
+    """The first visible character of `text` from `offset` on."""
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
 
 
 def _tidy(text: str) -> str:

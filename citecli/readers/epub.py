@@ -178,11 +178,10 @@ def _chapter(blocks: Iterable[HtmlBlock], text: Composition, page: str, title: t
             if fold(" ".join(block.text.split())) != fold(" ".join(title[0].split())):
                 text.heading(title[0], title[1], page)
             title = None
-        first = page
-        marks = _MARK.findall(block.text)
-        words = _MARK.sub("", block.text)
-        if marks:
-            page = marks[-1] or page
+        words, turns = _without_marks(block.text)
+        first = turns[0][1] if turns and not words[: turns[0][0]].strip() else page
+        if turns:
+            page = turns[-1][1]
         span = f"{first}–{page}" if first and first != page else page
         if block.kind is BlockKind.PAGE:
             page = block.text
@@ -193,8 +192,21 @@ def _chapter(blocks: Iterable[HtmlBlock], text: Composition, page: str, title: t
         elif block.kind is BlockKind.NOTE:
             text.note(words, block.sign, page)
         else:
-            text.paragraph(words, span)
+            text.paragraph(words, span, turns=turns)
     return page
+
+
+def _without_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """A block's text without the marks of pages; and the pages, each with where in it it begins."""
+    words = ""
+    turns: list[tuple[int, str]] = []
+    end = 0
+    for match in _MARK.finditer(text):
+        words += text[end : match.start()]
+        end = match.end()
+        if match[1]:
+            turns.append((len(words), match[1]))
+    return words + text[end:], turns
 
 
 def _metadata(package: "Element", findings: Findings) -> None:

@@ -11,6 +11,7 @@ from citecli.documents.model import Span
 from citecli.readers import people
 from citecli.readers.findings import Findings
 from citecli.references.model import ItemType, Name
+from citecli.text import guarded_yaml
 
 LARGEST = 64 * 1024
 """Characters beyond which a block is no front matter."""
@@ -66,26 +67,10 @@ def front_matter(text: str) -> FrontMatter:
 
 
 def _yaml(block: str) -> tuple[Mapping[str, object], str]:
-    import yaml
-
-    depth = 0
     try:
-        for count, event in enumerate(yaml.parse(block, Loader=yaml.BaseLoader)):
-            depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
-            depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
-            if isinstance(event, yaml.AliasEvent):
-                return {}, "it uses an alias (*)"
-            if getattr(event, "tag", None) is not None:
-                return {}, "it uses a tag (!)"
-            if depth > _DEEPEST or count > _MOST_EVENTS:
-                return {}, "it is nested too deeply or too long"
-        data = yaml.load(block, Loader=yaml.BaseLoader)  # strings, lists and mappings only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" in line {mark.line + 2}" if mark is not None else ""
-        return {}, f"it is no valid YAML{where}"
-    except (RecursionError, ValueError):
-        return {}, "it is no valid YAML"
+        data = guarded_yaml.load(block, deepest=_DEEPEST, most_events=_MOST_EVENTS)
+    except guarded_yaml.NoYaml as error:
+        return {}, str(error.after(1))
     return (cast(Mapping[str, object], data), "") if isinstance(data, Mapping) else ({}, "")
 
 

@@ -50,7 +50,7 @@ def read(source: Source) -> Document:
         elif part.level:
             text.heading(part.text, part.level, part.page)
         else:
-            text.paragraph(part.text, part.page)
+            text.paragraph(part.text, part.page, turns=part.turns)
     document = text.document(source, findings)
     if "issued" not in document.reference.dates and (date := _created(found.information.get("CreationDate", ""))):
         # A day on the page itself is the better one; so this comes last.

@@ -24,12 +24,16 @@ _LONGEST_WORD = 60
 
 
 class LaidOut(NamedTuple):
-    """A paragraph, or a heading when `level` is not 0, with the page or pages ("12–13") it stands on."""
+    """A paragraph, or a heading when `level` is not 0, with the page or pages ("12–13") it stands on.
+
+    `turns` are the pages that begin within it, each with where in `text` it does.
+    """
 
     text: str
     page: str
     level: int = 0
     size: float = 0.0
+    turns: tuple[tuple[int, str], ...] = ()
 
 
 def laid_out(pages: Sequence[PdfPage]) -> tuple[LaidOut, ...]:
@@ -112,6 +116,8 @@ class _Setting:
         self._words: set[str] = set()
         self._parts: list[LaidOut] = []
         self._lines: list[PdfLine] = []
+        self._turns: dict[int, str] = {}
+        """The pages that begin with a line, by its place among the lines."""
         self._first = self._last = ""
 
     def read(self, pages: Sequence[tuple[str, list[PdfLine]]]) -> tuple[LaidOut, ...]:
@@ -126,6 +132,8 @@ class _Setting:
                     self._close()
                 if not self._lines:
                     self._first = label
+                elif label != self._last:
+                    self._turns[len(self._lines)] = label
                 self._lines.append(line)
                 self._last = label
         self._close()
@@ -171,7 +179,7 @@ class _Setting:
     def _close(self) -> None:
         if not self._lines:
             return
-        text = self._joined()
+        text, turns = self._joined()
         page = self._first if self._first == self._last else f"{self._first}–{self._last}"
         size = max(line.size for line in self._lines)
         level = 0
@@ -181,13 +189,15 @@ class _Setting:
             and not text.endswith((".", ",", ";"))
         ):
             level = self._levels.get(size, min(6, len(self._levels) + 1))
-        self._parts.append(LaidOut(text, page, level, size))
+        self._parts.append(LaidOut(text, page, level, size, turns))
         self._lines = []
+        self._turns = {}
 
-    def _joined(self) -> str:
-        """The lines as one, words that were broken at their ends made whole."""
+    def _joined(self) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """The lines as one, words that were broken at their ends made whole; and where in it pages begin."""
         pieces: list[str] = []
-        for line in self._lines:
+        turns: list[tuple[int, str]] = []
+        for at, line in enumerate(self._lines):
             words = " ".join(line.text.translate(_LIGATURES).split())
             if not words:
                 continue
@@ -199,5 +209,7 @@ class _Setting:
                     pieces[-1] = pieces[-1][:-1]
             elif pieces:
                 pieces.append(" ")
+            if at in self._turns:
+                turns.append((len("".join(pieces).replace("\u00ad", "")), self._turns[at]))
             pieces.append(words)
-        return "".join(pieces).replace("\u00ad", "")
+        return "".join(pieces).replace("\u00ad", ""), tuple(turns)

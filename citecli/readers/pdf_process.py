@@ -82,7 +82,10 @@ def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
             information = cast(Mapping[str, str], said["information"])
             found = Pdf(information=information, opening=cast(str, said["opening"]))
         elif "parts" in said:
-            parts += (LaidOut(*one) for one in cast(list[tuple[str, str, int, float]], said["parts"]))
+            for text, page, level, size, turns in cast(
+                list[tuple[str, str, int, float, list[tuple[int, str]]]], said["parts"]
+            ):
+                parts.append(LaidOut(text, page, level, size, tuple((at, label) for at, label in turns)))
         else:
             return found._replace(parts=tuple(parts))
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -277,3 +278,53 @@ def test_on_a_terminal(library: Path, style: str, columns: int, terminal: Callab
     assert all(len(line) <= columns for line in shown.splitlines())
     assert {"apa": "References", "mla": "Works Cited", "chicago": "Bibliography"}[style] in shown.splitlines()
     assert "We have waited long enough" in " ".join(shown.split())
+
+
+@pytest.fixture
+def book(folder: Path) -> Path:
+    """An e-book whose one paragraph goes on over the pages 11, 12 and 13."""
+    turn = '<span epub:type="pagebreak" title="{}"/>'
+    prose = (
+        f"{turn.format(11)}The quay was old. “It was never dry,” wrote Ann Byron. {turn.format(12)}“The stones moved "
+        f"at night,” she wrote, and “nobody slept while {turn.format(13)}the spring tides ran.” So it went on."
+    )
+    parts = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfile full-path="p.opf"/></container>',
+        "p.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>The Long Tide</dc:title>'
+        "<dc:creator>Ann Byron</dc:creator><dc:date>2019</dc:date><dc:publisher>Wet Press</dc:publisher></metadata>"
+        '<manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>',
+        "a.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>'
+        f"<p>{prose}</p></body></html>",
+    }
+    path = folder / "seeds" / "tide.epub"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("words", "locator"),
+    [
+        ("It was never dry", "p. 11"),
+        ("The stones moved at night", "p. 12"),
+        ("nobody slept while the spring tides ran", "pp. 12–13"),
+        ("So it went on", "p. 13"),
+    ],
+)
+def test_the_page_is_that_of_the_words_not_of_the_paragraph(run: Run, book: Path, words: str, locator: str) -> None:
+    out = run("quote", "tide", words, "--style", "apa", "-q")[1]
+    assert out.startswith(f"“{words}” (Byron, 2019, {locator}).")
+    place = locator.split()[1]
+    (book.parent.parent / "draft.md").write_text(f"“{words}” [@the-long-tide, {locator}]", encoding="utf-8")
+    assert run("check", "draft.md")[0] == 0
+    (book.parent.parent / "draft.md").write_text(f"“{words}” [@the-long-tide, p. 14]", encoding="utf-8")
+    code, out, _ = run("check", "draft.md")
+    assert code == 1
+    assert f"the-long-tide, {locator}, para. 1; the words stand in p. {place[:2]}, not 14" in out
+
+
+def test_the_page_of_each_quotation(run: Run, book: Path) -> None:
+    assert [one["page"] for one in json.loads(run("quotes", "--json")[1])] == ["11", "12", "12–13"]

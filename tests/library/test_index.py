@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecli.documents.model import Document, Span
+from citecli.documents.model import Document, PageTurn, Span
 from citecli.errors import BadInput
 from citecli.library.database import Damaged, Edition
 from citecli.library.index import Index
@@ -83,6 +83,9 @@ def test_a_document_comes_back_as_it_was(folder: Path, open_index: Callable[...,
     assert [document for _, _, document, _ in index.documents()] == list(plain.documents())
     for document in plain.documents():
         assert unpack(pack(document), document.path) == document
+        paged = [one._replace(page="1–2", turns=(PageTurn(one.span.end - 2, "2"),)) for one in document.paragraphs]
+        turned = document._replace(paragraphs=tuple(paged))
+        assert unpack(pack(turned), document.path) == turned
 
 
 def test_rows_in_order(open_index: Callable[..., Index]) -> None:

@@ -36,6 +36,8 @@ def test_chapters_in_order_with_pages_and_reference(make: SimpleNamespace, shown
         "# Notes", "1. A note.",
     ]  # fmt: skip
     assert [part.page for part in document.paragraphs] == ["1", "1–2", "2", "2", "2"]
+    (turn,) = document.paragraphs[1].turns
+    assert (turn.page, document.text[turn.offset :][:10]) == ("2", "and on & o")
     assert [part.section for part in document.paragraphs] == [0, 0, 0, 1, 1]
     reference = document.reference
     assert reference.type == "book"

@@ -38,6 +38,9 @@ def test_paragraphs_pages_and_furniture(make: SimpleNamespace, shown: Callable[.
     ]
     assert [part.page for part in document.paragraphs] == ["1", "1–2", "2", "2", "3", "3"]
     assert "The Long Rain" not in document.text
+    (turn,) = document.paragraphs[1].turns
+    assert (turn.page, document.text[turn.offset :][:10]) == ("2", "on and on ")
+    assert all(not part.turns for part in document.paragraphs[2:])
 
 
 def test_the_largest_type_is_the_title_and_larger_type_a_heading(
