@@ -82,6 +82,7 @@ class _Speakers:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._by_start: dict[tuple[int, int], Quotation] | None = None
+        self._text = ""
 
     def of(self, one: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation, `None` when the draft names nobody, or not surely."""
@@ -92,6 +93,10 @@ class _Speakers:
             if found is not None and found.confidence >= _CERTAIN and found.rule in _SAID_SO:
                 return found.attribution
         return None
+
+    def by_pronoun(self, said: Attribution) -> bool:
+        """Whether the draft says no more there than "she"."""
+        return said.source is not None and said.source.of(self._text).lower() in _NO_NAMES
 
     def _read(self) -> dict[tuple[int, int], Quotation]:
         from citecli.quotes import extract
@@ -107,7 +112,8 @@ class _Speakers:
             paragraphs.append(Paragraph(number, Span(at, at + len(text))))
             at += len(text) + 2
         found = {}
-        for quotation in extract("\n\n".join(parts), paragraphs=paragraphs):
+        self._text = "\n\n".join(parts)
+        for quotation in extract(self._text, paragraphs=paragraphs):
             if quotation.paragraph is None:
                 continue
             place = paragraphs[quotation.paragraph]
@@ -265,9 +271,11 @@ class _Checker:
         if really is not None:
             if not _is_name(really.speaker, document.text) or _same(said, really) or self.says_it_too(document, said):
                 return ""
+            # Behind words of hers and her name in the citation, "she" may well be the author of what is cited.
+            if self.speakers and self.speakers.by_pronoun(said) and _is_by(document, really):
+                return ""
             return f"{really.speaker} says so in {document.id}, not {said.speaker}"
-        writer = authors(document.reference)
-        if writer and any(_known_as(name.strip(), said) for name in writer.replace(" and ", ", ").split(",")):
+        if _is_by(document, said):
             return ""
         voices = [one for one in self.work.voices(document) if one.attribution is not None]
         if any(one.span.start < span.end and span.start < one.span.end for one in voices):
@@ -309,7 +317,9 @@ class _Checker:
         if place.label not in ("paragraph", "page"):
             return ""
         covered = [
-            one for one in document.paragraphs if one.span.start < found.span.end and found.span.start < one.span.end
+            one.narrowed(found.span)
+            for one in document.paragraphs
+            if one.span.start < found.span.end and found.span.start < one.span.end
         ]
         if place.label == "paragraph":
             there = [str(one.number) for one in covered]
@@ -349,6 +359,12 @@ def _same(one: Attribution, other: Attribution) -> bool:
     return any(matches(name, other) for name in names(one)) or any(matches(name, one) for name in names(other))
 
 
+def _is_by(document: Document, speaker: Attribution) -> bool:
+    """Whether the speaker may be an author of the document."""
+    writer = authors(document.reference)
+    return bool(writer) and any(_known_as(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(","))
+
+
 def _known_as(name: str, said: Attribution) -> bool:
     from citecli.quotes.speakers import matches
 
@@ -379,7 +395,7 @@ def _passage(document: Document, span: Span) -> Passage:
         document.reference.texts.get("title", ""),
         document.path,
         paragraph.number if paragraph else None,
-        paragraph.page if paragraph else "",
+        paragraph.narrowed(span).page if paragraph else "",
         span.start,
         span.end,
         span.of(document.text),

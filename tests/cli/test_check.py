@@ -146,3 +146,16 @@ def test_on_a_terminal(library: Path, folder: Path, terminal: Callable[..., "tup
     assert "  1  unknown key: there is no reference\n     @none\n" in shown
     assert "  3  permitted alterations, wrong\n     locator\n     “[I]n May, and nobody”\n" in shown
     assert max(map(len, shown.splitlines())) <= 40
+
+
+def test_a_pronoun_may_be_the_author_of_what_is_cited(check: Run, library: Path) -> None:
+    text = "Of tides\n\nBy Zoë Müller\n\n3 May 2020\n\n“The stones moved at night,” Müller writes."
+    (library / "tides.txt").write_text(text, encoding="utf-8")
+    draft = (
+        f"“We have waited long enough,” said Ann Byron [@{KEY}].\n\n"
+        "“The stones moved at night” [@of-tides], {} wrote.\n"
+    )
+    assert check(draft.format("she"))[0] == 0
+    code, out, _ = check(draft.format("Byron"))
+    assert code == 1
+    assert "wrong speaker: “The stones moved at night”" in out
