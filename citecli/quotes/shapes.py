@@ -178,6 +178,16 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         features.append(f"titled size={size}")
         features.append(f"titled before={before}")
         features.append(f"titled after={after}")
+    if (
+        count == 1
+        and opening == "capital"
+        and closing == "word"
+        and unit_first < token
+        and following < unit_end
+        and kinds[token - 1] == kinds[following] == NAME
+        and not comma_outside
+    ):
+        features.append("inside-name")  # William “Bill” Weston
     if person:
         features.append("first-person")
     if is_headline:
