@@ -6,12 +6,12 @@ Source: the Citation File Format's schema, version 1.2.0.
 from collections.abc import Iterator, Mapping
 
 from citecli.errors import InvalidReference
-from citecli.interop import guarded_yaml
 from citecli.interop.identifiers import clean_doi, clean_url
 from citecli.interop.model import Loaded
 from citecli.references.citekeys import citekey
 from citecli.references.dates import read_date
 from citecli.references.model import Date, DateParts, ItemType, Name, Reference
+from citecli.text import guarded_yaml
 
 _KINDS = {
     "art": ItemType.GRAPHIC, "article": ItemType.ARTICLE_JOURNAL, "audiovisual": ItemType.MOTION_PICTURE,
@@ -42,7 +42,10 @@ _PEOPLE = {"authors": "author", "editors": "editor", "editors-series": "collecti
 
 
 def parse(text: str) -> Loaded:
-    """What the file asks to cite first (`preferred-citation`, else the work itself), the work, and its `references`."""
+    """What the file asks to cite first (`preferred-citation`, else the work itself), the work, and its `references`.
+
+    Raises `InvalidReference` where there is no work, `NoYaml` for what is not read as YAML.
+    """
     value = guarded_yaml.load(text)
     if not isinstance(value, Mapping) or not ("title" in value or "cff-version" in value):
         raise InvalidReference("no CITATION.cff: it has no title")

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from citecli.errors import InvalidReference
-from citecli.interop import guarded_yaml
 from citecli.interop.model import Loaded
 from citecli.references.csl_json import from_items
+from citecli.text import guarded_yaml
 
 _AS_IS = frozenset("id type URL DOI ISBN ISSN PMID PMCID language citation-key note custom".split())
 _MARKED = re.compile(r"[*_^~\[\\]")
@@ -27,7 +27,10 @@ _PATTERNS = (
 
 
 def parse(text: str) -> Loaded:
-    """The references in a document: a list, or what stands under `references:`; `---` may go before and after."""
+    """The references in a document: a list, or what stands under `references:`; `---` may go before and after.
+
+    Raises `InvalidReference` where there are none, `NoYaml` for what is not read as YAML.
+    """
     value = guarded_yaml.load(text)
     items = value.get("references") if isinstance(value, Mapping) else value
     if not isinstance(items, list):

@@ -10,6 +10,7 @@ from citecli.errors import BadInput, InvalidReference
 from citecli.interop.model import Loaded
 from citecli.readers import decoding, source
 from citecli.readers.source import Source
+from citecli.text.guarded_yaml import NoYaml
 
 
 class Format(StrEnum):
@@ -113,7 +114,10 @@ def parse(text: str, form: Format) -> Loaded:
     if not text.strip():
         raise InvalidReference("there is nothing in it")
     module = cast(_Parser, import_module(f"citecli.interop.{_MODULES[form]}"))
-    loaded = module.parse(text)
+    try:
+        loaded = module.parse(text)
+    except NoYaml as error:
+        raise InvalidReference(str(error)) from None
     if not loaded.references:
         name = _NAMES[form]
         if not loaded.remarks:

@@ -1,0 +1,47 @@
+"""YAML from outside: scalars as they are written, lists and mappings; nothing that could grow or run."""
+
+_DEEPEST = 50
+_MOST_EVENTS = 2_000_000
+
+
+class NoYaml(ValueError):
+    """A text that is not read as YAML: `reason` says why, `line` where, counted from 1; 0 where nobody knows."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(f"line {line}: {reason}" if line else reason)
+        self.reason = reason
+        self.line = line
+
+    def after(self, lines: int) -> "NoYaml":
+        """The same for a block before which a file has so many lines."""
+        return NoYaml(self.reason, self.line + lines if self.line else 0)
+
+
+def load(text: str, *, deepest: int = _DEEPEST, most_events: int = _MOST_EVENTS) -> object:
+    """The value of the first document of a YAML text; every scalar is a str ("2020-05-04", "010", "true").
+
+    Raises `NoYaml` for what is no YAML, for aliases and tags, and for what is nested more deeply than `deepest` or has
+    more parts than `most_events`: a small text could otherwise stand for a huge one.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    depth = 0
+    try:
+        for count, event in enumerate(yaml.parse(text, Loader=loader)):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            tag = getattr(event, "tag", None)
+            if isinstance(event, yaml.AliasEvent) or (tag and tag != "!"):
+                raise NoYaml("YAML aliases and tags are not read; write it out", event.start_mark.line + 1)
+            if depth > deepest or count > most_events:
+                raise NoYaml("the YAML is too deep or too long", event.start_mark.line + 1)
+        value: object = next(iter(yaml.load_all(text, Loader=loader)), None)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = f"no YAML: {getattr(error, 'problem', None) or 'it can’t be read'}"
+        raise NoYaml(reason, mark.line + 1 if mark else 0) from None
+    except NoYaml:
+        raise
+    except (ValueError, RecursionError):
+        raise NoYaml("no YAML: it can’t be read") from None
+    return value

@@ -1,0 +1,46 @@
+"""YAML from outside."""
+
+import pytest
+
+from citecli.text.guarded_yaml import NoYaml, load
+
+
+def test_scalars_stay_as_they_are_written() -> None:
+    text = "day: 2020-05-04\nnumber: 010\nyes: true\nnothing: null\nlist: [1.10, ~]\ninner: {a: b}\nquoted: ! 'x'\n"
+    assert load(text) == {
+        "day": "2020-05-04",
+        "number": "010",
+        "yes": "true",
+        "nothing": "null",
+        "list": ["1.10", "~"],
+        "inner": {"a": "b"},
+        "quoted": "x",
+    }
+    assert load("") is None
+    assert load("---\na: 1\n---\nb: 2\n") == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("a: 1\nb: &x [1]\nc: *x\n", 3, "aliases"),
+        ("a: 1\nb: !!python/object:os.system x\n", 2, "tags"),
+        ("a: 1\nb: !mine x\n", 2, "tags"),
+        ("a: 1\nb: " + "[" * 60 + "]" * 60, 2, "too deep"),
+        ("- a\n" * 30, 19, "too long"),
+        ("a: b: c", 1, "no YAML"),
+        ("a: 'open", 1, "no YAML"),
+        ("a: \x00", 0, "no YAML"),
+    ],
+)
+def test_what_is_not_read(text: str, line: int, says: str) -> None:
+    with pytest.raises(NoYaml, match=says) as caught:
+        load(text, most_events=20)
+    assert caught.value.line == line
+    assert str(caught.value).startswith(f"line {line}: ") is (line > 0)
+    assert caught.value.after(2).line == (line + 2 if line else 0)
+
+
+def test_a_nest_without_end_takes_no_time() -> None:
+    with pytest.raises(NoYaml, match="too deep"):
+        load("[" * 1_000_000)
