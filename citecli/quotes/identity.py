@@ -198,6 +198,7 @@ class Identities:
         parts.roles |= before.roles
         self._join_full(mention, parts)
         entity = self.by_token[mention.head]
+        self.by_token[mention.first - nickname - 1] = entity
         nick = bare.lower()
         entity.aliases.setdefault(f"{given} {family}")
         entity.aliases.setdefault(f"{bare} {family}")
