@@ -40,6 +40,8 @@ _HEAD_STYLES = {
     "title": Kind.TITLE, "titel": Kind.TITLE, "subtitle": Kind.DEK, "untertitel": Kind.DEK, "author": Kind.BYLINE,
     "date": Kind.DATE, "datum": Kind.DATE,
 }  # fmt: skip
+_HEADING_ID = re.compile(r"Heading([1-9])")
+_HEAD_IDS = {"Title": Kind.TITLE, "Subtitle": Kind.DEK}
 
 
 class _Style(NamedTuple):
@@ -143,6 +145,12 @@ def _styles(root: "Element") -> dict[str, _Style]:
     return found
 
 
+def _built_in(identifier: str) -> _Style:
+    """What a style that the file does not define makes of a paragraph: Word knows its own by these ids."""
+    match = _HEADING_ID.fullmatch(identifier)
+    return _Style(int(match[1])) if match else _Style(head=_HEAD_IDS.get(identifier))
+
+
 def _is_paginated(root: "Element") -> bool:
     """Whether pages are marked, and numbered from 1 in one run of decimals."""
     marked = False
@@ -225,12 +233,12 @@ class _Body:
 
     def _read_paragraph(self, element: "Element") -> None:
         first = self._page
-        words, before = self._words(element)
+        words, turns = self._words(element)
         # A break before the first word belongs to the paragraph that it pushed to the next page.
-        first += before
+        first += sum(1 for at, _ in turns if not words[:at].strip())
         page = self._pages(first)
         identifier = _value(_child(element, "pPr", "pStyle"))
-        style = self._styles.get(identifier, _Style())
+        style = self._styles.get(identifier) or _built_in(identifier)
         outline = _value(_child(element, "pPr", "outlineLvl"))
         if not words.strip():
             return
@@ -239,7 +247,7 @@ class _Body:
         elif style.level or (outline.isdecimal() and int(outline) < 9):
             self._text.heading(words, style.level or int(outline) + 1, page)
         else:
-            self._text.paragraph(words, page)
+            self._text.paragraph(words, page, turns=turns)
 
     def _head(self, kind: Kind, words: str) -> None:
         self._text.head(kind, words)
@@ -250,20 +258,20 @@ class _Body:
         elif kind is Kind.DATE:
             self._findings.date("issued", words, "date style")
 
-    def _words(self, element: "Element") -> tuple[str, int]:
-        """The text of a paragraph, and how many pages began before its first word; the page moves on."""
+    def _words(self, element: "Element") -> tuple[str, list[tuple[int, str]]]:
+        """The text of a paragraph, and the pages that begin within it, each with where; the page moves on."""
         pieces: list[str] = []
-        before = 0
-        begun = False
+        length = 0
+        turns: list[tuple[int, str]] = []
         for piece in self._runs(element):
             if piece == "\f":
                 if self._page:
                     self._page += 1
-                    before += 0 if begun else 1
+                    turns.append((length, str(self._page)))
                 continue
-            begun = begun or bool(piece.strip())
             pieces.append(piece)
-        return "".join(pieces), before
+            length += len(piece)
+        return "".join(pieces), turns
 
     def _runs(self, element: "Element") -> Iterator[str]:
         for child in element:

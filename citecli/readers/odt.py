@@ -127,9 +127,17 @@ class _Body:
         return (str(first) if first == self._page else f"{first}–{self._page}") if self._page else ""
 
     def _read_paragraph(self, element: "Element", is_heading: bool) -> None:
-        first = self._page
-        words = "".join(self._pieces(element))
-        page = self._pages(first)
+        first = page = self._page
+        words = ""
+        turns: list[tuple[int, str]] = []
+        for piece in self._pieces(element):
+            if self._page != page:
+                page = self._page
+                turns.append((len(words), str(page)))
+                if not words.strip():
+                    first = page
+            words += piece
+        pages = self._pages(first)
         style = self._named(element.get(_TEXT + "style-name", ""))
         if not words.strip():
             return
@@ -140,9 +148,9 @@ class _Body:
             self._text.head(Kind.DEK, words)
         elif is_heading:
             level = element.get(_TEXT + "outline-level", "1")
-            self._text.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, page)
+            self._text.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, pages)
         else:
-            self._text.paragraph(words, page)
+            self._text.paragraph(words, pages, turns=turns)
 
     def _named(self, style: str) -> str:
         """The style that a style of the program's own making (P1, P2) comes from."""

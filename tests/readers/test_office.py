@@ -60,6 +60,8 @@ def test_word_pages_are_those_that_word_has_marked(make: SimpleNamespace) -> Non
         + make.paragraph("On the third.")
     )
     assert [part.page for part in word(make, body).paragraphs] == ["1", "2", "2–3", "3"]
+    (turn,) = word(make, body).paragraphs[2].turns
+    assert (turn.page, word(make, body).text[turn.offset :][:13]) == ("3", "to the third.")
     numbered = body + '<w:sectPr><w:pgNumType w:start="7"/></w:sectPr>'
     assert {part.page for part in word(make, numbered).paragraphs} == {""}
 
@@ -94,6 +96,16 @@ def test_a_byline_below_the_title_is_believed(make: SimpleNamespace, shown: Show
     assert document.reference.dates["issued"].start[:3] == (2020, 5, 3)
 
 
+def test_word_headings_whose_styles_the_file_does_not_define(make: SimpleNamespace, shown: Shown) -> None:
+    body = "".join(
+        make.paragraph(words, style)
+        for words, style in (("It rains.", "Body"), ("Causes", "Heading2"), ("It pours.", ""), ("So.", "Heading"))
+    )
+    assert shown(word(make, body), True) == ["It rains.", "## Causes", "It pours.", "So."]
+    headed = make.paragraph("On Rain", "Title") + make.paragraph("It rains.")
+    assert word(make, headed).reference.texts["title"] == "On Rain"
+
+
 def test_odt(make: SimpleNamespace, shown: Shown) -> None:
     body = (
         '<text:p text:style-name="P1">On Rain</text:p><text:p>Some<text:s text:c="3"/>words'
@@ -110,6 +122,8 @@ def test_odt(make: SimpleNamespace, shown: Shown) -> None:
     document = odt.read(Source("x.odt", make.odt(body, meta, styles)))
     assert shown(document, True) == ["Some words\nmore.", "## Causes", "Item", "To the next."]
     assert [part.page for part in document.paragraphs] == ["1", "1", "1–2"]
+    (turn,) = document.paragraphs[2].turns
+    assert (turn.page, document.text[turn.offset :]) == ("2", "the next.")
     assert document.reference.texts["title"] == "On Rain"
     assert [name.family for name in document.reference.names["author"]] == ["Byron"]
 
