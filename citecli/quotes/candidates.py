@@ -63,6 +63,7 @@ class Searcher:
         self.headline_units = headline_units
         self._mentions: dict[int, list[Mention]] = {}
         self._frames: dict[int, list[Frame]] = {}
+        self._kinds: dict[int, str] = {}
         self.identities = Identities(outline, self.mentions, headline_units)
         self._count_speakers()
 
@@ -81,6 +82,13 @@ class Searcher:
 
     def kind_of(self, mention: Mention) -> str:
         """What a mention is, with what the text as a whole tells of it: a person, a pronoun's gender, a role."""
+        key = mention.head << 4 | mention.kind
+        known = self._kinds.get(key)
+        if known is None:
+            known = self._kinds[key] = self._kind_of(mention)
+        return known
+
+    def _kind_of(self, mention: Mention) -> str:
         if mention.kind is MentionKind.NAME:
             entity = self.identities.by_token.get(mention.head)
             if entity is not None and entity.is_person:
@@ -245,15 +253,9 @@ class Searcher:
             side, gap, low, high = "after", max(frame.first - skip, 0), skip, frame.first
         else:
             side, gap, low, high = "around", 0, token, token
-        quotes = cues = stops = 0
-        for index in range(low, min(high, low + 60)):
-            kind = kinds[index]
-            if kind == QUOTE:
-                quotes += 1
-            elif kind == Word.CUE:
-                cues += 1
-            elif kind in (PUNCTUATION, COMMA):
-                stops += 1
+        between = kinds[low : min(high, low + _REACH)] if low < high else ()
+        quotes, cues = between.count(QUOTE), between.count(Word.CUE)
+        stops = between.count(PUNCTUATION) + between.count(COMMA)
         place = f"{side}{distance}" if not away else f"{side}{distance}p"
         mention = frame.mention
         kind_name = self.kind_of(mention)

@@ -13,7 +13,12 @@ from citecli.quotes.lexicon import ABBREVIATIONS, CLASSES, GIVEN_NAMES, TITLES, 
 from citecli.text.quotation_marks import Marked
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+[^\W_]*|[^\W_]+(?:\.[a-z]+)*\.(?:com|org|net|gov|edu|co|io|tv|uk|de|fr|eu|info)(?![^\W_])|[RDI]-(?:[A-Z][a-z]*\.)+|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'\-&/@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-&/@][^\W_]+)*|\S"
+    r"\d+(?:[.,]\d+)+[^\W_]*"
+    r"|[^\W_]++(?=\.[a-z])(?:\.[a-z]+)*\.(?:com|org|net|gov|edu|co|io|tv|uk|de|fr|eu|info)(?![^\W_])"
+    r"|[RDI]-(?:[A-Z][a-z]*\.)+"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|[^\W_]+(?:[’'\-&/@][^\W_]+)*(?:[’'](?=\s))?"
+    r"|\S"
 )
 _LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
 _LONGEST_SENTENCE = 160

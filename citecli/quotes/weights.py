@@ -8,9 +8,13 @@ written by `tests/training/train.py`, and says from what.
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
+
+_ZEROS = repeat(0.0)
+"""What features without a weight weigh."""
 
 
 class Weights(NamedTuple):
@@ -24,11 +28,7 @@ class Weights(NamedTuple):
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights of `features`."""
-        get = self.features.get
-        total = 0.0
-        for feature in features:
-            total += get(feature, 0.0)
-        return total
+        return sum(map(self.features.get, features, _ZEROS))
 
     def confidence(self, probability: float) -> float:
         """The expected share of right answers among those that the model gives `probability`."""
