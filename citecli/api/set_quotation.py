@@ -13,41 +13,36 @@ from citecli.answers.citations import Form, Formatted
 from citecli.answers.quotations import Utterance
 from citecli.answers.set_quotations import CitedQuotation, Part, Place, SetQuotations
 from citecli.api.cite import document_reference, style_id
-from citecli.api.naming import is_author, is_named, is_plural, surname, verb_of, without_article
+from citecli.api.naming import is_author, is_named, surname, without_article
 from citecli.api.places import place_of
 from citecli.api.quoted_source import Source
 from citecli.api.wholes import between, merged, wholes
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locators import split_locator
-from citecli.documents.credits import full_name
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.library.names import unique
 from citecli.markup.nodes import (
-    Block,
     Content,
     Link,
     NoCase,
     Node,
-    Quoted,
     QuoteMarks,
     Tagged,
     Text,
     VerticalAlign,
 )
-from citecli.markup.nodes import (
-    Formatted as FormattedNode,
-)
+from citecli.markup.nodes import Formatted as FormattedNode
 from citecli.markup.plain import write as plain_text
 from citecli.passages.fragment import link
 from citecli.passages.selector import Selector, select
-from citecli.quotes.model import Kind, Rule
+from citecli.quotes.model import Kind
 from citecli.references.model import Reference
 from citecli.setting.alterations import Alterations
 from citecli.setting.interruptions import Join
 from citecli.setting.languages import is_english
-from citecli.setting.lead_ins import WRITE, Saying, capitalized, interruption, lead_in
+from citecli.setting.lead_ins import capitalized
 from citecli.setting.manuals import Narrative, manual_of
 from citecli.setting.model import Follows
 from citecli.setting.quotation import is_block, set_words, words_of_parts
@@ -265,21 +260,22 @@ class _Work:
         block = is_block(plan.words, self.manual)
         by_name: Content = ()
         if plan.narrative and self.manual.narrative is not Narrative.REST_AT_END:
-            by_name = _with_and(citation, self.locale) if self.manual.spells_and else citation
+            by_name = citation
             located = self.located(plan.place) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
             citation = (Text(f"({located})"),) if located else ()
         if self.notes or _is_raised(citation):
             follows = Follows.MARK
         else:
             follows = Follows.PARENTHESIS if plain_text(citation).strip() else Follows.NOTHING
+        lead_in, interruption = self.introduction(plan, block, by_name) if introduce else ((), ())
         setting = set_words(
             plan.words,
             block=block,
             follows=follows,
             marks=self.marks,
             stop_inside=self.locale.punctuation_in_quote,
-            lead_in=self.lead_in(plan, block, by_name) if introduce else (),
-            interruption=self.interruption(plan, by_name) if introduce else (),
+            lead_in=lead_in,
+            interruption=interruption,
         )
         source = self.source(one.document)
         parts = plan.parts if len(plan.parts) > 1 else ()
@@ -295,76 +291,22 @@ class _Work:
             tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
 
+    def introduction(self, plan: _Plan, block: bool, by_name: Content) -> tuple[Content, Content]:
+        """What stands before the words, and between two parts of them; nothing when there is nobody to name."""
+        from citecli.api import lead_ins
+
+        if self.manual.spells_and:
+            by_name = lead_ins.with_and(by_name, self.locale)
+        saying = lead_ins.saying_of(plan.utterance, plan.reference, self.manual, self.notes)
+        if saying is None:
+            return (), ()
+        before = lead_ins.before(saying, plan.words, self.manual.tense, block, by_name)
+        return before, lead_ins.between(saying, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
+
     def found_again(self, reference: Reference, source: Source, span: Span) -> tuple[Selector, str]:
         """What it takes to find words of a document again, and a link to them."""
         url = reference.texts.get("URL", "")
         return select(source.document.text, span, source.digest), link(url, source.page, span) if url else ""
-
-    def lead_in(self, plan: _Plan, block: bool, by_name: Content) -> Content:
-        """The words that introduce the quotation; none when there is nobody to name."""
-        saying = self.saying(plan)
-        if saying is None:
-            return ()
-        small = next((char for char in plan.words if char.isalpha()), "A").islower()
-        found = lead_in(saying, self.manual.tense, small, block)
-        named: Content = by_name or (Text(saying.name),)
-        if not found.before and isinstance(named[0], Text):
-            named = (Text(capitalized(named[0].text)), *named[1:])
-        return tuple(node for node in (Text(found.before), *named, Text(found.after)) if node != Text(""))
-
-    def interruption(self, plan: _Plan, by_name: Content) -> Content:
-        """The same between two parts of an utterance, without the punctuation around it."""
-        saying = self.saying(plan)
-        if saying is None or len(plan.parts) < 2:
-            return ()
-        found = interruption(saying, self.manual.tense)
-        named: Content = by_name or (Text(saying.name),)
-        return tuple(node for node in (Text(found.before), *named, Text(found.after)) if node != Text(""))
-
-    def saying(self, plan: _Plan) -> Saying | None:
-        """Who says the words, and how; `None` when there is nobody to name."""
-        quotation = plan.utterance.quotation
-        attribution = quotation.attribution
-        authors = plan.reference.names.get("author", ())
-        if quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution):
-            verb, cue, present = verb_of(plan.utterance.cue)
-            full = self.manual.full_name or self.notes
-            return Saying(
-                attribution.display if full else surname_in_sentence(attribution.display, surname(attribution)),
-                verb,
-                is_plural(attribution.display, cue),
-                present,
-                quotation.about or "",
-                quotation.rule is Rule.ACCORDING_TO,
-            )
-        if authors:
-            names = [full_name(name) if self.manual.full_name else name.literal or name.family for name in authors]
-            several = names if len(names) < 3 else [names[0], "others"]
-            return Saying(" and ".join(several), WRITE, len(names) > 1)
-        return None
-
-
-def _with_and(content: Content, locale: Locale) -> Content:
-    """A citation in a sentence with its ampersand as a word: `Roe and Poe (2018)`; in the parenthesis it stays."""
-    word = locale.term("and") or "and"
-    nodes: list[Node] = []
-    closed = False
-    for node in content:
-        if isinstance(node, Text):
-            head, sign, rest = ("", "", node.text) if closed else node.text.partition("(")
-            nodes.append(Text(head.replace(" & ", f" {word} ") + sign + rest, node.joined))
-            closed = closed or bool(sign)
-        else:
-            inner = node.content if closed else _with_and(node.content, locale)
-            closed = closed or "(" in plain_text(node.content)
-            nodes.append(_with_content(node, inner))
-    return tuple(nodes)
-
-
-def surname_in_sentence(display: str, short: str) -> str:
-    """A speaker's short name with the article that a sentence wants before it."""
-    article, _, rest = display.partition(" ")
-    return display if article.lower() == "the" and rest == short else short
 
 
 def _says_nothing(citation: Content, plan: _Plan) -> bool:
@@ -386,20 +328,11 @@ def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Refere
         key = _key(one.document)
         if key in references:
             continue
-        reference = _named(document_reference(one.document), one.document)
+        reference = document_reference(one.document)
         name = unique(reference.id or "reference", taken)
         taken.add(name)
         references[key] = reference if name == reference.id else reference._replace(id=name)
     return references
-
-
-def _named(reference: Reference, document: Document) -> Reference:
-    """The reference; with a title supplied, in brackets as such titles are, where it has none and no author either."""
-    if reference.texts.get("title") or reference.names:
-        return reference
-    name = re.split(r"[\\/]", document.path)[-1] or document.id
-    title = f'<span class="nocase">[{name}]</span>'
-    return reference._replace(texts={**reference.texts, "title": title})
 
 
 def _is_raised(content: Content) -> bool:
@@ -418,10 +351,5 @@ def _with_name(content: Content, name: str) -> Content:
         if isinstance(node, Text):
             nodes.append(Text(node.text.replace(_NAME, name), node.joined))
         else:
-            nodes.append(_with_content(node, _with_name(node.content, name)))
+            nodes.append(node._replace(content=_with_name(node.content, name)))
     return tuple(nodes)
-
-
-def _with_content(node: FormattedNode | Quoted | NoCase | Link | Block | Tagged, content: Content) -> Node:
-    """A node with other content in it."""
-    return node._replace(content=content)

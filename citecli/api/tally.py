@@ -1,14 +1,16 @@
 """Tally: counts of quotations and speakers, taken while documents pass by."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.answers.quotations import Speaker, Summary, Utterance
 from citecli.api.quote import Found, Wanted
 from citecli.documents.words import count_words
 from citecli.quotes import matches, suggest
-from citecli.quotes.cast import Cast, Member
 from citecli.quotes.model import Attribution, Kind
+
+if TYPE_CHECKING:
+    from citecli.quotes.cast import Cast
 
 
 class Count(NamedTuple):
@@ -25,12 +27,11 @@ class Tally:
 
     def __init__(self, wanted: Wanted, by_speaker: bool = True) -> None:
         self._wanted = wanted
-        self._by_speaker = by_speaker
         self._documents: list[str] = []
         self._found = self._kept = 0
-        self._counts: dict[Member, Count] = {}
-        self._places: dict[Member, dict[str, None]] = {}
-        self._cast = Cast()
+        self._counts: dict[tuple[str, str], Count] = {}
+        self._places: dict[tuple[str, str], dict[str, None]] = {}
+        self._cast = _new_cast() if by_speaker else None
         self._others: dict[str, Attribution] = {}
 
     def counting(self, found: Iterable[Found]) -> Iterator[Found]:
@@ -39,22 +40,22 @@ class Tally:
             self._documents.append(one.document.id)
             self._found += one.total
             self._kept += len(one.utterances)
-            if self._by_speaker:
+            if self._cast:
                 for who in one.attributions:
                     self._cast.add(who, len(self._documents), 0)
                 for utterance in one.utterances:
-                    self._count(utterance)
+                    self._count(utterance, self._cast)
             if self._wanted.speaker and not self._kept:
                 self._others |= {attribution.speaker: attribution for attribution in one.attributions}
             yield one
 
-    def _count(self, one: Utterance) -> None:
+    def _count(self, one: Utterance, cast: "Cast") -> None:
         quotation = one.quotation
         if quotation.kind is Kind.MARKED:
             return
         if quotation.attribution:
-            self._cast.add(quotation.attribution, len(self._documents))
-        name = Member(quotation.speaker, quotation.speaker_display)
+            cast.add(quotation.attribution, len(self._documents))
+        name = quotation.speaker, quotation.speaker_display
         self._places.setdefault(name, {})[one.document.id] = None
         before = self._counts.get(name) or Count(quotation.attribution)
         self._counts[name] = before._replace(
@@ -64,19 +65,25 @@ class Tally:
     def summary(self) -> Summary:
         """What it came to."""
         counts = (one._replace(documents=tuple(self._places[name])) for name, one in self._counts.items())
-        speakers = speakers_of(self._cast.settle(), counts)
+        speakers = speakers_of(self._cast.settle(), counts) if self._cast else ()
         wanted = self._wanted.speaker
         known = any(matches(wanted, attribution) for attribution in self._others.values())
         suggestions = suggest(wanted, self._others.values()) if wanted and not self._kept and not known else ()
         return Summary(tuple(self._documents), self._found, self._kept, speakers, suggestions)
 
 
-def speakers_of(cast: Cast, counts: Iterable[Count]) -> tuple[Speaker, ...]:
+def _new_cast() -> "Cast":
+    from citecli.quotes.cast import Cast
+
+    return Cast()
+
+
+def speakers_of(cast: "Cast", counts: Iterable[Count]) -> tuple[Speaker, ...]:
     """Everybody who speaks, each once: most quotations first, whoever has no name last."""
-    sums: dict[Member, tuple[int, int]] = {}
-    places: dict[Member, dict[str, None]] = {}
+    sums: dict[tuple[str, str], tuple[int, int]] = {}
+    places: dict[tuple[str, str], dict[str, None]] = {}
     for one in counts:
-        member = cast.member(one.who) if one.who else Member("", "")
+        member = cast.member(one.who) if one.who else ("", "")
         quotations, words = sums.get(member, (0, 0))
         sums[member] = (quotations + one.quotations, words + one.words)
         places.setdefault(member, {}).update(dict.fromkeys(one.documents))
