@@ -82,24 +82,34 @@ def _check_forms(style: Style, forms: Sequence[Form]) -> None:
 
 
 class _Place(NamedTuple):
-    """Where in a source: CSL's label ("" is a page) and the rest; both "" for nowhere."""
+    """Where in a source: CSL's label ("" is a page) and the rest; both "" for nowhere. `words` stand as they are."""
 
     label: str = ""
     locator: str = ""
+    words: str = ""
 
 
 # A time of a recording, or from one to another: 12:30, 1:02:03-1:05:00.
 _TIME = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:\s*[-–]\s*\d{1,2}(?::\d{2}){1,2})?")
 
 
+# What may be the number of a page: 12, iv, A-3, S12. Anything else ("the second letter") is no page.
+_NUMBER = re.compile(r"[a-z]{0,2}[-.]?\d|[ivxlcdm]+(?![a-z])", re.IGNORECASE)
+
+
 def _place(written: str) -> _Place:
-    """What a user's locator means; a time without a label is one, too."""
+    """What a user's locator means; a time without a label is one, too, and other words stand as they are."""
     written = " ".join(written.split())
-    return _Place("timestamp", written) if _TIME.fullmatch(written) else _Place(*split_locator(written))
+    if _TIME.fullmatch(written):
+        return _Place("timestamp", written)
+    label, locator = split_locator(written)
+    if not label and locator and not _NUMBER.match(locator):
+        return _Place(words=f", {locator}")
+    return _Place(label, locator)
 
 
 def _citation(style: Style, identifier: str, place: _Place, note: int) -> Citation:
-    item = CitationItem(identifier, locator=place.locator, label=place.label)
+    item = CitationItem(identifier, locator=place.locator, label=place.label, suffix=place.words)
     return Citation((item,), note=note if style.class_ == "note" else 0)
 
 

@@ -44,12 +44,16 @@ def _items(text: str, name: str) -> list[object]:
     except (ValueError, RecursionError) as error:
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines or not all(line.lstrip().startswith("{") for line in lines[:2]):
-            raise BadInput(f"{name} is no JSON: {error}") from None
+            raise BadInput(f"{name} is no JSON{_where(error)}; `citecli quotes --json` writes what is meant") from None
         try:
             return [json.loads(line) for line in lines]
         except (ValueError, RecursionError) as reason:
-            raise BadInput(f"{name} is neither JSON nor JSON lines: {reason}") from None
+            raise BadInput(f"{name} is neither JSON nor JSON lines{_where(reason)}") from None
     return value if isinstance(value, list) else [value]
+
+
+def _where(error: ValueError | RecursionError) -> str:
+    return f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
 
 
 def _parts(item: object) -> tuple[Claim | None, ...]:

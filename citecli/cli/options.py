@@ -43,7 +43,7 @@ CopyVia = Annotated[
     CopyWay,
     typer.Option(
         "--copy-via",
-        help="The system's clipboard, or the terminal's (osc52), which works over SSH.",
+        help="Copy to the system's clipboard, or the terminal's (osc52), which works over SSH.",
         rich_help_panel="Output",
         show_default=False,
     ),

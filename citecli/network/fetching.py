@@ -3,6 +3,7 @@
 What comes back is bytes and where they came from; nothing is parsed here, run, or fetched because a page says so.
 """
 
+import re
 import time
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
@@ -191,5 +192,5 @@ def _without_fragment(address: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    text = str(error).strip()
+    text = re.sub(r"^\[Errno -?\d+\] ", "", str(error).strip())
     return text[:1].lower() + text[1:] if text else type(error).__name__

@@ -211,3 +211,13 @@ def test_killed_at_any_moment_the_library_is_whole(run: Run, folder: Path) -> No
     assert assert_whole(library, "Ebb") == 300
     assert [path.name for path in library.iterdir() if path.name.startswith((".adding", ".writing"))] == []
     assert len(list(library.glob("*.csl.json"))) == 300
+
+
+def test_what_is_said_of_a_document_that_is_there_is_not_lost_in_silence(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Of tides\n\nBy Jo Doe\n\n3 May 2021\n\nThe sea is calm.", encoding="utf-8")
+    assert run("--library", "seeds", "add", "a.txt")[0] == 0
+    code, out, err = run("--library", "seeds", "add", "a.txt", "--title", "Of the sea")
+    assert code == 0
+    assert "Of tides" in out
+    assert "doe2021 was there already and stays as it is; `citecli edit doe2021` changes it" in err
+    assert "stays as it is" not in run("--library", "seeds", "add", "a.txt")[2]

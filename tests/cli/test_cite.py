@@ -55,6 +55,10 @@ def test_in_text_and_note(run: Run, library: Path) -> None:
         ("chap. 4", "Chapter 4"),
         ("§ 4.2", "Section 4.2"),
         ("12:30", "12:30"),
+        ("xiv", "p. xiv"),
+        ("S12-S14", "pp. S12–S14"),
+        ("The works section, para. 2", "The works section, para. 2"),
+        ("last page", "last page"),
     ],
 )
 def test_locators_as_people_write_them(run: Run, library: Path, written: str, cited: str) -> None:

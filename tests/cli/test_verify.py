@@ -145,3 +145,10 @@ def test_on_a_terminal(kept: Path, library: Path, columns: int, terminal: Callab
     assert code == 1
     assert "{+far" in shown.replace("\n  ", " ") or "{+far" in shown
     assert "altered" in shown
+
+
+def test_what_is_no_json_is_told_with_the_way_to_make_it(run: Run, library: Path, folder: Path) -> None:
+    (folder / "notes.txt").write_text("Some\nnotes.", encoding="utf-8")
+    code, out, err = run("verify", "notes.txt")
+    assert (code, out) == (4, "")
+    assert err == "citecli: notes.txt is no JSON (line 1); `citecli quotes --json` writes what is meant\n"

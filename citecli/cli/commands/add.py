@@ -50,11 +50,13 @@ def command(
 
     In a pipe each is a line: what became of it, id, file, title, what is missing, parted by tabs.
     """
+    from citecli.answers.additions import Status
     from citecli.api import fields
     from citecli.api.add import add
     from citecli.cli.commands.edit import report
     from citecli.cli.session import Session
     from citecli.errors import CitecliError, Failed
+    from citecli.library.annotating import Change
     from citecli.network.services import configured
 
     session = Session(ctx, library, output, quiet, no_color)
@@ -91,6 +93,10 @@ def command(
         session.write(_summary(done))
     else:
         report(session, done, as_json)
+    known = [one.document.id for one in done if one.status is Status.KNOWN]
+    if known and change != Change():
+        more = f" and {len(known) - 1:,} more" if len(known) > 1 else ""
+        session.remark(f"{known[0]}{more} was there already and stays as it is; `citecli edit {known[0]}` changes it")
     for addition in done:
         for remark in addition.remarks:
             session.remark(remark)

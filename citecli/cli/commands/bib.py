@@ -113,7 +113,7 @@ def command(
         code = code or Exit.NOT_FOUND
     if not read.draft.citations and not answer.cited:
         session.remark(f"there are no citations in {read.draft.name}; they look like [@key, p. 3]")
-    if copy and not session.copied(text, copy_via):
+    if (copy or copy_via is options.CopyWay.OSC52) and not session.copied(text, copy_via):
         code = code or Exit.FAILED
     return code
 

@@ -118,7 +118,7 @@ def command(
     session.write(_laid_out(session, answer, form, as_json))
     if len({one.id for one in answer.texts}) < len(answer.references):
         code = code or Exit.BAD_INPUT
-    if copy:
+    if copy or copy_via is options.CopyWay.OSC52:
         text = _laid_out(session, answer, form if form is not Format.TERMINAL else Format.PLAIN, as_json, copying=True)
         if not session.copied(text, copy_via):
             code = code or Exit.FAILED

@@ -91,7 +91,7 @@ def command(
     written = "json" if as_json else form or ""
     extras = Extras(citation=True, ascii_only=not session.unicode)
     quoting.put_out(session, answer, written, extras)
-    if copy or copy_part:
+    if copy or copy_part or copy_via is options.CopyWay.OSC52:
         text = quoting.laid_out(answer, written, extras, copy_part or quoting.CopyPart.ALL)
         if not session.copied(text, copy_via):
             return Exit.FAILED

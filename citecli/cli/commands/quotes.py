@@ -122,6 +122,7 @@ def command(
     if form == "markdown" and speakers:
         raise typer.BadParameter("--speakers has no Markdown form; use --csv or --json")
     wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale, part, whole)
+    copy = copy or copy_via is options.CopyWay.OSC52
     _check_citing(cite, wishes, form, form_set, copy_part, speakers)
     session = Session(ctx, library, output, quiet, no_color)
     style = quoting.style(session, cite) if cite else None
