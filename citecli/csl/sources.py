@@ -129,16 +129,8 @@ def find_id(identifier: str) -> Path | None:
 
 def renamed_styles() -> dict[str, str]:
     """Former ids, and what they are called today."""
-    from json import loads
-
-    path = styles_folder() / "renamed-styles.json"
-    if not path.is_file():
-        return {}
-    try:
-        data = loads(read_file(path))
-    except ValueError as error:
-        raise Failed(f"'{path}' is damaged: {error}") from error
-    return {str(former): str(current) for former, current in data.items()} if isinstance(data, dict) else {}
+    data = _table(styles_folder() / "renamed-styles.json")
+    return {str(former): str(current) for former, current in data.items()}
 
 
 def style_ids() -> tuple[str, ...]:
@@ -200,17 +192,22 @@ def locale_codes() -> tuple[str, ...]:
 
 def primary_dialects() -> dict[str, str]:
     """The main dialect of each language: de is de-DE."""
+    data = _table(locales_folder() / "locales.json")
+    dialects = data.get("primary-dialects")
+    return {str(one): str(main) for one, main in dialects.items()} if isinstance(dialects, dict) else {}
+
+
+def _table(path: Path) -> dict[object, object]:
+    """The object in a JSON file of the data packages; empty where the file is missing or holds something else."""
     from json import loads
 
-    path = locales_folder() / "locales.json"
     if not path.is_file():
         return {}
     try:
         data = loads(read_file(path))
     except ValueError as error:
         raise Failed(f"'{path}' is damaged: {error}") from error
-    dialects = data.get("primary-dialects") if isinstance(data, dict) else None
-    return {str(one): str(main) for one, main in dialects.items()} if isinstance(dialects, dict) else {}
+    return data if isinstance(data, dict) else {}
 
 
 def read_locale(code: str) -> bytes:

@@ -20,7 +20,8 @@ from citecli.drafts.front_matter import FrontMatter
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations, is_set_apart
 from citecli.readers.source import Source
-from citecli.readers.xml_trees import children, local, texts, tree
+from citecli.readers.word_parts import ancestry, child_of, main_part, styles_of, value_of
+from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def read(source: Source, name: str = "draft") -> Draft:
     """The draft in a Word file. `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit."""
     reader = _Reader()
     with ZipParts(source, "a Word file (DOCX)") as parts:
-        main = _main_part(parts, source.name)
+        main = main_part(parts, source.name)
         folder = posixpath.dirname(main)
         if (styles := posixpath.join(folder, "styles.xml")) in parts:
             reader.read_styles(tree(parts.read(styles), source.name, frozenset(("rPr", "latentStyles"))))
@@ -77,26 +78,6 @@ def read(source: Source, name: str = "draft") -> Draft:
             if (part := posixpath.join(folder, f"{kind}s.xml")) in parts:
                 reader.read_notes(tree(parts.read(part), source.name, _SKIPPED), kind)
     return reader.draft(name)
-
-
-def _main_part(parts: ZipParts, name: str) -> str:
-    """The part that the package's relationships call its document."""
-    if "_rels/.rels" in parts:
-        for relation in tree(parts.read("_rels/.rels"), name).iter():
-            if relation.get("Type", "").endswith("/officeDocument"):
-                return posixpath.normpath(relation.get("Target", "").lstrip("/"))
-    return "word/document.xml"
-
-
-def _value(element: "Element | None", attribute: str = "val") -> str:
-    """An attribute of the main namespace, whichever of its two addresses the file uses."""
-    if element is None:
-        return ""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == attribute), "")
-
-
-def _child(element: "Element | None", name: str) -> "Element | None":
-    return next(children(element, name), None) if element is not None else None
 
 
 class _Reader:
@@ -118,30 +99,24 @@ class _Reader:
 
     def read_styles(self, root: "Element") -> None:
         """The paragraph styles, each with what it has from the one it is based on."""
-        parents: dict[str, str] = {}
-        for style in root.iter():
-            if local(style) != "style":
-                continue
-            identifier = _value(style, "styleId")
-            name = _value(_child(style, "name"))
-            properties = _child(style, "pPr")
-            parents[identifier] = _value(_child(style, "basedOn"))
-            lists = bool(_LIST_STYLE.search(name)) or _child(properties, "numPr") is not None
-            self.styles[identifier] = _Style(
-                bool(_QUOTING.fullmatch(name)), bool(_HEADING.fullmatch(name)), lists, _indent(properties)
+        based_on: dict[str, str] = {}
+        for style in styles_of(root):
+            based_on[style.identifier] = style.based_on
+            properties = child_of(style.element, "pPr")
+            lists = bool(_LIST_STYLE.search(style.name)) or child_of(properties, "numPr") is not None
+            self.styles[style.identifier] = _Style(
+                bool(_QUOTING.fullmatch(style.name)), bool(_HEADING.fullmatch(style.name)), lists, _indent(properties)
             )
         own = dict(self.styles)
         for identifier in own:
-            ancestor, steps = parents.get(identifier, ""), 0
-            while ancestor in own and steps < 20:
-                found, base = self.styles[identifier], own[ancestor]
+            for base in (own[one] for one in ancestry(identifier, based_on) if one in own):
+                found = self.styles[identifier]
                 self.styles[identifier] = _Style(
                     found.quotes or base.quotes,
                     found.heads or base.heads,
                     found.lists or base.lists,
                     found.indent or base.indent,
                 )
-                ancestor, steps = parents.get(ancestor, ""), steps + 1
 
     # Text
 
@@ -157,23 +132,23 @@ class _Reader:
     def read_notes(self, root: "Element", kind: str) -> None:
         """The notes of a part, each under its label."""
         for element in root:
-            if local(element) == kind and _value(element, "type") in ("", "normal"):
+            if local(element) == kind and value_of(element, "type") in ("", "normal"):
                 start = self.length
                 self.read_blocks(element)
                 if self.length > start:
-                    self.notes.append(Note(start, self.length, f"{kind} {_value(element, 'id')}"))
+                    self.notes.append(Note(start, self.length, f"{kind} {value_of(element, 'id')}"))
 
     def paragraph(self, element: "Element") -> None:
         """Take in one paragraph."""
         start = self.length
         for piece in self.runs(element):
             self.write(piece)
-        properties = _child(element, "pPr")
-        style = self.styles.get(_value(_child(properties, "pStyle")), _Style())
-        if _child(properties, "numPr") is not None:
+        properties = child_of(element, "pPr")
+        style = self.styles.get(value_of(child_of(properties, "pStyle")), _Style())
+        if child_of(properties, "numPr") is not None:
             style = style._replace(lists=True)
-        if (indent := _child(properties, "ind")) is not None:
-            hanging = bool(_number(_value(indent, "hanging")))
+        if (indent := child_of(properties, "ind")) is not None:
+            hanging = bool(_number(value_of(indent, "hanging")))
             style = style._replace(indent=_indent(properties), lists=style.lists or hanging)
         if self.length > start:
             self.paragraphs.append(_Paragraph(Span(start, self.length), style))
@@ -197,18 +172,18 @@ class _Reader:
             elif name == "noBreakHyphen":
                 yield "\N{NON-BREAKING HYPHEN}"
             elif name in ("footnoteReference", "endnoteReference"):
-                label = f"{name.removesuffix('Reference')} {_value(child, 'id')}"
+                label = f"{name.removesuffix('Reference')} {value_of(child, 'id')}"
                 yield " "
                 self.marks.append(NoteMark(Span(self.length - 1, self.length), label))
             elif name == "fldChar":
-                self.field(_value(child, "fldCharType"))
+                self.field(value_of(child, "fldCharType"))
             elif name == "instrText":
                 if self.fields and sum(map(len, self.fields[-1])) < _LONGEST_FIELD:
                     self.fields[-1].append(child.text or "")
             elif name == "fldSimple":
                 start = self.length
                 yield from self.runs(child)
-                self.cited(_value(child, "instr"), start)
+                self.cited(value_of(child, "instr"), start)
             elif name in ("oMath", "oMathPara"):
                 yield texts(child)
             elif name not in ("pPr", "txbxContent"):
@@ -291,10 +266,10 @@ class _Reader:
 
 def _indent(properties: "Element | None") -> int:
     """How far a paragraph is set in, in twentieths of a point; 0 for one whose first line hangs out."""
-    indent = _child(properties, "ind")
-    if indent is None or _number(_value(indent, "hanging")):
+    indent = child_of(properties, "ind")
+    if indent is None or _number(value_of(indent, "hanging")):
         return 0
-    return _number(_value(indent, "left") or _value(indent, "start"))
+    return _number(value_of(indent, "left") or value_of(indent, "start"))
 
 
 def _number(value: str) -> int:

@@ -8,9 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citecli.errors import UnreadableDocument
 from citecli.readers.composition import Composition
+from citecli.readers.decoding import decode
+from citecli.readers.source import Source
 
-LARGEST = 6 * 1024 * 1024
+_LARGEST = 6 * 1024 * 1024
 """Bytes of captions beyond which a file is refused: as much as two days of talk."""
 
 LONGEST_PAUSE = 4.0
@@ -34,6 +37,19 @@ class Cue(NamedTuple):
     end: float
     speaker: str
     text: str
+
+
+def lines_of(source: Source) -> tuple[list[str], tuple[str, ...]]:
+    """The lines of a file of captions, and what there was to say about its encoding.
+
+    `UnreadableDocument` when it is too large, empty or can't be decoded.
+    """
+    if len(source.data) > _LARGEST:
+        raise UnreadableDocument(f"{source.name} has more than {_LARGEST // 1024 // 1024} MB of captions; split it")
+    text, remarks = decode(source.data, source.name)
+    if not text.strip():
+        raise UnreadableDocument(f"{source.name} is empty")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), tuple(remarks)
 
 
 def seconds(written: str) -> float | None:

@@ -18,14 +18,13 @@ from citecli.readers.composition import Composition, Kind
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.findings import Findings
 from citecli.readers.source import Source
+from citecli.readers.word_parts import ancestry, child_of, main_part, styles_of, value_of
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _SKIPPED = frozenset(
     "rPr pic chart imagedata shapetype OLEObject del moveFrom instrText delText Fallback bookmarkStart bookmarkEnd "
     "proofErr tblPr tcPr trPr tblGrid commentRangeStart commentRangeEnd permStart permEnd sdtPr rt".split()
@@ -58,7 +57,7 @@ def read(source: Source) -> Document:
     """
     findings = Findings()
     with ZipParts(source, "a Word file (DOCX)") as parts:
-        main = _main_part(parts, source.name)
+        main = main_part(parts, source.name)
         root = tree(parts.read(main), source.name, _SKIPPED, _MARKS)
         styles: dict[str, _Style] = {}
         style_part = posixpath.join(posixpath.dirname(main), "styles.xml")
@@ -78,21 +77,12 @@ def read(source: Source) -> Document:
     return text.document(source, findings)
 
 
-def _main_part(parts: ZipParts, name: str) -> str:
-    """The part that the package's relationships call its document."""
-    if "_rels/.rels" in parts:
-        for relation in tree(parts.read("_rels/.rels"), name).iter():
-            if relation.get("Type", "").endswith("/officeDocument"):
-                return posixpath.normpath(relation.get("Target", "").lstrip("/"))
-    return "word/document.xml"
-
-
 def _notes(root: "Element") -> dict[str, "Element"]:
     """The notes of a part by their ids, without the lines that separate them from the text."""
     return {
-        _value(note, "id"): note
+        value_of(note, "id"): note
         for note in root
-        if local(note) in ("footnote", "endnote") and _value(note, "type") in ("", "normal")
+        if local(note) in ("footnote", "endnote") and value_of(note, "type") in ("", "normal")
     }
 
 
@@ -106,42 +96,23 @@ def _roman(number: int) -> str:
     return digits
 
 
-def _value(element: "Element | None", attribute: str = "val") -> str:
-    if element is None:
-        return ""
-    return element.get(_W + attribute) or element.get(_STRICT_W + attribute) or ""
-
-
-def _child(element: "Element", *path: str) -> "Element | None":
-    current: Element | None = element
-    for name in path:
-        current = next((child for child in current if local(child) == name), None) if current is not None else None
-    return current
-
-
 def _styles(root: "Element") -> dict[str, _Style]:
     found: dict[str, _Style] = {}
-    parents: dict[str, str] = {}
-    for style in root.iter():
-        if local(style) != "style":
-            continue
-        identifier = _value(style, "styleId")
-        name = _value(_child(style, "name"))
-        parents[identifier] = _value(_child(style, "basedOn"))
-        outline = _value(_child(style, "pPr", "outlineLvl"))
-        match = _STYLE_HEADING.fullmatch(name)
-        if head := _HEAD_STYLES.get(name.lower()):
-            found[identifier] = _Style(head=head)
+    based_on: dict[str, str] = {}
+    for style in styles_of(root):
+        based_on[style.identifier] = style.based_on
+        outline = value_of(child_of(style.element, "pPr", "outlineLvl"))
+        match = _STYLE_HEADING.fullmatch(style.name)
+        if head := _HEAD_STYLES.get(style.name.lower()):
+            found[style.identifier] = _Style(head=head)
         elif match:
-            found[identifier] = _Style(int(match[1]))
+            found[style.identifier] = _Style(int(match[1]))
         elif outline.isdecimal() and int(outline) < 9:
-            found[identifier] = _Style(int(outline) + 1)
-    for identifier in parents:
-        ancestor, steps = identifier, 0
-        while ancestor in parents and ancestor not in found and steps < 20:
-            ancestor, steps = parents[ancestor], steps + 1
-        if ancestor in found:
-            found[identifier] = found[ancestor]
+            found[style.identifier] = _Style(int(outline) + 1)
+    for identifier in based_on:
+        base = next((one for one in ancestry(identifier, based_on) if one in found), None)
+        if identifier not in found and base is not None:
+            found[identifier] = found[base]
     return found
 
 
@@ -158,7 +129,7 @@ def _is_paginated(root: "Element") -> bool:
         name = local(element)
         if name == "lastRenderedPageBreak":
             marked = True
-        elif name == "pgNumType" and (_value(element, "start") not in ("", "1") or _value(element, "fmt")):
+        elif name == "pgNumType" and (value_of(element, "start") not in ("", "1") or value_of(element, "fmt")):
             return False
     return marked
 
@@ -237,9 +208,9 @@ class _Body:
         # A break before the first word belongs to the paragraph that it pushed to the next page.
         first += sum(1 for at, _ in turns if not words[:at].strip())
         page = self._pages(first)
-        identifier = _value(_child(element, "pPr", "pStyle"))
+        identifier = value_of(child_of(element, "pPr", "pStyle"))
         style = self._styles.get(identifier) or _built_in(identifier)
-        outline = _value(_child(element, "pPr", "outlineLvl"))
+        outline = value_of(child_of(element, "pPr", "outlineLvl"))
         if not words.strip():
             return
         if style.head:
@@ -281,7 +252,7 @@ class _Body:
             elif name in ("tab", "ptab"):
                 yield "\t"
             elif name in ("br", "cr"):
-                yield " " if _value(child, "type") in ("page", "column") else "\n"
+                yield " " if value_of(child, "type") in ("page", "column") else "\n"
             elif name == "noBreakHyphen":
                 yield "\N{NON-BREAKING HYPHEN}"
             elif name == "lastRenderedPageBreak":
@@ -289,7 +260,7 @@ class _Body:
             elif name in ("oMath", "oMathPara"):
                 yield texts(child)
             elif name in ("footnoteReference", "endnoteReference"):
-                self._cited.append((name.removesuffix("Reference"), _value(child, "id")))
+                self._cited.append((name.removesuffix("Reference"), value_of(child, "id")))
             elif name in _DRAWN:
                 self._boxes += _outermost_boxes(child)
             elif name not in ("pPr", "txbxContent") and not (name == "r" and _is_hidden(child)):
@@ -297,8 +268,8 @@ class _Body:
 
 
 def _is_hidden(run: "Element") -> bool:
-    vanish = _child(run, "vanish")
-    return vanish is not None and _value(vanish) not in _OFF
+    vanish = child_of(run, "vanish")
+    return vanish is not None and value_of(vanish) not in _OFF
 
 
 def _outermost_boxes(element: "Element") -> list["Element"]:

@@ -4,9 +4,8 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.captions import LARGEST, Cue, add_paragraphs, labelled, seconds
+from citecli.readers.captions import Cue, add_paragraphs, labelled, lines_of, seconds
 from citecli.readers.composition import Composition
-from citecli.readers.decoding import decode
 from citecli.readers.findings import Findings
 from citecli.readers.source import Source
 
@@ -16,12 +15,8 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,80}\}")
 
 def read(source: Source) -> Document:
     """The document in SubRip captions, without an id; `UnreadableDocument` when there are none in it."""
-    if len(source.data) > LARGEST:
-        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of captions; split it")
-    text, remarks = decode(source.data, source.name)
-    if not text.strip():
-        raise UnreadableDocument(f"{source.name} is empty")
-    cues = _cues(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines, remarks = lines_of(source)
+    cues = _cues(lines)
     if not cues:
         raise UnreadableDocument(f"{source.name} has no captions (SRT): no line such as 00:00:01,000 --> 00:00:03,000")
     composition = Composition()

@@ -5,9 +5,8 @@ from html import unescape
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.captions import LARGEST, Cue, add_paragraphs, labelled, seconds
+from citecli.readers.captions import Cue, add_paragraphs, labelled, lines_of, seconds
 from citecli.readers.composition import Composition
-from citecli.readers.decoding import decode
 from citecli.readers.findings import Findings, one_line
 from citecli.readers.source import Source
 
@@ -18,14 +17,9 @@ _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
 
 def read(source: Source) -> Document:
     """The document in WebVTT captions, without an id; `UnreadableDocument` when it is none, or has no cue."""
-    if len(source.data) > LARGEST:
-        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of captions; split it")
-    text, remarks = decode(source.data, source.name)
-    if not text.strip():
-        raise UnreadableDocument(f"{source.name} is empty")
-    if not re.match(r"WEBVTT(?:[ \t\r\n]|$)", text):
+    lines, remarks = lines_of(source)
+    if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise UnreadableDocument(f"{source.name} is no WebVTT: it does not begin with WEBVTT")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     findings = Findings()
     findings.text("title", lines[0].removeprefix("WEBVTT").strip(" \t-–"), "WEBVTT line")
     for line in lines[1:20]:
