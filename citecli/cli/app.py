@@ -44,6 +44,12 @@ class Command(TyperCommand):
     """A command whose help groups its options and ends in examples."""
 
     examples: tuple[tuple[str, str], ...] = ()
+    takes_dashed_words = False
+    """Whether `-word` is a word of the user's, and not the options -w, -o, -r and -d."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Tell options from arguments."""
+        return super().parse_args(ctx, _dashed_last(args) if self.takes_dashed_words else args)
 
     def format_options(self, ctx: Any, formatter: HelpFormatter) -> None:
         """Write the arguments, and the options by group."""
@@ -93,6 +99,15 @@ class Group(TyperGroup):
         write_examples(EXAMPLES, formatter)
 
 
+def _dashed_last(args: list[str]) -> list[str]:
+    """`args`, with those that look like several short options in one behind `--`, where they are words."""
+    end = args.index("--") if "--" in args else len(args)
+    dashed = [one for one in args[:end] if len(one) > 2 and one[0] == "-" != one[1] and not one[2:].isdecimal()]
+    if not dashed:
+        return args
+    return [*(one for one in args[:end] if one not in dashed), "--", *dashed, *args[end + 1 :]]
+
+
 def load(name: str) -> TyperCommand:
     """The command `name`, from its module."""
     from importlib import import_module
@@ -102,6 +117,7 @@ def load(name: str) -> TyperCommand:
     one.command(name, cls=Command, context_settings=_SETTINGS)(module.command)
     command = cast(Command, typer.main.get_command(one))
     command.examples = module.EXAMPLES
+    command.takes_dashed_words = getattr(module, "TAKES_DASHED_WORDS", False)
     return command
 
 

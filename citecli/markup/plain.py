@@ -1,12 +1,18 @@
 """Content as plain text."""
 
-from citecli.markup.nodes import Block, Content, Display, Quoted, Text
+import re
+
+from citecli.markup.nodes import Block, Content, Display, Formatted, Quoted, Text, VerticalAlign
+
+_NUMBERS = re.compile(r"[0-9,–\- \u202f\u00a0]+")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def write(content: Content) -> str:
     """The characters alone. Blocks start on their own line, but for the one that stands right of a margin.
 
-    Quotations that nobody has settled get English marks.
+    Quotations that nobody has settled get English marks. Raised numbers, as citations may be, are raised here, too:
+    they would run together with the word before them.
     """
     pieces: list[str] = []
     _write(content, pieces)
@@ -23,6 +29,9 @@ def _write(content: Content, pieces: list[str]) -> None:
             pieces.append("’" if node.inner else "”")
         elif isinstance(node, Block):
             _block(node, pieces)
+        elif isinstance(node, Formatted) and node.format.vertical_align is VerticalAlign.SUP:
+            raised = write(node.content)
+            pieces.append(raised.translate(_RAISED) if _NUMBERS.fullmatch(raised) else raised)
         else:
             _write(node.content, pieces)
 

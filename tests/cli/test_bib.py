@@ -137,3 +137,17 @@ def test_bibliographies_of_other_formats(draft: Path, run: Run, name: str, text:
     draft.write_text("So [@doe].\n", encoding="utf-8")
     code, out, err = run("bib", str(draft), "--style", "apa", "--to", "plain", "-b", str(draft.parent / name))
     assert (code, "So (Doe, 1999)." in out) == (0, True), err
+
+
+def test_plain_text_on_a_terminal_breaks_between_words(
+    folder: Path, run: Run, terminal: Callable[..., "tuple[int, str]"]
+) -> None:
+    words = "> The wall stood for longer than anybody on the quay would have thought it could.\n\n- Then it fell.\n"
+    (folder / "draft.md").write_text(words, encoding="utf-8")
+    shown = terminal("bib", "draft.md", "--to", "plain", "-q", columns=40, TERM="dumb")[1].rstrip("\n")
+    assert shown.splitlines()[0] == "  The wall stood for longer than"
+    assert all(line.startswith("  ") for line in shown.splitlines()[:3])
+    assert max(map(len, shown.splitlines())) < 40
+    piped = run("bib", "draft.md", "--to", "plain", "-q")[1]
+    assert piped.split() == shown.split()
+    assert piped.count("\n") == 3

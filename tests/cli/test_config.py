@@ -121,3 +121,10 @@ def test_the_measure_and_the_pager_count(
     run("config", "measure", "40")
     shown = terminal("show", "--no-pager", TERM="dumb")[1]
     assert max(map(len, shown.splitlines())) <= 40 + 8
+
+
+def test_on_a_narrow_terminal(folder: Path, terminal: Callable[..., "tuple[int, str]"]) -> None:
+    shown = terminal("config", columns=40, TERM="dumb")[1]
+    assert "services.arxiv\n  https://export.arxiv.org\n" in shown
+    assert max(map(len, shown.splitlines())) <= 40
+    assert "services.arxiv    https://export.arxiv.org\n" in terminal("config", columns=80, TERM="dumb")[1]

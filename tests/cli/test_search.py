@@ -137,3 +137,29 @@ def test_quotations_come_back_as_they_were() -> None:
     found = extract(text)
     assert len(found) > 3
     assert unpacked(packed(found)) == found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("long", "-enough"),
+        ("-enough", "long", "-n5"),
+        ("long", "-n", "5", "-enough", "-q"),
+        ("long", "--", "-enough"),
+        ('long -"long enough"',),
+        ("long", '-"long enough"'),
+    ],
+)
+def test_words_that_must_not_be_there_need_no_other_mark(run: Run, several: Path, arguments: tuple[str, ...]) -> None:
+    code, out, _ = run("search", *arguments)
+    assert code == 0
+    assert "harbour-wall" in run("search", "long")[1]
+    assert "harbour-wall" not in out
+    assert "letter-1" in out
+
+
+def test_options_are_options_still(run: Run, several: Path) -> None:
+    assert run("search", "long", "-n1")[1].count("\n") == 1
+    code, out, err = run("search", "long", "--limt", "1")
+    assert (code, out) == (2, "")
+    assert "--limit" in err

@@ -40,3 +40,11 @@ def test_a_library_without_tags(run: Run, library: Path) -> None:
     assert (code, out) == (0, "")
     assert "no tags yet" in err
     assert run("tag", "--remove", "x")[0] == 2
+
+
+def test_counts_stand_in_a_column_on_a_terminal(
+    run: Run, library: Path, terminal: Callable[..., "tuple[int, str]"]
+) -> None:
+    run("tag", "1", "sea")
+    assert run("tag")[1] == "1\tsea\n"
+    assert "1  sea\n" in terminal("tag", TERM="dumb")[1]

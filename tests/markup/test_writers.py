@@ -245,3 +245,11 @@ def test_rtf_is_ascii_and_balanced(content: Content) -> None:
 @given(st.lists(TEXTS, max_size=3).map(tuple))
 def test_markdown_loses_no_letter(content: Content) -> None:
     assert letters(markdown.write(content)) == letters(plain.write(content))
+
+
+def test_raised_numbers_are_raised_in_plain_text() -> None:
+    def raised(text: str) -> Formatted:
+        return Formatted((Text(text),), Format(vertical_align=VerticalAlign.SUP))
+
+    assert plain.write((Text("As"), raised("1,3–5"), Text(" has it"))) == "As¹,³–⁵ has it"
+    assert plain.write((Text("the 1"), raised("er"), Text(" May, x"), raised("-2"))) == "the 1er May, x⁻²"

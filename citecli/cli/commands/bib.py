@@ -104,7 +104,7 @@ def command(
         if entries:
             code = code or Exit.USAGE
     text = _bibliography(session, answer, target) if entries else _whole(answer, target)
-    session.write(text)
+    session.write(_wrapped(text, session) if target is Target.PLAIN and not entries else text)
     for unknown in answer.unknown:
         lines = ", ".join(map(str, unknown.lines))
         where = f"line{'s' if len(unknown.lines) > 1 else ''} {lines}" if lines else "nocite"
@@ -136,6 +136,22 @@ def _whole(answer: "Finished", target: Target) -> str:
             from citecli.render.finished.plain import plain
 
             return plain(answer)
+
+
+def _wrapped(text: str, session: "Session") -> str:
+    """Plain text for a terminal in lines that it has room for, each as far in as it was; for a pipe as it is."""
+    screen = session.screen
+    if not screen:
+        return text
+    from citecli.text.width import line_spans
+
+    measure = min(screen.measure, screen.width - 1)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        indent = " " * min(len(line) - len(words), measure // 2)
+        lines += (indent + words[start:end] for start, end in line_spans(words, measure - len(indent)))
+    return "\n".join(lines)
 
 
 def _bibliography(session: "Session", answer: "Finished", target: Target) -> str:

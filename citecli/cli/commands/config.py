@@ -96,13 +96,9 @@ def _write(session: "Session", found: "list[Setting]", alone: bool, as_json: boo
     if alone:
         session.write(safe_line(found[0].value) + "\n")
         return
-    if session.screen:
-        widest = max(len(one.name) for one in found)
-        lines = (
-            f"{one.name.ljust(widest)}  {safe_line(one.value) or '-'}"
-            + ("" if one.origin == "default" else f"  ({safe_line(one.origin)})")
-            for one in found
-        )
-    else:
-        lines = ("\t".join(map(safe_line, one)) for one in found)
-    session.write("".join(f"{line}\n" for line in lines))
+    if screen := session.screen:
+        from citecli.render.terminal.settings import settings
+
+        session.write(settings([tuple(one) for one in found], screen))
+        return
+    session.write("".join("\t".join(map(safe_line, one)) + "\n" for one in found))

@@ -15,6 +15,8 @@ EXAMPLES = (
     ("citecli search 'flood OR storm' tag:coast", "either word, among documents with a tag"),
 )
 
+TAKES_DASHED_WORDS = True
+
 
 def command(
     ctx: typer.Context,
@@ -48,7 +50,7 @@ def command(
     from citecli.cli.session import Session
 
     session = Session(ctx, library, output, quiet, no_color)
-    # An option-like word reaches us only after `--`, a phrase as one word of the shell's: both as they are typed.
+    # A phrase reaches us as one word of the shell's, and goes on as it was typed.
     text = " ".join(f'"{word}"' if " " in word and not _asks(word) else word for word in words)
     with session.bar("Searching") as bar:
         answer = search(session.library, text, limit, refresh, bar, os.cpu_count() or 1)

@@ -82,4 +82,4 @@ def _write(session: "Session", tags: "list[Tag] | tuple[Tag, ...]", as_json: boo
     if as_json:
         session.write(render.json(tags, counted, not session.unicode))
     else:
-        session.write(render.plain(tags, counted))
+        session.write(render.plain(tags, counted, aligned=session.screen is not None))
