@@ -7,13 +7,13 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from difflib import get_close_matches
 from itertools import count
 from typing import NamedTuple
 
-from citecli.answers.finished import Bibliography, Finished, Placed, UnknownKey
+from citecli.answers.finished import Bibliography, Finished, Placed
 from citecli.api.cite import style_id
 from citecli.api.cites import Terms, item, locator_terms
+from citecli.api.draft_keys import EVERY_REFERENCE, unknown_keys
 from citecli.csl import Citation, CitationItem, Entry, Locale, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.taxonomy import Mode
@@ -23,7 +23,6 @@ from citecli.markup import plain
 from citecli.markup.nodes import Content, FontWeight, Format, Formatted, Text, VerticalAlign
 from citecli.references.model import Reference
 
-EVERY_REFERENCE = "*"
 _MARKS_CLOSING = "\"'”’»"
 _FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
 _BOLD = Format(font_weight=FontWeight.BOLD)
@@ -86,27 +85,6 @@ def finish(
         unknown,
         (*style.problems, *setter.warnings),
         len(used),
-    )
-
-
-def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[UnknownKey, ...]:
-    """The keys of a draft that stand for nothing in `references`."""
-    lines: dict[str, list[int]] = {}
-    for citation in draft.citations:
-        for cite in citation.cites:
-            if cite.key not in references:
-                lines.setdefault(cite.key, []).append(citation.line)
-    for key in keys(draft.front.nocite):
-        if key != EVERY_REFERENCE and key not in references:
-            lines.setdefault(key, [])
-    folded = {key.casefold(): key for key in references}
-    return tuple(
-        UnknownKey(
-            key,
-            tuple(dict.fromkeys(found)),
-            tuple(folded[near] for near in get_close_matches(key.casefold(), folded, n=2, cutoff=0.6)),
-        )
-        for key, found in lines.items()
     )
 
 

@@ -4,25 +4,26 @@
 2  look up   in what is cited first, then in all texts
 3  speak     who says it in the draft, and who in the source
 4  cite      is it that document, and that place in it?
+
+Who says it is told in `draft_speakers`.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from citecli.answers.checks import Check, DraftCheck, Passage, Problem, Verdict
-from citecli.api.bib import unknown_keys
 from citecli.api.cites import Terms, split_suffix
+from citecli.api.draft_keys import unknown_keys
+from citecli.api.draft_speakers import DraftSpeakers
 from citecli.api.texts import Texts
 from citecli.checking.matching import Source, match
 from citecli.checking.model import Alteration, Match
 from citecli.checking.words import Quoted, read_quotation
-from citecli.documents.credits import authors
-from citecli.documents.model import Document, Paragraph, Span
+from citecli.documents.model import Document, Span
 from citecli.drafts import quotations
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
-from citecli.quotes.model import Attribution, Quotation, Rule
+from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
 from citecli.text.normalize import fold
 
@@ -35,12 +36,6 @@ NEAR_SHORT = 0.7
 _NO_DOUBT = 0.85
 """The share from which on no other document is looked into."""
 _WORTH_SHOWING = 0.3
-_CERTAIN = 0.5
-"""The confidence of an attribution from which on two of them can contradict each other."""
-
-
-_SAID_SO = frozenset(Rule) - {Rule.CARRIED_OVER, Rule.TURN, Rule.CONTEXT, Rule.CUE_NEARBY, Rule.NONE}
-"""The rules by which a draft itself says who speaks; by the others it was only to be guessed."""
 
 
 class Work(NamedTuple):
@@ -60,7 +55,7 @@ def check(draft: Draft, work: Work) -> DraftCheck:
     found = quotations.find(draft)
     titles = {fold(one.texts.get("title", "")) for one in work.references.values()} - {""}
     titles |= {fold(one.texts.get("title-short", "")) for one in work.references.values()} - {""}
-    speakers = _Speakers(draft) if work.texts else None
+    speakers = DraftSpeakers(draft, work.voices) if work.texts else None
     known = {**dict.fromkeys(work.texts.ids), **work.references}
     checks = []
     for one in found:
@@ -76,58 +71,11 @@ def _is_title(one: DraftQuotation, titles: set[str], texts: Texts) -> bool:
     return words in titles or bool(texts.titled(one.text.rstrip(".,;:")))
 
 
-class _Speakers:
-    """Who says what in the draft itself, found when it is asked for first."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._by_start: dict[tuple[int, int], Quotation] | None = None
-        self._text = ""
-
-    def of(self, one: DraftQuotation) -> Attribution | None:
-        """The attribution of a quotation, `None` when the draft names nobody, or not surely."""
-        if self._by_start is None:
-            self._by_start = self._read()
-        for at in (one.at - 1, one.at - 2, one.at):
-            found = self._by_start.get((one.stretch, at))
-            if found is not None and found.confidence >= _CERTAIN and found.rule in _SAID_SO:
-                return found.attribution
-        return None
-
-    def by_pronoun(self, said: Attribution) -> bool:
-        """Whether the draft says no more there than "she"."""
-        return said.source is not None and said.source.of(self._text).lower() in _NO_NAMES
-
-    def _read(self) -> dict[tuple[int, int], Quotation]:
-        from citecli.quotes import extract
-
-        paragraphs: list[Paragraph] = []
-        parts: list[str] = []
-        at = 0
-        for number, stretch in enumerate(self._draft.stretches):
-            # A block quotation has no marks; the engine knows it with them.
-            text = f"“{stretch.text}”" if stretch.depth else stretch.text
-            text = text.replace("\n", " ")
-            parts.append(text)
-            paragraphs.append(Paragraph(number, Span(at, at + len(text))))
-            at += len(text) + 2
-        found = {}
-        self._text = "\n\n".join(parts)
-        for quotation in extract(self._text, paragraphs=paragraphs):
-            if quotation.paragraph is None:
-                continue
-            place = paragraphs[quotation.paragraph]
-            inside = quotation.span.start - place.span.start
-            depth = self._draft.stretches[place.number].depth
-            found[place.number, inside - (1 if depth else 0)] = quotation
-        return found
-
-
 class _Checker:
     """One quotation being checked."""
 
     def __init__(
-        self, draft: Draft, one: DraftQuotation, work: Work, speakers: _Speakers | None, known: Mapping[str, object]
+        self, draft: Draft, one: DraftQuotation, work: Work, speakers: DraftSpeakers | None, known: Mapping[str, object]
     ) -> None:
         self.draft = draft
         self.one = one
@@ -157,10 +105,10 @@ class _Checker:
         if passage.exact:
             alterations = self.with_ending(document, passage)
             verdict = Verdict.PERMITTED if alterations else Verdict.VERBATIM
-        said, really = self.speakers_of(document, passage) if self.speakers else (None, None)
+        said, really = self.speakers.compared(self.one, document, passage.span) if self.speakers else (None, None)
         remarks: list[str] = []
-        if passage.exact and said is not None:
-            reason = self.contradiction(document, passage.span, said, really)
+        if passage.exact and said is not None and self.speakers:
+            reason = self.speakers.contradiction(self.quoted, document, passage.span, said, really)
             if reason:
                 verdict = Verdict.WRONG_SPEAKER
                 remarks.append(reason)
@@ -249,50 +197,6 @@ class _Checker:
             return (*found.alterations, Alteration.ENDING)
         return found.alterations
 
-    # 3 speak
-
-    def speakers_of(self, document: Document, found: Match) -> tuple[Attribution | None, Attribution | None]:
-        """Who says it in the draft, and who in the source."""
-        assert self.speakers is not None
-        said = self.speakers.of(self.one)
-        if said is None:
-            return None, None
-        for quotation in self.work.voices(document):
-            inside = min(quotation.span.end, found.span.end) - max(quotation.span.start, found.span.start)
-            if inside * 2 > found.span.end - found.span.start and quotation.attribution is not None:
-                sure = quotation.confidence >= _CERTAIN
-                return said, quotation.attribution if sure else None
-        return said, None
-
-    def contradiction(self, document: Document, span: Span, said: Attribution, really: Attribution | None) -> str:
-        """What speaks against the speaker that the draft names, "" when nothing does."""
-        if not _is_name(said.speaker, document.text):
-            return ""
-        if really is not None:
-            if not _is_name(really.speaker, document.text) or _same(said, really) or self.says_it_too(document, said):
-                return ""
-            # Behind words of hers and her name in the citation, "she" may well be the author of what is cited.
-            if self.speakers and self.speakers.by_pronoun(said) and _is_by(document, really):
-                return ""
-            return f"{really.speaker} says so in {document.id}, not {said.speaker}"
-        if _is_by(document, said):
-            return ""
-        voices = [one for one in self.work.voices(document) if one.attribution is not None]
-        if any(one.span.start < span.end and span.start < one.span.end for one in voices):
-            return ""
-        if any(one.attribution is not None and _same(said, one.attribution) for one in voices):
-            return f"the words are the document's own in {document.id}, not {said.speaker}'s"
-        return ""
-
-    def says_it_too(self, document: Document, said: Attribution) -> bool:
-        """Whether the speaker that the draft names says the same words elsewhere in the document."""
-        for one in self.work.voices(document):
-            if one.attribution is not None and _same(said, one.attribution):
-                again = match(self.quoted, Source(one.span.of(document.text)))
-                if again is not None and again.exact:
-                    return True
-        return False
-
     # 4 cite
 
     def problems(self, document: Document, found: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
@@ -351,38 +255,6 @@ def _numbers(locator: str) -> list[str]:
         elif first:
             found += [one for one in (first, last) if one]
     return found
-
-
-def _same(one: Attribution, other: Attribution) -> bool:
-    from citecli.quotes.speakers import matches, names
-
-    return any(matches(name, other) for name in names(one)) or any(matches(name, one) for name in names(other))
-
-
-def _is_by(document: Document, speaker: Attribution) -> bool:
-    """Whether the speaker may be an author of the document."""
-    writer = authors(document.reference)
-    return bool(writer) and any(_known_as(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(","))
-
-
-def _known_as(name: str, said: Attribution) -> bool:
-    from citecli.quotes.speakers import matches
-
-    return bool(name) and (matches(name, said) or any(matches(part, said) for part in name.split()[-1:]))
-
-
-def _is_name(speaker: str, text: str) -> bool:
-    """Whether a speaker has a name that could be another one: not "she", "the general" or "Officials"."""
-    words = [word for word in speaker.split() if word.lower() not in _NO_NAMES]
-    if len(words) > 1:
-        return any(word[:1].isupper() for word in words[1:])
-    # A common noun at the beginning of a sentence has a capital, too: the source may have it without.
-    return bool(words) and words[0][:1].isupper() and not re.search(rf"\b{re.escape(words[0].lower())}\b", text)
-
-
-_NO_NAMES = frozenset(
-    "the a an he she they it we i you who this that these those his her their one both all some".split()
-)
 
 
 def _passage(document: Document, span: Span) -> Passage:

@@ -9,8 +9,6 @@ from citecli.answers.citations import Citations, Form, Formatted
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locators import split_locator
-from citecli.documents.model import Document
-from citecli.documents.short_titles import short_title
 from citecli.errors import ConflictingRequest
 from citecli.library.names import unique
 from citecli.readers import source
@@ -128,21 +126,6 @@ def named(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[R
     ids = {one.id for one in references}
     wanted = ids.intersection(names)
     return [one for one in references if not wanted or one.id in wanted], [name for name in names if name not in ids]
-
-
-def document_reference(document: Document) -> Reference:
-    """The reference of a document, with a short title where citations would otherwise name a long one.
-
-    A document with neither title nor author is called by its file, in brackets, as supplied titles are.
-    """
-    reference = document.reference
-    title = reference.texts.get("title", "")
-    if not title and not reference.names:
-        name = re.split(r"[\\/]", document.path)[-1] or document.id
-        return reference._replace(texts={**reference.texts, "title": f'<span class="nocase">[{name}]</span>'})
-    if not title or "title-short" in reference.texts or not (short := short_title(title)):
-        return reference
-    return reference._replace(texts={**reference.texts, "title-short": short})
 
 
 def read_references(name: str) -> "Loaded":

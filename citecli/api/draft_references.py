@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from citecli.api.cite import document_reference
+from citecli.api.document_reference import document_reference
 from citecli.drafts.model import Draft
 from citecli.errors import CitecliError, DocumentNotFound
 from citecli.library.library import Library

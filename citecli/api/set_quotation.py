@@ -12,7 +12,8 @@ from typing import NamedTuple
 from citecli.answers.citations import Form, Formatted
 from citecli.answers.quotations import Utterance
 from citecli.answers.set_quotations import CitedQuotation, Part, Place, SetQuotations
-from citecli.api.cite import document_reference, style_id
+from citecli.api.cite import style_id
+from citecli.api.document_reference import document_reference
 from citecli.api.naming import is_author, is_named, surname, without_article
 from citecli.api.places import place_of
 from citecli.api.quoted_source import Source

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from citecli.api import browse, cite, quote, read, tally
+from citecli.api.document_reference import document_reference
 from citecli.csl import load_style
 from citecli.documents.model import Document
 from citecli.library.library import Library
@@ -60,7 +61,7 @@ def speakers(screen: Screen) -> str:
 
 
 def entry(screen: Screen) -> str:
-    return citations.citations(cite.citations([cite.document_reference(sample())], load_style("mla")), screen)
+    return citations.citations(cite.citations([document_reference(sample())], load_style("mla")), screen)
 
 
 TRANSCRIPT = """WEBVTT

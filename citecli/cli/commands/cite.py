@@ -79,6 +79,7 @@ def command(
     from citecli.answers.citations import Form
     from citecli.api import cite, styles
     from citecli.api.choose import Choice, choose
+    from citecli.api.document_reference import document_reference
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
@@ -94,7 +95,7 @@ def command(
         (problems if loaded.lost else remarks).extend(loaded.remarks)
     items, names = cite.named(items, documents or ())
     choice = Choice(()) if reference and not names else choose(session.library, names)
-    items += [cite.document_reference(document) for document in choice.documents]
+    items += [document_reference(document) for document in choice.documents]
     code = session.report(choice.errors)
     for problem in problems:
         session.complain(problem)
