@@ -159,3 +159,18 @@ def test_a_pronoun_may_be_the_author_of_what_is_cited(check: Run, library: Path)
     code, out, _ = check(draft.format("Byron"))
     assert code == 1
     assert "wrong speaker: “The stones moved at night”" in out
+
+
+@pytest.mark.parametrize(
+    ("behind", "code"),
+    [
+        (" (Byron, as cited in Doe, 2021, para. 1).", 0),
+        (", she said (qtd. in\nDoe).", 0),
+        (". The rest is silence (Doe, 2021).", 1),
+        (" (para. 1)", 0),
+        (" (or so it is said).", 1),
+        (".\n\nThe sea. That was all of it. In the end nothing came (Doe, 2021).", 1),
+    ],
+)
+def test_citations_set_by_hand(check: Run, behind: str, code: int) -> None:
+    assert check(f"See @{KEY}.\n\n“We have waited long enough”{behind}\n")[0] == code
