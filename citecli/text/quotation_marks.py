@@ -21,6 +21,8 @@ _FAMILIES = {
     **dict.fromkeys(("«", "»", "‹", "›"), _GUILLEMET),
     **dict.fromkeys(("「", "」", "『", "』"), _CORNER),
 }
+_LOW = {_DOUBLE: "„‟", _SINGLE: "‚", _GUILLEMET: "»›", _CORNER: ""}
+"""Opening marks that a mark of another shape closes: „…“, ‚…‘, »…«."""
 _BEFORE_AN_OPENING = frozenset("([{<—–-―/|*_=~…“‘«‹„‚\"'")
 _AFTER_A_CLOSING = frozenset(".,;:!?)]}>—–-―/|*_…”’»›“\"'")
 _ENDS = frozenset(".,;:!?…—–-)]")
@@ -144,6 +146,7 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
     single_closers: list[int] | None = None
     stack: list[_Open] = []
     open_families = dict.fromkeys((_DOUBLE, _SINGLE, _GUILLEMET, _CORNER), 0)
+    open_glyphs: dict[str, int] = {}
     first_guillemet = ""
     swallowed: list[tuple[_Open, int]] = []
 
@@ -151,6 +154,7 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
         # Whatever was opened inside and never closed falls with its parent: it was an apostrophe or a stray mark.
         for inner in stack[index:]:
             open_families[inner.family] -= 1
+            open_glyphs[inner.glyph] -= 1
         opened = stack[index]
         result.append(Marked(opened.start, at_end, opened.glyph, unit, opened.depth))
         del stack[index:]
@@ -169,8 +173,8 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
         if role is Role.EITHER:
             if glyph in '"＂' and before.isdigit() and not is_open:
                 continue  # inches
-            low = any(entry.family is family and entry.glyph in "„‚‟»›" for entry in stack)
-            same = any(entry.glyph == glyph for entry in stack)
+            low = any(open_glyphs.get(one) for one in _LOW[family])
+            same = open_glyphs.get(glyph, 0) > 0
             if glyph in "“‘«‹":
                 role = Role.CLOSES if is_open and (low or not same or after.isspace() or not after) else Role.OPENS
             elif glyph in "”»›":
@@ -197,9 +201,11 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
                 # A second opening mark with one close to come: the first was never closed.
                 swallowed.append((stack[-1], at))
                 open_families[family] -= 1
+                open_glyphs[stack[-1].glyph] -= 1
                 del stack[-1]
             stack.append(_Open(at, glyph, family, len(stack)))
             open_families[family] += 1
+            open_glyphs[glyph] = open_glyphs.get(glyph, 0) + 1
     for opened, until in swallowed:
         result.append(
             Marked(opened.start, _last_word(text, opened.start + 1, until), opened.glyph, unit, opened.depth, False)

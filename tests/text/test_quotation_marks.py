@@ -79,3 +79,10 @@ def test_a_stray_closing_mark_is_reported_as_surplus():
 
 def test_a_plural_possessive_inside_single_marks():
     assert pairs("‘the voters’ choice was clear’") == [("‘the voters’ choice was clear’", 0, True)]
+
+
+def test_a_deep_pile_of_all_kinds_of_marks_costs_no_more_than_its_length():
+    text = "“”\"'‘’«»" * 20_000
+    found = pair_marks(text, [(0, len(text))])
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert len(found) > 20_000
