@@ -8,7 +8,7 @@ from citecli.api.tally import Count, speakers_of
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.quotes import matches, suggest
-from citecli.quotes.cast import Cast, could_be_meant
+from citecli.quotes.cast import Cast, concerns, could_be_meant
 from citecli.quotes.model import Attribution, Rule
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def called(index: "Index", name: str) -> Called:
     people = index.voices.people()
     attributions = {number: _attribution(person) for number, person in people.items() if person.speaker}
     meant = {number for number, who in attributions.items() if matches(name, who)}
-    if any(number not in meant and could_be_meant(name, who) for number, who in attributions.items()):
+    concerned = {number: who for number, who in attributions.items() if concerns(name, who)}
+    if any(number not in meant and could_be_meant(name, who) for number, who in concerned.items()):
         cast = Cast()
         for number, document, _, _ in index.voices.counts():
-            if number in attributions:
-                cast.add(attributions[number], document)
+            if number in concerned:
+                cast.add(concerned[number], document)
         cast.settle()
-        meant = {number for number, who in attributions.items() if cast.is_meant(name, who)}
+        meant |= {number for number, who in concerned.items() if cast.is_meant(name, who)}
     return Called(frozenset(meant), frozenset(people[number] for number in meant))
 
 

@@ -6,7 +6,7 @@ from pickle import dumps, loads
 
 from citecli.api.quote import Found
 from citecli.quotes import matches
-from citecli.quotes.cast import Cast, could_be_meant
+from citecli.quotes.cast import Cast, concerns, could_be_meant
 from citecli.quotes.model import Attribution
 
 _LEVEL = 1
@@ -26,7 +26,8 @@ def spoken_by(name: str, found: Iterable[Found]) -> Iterator[Found]:
 
     for number, one in enumerate(found):
         for who in one.attributions:
-            cast.add(who, number)
+            if concerns(name, who):
+                cast.add(who, number)
         doubtful = any(may_be_meant(who) and not matches(name, who) for who in one.attributions)
         kept = only(one, may_be_meant)
         if doubtful or waiting:

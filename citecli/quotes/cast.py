@@ -133,19 +133,28 @@ def could_be_meant(wanted: str, who: Attribution) -> bool:
     It may if `who` has the surname that is wanted ("Mark Milley" for Milley), or if a given name is wanted that a bare
     surname, an initial or another form of it can hide ("Mark" for Milley and for M. Milley).
     """
-    key = key_of(wanted)
-    if len(key) > 1:
-        written = fold(who.display)
-        if key[-1] not in written and key[0] not in written:
-            return False
-    elif not key or (key[0] not in GIVEN_NAMES and key[0] not in FULL_FORMS):
+    if not concerns(wanted, who):
         return False
+    key = key_of(wanted)
     name = person_name(who.display, _title(who))
     if name is None:
         return False
     if len(key) > 1:
-        return name.surname in (key[-1], key[0])
+        surname = tuple(name.surname.replace("'", "").split("-"))
+        return surname in (key[-len(surname) :], key[: len(surname)])
     return not name.given or compatible(name, PersonName(key, name.surname, generation=name.generation))
+
+
+def concerns(wanted: str, who: Attribution) -> bool:
+    """Whether it may matter to what `wanted` means that `who` speaks somewhere; quickly told, and for few.
+
+    A cast of all whom it concerns knows of each of them what a cast of everybody does.
+    """
+    key = key_of(wanted)
+    if len(key) > 1:
+        written = fold(who.display).replace("'", "")
+        return key[-1] in written or key[0] in written
+    return bool(key) and (key[0] in GIVEN_NAMES or key[0] in FULL_FORMS)
 
 
 def _identity(who: Attribution) -> tuple[Hashable, PersonName | None]:

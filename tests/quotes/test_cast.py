@@ -151,6 +151,9 @@ def test_who_is_meant() -> None:
 def test_who_could_be_meant() -> None:
     assert could_be_meant("Mark Lind", who("Lind"))
     assert could_be_meant("Mark Lind", who("M. Lind"))
+    assert could_be_meant("Ida Lind-Berg", who("Lind-Berg"))
+    assert could_be_meant("Ida O’Lind", who("O'Lind"))
+    assert could_be_meant("Moon Dae-sung", who("Moon"))
     assert could_be_meant("Mark", who("Lind"))
     assert could_be_meant("Mark", who("M. Lind"))
     assert not could_be_meant("Mark", who("Ida Lind"))
