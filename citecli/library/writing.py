@@ -168,9 +168,13 @@ def _sync_files(paths: Sequence[Path]) -> None:
         return
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(_SYNCS) as pool:
-        for _ in pool.map(_sync_file, paths):
-            pass
+    try:
+        with ThreadPoolExecutor(_SYNCS) as pool:
+            for _ in pool.map(_sync_file, paths):
+                pass
+    except RuntimeError:  # there is no memory for another thread, or the user may have no more of them
+        for path in paths:
+            _sync_file(path)
 
 
 def _sync_file(path: Path) -> None:

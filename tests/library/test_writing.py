@@ -3,6 +3,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,20 @@ def test_a_pair_has_its_time(tmp_path: Path) -> None:
     writing.write_pairs([Pair(tmp_path / "a.txt", b"text", b"{}", 1_000_000_000)])
     assert names(tmp_path) == ["a.csl.json", "a.txt"]
     assert (tmp_path / "a.txt").stat().st_mtime_ns == 1_000_000_000
+
+
+def test_where_no_thread_may_begin_files_are_synced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    synced: list[int] = []
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    writing.write_pairs([Pair(tmp_path / f"{name}.txt", b"text", b"{}", 0) for name in "abc"])
+    assert len(names(tmp_path)) == 6
+    assert len(synced) >= 6
 
 
 @pytest.mark.parametrize("name", ["fsync", "replace", "rename"])
