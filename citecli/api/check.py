@@ -8,7 +8,6 @@
 Who says it is told in `draft_speakers`.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from citecli.checking.model import Alteration, Match
 from citecli.checking.words import Quoted, read_quotation
 from citecli.documents.model import Document, Span
 from citecli.drafts import quotations
+from citecli.drafts.by_hand import is_cited
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.quotes.model import Quotation
@@ -70,13 +70,6 @@ def _is_title(one: DraftQuotation, titles: set[str], texts: Texts) -> bool:
     """Whether the words in marks are the title of a source rather than words from it."""
     words = fold(one.text.rstrip(".,;:!?"))
     return words in titles or bool(texts.titled(one.text.rstrip(".,;:")))
-
-
-# A citation that the writer set by hand, in the sentence of the quotation: (Marsh, 2023, para. 1), (qtd. in Marsh).
-_BY_HAND = re.compile(
-    r"""[.!?,]?[”’"'»]*(?:</\w+>)?[^.!?()]{0,120}"""
-    r"""\((?=[^()]{0,300}(?:\b\d{4}[a-z]?\b|\bn\.d\.|\bqtd\.|\bpp?\.|\bparas?\.))[^()]*[A-Za-z][^()]*\)"""
-)
 
 
 class _Checker:
@@ -210,7 +203,7 @@ class _Checker:
     def problems(self, document: Document, found: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
         """What is wrong with the citation."""
         if not self.keys:
-            if not self.draft.citations or _BY_HAND.match(self.draft.text, self.one.span.end):
+            if not self.draft.citations or is_cited(self.draft.text, self.one.span.end):
                 return []
             return [(Problem.NO_CITATION, "")]
         if document.id not in {one.id for one in self.cited}:

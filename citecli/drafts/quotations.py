@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.documents.model import Span
+from citecli.drafts.by_hand import without_citation
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.text.quotation_marks import pair_marks
 
@@ -125,6 +126,7 @@ def _closing(text: str, end: int) -> int:
 
 def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     start, end = _stripped(stretch.text, 0, len(stretch.text))
+    end = without_citation(stretch.text, start, end)
     if stretch.text[start] in "—–-":
         return []  # who said it, under the quotation
     pairs = pair_marks(stretch.text, [(0, len(stretch.text))])

@@ -174,3 +174,22 @@ def test_a_pronoun_may_be_the_author_of_what_is_cited(check: Run, library: Path)
 )
 def test_citations_set_by_hand(check: Run, behind: str, code: int) -> None:
     assert check(f"See @{KEY}.\n\n“We have waited long enough”{behind}\n")[0] == code
+
+
+@pytest.mark.parametrize("cited", ["(Doe, 2021, para. 3)", "(qtd. in Doe).", "(Doe, n.d.)"])
+def test_a_citation_set_by_hand_is_no_part_of_a_block(check: Run, cited: str) -> None:
+    text = f"See @{KEY}.\n\n> The works begin in May, and nobody on the quay expects quiet. {cited}\n"
+    code, out, _ = check(text, "--all")
+    assert code == 0
+    assert ": verbatim: “The works begin in May, and nobody on the quay expects quiet.”" in out
+
+
+def test_what_quote_writes_is_faithful(check: Run, run: Run, library: Path) -> None:
+    long = " ".join(["The sea has been here before us all, and it will be here after us."] * 8)
+    text = f"Of tides\n\nBy Zoë Müller\n\n3 May 2020\n\n“{long}” Ann Roe said. “We know it,” she added."
+    (library / "tides.txt").write_text(text, encoding="utf-8")
+    for style in ("apa", "mla", "chicago", "chicago-author-date", "ieee", "nature"):
+        written = run("quotes", "--cite", style, "--introduce", "--format", "markdown", "-q")[1]
+        _, out, _ = check(f"See @{KEY}.\n\n{written}", "--all")
+        assert ("altered:" in out, "not found" in out) == (False, False), (style, out)
+        assert "wrong speaker" not in out
