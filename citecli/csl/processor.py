@@ -16,6 +16,7 @@ from collections.abc import Hashable, Sequence
 
 from citecli.csl import collapse, evaluate, position
 from citecli.csl import sort as sorting
+from citecli.csl.affixes import ends_sentence, prefix_content, suffix_content
 from citecli.csl.citation import Citation, CitationItem, Entry, Rendered
 from citecli.csl.context import NO_EXPANSION, Area, Cite, Context, Expansion
 from citecli.csl.disambiguate import GlobalGivenNames, Look, disambiguate
@@ -241,8 +242,8 @@ class _Document:
                     plain_text(names.content) if names else "",
                     cite.citation_number,
                     bool(cite.item.locator),
-                    _writers_prefix(cite.item.prefix),
-                    _writers_suffix(cite.item.suffix),
+                    prefix_content(cite.item.prefix),
+                    suffix_content(cite.item.suffix),
                 )
             )
         in_order = citation.sort_bare and any(piece.prefix or piece.suffix for piece in pieces)
@@ -257,7 +258,7 @@ class _Document:
         if not content:
             return ()
         look = part.layout.look
-        prefix, suffix = _writers_prefix(citation.prefix), _writers_suffix(citation.suffix)
+        prefix, suffix = prefix_content(citation.prefix), suffix_content(citation.suffix)
         if look.prefix:
             prefix = (Text(look.prefix), *prefix)
         if look.suffix:
@@ -273,7 +274,7 @@ class _Document:
         )
         context.started = not first
         if cite.item.prefix:
-            context.started = not _ends_sentence(cite.item.prefix)
+            context.started = not ends_sentence(cite.item.prefix)
         return context
 
     def one_cite(self, context: Context) -> Content:
@@ -384,23 +385,3 @@ def _runs(cites: Sequence[Cite]) -> list[list[Cite]]:
         runs[-1].append(cite)
         bare = not cite.item.prefix and not cite.item.suffix
     return runs
-
-
-def _ends_sentence(prefix: str) -> bool:
-    """Whether a sentence of more than a word ends with what a writer puts before a cite."""
-    text = prefix.rstrip(" \u00a0\"'”’)]»")
-    return text[-1:] in (".", "!", "?") and " " in text.strip()
-
-
-def _writers_prefix(prefix: str) -> Content:
-    """What a writer puts before a cite, with a space where they left it out."""
-    if not prefix:
-        return ()
-    return parse(prefix + " " if prefix[-1].isalnum() or prefix[-1] in ".;:&" else prefix)
-
-
-def _writers_suffix(suffix: str) -> Content:
-    """What a writer puts behind a cite, likewise."""
-    if not suffix:
-        return ()
-    return parse(" " + suffix if suffix[0].isalnum() or suffix[0] in "([&" else suffix)
