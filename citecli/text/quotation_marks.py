@@ -130,12 +130,17 @@ def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
     return result
 
 
+_STOPS = ".,;:!?…"
+
+
 def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked]) -> None:
     found: list[tuple[int, int, str, str, str]] = []
     for match in _MARKS.finditer(text, start, end):
         at, after_at = match.span()
         before = text[at - 1] if at > start else ""
         after = text[after_at] if after_at < end else ""
+        if after.isdigit() and (not after.isdecimal() or before in _STOPS) and before:
+            after = " "  # the number of a note
         glyph = match.group()
         family = _FAMILIES[glyph]
         if family is _SINGLE and _is_apostrophe(text, at, after_at, before, after):

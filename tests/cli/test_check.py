@@ -176,7 +176,7 @@ def test_citations_set_by_hand(check: Run, behind: str, code: int) -> None:
     assert check(f"See @{KEY}.\n\n“We have waited long enough”{behind}\n")[0] == code
 
 
-@pytest.mark.parametrize("cited", ["(Doe, 2021, para. 3)", "(qtd. in Doe).", "(Doe, n.d.)"])
+@pytest.mark.parametrize("cited", ["(Doe, 2021, para. 3)", "(qtd. in Doe).", "(Doe, n.d.)", "¹²", "12", "[4]", "(1,2)"])
 def test_a_citation_set_by_hand_is_no_part_of_a_block(check: Run, cited: str) -> None:
     text = f"See @{KEY}.\n\n> The works begin in May, and nobody on the quay expects quiet. {cited}\n"
     code, out, _ = check(text, "--all")

@@ -86,3 +86,14 @@ def test_a_deep_pile_of_all_kinds_of_marks_costs_no_more_than_its_length():
     found = pair_marks(text, [(0, len(text))])
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert len(found) > 20_000
+
+
+@pytest.mark.parametrize("number", ["1", "12", "¹", "⁴"])
+def test_the_number_of_a_note_behind_a_closing_mark(number):
+    assert pairs(f"He said, ‘We go now.’{number} So they went.") == [("‘We go now.’", 0, True)]
+    assert pairs(f"'We go now,'{number} he said.") == [("'We go now,'", 0, True)]
+
+
+def test_a_raised_number_needs_no_stop_before_the_mark():
+    assert pairs("He called it ‘a toy’² and left.") == [("‘a toy’", 0, True)]
+    assert pairs("the summer of ‘68, and the ’70s") == []
