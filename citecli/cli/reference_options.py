@@ -41,3 +41,14 @@ Assignment = Annotated[
         show_default=False,
     ),
 ]
+
+
+def refuse_empty(ctx: typer.Context) -> None:
+    """`typer.BadParameter` for an option that was given without a word: nobody means that."""
+    for parameter in ctx.command.params:
+        value = ctx.params.get(parameter.name or "")
+        values = value if isinstance(value, list | tuple) else (value,)
+        source = ctx.get_parameter_source(parameter.name or "")
+        given = source is not None and source.name == "COMMANDLINE"
+        if given and any(isinstance(one, str) and not one.strip() for one in values):
+            raise typer.BadParameter(f"{parameter.opts[0]} is empty; give it a value, or leave it out")

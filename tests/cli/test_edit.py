@@ -134,3 +134,22 @@ class TestEditor:
         code, _, err = run("edit", "1")
         assert code == 1
         assert "set EDITOR" in err
+
+
+@pytest.mark.parametrize("option", ["--title", "--author", "--date", "--url", "--key", "--tag", "--set", "--unset"])
+@pytest.mark.parametrize("command", ["edit", "add"])
+def test_an_option_without_a_word_is_refused(run: Run, library: Path, command: str, option: str) -> None:
+    if (command, option) == ("add", "--unset"):
+        return
+    code, out, err = run(command, "1" if command == "edit" else str(library / "harbour.txt"), option, " ")
+    assert (code, out) == (2, "")
+    assert f"{option} is empty" in err
+    assert sorted(path.name for path in library.iterdir()) == ["harbour.txt"]
+
+
+def test_no_editor_starts_where_nobody_could_use_it(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    code, out, err = run("edit", "1")
+    assert (code, out) == (1, "")
+    assert "there is no terminal for an editor; say what to change" in err

@@ -59,6 +59,7 @@ def command(
     from citecli.library.annotating import Change
     from citecli.network.services import configured
 
+    said.refuse_empty(ctx)
     session = Session(ctx, library, output, quiet, no_color)
     change = fields.change(
         fields.Fields(

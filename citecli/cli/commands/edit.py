@@ -67,6 +67,7 @@ def command(
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
+    said.refuse_empty(ctx)
     session = Session(ctx, library, output, quiet, no_color)
     wanted = fields.Fields(
         title,
@@ -144,11 +145,15 @@ def _run_editor(path: Path) -> None:
     import shlex
     import shutil
     import subprocess
+    import sys
 
     from citecli.errors import Failed
 
     usual = "notepad" if os.name == "nt" else "vi"
-    asked = os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not chosen and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failed("there is no terminal for an editor; say what to change (--title, --author, --set …)")
+    asked = chosen or usual
     try:
         words = shlex.split(asked, posix=os.name == "posix")
     except ValueError:
