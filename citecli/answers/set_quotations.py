@@ -33,9 +33,10 @@ class CitedQuotation(NamedTuple):
 
     `citation` stands in the text, or is a note; then `note` is its number from 1 (else 0). It is empty when nothing is
     left to cite. `entry` is the id of the reference. `second_hand`: the words are a speaker's whom the source quotes.
-    `link` leads to the words in the source's own page, "" when it has no address. When the source interrupts the words
-    (“…,” she said, “…”), `utterance`, `selector` and `link` are about all of it, from the first word to the last, and
-    `parts` about each part; else `parts` is empty.
+    `selector` is without a digest: who needs one takes that of the document's text. `link` leads to the words in the
+    source's own page, "" when it has no address. When the source interrupts the words (“…,” she said, “…”),
+    `utterance`, `selector` and `link` are about all of it, from the first word to the last, and `parts` about each
+    part; else `parts` is empty.
     """
 
     utterance: Utterance

@@ -13,6 +13,7 @@ from citecli.errors import ConflictingRequest
 from citecli.library.names import unique
 from citecli.readers import source
 from citecli.references.model import Reference
+from citecli.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from citecli.interop.model import Loaded
@@ -88,11 +89,11 @@ class _Place(NamedTuple):
 
 
 # A time of a recording, or from one to another: 12:30, 1:02:03-1:05:00.
-_TIME = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:\s*[-–]\s*\d{1,2}(?::\d{2}){1,2})?")
+_TIME = compiled_late(r"\d{1,2}(?::\d{2}){1,2}(?:\s*[-–]\s*\d{1,2}(?::\d{2}){1,2})?")
 
 
 # What may be the number of a page: 12, iv, A-3, S12. Anything else ("the second letter") is no page.
-_NUMBER = re.compile(r"[a-z]{0,2}[-.]?\d|[ivxlcdm]+(?![a-z])", re.IGNORECASE)
+_NUMBER = compiled_late(r"[a-z]{0,2}[-.]?\d|[ivxlcdm]+(?![a-z])", re.IGNORECASE)
 
 
 def _place(written: str) -> _Place:

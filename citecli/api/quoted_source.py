@@ -7,7 +7,6 @@ from functools import cached_property
 from citecli.api.places import own_numbers
 from citecli.documents.flow import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
-from citecli.passages import selector
 from citecli.passages.fragment import Page
 from citecli.setting.languages import is_english
 from citecli.setting.words import PARAGRAPH
@@ -18,11 +17,6 @@ class Source:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-
-    @cached_property
-    def digest(self) -> str:
-        """The digest of its text."""
-        return selector.digest(self.document.text)
 
     @cached_property
     def page(self) -> Page:

@@ -4,7 +4,6 @@ All citations of one answer are rendered together, so that the processor tells a
 and notes after the first of a source are short. What the manuals say about quoting is in `citecli.setting`.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
@@ -47,10 +46,11 @@ from citecli.setting.lead_ins import capitalized
 from citecli.setting.manuals import Narrative, manual_of
 from citecli.setting.model import Follows
 from citecli.setting.quotation import is_block, set_words, words_of_parts
+from citecli.text.patterns import compiled_late
 
 # Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
 _NAME = "\ufdd0"
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?)?")
+_TIME = compiled_late(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?)?")
 
 
 class Manner(NamedTuple):
@@ -305,9 +305,9 @@ class _Work:
         return before, lead_ins.between(saying, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
 
     def found_again(self, reference: Reference, source: Source, span: Span) -> tuple[Selector, str]:
-        """What it takes to find words of a document again, and a link to them."""
+        """What it takes to find words of a document again but for its digest, and a link to them."""
         url = reference.texts.get("URL", "")
-        return select(source.document.text, span, source.digest), link(url, source.page, span) if url else ""
+        return select(source.document.text, span, ""), link(url, source.page, span) if url else ""
 
 
 def _says_nothing(citation: Content, plan: _Plan) -> bool:

@@ -3,14 +3,16 @@
 import re
 from functools import lru_cache
 
-_UNSPACED = re.compile(
+from citecli.text.patterns import compiled_late
+
+_UNSPACED = compiled_late(
     "[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_SEPARATOR = re.compile(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
+_LETTER = compiled_late(r"[^\W\d_]")
+_SEPARATOR = compiled_late(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
 # A run of spaces is looked at once: it may be long.
-_AROUND_HYPHENS = re.compile(r"(?<!\s)\s+(?=-)|(?<=-)\s+")
-_TAGS = re.compile(r"<[^<>]*>")
+_AROUND_HYPHENS = compiled_late(r"(?<!\s)\s+(?=-)|(?<=-)\s+")
+_TAGS = compiled_late(r"<[^<>]*>")
 
 
 def is_spaced(text: str) -> bool:

@@ -59,12 +59,13 @@ def load_locale(language: str, style: Style | None = None) -> Locale:
     `InvalidStyle` when an installed file is damaged.
     """
     wanted = normalize_language(language)
-    codes = known_locales()
     layers = [parse_locale(sources.read_locale(FALLBACK))]
-    main = sources.primary_dialects().get(wanted.partition("-")[0], "")
-    for code in (main, wanted):
-        if code in codes and code != FALLBACK and code not in (layer.language for layer in layers):
-            layers.append(parse_locale(sources.read_locale(code))._replace(language=code))
+    if wanted != FALLBACK:
+        codes = known_locales()
+        main = sources.primary_dialects().get(wanted.partition("-")[0], "")
+        for code in (main, wanted):
+            if code in codes and code != FALLBACK and code not in (layer.language for layer in layers):
+                layers.append(parse_locale(sources.read_locale(code))._replace(language=code))
     if style is not None:
         layers.extend(style_layers(style, wanted))
     return Locale(wanted, layers)

@@ -2,6 +2,8 @@
 
 import re
 
+from citecli.text.patterns import compiled_late
+
 _LABELS = {
     "act": "act",
     "app": "appendix",
@@ -44,8 +46,8 @@ _WHOLE_WORDS = frozenset(
     "act appendix book canon chapter column elocation equation figure folio issue line note opus page paragraph part "
     "rule scene section supplement table timestamp title verse version volume".split()
 )
-_LABELLED = re.compile(r"([A-Za-z]{1,11})(\.|\s)\s*(?=\S)")
-_SUB_VERBO = re.compile(r"s\. ?vv?\.\s*(?=\S)", re.IGNORECASE)
+_LABELLED = compiled_late(r"([A-Za-z]{1,11})(\.|\s)\s*(?=\S)")
+_SUB_VERBO = compiled_late(r"s\. ?vv?\.\s*(?=\S)", re.IGNORECASE)
 _SIGNS = {"§": "section", "¶": "paragraph"}
 
 

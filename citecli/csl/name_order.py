@@ -15,10 +15,11 @@ from citecli.csl.tree import NameOptions
 from citecli.markup.nodes import Content, Node, Text
 from citecli.markup.rich import parse
 from citecli.references.model import Name
+from citecli.text.patterns import compiled_late
 
 Dress: TypeAlias = Callable[[Content, Look, Context], Content]
 
-_ARTICLE = re.compile(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = compiled_late(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _GLUE = frozenset("’'- ")
 
 

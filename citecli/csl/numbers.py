@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from citecli.csl.locale import Locale
 from citecli.csl.taxonomy import COUNT_VARIABLES
+from citecli.text.patterns import compiled_late
 
 # A comma before three digits parts thousands, not numbers.
 _JOINER = re.compile(r"(\s*(?:\\-|[-–—])\s*|\s*(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?|\s+and\s+)")
 _MANY_SPACES = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[^\W\d_]{0,8}\d+(?:,\d{3})*[^\W\d_]{0,8}\Z")
-_ROMAN = re.compile(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
+_ROMAN = compiled_late(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
 _TRAILING_DIGITS = re.compile(r"\d+\Z")
 _DASHES = frozenset("-–—")
 

@@ -18,6 +18,7 @@ from citecli.csl.tree import Name as NameElement
 from citecli.csl.tree import NameOptions, Names, SortKey
 from citecli.csl.variables import value_of
 from citecli.markup.plain import write as plain_text
+from citecli.text.patterns import compiled_late
 
 Key: TypeAlias = "tuple[object, ...] | None"
 """A comparable key, `None` for none."""
@@ -33,7 +34,7 @@ _LAST = {  # letters that a language counts after z, in their order (of its stan
     "no": "æøå",
     "et": "õäöü",
 }
-_TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
+_TAGS = compiled_late(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
 _NUMBERS = re.compile(r"\d+")
 
 

@@ -19,6 +19,7 @@ from citecli.markup.nodes import (
     Text,
     VerticalAlign,
 )
+from citecli.text.patterns import compiled_late
 
 # What stands between words: spaces, punctuation, quotation marks and apostrophes.
 _WORD = re.compile(r"[^\s\u00a0\u2000-\u200b\u202f\u205f\u3000‘’“”\"'«»‹›„‚–—/.,;?!:\[\]()-]+")
@@ -40,7 +41,7 @@ _SHOUTED = 3
 _LONG_WORD = 8
 """So many letters are more than an abbreviation has."""
 # Roman numerals up to 39, and words without a vowel: capitals even where all others are.
-_ABBREVIATION = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})|[B-DF-HJ-NP-TV-XZ]{2,}")
+_ABBREVIATION = compiled_late(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})|[B-DF-HJ-NP-TV-XZ]{2,}")
 _SHORTENED = frozenset("Dr Jr Mr Mrs Ms Mt Sr St Vs".upper().split())
 """Words without a vowel that are no abbreviations in capitals."""
 

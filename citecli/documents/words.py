@@ -1,11 +1,10 @@
 """Counting words."""
 
-import re
-
 from citecli.documents.model import Document
+from citecli.text.patterns import compiled_late
 
 # A word holds a letter or digit; dashes without space around them part words only when they are long ones.
-_WORD = re.compile(r"[^\W_](?:[^\s–—]*[^\W_])?")
+_WORD = compiled_late(r"[^\W_](?:[^\s–—]*[^\W_])?")
 
 
 def count_words(text: str) -> int:

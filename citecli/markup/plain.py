@@ -1,10 +1,9 @@
 """Content as plain text."""
 
-import re
-
 from citecli.markup.nodes import Block, Content, Display, Formatted, Quoted, Text, VerticalAlign
+from citecli.text.patterns import compiled_late
 
-_NUMBERS = re.compile(r"[0-9,–\- \u202f\u00a0]+")
+_NUMBERS = compiled_late(r"[0-9,–\- \u202f\u00a0]+")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 

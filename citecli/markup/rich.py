@@ -20,6 +20,7 @@ from citecli.markup.nodes import (
     Text,
     VerticalAlign,
 )
+from citecli.text.patterns import compiled_late
 
 MAX_DEPTH = 32
 """Tags and quotations nested more deeply than this stay literal text: no reader of the tree may run out of stack."""
@@ -31,12 +32,12 @@ _TOKEN = re.compile(
     r"|(?P<span></span>)"
     "|[\"'“”‘’„‚«»‹›「」『』]"
 )
-_SMALL_CAPS = re.compile(r"style\s*=\s*([\"'])\s*font-variant\s*:\s*small-caps\s*;?\s*\1\s*")
-_CLASS = re.compile(r"class\s*=\s*([\"'])\s*(nocase|nodecor)\s*\1\s*")
+_SMALL_CAPS = compiled_late(r"style\s*=\s*([\"'])\s*font-variant\s*:\s*small-caps\s*;?\s*\1\s*")
+_CLASS = compiled_late(r"class\s*=\s*([\"'])\s*(nocase|nodecor)\s*\1\s*")
 _TIGHT = re.compile(" ([:;?!»])")
 
 # Words that begin with an apostrophe, not with a quotation mark: elisions, and decades.
-_ELISION = re.compile(r"(?:\d\ds?|tis|twas|twere|twill|til|em|n)(?![^\W_])", re.IGNORECASE)
+_ELISION = compiled_late(r"(?:\d\ds?|tis|twas|twere|twill|til|em|n)(?![^\W_])", re.IGNORECASE)
 
 _SPACES = " \u00a0\u202f"
 _GUILLEMETS = "«»‹›"

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from citecli.documents.model import Span
+from citecli.text.patterns import compiled_late
 
 LONGEST = 300
 """Characters of a passage that is given whole; of a longer one, or one over several paragraphs, beginning and end."""
 
 _FEWEST, _MOST = 3, 24  # words of a start or end
 _CONTEXT = 8  # words of a prefix or suffix, at most
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‑–][^\W_]+)*")
+_WORD = compiled_late(r"[^\W_]+(?:['’.\-‑–][^\W_]+)*")
 _SCHEMES = ("https://", "http://")
 
 

@@ -5,7 +5,6 @@ selector* (4.2.5) has their offsets, which count characters from 0, the end not 
 text is still the one that the offsets were taken from.
 """
 
-import hashlib
 from typing import NamedTuple
 
 from citecli.documents.model import Span
@@ -29,14 +28,17 @@ class Selector(NamedTuple):
     digest: str = ""
 
 
-def select(text: str, span: Span, text_digest: str = "") -> Selector:
-    """The selector of `text[span.start:span.end]`. `text_digest`: the digest of `text` if it is known already."""
+def select(text: str, span: Span, text_digest: str | None = None) -> Selector:
+    """The selector of `text[span.start:span.end]`.
+
+    `text_digest` is the digest of `text`, if it is known already; "" does without.
+    """
     exact = span.of(text)
     size = CONTEXT
     while True:
         prefix, suffix = text[max(span.start - size, 0) : span.start], text[span.end : span.end + size]
         if size >= _MOST_CONTEXT or is_unique(text, prefix + exact + suffix):
-            return Selector(exact, span, prefix, suffix, text_digest or digest(text))
+            return Selector(exact, span, prefix, suffix, digest(text) if text_digest is None else text_digest)
         size *= 2
 
 
@@ -48,4 +50,6 @@ def is_unique(text: str, piece: str) -> bool:
 
 def digest(text: str) -> str:
     """The SHA-256 of `text` in UTF-8, as `sha256:` and hexadecimal digits."""
+    import hashlib  # loads OpenSSL
+
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"

@@ -7,7 +7,6 @@ so that those between carry on whom they mean. After Lappin and Leass, "An Algor
 Resolution" (1994), with speaking as the most prominent place, and without a parser.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from citecli.quotes.lexicon import EPITHETS, FEMALE, MALE, PLURAL_ROLES, PRONOUN
 from citecli.quotes.mentions import Mention, MentionKind
 from citecli.quotes.outline import COMMA, NAME, PUNCTUATION, QUOTE, Outline
 from citecli.quotes.places import Place, phrase, place_of
+from citecli.text.patterns import compiled_late
 
 _PROMINENCE = (0.0, 0.2, 0.4, 0.6, 0.9, 1.5, 1.9)
 """What each place is worth; a sentence of distance costs 1."""
@@ -42,8 +42,8 @@ _FRESH = 2
 _ANYBODY = frozenset("man woman boy girl gentleman lady".split())
 _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
-_CALLED_LAST = re.compile(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
-_CALLED_FIRST = re.compile(r"\W{0,3}((?:[A-Z][\w’'-]*\.? ?){1,3})[,!?]")
+_CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
+_CALLED_FIRST = compiled_late(r"\W{0,3}((?:[A-Z][\w’'-]*\.? ?){1,3})[,!?]")
 _EDGE = 40
 """How many characters at either end of words in marks may call somebody by name."""
 

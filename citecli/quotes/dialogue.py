@@ -5,13 +5,12 @@ before goes on; so whether a text is dialogue is told first, by the paragraphs t
 words address by name is not the one who speaks them, and likely the one who speaks next.
 """
 
-import re
-
 from citecli.quotes.candidates import Decision, Searcher
 from citecli.quotes.frames import Frame
 from citecli.quotes.identity import Entity
 from citecli.quotes.mentions import MentionKind
 from citecli.quotes.outline import QUOTE
+from citecli.text.patterns import compiled_late
 
 _FEWEST_BARE = 2
 _CHANGES = 0.6
@@ -19,7 +18,7 @@ _LONGEST_TURN = 40
 """Mean words of a turn: paragraphs of reports that are all quotation are longer."""
 _REACH = 6
 """How many units apart two turns of one conversation may be."""
-_VOCATIVE = re.compile(r"(?:^|[,!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})(?=[,.!?;—]|$)")
+_VOCATIVE = compiled_late(r"(?:^|[,!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})(?=[,.!?;—]|$)")
 
 
 class Dialogue:

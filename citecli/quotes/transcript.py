@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
 
 _LABEL = re.compile(
@@ -26,7 +27,7 @@ _FEWEST = 3
 _SHARE = 0.5
 
 
-_DIRECTION = re.compile(r"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)?")
+_DIRECTION = compiled_late(r"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)?")
 
 
 def _is_spoken(words: str) -> bool:

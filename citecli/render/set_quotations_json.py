@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.markup.nodes import Content
-from citecli.passages.selector import Selector
+from citecli.passages.selector import Selector, digest
 from citecli.render.batches import Extras
 from citecli.render.json import Value, dump, quotation
 from citecli.render.set_quotations import with_citation
@@ -27,6 +27,8 @@ def _objects(answer: SetQuotations, extras: Extras) -> Iterator[Value]:
     from citecli.markup import html, plain
 
     entries = {one.id: one.content for one in answer.entries}
+    texts = {one.utterance.document.text for one in answer.quotations}
+    digests = {text: digest(text) for text in texts}
     for one in answer.quotations:
         usual = quotation(one.utterance, extras.context, explain=extras.explain)
         entry = entries.get(one.entry, ())
@@ -49,7 +51,7 @@ def _objects(answer: SetQuotations, extras: Extras) -> Iterator[Value]:
                 "entry": html.write(entry).strip(),
             },
             **_where(one.selector),
-            "digest": one.selector.digest,
+            "digest": digests[one.utterance.document.text],
             "link": one.link or None,
             "parts": [
                 {

@@ -13,11 +13,12 @@ from citecli.errors import NothingMatched
 from citecli.setting.interruptions import GAP, with_mark
 from citecli.setting.manuals import Manual
 from citecli.text.find import folded, occurrences
+from citecli.text.patterns import compiled_late
 
 ELLIPSIS = "…"
-_BETWEEN = re.compile(r"\s*(?:…|\.\.\.)\s*")
-_OWN_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
-_SENTENCE_END = re.compile(r"[.?!…][\"'”’»)\]]*$")
+_BETWEEN = compiled_late(r"\s*(?:…|\.\.\.)\s*")
+_OWN_ELLIPSIS = compiled_late(r"…|\.\s?\.\s?\.")
+_SENTENCE_END = compiled_late(r"[.?!…][\"'”’»)\]]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

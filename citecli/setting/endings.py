@@ -6,11 +6,11 @@ punctuation, capitalization, and spelling"). Where the language sets full stops 
 that meet there come after it; where it does not, only a full stop that is the source's own stands inside.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from citecli.markup.nodes import Content, Quoted, Text
+from citecli.text.patterns import compiled_late
 
 _GIVES_WAY = ".,;:"
 STAYS = ("?", "!", "…", "—", "–", "-")
@@ -18,7 +18,7 @@ STAYS = ("?", "!", "…", "—", "–", "-")
 
 # A full stop that belongs to its word: initials (U.S., a.m.) and what is always written with one. A single letter at
 # the end is a word as a rule (so do I, plan B).
-_ABBREVIATED = re.compile(r"(?:^|[^\w.])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|etc|al|vs)\.)$")
+_ABBREVIATED = compiled_late(r"(?:^|[^\w.])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|etc|al|vs)\.)$")
 
 
 class Ended(NamedTuple):

@@ -19,14 +19,16 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from citecli.text.patterns import compiled_late
+
 GAP = "\ufdd1"
 """Stands for what the document says between two parts until the words are set; a code point that no text may have."""
 
 _ELLIPSIS = "…"
-_GAP = re.compile(rf"\s*\[?{GAP}\]?\s*")
+_GAP = compiled_late(rf"\s*\[?{GAP}\]?\s*")
 _LETTER = re.compile(r"[^\W_]")
 _CLAUSE_WORDS = 40
-_SENTENCE = re.compile(r"([^\W\d_][\w.]*)[.!?]\s+(?=[^\W\d_]|[“\"‘'])")
+_SENTENCE = compiled_late(r"([^\W\d_][\w.]*)[.!?]\s+(?=[^\W\d_]|[“\"‘'])")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen sen rep gov col capt cpt lt sgt cpl maj adm cmdr supt insp det rev hon fr st pres "
     "jr sr esq inc ltd co corp bros no vs".split()

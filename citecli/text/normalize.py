@@ -1,7 +1,8 @@
 """Normal forms for comparing: text as a reader would call it the same, whatever its case, accents and typography."""
 
-import re
 import unicodedata
+
+from citecli.text.patterns import compiled_late
 
 _SAME = str.maketrans(
     {
@@ -34,7 +35,7 @@ _SAME = str.maketrans(
         "\ufeff": "",
     }
 )
-_WORD = re.compile(r"\w+(?:['.&]\w+)*")
+_WORD = compiled_late(r"\w+(?:['.&]\w+)*")
 
 
 def fold(text: str) -> str:

@@ -10,11 +10,13 @@ line and paragraph separators, the byte order mark, lone surrogates and tag char
 
 import re
 
+from citecli.text.patterns import compiled_late
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _OTHERS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f"
 # Line feed and tab may stay.
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_OTHERS}]")
-_TO_ESCAPE = re.compile(f"[\x7f-\x9f{_OTHERS}]")
+_TO_ESCAPE = compiled_late(f"[\x7f-\x9f{_OTHERS}]")
 _LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
 # Marks without a glyph that direct the eye, not the text, go without a trace; so do tags, which nobody can see.
 _INVISIBLE = frozenset("\u061c\u200e\u200f\ufeff")

@@ -17,7 +17,7 @@ NEVER = (
 SHELL = (
     "citecli", "citecli.cli", "citecli.cli.main", "citecli.cli.streams", "citecli.cli.exits", "citecli.cli.app",
     "citecli.cli.help", "citecli.cli.options", "citecli.cli.completion", "citecli.errors", "citecli.text",
-    "citecli.text.safe",
+    "citecli.text.patterns", "citecli.text.safe",
 )  # fmt: skip
 READING = (
     "citecli.api", "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings", "citecli.documents",
@@ -70,6 +70,7 @@ CASES = {
         (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles",
          "citecli.api.document_reference", "citecli.answers.*", "citecli.cli.commands.cite",
          "citecli.render.citations"),
+        (*NEVER, "json"),
     ),
     "bib": Case(
         ("bib", "draft.md", "--style", "apa"),
@@ -103,6 +104,7 @@ CASES = {
          "citecli.api.set_quotation", "citecli.api.wholes", "citecli.answers.*",
          "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.batches",
          "citecli.render.set_quotations"),
+        (*NEVER, "json", "hashlib"),
     ),
 }  # fmt: skip
 
