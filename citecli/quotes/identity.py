@@ -45,10 +45,13 @@ class Identities:
         outline = self.outline
         single: list[tuple[Mention, NameParts]] = []
         every: list[tuple[Mention, NameParts]] = []
+        titled: list[Mention] = []
         for sentence in range(len(outline.sentences)):
             shouted = self._is_title_case(sentence)
             for mention in self._mentions_of(sentence):
                 if outline.kinds[mention.head] != NAME:
+                    if mention.end - mention.first == 1 and outline.kinds[mention.head] == Word.TITLE:
+                        titled.append(mention)
                     continue
                 if mention.kind is not MentionKind.NAME and mention.kind is not MentionKind.POSSESSOR:
                     continue
@@ -82,6 +85,11 @@ class Identities:
             frequency[parts.core[0]] = frequency.get(parts.core[0], 0) + 1
         for mention, parts in single:
             self._join_single(mention, parts, frequency[parts.core[0]])
+        for mention in titled:  # King, where the text has named Stephen King
+            if outline.words[mention.head][0].isupper() and outline.lows[mention.head] in self._by_last:
+                parts = NameParts(outline, mention.first, mention.end)
+                self._join_single(mention, parts, 1)
+                every.append((mention, parts))
         self._join_abbreviations()
         self._drop_ordinary_words()
         for entity in self.entities:

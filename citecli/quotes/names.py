@@ -40,7 +40,10 @@ class NameParts:
             start = before
         run_start = start
         title_start = title_end = -1
-        for index in range(start, end - 1):
+        tail = end
+        while tail - 1 > start and lows[tail - 1] in NAME_SUFFIXES:
+            tail -= 1  # Martin Luther King Jr. is no king
+        for index in range(start, tail - 1):
             if lows[index] in TITLES:
                 title_start = index if title_end != index else title_start
                 title_end = index + 1
@@ -92,7 +95,10 @@ class NameParts:
         if self.family_first and not any(lows[index] in TITLE_GENDER for index in range(first, start)):
             self.gender = GIVEN_NAMES.get(self.core[1], "")
         last = end - 1
-        text = outline.text[outline.starts[start] : outline.ends[last]]
+        shown = start
+        while shown > first and end - start == 1 and lows[shown - 1] in PARTICLES and words[shown - 1].islower():
+            shown -= 1  # the surname alone, “von der Leyen”: the particles are written, but don't tell people apart
+        text = outline.text[outline.starts[shown] : outline.ends[last]]
         if last in outline.possessives:
             text = text[: -2 if text[-1] in "sS" and text[-2] in "’'" else -1]
         elif text.endswith(".") and lows[last] not in _KEPT and len(lows[last]) > 1:
