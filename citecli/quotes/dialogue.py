@@ -21,6 +21,9 @@ _REACH = 6
 _VOCATIVE = compiled_late(r"(?:^|[,!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})(?=[,.!?;—]|$)")
 
 
+_FULL_STOPS = (".", "?", "!", "…", "—")
+
+
 class Dialogue:
     """The turns of one text: whether it is dialogue, and who is expected to speak."""
 
@@ -87,13 +90,29 @@ class Dialogue:
         return None
 
     def follows_speech(self, number: int, history: list[Decision]) -> bool:
-        """Whether a quotation is a paragraph by itself, and speech is what the paragraph before ended with."""
-        unit = self.searcher.quotes[number].unit
-        if unit not in self.bare or not history or unit <= self.searcher.headline_units:
+        """Whether speech goes on: a paragraph that is nothing else, or a whole sentence by itself, right after speech.
+
+        “I know.” She put down the bag. “The bridge was up.”
+        """
+        marked = self.searcher.quotes[number]
+        unit = marked.unit
+        if not history:
             return False
         last = history[-1]
+        if not last.speech or last.frame is None:
+            return False
         outline = self.searcher.outline
-        return last.speech and last.frame is not None and outline.sentences[outline.sentence[last.token]][2] == unit - 1
+        before = outline.sentences[outline.sentence[last.token]][2]
+        if unit in self.bare:
+            return before == unit - 1 and unit > self.searcher.headline_units
+        token = outline.quote_at[number]
+        first = outline.unit_tokens[unit][0]
+        inner = outline.text[marked.start + len(marked.opener) : marked.end - len(marked.opener)].strip()
+        if not marked.closed or inner[-1:] not in _FULL_STOPS or not inner[:1].isupper() or " " not in inner:
+            return False
+        if before == unit - 1:
+            return token == first
+        return before == unit and token == outline.sentences[outline.sentence[token]][0]
 
     def hear(self, number: int, decision: Decision) -> None:
         """Remember who spoke, and whom the words address."""

@@ -318,7 +318,7 @@ def frames_around(
     start = cue + 2 if according else cue + 1
     for position in range(nearest + 1, len(mentions)):
         mention = mentions[position]
-        if mention.first < start:
+        if mention.first < start or (according and mention.kind is MentionKind.POSSESSOR):
             continue
         gap = mention.first - start
         if gap > 6 or right > 2:

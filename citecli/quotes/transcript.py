@@ -1,7 +1,7 @@
 """Transcripts: layouts in which a label, not a mark, says who speaks ("MILLEY: …", "Q. … A. …").
 
 A text is taken for a transcript when labels come back: two different ones at least, and one of them twice, on half of
-the paragraphs. A paragraph without a label then goes on with the speaker before. Lists of fields ("Source: …") never
+the paragraphs; or when all paragraphs have one in capitals. A paragraph without a label then goes on with the speaker before. Lists of fields ("Source: …") never
 repeat and are left alone.
 """
 
@@ -72,12 +72,17 @@ def find_turns(
             continue
         labels[unit] = (match.start("name"), match.end("name"), match.end(), interview)
         counts[name] = counts.get(name, 0) + 1
-    for unit in [unit for unit in labels if unit < headline_units]:
-        if counts[text[labels[unit][0] : labels[unit][1]]] == 1:
-            del labels[unit]  # “Mayor: No new bridge” is a headline
-    if len(labels) < _FEWEST or len(counts) < 2 or max(counts.values()) < 2:
+    if not labels:
         return []
     first = min(labels)
+    shouted = len(counts) > 1 and len(labels) == len(units) - first and all(name.isupper() for name in counts)
+    if not shouted:
+        for unit in [unit for unit in labels if unit < headline_units]:
+            if counts[text[labels[unit][0] : labels[unit][1]]] == 1:
+                del labels[unit]  # “Mayor: No new bridge” is a headline
+        if len(labels) < _FEWEST or len(counts) < 2 or max(counts.values()) < 2:
+            return []
+        first = min(labels)
     if len(labels) < _SHARE * (len(units) - first):
         return []
     marked_units = {
