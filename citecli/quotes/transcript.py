@@ -1,8 +1,8 @@
 """Transcripts: layouts in which a label, not a mark, says who speaks ("MILLEY: …", "Q. … A. …").
 
 A text is taken for a transcript when labels come back: two different ones at least, and one of them twice, on half of
-the paragraphs; or when all paragraphs have one in capitals. A paragraph without a label then goes on with the speaker before. Lists of fields ("Source: …") never
-repeat and are left alone.
+the paragraphs; or when all paragraphs have one in capitals. A paragraph without a label then goes on with the speaker
+before. Lists of fields ("Source: …") never repeat and are left alone.
 """
 
 import re
