@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.answers.finished import UnknownKey
-from citecli.checking.model import Alteration, Piece
+from citecli.matching.verdicts import Alteration, Piece
 
 
 class Verdict(StrEnum):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from citecli.answers.citations import Formatted
 from citecli.answers.quotations import Utterance
 from citecli.markup.nodes import Content
-from citecli.passages.selector import Selector
-from citecli.setting.model import SetQuotation
+from citecli.matching.selectors import Selector
+from citecli.quoting.model import SetQuotation
 
 
 class Place(NamedTuple):

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from citecli.passages.changes import Change
-from citecli.passages.finding import Standing
-from citecli.passages.selector import Selector
+from citecli.matching.diff import Change
+from citecli.matching.finding import Standing
+from citecli.matching.selectors import Selector
 
 
 class Claim(NamedTuple):

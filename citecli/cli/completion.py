@@ -71,7 +71,7 @@ def _in_documents(documents: "Iterable[Document]") -> set[str]:
 
 
 def _in_all(library: "Library") -> set[str]:
-    from citecli.api.remembered import examined
+    from citecli.api.quotations.quotation_cache import examined
 
     if index := examined(library):
         return {person.display for person in index.voices.people().values() if person.display}

@@ -14,9 +14,15 @@ from citecli import __version__
 from citecli.library.database import Edition
 
 _READ = ("documents", "library", "readers", "references", "text")
-_FOUND = ("quotes", "quotes/data", "api")
-_FINDING = ("quote.py", "remembered.py")
-"""What in `api` finds quotations."""
+_FOUND = (
+    "quotes",
+    "quotes/tokens",
+    "quotes/coreference",
+    "quotes/attribution",
+    "quotes/indirect",
+    "quotes/data",
+    "api/quotations",
+)
 _BUILT_ON = ("trafilatura", "pypdf", "striprtf", "lxml", "pyyaml", "cryptography")
 _KINDS = (".py", ".json", ".txt")
 
@@ -35,9 +41,7 @@ def _files(folder: Path, part: str) -> list[tuple[str, int, int]]:
     try:
         with os.scandir(folder) as entries:
             return sorted(
-                (one.name, one.stat().st_size, one.stat().st_mtime_ns)
-                for one in entries
-                if one.name.endswith(_KINDS) and (part != "api" or one.name in _FINDING)
+                (one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.name.endswith(_KINDS)
             )
     except OSError:
         return []

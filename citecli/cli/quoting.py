@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
     from citecli.answers.quotations import Utterance
     from citecli.answers.set_quotations import SetQuotations
-    from citecli.api.set_quotation import Manner
+    from citecli.api.citing.set_quotation import Manner
     from citecli.cli.session import Session
     from citecli.csl import Style
-    from citecli.render.batches import Extras
-    from citecli.setting.interruptions import Join
+    from citecli.quoting.interruptions import Join
+    from citecli.render.streaming import Extras
 
 PANEL = "Quoting"
 
@@ -111,8 +111,8 @@ class Wishes(NamedTuple):
 
 def manner(wishes: Wishes, locator: str = "") -> "Manner":
     """The same for the use case. `typer.BadParameter` for two that contradict each other."""
-    from citecli.api.set_quotation import Manner
-    from citecli.setting.alterations import Alterations, FirstLetter
+    from citecli.api.citing.set_quotation import Manner
+    from citecli.quoting.alterations import Alterations, FirstLetter
 
     if wishes.lower_first and wishes.upper_first:
         raise typer.BadParameter("--lower-first and --upper-first don't go together; choose one")
@@ -130,14 +130,14 @@ def manner(wishes: Wishes, locator: str = "") -> "Manner":
 
 def join(wishes: Wishes) -> "Join":
     """Which parts of an utterance are to be one quotation."""
-    from citecli.setting.interruptions import Join
+    from citecli.quoting.interruptions import Join
 
     return Join.APART if wishes.part else Join.WHOLE if wishes.whole else Join.SENTENCE
 
 
 def style(session: "Session", name: str) -> "Style":
     """The style of that name."""
-    from citecli.api import styles
+    from citecli.api.citing import styles
 
     with session.shelf() as shelf:
         return styles.style(name, shelf)
@@ -147,7 +147,7 @@ def set_all(
     session: "Session", utterances: "Sequence[Utterance]", chosen: "Style", wishes: Wishes, locator: str = ""
 ) -> "SetQuotations":
     """The quotations set; what the style has to remark is said."""
-    from citecli.api.set_quotation import set_quotations
+    from citecli.api.citing.set_quotation import set_quotations
 
     answer = set_quotations(utterances, chosen, manner(wishes, locator), wishes.locale or session.settings.locale)
     for warning in answer.warnings:
@@ -185,7 +185,7 @@ def laid_out(answer: "SetQuotations", form: str, extras: "Extras", part: str = C
         return (json.array if form == "json" else json.lines)(answer, extras)
     if form in ("csv", "lines"):
         from citecli.markup.plain import write
-        from citecli.render.batches import Form, written
+        from citecli.render.streaming import Form, written
 
         utterances = [
             part._replace(citation=write(one.citation).strip())

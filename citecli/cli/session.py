@@ -20,7 +20,7 @@ from citecli.render.screen import MEASURE, Screen
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from citecli.api.styles import Shelf
+    from citecli.api.citing.styles import Shelf
     from citecli.documents.model import Document
     from citecli.library.database import Edition
     from citecli.render.terminal.progress import Bar
@@ -119,7 +119,7 @@ class Session:
     @contextmanager
     def shelf(self) -> Iterator["Shelf"]:
         """Where the catalogue of styles is kept; a bar shows while it is made, on a terminal."""
-        from citecli.api.styles import Shelf
+        from citecli.api.citing.styles import Shelf
 
         with self.bar("Reading the styles") as bar:
             yield Shelf(configuration.cache_folder, bar)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from citecli.csl.context import SORT_SEPARATOR, Context
+from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.locale import DatePart
-from citecli.csl.look import PLAIN, Look
 from citecli.csl.tree import Date
 from citecli.markup.nodes import Content, Node, Tagged, Text
 from citecli.references.model import Date as Value

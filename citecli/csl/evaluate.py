@@ -10,7 +10,7 @@ from typing import Any
 from citecli.csl import dates, names, numbers, textcase
 from citecli.csl.conditions import holds
 from citecli.csl.context import Context
-from citecli.csl.look import PLAIN, Look, TextCase
+from citecli.csl.formatting import PLAIN, Look, TextCase
 from citecli.csl.taxonomy import NUMBER_VARIABLES
 from citecli.csl.tree import (
     Choose,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from citecli.csl import sources
 from citecli.csl.locale import Locale, LocaleLayer
-from citecli.csl.parse import DependentStyle, parse_any_style, parse_locale
 from citecli.csl.tree import Style
+from citecli.csl.xml.parse import DependentStyle, parse_any_style, parse_locale
 from citecli.errors import InvalidStyle, UnknownLocale, UnknownStyle
 
 FALLBACK = "en-US"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from citecli.csl.look import PLAIN, Look
+from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.taxonomy import FALLBACK_FORMS
 
 

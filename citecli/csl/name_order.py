@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from citecli.csl.context import SORT_SEPARATOR, Context
+from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.initials import initials, is_spaced, normalized_initials
-from citecli.csl.look import PLAIN, Look
 from citecli.csl.tree import Name as NameElement
 from citecli.csl.tree import NameOptions
 from citecli.markup.nodes import Content, Node, Text

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from citecli.csl.context import SORT_SEPARATOR, Context, NameList
+from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.initials import is_spaced
-from citecli.csl.look import PLAIN, Look
 from citecli.csl.name_order import Dress, one_name
 from citecli.csl.taxonomy import Position
 from citecli.csl.tree import EtAl, Label, NameOptions, Names

@@ -14,18 +14,19 @@ Every pass is a function of values; what one finds out travels to the next as ar
 
 from collections.abc import Hashable, Sequence
 
-from citecli.csl import collapse, evaluate, position
-from citecli.csl import sort as sorting
+from citecli.csl import evaluate
 from citecli.csl.affixes import ends_sentence, prefix_content, suffix_content
 from citecli.csl.citation import Citation, CitationItem, Entry, Rendered
 from citecli.csl.context import NO_EXPANSION, Area, Cite, Context, Expansion
-from citecli.csl.disambiguate import GlobalGivenNames, Look, disambiguate
-from citecli.csl.finish import finish
 from citecli.csl.locale import Locale
-from citecli.csl.locators import split_locator
-from citecli.csl.position import Place
-from citecli.csl.substitute import Authors, substitute
-from citecli.csl.survey import area_of, goes_by_number, tests_disambiguate
+from citecli.csl.locator_text import split_locator
+from citecli.csl.passes import collapse, position
+from citecli.csl.passes import sort as sorting
+from citecli.csl.passes.disambiguate import GlobalGivenNames, Look, disambiguate
+from citecli.csl.passes.finish import finish
+from citecli.csl.passes.position import Place
+from citecli.csl.passes.substitute import Authors, substitute
+from citecli.csl.style_traits import area_of, goes_by_number, tests_disambiguate
 from citecli.csl.taxonomy import Mode, Position
 from citecli.csl.tree import BibliographyPart, SortKey, Style
 from citecli.markup.nodes import Block, Content, Display, Formatted, QuoteMarks, Text

@@ -7,7 +7,7 @@ place, and the tree keeps its shape.
 import re
 from typing import NamedTuple
 
-from citecli.csl.look import TextCase
+from citecli.csl.formatting import TextCase
 from citecli.markup.nodes import (
     Block,
     Content,

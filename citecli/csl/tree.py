@@ -7,8 +7,8 @@ is as large as its file; `parse` has made sure that each exists and that none ca
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.locale import DatePart, LocaleLayer
-from citecli.csl.look import PLAIN, Look
 
 
 class TextVariable(NamedTuple):

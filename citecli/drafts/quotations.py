@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.by_hand import without_citation
+from citecli.drafts.manual_citations import without_citation
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.text.quotation_marks import pair_marks
 

@@ -4,7 +4,7 @@ from citecli.interop import bibtex_entries
 from citecli.interop.bibtex_inheritance import inherit
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_kinds import NO_ITEMS
-from citecli.interop.collecting import Collector
+from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded
 
 

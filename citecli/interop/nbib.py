@@ -5,8 +5,8 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 
 import re
 
-from citecli.interop.collecting import Collector
 from citecli.interop.identifiers import clean_doi, clean_url
+from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date

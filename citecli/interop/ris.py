@@ -6,8 +6,8 @@ and what Zotero makes of the exports of publishers and databases.
 
 import re
 
-from citecli.interop.collecting import Collector
 from citecli.interop.identifiers import clean_doi, clean_url, doi_in
+from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded, Record
 from citecli.interop.ris_kinds import AUTHORS, KINDS, LABELS, PEOPLE, PLACES, TEXTS, Roles
 from citecli.interop.tagged_lines import Splitter

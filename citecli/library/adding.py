@@ -9,9 +9,9 @@ from types import TracebackType
 
 from citecli.documents.model import Document
 from citecli.library import sidecar, writing
-from citecli.library.annotating import Change, changed, written
-from citecli.library.holdings import Holdings
+from citecli.library.folder_inventory import Holdings
 from citecli.library.locking import locked
+from citecli.library.sidecar_edit import Change, changed, written
 from citecli.library.store import SIDECAR, document_files
 from citecli.library.tags import TAGS, tags_of
 from citecli.library.writing import Pair

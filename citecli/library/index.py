@@ -22,12 +22,12 @@ from citecli.library.database import Edition, meta, note, speaking, writing
 from citecli.library.digests import blake2b
 from citecli.library.library import own_id
 from citecli.library.names import fold, unique
-from citecli.library.packing import pack, unpack
 from citecli.library.query import day_number
+from citecli.library.serialization import pack, unpack
+from citecli.library.speaker_table import Voices
 from citecli.library.store import State
 from citecli.library.tags import TAGS, tags_of
 from citecli.library.tokens import words
-from citecli.library.voices import Voices
 from citecli.library.writing import sidecar_of
 
 Progress = Callable[[int, int], object]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from citecli.errors import CitecliError, NothingMatched
 from citecli.library import store, writing
-from citecli.library.annotating import item_of, written
 from citecli.library.names import fold, unique
+from citecli.library.sidecar_edit import item_of, written
 from citecli.library.writing import sidecar_of
 
 _STAMP = "%Y%m%d-%H%M%S"

@@ -11,9 +11,9 @@ Pure functions on strings, no state: they run in a pool of processes as they are
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from citecli.quotes.coreference.speakers import matches, suggest
     from citecli.quotes.extraction import extract
     from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
-    from citecli.quotes.speakers import matches, suggest
 
 __all__ = [
     "Attribution",
@@ -35,8 +35,8 @@ _HOMES = {
     "Reason": "model",
     "Rule": "model",
     "extract": "extraction",
-    "matches": "speakers",
-    "suggest": "speakers",
+    "matches": "coreference.speakers",
+    "suggest": "coreference.speakers",
 }
 
 

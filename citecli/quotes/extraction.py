@@ -10,16 +10,16 @@
 from collections.abc import Sequence
 
 from citecli.documents.model import Paragraph, Span
-from citecli.quotes.attribution import Choice, decide
-from citecli.quotes.candidates import Option, Searcher
-from citecli.quotes.identity import Entity
-from citecli.quotes.indirect import Report, find_reports, source_features
-from citecli.quotes.mentions import Mention, MentionKind
+from citecli.quotes.attribution.candidates import Option, Searcher
+from citecli.quotes.attribution.decoding import Choice, decide
+from citecli.quotes.attribution.rules import kind_of, rule_of
+from citecli.quotes.attribution.weights import Weights, load_weights, probabilities
+from citecli.quotes.coreference.identity import Entity
+from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.indirect.extraction import Report, find_reports, source_features
+from citecli.quotes.indirect.indirect_pairs import NOBODY
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
-from citecli.quotes.reading import Reading, read
-from citecli.quotes.rules import kind_of, rule_of
-from citecli.quotes.weights import Weights, load_weights, probabilities
-from citecli.quotes.wider_frames import NOBODY
+from citecli.quotes.tokens.reading import Reading, read
 
 _SHOWN_CANDIDATES = 6
 _LABELLED = 0.95

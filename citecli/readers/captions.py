@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode
+from citecli.readers.document_builder import Composition
 from citecli.readers.source import Source
 
 _LARGEST = 6 * 1024 * 1024

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.documents.model import Document
 from citecli.readers import people
-from citecli.readers.composition import Composition, Kind
+from citecli.readers.document_builder import Composition, Kind
 from citecli.readers.dublin_core import read_properties
-from citecli.readers.findings import Findings
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 from citecli.readers.word_parts import ancestry, child_of, main_part, styles_of, value_of
 from citecli.readers.xml_trees import local, texts, tree

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citecli.readers import people
-from citecli.readers.findings import Findings
+from citecli.readers.metadata import Findings
 from citecli.readers.xml_trees import local, texts
 
 if TYPE_CHECKING:

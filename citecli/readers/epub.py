@@ -14,12 +14,12 @@ from urllib.parse import unquote
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import people
-from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode_marked
+from citecli.readers.document_builder import Composition
 from citecli.readers.dublin_core import meant_title
-from citecli.readers.findings import Findings
 from citecli.readers.html_blocks import BlockKind, HtmlBlock, html_blocks
 from citecli.readers.html_tokens import tokens
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts

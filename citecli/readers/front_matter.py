@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from citecli.documents.model import Span
 from citecli.readers import people
-from citecli.readers.findings import Findings
+from citecli.readers.metadata import Findings
 from citecli.references.model import ItemType, Name
 from citecli.text import guarded_yaml
 

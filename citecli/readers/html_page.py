@@ -4,10 +4,10 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode_marked
-from citecli.readers.findings import Findings
+from citecli.readers.document_builder import Composition
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
+from citecli.readers.metadata import Findings
 from citecli.readers.page_body import LARGEST, MOST_TAGS, body, whole
 from citecli.readers.page_facts import facts
 from citecli.readers.page_reference import Page

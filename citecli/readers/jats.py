@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.composition import Composition
-from citecli.readers.findings import Findings, one_line
+from citecli.readers.document_builder import Composition
+from citecli.readers.metadata import Findings, one_line
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import children, local, texts, tree
 from citecli.references.model import Date, DateParts, ItemType, Name

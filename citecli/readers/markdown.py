@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.composition import Composition
 from citecli.readers.decoding import decode
-from citecli.readers.findings import Findings
+from citecli.readers.document_builder import Composition
 from citecli.readers.front_matter import front_matter, read_into
 from citecli.readers.markdown_inline import definition, plain
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")

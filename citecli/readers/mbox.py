@@ -10,8 +10,8 @@ from itertools import islice
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import mail
-from citecli.readers.composition import Composition
-from citecli.readers.findings import Findings
+from citecli.readers.document_builder import Composition
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 from citecli.references.model import ItemType
 

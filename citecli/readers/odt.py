@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.composition import Composition, Kind
+from citecli.readers.document_builder import Composition, Kind
 from citecli.readers.dublin_core import read_properties
-from citecli.readers.findings import Findings
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts

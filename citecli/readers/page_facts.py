@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from citecli.readers.findings import one_line
 from citecli.readers.html_tokens import Tag, tokens
+from citecli.readers.metadata import one_line
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _LONGEST_CREDIT = 200

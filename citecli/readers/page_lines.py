@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from citecli.documents.bylines import person_name
 from citecli.readers import people
-from citecli.readers.findings import usable_date
+from citecli.readers.metadata import usable_date
 from citecli.references.model import Date, DateParts
 from citecli.text.normalize import fold
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from citecli.documents.bylines import person_name
 from citecli.readers import json_ld, page_lines, people
-from citecli.readers.findings import Findings, one_line, usable_date
+from citecli.readers.metadata import Findings, one_line, usable_date
 from citecli.readers.page_facts import Facts
 from citecli.readers.page_title import host_name, title
 from citecli.references.model import Date, ItemType, Name

@@ -5,9 +5,9 @@ import re
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import pdf_process, people
-from citecli.readers.composition import Composition, Kind
+from citecli.readers.document_builder import Composition, Kind
 from citecli.readers.dublin_core import meant_author, meant_title
-from citecli.readers.findings import Findings
+from citecli.readers.metadata import Findings
 from citecli.readers.pdf_layout import LaidOut
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts, ItemType

@@ -3,7 +3,7 @@
 import re
 
 from citecli.documents.bylines import person_name
-from citecli.readers.findings import one_line
+from citecli.readers.metadata import one_line
 from citecli.references.model import Name
 
 _BY = re.compile(

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import people
-from citecli.readers.composition import Composition
+from citecli.readers.document_builder import Composition
 from citecli.readers.dublin_core import meant_author, meant_title
-from citecli.readers.findings import Findings
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts
 

@@ -5,8 +5,8 @@ import re
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers.captions import Cue, add_paragraphs, labelled, lines_of, seconds
-from citecli.readers.composition import Composition
-from citecli.readers.findings import Findings
+from citecli.readers.document_builder import Composition
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 
 _TIMES = re.compile(r"\s*(\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*(\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3})(?:\s.*)?")

@@ -6,8 +6,8 @@ from html import unescape
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers.captions import Cue, add_paragraphs, labelled, lines_of, seconds
-from citecli.readers.composition import Composition
-from citecli.readers.findings import Findings, one_line
+from citecli.readers.document_builder import Composition
+from citecli.readers.metadata import Findings, one_line
 from citecli.readers.source import Source
 
 _TIMES = re.compile(r"\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})\s*-->\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})(?:\s.*)?")

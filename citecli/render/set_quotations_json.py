@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.markup.nodes import Content
-from citecli.passages.selector import Selector, digest
-from citecli.render.batches import Extras
+from citecli.matching.selectors import Selector, digest
 from citecli.render.json import Value, dump, quotation
 from citecli.render.set_quotations import with_citation
+from citecli.render.streaming import Extras
 
 
 def array(answer: SetQuotations, extras: Extras) -> str:

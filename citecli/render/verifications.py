@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from citecli.answers.verifications import Verification
-from citecli.passages.changes import Change, Edit
-from citecli.passages.finding import Standing
+from citecli.matching.diff import Change, Edit
+from citecli.matching.finding import Standing
 from citecli.render.json import Value, dump
 from citecli.text.safe import safe_line
 

@@ -5,14 +5,14 @@ import json
 import pytest
 
 from citecli.answers.finished import Finished
-from citecli.api.bib import finish
+from citecli.api.drafts.bib import finish
 from citecli.csl import load_style
 from citecli.drafts.markdown import read
 from citecli.references.csl_json import parse
-from citecli.render.finished.html import html
-from citecli.render.finished.markdown import markdown
-from citecli.render.finished.plain import plain
-from citecli.render.finished.rtf import rtf
+from citecli.render.draft_output.html import html
+from citecli.render.draft_output.markdown import markdown
+from citecli.render.draft_output.plain import plain
+from citecli.render.draft_output.rtf import rtf
 
 ITEMS = [
     {"id": "roe", "type": "book", "title": "The quay at night", "author": [{"family": "Roe", "given": "Ada"}],

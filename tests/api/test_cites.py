@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.api.cites import locator_terms, rich, split_suffix
+from citecli.api.drafts.pandoc_citations import locator_terms, rich, split_suffix
 from citecli.csl import load_locale
 
 ENGLISH = locator_terms(load_locale("en-US"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citecli.api.quote import Found, Wanted, examine
+from citecli.api.quotations.extract_quotations import Found, Wanted, examine
 from citecli.cli.main import main
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.references.model import ItemType, Reference

@@ -160,9 +160,9 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
 
 def judge(arguments: argparse.Namespace, folder: Path) -> None:
     """Make the drafts, check them, and print how many came out right."""
-    from citecli.api.check import Work, check
-    from citecli.api.cites import locator_terms
-    from citecli.api.texts import Texts
+    from citecli.api.drafts.check import Work, check
+    from citecli.api.drafts.pandoc_citations import locator_terms
+    from citecli.api.drafts.source_corpus import Texts
     from citecli.csl import load_locale
     from citecli.drafts.markdown import read
     from citecli.library.library import Library

@@ -28,7 +28,7 @@ PRINTING = """
 import sys
 from pathlib import Path
 from time import process_time
-from citecli.api.browse import listing
+from citecli.api.library.listing import listing
 from citecli.cli.edition import edition
 from citecli.cli.settings import cache_folder
 from citecli.library.indexed import Cache, IndexedLibrary

@@ -90,7 +90,7 @@ def test_what_nobody_foresaw_is_one_line(run: Run, library: Path, monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("citecli.api.browse.listing", fail)
+    monkeypatch.setattr("citecli.api.library.listing.listing", fail)
     code, out, err = run("list")
     assert (code, out) == (1, "")
     assert err == "citecli: internal error: ZeroDivisionError: oh (--debug shows where)\n"
@@ -102,7 +102,7 @@ def test_an_interrupt(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) 
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("citecli.api.browse.listing", interrupt)
+    monkeypatch.setattr("citecli.api.library.listing.listing", interrupt)
     code, out, err = run("list")
     assert (code, out) == (130, "")
     assert "Traceback" not in err

@@ -40,7 +40,7 @@ def test_another_time_is_another_look_but_the_same_edition(package: Path) -> Non
         ("library/tokens.py", True, False),
         ("quotes/cues.py", False, True),
         ("quotes/data/weights.txt", False, True),
-        ("api/remembered.py", False, True),
+        ("api/quotations/quotation_cache.py", False, True),
         ("render/plain.py", False, False),
         ("api/add.py", False, False),
         ("csl/names.py", False, False),

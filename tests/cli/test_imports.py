@@ -20,18 +20,21 @@ SHELL = (
     "citecli.text.patterns", "citecli.text.safe",
 )  # fmt: skip
 READING = (
-    "citecli.api", "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings", "citecli.documents",
+    "citecli.api", "citecli.api.library", "citecli.api.quotations", "citecli.api.citing", "citecli.api.drafts",
+    "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings", "citecli.documents",
     "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
     "citecli.references", "citecli.references.model", "citecli.quotes", "citecli.quotes.model", "citecli.answers",
     "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
-CSL = ("citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*", "citecli.text.*")
+CSL = ("citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*",
+"citecli.text.*")
 
 # Terms of a language: what it takes to read a locale file, and nothing that renders.
 LOCALE = (
-    "citecli.csl", "citecli.csl.load", "citecli.csl.locale", "citecli.csl.locators", "citecli.csl.look",
-    "citecli.csl.parse", "citecli.csl.parse_*", "citecli.csl.sources", "citecli.csl.taxonomy", "citecli.csl.tree",
+    "citecli.csl", "citecli.csl.load", "citecli.csl.locale", "citecli.csl.locator_text", "citecli.csl.formatting",
+    "citecli.csl.xml.parse", "citecli.csl.xml", "citecli.csl.xml.*", "citecli.csl.sources", "citecli.csl.taxonomy",
+    "citecli.csl.tree",
     "citecli.csl.citation", "citecli.markup", "citecli.markup.nodes",
 )  # fmt: skip
 
@@ -49,60 +52,70 @@ CASES = {
     "help": Case(("--help",), SHELL, (*NEVER, "json")),
     "list": Case(
         ("list",),
-        (*SHELL, *READING, *QUOTES, "citecli.api.browse", "citecli.answers.*", "citecli.cli.commands.list",
+        (*SHELL, *READING, *QUOTES, "citecli.api.library.listing", "citecli.answers.*", "citecli.cli.commands.list",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),
     "show": Case(
         ("show",),
-        (*SHELL, *READING, "citecli.api.read", "citecli.answers.*", "citecli.cli.commands.show", "citecli.cli.ranges",
+        (*SHELL, *READING, "citecli.api.library.show", "citecli.answers.*", "citecli.cli.commands.show",
+         "citecli.cli.ranges",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
         (*NEVER, "json"),
     ),
     "quotes": Case(
         ("quotes",),
-        (*SHELL, *READING, *QUOTES, "citecli.api.choose", "citecli.api.quote", "citecli.api.tally",
-         "citecli.answers.*", "citecli.render.batches",
+        (*SHELL, *READING, *QUOTES, "citecli.api.library.select_documents",
+         "citecli.api.quotations.extract_quotations", "citecli.api.quotations.counts",
+         "citecli.answers.*", "citecli.render.streaming",
          "citecli.cli.formats", "citecli.cli.quoting", "citecli.cli.commands.quotes",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),
     "cite": Case(
         ("cite", "--style", "apa"),
-        (*SHELL, *READING, *CSL, "citecli.api.choose", "citecli.api.cite", "citecli.api.styles",
-         "citecli.api.document_reference", "citecli.answers.*", "citecli.cli.commands.cite",
+        (*SHELL, *READING, *CSL, "citecli.api.library.select_documents", "citecli.api.citing.cite",
+         "citecli.api.citing.styles",
+         "citecli.api.citing.document_reference", "citecli.answers.*", "citecli.cli.commands.cite",
          "citecli.render.citations"),
         (*NEVER, "json"),
     ),
     "bib": Case(
         ("bib", "draft.md", "--style", "apa"),
-        (*SHELL, *READING, *CSL, "citecli.drafts", "citecli.drafts.*", "citecli.api.bib", "citecli.api.cite",
+        (*SHELL, *READING, *CSL, "citecli.drafts", "citecli.drafts.*", "citecli.api.drafts.bib",
+         "citecli.api.citing.cite",
          "citecli.interop", "citecli.interop.model", "citecli.interop.read",
-         "citecli.api.cites", "citecli.api.document_reference", "citecli.api.draft_keys", "citecli.api.drafts",
-         "citecli.api.draft_references", "citecli.api.styles",
-         "citecli.answers.*", "citecli.cli.commands.bib", "citecli.render.finished",
-         "citecli.render.finished.markdown"),
+         "citecli.api.drafts.pandoc_citations", "citecli.api.citing.document_reference", "citecli.api.drafts.keys",
+         "citecli.api.drafts.drafts",
+         "citecli.api.drafts.references", "citecli.api.citing.styles",
+         "citecli.answers.*", "citecli.cli.commands.bib", "citecli.render.draft_output",
+         "citecli.render.draft_output.markdown"),
         tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
     ),
     "check": Case(
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
          "citecli.drafts.markdown_rules",
-         "citecli.drafts.blocks", "citecli.drafts.by_hand", "citecli.drafts.citations", "citecli.drafts.front_matter",
+         "citecli.drafts.blocks", "citecli.drafts.manual_citations", "citecli.drafts.citations",
+         "citecli.drafts.front_matter",
          "citecli.drafts.model",
-         "citecli.drafts.quotations", "citecli.checking", "citecli.checking.*", "citecli.interop",
-         "citecli.interop.model", "citecli.interop.read", "citecli.api.check", "citecli.api.check_drafts",
-         "citecli.api.cites", "citecli.api.document_reference", "citecli.api.draft_*", "citecli.api.drafts",
-         "citecli.api.remembered", "citecli.api.texts", "citecli.answers.*", "citecli.cli.commands.check",
+         "citecli.drafts.quotations", "citecli.matching", "citecli.matching.*", "citecli.interop",
+         "citecli.interop.model", "citecli.interop.read", "citecli.api.drafts.check",
+         "citecli.api.drafts.check_drafts",
+         "citecli.api.drafts.pandoc_citations", "citecli.api.citing.document_reference", "citecli.api.drafts.*",
+         "citecli.api.drafts.drafts",
+         "citecli.api.quotations.quotation_cache", "citecli.api.drafts.source_corpus", "citecli.answers.*",
+         "citecli.cli.commands.check",
          "citecli.render.checks"),
         tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
     ),
     "quote": Case(
         ("quote", "1", "1", "--style", "apa"),
-        (*SHELL, *READING, *QUOTES, *CSL, "citecli.setting", "citecli.setting.*", "citecli.passages",
-         "citecli.passages.selector", "citecli.passages.fragment", "citecli.api.cite", "citecli.api.styles",
-         "citecli.api.document_reference", "citecli.api.naming", "citecli.api.places",
-         "citecli.api.quote_one", "citecli.api.quoted_source", "citecli.api.read",
-         "citecli.api.set_quotation", "citecli.api.wholes", "citecli.answers.*",
-         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.batches",
+        (*SHELL, *READING, *QUOTES, *CSL, "citecli.quoting", "citecli.quoting.*", "citecli.matching",
+         "citecli.matching.*", "citecli.matching.selectors", "citecli.matching.text_fragments",
+         "citecli.api.citing.cite", "citecli.api.citing.styles",
+         "citecli.api.citing.document_reference", "citecli.api.citing.speaker_names", "citecli.api.citing.locators",
+         "citecli.api.citing.select_quotation", "citecli.api.citing.quoted_source", "citecli.api.library.show",
+         "citecli.api.citing.set_quotation", "citecli.api.citing.interrupted_quotations", "citecli.answers.*",
+         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.streaming",
          "citecli.render.set_quotations"),
         (*NEVER, "json", "hashlib"),
     ),
@@ -120,7 +133,8 @@ def test_a_command_loads_only_what_it_needs(name: str, library: Path) -> None:
         "code = main(sys.argv[1:])\n"
         "print(code, *sorted(set(sys.modules) - before), file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, *case.arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script, *case.arguments], capture_output=True, text=True,
+    check=True)
     code, *loaded = done.stderr.splitlines()[-1].split()
     assert code == "0"
     assert not set(loaded) & set(case.never)

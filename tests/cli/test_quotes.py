@@ -160,17 +160,17 @@ def test_several_processes_give_the_same(run: Run, library: Path) -> None:
 
 
 def test_quotations_come_as_they_are_found(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from citecli.api import quote
+    from citecli.api.quotations import extract_quotations
 
     (library / "other.txt").write_text("“Never,” said Sam Roe.", encoding="utf-8")
-    real = quote.extract
+    real = extract_quotations.extract
 
     def extract(text: str, **options: object) -> object:
         if text.startswith("“Never"):
             raise RuntimeError("too late to matter")
         return real(text, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(quote, "extract", extract)
+    monkeypatch.setattr(extract_quotations, "extract", extract)
     for form in ("--jsonl", "--csv", "--plain"):
         code, out, _ = run("quotes", "harbour", "other", form)
         assert code == 1

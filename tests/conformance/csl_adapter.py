@@ -8,10 +8,10 @@ from typing import Any
 
 from citecli.csl.citation import Citation, CitationItem
 from citecli.csl.load import load_locale
-from citecli.csl.parse import parse_style
 from citecli.csl.processor import render
 from citecli.csl.taxonomy import Mode
 from citecli.csl.tree import Style
+from citecli.csl.xml.parse import parse_style
 from citecli.markup import html
 from citecli.references import csl_json
 from citecli.references.model import Reference

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from citecli.csl import Citation, CitationItem, Mode, Rendered, Style, load_locale, render
-from citecli.csl.parse import parse_style
+from citecli.csl.xml.parse import parse_style
 from citecli.markup import html, plain
 from citecli.references.csl_json import from_items
 from citecli.references.model import Reference

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from citecli.csl import catalogue, sources
+from citecli.csl import sources, style_index
 from citecli.errors import UnknownStyle
 
 
@@ -41,7 +41,7 @@ def cache(tmp_path: Path) -> Path:
 
 
 def ids(words: str, cache: Path) -> list[str]:
-    return [info.id for info in catalogue.search_styles(words, cache)]
+    return [info.id for info in style_index.search_styles(words, cache)]
 
 
 def test_all_words_must_be_there_the_best_first(shelf: Path, cache: Path) -> None:
@@ -62,22 +62,22 @@ def test_fields_and_formats_are_searched_too(shelf: Path, cache: Path) -> None:
 
 
 def test_what_is_found(shelf: Path, cache: Path) -> None:
-    (honey,) = catalogue.search_styles(["honey"], cache)
+    (honey,) = style_index.search_styles(["honey"], cache)
     assert (honey.id, honey.title, honey.parent) == ("honey", "Honey and Bees", "annals")
     assert (honey.citation_format, honey.fields) == ("numeric", ("history",))
 
 
 def test_the_second_search_reads_no_style(shelf: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, int]] = []
-    assert not catalogue.is_indexed(cache)
-    catalogue.search_styles("bees", cache, lambda done, of: seen.append((done, of)))
+    assert not style_index.is_indexed(cache)
+    style_index.search_styles("bees", cache, lambda done, of: seen.append((done, of)))
     assert seen[-1] == (5, 5)
-    assert catalogue.is_indexed(cache)
+    assert style_index.is_indexed(cache)
 
     def refuse(data: bytes) -> None:
         raise AssertionError("a style was read")
 
-    monkeypatch.setattr(catalogue, "parse_info", refuse)
+    monkeypatch.setattr(style_index, "parse_info", refuse)
     assert ids("honey", cache) == ["honey"]
 
 
@@ -90,11 +90,11 @@ def test_changed_styles_make_it_anew(shelf: Path, cache: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b"\xff\xfe", b"cut"])
 def test_a_damaged_catalogue_is_made_anew(shelf: Path, cache: Path, damage: bytes) -> None:
-    path = catalogue.index_styles(cache)
+    path = style_index.index_styles(cache)
     path.write_bytes(path.read_bytes()[:-20] if damage == b"cut" else damage)
-    assert not catalogue.is_indexed(cache)
+    assert not style_index.is_indexed(cache)
     assert ids("honey", cache) == ["honey"]
-    assert catalogue.is_indexed(cache)
+    assert style_index.is_indexed(cache)
 
 
 def test_a_cache_that_cannot_be_written_costs_time_only(shelf: Path, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_broken_style_is_found_by_its_id(shelf: Path, cache: Path) -> None:
 
 def test_a_style_by_a_part_of_its_title(shelf: Path, cache: Path) -> None:
     def found(name: str) -> str:
-        return catalogue.resolve_style(name, cache).stem
+        return style_index.resolve_style(name, cache).stem
 
     assert found("annals") == "annals"
     assert found("Honey and") == "honey"
@@ -123,13 +123,13 @@ def test_a_part_of_several_titles_names_them(shelf: Path, cache: Path) -> None:
     with pytest.raises(
         UnknownStyle, match=r"several styles answer to 'Bees': bees-weekly, annals, annals-no-url, honey$"
     ):
-        catalogue.resolve_style("Bees", cache)
+        style_index.resolve_style("Bees", cache)
     with pytest.raises(UnknownStyle, match="no style 'wasps'"):
-        catalogue.resolve_style("wasps", cache)
+        style_index.resolve_style("wasps", cache)
 
 
 def test_installed_styles(tmp_path: Path) -> None:
     assert ids("mla", tmp_path)[0] == "modern-language-association"
     assert ids("apa", tmp_path)[0] == "apa"
     assert "zeitschrift-fur-padagogik" in ids("Zeitschrift für Pädagogik", tmp_path)
-    assert catalogue.resolve_style("APA Style 7th edition", tmp_path).stem == "apa"
+    assert style_index.resolve_style("APA Style 7th edition", tmp_path).stem == "apa"

@@ -1,4 +1,4 @@
-from citecli.csl.collapse import Piece, assemble, group_by_names
+from citecli.csl.passes.collapse import Piece, assemble, group_by_names
 from citecli.csl.tree import CitationPart, Layout
 from citecli.markup import plain
 from citecli.markup.nodes import Content, Tagged, Text

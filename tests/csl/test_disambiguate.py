@@ -1,9 +1,9 @@
 import pytest
 
 from citecli.csl import Citation, CitationItem, load_locale, render
-from citecli.csl.disambiguate import GlobalGivenNames, suffix_of
-from citecli.csl.parse import parse_style
+from citecli.csl.passes.disambiguate import GlobalGivenNames, suffix_of
 from citecli.csl.tree import Style
+from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
 from citecli.references.model import Date, DateParts, Name, Reference
 

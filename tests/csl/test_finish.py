@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.csl.finish import finish
+from citecli.csl.passes.finish import finish
 from citecli.markup import html, plain
 from citecli.markup.nodes import (
     Block,

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citecli.csl import Citation, CitationItem, Locale, Mode, Rendered, Style, load_locale, load_style, render
-from citecli.csl.parse import parse_style
+from citecli.csl.xml.parse import parse_style
 from citecli.errors import InvalidStyle
 from citecli.markup import html, markdown, plain, rtf
 from citecli.references.csl_json import from_items

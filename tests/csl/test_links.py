@@ -1,7 +1,7 @@
 import pytest
 
-from citecli.csl.finish import finish
-from citecli.csl.links import link
+from citecli.csl.passes.finish import finish
+from citecli.csl.passes.links import link
 from citecli.markup import plain
 from citecli.markup.nodes import Content, FontStyle, Format, Formatted, Link, QuoteMarks, Tagged, Text
 

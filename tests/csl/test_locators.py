@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.csl.locators import split_locator
+from citecli.csl.locator_text import split_locator
 
 
 @pytest.mark.parametrize(

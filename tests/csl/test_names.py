@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from citecli.csl import Citation, CitationItem, Locale, load_locale, render
 from citecli.csl.names import base_level, same_people
-from citecli.csl.parse import parse_style
 from citecli.csl.tree import NameOptions
+from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
 from citecli.references.model import Name, Reference
 

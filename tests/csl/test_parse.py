@@ -2,8 +2,7 @@
 
 import pytest
 
-from citecli.csl.look import PLAIN, TextCase
-from citecli.csl.parse import DependentStyle, parse_any_style, parse_info, parse_style
+from citecli.csl.formatting import PLAIN, TextCase
 from citecli.csl.tree import (
     Branch,
     Choose,
@@ -22,6 +21,7 @@ from citecli.csl.tree import (
     TextValue,
     TextVariable,
 )
+from citecli.csl.xml.parse import DependentStyle, parse_any_style, parse_info, parse_style
 from citecli.errors import InvalidStyle
 from citecli.markup.nodes import Decoration, Display, FontStyle, FontVariant, FontWeight, Format, VerticalAlign
 

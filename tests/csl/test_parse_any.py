@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from citecli.csl import sources
 from citecli.csl.load import load_style_file
-from citecli.csl.parse import parse_any_style, parse_info, parse_locale
+from citecli.csl.xml.parse import parse_any_style, parse_info, parse_locale
 from citecli.errors import InvalidStyle
 
 SAMPLED = 50

@@ -1,8 +1,8 @@
 """Locale files and cs:locale as layers."""
 
+from citecli.csl.formatting import PLAIN, TextCase
 from citecli.csl.locale import DateFormat, DatePart, Locale, LocaleLayer, Term
-from citecli.csl.look import PLAIN, TextCase
-from citecli.csl.parse import parse_locale, parse_style
+from citecli.csl.xml.parse import parse_locale, parse_style
 
 HEAD = '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="tlh">'
 

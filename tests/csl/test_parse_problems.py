@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from citecli.csl.locale import Locale
-from citecli.csl.parse import parse_info, parse_locale, parse_style
 from citecli.csl.tree import Choose, Names, TextValue, TextVariable
+from citecli.csl.xml.parse import parse_info, parse_locale, parse_style
 from citecli.errors import InvalidStyle
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">\n'

@@ -1,5 +1,5 @@
 from citecli.csl.citation import Citation, CitationItem
-from citecli.csl.position import Place, positions
+from citecli.csl.passes.position import Place, positions
 from citecli.csl.taxonomy import Position
 
 FIRST, SUBSEQUENT, IBID, WITH = (

@@ -1,7 +1,7 @@
 """The passes together: numbering, what is handed on, what is warned of."""
 
 from citecli.csl import Citation, CitationItem, Mode, Rendered, load_locale, render
-from citecli.csl.parse import parse_style
+from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
 from citecli.references.model import Date, DateParts, Name, Reference
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.csl.context import SORT_SEPARATOR
-from citecli.csl.sort import Key, arrange, collate
+from citecli.csl.passes.sort import Key, arrange, collate
 from citecli.csl.tree import SortKey
 
 

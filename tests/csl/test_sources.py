@@ -15,7 +15,7 @@ from citecli.csl.load import (
     require_locale,
     style_layers,
 )
-from citecli.csl.parse import parse_style
+from citecli.csl.xml.parse import parse_style
 from citecli.errors import Failed, InvalidStyle, UnknownLocale, UnknownStyle
 
 STYLE = (

@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.csl.substitute import Authors, substitute
+from citecli.csl.passes.substitute import Authors, substitute
 from citecli.markup import plain
 from citecli.markup.nodes import Content, Node, Tagged, Text
 

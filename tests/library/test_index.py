@@ -12,11 +12,11 @@ from citecli.library.database import Damaged, Edition
 from citecli.library.index import Index
 from citecli.library.indexed import Cache, IndexedLibrary
 from citecli.library.library import Library
-from citecli.library.packing import pack, unpack
 from citecli.library.query import Field, Query, Term, parse
 from citecli.library.searching import search
+from citecli.library.serialization import pack, unpack
+from citecli.library.speaker_table import Examined, Person, Voice
 from citecli.library.tokens import tokens, words
-from citecli.library.voices import Examined, Person, Voice
 
 TEXTS = {
     "walls.txt": "Sea walls of the north\n\nBy Jane Doe\n\n3 March 2021\n\nCouncil votes for stone walls in winter.",

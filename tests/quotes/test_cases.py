@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from citecli.api.quote import SURE
+from citecli.api.quotations.extract_quotations import SURE
 from citecli.quotes import Kind, extract
 
 HOME = Path(__file__).parents[1] / "cases" / "quotes"

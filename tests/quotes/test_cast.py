@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from citecli.quotes import Attribution, Rule
-from citecli.quotes.cast import Cast, could_be_meant
-from citecli.quotes.person_names import PersonName, compatible, person_name
+from citecli.quotes.coreference.cross_document import Cast, could_be_meant
+from citecli.quotes.coreference.person_names import PersonName, compatible, person_name
 
 
 def who(name: str, display: str = "", *aliases: str) -> Attribution:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from citecli.quotes.abbreviations import find_abbreviations
-from citecli.quotes.names import one_person
-from citecli.quotes.nicknames import is_family_first, same_given
-from citecli.quotes.outline import build_outline
+from citecli.quotes.coreference.abbreviations import find_abbreviations
+from citecli.quotes.coreference.names import one_person
+from citecli.quotes.coreference.nicknames import is_family_first, same_given
+from citecli.quotes.tokens.tokenized_text import build_outline
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from citecli.api import browse, cite, quote, read, tally
-from citecli.api.document_reference import document_reference
+from citecli.api.citing import cite
+from citecli.api.citing.document_reference import document_reference
+from citecli.api.library import listing as listing_use_case
+from citecli.api.library import show as show_use_case
+from citecli.api.quotations import counts, extract_quotations
 from citecli.csl import load_style
 from citecli.documents.model import Document
 from citecli.library.library import Library
 from citecli.readers import registry
-from citecli.readers.composition import Composition
-from citecli.readers.findings import Findings
+from citecli.readers.document_builder import Composition
+from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
 from citecli.render.screen import Screen
 from citecli.render.terminal import citations, listing, quotations, reading
@@ -33,31 +36,31 @@ def sample() -> Document:
 
 
 def show(screen: Screen) -> str:
-    return reading.reading(read.reading(sample()), screen)
+    return reading.reading(show_use_case.reading(sample()), screen)
 
 
 def show_quotes(screen: Screen) -> str:
-    return reading.reading(read.reading(sample(), ((2, 3),), "joint chiefs", True), screen)
+    return reading.reading(show_use_case.reading(sample(), ((2, 3),), "joint chiefs", True), screen)
 
 
 def metadata(screen: Screen) -> str:
-    return reading.metadata(read.metadata(sample()), screen)
+    return reading.metadata(show_use_case.metadata(sample()), screen)
 
 
 def list_documents(screen: Screen) -> str:
-    return listing.listing(browse.listing(SAMPLE), screen)
+    return listing.listing(listing_use_case.listing(SAMPLE), screen)
 
 
 def quotes(screen: Screen) -> str:
-    wanted = quote.Wanted(context=4)
-    return quotations.quotations(quote.gathered(quote.examine([sample()], wanted)), screen)
+    wanted = extract_quotations.Wanted(context=4)
+    return quotations.quotations(extract_quotations.gathered(extract_quotations.examine([sample()], wanted)), screen)
 
 
 def speakers(screen: Screen) -> str:
-    counts = tally.Tally(quote.Wanted())
-    for _ in counts.counting(quote.examine([sample()], quote.Wanted())):
+    tally = counts.Tally(extract_quotations.Wanted())
+    for _ in tally.counting(extract_quotations.examine([sample()], extract_quotations.Wanted())):
         pass
-    return quotations.speakers(counts.summary().speakers, screen)
+    return quotations.speakers(tally.summary().speakers, screen)
 
 
 def entry(screen: Screen) -> str:
@@ -95,16 +98,16 @@ def report() -> Document:
 
 
 def show_pages(screen: Screen) -> str:
-    return reading.reading(read.reading(report()), screen)
+    return reading.reading(show_use_case.reading(report()), screen)
 
 
 def show_one_page(screen: Screen) -> str:
-    return reading.reading(read.reading(report(), words="consequences", on_pages=["2"]), screen)
+    return reading.reading(show_use_case.reading(report(), words="consequences", on_pages=["2"]), screen)
 
 
 def show_transcript(screen: Screen) -> str:
     document = registry.read(Source("talk.vtt", TRANSCRIPT.encode(), ".vtt"))._replace(id="talk")
-    return reading.reading(read.reading(document, with_quotations=True), screen)
+    return reading.reading(show_use_case.reading(document, with_quotations=True), screen)
 
 
 VIEWS: dict[str, Callable[[Screen], str]] = {

@@ -21,15 +21,15 @@ from typing import Any, NamedTuple
 
 from learning import SEED, Example, Index, calibrate, count, fit, shorthand, written
 
-from citecli.quotes.attribution import decision_of
-from citecli.quotes.candidates import Decision, Searcher
-from citecli.quotes.contents import contents
+from citecli.quotes.attribution.candidates import Decision, Searcher
+from citecli.quotes.attribution.cue_source_pairs import Frame
+from citecli.quotes.attribution.decoding import decision_of
+from citecli.quotes.attribution.weights import Weights
 from citecli.quotes.extraction import quotations
-from citecli.quotes.frames import Frame
-from citecli.quotes.indirect import best_source, frames_by_cue, source_features
-from citecli.quotes.reading import Reading, read
-from citecli.quotes.weights import Weights
-from citecli.quotes.wider_frames import NOBODY
+from citecli.quotes.indirect.content_spans import contents
+from citecli.quotes.indirect.extraction import best_source, frames_by_cue, source_features
+from citecli.quotes.indirect.indirect_pairs import NOBODY
+from citecli.quotes.tokens.reading import Reading, read
 
 Document = dict[str, Any]
 POWERS = 0.5, 0.6, 0.6

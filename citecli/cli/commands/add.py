@@ -51,18 +51,18 @@ def command(
     In a pipe each is a line: what became of it, id, file, title, what is missing, parted by tabs.
     """
     from citecli.answers.additions import Status
-    from citecli.api import fields
-    from citecli.api.add import add
+    from citecli.api.library import reference_edits
+    from citecli.api.library.add import add
     from citecli.cli.commands.edit import report
     from citecli.cli.session import Session
     from citecli.errors import CitecliError, Failed
-    from citecli.library.annotating import Change
+    from citecli.library.sidecar_edit import Change
     from citecli.network.services import configured
 
     said.refuse_empty(ctx)
     session = Session(ctx, library, output, quiet, no_color)
-    change = fields.change(
-        fields.Fields(
+    change = reference_edits.change(
+        reference_edits.Fields(
             title,
             tuple(author or ()),
             date,

@@ -70,9 +70,10 @@ def command(
     Keys are those of the draft's bibliography (BibTeX, RIS, CSL-JSON and others), and the ids of the library's
     documents.
     """
-    from citecli.api import bib, draft_references, styles
-    from citecli.api.cite import DEFAULT_STYLE
-    from citecli.api.drafts import read_draft
+    from citecli.api.citing import styles
+    from citecli.api.citing.cite import DEFAULT_STYLE
+    from citecli.api.drafts import bib, references
+    from citecli.api.drafts.drafts import read_draft
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
@@ -81,7 +82,7 @@ def command(
     name = style or read.draft.front.style or session.settings.style or DEFAULT_STYLE
     with session.shelf() as shelf:
         chosen = styles.style(read.beside(name), shelf)
-    known = draft_references.known(read.draft, read.folder, bibliography or (), session.library)
+    known = references.known(read.draft, read.folder, bibliography or (), session.library)
     code = session.report(known.missing)
     for problem in known.problems:
         session.complain(problem)
@@ -121,19 +122,19 @@ def command(
 def _whole(answer: "Finished", target: Target) -> str:
     match target:
         case Target.MARKDOWN:
-            from citecli.render.finished.markdown import markdown
+            from citecli.render.draft_output.markdown import markdown
 
             return markdown(answer)
         case Target.HTML:
-            from citecli.render.finished.html import html
+            from citecli.render.draft_output.html import html
 
             return html(answer)
         case Target.RTF:
-            from citecli.render.finished.rtf import rtf
+            from citecli.render.draft_output.rtf import rtf
 
             return rtf(answer)
         case _:
-            from citecli.render.finished.plain import plain
+            from citecli.render.draft_output.plain import plain
 
             return plain(answer)
 

@@ -62,7 +62,7 @@ def command(
 
     The exit code is 1 when something needs the writer: altered words, another speaker, another place, an unknown key.
     """
-    from citecli.api import check_drafts
+    from citecli.api.drafts import check_drafts
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
     from citecli.errors import CitecliError

@@ -77,9 +77,9 @@ def command(
 ) -> int:
     """Cite documents in a style: the entry for the list of references, the citation in the text, or the note."""
     from citecli.answers.citations import Form
-    from citecli.api import cite, styles
-    from citecli.api.choose import Choice, choose
-    from citecli.api.document_reference import document_reference
+    from citecli.api.citing import cite, styles
+    from citecli.api.citing.document_reference import document_reference
+    from citecli.api.library.select_documents import Choice, choose
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 

@@ -74,7 +74,7 @@ def command(
 def _check(session: "Session", name: str, value: str) -> None:
     """Raises `UnknownStyle`, `InvalidStyle` or `UnknownLocale` for a style or locale that there is not."""
     if name == "style":
-        from citecli.api import styles
+        from citecli.api.citing import styles
 
         with session.shelf() as shelf:
             styles.style(value, shelf)

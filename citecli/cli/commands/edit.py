@@ -62,14 +62,14 @@ def command(
 
     Without any option the sidecar opens in your editor, and is checked when it is saved.
     """
-    from citecli.api import fields
-    from citecli.api.edit import edit
+    from citecli.api.library import reference_edits
+    from citecli.api.library.edit import edit
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
     said.refuse_empty(ctx)
     session = Session(ctx, library, output, quiet, no_color)
-    wanted = fields.Fields(
+    wanted = reference_edits.Fields(
         title,
         tuple(author or ()),
         date,
@@ -83,13 +83,13 @@ def command(
     # A file somewhere else may be described without there being a library.
     place = session.library if Path(document).is_file() else session.own_library
     found = place.find(document)
-    if wanted == fields.Fields():
+    if wanted == reference_edits.Fields():
         done = _in_editor(session, found)
         if done is None:
             session.remark(f"nothing was changed in {found.id}")
             return Exit.DONE
     else:
-        done = edit(place, found, fields.change(wanted), session.waiting)
+        done = edit(place, found, reference_edits.change(wanted), session.waiting)
     report(session, [done], as_json)
     return Exit.DONE
 
@@ -101,7 +101,7 @@ def report(session: "Session", done: "list[Addition]", as_json: bool) -> None:
 
         session.write(json(done, not session.unicode))
     elif screen := session.screen:
-        from citecli.api.fields import remedy
+        from citecli.api.library.reference_edits import remedy
         from citecli.render.terminal.additions import addition
 
         session.write("".join(addition(one, screen, remedy(one.document.id, one.missing)) for one in done))
@@ -116,7 +116,7 @@ def _in_editor(session: "Session", found: "Document") -> "Addition | None":
     import sys
     from tempfile import TemporaryDirectory
 
-    from citecli.api.edit import draft, save
+    from citecli.api.library.edit import draft, save
     from citecli.errors import Failed, InvalidReference
 
     before = draft(found)

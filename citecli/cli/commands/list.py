@@ -49,7 +49,7 @@ def command(
 
     In a pipe each document is a line, its fields parted by tabs.
     """
-    from citecli.api.browse import SortKey, listing
+    from citecli.api.library.listing import SortKey, listing
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 

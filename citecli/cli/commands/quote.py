@@ -70,12 +70,12 @@ def command(
     debug: options.Debug = False,
 ) -> int:
     """Set one quotation as a style wants it, with its citation and the reference entry."""
-    from citecli.api.cite import DEFAULT_STYLE
-    from citecli.api.quote_one import one_quotation
-    from citecli.api.read import document as read
+    from citecli.api.citing.cite import DEFAULT_STYLE
+    from citecli.api.citing.select_quotation import one_quotation
+    from citecli.api.library.show import document as read
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
-    from citecli.render.batches import Extras
+    from citecli.render.streaming import Extras
 
     if as_json and form:
         raise typer.BadParameter("--json and --format don't go together; JSON has the text in several formats")

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citecli.answers.quotations import QuotationSet, Speaker, Summary
-    from citecli.api.quote import Found
+    from citecli.api.quotations.extract_quotations import Found
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.documents.model import Document
     from citecli.errors import CitecliError
     from citecli.library.index import Index
-    from citecli.render.batches import Extras
+    from citecli.render.streaming import Extras
 
 EXAMPLES = (
     ("citecli quotes", "who said what, in the whole library"),
@@ -108,14 +108,14 @@ def command(
     """
     import os
 
-    from citecli.api.choose import stream
-    from citecli.api.quote import Wanted, examine
-    from citecli.api.tally import Tally
+    from citecli.api.library.select_documents import stream
+    from citecli.api.quotations.counts import Tally
+    from citecli.api.quotations.extract_quotations import Wanted, examine
     from citecli.cli.exits import Exit
     from citecli.cli.formats import chosen
     from citecli.cli.session import Session
     from citecli.errors import UnreadableDocument
-    from citecli.render.batches import Extras
+    from citecli.render.streaming import Extras
 
     flags = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv, "markdown": as_markdown, "plain": plain}
     form = chosen(flags)
@@ -134,14 +134,14 @@ def command(
     known = is_meant = None
     chosen_documents = stream(session.library, names)
     if index:
-        from citecli.api import roll
-        from citecli.api.remembered import remembering
+        from citecli.api.quotations import speaker_index
+        from citecli.api.quotations.quotation_cache import remembering
 
         known = remembering(session.library)
         if speaker:
-            meant = roll.called(index, speaker)
+            meant = speaker_index.called(index, speaker)
             is_meant = meant.includes
-            chosen_documents = roll.documents_with(index, meant)
+            chosen_documents = speaker_index.documents_with(index, meant)
     read = _begun(_readable(session, chosen_documents, errors))
     total = len(names) or session.library.count()
     found = examine(session.counted(read, total, "Reading"), wanted, processes, known, is_meant)
@@ -152,7 +152,7 @@ def command(
     summary = None
     if speakers:
         if index and not wanted.filters:
-            summary = roll.summary(index)
+            summary = speaker_index.summary(index)
             for remark in index.remarks():
                 session.remark(remark)
             errors += map(UnreadableDocument, index.problems())
@@ -169,7 +169,7 @@ def command(
     code = session.report(errors)
     summary = summary or tally.summary()
     if index and speaker and not summary.kept:
-        summary = roll.nobody(index, speaker)
+        summary = speaker_index.nobody(index, speaker)
     if (copy or copy_part) and summary.kept and not session.copied(to_copy, copy_via):
         code = code or Exit.FAILED
     return code if summary.kept else code or _nothing(session, summary, wanted.filters, speaker)
@@ -182,7 +182,7 @@ def _index(session: "Session", processes: int) -> "Index | None":
     library = session.library
     if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
         return None
-    from citecli.api.remembered import examined
+    from citecli.api.quotations.quotation_cache import examined
 
     with session.bar("Searching") as bar:
         return examined(library, bar, processes)
@@ -241,7 +241,7 @@ def _write_cited(
     part: quoting.CopyPart | None,
 ) -> str:
     """Write the quotations as the style sets them; returns what is to be copied."""
-    from citecli.api.quote import gathered
+    from citecli.api.quotations.extract_quotations import gathered
 
     utterances = gathered(found).utterances
     if not utterances and form not in ("json", "csv"):
@@ -255,11 +255,11 @@ def _write_quotations(
     session: "Session", found: "Iterator[Found]", form: str, pager: bool, extras: "Extras", copy: bool
 ) -> str:
     """Write the quotations, as they come where the format lets us; returns what is to be copied."""
-    from citecli.api.quote import gathered
+    from citecli.api.quotations.extract_quotations import gathered
 
     screen = None if form else session.screen
     if form != "markdown" and not screen and not copy:
-        from citecli.render.batches import Form, written
+        from citecli.render.streaming import Form, written
 
         batches = (one.utterances for one in found)
         session.write_all(written(batches, Form(form or "plain"), extras))
@@ -285,7 +285,7 @@ def _in_one_piece(answer: "QuotationSet", form: str, extras: "Extras") -> str:
         from citecli.render import markdown
 
         return markdown.quotations(answer)
-    from citecli.render.batches import Form, written
+    from citecli.render.streaming import Form, written
 
     return "".join(written([answer.utterances], Form(form or "plain"), extras))
 

@@ -50,7 +50,7 @@ def command(
     debug: options.Debug = False,
 ) -> int:
     """Move documents to the library's trash, from where they can be restored."""
-    from citecli.api import remove as use
+    from citecli.api.library import remove as use
     from citecli.cli.commands.edit import report
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
@@ -100,7 +100,7 @@ def _confirmed(found: "Sequence[Document | Discarded]", question: str) -> bool:
 
 
 def _list_trash(session: "Session", names: "Sequence[str]", as_json: bool) -> int:
-    from citecli.api.remove import in_trash
+    from citecli.api.library.remove import in_trash
     from citecli.cli.exits import Exit
 
     found = in_trash(session.own_library, names)
@@ -111,7 +111,7 @@ def _list_trash(session: "Session", names: "Sequence[str]", as_json: bool) -> in
 
 
 def _empty_trash(session: "Session", names: "Sequence[str]", yes: bool, as_json: bool) -> int:
-    from citecli.api import remove as use
+    from citecli.api.library import remove as use
     from citecli.cli.exits import Exit
 
     found = use.in_trash(session.own_library, names)

@@ -45,7 +45,7 @@ def command(
 
     In a pipe each place is a line: id, title, paragraph, words with the matches marked, parted by tabs.
     """
-    from citecli.api.search import search
+    from citecli.api.library.search import search
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 

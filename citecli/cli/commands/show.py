@@ -47,7 +47,7 @@ def command(
     debug: options.Debug = False,
 ) -> int:
     """Show a document set for reading: title, dek, date, numbered paragraphs."""
-    from citecli.api import read
+    from citecli.api.library import show
     from citecli.cli.exits import Exit
     from citecli.cli.ranges import parse_ranges
     from citecli.cli.session import Session
@@ -55,12 +55,12 @@ def command(
     ranges = parse_ranges(para) if para else ()
     session = Session(ctx, library, output, quiet, no_color)
     # Words of a title may come without marks around them: show has but one document to name.
-    found = read.document(session.library, " ".join(documents or ()))
+    found = show.document(session.library, " ".join(documents or ()))
     for remark in found.remarks:
         session.remark(remark)
     screen = None if plain else session.screen
     if metadata:
-        about = read.metadata(found)
+        about = show.metadata(found)
         if as_json:
             from citecli.render import json
 
@@ -74,7 +74,7 @@ def command(
 
             session.write(pipe.metadata(about))
         return Exit.DONE
-    answer = read.reading(found, ranges, find, quotes, tuple(filter(None, page.split(","))))
+    answer = show.reading(found, ranges, find, quotes, tuple(filter(None, page.split(","))))
     if quotes and not answer.quotations:
         session.remark(f"no quotations in {found.id}")
     if as_json:

@@ -31,7 +31,7 @@ def command(
 
     In a pipe each style is a line: id, format, title, parted by tabs.
     """
-    from citecli.api.styles import search
+    from citecli.api.citing.styles import search
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 

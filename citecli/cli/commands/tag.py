@@ -45,7 +45,7 @@ def command(
 ) -> int:
     """Put tags on a document, and take them off; `citecli search tag:NAME` finds them. Case makes no difference."""
     from citecli.answers.tags import Tag
-    from citecli.api import fields, tag
+    from citecli.api.library import reference_edits, tag
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
@@ -58,7 +58,7 @@ def command(
         if not found:
             session.remark("there are no tags yet; `citecli tag DOC TAG` puts one on a document")
         return Exit.DONE
-    added, removed = fields.tags(tags or ()), fields.tags(remove or ())
+    added, removed = reference_edits.tags(tags or ()), reference_edits.tags(remove or ())
     if not added and not removed:
         one = session.library.find(document)
     else:

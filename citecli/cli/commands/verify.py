@@ -36,11 +36,11 @@ def command(
     Exits with 0 when all stand word for word (also elsewhere), 1 when one is altered, 3 when one, or its document, is
     gone.
     """
-    from citecli.api.verify import read_claims, verifications
+    from citecli.api.drafts.verify import read_claims, verifications
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
     from citecli.errors import BadInput, CitecliError
-    from citecli.passages.finding import Standing
+    from citecli.matching.finding import Standing
     from citecli.render import verifications as text
 
     session = Session(ctx, library, output, quiet, no_color)

@@ -8,7 +8,7 @@ from citecli.answers.additions import Addition, Status
 from citecli.documents.credits import authors, long_date
 from citecli.render.screen import Screen
 from citecli.render.terminal.listing import counted
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.text.safe import safe_line
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from citecli.answers.checks import Check, DraftCheck, Verdict
 from citecli.render.checks import headline, place, summary, unknown
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.text.safe import safe_line
 
 _MEASURE = 76

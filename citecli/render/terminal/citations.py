@@ -20,7 +20,7 @@ from citecli.markup.nodes import (
 )
 from citecli.markup.nodes import Text as Characters
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.text.safe import safe
 
 _HANG = 4

@@ -7,7 +7,7 @@ from rich.text import Text
 from citecli.answers.hits import Hit, Hits, Snippet
 from citecli.documents.credits import authors, long_date
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.text.safe import safe_line
 
 _INDENT = 5

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from citecli.answers.listings import Listing, Row
 from citecli.documents.credits import iso, long_date
 from citecli.render.screen import Screen
-from citecli.render.terminal.ink import bold, dim
+from citecli.render.terminal.ansi import bold, dim
 from citecli.text.safe import safe_line
 from citecli.text.width import pad, width, wrap
 

@@ -11,7 +11,7 @@ from citecli.quotes.model import Kind
 from citecli.render.explanation import explanation
 from citecli.render.screen import Screen
 from citecli.render.terminal.listing import counted
-from citecli.render.terminal.paint import VOICES, hanging, paint, wrapped
+from citecli.render.terminal.rich_text import VOICES, hanging, paint, wrapped
 from citecli.text.safe import safe, safe_line
 from citecli.text.width import pad, width
 

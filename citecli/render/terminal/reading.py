@@ -15,7 +15,7 @@ from citecli.documents.places import page_named
 from citecli.render.runs import Run, runs
 from citecli.render.screen import Screen
 from citecli.render.terminal.listing import counted
-from citecli.render.terminal.paint import hanging, paint, voice_style, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, voice_style, wrapped
 from citecli.text.safe import safe_line
 
 _NARROW = 50

@@ -12,8 +12,8 @@ from citecli.render.explanation import explanation
 from citecli.render.screen import Screen
 from citecli.render.set_quotations import raised
 from citecli.render.terminal.citations import citations, styled
-from citecli.render.terminal.paint import VOICES, hanging, paint, wrapped
 from citecli.render.terminal.quotations import NOBODY
+from citecli.render.terminal.rich_text import VOICES, hanging, paint, wrapped
 from citecli.text.safe import safe_line
 
 _NARROW = 50

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.text.safe import safe_line
 
 _NARROW = 60

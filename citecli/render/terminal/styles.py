@@ -6,7 +6,7 @@ from rich.text import Text
 
 from citecli.csl.tree import StyleInfo
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.text.safe import safe_line
 
 _MEASURE = 100

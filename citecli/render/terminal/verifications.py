@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from citecli.answers.verifications import Verification
-from citecli.passages.changes import Edit
-from citecli.passages.finding import Standing
+from citecli.matching.diff import Edit
+from citecli.matching.finding import Standing
 from citecli.render.screen import Screen
-from citecli.render.terminal.paint import hanging, paint, wrapped
+from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.render.verifications import standing, wdiff
 from citecli.text.safe import safe_line
 

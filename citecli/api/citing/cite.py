@@ -1,0 +1,141 @@
+"""The use case `cite`: reference entries, in-text citations and notes in a citation style."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from citecli.answers.citations import Citations, Form, Formatted
+from citecli.csl import Citation, CitationItem, Style, load_locale, render
+from citecli.csl.load import require_locale
+from citecli.csl.locator_text import split_locator
+from citecli.errors import ConflictingRequest
+from citecli.library.names import unique
+from citecli.readers import source
+from citecli.references.model import Reference
+from citecli.text.patterns import compiled_late
+
+if TYPE_CHECKING:
+    from citecli.interop.model import Loaded
+
+DEFAULT_STYLE = "apa"
+STANDARD_INPUT = "-"
+
+
+def citations(
+    references: Sequence[Reference], style: Style, forms: Sequence[Form] = (), locator: str = "", locale: str = ""
+) -> Citations:
+    """The references formatted in a style.
+
+    `forms` are what is wanted, in that order; none means the entries, or what the style has when it knows no entries.
+    `locator` is as people write it ("para. 3"). `locale` "" is the style's own, else American English.
+    Raises `UnknownLocale`, and `ConflictingRequest` for a form that the style lacks.
+    """
+    language = require_locale(locale) if locale else style.default_locale or "en-US"
+    wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
+    _check_forms(style, wanted)
+    distinct = _with_distinct_ids(references)
+    place = _place(locator)
+    # Only what is wanted is rendered: nobody need hear of an empty citation who asked for the entry.
+    citing = any(form is not Form.ENTRY for form in wanted)
+    cites = [_citation(style, one.id, place, note) for note, one in enumerate(distinct, start=1)] if citing else []
+    rendered = render(
+        style, distinct, cites, locale=load_locale(language, style), with_bibliography=Form.ENTRY in wanted
+    )
+    texts: list[Formatted] = []
+    for form in wanted:
+        if form is Form.ENTRY:
+            texts += [Formatted(entry.id, form, entry.content) for entry in rendered.bibliography or ()]
+        else:
+            pairs = zip(distinct, rendered.citations, strict=True)
+            texts += [Formatted(reference.id, form, content) for reference, content in pairs]
+    return Citations(
+        style_id(style),
+        style.info.title,
+        language,
+        tuple(texts),
+        tuple(distinct),
+        (*style.problems, *rendered.warnings),
+        rendered.hanging_indent,
+    )
+
+
+def _citing_form(style: Style) -> Form:
+    return Form.NOTE if style.class_ == "note" else Form.IN_TEXT
+
+
+def style_id(style: Style) -> str:
+    """The id of a style as users name it: the last part of its address."""
+    return style.info.id.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _check_forms(style: Style, forms: Sequence[Form]) -> None:
+    name = style_id(style)
+    for form in forms:
+        if form is Form.ENTRY:
+            if style.bibliography is None:
+                raise ConflictingRequest(f"the style {name} has no bibliography; use --{_citing_form(style)}")
+        elif form is not _citing_form(style):
+            kind = "notes" if _citing_form(style) is Form.NOTE else "the text"
+            raise ConflictingRequest(f"the style {name} cites in {kind}; use --{_citing_form(style)}")
+
+
+class _Place(NamedTuple):
+    """Where in a source: CSL's label ("" is a page) and the rest; both "" for nowhere. `words` stand as they are."""
+
+    label: str = ""
+    locator: str = ""
+    words: str = ""
+
+
+# A time of a recording, or from one to another: 12:30, 1:02:03-1:05:00.
+_TIME = compiled_late(r"\d{1,2}(?::\d{2}){1,2}(?:\s*[-–]\s*\d{1,2}(?::\d{2}){1,2})?")
+
+
+# What may be the number of a page: 12, iv, A-3, S12. Anything else ("the second letter") is no page.
+_NUMBER = compiled_late(r"[a-z]{0,2}[-.]?\d|[ivxlcdm]+(?![a-z])", re.IGNORECASE)
+
+
+def _place(written: str) -> _Place:
+    """What a user's locator means; a time without a label is one, too, and other words stand as they are."""
+    written = " ".join(written.split())
+    if _TIME.fullmatch(written):
+        return _Place("timestamp", written)
+    label, locator = split_locator(written)
+    if not label and locator and not _NUMBER.match(locator):
+        return _Place(words=f", {locator}")
+    return _Place(label, locator)
+
+
+def _citation(style: Style, identifier: str, place: _Place, note: int) -> Citation:
+    item = CitationItem(identifier, locator=place.locator, label=place.label, suffix=place.words)
+    return Citation((item,), note=note if style.class_ == "note" else 0)
+
+
+def _with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
+    taken: set[str] = set()
+    distinct = []
+    for reference in references:
+        name = unique(reference.id or "reference", taken)
+        taken.add(name)
+        distinct.append(reference if name == reference.id else reference._replace(id=name))
+    return distinct
+
+
+def named(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:
+    """The references whose ids are among `names`, all when none is; and the names that are left (of documents)."""
+    ids = {one.id for one in references}
+    wanted = ids.intersection(names)
+    return [one for one in references if not wanted or one.id in wanted], [name for name in names if name not in ids]
+
+
+def read_references(name: str) -> "Loaded":
+    """The references in a bibliography (`-` is standard input), with remarks that name it.
+
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no reference at all.
+    """
+    from citecli.interop.read import load
+
+    found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    loaded = load(found)
+    return loaded._replace(remarks=tuple(f"{found.name}: {remark}" for remark in loaded.remarks))

@@ -1,0 +1,89 @@
+"""Where in a document words stand, as a manual wants it cited: page, time, paragraph."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from citecli.answers.set_quotations import Place
+from citecli.documents.model import Document, Paragraph
+from citecli.quoting.style_manuals import Manual
+
+_OWN_NUMBER = re.compile(r"\s*(?:¶\s*|§\s*)?[\[(]?(\d{1,4})[\])]?[.:)]?\s")
+_FEWEST_NUMBERED = 3
+_SHARE_NUMBERED = 0.8
+_FRACTION = re.compile(r"[.,]\d+$")
+_LONG_HEADING = 6
+_HEADING_WORDS = 4
+
+
+def place_of(document: Document, inside: Sequence[Paragraph], manual: Manual, own: Mapping[int, str]) -> Place:
+    """Where words in the paragraphs `inside` stand: by page, else by time, else by paragraph if it is counted.
+
+    Paragraphs that the source numbers itself have its numbers (`own`, from `own_numbers`), and those every manual
+    accepts (MLA 9: only those). APA counts the others, too, from the nearest heading, which is named (8.28).
+    """
+    if not inside:
+        return Place()
+    if inside[0].page:
+        return Place("page", _range([part.page for part in inside]))
+    if inside[0].time:
+        return Place("timestamp", _time(inside[0].time, manual.whole_times))
+    if own:
+        numbers = [own[part.number] for part in inside if part.number in own]
+        return Place("paragraph", _range(numbers)) if numbers else Place()
+    if not manual.counts_paragraphs:
+        return Place()
+    section, before = _section(document, inside[0])
+    counted = [part.number - before for part in inside if part.number > before]
+    return Place("paragraph", _range([str(number) for number in counted]), section)
+
+
+def own_numbers(document: Document) -> dict[int, str]:
+    """The numbers that the source itself gives its paragraphs, by our own count; empty when it does not number them.
+
+    It does when paragraphs begin with numbers, nearly all of them, and the numbers count on.
+    """
+    found: dict[int, str] = {}
+    last = 0
+    for paragraph in document.paragraphs:
+        match = _OWN_NUMBER.match(paragraph.span.of(document.text)[:16])
+        if match and (not found or int(match[1]) == last + 1):
+            found[paragraph.number] = match[1]
+            last = int(match[1])
+    enough = len(found) >= _FEWEST_NUMBERED and len(found) >= _SHARE_NUMBERED * len(document.paragraphs)
+    return found if enough else {}
+
+
+def _range(values: Sequence[str]) -> str:
+    """One value, or the first and the last ("12-14"); values may be ranges themselves."""
+    first = re.split(r"[-–]", values[0])[0].strip()
+    last = re.split(r"[-–]", values[-1])[-1].strip()
+    return first if first == last else f"{first}-{last}"
+
+
+def _time(written: str, whole: bool) -> str:
+    """A time without fractions; 00:03:16 whole, 3:16 without the hours that are none."""
+    start = _FRACTION.sub("", re.split(r"\s*(?:-->|[-–])\s*", written.strip())[0])
+    parts = start.split(":")
+    if whole:
+        return ":".join(["00"] * (3 - len(parts)) + [part.zfill(2) for part in parts])
+    while len(parts) > 2 and not parts[0].strip("0"):
+        del parts[0]
+    return ":".join([parts[0].lstrip("0") or "0", *parts[1:]])
+
+
+def _section(document: Document, paragraph: Paragraph) -> tuple[str, int]:
+    """The heading nearest before a paragraph, "" when there is none; and how many paragraphs stand before it."""
+    before = [heading.span for heading in document.headings if heading.span.start < paragraph.span.start]
+    if not before:
+        return "", 0
+    heading = max(before)
+    count = sum(1 for part in document.paragraphs if part.span.start < heading.start)
+    return heading_named(heading.of(document.text)), count
+
+
+def heading_named(heading: str) -> str:
+    """A heading as a citation names it: a long one by its first words, in quotation marks (APA 7, 8.28)."""
+    words = heading.split()
+    if len(words) <= _LONG_HEADING:
+        return " ".join(words)
+    return f"“{' '.join(words[:_HEADING_WORDS]).rstrip(',;:.–—-')}”"

@@ -1,0 +1,67 @@
+"""A document as quotations are taken from it: what is the same for all of them, found out once."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from citecli.api.citing.locators import own_numbers
+from citecli.documents.flow import meant_breaks, wrapping_width
+from citecli.documents.model import Document, Paragraph, Span
+from citecli.matching.text_fragments import Page
+from citecli.quoting.languages import is_english
+from citecli.quoting.marks import PARAGRAPH
+
+
+class Source:
+    """One document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def page(self) -> Page:
+        """Its text as a browser searches it."""
+        return Page(self.document.text)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, str]:
+        """The numbers that it gives its paragraphs itself."""
+        return own_numbers(self.document)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether it is in English."""
+        return is_english(self.document.reference.texts.get("language", ""), self.document.text)
+
+    @cached_property
+    def _wrapping(self) -> int:
+        return wrapping_width(self.document)
+
+    def words(self, span: Span) -> str:
+        """The words in `span` with only the line breaks that are meant, and empty lines between paragraphs."""
+        parts = [self._flowing(part, span) for part in self.paragraphs_in(span)]
+        return PARAGRAPH.join(parts) if parts else " ".join(span.of(self.document.text).split())
+
+    def paragraphs_in(self, span: Span) -> tuple[Paragraph, ...]:
+        """The paragraphs of which `span` has something, each with the page of that."""
+        paragraphs = self.document.paragraphs
+        first = bisect_right(paragraphs, span.start, key=lambda part: part.span.end)
+        last = bisect_left(paragraphs, span.end, lo=first, key=lambda part: part.span.start)
+        return tuple(part.narrowed(span) for part in paragraphs[first:last])
+
+    def _flowing(self, paragraph: Paragraph, span: Span) -> str:
+        """What `span` has of a paragraph."""
+        start, end = max(paragraph.span.start, span.start), min(paragraph.span.end, span.end)
+        text = self.document.text
+        breaks = frozenset(meant_breaks(text, paragraph.span, self._wrapping))
+        lines: list[str] = []
+        goes_on = False
+        for line in text[start:end].splitlines(keepends=True):
+            words = line.strip(" \t\r\n")
+            if goes_on:
+                lines[-1] = f"{lines[-1]} {words}".strip()
+            else:
+                lines.append(words)
+            goes_on = start + len(line.rstrip()) not in breaks
+            start += len(line)
+        return "\n".join(lines)

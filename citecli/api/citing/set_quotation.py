@@ -1,0 +1,356 @@
+"""The use case of quoting: words out of documents, set by a style's manual, each with its citation and its entry.
+
+All citations of one answer are rendered together, so that the processor tells apart what looks alike (2022a, 2022b),
+and notes after the first of a source are short. What the manuals say about quoting is in `citecli.quoting`.
+"""
+
+from collections.abc import Sequence
+from itertools import count, pairwise
+from typing import NamedTuple
+
+from citecli.answers.citations import Form, Formatted
+from citecli.answers.quotations import Utterance
+from citecli.answers.set_quotations import CitedQuotation, Part, Place, SetQuotations
+from citecli.api.citing.cite import style_id
+from citecli.api.citing.document_reference import document_reference
+from citecli.api.citing.interrupted_quotations import between, merged, wholes
+from citecli.api.citing.locators import place_of
+from citecli.api.citing.quoted_source import Source
+from citecli.api.citing.speaker_names import is_author, is_named, surname, without_article
+from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
+from citecli.csl.load import require_locale
+from citecli.csl.locator_text import split_locator
+from citecli.documents.model import Document, Span
+from citecli.errors import NothingMatched
+from citecli.library.names import unique
+from citecli.markup.nodes import (
+    Content,
+    Link,
+    NoCase,
+    Node,
+    QuoteMarks,
+    Tagged,
+    Text,
+    VerticalAlign,
+)
+from citecli.markup.nodes import Formatted as FormattedNode
+from citecli.markup.plain import write as plain_text
+from citecli.matching.selectors import Selector, select
+from citecli.matching.text_fragments import link
+from citecli.quotes.model import Kind
+from citecli.quoting.alterations import Alterations
+from citecli.quoting.interruptions import Join
+from citecli.quoting.languages import is_english
+from citecli.quoting.model import Follows
+from citecli.quoting.quotation import is_block, set_words, words_of_parts
+from citecli.quoting.signal_phrases import capitalized
+from citecli.quoting.style_manuals import Narrative, manual_of
+from citecli.references.model import Reference
+from citecli.text.patterns import compiled_late
+
+# Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
+_NAME = "\ufdd0"
+_TIME = compiled_late(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?)?")
+
+
+class Manner(NamedTuple):
+    """How the quotations are wanted.
+
+    `direct`: the document alone is cited, whoever speaks in it. `introduce`: with a lead-in that names the speaker.
+    `locator`: where the words stand, as people write it, instead of what the document says. `join`: which parts of
+    one utterance (“…,” she said, “…”) are one quotation.
+    """
+
+    direct: bool = False
+    introduce: bool = False
+    alterations: Alterations = Alterations()
+    locator: str = ""
+    join: Join = Join.SENTENCE
+
+
+AS_USUAL = Manner()
+
+
+class _Plan(NamedTuple):
+    """What is to be cited for one quotation, before anything is rendered."""
+
+    utterance: Utterance
+    reference: Reference
+    words: str
+    place: Place
+    second_hand: bool
+    narrative: bool
+    name: str
+    citation: Citation
+    parts: tuple[Utterance, ...]
+
+
+def set_quotations(
+    utterances: Sequence[Utterance], style: Style, manner: Manner = AS_USUAL, locale: str = ""
+) -> SetQuotations:
+    """The quotations set by the style's manual, with their citations, and the entries of their documents.
+
+    Lead-ins are English: what is to be cited in another language, or is in another itself, comes without, and a warning
+    says so. Raises `UnknownLocale`; `NothingMatched` when what is to be trimmed occurs in none of them.
+    """
+    language = require_locale(locale) if locale else style.default_locale or "en-US"
+    return _Work(style, load_locale(language, style), language, manner).run(utterances)
+
+
+class _Work:
+    """One answer in the making: what all its quotations share."""
+
+    def __init__(self, style: Style, locale: Locale, language: str, manner: Manner) -> None:
+        self.style = style
+        self.locale = locale
+        self.language = language
+        self.manner = manner
+        self.notes = style.class_ == "note"
+        self.manual = manual_of(style_id(style), language, self.notes, style.info.parent.rstrip("/").rsplit("/", 1)[-1])
+        # A number, or a label, says nothing of whose words they are.
+        self.numeric = style.info.citation_format in ("numeric", "label")
+        self.introducing = manner.introduce and is_english(language, "")
+        self.sources: dict[tuple[str, str], Source] = {}
+        self.marks = QuoteMarks(
+            locale.term("open-quote") or "“",
+            locale.term("close-quote") or "”",
+            locale.term("open-inner-quote") or "‘",
+            locale.term("close-inner-quote") or "’",
+        )
+
+    def source(self, document: Document) -> Source:
+        """The document as it is quoted from, made once."""
+        key = _key(document)
+        if key not in self.sources:
+            self.sources[key] = Source(document)
+        return self.sources[key]
+
+    def introduces(self, document: Document) -> bool:
+        """Whether words of a document get a lead-in."""
+        return self.introducing and self.source(document).is_english
+
+    def without_lead_in(self) -> tuple[str, ...]:
+        """What there is to say about lead-ins that were wanted and could not be given."""
+        if not self.manner.introduce:
+            return ()
+        if not self.introducing:
+            return (f"lead-ins are English, and the citations are in {self.language}: there are none",)
+        foreign = [source.document.id for source in self.sources.values() if not source.is_english]
+        if not foreign:
+            return ()
+        named = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+        return (f"lead-ins are English, and this is not: {named}; its quotations have none",)
+
+    def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
+        references = _references(utterances)
+        numbers = count(1)
+        whole = wholes(utterances, self.manner.join)
+        plans = [
+            self.plan(merged(parts), references[_key(parts[0].document)], words, next(numbers), parts)
+            for parts, words in zip(whole, self.altered(whole), strict=True)
+        ]
+        rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
+        quotations = [
+            self.cited(plan, _with_name(citation, plan.name))
+            for plan, citation in zip(plans, rendered.citations, strict=True)
+        ]
+        return SetQuotations(
+            style_id(self.style),
+            self.style.info.title,
+            self.language,
+            self.manual.heading,
+            tuple(quotations),
+            tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
+            (*self.style.problems, *rendered.warnings, *self.without_lead_in()),
+            rendered.hanging_indent,
+        )
+
+    def altered(self, whole: Sequence[tuple[Utterance, ...]]) -> list[str]:
+        """The words of each, bare, with the changes that are wanted.
+
+        Of several quotations those keep their words in which what is to be trimmed does not occur, if it does in one.
+        """
+        wanted = self.manner.alterations
+        altered: list[str] = []
+        missing: NothingMatched | None = None
+        found = False
+        for parts in whole:
+            source = self.source(parts[0].document)
+            words = [source.words(one.quotation.span) for one in parts]
+            betweens = [between(one, other) for one, other in pairwise(parts)]
+            try:
+                altered.append(words_of_parts(words, betweens, wanted, self.manual))
+                found = True
+            except NothingMatched as error:
+                missing = error
+                usual = Alterations(first_letter=wanted.first_letter)
+                altered.append(words_of_parts(words, betweens, usual, self.manual))
+        if missing and not found:
+            raise missing
+        return altered
+
+    def plan(
+        self, one: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
+    ) -> _Plan:
+        """What to cite, and how."""
+        quotation, manner = one.quotation, self.manner
+        introduce = self.introduces(one.document)
+        attribution = quotation.attribution
+        speech = quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution)
+        own = not speech or attribution is None or is_author(attribution, reference)
+        second_hand = not own and not manner.direct
+        authors = reference.names.get("author", ())
+        narrative = (
+            introduce
+            and not self.notes
+            and not self.numeric
+            and own
+            and bool(authors)
+            and (not speech or len(authors) == 1)
+        )
+        name = ""
+        prefix = suffix = ""
+        if second_hand and attribution is not None and not self.numeric:
+            named = self.manual.names_speaker and not introduce
+            prefix = f"{self.manual.second_hand} "
+            if named:
+                full = self.notes
+                name = without_article(attribution.display) if full else surname(attribution)
+                prefix = f"{_NAME}, {prefix}"
+            elif self.notes:
+                prefix = capitalized(prefix)
+        place = self.place(one)
+        label, value = place.label, place.value
+        if place.section:
+            suffix, label, value = f", {self.located(place)}", "", ""
+        mode = Mode.NORMAL
+        if narrative:
+            mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
+            if self.manual.narrative is Narrative.DATE_BY_NAME:
+                suffix, label, value = "", "", ""
+        item = CitationItem(reference.id, value, label, prefix=prefix, suffix=suffix)
+        citation = Citation((item,), note=number if self.notes else 0, mode=mode)
+        return _Plan(one, reference, words, place, second_hand, narrative, name, citation, parts)
+
+    def place(self, one: Utterance) -> Place:
+        """Where the words stand: as the user says, else as the document does."""
+        if self.manner.locator:
+            label, value = split_locator(self.manner.locator)
+            if label in ("", "page") and _TIME.fullmatch(value):
+                label = "timestamp"
+            return Place(label or "page", value)
+        source = self.source(one.document)
+        return place_of(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
+
+    def located(self, place: Place) -> str:
+        """A place by itself: `p. 12`, `Results section, para. 3`."""
+        if not place.value:
+            return ""
+        several = any(char in place.value for char in "-–,&")
+        term = "" if place.label == "timestamp" else self.locale.term(place.label, "short", plural=several)
+        value = place.value.replace("-", "–")
+        section = f"{place.section} section" if place.section else ""
+        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part)
+
+    def cited(self, plan: _Plan, citation: Content) -> CitedQuotation:
+        """The quotation set around its citation."""
+        one = plan.utterance
+        introduce = self.introduces(one.document)
+        if _says_nothing(citation, plan):
+            citation = ()
+        block = is_block(plan.words, self.manual)
+        by_name: Content = ()
+        if plan.narrative and self.manual.narrative is not Narrative.REST_AT_END:
+            by_name = citation
+            located = self.located(plan.place) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
+            citation = (Text(f"({located})"),) if located else ()
+        if self.notes or _is_raised(citation):
+            follows = Follows.MARK
+        else:
+            follows = Follows.PARENTHESIS if plain_text(citation).strip() else Follows.NOTHING
+        lead_in, interruption = self.introduction(plan, block, by_name) if introduce else ((), ())
+        setting = set_words(
+            plan.words,
+            block=block,
+            follows=follows,
+            marks=self.marks,
+            stop_inside=self.locale.punctuation_in_quote,
+            lead_in=lead_in,
+            interruption=interruption,
+        )
+        source = self.source(one.document)
+        parts = plan.parts if len(plan.parts) > 1 else ()
+        return CitedQuotation(
+            one,
+            setting,
+            citation if plain_text(citation).strip() else (),
+            plan.citation.note,
+            plan.reference.id,
+            plan.place,
+            plan.second_hand,
+            *self.found_again(plan.reference, source, one.quotation.span),
+            tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
+        )
+
+    def introduction(self, plan: _Plan, block: bool, by_name: Content) -> tuple[Content, Content]:
+        """What stands before the words, and between two parts of them; nothing when there is nobody to name."""
+        from citecli.api.citing import signal_phrases
+
+        if self.manual.spells_and:
+            by_name = signal_phrases.with_and(by_name, self.locale)
+        saying = signal_phrases.saying_of(plan.utterance, plan.reference, self.manual, self.notes)
+        if saying is None:
+            return (), ()
+        before = signal_phrases.before(saying, plan.words, self.manual.tense, block, by_name)
+        return before, signal_phrases.between(saying, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
+
+    def found_again(self, reference: Reference, source: Source, span: Span) -> tuple[Selector, str]:
+        """What it takes to find words of a document again but for its digest, and a link to them."""
+        url = reference.texts.get("URL", "")
+        return select(source.document.text, span, ""), link(url, source.page, span) if url else ""
+
+
+def _says_nothing(citation: Content, plan: _Plan) -> bool:
+    """Whether a citation has no more than what introduces the source: the style cites nothing."""
+    prefix = plan.citation.items[0].prefix.replace(_NAME, plan.name)
+    rest = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
+    return not any(char.isalnum() for char in rest)
+
+
+def _key(document: Document) -> tuple[str, str]:
+    return document.path, document.id
+
+
+def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Reference]:
+    """The reference of each document, in order of appearance, their ids distinct."""
+    taken: set[str] = set()
+    references: dict[tuple[str, str], Reference] = {}
+    for one in utterances:
+        key = _key(one.document)
+        if key in references:
+            continue
+        reference = document_reference(one.document)
+        name = unique(reference.id or "reference", taken)
+        taken.add(name)
+        references[key] = reference if name == reference.id else reference._replace(id=name)
+    return references
+
+
+def _is_raised(content: Content) -> bool:
+    """Whether all of a citation is set high, as a number of a note is."""
+    return bool(content) and all(
+        (isinstance(node, FormattedNode) and node.format.vertical_align is VerticalAlign.SUP)
+        or (isinstance(node, (FormattedNode, Tagged, Link, NoCase)) and _is_raised(node.content))
+        for node in content
+    )
+
+
+def _with_name(content: Content, name: str) -> Content:
+    """`content` with the speaker's name in its place."""
+    nodes: list[Node] = []
+    for node in content:
+        if isinstance(node, Text):
+            nodes.append(Text(node.text.replace(_NAME, name), node.joined))
+        else:
+            nodes.append(node._replace(content=_with_name(node.content, name)))
+    return tuple(nodes)

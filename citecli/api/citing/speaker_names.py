@@ -1,0 +1,104 @@
+"""How a speaker is named in a citation or a sentence, and whether they are the author of the document."""
+
+from citecli.documents.credits import full_name
+from citecli.quotes.model import Attribution
+from citecli.quotes.tokens.cues import CUES, Cue, CueClass, Form
+from citecli.quotes.tokens.lexicon import GIVEN_NAMES
+from citecli.quoting.signal_phrases import SAY, Verb
+from citecli.references.model import Name, Reference
+from citecli.text.normalize import fold, words_of
+
+_PRONOUNS = frozenset(
+    "he she they it we i you who one this that these those him her them us me both others another".split()
+)
+_INTRODUCING = frozenset((CueClass.SAY, CueClass.STATE, CueClass.WRITE, CueClass.ASK, CueClass.VOICE, CueClass.GO_ON))
+# Verbs of these classes that do not stand alone before the words they report: "she pointed, “…”".
+_NEED_MORE = frozenset(
+    "put point go proceed proclaim profess finish describe call get come accuse charge order command urge press quiz "
+    "exhort encourage implore beg signal hint imply threaten offer propose reject interrupt lament-over laugh gasp "
+    "falter sob shrug nod grin smile simper quote recount relate reckon mention deny oppose propose demand".split()
+)
+
+
+def is_named(attribution: Attribution | None) -> bool:
+    """Whether the speaker has a name, and not only a pronoun."""
+    return bool(attribution and attribution.speaker and fold(attribution.speaker) not in _PRONOUNS)
+
+
+def surname(attribution: Attribution) -> str:
+    """The surname, with its particles, if the speaker is surely a person; else the whole name without its article.
+
+    A person the document calls by the last word alone, or gives a title, or somebody whose first name is one, or an
+    initial. The name of an organisation has no last word to stand for it.
+    """
+    name = attribution.display or attribution.speaker
+    words = name.split()
+    has_title = attribution.speaker != name and not attribution.speaker.lower().startswith("the ")
+    if words[-1] in attribution.aliases or has_title or _has_given_name(words):
+        first = len(words) - 1
+        while first > 1 and words[first - 1].islower():
+            first -= 1
+        return " ".join(words[first:])
+    return without_article(name)
+
+
+def _has_given_name(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5 or not words[-1][:1].isupper():
+        return False
+    first = words[0]
+    return first.lower() in GIVEN_NAMES or (len(first) == 2 and first[0].isupper() and first[1] == ".")
+
+
+def without_article(name: str) -> str:
+    """`name` without the article that is no part of it: `the New York Times`, but not `the engineers`."""
+    article, _, rest = name.partition(" ")
+    return rest if article.lower() == "the" and rest[:1].isupper() else name
+
+
+def is_plural(name: str, cue: Cue | None) -> bool:
+    """Whether a sentence about `name` has a plural verb: as the document has it in the present, else by the noun."""
+    if cue is not None and cue.form is Form.S:
+        return False
+    last = name.rsplit(None, 1)[-1]
+    return (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))) or " and " in name
+
+
+def verb_of(cue_words: str) -> tuple[Verb, Cue | None, bool]:
+    """The verb in a cue that may introduce words, else "say"; what the cue is; whether it is in the present."""
+    words = words_of(cue_words)
+    for word in reversed(words):
+        cue = CUES.get(word)
+        if cue is None or cue.cue_class not in _INTRODUCING or cue.lemma in _NEED_MORE or "-" in cue.lemma:
+            continue
+        present = cue.form in (Form.S, Form.BASE) and len(words) == 1
+        return _verb(cue.lemma), cue, present
+    return SAY, None, False
+
+
+def _verb(lemma: str) -> Verb:
+    third = next((form for form, cue in CUES.items() if cue.lemma == lemma and cue.form is Form.S), lemma)
+    past = next((form for form, cue in CUES.items() if cue.lemma == lemma and cue.form is Form.PAST), lemma)
+    return Verb(lemma, third, past)
+
+
+def is_author(attribution: Attribution, reference: Reference) -> bool:
+    """Whether the speaker is one of the authors of the reference: the same name, or the same surname and initial."""
+    spoken = words_of(attribution.display or attribution.speaker)
+    return bool(spoken) and any(_is_same(spoken, name) for name in reference.names.get("author", ()))
+
+
+def _is_same(spoken: list[str], name: Name) -> bool:
+    if name.literal:
+        return without_initial_the(words_of(name.literal)) == without_initial_the(spoken)
+    family = words_of(" ".join(part for part in (name.non_dropping_particle, name.family) if part))
+    if not family or spoken == words_of(full_name(name)):
+        return bool(family)
+    if spoken[-len(family) :] != family:
+        return False
+    given, own = spoken[: -len(family)], words_of(name.given)
+    return not given or not own or given[0][0] == own[0][0]
+
+
+def without_initial_the(words: list[str]) -> list[str]:
+    """Words without a leading article."""
+    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words

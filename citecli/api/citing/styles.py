@@ -1,0 +1,41 @@
+"""The use case `styles`, and finding the style that a user names."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from citecli.csl import Style, load_style
+from citecli.csl.tree import StyleInfo
+from citecli.errors import UnknownStyle
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many styles have been read."""
+
+
+class Shelf(NamedTuple):
+    """Where the catalogue of styles is kept (a folder), and who is told when making it takes a while."""
+
+    folder: Callable[[], Path]
+    progress: Progress | None = None
+
+
+def style(name: str, shelf: Shelf) -> Style:
+    """The style that `name` means: an id, an alias, a path, or a part of a title that no other style has.
+
+    Raises `UnknownStyle` with the nearest, `InvalidStyle` with every problem.
+    """
+    try:
+        return load_style(name)
+    except UnknownStyle:
+        # Only a name that is no id costs a look at the titles of ten thousand styles.
+        from citecli.csl.load import load_style_file
+        from citecli.csl.style_index import resolve_style
+
+        return load_style_file(resolve_style(name, shelf.folder(), shelf.progress))
+
+
+def search(words: Sequence[str], shelf: Shelf) -> tuple[StyleInfo, ...]:
+    """The installed styles whose id or title has all `words`, best matches first; without words all of them."""
+    from citecli.csl.style_index import search_styles
+
+    return search_styles(words, shelf.folder(), shelf.progress)

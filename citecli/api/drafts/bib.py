@@ -1,0 +1,367 @@
+"""The use case `bib`: a draft with citations in it becomes a finished text with its bibliography.
+
+1  order     the citations as a reader meets them, notes where they are called for
+2  render    all of them at once, so that "ibid.", years with letters and short forms come out right
+3  place     each in the text, in its note, or as a note, with the punctuation around it
+"""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from itertools import count
+from typing import NamedTuple
+
+from citecli.answers.finished import Bibliography, Finished, Placed
+from citecli.api.citing.cite import style_id
+from citecli.api.drafts.keys import EVERY_REFERENCE, unknown_keys
+from citecli.api.drafts.pandoc_citations import Terms, item, locator_terms
+from citecli.csl import Citation, CitationItem, Entry, Locale, Style, load_locale, render
+from citecli.csl.load import require_locale
+from citecli.csl.taxonomy import Mode
+from citecli.drafts.citations import keys
+from citecli.drafts.model import Draft, DraftCitation, Stretch
+from citecli.markup import plain
+from citecli.markup.nodes import Content, FontWeight, Format, Formatted, Text, VerticalAlign
+from citecli.references.model import Reference
+
+_MARKS_CLOSING = "\"'”’»"
+_FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
+_BOLD = Format(font_weight=FontWeight.BOLD)
+
+
+class Slot(NamedTuple):
+    """A citation of the draft in the order of reading, and the number of its note (0: in running text).
+
+    `opens` and `closes`: nothing but white space stands before it, or after it, in its footnote.
+    """
+
+    citation: DraftCitation
+    number: int
+    note: int
+    opens: bool = False
+    closes: bool = False
+
+
+def finish(
+    draft: Draft, style: Style, references: Mapping[str, Reference], locale: str = "", *, with_tree: bool = False
+) -> Finished:
+    """The draft with its citations and bibliography in a style.
+
+    `references` are those that keys may mean. `locale` "" is the draft's own language, else the style's, else American
+    English. Raises `UnknownLocale` for one that the user named.
+    """
+    tag = require_locale(locale) if locale else draft.front.language or style.default_locale or "en-US"
+    language = load_locale(tag, style)
+    as_notes = style.class_ == "note"
+    slots = _order(draft, as_notes)
+    unknown = unknown_keys(draft, references)
+    used = _used(draft, references)
+    setter = _Setter(style, language, used, as_notes)
+    placed = setter.place(slots)
+    raised = setter.raised
+    pieces, after = _splice(draft, placed, language, as_notes, raised)
+    bibliography = None
+    if setter.entries is not None and not draft.front.suppress_bibliography:
+        bibliography = Bibliography(setter.entries, draft.front.section_title, setter.hanging_indent)
+    tree = None
+    if with_tree:
+        from citecli.drafts import markdown_tree
+
+        numbers = count()
+        text = "".join(
+            markdown_tree.without_place_holders(one)
+            if isinstance(one, str)
+            else markdown_tree.PLACE_HOLDER.format(next(numbers))
+            for one in pieces
+        )
+        tree = markdown_tree.build(text[draft.front.end :])
+    return Finished(
+        pieces,
+        bibliography,
+        after,
+        style_id(style),
+        style.info.title,
+        tag,
+        tree,
+        unknown,
+        (*style.problems, *setter.warnings),
+        len(used),
+    )
+
+
+def _used(draft: Draft, references: Mapping[str, Reference]) -> tuple[Reference, ...]:
+    """The references of the bibliography: those cited, in order, and those that `nocite` adds."""
+    wanted = [cite.key for citation in draft.citations for cite in citation.cites]
+    for key in keys(draft.front.nocite):
+        wanted += references if key == EVERY_REFERENCE else [key]
+    return tuple(references[key] for key in dict.fromkeys(wanted) if key in references)
+
+
+# 1 order
+
+
+def _order(draft: Draft, as_notes: bool) -> list[Slot]:
+    """The citations as they are read: a footnote's where it is called for; those of notes never called for last."""
+    number_of = {citation: number for number, citation in enumerate(draft.citations)}
+    within: dict[str, list[DraftCitation]] = {}
+    for citation in draft.citations:
+        if citation.note:
+            within.setdefault(citation.note, []).append(citation)
+    events: list[tuple[int, DraftCitation | str]] = [(one.span.start, one) for one in draft.citations if not one.note]
+    end = -1
+    for mark in draft.note_marks:
+        if mark.span.start >= end:  # a call inside an inline note belongs to that
+            events.append((mark.span.start, mark.label))
+            end = max(end, mark.span.end)
+    events.sort(key=lambda pair: pair[0])
+    prose: dict[str, list[Stretch]] = {}
+    for stretch in draft.stretches:
+        if stretch.note:
+            prose.setdefault(stretch.note, []).append(stretch)
+    slots: list[Slot] = []
+    called: set[str] = set()
+    note = 0
+    for _, event in events:
+        if isinstance(event, DraftCitation):
+            note += as_notes
+            slots.append(Slot(event, number_of[event], note if as_notes else 0))
+        elif event not in called:
+            note += 1
+            called.add(event)
+            slots += _in_note(prose.get(event, ()), within.pop(event, []), number_of, note if as_notes else 0)
+    for label, rest in within.items():
+        note += 1
+        slots += _in_note(prose.get(label, ()), rest, number_of, note if as_notes else 0)
+    return slots
+
+
+def _in_note(
+    prose: Sequence[Stretch], citations: Sequence[DraftCitation], number_of: Mapping[DraftCitation, int], note: int
+) -> list[Slot]:
+    found = []
+    for citation in citations:
+        before, after = _around(prose, citation)
+        found.append(Slot(citation, number_of[citation], note, not before.strip(), after.strip() in ("", ".")))
+    return found
+
+
+def _around(prose: Sequence[Stretch], citation: DraftCitation) -> tuple[str, str]:
+    """What stands before and after a citation in the paragraph of its note."""
+    for stretch in prose:
+        if stretch.offsets[0] <= citation.span.start < stretch.offsets[-1]:
+            text = stretch.text
+            first = next(
+                (at for at, place in enumerate(stretch.offsets[:-1]) if place >= citation.span.start), len(text)
+            )
+            last = next((at for at, place in enumerate(stretch.offsets[:-1]) if place >= citation.span.end), len(text))
+            return text[:first], text[last:]
+    return "", ""
+
+
+# 2 render
+
+
+class _Setter:
+    """Renders the citations of a draft, and says what each becomes."""
+
+    def __init__(self, style: Style, locale: Locale, references: Sequence[Reference], as_notes: bool) -> None:
+        self.style = style
+        self.locale = locale
+        self.references = references
+        self.known = {reference.id for reference in references}
+        self.as_notes = as_notes
+        self.terms: Terms = locator_terms(locale)
+        look = style.citation.layout.look
+        self.raised = not as_notes and look.format is not None and look.format.vertical_align is VerticalAlign.SUP
+        self.entries: tuple[Entry, ...] | None = None
+        self.hanging_indent = False
+        self.warnings: tuple[str, ...] = ()
+
+    def place(self, slots: Sequence[Slot]) -> list[Placed]:
+        """What becomes of every citation, in the order of the draft."""
+        whole = [self.whole(slot) for slot in slots]
+        authors = []
+        met: set[str] = set()
+        for slot in slots:
+            authors.append(self.author(slot, met) if slot.citation.textual else ())
+            met.update(cite.key for cite in slot.citation.cites)
+        # An author in the text of a note style is a citation of its own; it stands in no note.
+        sequence = [one for pair in zip(authors, whole, strict=True) for one in (*pair[0], pair[1])]
+        rendered = render(self.style, self.references, sequence, locale=self.locale)
+        self.entries = rendered.bibliography
+        self.hanging_indent = rendered.hanging_indent
+        self.warnings = tuple(one for one in dict.fromkeys(rendered.warnings) if not one.startswith("there is no ref"))
+        contents = iter(rendered.citations)
+        pairs = [(next(contents) if author else (), next(contents)) for author in authors]
+        bare: Sequence[Content] = ()
+        if self.as_notes and any(slot.citation.note for slot in slots):
+            bare = self.without_stop(sequence, authors)
+        placed: dict[int, Placed] = {}
+        for at, slot in enumerate(slots):
+            author, content = pairs[at]
+            if missing := self.missing(slot):
+                content = _joined(missing, content, self.locale, slot, self.as_notes)
+            placed[slot.number] = self.placed(slot, author, content, bare[at] if bare else content)
+        return [placed[number] for number in range(len(slots))]
+
+    def whole(self, slot: Slot) -> Citation:
+        """A citation as the processor takes it."""
+        cites = [cite for cite in slot.citation.cites if cite.key in self.known]
+        textual = slot.citation.textual and bool(cites) and cites[0] is slot.citation.cites[0]
+        if textual and self.as_notes:
+            items = tuple(item(cite, self.terms, suppress=at == 0) for at, cite in enumerate(cites))
+            mode = Mode.NORMAL
+        else:
+            items = tuple(item(cite, self.terms) for cite in cites)
+            named = textual and self.style.info.citation_format not in ("numeric", "label")
+            mode = Mode.COMPOSITE if named else Mode.NORMAL
+        if items and self.as_notes and not slot.citation.note:
+            # A note begins with a capital: "See …".
+            items = (items[0]._replace(prefix=_capitalized(items[0].prefix)), *items[1:])
+        # "see one; but compare two" is in the order in which it makes sense.
+        return Citation(items, slot.note, mode, sort_bare=True)
+
+    def author(self, slot: Slot, met: Set[str]) -> tuple[Citation, ...]:
+        """The author in the sentence, for a style that puts the rest into a note; in full unless met before."""
+        first = slot.citation.cites[0].key
+        if not self.as_notes or first not in self.known:
+            return ()
+        cite = CitationItem(first, position="subsequent" if first in met else "first")
+        return (Citation((cite,), 0, Mode.AUTHOR_ONLY),)
+
+    def without_stop(self, sequence: Sequence[Citation], authors: Sequence[tuple[Citation, ...]]) -> list[Content]:
+        """The citations once more, without the full stop that ends a note: text goes on after them."""
+        part = self.style.citation
+        layout = part.layout._replace(look=part.layout.look._replace(suffix=""))
+        style = self.style._replace(citation=part._replace(layout=layout))
+        contents = iter(render(style, self.references, sequence, locale=self.locale, with_bibliography=False).citations)
+        found = []
+        for author in authors:
+            if author:
+                next(contents)
+            found.append(next(contents))
+        return found
+
+    def missing(self, slot: Slot) -> tuple[str, ...]:
+        """The unknown keys of a citation."""
+        return tuple(cite.key for cite in slot.citation.cites if cite.key not in self.known)
+
+    def placed(self, slot: Slot, author: Content, content: Content, bare: Content) -> Placed:
+        """A citation in its place."""
+        if not self.as_notes:
+            return Placed(content)
+        if not slot.citation.note:
+            if slot.citation.textual and not plain.write(content).strip():
+                return Placed(author)
+            return Placed(author, content)
+        if self.missing(slot):
+            bare = content
+        if slot.citation.textual:
+            rest = plain.write(bare).strip()
+            return Placed((*author, Text(", "), *bare) if rest and author else (*author, *bare))
+        if slot.opens:
+            return Placed(content if slot.closes else bare)
+        return Placed((Text("("), *bare, Text(")")))
+
+
+def _capitalized(prefix: str) -> str:
+    match = re.match(r"(?:<[^<>]*>)*", prefix)
+    start = match.end() if match else 0
+    return prefix[:start] + prefix[start : start + 1].upper() + prefix[start + 1 :]
+
+
+def _joined(missing: Sequence[str], content: Content, locale: Locale, slot: Slot, as_notes: bool) -> Content:
+    """A citation with the keys that nobody knows shown in it, so that none goes unseen."""
+    shown: Content = (Formatted((Text(", ".join(f"{key}?" for key in missing)),), _BOLD),)
+    if content and plain.write(content).strip():
+        return (*content, Text(" ["), *shown, Text("]"))
+    if as_notes or slot.citation.textual:
+        return shown
+    return (Text("("), *shown, Text(")"))
+
+
+# 3 place
+
+
+def _splice(
+    draft: Draft, placed: Sequence[Placed], locale: Locale, as_notes: bool, raised: bool
+) -> tuple[tuple[str | Placed, ...], int]:
+    """The draft cut at its citations. What becomes a note moves behind the punctuation, a raised number to its word."""
+    text = draft.text
+    pieces: list[str | Placed] = []
+    at = 0
+    after = -1
+    for citation, one in zip(draft.citations, placed, strict=True):
+        start, end = citation.span
+        start = max(start, at)
+        if 0 <= draft.references_at <= start and after < 0:
+            pieces.append(text[at : draft.references_at])
+            after = len(pieces) - 1
+            at = draft.references_at
+        before, moved = text[at:start], ""
+        note = one.note is not None
+        if (note and not citation.textual) or raised:
+            before = _close_up(before)
+        if note:
+            following = _FOLLOWING.match(text, end)
+            if following and (citation.textual or before[-1:].strip()):
+                moved = _moved(following[0], before)
+                end += len(moved)
+                before = _with_punctuation(before, moved, locale) if not citation.textual else before
+        shown = plain.write(one.content).rstrip().rstrip(_MARKS_CLOSING)
+        if shown.endswith(".") and not note and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
+            end += 1  # one full stop is enough: "Thus Doe et al."
+        pieces.append(before)
+        if citation.textual and note:
+            # The name stays where it is; only the note goes behind the punctuation.
+            pieces += [Placed(one.content), moved, Placed((), one.note)] if one.content else [moved, one]
+        else:
+            pieces.append(one)
+        at = end
+    if draft.references_at >= 0 and after < 0:
+        pieces.append(text[at : draft.references_at])
+        after = len(pieces) - 1
+        at = draft.references_at
+    pieces.append(text[at:])
+    return tuple(pieces), after
+
+
+def _close_up(before: str) -> str:
+    """What stands before a note, without the space that parts it from its word; a line's beginning stays."""
+    stripped = before.rstrip(" \t\u00a0")
+    if stripped.endswith(("\n", "\r")) and not stripped.endswith(("\n\n", "\n\r\n", "\r\r")):
+        # A line that only goes on: unless what stands there is the mark of a list or a quotation.
+        stripped = stripped.rstrip("\r\n")
+        return stripped.rstrip(" \t") if stripped else before
+    if re.search(r"(?:^|\n)[ \t]*(?:[-+*>]|\d+[.)]|\[\^[^\]]+\]:|#{1,6}|:)[ \t]*$", stripped) or not stripped:
+        return before
+    if stripped.endswith(("\n", "\r", "|")):
+        return before
+    return stripped
+
+
+def _moved(following: str, before: str) -> str:
+    """The punctuation that goes before a note; no parenthesis that closes what was not opened before it."""
+    kept = ""
+    for char in following:
+        if char == ")" and not _in_parentheses(before + kept):
+            break
+        kept += char
+    return kept
+
+
+def _in_parentheses(text: str) -> bool:
+    paragraph = text.rpartition("\n\n")[2]
+    return paragraph.count("(") > paragraph.count(")")
+
+
+def _with_punctuation(before: str, moved: str, locale: Locale) -> str:
+    """The text before a note with the punctuation that stood behind it: commas and stops inside the marks, in
+    languages that have them there, and no second full stop after one."""
+    bare = before.rstrip(_MARKS_CLOSING)
+    marks = before[len(bare) :]
+    if moved[0] in ".,":
+        if bare[-1:] in (".", "!", "?", "…") and (marks or bare[-1:] == ".") and moved[0] == ".":
+            return before + moved[1:]
+        if marks and marks != "'" * len(marks) and locale.punctuation_in_quote:
+            return bare + moved[0] + marks + moved[1:]
+    return before + moved

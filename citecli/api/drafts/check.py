@@ -1,0 +1,276 @@
+"""The use case `check`: does a draft quote its sources faithfully?
+
+1  find      the draft's quotations, with the citations that belong to them
+2  look up   in what is cited first, then in all texts
+3  speak     who says it in the draft, and who in the source
+4  cite      is it that document, and that place in it?
+
+Who says it is told in `draft_speakers`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from citecli.answers.checks import Check, DraftCheck, Passage, Problem, Verdict
+from citecli.api.drafts.keys import unknown_keys
+from citecli.api.drafts.pandoc_citations import Terms, split_suffix
+from citecli.api.drafts.source_corpus import Texts
+from citecli.api.drafts.speakers import DraftSpeakers
+from citecli.documents.model import Document, Span
+from citecli.drafts import quotations
+from citecli.drafts.manual_citations import is_cited
+from citecli.drafts.model import Draft
+from citecli.drafts.quotations import DraftQuotation
+from citecli.matching.alignment import Source, match
+from citecli.matching.verdicts import Alteration, Match
+from citecli.matching.words import Quoted, read_quotation
+from citecli.quotes.model import Quotation
+from citecli.references.model import Reference
+from citecli.text.normalize import fold
+
+FEWEST_WORDS = 4
+"""Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""
+NEAR = 0.5
+"""The share of words from which on a passage is the one that was quoted, altered."""
+NEAR_SHORT = 0.7
+"""The same for quotations of fewer than six words."""
+_NO_DOUBT = 0.85
+"""The share from which on no other document is looked into."""
+_WORTH_SHOWING = 0.3
+
+
+class Work(NamedTuple):
+    """What drafts are checked against: texts, references by key, and how to know who speaks in a text.
+
+    `terms` are the words for kinds of locator.
+    """
+
+    texts: Texts
+    references: Mapping[str, Reference]
+    voices: Callable[[Document], Sequence[Quotation]]
+    terms: Terms
+
+
+def check(draft: Draft, work: Work) -> DraftCheck:
+    """Every quotation of a draft, looked up; and every key."""
+    found = quotations.find(draft)
+    titles = {fold(one.texts.get("title", "")) for one in work.references.values()} - {""}
+    titles |= {fold(one.texts.get("title-short", "")) for one in work.references.values()} - {""}
+    speakers = DraftSpeakers(draft, work.voices) if work.texts else None
+    known = {**dict.fromkeys(work.texts.ids), **work.references}
+    checks = []
+    for one in found:
+        if not one.block and _is_title(one, titles, work.texts):
+            continue
+        checks.append(_Checker(draft, one, work, speakers, known).check())
+    return DraftCheck(draft.name, tuple(checks), unknown_keys(draft, known), len(draft.citations))
+
+
+def _is_title(one: DraftQuotation, titles: set[str], texts: Texts) -> bool:
+    """Whether the words in marks are the title of a source rather than words from it."""
+    words = fold(one.text.rstrip(".,;:!?"))
+    return words in titles or bool(texts.titled(one.text.rstrip(".,;:")))
+
+
+class _Checker:
+    """One quotation being checked."""
+
+    def __init__(
+        self, draft: Draft, one: DraftQuotation, work: Work, speakers: DraftSpeakers | None, known: Mapping[str, object]
+    ) -> None:
+        self.draft = draft
+        self.one = one
+        self.work = work
+        self.speakers = speakers
+        self.quoted: Quoted = read_quotation(one.text)
+        self.keys = tuple(dict.fromkeys(cite.key for citation in one.citations for cite in citation.cites))
+        self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
+        self.without_text = [key for key in self.keys if key in known and self._document(key) is None]
+
+    def _document(self, key: str) -> Document | None:
+        """The text of what a key means: the document of that id, or the one of the same title."""
+        found = self.work.texts.document(key)
+        if found is None and key in self.work.references:
+            same = self.work.texts.titled(self.work.references[key].texts.get("title", ""))
+            found = self.work.texts.document(same) if same else None
+        return found
+
+    def check(self) -> Check:
+        """All about it."""
+        found, others = self.look_up()
+        if found is None or not self.is_it(found[1]):
+            return self.absent(found)
+        document, passage = found
+        verdict = Verdict.ALTERED
+        alterations = passage.alterations
+        if passage.exact:
+            alterations = self.with_ending(document, passage)
+            verdict = Verdict.PERMITTED if alterations else Verdict.VERBATIM
+        said, really = self.speakers.compared(self.one, document, passage.span) if self.speakers else (None, None)
+        remarks: list[str] = []
+        if passage.exact and said is not None and self.speakers:
+            reason = self.speakers.contradiction(self.quoted, document, passage.span, said, really)
+            if reason:
+                verdict = Verdict.WRONG_SPEAKER
+                remarks.append(reason)
+        problems = self.problems(document, passage, others)
+        return self.answer(verdict)._replace(
+            passage=_passage(document, passage.span),
+            nearness=round(passage.nearness, 4),
+            alterations=alterations,
+            pieces=passage.pieces if not passage.exact or Alteration.BRACKETS in alterations else (),
+            speaker=said.speaker if said else "",
+            source_speaker=really.speaker if really else "",
+            problems=tuple(kind for kind, _ in problems),
+            remarks=(*remarks, *(remark for _, remark in problems if remark)),
+            others=tuple(one.id for one in others if one.id != document.id),
+        )
+
+    def answer(self, verdict: Verdict) -> Check:
+        """The beginning of an answer."""
+        one = self.one
+        return Check(
+            self.draft.name, one.text, one.span.start, one.span.end, one.line, one.column, one.block, verdict, self.keys
+        )
+
+    # 2 look up
+
+    def look_up(self) -> tuple[tuple[Document, Match] | None, list[Document]]:
+        """The best match, and all documents that have the words; those that are cited go first."""
+        best: tuple[Document, Match] | None = None
+        exact: list[Document] = []
+        met: set[str] = set()
+        for document in self.cited:
+            met.add(document.id)
+            best = self.better(best, document, exact)
+        if exact or (self.quoted.size < FEWEST_WORDS and self.keys):
+            return best, exact
+        for stage in self.work.texts.likely(self.quoted):
+            for document in stage:
+                if document.id not in met:
+                    met.add(document.id)
+                    best = self.better(best, document, exact)
+            if best is not None and (best[1].exact or best[1].nearness >= _NO_DOUBT):
+                break
+        return best, exact
+
+    def better(
+        self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
+    ) -> tuple[Document, Match] | None:
+        """The better one of what was found so far and what stands in `document`."""
+        found = match(self.quoted, self.work.texts.source(document))
+        if found is None:
+            return best
+        if found.exact:
+            exact.append(document)
+        if best is None or (found.exact, found.nearness) > (best[1].exact, best[1].nearness):
+            return document, found
+        return best
+
+    def is_it(self, found: Match) -> bool:
+        """Whether that is the passage that was quoted."""
+        if found.exact:
+            return self.quoted.size >= FEWEST_WORDS or bool(self.cited)
+        if self.quoted.size < FEWEST_WORDS:
+            return False
+        return found.nearness >= (NEAR_SHORT if self.quoted.size < 6 else NEAR)
+
+    def absent(self, found: tuple[Document, Match] | None) -> Check:
+        """The answer when the words are nowhere."""
+        if self.quoted.size < FEWEST_WORDS:
+            return self.answer(Verdict.TOO_SHORT)
+        if self.without_text and not self.cited:
+            listed = ", ".join(f"@{key}" for key in self.without_text)
+            return self.answer(Verdict.NO_TEXT)._replace(remarks=(f"the library has no text of {listed}",))
+        answer = self.answer(Verdict.NOT_FOUND)
+        if found is None or found[1].nearness < _WORTH_SHOWING:
+            return answer
+        document, nearest = found
+        return answer._replace(
+            passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
+        )
+
+    def with_ending(self, document: Document, found: Match) -> tuple[Alteration, ...]:
+        """The alterations, with the closing punctuation when it isn't the source's."""
+        ours = self.one.text[len(self.one.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
+        theirs = document.text[found.span.end : found.span.end + 1]
+        if ours and ours != theirs and "…" not in self.one.text[-2:] and ours not in "-—–":
+            return (*found.alterations, Alteration.ENDING)
+        return found.alterations
+
+    # 4 cite
+
+    def problems(self, document: Document, found: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
+        """What is wrong with the citation."""
+        if not self.keys:
+            if not self.draft.citations or is_cited(self.draft.text, self.one.span.end):
+                return []
+            return [(Problem.NO_CITATION, "")]
+        if document.id not in {one.id for one in self.cited}:
+            if self.without_text or not self.cited:
+                return []
+            listed = ", ".join(f"@{key}" for key in self.keys)
+            return [(Problem.WRONG_SOURCE, f"the words stand in {document.id}, not in {listed}")]
+        for citation in self.one.citations:
+            for cite in citation.cites:
+                if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, found)):
+                    return [(Problem.WRONG_PLACE, wrong)]
+        return []
+
+    def _misplaced(self, suffix: str, document: Document, found: Match) -> str:
+        place = split_suffix(suffix, self.work.terms)
+        if place.label not in ("paragraph", "page"):
+            return ""
+        covered = [
+            one.narrowed(found.span)
+            for one in document.paragraphs
+            if one.span.start < found.span.end and found.span.start < one.span.end
+        ]
+        if place.label == "paragraph":
+            there = [str(one.number) for one in covered]
+        else:
+            there = [page for one in covered if one.page for page in _numbers(one.page)]
+        wanted = _numbers(place.locator)
+        if not there or not wanted or set(wanted) & set(there):
+            return ""
+        # The same words may stand in several places.
+        for one in document.paragraphs:
+            numbers = [str(one.number)] if place.label == "paragraph" else _numbers(one.page)
+            if found.exact and set(numbers) & set(wanted):
+                again = match(self.quoted, Source(one.span.of(document.text)))
+                if again is not None and again.exact:
+                    return ""
+        noun = "para." if place.label == "paragraph" else "p."
+        return f"the words stand in {noun} {there[0]}, not {place.locator}"
+
+
+def _numbers(locator: str) -> list[str]:
+    """The single numbers of a locator, ranges written out: "3-5, 8" is 3, 4, 5, 8."""
+    found: list[str] = []
+    for part in locator.replace("–", "-").replace("&", ",").split(","):
+        first, _, last = (piece.strip() for piece in part.partition("-"))
+        if first.isdecimal() and last.isdecimal():
+            # "33-5" is 33 to 35.
+            end = int(first[: -len(last)] + last) if len(last) < len(first) else int(last)
+            found += map(str, range(int(first), min(end, int(first) + 500) + 1))
+        elif first:
+            found += [one for one in (first, last) if one]
+    return found
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    paragraph = next(
+        (one for one in document.paragraphs if one.span.start <= span.start < one.span.end),
+        next((one for one in document.paragraphs if one.span.start < span.end and span.start < one.span.end), None),
+    )
+    return Passage(
+        document.id,
+        document.reference.texts.get("title", ""),
+        document.path,
+        paragraph.number if paragraph else None,
+        paragraph.narrowed(span).page if paragraph else "",
+        span.start,
+        span.end,
+        span.of(document.text),
+        paragraph.time if paragraph else "",
+    )

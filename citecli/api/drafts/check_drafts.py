@@ -1,0 +1,64 @@
+"""Drafts by name, read and checked against one set of texts."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from citecli.answers.checks import DraftCheck
+from citecli.api.drafts.check import Work, check
+from citecli.api.drafts.drafts import ReadDraft, read_any
+from citecli.api.drafts.pandoc_citations import locator_terms
+from citecli.api.drafts.references import known
+from citecli.api.drafts.source_corpus import Texts
+from citecli.api.quotations.quotation_cache import remembering
+from citecli.csl import load_locale
+from citecli.documents.model import Document
+from citecli.errors import CitecliError
+from citecli.library.library import Library
+from citecli.quotes.model import Quotation
+
+
+class Done(NamedTuple):
+    """A checked draft, with the errors of bibliographies that could not be read, and remarks on those that were.
+
+    `problems` are those of the references that the draft brings itself.
+    """
+
+    answer: DraftCheck
+    errors: tuple[CitecliError, ...] = ()
+    problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class Checker:
+    """Checks drafts, one after the other, against the library and the documents that `sources` name."""
+
+    def __init__(self, library: Library, sources: Sequence[str] = ()) -> None:
+        """Raises whatever `Library.find` raises for a source that is not there."""
+        self.texts = Texts(library, [library.find(name) for name in sources])
+        self._voices = _voices(library)
+
+    def check(self, name: str, bibliographies: Sequence[str] = ()) -> Done:
+        """The draft of that name. Raises what reading it raises."""
+        read: ReadDraft = read_any(name)
+        found = known(read.draft, read.folder, bibliographies, None)
+        terms = locator_terms(load_locale(read.draft.front.language or "en-US"))
+        answer = check(read.draft, Work(self.texts, found.references, self._voices, terms))
+        return Done(answer, found.missing, found.problems, found.remarks)
+
+
+def _voices(library: Library) -> Callable[[Document], Sequence[Quotation]]:
+    """Who says what in a document, looked for once."""
+    kept: dict[str, Sequence[Quotation]] = {}
+    remembered = remembering(library)
+
+    def voices(document: Document) -> Sequence[Quotation]:
+        if document.id not in kept:
+            found = remembered(document)
+            if found is None:
+                from citecli.quotes import extract
+
+                found = extract(document.text, paragraphs=document.paragraphs)
+            kept[document.id] = found
+        return kept[document.id]
+
+    return voices

@@ -1,0 +1,93 @@
+"""What the keys of a draft may mean: the references that it brings, those of its bibliography files, the library's."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from citecli.api.citing.document_reference import document_reference
+from citecli.drafts.model import Draft
+from citecli.errors import CitecliError, DocumentNotFound
+from citecli.library.library import Library
+from citecli.references.csl_json import from_items
+from citecli.references.model import Reference
+
+if TYPE_CHECKING:
+    from citecli.interop.model import Loaded
+
+_MOST_REMARKS = 10
+
+
+class Known(NamedTuple):
+    """The references by key, and what is wrong with some of the draft's own, a line each.
+
+    `missing` are the errors of files that could not be read, `remarks` what could not be used of files that were read.
+    """
+
+    references: Mapping[str, Reference]
+    problems: tuple[str, ...] = ()
+    missing: tuple[CitecliError, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def known(draft: Draft, folder: Path, files: Sequence[str], library: Library | None) -> Known:
+    """All references that the draft's keys may mean.
+
+    The draft's own `references` go before those of the `files` that the user names, these before its `bibliography`
+    (beside the draft in `folder`, or else from the working folder), and these before the documents of `library`.
+    """
+    own, problems = _own(draft)
+    found: dict[str, Reference] = {one.id: one for one in own}
+    notes = [f"{draft.name}: references: {one}" for one in problems]
+    missing: list[CitecliError] = []
+    remarks: list[str] = []
+    for path in [*map(Path, files), *(_beside(folder, name) for name in draft.front.bibliography)]:
+        try:
+            loaded = read_bibliography(path)
+        except CitecliError as error:
+            missing.append(error)
+            continue
+        remarks += _remarks(path, loaded.remarks)
+        for reference in loaded.references:
+            found.setdefault(reference.id, reference)
+    cited = {cite.key for citation in draft.citations for cite in citation.cites} | {"*"}
+    # A library may be large: it is read only for keys that nothing else explains.
+    if library is not None and any(key not in found for key in cited - {"*"}):
+        for document in library.documents():
+            found.setdefault(document.id, document_reference(document))
+    return Known(found, tuple(notes), tuple(missing), tuple(remarks))
+
+
+def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The references in the draft's front matter, whose texts are in Markdown; and what is wrong with them."""
+    if not draft.front.references:
+        return (), ()
+    from citecli.interop.csl_yaml import with_tags
+
+    return from_items([with_tags(item) for item in draft.front.references])
+
+
+def _remarks(path: Path, remarks: Sequence[str]) -> list[str]:
+    """What to tell of a file: a bibliography of a lifetime may have hundreds of entries that are not quite right."""
+    told = [f"{path}: {remark}" for remark in remarks[:_MOST_REMARKS]]
+    if len(remarks) > _MOST_REMARKS:
+        told.append(f"{path}: {len(remarks) - _MOST_REMARKS:,} more like these")
+    return told
+
+
+def _beside(folder: Path, name: str) -> Path:
+    path = Path(name).expanduser()
+    beside = folder / path
+    return beside if beside.is_file() else path
+
+
+def read_bibliography(path: Path) -> "Loaded":
+    """The references of a bibliography in any format that is read, and remarks on what in it could not be used.
+
+    Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference`.
+    """
+    from citecli.interop.read import load_references
+
+    try:
+        return load_references(path)
+    except DocumentNotFound:
+        raise DocumentNotFound(f"there is no bibliography {path}") from None

@@ -1,0 +1,154 @@
+"""The texts that a draft is checked against, and which of them may hold a quotation.
+
+A large library answers from its full-text index; a small one, and files that are named one by one, from a table of the
+pairs of neighbouring words in them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from citecli.documents.model import Document
+from citecli.library.indexed import FEW_TO_READ, IndexedLibrary
+from citecli.library.library import Library
+from citecli.library.query import Query, Term
+from citecli.library.tokens import words
+from citecli.matching.alignment import Source
+from citecli.matching.words import Quoted
+from citecli.text.normalize import fold
+
+_CANDIDATES = 8
+_PHRASES = 6
+_PHRASE = 4
+_TELLING = 6
+_DEAR = 2000
+"""Documents that may be looked at for the rarest words of one quotation."""
+_KEPT = 256
+"""Documents that are kept ready for looking things up in them."""
+
+
+class Texts:
+    """All texts. `document(id)` and `titled(title)` find one by name, `likely(quotation)` those that may hold it."""
+
+    def __init__(self, library: Library | None, extra: Sequence[Document] = ()) -> None:
+        """`extra` are documents beside the library's; without a library they are all."""
+        self._library = library
+        self._index = library.index(FEW_TO_READ) if isinstance(library, IndexedLibrary) else None
+        own = () if library is None or self._index else library.documents()
+        self._documents: dict[str, Document] = {one.id: one for one in (*own, *extra)}
+        self._names: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+        if self._index:
+            for _, name, key, title in self._index.labels():
+                if key is not None:
+                    self._names.setdefault(key, name)
+                    self._titles.setdefault(fold(title or ""), key)
+        for key, document in self._documents.items():
+            self._titles.setdefault(fold(document.reference.texts.get("title", "")), key)
+        self._sources: dict[str, Source] = {}
+        self._pairs: Mapping[tuple[str, str], list[str]] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._documents or self._names)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents."""
+        return (*self._names, *self._documents)
+
+    def document(self, key: str) -> Document | None:
+        """The document with that id."""
+        if key in self._documents:
+            return self._documents[key]
+        if key in self._names and self._index:
+            return self._index.document(self._names[key])
+        return None
+
+    def titled(self, title: str) -> str:
+        """The id of the document with that title, "" when there is none."""
+        return self._titles.get(fold(title), "") if title else ""
+
+    def source(self, document: Document) -> Source:
+        """A document made ready for looking things up in it."""
+        found = self._sources.get(document.id)
+        if found is None:
+            while len(self._sources) >= _KEPT and len(self._documents) < len(self._sources):
+                del self._sources[next(iter(self._sources))]
+            found = self._sources[document.id] = Source(document.text)
+        return found
+
+    def likely(self, quoted: Quoted) -> Iterator[Iterable[Document]]:
+        """The documents that share most with a quotation, in stages: when one of them holds it, the next is not needed.
+
+        First those with its rarest words, then those with its phrases.
+        """
+        if self._documents:
+            yield (self._documents[key] for key in self._sharing(quoted))
+        if self._index:
+            yield self._named(self._with_words(quoted))
+            yield self._named(self._with_phrases(quoted))
+
+    def _named(self, names: Iterable[str]) -> Iterator[Document]:
+        assert self._index is not None
+        for name in names:
+            if document := self._index.document(name):
+                yield document
+
+    def _with_words(self, quoted: Quoted) -> Sequence[str]:
+        """The documents that have most of the rarest words of a quotation."""
+        from citecli.library.searching import frequencies, search
+
+        assert self._index is not None
+        runs = [words(" ".join(word.key or "\N{FULL STOP}" for word in segment)) for segment in quoted.segments]
+        own = {one for run in runs for one in run}
+        counts = {word: count for word, count in frequencies(self._index, sorted(own)).items() if count}
+        rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
+        # Each word more must be looked up in all the documents that have it.
+        budget = max(_DEAR, counts[rarest[0]]) if rarest else 0
+        telling: list[Term] = []
+        for word in rarest:
+            budget -= counts[word]
+            if telling and budget < 0:
+                break
+            telling.append(Term((word,)))
+            # With its neighbours it tells more: what has these goes first.
+            telling += [Term(pair) for run in runs for pair in pairwise(run) if word in pair]
+        return search(self._index, Query((tuple(telling),)))[:_CANDIDATES] if telling else ()
+
+    def _with_phrases(self, quoted: Quoted) -> Sequence[str]:
+        """The documents that have most of some phrases of a quotation."""
+        from citecli.library.searching import search
+
+        assert self._index is not None
+        phrases: list[Term] = []
+        for segment in quoted.segments:
+            run = words(" ".join(word.key or "\N{FULL STOP}" for word in segment))
+            size = min(_PHRASE, len(run))
+            phrases += [Term(tuple(run[at : at + size])) for at in range(len(run) - size + 1) if size]
+        if not phrases:
+            return ()
+        step = max(1, -(-len(phrases) // _PHRASES))
+        return search(self._index, Query((tuple(phrases[::step]),)))[:_CANDIDATES]
+
+    def _sharing(self, quoted: Quoted) -> Sequence[str]:
+        if self._pairs is None:
+            pairs: dict[tuple[str, str], list[str]] = {}
+            for key, document in self._documents.items():
+                for pair in self.source(document).places:
+                    pairs.setdefault(pair, []).append(key)
+            self._pairs = pairs
+        votes: Counter[str] = Counter()
+        for segment in quoted.segments:
+            keys = [word.key for word in segment]
+            for pair in pairwise(keys):
+                found = self._pairs.get(pair, ())
+                for key in found:
+                    # A pair that few documents have tells more.
+                    votes[key] += 1 + 20 // len(found)
+        if not votes:
+            single = {word.key for segment in quoted.segments for word in segment if word.key}
+            for key, document in self._documents.items():
+                shared = sum(1 for word in single if word in self.source(document).single)
+                if shared:
+                    votes[key] = shared
+        return [key for key, _ in votes.most_common(_CANDIDATES)]

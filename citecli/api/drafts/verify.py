@@ -1,0 +1,155 @@
+"""The use case `verify`: quotations kept as JSON, found again in their documents."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from citecli.answers.verifications import Claim, Verification
+from citecli.documents.model import Document, Span
+from citecli.errors import BadInput, CitecliError
+from citecli.library.library import Library
+from citecli.matching.diff import changes
+from citecli.matching.finding import Searched, Standing, find
+from citecli.matching.selectors import Selector
+from citecli.readers import decoding, source
+
+STANDARD_INPUT = "-"
+_KEPT = 32
+"""Documents that are kept ready for looking things up in them."""
+
+
+def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The quotations in a file (`-` is standard input), and what is wrong with others, a line each.
+
+    The file is what `quotes --json`, `quotes --jsonl` or `quote --json` wrote: an array, an object, or an object a
+    line. Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` when it is no JSON or holds no quotation.
+    """
+    found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    text = decoding.decode(found.data, found.name).text
+    claims: list[Claim] = []
+    problems: list[str] = []
+    for number, item in enumerate(_items(text, found.name), start=1):
+        several = _parts(item) or (_claim(item),)
+        if None in several:
+            problems.append(f"{found.name}: item {number} is no quotation; `citecli quotes --json` writes them")
+        claims += [claim for claim in several if claim is not None]
+    if not claims and problems:
+        raise BadInput(f"{found.name} holds no quotation; `citecli quotes --json` writes them")
+    return tuple(claims), tuple(problems)
+
+
+def _items(text: str, name: str) -> list[object]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if not lines or not all(line.lstrip().startswith("{") for line in lines[:2]):
+            raise BadInput(f"{name} is no JSON{_where(error)}; `citecli quotes --json` writes what is meant") from None
+        try:
+            return [json.loads(line) for line in lines]
+        except (ValueError, RecursionError) as reason:
+            raise BadInput(f"{name} is neither JSON nor JSON lines{_where(reason)}") from None
+    return value if isinstance(value, list) else [value]
+
+
+def _where(error: ValueError | RecursionError) -> str:
+    return f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+
+
+def _parts(item: object) -> tuple[Claim | None, ...]:
+    """The parts of a quotation that the source interrupts, each a claim: what stands between them is not quoted."""
+    if not isinstance(item, Mapping) or not isinstance(parts := item.get("parts"), list):
+        return ()
+    shared = {key: item.get(key) for key in ("document", "path", "digest", "speaker")}
+    return tuple(_claim({**shared, **part}) if isinstance(part, Mapping) else None for part in parts)
+
+
+def _claim(item: object) -> Claim | None:
+    """The quotation that an item tells of: its words, and the document by id or path."""
+    if not isinstance(item, Mapping):
+        return None
+    selector = item.get("selector")
+    selector = selector if isinstance(selector, Mapping) else {}
+    position = item.get("position")
+    position = position if isinstance(position, Mapping) else item
+    exact = _text(selector, "exact") or _text(item, "text")
+    document, path = _text(item, "document"), _text(item, "path")
+    if not exact or not (document or path):
+        return None
+    start = _number(position, "start")
+    return Claim(
+        document,
+        Selector(
+            exact,
+            Span(start, start + len(exact)),
+            _text(selector, "prefix"),
+            _text(selector, "suffix"),
+            _text(item, "digest"),
+        ),
+        path,
+        _number(item, "number"),
+        _text(item, "speaker"),
+    )
+
+
+def _text(item: Mapping[str, object], key: str) -> str:
+    value = item.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _number(item: Mapping[str, object], key: str) -> int:
+    value = item.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
+
+
+def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verification]:
+    """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
+    by_id = {entry.document.id: entry.document for entry in library.entries() if entry.document}
+    known: dict[tuple[str, str], Document | CitecliError] = {}
+    searched: dict[int, Searched] = {}
+    for claim in claims:
+        key = claim.document, claim.path
+        if key not in known:
+            known[key] = by_id.get(claim.document) or _document(library, claim)
+        document = known[key]
+        if isinstance(document, CitecliError):
+            yield Verification(claim, None, problem=str(document))
+        else:
+            if id(document) not in searched:
+                if len(searched) >= _KEPT:
+                    searched.clear()
+                searched[id(document)] = Searched(document.text)
+            yield verification(searched[id(document)], claim)
+
+
+def _document(library: Library, claim: Claim) -> Document | CitecliError:
+    """The document that no id of the library names: the file at its path, or what the library makes of the name."""
+    try:
+        return library.find(claim.path if _is_file(claim.path) else claim.document or claim.path)
+    except CitecliError as error:
+        return error
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).is_file()
+    except (OSError, ValueError):  # a path that can't be one
+        return False
+
+
+def verification(searched: Searched, claim: Claim) -> Verification:
+    """One claim, looked up in the text of its document."""
+    found = find(searched, claim.selector)
+    if found.span is None:
+        return Verification(claim, found.standing)
+    now = found.span.of(searched.text)
+    return Verification(
+        claim,
+        found.standing,
+        found.span.start,
+        found.span.end,
+        now,
+        found.similarity,
+        found.only_typography,
+        changes(claim.selector.exact, now) if found.standing is Standing.ALTERED else (),
+    )

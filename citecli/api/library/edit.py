@@ -1,0 +1,80 @@
+"""The use case `edit`: saying of a document what it does not say itself."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from json import dumps, loads
+from pathlib import Path
+
+from citecli.answers.additions import Addition, Status
+from citecli.documents.completeness import missing
+from citecli.documents.model import Document
+from citecli.documents.words import body_words
+from citecli.errors import ConflictingRequest, InvalidReference
+from citecli.library import sidecar_edit, store
+from citecli.library.library import Library
+from citecli.library.locking import locked
+from citecli.library.sidecar_edit import Change
+
+Waiting = Callable[[], None]
+
+
+def edit(library: Library, document: Document, change: Change, waiting: Waiting | None = None) -> Addition:
+    """Change what the sidecar of a document says.
+
+    Raises `InvalidReference` for what no reference can have, `ConflictingRequest` for an id that another document has
+    or a document that is no file, and `Failed` when the sidecar can't be written.
+    """
+    _is_file(document)
+    key = change.fields.get("id")
+    if key and key != document.id and key in library.ids():
+        raise ConflictingRequest(f"another document is called {key} already; choose another key")
+    with _guarded(library, document, waiting):
+        return told(sidecar_edit.annotate(document, change), Status.CHANGED)
+
+
+def draft(document: Document) -> str:
+    """The sidecar of a document as a text to be edited: what it says, and `null` for each important thing missing."""
+    _is_file(document)
+    item = dict(sidecar_edit.item_of(Path(document.path)))
+    whole = {"id": document.id, **item}
+    whole |= {name: None for name in missing(document.reference) if name not in item}
+    return dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def save(library: Library, document: Document, text: str, waiting: Waiting | None = None) -> Addition:
+    """Make an edited text (see `draft`) the sidecar of a document.
+
+    What is still `null` of what was missing says nothing. Raises `InvalidReference`, with the line when it is no JSON.
+    """
+    try:
+        item = loads(text)
+    except ValueError as error:
+        raise InvalidReference(f"that is no JSON: {error}") from None
+    except RecursionError:
+        raise InvalidReference("that is nested too deeply") from None
+    if not isinstance(item, Mapping):
+        raise InvalidReference('an object is wanted, as in {"title": "…"}')
+    lacking = set(missing(document.reference))
+    said = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
+    before = sidecar_edit.item_of(Path(document.path))
+    return edit(library, document, Change(said, removed=frozenset(before.keys() - said.keys())), waiting)
+
+
+def told(document: Document, status: Status) -> Addition:
+    """What there is to say of a document whose sidecar was changed."""
+    return Addition(document.path, status, document, body_words(document), missing(document.reference))
+
+
+def is_inside(library: Library, document: Document) -> bool:
+    """Whether a document is one of the library's files, and not somewhere else."""
+    return bool(document.path) and Path(document.path).resolve().parent == library.folder.resolve()
+
+
+def _is_file(document: Document) -> None:
+    if not document.path or document.path.endswith(store.SIDECAR):
+        raise ConflictingRequest("standard input can't be edited; `citecli add -` keeps it in the library first")
+
+
+def _guarded(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:
+    """The library's lock; a file somewhere else has none, and its sidecar is replaced in one go."""
+    return locked(library.folder, waiting) if is_inside(library, document) else nullcontext()

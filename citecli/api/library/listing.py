@@ -1,0 +1,153 @@
+"""The use case `list`: the documents of a library, counted, sorted, filtered."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from citecli.answers.listings import Listing, Row
+from citecli.documents.credits import authors, iso
+from citecli.documents.model import Document
+from citecli.documents.words import body_words
+from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
+from citecli.library.library import Library
+from citecli.library.names import fold
+from citecli.library.tags import TAGS, tags_of
+from citecli.references.model import Date, DateParts
+
+Progress = Callable[[int, int], object]
+
+
+class SortKey(StrEnum):
+    """What a listing is sorted by. Dates run from the newest, the rest counts up; what has none comes last."""
+
+    NUMBER = "number"
+    ID = "id"
+    TITLE = "title"
+    AUTHOR = "author"
+    DATE = "date"
+    WORDS = "words"
+    QUOTATIONS = "quotations"
+
+
+def listing(
+    library: Library,
+    sort: SortKey = SortKey.NUMBER,
+    words: str = "",
+    reverse: bool = False,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Listing:
+    """The documents whose id, title, author, date, type, tags or file name hold all `words`, blind to case and accents.
+
+    `progress` is told how many of how many have been counted, on as many processes as `jobs` says. Raises
+    `UnreadableDocument` when the library's folder can't be read.
+    """
+    found = _from_index(library, progress, jobs)
+    rows, problems = found if found else _from_files(library, progress)
+    wanted = fold(words).split()
+    chosen = _sorted([row for row in rows if _has(row, wanted)] if wanted else rows, sort)
+    if reverse:
+        chosen.reverse()
+    return Listing(tuple(chosen), tuple(problems), len(rows))
+
+
+def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row], list[str]]:
+    rows = []
+    problems = []
+    total = library.count()
+    for entry in library.stream():
+        if progress:
+            progress(entry.number - 1, total)
+        if entry.document:
+            rows.append(row(entry.document, entry.number))
+        else:
+            problems.append(entry.problem)
+    return rows, problems
+
+
+def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple[list[Row], list[str]] | None:
+    """The rows, and what can't be read, as the index knows them; `None` when it is quicker without one."""
+    if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
+        return None
+    from citecli.api.quotations.quotation_cache import examined
+
+    index = examined(library, progress, jobs)
+    if index is None:
+        return None
+    folder = str(library.folder / "x")[:-1]
+    found = index.rows()
+    # Thousands of documents have hundreds of dates.
+    dates = _dates({one[5] for one in found})
+    rows = [
+        Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + name, tags_of(tags)))
+        for number, name, key, title, author, date, kind, words, quotations, tags in found
+    ]
+    return rows, index.problems()
+
+
+def _dates(written: Iterable[str]) -> dict[str, Date | None]:
+    """Dates as the index has them written."""
+    from json import loads
+
+    found = [one for one in written if one]
+    dates: dict[str, Date | None] = {"": None}
+    for key, (start, end, *rest) in zip(found, loads(f"[{','.join(found)}]"), strict=True):
+        dates[key] = Date(DateParts(*start) if start else None, DateParts(*end) if end else None, *rest)
+    return dates
+
+
+def row(document: Document, number: int) -> Row:
+    """What a listing says of one document."""
+    from citecli.quotes import extract
+
+    reference = document.reference
+    return Row(
+        number=number,
+        id=document.id,
+        title=reference.texts.get("title", ""),
+        author=authors(reference),
+        date=reference.dates.get("issued"),
+        type=reference.type,
+        words=body_words(document),
+        quotations=len(extract(document.text, paragraphs=document.paragraphs)),
+        path=document.path,
+        tags=tags_of(reference.texts.get(TAGS, "")),
+    )
+
+
+def _has(row: Row, words: list[str]) -> bool:
+    haystack = fold(
+        " ".join(
+            (
+                row.id,
+                row.title,
+                row.author,
+                iso(row.date),
+                row.type,
+                *row.tags,
+                row.path.replace("\\", "/").rsplit("/", 1)[-1],
+            )
+        )
+    )
+    return all(word in haystack for word in words)
+
+
+def _sorted(rows: list[Row], key: SortKey) -> list[Row]:
+    match key:
+        case SortKey.NUMBER:
+            return sorted(rows, key=lambda row: row.number)
+        case SortKey.ID:
+            return sorted(rows, key=lambda row: fold(row.id))
+        case SortKey.TITLE:
+            return sorted(rows, key=lambda row: (not row.title, fold(row.title)))
+        case SortKey.AUTHOR:
+            return sorted(rows, key=lambda row: (not row.author, fold(row.author.rsplit(" ", 1)[-1]), fold(row.author)))
+        case SortKey.DATE:
+            dated = [row for row in rows if row.date and row.date.start]
+            newest = sorted(
+                dated, key=lambda row: row.date.start if row.date and row.date.start else (0,), reverse=True
+            )
+            return newest + [row for row in rows if not (row.date and row.date.start)]
+        case SortKey.WORDS:
+            return sorted(rows, key=lambda row: row.words)
+        case SortKey.QUOTATIONS:
+            return sorted(rows, key=lambda row: row.quotations)

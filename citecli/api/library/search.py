@@ -1,0 +1,133 @@
+"""The use case `search`: the documents of a library that have certain words, and where in them."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from citecli.answers.hits import Hit, Hits, Snippet
+from citecli.documents.model import Document, Span
+from citecli.library.indexed import IndexedLibrary
+from citecli.library.query import Query, Term, parse
+from citecli.library.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from citecli.api.quotations.speaker_index import Called
+
+SNIPPETS = 3
+"""The most places that are shown of one document."""
+_AROUND = 70
+"""Characters around the matches of a snippet."""
+_WIDEST = 240
+
+
+def search(
+    library: IndexedLibrary,
+    text: str,
+    limit: int = 20,
+    full: bool = False,
+    progress: Callable[[int, int], object] | None = None,
+    jobs: int = 1,
+) -> Hits:
+    """The documents that a user's words mean (see `citecli.library.query`), the best first, at most `limit` (0: all).
+
+    `full` has the index look into every file again. With speakers, the words are looked for in what these say.
+    Raises `BadInput` for a search that can't be understood. Without a place for an index one is made in memory.
+    """
+    query = parse(text)
+    index = library.index(full=full, anyhow=True)
+    assert index is not None
+    from citecli.library.searching import search as find
+
+    people: list[Called] = []
+    if query.speakers:
+        from citecli.api.quotations.quotation_cache import examined
+        from citecli.api.quotations.speaker_index import called
+
+        index = examined(library, progress, jobs) or index
+        people = [called(index, name) for name in query.speakers]
+    names = find(index, query, [one.numbers for one in people])
+    hits: list[Hit] = []
+    for name in names[: limit or None]:
+        if document := index.document(name):
+            spoken = _spoken(index.voices.found_in(name), people) if query.speakers else None
+            hits.append(Hit(document, _snippets(document, query, spoken)))
+    return Hits(tuple(hits), len(names))
+
+
+def _spoken(found: bytes | None, people: "Sequence[Called]") -> list[Span]:
+    """What any of these people say in a document."""
+    from citecli.api.quotations.quotation_cache import unpacked
+
+    return [
+        quotation.span
+        for quotation in (unpacked(found) if found else ())
+        if quotation.attribution and any(one.includes(quotation.attribution) for one in people)
+    ]
+
+
+def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:
+    """The paragraphs with most of the different terms, in the order of the text; what is said, for a speaker."""
+    found: list[tuple[int, int, Snippet]] = []
+    text = document.text
+    for paragraph in document.paragraphs:
+        begin, end = paragraph.span
+        words = tuple(tokens(text[begin:end]))
+        matches: list[Span] = []
+        kinds = 0
+        for term in query.terms:
+            places = [Span(begin + first, begin + last) for first, last in _places(words, term)]
+            if spoken is not None:
+                places = [one for one in places if any(part.start <= one.start < part.end for part in spoken)]
+            kinds += bool(places)
+            matches += places
+        if spoken is not None and not query.terms:
+            matches = [Span(max(begin, part.start), min(end, part.end)) for part in spoken if begin <= part.start < end]
+            kinds = len(matches)
+        if kinds:
+            matches = _apart(matches)
+            found.append((-kinds, paragraph.number, _snippet(text, paragraph.number, paragraph.span, matches)))
+    best = sorted(found, key=lambda one: one[:2])[:SNIPPETS]
+    return tuple(snippet for _, _, snippet in sorted(best, key=lambda one: one[1]))
+
+
+def _apart(matches: list[Span]) -> list[Span]:
+    """The matches in order, without those inside others."""
+    kept: list[Span] = []
+    for one in sorted(matches, key=lambda span: (span.start, -span.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _snippet(text: str, number: int, whole: Span, matches: list[Span]) -> Snippet:
+    """The part of a paragraph around its first matches, cut between words."""
+    start = max(whole.start, matches[0].start - _AROUND)
+    last = max((one for one in matches if one.end <= start + _WIDEST), default=matches[0])
+    end = min(whole.end, max(last.end + _AROUND, min(start + _WIDEST, last.end + 2 * _AROUND)))
+    if start > whole.start:
+        while start < matches[0].start and not text[start - 1].isspace():
+            start += 1
+    if end < whole.end:
+        while end > last.end and not text[end].isspace():
+            end -= 1
+    shown = tuple(one for one in matches if start <= one.start and one.end <= end)
+    return Snippet(number, Span(start, end), shown, start == whole.start, end == whole.end)
+
+
+def _places(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
+    """Where a term stands: pairs of offsets into the text of the tokens."""
+    count = len(term.words)
+    found = []
+    first = term.words[0]
+    for at, token in enumerate(words):
+        if count == 1:
+            if token.word == first or (term.prefix and token.word.startswith(first)):
+                found.append((token.start, token.end))
+            continue
+        if token.word != first or at + count > len(words):
+            continue
+        part = [one.word for one in words[at : at + count]]
+        if part[:-1] == list(term.words[:-1]) and (
+            part[-1] == term.words[-1] or (term.prefix and part[-1].startswith(term.words[-1]))
+        ):
+            found.append((token.start, words[at + count - 1].end))
+    return found

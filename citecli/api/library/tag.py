@@ -1,0 +1,39 @@
+"""The use case `tag`: words of one's own on documents, kept as CSL's `keyword`."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from citecli.answers.additions import Addition
+from citecli.answers.tags import Tag
+from citecli.api.library.edit import edit
+from citecli.documents.model import Document
+from citecli.library.library import Library
+from citecli.library.sidecar_edit import Change
+from citecli.library.tags import TAGS, tags_of
+
+
+def tags(document: Document) -> tuple[str, ...]:
+    """The tags of a document."""
+    return tags_of(document.reference.texts.get(TAGS, ""))
+
+
+def all_tags(library: Library) -> tuple[Tag, ...]:
+    """Every tag of the library, the commonest first. One in different cases is one, as it was first written."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for document in library.documents():
+        for tag in tags(document):
+            counts[tag.casefold()] += 1
+            written.setdefault(tag.casefold(), tag)
+    return tuple(Tag(written[key], counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key)))
+
+
+def tag(
+    library: Library,
+    document: Document,
+    added: tuple[str, ...],
+    removed: tuple[str, ...],
+    waiting: Callable[[], None] | None = None,
+) -> Addition:
+    """Put tags on a document, and take others off. Raises what `edit` raises."""
+    return edit(library, document, Change(tags=added, untagged=removed), waiting)

@@ -1,0 +1,192 @@
+"""The style and its large parts: macros, citation, bibliography, with their sorting and layout."""
+
+from typing import Any, NamedTuple, TypeAlias
+
+from citecli.csl.tree import BibliographyPart, CitationPart, Element, Layout, NameOptions, SortKey
+from citecli.csl.xml.attributes import (
+    take_boolean,
+    take_choice,
+    take_look,
+    take_name_options,
+    take_number,
+    take_text,
+)
+from citecli.csl.xml.element_kinds import RENDERING, Attributes, Kind, Note
+
+
+class Macro(NamedTuple):
+    """cs:macro."""
+
+    name: str
+    children: tuple[Element, ...]
+
+
+class StyleHead(NamedTuple):
+    """The attributes of cs:style."""
+
+    class_: str
+    default_locale: str
+    options: NameOptions
+    names_delimiter: str | None
+    demote_non_dropping_particle: str
+    initialize_with_hyphen: bool
+    page_range_format: str
+
+
+class _Sort(NamedTuple):
+    keys: tuple[SortKey, ...]
+
+
+def _style(left: Attributes, note: Note) -> StyleHead:
+    version = left.pop("version", "")
+    if version.split(".")[:2] not in (["1", "0"], ["1", "1"]):
+        note(f"CSL version '{version}' is read as 1.0")
+    hyphen = take_boolean(left, "initialize-with-hyphen", note)
+    ranges = take_choice(
+        left,
+        "page-range-format",
+        frozenset(("chicago", "chicago-15", "chicago-16", "expanded", "minimal", "minimal-two")),
+        "",
+        note,
+    )
+    return StyleHead(
+        take_choice(left, "class", frozenset(("in-text", "note")), "in-text", note),
+        take_text(left, "default-locale").strip(),
+        take_name_options(left, note, inherited=True),
+        take_text(left, "names-delimiter") if "names-delimiter" in left else None,
+        take_choice(
+            left,
+            "demote-non-dropping-particle",
+            frozenset(("never", "sort-only", "display-and-sort")),
+            "display-and-sort",
+            note,
+        ),
+        hyphen is not False,
+        "chicago-15" if ranges == "chicago" else ranges,  # the name that CSL 1.0.1 had for it
+    )
+
+
+def _macro(left: Attributes, note: Note) -> Macro:
+    if not left.get("name"):
+        note("cs:macro has no name")
+    return Macro(take_text(left, "name"), ())
+
+
+def _fill_macro(macro: Macro, children: list[Any], text: str, note: Note) -> Macro:
+    return Macro(macro.name, tuple(children))
+
+
+_EMPTY_LAYOUT = Layout(())
+
+
+def _citation(left: Attributes, note: Note) -> CitationPart:
+    options = take_name_options(left, note, inherited=True)
+    near = take_number(left, "near-note-distance", note)
+    givenname_rules = frozenset(
+        ("all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials", "by-cite")
+    )
+    return CitationPart(
+        _EMPTY_LAYOUT,
+        options=options,
+        names_delimiter=_optional_text(left, "names-delimiter"),
+        disambiguate_add_names=bool(take_boolean(left, "disambiguate-add-names", note)),
+        disambiguate_add_givenname=bool(take_boolean(left, "disambiguate-add-givenname", note)),
+        givenname_disambiguation_rule=take_choice(
+            left, "givenname-disambiguation-rule", givenname_rules, "by-cite", note
+        ),
+        disambiguate_add_year_suffix=bool(take_boolean(left, "disambiguate-add-year-suffix", note)),
+        cite_group_delimiter=_optional_text(left, "cite-group-delimiter"),
+        collapse=take_choice(
+            left, "collapse", frozenset(("citation-number", "year", "year-suffix", "year-suffix-ranged")), "", note
+        ),
+        year_suffix_delimiter=_optional_text(left, "year-suffix-delimiter"),
+        after_collapse_delimiter=_optional_text(left, "after-collapse-delimiter"),
+        near_note_distance=5 if near is None else near,
+    )
+
+
+def _bibliography(left: Attributes, note: Note) -> BibliographyPart:
+    options = take_name_options(left, note, inherited=True)
+    line_spacing = take_number(left, "line-spacing", note)
+    entry_spacing = take_number(left, "entry-spacing", note)
+    rules = frozenset(("complete-all", "complete-each", "partial-each", "partial-first"))
+    return BibliographyPart(
+        _EMPTY_LAYOUT,
+        options=options,
+        names_delimiter=_optional_text(left, "names-delimiter"),
+        hanging_indent=bool(take_boolean(left, "hanging-indent", note)),
+        second_field_align=take_choice(left, "second-field-align", frozenset(("flush", "margin")), "", note),
+        line_spacing=1 if line_spacing is None else line_spacing,
+        entry_spacing=1 if entry_spacing is None else entry_spacing,
+        subsequent_author_substitute=_optional_text(left, "subsequent-author-substitute"),
+        subsequent_author_substitute_rule=take_choice(
+            left, "subsequent-author-substitute-rule", rules, "complete-all", note
+        ),
+    )
+
+
+def _optional_text(left: Attributes, name: str) -> str | None:
+    return take_text(left, name) if name in left else None
+
+
+_AnyPart: TypeAlias = CitationPart | BibliographyPart
+
+
+def _fill_part(part: _AnyPart, children: list[Any], text: str, note: Note) -> _AnyPart:
+    sort: tuple[SortKey, ...] = ()
+    layouts: list[Layout] = []
+    for child in children:
+        if isinstance(child, _Sort):
+            sort = child.keys
+        else:
+            layouts.append(child)
+    if len(layouts) > 1:
+        note("more than one cs:layout: the last one counts")
+    # The placeholder stays where there is none; who assembles the style sees it by its identity.
+    return part._replace(layout=layouts[-1] if layouts else _EMPTY_LAYOUT, sort=sort)
+
+
+def has_layout(part: _AnyPart) -> bool:
+    """Whether the part had a cs:layout of its own."""
+    return part.layout is not _EMPTY_LAYOUT
+
+
+def _sort(left: Attributes, note: Note) -> _Sort:
+    return _Sort(())
+
+
+def _fill_sort(head: _Sort, children: list[Any], text: str, note: Note) -> _Sort:
+    return _Sort(tuple(key for key in children if key.variable or key.macro))
+
+
+def _key(left: Attributes, note: Note) -> SortKey:
+    variable, macro = take_text(left, "variable"), take_text(left, "macro")
+    if not variable and not macro:
+        note("cs:key has neither variable nor macro")
+    return SortKey(
+        variable,
+        macro,
+        take_choice(left, "sort", frozenset(("ascending", "descending")), "ascending", note) == "descending",
+        take_number(left, "names-min", note),
+        take_number(left, "names-use-first", note),
+        take_boolean(left, "names-use-last", note),
+    )
+
+
+def _layout(left: Attributes, note: Note) -> Layout:
+    return Layout((), take_text(left, "delimiter"), take_look(left, note))
+
+
+def _fill_layout(layout: Layout, children: list[Any], text: str, note: Note) -> Layout:
+    return Layout(tuple(children), layout.delimiter, layout.look)
+
+
+KINDS = {
+    "bibliography": Kind(_bibliography, _fill_part, "sort layout", scope=True),
+    "citation": Kind(_citation, _fill_part, "sort layout", scope=True),
+    "key": Kind(_key),
+    "layout": Kind(_layout, _fill_layout, RENDERING),
+    "macro": Kind(_macro, _fill_macro, RENDERING, scope=True),
+    "sort": Kind(_sort, _fill_sort, "key"),
+    "style": Kind(_style, None, "info locale macro citation bibliography"),
+}

@@ -1,0 +1,74 @@
+"""Attribution: the decision on each quotation, left to right, by a linear model over the candidates' features.
+
+The score of a candidate is the sum of its features' weights; the probabilities of all candidates of a quotation are
+the softmax of their scores. What was decided before is evidence for what comes next.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citecli.quotes.attribution.candidates import Decision, Option, Searcher, mention_key
+from citecli.quotes.attribution.dialogue import Dialogue
+from citecli.quotes.attribution.weights import Weights, probabilities
+from citecli.quotes.coreference.identity import Entity
+from citecli.quotes.tokens.mark_features import Shape
+
+_TURN = 0.5
+"""By how much it being somebody's turn outweighs the best of the other candidates."""
+_SILENCE = 0.5
+"""How probable it must be that marked words are no speech for us to say so."""
+
+
+class Choice(NamedTuple):
+    """What was decided on one quotation: `best` of `options`, and the scores in the options' order."""
+
+    best: int
+    options: list[Option]
+    scores: list[float]
+    shape: Shape
+    entity: Entity | None
+
+
+def decision_of(searcher: Searcher, token: int, option: Option, history: list[Decision]) -> Decision:
+    """What an option means for the quotations that follow."""
+    if option.frame is None:
+        return Decision(token, None, option.origin != "no speech", "")
+    mention = option.frame.mention
+    last = next((one.entity for one in reversed(history) if one.entity is not None), None)
+    entity = searcher.identities.of_mention(mention, last)
+    return Decision(token, option.frame, True, mention_key(searcher.outline, mention), entity)
+
+
+def choose(scores: list[float], goes_on: bool = False) -> int:
+    """The best candidate. The last stands for "no speech": it wins only if it outweighs all others together.
+
+    It never does where speech simply goes on (`goes_on`): a paragraph that is nothing but words in marks, after one
+    with speech.
+    """
+    chances = probabilities(scores)
+    last = len(scores) - 1
+    if chances[last] > _SILENCE and not goes_on:
+        return last
+    return max(range(last), key=scores.__getitem__)
+
+
+def decide(searcher: Searcher, weights: Weights) -> Iterator[Choice]:
+    """Decide on every quotation of a text in order, one at a time: all candidates of a long text are very many."""
+    history: list[Decision] = []
+    outline = searcher.outline
+    dialogue = Dialogue(searcher)
+    for number in range(len(searcher.quotes)):
+        shape, options = searcher.options(number, history)
+        scores = [weights.score(option.features) for option in options]
+        best = choose(scores, goes_on=dialogue.follows_speech(number, history))
+        expected = dialogue.expects(number)
+        if expected is not None:
+            options.insert(0, Option(expected, "turn", ["turn"]))
+            scores.insert(0, max(scores) + _TURN)
+            best = 0
+        decision = decision_of(searcher, outline.quote_at[number], options[best], history)
+        yield Choice(best, options, scores, shape, decision.entity)
+        if dialogue.is_dialogue:
+            dialogue.hear(number, decision)
+        history.append(decision)
+        del history[:-8]

@@ -1,0 +1,346 @@
+"""Antecedents: whom a pronoun means.
+
+Everybody whom the sentences before it name has a *salience*: how prominent the place is in which they stand (a speaker
+before a subject, a subject before an object, what a preposition governs and an owner last), less what the distance
+takes away. The most salient one of the right gender and number is meant. Pronouns are read in the order of the text,
+so that those between carry on whom they mean. After Lappin and Leass, "An Algorithm for Pronominal Anaphora
+Resolution" (1994), with speaking as the most prominent place, and without a parser.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from citecli.quotes.coreference.entities import Entity, nominal
+from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.coreference.syntactic_prominence import Place, phrase, place_of
+from citecli.quotes.tokens.cues import CUES, CueClass
+from citecli.quotes.tokens.lexicon import EPITHETS, FEMALE, MALE, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER, Word
+from citecli.quotes.tokens.tokenized_text import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.text.patterns import compiled_late
+
+_PROMINENCE = (0.0, 0.2, 0.4, 0.6, 0.9, 1.5, 1.9)
+"""What each place is worth; a sentence of distance costs 1."""
+_REACH = 10
+"""How many sentences back a pronoun can look."""
+_HIGHEST = 3.1
+"""No salience is greater."""
+_ASIDE = 1.0
+"""What it costs to stand in a sentence in brackets."""
+_AHEAD = 2
+"""How many sentences ahead, where nobody was named before."""
+_WARM_UP = 6
+"""How many sentences before a pronoun those that stand between are resolved, too."""
+_PER_SENTENCE = 0.8
+_PER_UNIT = 0.5
+_GENDER_KNOWN = 0.4
+_LAST_SPEAKER = 0.3
+_OFTEN_NAMED = 0.08
+_FEWEST = 0.0
+"""The least salience that lets "the man" mean somebody named before."""
+_FRESH = 2
+"""How many sentences on somebody without a name is still who is meant."""
+_ANYBODY = frozenset("man woman boy girl gentleman lady".split())
+_UNKNOWN = 0.7
+"""What it costs not to be known for a person."""
+_CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
+_CALLED_FIRST = compiled_late(r"\W{0,3}((?:[A-Z][\w’'-]*\.? ?){1,3})[,!?]")
+_EDGE = 40
+"""How many characters at either end of words in marks may call somebody by name."""
+
+
+class Seen(NamedTuple):
+    """Somebody in a sentence: the head token, who it is, the place, and the mention itself."""
+
+    head: int
+    entity: Entity
+    place: Place
+
+
+class Antecedents:
+    """Whom the pronouns and roles of one text mean.
+
+    `by_token` gives who the names are, by their head tokens; `holders` who has the role that a mention names; `named`
+    who has a given name or surname, in lower case.
+    """
+
+    def __init__(
+        self,
+        outline: Outline,
+        mentions_of: Callable[[int], list[Mention]],
+        by_token: dict[int, Entity],
+        holders: Callable[[Mention], list[Entity]],
+        named: Callable[[str], list[Entity]],
+    ) -> None:
+        self.outline = outline
+        self._mentions_of = mentions_of
+        self._by_token = by_token
+        self._holders = holders
+        self._named = named
+        self._seen: dict[int, list[Seen]] = {}
+        self._resolved: dict[int, Entity | None] = {}
+        self._nominals: dict[str, tuple[Entity, int]] = {}
+        self._latest: dict[str, Entity] = {}
+        self._read_to = 0
+
+    def of(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        """Whom a pronoun or a role means, `None` where the text does not tell.
+
+        `last_speaker` is who spoke last before it.
+        """
+        known = self._resolved.get(mention.head)
+        if known is not None:
+            return known
+        sentence = mention.sentence
+        for between in range(max(self._read_to, sentence - _WARM_UP), sentence):
+            self._read(between, last_speaker)
+            self._read_to = between + 1
+        return self._resolve(mention, last_speaker)
+
+    def _read(self, sentence: int, last_speaker: Entity | None) -> None:
+        """Resolve whatever stands in a sentence for somebody named before."""
+        lows = self.outline.lows
+        for mention in self._mentions_of(sentence):
+            kind = mention.kind
+            if mention.head in self._resolved:
+                continue
+            if kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
+                if PRONOUN_GENDER.get(lows[mention.head]) in (MALE, FEMALE):
+                    self._resolve(mention, last_speaker)
+            elif lows[mention.first] == "the" and (
+                kind is MentionKind.ROLE or (kind is MentionKind.NAME and mention.head not in self._by_token)
+            ):
+                self._resolve(mention, last_speaker)
+
+    def _resolve(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
+        if mention.kind is MentionKind.ROLE or mention.kind is MentionKind.NAME:
+            found = self._of_role(mention) if self.outline.lows[mention.first] == "the" else None
+            if found is None:
+                found = self._introduced(mention)
+        else:
+            found = self._choose(mention, PRONOUN_GENDER.get(self.outline.lows[mention.head], ""), last_speaker)
+        if found is not None:
+            self._resolved[mention.head] = found
+            self._seen.pop(mention.sentence, None)
+        return found
+
+    def _choose(
+        self,
+        mention: Mention,
+        gender: str,
+        last_speaker: Entity | None,
+        among: Sequence[Entity] = (),
+        named: bool = False,
+    ) -> Entity | None:
+        """The most salient person before a mention; `among` names the only ones that can be meant.
+
+        `named` asks for somebody who has a name, and is prominent.
+        """
+        sentences = self.outline.sentences
+        sentence = mention.sentence
+        unit = sentences[sentence][2]
+        others = self._others(mention)
+        best: Entity | None = None
+        best_value = _FEWEST if named else -4.0
+        for at in range(sentence, max(sentence - _REACH, -1), -1):
+            distance = (sentence - at) * _PER_SENTENCE + (unit - sentences[at][2]) * _PER_UNIT
+            if best_value > _HIGHEST - distance:
+                break
+            if at < sentence and self.outline.words[sentences[at][0]] == "(":
+                distance += _ASIDE
+            for head, entity, place in self.seen(at):
+                if head >= mention.first:
+                    break
+                if entity in others or (among and entity not in among) or (named and not entity.count):
+                    continue
+                value = self._salience(entity, place, gender, last_speaker) - distance
+                if value > best_value:
+                    best, best_value = entity, value
+        if named or among:
+            return best
+        if best is None:
+            if last_speaker is not None and last_speaker.gender in ("", gender) and not last_speaker.is_thing:
+                best = last_speaker
+            else:
+                best = self._ahead(mention, gender) or self._latest.get(gender)
+        if best is not None:
+            self._latest[gender] = best
+        return best
+
+    def _others(self, mention: Mention) -> list[Entity]:
+        """Who is spoken to by the one whom a mention means, and so is somebody else.
+
+        “…,” he told Novak. — “Where is it, Novak?” he asked.
+        """
+        outline = self.outline
+        kinds = outline.kinds
+        first, end, _ = outline.sentences[mention.sentence]
+        found: list[Entity] = []
+        at = mention.end
+        if at + 1 < end and kinds[at] == Word.CUE:
+            told = self._by_token.get(at + 1) or self._by_token.get(at + 2)
+            if told is not None and kinds[at + 1] == NAME:
+                found.append(told)
+        before = mention.first - 1
+        if before > first and kinds[before] == Word.CUE:
+            before -= 1
+        if before >= first and kinds[before] == QUOTE:
+            start, stop = outline.starts[before], outline.ends[before]
+            for called in (
+                _CALLED_LAST.search(outline.text, max(start, stop - _EDGE), stop),
+                _CALLED_FIRST.match(outline.text, start, min(stop, start + _EDGE)),
+            ):
+                if called is not None:
+                    found += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
+        return found
+
+    def _salience(self, entity: Entity, place: Place, gender: str, last_speaker: Entity | None) -> float:
+        if entity.is_thing or (entity.gender and gender and entity.gender != gender):
+            return -99.0
+        value = _PROMINENCE[place] + _OFTEN_NAMED * min(entity.count.bit_length(), 5)
+        if gender and entity.gender == gender:
+            value += _GENDER_KNOWN
+        elif not entity.is_person and not entity.is_human:
+            value -= _UNKNOWN * (0.5 if place is Place.SPEAKER else 1.0 if place is Place.SUBJECT else 2.0)
+            value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
+        if entity is last_speaker:
+            value += _LAST_SPEAKER
+        return value
+
+    def _ahead(self, mention: Mention, gender: str) -> Entity | None:
+        """Who is named only after the pronoun: “I was afraid,” she said. Ida Novak, 54, has lived here …"""
+        total = len(self.outline.sentences)
+        for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
+            for head, entity, place in self.seen(at):
+                known = entity.is_person or entity.is_human
+                if head > mention.first and place >= Place.SUBJECT and known:
+                    return entity if entity.gender in ("", gender) else None
+        return None
+
+    def seen(self, sentence: int) -> list[Seen]:
+        """Everybody in a sentence, in order, as far as is known yet."""
+        found = self._seen.get(sentence)
+        if found is None:
+            found = self._seen[sentence] = self._look(sentence)
+        return found
+
+    def _look(self, sentence: int) -> list[Seen]:
+        outline = self.outline
+        end = outline.sentences[sentence][1]
+        found: list[Seen] = []
+        has_subject = False
+        for mention in self._mentions_of(sentence):
+            entity: Entity | None = None
+            kind = mention.kind
+            if kind is MentionKind.NAME or (kind is MentionKind.POSSESSOR and outline.kinds[mention.head] == NAME):
+                entity = self._by_token.get(mention.head) or self._resolved.get(mention.head)
+            elif kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
+                entity = self._resolved.get(mention.head)
+            elif kind is MentionKind.ROLE:
+                entity = self._resolved.get(mention.head) or self._introduced(mention)
+            if entity is None:
+                if kind is MentionKind.PRONOUN:
+                    has_subject = True
+                continue
+            place = place_of(outline, mention, sentence)
+            if kind is MentionKind.NAME and not entity.is_person:
+                if not entity.is_human:
+                    entity.is_human = _shows_human(outline, mention, end)
+                opens = mention.first == outline.sentences[sentence][0]
+                if opens and entity.count == 1 and place < Place.INNER_SUBJECT and len(entity.best) == 1:
+                    continue  # a capital that only begins a sentence: “Footage of …”
+            if place >= Place.SUBJECT:
+                if has_subject and not self._begins_clause(mention.first):
+                    place = Place.INNER_SUBJECT
+                has_subject = True
+            if place is Place.OBJECT and _is_ask(outline, mention.first - 1):
+                place = Place.SPEAKER  # who was asked answers
+                if found and found[-1].place > Place.INNER_SUBJECT:
+                    found[-1] = found[-1]._replace(place=Place.INNER_SUBJECT)
+            found.append(Seen(mention.head, entity, place))
+        return found
+
+    def _begins_clause(self, token: int) -> bool:
+        """Whether a clause of its own begins with a token that is not the first: “…, but Novak said”."""
+        kinds = self.outline.kinds
+        before = kinds[token - 1]
+        return before == QUOTE or (before == Word.CONJUNCTION and kinds[token - 2] in (COMMA, QUOTE, PUNCTUATION))
+
+    def _introduced(self, mention: Mention) -> Entity | None:
+        """A single person whom a role brings up: “a spokesman for the mayor”."""
+        outline = self.outline
+        low = outline.lows[mention.head]
+        first = mention.first
+        owned = any(index in outline.possessives for index in range(first, mention.head))
+        if low in PLURAL_ROLES or mention.kind is not MentionKind.ROLE:
+            return None
+        if not owned and outline.kinds[first] not in (Word.DETERMINER, Word.POSSESSIVE):
+            return None
+        if outline.lows[first] == "the" and not self._is_described(mention):
+            return None
+        if first > 0 and outline.lows[first - 1] in _PREDICATIVE:
+            return None
+        if first > 1 and outline.kinds[first - 1] == COMMA:
+            said_of = self._by_token.get(first - 2)
+            if said_of is not None and (said_of.is_person or said_of.is_human) and not said_of.is_thing:
+                self._resolved[mention.head] = said_of  # “Nora Bell, a lawyer,”
+                return said_of
+        after = mention.end
+        if after + 1 < len(outline.kinds) and outline.kinds[after] == COMMA and outline.kinds[after + 1] == NAME:
+            return None  # “his wife, Nora Bell,”
+        words = phrase(outline, mention, self._mentions_of(mention.sentence))
+        entity = nominal(words, low, TITLE_GENDER.get(low, ""))
+        self._nominals[low] = (entity, mention.sentence)
+        self._resolved[mention.head] = entity
+        return entity
+
+    def _is_described(self, mention: Mention) -> bool:
+        """Whether a phrase follows that tells which one is meant: “the head of the council”."""
+        end = self.outline.sentences[mention.sentence][1]
+        return mention.end < end and self.outline.kinds[mention.end] == Word.PREPOSITION
+
+    def _of_role(self, mention: Mention) -> Entity | None:
+        """Whom “the general” means: who was called so, or, of words that say little, who was just spoken of."""
+        outline = self.outline
+        low = outline.lows[mention.head]
+        if low in PLURAL_ROLES or self._is_described(mention):
+            return None
+        holders = self._holders(mention)
+        if len(holders) == 1:
+            return holders[0]
+        gender = TITLE_GENDER.get(low, "")
+        if holders:
+            return self._choose(mention, gender, None, holders)
+        known, since = self._nominals.get(low, (None, 0))
+        recent = known is not None and (mention.sentence - since <= _FRESH or low in _ANYBODY)
+        if low in EPITHETS and not recent and outline.lows[mention.head - 1] != "first":
+            return self._choose(mention, gender, None, named=True) or known
+        if known is not None:
+            return known
+        words = phrase(outline, mention, self._mentions_of(mention.sentence))
+        known = nominal(words, low, gender)
+        self._nominals[low] = (known, mention.sentence)
+        return known
+
+
+_PREDICATIVE = frozenset("is was be been being are were become became becomes as not".split())
+
+
+def _is_ask(outline: Outline, token: int) -> bool:
+    """Whether a token is a form of "ask" or the like."""
+    return outline.kinds[token] == Word.CUE and CUES[outline.lows[token]].cue_class is CueClass.ASK
+
+
+def _shows_human(outline: Outline, mention: Mention, end: int) -> bool:
+    """Whether what follows a name is said of persons only: an age, a role, “who”."""
+    kinds = outline.kinds
+    at = mention.end
+    if at < end and kinds[at] == COMMA:
+        at += 1
+        if at + 1 < end and kinds[at] == Word.NUMBER and kinds[at + 1] in (COMMA, PUNCTUATION):
+            return True
+        for index in range(at, min(at + 7, end)):
+            if kinds[index] in (Word.ROLE, Word.TITLE):
+                return True
+            if kinds[index] in (COMMA, PUNCTUATION, QUOTE, Word.PREPOSITION, Word.RELATIVE):
+                break
+    return at < end and outline.lows[at] in ("who", "whose")

@@ -1,0 +1,182 @@
+"""Changes that a writer may make to quoted words if they show them: omissions and the first letter's case.
+
+What is left out is an ellipsis (…), what is put in stands in brackets: APA 7, 8.30 and 8.31; MLA 9, "Altering
+quotations"; Chicago 18, "Permissible changes" and "Ellipses". The first letter may change silently in APA and Chicago;
+brackets, which MLA wants, are right everywhere.
+"""
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from citecli.errors import NothingMatched
+from citecli.quoting.interruptions import GAP, with_mark
+from citecli.quoting.style_manuals import Manual
+from citecli.text.find import folded, occurrences
+from citecli.text.patterns import compiled_late
+
+ELLIPSIS = "…"
+_BETWEEN = compiled_late(r"\s*(?:…|\.\.\.)\s*")
+_OWN_ELLIPSIS = compiled_late(r"…|\.\s?\.\s?\.")
+_SENTENCE_END = compiled_late(r"[.?!…][\"'”’»)\]]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class FirstLetter(Enum):
+    """What becomes of the first letter."""
+
+    AS_IT_IS = "as it is"
+    LOWER = "lower"
+    UPPER = "upper"
+
+
+class Alterations(NamedTuple):
+    """What a writer wants changed.
+
+    `only`: the stretch that is kept; `trims`: stretches that are left out. Each is "FROM…TO" (or with three full
+    stops), words where the stretch begins and words where it ends, both included; without an ellipsis it is the
+    stretch itself. A side may be empty: "…TO" begins with the first word, "FROM…" goes to the last.
+    """
+
+    only: str = ""
+    trims: tuple[str, ...] = ()
+    first_letter: FirstLetter = FirstLetter.AS_IT_IS
+
+
+def stretch(words: str, named: str) -> tuple[int, int] | None:
+    """Where in `words` the stretch stands that "FROM…TO" names: half open; `None` when it does not occur.
+
+    The first of several counts. Blind to case, accents and typography, as any search is.
+    """
+    parts = _BETWEEN.split(named.strip(), maxsplit=1)
+    first = parts[0].strip()
+    last = parts[1].strip() if len(parts) > 1 else ""
+    start, end = 0, len(words)
+    if first:
+        found = phrase(words, first)
+        if found is None:
+            return None
+        start, end = found[0], (found[1] if len(parts) == 1 else len(words))
+        after = found[1]
+    else:
+        after = 0
+    if last:
+        found = phrase(words[after:], last)
+        if found is None:
+            return None
+        end = after + found[1]
+    return (start, end) if first or last else None
+
+
+def phrase(words: str, wanted: str) -> tuple[int, int] | None:
+    """Where `wanted` first stands in `words` as a phrase of whole words; half open."""
+    for start, end in occurrences(words, wanted):
+        while end > start and words[end - 1].isspace():
+            end -= 1
+        # A search may settle for single words; here only the phrase counts.
+        if _is_whole(words, start, end) and folded(words[start:end])[0].strip() == folded(wanted)[0].strip():
+            return start, end
+    return None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() and text[start : start + 1].isalnum()) and not (
+        after.isalnum() and text[end - 1 : end].isalnum()
+    )
+
+
+def altered(words: str, wanted: Alterations, manual: Manual) -> str:
+    """`words` (bare) with the changes shown; gaps between their parts remain, in brackets if ellipses are.
+
+    Raises `NothingMatched` for a stretch that does not occur.
+    """
+    mark = ELLIPSIS
+    if manual.own_ellipses and _OWN_ELLIPSIS.search(words):
+        mark = f"[{ELLIPSIS}]"
+    if not wanted.only and not wanted.trims:
+        return _with_first_letter(with_mark(words, mark), wanted.first_letter)
+    start, end = 0, len(words)
+    if wanted.only:
+        kept = stretch(words, wanted.only)
+        if kept is None:
+            raise NothingMatched(f"“{wanted.only}” does not occur in the quotation")
+        start, end = kept
+    gaps = [(0, start), (end, len(words))]
+    for trim in wanted.trims:
+        gap = stretch(words, trim)
+        if gap is None:
+            raise NothingMatched(f"“{trim}” does not occur in the quotation")
+        gaps.append(gap)
+    shown = _joined(words, _merged(gaps, words), mark, manual, wanted.first_letter)
+    if not _LETTER.search(shown.replace(ELLIPSIS, "")):
+        raise NothingMatched("the quotation has no words left; leave out less")
+    shown = with_mark(shown.strip(f" {GAP}"), mark)
+    return _with_first_letter(shown, wanted.first_letter)
+
+
+def _merged(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:
+    """The gaps in order, those that touch or have only white space between them as one; empty ones gone."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(gap for gap in gaps if gap[0] < gap[1]):
+        if merged and not words[merged[-1][1] : start].strip():  # touching or overlapping, too
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _joined(words: str, gaps: list[tuple[int, int]], mark: str, manual: Manual, first: FirstLetter) -> str:
+    """What is left of the words, an ellipsis for each gap inside; at the ends as the manual has it.
+
+    A fragment, which begins with a small letter, shows by itself that its end is not a sentence's.
+    """
+    shown = ""
+    at = 0
+    for start, end in gaps:
+        if end < len(words) and not _LETTER.search(words[end:]):
+            end = len(words)  # nothing but a last mark would be left
+        kept = words[at:start]
+        shown += kept if not shown else kept.lstrip()
+        left_out = words[start:end].rstrip()
+        if end >= len(words):
+            shown = shown.rstrip()
+            complete = _SENTENCE_END.search(shown)
+            begins = _LETTER.search(shown)
+            reads_whole = first is FirstLetter.UPPER or (begins is not None and begins[0].isupper())
+            if manual.ellipsis_at_end and reads_whole and not complete and _LETTER.search(left_out):
+                shown = f"{shown.rstrip(' ,;:—–')} {mark}"
+        elif shown.strip():
+            shown = _with_gap(shown.rstrip(), left_out, words[end:].lstrip(), mark, manual.stop_last)
+        at = end
+    rest = words[at:]
+    return (shown + rest.lstrip() if shown else rest).strip()
+
+
+def _with_gap(before: str, left_out: str, after: str, mark: str, stop_last: bool) -> str:
+    """`before` and the ellipsis for `left_out`, ready for `after` to follow.
+
+    Where whole sentences are left out, the full stop of the one before stands (. …). Where the end of a sentence is,
+    and a new one follows, a full stop shows it: before the ellipsis (APA, Chicago) or, `stop_last`, behind it (MLA).
+    Punctuation directly after the omission keeps to it.
+    """
+    ends_sentence = bool(_SENTENCE_END.search(left_out)) and after[:1].isupper()
+    follows = "" if after[:1] in ",;:.?!)" else " "
+    if _SENTENCE_END.search(before) or not ends_sentence:
+        return f"{before} {mark}{follows}"
+    before = before.rstrip(" ,;:—–")
+    return f"{before} {mark}. " if stop_last else f"{before}. {mark} "
+
+
+def _with_first_letter(words: str, change: FirstLetter) -> str:
+    """`words` with the first letter in the case wanted, in brackets if that changes it."""
+    if change is FirstLetter.AS_IT_IS:
+        return words
+    found = _LETTER.search(words)
+    if not found:
+        return words
+    letter = found[0]
+    wanted = letter.lower() if change is FirstLetter.LOWER else letter.upper()
+    if wanted == letter:
+        return words
+    return f"{words[: found.start()]}[{wanted}]{words[found.end() :]}"

@@ -1,0 +1,212 @@
+"""Composition: the text of a document, put together from what a reader extracts, a blank line between any two parts.
+
+Footnotes and endnotes come after the body, under the heading “Notes”, as paragraphs that are counted on.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from citecli.documents.blocks import blocks
+from citecli.documents.headings import FoundHead, find_head
+from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
+from citecli.errors import UnreadableDocument
+from citecli.readers.metadata import Findings, without_controls
+from citecli.readers.source import Source
+from citecli.text.normalize import fold
+
+_SPACES = re.compile(r"[ \t\f\v\r]+")
+_ORNAMENT = re.compile(r"(?:[*\-_=#~•·]\s*){3,}|[*⁂❦§]|\*\*")
+_TIDIED = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0xAD: None}
+_ANY_TIDIED = re.compile(r"[\u2028\u2029\x85\xad]")
+_HEAD_PARTS = 12
+MOST_PARTS = 200_000
+"""Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
+_WEAK_TITLES = ("document properties", "PDF information", "RTF information")
+
+
+class Kind(StrEnum):
+    """What a part of a text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    TITLE = "title"
+    DEK = "dek"
+    BYLINE = "byline"
+    DATE = "date"
+
+
+class _Part(NamedTuple):
+    kind: Kind
+    text: str
+    level: int
+    section: int
+    page: str
+    time: str
+    turns: tuple[tuple[int, str], ...] = ()
+
+
+class Composition:
+    """Parts in the order of reading. A part without a visible character is left out."""
+
+    def __init__(self) -> None:
+        self._parts: list[_Part] = []
+        self._notes: list[tuple[str, str]] = []
+        self._section = 0
+        self._fresh = True
+
+    def paragraph(self, text: str, page: str = "", time: str = "", turns: Sequence[tuple[int, str]] = ()) -> None:
+        """A paragraph of the body; one that is nothing but an ornament (`* * *`) parts sections instead.
+
+        `turns` are the pages that begin within `text`, each with where it does.
+        """
+        whole, text = text, _tidy(text)
+        if _ORNAMENT.fullmatch(text):
+            self.part_sections()
+        else:
+            here = tuple((_place(len(_tidy(whole[:offset])), text), label) for offset, label in turns)
+            self._add(Kind.PARAGRAPH, text, page=page, time=time, turns=here)
+
+    def heading(self, text: str, level: int = 1, page: str = "") -> None:
+        """A heading between paragraphs; `level` 1 is the outermost."""
+        self._add(Kind.HEADING, " ".join(_tidy(text).split("\n")), max(1, level), page)
+
+    def head(self, kind: Kind, text: str) -> None:
+        """A line of the head: the title, the dek, the byline or the date."""
+        self._add(kind, _tidy(text))
+
+    def note(self, text: str, label: str = "", page: str = "") -> None:
+        """A footnote or endnote, with the number or sign that it has, to stand with the others after the body.
+
+        There it breaks no sentence, and may be read and quoted. The sign that points to it is no part of the text.
+        """
+        text = _tidy(text)
+        label = _tidy(label).rstrip(".")
+        if text and label and not text.startswith(label):
+            text = f"{label}. {text}" if label[-1].isalnum() else f"{label} {text}"
+        if text:
+            self._notes.append((text, page))
+
+    def part_sections(self) -> None:
+        """What follows is another section (another excerpt, another message)."""
+        if not self._fresh:
+            self._section += 1
+            self._fresh = True
+
+    def _add(
+        self,
+        kind: Kind,
+        text: str,
+        level: int = 0,
+        page: str = "",
+        time: str = "",
+        turns: tuple[tuple[int, str], ...] = (),
+    ) -> None:
+        if text and not text.isspace():
+            if len(self._parts) >= MOST_PARTS:
+                raise UnreadableDocument(f"this document has more than {MOST_PARTS:,} paragraphs; split it into parts")
+            self._parts.append(_Part(kind, text, level, self._section, page, time, turns))
+            self._fresh = self._fresh and kind is not Kind.PARAGRAPH
+
+    def text_so_far(self, characters: int) -> str:
+        """The beginning of the text."""
+        pieces, length = [], 0
+        for part in self._parts:
+            pieces.append(part.text)
+            length += len(part.text) + 2
+            if length >= characters:
+                break
+        return "\n\n".join(pieces)[:characters]
+
+    def document(self, source: Source, findings: Findings, *, with_head: bool = True) -> Document:
+        """The document, without an id. `with_head`: title, byline and date are looked for in its first lines, too.
+
+        `UnreadableDocument` when there is no paragraph.
+        """
+        self._end_with_notes()
+        spans = []
+        offset = 0
+        for part in self._parts:
+            spans.append(Span(offset, offset + len(part.text)))
+            offset += len(part.text) + 2
+        text = "\n\n".join(part.text for part in self._parts)
+        head, body = self._head(spans, findings, with_head)
+        paragraphs: list[Paragraph] = []
+        headings: list[Heading] = []
+        for index in body:
+            part = self._parts[index]
+            if part.kind is Kind.PARAGRAPH:
+                turns = tuple(PageTurn(spans[index].start + offset, label) for offset, label in part.turns)
+                number = len(paragraphs) + 1
+                paragraphs.append(Paragraph(number, spans[index], part.section, part.page, part.time, turns))
+            elif part.kind is Kind.HEADING:
+                headings.append(Heading(spans[index], part.level))
+        if not paragraphs:
+            raise UnreadableDocument(f"{source.name} has no text in it")
+        if "type" not in findings:
+            findings.origins["type"] = "default"
+        return Document(
+            "", text, tuple(paragraphs), findings.reference(), head, findings.origins,
+            remarks=tuple(f"{source.name}: {remark}" for remark in findings.remarks), headings=tuple(headings),
+        )  # fmt: skip
+
+    def _end_with_notes(self) -> None:
+        if self._notes:
+            self.heading("Notes")
+        for text, page in self._notes:
+            self._add(Kind.PARAGRAPH, text, page=page)
+        self._notes.clear()
+
+    def _head(self, spans: list[Span], findings: Findings, with_head: bool) -> tuple[Head, list[int]]:
+        """Where the head is, and which parts are body."""
+        marked: dict[str, Span] = {}
+        everything = list(range(len(self._parts)))
+        for index in everything:
+            kind = self._parts[index].kind
+            if kind not in (Kind.PARAGRAPH, Kind.HEADING):
+                marked.setdefault(kind.value, spans[index])
+        if not with_head or marked.keys() - {"title"}:
+            return Head(**marked), everything
+        first = self._parts[:_HEAD_PARTS]
+        start = "\n\n".join(part.text for part in first)
+        found = find_head(start, blocks(start))
+        parts = self._parts_of(found, spans)
+        if not parts or not self._agrees(found, findings, first[0].kind):
+            return Head(**marked), everything
+        if first[0].kind is Kind.PARAGRAPH and len(parts) == len(self._parts):
+            return Head(), everything
+        origin = "heading" if first[0].kind is Kind.HEADING else "title line"
+        if findings.origins.get("title") in _WEAK_TITLES:
+            findings.forget("title")
+        findings.text("title", found.title, origin)
+        findings.names("author", found.authors, "byline")
+        findings.date("issued", found.date, "date line")
+        return found.head, everything[len(parts) :]
+
+    def _parts_of(self, found: FoundHead, spans: list[Span]) -> list[int]:
+        ends = [span.end for span in found.head if span]
+        return [index for index, span in enumerate(spans[:_HEAD_PARTS]) if ends and span.end <= max(ends)]
+
+    def _agrees(self, found: FoundHead, findings: Findings, kind: Kind) -> bool:
+        """Whether a head found in the lines is to be believed beside what the file's own fields say."""
+        title = findings.text_of("title")
+        if not title or fold(title) == fold(found.title):
+            return True
+        dated = bool(found.date or found.authors)
+        return findings.origins.get("title") in _WEAK_TITLES and (dated or kind is Kind.TITLE)
+
+
+def _place(offset: int, text: str) -> int:
+    """The first visible character of `text` from `offset` on."""
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def _tidy(text: str) -> str:
+    """`text` without controls and soft hyphens, runs of spaces as one, no line of it blank."""
+    text = text.replace("\r\n", "\n")
+    text = without_controls(text.translate(_TIDIED) if _ANY_TIDIED.search(text) else text)
+    lines = (_SPACES.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,131 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecli.documents.model import Span
+from citecli.matching.finding import Finding, Searched, Standing, find
+from citecli.matching.selectors import Selector, select
+
+TEXT = (
+    "The council met on Monday. “We have waited long enough for this wall, and the sea has not waited at all,” the "
+    "mayor said. Nobody spoke. The council met on Tuesday. Nobody spoke. Then it rained for a week."
+)
+WORDS = "“We have waited long enough for this wall, and the sea has not waited at all,”"
+
+
+def selector(words: str = WORDS, text: str = TEXT) -> Selector:
+    start = text.index(words)
+    return select(text, Span(start, start + len(words)))
+
+
+def stands(text: str, found: Finding) -> str:
+    assert found.span is not None
+    return found.span.of(text)
+
+
+def test_verbatim() -> None:
+    assert find(TEXT, selector()) == (Standing.VERBATIM, selector().span, 1.0, False)
+
+
+def test_moved() -> None:
+    text = "A new beginning. " + TEXT
+    found = find(text, selector())
+    assert found.standing is Standing.MOVED
+    assert stands(text, found) == WORDS
+
+
+def test_of_several_places_the_context_decides() -> None:
+    start = TEXT.rindex("Nobody spoke.")
+    wanted = select(TEXT, Span(start, start + len("Nobody spoke.")))
+    text = TEXT.replace("The council met on Monday. ", "")
+    found = find(text, wanted)
+    assert found.standing is Standing.MOVED
+    assert found.span == Span(text.rindex("Nobody spoke."), text.rindex("Nobody spoke.") + len("Nobody spoke."))
+
+
+def test_the_same_words_put_at_the_old_place_are_not_taken_for_it() -> None:
+    start = TEXT.index("Nobody spoke.")
+    wanted = select(TEXT, Span(start, start + 13))
+    text = "x" * start + "Nobody spoke." + "y" * 50 + TEXT
+    found = find(text, wanted)
+    assert found.standing is Standing.MOVED
+    assert found.span == Span(start + 63 + start, start + 63 + start + 13)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("long enough", "too long"),
+        (" for this wall", ""),
+        ("the sea", "the grey and patient sea"),
+        ("We have", "They have"),
+        ("not waited at all", "not slept"),
+    ],
+)
+def test_altered(old: str, new: str) -> None:
+    text = "New. " + TEXT.replace(old, new)
+    found = find(text, selector())
+    assert found.standing is Standing.ALTERED
+    assert not found.only_typography
+    assert 0.6 <= found.similarity < 1
+    assert stands(text, found) == WORDS.replace(old, new)
+
+
+def test_only_typography() -> None:
+    text = TEXT.replace(WORDS, '"We have  waited long enough for this wall, and the sea has not waited at all,"')
+    found = find(text, selector())
+    assert (found.standing, found.only_typography, found.similarity) == (Standing.ALTERED, True, 1.0)
+    assert stands(text, found).startswith('"We have  waited')
+    assert stands(text, found).endswith('all,"')
+
+
+def test_short_words_are_known_by_what_stands_around_them() -> None:
+    found = find(TEXT.replace("for a week", "for a year"), selector("for a week"))
+    assert found.standing is Standing.ALTERED
+    assert find(TEXT.replace("Then it rained for a week", "Then the sun came"), selector("for a week")).span is None
+
+
+@pytest.mark.parametrize("text", ["", "…", "Something else altogether was written here in the meantime.", "the " * 500])
+def test_gone(text: str) -> None:
+    assert find(text, selector()) == (Standing.GONE, None, 0.0, False)
+
+
+def test_without_context_or_digest() -> None:
+    bare = Selector(WORDS, Span(0, len(WORDS)))
+    assert find(TEXT, bare).standing is Standing.MOVED
+    assert find(TEXT, Selector("", Span(0, 0))).standing is Standing.GONE
+
+
+@given(st.text(alphabet="ab .“”", max_size=60), st.text(alphabet="ab .“”", max_size=60), st.integers(0, 60))
+def test_every_answer_is_a_place_in_the_text(text: str, exact: str, start: int) -> None:
+    found = find(text, Selector(exact, Span(start, start + len(exact))))
+    if found.span is not None:
+        assert 0 <= found.span.start <= found.span.end <= len(text)
+    if found.standing in (Standing.VERBATIM, Standing.MOVED):
+        assert stands(text, found) == exact
+    if exact and exact in text:
+        assert found.standing in (Standing.VERBATIM, Standing.MOVED)
+
+
+def test_long_texts_of_the_same_word_take_no_long_time() -> None:
+    text = "wall " * 100_000
+    begun = time.process_time()
+    find(text, Selector("wall " * 200 + "sea", Span(0, 1003)))
+    find("a" * 200_000, Selector("a" * 1_000, Span(300_000, 301_000)))
+    assert time.process_time() - begun < 10
+
+
+def test_many_passages_of_a_long_text_cost_little_more_than_one() -> None:
+    words = [f"{'abcdefghij'[at % 10]}{at * 7919 % 6007}" for at in range(60_000)]
+    text = " ".join(words)
+    searched = Searched(text)
+    begun = time.process_time()
+    for at in range(1000, 51_000, 500):
+        passage = " ".join([*words[at : at + 7], "lantern", *words[at + 8 : at + 20]])
+        found = find(searched, select(passage, Span(0, len(passage))))
+        assert found.standing is Standing.ALTERED
+        assert found.span is not None
+        assert found.span.of(text) == " ".join(words[at : at + 20])
+    assert time.process_time() - begun < 8

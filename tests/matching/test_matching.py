@@ -1,0 +1,101 @@
+"""A quotation beside its source: what may be changed, what may not, and where it stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecli.matching.alignment import Source, match
+from citecli.matching.verdicts import Alteration, Match
+from citecli.matching.words import read_quotation
+
+TEXT = (
+    "The wall was rebuilt in a single summer, and nobody on the quay kept a count of the boats. Byron said: “We have "
+    "waited long enough.” After that the second survey came to the opposite result; the price of salt doubled within a "
+    "year. The mill stood — as ever — idle. The wall was painted."
+)
+SOURCE = Source(TEXT)
+
+
+def found(quotation: str) -> Match:
+    one = match(read_quotation(quotation), SOURCE)
+    assert one is not None
+    return one
+
+
+@pytest.mark.parametrize(
+    ("quotation", "alterations"),
+    [
+        ("The wall was rebuilt in a single summer", ()),
+        ("the wall was rebuilt in a single summer", (Alteration.INITIAL,)),
+        ("[t]he wall was rebuilt in a single summer", (Alteration.INITIAL,)),
+        ("The wall was rebuilt … kept a count of the boats", (Alteration.OMISSION,)),
+        ("The wall was rebuilt [. . .] kept a count", (Alteration.OMISSION,)),
+        ("Byron [the mayor] said: ‘We have waited long enough.’", (Alteration.BRACKETS, Alteration.MARKS)),
+        ("[The mayor] said: “We have waited long enough", (Alteration.BRACKETS,)),
+        ("[W]e have waited", (Alteration.INITIAL,)),
+        ("wall[s] was rebuilt in a single summer", (Alteration.BRACKETS,)),
+        ("The mill [sic] stood--as ever--idle", (Alteration.BRACKETS, Alteration.MARKS)),
+        ("the second survey came\n to the opposite result", (Alteration.MARKS,)),
+    ],
+)
+def test_permitted(quotation: str, alterations: tuple[Alteration, ...]) -> None:
+    one = found(quotation)
+    assert one.exact
+    assert set(one.alterations) == set(alterations)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "draft", "source"),
+    [
+        ("The wall was rebuilt in a single winter", "winter", "summer"),
+        ("A wall was rebuilt in a single summer", "A", "The"),
+        ("nobody on the quay kept count of the boats", "", "a"),
+        ("nobody on the new quay kept a count of the boats", "new", ""),
+        ("the second Survey came to the opposite result", "Survey", "survey"),
+        ("in a single summer and nobody on the quay", "summer", "summer,"),
+        ("the wall was rebuilt in summer, and nobody", "", "a single"),
+    ],
+)
+def test_altered(quotation: str, draft: str, source: str) -> None:
+    one = found(quotation)
+    assert not one.exact
+    assert [(piece.draft, piece.source) for piece in one.pieces if not piece.same] == [(draft, source)]
+
+
+def test_the_passage_has_its_place() -> None:
+    assert found("the price of salt doubled within a year").span.of(TEXT) == "the price of salt doubled within a year"
+    assert found("The wall was painted").span.start == TEXT.rindex("The wall")
+    assert found("the wall … was painted").exact
+
+
+def test_nearness_says_how_much_agrees() -> None:
+    assert found("the price of salt doubled within a decade").nearness == pytest.approx(14 / 16)
+    assert match(read_quotation("zinc lanterns glow"), SOURCE) is None
+    assert match(read_quotation("… []"), SOURCE) is None
+    assert match(read_quotation("words"), Source("")) is None
+
+
+@given(st.text(alphabet="the wal[].…’'“” \n-as"), st.text(alphabet="the wal’'“” \n-as."))
+def test_any_texts_can_be_compared(quotation: str, text: str) -> None:
+    one = match(read_quotation(quotation), Source(text))
+    if one is not None:
+        assert 0 <= one.nearness <= 1
+        assert 0 <= one.span.start <= one.span.end <= len(text)
+
+
+@given(st.integers(0, 50), st.integers(3, 20))
+def test_a_piece_of_the_source_is_found_word_for_word(start: int, size: int) -> None:
+    words = SOURCE.words
+    last = min(start + size, len(words.keys)) - 1
+    first = min(start, last)
+    assert found(TEXT[words.starts[first] : words.ends[last]]).exact
+
+
+def test_of_two_equal_words_the_one_beside_the_rest_counts() -> None:
+    source = Source("He voted for Byron.\n\nByron won the vote by a single hand.")
+    one = match(read_quotation("Byron won [sic] the vote by a single hand"), source)
+    assert one is not None
+    assert one.exact
+    again = match(read_quotation("[I]’ve waited here"), Source("So I’ve waited here."))
+    assert again is not None
+    assert again.exact
