@@ -27,8 +27,7 @@ READING = (
     "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
-CSL = ("citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*",
-"citecli.text.*")
+CSL = ("citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*", "citecli.text.*")
 
 # Terms of a language: what it takes to read a locale file, and nothing that renders.
 LOCALE = (
@@ -133,8 +132,7 @@ def test_a_command_loads_only_what_it_needs(name: str, library: Path) -> None:
         "code = main(sys.argv[1:])\n"
         "print(code, *sorted(set(sys.modules) - before), file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, *case.arguments], capture_output=True, text=True,
-    check=True)
+    done = subprocess.run([sys.executable, "-c", script, *case.arguments], capture_output=True, text=True, check=True)
     code, *loaded = done.stderr.splitlines()[-1].split()
     assert code == "0"
     assert not set(loaded) & set(case.never)
