@@ -1,9 +1,12 @@
-"""What `check` answers: for each quotation of a draft how it stands to its source, and what is wrong with citations."""
+"""What `check` and `verify` answer: how quotations stand to their sources, and what is wrong with citations."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
-from citecli.answers.finished import UnknownKey
+from citecli.answers.finished_drafts import UnknownKey
+from citecli.matching.diff import Change
+from citecli.matching.finding import Standing
+from citecli.matching.selectors import Selector
 from citecli.matching.verdicts import Alteration, Piece
 
 
@@ -94,3 +97,32 @@ class DraftCheck(NamedTuple):
     def needs_writer(self) -> bool:
         """Whether anything in the draft does."""
         return bool(self.unknown) or any(check.needs_writer for check in self.checks)
+
+
+class Claim(NamedTuple):
+    """A quotation as a file has it: where it is said to be from. `number` is 0 where the file has none."""
+
+    document: str
+    selector: Selector
+    path: str = ""
+    number: int = 0
+    speaker: str = ""
+
+
+class Verification(NamedTuple):
+    """One claim, looked up.
+
+    `standing` is `None` when the document itself is not there; then `problem` says why. `start` and `end` are where the
+    words, or those nearest to them, stand now (-1 when they do not), `now` is what stands there. `changes` lead from
+    the words as they were to those, when they are altered.
+    """
+
+    claim: Claim
+    standing: Standing | None
+    start: int = -1
+    end: int = -1
+    now: str = ""
+    similarity: float = 0.0
+    only_typography: bool = False
+    changes: tuple[Change, ...] = ()
+    problem: str = ""

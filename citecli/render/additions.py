@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from citecli.answers.additions import Addition
+from citecli.answers.library import Addition
 from citecli.documents.credits import authors, iso
 from citecli.render.json import dump
 from citecli.text.safe import safe_line

@@ -1,6 +1,6 @@
 """What was found, for a pipe and as JSON."""
 
-from citecli.answers.hits import Hits, Snippet
+from citecli.answers.library import Hits, Snippet
 from citecli.documents.credits import authors, iso
 from citecli.text.safe import safe_line
 

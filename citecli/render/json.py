@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from citecli.answers.citations import Citations
-from citecli.answers.listings import Listing, Row
+from citecli.answers.library import Listing, Row
 from citecli.answers.quotations import Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.completeness import missing

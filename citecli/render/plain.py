@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from citecli.answers.listings import Listing
+from citecli.answers.library import Listing
 from citecli.answers.quotations import Speaker, Utterance
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.credits import authors, iso, long_date

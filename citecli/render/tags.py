@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from citecli.answers.tags import Tag
+from citecli.answers.library import Tag
 from citecli.render.json import dump
 from citecli.text.safe import safe_line
 

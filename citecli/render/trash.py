@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from citecli.answers.additions import Discarded
+from citecli.answers.library import Discarded
 from citecli.render.json import dump
 from citecli.text.safe import safe_line
 

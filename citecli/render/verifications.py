@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from citecli.answers.verifications import Verification
+from citecli.answers.checks import Verification
 from citecli.matching.diff import Change, Edit
 from citecli.matching.finding import Standing
 from citecli.render.json import Value, dump

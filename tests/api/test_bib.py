@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from citecli.answers.finished import Finished
+from citecli.answers.finished_drafts import Finished
 from citecli.api.drafts.bib import finish
 from citecli.csl import load_style
 from citecli.drafts.markdown import read

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import count
 from typing import NamedTuple
 
-from citecli.answers.finished import Bibliography, Finished, Placed
+from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
 from citecli.api.drafts.keys import EVERY_REFERENCE, unknown_keys
 from citecli.api.drafts.pandoc_citations import Terms, item, locator_terms

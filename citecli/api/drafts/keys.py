@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from citecli.answers.finished import UnknownKey
+from citecli.answers.finished_drafts import UnknownKey
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft
 

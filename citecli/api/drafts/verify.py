@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from citecli.answers.verifications import Claim, Verification
+from citecli.answers.checks import Claim, Verification
 from citecli.documents.model import Document, Span
 from citecli.errors import BadInput, CitecliError
 from citecli.library.library import Library

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from citecli.answers.additions import Addition, Status
+from citecli.answers.library import Addition, Status
 from citecli.api.library.inputs import Incoming, Origin, incoming
 from citecli.documents.completeness import missing
 from citecli.documents.model import Document

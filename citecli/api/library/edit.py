@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from json import dumps, loads
 from pathlib import Path
 
-from citecli.answers.additions import Addition, Status
+from citecli.answers.library import Addition, Status
 from citecli.documents.completeness import missing
 from citecli.documents.model import Document
 from citecli.documents.words import body_words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from citecli.answers.listings import Listing, Row
+from citecli.answers.library import Listing, Row
 from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
 from citecli.documents.words import body_words

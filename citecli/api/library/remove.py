@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from citecli.answers.additions import Addition, Discarded, Status
+from citecli.answers.library import Addition, Discarded, Status
 from citecli.api.library.edit import is_inside, told
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest

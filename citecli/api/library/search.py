@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from citecli.answers.hits import Hit, Hits, Snippet
+from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
 from citecli.library.indexed import IndexedLibrary
 from citecli.library.query import Query, Term, parse

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from citecli.answers.additions import Addition
-from citecli.answers.tags import Tag
+from citecli.answers.library import Addition, Tag
 from citecli.api.library.edit import edit
 from citecli.documents.model import Document
 from citecli.library.library import Library

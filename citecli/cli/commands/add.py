@@ -8,7 +8,7 @@ from citecli.cli import options
 from citecli.cli import reference_options as said
 
 if TYPE_CHECKING:
-    from citecli.answers.additions import Addition
+    from citecli.answers.library import Addition
 
 EXAMPLES = (
     ("citecli add article.txt", "a file; says what was understood of it, and what is missing"),
@@ -50,7 +50,7 @@ def command(
 
     In a pipe each is a line: what became of it, id, file, title, what is missing, parted by tabs.
     """
-    from citecli.answers.additions import Status
+    from citecli.answers.library import Status
     from citecli.api.library import reference_edits
     from citecli.api.library.add import add
     from citecli.cli.commands.edit import report
@@ -105,7 +105,7 @@ def command(
 
 
 def _summary(done: "list[Addition]") -> str:
-    from citecli.answers.additions import Status
+    from citecli.answers.library import Status
 
     added = [one for one in done if one.status is Status.ADDED]
     parts = [f"{len(added):,} documents added"]

@@ -8,7 +8,7 @@ import typer
 from citecli.cli import completion, options
 
 if TYPE_CHECKING:
-    from citecli.answers.finished import Finished
+    from citecli.answers.finished_drafts import Finished
     from citecli.cli.session import Session
 
 EXAMPLES = (

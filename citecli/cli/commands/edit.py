@@ -10,7 +10,7 @@ from citecli.cli import completion, options
 from citecli.cli import reference_options as said
 
 if TYPE_CHECKING:
-    from citecli.answers.additions import Addition
+    from citecli.answers.library import Addition
     from citecli.cli.session import Session
     from citecli.documents.model import Document
 

@@ -9,7 +9,7 @@ from citecli.cli import completion, options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citecli.answers.additions import Discarded
+    from citecli.answers.library import Discarded
     from citecli.cli.session import Session
     from citecli.documents.model import Document
 
@@ -86,7 +86,7 @@ def command(
 def _confirmed(found: "Sequence[Document | Discarded]", question: str) -> bool:
     import sys
 
-    from citecli.answers.additions import Discarded
+    from citecli.answers.library import Discarded
     from citecli.text.safe import safe_line
 
     if not sys.stdin.isatty():

@@ -7,7 +7,7 @@ import typer
 from citecli.cli import completion, options
 
 if TYPE_CHECKING:
-    from citecli.answers.tags import Tag
+    from citecli.answers.library import Tag
     from citecli.cli.session import Session
 
 EXAMPLES = (
@@ -44,7 +44,7 @@ def command(
     debug: options.Debug = False,
 ) -> int:
     """Put tags on a document, and take them off; `citecli search tag:NAME` finds them. Case makes no difference."""
-    from citecli.answers.tags import Tag
+    from citecli.answers.library import Tag
     from citecli.api.library import reference_edits, tag
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session

@@ -7,7 +7,7 @@ import typer
 from citecli.cli import options
 
 if TYPE_CHECKING:
-    from citecli.answers.verifications import Claim
+    from citecli.answers.checks import Claim
 
 EXAMPLES = (
     ("citecli quotes --cite apa --json -o quotes.json", "keep quotations with what it takes to find them again"),

@@ -1,6 +1,6 @@
 """A finished draft as HTML: a fragment, with its notes at its end and the bibliography in a division of its own."""
 
-from citecli.answers.finished import Bibliography, Finished
+from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.addresses import is_followable
 from citecli.markup.html import escape, write

@@ -7,7 +7,7 @@ they travel through as place holders, which no text of a draft has, and are put 
 import re
 from collections.abc import Callable, Mapping
 
-from citecli.answers.finished import Finished
+from citecli.answers.finished_drafts import Finished
 from citecli.drafts.blocks import Block, Paragraph
 from citecli.markup.nodes import Content, Formatted, Link, Node, Tagged, Text
 

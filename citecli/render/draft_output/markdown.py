@@ -1,6 +1,6 @@
 """A finished draft as Markdown: the draft as it was written, but for its citations."""
 
-from citecli.answers.finished import Bibliography, Finished, Placed
+from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.markup.markdown import write
 from citecli.markup.nodes import Content, Text
 from citecli.text.safe import safe

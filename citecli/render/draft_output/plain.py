@@ -1,6 +1,6 @@
 """A finished draft as plain text: a line a paragraph, nothing wrapped, notes numbered in brackets at its end."""
 
-from citecli.answers.finished import Bibliography, Finished
+from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.nodes import Content, Tagged
 from citecli.markup.plain import write

@@ -1,6 +1,6 @@
 """A finished draft as Rich Text Format (RTF specification 1.9.1), its notes as footnotes of the word processor."""
 
-from citecli.answers.finished import Bibliography, Finished
+from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.nodes import Content, Tagged
 from citecli.markup.rtf import escape, write

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from citecli.answers.additions import Addition, Status
+from citecli.answers.library import Addition, Status
 from citecli.documents.credits import authors, long_date
 from citecli.render.screen import Screen
 from citecli.render.terminal.listing import counted

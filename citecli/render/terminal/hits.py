@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from citecli.answers.hits import Hit, Hits, Snippet
+from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.credits import authors, long_date
 from citecli.render.screen import Screen
 from citecli.render.terminal.rich_text import hanging, paint, wrapped

@@ -5,7 +5,7 @@ Made without Rich: a library has thousands of documents.
 
 from collections.abc import Iterable, Iterator
 
-from citecli.answers.listings import Listing, Row
+from citecli.answers.library import Listing, Row
 from citecli.documents.credits import iso, long_date
 from citecli.render.screen import Screen
 from citecli.render.terminal.ansi import bold, dim

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from citecli.answers.verifications import Verification
+from citecli.answers.checks import Verification
 from citecli.matching.diff import Edit
 from citecli.matching.finding import Standing
 from citecli.render.screen import Screen
