@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from citecli.csl.citation import CitationItem as CitationItem
     from citecli.csl.citation import Entry as Entry
     from citecli.csl.citation import Rendered as Rendered
+    from citecli.csl.citation import RenderWarning as RenderWarning
+    from citecli.csl.citation import WarningKind as WarningKind
     from citecli.csl.load import load_locale as load_locale
     from citecli.csl.load import load_style as load_style
     from citecli.csl.locale import Locale as Locale
@@ -29,6 +31,8 @@ _HOME = {
     "CitationItem": "citation",
     "Entry": "citation",
     "Rendered": "citation",
+    "RenderWarning": "citation",
+    "WarningKind": "citation",
     "load_locale": "load",
     "load_style": "load",
     "Locale": "locale",

@@ -4,6 +4,7 @@ A *citation* stands at one place in a text and holds one or more *cites* (`Citat
 sequence of citations.
 """
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.csl.taxonomy import Mode
@@ -51,17 +52,41 @@ class Entry(NamedTuple):
     content: Content
 
 
+class WarningKind(StrEnum):
+    """What a `RenderWarning` is about."""
+
+    UNKNOWN_REFERENCE = "unknown-reference"
+    """A cite names an id that no reference has; the cite is left out."""
+    EMPTY_CITE = "empty-cite"
+    """The style has nothing to show for a reference where it is cited."""
+    EMPTY_CITATIONS = "empty-citations"
+    """The style has nothing to show for any of the references that are cited."""
+    EMPTY_ENTRY = "empty-entry"
+    """The style has nothing to show for a reference in the bibliography; it has no entry."""
+
+
+class RenderWarning(NamedTuple):
+    """Something that the writer should know of. `text` is one line for a reader.
+
+    `reference_id` is the id of the reference that it is about, "" when it is about all of them.
+    """
+
+    kind: WarningKind
+    text: str
+    reference_id: str = ""
+
+
 class Rendered(NamedTuple):
     """What `render` returns: a content for each citation, in order, and the bibliography in its own order.
 
-    `bibliography` is `None` for a style that has none. `warnings` are for the user, one line each. The options say how
-    the bibliography wants to be set (specification, "Whitespace"): a hanging indent, a first field set apart, spacings
-    in lines.
+    `bibliography` is `None` for a style that has none. `warnings` come in the order in which they were found. The
+    options say how the bibliography wants to be set (specification, "Whitespace"): a hanging indent, a first field set
+    apart, spacings in lines.
     """
 
     citations: tuple[Content, ...]
     bibliography: tuple[Entry, ...] | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[RenderWarning, ...] = ()
     hanging_indent: bool = False
     second_field_align: str = ""
     line_spacing: int = 1

@@ -16,7 +16,7 @@ from collections.abc import Hashable, Sequence
 
 from citecli.csl import evaluate
 from citecli.csl.affixes import ends_sentence, prefix_content, suffix_content
-from citecli.csl.citation import Citation, CitationItem, Entry, Rendered
+from citecli.csl.citation import Citation, CitationItem, Entry, Rendered, RenderWarning, WarningKind
 from citecli.csl.context import NO_EXPANSION, Area, Cite, Context, Expansion
 from citecli.csl.locale import Locale
 from citecli.csl.locator_text import split_locator
@@ -67,7 +67,7 @@ class _Document:
     ) -> None:
         self.style = style
         self.locale = locale
-        self.warnings: list[str] = []
+        self.warnings: list[RenderWarning] = []
         self.cited: dict[str, bool] = {}
         self.citations = self._known(citations, {reference.id for reference in references})
         self.references = _numbered(references, self.citations if cited_first else ())
@@ -114,11 +114,15 @@ class _Document:
         for citation in citations:
             missing = [item.id for item in citation.items if item.id not in ids]
             for name in missing:
-                self.warnings.append(f"there is no reference '{name}'")
+                self.warn(WarningKind.UNKNOWN_REFERENCE, f"there is no reference '{name}'", name)
             if missing:
                 citation = citation._replace(items=tuple([item for item in citation.items if item.id in ids]))
             out.append(citation)
         return out
+
+    def warn(self, kind: WarningKind, text: str, reference_id: str = "") -> None:
+        """Add a warning."""
+        self.warnings.append(RenderWarning(kind, text, reference_id))
 
     def note_shown(self, cite: Cite, shown: bool, by_default: bool = False) -> None:
         """Take down whether the style has anything to show where a reference is cited."""
@@ -128,11 +132,13 @@ class _Document:
         """Warn of references for whose cites the style has nothing to show."""
         empty = [name for name, shown in self.cited.items() if not shown]
         if len(empty) > 1 and len(empty) == len(self.cited):
-            self.warnings.append("the style has nothing to show in citations, whatever is cited")
+            text = "the style has nothing to show in citations, whatever is cited"
+            self.warn(WarningKind.EMPTY_CITATIONS, text)
             return
         for name in empty:
             kind = self.references[self.index[name]].type
-            self.warnings.append(f"the style has nothing to show for '{name}' ({kind}) where it is cited")
+            text = f"the style has nothing to show for '{name}' ({kind}) where it is cited"
+            self.warn(WarningKind.EMPTY_CITE, text, name)
 
     # 2 sort
 
@@ -309,9 +315,8 @@ class _Document:
             content = self.entry(part, at)
             if not content:
                 reference = self.references[at]
-                self.warnings.append(
-                    f"the style has nothing to show for '{reference.id}' ({reference.type}) in the bibliography"
-                )
+                text = f"the style has nothing to show for '{reference.id}' ({reference.type}) in the bibliography"
+                self.warn(WarningKind.EMPTY_ENTRY, text, reference.id)
                 continue
             if part.subsequent_author_substitute is not None:
                 authors = Authors(content)

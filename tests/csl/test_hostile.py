@@ -10,7 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from citecli.csl import Citation, CitationItem, Locale, Mode, Rendered, Style, load_locale, load_style, render
+from citecli.csl import (
+    Citation,
+    CitationItem,
+    Locale,
+    Mode,
+    Rendered,
+    RenderWarning,
+    Style,
+    WarningKind,
+    load_locale,
+    load_style,
+    render,
+)
 from citecli.csl.xml.parse import parse_style
 from citecli.errors import InvalidStyle
 from citecli.markup import html, markdown, plain, rtf
@@ -148,7 +160,8 @@ def test_citations_of_nothing_and_of_nobody() -> None:
     references, _ = from_items([SOUND])
     rendered = render(STYLES["apa"], references, citations, locale=LOCALES["apa"])
     assert [plain.write(content) for content in rendered.citations] == ["", "", "(Meek, 1999)"]
-    assert rendered.warnings == ("there is no reference 'nobody'",) * 2
+    warning = RenderWarning(WarningKind.UNKNOWN_REFERENCE, "there is no reference 'nobody'", "nobody")
+    assert rendered.warnings == (warning,) * 2
     for name, style in STYLES.items():
         empty = render(style, (), citations, locale=LOCALES[name])
         assert empty.bibliography == () and set(empty.citations) == {()}

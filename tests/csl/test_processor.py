@@ -1,6 +1,6 @@
 """The passes together: numbering, what is handed on, what is warned of."""
 
-from citecli.csl import Citation, CitationItem, Mode, Rendered, load_locale, render
+from citecli.csl import Citation, CitationItem, Mode, Rendered, RenderWarning, WarningKind, load_locale, render
 from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
 from citecli.references.model import Date, DateParts, Name, Reference
@@ -75,9 +75,11 @@ def test_warnings() -> None:
     made = rendered(body, [book("zinc", "Doe"), book("anon")], one("zinc", "nobody"), one("nobody"))
     assert entries(made) == ["Doe"]
     assert len(made.warnings) == 3
-    assert sum("nobody" in warning for warning in made.warnings) == 2
-    assert sum("anon" in warning for warning in made.warnings) == 1
-    assert all("\n" not in warning for warning in made.warnings)
+    kinds = [(warning.kind, warning.reference_id) for warning in made.warnings]
+    assert kinds.count((WarningKind.UNKNOWN_REFERENCE, "nobody")) == 2
+    assert kinds.count((WarningKind.EMPTY_ENTRY, "anon")) == 1
+    assert all(warning.reference_id in warning.text for warning in made.warnings)
+    assert all("\n" not in warning.text for warning in made.warnings)
 
 
 def test_what_the_style_does_not_cite_is_told() -> None:
@@ -88,10 +90,12 @@ def test_what_the_style_does_not_cite_is_told() -> None:
     books = [book("zinc", "Doe"), book("anon"), book("void")]
     made = rendered(body, books, one("zinc"), one("anon"), one("zinc", "anon"))
     assert [plain.write(content) for content in made.citations] == ["Doe", "", "Doe"]
-    assert made.warnings == ("the style has nothing to show for 'anon' (book) where it is cited",)
+    text = "the style has nothing to show for 'anon' (book) where it is cited"
+    assert made.warnings == (RenderWarning(WarningKind.EMPTY_CITE, text, "anon"),)
     # Where nothing at all is shown, that is said once.
     made = rendered(body, books, one("void"), one("anon"), one("void"))
-    assert made.warnings == ("the style has nothing to show in citations, whatever is cited",)
+    text = "the style has nothing to show in citations, whatever is cited"
+    assert made.warnings == (RenderWarning(WarningKind.EMPTY_CITATIONS, text),)
     # Without the author, that was wanted; the author alone was not.
     for mode, warnings in ((Mode.SUPPRESS_AUTHOR, 0), (Mode.AUTHOR_ONLY, 1), (Mode.COMPOSITE, 1)):
         made = rendered(body, books, Citation((CitationItem("anon"),), mode=mode), one("zinc"))

@@ -55,7 +55,7 @@ def citations(
         language,
         tuple(texts),
         tuple(distinct),
-        (*style.problems, *rendered.warnings),
+        (*style.problems, *(warning.text for warning in rendered.warnings)),
         rendered.hanging_indent,
     )
 

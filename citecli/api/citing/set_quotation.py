@@ -161,7 +161,11 @@ class _Work:
             self.manual.heading,
             tuple(quotations),
             tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
-            (*self.style.problems, *rendered.warnings, *self.without_lead_in()),
+            (
+                *self.style.problems,
+                *(warning.text for warning in rendered.warnings),
+                *self.without_lead_in(),
+            ),
             rendered.hanging_indent,
         )
 

@@ -14,7 +14,7 @@ from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
 from citecli.api.drafts.keys import EVERY_REFERENCE, unknown_keys
 from citecli.api.drafts.pandoc_citations import Terms, item, locator_terms
-from citecli.csl import Citation, CitationItem, Entry, Locale, Style, load_locale, render
+from citecli.csl import Citation, CitationItem, Entry, Locale, Style, WarningKind, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.citations import keys
@@ -189,7 +189,9 @@ class _Setter:
         rendered = render(self.style, self.references, sequence, locale=self.locale)
         self.entries = rendered.bibliography
         self.hanging_indent = rendered.hanging_indent
-        self.warnings = tuple(one for one in dict.fromkeys(rendered.warnings) if not one.startswith("there is no ref"))
+        # Unknown keys have an answer of their own, with their lines.
+        told = [one.text for one in rendered.warnings if one.kind is not WarningKind.UNKNOWN_REFERENCE]
+        self.warnings = tuple(dict.fromkeys(told))
         contents = iter(rendered.citations)
         pairs = [(next(contents) if author else (), next(contents)) for author in authors]
         bare: Sequence[Content] = ()
