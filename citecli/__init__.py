@@ -1,3 +1,3 @@
 """citecli: read a document in the terminal, tell who said what in it, cite it correctly."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

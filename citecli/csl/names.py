@@ -189,7 +189,7 @@ def et_al(
     return (Text(before), *content) if before else content
 
 
-def render(
+def render(  # noqa: C901
     element: Names,
     context: Context,
     dress: Dress,

@@ -159,7 +159,7 @@ class _Reader:
         self.pieces.append(piece)
         self.length += len(piece)
 
-    def runs(self, element: "Element") -> Iterator[str]:
+    def runs(self, element: "Element") -> Iterator[str]:  # noqa: C901
         """The pieces of text in an element; notes and fields are taken down as they come."""
         for child in element:
             name = local(child)

@@ -206,7 +206,7 @@ class _Reader:
             at = match.end()
         return found, at
 
-    def command(self, match: re.Match[str]) -> int:
+    def command(self, match: re.Match[str]) -> int:  # noqa: C901
         """A command by name, with those of its arguments that are no text."""
         start, end = match.span()
         name = match["name"]

@@ -150,7 +150,7 @@ class _Builder:
         self.at += 1
         return content
 
-    def nodes(self, tokens: Sequence[Token], at: int, until: str) -> tuple[Content, int]:
+    def nodes(self, tokens: Sequence[Token], at: int, until: str) -> tuple[Content, int]:  # noqa: C901
         """The nodes from `at` up to the token of type `until`, and where it goes on after that."""
         found: list[Node] = []
         while at < len(tokens):

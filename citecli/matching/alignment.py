@@ -113,7 +113,7 @@ def _in_window(
     return max(found, key=lambda one: one.equal, default=None)
 
 
-def _likely(segment: Sequence[QuotedWord], source: Source, window: tuple[int, int] | None = None) -> list[int]:
+def _likely(segment: Sequence[QuotedWord], source: Source, window: tuple[int, int] | None = None) -> list[int]:  # noqa: C901
     """Where a segment may begin in the source, the likeliest first."""
     votes: Counter[int] = Counter()
     keys = [word.key for word in segment]

@@ -209,7 +209,7 @@ def _without_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
     return words + text[end:], turns
 
 
-def _metadata(package: "Element", findings: Findings) -> None:
+def _metadata(package: "Element", findings: Findings) -> None:  # noqa: C901
     metadata = next((element for element in package if local(element) == "metadata"), None)
     if metadata is None:
         return

@@ -93,7 +93,7 @@ class _Reader:
         self._line: list[str] = []
         self._line_length = 0
 
-    def read(self, html: str) -> Facts:
+    def read(self, html: str) -> Facts:  # noqa: C901
         skipping = ""
         script = False
         in_title = False

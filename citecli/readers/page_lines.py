@@ -104,7 +104,7 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
     return None
 
 
-def day_in(line: str, language: str = "") -> Date | None:
+def day_in(line: str, language: str = "") -> Date | None:  # noqa: C901
     """The first day in `line`; `None` when there is none, or it may be two."""
     if not any(map(str.isdigit, line)):
         return None

@@ -124,7 +124,7 @@ class _Reader:
         year, month, day = (self._created.get(key, 0) for key in (b"yr", b"mo", b"dy"))
         return Date(DateParts(year, month, day)) if 1900 < year < 2200 and 0 < month < 13 and 0 < day < 32 else None
 
-    def read(self) -> None:
+    def read(self) -> None:  # noqa: C901
         """Reads everything into `text` and `information`."""
         for number, charset in _FONT.findall(self._data[:200_000]):
             if encoding := _CODE_PAGES.get(int(charset)):
@@ -189,7 +189,7 @@ class _Reader:
         self._end_note()
         self._end_paragraph()
 
-    def _control(self, key: bytes, argument: bytes | None, number: int, group: _Group, starred: bool) -> _Group:
+    def _control(self, key: bytes, argument: bytes | None, number: int, group: _Group, starred: bool) -> _Group:  # noqa: C901
         if key in _SKIPPED or (starred and key not in (b"shptxt",)):
             return group._replace(skipped=True)
         if key == b"footnote" and not group.skipped:

@@ -91,7 +91,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
 # From an item.
 
 
-def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
+def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:  # noqa: C901
     """One item. A missing id stays "" (`from_items` makes one from the position)."""
     problems: list[str] = []
     texts: dict[str, str] = {}

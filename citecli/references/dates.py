@@ -157,7 +157,7 @@ def _order(parts: DateParts) -> tuple[int, int, int]:
     return (parts.year, parts.month, parts.day if parts.month else 0)
 
 
-def _side(text: str) -> _Side | None:
+def _side(text: str) -> _Side | None:  # noqa: C901
     """One day in words and figures; the year or everything but a number may be missing. `None` if it isn't one."""
     text = text.strip().strip(".,").strip()
     numeric = _NUMERIC.fullmatch(text)

@@ -133,7 +133,7 @@ def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
 _STOPS = ".,;:!?…"
 
 
-def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked]) -> None:
+def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked]) -> None:  # noqa: C901
     found: list[tuple[int, int, str, str, str]] = []
     for match in _MARKS.finditer(text, start, end):
         at, after_at = match.span()

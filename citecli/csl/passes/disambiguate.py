@@ -141,7 +141,7 @@ def _by_names_of_some(
     return groups
 
 
-def _by_names(
+def _by_names(  # noqa: C901
     members: list[int],
     looks: list[Look],
     expansions: list[Expansion],
@@ -243,7 +243,7 @@ def _split(
     return out
 
 
-def _by_suffix_and_condition(
+def _by_suffix_and_condition(  # noqa: C901
     members: list[int],
     looks: list[Look],
     expansions: list[Expansion],

@@ -158,7 +158,7 @@ class _Reading:
             self.fatal.append((1, f"unreadable XML: {error}"))
         self.raise_fatal()
 
-    def _attach(self, parser: Any) -> None:
+    def _attach(self, parser: Any) -> None:  # noqa: C901
         """Give expat its handlers: closures, for a large style has thousands of elements to be read while one waits.
 
         The head of an element is made once for each set of attributes: styles say the same things over and over.
@@ -176,7 +176,7 @@ class _Reading:
         def note(text: str) -> None:
             problems.append((line, text))
 
-        def start(name: str, attributes: list[str]) -> None:
+        def start(name: str, attributes: list[str]) -> None:  # noqa: C901
             nonlocal children, allowed, skipped, size, deepest, base, line
             if skipped:
                 skipped += 1

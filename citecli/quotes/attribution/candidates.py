@@ -119,7 +119,7 @@ class Searcher:
             found = self._frames[sentence] = find_frames(self.outline, sentence, self.mentions(sentence))
         return found
 
-    def options(self, number: int, history: list[Decision]) -> tuple[Shape, list[Option]]:
+    def options(self, number: int, history: list[Decision]) -> tuple[Shape, list[Option]]:  # noqa: C901
         """The candidates of quotation `number`, given what was decided on those before it."""
         outline = self.outline
         token = outline.quote_at[number]
@@ -241,7 +241,7 @@ class Searcher:
             and outline.unit_tokens[unit][1] == token + 1
         )
 
-    def _option(
+    def _option(  # noqa: C901
         self, frame: Frame, token: int, distance: int, away: int, shape: Shape, last_key: str, cue: str
     ) -> Option:
         outline = self.outline

@@ -92,7 +92,7 @@ def _is_passive(outline: Outline, mention: Mention, end: int) -> bool:
     return be and at < end and (lows[at][-2:] == "ed" or (kinds[at] == Word.CUE and CUES[lows[at]].form is Form.PAST))
 
 
-def left_link(outline: Outline, mention: Mention, cue: int, form: str, between: int, inner: bool) -> str:
+def left_link(outline: Outline, mention: Mention, cue: int, form: str, between: int, inner: bool) -> str:  # noqa: C901
     """The pattern that links a mention to a cue of `form` after it; `between` counts the mentions between them.
 
     `inner` says that the mention stands in a phrase of the one before it ("the chief of staff").
@@ -278,7 +278,7 @@ def find_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> lis
     return frames
 
 
-def frames_around(
+def frames_around(  # noqa: C901
     outline: Outline,
     mentions: list[Mention],
     facts: list[tuple[str, ...]],

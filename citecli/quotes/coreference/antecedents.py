@@ -223,7 +223,7 @@ class Antecedents:
             found = self._seen[sentence] = self._look(sentence)
         return found
 
-    def _look(self, sentence: int) -> list[Seen]:
+    def _look(self, sentence: int) -> list[Seen]:  # noqa: C901
         outline = self.outline
         end = outline.sentences[sentence][1]
         found: list[Seen] = []

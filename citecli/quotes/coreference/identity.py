@@ -41,7 +41,7 @@ class Identities:
         self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders, self._named)
         self.groups = Groups(outline, mentions_of, self.by_token)
 
-    def _read(self) -> None:
+    def _read(self) -> None:  # noqa: C901
         outline = self.outline
         single: list[tuple[Mention, NameParts]] = []
         every: list[tuple[Mention, NameParts]] = []

@@ -100,7 +100,7 @@ def _after_dateline(outline: Outline, first: int, end: int) -> int:
     return first
 
 
-def _read_noun_phrase(outline: Outline, at: int, end: int, sentence: int, found: list[Mention]) -> int:
+def _read_noun_phrase(outline: Outline, at: int, end: int, sentence: int, found: list[Mention]) -> int:  # noqa: C901
     """Read the mention that begins at token `at`, with the possessors inside it; the token to go on from."""
     kinds, lows, words = outline.kinds, outline.lows, outline.words
     possessives = outline.possessives

@@ -27,7 +27,7 @@ class NameParts:
 
     __slots__ = ("article", "core", "family_first", "gender", "person", "roles", "suffix", "title", "words")
 
-    def __init__(self, outline: Outline, first: int, end: int) -> None:
+    def __init__(self, outline: Outline, first: int, end: int) -> None:  # noqa: C901
         kinds, lows, words = outline.kinds, outline.lows, outline.words
         start = end - 1
         while start > first and start - 1 not in outline.possessives:

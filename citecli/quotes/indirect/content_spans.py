@@ -354,7 +354,7 @@ def _what_follows(outline: Outline, index: int, end: int) -> str:
     return "".join(written) + word_class(outline, index, end)
 
 
-def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tuple[int, str]]:
+def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tuple[int, str]]:  # noqa: C901
     """Where a content after its cue may begin, each with what it is called in features."""
     kinds, lows = outline.kinds, outline.lows
     if after >= limit:

@@ -81,7 +81,7 @@ class Shape(NamedTuple):
     comma_outside: bool
 
 
-def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) -> Shape:
+def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) -> Shape:  # noqa: C901
     """Describe a quotation by its neighbours and its edges."""
     text = outline.text
     kinds, lows, words = outline.kinds, outline.lows, outline.words

@@ -112,7 +112,7 @@ class Outline:
         return self.text[self.starts[first] : self.ends[end - 1]]
 
 
-def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked]) -> Outline:
+def build_outline(text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked]) -> Outline:  # noqa: C901
     """Read the words of `units` (half-open stretches, in order) around `quotes` (outermost ones, in order)."""
     outline = Outline(text)
     words, lows, kinds = outline.words, outline.lows, outline.kinds
@@ -303,7 +303,7 @@ def _settle_capitals(outline: Outline, first: int, end: int) -> None:
                 kinds[index] = NAME
 
 
-def _settle_names(outline: Outline) -> None:
+def _settle_names(outline: Outline) -> None:  # noqa: C901
     """Take back capitals that only begin a sentence: words that the text has in lower case as well."""
     lows, kinds = outline.lows, outline.kinds
     plain = {lows[index] for index, kind in enumerate(kinds) if kind == 0}

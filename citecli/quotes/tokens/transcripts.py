@@ -49,7 +49,7 @@ class Turn(NamedTuple):
     is_interview: bool
 
 
-def find_turns(
+def find_turns(  # noqa: C901
     text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], headline_units: int = 0
 ) -> list[Turn]:
     """The turns of a transcript, in order; none when `text` is no transcript. A label in the first
