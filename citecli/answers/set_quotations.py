@@ -10,14 +10,19 @@ from citecli.quoting.model import SetQuotation
 
 
 class Place(NamedTuple):
-    """Where in a source words stand: CSL's locator label and the rest, both "" for nowhere in particular.
-
-    `section` is the heading they stand under, where a manual wants it beside the number of the paragraph.
-    """
+    """Where in a source words stand: CSL's locator label and the number, both "" for nowhere in particular."""
 
     label: str = ""
     value: str = ""
     section: str = ""
+    """The heading that they stand under, where a manual wants it beside the number of the paragraph."""
+    suffix: str = ""
+    """What a writer says beside the number or in place of one, with the comma or space before it."""
+
+    @property
+    def text(self) -> str:
+        """The number and what is beside it, or the words in place of one."""
+        return f"{self.value}{self.suffix}" if self.value else self.suffix.lstrip(", ")
 
 
 class Part(NamedTuple):

@@ -1,7 +1,23 @@
-"""Locators as people type them: "para. 3", "p. 12-15", "ch. 4"."""
+"""Locators as people type them: "para. 3", "p. 12-15", "ch. 4", "12:30"; the only parser of them.
+
+Two rules, one for each place where people write them:
+
+- a *locator*, all of a text (`--locator "para. 3"`): a kind and a number, a number alone, which is a page, times, or
+  other words ("the second letter"), which stand in the citation as they are;
+- a *suffix*, what stands behind a key in a draft: Pandoc's manual, "Citation syntax". Behind a comma or a space comes
+  a locator, which begins with a locator term of the language or with a number, and goes on as long as there are
+  numbers; or it stands in braces. What follows is the writer's own.
+
+Kinds are named by the terms of the citation's language, and by the English words and abbreviations.
+"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
+from citecli.csl.locale import Locale
+from citecli.csl.taxonomy import LOCATORS
 from citecli.text.patterns import compiled_late
 
 _LABELS = {
@@ -51,8 +67,83 @@ _SUB_VERBO = compiled_late(r"s\. ?vv?\.\s*(?=\S)", re.IGNORECASE)
 _SIGNS = {"§": "section", "¶": "paragraph"}
 
 
-def split_locator(text: str, *, abbreviations_only: bool = False) -> tuple[str, str]:
-    """The label ("" when none is written) and the rest of a locator.
+LocatorTerms: TypeAlias = Mapping[str, str]
+"""Words for kinds of locator, in lower case, and the kinds by their CSL names."""
+
+_ROMAN = r"(?=[ivxlcdm])(?:m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
+_BRACKETS = r"(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})"
+_UNIT = rf"(?:{_BRACKETS}|[^\s,;&()\[\]{{}}])"
+_WITH_DIGIT = rf"(?={_UNIT}*[\d]){_UNIT}+"
+_TIME = r"\d{1,2}(?::\d{2}){1,2}(?![\d:])"
+_TIMES = rf"{_TIME}(?:\s*[-–—]\s*{_TIME})?"
+_BARE_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT})")
+_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT}|{_ROMAN}(?:[-–—]{_ROMAN})?(?![^\W_]))", re.IGNORECASE)
+_BRACKETED = compiled_late(_BRACKETS)
+_TIME_LIST = compiled_late(rf"{_TIMES}(?:\s*[,;&]\s*{_TIMES})*")
+_JOIN = compiled_late(r"\s*[,;&]\s*|\s+")
+_LEAD = compiled_late(r"\s*,?\s*")
+_TERM = compiled_late(r"[^\W\d_]+(?:\s[^\W\d_]+)?\.?|§{1,2}|¶{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A locator that was taken apart."""
+
+    label: str = ""
+    """CSL's kind of locator ("page", "paragraph", …), "" where there is none."""
+    value: str = ""
+    """Its number or numbers; "" where there is none."""
+    suffix: str = ""
+    """What is no part of it, with the comma or space that it begins with: ", and elsewhere"."""
+
+
+def parse_locator(text: str, terms: LocatorTerms) -> Locator:
+    """A text that is nothing but a locator. Words that name no place by number are its suffix, behind a comma."""
+    text = " ".join(text.split())
+    if not text:
+        return Locator()
+    if braced := _braced(text, terms):
+        return braced
+    if times := _TIME_LIST.match(text):
+        return Locator("timestamp", times[0], text[times.end() :])
+    label, value = _label(text, terms)
+    end = _numbers_length(value, with_roman=True)
+    # A Roman numeral without a label is a number only when it is all there is: "I" begins many a sentence.
+    if end and (label or end == len(value) or _BARE_NUMBER.match(value)):
+        return Locator(label or "page", value[:end], value[end:])
+    return Locator(suffix=f", {text}")
+
+
+def parse_suffix(suffix: str, terms: LocatorTerms) -> Locator:
+    """The locator at the beginning of what stands behind a key in a draft, and what is left of it."""
+    suffix = " ".join(suffix.split()) if "\n" in suffix else suffix
+    lead = _LEAD.match(suffix)
+    rest = suffix[lead.end() :] if lead else suffix
+    if rest.startswith("{") and (braced := _braced(rest, terms)):
+        return braced
+    if times := _TIME_LIST.match(rest):
+        return Locator("timestamp", times[0], rest[times.end() :])
+    label, value = _label(rest, terms)
+    end = _numbers_length(value, with_roman=bool(label))
+    return Locator(label or "page", value[:end], value[end:]) if end else Locator(suffix=suffix)
+
+
+def locator_terms(locale: Locale) -> LocatorTerms:
+    """The words for the kinds of locator in a language: in lower case, with and without a full stop."""
+    known: dict[str, str] = {}
+    for kind in sorted(LOCATORS):
+        for form in ("long", "short", "symbol"):
+            for plural in (False, True):
+                word = (locale.term(kind, form, plural=plural) or "").lower()
+                if word:
+                    known.setdefault(word, kind)
+                    known.setdefault(word.rstrip("."), kind)
+                    known.setdefault(word.rstrip(".") + ".", kind)
+    return known
+
+
+def split_label(text: str, *, abbreviations_only: bool = False) -> tuple[str, str]:
+    """The kind of locator that a text names in English ("" when it names none), and the rest.
 
     "para. 3" gives ("paragraph", "3"), "12-15" gives ("", "12-15"). An abbreviation needs its full stop, unless it is
     followed by a number; whole words ("chapter 4", "pages 3-5") and the signs § and ¶ are known too, but for
@@ -79,3 +170,52 @@ def split_locator(text: str, *, abbreviations_only: bool = False) -> tuple[str, 
         else:
             label = _LABELS.get(word, "") if rest[:1].isdigit() else ""
     return (label, rest) if label else ("", text)
+
+
+def _label(text: str, terms: LocatorTerms) -> tuple[str, str]:
+    """The kind of locator that a text begins with, in the language of `terms` or in English, and the rest."""
+    match = _TERM.match(text)
+    if match is None:
+        return "", text
+    for end in (match.end(), match.start() + len(match[0].split(" ")[0])):
+        word = text[:end].strip()
+        rest = text[end:].lstrip()
+        if rest and (kind := terms.get(word.lower())):
+            return kind, rest
+    return split_label(text)
+
+
+def _braced(text: str, terms: LocatorTerms) -> Locator | None:
+    """The locator in the braces that a text begins with, whatever is in them; `None` when they don't close."""
+    close = _closing_brace(text) if text.startswith("{") else -1
+    if close <= 0:
+        return None
+    label, value = _label(text[1:close].strip().lstrip(",").strip(), terms)
+    return Locator(label or ("page" if value else ""), value, text[close + 1 :])
+
+
+def _numbers_length(text: str, *, with_roman: bool) -> int:
+    """How many characters at the beginning are numbers: "3, 5–6" of "3, 5–6, and more". 0 when it begins with none."""
+    unit = _NUMBER if with_roman else _BARE_NUMBER
+    match = unit.match(text)
+    if match is None and with_roman:
+        match = _BRACKETED.match(text)
+    if match is None:
+        return 0
+    end = match.end()
+    while (join := _JOIN.match(text, end)) is not None:
+        following = unit.match(text, join.end())
+        if following is None:
+            break
+        end = following.end()
+    # A full stop or the like at the end is the writer's, not the number's.
+    return len(text[:end].rstrip(".:!?"))
+
+
+def _closing_brace(text: str) -> int:
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return at
+    return -1

@@ -19,7 +19,7 @@ from citecli.csl.affixes import ends_sentence, prefix_content, suffix_content
 from citecli.csl.citation import Citation, CitationItem, Entry, Rendered, RenderWarning, WarningKind
 from citecli.csl.context import NO_EXPANSION, Area, Cite, Context, Expansion
 from citecli.csl.locale import Locale
-from citecli.csl.locator_text import split_locator
+from citecli.csl.locator_text import split_label
 from citecli.csl.passes import collapse, position
 from citecli.csl.passes import sort as sorting
 from citecli.csl.passes.disambiguate import GlobalGivenNames, Look, disambiguate
@@ -228,7 +228,7 @@ class _Document:
         """One cite of the document, its place known."""
         at = self.index[item.id]
         if item.locator and not item.label:
-            label, locator = split_locator(item.locator, abbreviations_only=True)
+            label, locator = split_label(item.locator, abbreviations_only=True)
             if label:
                 item = item._replace(label=label, locator=locator)
         return Cite(self.references[at], item, place.position, place.near_note, place.first_note, self.numbers[at])

@@ -42,7 +42,7 @@ def _objects(answer: SetQuotations, extras: Extras) -> Iterator[Value]:
             "citation": plain.write(one.citation).strip(),
             "note": one.note or None,
             "second_hand": one.second_hand,
-            "locator": {"label": one.place.label, "value": one.place.value} if one.place.value else None,
+            "locator": {"label": one.place.label or None, "value": one.place.text} if one.place.text else None,
             "section": one.place.section or None,
             "entry": plain.write(entry).strip(),
             "passage": _written(one, with_citation(one)),

@@ -161,9 +161,9 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
 def judge(arguments: argparse.Namespace, folder: Path) -> None:
     """Make the drafts, check them, and print how many came out right."""
     from citecli.api.drafts.check import Work, check
-    from citecli.api.drafts.pandoc_citations import locator_terms
     from citecli.api.drafts.source_corpus import Texts
     from citecli.csl import load_locale
+    from citecli.csl.locator_text import locator_terms
     from citecli.drafts.markdown import read
     from citecli.library.library import Library
     from citecli.quotes import extract

@@ -1,19 +1,17 @@
 """The use case `cite`: reference entries, in-text citations and notes in a citation style."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from citecli.answers.citations import Citations, Form, Formatted
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
-from citecli.csl.locator_text import split_locator
+from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.errors import ConflictingRequest
 from citecli.library.names import unique
 from citecli.readers import source
 from citecli.references.model import Reference
-from citecli.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from citecli.interop.model import Loaded
@@ -35,13 +33,12 @@ def citations(
     wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
     _check_forms(style, wanted)
     distinct = _with_distinct_ids(references)
-    place = _place(locator)
+    terms_and_marks = load_locale(language, style)
+    place = parse_locator(locator, locator_terms(terms_and_marks)) if locator else Locator()
     # Only what is wanted is rendered: nobody need hear of an empty citation who asked for the entry.
     citing = any(form is not Form.ENTRY for form in wanted)
     cites = [_citation(style, one.id, place, note) for note, one in enumerate(distinct, start=1)] if citing else []
-    rendered = render(
-        style, distinct, cites, locale=load_locale(language, style), with_bibliography=Form.ENTRY in wanted
-    )
+    rendered = render(style, distinct, cites, locale=terms_and_marks, with_bibliography=Form.ENTRY in wanted)
     texts: list[Formatted] = []
     for form in wanted:
         if form is Form.ENTRY:
@@ -80,35 +77,8 @@ def _check_forms(style: Style, forms: Sequence[Form]) -> None:
             raise ConflictingRequest(f"the style {name} cites in {kind}; use --{_citing_form(style)}")
 
 
-class _Place(NamedTuple):
-    """Where in a source: CSL's label ("" is a page) and the rest; both "" for nowhere. `words` stand as they are."""
-
-    label: str = ""
-    locator: str = ""
-    words: str = ""
-
-
-# A time of a recording, or from one to another: 12:30, 1:02:03-1:05:00.
-_TIME = compiled_late(r"\d{1,2}(?::\d{2}){1,2}(?:\s*[-–]\s*\d{1,2}(?::\d{2}){1,2})?")
-
-
-# What may be the number of a page: 12, iv, A-3, S12. Anything else ("the second letter") is no page.
-_NUMBER = compiled_late(r"[a-z]{0,2}[-.]?\d|[ivxlcdm]+(?![a-z])", re.IGNORECASE)
-
-
-def _place(written: str) -> _Place:
-    """What a user's locator means; a time without a label is one, too, and other words stand as they are."""
-    written = " ".join(written.split())
-    if _TIME.fullmatch(written):
-        return _Place("timestamp", written)
-    label, locator = split_locator(written)
-    if not label and locator and not _NUMBER.match(locator):
-        return _Place(words=f", {locator}")
-    return _Place(label, locator)
-
-
-def _citation(style: Style, identifier: str, place: _Place, note: int) -> Citation:
-    item = CitationItem(identifier, locator=place.locator, label=place.label, suffix=place.words)
+def _citation(style: Style, identifier: str, locator: Locator, note: int) -> Citation:
+    item = CitationItem(identifier, locator=locator.value, label=locator.label, suffix=locator.suffix)
     return Citation((item,), note=note if style.class_ == "note" else 0)
 
 

@@ -19,7 +19,8 @@ from citecli.api.citing.quoted_source import Source
 from citecli.api.citing.speaker_names import is_author, is_named, surname, without_article
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
-from citecli.csl.locator_text import split_locator
+from citecli.csl.locator_text import locator_terms, parse_locator
+from citecli.csl.numbers import is_plural
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.library.names import unique
@@ -46,11 +47,9 @@ from citecli.quoting.quotation import is_block, set_words, words_of_parts
 from citecli.quoting.signal_phrases import capitalized
 from citecli.quoting.style_manuals import Narrative, manual_of
 from citecli.references.model import Reference
-from citecli.text.patterns import compiled_late
 
 # Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
 _NAME = "\ufdd0"
-_TIME = compiled_late(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d(?::\d\d)?)?")
 
 
 class Manner(NamedTuple):
@@ -213,7 +212,7 @@ class _Work:
             and (not speech or len(authors) == 1)
         )
         name = ""
-        prefix = suffix = ""
+        prefix = ""
         if second_hand and attribution is not None and not self.numeric:
             named = self.manual.names_speaker and not introduce
             prefix = f"{self.manual.second_hand} "
@@ -224,7 +223,7 @@ class _Work:
             elif self.notes:
                 prefix = capitalized(prefix)
         place = self.place(one)
-        label, value = place.label, place.value
+        label, value, suffix = place.label, place.value, place.suffix
         if place.section:
             suffix, label, value = f", {self.located(place)}", "", ""
         mode = Mode.NORMAL
@@ -239,22 +238,20 @@ class _Work:
     def place(self, one: Utterance) -> Place:
         """Where the words stand: as the user says, else as the document does."""
         if self.manner.locator:
-            label, value = split_locator(self.manner.locator)
-            if label in ("", "page") and _TIME.fullmatch(value):
-                label = "timestamp"
-            return Place(label or "page", value)
+            found = parse_locator(self.manner.locator, locator_terms(self.locale))
+            return Place(found.label, found.value, suffix=found.suffix)
         source = self.source(one.document)
         return place_of(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
 
     def located(self, place: Place) -> str:
-        """A place by itself: `p. 12`, `Results section, para. 3`."""
+        """A place by itself: `p. 12`, `Results section, para. 3`, `the second letter`."""
         if not place.value:
-            return ""
-        several = any(char in place.value for char in "-–,&")
+            return place.suffix.lstrip(", ")
+        several = is_plural("locator", place.value)
         term = "" if place.label == "timestamp" else self.locale.term(place.label, "short", plural=several)
         value = place.value.replace("-", "–")
         section = f"{place.section} section" if place.section else ""
-        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part)
+        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part) + place.suffix
 
     def cited(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The quotation set around its citation."""

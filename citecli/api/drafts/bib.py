@@ -13,9 +13,10 @@ from typing import NamedTuple
 from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
 from citecli.api.drafts.keys import EVERY_REFERENCE, unknown_keys
-from citecli.api.drafts.pandoc_citations import Terms, item, locator_terms
+from citecli.api.drafts.pandoc_citations import item
 from citecli.csl import Citation, CitationItem, Entry, Locale, Style, WarningKind, load_locale, render
 from citecli.csl.load import require_locale
+from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft, DraftCitation, Stretch
@@ -169,7 +170,7 @@ class _Setter:
         self.references = references
         self.known = {reference.id for reference in references}
         self.as_notes = as_notes
-        self.terms: Terms = locator_terms(locale)
+        self.terms: LocatorTerms = locator_terms(locale)
         look = style.citation.layout.look
         self.raised = not as_notes and look.format is not None and look.format.vertical_align is VerticalAlign.SUP
         self.entries: tuple[Entry, ...] | None = None

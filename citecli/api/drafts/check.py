@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from citecli.answers.checks import Check, DraftCheck, Passage, Problem, Verdict
 from citecli.api.drafts.keys import unknown_keys
-from citecli.api.drafts.pandoc_citations import Terms, split_suffix
 from citecli.api.drafts.source_corpus import Texts
 from citecli.api.drafts.speakers import DraftSpeakers
+from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.documents.model import Document, Span
 from citecli.drafts import quotations
 from citecli.drafts.manual_citations import is_cited
@@ -48,7 +48,7 @@ class Work(NamedTuple):
     texts: Texts
     references: Mapping[str, Reference]
     voices: Callable[[Document], Sequence[Quotation]]
-    terms: Terms
+    terms: LocatorTerms
 
 
 def check(draft: Draft, work: Work) -> DraftCheck:
@@ -218,7 +218,7 @@ class _Checker:
         return []
 
     def _misplaced(self, suffix: str, document: Document, found: Match) -> str:
-        place = split_suffix(suffix, self.work.terms)
+        place = parse_suffix(suffix, self.work.terms)
         if place.label not in ("paragraph", "page"):
             return ""
         covered = [
@@ -230,7 +230,7 @@ class _Checker:
             there = [str(one.number) for one in covered]
         else:
             there = [page for one in covered if one.page for page in _numbers(one.page)]
-        wanted = _numbers(place.locator)
+        wanted = _numbers(place.value)
         if not there or not wanted or set(wanted) & set(there):
             return ""
         # The same words may stand in several places.
@@ -241,7 +241,7 @@ class _Checker:
                 if again is not None and again.exact:
                     return ""
         noun = "para." if place.label == "paragraph" else "p."
-        return f"the words stand in {noun} {there[0]}, not {place.locator}"
+        return f"the words stand in {noun} {there[0]}, not {place.value}"
 
 
 def _numbers(locator: str) -> list[str]:

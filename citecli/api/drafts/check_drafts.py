@@ -6,11 +6,11 @@ from typing import NamedTuple
 from citecli.answers.checks import DraftCheck
 from citecli.api.drafts.check import Work, check
 from citecli.api.drafts.drafts import ReadDraft, read_any
-from citecli.api.drafts.pandoc_citations import locator_terms
 from citecli.api.drafts.references import known
 from citecli.api.drafts.source_corpus import Texts
 from citecli.api.quotations.quotation_cache import remembering
 from citecli.csl import load_locale
+from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
 from citecli.errors import CitecliError
 from citecli.library.library import Library

@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.csl.locator_text import split_locator
+from citecli.csl.locator_text import split_label
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,10 @@ from citecli.csl.locator_text import split_locator
     ],
 )
 def test_split(typed: str, label: str, rest: str) -> None:
-    assert split_locator(typed) == (label, rest)
+    assert split_label(typed) == (label, rest)
 
 
 def test_abbreviations_only() -> None:
-    assert split_locator("chapter 4", abbreviations_only=True) == ("", "chapter 4")
-    assert split_locator("§ 4", abbreviations_only=True) == ("", "§ 4")
-    assert split_locator("ch. 4", abbreviations_only=True) == ("chapter", "4")
+    assert split_label("chapter 4", abbreviations_only=True) == ("", "chapter 4")
+    assert split_label("§ 4", abbreviations_only=True) == ("", "§ 4")
+    assert split_label("ch. 4", abbreviations_only=True) == ("chapter", "4")

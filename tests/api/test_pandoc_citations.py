@@ -2,8 +2,9 @@
 
 import pytest
 
-from citecli.api.drafts.pandoc_citations import locator_terms, rich, split_suffix
+from citecli.api.drafts.pandoc_citations import rich
 from citecli.csl import load_locale
+from citecli.csl.locator_text import Locator, locator_terms, parse_suffix
 
 ENGLISH = locator_terms(load_locale("en-US"))
 GERMAN = locator_terms(load_locale("de-DE"))
@@ -32,12 +33,12 @@ GERMAN = locator_terms(load_locale("de-DE"))
     ],
 )
 def test_split(suffix: str, expected: tuple[str, str, str]) -> None:
-    assert tuple(split_suffix(suffix, ENGLISH)) == expected
+    assert parse_suffix(suffix, ENGLISH) == Locator(*expected)
 
 
 def test_in_another_language() -> None:
-    assert split_suffix(", S. 3", GERMAN)[:2] == ("page", "3")
-    assert split_suffix(", Kap. 2", GERMAN)[:2] == ("chapter", "2")
+    assert parse_suffix(", S. 3", GERMAN) == Locator("page", "3")
+    assert parse_suffix(", Kap. 2", GERMAN) == Locator("chapter", "2")
 
 
 def test_markdown_in_affixes() -> None:
