@@ -4,7 +4,6 @@ Reading every style takes seconds, so what they say of themselves is kept in one
 a line a style. The file is made anew when the styles have changed, and can be deleted at any time.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -13,12 +12,13 @@ from citecli.csl import sources
 from citecli.csl.tree import StyleInfo
 from citecli.csl.xml.parse import parse_info
 from citecli.errors import InvalidStyle, UnknownStyle
+from citecli.text.folding import fold
 
 Progress: TypeAlias = Callable[[int, int], object]
 """Called with how many styles have been read, and how many there are."""
 
 INDEX_NAME = "styles.tsv"
-_FORMAT = "citecli styles 1"
+_FORMAT = "citecli styles 2"
 
 
 def search_styles(
@@ -187,7 +187,4 @@ def _read(rest: str) -> StyleInfo:
 
 def _fold(text: str) -> str:
     """Text for comparing: small letters, no accents, hyphens and the like as spaces."""
-    text = text.casefold()
-    if not text.isascii():
-        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return " ".join("".join(one if one.isalnum() else " " for one in text).split())
+    return " ".join("".join(one if one.isalnum() else " " for one in fold(text)).split())

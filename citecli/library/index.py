@@ -21,7 +21,7 @@ from citecli.library import database, store
 from citecli.library.database import Edition, meta, note, speaking, writing
 from citecli.library.digests import blake2b
 from citecli.library.library import own_id
-from citecli.library.names import fold, unique
+from citecli.library.names import unique
 from citecli.library.query import day_number
 from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import Voices
@@ -29,6 +29,7 @@ from citecli.library.store import State
 from citecli.library.tags import TAGS, tags_of
 from citecli.library.tokens import words
 from citecli.library.writing import sidecar_of
+from citecli.text.folding import fold
 
 Progress = Callable[[int, int], object]
 Row: TypeAlias = "tuple[int, str, str, str, str, str, str, int, int, str]"
@@ -247,7 +248,7 @@ class Index:
         return self._labels("number > 0")
 
     def named(self, wanted: str) -> list[Label]:
-        """The documents that are called `wanted` (folded by `names.fold`): by id, file name or stem; or else those of
+        """The documents that are called `wanted` (folded): by id, file name or stem; or else those of
         that number; or else those whose names begin so.
         """
         if exact := self._labels("instr(called, ?)", f"\n{wanted}\n"):

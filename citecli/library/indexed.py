@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from citecli.documents.model import Document
 from citecli.library import store
 from citecli.library.library import Entry, Library
-from citecli.library.names import fold
 from citecli.references.model import Reference
+from citecli.text.folding import fold
 
 if TYPE_CHECKING:
     from citecli.library.database import Edition

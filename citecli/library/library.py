@@ -8,7 +8,8 @@ from typing import NamedTuple
 from citecli.documents.model import Document
 from citecli.errors import AmbiguousDocument, BadInput, DocumentNotFound
 from citecli.library import store
-from citecli.library.names import fold, slug, unique
+from citecli.library.names import slug, unique
+from citecli.text.folding import fold
 
 STANDARD_INPUT = "-"
 
@@ -174,6 +175,4 @@ def _title(entry: Entry) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(
-        "".join(char if char.isalnum() else " " for char in text.replace("’", "").replace("'", "")).split()
-    )
+    return frozenset("".join(char if char.isalnum() else " " for char in text.replace("'", "")).split())

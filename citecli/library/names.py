@@ -1,23 +1,16 @@
 """Names of documents: ids made from titles, and what a user's words mean among ids."""
 
-import unicodedata
+from citecli.text.folding import fold
 
 LONGEST_ID = 40
 """Characters of an id beyond which it is cut, at a word: long enough to recognise, short enough for a line."""
-
-
-def fold(text: str) -> str:
-    """`text` without regard to case, accents and kinds of space."""
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(text.casefold().split())
 
 
 def slug(title: str) -> str:
     """An id from a title: its words in lower case, joined by hyphens; whole words, at most `LONGEST_ID` characters."""
     words: list[str] = []
     length = -1
-    plain = fold(title).replace("’", "").replace("'", "")
+    plain = fold(title).replace("'", "")
     for word in "".join(char if char.isalnum() else " " for char in plain).split():
         if words and length + 1 + len(word) > LONGEST_ID:
             break

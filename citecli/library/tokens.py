@@ -5,19 +5,15 @@ is then found as a phrase.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from citecli.text.folding import fold
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _VOICED = "\u3099\u309a"
 """The marks that make one Japanese letter another: no accents."""
 _TOKEN = re.compile(f"[{_UNSPACED}][{_VOICED}]?|(?:[^\\W_{_UNSPACED}]|[\u0300-\u036f])+")
-# Letters that a keyboard without them writes so, and that Unicode does not take apart.
-_PLAIN = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "æ": "ae"}
-    | {"Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H"}
-)
 
 
 class Token(NamedTuple):
@@ -31,7 +27,7 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of `text` in order. Offsets count its characters, half open."""
     for match in _TOKEN.finditer(text):
-        if word := _folded(match[0]):
+        if word := fold(match[0]):
             yield Token(word, match.start(), match.end())
 
 
@@ -39,12 +35,4 @@ def words(text: str) -> list[str]:
     """The tokens of `text` without their places."""
     if text.isascii():
         return _TOKEN.findall(text.lower())
-    return [word for word in map(_folded, _TOKEN.findall(text)) if word]
-
-
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.translate(_PLAIN))
-    plain = "".join(char for char in parts if char in _VOICED or not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", plain).casefold()
+    return [word for word in map(fold, _TOKEN.findall(text)) if word]

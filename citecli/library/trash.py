@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from citecli.errors import CitecliError, NothingMatched
 from citecli.library import store, writing
-from citecli.library.names import fold, unique
+from citecli.library.names import unique
 from citecli.library.sidecar_edit import item_of, written
 from citecli.library.writing import sidecar_of
+from citecli.text.folding import fold
 
 _STAMP = "%Y%m%d-%H%M%S"
 

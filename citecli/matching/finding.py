@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.matching.selectors import Selector, digest
-from citecli.text.find import folded
+from citecli.text.folding import fold, fold_with_offsets
 
 NEAR = 0.6
 """Of the words of passage and stretch together, the share that must agree for one to be the other, altered."""
@@ -79,7 +79,7 @@ class Searched:
     @cached_property
     def folded(self) -> tuple[str, list[int]]:
         """The text without case, accents and typography, and where each of its characters stands."""
-        return folded(self.text)
+        return fold_with_offsets(self.text)
 
     @cached_property
     def words(self) -> tuple[list[str], list[Span]]:
@@ -158,7 +158,7 @@ def _common(one: str, other: str) -> int:
 
 def _in_other_typography(searched: Searched, selector: Selector) -> Span | None:
     """The place where the same words stand with other marks, spaces, accents or capitals; the nearest of several."""
-    wanted = folded(selector.exact)[0].strip()
+    wanted = fold(selector.exact)
     if not wanted:
         return None
     there, offsets = searched.folded
@@ -189,7 +189,7 @@ def _between_context(text: str, selector: Selector) -> Finding | None:
 
 
 def _words(text: str) -> tuple[list[str], list[Span]]:
-    found = [(match[0].casefold().replace("’", "'"), Span(*match.span())) for match in _WORD.finditer(text)]
+    found = [(fold(match[0], accents=False), Span(*match.span())) for match in _WORD.finditer(text)]
     return [word for word, _ in found], [span for _, span in found]
 
 

@@ -6,11 +6,11 @@ whole words. Prefix, suffix and longer starts and ends are given only as far as 
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
 from urllib.parse import quote
 
 from citecli.documents.model import Span
+from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
 
 LONGEST = 300
@@ -91,7 +91,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-        self.words = [_plain(span.of(text)) for span in self.spans]
+        self.words = [fold(span.of(text)) for span in self.spans]
         self._where: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             self._where.setdefault(word, []).append(at)
@@ -160,11 +160,3 @@ class Page:
         if first and len(self.places(first - 1, first + size)) < 2:
             return Directive(start, end, self.text_of(first - 1, first))
         return None
-
-
-def _plain(word: str) -> str:
-    """A word as it is compared: without case and accents."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()

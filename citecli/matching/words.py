@@ -4,8 +4,9 @@ Offsets count characters, half open. Words are equal when they are the same but 
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
+
+from citecli.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTED_WORD = re.compile(
@@ -13,7 +14,6 @@ _QUOTED_WORD = re.compile(
     r"|(?P<whole>\[[^\[\]]*\](?!['’ʼ]?\w))"
     r"|(?P<word>(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|\[[^\W_]*\])*(?:['’ʼ][^\W_]+)*)"
 )
-_APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
 _DASHES = re.compile(r"\s*(?:--+|[–—―])\s*")
 
@@ -51,9 +51,7 @@ class Quoted(NamedTuple):
 
 def key(word: str) -> str:
     """A word as it is compared."""
-    if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFKC", word.translate(_APOSTROPHES)).casefold()
+    return fold(word, accents=False)
 
 
 def read(text: str) -> Words:
@@ -94,11 +92,11 @@ def _is_initial(text: str, match: re.Match[str]) -> bool:
 
 def same_letters(one: str, other: str) -> bool:
     """Whether two words are the same, case and accents included."""
-    return _plain(one) == _plain(other)
+    return _without_brackets(one) == _without_brackets(other)
 
 
-def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKC", word.translate(_APOSTROPHES).replace("[", "").replace("]", ""))
+def _without_brackets(word: str) -> str:
+    return fold(word.replace("[", "").replace("]", ""), case=False, accents=False)
 
 
 def between(text: str, end: int, start: int) -> str:

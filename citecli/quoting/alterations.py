@@ -12,7 +12,8 @@ from typing import NamedTuple
 from citecli.errors import NothingMatched
 from citecli.quoting.interruptions import GAP, with_mark
 from citecli.quoting.style_manuals import Manual
-from citecli.text.find import folded, occurrences
+from citecli.text.find import occurrences
+from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
 
 ELLIPSIS = "…"
@@ -74,7 +75,7 @@ def phrase(words: str, wanted: str) -> tuple[int, int] | None:
         while end > start and words[end - 1].isspace():
             end -= 1
         # A search may settle for single words; here only the phrase counts.
-        if _is_whole(words, start, end) and folded(words[start:end])[0].strip() == folded(wanted)[0].strip():
+        if _is_whole(words, start, end) and fold(words[start:end]) == fold(wanted):
             return start, end
     return None
 

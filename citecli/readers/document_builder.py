@@ -14,7 +14,7 @@ from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph
 from citecli.errors import UnreadableDocument
 from citecli.readers.metadata import Findings, without_controls
 from citecli.readers.source import Source
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _SPACES = re.compile(r"[ \t\f\v\r]+")
 _ORNAMENT = re.compile(r"(?:[*\-_=#~•·]\s*){3,}|[*⁂❦§]|\*\*")

@@ -24,7 +24,7 @@ from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 from citecli.references.model import ItemType
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

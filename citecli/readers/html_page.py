@@ -12,7 +12,7 @@ from citecli.readers.page_body import LARGEST, MOST_TAGS, body, whole
 from citecli.readers.page_facts import facts
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 # Pages saved in one piece have their pictures and typefaces in them.
 _INLINE_FILE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{100,}")

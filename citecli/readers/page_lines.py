@@ -7,7 +7,7 @@ from citecli.documents.bylines import person_name
 from citecli.readers import people
 from citecli.readers.metadata import usable_date
 from citecli.references.model import Date, DateParts
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _BEFORE, _AFTER = 6, 14
 _LONGEST = 160

@@ -15,7 +15,7 @@ from citecli.readers.metadata import Findings, one_line, usable_date
 from citecli.readers.page_facts import Facts
 from citecli.readers.page_title import host_name, title
 from citecli.references.model import Date, ItemType, Name
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _KINDS = {
     **dict.fromkeys(

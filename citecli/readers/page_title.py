@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from citecli.readers.page_facts import Facts
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|\s*[|│»«]\s*")
 _STRONG = re.compile(r"\s+[|│»«›‹·•⁄]\s+|\s*[|│»«]\s*|\s*::\s*|\s*//\s+")

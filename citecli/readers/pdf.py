@@ -11,7 +11,7 @@ from citecli.readers.metadata import Findings
 from citecli.readers.pdf_layout import LaidOut
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts, ItemType
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _DOI = re.compile(r"(?:doi(?:\.org)?\s?[:/]\s*|DOI\s+)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _CREATED = re.compile(r"D:((?:19|20)\d\d)(\d\d)?(\d\d)?")

@@ -1,10 +1,10 @@
 """Citekeys: what a writer calls a reference in a draft: `doe2021`, `doe2021b`. Given once, and then kept."""
 
 import re
-import unicodedata
 from collections.abc import Container
 
 from citecli.references.model import Reference
+from citecli.text.folding import fold
 
 _LONGEST = 40
 _IDLE = frozenset(
@@ -12,7 +12,6 @@ _IDLE = frozenset(
     "le la les un une el los las il lo gli de du des".split()
 )
 _TAG = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^<>]*>")
-_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _CREATORS = ("author", "editor", "director", "translator", "speaker", "interviewer")
 
 
@@ -68,10 +67,7 @@ def _joined(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Letters and figures of `text`, small, without accents; letters of other scripts stay."""
-    text = "".join(_LETTERS.get(char, char) for char in text.casefold())
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return "".join(char for char in text if char.isalnum())
+    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def _letters(number: int) -> str:

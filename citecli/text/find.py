@@ -1,34 +1,6 @@
-"""Finding words in a text, blind to case, accents, the kind of space and the shape of quotation marks and dashes."""
+"""Where words occur in a text, however they are written (see `citecli.text.folding`)."""
 
-import unicodedata
-
-_SAME = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "–": "-", "—": "-", "\N{SOFT HYPHEN}": None,
-    }
-)  # fmt: skip
-
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """`text` as it is compared, and for each of its characters the offset in `text` that it comes from."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    space = True
-    for offset, char in enumerate(text):
-        if char.isspace():
-            if not space:
-                characters.append(" ")
-                offsets.append(offset)
-            space = True
-            continue
-        plain = char if char.isascii() else unicodedata.normalize("NFKD", char)
-        for part in plain.translate(_SAME).casefold():
-            if not unicodedata.combining(part):
-                characters.append(part)
-                offsets.append(offset)
-                space = False
-    return "".join(characters), offsets
+from citecli.text.folding import fold, fold_with_offsets
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
@@ -36,10 +8,10 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
 
     They are looked for as one phrase; when that does not occur, each by itself, if every one of them does.
     """
-    wanted = folded(words)[0].strip()
+    wanted = fold(words)
     if not wanted:
         return []
-    there, offsets = folded(text)
+    there, offsets = fold_with_offsets(text)
     found = _all(there, offsets, wanted, len(text))
     if not found and " " in wanted:
         each = [_all(there, offsets, word, len(text)) for word in dict.fromkeys(wanted.split())]
@@ -53,10 +25,11 @@ def _all(there: str, offsets: list[int], wanted: str, length: int) -> list[tuple
     at = there.find(wanted)
     while at >= 0:
         end = at + len(wanted)
+        # A character that folds to several (œ, …) is found whole.
+        while end < len(offsets) and offsets[end] == offsets[end - 1]:
+            end += 1
         found.append((offsets[at], offsets[end] if end < len(offsets) else length))
         at = there.find(wanted, end)
-    # What follows a match may be a combining mark or white space that folding left out: it is no part of the match
-    # unless it modifies its last letter, so only trailing white space goes.
     return found
 
 

@@ -8,7 +8,7 @@ from citecli.library.names import LONGEST_ID, slug, unique
     [
         ("Harbour wall to rise, council decides", "harbour-wall-to-rise-council-decides"),
         ("DC’s proxy war", "dcs-proxy-war"),
-        ("Żółć & Maté: naïve?", "zołc-mate-naive"),
+        ("Żółć & Maté: naïve?", "zolc-mate-naive"),
         ("…", ""),
         ("a" * 90, "a" * LONGEST_ID),
         ("one two three four five six seven eight nine ten", "one-two-three-four-five-six-seven-eight"),

@@ -18,6 +18,10 @@ from citecli.text.find import occurrences
         ("red fish", "red wine", []),
         ("anything", "   ", []),
         ("straße", "STRASSE", ["straße"]),
+        ("an œuvre", "o", ["œ"]),
+        ("e\u0301te\u0301", "e", ["e\u0301", "e\u0301"]),
+        ("wait… now", "wait.", ["wait…"]),
+        ("H. C. Ørsted", "orsted", ["Ørsted"]),
         ("co\u00adoperate", "cooperate", ["co\u00adoperate"]),
     ],
 )

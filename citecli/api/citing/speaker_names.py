@@ -6,7 +6,8 @@ from citecli.quotes.tokens.cues import CUES, Cue, CueClass, Form
 from citecli.quotes.tokens.lexicon import GIVEN_NAMES
 from citecli.quoting.signal_phrases import SAY, Verb
 from citecli.references.model import Name, Reference
-from citecli.text.normalize import fold, words_of
+from citecli.text.folding import fold
+from citecli.text.words import words_of
 
 _PRONOUNS = frozenset(
     "he she they it we i you who one this that these those him her them us me both others another".split()

@@ -26,7 +26,7 @@ from citecli.matching.verdicts import Alteration, Match
 from citecli.matching.words import Quoted, read_quotation
 from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 FEWEST_WORDS = 4
 """Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""

@@ -15,7 +15,7 @@ from citecli.library.query import Query, Term
 from citecli.library.tokens import words
 from citecli.matching.alignment import Source
 from citecli.matching.words import Quoted
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _CANDIDATES = 8
 _PHRASES = 6

@@ -9,9 +9,9 @@ from citecli.documents.model import Document
 from citecli.documents.words import body_words
 from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
 from citecli.library.library import Library
-from citecli.library.names import fold
 from citecli.library.tags import TAGS, tags_of
 from citecli.references.model import Date, DateParts
+from citecli.text.folding import fold
 
 Progress = Callable[[int, int], object]
 

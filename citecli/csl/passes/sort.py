@@ -18,13 +18,14 @@ from citecli.csl.tree import Name as NameElement
 from citecli.csl.tree import NameOptions, Names, SortKey
 from citecli.csl.variables import value_of
 from citecli.markup.plain import write as plain_text
+from citecli.text.folding import LETTERS
 from citecli.text.patterns import compiled_late
 
 Key: TypeAlias = "tuple[object, ...] | None"
 """A comparable key, `None` for none."""
 
 _DATE_PARTS = (DatePart("year"), DatePart("month"), DatePart("day"))
-_SPECIAL_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+_PLAIN_LETTERS = str.maketrans(LETTERS)
 _LAST = {  # letters that a language counts after z, in their order (of its standard alphabet)
     "sv": "åäö",
     "fi": "åäö",
@@ -65,7 +66,7 @@ def collate(text: str, language: str = "") -> str:
         if character.isspace():
             out.append("\x02")
         out += [part for part in unicodedata.normalize("NFKD", character) if part.isalnum()]
-    folded = "".join(out).translate(_SPECIAL_LETTERS)
+    folded = "".join(out).translate(_PLAIN_LETTERS)
     if any(map(str.isdigit, folded)):
         folded = _NUMBERS.sub(lambda match: match[0].lstrip("0").zfill(20), folded)
     return folded

@@ -20,7 +20,7 @@ from citecli.quotes.coreference.person_names import PersonName, compatible, pers
 from citecli.quotes.coreference.speakers import key_of, matches
 from citecli.quotes.model import Attribution
 from citecli.quotes.tokens.lexicon import GIVEN_NAMES
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _MOST_ALIKE = 200
 """Of more names with one surname and one given name nobody can say which are one person's: they are left apart."""

@@ -21,7 +21,7 @@ from citecli.quotes.tokens.lexicon import (
     TITLE_GENDER,
     TITLES,
 )
-from citecli.text.normalize import fold
+from citecli.text.folding import fold
 
 _MOST_WORDS = 6
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from citecli.quotes.model import Attribution
-from citecli.text.normalize import fold, words_of
+from citecli.text.folding import fold
+from citecli.text.words import words_of
 
 _NEAR = 0.6
 _SUGGESTIONS = 3
