@@ -24,16 +24,15 @@ def _words(words: Iterable[str], incomplete: str) -> list[str]:
 
 def _library(ctx: typer.Context) -> "Library":
     import citecli
+    from citecli.api.open_library import open_library
     from citecli.cli import settings
-    from citecli.cli.edition import edition
-    from citecli.library.indexed import Cache, IndexedLibrary
-    from citecli.library.location import Wishes, locate
+    from citecli.library.location import NamedFolders, locate
 
     own = settings.load(os.environ)
     option = ctx.params.get("library") or (ctx.parent.params.get("library") if ctx.parent else "") or ""
-    wishes = Wishes(option, own.library_in_environment, own.library)
+    wishes = NamedFolders(option, own.library_in_environment, own.library)
     place = locate(wishes, Path(), settings.user_folder, Path(citecli.__file__).parent)
-    return IndexedLibrary(place.folder, Cache(settings.cache_folder, edition))
+    return open_library(place.folder, settings.cache_folder)
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -74,7 +73,7 @@ def _in_all(library: "Library") -> set[str]:
     from citecli.api.quotations.quotation_cache import examined
 
     if index := examined(library):
-        return {person.display for person in index.voices.people().values() if person.display}
+        return {person.display for person in index.speakers.people().values() if person.display}
     return _in_documents(library.documents())
 
 

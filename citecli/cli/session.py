@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
+from citecli.api.open_library import open_library
 from citecli.cli import settings as configuration
 from citecli.cli.exits import Exit, exit_code
 from citecli.cli.options import Common
 from citecli.cli.streams import is_unicode, tell
 from citecli.errors import CitecliError, Failed
-from citecli.library.indexed import Cache, IndexedLibrary
-from citecli.library.location import Location, Origin, Wishes, locate
+from citecli.library.library import Library
+from citecli.library.location import LibraryOrigin, Location, NamedFolders, locate
 from citecli.render.screen import MEASURE, Screen
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
     from citecli.api.citing.styles import Shelf
     from citecli.documents.model import Document
-    from citecli.library.database import Edition
     from citecli.render.terminal.progress import Bar
 
 T = TypeVar("T")
@@ -38,22 +38,20 @@ class Session:
         self._output = "" if output == "-" else output
         self._quiet = quiet or common.quiet
         self._no_color = no_color or common.no_color
-        self._library: IndexedLibrary | None = None
+        self._library: Library | None = None
         self._bars = ExitStack()
         self._indexing: Bar | None = None
 
     @property
-    def library(self) -> IndexedLibrary:
+    def library(self) -> Library:
         """The library that the user means. A remark says so when it is the sample."""
         if self._library is None:
             place = self._located(locate)
-            present = self._present_sample if place.origin is Origin.SAMPLE else None
-            self._library = IndexedLibrary(place.folder, self._cache, present)
+            present = self._present_sample if place.origin is LibraryOrigin.SAMPLE else None
+            self._library = open_library(
+                place.folder, configuration.cache_folder, self._index_bar, self.remark, present
+            )
         return self._library
-
-    @property
-    def _cache(self) -> Cache:
-        return Cache(configuration.cache_folder, _edition, self._index_bar, self.remark)
 
     def _index_bar(self, done: int, total: int) -> None:
         """Shows how far an index has come, once that takes a while; the bar goes when it is done."""
@@ -65,10 +63,10 @@ class Session:
         if done >= total - 1:
             self._bars.close()
 
-    def _located(self, by: Callable[[Wishes, Path, Callable[[], Path], Path], Location]) -> Location:
+    def _located(self, by: Callable[[NamedFolders, Path, Callable[[], Path], Path], Location]) -> Location:
         import citecli
 
-        wishes = Wishes(self._library_option, self.settings.library_in_environment, self.settings.library)
+        wishes = NamedFolders(self._library_option, self.settings.library_in_environment, self.settings.library)
         return by(wishes, Path(), configuration.user_folder, Path(citecli.__file__).parent)
 
     @property
@@ -79,9 +77,9 @@ class Session:
         return self._located(locate_for_adding).folder
 
     @property
-    def own_library(self) -> IndexedLibrary:
+    def own_library(self) -> Library:
         """The library, to be changed. Raises `Failed` when it is the sample, which is nobody's to change."""
-        if self._located(locate).origin is Origin.SAMPLE:
+        if self._located(locate).origin is LibraryOrigin.SAMPLE:
             raise Failed("the sample stays as it is; `citecli add FILE` begins a library of your own")
         return self.library
 
@@ -221,9 +219,3 @@ class Session:
             return False
         self.remark("copied" if way == Way.CLIPBOARD else "sent to the terminal's clipboard")
         return True
-
-
-def _edition() -> "Edition":
-    from citecli.cli.edition import edition
-
-    return edition()

@@ -9,12 +9,11 @@ from types import TracebackType
 
 from citecli.documents.model import Document
 from citecli.library import sidecar, writing
-from citecli.library.folder_inventory import Holdings
-from citecli.library.locking import locked
-from citecli.library.sidecar_edit import Change, changed, written
+from citecli.library.folder_inventory import FolderInventory
+from citecli.library.names import TAGS, tags_of
+from citecli.library.sidecar_edit import SidecarChange, changed_item, item_bytes
 from citecli.library.store import SIDECAR, document_files
-from citecli.library.tags import TAGS, tags_of
-from citecli.library.writing import Pair
+from citecli.library.writing import Pair, locked
 
 _HELD = 0.5
 """Seconds after which the lock is given up for a moment, so that another process gets its turn."""
@@ -38,7 +37,7 @@ class Intake:
         self._turn = ExitStack()
         self._until = 0.0
         self._mark = b""
-        self._known: Holdings | None = None
+        self._inventory: FolderInventory | None = None
         self._pairs: list[Pair] = []
         self._size = 0
 
@@ -55,11 +54,11 @@ class Intake:
 
     def same(self, data: bytes) -> Path | None:
         """The document that holds just these bytes, if there is one."""
-        return self._holdings().same(data)
+        return self._current_inventory().same(data)
 
     def with_address(self, addresses: Iterable[str]) -> Path | None:
         """The document whose sidecar says one of these (`URL:https://…`, `DOI:10.…`), if there is one."""
-        side = self._holdings().with_address(addresses)
+        side = self._current_inventory().with_address(addresses)
         if side is None:
             return None
         self.flush()
@@ -69,7 +68,7 @@ class Intake:
         return next((path for path in document_files(self.folder) if path.stem == stem), None)
 
     def keep(
-        self, document: Document, data: bytes, suffix: str, beside: Mapping[str, object], change: Change
+        self, document: Document, data: bytes, suffix: str, beside: Mapping[str, object], change: SidecarChange
     ) -> Document:
         """Take a document for the library, where it is after `flush`; how it is read from there.
 
@@ -77,18 +76,18 @@ class Intake:
         user says of it. `suffix` is that of its file (".txt"). Raises `InvalidReference`, and `Failed` when the lock
         can't be had.
         """
-        holdings = self._holdings()
-        item = changed(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
+        inventory = self._current_inventory()
+        item = changed_item(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
         whole = sidecar.filled(document, item, document.path or "the sidecar")
-        key = holdings.free_key(whole.reference, Path(document.path).stem)
+        key = inventory.free_key(whole.reference, Path(document.path).stem)
         title = _TAG.sub("", whole.reference.texts.get("title", ""))
-        path = self.folder / (holdings.free_stem(title, Path(document.path).stem, key) + suffix)
+        path = self.folder / (inventory.free_stem(title, Path(document.path).stem, key) + suffix)
         item = {"id": key, **{name: value for name, value in item.items() if name != "id"}}
         # Documents are numbered by their time: what is added later comes later, however coarse the clock is.
-        holdings.last_time = max(time_ns(), holdings.last_time + 1)
-        self._pairs.append(Pair(path, data, written(item), holdings.last_time))
+        inventory.last_time = max(time_ns(), inventory.last_time + 1)
+        self._pairs.append(Pair(path, data, item_bytes(item), inventory.last_time))
         self._size += len(data)
-        holdings.note(path, data, key, item)
+        inventory.add(path, data, key, item)
         whole = whole._replace(id=key, path=str(path), reference=whole.reference._replace(id=key))
         return whole._replace(origins={**whole.origins, "id": sidecar.ORIGIN})
 
@@ -103,17 +102,17 @@ class Intake:
         if pairs:
             writing.write_pairs(pairs)
 
-    def _holdings(self) -> Holdings:
-        """What the folder holds, under the lock."""
+    def _current_inventory(self) -> FolderInventory:
+        """What the folder holds, with the lock held."""
         if monotonic() > self._until and not self._pairs:
             self.pause()
             turn = self._turn.enter_context(locked(self.folder, self._waiting))
-            if self._known is None or turn.previous != self._mark:
-                self._known = Holdings(self.folder)
+            if self._inventory is None or turn.previous != self._mark:
+                self._inventory = FolderInventory(self.folder)
             self._mark = turn.own
             self._until = monotonic() + _HELD
-        assert self._known is not None
-        return self._known
+        assert self._inventory is not None
+        return self._inventory
 
     def pause(self) -> None:
         """Write what was taken, and give the lock up until the next call needs it: before something slow, say."""

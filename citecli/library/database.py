@@ -1,16 +1,16 @@
-"""The file that an index is kept in (the only SQLite here): opened, made anew when it is damaged or of another edition.
+"""The file that an index is kept in (the only SQLite here): opened, made anew when it is damaged or outdated.
 
 Safe with several processes (WAL). Where the file can't be written, it can still be read; and a database in memory takes
 the place of one that can't be had at all.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.errors import Failed
+from citecli.library.fingerprint import Fingerprint
 
 _FORMAT = 3
 _PATIENCE = 60.0
@@ -36,30 +36,22 @@ CREATE VIRTUAL TABLE said USING fts5 (words, content='', tokenize='unicode61 rem
 """
 
 
-class Edition(NamedTuple):
-    """What the program is, as far as what it makes of documents depends on it.
+class DamagedIndex(Exception):
+    """The index can't be used. It is made anew, or done without; nobody but `citecli.library.index_file` sees this."""
 
-    `look` is quickly had, and differs when anything may have changed. `digests`, asked for only then, gives a digest of
-    what reads documents and one of what finds quotations in them.
+
+def open_database(file: Path | None, folder: str, fingerprint: Fingerprint) -> sqlite3.Connection:
+    """The database of the library in `folder`: as it was, or empty when there was none that can be used.
+
+    Without a file it is in memory. What another program made is taken out: see `Fingerprint`. Raises `sqlite3.Error`.
     """
-
-    look: str
-    digests: Callable[[], tuple[str, str]]
-
-
-class Damaged(Exception):
-    """The index can't be used. It is made anew, or done without; nobody but its opener sees this."""
-
-
-def opened(file: Path | None, folder: str, edition: Edition) -> sqlite3.Connection:
-    """The database of the library in `folder`, empty when there was none that can be used; without a file in memory."""
     for attempt in range(2):
-        base = _connected(file)
+        base = _connection(file)
         try:
             if file:
                 base.execute("PRAGMA journal_mode = WAL")
                 base.execute("PRAGMA synchronous = NORMAL")
-            _fit(base, folder, edition)
+            _remove_outdated(base, folder, fingerprint)
             return base
         except sqlite3.OperationalError:
             base.close()
@@ -68,37 +60,37 @@ def opened(file: Path | None, folder: str, edition: Edition) -> sqlite3.Connecti
             base.close()
             if attempt or file is None:
                 raise
-            discard(file)
+            delete(file)
     raise AssertionError
 
 
-def _connected(file: Path | None) -> sqlite3.Connection:
+def _connection(file: Path | None) -> sqlite3.Connection:
     if file is None:
         return sqlite3.connect(":memory:", isolation_level=None)
     file.parent.mkdir(parents=True, exist_ok=True)
     return sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
 
 
-def opened_to_read(file: Path, folder: str, edition: Edition) -> sqlite3.Connection:
-    """The database in a file that can't be written. Raises `Damaged` for one of another edition."""
+def open_read_only(file: Path, folder: str, fingerprint: Fingerprint) -> sqlite3.Connection:
+    """The database in a file that can't be written. Raises `DamagedIndex` for one that another program made."""
     if not file.is_file():
-        raise Damaged("there is none yet")
+        raise DamagedIndex("there is none yet")
     # What another process has not yet moved out of its log is passed over; then the files are found to have changed.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     base = sqlite3.connect(uri, uri=True, isolation_level=None)
-    if meta(base, "library") != _owner(folder) or _wrong(base, edition):
+    if get_meta(base, "library") != _owner(folder) or _outdated_part(base, fingerprint):
         base.close()
-        raise Damaged("it is of another edition")
+        raise DamagedIndex("another version of citecli made it")
     return base
 
 
-def discard(file: Path) -> None:
+def delete(file: Path) -> None:
     """Delete an index; it is made anew when it is needed."""
     for suffix in ("", "-wal", "-shm"):
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def meta(base: sqlite3.Connection, key: str) -> str:
+def get_meta(base: sqlite3.Connection, key: str) -> str:
     """What is noted under `key`, "" for nothing."""
     with suppress(sqlite3.OperationalError):
         row = base.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -106,14 +98,14 @@ def meta(base: sqlite3.Connection, key: str) -> str:
     return ""
 
 
-def note(base: sqlite3.Connection, key: str, value: str) -> None:
+def set_meta(base: sqlite3.Connection, key: str, value: str) -> None:
     """Note a value."""
     base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 @contextmanager
-def writing(base: sqlite3.Connection) -> Iterator[None]:
-    """All that is changed within, or nothing."""
+def transaction(base: sqlite3.Connection) -> Iterator[None]:
+    """Keeps all changes that are made within, or none when an exception leaves it."""
     base.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -124,50 +116,50 @@ def writing(base: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def speaking() -> Iterator[None]:
-    """Turns what SQLite says into our exceptions."""
+def sqlite_errors() -> Iterator[None]:
+    """Turns the exceptions of SQLite into `Failed`, when another process is at work, and `DamagedIndex`."""
     try:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise Failed("another citecli is at work on the index; try again when it is done") from None
-        raise Damaged(str(error)) from None
+        raise DamagedIndex(str(error)) from None
     except (sqlite3.Error, OSError) as error:
-        raise Damaged(getattr(error, "strerror", None) or str(error)) from None
+        raise DamagedIndex(getattr(error, "strerror", None) or str(error)) from None
 
 
 def _owner(folder: str) -> str:
     return f"{_FORMAT} {folder}"
 
 
-def _wrong(base: sqlite3.Connection, edition: Edition) -> str:
-    """What of the database another edition has made: "", "found" (the quotations) or "read" (all of it)."""
-    if meta(base, "look") == edition.look:
+def _outdated_part(base: sqlite3.Connection, fingerprint: Fingerprint) -> str:
+    """What of the database another program made: "" for nothing, "found" for the quotations, "read" for all of it."""
+    if get_meta(base, "look") == fingerprint.look:
         return ""
-    read, found = edition.digests()
-    if meta(base, "read") != read:
+    read, found = fingerprint.digests()
+    if get_meta(base, "read") != read:
         return "read"
-    return "found" if meta(base, "found") != found else ""
+    return "found" if get_meta(base, "found") != found else ""
 
 
-def _fit(base: sqlite3.Connection, folder: str, edition: Edition) -> None:
-    """Take out of a database what another edition has made."""
-    if meta(base, "library") == _owner(folder) and meta(base, "look") == edition.look:
+def _remove_outdated(base: sqlite3.Connection, folder: str, fingerprint: Fingerprint) -> None:
+    """Take out of a database what another program made."""
+    if get_meta(base, "library") == _owner(folder) and get_meta(base, "look") == fingerprint.look:
         return
-    with writing(base):
+    with transaction(base):
         # Another process may have been quicker.
-        if meta(base, "library") != _owner(folder) or _wrong(base, edition) == "read":
+        if get_meta(base, "library") != _owner(folder) or _outdated_part(base, fingerprint) == "read":
             _drop(base, "%")
             _make(base, _SCHEMA + _FINDINGS)
-            note(base, "library", _owner(folder))
-        elif _wrong(base, edition) == "found":
+            set_meta(base, "library", _owner(folder))
+        elif _outdated_part(base, fingerprint) == "found":
             for name in ("people", "voices", "said"):
                 _drop(base, name)
             _make(base, _FINDINGS)
             base.execute("UPDATE documents SET quotations = NULL WHERE problem IS NULL")
             base.execute("UPDATE contents SET found = NULL")
-        for key, value in zip(("read", "found", "look"), (*edition.digests(), edition.look), strict=True):
-            note(base, key, value)
+        for key, value in zip(("read", "found", "look"), (*fingerprint.digests(), fingerprint.look), strict=True):
+            set_meta(base, key, value)
 
 
 def _drop(base: sqlite3.Connection, pattern: str) -> None:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, DocumentNotFound, UnreadableDocument
-from citecli.library.library import STANDARD_INPUT, with_id
+from citecli.library.library import STANDARD_INPUT
+from citecli.library.names import with_id
 from citecli.library.sidecar import ORIGIN as SIDECAR
 from citecli.library.sidecar import filled
 from citecli.readers import plain_text

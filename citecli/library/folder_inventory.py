@@ -1,4 +1,4 @@
-"""Holdings: what a folder holds, as much of it as adding to it must know: names, contents, keys."""
+"""What a folder holds, as much of it as adding to it must know: names, contents, keys."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,11 +15,11 @@ from citecli.references.model import Reference
 ADDRESSES = ("URL", "DOI", "ISBN", "PMID", "archive_location")
 """Variables by which a document from the network is known again."""
 # Names that Windows keeps for devices.
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))})
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 
-class Holdings:
-    """What is in a folder at one moment; `note` what is added to it."""
+class FolderInventory:
+    """What is in a folder at one moment; tell it with `add` what is added."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -59,7 +59,8 @@ class Holdings:
     def with_address(self, addresses: Iterable[str]) -> Path | None:
         """The document, or its sidecar, that says one of these (`DOI:10.…`): see `ADDRESSES`."""
         self._read_sidecars()
-        return next((self._addresses[one] for one in map(str.casefold, addresses) if one in self._addresses), None)
+        known = self._addresses
+        return next((known[address] for address in map(str.casefold, addresses) if address in known), None)
 
     def free_stem(self, *wishes: str) -> str:
         """A file name without suffix that is not taken, from the first of `wishes` that has a letter."""
@@ -74,16 +75,16 @@ class Holdings:
         taken = self._read_sidecars()
         return unique(reference.id, taken) if reference.id else citekey(reference, taken, otherwise)
 
-    def note(self, path: Path, data: bytes, key: str, item: Mapping[str, object]) -> None:
-        """Know of a document that was added."""
+    def add(self, path: Path, data: bytes, key: str, item: Mapping[str, object]) -> None:
+        """Count a document in that was added."""
         self._stems.add(path.stem.casefold())
         self._by_size.setdefault(len(data), []).append(path)
         self._digests[path] = sha256(data).digest()
-        self._note_addresses(path, item)
+        self._add_addresses(path, item)
         if self._keys is not None:
             self._keys.add(key)
 
-    def _note_addresses(self, path: Path, item: Mapping[str, object]) -> None:
+    def _add_addresses(self, path: Path, item: Mapping[str, object]) -> None:
         for variable in ADDRESSES:
             if item.get(variable):
                 self._addresses[f"{variable}:{item[variable]}".casefold()] = path
@@ -99,7 +100,7 @@ class Holdings:
                     continue
                 if isinstance(item.get("id"), str):
                     self._keys.add(str(item["id"]))
-                self._note_addresses(path, item)
+                self._add_addresses(path, item)
         return self._keys
 
 

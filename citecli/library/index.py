@@ -2,7 +2,7 @@
 
 The files of the library are the truth. The index is made from them, follows them by size, time and content, and can be
 deleted at any time. It holds each document as it was read, its words for searching, and, once somebody has looked, its
-quotations and who speaks in them (`voices`).
+quotations and who speaks in them (`speakers`).
 """
 
 import time
@@ -11,62 +11,76 @@ from contextlib import suppress
 from json import dumps
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from citecli.documents.credits import authors, full_name
 from citecli.documents.model import Document
 from citecli.documents.words import body_words
 from citecli.errors import BadInput
 from citecli.library import database, store
-from citecli.library.database import Edition, meta, note, speaking, writing
-from citecli.library.digests import blake2b
-from citecli.library.library import own_id
-from citecli.library.names import unique
+from citecli.library.catalogue import DocumentLabel, LibraryFile, exact_names, number_of
+from citecli.library.database import DamagedIndex, get_meta, set_meta, sqlite_errors, transaction
+from citecli.library.fingerprint import Fingerprint, blake2b
+from citecli.library.names import TAGS, own_id, tags_of, unique
 from citecli.library.query import day_number
 from citecli.library.serialization import pack, unpack
-from citecli.library.speaker_table import Voices
-from citecli.library.store import State
-from citecli.library.tags import TAGS, tags_of
+from citecli.library.speaker_table import SpeakerTable
+from citecli.library.store import FileState
 from citecli.library.tokens import words
 from citecli.library.writing import sidecar_of
-from citecli.text.folding import fold
 
 Progress = Callable[[int, int], object]
-Row: TypeAlias = "tuple[int, str, str, str, str, str, str, int, int, str]"
-"""A document as a list shows it: number, file name, id, title, author, date (the fields of a `Date` as JSON, "" for
-none), type, words, quotations (0 until somebody looked), tags as written."""
 
 _CHUNK = 200
 _RACY = 50_000_000
 """Nanoseconds: a file that changed so shortly before it was read may change again without its time telling."""
 
 
-class Label(NamedTuple):
-    """What a document is called. `id` is `None` when it can't be read; `title` is "" for none."""
+class IndexRow(NamedTuple):
+    """A document as a list shows it. (A named tuple: a list has a hundred thousand.)"""
 
     number: int
-    name: str
-    id: str | None
+    """From 1, in order of addition."""
+    file: str
+    """The name of its file in the library's folder."""
+    id: str
     title: str
+    """"" for none."""
+    author: str
+    """In reading order; "" for none."""
+    date: str
+    """The fields of a `citecli.references.model.Date` as JSON; "" for none."""
+    type: str
+    """A CSL item type."""
+    words: int
+    """Words of the body."""
+    quotations: int
+    """Quotations in the body; 0 until somebody has looked."""
+    tags: str
+    """As written, separated by commas."""
 
 
 class Index:
-    """The index of the library in a folder, open: `with Index(file, folder, edition) as index: …`.
+    """The index of the library in a folder, open: `with Index(file, folder, fingerprint) as index: …`.
 
-    `voices` holds who speaks in the documents, `base` the database that all of it is in.
+    It is a `citecli.library.catalogue.Catalogue`. `speakers` holds who speaks in the documents, `base` the database
+    that all of it is in.
     """
 
-    def __init__(self, file: Path | None, folder: Path, edition: Edition, to_read: bool = False) -> None:
-        """Without a file it is in memory, and empty; `to_read` opens one that can't be written. Raises `Damaged`."""
+    def __init__(self, file: Path | None, folder: Path, fingerprint: Fingerprint, read_only: bool = False) -> None:
+        """Without a file it is in memory, and empty. `read_only` opens one that can't be written.
+
+        Raises `DamagedIndex`.
+        """
         self.folder = folder
-        self._to_read = to_read
-        with speaking():
+        self._read_only = read_only
+        with sqlite_errors():
             owner = str(folder.resolve())
-            if to_read and file:
-                self.base = database.opened_to_read(file, owner, edition)
+            if read_only and file:
+                self.base = database.open_read_only(file, owner, fingerprint)
             else:
-                self.base = database.opened(file, owner, edition)
-        self.voices = Voices(self.base)
+                self.base = database.open_database(file, owner, fingerprint)
+        self.speakers = SpeakerTable(self.base)
 
     def __enter__(self) -> "Index":
         return self
@@ -86,44 +100,44 @@ class Index:
         """Bring the index up to the files. `full` looks into each of them, where else size and time are believed.
 
         Raises `UnreadableDocument` when the folder can't be read, `Failed` when another process holds the index for
-        too long, `Damaged`.
+        too long, `DamagedIndex`.
         """
-        # What changes after this glance is seen by the next.
-        mark = store.glance(self.folder).hex()
-        with speaking():
-            if mark and not full and meta(self.base, "glance") == mark:
+        # What changes after this look is seen by the next.
+        mark = store.folder_fingerprint(self.folder).hex()
+        with sqlite_errors():
+            if mark and not full and get_meta(self.base, "folder") == mark:
                 return
-        files = store.states(self.folder)
-        with speaking():
+        files = store.file_states(self.folder)
+        with sqlite_errors():
             known = dict(self.base.execute("SELECT name, state FROM documents"))
             gone = known.keys() - {state.name for state in files}
-            stale = [state for state in files if full or known.get(state.name) != _print(state)]
-            if self._to_read:
+            stale = [state for state in files if full or known.get(state.name) != _state_mark(state)]
+            if self._read_only:
                 if gone or stale:
-                    raise database.Damaged("it is not up to date")
+                    raise DamagedIndex("it is not up to date")
                 return
-            with writing(self.base):
+            with transaction(self.base):
                 for name in gone:
                     self._forget(name)
             racy = False
             for start in range(0, len(stale), _CHUNK):
-                with writing(self.base):
+                with transaction(self.base):
                     for at, state in enumerate(stale[start : start + _CHUNK], start):
                         if progress:
                             progress(at, len(stale))
                         racy |= self._follow(state, full)
-            with writing(self.base):
+            with transaction(self.base):
                 self._number(files)
-                note(self.base, "glance", "" if racy else mark)
+                set_meta(self.base, "folder", "" if racy else mark)
                 if len(stale) > _CHUNK:
                     self.base.execute("INSERT INTO terms (terms) VALUES ('optimize')")
             if len(stale) > _CHUNK:
                 self.base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _follow(self, state: State, full: bool) -> bool:
+    def _follow(self, state: FileState, full: bool) -> bool:
         """Bring one document up to its file; whether that may change yet without its time telling."""
         racy = time.time_ns() - max(state.time, state.sidecar[1] if state.sidecar else 0) < _RACY
-        written = b"" if racy else _print(state)
+        written = b"" if racy else _state_mark(state)
         row = self.base.execute("SELECT state, digest FROM documents WHERE name = ?", (state.name,)).fetchone()
         if row and written and row[0] == written and not full:
             return False
@@ -180,18 +194,18 @@ class Index:
                 "INSERT INTO terms (terms, rowid, title, author, tag, body) VALUES ('delete', ?, ?, ?, ?, ?)",
                 (row[0], *_columns(unpack(packed[0], name))),
             )
-        self.voices.forget(row[0])
+        self.speakers.forget(row[0])
         self.base.execute("DELETE FROM contents WHERE rowid = ?", row)
         self.base.execute("DELETE FROM documents WHERE rowid = ?", row)
 
-    def _number(self, files: Sequence[State]) -> None:
+    def _number(self, files: Sequence[FileState]) -> None:
         """Give the documents their numbers and ids, which depend on those before."""
         rows = {
             name: rest for name, *rest in self.base.execute("SELECT name, rowid, number, id, wanted FROM documents")
         }
         taken: set[str] = set()
         moved: list[tuple[int, int]] = []
-        named: list[tuple[str, str, int]] = []
+        renamed: list[tuple[str, str, int]] = []
         for number, state in enumerate(files, start=1):
             if state.name not in rows:
                 continue
@@ -203,109 +217,106 @@ class Index:
             if had != number:
                 moved.append((number, row))
             if was != identifier:
-                called = map(fold, filter(None, (identifier, state.name, Path(state.name).stem)))
-                named.append((identifier, "\n".join(("", *called, "")), row))
+                names = exact_names(DocumentLabel(number, state.name, identifier, ""))
+                renamed.append((identifier, "\n".join(("", *names, "")), row))
         # A change gives a document a later place, and all that came after it another number.
         self.base.executemany("UPDATE documents SET number = ? WHERE rowid = ?", moved)
-        self.base.executemany("UPDATE documents SET id = ?, called = ? WHERE rowid = ?", named)
+        self.base.executemany("UPDATE documents SET id = ?, called = ? WHERE rowid = ?", renamed)
 
     # Answers.
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[IndexRow]:
         """Every document that can be read, in order of addition."""
-        with speaking():
-            found: list[Row] = self.base.execute(
+        with sqlite_errors():
+            rows = self.base.execute(
                 "SELECT number, name, id, title, author, date, type, words, ifnull(quotations, 0), tags "
                 "FROM documents WHERE problem IS NULL"
             ).fetchall()
-        found.sort()  # in order already, as a rule, and then sooner done here than by SQLite
-        return found
+        rows.sort()  # in order already, as a rule, and then sooner done here than by SQLite
+        return list(map(IndexRow._make, rows))
 
     def problems(self) -> list[str]:
         """Why documents can't be read, a line each."""
-        with speaking():
+        with sqlite_errors():
             rows = self.base.execute("SELECT problem FROM documents WHERE problem IS NOT NULL ORDER BY number")
             return [problem for (problem,) in rows]
 
     def remarks(self) -> list[str]:
         """What there was to say about the reading of documents."""
-        with speaking():
+        with sqlite_errors():
             rows = self.base.execute("SELECT remarks FROM documents WHERE remarks <> '' ORDER BY number")
             return [line for (remarks,) in rows for line in remarks.split("\n")]
 
     def count(self) -> int:
-        """How many files there are."""
-        with speaking():
+        """How many files there are, readable or not."""
+        with sqlite_errors():
             return int(self.base.execute("SELECT count(*) FROM documents").fetchone()[0])
 
     def ids(self) -> list[str]:
-        """The ids of the documents that can be read, in order."""
-        with speaking():
+        """The ids of the documents that can be read, in order of addition."""
+        with sqlite_errors():
             return [id for (id,) in self.base.execute("SELECT id FROM documents WHERE problem IS NULL ORDER BY number")]
 
-    def labels(self) -> list[Label]:
-        """What every document is called, in order."""
+    def labels(self) -> list[DocumentLabel]:
+        """What every document is called, in order of addition."""
         return self._labels("number > 0")
 
-    def named(self, wanted: str) -> list[Label]:
-        """The documents that are called `wanted` (folded): by id, file name or stem; or else those of
-        that number; or else those whose names begin so.
-        """
-        if exact := self._labels("instr(called, ?)", f"\n{wanted}\n"):
-            return exact
-        # A number of more digits than SQLite has is none of ours.
-        if wanted.isdecimal() and len(wanted) < 18 and (numbered := self._labels("number = ?", int(wanted))):
-            return numbered
-        return self._labels("instr(called, ?)", f"\n{wanted}")
+    def named(self, name: str) -> list[DocumentLabel]:
+        """The documents that `name` means, as `Catalogue.named` says."""
+        return (
+            self._labels("instr(called, ?)", f"\n{name}\n")
+            or self._labels("number = ?", number_of(name))
+            or self._labels("instr(called, ?)", f"\n{name}")
+        )
 
-    def in_file(self, name: str) -> Label | None:
-        """What the document in the file of that name is called."""
-        found = self._labels("name = ?", name)
-        return found[0] if found else None
+    def in_file(self, file: str) -> DocumentLabel | None:
+        """What the document in the file of that name is called; `None` when there is no such file."""
+        labels = self._labels("name = ?", file)
+        return labels[0] if labels else None
 
-    def last(self) -> Label | None:
+    def last(self) -> DocumentLabel | None:
         """The document that was added last of those that can be read."""
-        found = self._labels("number = (SELECT max(number) FROM documents WHERE problem IS NULL)")
-        return found[0] if found else None
+        labels = self._labels("number = (SELECT max(number) FROM documents WHERE problem IS NULL)")
+        return labels[0] if labels else None
 
-    def _labels(self, condition: str, *values: str | int) -> list[Label]:
+    def _labels(self, condition: str, *values: str | int) -> list[DocumentLabel]:
         sql = "SELECT number, name, CASE WHEN problem IS NULL THEN id END, ifnull(title, '') FROM documents WHERE "
-        with speaking():
-            return list(map(Label._make, self.base.execute(f"{sql}{condition} ORDER BY number", values)))
+        with sqlite_errors():
+            return list(map(DocumentLabel._make, self.base.execute(f"{sql}{condition} ORDER BY number", values)))
 
-    def documents(self) -> Iterator[tuple[int, str, Document | None, str]]:
-        """Number, file name, document and problem of every file, in order of addition, one at a time."""
-        with speaking():
+    def files(self) -> Iterator[LibraryFile]:
+        """Every file with its document, in order of addition, one at a time."""
+        with sqlite_errors():
             rows = self.base.execute("SELECT number, name, problem FROM documents ORDER BY number").fetchall()
         for number, name, problem in rows:
             if problem is None and (document := self.document(name)):
-                yield number, name, document, ""
+                yield LibraryFile(number, self.folder / name, document)
             elif problem is not None:
-                yield number, name, None, problem
+                yield LibraryFile(number, self.folder / name, None, problem)
 
-    def document(self, name: str) -> Document | None:
-        """The document in the file of that name."""
-        with speaking():
+    def document(self, file: str) -> Document | None:
+        """The document in the file of that name; `None` when it can't be read."""
+        with sqlite_errors():
             row = self.base.execute(
                 "SELECT id, packed FROM documents JOIN contents ON contents.rowid = documents.rowid WHERE name = ?",
-                (name,),
+                (file,),
             ).fetchone()
-        return self._whole(name, row[0], row[1]) if row else None
-
-    def _whole(self, name: str, identifier: str, packed: bytes) -> Document:
-        document = unpack(packed, str(self.folder / name))
+        if row is None:
+            return None
+        identifier, packed = row
+        document = unpack(packed, str(self.folder / file))
         return document._replace(id=identifier, reference=document.reference._replace(id=identifier))
 
 
-def _print(state: State) -> bytes:
+def _state_mark(state: FileState) -> bytes:
     return blake2b(repr(tuple(state)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _digest(path: Path) -> bytes:
     whole = blake2b(digest_size=16)
-    for one in (path, sidecar_of(path)):
+    for file in (path, sidecar_of(path)):
         with suppress(OSError):
-            whole.update(one.read_bytes())
+            whole.update(file.read_bytes())
         whole.update(b"\0")
     return whole.digest()
 
@@ -316,7 +327,7 @@ def _date(document: Document) -> str:
 
 
 def _columns(document: Document) -> tuple[str, str, str, str]:
-    """The words of title, authors, tags and body, each parted by spaces."""
+    """The words of title, authors, tags and body, each separated by spaces."""
     reference = document.reference
     people = " ".join(full_name(name) for name in reference.names.get("author", ()))
     spans = [paragraph.span for paragraph in document.paragraphs] + [heading.span for heading in document.headings]

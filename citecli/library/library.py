@@ -1,84 +1,121 @@
 """Library: a folder of documents, and finding one by what a user calls it."""
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
-from citecli.errors import AmbiguousDocument, BadInput, DocumentNotFound
+from citecli.errors import AmbiguousDocument, DocumentNotFound
 from citecli.library import store
-from citecli.library.names import slug, unique
+from citecli.library.catalogue import Catalogue, DocumentLabel, FileCatalogue, IndexCache, LibraryFile, readable
+from citecli.library.names import with_id
 from citecli.text.folding import fold
 
+if TYPE_CHECKING:
+    from citecli.library.index import Index
+
 STANDARD_INPUT = "-"
-
-
-class Entry(NamedTuple):
-    """One file of a library: its number (from 1, in order of addition) and its document, or why there is none."""
-
-    number: int
-    path: Path
-    document: Document | None
-    problem: str = ""
+FEW_TO_READ = 40
+"""Documents that are read sooner than an index is opened."""
+FEW_TO_SEARCH = 4
+"""Documents in which quotations are found sooner than an index is opened."""
+_SMALL = 64 * 1024
+"""Bytes of all documents together that count as few, too; the larger limit holds for reading, ten times it."""
+_MANY = 400
+"""Files in a folder beyond which nobody counts its documents: it is no small library."""
 
 
 class Library:
-    """The documents of one folder, read when they are first asked for."""
+    """The documents of one folder: `Library(Path("texts")).find("harbour")`.
 
-    def __init__(self, folder: Path, on_reading: Callable[[], None] | None = None) -> None:
-        """`on_reading` is called once, when the folder is read: a path may be all that is ever asked for."""
+    Nothing is read before it is asked for. A folder of many documents answers from an index, when there is a cache to
+    keep one in; else its files are read. `folder` is where the documents are.
+    """
+
+    def __init__(
+        self, folder: Path, cache: IndexCache | None = None, on_reading: Callable[[], None] | None = None
+    ) -> None:
+        """`cache` is where an index is kept. `on_reading` is called once, before the folder is read."""
         self.folder = folder
+        self._cache = cache
         self._on_reading = on_reading
-        self._entries: tuple[Entry, ...] | None = None
+        self._files = FileCatalogue(folder)
+        self._from_files = False
+        self._index: Index | None = None
+        self._index_failed = False
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Every file, in order of addition. Raises `UnreadableDocument` only when the folder itself can't be read."""
-        if self._entries is None:
-            self._entries = tuple(self.stream())
-        return self._entries
+    @property
+    def catalogue(self) -> Catalogue:
+        """What answers for the library: its index where reading the files would take longer, else the files."""
+        if not self._from_files and (index := self.index(FEW_TO_READ)):
+            return index
+        self._from_files = True
+        self._announce()
+        return self._files
+
+    def index(self, few: int = 0, full: bool = False, required: bool = False) -> "Index | None":
+        """The library's index, up to date; `None` when the library has no more than `few` documents, or no index can
+        be kept.
+
+        `full` looks into every file again, whether or not it seems to have changed. When an index is `required`, one in
+        memory takes the place of one that can't be kept.
+        """
+        if self._index is not None and not full:
+            return self._index
+        if not required and (self._cache is None or self._index_failed):
+            return None
+        if few and self._index is None and self._is_small(few):
+            return None
+        from citecli.library import index_file
+
+        self._announce()
+        self._index = None
+        if self._cache and not self._index_failed:
+            self._index = index_file.open_index(self.folder, self._cache, full)
+            self._index_failed = self._index is None
+        if self._index is None and required:
+            self._index = index_file.index_in_memory(self.folder, self._cache)
+        return self._index
+
+    def _is_small(self, few: int) -> bool:
+        """Whether the files are sooner read than the index is opened."""
+        if store.has_more_files(self.folder, _MANY):
+            return False
+        files = store.file_states(self.folder)
+        return len(files) <= few and sum(file.size for file in files) <= _SMALL * (10 if few > 9 else 1)
+
+    def _announce(self) -> None:
+        if self._on_reading:
+            on_reading, self._on_reading = self._on_reading, None
+            on_reading()
 
     def count(self) -> int:
-        """How many files there are. Reads none of them."""
-        return len(self._entries if self._entries is not None else store.document_files(self.folder))
+        """How many files there are, readable or not. Reads none of them."""
+        return (self._index or self._files).count()
 
-    def stream(self) -> Iterator[Entry]:
-        """Every file, as `entries` has them, one at a time: a library may be larger than memory."""
-        if self._entries is not None:
-            yield from self._entries
-            return
-        if self._on_reading:
-            self._on_reading()
-        taken: set[str] = set()
-        for number, path in enumerate(store.document_files(self.folder), start=1):
-            try:
-                document = with_id(store.read_document(path), path.stem, taken)
-            except BadInput as error:
-                yield Entry(number, path, None, str(error))
-                continue
-            taken.add(document.id)
-            yield Entry(number, path, document)
+    def files(self) -> Iterator[LibraryFile]:
+        """Every file with its document, in order of addition, one at a time: a library may be larger than memory.
+
+        Raises `UnreadableDocument` only when the folder itself can't be read.
+        """
+        return self.catalogue.files()
 
     def documents(self) -> tuple[Document, ...]:
-        """Every document that can be read, in order of addition."""
-        return tuple(entry.document for entry in self.entries() if entry.document)
+        """Every document that can be read, in order of addition.
 
-    def last(self) -> Document | None:
-        """The document that was added last of those that can be read."""
-        documents = self.documents()
-        return documents[-1] if documents else None
+        Raises `UnreadableDocument` only when the folder itself can't be read.
+        """
+        return tuple(readable(self.files()))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the documents that can be read, in order of addition."""
-        return tuple(entry.document.id for entry in self._labels() if entry.document)
+        return tuple(self.catalogue.ids())
 
-    def _labels(self) -> Sequence[Entry]:
-        """The entries, as far as they are needed to tell which one a name means: id and title of each document."""
-        return self.entries()
-
-    def _opened(self, entry: Entry) -> Document:
-        """The document of an entry of `_labels`, whole. Reading it again raises what is wrong with it."""
-        return entry.document or store.read_document(entry.path)
+    def last(self) -> Document | None:
+        """The document that was added last of those that can be read; `None` when there is none."""
+        label = self.catalogue.last()
+        return self._document(label) if label else None
 
     def find(self, name: str) -> Document:
         """The document that `name` means: a path, an id or file name, a number, the beginning of an id, words of a
@@ -90,61 +127,46 @@ class Library:
             return with_id(store.read_standard_input(), "standard-input")
         if _is_file(name):
             return self._at(Path(name))
-        found = self._named(name)
-        if len(found) == 1:
-            return self._opened(found[0])
-        if found:
-            ids = [entry.document.id if entry.document else entry.path.name for entry in found]
+        labels = self._labels_for(fold(name))
+        if len(labels) == 1:
+            return self._document(labels[0])
+        if labels:
+            ids = [label.file if label.id is None else label.id for label in labels]
             listed = ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
             raise AmbiguousDocument(f"“{name}” may be any of {listed}; say more of one, or its number in the list")
-        raise DocumentNotFound(f"no document answers to “{name}”; {self._nearest(name)}")
+        raise DocumentNotFound(f"no document answers to “{name}”; {self._suggestion(name)}")
 
     def _at(self, path: Path) -> Document:
+        """The document in a file, under its id in the library when the file is in it."""
         if path.is_file() and _holds(self.folder, path):
-            entry = self._in_file(path.name)
-            if entry and entry.document:
-                return self._opened(entry)
+            label = self.catalogue.in_file(path.name)
+            if label and label.id is not None:
+                return self._document(label)
         return with_id(store.read_document(path), path.stem)
 
-    def _in_file(self, name: str) -> Entry | None:
-        """The entry of the file of that name in the library's folder."""
-        return next((entry for entry in self._labels() if entry.path.name == name), None)
+    def _document(self, label: DocumentLabel) -> Document:
+        # Reading a file again raises what is wrong with it.
+        return self.catalogue.document(label.file) or store.read_document(self.folder / label.file)
 
-    def _named(self, name: str) -> tuple[Entry, ...]:
-        """The entries that `name` means, by the first way of naming under which it means any."""
-        entries = self._labels()
-        wanted = fold(name)
-        exact = tuple(entry for entry in entries if wanted in _exact_names(entry))
-        if exact or not wanted:
-            return exact
-        if wanted.isdecimal() and (numbered := tuple(entry for entry in entries if entry.number == int(wanted))):
-            return numbered
-        begun = tuple(entry for entry in entries if any(own.startswith(wanted) for own in _exact_names(entry)))
-        if begun:
-            return begun
-        words = _words(wanted)
-        return tuple(entry for entry in entries if words and words <= _words(_title(entry)))
+    def _labels_for(self, name: str) -> tuple[DocumentLabel, ...]:
+        """The documents that a folded name means, by the first way of naming under which it means any."""
+        if not name:
+            return ()
+        if labels := self.catalogue.named(name):
+            return tuple(labels)
+        words = _words(name)
+        return tuple(label for label in self.catalogue.labels() if words and words <= _words(fold(label.title)))
 
-    def _nearest(self, name: str) -> str:
+    def _suggestion(self, name: str) -> str:
+        """What to try instead of a name that means nothing."""
         ids = {fold(identifier): identifier for identifier in self.ids()}
         near = difflib.get_close_matches(fold(name), ids, n=3, cutoff=0.5)
         if not near:
-            wanted = _words(fold(name))
-            near = [key for key, own in ids.items() if wanted & _words(own.replace("-", " "))][:3]
+            words = _words(fold(name))
+            near = [key for key, identifier in ids.items() if words & _words(identifier.replace("-", " "))][:3]
         if near:
             return f"did you mean {' or '.join(ids[key] for key in near)}?"
         return "`citecli list` shows those there are" if ids else f"there is none in {self.folder}"
-
-
-def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
-    """`document` under an id that is not taken: its own (from the sidecar), from its title, or its file's name."""
-    name = unique(own_id(document, stem), taken)
-    return document._replace(id=name, reference=document.reference._replace(id=name))
-
-
-def own_id(document: Document, stem: str) -> str:
-    """The id that a document would have if no other had it."""
-    return document.reference.id or slug(document.reference.texts.get("title", "")) or slug(stem) or "document"
 
 
 def _is_file(name: str) -> bool:
@@ -161,17 +183,6 @@ def _holds(folder: Path, path: Path) -> bool:
         return path.resolve().parent == folder.resolve()
     except OSError:
         return False
-
-
-def _exact_names(entry: Entry) -> tuple[str, ...]:
-    names = [entry.path.name, entry.path.stem]
-    if entry.document:
-        names.append(entry.document.id)
-    return tuple(map(fold, names))
-
-
-def _title(entry: Entry) -> str:
-    return fold(entry.document.reference.texts.get("title", "")) if entry.document else ""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from citecli.errors import Failed, NotFound
 from citecli.library.store import is_library
 
 
-class Origin(StrEnum):
+class LibraryOrigin(StrEnum):
     """What named the library's folder."""
 
     OPTION = "--library"
@@ -25,65 +25,72 @@ class Origin(StrEnum):
 
 
 class Location(NamedTuple):
-    """A library's folder, and what named it."""
+    """Where a library is. (A named tuple: dataclasses take longer to load.)"""
 
     folder: Path
-    origin: Origin
+    """The library's folder."""
+    origin: LibraryOrigin
+    """What named it."""
 
 
-class Wishes(NamedTuple):
-    """What the user said about the library's place; "" where nothing."""
+class NamedFolders(NamedTuple):
+    """The folders that the user named, "" where none. (A named tuple: dataclasses take longer to load.)"""
 
     option: str = ""
+    """With --library."""
     environment: str = ""
+    """With CITECLI_LIBRARY."""
     configuration: str = ""
+    """In the configuration file."""
+
+    def first(self) -> tuple[str, LibraryOrigin] | None:
+        """The folder that counts, as it was named, and what named it; `None` when nothing did."""
+        for name, origin in (
+            (self.option, LibraryOrigin.OPTION),
+            (self.environment, LibraryOrigin.ENVIRONMENT),
+            (self.configuration, LibraryOrigin.CONFIGURATION),
+        ):
+            if name:
+                return name, origin
+        return None
 
 
-def locate(wishes: Wishes, working_folder: Path, user_folder: Callable[[], Path], package: Path) -> Location:
+def locate(named: NamedFolders, working_folder: Path, user_folder: Callable[[], Path], package: Path) -> Location:
     """The library's place. `user_folder` is asked only when it comes to that; `package` is where citecli is installed.
 
     Raises `NotFound` when the folder that the user named is not there.
     """
-    named = (
-        (wishes.option, Origin.OPTION),
-        (wishes.environment, Origin.ENVIRONMENT),
-        (wishes.configuration, Origin.CONFIGURATION),
-    )
-    for name, origin in named:
-        if name:
-            folder = Path(name).expanduser()
-            if not folder.is_dir():
-                what = f"{folder} is a file" if folder.exists() else f"there is no folder {folder}"
-                raise NotFound(f"{what}: {origin} must name a folder of documents")
-            return Location(folder, origin)
+    if first := named.first():
+        folder, origin = Path(first[0]).expanduser(), first[1]
+        if not folder.is_dir():
+            what = f"{folder} is a file" if folder.exists() else f"there is no folder {folder}"
+            raise NotFound(f"{what}: {origin} must name a folder of documents")
+        return Location(folder, origin)
     for name in ("seeds", ".citecli"):
         # Other programs call folders so, too: only one with documents in it counts.
         if is_library(working_folder / name):
-            return Location(Path(name), Origin.WORKING_FOLDER)
+            return Location(Path(name), LibraryOrigin.WORKING_FOLDER)
     folder = user_folder()
     if is_library(folder):
-        return Location(folder, Origin.USER)
-    return Location(sample_folder(package), Origin.SAMPLE)
+        return Location(folder, LibraryOrigin.USER)
+    return Location(sample_folder(package), LibraryOrigin.SAMPLE)
 
 
-def locate_for_adding(wishes: Wishes, working_folder: Path, user_folder: Callable[[], Path], package: Path) -> Location:
+def locate_for_adding(
+    named: NamedFolders, working_folder: Path, user_folder: Callable[[], Path], package: Path
+) -> Location:
     """Where a new document goes: as `locate`, but a folder that was named may yet have to be made, and nothing is added
     to the sample: then it is the user's data folder.
 
     Raises `Failed` when what was named is a file.
     """
-    for name, origin in (
-        (wishes.option, Origin.OPTION),
-        (wishes.environment, Origin.ENVIRONMENT),
-        (wishes.configuration, Origin.CONFIGURATION),
-    ):
-        if name:
-            folder = Path(name).expanduser()
-            if folder.exists() and not folder.is_dir():
-                raise Failed(f"{folder} is a file: {origin} must name a folder of documents")
-            return Location(folder, origin)
-    place = locate(wishes, working_folder, user_folder, package)
-    return Location(user_folder(), Origin.USER) if place.origin is Origin.SAMPLE else place
+    if first := named.first():
+        folder, origin = Path(first[0]).expanduser(), first[1]
+        if folder.exists() and not folder.is_dir():
+            raise Failed(f"{folder} is a file: {origin} must name a folder of documents")
+        return Location(folder, origin)
+    place = locate(named, working_folder, user_folder, package)
+    return Location(user_folder(), LibraryOrigin.USER) if place.origin is LibraryOrigin.SAMPLE else place
 
 
 def sample_folder(package: Path) -> Path:

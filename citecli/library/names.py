@@ -1,6 +1,10 @@
-"""Names of documents: ids made from titles, and what a user's words mean among ids."""
+"""What documents are called: ids made from titles, and tags that users give them."""
 
+from citecli.documents.model import Document
 from citecli.text.folding import fold
+
+TAGS = "keyword"
+"""CSL's variable that holds a document's tags, separated by commas."""
 
 LONGEST_ID = 40
 """Characters of an id beyond which it is cut, at a word: long enough to recognise, short enough for a line."""
@@ -27,3 +31,24 @@ def unique(name: str, taken: frozenset[str] | set[str]) -> str:
     while f"{name}-{number}" in taken:
         number += 1
     return f"{name}-{number}"
+
+
+def own_id(document: Document, stem: str) -> str:
+    """The id that a document would have if no other had it: its own (from the sidecar), from its title, or its file's
+    name without suffix, `stem`.
+    """
+    return document.reference.id or slug(document.reference.texts.get("title", "")) or slug(stem) or "document"
+
+
+def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
+    """`document` under its own id (see `own_id`), with a number behind it when that is among `taken`."""
+    name = unique(own_id(document, stem), taken)
+    return document._replace(id=name, reference=document.reference._replace(id=name))
+
+
+def tags_of(value: object) -> tuple[str, ...]:
+    """The tags in a `keyword` variable: the parts between commas or semicolons, each once."""
+    if not value:
+        return ()
+    parts = (part.strip() for part in str(value).replace(";", ",").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))

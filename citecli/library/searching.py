@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from citecli.library.database import speaking
+from citecli.library.database import sqlite_errors
 from citecli.library.index import Index
 from citecli.library.query import Field, Query, Term
 
@@ -10,8 +10,8 @@ from citecli.library.query import Field, Query, Term
 def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ()) -> list[str]:
     """The file names of the documents that a query means, the best first.
 
-    `speakers` says for each of the query's which people (of `Voices.people`) they are: they must speak in a document,
-    and what is looked for in the text must be in what they say.
+    `speakers` says for each of the query's which people (of `SpeakerTable.people`) they are: they must speak in a
+    document, and what is looked for in the text must be in what they say.
     """
     conditions: list[str] = []
     values: list[str | int] = []
@@ -36,7 +36,7 @@ def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ())
                     f"WHERE said MATCH ? AND person IN ({everybody}))"
                 )
                 values.append(" OR ".join(map(_phrase, group)))
-    with speaking():
+    with sqlite_errors():
         expression = _expression(query)
         if expression:
             where = " AND ".join(["terms MATCH ?", *conditions])
@@ -59,7 +59,7 @@ def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ())
 
 def frequencies(index: Index, wanted: Iterable[str]) -> dict[str, int]:
     """In how many documents each of these words is (words as `tokens.words` gives them)."""
-    with speaking():
+    with sqlite_errors():
         # A view on the words themselves; it lives as long as the connection and writes nothing to the file.
         index.base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, terms, 'row')")
         found = {}

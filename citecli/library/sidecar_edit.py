@@ -1,4 +1,4 @@
-"""Annotating: changing what the sidecar of a document says, and leaving the rest of it as somebody wrote it."""
+"""Changing what the sidecar of a document says, and leaving the rest of it as somebody wrote it."""
 
 from collections.abc import Mapping
 from json import dumps
@@ -6,23 +6,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citecli.documents.model import Document
-from citecli.library import sidecar, writing
-from citecli.library.tags import TAGS, tags_of
+from citecli.library import sidecar, store, writing
+from citecli.library.names import TAGS, tags_of, with_id
 from citecli.library.writing import sidecar_of
 
 
-class Change(NamedTuple):
-    """What is to be said of a document: variables with their CSL-JSON values, and variables to say nothing of.
-
-    What is `removed` goes from the sidecar; `silenced` is taken out even where the document itself has it.
-    `tags` are added to those there are.
-    """
+class SidecarChange(NamedTuple):
+    """What a sidecar is to say, or to say no longer. (A named tuple: dataclasses take longer to load.)"""
 
     fields: Mapping[str, object] = {}
+    """Variables of CSL-JSON and their new values."""
     removed: frozenset[str] = frozenset()
+    """Variables that go from the sidecar; the document's own values hold again."""
     silenced: frozenset[str] = frozenset()
+    """Variables that are taken out even where the document itself has them."""
     tags: tuple[str, ...] = ()
+    """Tags that are added to those there are."""
     untagged: tuple[str, ...] = ()
+    """Tags that are taken off, blind to case."""
 
 
 def item_of(path: Path) -> Mapping[str, object]:
@@ -31,7 +32,9 @@ def item_of(path: Path) -> Mapping[str, object]:
     return sidecar.read_item(side) if side != path and side.is_file() else {}
 
 
-def changed(item: Mapping[str, object], change: Change, own_tags: tuple[str, ...] = ()) -> dict[str, object]:
+def changed_item(
+    item: Mapping[str, object], change: SidecarChange, own_tags: tuple[str, ...] = ()
+) -> dict[str, object]:
     """A sidecar's item after a change. `own_tags` are those that the document itself has."""
     whole = {key: value for key, value in item.items() if key not in change.removed} | dict(change.fields)
     whole |= dict.fromkeys(sorted(change.silenced))
@@ -39,23 +42,23 @@ def changed(item: Mapping[str, object], change: Change, own_tags: tuple[str, ...
         kept = tags_of(item[TAGS]) if isinstance(item.get(TAGS), str) else own_tags
         folded = {tag.casefold() for tag in change.untagged}
         tags = [tag for tag in dict.fromkeys((*kept, *change.tags)) if tag.casefold() not in folded]
-        whole[TAGS] = ", ".join(_without_doubles(tags)) or None
+        whole[TAGS] = ", ".join(_distinct(tags)) or None
     return whole
 
 
-def _without_doubles(tags: list[str]) -> list[str]:
+def _distinct(tags: list[str]) -> list[str]:
     kept: dict[str, str] = {}
     for tag in tags:
         kept.setdefault(tag.casefold(), tag)
     return list(kept.values())
 
 
-def written(item: Mapping[str, object]) -> bytes:
-    """An item as the bytes of a sidecar."""
+def item_bytes(item: Mapping[str, object]) -> bytes:
+    """The bytes of a sidecar that says `item`."""
     return (dumps(item, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def annotate(document: Document, change: Change) -> Document:
+def edit_sidecar(document: Document, change: SidecarChange) -> Document:
     """Change the sidecar of a document; the document as it is now read.
 
     `document` is as the file itself has it, or as it was read before. Raises `InvalidReference` for values that a
@@ -63,11 +66,8 @@ def annotate(document: Document, change: Change) -> Document:
     """
     path = Path(document.path)
     own = tags_of(document.reference.texts.get(TAGS, ""))
-    item = changed(item_of(path), change, own)
+    item = changed_item(item_of(path), change, own)
     sidecar.filled(document, item, str(sidecar_of(path)))  # it speaks up for a bad value before anything is written
-    writing.write(sidecar_of(path), written(item))
-    from citecli.library import store
-    from citecli.library.library import with_id
-
+    writing.write(sidecar_of(path), item_bytes(item))
     fresh = store.read_document(path)
     return fresh._replace(id=fresh.reference.id) if fresh.reference.id else with_id(fresh, path.stem)

@@ -23,21 +23,32 @@ def document_files(folder: Path) -> tuple[Path, ...]:
     Hidden files, folders, and links that lead out of the folder are no documents. `UnreadableDocument` when the folder
     can't be read.
     """
-    return tuple(folder / state.name for state in states(folder))
+    return tuple(folder / state.name for state in file_states(folder))
 
 
-class State(NamedTuple):
-    """A document's file at one moment: what differs when it, or its sidecar, has changed."""
+class FileState(NamedTuple):
+    """A document's file at one moment: what differs when it, or its sidecar, has changed.
+
+    (A named tuple: they are made, and sorted, by the hundred thousand.)
+    """
 
     time: int
+    """When it was last changed, in nanoseconds."""
     name: str
+    """Its name in the folder."""
     size: int
+    """Its size in bytes."""
     file: int
+    """The number that the file system knows it by."""
     sidecar: tuple[int, int, int] | None = None
+    """Size, time and number of its sidecar; `None` when it has none."""
 
 
-def states(folder: Path) -> tuple[State, ...]:
-    """The state of every document of `folder`, in the order of `document_files`. Raises what that raises."""
+def file_states(folder: Path) -> tuple[FileState, ...]:
+    """The state of every document of `folder`, in the order of `document_files`.
+
+    Raises `UnreadableDocument` when the folder can't be read.
+    """
     suffixes = registry.suffixes()
     found = []
     sidecars: dict[str, tuple[int, int, int]] = {}
@@ -60,16 +71,16 @@ def states(folder: Path) -> tuple[State, ...]:
     except OSError as error:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
     found.sort()
-    return tuple(State(time, name, size, file, sidecars.get(stem)) for time, name, size, file, stem in found)
+    return tuple(FileState(time, name, size, file, sidecars.get(stem)) for time, name, size, file, stem in found)
 
 
 _FACTS = attrgetter("st_mtime_ns", "st_size", "st_ino")
 
 
-def glance(folder: Path) -> bytes:
-    """A mark that differs when any file of a folder has changed, b"" when it can't be had. Raises what `states` raises.
+def folder_fingerprint(folder: Path) -> bytes:
+    """A mark that differs when any file of a folder has changed, b"" when it can't be had.
 
-    It takes two thirds of the time of `states`, for it does not tell files apart.
+    Raises what `file_states` raises, and takes two thirds of its time, for it does not tell files apart.
     """
     try:
         if os.name == "nt":  # where a folder tells the times of its files, and asking each file takes long
@@ -85,13 +96,13 @@ def glance(folder: Path) -> bytes:
 
 
 def _mark(facts: "tuple[str, list[tuple[int, int, int]]]") -> bytes:
-    from citecli.library.digests import blake2b
+    from citecli.library.fingerprint import blake2b
 
     return blake2b(marshal.dumps(facts, 2), digest_size=16).digest()
 
 
 def has_more_files(folder: Path, count: int) -> bool:
-    """Whether there are more than `count` files in a folder, of whatever kind. Raises what `states` raises."""
+    """Whether there are more than `count` files in a folder, of whatever kind. Raises what `file_states` raises."""
     try:
         with os.scandir(folder) as entries:
             return sum(1 for _ in islice(entries, count + 1)) > count

@@ -4,28 +4,32 @@ A document leaves (and comes back) with one renaming; what of its sidecar a kill
 no document, and is beside it again when it comes back. Nothing leaves the trash by itself.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
 from time import localtime, strftime
-from typing import NamedTuple
 
 from citecli.errors import CitecliError, NothingMatched
 from citecli.library import store, writing
 from citecli.library.names import unique
-from citecli.library.sidecar_edit import item_of, written
+from citecli.library.sidecar_edit import item_bytes, item_of
 from citecli.library.writing import sidecar_of
 from citecli.text.folding import fold
 
 _STAMP = "%Y%m%d-%H%M%S"
 
 
-class Removed(NamedTuple):
-    """A document in the trash: its id, its file there, its title, and when it was removed (`20210303-120000`)."""
+@dataclass(frozen=True)
+class TrashedDocument:
+    """A document in the trash."""
 
     id: str
+    """Its id, or its file's name without suffix when it has none."""
     path: Path
+    """Its file, in the trash."""
     title: str
+    """"" for none."""
     stamp: str
+    """When it was removed, in local time: `20210303-120000`."""
 
 
 def discard(folder: Path, path: Path) -> Path:
@@ -43,14 +47,14 @@ def discard(folder: Path, path: Path) -> Path:
     writing.make_folder(target)
     writing.move(path, target / path.name)
     if shared and item:
-        writing.write(target / side.name, written(item))
+        writing.write(target / side.name, item_bytes(item))
     elif side.is_file():
         writing.move(side, target / side.name)
     writing.sync_folder(folder)
     return target / path.name
 
 
-def restore(folder: Path, removed: Removed) -> Path:
+def restore(folder: Path, removed: TrashedDocument) -> Path:
     """Move a document out of the trash again; where it is now. Only under the lock.
 
     Raises `Failed` when there is another of its name by now.
@@ -61,13 +65,12 @@ def restore(folder: Path, removed: Removed) -> Path:
             writing.move(removed.path, path)  # which says that it is in the way
         writing.move(side, sidecar_of(path))
     writing.move(removed.path, path)
-    with writing.failing_clearly(folder):
-        removed.path.parent.rmdir()
+    writing.delete_empty_folder(removed.path.parent)
     writing.sync_folder(folder)
     return path
 
 
-def removed(folder: Path) -> tuple[Removed, ...]:
+def trashed_documents(folder: Path) -> tuple[TrashedDocument, ...]:
     """What is in the trash of the library in `folder`, removed last first."""
     try:
         entries = sorted((folder / store.TRASH).iterdir(), key=lambda entry: entry.name, reverse=True)
@@ -84,43 +87,46 @@ def removed(folder: Path) -> tuple[Removed, ...]:
             else:
                 identifier = document.reference.id or identifier
                 title = document.reference.texts.get("title", "")
-            found.append(Removed(identifier, path, title, entry.name[:15]))
+            found.append(TrashedDocument(identifier, path, title, entry.name[:15]))
     return tuple(found)
 
 
-def delete(removed: Removed) -> None:
+def delete(removed: TrashedDocument) -> None:
     """Delete a document in the trash for good, and its sidecar. Only under the lock. Raises `Failed`.
 
     The document goes first: what is left of it by a process that was killed is no document, and `sweep` takes it.
     """
-    with writing.failing_clearly(removed.path.parent):
-        for path in (removed.path, sidecar_of(removed.path)):
-            path.unlink(missing_ok=True)
-        if not store.document_files(removed.path.parent):
-            rmtree(removed.path.parent)
+    writing.delete((removed.path, sidecar_of(removed.path)))
+    if not store.document_files(removed.path.parent):
+        writing.delete_folder(removed.path.parent)
 
 
 def sweep(folder: Path) -> None:
     """Delete what is in the trash of the library in `folder` without being a document. Only under the lock."""
     base = folder / store.TRASH
     with writing.failing_clearly(base):
-        for entry in base.iterdir() if base.is_dir() else ():
-            if entry.is_symlink() or not entry.is_dir():
-                entry.unlink()
-            elif not store.document_files(entry):
-                rmtree(entry)
+        entries = tuple(base.iterdir()) if base.is_dir() else ()
+    for entry in entries:
+        if entry.is_symlink() or not entry.is_dir():
+            writing.delete((entry,))
+        elif not store.document_files(entry):
+            writing.delete_folder(entry)
 
 
-def find(folder: Path, name: str) -> Removed:
+def find(folder: Path, name: str) -> TrashedDocument:
     """The document in the trash that `name` means: its id, file name, or the beginning of one; the last one removed.
 
     Raises `NothingMatched`.
     """
     wanted = fold(name)
-    there = removed(folder)
-    names = [tuple(map(fold, (one.id, one.path.name, one.path.stem, one.title))) for one in there]
-    exact = [one for one, own in zip(there, names, strict=True) if wanted in own]
-    begun = [one for one, own in zip(there, names, strict=True) if any(part.startswith(wanted) for part in own)]
+    there = trashed_documents(folder)
+    names = [
+        tuple(map(fold, (document.id, document.path.name, document.path.stem, document.title))) for document in there
+    ]
+    exact = [document for document, own in zip(there, names, strict=True) if wanted in own]
+    begun = [
+        document for document, own in zip(there, names, strict=True) if any(part.startswith(wanted) for part in own)
+    ]
     if wanted and (exact or begun):
         return (exact or begun)[0]
     hint = "`citecli remove --list-trash` lists what is" if there else "nothing is"

@@ -1,15 +1,19 @@
-"""Durable writing: a file is as it was before, or as it was meant to be after, whenever the power goes.
+"""Writing to a library's folder. Whatever is written, renamed, deleted or locked there goes through this module.
 
-What is written goes to a hidden draft beside its place, is synced, and renamed. A *pair* is a document and its sidecar:
-the sidecar takes its place first, the document second, and with that the pair is there; a sidecar alone is no document.
-What a killed process left behind is put right by `recover`, under the lock of `citecli.library.locking`.
+A file is as it was before, or as it was meant to be after, whenever the power goes: what is written goes to a hidden
+draft beside its place, is synced, and renamed. A *pair* is a document and its sidecar: the sidecar takes its place
+first, the document second, and with that the pair is there; a sidecar alone is no document. What a killed process left
+behind is put right by `recover`.
+
+One process at a time writes: the one that holds the lock (`locked`), which goes with the process, however that ends.
 """
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from citecli.errors import Failed
@@ -22,6 +26,14 @@ REVISION = ".writing-"
 _SYNCS = 8
 """Files that are synced at once; the disk's journal then takes them together."""
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+LOCK = ".lock"
+_MARK = 16
+"""Bytes at the beginning of the lock's file that tell who held it last."""
+PATIENCE = 60.0
+"""Seconds to wait for another process."""
+_PAUSE = 0.05
+_TELL_AFTER = 1.0
+_BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -37,12 +49,16 @@ def write(path: Path, data: bytes) -> None:
 
 
 class Pair(NamedTuple):
-    """A new document and its sidecar. `time` is the time of the document's last change, in nanoseconds."""
+    """A new document and its sidecar. (A named tuple: a library is filled with thousands.)"""
 
     path: Path
+    """Where the document goes."""
     data: bytes
+    """What is in it."""
     sidecar: bytes
+    """What is in its sidecar."""
     time: int
+    """The time of the document's last change, in nanoseconds."""
 
 
 def write_pairs(pairs: Sequence[Pair]) -> None:
@@ -93,7 +109,7 @@ def recover(folder: Path) -> None:
     The draft of a document whose sidecar is in place was whole, and becomes the document; every other draft goes.
     """
     try:
-        drafts = [one for one in folder.iterdir() if one.name.startswith((DRAFT, REVISION))]
+        drafts = [path for path in folder.iterdir() if path.name.startswith((DRAFT, REVISION))]
     except FileNotFoundError:
         return
     with failing_clearly(folder):
@@ -122,6 +138,27 @@ def move(path: Path, target: Path) -> None:
         raise Failed(f"there is already a {target}; move it out of the way first")
     with failing_clearly(target.parent):
         path.rename(target)
+
+
+def delete(paths: Sequence[Path]) -> None:
+    """Delete files, in that order, as far as they are there. Raises `Failed`."""
+    for path in paths:
+        with failing_clearly(path.parent):
+            path.unlink(missing_ok=True)
+
+
+def delete_folder(folder: Path) -> None:
+    """Delete a folder and all that is in it. Raises `Failed`."""
+    from shutil import rmtree
+
+    with failing_clearly(folder):
+        rmtree(folder)
+
+
+def delete_empty_folder(folder: Path) -> None:
+    """Delete a folder with nothing in it. Raises `Failed` when there is something."""
+    with failing_clearly(folder):
+        folder.rmdir()
 
 
 def sync_folder(folder: Path) -> None:
@@ -190,3 +227,65 @@ def _sync(descriptor: int) -> None:
         # Some network file systems have no such thing; a full disk, on the other hand, may be told of only here.
         if error.errno not in _NO_SYNC:
             raise
+
+
+class Turn(NamedTuple):
+    """One holding of the lock. (A named tuple, as everything that a start pays for.)"""
+
+    previous: bytes
+    """The mark that the last holder left: who knows it as their own knows that nobody has written since."""
+    own: bytes
+    """The mark that this holder leaves."""
+
+
+@contextmanager
+def locked(folder: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE) -> Iterator[Turn]:
+    """Holds the lock of the library in `folder`; what a killed process left there is put right first.
+
+    `waiting` is called once when another process has the lock for a second. Raises `Failed` when that process does not
+    give it back within `patience` seconds, or the folder can't be written.
+    """
+    with failing_clearly(folder):
+        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+    try:
+        _acquire(descriptor, folder, waiting, patience)
+        turn = Turn(os.read(descriptor, _MARK), os.urandom(_MARK))
+        with failing_clearly(folder):
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, turn.own)
+        recover(folder)
+        yield turn
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, folder: Path, waiting: Callable[[], None] | None, patience: float) -> None:
+    begun = monotonic()
+    while True:
+        try:
+            _lock(descriptor)
+            return
+        except OSError as error:
+            if error.errno not in _BUSY:
+                raise Failed(f"{folder} can't be locked: {(error.strerror or str(error)).lower()}") from None
+        waited = monotonic() - begun
+        if waited > patience:
+            raise Failed(f"another citecli is writing to {folder}; try again when it is done")
+        if waiting and waited > _TELL_AFTER:
+            waiting()
+            waiting = None
+        sleep(_PAUSE)
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -83,7 +83,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     def call(*arguments: str) -> str:
         answers = []
         for few in (1000, 0):
-            for place in ("citecli.library.indexed.FEW_TO_READ", "citecli.library.indexed.FEW_TO_EXAMINE"):
+            for place in ("citecli.library.library.FEW_TO_READ", "citecli.library.library.FEW_TO_SEARCH"):
                 monkeypatch.setattr(place, few)
             assert main(arguments) == 0
             answers.append(capsys.readouterr().out)

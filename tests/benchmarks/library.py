@@ -29,12 +29,11 @@ import sys
 from pathlib import Path
 from time import process_time
 from citecli.api.library.listing import listing
-from citecli.cli.edition import edition
+from citecli.api.open_library import open_library
 from citecli.cli.settings import cache_folder
-from citecli.library.indexed import Cache, IndexedLibrary
 from citecli.render.plain import listing as plain
 
-answer = listing(IndexedLibrary(Path(sys.argv[1]), Cache(cache_folder, edition)))
+answer = listing(open_library(Path(sys.argv[1]), cache_folder))
 best = 9.0
 for _ in range(7):
     begun = process_time()

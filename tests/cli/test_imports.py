@@ -21,7 +21,8 @@ SHELL = (
 )  # fmt: skip
 READING = (
     "citecli.api", "citecli.api.library", "citecli.api.quotations", "citecli.api.citing", "citecli.api.drafts",
-    "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings", "citecli.documents",
+    "citecli.api.open_library", "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings",
+    "citecli.documents", "citecli.text.folding",
     "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
     "citecli.references", "citecli.references.model", "citecli.quotes", "citecli.quotes.model", "citecli.answers",
     "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",

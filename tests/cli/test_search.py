@@ -118,13 +118,13 @@ def test_an_index_answers_as_the_files_do(run: Run, several: Path, monkeypatch: 
         ("cite", "3"), ("show",),
     )  # fmt: skip
     (several / "bad.txt").write_bytes(b"\0")
-    monkeypatch.setattr("citecli.library.indexed.FEW_TO_READ", 1000)
-    monkeypatch.setattr("citecli.api.library.listing.FEW_TO_EXAMINE", 1000)
-    monkeypatch.setattr("citecli.library.indexed.FEW_TO_EXAMINE", 1000)
+    monkeypatch.setattr("citecli.library.library.FEW_TO_READ", 1000)
+    monkeypatch.setattr("citecli.api.library.listing.FEW_TO_SEARCH", 1000)
+    monkeypatch.setattr("citecli.library.library.FEW_TO_SEARCH", 1000)
     from_files = [run(*command) for command in commands]
-    monkeypatch.setattr("citecli.library.indexed.FEW_TO_READ", 0)
-    monkeypatch.setattr("citecli.api.library.listing.FEW_TO_EXAMINE", 0)
-    monkeypatch.setattr("citecli.library.indexed.FEW_TO_EXAMINE", 0)
+    monkeypatch.setattr("citecli.library.library.FEW_TO_READ", 0)
+    monkeypatch.setattr("citecli.api.library.listing.FEW_TO_SEARCH", 0)
+    monkeypatch.setattr("citecli.library.library.FEW_TO_SEARCH", 0)
     assert [run(*command) for command in commands] == from_files
     assert [run(*command) for command in commands] == from_files
 

@@ -8,14 +8,15 @@ import pytest
 
 from citecli.documents.model import Document, PageTurn, Span
 from citecli.errors import BadInput
-from citecli.library.database import Damaged, Edition
+from citecli.library.catalogue import IndexCache
+from citecli.library.database import DamagedIndex
+from citecli.library.fingerprint import Fingerprint
 from citecli.library.index import Index
-from citecli.library.indexed import Cache, IndexedLibrary
 from citecli.library.library import Library
 from citecli.library.query import Field, Query, Term, parse
 from citecli.library.searching import search
 from citecli.library.serialization import pack, unpack
-from citecli.library.speaker_table import Examined, Person, Voice
+from citecli.library.speaker_table import Person, PersonQuotations, QuotationRecord
 from citecli.library.tokens import tokens, words
 
 TEXTS = {
@@ -30,18 +31,18 @@ SIDECAR = '{"id": "doe2021", "keyword": "sea, stone", "type": "report"}'
 ANN = Person("Ann Roe", "Ann Roe", ("Ann Roe", "Roe"))
 
 
-def edition(read: str = "1", found: str = "1") -> Edition:
-    return Edition(f"{read} {found}", lambda: (read, found))
+def fingerprint(read: str = "1", found: str = "1") -> Fingerprint:
+    return Fingerprint(f"{read} {found}", lambda: (read, found))
 
 
-def examined(document: Document) -> Examined:
+def examined(document: Document) -> QuotationRecord:
     """As if Ann Roe had said the first four characters of a text, and then the eighteen after these."""
-    return Examined(2, b"text", (Voice(ANN, 2, 4, (Span(0, 4), Span(4, 22))),))
+    return QuotationRecord(2, b"text", (PersonQuotations(ANN, 2, 4, (Span(0, 4), Span(4, 22))),))
 
 
 def examine(index: Index) -> None:
-    found = [(name, index.document(name)) for name in index.voices.unexamined()]
-    index.voices.learn((name, document, examined(document)) for name, document in found if document)
+    found = [(name, index.document(name)) for name in index.speakers.unsearched()]
+    index.speakers.add((name, document, examined(document)) for name, document in found if document)
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def open_index(folder: Path, tmp_path: Path) -> Iterator[Callable[..., Index]]:
     opened = []
 
     def call(full: bool = False, read: str = "1", found: str = "1") -> Index:
-        index = Index(tmp_path / "cache" / "index.sqlite3", folder, edition(read, found))
+        index = Index(tmp_path / "cache" / "index.sqlite3", folder, fingerprint(read, found))
         opened.append(index)
         index.refresh(full)
         return index
@@ -80,7 +81,7 @@ def found(index: Index, text: str) -> list[str]:
 def test_a_document_comes_back_as_it_was(folder: Path, open_index: Callable[..., Index]) -> None:
     index = open_index()
     plain = Library(folder)
-    assert [document for _, _, document, _ in index.documents()] == list(plain.documents())
+    assert [file.document for file in index.files()] == list(plain.documents())
     for document in plain.documents():
         assert unpack(pack(document), document.path) == document
         paged = [one._replace(page="1–2", turns=(PageTurn(one.span.end - 2, "2"),)) for one in document.paragraphs]
@@ -194,7 +195,7 @@ def test_a_touched_file_is_not_read_again(
     open_index()
     os.utime(folder / "notes.txt", (2_000_000, 2_000_000))
     monkeypatch.setattr("citecli.library.store.read_document", None)
-    assert [one.name for one in open_index().labels()] == ["walls.txt", "tides.txt", "notes.txt"]
+    assert [label.file for label in open_index().labels()] == ["walls.txt", "tides.txt", "notes.txt"]
 
 
 def test_a_file_that_can_not_be_read_is_told(folder: Path, open_index: Callable[..., Index]) -> None:
@@ -209,26 +210,26 @@ def test_a_file_that_can_not_be_read_is_told(folder: Path, open_index: Callable[
 
 def spoken(index: Index, text: str) -> list[str]:
     """As `found`, by whoever is known to speak."""
-    people = index.voices.people().keys()
+    people = index.speakers.people().keys()
     return sorted(name.removesuffix(".txt") for name in search(index, parse(text), [people]))
 
 
 def test_what_was_examined_is_kept_until_it_changes(folder: Path, open_index: Callable[..., Index]) -> None:
     index = open_index()
     examine(index)
-    assert index.voices.unexamined() == []
-    assert index.voices.people() == {1: ANN}
-    assert index.voices.documents_of([1]) == ["walls.txt", "tides.txt", "notes.txt"]
-    assert index.voices.found_in("notes.txt") == b"text"
-    assert next(iter(index.voices.counts())) == (1, "doe2021", 2, 4)
-    assert index.voices.total() == 6
+    assert index.speakers.unsearched() == []
+    assert index.speakers.people() == {1: ANN}
+    assert index.speakers.documents_of([1]) == ["walls.txt", "tides.txt", "notes.txt"]
+    assert index.speakers.packed_quotations("notes.txt") == b"text"
+    assert next(iter(index.speakers.counts())) == (1, "doe2021", 2, 4)
+    assert index.speakers.total() == 6
     (folder / "notes.txt").write_text("Something else.", encoding="utf-8")
     index = open_index()
-    assert index.voices.unexamined() == ["notes.txt"]
-    assert index.voices.documents_of([1]) == ["walls.txt", "tides.txt"]
+    assert index.speakers.unsearched() == ["notes.txt"]
+    assert index.speakers.documents_of([1]) == ["walls.txt", "tides.txt"]
     for name in ("walls.txt", "tides.txt"):
         (folder / name).unlink()
-    assert open_index().voices.people() == {}
+    assert open_index().speakers.people() == {}
 
 
 def test_words_are_looked_for_in_what_is_said(folder: Path, open_index: Callable[..., Index]) -> None:
@@ -249,8 +250,8 @@ def test_words_are_looked_for_in_what_is_said(folder: Path, open_index: Callable
 def test_what_reads_has_changed(open_index: Callable[..., Index]) -> None:
     examine(open_index())
     index = open_index(read="2")
-    assert len(index.voices.unexamined()) == 3
-    assert index.voices.people() == {}
+    assert len(index.speakers.unsearched()) == 3
+    assert index.speakers.people() == {}
     assert found(index, "winter") == ["tides", "walls"]
 
 
@@ -258,8 +259,8 @@ def test_what_finds_quotations_has_changed(open_index: Callable[..., Index], mon
     examine(open_index())
     monkeypatch.setattr("citecli.library.store.read_document", None)  # nothing is read again for that
     index = open_index(found="2")
-    assert len(index.voices.unexamined()) == 3
-    assert (index.voices.people(), index.voices.found_in("notes.txt")) == ({}, None)
+    assert len(index.speakers.unsearched()) == 3
+    assert (index.speakers.people(), index.speakers.packed_quotations("notes.txt")) == ({}, None)
     assert found(index, "winter") == ["tides", "walls"]
 
 
@@ -272,7 +273,7 @@ def test_another_look_of_the_same_edition_changes_nothing(folder: Path, tmp_path
             asked.append(look)
             return "1", "1"
 
-        index = Index(file, folder, Edition(look, digests))
+        index = Index(file, folder, Fingerprint(look, digests))
         index.refresh()
         return index
 
@@ -280,7 +281,7 @@ def test_another_look_of_the_same_edition_changes_nothing(folder: Path, tmp_path
         examine(index)
     asked.clear()
     with open_as("installed on Tuesday") as index:
-        assert index.voices.unexamined() == []
+        assert index.speakers.unsearched() == []
     assert set(asked) == {"installed on Tuesday"}
     asked.clear()
     with open_as("installed on Tuesday") as index:
@@ -292,14 +293,14 @@ def test_a_damaged_index_is_made_anew(folder: Path, tmp_path: Path, damage: byte
     file = tmp_path / "cache" / "index.sqlite3"
     file.parent.mkdir()
     file.write_bytes(damage)
-    with Index(file, folder, edition()) as index:
+    with Index(file, folder, fingerprint()) as index:
         index.refresh()
         assert found(index, "winter") == ["tides", "walls"]
 
 
 def test_damage_in_the_middle_is_found_out(folder: Path, tmp_path: Path) -> None:
-    def library() -> IndexedLibrary:
-        return IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition))
+    def library() -> Library:
+        return Library(folder, IndexCache(lambda: tmp_path / "cache", fingerprint))
 
     for number in range(300):
         (folder / f"{number}.txt").write_text(f"Text {number} of many, " + "with words " * 30, encoding="utf-8")
@@ -319,7 +320,7 @@ def test_damage_in_the_middle_is_found_out(folder: Path, tmp_path: Path) -> None
 def test_without_a_place_for_it_there_is_none_and_it_is_said(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, where a folder is wanted", encoding="utf-8")
     said: list[str] = []
-    library = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition, remark=said.append))
+    library = Library(folder, IndexCache(lambda: tmp_path / "cache", fingerprint, remark=said.append))
     assert library.index() is None
     assert len(said) == 1
     assert library.ids() == ("doe2021", "tide-tables", "notes")
@@ -329,17 +330,17 @@ def test_without_a_place_for_it_there_is_none_and_it_is_said(folder: Path, tmp_p
 def test_an_indexed_library_answers_as_a_plain_one(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("citecli.library.indexed.FEW_TO_READ", 1)
+    monkeypatch.setattr("citecli.library.library.FEW_TO_READ", 1)
     (folder / "bad.txt").write_bytes(b"\0")
     (folder / "again.txt").write_text("Tide tables\n\n1 May 2022\n\nThe same title.", encoding="utf-8")
     plain = Library(folder)
-    indexed = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition))
+    indexed = Library(folder, IndexCache(lambda: tmp_path / "cache", fingerprint))
     assert indexed.ids() == plain.ids()
     assert indexed.last() == plain.last()
-    assert tuple(indexed.stream()) == plain.entries()
+    assert tuple(indexed.files()) == tuple(plain.files())
     assert indexed.documents() == plain.documents()
     for name in ("doe2021", "2", "tide-tables-2", "sea walls", str(folder / "notes.txt")):
-        fresh = IndexedLibrary(folder, Cache(lambda: tmp_path / "cache", edition))
+        fresh = Library(folder, IndexCache(lambda: tmp_path / "cache", fingerprint))
         assert fresh.find(name) == plain.find(name)
 
 
@@ -350,10 +351,10 @@ def test_several_at_once(folder: Path, tmp_path: Path) -> None:
 
     def work() -> None:
         try:
-            with Index(tmp_path / "cache" / "index.sqlite3", folder, edition()) as index:
+            with Index(tmp_path / "cache" / "index.sqlite3", folder, fingerprint()) as index:
                 index.refresh()
                 assert len(search(index, parse("many"))) == 100
-        except (Damaged, AssertionError, sqlite3.Error) as error:
+        except (DamagedIndex, AssertionError, sqlite3.Error) as error:
             problems.append(error)
 
     threads = [threading.Thread(target=work) for _ in range(4)]

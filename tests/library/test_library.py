@@ -19,7 +19,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_order_of_addition(library: Library) -> None:
-    assert [entry.path.name for entry in library.entries()] == ["c.txt", "a.txt", "b.txt"]
+    assert [entry.path.name for entry in library.files()] == ["c.txt", "a.txt", "b.txt"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_same_title_twice(tmp_path: Path) -> None:
 def test_a_bad_file_does_not_hide_the_others(library: Library, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
     assert len(library.documents()) == 3
-    assert [bool(entry.problem) for entry in library.entries()] == [False, False, False, True]
+    assert [bool(entry.problem) for entry in library.files()] == [False, False, False, True]
     with pytest.raises(UnreadableDocument):
         library.find("bad.txt")
 

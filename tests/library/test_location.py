@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from citecli.errors import NotFound
-from citecli.library.location import Origin, Wishes, locate
+from citecli.library.location import LibraryOrigin, NamedFolders, locate
 
 
 @pytest.fixture
@@ -16,31 +16,31 @@ def places(tmp_path: Path) -> dict[str, Path]:
     return places
 
 
-def found(wishes: Wishes, tmp_path: Path, user: str = "user") -> tuple[str, Origin]:
+def found(wishes: NamedFolders, tmp_path: Path, user: str = "user") -> tuple[str, LibraryOrigin]:
     place = locate(wishes, tmp_path, lambda: tmp_path / user, tmp_path / "package")
     return place.folder.name, place.origin
 
 
 def test_the_order(places: dict[str, Path], tmp_path: Path) -> None:
     option, environment, configuration = (str(places[name]) for name in ("option", "environment", "configuration"))
-    assert found(Wishes(option, environment, configuration), tmp_path) == ("option", Origin.OPTION)
-    assert found(Wishes("", environment, configuration), tmp_path) == ("environment", Origin.ENVIRONMENT)
-    assert found(Wishes("", "", configuration), tmp_path) == ("configuration", Origin.CONFIGURATION)
-    assert found(Wishes(), tmp_path) == ("user", Origin.USER)
-    assert found(Wishes(), tmp_path, "nowhere") == ("seeds", Origin.SAMPLE)
+    assert found(NamedFolders(option, environment, configuration), tmp_path) == ("option", LibraryOrigin.OPTION)
+    assert found(NamedFolders("", environment, configuration), tmp_path) == ("environment", LibraryOrigin.ENVIRONMENT)
+    assert found(NamedFolders("", "", configuration), tmp_path) == ("configuration", LibraryOrigin.CONFIGURATION)
+    assert found(NamedFolders(), tmp_path) == ("user", LibraryOrigin.USER)
+    assert found(NamedFolders(), tmp_path, "nowhere") == ("seeds", LibraryOrigin.SAMPLE)
     (tmp_path / ".citecli").mkdir()
     (tmp_path / ".citecli" / "x.txt").write_text("Text.", encoding="utf-8")
-    assert found(Wishes(), tmp_path) == (".citecli", Origin.WORKING_FOLDER)
+    assert found(NamedFolders(), tmp_path) == (".citecli", LibraryOrigin.WORKING_FOLDER)
 
 
 def test_a_folder_called_seeds_without_documents_is_not_meant(places: dict[str, Path], tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "users.sql").write_text("…", encoding="utf-8")
-    assert found(Wishes(), tmp_path) == ("user", Origin.USER)
+    assert found(NamedFolders(), tmp_path) == ("user", LibraryOrigin.USER)
 
 
 @pytest.mark.parametrize("name", ["missing", "file.txt"])
 def test_a_named_folder_must_be_there(name: str, tmp_path: Path) -> None:
     (tmp_path / "file.txt").write_text("Text.", encoding="utf-8")
     with pytest.raises(NotFound, match="CITECLI_LIBRARY must name a folder"):
-        locate(Wishes(environment=str(tmp_path / name)), tmp_path, lambda: tmp_path, tmp_path)
+        locate(NamedFolders(environment=str(tmp_path / name)), tmp_path, lambda: tmp_path, tmp_path)

@@ -10,8 +10,7 @@ import pytest
 
 from citecli.errors import Failed
 from citecli.library import writing
-from citecli.library.locking import locked
-from citecli.library.writing import Pair
+from citecli.library.writing import Pair, locked
 
 
 def names(folder: Path) -> list[str]:
@@ -147,7 +146,7 @@ class TestLock:
         assert second.own != first.own
 
     def test_another_has_to_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("citecli.library.locking._TELL_AFTER", 0.0)
+        monkeypatch.setattr("citecli.library.writing._TELL_AFTER", 0.0)
         told: list[str] = []
         waits = locked(tmp_path, lambda: told.append("waiting"), patience=0.2)
         with locked(tmp_path), pytest.raises(Failed, match="try again"), waits:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from citecli.documents.model import Document
-from citecli.library.indexed import FEW_TO_READ, IndexedLibrary
-from citecli.library.library import Library
+from citecli.library.library import FEW_TO_READ, Library
 from citecli.library.query import Query, Term
 from citecli.library.tokens import words
 from citecli.matching.alignment import Source
@@ -33,7 +32,7 @@ class Texts:
     def __init__(self, library: Library | None, extra: Sequence[Document] = ()) -> None:
         """`extra` are documents beside the library's; without a library they are all."""
         self._library = library
-        self._index = library.index(FEW_TO_READ) if isinstance(library, IndexedLibrary) else None
+        self._index = library.index(FEW_TO_READ) if library else None
         own = () if library is None or self._index else library.documents()
         self._documents: dict[str, Document] = {one.id: one for one in (*own, *extra)}
         self._names: dict[str, str] = {}

@@ -104,7 +104,7 @@ def _number(item: Mapping[str, object], key: str) -> int:
 
 def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verification]:
     """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
-    by_id = {entry.document.id: entry.document for entry in library.entries() if entry.document}
+    by_id = {entry.document.id: entry.document for entry in library.files() if entry.document}
     known: dict[tuple[str, str], Document | CitecliError] = {}
     searched: dict[int, Searched] = {}
     for claim in claims:

@@ -11,9 +11,9 @@ from citecli.documents.words import body_words
 from citecli.errors import CitecliError, ConflictingRequest
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
-from citecli.library.library import with_id
+from citecli.library.names import with_id
 from citecli.library.sidecar import filled
-from citecli.library.sidecar_edit import Change
+from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
 from citecli.readers.sniffing import sniff
@@ -24,14 +24,14 @@ _SUFFIXES = {
 }  # fmt: skip
 """What files of a format are called, by the module that reads it."""
 _FALLBACK = ".txt"
-_NOTHING = Change()
+_NOTHING = SidecarChange()
 _USUAL = Services()
 
 
 def add(
     names: Iterable[str],
     folder: Path,
-    change: Change = _NOTHING,
+    change: SidecarChange = _NOTHING,
     services: Services = _USUAL,
     waiting: Callable[[], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -73,7 +73,7 @@ class _Refused(Exception):
         self.error = error
 
 
-def _added(one: Incoming, intake: Intake, change: Change, services: Services) -> Addition:
+def _added(one: Incoming, intake: Intake, change: SidecarChange, services: Services) -> Addition:
     beside: Mapping[str, object]
     try:
         if one.origin is Origin.NETWORK:
@@ -102,7 +102,7 @@ def _added(one: Incoming, intake: Intake, change: Change, services: Services) ->
             document, beside = registry.read(found)._replace(path=one.name), sidecar_edit.item_of(path)
         if known := intake.same(data):
             return _known(one.name, known, intake)
-        filled(document, sidecar_edit.changed(beside, change), one.name)
+        filled(document, sidecar_edit.changed_item(beside, change), one.name)
     except CitecliError as error:
         raise _Refused(error) from None
     kept = intake.keep(document, data, suffix, beside, change)

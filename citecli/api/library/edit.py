@@ -12,13 +12,13 @@ from citecli.documents.words import body_words
 from citecli.errors import ConflictingRequest, InvalidReference
 from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
-from citecli.library.locking import locked
-from citecli.library.sidecar_edit import Change
+from citecli.library.sidecar_edit import SidecarChange
+from citecli.library.writing import locked
 
 Waiting = Callable[[], None]
 
 
-def edit(library: Library, document: Document, change: Change, waiting: Waiting | None = None) -> Addition:
+def edit(library: Library, document: Document, change: SidecarChange, waiting: Waiting | None = None) -> Addition:
     """Change what the sidecar of a document says.
 
     Raises `InvalidReference` for what no reference can have, `ConflictingRequest` for an id that another document has
@@ -29,7 +29,7 @@ def edit(library: Library, document: Document, change: Change, waiting: Waiting 
     if key and key != document.id and key in library.ids():
         raise ConflictingRequest(f"another document is called {key} already; choose another key")
     with _guarded(library, document, waiting):
-        return told(sidecar_edit.annotate(document, change), Status.CHANGED)
+        return told(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
 
 
 def draft(document: Document) -> str:
@@ -57,7 +57,7 @@ def save(library: Library, document: Document, text: str, waiting: Waiting | Non
     lacking = set(missing(document.reference))
     said = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
     before = sidecar_edit.item_of(Path(document.path))
-    return edit(library, document, Change(said, removed=frozenset(before.keys() - said.keys())), waiting)
+    return edit(library, document, SidecarChange(said, removed=frozenset(before.keys() - said.keys())), waiting)
 
 
 def told(document: Document, status: Status) -> Addition:

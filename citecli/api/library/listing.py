@@ -7,9 +7,8 @@ from citecli.answers.library import Listing, Row
 from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
 from citecli.documents.words import body_words
-from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
-from citecli.library.library import Library
-from citecli.library.tags import TAGS, tags_of
+from citecli.library.library import FEW_TO_SEARCH, Library
+from citecli.library.names import TAGS, tags_of
 from citecli.references.model import Date, DateParts
 from citecli.text.folding import fold
 
@@ -54,7 +53,7 @@ def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row],
     rows = []
     problems = []
     total = library.count()
-    for entry in library.stream():
+    for entry in library.files():
         if progress:
             progress(entry.number - 1, total)
         if entry.document:
@@ -66,7 +65,7 @@ def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row],
 
 def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple[list[Row], list[str]] | None:
     """The rows, and what can't be read, as the index knows them; `None` when it is quicker without one."""
-    if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
+    if not library.index(FEW_TO_SEARCH):
         return None
     from citecli.api.quotations.quotation_cache import examined
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from citecli.errors import BadInput, ConflictingRequest
-from citecli.library.sidecar_edit import Change
+from citecli.library.sidecar_edit import SidecarChange
 from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
 from citecli.references.json_dates import date_item
@@ -40,7 +40,7 @@ class Fields(NamedTuple):
     unset: tuple[str, ...] = ()
 
 
-def change(fields: Fields) -> Change:
+def change(fields: Fields) -> SidecarChange:
     """The change that `fields` ask for.
 
     Raises `BadInput` for a value that its variable can't have, `ConflictingRequest` for one that is set and unset.
@@ -74,7 +74,7 @@ def change(fields: Fields) -> Change:
         raise ConflictingRequest(f"{min(both)} can't be set and unset at once")
     if "id" in unset:
         raise BadInput("a document needs its id; set another with --key")
-    return Change(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(fields.tags))
+    return SidecarChange(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(fields.tags))
 
 
 def tags(written: Iterable[str]) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from citecli.api.library.edit import is_inside, told
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
 from citecli.library import store, trash
-from citecli.library.library import Library, with_id
-from citecli.library.locking import locked
+from citecli.library.library import Library
+from citecli.library.names import with_id
+from citecli.library.writing import locked
 
 Waiting = Callable[[], None]
 
@@ -53,14 +54,14 @@ def restore(library: Library, names: Sequence[str], waiting: Waiting | None = No
 
 def in_trash(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
     """What can be restored, removed last first; with `names` what these mean. Raises `NothingMatched`."""
-    found = dict.fromkeys(trash.find(library.folder, name) for name in names) or trash.removed(library.folder)
+    found = dict.fromkeys(trash.find(library.folder, name) for name in names) or trash.trashed_documents(library.folder)
     return tuple(Discarded(one.id, one.title, _written(one.stamp), str(one.path)) for one in found)
 
 
 def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
     """Delete for good what was chosen from `in_trash`; what was still there. Raises `Failed`."""
     with locked(library.folder, waiting):
-        there = {str(one.path): one for one in trash.removed(library.folder)}
+        there = {str(one.path): one for one in trash.trashed_documents(library.folder)}
         gone = tuple(one for one in chosen if one.path in there)
         for one in gone:
             trash.delete(there[one.path])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
-from citecli.library.indexed import IndexedLibrary
+from citecli.library.library import Library
 from citecli.library.query import Query, Term, parse
 from citecli.library.tokens import Token, tokens
 
@@ -20,7 +20,7 @@ _WIDEST = 240
 
 
 def search(
-    library: IndexedLibrary,
+    library: Library,
     text: str,
     limit: int = 20,
     full: bool = False,
@@ -33,7 +33,7 @@ def search(
     Raises `BadInput` for a search that can't be understood. Without a place for an index one is made in memory.
     """
     query = parse(text)
-    index = library.index(full=full, anyhow=True)
+    index = library.index(full=full, required=True)
     assert index is not None
     from citecli.library.searching import search as find
 
@@ -48,7 +48,7 @@ def search(
     hits: list[Hit] = []
     for name in names[: limit or None]:
         if document := index.document(name):
-            spoken = _spoken(index.voices.found_in(name), people) if query.speakers else None
+            spoken = _spoken(index.speakers.packed_quotations(name), people) if query.speakers else None
             hits.append(Hit(document, _snippets(document, query, spoken)))
     return Hits(tuple(hits), len(names))
 

@@ -74,7 +74,7 @@ def _holds_lines(name: str) -> bool:
 
 
 def _all_in(library: Library) -> Iterator[Document | CitecliError]:
-    for entry in library.stream():
+    for entry in library.files():
         yield entry.document or UnreadableDocument(entry.problem)
 
 

@@ -23,7 +23,7 @@ def document(library: Library, name: str) -> Document:
         return library.find(name)
     last = library.last()
     if last is None:
-        for entry in library.entries():
+        for entry in library.files():
             return library.find(entry.path.name)
         raise NothingMatched(f"there is no document in {library.folder}; name a file, or another folder with --library")
     return last

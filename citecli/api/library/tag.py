@@ -7,8 +7,8 @@ from citecli.answers.library import Addition, Tag
 from citecli.api.library.edit import edit
 from citecli.documents.model import Document
 from citecli.library.library import Library
-from citecli.library.sidecar_edit import Change
-from citecli.library.tags import TAGS, tags_of
+from citecli.library.names import TAGS, tags_of
+from citecli.library.sidecar_edit import SidecarChange
 
 
 def tags(document: Document) -> tuple[str, ...]:
@@ -35,4 +35,4 @@ def tag(
     waiting: Callable[[], None] | None = None,
 ) -> Addition:
     """Put tags on a document, and take others off. Raises what `edit` raises."""
-    return edit(library, document, Change(tags=added, untagged=removed), waiting)
+    return edit(library, document, SidecarChange(tags=added, untagged=removed), waiting)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from citecli.documents.model import Document, Span
 from citecli.documents.words import count_words
-from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
-from citecli.library.library import Library
+from citecli.library.library import FEW_TO_SEARCH, Library
 from citecli.quotes.model import Attribution, Kind, Quotation, Rule
 
 if TYPE_CHECKING:
     from citecli.library.index import Index
-    from citecli.library.speaker_table import Examined
+    from citecli.library.speaker_table import QuotationRecord
 
 Progress = Callable[[int, int], object]
 _CHUNK = 100
@@ -25,10 +24,10 @@ def examined(library: Library, progress: Progress | None = None, jobs: int = 1) 
 
     `progress` is told how many documents have been searched for quotations, of how many; `jobs` counts processes.
     """
-    index = library.index(FEW_TO_EXAMINE) if isinstance(library, IndexedLibrary) else None
+    index = library.index(FEW_TO_SEARCH)
     if index is None:
         return None
-    names = index.voices.unexamined()
+    names = index.speakers.unsearched()
     if not names:
         return index
     from citecli.api.quotations.extract_quotations import Wanted, examine
@@ -41,7 +40,7 @@ def examined(library: Library, progress: Progress | None = None, jobs: int = 1) 
                 read.append(name)
                 yield found
 
-    waiting: list[tuple[str, Document, Examined]] = []
+    waiting: list[tuple[str, Document, QuotationRecord]] = []
     # A pool of processes is worth its start only for many.
     for done, one in enumerate(examine(documents(), Wanted(), jobs if len(names) > _CHUNK else 1)):
         if progress:
@@ -49,9 +48,9 @@ def examined(library: Library, progress: Progress | None = None, jobs: int = 1) 
         kept = _kept(one.document, tuple(utterance.quotation for utterance in one.utterances))
         waiting.append((read.popleft(), one.document, kept))
         if len(waiting) == _CHUNK:
-            index.voices.learn(waiting)
+            index.speakers.add(waiting)
             waiting = []
-    index.voices.learn(waiting)
+    index.speakers.add(waiting)
     return index
 
 
@@ -60,31 +59,31 @@ def remembering(library: Library) -> Callable[[Document], tuple[Quotation, ...] 
 
     They are those that are found without any wish beyond the usual.
     """
-    index = library.index(FEW_TO_EXAMINE) if isinstance(library, IndexedLibrary) else None
+    index = library.index(FEW_TO_SEARCH)
 
     def known(document: Document) -> tuple[Quotation, ...] | None:
         if index is None or not document.path:
             return None
         name = document.path.replace("\\", "/").rsplit("/", 1)[-1]
-        found = index.voices.found_in(name) if document.path == str(library.folder / name) else None
+        found = index.speakers.packed_quotations(name) if document.path == str(library.folder / name) else None
         return None if found is None else unpacked(found)
 
     return known
 
 
-def _kept(document: Document, quotations: tuple[Quotation, ...]) -> "Examined":
-    from citecli.library.speaker_table import Examined, Person, Voice
+def _kept(document: Document, quotations: tuple[Quotation, ...]) -> "QuotationRecord":
+    from citecli.library.speaker_table import Person, PersonQuotations, QuotationRecord
 
     voices: dict[Person, list[Quotation]] = {}
     for one in quotations:
         who = one.attribution
         person = Person(who.speaker, who.display, who.aliases) if who else Person("", "", ())
         voices.setdefault(person, []).append(one)
-    return Examined(
+    return QuotationRecord(
         len(quotations),
         packed(quotations),
         tuple(
-            Voice(
+            PersonQuotations(
                 person,
                 len(theirs),
                 sum(count_words(one.span.of(document.text)) for one in theirs),

@@ -29,13 +29,13 @@ class Called(NamedTuple):
 
 def called(index: "Index", name: str) -> Called:
     """The people of the index whom `name`, as a user types it, means: by their own name or that of other documents."""
-    people = index.voices.people()
+    people = index.speakers.people()
     attributions = {number: _attribution(person) for number, person in people.items() if person.speaker}
     meant = {number for number, who in attributions.items() if matches(name, who)}
     concerned = {number: who for number, who in attributions.items() if concerns(name, who)}
     if any(number not in meant and could_be_meant(name, who) for number, who in concerned.items()):
         cast = Cast()
-        for number, document, _, _ in index.voices.counts():
+        for number, document, _, _ in index.speakers.counts():
             if number in concerned:
                 cast.add(concerned[number], document)
         cast.settle()
@@ -45,31 +45,31 @@ def called(index: "Index", name: str) -> Called:
 
 def summary(index: "Index") -> Summary:
     """The counts of everybody who is quoted, most quotations first."""
-    people = {number: _attribution(one) if one.speaker else None for number, one in index.voices.people().items()}
+    people = {number: _attribution(one) if one.speaker else None for number, one in index.speakers.people().items()}
     cast = Cast()
     counts: list[Count] = []
-    for number, document, quotations, words in index.voices.counts():
+    for number, document, quotations, words in index.speakers.counts():
         who = people[number]
         if who:
             cast.add(who, document, quotations)
         counts.append(Count(who, quotations, words, (document,)))
-    total = index.voices.total()
+    total = index.speakers.total()
     return Summary(tuple(index.ids()), total, total, speakers_of(cast.settle(), counts))
 
 
 def nobody(index: "Index", name: str) -> Summary:
     """What there is to say when nothing by `name` was kept."""
-    people = list(map(_attribution, index.voices.people().values()))
+    people = list(map(_attribution, index.speakers.people().values()))
     known = any(matches(name, one) for one in people)
     suggestions = () if known else suggest(name, people)
-    return Summary(tuple(index.ids()), index.voices.total(), 0, (), suggestions)
+    return Summary(tuple(index.ids()), index.speakers.total(), 0, (), suggestions)
 
 
 def documents_with(index: "Index", people: Called) -> Iterator[Document | CitecliError]:
     """The documents in which one of these people is quoted, one at a time; and why others can't be read."""
     for problem in index.problems():
         yield UnreadableDocument(problem)
-    for file in index.voices.documents_of(people.numbers):
+    for file in index.speakers.documents_of(people.numbers):
         if document := index.document(file):
             yield document
 

@@ -56,7 +56,7 @@ def command(
     from citecli.cli.commands.edit import report
     from citecli.cli.session import Session
     from citecli.errors import CitecliError, Failed
-    from citecli.library.sidecar_edit import Change
+    from citecli.library.sidecar_edit import SidecarChange
     from citecli.network.services import configured
 
     said.refuse_empty(ctx)
@@ -95,7 +95,7 @@ def command(
     else:
         report(session, done, as_json)
     known = [one.document.id for one in done if one.status is Status.KNOWN]
-    if known and change != Change():
+    if known and change != SidecarChange():
         more = f" and {len(known) - 1:,} more" if len(known) > 1 else ""
         session.remark(f"{known[0]}{more} was there already and stays as it is; `citecli edit {known[0]}` changes it")
     for addition in done:

@@ -177,10 +177,10 @@ def command(
 
 def _index(session: "Session", processes: int) -> "Index | None":
     """The index of the library, with all quotations found; `None` when there are too few documents for one."""
-    from citecli.library.indexed import FEW_TO_EXAMINE, IndexedLibrary
+    from citecli.library.library import FEW_TO_SEARCH
 
     library = session.library
-    if not isinstance(library, IndexedLibrary) or not library.index(FEW_TO_EXAMINE):
+    if not library.index(FEW_TO_SEARCH):
         return None
     from citecli.api.quotations.quotation_cache import examined
 
