@@ -26,9 +26,18 @@ from citecli.csl.tree import (
     TextVariable,
 )
 from citecli.csl.variables import gone, value_of
-from citecli.markup.nodes import Block, Content, Formatted, Node, Quoted, Tagged, Text
+from citecli.frozen import replace
+from citecli.markup.nodes import (
+    Content,
+    DisplayBlock,
+    Formatted,
+    Node,
+    Quoted,
+    Tagged,
+    Text,
+    find_tagged,
+)
 from citecli.markup.rich import parse
-from citecli.markup.tags import find
 
 # Dressing
 
@@ -53,7 +62,7 @@ def dress(content: Content, look: Look, context: Context) -> Content:
     if look.suffix:
         content = (*content, Text(look.suffix))
     if look.display is not None:
-        content = (Block(content, look.display),)
+        content = (DisplayBlock(content, look.display),)
     return content
 
 
@@ -62,9 +71,9 @@ def strip_periods(content: Content) -> Content:
     out: list[Node] = []
     for node in content:
         if isinstance(node, Text):
-            out.append(node._replace(text=node.text.replace(".", "")) if "." in node.text else node)
+            out.append(replace(node, text=node.text.replace(".", "")) if "." in node.text else node)
         else:
-            out.append(node._replace(content=strip_periods(node.content)))
+            out.append(replace(node, content=strip_periods(node.content)))
     return tuple(out)
 
 
@@ -244,7 +253,7 @@ def substitute(element: Names, context: Context) -> Content:
     if outer is not None:
         outer.extend(used)
     context.names_seen = True
-    if content and used and find(content, "names") is None:
+    if content and used and find_tagged(content, "names") is None:
         if omitted:
             context.omitted = True
             return ()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from citecli.markup.nodes import Display, Format
+from citecli.markup.nodes import Display, FontFormat
 
 
 class TextCase(StrEnum):
@@ -22,7 +22,7 @@ class Look(NamedTuple):
 
     prefix: str = ""
     suffix: str = ""
-    format: Format | None = None
+    format: FontFormat | None = None
     quotes: bool = False
     text_case: TextCase | None = None
     strip_periods: bool = False

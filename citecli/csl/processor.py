@@ -29,10 +29,18 @@ from citecli.csl.passes.substitute import Authors, substitute
 from citecli.csl.style_traits import area_of, goes_by_number, tests_disambiguate
 from citecli.csl.taxonomy import Mode, Position
 from citecli.csl.tree import BibliographyPart, SortKey, Style
-from citecli.markup.nodes import Block, Content, Display, Formatted, QuoteMarks, Text
+from citecli.frozen import replace
+from citecli.markup.nodes import (
+    Content,
+    Display,
+    DisplayBlock,
+    Formatted,
+    QuoteMarks,
+    Text,
+    find_tagged,
+)
 from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
-from citecli.markup.tags import find
 from citecli.references.model import Reference
 
 
@@ -242,7 +250,7 @@ class _Document:
             content = self.one_cite(self.context_of(cite, first=at == 0, omit_names=bare))
             # Without its author a cite may well be empty: that was wanted.
             self.note_shown(cite, bool(content), bare)
-            names = find(content, "names") if collapse.groups_names(part) else None
+            names = find_tagged(content, "names") if collapse.groups_names(part) else None
             pieces.append(
                 collapse.Piece(
                     content,
@@ -292,7 +300,7 @@ class _Document:
         """The author alone, or the author, the infix and the rest (the narrative form)."""
         content = self.one_cite(self.context_of(cites[0], first=True))
         self.note_shown(cites[0], bool(content))
-        names = find(content, "names")
+        names = find_tagged(content, "names")
         author: Content = content if names is None else (names,)
         if mode is Mode.AUTHOR_ONLY:
             return self.finished(author)
@@ -345,13 +353,13 @@ class _Document:
         prefix: Content = (Text(look.prefix),) if look.prefix else ()
         if part.second_field_align:
             rest = tuple([node for piece in pieces[1:] for node in piece])
-            content: Content = (Block((*prefix, *pieces[0], *(() if rest else suffix)), Display.LEFT_MARGIN),)
+            content: Content = (DisplayBlock((*prefix, *pieces[0], *(() if rest else suffix)), Display.LEFT_MARGIN),)
             if rest:
-                content += (Block((*rest, *suffix), Display.RIGHT_INLINE),)
+                content += (DisplayBlock((*rest, *suffix), Display.RIGHT_INLINE),)
         else:
             content = (*prefix, *[node for piece in pieces for node in piece])
-            if suffix and isinstance(content[-1], Block):  # the last thing said, even when it is set apart
-                content = (*content[:-1], content[-1]._replace(content=(*content[-1].content, *suffix)))
+            if suffix and isinstance(content[-1], DisplayBlock):  # the last thing said, even when it is set apart
+                content = (*content[:-1], replace(content[-1], content=(*content[-1].content, *suffix)))
             else:
                 content = (*content, *suffix)
         return (Formatted(content, look.format),) if look.format is not None else content

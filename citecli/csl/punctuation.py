@@ -9,7 +9,7 @@ processors have in common.
 
 from typing import TypeAlias
 
-from citecli.markup.nodes import Block, Content, NoCase, Node, Quoted, QuoteMarks, Text
+from citecli.markup.nodes import Content, DisplayBlock, NoCase, Node, Quoted, QuoteMarks, Text
 
 _PUNCTUATION = frozenset(".,:;!?")
 _DROP_SECOND = frozenset(("..", ",,", "::", ";;", "!!", "??", "!.", "!:", "?.", "?:", ":.", ";:", ";."))
@@ -72,8 +72,8 @@ class _Meeting:
         items: list[Item] = []
         for node in content:
             if isinstance(node, Text):
-                text, joined = node
-                if text and not joined and self.last is not None:
+                text = node.text
+                if text and not node.joined and self.last is not None:
                     text = self.meet_last(text)
                 if text and self.block_end is not None:
                     text = self.end_block(text)
@@ -86,13 +86,13 @@ class _Meeting:
             elif isinstance(node, Quoted) and _is_foreign(node, self.marks):
                 opening, closing = node.marks or ("", "")
                 items += self.walk((Text(opening, True), *node.content, Text(closing, True)))
-            elif isinstance(node, (Quoted, Block)):
+            elif isinstance(node, (Quoted, DisplayBlock)):
                 self._walk_apart(node, items)
             elif children := self.walk(node.content):
                 items.append(Branch(node, children))
         return items
 
-    def _walk_apart(self, node: Quoted | Block, items: list[Item]) -> None:
+    def _walk_apart(self, node: Quoted | DisplayBlock, items: list[Item]) -> None:
         """A quotation or a block: nothing meets at its beginning."""
         before = self.last, self.quote_end, self.block_end
         self.last = self.quote_end = self.block_end = None
@@ -101,7 +101,7 @@ class _Meeting:
             self.last, self.quote_end, self.block_end = before
             return
         items.append(Branch(node, children))
-        if isinstance(node, Block):
+        if isinstance(node, DisplayBlock):
             self.block_end = [""]
             children.append(self.block_end)
         elif self.quote_end is None:

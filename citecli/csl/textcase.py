@@ -8,9 +8,10 @@ import re
 from typing import NamedTuple
 
 from citecli.csl.formatting import TextCase
+from citecli.frozen import replace
 from citecli.markup.nodes import (
-    Block,
     Content,
+    DisplayBlock,
     FontVariant,
     Formatted,
     NoCase,
@@ -84,7 +85,7 @@ def _collect(content: Content, protected: bool, offset: int, pieces: list[str], 
             pieces.append(node.text)
             leaves.append(_Leaf(offset, end, protected))
             offset = end
-        elif isinstance(node, (Quoted, Block)):
+        elif isinstance(node, (Quoted, DisplayBlock)):
             pieces.append(_OPENING)
             offset = _collect(node.content, protected, offset + 1, pieces, leaves)
             pieces.append(_CLOSING)
@@ -110,7 +111,7 @@ def _rebuild(content: Content, texts: list[str]) -> Content:
         if isinstance(node, Text):
             nodes.append(Text(texts.pop(), node.joined))
         else:
-            nodes.append(node._replace(content=_rebuild(node.content, texts)))
+            nodes.append(replace(node, content=_rebuild(node.content, texts)))
     return tuple(nodes)
 
 

@@ -14,10 +14,10 @@ from citecli.drafts.markdown_rules import parser
 from citecli.markup.nodes import (
     Content,
     Decoration,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     Link,
     Node,
@@ -33,16 +33,16 @@ _PLACE_HOLDER = re.compile("⟦\ue000(\\d+)\ue000⟧")
 _DASHES = re.compile(r"---|--|\.\.\.")
 _SMART = {"---": "—", "--": "–", "...": "…"}
 _FORMATS = {
-    "em": Format(font_style=FontStyle.ITALIC),
-    "strong": Format(font_weight=FontWeight.BOLD),
-    "s": Format(),
-    "sup": Format(vertical_align=VerticalAlign.SUP),
-    "sub": Format(vertical_align=VerticalAlign.SUB),
+    "em": FontFormat(font_style=FontStyle.ITALIC),
+    "strong": FontFormat(font_weight=FontWeight.BOLD),
+    "s": FontFormat(),
+    "sup": FontFormat(vertical_align=VerticalAlign.SUP),
+    "sub": FontFormat(vertical_align=VerticalAlign.SUB),
 }
 _CLASSES = {
-    "smallcaps": Format(font_variant=FontVariant.SMALL_CAPS),
-    "underline": Format(text_decoration=Decoration.UNDERLINE),
-    "ul": Format(text_decoration=Decoration.UNDERLINE),
+    "smallcaps": FontFormat(font_variant=FontVariant.SMALL_CAPS),
+    "underline": FontFormat(text_decoration=Decoration.UNDERLINE),
+    "ul": FontFormat(text_decoration=Decoration.UNDERLINE),
 }
 
 
@@ -186,7 +186,7 @@ class _Builder:
             elif token.type == "span_open":
                 content, at = self.nodes(tokens, at, "span_close")
                 classes = token.meta["classes"]
-                look = next((_CLASSES[one] for one in classes if one in _CLASSES), Format())
+                look = next((_CLASSES[one] for one in classes if one in _CLASSES), FontFormat())
                 found.append(Formatted(content, look))
             elif name in _FORMATS and token.type.endswith("_open"):
                 content, at = self.nodes(tokens, at, f"{name}_close")

@@ -2,21 +2,21 @@
 
 import re
 
-from citecli.markup.addresses import is_followable
 from citecli.markup.nodes import (
-    Block,
     Content,
     Decoration,
     Display,
+    DisplayBlock,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     Link,
     Quoted,
     Text,
     VerticalAlign,
+    is_followable,
 )
 
 _FONT_STYLE = {
@@ -93,7 +93,7 @@ def _write(content: Content, pieces: list[str]) -> None:
             pieces.append(f'<a href="{escape(node.url).replace(chr(34), "&#34;")}">')
             _write(node.content, pieces)
             pieces.append("</a>")
-        elif isinstance(node, Block):
+        elif isinstance(node, DisplayBlock):
             start, end = _BLOCK[node.display]
             pieces.append(start)
             _write(node.content, pieces)
@@ -122,7 +122,7 @@ def _superscript(match: re.Match[str]) -> str:
     return "<sup>" + "".join(chr(int(point, 16)) for point in points.split()) + "</sup>"
 
 
-def _open(look: Format, pieces: list[str]) -> list[str]:
+def _open(look: FontFormat, pieces: list[str]) -> list[str]:
     """Append the start tags; return the end tags in the order in which they are due."""
     closing: list[str] = []
     for tags in (

@@ -4,21 +4,21 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from citecli.markup.addresses import is_followable
 from citecli.markup.nodes import (
-    Block,
     Content,
     Decoration,
     Display,
+    DisplayBlock,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     Link,
     Quoted,
     Text,
     VerticalAlign,
+    is_followable,
 )
 
 # What could be read as markup anywhere in a line. Inside a word `_` and `@` are no markup; `&` is before a reference.
@@ -99,7 +99,7 @@ def _flatten(content: Content, like: _Run, runs: list[_Run]) -> None:
             runs.append(like._replace(text="’" if node.inner else "”"))
         elif isinstance(node, Link) and is_followable(node.url):
             _flatten(node.content, like._replace(url=node.url), runs)
-        elif isinstance(node, Block):
+        elif isinstance(node, DisplayBlock):
             runs.append(_Run(" " if node.display is Display.RIGHT_INLINE else _BREAK))
             _flatten(node.content, like, runs)
             if node.display is not Display.LEFT_MARGIN:
@@ -108,8 +108,10 @@ def _flatten(content: Content, like: _Run, runs: list[_Run]) -> None:
             _flatten(node.content, like, runs)
 
 
-def _restyled(run: _Run, look: Format) -> _Run:
-    style, variant, weight, decoration, align = look
+def _restyled(run: _Run, asked: FontFormat) -> _Run:
+    """A run in another format: what is asked for, or the end of what was in force."""
+    style, variant, weight = asked.font_style, asked.font_variant, asked.font_weight
+    decoration, align = asked.text_decoration, asked.vertical_align
     if style is not None:
         run = run._replace(style=None if style is FontStyle.NORMAL else FontStyle.ITALIC)
     if variant is not None:

@@ -4,8 +4,11 @@ A *content* is a tuple of nodes. Leaves are `Text`; everything else wraps a cont
 processor) knows about a piece of text travels as `Tagged`; writers pass through it.
 """
 
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from citecli.frozen import FrozenValue, replace
 
 
 class FontStyle(StrEnum):
@@ -55,7 +58,7 @@ class Display(StrEnum):
     INDENT = "indent"
 
 
-class Format(NamedTuple):
+class FontFormat(FrozenValue):
     """What one element asks of its text; `None` leaves a property as it is around it."""
 
     font_style: FontStyle | None = None
@@ -64,8 +67,13 @@ class Format(NamedTuple):
     text_decoration: Decoration | None = None
     vertical_align: VerticalAlign | None = None
 
+    def over(self, general: "FontFormat") -> "FontFormat":
+        """This format, what it leaves open filled in from a more general one."""
+        own, other = self.field_values(), general.field_values()
+        return FontFormat(*[mine if mine is not None else its for mine, its in zip(own, other, strict=True)])
 
-class QuoteMarks(NamedTuple):
+
+class QuoteMarks(FrozenValue):
     """The quotation marks of a language, with the spaces that belong to them (French « and »)."""
 
     open: str = "“"
@@ -74,7 +82,7 @@ class QuoteMarks(NamedTuple):
     close_inner: str = "’"
 
 
-class Text(NamedTuple):
+class Text(FrozenValue):
     """Characters, as they are to be read.
 
     `joined`: the text goes on, in its source, from what stands before it here, so that no punctuation is merged, moved
@@ -85,15 +93,15 @@ class Text(NamedTuple):
     joined: bool = False
 
 
-class Formatted(NamedTuple):
+class Formatted(FrozenValue):
     """A content set in a format. `flips`: emphasis from the data, which inside the same emphasis is set upright."""
 
     content: "Content"
-    format: Format
+    format: FontFormat
     flips: bool = False
 
 
-class Quoted(NamedTuple):
+class Quoted(FrozenValue):
     """A content in quotation marks; which marks is settled when the whole is known.
 
     `marks`: those it has in its source, opening and closing, with the spaces inside that belong to them; `None` when it
@@ -109,27 +117,27 @@ class Quoted(NamedTuple):
         return self.marks is not None and self.marks[0] in ("‘", "'", '"')
 
 
-class NoCase(NamedTuple):
+class NoCase(FrozenValue):
     """A content that case changes leave alone (`<span class="nocase">`)."""
 
     content: "Content"
 
 
-class Link(NamedTuple):
+class Link(FrozenValue):
     """A content that leads to an address."""
 
     content: "Content"
     url: str
 
 
-class Block(NamedTuple):
+class DisplayBlock(FrozenValue):
     """A content that is set apart in its bibliography entry."""
 
     content: "Content"
     display: Display
 
 
-class Tagged(NamedTuple):
+class Tagged(FrozenValue):
     """A content whose producer says what it is (`tag`), and for whom (`detail`)."""
 
     content: "Content"
@@ -137,5 +145,65 @@ class Tagged(NamedTuple):
     detail: str = ""
 
 
-Node: TypeAlias = Text | Formatted | Quoted | NoCase | Link | Block | Tagged
+Node: TypeAlias = Text | Formatted | Quoted | NoCase | Link | DisplayBlock | Tagged
 Content: TypeAlias = tuple[Node, ...]
+
+_FOLLOWABLE_SCHEMES = ("https://", "http://", "ftp://", "mailto:")
+
+
+def is_followable(url: str) -> bool:
+    """Whether an address is one that a reader may follow by a click; what comes from data may be anything."""
+    return url.lower().startswith(_FOLLOWABLE_SCHEMES) and not any(character <= " " for character in url)
+
+
+def find_tagged(content: Content, tag: str) -> Tagged | None:
+    """The first piece with this tag, `None` for none."""
+    return next(find_all_tagged(content, tag), None)
+
+
+def find_all_tagged(content: Content, tag: str) -> Iterator[Tagged]:
+    """The pieces with this tag, in order; none inside another."""
+    for node in content:
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, Tagged) and node.tag == tag:
+            yield node
+        else:
+            yield from find_all_tagged(node.content, tag)
+
+
+def split_at_tag(content: Content, tag: str) -> tuple[Content, Content] | None:
+    """The content before the first piece with this tag, and from it on; `None` when there is none."""
+    for at, node in enumerate(content):
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, Tagged) and node.tag == tag:
+            return content[:at], content[at:]
+        parts = split_at_tag(node.content, tag)
+        if parts is not None:
+            before, after = parts
+            return (*content[:at], replace(node, content=before)), (replace(node, content=after), *content[at + 1 :])
+    return None
+
+
+def without_tag(content: Content, tag: str) -> Content:
+    """The content less every piece with this tag."""
+    return edit_tagged(content, lambda node: () if node.tag == tag else None)
+
+
+def edit_tagged(content: Content, change: Callable[[Tagged], Content | None]) -> Content:
+    """The content with tagged pieces changed, the outer before the inner.
+
+    One for which `change` gives `None` stays and is looked into.
+    """
+    out: list[Node] = []
+    for node in content:
+        if isinstance(node, Text):
+            out.append(node)
+            continue
+        changed = change(node) if isinstance(node, Tagged) else None
+        if changed is None:
+            out.append(replace(node, content=edit_tagged(node.content, change)))
+        else:
+            out.extend(changed)
+    return tuple(out)

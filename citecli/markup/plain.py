@@ -1,6 +1,6 @@
 """Content as plain text."""
 
-from citecli.markup.nodes import Block, Content, Display, Formatted, Quoted, Text, VerticalAlign
+from citecli.markup.nodes import Content, Display, DisplayBlock, Formatted, Quoted, Text, VerticalAlign
 from citecli.text.patterns import compiled_late
 
 _NUMBERS = compiled_late(r"[0-9,–\- \u202f\u00a0]+")
@@ -26,7 +26,7 @@ def _write(content: Content, pieces: list[str]) -> None:
             pieces.append("‘" if node.inner else "“")
             _write(node.content, pieces)
             pieces.append("’" if node.inner else "”")
-        elif isinstance(node, Block):
+        elif isinstance(node, DisplayBlock):
             _block(node, pieces)
         elif isinstance(node, Formatted) and node.format.vertical_align is VerticalAlign.SUP:
             raised = write(node.content)
@@ -35,7 +35,7 @@ def _write(content: Content, pieces: list[str]) -> None:
             _write(node.content, pieces)
 
 
-def _block(block: Block, pieces: list[str]) -> None:
+def _block(block: DisplayBlock, pieces: list[str]) -> None:
     before = next((piece for piece in reversed(pieces) if piece), "")
     if block.display is Display.RIGHT_INLINE:
         if before and not before[-1].isspace():

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from citecli.markup.nodes import (
     Content,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     NoCase,
     Node,
@@ -45,12 +45,12 @@ _GUILLEMETS = "«»‹›"
 _OPENING_PUNCTUATION = "([{¿¡–—/“‘„‚«‹「『\"'"
 
 _FORMATS = {
-    "i": Format(font_style=FontStyle.ITALIC),
-    "b": Format(font_weight=FontWeight.BOLD),
-    "sc": Format(font_variant=FontVariant.SMALL_CAPS),
-    "sup": Format(vertical_align=VerticalAlign.SUP),
-    "sub": Format(vertical_align=VerticalAlign.SUB),
-    "nodecor": Format(font_style=FontStyle.NORMAL, font_variant=FontVariant.NORMAL, font_weight=FontWeight.NORMAL),
+    "i": FontFormat(font_style=FontStyle.ITALIC),
+    "b": FontFormat(font_weight=FontWeight.BOLD),
+    "sc": FontFormat(font_variant=FontVariant.SMALL_CAPS),
+    "sup": FontFormat(vertical_align=VerticalAlign.SUP),
+    "sub": FontFormat(vertical_align=VerticalAlign.SUB),
+    "nodecor": FontFormat(font_style=FontStyle.NORMAL, font_variant=FontVariant.NORMAL, font_weight=FontWeight.NORMAL),
 }
 
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from citecli.markup.addresses import is_followable
 from citecli.markup.nodes import (
-    Block,
     Content,
     Decoration,
     Display,
+    DisplayBlock,
     FontStyle,
     FontVariant,
     FontWeight,
@@ -17,6 +16,7 @@ from citecli.markup.nodes import (
     Quoted,
     Text,
     VerticalAlign,
+    is_followable,
 )
 
 # One table for each field of `Format`, in its order: values of different enums may be equal ("normal").
@@ -104,7 +104,11 @@ def _write(content: Content, pieces: list[str]) -> None:
         if isinstance(node, Text):
             pieces.append(escape(node.text))
         elif isinstance(node, Formatted):
-            words = "".join(table[value] for table, value in zip(_WORDS, node.format, strict=True) if value is not None)
+            words = "".join(
+                table[value]
+                for table, value in zip(_WORDS, node.format.field_values(), strict=True)
+                if value is not None
+            )
             pieces.append(f"{{{words} " if words else "{")
             _write(node.content, pieces)
             pieces.append("}")
@@ -117,13 +121,13 @@ def _write(content: Content, pieces: list[str]) -> None:
             pieces.append(f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt{{')
             _write(node.content, pieces)
             pieces.append("}}}")
-        elif isinstance(node, Block):
+        elif isinstance(node, DisplayBlock):
             _block(node, pieces)
         else:
             _write(node.content, pieces)
 
 
-def _block(block: Block, pieces: list[str]) -> None:
+def _block(block: DisplayBlock, pieces: list[str]) -> None:
     before = next((piece for piece in reversed(pieces) if piece), "")
     if block.display is not Display.RIGHT_INLINE and before and not before.endswith("\\line "):
         pieces.append("\\line ")

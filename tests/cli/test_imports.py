@@ -28,14 +28,17 @@ READING = (
     "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
-CSL = ("citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*", "citecli.text.*")
+CSL = (
+    "citecli.csl", "citecli.csl.*", "citecli.markup", "citecli.markup.*", "citecli.references.*", "citecli.text.*",
+    "citecli.frozen",
+)  # fmt: skip
 
 # Terms of a language: what it takes to read a locale file, and nothing that renders.
 LOCALE = (
     "citecli.csl", "citecli.csl.load", "citecli.csl.locale", "citecli.csl.locator_text", "citecli.csl.formatting",
     "citecli.csl.xml.parse", "citecli.csl.xml", "citecli.csl.xml.*", "citecli.csl.sources", "citecli.csl.taxonomy",
     "citecli.csl.tree",
-    "citecli.csl.citation", "citecli.markup", "citecli.markup.nodes",
+    "citecli.csl.citation", "citecli.markup", "citecli.markup.nodes", "citecli.frozen",
 )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from citecli.csl.passes.finish import finish
 from citecli.markup import html, plain
 from citecli.markup.nodes import (
-    Block,
     Content,
     Display,
+    DisplayBlock,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     Link,
     NoCase,
@@ -31,7 +31,7 @@ BRITISH = QuoteMarks("‘", "’", "“", "”")
 FRENCH = QuoteMarks("«\u202f", "\u202f»", "“", "”")
 GERMAN = QuoteMarks("„", "“", "‚", "‘")
 
-ITALIC = Format(font_style=FontStyle.ITALIC)
+ITALIC = FontFormat(font_style=FontStyle.ITALIC)
 
 
 def done(*content: Node | str, marks: QuoteMarks = ENGLISH, inside: bool = True) -> str:
@@ -188,18 +188,18 @@ def test_emphasis_flips_only_where_the_data_asks_for_it() -> None:
     assert done(Formatted(parse("Of <i>Ulmus</i> in May"), ITALIC)) == f"<i>Of {upright}Ulmus</span> in May</i>"
     assert done(Formatted(parse("A <i>b <i>c</i></i>"), ITALIC)) == f"<i>A {upright}b <i>c</i></span></i>"
     assert done(italic("Of ", italic("Ulmus"))) == "<i>Of Ulmus</i>"
-    bold = Format(font_weight=FontWeight.BOLD)
+    bold = FontFormat(font_weight=FontWeight.BOLD)
     assert done(Formatted(parse("A <b>b</b>"), bold)) == '<b>A <span style="font-weight:normal;">b</span></b>'
-    small = Format(font_variant=FontVariant.SMALL_CAPS)
+    small = FontFormat(font_variant=FontVariant.SMALL_CAPS)
     assert done(Formatted(parse("A <sc>b</sc>"), small)) == (
         '<span style="font-variant:small-caps;">A <span style="font-variant:normal;">b</span></span>'
     )
-    raised = Format(vertical_align=VerticalAlign.SUP)
+    raised = FontFormat(vertical_align=VerticalAlign.SUP)
     assert done(Formatted(parse("a<sup>b</sup>"), raised)) == "<sup>ab</sup>"
 
 
 def test_normal_counts_only_where_something_is_not() -> None:
-    normal = Format(font_style=FontStyle.NORMAL)
+    normal = FontFormat(font_style=FontStyle.NORMAL)
     assert done(Formatted((Text("Elm"),), normal)) == "Elm"
     assert done(italic(Formatted((Text("Elm"),), normal))) == '<i><span style="font-style:normal;">Elm</span></i>'
     assert done(Formatted(parse('Elm <span class="nodecor">v.</span> Oak'), ITALIC)) == (
@@ -208,19 +208,26 @@ def test_normal_counts_only_where_something_is_not() -> None:
 
 
 def test_nothing_meets_at_the_beginning_of_a_block() -> None:
-    content = (Block((Text("1 "),), Display.LEFT_MARGIN), Block((Text(" Elm."),), Display.RIGHT_INLINE), Text("."))
+    content = (
+        DisplayBlock((Text("1 "),), Display.LEFT_MARGIN),
+        DisplayBlock((Text(" Elm."),), Display.RIGHT_INLINE),
+        Text("."),
+    )
     finished = finish(content, ENGLISH, True)
-    assert finished == (Block((Text("1 "),), Display.LEFT_MARGIN), Block((Text(" Elm."),), Display.RIGHT_INLINE))
+    assert finished == (
+        DisplayBlock((Text("1 "),), Display.LEFT_MARGIN),
+        DisplayBlock((Text(" Elm."),), Display.RIGHT_INLINE),
+    )
 
 
 def test_punctuation_after_a_block_ends_it() -> None:
-    block = Block((Text("Elm"),), Display.INDENT)
+    block = DisplayBlock((Text("Elm"),), Display.INDENT)
     assert finish((block, Text(". Oak")), ENGLISH, True) == (
-        Block((Text("Elm."),), Display.INDENT),
+        DisplayBlock((Text("Elm."),), Display.INDENT),
         Text(" Oak"),
     )
-    block = Block((Quoted((Text("Elm?"),)),), Display.INDENT)
-    assert finish((block, Text("."), Text(",")), ENGLISH, True) == (Block((Text("“Elm?,”"),), Display.INDENT),)
+    block = DisplayBlock((Quoted((Text("Elm?"),)),), Display.INDENT)
+    assert finish((block, Text("."), Text(",")), ENGLISH, True) == (DisplayBlock((Text("“Elm?,”"),), Display.INDENT),)
 
 
 def test_the_result_is_tidy() -> None:
@@ -246,11 +253,13 @@ CONTENTS: st.SearchStrategy[Content] = st.recursive(
             st.builds(
                 Formatted,
                 inner,
-                st.builds(Format, st.sampled_from([None, *FontStyle]), st.none(), st.sampled_from([None, *FontWeight])),
+                st.builds(
+                    FontFormat, st.sampled_from([None, *FontStyle]), st.none(), st.sampled_from([None, *FontWeight])
+                ),
                 st.booleans(),
             ),
             st.builds(Tagged, inner, st.just("title")),
-            st.builds(Block, inner, st.sampled_from(list(Display))),
+            st.builds(DisplayBlock, inner, st.sampled_from(list(Display))),
         ),
         max_size=5,
     ).map(tuple),

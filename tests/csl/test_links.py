@@ -3,7 +3,7 @@ import pytest
 from citecli.csl.passes.finish import finish
 from citecli.csl.passes.links import link
 from citecli.markup import plain
-from citecli.markup.nodes import Content, FontStyle, Format, Formatted, Link, QuoteMarks, Tagged, Text
+from citecli.markup.nodes import Content, FontFormat, FontStyle, Formatted, Link, QuoteMarks, Tagged, Text
 
 
 def tagged(tag: str, text: str) -> Tagged:
@@ -44,6 +44,6 @@ def test_what_is_no_address_stays_text(tag: str, value: str) -> None:
 
 
 def test_links_within_formatting() -> None:
-    italic = Format(font_style=FontStyle.ITALIC)
+    italic = FontFormat(font_style=FontStyle.ITALIC)
     content = linked(Formatted((Text("at "), tagged("URL", "http://e.org")), italic))
     assert content == (Formatted((Text("at "), Link((tagged("URL", "http://e.org"),), "http://e.org")), italic),)

@@ -23,7 +23,7 @@ from citecli.csl.tree import (
 )
 from citecli.csl.xml.parse import DependentStyle, parse_any_style, parse_info, parse_style
 from citecli.errors import InvalidStyle
-from citecli.markup.nodes import Decoration, Display, FontStyle, FontVariant, FontWeight, Format, VerticalAlign
+from citecli.markup.nodes import Decoration, Display, FontFormat, FontStyle, FontVariant, FontWeight, VerticalAlign
 
 Test.__test__ = False  # type: ignore[attr-defined]  # CSL's word, not pytest's
 
@@ -80,7 +80,7 @@ def test_a_look_holds_every_property() -> None:
     assert text.look == (
         " (",
         ") ",
-        Format(FontStyle.ITALIC, FontVariant.SMALL_CAPS, FontWeight.BOLD, Decoration.UNDERLINE, VerticalAlign.SUP),
+        FontFormat(FontStyle.ITALIC, FontVariant.SMALL_CAPS, FontWeight.BOLD, Decoration.UNDERLINE, VerticalAlign.SUP),
         True,
         TextCase.CAPITALIZE_FIRST,
         True,
@@ -202,7 +202,7 @@ def test_bare_names_in_substitute_are_dressed_like_their_parents_where_they_say_
     assert isinstance(editor, Names) and isinstance(chair, Names) and isinstance(guest, Names)
     assert (editor.look, editor.delimiter, editor.substitute) == (names.look, "; ", ())
     assert (chair.look.prefix, chair.look.suffix, chair.delimiter) == ("(", "!", "")
-    assert chair.look.format == Format(FontStyle.ITALIC, font_weight=FontWeight.BOLD)
+    assert chair.look.format == FontFormat(FontStyle.ITALIC, font_weight=FontWeight.BOLD)
     assert (guest.look, guest.delimiter) == (PLAIN, None)
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from citecli.csl.formatting import TextCase
 from citecli.csl.textcase import apply
 from citecli.markup import html, plain
-from citecli.markup.nodes import FontStyle, Format, Formatted, Tagged, Text
+from citecli.markup.nodes import FontFormat, FontStyle, Formatted, Tagged, Text
 from citecli.markup.rich import parse
 
 
@@ -89,7 +89,7 @@ def test_other_cases(case: TextCase, text: str, expected: str) -> None:
 
 
 def test_the_tree_keeps_its_shape() -> None:
-    italic = Format(font_style=FontStyle.ITALIC)
+    italic = FontFormat(font_style=FontStyle.ITALIC)
     content = (Tagged((Text("mosses "), Formatted((Text("of"),), italic), Text("fen", True)), "title", "x"),)
     assert apply(content, TextCase.CAPITALIZE_ALL, english=True) == (
         Tagged((Text("Mosses "), Formatted((Text("Of"),), italic), Text("fen", True)), "title", "x"),

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecli.frozen import replace
 from citecli.markup import html, plain
 from citecli.markup.nodes import FontStyle, Formatted, NoCase, Quoted, Text
 from citecli.markup.rich import MAX_DEPTH, parse
@@ -16,7 +17,7 @@ def shape(text: str) -> str:
             if isinstance(node, Quoted):
                 out += f"[[{show(node.content)}]]" if node.inner else f"{{{show(node.content)}}}"
             elif isinstance(node, Formatted):
-                before, after = html.write((node._replace(content=(Text("\0"),)),)).split("\0")
+                before, after = html.write((replace(node, content=(Text("\0"),)),)).split("\0")
                 out += before + show(node.content) + after
             elif isinstance(node, NoCase):
                 out += f"|{show(node.content)}|"

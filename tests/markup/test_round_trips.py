@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.markup import markdown, plain, rtf
-from citecli.markup.nodes import Content, FontStyle, FontWeight, Format, Formatted, Link, Text
+from citecli.markup.nodes import Content, FontFormat, FontStyle, FontWeight, Formatted, Link, Text
 
 markdown_it = pytest.importorskip("markdown_it")
 
@@ -18,9 +18,9 @@ INLINE: st.SearchStrategy[Content] = st.recursive(
     lambda inner: st.lists(
         st.one_of(
             TEXTS,
-            st.builds(Formatted, inner, st.just(Format(font_style=FontStyle.ITALIC))),
-            st.builds(Formatted, inner, st.just(Format(font_weight=FontWeight.BOLD))),
-            st.builds(Formatted, inner, st.just(Format(font_style=FontStyle.NORMAL))),
+            st.builds(Formatted, inner, st.just(FontFormat(font_style=FontStyle.ITALIC))),
+            st.builds(Formatted, inner, st.just(FontFormat(font_weight=FontWeight.BOLD))),
+            st.builds(Formatted, inner, st.just(FontFormat(font_style=FontStyle.NORMAL))),
         ),
         max_size=4,
     ).map(tuple),

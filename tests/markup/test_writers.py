@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from citecli.markup import html, markdown, plain, rtf
 from citecli.markup.nodes import (
-    Block,
     Content,
     Decoration,
     Display,
+    DisplayBlock,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     Link,
     NoCase,
@@ -24,8 +24,8 @@ from citecli.markup.nodes import (
     VerticalAlign,
 )
 
-ITALIC = Format(font_style=FontStyle.ITALIC)
-BOLD = Format(font_weight=FontWeight.BOLD)
+ITALIC = FontFormat(font_style=FontStyle.ITALIC)
+BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
 def italic(*content: Node) -> Formatted:
@@ -36,19 +36,19 @@ def italic(*content: Node) -> Formatted:
     ("look", "expected"),
     [
         (ITALIC, "<i>x</i>"),
-        (Format(font_style=FontStyle.OBLIQUE), "<em>x</em>"),
-        (Format(font_style=FontStyle.NORMAL), '<span style="font-style:normal;">x</span>'),
-        (Format(font_variant=FontVariant.SMALL_CAPS), '<span style="font-variant:small-caps;">x</span>'),
-        (Format(font_variant=FontVariant.NORMAL), '<span style="font-variant:normal;">x</span>'),
+        (FontFormat(font_style=FontStyle.OBLIQUE), "<em>x</em>"),
+        (FontFormat(font_style=FontStyle.NORMAL), '<span style="font-style:normal;">x</span>'),
+        (FontFormat(font_variant=FontVariant.SMALL_CAPS), '<span style="font-variant:small-caps;">x</span>'),
+        (FontFormat(font_variant=FontVariant.NORMAL), '<span style="font-variant:normal;">x</span>'),
         (BOLD, "<b>x</b>"),
-        (Format(font_weight=FontWeight.NORMAL), '<span style="font-weight:normal;">x</span>'),
-        (Format(text_decoration=Decoration.UNDERLINE), '<span style="text-decoration:underline;">x</span>'),
-        (Format(vertical_align=VerticalAlign.SUP), "<sup>x</sup>"),
-        (Format(vertical_align=VerticalAlign.SUB), "<sub>x</sub>"),
-        (Format(FontStyle.ITALIC, None, FontWeight.BOLD), "<b><i>x</i></b>"),
+        (FontFormat(font_weight=FontWeight.NORMAL), '<span style="font-weight:normal;">x</span>'),
+        (FontFormat(text_decoration=Decoration.UNDERLINE), '<span style="text-decoration:underline;">x</span>'),
+        (FontFormat(vertical_align=VerticalAlign.SUP), "<sup>x</sup>"),
+        (FontFormat(vertical_align=VerticalAlign.SUB), "<sub>x</sub>"),
+        (FontFormat(FontStyle.ITALIC, None, FontWeight.BOLD), "<b><i>x</i></b>"),
     ],
 )
-def test_html_formats(look: Format, expected: str) -> None:
+def test_html_formats(look: FontFormat, expected: str) -> None:
     assert html.write((Formatted((Text("x"),), look),)) == expected
 
 
@@ -62,16 +62,16 @@ def test_html_text() -> None:
 
 
 def test_html_blocks() -> None:
-    content = (Block((Text("[3]"),), Display.LEFT_MARGIN), Block((Text("Ash."),), Display.RIGHT_INLINE))
+    content = (DisplayBlock((Text("[3]"),), Display.LEFT_MARGIN), DisplayBlock((Text("Ash."),), Display.RIGHT_INLINE))
     assert html.write(content) == (
         '\n    <div class="csl-left-margin">[3]</div><div class="csl-right-inline">Ash.</div>\n  '
     )
 
 
 def test_plain_blocks() -> None:
-    content = (Block((Text("[3]"),), Display.LEFT_MARGIN), Block((Text("Ash."),), Display.RIGHT_INLINE))
+    content = (DisplayBlock((Text("[3]"),), Display.LEFT_MARGIN), DisplayBlock((Text("Ash."),), Display.RIGHT_INLINE))
     assert plain.write(content) == "[3] Ash.\n"
-    assert plain.write((Text("Ash"), Block((Text("A tree."),), Display.INDENT))) == "Ash\n    A tree.\n"
+    assert plain.write((Text("Ash"), DisplayBlock((Text("A tree."),), Display.INDENT))) == "Ash\n    A tree.\n"
 
 
 @pytest.mark.parametrize("write", [plain.write, html.write, markdown.write])
@@ -113,17 +113,20 @@ def test_markdown_escapes(text: str, expected: str) -> None:
         ((italic(Text("Ash")), Text(". Oak")), "*Ash*. Oak"),
         ((italic(Text("Ash ")), Text("oak")), "*Ash* oak"),
         ((Formatted((Text("Ash"),), BOLD),), "**Ash**"),
-        ((Formatted((Text("Ash"),), Format(FontStyle.ITALIC, None, FontWeight.BOLD)),), "***Ash***"),
-        ((italic(Text("a "), Formatted((Text("b"),), Format(FontStyle.NORMAL)), Text(" c")),), "*a* b *c*"),
+        ((Formatted((Text("Ash"),), FontFormat(FontStyle.ITALIC, None, FontWeight.BOLD)),), "***Ash***"),
+        ((italic(Text("a "), Formatted((Text("b"),), FontFormat(FontStyle.NORMAL)), Text(" c")),), "*a* b *c*"),
         ((Text("a"), italic(Text("(b)")), Text("c")), "a<em>(b)</em>c"),
         ((italic(Text("a")), Formatted((Text("b"),), BOLD)), "*a*<strong>b</strong>"),
-        ((Text("m"), Formatted((Text("2 or 3"),), Format(vertical_align=VerticalAlign.SUP))), "m^2\\ or\\ 3^"),
-        ((Formatted((Text("2"),), Format(vertical_align=VerticalAlign.SUB)),), "~2~"),
-        ((Formatted((Text("nato"),), Format(font_variant=FontVariant.SMALL_CAPS)),), "[nato]{.smallcaps}"),
+        ((Text("m"), Formatted((Text("2 or 3"),), FontFormat(vertical_align=VerticalAlign.SUP))), "m^2\\ or\\ 3^"),
+        ((Formatted((Text("2"),), FontFormat(vertical_align=VerticalAlign.SUB)),), "~2~"),
+        ((Formatted((Text("nato"),), FontFormat(font_variant=FontVariant.SMALL_CAPS)),), "[nato]{.smallcaps}"),
         ((Text("Oh!"), Link((Text("here"),), "https://e.org/a(b)c")), "Oh\\![here](https://e.org/a%28b%29c)"),
         ((Text("Oh! "), Link((Text("https://e.org/a_b*c"),), "https://e.org/a_b*c")), "Oh! <https://e.org/a_b*c>"),
-        ((Block((Text("A"),), Display.BLOCK), Text("b")), "A\\\nb"),
-        ((Block((Text("1."),), Display.LEFT_MARGIN), Block((Text("b"),), Display.RIGHT_INLINE)), "1\\. b"),
+        ((DisplayBlock((Text("A"),), Display.BLOCK), Text("b")), "A\\\nb"),
+        (
+            (DisplayBlock((Text("1."),), Display.LEFT_MARGIN), DisplayBlock((Text("b"),), Display.RIGHT_INLINE)),
+            "1\\. b",
+        ),
     ],
 )
 def test_markdown_elements(content: Content, expected: str) -> None:
@@ -148,9 +151,9 @@ def test_rtf_escapes(text: str, expected: str) -> None:
 
 
 def test_rtf_elements() -> None:
-    upright = Formatted((Text("b"),), Format(FontStyle.NORMAL))
+    upright = Formatted((Text("b"),), FontFormat(FontStyle.NORMAL))
     assert rtf.write((italic(Text("a "), upright),)) == "{\\i a {\\i0 b}}"
-    light = Formatted((Text("b"),), Format(font_weight=FontWeight.NORMAL, vertical_align=VerticalAlign.SUP))
+    light = Formatted((Text("b"),), FontFormat(font_weight=FontWeight.NORMAL, vertical_align=VerticalAlign.SUP))
     assert rtf.write((light,)) == "{\\b0\\super b}"
     assert rtf.write((Link((Text("x"),), "https://e.org"),)) == (
         '{\\field{\\*\\fldinst{HYPERLINK "https://e.org"}}{\\fldrslt{x}}}'
@@ -172,7 +175,7 @@ def test_rtf_document() -> None:
 
 TEXTS = st.text(alphabet="aZ9 .,;:!?*_<>&{}\\`[]()#-+~^$|=\"'é漢𝔸²\n\u00a0“”", max_size=12).map(Text)
 FORMATS = st.builds(
-    Format,
+    FontFormat,
     st.sampled_from([None, *FontStyle]),
     st.sampled_from([None, *FontVariant]),
     st.sampled_from([None, *FontWeight]),
@@ -187,7 +190,7 @@ def _nodes(contents: st.SearchStrategy[Content]) -> st.SearchStrategy[Node]:
         st.builds(Quoted, contents, st.sampled_from([None, ("‘", "’"), ("„", "“"), ("«\u202f", "\u202f»")])),
         st.builds(NoCase, contents),
         st.builds(Link, contents, st.just('https://e.org/a"b')),
-        st.builds(Block, contents, st.sampled_from(list(Display))),
+        st.builds(DisplayBlock, contents, st.sampled_from(list(Display))),
         st.builds(Tagged, contents, st.just("title")),
     )
 
@@ -249,7 +252,7 @@ def test_markdown_loses_no_letter(content: Content) -> None:
 
 def test_raised_numbers_are_raised_in_plain_text() -> None:
     def raised(text: str) -> Formatted:
-        return Formatted((Text(text),), Format(vertical_align=VerticalAlign.SUP))
+        return Formatted((Text(text),), FontFormat(vertical_align=VerticalAlign.SUP))
 
     assert plain.write((Text("As"), raised("1,3–5"), Text(" has it"))) == "As¹,³–⁵ has it"
     assert plain.write((Text("the 1"), raised("er"), Text(" May, x"), raised("-2"))) == "the 1er May, x⁻²"

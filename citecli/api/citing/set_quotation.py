@@ -23,6 +23,7 @@ from citecli.csl.locator_text import locator_terms, parse_locator
 from citecli.csl.numbers import is_plural
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
+from citecli.frozen import replace
 from citecli.library.names import unique
 from citecli.markup.nodes import (
     Content,
@@ -353,5 +354,5 @@ def _with_name(content: Content, name: str) -> Content:
         if isinstance(node, Text):
             nodes.append(Text(node.text.replace(_NAME, name), node.joined))
         else:
-            nodes.append(node._replace(content=_with_name(node.content, name)))
+            nodes.append(replace(node, content=_with_name(node.content, name)))
     return tuple(nodes)

@@ -7,6 +7,7 @@ from citecli.answers.quotations import Utterance
 from citecli.api.citing.speaker_names import is_named, is_plural, surname, verb_of
 from citecli.csl import Locale
 from citecli.documents.credits import full_name
+from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Text
 from citecli.markup.plain import write as plain_text
 from citecli.quotes.model import Kind, Rule
@@ -70,7 +71,7 @@ def with_and(citation: Content, locale: Locale) -> Content:
         else:
             inner = node.content if closed else with_and(node.content, locale)
             closed = closed or "(" in plain_text(node.content)
-            nodes.append(node._replace(content=inner))
+            nodes.append(replace(node, content=inner))
     return tuple(nodes)
 
 

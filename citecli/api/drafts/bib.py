@@ -21,12 +21,12 @@ from citecli.csl.taxonomy import Mode
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft, DraftCitation, Stretch
 from citecli.markup import plain
-from citecli.markup.nodes import Content, FontWeight, Format, Formatted, Text, VerticalAlign
+from citecli.markup.nodes import Content, FontFormat, FontWeight, Formatted, Text, VerticalAlign
 from citecli.references.model import Reference
 
 _MARKS_CLOSING = "\"'”’»"
 _FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
-_BOLD = Format(font_weight=FontWeight.BOLD)
+_BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
 class Slot(NamedTuple):

@@ -9,9 +9,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from citecli.csl.tree import CitationPart
-from citecli.markup.nodes import Content, Node, Tagged, Text
+from citecli.markup.nodes import (
+    Content,
+    Node,
+    Tagged,
+    Text,
+    find_tagged,
+    split_at_tag,
+    without_tag,
+)
 from citecli.markup.plain import write as plain_text
-from citecli.markup.tags import find, split, without
 
 NUMBER, YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED = "citation-number", "year", "year-suffix", "year-suffix-ranged"
 
@@ -139,7 +146,7 @@ def _one_author(
 
 def _stem(piece: Piece) -> str:
     """A cite's text up to its year suffix, "" when it has none."""
-    parts = split(piece.content, "year-suffix")
+    parts = split_at_tag(piece.content, "year-suffix")
     return "" if parts is None else plain_text(parts[0])
 
 
@@ -150,8 +157,8 @@ def _suffix_run(run: list[Piece], delimiter: str, wide: str, ranged: bool) -> li
     """
     if len(run) == 1:
         return [(run[0].whole, delimiter)]
-    tails = [piece._replace(content=(split(piece.content, "year-suffix") or ((), ()))[1]).whole for piece in run]
-    suffixes = [find(piece.content, "year-suffix") for piece in run]
+    tails = [piece._replace(content=(split_at_tag(piece.content, "year-suffix") or ((), ()))[1]).whole for piece in run]
+    suffixes = [find_tagged(piece.content, "year-suffix") for piece in run]
     out: list[tuple[Content, str]] = []
     at = 0
     while at < len(run):
@@ -204,9 +211,9 @@ def _numbers(pieces: Sequence[Piece], part: CitationPart, delimiter: str) -> Con
 
 def _is_lone_number(content: Content) -> bool:
     """Whether a cite is its citation number, with at most brackets and the like around it."""
-    if find(content, "citation-number") is None:
+    if find_tagged(content, "citation-number") is None:
         return False
-    return not any(character.isalnum() for character in plain_text(without(content, "citation-number")))
+    return not any(character.isalnum() for character in plain_text(without_tag(content, "citation-number")))
 
 
 def _joined(pieces: Sequence[tuple[Content, str]]) -> Content:

@@ -7,14 +7,15 @@ around, and what happens where two parts meet (`punctuation`).
 import re
 
 from citecli.csl.punctuation import Item, meet
+from citecli.frozen import replace
 from citecli.markup.nodes import (
-    Block,
     Content,
     Decoration,
+    DisplayBlock,
+    FontFormat,
     FontStyle,
     FontVariant,
     FontWeight,
-    Format,
     Formatted,
     Link,
     Node,
@@ -29,7 +30,9 @@ _STRAIGHT = "\"'"
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What no text is set with; data may hold it, and one of them parts the pieces of our sort keys."""
-_NOTHING = Format()
+_NOTHING = FontFormat()
+_UPRIGHT = FontFormat(FontStyle.NORMAL, FontVariant.NORMAL, FontWeight.NORMAL, Decoration.NONE, VerticalAlign.BASELINE)
+"""The format in force where none is asked for."""
 
 
 def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> Content:
@@ -57,7 +60,7 @@ def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
 
 
 def _settle(
-    items: list[Item], around: Format, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
+    items: list[Item], around: FontFormat, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
 ) -> None:
     """The second walk: append what the items become. `around` is the format in force; `inside` tells whether the
     innermost quotation around has inner marks, `None` outside any.
@@ -78,8 +81,7 @@ def _settle(
                 _settle(item.children, around, inside, marks, nodes)
             else:
                 children: list[Node | str] = []
-                now = Format._make(new if new is not None else old for new, old in zip(look, around, strict=True))
-                _settle(item.children, now, inside, marks, children)
+                _settle(item.children, look.over(around), inside, marks, children)
                 nodes.append(Formatted(_joined(children), look))
         else:
             children = []
@@ -89,36 +91,32 @@ def _settle(
                 nodes.append(Tagged(content, node.tag, node.detail))
             elif isinstance(node, Link):
                 nodes.append(Link(content, node.url))
-            elif isinstance(node, Block):
-                nodes.append(Block(content, node.display))
+            elif isinstance(node, DisplayBlock):
+                nodes.append(DisplayBlock(content, node.display))
 
 
-def _effective(node: Formatted, around: Format) -> Format | None:
+def _effective(node: Formatted, around: FontFormat) -> FontFormat | None:
     """What a node's format changes where it stands, `None` when nothing.
 
     Emphasis from the data flips inside the same emphasis; a return to normal counts only where there is something to
     return from.
     """
-    style, variant, weight, decoration, align = node.format
-    if node.flips:
-        if style is FontStyle.ITALIC and around.font_style in (FontStyle.ITALIC, FontStyle.OBLIQUE):
-            style = FontStyle.NORMAL
-        if variant is FontVariant.SMALL_CAPS and around.font_variant is variant:
-            variant = FontVariant.NORMAL
-        if weight is FontWeight.BOLD and around.font_weight is weight:
-            weight = FontWeight.NORMAL
-    if style is (around.font_style or FontStyle.NORMAL):
-        style = None
-    if variant is (around.font_variant or FontVariant.NORMAL):
-        variant = None
-    if weight is (around.font_weight or FontWeight.NORMAL):
-        weight = None
-    if decoration is (around.text_decoration or Decoration.NONE):
-        decoration = None
-    if align is (around.vertical_align or VerticalAlign.BASELINE):
-        align = None
-    look = Format(style, variant, weight, decoration, align)
-    return None if look == _NOTHING else look
+    wanted = _flipped(node.format, around) if node.flips else node.format
+    in_force = around.over(_UPRIGHT)
+    pairs = zip(wanted.field_values(), in_force.field_values(), strict=True)
+    change = FontFormat(*[None if new is old else new for new, old in pairs])
+    return None if change == _NOTHING else change
+
+
+def _flipped(wanted: FontFormat, around: FontFormat) -> FontFormat:
+    """Emphasis as it is set inside emphasis of the same kind."""
+    if wanted.font_style is FontStyle.ITALIC and around.font_style in (FontStyle.ITALIC, FontStyle.OBLIQUE):
+        wanted = replace(wanted, font_style=FontStyle.NORMAL)
+    if wanted.font_variant is FontVariant.SMALL_CAPS and around.font_variant is FontVariant.SMALL_CAPS:
+        wanted = replace(wanted, font_variant=FontVariant.NORMAL)
+    if wanted.font_weight is FontWeight.BOLD and around.font_weight is FontWeight.BOLD:
+        wanted = replace(wanted, font_weight=FontWeight.NORMAL)
+    return wanted
 
 
 def _joined(nodes: "list[Node | str]") -> Content:

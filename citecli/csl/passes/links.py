@@ -5,8 +5,15 @@ A pass of its own, for those who want it: nothing else depends on it, and the te
 
 import re
 
-from citecli.markup.addresses import is_followable
-from citecli.markup.nodes import Content, Link, Node, Tagged, Text
+from citecli.frozen import replace
+from citecli.markup.nodes import (
+    Content,
+    Link,
+    Node,
+    Tagged,
+    Text,
+    is_followable,
+)
 from citecli.markup.plain import write as plain_text
 
 _BASES = {
@@ -35,7 +42,7 @@ def link(content: Content) -> Content:
         elif isinstance(node, Tagged) and node.tag in _BASES:
             _append(node, nodes)
         else:
-            nodes.append(node._replace(content=link(node.content)))
+            nodes.append(replace(node, content=link(node.content)))
     return tuple(nodes)
 
 

@@ -1,8 +1,14 @@
 """Substitute: names that repeat those of the entry before are replaced (specification, "Reference Grouping")."""
 
-from citecli.markup.nodes import Content, Tagged, Text
+from citecli.markup.nodes import (
+    Content,
+    Tagged,
+    Text,
+    edit_tagged,
+    find_all_tagged,
+    find_tagged,
+)
 from citecli.markup.plain import write as plain_text
-from citecli.markup.tags import edit, find, find_all
 
 
 class Authors:
@@ -11,12 +17,14 @@ class Authors:
     __slots__ = ("names", "whole")
 
     def __init__(self, content: Content) -> None:
-        head = find(content, "names")
-        lists = [] if head is None else list(find_all(head.content, "name-list"))
+        head = find_tagged(content, "names")
+        lists = [] if head is None else list(find_all_tagged(head.content, "name-list"))
         self.whole = "|".join(plain_text(one.content) for one in lists) if lists else ""
         if head is not None and not lists:
             self.whole = plain_text(head.content)
-        self.names = [] if head is None else [plain_text(name.content) for name in find_all(head.content, "name")]
+        self.names = (
+            [] if head is None else [plain_text(name.content) for name in find_all_tagged(head.content, "name")]
+        )
 
 
 def substitute(content: Content, authors: Authors, before: Authors | None, value: str, rule: str) -> Content:
@@ -49,7 +57,7 @@ def _replace_lists(content: Content, value: str) -> Content:
         if done or node.tag != "names":
             return None if not done else (node,)
         done = True
-        if find(node.content, "name-list") is None:
+        if find_tagged(node.content, "name-list") is None:
             return (Text(value),)
         first = True
 
@@ -60,9 +68,9 @@ def _replace_lists(content: Content, value: str) -> Content:
             was_first, first = first, False
             return (Text(value),) if was_first else (inner,)
 
-        return edit(node.content, reduce)
+        return edit_tagged(node.content, reduce)
 
-    return edit(content, change)
+    return edit_tagged(content, change)
 
 
 def _replace_names(content: Content, count: int, value: str) -> Content:
@@ -82,4 +90,4 @@ def _replace_names(content: Content, count: int, value: str) -> Content:
             return (Text(value),)
         return None
 
-    return edit(content, change)
+    return edit_tagged(content, change)

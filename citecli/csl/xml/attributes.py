@@ -10,7 +10,7 @@ from sys import intern
 from citecli.csl.formatting import PLAIN, Look, TextCase
 from citecli.csl.tree import NameOptions
 from citecli.csl.xml.element_kinds import Attributes, Note
-from citecli.markup.nodes import Decoration, Display, FontStyle, FontVariant, FontWeight, Format, VerticalAlign
+from citecli.markup.nodes import Decoration, Display, FontFormat, FontStyle, FontVariant, FontWeight, VerticalAlign
 
 _FORMAT_VALUES: dict[str, tuple[str, dict[str, object]]] = {
     "font-style": ("font_style", {e.value: e for e in FontStyle}),
@@ -115,14 +115,14 @@ def take_look(attributes: Attributes, note: Note) -> Look:
             fields["display"] = _known(name, value, _DISPLAYS, note)
         else:
             fields[name.replace("-", "_")] = bool(_known(name, value, _BOOLEANS, note))
-    style = Format(**properties)  # type: ignore[arg-type]  # the table above pairs each field with its enum
+    style = FontFormat(**properties)  # type: ignore[arg-type]  # the table above pairs each field with its enum
     if style != _NO_FORMAT:
         fields["format"] = style
     made = Look(**fields)  # type: ignore[arg-type]
     return PLAIN if made == PLAIN else made
 
 
-_NO_FORMAT = Format()
+_NO_FORMAT = FontFormat()
 
 
 def take_name_options(attributes: Attributes, note: Note, *, inherited: bool) -> NameOptions:

@@ -8,7 +8,6 @@ from citecli.csl.taxonomy import NAME_VARIABLES
 from citecli.csl.tree import Choose, Element, EtAl, Group, Label, Name, Names
 from citecli.csl.xml.attributes import take_choice, take_look, take_name_options, take_text
 from citecli.csl.xml.element_kinds import RENDERING, Attributes, Kind, Note
-from citecli.markup.nodes import Format
 
 _NO_NAME = Name()
 
@@ -86,7 +85,7 @@ def _over(own: Look, general: Look) -> Look:
         return general if own is PLAIN else own
     style = own.format or general.format
     if own.format and general.format:
-        style = Format._make(o if o is not None else g for o, g in zip(own.format, general.format, strict=True))
+        style = own.format.over(general.format)
     return Look(
         own.prefix or general.prefix,
         own.suffix or general.suffix,

@@ -2,9 +2,12 @@
 
 from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
-from citecli.markup.addresses import is_followable
 from citecli.markup.html import escape, write
-from citecli.markup.nodes import Content, Tagged
+from citecli.markup.nodes import (
+    Content,
+    Tagged,
+    is_followable,
+)
 from citecli.render.draft_output.inline import Notes, plain_text, written
 from citecli.text.safe import safe
 

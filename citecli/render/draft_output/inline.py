@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from citecli.answers.finished_drafts import Finished
 from citecli.drafts.blocks import Block, Paragraph
+from citecli.frozen import replace
 from citecli.markup.nodes import Content, Formatted, Link, Node, Tagged, Text
 
 _HOLDER = "\ue002{}\ue002"
@@ -46,7 +47,7 @@ class Notes:
     def _resolved(self, node: Node) -> Content:
         if isinstance(node, Tagged):
             if node.tag != "citation":
-                return (node._replace(content=self.with_citations(node.content)),)
+                return (replace(node, content=self.with_citations(node.content)),)
             placed = self._placed[int(node.detail)]
             if placed.note is None:
                 return placed.content
@@ -54,7 +55,7 @@ class Notes:
             self._blocks.setdefault(label, (Paragraph(placed.note),))
             return (*placed.content, Tagged((), "note", label))
         if isinstance(node, Formatted | Link):
-            return (node._replace(content=self.with_citations(node.content)),)
+            return (replace(node, content=self.with_citations(node.content)),)
         return (node,)
 
 
@@ -68,7 +69,7 @@ def written(content: Content, write: Callable[[Content], str], special: Mapping[
             return Text(_HOLDER.format(len(held) - 1))
         if isinstance(node, Text):
             return Text(node.text.replace("\ue002", "\ufffd"))
-        return node._replace(content=tuple(map(hold, node.content)))
+        return replace(node, content=tuple(map(hold, node.content)))
 
     text = write(tuple(map(hold, content)))
     if not held:

@@ -7,13 +7,13 @@ from rich.text import Text
 
 from citecli.answers.citations import Citations, Form
 from citecli.markup.nodes import (
-    Block,
     Content,
     Decoration,
     Display,
+    DisplayBlock,
+    FontFormat,
     FontStyle,
     FontWeight,
-    Format,
     Formatted,
     Link,
     Quoted,
@@ -71,7 +71,7 @@ def _append(content: Content, whole: Text, style: Style) -> None:
             case Link():
                 # Shown, never linked: an address from outside stays visible for what it is.
                 _append(node.content, whole, style)
-            case Block():
+            case DisplayBlock():
                 if whole.plain and not whole.plain.endswith(("\n", " ")):
                     whole.append(" " if node.display is Display.RIGHT_INLINE else "\n")
                 _append(node.content, whole, style)
@@ -81,7 +81,7 @@ def _append(content: Content, whole: Text, style: Style) -> None:
                 _append(node.content, whole, style)
 
 
-def _style(look: Format) -> Style:
+def _style(look: FontFormat) -> Style:
     italic = None if look.font_style is None else look.font_style is not FontStyle.NORMAL
     bold = None if look.font_weight is None else look.font_weight is FontWeight.BOLD
     underline = None if look.text_decoration is None else look.text_decoration is Decoration.UNDERLINE

@@ -1,0 +1,87 @@
+"""Frozen values that are cheap to declare.
+
+`dataclasses.dataclass(frozen=True, slots=True)` compiles six methods a class: forty classes cost 16 ms of every start,
+and `dataclasses` itself 5 ms more. A `FrozenValue` compiles two, and starts as fast as a named tuple. Unlike a named
+tuple it is equal to values of its own class alone, is always true, has no length and can't be taken apart by mistake.
+Type checkers see a frozen dataclass (PEP 681).
+"""
+
+from typing import TYPE_CHECKING, Any, dataclass_transform
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace
+else:
+
+    def replace(value, /, **changes):
+        """The value with some fields changed; as `dataclasses.replace`, and checked as it is."""
+        fields = [changes.pop(name) if name in changes else getattr(value, name) for name in value.__slots__]
+        if changes:
+            raise TypeError(f"{type(value).__name__} has no field {', '.join(map(repr, changes))}")
+        return type(value)(*fields)
+
+
+@dataclass_transform(frozen_default=True)
+class _FrozenMeta(type):
+    """Makes slots of the annotated fields, and an initialiser that fills them."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "_FrozenMeta":
+        if not bases:
+            return super().__new__(cls, name, bases, namespace)
+        fields = tuple(_annotations(namespace))
+        defaults = {field: namespace.pop(field) for field in fields if field in namespace}
+        made = super().__new__(cls, name, bases, {**namespace, "__slots__": fields, "__match_args__": fields})
+        scope: dict[str, Any] = {f"default_{field}": value for field, value in defaults.items()}
+        # A slot's own setter passes by `__setattr__`, which refuses.
+        scope.update((f"set_{field}", made.__dict__[field].__set__) for field in fields)
+        parameters = "".join(f", {field}=default_{field}" if field in defaults else f", {field}" for field in fields)
+        assignments = "".join(f"\n    set_{field}(self, {field})" for field in fields) or " pass"
+        values = "".join(f"self.{field}, " for field in fields)
+        exec(f"def init(self{parameters}):{assignments}\ndef values(self): return ({values})", scope)
+        made.__init__ = scope["init"]  # type: ignore[misc]  # of this class, and of none above it
+        made.field_values = scope["values"]  # type: ignore[attr-defined]
+        return made
+
+
+def _annotations(namespace: dict[str, Any]) -> dict[str, Any]:
+    """The annotated names of a class body."""
+    annotations = namespace.get("__annotations__")
+    if annotations is None:  # from Python 3.14 on there is a function that makes them (PEP 649)
+        annotate = namespace.get("__annotate__") or namespace.get("__annotate_func__")
+        annotations = annotate(1) if annotate is not None else {}
+    fields: dict[str, Any] = annotations
+    return fields
+
+
+class FrozenValue(metaclass=_FrozenMeta):
+    """A base for values whose fields are set once. The fields are the annotated names of the class body, in order.
+
+    Values are equal when class and fields are, and can be hashed, copied and pickled when their fields can.
+    """
+
+    __slots__ = ()
+
+    def field_values(self) -> tuple[Any, ...]:
+        """The values of the fields, in order."""
+        return ()
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return self.field_values() == other.field_values() if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.field_values()))
+
+    def __repr__(self) -> str:
+        names: tuple[str, ...] = type(self).__slots__
+        fields = ", ".join(f"{name}={value!r}" for name, value in zip(names, self.field_values(), strict=True))
+        return f"{type(self).__name__}({fields})"
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), self.field_values()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen; make another one with citecli.frozen.replace")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
