@@ -11,7 +11,7 @@ Pure functions on strings, no state: they run in a pool of processes as they are
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from citecli.quotes.coreference.speakers import matches, suggest
+    from citecli.quotes.coreference.speaker_matching import matches, suggest
     from citecli.quotes.extraction import extract
     from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 
@@ -35,8 +35,8 @@ _HOMES = {
     "Reason": "model",
     "Rule": "model",
     "extract": "extraction",
-    "matches": "coreference.speakers",
-    "suggest": "coreference.speakers",
+    "matches": "coreference.speaker_matching",
+    "suggest": "coreference.speaker_matching",
 }
 
 

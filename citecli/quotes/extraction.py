@@ -10,16 +10,16 @@
 from collections.abc import Sequence
 
 from citecli.documents.model import Paragraph, Span
-from citecli.quotes.attribution.candidates import Option, Searcher
-from citecli.quotes.attribution.decoding import Choice, decide
+from citecli.quotes.attribution.candidates import CandidateGenerator, SourceCandidate
+from citecli.quotes.attribution.decoding import ScoredCandidates, decide
 from citecli.quotes.attribution.rules import kind_of, rule_of
 from citecli.quotes.attribution.weights import Weights, load_weights, probabilities
-from citecli.quotes.coreference.identity import Entity
+from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.indirect.extraction import Report, find_reports, source_features
 from citecli.quotes.indirect.indirect_pairs import NOBODY
+from citecli.quotes.indirect.reported_speech import ReportedSpeech, reported_speech, source_features
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
-from citecli.quotes.tokens.reading import Reading, read
+from citecli.quotes.tokens.prepared_text import PreparedText, prepare
 
 _SHOWN_CANDIDATES = 6
 _LABELLED = 0.95
@@ -40,11 +40,13 @@ def extract(
     is who. Without them the text is cut at blank lines. `indirect` adds reported speech without marks, `all_marks`
     words in marks that are not speech, `explain` fills in the candidates. Raises nothing on any text.
     """
-    return quotations(read(text, paragraphs), load_weights(), indirect=indirect, all_marks=all_marks, explain=explain)
+    return quotations(
+        prepare(text, paragraphs), load_weights(), indirect=indirect, all_marks=all_marks, explain=explain
+    )
 
 
 def quotations(
-    reading: Reading,
+    prepared: PreparedText,
     weights: Weights,
     *,
     indirect: bool = False,
@@ -52,23 +54,23 @@ def quotations(
     explain: bool = False,
 ) -> tuple[Quotation, ...]:
     """The quotations of a text that was read, decided by `weights`."""
-    if not reading.quotes and not reading.turns and not indirect:
+    if not prepared.quotes and not prepared.turns and not indirect:
         return ()
-    outline = reading.outline
-    searcher = Searcher(outline, reading.quotes, reading.headline_units)
-    answers = _Answers(reading, searcher, weights)
+    text = prepared.text
+    generator = CandidateGenerator(text, prepared.quotes, prepared.headline_units)
+    answers = _Answers(prepared, generator, weights)
     found: list[Quotation] = []
-    spoken = {turn.unit for turn in reading.turns}
-    for number, choice in enumerate(decide(searcher, weights)):
+    spoken = {turn.unit for turn in prepared.turns}
+    for number, choice in enumerate(decide(generator, weights)):
         quotation = answers.answer(number, choice, explain)
-        unit = reading.quotes[number].unit
-        if unit >= reading.head_units and unit not in spoken and (quotation.kind is not Kind.MARKED or all_marks):
+        unit = prepared.quotes[number].unit
+        if unit >= prepared.head_units and unit not in spoken and (quotation.kind is not Kind.MARKED or all_marks):
             found.append(quotation)
     found += answers.turns()
     if indirect:
-        for report in find_reports(searcher, weights):
-            unit = outline.sentences[outline.sentence[report.frame.cue]][2]
-            if unit >= reading.head_units and unit not in spoken:
+        for report in reported_speech(generator, weights):
+            unit = text.sentence_of(report.pair.cue).unit
+            if unit >= prepared.head_units and unit not in spoken:
                 found.append(answers.report(report, unit, explain))
     found.sort(key=lambda quotation: quotation.span)
     return _renumbered(found)
@@ -92,52 +94,52 @@ def _renumbered(found: list[Quotation]) -> tuple[Quotation, ...]:
 class _Answers:
     """Turns decisions into quotations; remembers the last speaker and utterance, which the next may share."""
 
-    def __init__(self, reading: Reading, searcher: Searcher, weights: Weights) -> None:
-        self.reading = reading
-        self.searcher = searcher
-        self.identities = searcher.identities
+    def __init__(self, prepared: PreparedText, generator: CandidateGenerator, weights: Weights) -> None:
+        self.prepared = prepared
+        self.generator = generator
+        self.resolver = generator.resolver
         self.weights = weights
         self.last_speaker: Entity | None = None
         self.utterance = 0
         self.last_cue = -1
 
-    def answer(self, number: int, choice: Choice, explain: bool) -> Quotation:
+    def answer(self, number: int, choice: ScoredCandidates, explain: bool) -> Quotation:
         """The quotation that `choice` makes of the marked words `number`."""
-        reading, outline = self.reading, self.reading.outline
-        marked = reading.quotes[number]
-        token = outline.quote_at[number]
-        option = choice.options[choice.best]
+        prepared, text = self.prepared, self.prepared.text
+        marked = prepared.quotes[number]
+        token = text.quote_tokens[number]
+        candidate = choice.candidates[choice.best]
         chances = probabilities(choice.scores)
-        speech = option.origin != "no speech"
+        speech = candidate.origin != "no speech"
         attribution = None
-        if option.frame is not None:
-            attribution = self._attribution(option, token, choice.entity)
-        cue = option.frame.cue if option.frame is not None else -1
-        goes_on = self.searcher.goes_on(number) or (cue >= 0 and cue == self.last_cue)
+        if candidate.pair is not None:
+            attribution = self._attribution(candidate, token, choice.entity)
+        cue = candidate.pair.cue if candidate.pair is not None else -1
+        goes_on = self.generator.goes_on(number) or (cue >= 0 and cue == self.last_cue)
         if speech:
             if not goes_on or not self.utterance:
                 self.utterance += 1
             self.last_cue = cue
         return Quotation(
             Span(marked.start, marked.end),
-            kind_of(outline, token, choice.shape) if speech else Kind.MARKED,
+            kind_of(text, token, choice.marks) if speech else Kind.MARKED,
             attribution,
-            reading.numbers[marked.unit],
+            prepared.numbers[marked.unit],
             self.utterance if speech else 0,
-            self._about(option, token, attribution),
+            self._about(candidate, token, attribution),
             round(self.weights.confidence(chances[choice.best]), 3),
             self._candidates(choice, chances, token) if explain else (),
         )
 
     def turns(self) -> list[Quotation]:
         """The quotations of a transcript: the label is the source, and who it means."""
-        reading = self.reading
-        by_name = {alias.casefold(): entity for entity in self.identities.entities for alias in entity.aliases}
-        by_last = {entity.best[-1]: entity for entity in self.identities.entities if entity.best}
+        prepared = self.prepared
+        by_name = {alias.casefold(): entity for entity in self.resolver.entities for alias in entity.aliases}
+        by_last = {entity.best[-1]: entity for entity in self.resolver.entities if entity.best}
         found: list[Quotation] = []
-        for turn in reading.turns:
+        for turn in prepared.turns:
             label = Span(*turn.label)
-            words = " ".join(label.of(reading.text).split())
+            words = " ".join(label.of(prepared.text.characters).split())
             entity = None
             if turn.is_interview:
                 rule = Rule.QUESTION_AND_ANSWER
@@ -152,7 +154,7 @@ class _Answers:
             display = entity.display if entity else words
             aliases = tuple(entity.aliases) if entity else ()
             attribution = Attribution(label, None, name, display, rule, aliases)
-            number = reading.numbers[turn.unit]
+            number = prepared.numbers[turn.unit]
             found.append(
                 Quotation(Span(*turn.words), Kind.DIRECT, attribution, number, self.utterance, None, _LABELLED)
             )
@@ -160,42 +162,42 @@ class _Answers:
 
     def _interviewed(self) -> Entity | None:
         """The one person of whom an interview's introduction speaks most."""
-        people = sorted((one for one in self.identities.entities if one.is_person), key=lambda one: -one.count)
+        people = sorted((one for one in self.resolver.entities if one.is_person), key=lambda one: -one.count)
         if not people or (len(people) > 1 and people[0].count == people[1].count):
             return None
         return people[0]
 
-    def report(self, report: Report, unit: int, explain: bool = False) -> Quotation:
+    def report(self, report: ReportedSpeech, unit: int, explain: bool = False) -> Quotation:
         """The quotation that a piece of indirect speech makes; its span has no marks."""
-        outline = self.reading.outline
-        frame = report.frame
-        span = Span(outline.starts[report.first], outline.ends[report.end - 1])
-        option = Option(frame, "frame", [])
-        entity = self.identities.of_mention(frame.mention, None)
+        text = self.prepared.text
+        pair = report.pair
+        span = Span(text.tokens[report.first].start, text.tokens[report.end - 1].end)
+        candidate = SourceCandidate(pair, "frame", [])
+        entity = self.resolver.of_mention(pair.mention, None)
         return Quotation(
             span,
             Kind.INDIRECT,
-            self._attribution(option, report.first, entity) if frame.link not in ("passive", NOBODY) else None,
-            self.reading.numbers[unit],
+            self._attribution(candidate, report.first, entity) if pair.link not in ("passive", NOBODY) else None,
+            self.prepared.numbers[unit],
             candidates=self._sources(report) if explain else (),
             confidence=round(self.weights.indirect_confidence(report.probability), 3),
         )
 
-    def _sources(self, report: Report) -> tuple[Candidate, ...]:
+    def _sources(self, report: ReportedSpeech) -> tuple[Candidate, ...]:
         """Whose words a report might be, and that it is none: its candidates, the best first."""
-        outline, weights = self.reading.outline, self.weights
-        rows = [source_features(self.searcher, frame) for frame in report.frames]
+        text, weights = self.prepared.text, self.weights
+        rows = [source_features(self.generator, pair) for pair in report.pairs]
         chances = probabilities([weights.score(row) for row in rows])
         shown = [Candidate(None, None, "no speech", Rule.NONE, round(report.silence, 4), ())]
-        for frame, row, chance in zip(report.frames, rows, chances, strict=True):
-            option = Option(frame, "nobody" if frame.link == NOBODY else "frame", row)
-            cue = Span(outline.starts[frame.cue], outline.ends[frame.cue])
-            source, name, rule = None, option.origin, Rule.NONE
-            if frame.link != NOBODY:
-                source = self._source(option)
-                entity = self.identities.of_mention(frame.mention, None)
-                name = entity.speaker if entity else source.of(self.reading.text)
-                rule = rule_of(outline, report.first, option, False)
+        for pair, row, chance in zip(report.pairs, rows, chances, strict=True):
+            candidate = SourceCandidate(pair, "nobody" if pair.link == NOBODY else "frame", row)
+            cue = Span(text.tokens[pair.cue].start, text.tokens[pair.cue].end)
+            source, name, rule = None, candidate.origin, Rule.NONE
+            if pair.link != NOBODY:
+                source = self._source(candidate)
+                entity = self.resolver.of_mention(pair.mention, None)
+                name = entity.speaker if entity else source.of(self.prepared.text.characters)
+                rule = rule_of(text, report.first, candidate, False)
             reasons = self._reasons(row)
             shown.append(Candidate(source, cue, name, rule, round(chance * (1 - report.silence), 4), reasons))
         shown.sort(key=lambda candidate: -candidate.score)
@@ -206,75 +208,75 @@ class _Answers:
         known = self.weights.features
         return tuple(Reason(" ".join(feature.split()), known[feature]) for feature in features if feature in known)
 
-    def _attribution(self, option: Option, token: int, entity: Entity | None) -> Attribution:
-        outline = self.reading.outline
-        assert option.frame is not None
-        frame = option.frame
-        source = self._source(option)
-        words = " ".join(source.of(self.reading.text).split())
-        is_turn = option.origin in ("turn", "carried 2")
-        rule = rule_of(outline, token, option, is_turn)
+    def _attribution(self, candidate: SourceCandidate, token: int, entity: Entity | None) -> Attribution:
+        text = self.prepared.text
+        assert candidate.pair is not None
+        pair = candidate.pair
+        source = self._source(candidate)
+        words = " ".join(source.of(self.prepared.text.characters).split())
+        is_turn = candidate.origin in ("turn", "carried 2")
+        rule = rule_of(text, token, candidate, is_turn)
         cue = None
-        if frame.cue >= 0 and option.origin == "frame":
-            cue = Span(outline.starts[frame.cue], outline.ends[frame.cue + (1 if rule is Rule.ACCORDING_TO else 0)])
+        if pair.cue >= 0 and candidate.origin == "frame":
+            cue = Span(text.tokens[pair.cue].start, text.tokens[pair.cue + (1 if rule is Rule.ACCORDING_TO else 0)].end)
         if entity is None:
-            if frame.mention.kind is MentionKind.RELATIVE:
-                words = self._antecedent(frame.mention) or words
+            if pair.mention.kind is MentionKind.RELATIVE:
+                words = self._antecedent(pair.mention) or words
             return Attribution(source, cue, words, words, rule)
         self.last_speaker = entity
         return Attribution(source, cue, entity.speaker, entity.display, rule, tuple(entity.aliases))
 
     def _antecedent(self, mention: Mention) -> str:
         """What "who" or "which" stands for: the mention right before it."""
-        outline = self.reading.outline
+        text = self.prepared.text
         best = ""
-        for other in self.searcher.mentions(mention.sentence):
+        for other in self.generator.mentions(mention.sentence):
             if other.end > mention.first:
                 break
             if other.kind is not MentionKind.POSSESSOR and mention.first - other.end <= 2:
-                best = outline.say(other.first, other.end)
+                best = text.verbatim(other.first, other.end)
         return best
 
-    def _source(self, option: Option) -> Span:
+    def _source(self, candidate: SourceCandidate) -> Span:
         """The source as written, a pronoun without the verb that clings to it ("he" of "he’s")."""
-        outline = self.reading.outline
-        assert option.frame is not None
-        frame = option.frame
-        start, end = outline.starts[frame.source_first], outline.ends[frame.source_end - 1]
-        if frame.mention.kind is MentionKind.PRONOUN and frame.source_end - frame.source_first == 1:
-            written = outline.words[frame.source_first].replace("’", "'")
+        text = self.prepared.text
+        assert candidate.pair is not None
+        pair = candidate.pair
+        start, end = text.tokens[pair.source_first].start, text.tokens[pair.source_end - 1].end
+        if pair.mention.kind is MentionKind.PRONOUN and pair.source_end - pair.source_first == 1:
+            written = text.tokens[pair.source_first].word.replace("’", "'")
             at = written.find("'")
             if at > 0:
                 end = start + at
         return Span(start, end)
 
-    def _about(self, option: Option, token: int, attribution: Attribution | None) -> str | None:
+    def _about(self, candidate: SourceCandidate, token: int, attribution: Attribution | None) -> str | None:
         """The subject of relayed words: in “According to A, B ‘has …’” they are A's, about B."""
-        outline = self.reading.outline
-        if option.frame is None or attribution is None or option.frame.link != "according-to":
+        text = self.prepared.text
+        if candidate.pair is None or attribution is None or candidate.pair.link != "according-to":
             return None
-        for mention in self.searcher.mentions(outline.sentence[token]):
-            if mention.end == token and mention is not option.frame.mention and mention.first >= option.frame.end:
-                entity = self.identities.of_mention(mention, self.last_speaker)
-                return entity.speaker if entity else outline.say(mention.first, mention.end)
+        for mention in self.generator.mentions(text.tokens[token].sentence):
+            if mention.end == token and mention is not candidate.pair.mention and mention.first >= candidate.pair.end:
+                entity = self.resolver.of_mention(mention, self.last_speaker)
+                return entity.speaker if entity else text.verbatim(mention.first, mention.end)
         return None
 
-    def _candidates(self, choice: Choice, chances: list[float], token: int) -> tuple[Candidate, ...]:
-        outline = self.reading.outline
+    def _candidates(self, choice: ScoredCandidates, chances: list[float], token: int) -> tuple[Candidate, ...]:
+        text = self.prepared.text
         order = sorted(range(len(chances)), key=lambda index: -chances[index])[:_SHOWN_CANDIDATES]
         shown: list[Candidate] = []
         for index in order:
-            option = choice.options[index]
-            reasons = self._reasons(option.features)
+            candidate = choice.candidates[index]
+            reasons = self._reasons(candidate.features)
             source = cue = None
-            name = option.origin
+            name = candidate.origin
             rule = Rule.NONE
-            if option.frame is not None:
-                source = self._source(option)
-                entity = self.identities.of_mention(option.frame.mention, self.last_speaker)
-                name = entity.speaker if entity else source.of(self.reading.text)
-                rule = rule_of(outline, token, option, option.origin in ("turn", "carried 2"))
-                if option.frame.cue >= 0:
-                    cue = Span(outline.starts[option.frame.cue], outline.ends[option.frame.cue])
+            if candidate.pair is not None:
+                source = self._source(candidate)
+                entity = self.resolver.of_mention(candidate.pair.mention, self.last_speaker)
+                name = entity.speaker if entity else source.of(self.prepared.text.characters)
+                rule = rule_of(text, token, candidate, candidate.origin in ("turn", "carried 2"))
+                if candidate.pair.cue >= 0:
+                    cue = Span(text.tokens[candidate.pair.cue].start, text.tokens[candidate.pair.cue].end)
             shown.append(Candidate(source, cue, name, rule, round(chances[index], 4), reasons))
         return tuple(shown)

@@ -1,8 +1,8 @@
 import pytest
 
 from citecli.api.citing.speaker_names import is_author, is_plural, surname, verb_of
+from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.model import Attribution, Rule
-from citecli.quotes.tokens.cues import CUES
 from citecli.references.model import Name, Reference
 
 

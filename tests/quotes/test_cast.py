@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from citecli.quotes import Attribution, Rule
-from citecli.quotes.coreference.cross_document import Cast, could_be_meant
+from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, could_be_meant
 from citecli.quotes.coreference.person_names import PersonName, compatible, person_name
 
 
@@ -21,7 +21,7 @@ def titled(written: str) -> Attribution:
 
 def groups(*texts: tuple[str, ...]) -> set[frozenset[str]]:
     """The speakers of texts, those together that are one."""
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     for number, names in enumerate(texts):
         for name in names:
             cast.add(titled(name), number)
@@ -111,7 +111,7 @@ def test_a_text_that_tells_two_apart_is_believed() -> None:
 
 
 def test_the_fullest_name_wins() -> None:
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     cast.add(who("Lind"), 1, 9)
     cast.add(who("Capt. Lind", "Lind"), 2, 5)
     cast.add(who("Judge Rosa Lind", "Rosa Lind"), 3, 1)
@@ -122,13 +122,13 @@ def test_the_fullest_name_wins() -> None:
 
 
 def test_names_that_a_text_has_beside_the_fullest_join_too() -> None:
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     cast.add(who("Rosa Lind", "Rosa Lind", "Skip Lind", "Lind"), 1)
     cast.add(who("Skip Lind"), 2)
     cast.settle()
     assert cast.member(who("Skip Lind")) == cast.member(who("Rosa Lind"))
     # But what two texts call two persons alike makes them no one.
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     cast.add(who("Carl W. Lind", "Carl W. Lind", "Carl Lind"), 1)
     cast.add(who("Carl H. Lind", "Carl H. Lind", "Carl Lind"), 2)
     cast.settle()
@@ -136,7 +136,7 @@ def test_names_that_a_text_has_beside_the_fullest_join_too() -> None:
 
 
 def test_who_is_meant() -> None:
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     for number, one in enumerate(("Gen. | Mark Lind", "Lind", "M. Lind", "Ida Berg", "Berg", "Uwe Berg")):
         cast.add(titled(one), number)
     cast.settle()
@@ -179,7 +179,7 @@ def test_comparing_is_symmetrical() -> None:
 
 
 def test_many_names_take_no_time() -> None:
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     for number in range(3000):
         cast.add(who(f"Ann {chr(65 + number % 26)}{number} Lind"), number)
         cast.add(who(f"Q{number} Lind"), number)

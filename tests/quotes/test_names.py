@@ -2,10 +2,10 @@
 
 import pytest
 
-from citecli.quotes.coreference.abbreviations import find_abbreviations
-from citecli.quotes.coreference.names import one_person
-from citecli.quotes.coreference.nicknames import is_family_first, same_given
-from citecli.quotes.tokens.tokenized_text import build_outline
+from citecli.quotes.coreference.abbreviation_definitions import abbreviation_definitions
+from citecli.quotes.coreference.name_parts import can_be_one_person
+from citecli.quotes.languages.english.nicknames import is_family_first, same_given
+from citecli.quotes.tokens.tokenizer import tokenize
 
 
 @pytest.mark.parametrize(
@@ -24,10 +24,10 @@ def test_given_names_of_two_persons(one, other):
 
 
 def test_full_names():
-    assert one_person(("william", "weston"), ("bill", "weston"))
-    assert one_person(("w.", "weston"), ("walter", "weston"))
-    assert one_person(("ida", "k", "novak"), ("ida", "novak"))
-    assert not one_person(("nora", "smith"), ("peter", "smith"))
+    assert can_be_one_person(("william", "weston"), ("bill", "weston"))
+    assert can_be_one_person(("w.", "weston"), ("walter", "weston"))
+    assert can_be_one_person(("ida", "k", "novak"), ("ida", "novak"))
+    assert not can_be_one_person(("nora", "smith"), ("peter", "smith"))
 
 
 @pytest.mark.parametrize("name", ["kim dae-sung", "li wei", "nguyen van an"])
@@ -52,14 +52,14 @@ def test_family_name_with_an_english_given_name_after_it():
     ],
 )
 def test_abbreviation(text, short, whole):
-    outline = build_outline(text, [(0, len(text))], [])
-    ((at, first, end),) = find_abbreviations(outline)
-    assert (outline.words[at], outline.say(first, end)) == (short, whole)
+    text = tokenize(text, [(0, len(text))], [])
+    ((at, first, end),) = abbreviation_definitions(text)
+    assert (text.tokens[at].word, text.verbatim(first, end)) == (short, whole)
 
 
 @pytest.mark.parametrize(
     "text", ["Ida Novak (D) won.", "The Harbor Council (see below) met.", "It rose (GDP).", "(FWA)"]
 )
 def test_no_abbreviation(text):
-    outline = build_outline(text, [(0, len(text))], [])
-    assert list(find_abbreviations(outline)) == []
+    text = tokenize(text, [(0, len(text))], [])
+    assert list(abbreviation_definitions(text)) == []

@@ -21,15 +21,15 @@ from typing import Any, NamedTuple
 
 from learning import SEED, Example, Index, calibrate, count, fit, shorthand, written
 
-from citecli.quotes.attribution.candidates import Decision, Searcher
-from citecli.quotes.attribution.cue_source_pairs import Frame
+from citecli.quotes.attribution.candidates import CandidateGenerator, Decision
+from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.attribution.decoding import decision_of
 from citecli.quotes.attribution.weights import Weights
 from citecli.quotes.extraction import quotations
-from citecli.quotes.indirect.content_spans import contents
-from citecli.quotes.indirect.extraction import best_source, frames_by_cue, source_features
+from citecli.quotes.indirect.content_spans import content_spans
 from citecli.quotes.indirect.indirect_pairs import NOBODY
-from citecli.quotes.tokens.reading import Reading, read
+from citecli.quotes.indirect.reported_speech import best_source, pairs_by_cue, source_features
+from citecli.quotes.tokens.prepared_text import PreparedText, prepare
 
 Document = dict[str, Any]
 POWERS = 0.5, 0.6, 0.6
@@ -45,7 +45,7 @@ class Cued(NamedTuple):
     """A cue of indirect speech: its sentence and frames, the contents annotated for it, and which frames are right."""
 
     sentence: int
-    frames: list[Frame]
+    pairs: list[CueSourcePair]
     spans: list[tuple[int, int]]
     right: list[int]
 
@@ -78,102 +78,109 @@ def head_word(words: str) -> str:
     return head[:-2] if head.endswith("'s") else head.rstrip("'")
 
 
-def is_source(reading: Reading, first: int, end: int, quote: Document) -> tuple[bool, bool]:
+def is_source(prepared: PreparedText, first: int, end: int, quote: Document) -> tuple[bool, bool]:
     """Whether the source in tokens `first` to `end` has the head of the annotated one, and whether it stands there."""
-    outline = reading.outline
-    if head_word(outline.say(first, end)) != head_word(quote["speaker"]):
+    text = prepared.text
+    if head_word(text.verbatim(first, end)) != head_word(quote["speaker"]):
         return False, False
-    low, high = outline.starts[first], outline.ends[end - 1]
-    return True, any(low < b and a < high for a, b in quote.get("speaker_spans") or ())
+    begin, stop = text.tokens[first].start, text.tokens[end - 1].end
+    return True, any(begin < b and a < stop for a, b in quote.get("speaker_spans") or ())
 
 
-def marked_examples(document: Document, reading: Reading, searcher: Searcher, index: Index) -> list[Example]:
+def marked_examples(
+    document: Document, prepared: PreparedText, generator: CandidateGenerator, index: Index
+) -> list[Example]:
     """The choices on words in marks, with what was true of the words before each."""
-    text, outline = reading.text, reading.outline
-    gold = [(trim(text, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] in MARKED]
+    text = prepared.text
+    characters = text.characters
+    gold = [(trim(characters, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] in MARKED]
     history: list[Decision] = []
     found = []
-    for number, marked in enumerate(reading.quotes):
-        _, options = searcher.options(number, history)
-        span = trim(text, marked.start, marked.end)
+    for number, marked in enumerate(prepared.quotes):
+        _, candidates = generator.candidates(number, history)
+        span = trim(characters, marked.start, marked.end)
         match = next((quote for place, quote in gold if overlap(span, place) >= 0.5), None)
         if match is None:
-            good = [len(options) - 1]
+            good = [len(candidates) - 1]
         elif not match["speaker"]:
-            good = [len(options) - 2]
+            good = [len(candidates) - 2]
         else:
             there, named = [], []
-            for position, option in enumerate(options):
-                if option.frame is None:
+            for position, candidate in enumerate(candidates):
+                if candidate.pair is None:
                     continue
-                same, exact = is_source(reading, option.frame.source_first, option.frame.source_end, match)
+                same, exact = is_source(prepared, candidate.pair.source_first, candidate.pair.source_end, match)
                 if same:
                     named.append(position)
                 if exact:
                     there.append(position)
             good = there or named
         if good:
-            found.append(Example([index.row(option.features) for option in options], good))
-        answer = options[good[0]] if good else options[-2]
-        history.append(decision_of(searcher, outline.quote_at[number], answer, history))
+            found.append(Example([index.row(candidate.features) for candidate in candidates], good))
+        answer = candidates[good[0]] if good else candidates[-2]
+        history.append(decision_of(generator, text.quote_tokens[number], answer, history))
     return found
 
 
-def reports_of(document: Document, reading: Reading, searcher: Searcher) -> list[Cued]:
+def reports_of(document: Document, prepared: PreparedText, generator: CandidateGenerator) -> list[Cued]:
     """The cues of indirect speech, with what the annotation says of each."""
-    text, outline = reading.text, reading.outline
-    gold = [(trim(text, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] == "indirect"]
+    text = prepared.text
+    characters = text.characters
+    gold = [
+        (trim(characters, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] == "indirect"
+    ]
     found = []
-    for sentence in range(len(outline.sentences)):
-        for cue, frames in frames_by_cue(searcher, sentence).items():
-            place = outline.starts[cue], outline.ends[cue]
+    for sentence in range(len(text.sentences)):
+        for cue, pairs in pairs_by_cue(generator, sentence).items():
+            place = text.tokens[cue].start, text.tokens[cue].end
             matches = [one for one in gold if any(a < place[1] and place[0] < b for a, b in one[1]["cue_spans"])]
             right = set()
             for _, quote in matches:
-                for position, frame in enumerate(frames):
+                for position, pair in enumerate(pairs):
                     if not quote["speaker"]:
-                        if frame.link in ("passive", NOBODY):
+                        if pair.link in ("passive", NOBODY):
                             right.add(position)
-                    elif is_source(reading, frame.source_first, frame.source_end, quote)[1]:
+                    elif is_source(prepared, pair.source_first, pair.source_end, quote)[1]:
                         right.add(position)
-            found.append(Cued(sentence, frames, [span for span, _ in matches], sorted(right)))
+            found.append(Cued(sentence, pairs, [span for span, _ in matches], sorted(right)))
     return found
 
 
-def source_examples(searcher: Searcher, cued: list[Cued], index: Index) -> list[Example]:
+def source_examples(generator: CandidateGenerator, cued: list[Cued], index: Index) -> list[Example]:
     """The choice of a source for each cue whose source is annotated."""
     return [
-        Example([index.row(source_features(searcher, frame)) for frame in one.frames], one.right)
+        Example([index.row(source_features(generator, pair)) for pair in one.pairs], one.right)
         for one in cued
         if one.right
     ]
 
 
 def content_examples(
-    reading: Reading, searcher: Searcher, cued: list[Cued], index: Index, weights: Weights
+    prepared: PreparedText, generator: CandidateGenerator, cued: list[Cued], index: Index, weights: Weights
 ) -> list[Example]:
     """The choice of a content for each cue, with its source: the annotated one, else the one that `weights` choose."""
-    text, outline = reading.text, reading.outline
+    text = prepared.text
+    characters = text.characters
     found = []
     for one in cued:
-        frame = one.frames[one.right[0]] if one.right else best_source(searcher, one.frames, weights)[0]
-        options = contents(searcher, one.sentence, frame)
+        pair = one.pairs[one.right[0]] if one.right else best_source(generator, one.pairs, weights)[0]
+        candidates = content_spans(generator, one.sentence, pair)
         best, good = 0.5, []
-        for position, option in enumerate(options[:-1]):
-            span = trim(text, outline.starts[option.first], outline.ends[option.end - 1])
+        for position, candidate in enumerate(candidates[:-1]):
+            span = trim(characters, text.tokens[candidate.first].start, text.tokens[candidate.end - 1].end)
             value = max((overlap(span, other) for other in one.spans), default=0.0)
             if value > best + 0.01:
                 best, good = value, [position]
             elif value >= best and value > 0.5:
                 good.append(position)
-        if not good and one.spans and len(options) > 1:
+        if not good and one.spans and len(candidates) > 1:
             continue  # something is said, but none of our stretches is near it: no lesson either way
-        rows = [index.row(option.features) for option in options]
-        found.append(Example(rows, good or [len(options) - 1]))
+        rows = [index.row(candidate.features) for candidate in candidates]
+        found.append(Example(rows, good or [len(candidates) - 1]))
     return found
 
 
-def predict(reading: Reading, weights: Weights) -> list[Document]:
+def predict(prepared: PreparedText, weights: Weights) -> list[Document]:
     """The engine's answers on a text that was read, as the scorer reads them."""
     return [
         {
@@ -181,10 +188,12 @@ def predict(reading: Reading, weights: Weights) -> list[Document]:
             "end": one.span.end,
             "kind": one.kind.value,
             "speaker": one.speaker,
-            "mention": one.attribution.source.of(reading.text) if one.attribution and one.attribution.source else "",
+            "mention": one.attribution.source.of(prepared.text.characters)
+            if one.attribution and one.attribution.source
+            else "",
             "probability": one.confidence,
         }
-        for one in quotations(reading, weights, indirect=True)
+        for one in quotations(prepared, weights, indirect=True)
     ]
 
 
@@ -236,7 +245,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--keep", type=int, default=1000, help="features to keep for words in marks")
     parser.add_argument("--keep-sources", type=int, default=250, help="for the sources of indirect speech")
-    parser.add_argument("--keep-contents", type=int, default=1350, help="for its contents")
+    parser.add_argument("--keep-content_spans", type=int, default=1350, help="for its content_spans")
     parser.add_argument("--errors", type=Path, help="write the mistakes there, one a line")
     parser.add_argument("--write", action="store_true", help="learn from all, write citecli/quotes/data/weights.txt")
     arguments = parser.parse_args()
@@ -244,13 +253,17 @@ def main() -> None:
     scorer = load_scorer(arguments.scorer)
     with arguments.corpus.open(encoding="utf-8") as file:
         documents = [json.loads(line) for line in file]
-    readings = [read(document["text"]) for document in documents]
+    prepared_texts = [prepare(document["text"]) for document in documents]
     marked_index, source_index, content_index = Index(), Index(), Index()
-    searchers = [Searcher(reading.outline, reading.quotes, reading.headline_units) for reading in readings]
-    whole = list(zip(documents, readings, searchers, strict=True))
+    generators = [
+        CandidateGenerator(prepared.text, prepared.quotes, prepared.headline_units) for prepared in prepared_texts
+    ]
+    whole = list(zip(documents, prepared_texts, generators, strict=True))
     marked_sets = [marked_examples(*one, marked_index) for one in whole]
     cued = [reports_of(*one) for one in whole]
-    source_sets = [source_examples(searcher, one, source_index) for searcher, one in zip(searchers, cued, strict=True)]
+    source_sets = [
+        source_examples(generator, one, source_index) for generator, one in zip(generators, cued, strict=True)
+    ]
     total = sum(map(len, marked_sets))
     print(f"{total} quotations, {len(marked_index)} features, {time.process_time() - start:.1f} s", file=sys.stderr)
 
@@ -262,7 +275,7 @@ def main() -> None:
         sources = learned([source_sets[number] for number in chosen], source_index, arguments.keep_sources, POWERS[1])
         told = Weights(sources)
         contents_sets = [
-            content_examples(readings[number], searchers[number], cued[number], content_index, told)
+            content_examples(prepared_texts[number], generators[number], cued[number], content_index, told)
             for number in chosen
         ]
         return (
@@ -281,7 +294,7 @@ def main() -> None:
         weights = Weights(learn_from([number for number in order if number not in set(held)]))
         mine = []
         for number in held:
-            prediction = predict(readings[number], weights)
+            prediction = predict(prepared_texts[number], weights)
             mine.append({"id": documents[number]["id"], "quotes": prediction})
             for kinds in pairs:
                 pairs[kinds] += rightness(scorer, documents[number], prediction, kinds)

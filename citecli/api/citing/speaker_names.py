@@ -1,9 +1,10 @@
 """How a speaker is named in a citation or a sentence, and whether they are the author of the document."""
 
 from citecli.documents.credits import full_name
+from citecli.quotes.languages.english.cues import CUES
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES
+from citecli.quotes.languages.vocabulary import CueClass, CueForm, VerbForm
 from citecli.quotes.model import Attribution
-from citecli.quotes.tokens.cues import CUES, Cue, CueClass, Form
-from citecli.quotes.tokens.lexicon import GIVEN_NAMES
 from citecli.quoting.signal_phrases import SAY, Verb
 from citecli.references.model import Name, Reference
 from citecli.text.folding import fold
@@ -56,29 +57,29 @@ def without_article(name: str) -> str:
     return rest if article.lower() == "the" and rest[:1].isupper() else name
 
 
-def is_plural(name: str, cue: Cue | None) -> bool:
+def is_plural(name: str, cue: CueForm | None) -> bool:
     """Whether a sentence about `name` has a plural verb: as the document has it in the present, else by the noun."""
-    if cue is not None and cue.form is Form.S:
+    if cue is not None and cue.form is VerbForm.S:
         return False
     last = name.rsplit(None, 1)[-1]
     return (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))) or " and " in name
 
 
-def verb_of(cue_words: str) -> tuple[Verb, Cue | None, bool]:
+def verb_of(cue_words: str) -> tuple[Verb, CueForm | None, bool]:
     """The verb in a cue that may introduce words, else "say"; what the cue is; whether it is in the present."""
     words = words_of(cue_words)
     for word in reversed(words):
         cue = CUES.get(word)
         if cue is None or cue.cue_class not in _INTRODUCING or cue.lemma in _NEED_MORE or "-" in cue.lemma:
             continue
-        present = cue.form in (Form.S, Form.BASE) and len(words) == 1
+        present = cue.form in (VerbForm.S, VerbForm.BASE) and len(words) == 1
         return _verb(cue.lemma), cue, present
     return SAY, None, False
 
 
 def _verb(lemma: str) -> Verb:
-    third = next((form for form, cue in CUES.items() if cue.lemma == lemma and cue.form is Form.S), lemma)
-    past = next((form for form, cue in CUES.items() if cue.lemma == lemma and cue.form is Form.PAST), lemma)
+    third = next((form for form, cue in CUES.items() if cue.lemma == lemma and cue.form is VerbForm.S), lemma)
+    past = next((form for form, cue in CUES.items() if cue.lemma == lemma and cue.form is VerbForm.PAST), lemma)
     return Verb(lemma, third, past)
 
 

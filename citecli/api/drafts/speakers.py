@@ -119,7 +119,7 @@ class DraftSpeakers:
 
 
 def _same(one: Attribution, other: Attribution) -> bool:
-    from citecli.quotes.coreference.speakers import matches, names
+    from citecli.quotes.coreference.speaker_matching import matches, names
 
     return any(matches(name, other) for name in names(one)) or any(matches(name, one) for name in names(other))
 
@@ -131,7 +131,7 @@ def _is_by(document: Document, speaker: Attribution) -> bool:
 
 
 def _known_as(name: str, said: Attribution) -> bool:
-    from citecli.quotes.coreference.speakers import matches
+    from citecli.quotes.coreference.speaker_matching import matches
 
     return bool(name) and (matches(name, said) or any(matches(part, said) for part in name.split()[-1:]))
 

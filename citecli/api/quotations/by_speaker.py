@@ -6,7 +6,7 @@ from pickle import dumps, loads
 
 from citecli.api.quotations.extract_quotations import Found
 from citecli.quotes import matches
-from citecli.quotes.coreference.cross_document import Cast, concerns, could_be_meant
+from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
 from citecli.quotes.model import Attribution
 
 _LEVEL = 1
@@ -18,7 +18,7 @@ def spoken_by(name: str, found: Iterable[Found]) -> Iterator[Found]:
     Whether a bare surname is theirs only the names of all documents tell. Documents come out as they come in up to
     the first that needs an answer; from there on they wait, compressed, for the last.
     """
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     waiting: list[bytes] = []
 
     def may_be_meant(who: Attribution) -> bool:

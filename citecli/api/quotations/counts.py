@@ -10,7 +10,7 @@ from citecli.quotes import matches, suggest
 from citecli.quotes.model import Attribution, Kind
 
 if TYPE_CHECKING:
-    from citecli.quotes.coreference.cross_document import Cast
+    from citecli.quotes.coreference.cross_document import CrossDocumentCoreference
 
 
 class Count(NamedTuple):
@@ -49,7 +49,7 @@ class Tally:
                 self._others |= {attribution.speaker: attribution for attribution in one.attributions}
             yield one
 
-    def _count(self, one: Utterance, cast: "Cast") -> None:
+    def _count(self, one: Utterance, cast: "CrossDocumentCoreference") -> None:
         quotation = one.quotation
         if quotation.kind is Kind.MARKED:
             return
@@ -72,13 +72,13 @@ class Tally:
         return Summary(tuple(self._documents), self._found, self._kept, speakers, suggestions)
 
 
-def _new_cast() -> "Cast":
-    from citecli.quotes.coreference.cross_document import Cast
+def _new_cast() -> "CrossDocumentCoreference":
+    from citecli.quotes.coreference.cross_document import CrossDocumentCoreference
 
-    return Cast()
+    return CrossDocumentCoreference()
 
 
-def speakers_of(cast: "Cast", counts: Iterable[Count]) -> tuple[Speaker, ...]:
+def speakers_of(cast: "CrossDocumentCoreference", counts: Iterable[Count]) -> tuple[Speaker, ...]:
     """Everybody who speaks, each once: most quotations first, whoever has no name last."""
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     places: dict[tuple[str, str], dict[str, None]] = {}

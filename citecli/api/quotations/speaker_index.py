@@ -8,7 +8,7 @@ from citecli.api.quotations.counts import Count, speakers_of
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.quotes import matches, suggest
-from citecli.quotes.coreference.cross_document import Cast, concerns, could_be_meant
+from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
 from citecli.quotes.model import Attribution, Rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def called(index: "Index", name: str) -> Called:
     meant = {number for number, who in attributions.items() if matches(name, who)}
     concerned = {number: who for number, who in attributions.items() if concerns(name, who)}
     if any(number not in meant and could_be_meant(name, who) for number, who in concerned.items()):
-        cast = Cast()
+        cast = CrossDocumentCoreference()
         for number, document, _, _ in index.speakers.counts():
             if number in concerned:
                 cast.add(concerned[number], document)
@@ -46,7 +46,7 @@ def called(index: "Index", name: str) -> Called:
 def summary(index: "Index") -> Summary:
     """The counts of everybody who is quoted, most quotations first."""
     people = {number: _attribution(one) if one.speaker else None for number, one in index.speakers.people().items()}
-    cast = Cast()
+    cast = CrossDocumentCoreference()
     counts: list[Count] = []
     for number, document, quotations, words in index.speakers.counts():
         who = people[number]

@@ -7,11 +7,11 @@ the softmax of their scores. What was decided before is evidence for what comes 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.quotes.attribution.candidates import Decision, Option, Searcher, mention_key
+from citecli.quotes.attribution.candidates import CandidateGenerator, Decision, SourceCandidate, mention_key
 from citecli.quotes.attribution.dialogue import Dialogue
 from citecli.quotes.attribution.weights import Weights, probabilities
-from citecli.quotes.coreference.identity import Entity
-from citecli.quotes.tokens.mark_features import Shape
+from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.tokens.mark_features import MarkFeatures
 
 _TURN = 0.5
 """By how much it being somebody's turn outweighs the best of the other candidates."""
@@ -19,24 +19,26 @@ _SILENCE = 0.5
 """How probable it must be that marked words are no speech for us to say so."""
 
 
-class Choice(NamedTuple):
+class ScoredCandidates(NamedTuple):
     """What was decided on one quotation: `best` of `options`, and the scores in the options' order."""
 
     best: int
-    options: list[Option]
+    candidates: list[SourceCandidate]
     scores: list[float]
-    shape: Shape
+    marks: MarkFeatures
     entity: Entity | None
 
 
-def decision_of(searcher: Searcher, token: int, option: Option, history: list[Decision]) -> Decision:
+def decision_of(
+    generator: CandidateGenerator, token: int, candidate: SourceCandidate, history: list[Decision]
+) -> Decision:
     """What an option means for the quotations that follow."""
-    if option.frame is None:
-        return Decision(token, None, option.origin != "no speech", "")
-    mention = option.frame.mention
+    if candidate.pair is None:
+        return Decision(token, None, candidate.origin != "no speech", "")
+    mention = candidate.pair.mention
     last = next((one.entity for one in reversed(history) if one.entity is not None), None)
-    entity = searcher.identities.of_mention(mention, last)
-    return Decision(token, option.frame, True, mention_key(searcher.outline, mention), entity)
+    entity = generator.resolver.of_mention(mention, last)
+    return Decision(token, candidate.pair, True, mention_key(generator.text, mention), entity)
 
 
 def choose(scores: list[float], goes_on: bool = False) -> int:
@@ -52,22 +54,22 @@ def choose(scores: list[float], goes_on: bool = False) -> int:
     return max(range(last), key=scores.__getitem__)
 
 
-def decide(searcher: Searcher, weights: Weights) -> Iterator[Choice]:
+def decide(generator: CandidateGenerator, weights: Weights) -> Iterator[ScoredCandidates]:
     """Decide on every quotation of a text in order, one at a time: all candidates of a long text are very many."""
     history: list[Decision] = []
-    outline = searcher.outline
-    dialogue = Dialogue(searcher)
-    for number in range(len(searcher.quotes)):
-        shape, options = searcher.options(number, history)
-        scores = [weights.score(option.features) for option in options]
+    text = generator.text
+    dialogue = Dialogue(generator)
+    for number in range(len(generator.quotes)):
+        marks, candidates = generator.candidates(number, history)
+        scores = [weights.score(candidate.features) for candidate in candidates]
         best = choose(scores, goes_on=dialogue.follows_speech(number, history))
         expected = dialogue.expects(number)
         if expected is not None:
-            options.insert(0, Option(expected, "turn", ["turn"]))
+            candidates.insert(0, SourceCandidate(expected, "turn", ["turn"]))
             scores.insert(0, max(scores) + _TURN)
             best = 0
-        decision = decision_of(searcher, outline.quote_at[number], options[best], history)
-        yield Choice(best, options, scores, shape, decision.entity)
+        decision = decision_of(generator, text.quote_tokens[number], candidates[best], history)
+        yield ScoredCandidates(best, candidates, scores, marks, decision.entity)
         if dialogue.is_dialogue:
             dialogue.hear(number, decision)
         history.append(decision)

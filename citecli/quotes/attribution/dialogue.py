@@ -5,11 +5,11 @@ before goes on; so whether a text is dialogue is told first, by the paragraphs t
 words address by name is not the one who speaks them, and likely the one who speaks next.
 """
 
-from citecli.quotes.attribution.candidates import Decision, Searcher
-from citecli.quotes.attribution.cue_source_pairs import Frame
-from citecli.quotes.coreference.identity import Entity
+from citecli.quotes.attribution.candidates import CandidateGenerator, Decision
+from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
+from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import MentionKind
-from citecli.quotes.tokens.tokenized_text import QUOTE
+from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.text.patterns import compiled_late
 
 _FEWEST_BARE = 2
@@ -27,22 +27,22 @@ _FULL_STOPS = (".", "?", "!", "…", "—")
 class Dialogue:
     """The turns of one text: whether it is dialogue, and who is expected to speak."""
 
-    def __init__(self, searcher: Searcher) -> None:
-        self.searcher = searcher
+    def __init__(self, generator: CandidateGenerator) -> None:
+        self.generator = generator
         self.turns: list[tuple[int, Decision]] = []
         self.addressed: dict[int, Entity] = {}
-        outline = searcher.outline
+        text = generator.text
         first_of_unit: dict[int, int] = {}
-        for number, token in enumerate(outline.quote_at):
-            unit = searcher.quotes[number].unit
-            if outline.unit_tokens[unit][0] == token:
+        for number, token in enumerate(text.quote_tokens):
+            unit = generator.quotes[number].unit
+            if text.unit_tokens[unit][0] == token:
                 first_of_unit.setdefault(unit, number)
         self._first_of_unit = first_of_unit
         self.bare = {unit for unit in first_of_unit if self._is_bare(unit)}
         self.is_dialogue = self._judge()
         self._names: dict[str, Entity] = {}
         if self.is_dialogue:
-            for entity in searcher.identities.entities:
+            for entity in generator.resolver.entities:
                 if entity.is_person or entity.speaks:
                     for form in entity.forms:
                         for word in (form[0], form[-1]):
@@ -50,43 +50,43 @@ class Dialogue:
 
     def _is_bare(self, unit: int) -> bool:
         """Whether a unit is nothing but closed quotations."""
-        outline = self.searcher.outline
-        first, end = outline.unit_tokens[unit]
-        return end > first and all(outline.kinds[index] == QUOTE for index in range(first, end))
+        text = self.generator.text
+        first, end = text.unit_tokens[unit]
+        return end > first and all(text.tokens[index].kind is TokenKind.QUOTE for index in range(first, end))
 
     def _judge(self) -> bool:
         """Whether speakers change from one speaking paragraph to the next, where both name theirs."""
         if len(self.bare) < _FEWEST_BARE:
             return False
-        searcher = self.searcher
+        generator = self.generator
         words = 0
         for unit in self.bare:
-            marked = searcher.quotes[self._first_of_unit[unit]]
+            marked = generator.quotes[self._first_of_unit[unit]]
             words += (marked.end - marked.start) // 6
         if words > _LONGEST_TURN * len(self.bare):
             return False
-        changes = pairs = 0
+        changes = compared = 0
         previous: tuple[int, Entity | None, str] | None = None
         for unit in sorted(self._first_of_unit):
             named = self._named(unit)
             if named is None:
                 continue
             if previous is not None and unit - previous[0] == 1:
-                pairs += 1
+                compared += 1
                 if named[0] is not None and previous[1] is not None:
                     changes += named[0] is not previous[1]
                 else:
                     changes += named[1] != previous[2]
             previous = (unit, *named)
-        return pairs > 0 and changes >= _CHANGES * pairs
+        return compared > 0 and changes >= _CHANGES * compared
 
     def _named(self, unit: int) -> tuple[Entity | None, str] | None:
         """Whom a speaking unit names right after its first quotation, and the word that does."""
-        outline = self.searcher.outline
-        token = outline.quote_at[self._first_of_unit[unit]]
-        for frame in self.searcher.frames(outline.sentence[token]):
-            if frame.cue > token and frame.first == token + 1 and frame.link in ("subject", "inverted"):
-                return self.searcher.identities.by_token.get(frame.mention.head), outline.lows[frame.mention.head]
+        text = self.generator.text
+        token = text.quote_tokens[self._first_of_unit[unit]]
+        for pair in self.generator.pairs(text.tokens[token].sentence):
+            if pair.cue > token and pair.first == token + 1 and pair.link in ("subject", "inverted"):
+                return self.generator.resolver.by_token.get(pair.mention.head), text.tokens[pair.mention.head].norm
         return None
 
     def follows_speech(self, number: int, history: list[Decision]) -> bool:
@@ -94,30 +94,30 @@ class Dialogue:
 
         “I know.” She put down the bag. “The bridge was up.”
         """
-        marked = self.searcher.quotes[number]
+        marked = self.generator.quotes[number]
         unit = marked.unit
         if not history:
             return False
         last = history[-1]
-        if not last.speech or last.frame is None:
+        if not last.speech or last.pair is None:
             return False
-        outline = self.searcher.outline
-        before = outline.sentences[outline.sentence[last.token]][2]
+        text = self.generator.text
+        before = text.sentence_of(last.token).unit
         if unit in self.bare:
-            return before == unit - 1 and unit > self.searcher.headline_units
-        token = outline.quote_at[number]
-        first = outline.unit_tokens[unit][0]
-        inner = outline.text[marked.start + len(marked.opener) : marked.end - len(marked.opener)].strip()
+            return before == unit - 1 and unit > self.generator.headline_units
+        token = text.quote_tokens[number]
+        first = text.unit_tokens[unit][0]
+        inner = text.characters[marked.start + len(marked.opener) : marked.end - len(marked.opener)].strip()
         if not marked.closed or inner[-1:] not in _FULL_STOPS or not inner[:1].isupper() or " " not in inner:
             return False
         if before == unit - 1:
             return token == first
-        return before == unit and token == outline.sentences[outline.sentence[token]][0]
+        return before == unit and token == text.sentence_of(token).first
 
     def hear(self, number: int, decision: Decision) -> None:
         """Remember who spoke, and whom the words address."""
-        unit = self.searcher.quotes[number].unit
-        if decision.frame is not None and (not self.turns or self.turns[-1][0] != unit):
+        unit = self.generator.quotes[number].unit
+        if decision.pair is not None and (not self.turns or self.turns[-1][0] != unit):
             self.turns.append((unit, decision))
             del self.turns[:-6]
         addressed = self._addressee(number)
@@ -126,8 +126,10 @@ class Dialogue:
 
     def _addressee(self, number: int) -> Entity | None:
         """The person whom a quotation calls by name, if it does."""
-        marked = self.searcher.quotes[number]
-        inner = self.searcher.outline.text[marked.start + len(marked.opener) : min(marked.end - 1, marked.start + 600)]
+        marked = self.generator.quotes[number]
+        inner = self.generator.text.characters[
+            marked.start + len(marked.opener) : min(marked.end - 1, marked.start + 600)
+        ]
         for match in _VOCATIVE.finditer(inner):
             words = match.group(1).lower().replace("’", "'").split()
             entity = self._names.get(words[-1].rstrip(".")) if words else None
@@ -135,9 +137,9 @@ class Dialogue:
                 return entity
         return None
 
-    def expects(self, number: int) -> Frame | None:
+    def expects(self, number: int) -> CueSourcePair | None:
         """Who is to speak the words of a bare paragraph, as a frame that named them before; `None` for no opinion."""
-        unit = self.searcher.quotes[number].unit
+        unit = self.generator.quotes[number].unit
         if not self.is_dialogue or unit not in self.bare or self._first_of_unit[unit] != number or not self.turns:
             return None
         last_unit, last = self.turns[-1]
@@ -146,41 +148,41 @@ class Dialogue:
         mine = self._addressee(number)
         called = self.addressed.get(last_unit)
         if called is not None and called is not last.entity and called is not mine:
-            frame = self._frame_of(called, number)
-            if frame is not None:
-                return frame
+            pair = self._pair_of(called, number)
+            if pair is not None:
+                return pair
         for turn_unit, turn in reversed(self.turns[:-1]):
             if last_unit - turn_unit > _REACH:
                 break
             if _differ(turn, last) and (mine is None or turn.entity is not mine):
-                return turn.frame
+                return turn.pair
         if mine is not None and last.entity is not mine and unit - last_unit > 1:
-            return last.frame
+            return last.pair
         return self._bystander(number, last, mine)
 
-    def _frame_of(self, entity: Entity, number: int) -> Frame | None:
+    def _pair_of(self, entity: Entity, number: int) -> CueSourcePair | None:
         """The last frame before a quotation whose mention is `entity`."""
-        outline = self.searcher.outline
-        sentence = outline.sentence[outline.quote_at[number]]
+        text = self.generator.text
+        sentence = text.tokens[text.quote_tokens[number]].sentence
         for at in range(sentence - 1, max(sentence - 60, -1), -1):
-            for frame in self.searcher.frames(at):
-                if self.searcher.identities.by_token.get(frame.mention.head) is entity:
-                    return frame
+            for pair in self.generator.pairs(at):
+                if self.generator.resolver.by_token.get(pair.mention.head) is entity:
+                    return pair
         return None
 
-    def _bystander(self, number: int, last: Decision, mine: Entity | None) -> Frame | None:
+    def _bystander(self, number: int, last: Decision, mine: Entity | None) -> CueSourcePair | None:
         """The nearest person named before who is neither the last speaker nor addressed."""
-        outline = self.searcher.outline
-        sentence = outline.sentence[outline.quote_at[number]]
+        text = self.generator.text
+        sentence = text.tokens[text.quote_tokens[number]].sentence
         for at in range(sentence - 1, max(sentence - 8, -1), -1):
-            for frame in self.searcher.frames(at):
-                if frame.mention.kind is not MentionKind.NAME:
+            for pair in self.generator.pairs(at):
+                if pair.mention.kind is not MentionKind.NAME:
                     continue
-                entity = self.searcher.identities.by_token.get(frame.mention.head)
+                entity = self.generator.resolver.by_token.get(pair.mention.head)
                 if entity is None or entity is mine or entity is last.entity:
                     continue
                 if entity.is_person or entity.speaks:
-                    return frame
+                    return pair
         return None
 
 

@@ -1,52 +1,60 @@
 """Rules: the pattern that an answer rests on, put into words, and the kind of a quotation."""
 
-from citecli.quotes.attribution.candidates import Option
+from citecli.quotes.attribution.candidates import SourceCandidate
+from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.model import Kind, Rule
-from citecli.quotes.tokens.lexicon import Word
-from citecli.quotes.tokens.mark_features import Shape
-from citecli.quotes.tokens.tokenized_text import COMMA, QUOTE, Outline
+from citecli.quotes.tokens.mark_features import MarkFeatures
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 
-def rule_of(outline: Outline, token: int, option: Option, is_turn: bool) -> Rule:
+def rule_of(text: TokenizedText, token: int, candidate: SourceCandidate, is_turn: bool) -> Rule:
     """Which pattern links the quotation at `token` to the frame of `option`."""
-    frame = option.frame
-    if frame is None:
+    pair = candidate.pair
+    if pair is None:
         return Rule.NONE
-    if option.origin.startswith("label"):
-        return Rule.QUESTION_AND_ANSWER if option.origin == "label qa" else Rule.LABEL
-    if option.origin.startswith(("carried", "turn")):
+    if candidate.origin.startswith("label"):
+        return Rule.QUESTION_AND_ANSWER if candidate.origin == "label qa" else Rule.LABEL
+    if candidate.origin.startswith(("carried", "turn")):
         return Rule.TURN if is_turn else Rule.CARRIED_OVER
-    if frame.cue < 0:
-        if frame.mention.end < token and outline.words[frame.mention.end] == ":":
+    if pair.cue < 0:
+        if pair.mention.end < token and text.tokens[pair.mention.end].word == ":":
             return Rule.LABEL
         return Rule.CONTEXT
-    if frame.cue_class == "according":
+    if pair.cue_class == "according":
         return Rule.ACCORDING_TO
-    if frame.cue_class == "noun":
+    if pair.cue_class == "noun":
         return Rule.NOUN_CUE
-    same = outline.sentence[frame.cue] == outline.sentence[token]
+    same = text.tokens[pair.cue].sentence == text.tokens[token].sentence
     if not same:
         return Rule.CUE_NEARBY
-    if frame.first > token:
-        if frame.first - token > 4:
+    if pair.first > token:
+        if pair.first - token > 4:
             return Rule.CUE_NEARBY
-        return Rule.CUE_INVERTED if frame.link.startswith("inverted") else Rule.CUE_AFTER
-    if frame.first > 0 and outline.kinds[frame.first - 1] == QUOTE and token - frame.end <= 3:
+        return Rule.CUE_INVERTED if pair.link.startswith("inverted") else Rule.CUE_AFTER
+    if pair.first > 0 and text.tokens[pair.first - 1].kind is TokenKind.QUOTE and token - pair.end <= 3:
         return Rule.CUE_AROUND
-    return Rule.CUE_BEFORE if token - frame.cue <= 12 else Rule.CUE_NEARBY
+    return Rule.CUE_BEFORE if token - pair.cue <= 12 else Rule.CUE_NEARBY
 
 
-def kind_of(outline: Outline, token: int, shape: Shape) -> Kind:
+def kind_of(text: TokenizedText, token: int, marks: MarkFeatures) -> Kind:
     """Whether the words in the marks stand by themselves (direct) or are part of the sentence around (mixed)."""
-    kinds = outline.kinds
-    sentence_first, sentence_end, _ = outline.sentences[outline.sentence[token]]
-    opens = token == sentence_first or kinds[token - 1] in (COMMA, QUOTE) or outline.words[token - 1] in ":—–-"
-    if shape.opening != "lower":
+    tokens = text.tokens
+    sentence_first, sentence_end, _ = text.sentence_of(token)
+    opens = (
+        token == sentence_first
+        or tokens[token - 1].kind in (TokenKind.COMMA, TokenKind.QUOTE)
+        or text.tokens[token - 1].word in ":—–-"
+    )
+    if marks.opening != "lower":
         if opens:
             return Kind.DIRECT
-        return Kind.DIRECT if kinds[token - 1] == Word.CUE and shape.closing != "word" else Kind.MIXED
+        return Kind.DIRECT if tokens[token - 1].kind is TokenKind.CUE and marks.closing != "word" else Kind.MIXED
     if token == sentence_first:
-        return Kind.DIRECT if token + 1 == sentence_end or shape.closing in (",", ".", "?", "!") else Kind.MIXED
-    if kinds[token - 1] == COMMA and shape.closing in (",", ".", "?", "!") and shape.size in ("6-9", "10-19", "20+"):
+        return Kind.DIRECT if token + 1 == sentence_end or marks.closing in (",", ".", "?", "!") else Kind.MIXED
+    if (
+        tokens[token - 1].kind is TokenKind.COMMA
+        and marks.closing in (",", ".", "?", "!")
+        and marks.size in ("6-9", "10-19", "20+")
+    ):
         return Kind.DIRECT
     return Kind.MIXED

@@ -73,8 +73,8 @@ def load_weights() -> Weights:
     """The weights that are shipped."""
     path = Path(__file__).parent.parent / "data" / "weights.txt"
     head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
-    facts = dict([line.split(": ", 1) for line in head.splitlines()])
-    words = dict([word.split("=", 1) for word in facts["words"].split(" ")])
-    calibration = [float(number) for number in facts["calibration"].split(" ")]
-    indirect = [float(number) for number in facts["calibration of indirect speech"].split(" ")]
+    context = dict([line.split(": ", 1) for line in head.splitlines()])
+    words = dict([word.split("=", 1) for word in context["words"].split(" ")])
+    calibration = [float(number) for number in context["calibration"].split(" ")]
+    indirect = [float(number) for number in context["calibration of indirect speech"].split(" ")]
     return Weights(unfold(body.splitlines(), words), *calibration, *indirect)

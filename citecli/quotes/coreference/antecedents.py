@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from citecli.quotes.coreference.entities import Entity, nominal
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.coreference.syntactic_prominence import Place, phrase, place_of
-from citecli.quotes.tokens.cues import CUES, CueClass
-from citecli.quotes.tokens.lexicon import EPITHETS, FEMALE, MALE, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER, Word
-from citecli.quotes.tokens.tokenized_text import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.coreference.syntactic_prominence import Prominence, phrase, prominence_of
+from citecli.quotes.languages.english.cues import CUES
+from citecli.quotes.languages.english.lexicon import EPITHETS, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER
+from citecli.quotes.languages.vocabulary import Agreement, CueClass, TokenKind
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.text.patterns import compiled_late
 
 _PROMINENCE = (0.0, 0.2, 0.4, 0.6, 0.9, 1.5, 1.9)
@@ -48,12 +49,12 @@ _EDGE = 40
 """How many characters at either end of words in marks may call somebody by name."""
 
 
-class Seen(NamedTuple):
+class Referent(NamedTuple):
     """Somebody in a sentence: the head token, who it is, the place, and the mention itself."""
 
     head: int
     entity: Entity
-    place: Place
+    place: Prominence
 
 
 class Antecedents:
@@ -65,18 +66,18 @@ class Antecedents:
 
     def __init__(
         self,
-        outline: Outline,
+        text: TokenizedText,
         mentions_of: Callable[[int], list[Mention]],
         by_token: dict[int, Entity],
         holders: Callable[[Mention], list[Entity]],
         named: Callable[[str], list[Entity]],
     ) -> None:
-        self.outline = outline
+        self.text = text
         self._mentions_of = mentions_of
         self._by_token = by_token
         self._holders = holders
         self._named = named
-        self._seen: dict[int, list[Seen]] = {}
+        self._seen: dict[int, list[Referent]] = {}
         self._resolved: dict[int, Entity | None] = {}
         self._nominals: dict[str, tuple[Entity, int]] = {}
         self._latest: dict[str, Entity] = {}
@@ -98,26 +99,26 @@ class Antecedents:
 
     def _read(self, sentence: int, last_speaker: Entity | None) -> None:
         """Resolve whatever stands in a sentence for somebody named before."""
-        lows = self.outline.lows
+        tokens = self.text.tokens
         for mention in self._mentions_of(sentence):
             kind = mention.kind
             if mention.head in self._resolved:
                 continue
             if kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
-                if PRONOUN_GENDER.get(lows[mention.head]) in (MALE, FEMALE):
+                if PRONOUN_GENDER.get(tokens[mention.head].norm) in (Agreement.MALE, Agreement.FEMALE):
                     self._resolve(mention, last_speaker)
-            elif lows[mention.first] == "the" and (
+            elif tokens[mention.first].norm == "the" and (
                 kind is MentionKind.ROLE or (kind is MentionKind.NAME and mention.head not in self._by_token)
             ):
                 self._resolve(mention, last_speaker)
 
     def _resolve(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
         if mention.kind is MentionKind.ROLE or mention.kind is MentionKind.NAME:
-            found = self._of_role(mention) if self.outline.lows[mention.first] == "the" else None
+            found = self._of_role(mention) if self.text.tokens[mention.first].norm == "the" else None
             if found is None:
                 found = self._introduced(mention)
         else:
-            found = self._choose(mention, PRONOUN_GENDER.get(self.outline.lows[mention.head], ""), last_speaker)
+            found = self._choose(mention, PRONOUN_GENDER.get(self.text.tokens[mention.head].norm, ""), last_speaker)
         if found is not None:
             self._resolved[mention.head] = found
             self._seen.pop(mention.sentence, None)
@@ -135,17 +136,17 @@ class Antecedents:
 
         `named` asks for somebody who has a name, and is prominent.
         """
-        sentences = self.outline.sentences
+        sentences = self.text.sentences
         sentence = mention.sentence
-        unit = sentences[sentence][2]
+        unit = sentences[sentence].unit
         others = self._others(mention)
         best: Entity | None = None
         best_value = _FEWEST if named else -4.0
         for at in range(sentence, max(sentence - _REACH, -1), -1):
-            distance = (sentence - at) * _PER_SENTENCE + (unit - sentences[at][2]) * _PER_UNIT
+            distance = (sentence - at) * _PER_SENTENCE + (unit - sentences[at].unit) * _PER_UNIT
             if best_value > _HIGHEST - distance:
                 break
-            if at < sentence and self.outline.words[sentences[at][0]] == "(":
+            if at < sentence and self.text.tokens[sentences[at].first].word == "(":
                 distance += _ASIDE
             for head, entity, place in self.seen(at):
                 if head >= mention.first:
@@ -171,36 +172,36 @@ class Antecedents:
 
         “…,” he told Novak. — “Where is it, Novak?” he asked.
         """
-        outline = self.outline
-        kinds = outline.kinds
-        first, end, _ = outline.sentences[mention.sentence]
+        text = self.text
+        tokens = text.tokens
+        first, end, _ = text.sentences[mention.sentence]
         found: list[Entity] = []
         at = mention.end
-        if at + 1 < end and kinds[at] == Word.CUE:
+        if at + 1 < end and tokens[at].kind is TokenKind.CUE:
             told = self._by_token.get(at + 1) or self._by_token.get(at + 2)
-            if told is not None and kinds[at + 1] == NAME:
+            if told is not None and tokens[at + 1].kind is TokenKind.NAME:
                 found.append(told)
         before = mention.first - 1
-        if before > first and kinds[before] == Word.CUE:
+        if before > first and tokens[before].kind is TokenKind.CUE:
             before -= 1
-        if before >= first and kinds[before] == QUOTE:
-            start, stop = outline.starts[before], outline.ends[before]
+        if before >= first and tokens[before].kind is TokenKind.QUOTE:
+            start, stop = text.tokens[before].start, text.tokens[before].end
             for called in (
-                _CALLED_LAST.search(outline.text, max(start, stop - _EDGE), stop),
-                _CALLED_FIRST.match(outline.text, start, min(stop, start + _EDGE)),
+                _CALLED_LAST.search(text.characters, max(start, stop - _EDGE), stop),
+                _CALLED_FIRST.match(text.characters, start, min(stop, start + _EDGE)),
             ):
                 if called is not None:
                     found += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
         return found
 
-    def _salience(self, entity: Entity, place: Place, gender: str, last_speaker: Entity | None) -> float:
+    def _salience(self, entity: Entity, place: Prominence, gender: str, last_speaker: Entity | None) -> float:
         if entity.is_thing or (entity.gender and gender and entity.gender != gender):
             return -99.0
         value = _PROMINENCE[place] + _OFTEN_NAMED * min(entity.count.bit_length(), 5)
         if gender and entity.gender == gender:
             value += _GENDER_KNOWN
         elif not entity.is_person and not entity.is_human:
-            value -= _UNKNOWN * (0.5 if place is Place.SPEAKER else 1.0 if place is Place.SUBJECT else 2.0)
+            value -= _UNKNOWN * (0.5 if place is Prominence.SPEAKER else 1.0 if place is Prominence.SUBJECT else 2.0)
             value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
         if entity is last_speaker:
             value += _LAST_SPEAKER
@@ -208,30 +209,32 @@ class Antecedents:
 
     def _ahead(self, mention: Mention, gender: str) -> Entity | None:
         """Who is named only after the pronoun: “I was afraid,” she said. Ida Novak, 54, has lived here …"""
-        total = len(self.outline.sentences)
+        total = len(self.text.sentences)
         for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
             for head, entity, place in self.seen(at):
                 known = entity.is_person or entity.is_human
-                if head > mention.first and place >= Place.SUBJECT and known:
+                if head > mention.first and place >= Prominence.SUBJECT and known:
                     return entity if entity.gender in ("", gender) else None
         return None
 
-    def seen(self, sentence: int) -> list[Seen]:
+    def seen(self, sentence: int) -> list[Referent]:
         """Everybody in a sentence, in order, as far as is known yet."""
         found = self._seen.get(sentence)
         if found is None:
             found = self._seen[sentence] = self._look(sentence)
         return found
 
-    def _look(self, sentence: int) -> list[Seen]:  # noqa: C901
-        outline = self.outline
-        end = outline.sentences[sentence][1]
-        found: list[Seen] = []
+    def _look(self, sentence: int) -> list[Referent]:  # noqa: C901
+        text = self.text
+        end = text.sentences[sentence].end
+        found: list[Referent] = []
         has_subject = False
         for mention in self._mentions_of(sentence):
             entity: Entity | None = None
             kind = mention.kind
-            if kind is MentionKind.NAME or (kind is MentionKind.POSSESSOR and outline.kinds[mention.head] == NAME):
+            if kind is MentionKind.NAME or (
+                kind is MentionKind.POSSESSOR and text.tokens[mention.head].kind is TokenKind.NAME
+            ):
                 entity = self._by_token.get(mention.head) or self._resolved.get(mention.head)
             elif kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
                 entity = self._resolved.get(mention.head)
@@ -241,106 +244,123 @@ class Antecedents:
                 if kind is MentionKind.PRONOUN:
                     has_subject = True
                 continue
-            place = place_of(outline, mention, sentence)
+            place = prominence_of(text, mention, sentence)
             if kind is MentionKind.NAME and not entity.is_person:
                 if not entity.is_human:
-                    entity.is_human = _shows_human(outline, mention, end)
-                opens = mention.first == outline.sentences[sentence][0]
-                if opens and entity.count == 1 and place < Place.INNER_SUBJECT and len(entity.best) == 1:
+                    entity.is_human = _shows_human(text, mention, end)
+                opens = mention.first == text.sentences[sentence].first
+                if opens and entity.count == 1 and place < Prominence.INNER_SUBJECT and len(entity.best) == 1:
                     continue  # a capital that only begins a sentence: “Footage of …”
-            if place >= Place.SUBJECT:
+            if place >= Prominence.SUBJECT:
                 if has_subject and not self._begins_clause(mention.first):
-                    place = Place.INNER_SUBJECT
+                    place = Prominence.INNER_SUBJECT
                 has_subject = True
-            if place is Place.OBJECT and _is_ask(outline, mention.first - 1):
-                place = Place.SPEAKER  # who was asked answers
-                if found and found[-1].place > Place.INNER_SUBJECT:
-                    found[-1] = found[-1]._replace(place=Place.INNER_SUBJECT)
-            found.append(Seen(mention.head, entity, place))
+            if place is Prominence.OBJECT and _is_ask(text, mention.first - 1):
+                place = Prominence.SPEAKER  # who was asked answers
+                if found and found[-1].place > Prominence.INNER_SUBJECT:
+                    found[-1] = found[-1]._replace(place=Prominence.INNER_SUBJECT)
+            found.append(Referent(mention.head, entity, place))
         return found
 
     def _begins_clause(self, token: int) -> bool:
         """Whether a clause of its own begins with a token that is not the first: “…, but Novak said”."""
-        kinds = self.outline.kinds
-        before = kinds[token - 1]
-        return before == QUOTE or (before == Word.CONJUNCTION and kinds[token - 2] in (COMMA, QUOTE, PUNCTUATION))
+        tokens = self.text.tokens
+        before = tokens[token - 1].kind
+        return before is TokenKind.QUOTE or (
+            before is TokenKind.CONJUNCTION
+            and tokens[token - 2].kind in (TokenKind.COMMA, TokenKind.QUOTE, TokenKind.PUNCTUATION)
+        )
 
     def _introduced(self, mention: Mention) -> Entity | None:
         """A single person whom a role brings up: “a spokesman for the mayor”."""
-        outline = self.outline
-        low = outline.lows[mention.head]
+        text = self.text
+        norm = text.tokens[mention.head].norm
         first = mention.first
-        owned = any(index in outline.possessives for index in range(first, mention.head))
-        if low in PLURAL_ROLES or mention.kind is not MentionKind.ROLE:
+        owned = text.has_possessive(first, mention.head)
+        if norm in PLURAL_ROLES or mention.kind is not MentionKind.ROLE:
             return None
-        if not owned and outline.kinds[first] not in (Word.DETERMINER, Word.POSSESSIVE):
+        if not owned and text.tokens[first].kind not in (TokenKind.DETERMINER, TokenKind.POSSESSIVE):
             return None
-        if outline.lows[first] == "the" and not self._is_described(mention):
+        if text.tokens[first].norm == "the" and not self._is_described(mention):
             return None
-        if first > 0 and outline.lows[first - 1] in _PREDICATIVE:
+        if first > 0 and text.tokens[first - 1].norm in _PREDICATIVE:
             return None
-        if first > 1 and outline.kinds[first - 1] == COMMA:
+        if first > 1 and text.tokens[first - 1].kind is TokenKind.COMMA:
             said_of = self._by_token.get(first - 2)
             if said_of is not None and (said_of.is_person or said_of.is_human) and not said_of.is_thing:
                 self._resolved[mention.head] = said_of  # “Nora Bell, a lawyer,”
                 return said_of
         after = mention.end
-        if after + 1 < len(outline.kinds) and outline.kinds[after] == COMMA and outline.kinds[after + 1] == NAME:
+        if (
+            after + 1 < len(text.tokens)
+            and text.tokens[after].kind is TokenKind.COMMA
+            and text.tokens[after + 1].kind is TokenKind.NAME
+        ):
             return None  # “his wife, Nora Bell,”
-        words = phrase(outline, mention, self._mentions_of(mention.sentence))
-        entity = nominal(words, low, TITLE_GENDER.get(low, ""))
-        self._nominals[low] = (entity, mention.sentence)
+        words = phrase(text, mention, self._mentions_of(mention.sentence))
+        entity = nominal(words, norm, TITLE_GENDER.get(norm, ""))
+        self._nominals[norm] = (entity, mention.sentence)
         self._resolved[mention.head] = entity
         return entity
 
     def _is_described(self, mention: Mention) -> bool:
         """Whether a phrase follows that tells which one is meant: “the head of the council”."""
-        end = self.outline.sentences[mention.sentence][1]
-        return mention.end < end and self.outline.kinds[mention.end] == Word.PREPOSITION
+        end = self.text.sentences[mention.sentence].end
+        return mention.end < end and self.text.tokens[mention.end].kind is TokenKind.PREPOSITION
 
     def _of_role(self, mention: Mention) -> Entity | None:
         """Whom “the general” means: who was called so, or, of words that say little, who was just spoken of."""
-        outline = self.outline
-        low = outline.lows[mention.head]
-        if low in PLURAL_ROLES or self._is_described(mention):
+        text = self.text
+        norm = text.tokens[mention.head].norm
+        if norm in PLURAL_ROLES or self._is_described(mention):
             return None
         holders = self._holders(mention)
         if len(holders) == 1:
             return holders[0]
-        gender = TITLE_GENDER.get(low, "")
+        gender = TITLE_GENDER.get(norm, "")
         if holders:
             return self._choose(mention, gender, None, holders)
-        known, since = self._nominals.get(low, (None, 0))
-        recent = known is not None and (mention.sentence - since <= _FRESH or low in _ANYBODY)
-        if low in EPITHETS and not recent and outline.lows[mention.head - 1] != "first":
+        known, since = self._nominals.get(norm, (None, 0))
+        recent = known is not None and (mention.sentence - since <= _FRESH or norm in _ANYBODY)
+        if norm in EPITHETS and not recent and text.tokens[mention.head - 1].norm != "first":
             return self._choose(mention, gender, None, named=True) or known
         if known is not None:
             return known
-        words = phrase(outline, mention, self._mentions_of(mention.sentence))
-        known = nominal(words, low, gender)
-        self._nominals[low] = (known, mention.sentence)
+        words = phrase(text, mention, self._mentions_of(mention.sentence))
+        known = nominal(words, norm, gender)
+        self._nominals[norm] = (known, mention.sentence)
         return known
 
 
 _PREDICATIVE = frozenset("is was be been being are were become became becomes as not".split())
 
 
-def _is_ask(outline: Outline, token: int) -> bool:
+def _is_ask(text: TokenizedText, token: int) -> bool:
     """Whether a token is a form of "ask" or the like."""
-    return outline.kinds[token] == Word.CUE and CUES[outline.lows[token]].cue_class is CueClass.ASK
+    return text.tokens[token].kind is TokenKind.CUE and CUES[text.tokens[token].norm].cue_class is CueClass.ASK
 
 
-def _shows_human(outline: Outline, mention: Mention, end: int) -> bool:
+def _shows_human(text: TokenizedText, mention: Mention, end: int) -> bool:
     """Whether what follows a name is said of persons only: an age, a role, “who”."""
-    kinds = outline.kinds
+    tokens = text.tokens
     at = mention.end
-    if at < end and kinds[at] == COMMA:
+    if at < end and tokens[at].kind is TokenKind.COMMA:
         at += 1
-        if at + 1 < end and kinds[at] == Word.NUMBER and kinds[at + 1] in (COMMA, PUNCTUATION):
+        if (
+            at + 1 < end
+            and tokens[at].kind is TokenKind.NUMBER
+            and tokens[at + 1].kind in (TokenKind.COMMA, TokenKind.PUNCTUATION)
+        ):
             return True
         for index in range(at, min(at + 7, end)):
-            if kinds[index] in (Word.ROLE, Word.TITLE):
+            if tokens[index].kind in (TokenKind.ROLE, TokenKind.TITLE):
                 return True
-            if kinds[index] in (COMMA, PUNCTUATION, QUOTE, Word.PREPOSITION, Word.RELATIVE):
+            if tokens[index].kind in (
+                TokenKind.COMMA,
+                TokenKind.PUNCTUATION,
+                TokenKind.QUOTE,
+                TokenKind.PREPOSITION,
+                TokenKind.RELATIVE,
+            ):
                 break
-    return at < end and outline.lows[at] in ("who", "whose")
+    return at < end and text.tokens[at].norm in ("who", "whose")

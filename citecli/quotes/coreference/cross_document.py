@@ -15,11 +15,11 @@ from collections.abc import Hashable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from citecli.quotes.coreference.nicknames import FULL_FORMS
 from citecli.quotes.coreference.person_names import PersonName, compatible, person_name
-from citecli.quotes.coreference.speakers import key_of, matches
+from citecli.quotes.coreference.speaker_matching import key_of, matches
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES
+from citecli.quotes.languages.english.nicknames import FULL_FORMS
 from citecli.quotes.model import Attribution
-from citecli.quotes.tokens.lexicon import GIVEN_NAMES
 from citecli.text.folding import fold
 
 _MOST_ALIKE = 200
@@ -27,14 +27,14 @@ _MOST_ALIKE = 200
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
 
 
-class Member(NamedTuple):
+class SpeakerName(NamedTuple):
     """A speaker of the cast: `speaker` with title, `display` without."""
 
     speaker: str
     display: str
 
 
-class _Naming:
+class _NameCluster:
     """All that speak under one name, in whatever texts.
 
     `written` says how it was written and how often, `titles` likewise with what title, `texts` where; `forms` are all
@@ -43,14 +43,14 @@ class _Naming:
 
     def __init__(self, name: PersonName | None) -> None:
         self.name = name
-        self.written: dict[Member, int] = {}
+        self.written: dict[SpeakerName, int] = {}
         self.titles: dict[str, int] = {}
         self.forms: set[tuple[str, ...]] = set()
         self.names: dict[str, None] = {}
         self.texts: set[Hashable] = set()
 
     def add(self, who: Attribution, text: Hashable, quotations: int) -> None:
-        written = Member(who.speaker, who.display)
+        written = SpeakerName(who.speaker, who.display)
         self.written[written] = self.written.get(written, 0) + quotations
         title = _title(who)
         if title and title.rstrip(".").lower() not in _COURTESY:
@@ -63,31 +63,31 @@ class _Naming:
                     self.forms.add(key)
 
 
-class Cast:
+class CrossDocumentCoreference:
     """The speakers of the texts that were told of, each once. Made by `add`; `settle` once, then ask."""
 
     def __init__(self) -> None:
-        self._keys: dict[Member, Hashable] = {}
-        self._namings: dict[Hashable, _Naming] = {}
-        self._members: dict[int, Member] = {}
-        self._groups: dict[int, list[_Naming]] = {}
+        self._keys: dict[SpeakerName, Hashable] = {}
+        self._namings: dict[Hashable, _NameCluster] = {}
+        self._members: dict[int, SpeakerName] = {}
+        self._groups: dict[int, list[_NameCluster]] = {}
 
     def add(self, who: Attribution, text: Hashable, quotations: int = 1) -> None:
         """Tell of somebody who speaks in a text (whatever names it), and how many quotations there are."""
-        written = Member(who.speaker, who.display)
+        written = SpeakerName(who.speaker, who.display)
         if written not in self._keys:
             key, name = _identity(who)
             self._keys[written] = key
-            self._namings.setdefault(key, _Naming(name))
+            self._namings.setdefault(key, _NameCluster(name))
         self._naming(who).add(who, text, quotations)
 
-    def _naming(self, who: Attribution) -> _Naming:
-        return self._namings[self._keys[Member(who.speaker, who.display)]]
+    def _naming(self, who: Attribution) -> _NameCluster:
+        return self._namings[self._keys[SpeakerName(who.speaker, who.display)]]
 
-    def settle(self) -> "Cast":
+    def settle(self) -> "CrossDocumentCoreference":
         """Join the names that are one person's; returns itself."""
         things = {key: [naming] for key, naming in self._namings.items() if naming.name is None}
-        surnames: dict[str, list[_Naming]] = {}
+        surnames: dict[str, list[_NameCluster]] = {}
         for naming in self._namings.values():
             if naming.name is None:
                 continue
@@ -104,13 +104,13 @@ class Cast:
                 self._join(group)
         return self
 
-    def _join(self, group: list[_Naming]) -> None:
+    def _join(self, group: list[_NameCluster]) -> None:
         member = _fullest(group)
         for naming in group:
             self._members[id(naming)] = member
             self._groups[id(naming)] = group
 
-    def member(self, who: Attribution) -> Member:
+    def member(self, who: Attribution) -> SpeakerName:
         """Who somebody is, under the fullest name of all texts. `KeyError` for whom nobody told of."""
         return self._members[id(self._naming(who))]
 
@@ -171,7 +171,7 @@ def _title(who: Attribution) -> str:
     return who.speaker.removesuffix(who.display).strip() if who.speaker.endswith(who.display) else ""
 
 
-def _people(namings: list[_Naming]) -> Iterator[list[_Naming]]:
+def _people(namings: list[_NameCluster]) -> Iterator[list[_NameCluster]]:
     """The namings of one surname, those together that are one person's."""
     full = [naming for naming in namings if naming.name and naming.name.given]
     bare = [naming for naming in namings if naming.name and not naming.name.given]
@@ -191,7 +191,7 @@ def _people(namings: list[_Naming]) -> Iterator[list[_Naming]]:
     yield from ([naming] for naming in bare)
 
 
-def _can_join(one: _Naming, other: _Naming) -> bool:
+def _can_join(one: _NameCluster, other: _NameCluster) -> bool:
     """Whether nothing speaks against it that a bare surname and another name are one person's."""
     assert one.name is not None and other.name is not None
     genders = {one.name.gender, other.name.gender} - {""}
@@ -199,9 +199,9 @@ def _can_join(one: _Naming, other: _Naming) -> bool:
     return len(genders) < 2 and len(generations) < 2 and one.texts.isdisjoint(other.texts)
 
 
-def _full_names(namings: list[_Naming]) -> Iterator[list[_Naming]]:
+def _full_names(namings: list[_NameCluster]) -> Iterator[list[_NameCluster]]:
     """Full names of one surname, those together that can be one person's and nobody else's."""
-    near: dict[int, list[_Naming]] = {id(one): [] for one in namings}
+    near: dict[int, list[_NameCluster]] = {id(one): [] for one in namings}
     for one, other in _pairs(namings):
         if _can_be_one(one, other):
             near[id(one)].append(other)
@@ -219,7 +219,7 @@ def _full_names(namings: list[_Naming]) -> Iterator[list[_Naming]]:
         yield group
 
 
-def _pairs(namings: list[_Naming]) -> Iterator[tuple[_Naming, _Naming]]:
+def _pairs(namings: list[_NameCluster]) -> Iterator[tuple[_NameCluster, _NameCluster]]:
     """The pairs of full names of one surname that are worth a look, each once: few, of many with different givens."""
     alike: dict[Hashable, list[int]] = {}
     for at, naming in enumerate(namings):
@@ -246,7 +246,7 @@ def _pairs(namings: list[_Naming]) -> Iterator[tuple[_Naming, _Naming]]:
         yield namings[first_at], namings[second_at]
 
 
-def _can_be_one(one: _Naming, other: _Naming) -> bool:
+def _can_be_one(one: _NameCluster, other: _NameCluster) -> bool:
     assert one.name is not None and other.name is not None
     if not one.texts.isdisjoint(other.texts):
         return False
@@ -257,13 +257,13 @@ def _can_be_one(one: _Naming, other: _Naming) -> bool:
     return renamed and one.name.generation == other.name.generation
 
 
-def _fullest(group: list[_Naming]) -> Member:
+def _fullest(group: list[_NameCluster]) -> SpeakerName:
     """The name under which a person is listed: the one with most words, then letters, then quotations.
 
     It has its own title, else the one that the others have most often.
     """
 
-    def fullness(written: Member) -> tuple[bool, int, int, int]:
+    def fullness(written: SpeakerName) -> tuple[bool, int, int, int]:
         shouted = written.display.isupper() and any(len(word) > 3 for word in written.display.split())
         count = sum(naming.written.get(written, 0) for naming in group)
         return not shouted, len(key_of(written.display)), len("".join(key_of(written.display))), count
@@ -276,4 +276,4 @@ def _fullest(group: list[_Naming]) -> Member:
     for naming in group:
         for title, count in naming.titles.items():
             titles[title] = titles.get(title, 0) + count
-    return Member(f"{max(titles, key=titles.__getitem__)} {best.display}", best.display) if titles else best
+    return SpeakerName(f"{max(titles, key=titles.__getitem__)} {best.display}", best.display) if titles else best

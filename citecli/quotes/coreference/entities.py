@@ -1,6 +1,6 @@
 """Entities: somebody, or something, that a text speaks of under one or more names."""
 
-from citecli.quotes.tokens.lexicon import COMPANY_ENDINGS, ORGANIZATIONS, PLACES
+from citecli.quotes.languages.english.lexicon import COMPANY_ENDINGS, ORGANIZATIONS, PLACES
 
 
 class Entity:

@@ -7,9 +7,8 @@ that less is taken for granted: two names whose given names differ are never one
 import re
 from typing import NamedTuple
 
-from citecli.quotes.coreference.nicknames import FULL_FORMS, is_family_first
 from citecli.quotes.coreference.roles import canonical_role
-from citecli.quotes.tokens.lexicon import (
+from citecli.quotes.languages.english.lexicon import (
     COMPANY_ENDINGS,
     GIVEN_NAMES,
     NAME_SUFFIXES,
@@ -21,6 +20,7 @@ from citecli.quotes.tokens.lexicon import (
     TITLE_GENDER,
     TITLES,
 )
+from citecli.quotes.languages.english.nicknames import FULL_FORMS, is_family_first
 from citecli.text.folding import fold
 
 _MOST_WORDS = 6

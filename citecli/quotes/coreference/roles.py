@@ -1,7 +1,8 @@
 """Roles: what a person is said to be (“the governor”, “a physician”), under one word for each."""
 
-from citecli.quotes.tokens.lexicon import PLURAL_ROLES, TITLE_GENDER, Word
-from citecli.quotes.tokens.tokenized_text import COMMA, NAME, Outline
+from citecli.quotes.languages.english.lexicon import PLURAL_ROLES, TITLE_GENDER
+from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 FORMER = frozenset(("former", "ex", "one-time", "onetime", "retired"))
 """Words that say that somebody no longer is what follows."""
@@ -38,46 +39,55 @@ _ONE_WORD = {
 _LINKING = frozenset(("is", "was", "became"))
 _LONGEST = 9
 _LEADS = frozenset(
-    (Word.OTHER, Word.NUMBER, Word.ORGANIZATION, Word.ROLE, Word.TITLE, Word.ADVERB, Word.DOCUMENT, NAME)
+    (
+        TokenKind.OTHER,
+        TokenKind.NUMBER,
+        TokenKind.ORGANIZATION,
+        TokenKind.ROLE,
+        TokenKind.TITLE,
+        TokenKind.ADVERB,
+        TokenKind.DOCUMENT,
+        TokenKind.NAME,
+    )
 )
 
 
-def canonical_role(low: str) -> str:
+def canonical_role(norm: str) -> str:
     """One word for all that say the same: “Gen.” and “the general”."""
-    return _ONE_WORD.get(low, low)
+    return _ONE_WORD.get(norm, norm)
 
 
-def role_after(outline: Outline, at: int, end: int) -> tuple[str, str]:
+def role_after(text: TokenizedText, at: int, end: int) -> tuple[str, str]:
     """The role that the tokens from `at` give to the name before them, and the gender it shows; "" for none.
 
     An apposition (“, a retired judge,”, “, the state party chairwoman,”) or a predicate (“is a physician”).
     """
-    kinds, lows = outline.kinds, outline.lows
-    if at + 1 >= end or not (kinds[at] == COMMA or lows[at] in _LINKING):
+    tokens = text.tokens
+    if at + 1 >= end or not (tokens[at].kind is TokenKind.COMMA or tokens[at].norm in _LINKING):
         return "", ""
     stop = min(end, at + _LONGEST)
     index = at + 1
-    if kinds[index] == Word.NUMBER and index + 1 < end and kinds[index + 1] == COMMA:
+    if tokens[index].kind is TokenKind.NUMBER and index + 1 < end and tokens[index + 1].kind is TokenKind.COMMA:
         index += 2  # an age
     owned = False
-    if index < stop and kinds[index] in (Word.DETERMINER, Word.POSSESSIVE):
+    if index < stop and tokens[index].kind in (TokenKind.DETERMINER, TokenKind.POSSESSIVE):
         owned = True
         index += 1
     former = False
     role = -1
-    while index < stop and kinds[index] in _LEADS:
-        former = former or lows[index] in FORMER
-        owned = owned or index in outline.possessives
-        if kinds[index] in (Word.ROLE, Word.TITLE):
+    while index < stop and tokens[index].kind in _LEADS:
+        former = former or tokens[index].norm in FORMER
+        owned = owned or text.tokens[index].possessive
+        if tokens[index].kind in (TokenKind.ROLE, TokenKind.TITLE):
             role = index
-        elif kinds[index] == NAME and role < 0 and not owned and index not in outline.possessives:
+        elif tokens[index].kind is TokenKind.NAME and role < 0 and not owned and not text.tokens[index].possessive:
             return "", ""  # “, Nora Bell …”: an enumeration
         elif role >= 0:
             break
         index += 1
-    if role < 0 or lows[role] in PLURAL_ROLES or role in outline.possessives:
+    if role < 0 or tokens[role].norm in PLURAL_ROLES or text.tokens[role].possessive:
         return "", ""
-    if not owned and lows[at] in _LINKING:
+    if not owned and tokens[at].norm in _LINKING:
         return "", ""
-    name = canonical_role(lows[role])
-    return (f"former {name}" if former else name), TITLE_GENDER.get(lows[role], "")
+    name = canonical_role(tokens[role].norm)
+    return (f"former {name}" if former else name), TITLE_GENDER.get(tokens[role].norm, "")

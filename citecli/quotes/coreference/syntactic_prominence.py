@@ -3,17 +3,17 @@
 from enum import IntEnum
 
 from citecli.quotes.coreference.mentions import Mention
-from citecli.quotes.tokens.lexicon import Word
-from citecli.quotes.tokens.tokenized_text import COMMA, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 _LONGEST_APPOSITION = 34
-_PREDICATES = frozenset((Word.VERB, Word.AUXILIARY, Word.CUE))
-_ING = frozenset((Word.CUE, Word.VERB, Word.OTHER))
+_PREDICATES = frozenset((TokenKind.VERB, TokenKind.AUXILIARY, TokenKind.CUE))
+_ING = frozenset((TokenKind.CUE, TokenKind.VERB, TokenKind.OTHER))
 _ENDINGS = ("ed", "es")
 _TIES = frozenset(("of", "for", "with", "from", "at", "to"))
 
 
-class Place(IntEnum):
+class Prominence(IntEnum):
     """Where in its sentence a mention stands, the least prominent first."""
 
     OWNER = 0
@@ -25,82 +25,86 @@ class Place(IntEnum):
     SPEAKER = 6
 
 
-def phrase(outline: Outline, mention: Mention, mentions: list[Mention]) -> str:
+def phrase(text: TokenizedText, mention: Mention, mentions: list[Mention]) -> str:
     """The words of a mention with what belongs to it: “a spokesman for the mayor”."""
     end = mention.end
     for other in mentions:
-        if other.first == end + 1 and outline.kinds[end] == Word.PREPOSITION and outline.lows[end] in _TIES:
+        if other.first == end + 1 and text.tokens[end].kind is TokenKind.PREPOSITION and text.tokens[end].norm in _TIES:
             end = other.end
-    return " ".join(outline.say(mention.first, end).split())
+    return " ".join(text.verbatim(mention.first, end).split())
 
 
-def place_of(outline: Outline, mention: Mention, sentence: int) -> Place:
+def prominence_of(text: TokenizedText, mention: Mention, sentence: int) -> Prominence:
     """How prominently a mention stands in its sentence, as far as the words around it tell."""
-    kinds = outline.kinds
-    first, end, _ = outline.sentences[sentence]
-    if mention.possessive or mention.head in outline.possessives:
-        return Place.OWNER
-    before = kinds[mention.first - 1] if mention.first > first else PUNCTUATION
-    if before == Word.PREPOSITION:
-        if outline.lows[mention.first - 2 : mention.first] == ["according", "to"]:
-            return Place.SPEAKER
-        return Place.OBLIQUE
-    if before == Word.CUE and mention.first - 2 >= first and kinds[mention.first - 2] in (QUOTE, COMMA):
-        return Place.SPEAKER  # “…,” said Milley
-    if before in _ING and mention.first > first and outline.lows[mention.first - 1][-3:] == "ing":
-        return Place.INNER_SUBJECT if before == Word.CUE else Place.OBJECT
-    predicate = _predicate(outline, mention.end, end)
+    tokens = text.tokens
+    first, end, _ = text.sentences[sentence]
+    if mention.possessive or text.tokens[mention.head].possessive:
+        return Prominence.OWNER
+    before = tokens[mention.first - 1].kind if mention.first > first else TokenKind.PUNCTUATION
+    if before is TokenKind.PREPOSITION:
+        if text.norms(mention.first - 2, mention.first) == ["according", "to"]:
+            return Prominence.SPEAKER
+        return Prominence.OBLIQUE
+    if (
+        before is TokenKind.CUE
+        and mention.first - 2 >= first
+        and tokens[mention.first - 2].kind in (TokenKind.QUOTE, TokenKind.COMMA)
+    ):
+        return Prominence.SPEAKER  # “…,” said Milley
+    if before in _ING and mention.first > first and text.tokens[mention.first - 1].norm[-3:] == "ing":
+        return Prominence.INNER_SUBJECT if before is TokenKind.CUE else Prominence.OBJECT
+    predicate = _predicate(text, mention.end, end)
     if predicate >= 0:
-        if before in (Word.SUBORDINATOR, Word.CUE, Word.VERB, Word.RELATIVE):
-            return Place.SUBJECT if mention.first - 1 == first else Place.INNER_SUBJECT
-        return Place.SPEAKER if kinds[predicate] == Word.CUE else Place.SUBJECT
-    if before in (Word.CUE, Word.VERB, Word.AUXILIARY):
-        return Place.SUBJECT if outline.lows[mention.first - 2].startswith("there") else Place.OBJECT
-    return Place.OTHER
+        if before in (TokenKind.SUBORDINATOR, TokenKind.CUE, TokenKind.VERB, TokenKind.RELATIVE):
+            return Prominence.SUBJECT if mention.first - 1 == first else Prominence.INNER_SUBJECT
+        return Prominence.SPEAKER if tokens[predicate].kind is TokenKind.CUE else Prominence.SUBJECT
+    if before in (TokenKind.CUE, TokenKind.VERB, TokenKind.AUXILIARY):
+        return Prominence.SUBJECT if text.tokens[mention.first - 2].norm.startswith("there") else Prominence.OBJECT
+    return Prominence.OTHER
 
 
-def _predicate(outline: Outline, at: int, end: int) -> int:
+def _predicate(text: TokenizedText, at: int, end: int) -> int:
     """The token of the verb whose subject ends before token `at`, -1 for none; over what is set between commas."""
-    kinds, lows = outline.kinds, outline.lows
+    tokens = text.tokens
     limit = min(end, at + _LONGEST_APPOSITION)
-    at = _skip(kinds, at, end)
+    at = _skip(tokens, at, end)
     if at >= end:
         return -1
-    if kinds[at] == COMMA or outline.words[at] in "(—–-":
+    if tokens[at].kind is TokenKind.COMMA or text.tokens[at].word in "(—–-":
         while at < limit:
             at += 1
-            while at < limit and kinds[at] != COMMA and outline.words[at] not in ")—–-":
+            while at < limit and tokens[at].kind is not TokenKind.COMMA and text.tokens[at].word not in ")—–-":
                 at += 1
-            after = _skip(kinds, at + 1, end)
+            after = _skip(tokens, at + 1, end)
             if (
                 after < end
-                and (kinds[after] in _PREDICATES or lows[after].endswith(_ENDINGS))
-                and _is_verb(outline, after)
+                and (tokens[after].kind in _PREDICATES or tokens[after].norm.endswith(_ENDINGS))
+                and _is_verb(text, after)
             ):
-                return _main(outline, after, end)
+                return _main(text, after, end)
         return -1
-    if kinds[at] == Word.RELATIVE:
+    if tokens[at].kind is TokenKind.RELATIVE:
         return -1
-    return _main(outline, at, end) if _is_verb(outline, at) else -1
+    return _main(text, at, end) if _is_verb(text, at) else -1
 
 
-def _main(outline: Outline, at: int, end: int) -> int:
+def _main(text: TokenizedText, at: int, end: int) -> int:
     """The verb that an auxiliary at token `at` leads up to: “has not said”."""
-    kinds = outline.kinds
+    tokens = text.tokens
     ahead = at
-    while ahead < end and ahead < at + 4 and kinds[ahead] in (Word.AUXILIARY, Word.ADVERB):
+    while ahead < end and ahead < at + 4 and tokens[ahead].kind in (TokenKind.AUXILIARY, TokenKind.ADVERB):
         ahead += 1
-    return ahead if ahead < end and kinds[ahead] in (Word.CUE, Word.VERB) else at
+    return ahead if ahead < end and tokens[ahead].kind in (TokenKind.CUE, TokenKind.VERB) else at
 
 
-def _skip(kinds: list[int], at: int, end: int) -> int:
-    while at < end and kinds[at] == Word.ADVERB:
+def _skip(tokens: list[TextToken], at: int, end: int) -> int:
+    while at < end and tokens[at].kind is TokenKind.ADVERB:
         at += 1
     return at
 
 
-def _is_verb(outline: Outline, at: int) -> bool:
-    kind = outline.kinds[at]
+def _is_verb(text: TokenizedText, at: int) -> bool:
+    kind = text.tokens[at].kind
     if kind in _PREDICATES:
-        return outline.lows[at][-3:] != "ing"
-    return kind == Word.OTHER and outline.words[at][0].islower() and outline.lows[at].endswith(_ENDINGS)
+        return text.tokens[at].norm[-3:] != "ing"
+    return kind is TokenKind.OTHER and text.tokens[at].word[0].islower() and text.tokens[at].norm.endswith(_ENDINGS)

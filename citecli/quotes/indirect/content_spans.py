@@ -8,15 +8,15 @@ there is none is always one more candidate. Features name patterns of form, as i
 
 from typing import NamedTuple
 
-from citecli.quotes.attribution.candidates import Searcher, bucket
-from citecli.quotes.attribution.cue_source_pairs import Frame
+from citecli.quotes.attribution.candidates import CandidateGenerator, bucket
+from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.coreference.mentions import MentionKind
 from citecli.quotes.indirect.indirect_pairs import NOBODY, lemma_of
-from citecli.quotes.tokens.lexicon import Word
-from citecli.quotes.tokens.tokenized_text import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 
-class Content(NamedTuple):
+class ContentSpan(NamedTuple):
     """A stretch of tokens that may be what is said: `first` up to, not including, `end`; -1 and -1 for none."""
 
     first: int
@@ -31,7 +31,7 @@ class _Cue(NamedTuple):
     where the first quotation among them stands, or the end.
     """
 
-    frame: Frame
+    pair: CueSourcePair
     sentence: int
     lemma: str
     what: str
@@ -44,30 +44,30 @@ class _Cue(NamedTuple):
 _BREAKS = frozenset(("after", "as", "when", "while", "because", "although", "though", "before", "since", "but", "and"))
 _PARTICLES = frozenset(("for", "on", "about", "at", "out", "against", "with", "of", "to", "off", "up", "over", "from"))
 _NAMES = {
-    Word.OTHER: "noun",
-    Word.ROLE: "noun",
-    Word.ORGANIZATION: "noun",
-    Word.DOCUMENT: "noun",
-    Word.TITLE: "noun",
-    NAME: "name",
-    Word.PRONOUN: "pronoun",
-    Word.OBJECT: "object",
-    Word.POSSESSIVE: "possessive",
-    Word.DETERMINER: "article",
-    Word.SUBORDINATOR: "subordinator",
-    Word.RELATIVE: "relative",
-    Word.PREPOSITION: "preposition",
-    Word.AUXILIARY: "auxiliary",
-    Word.ADVERB: "adverb",
-    Word.NUMBER: "number",
-    Word.CUE: "verb",
-    Word.VERB: "verb",
-    Word.TIME: "time",
-    COMMA: ",",
-    QUOTE: "quotation",
+    TokenKind.OTHER: "noun",
+    TokenKind.ROLE: "noun",
+    TokenKind.ORGANIZATION: "noun",
+    TokenKind.DOCUMENT: "noun",
+    TokenKind.TITLE: "noun",
+    TokenKind.NAME: "name",
+    TokenKind.PRONOUN: "pronoun",
+    TokenKind.OBJECT: "object",
+    TokenKind.POSSESSIVE: "possessive",
+    TokenKind.DETERMINER: "article",
+    TokenKind.SUBORDINATOR: "subordinator",
+    TokenKind.RELATIVE: "relative",
+    TokenKind.PREPOSITION: "preposition",
+    TokenKind.AUXILIARY: "auxiliary",
+    TokenKind.ADVERB: "adverb",
+    TokenKind.NUMBER: "number",
+    TokenKind.CUE: "verb",
+    TokenKind.VERB: "verb",
+    TokenKind.TIME: "time",
+    TokenKind.COMMA: ",",
+    TokenKind.QUOTE: "quotation",
 }
 _LEADING = frozenset(("that", "to", "how", "what", "whether", "why", "if", "for", "it", "there"))
-_VERBAL = frozenset((Word.CUE, Word.VERB, Word.AUXILIARY))
+_VERBAL = frozenset((TokenKind.CUE, TokenKind.VERB, TokenKind.AUXILIARY))
 _OBJECT_LINKS = frozenset(("that", "which", "whom"))
 _MODALS = frozenset(("would", "could", "should", "might", "may", "can", "must", "will", "'d", "'ll"))
 _MOST_ENDS = 6
@@ -77,59 +77,58 @@ _NEARBY = 25
 """How many tokens before a cue another one may stand for this one to be rather part of what that says."""
 
 
-def contents(searcher: Searcher, sentence: int, frame: Frame) -> list[Content]:
+def content_spans(generator: CandidateGenerator, sentence: int, pair: CueSourcePair) -> list[ContentSpan]:
     """Everything that may be said by `frame`, and nothing (the last)."""
-    outline = searcher.outline
-    first, end, _ = outline.sentences[sentence]
-    kinds = outline.kinds
-    while end > first and kinds[end - 1] == PUNCTUATION:
+    text = generator.text
+    first, end, _ = text.sentences[sentence]
+    tokens = text.tokens
+    while end > first and tokens[end - 1].kind is TokenKind.PUNCTUATION:
         end -= 1
-    cue = frame.cue
-    follows = frame.cue_class == "according" or frame.mention.first > cue
-    after = frame.source_end if follows else cue + 1
+    cue = pair.cue
+    follows = pair.cue_class == "according" or pair.mention.first > cue
+    after = pair.source_end if follows else cue + 1
     limit = after
-    while limit < end and kinds[limit] != QUOTE:
+    while limit < end and tokens[limit].kind is not TokenKind.QUOTE:
         limit += 1
-    lemma = lemma_of(outline.lows[cue])
-    here = _Cue(frame, sentence, lemma, f"{frame.cue_class} {frame.form}", first, end, after, limit)
-    found = _after(searcher, here)
-    found += _before(outline, here)
-    if frame.link in ("passive", NOBODY):
-        found += _clauses(searcher, here)
-    elif frame.mention.end <= cue:
-        found += _objects(searcher, here)
-    found += _around(outline, here)
-    found.append(_nothing(searcher, here))
+    lemma = lemma_of(text.tokens[cue].norm)
+    here = _Cue(pair, sentence, lemma, f"{pair.cue_class} {pair.form}", first, end, after, limit)
+    found = _after(generator, here)
+    found += _before(text, here)
+    if pair.link in ("passive", NOBODY):
+        found += _clauses(generator, here)
+    elif pair.mention.end <= cue:
+        found += _objects(generator, here)
+    found += _around(text, here)
+    found.append(_nothing(generator, here))
     return found
 
 
-def _after(searcher: Searcher, here: _Cue) -> list[Content]:
+def _after(generator: CandidateGenerator, here: _Cue) -> list[ContentSpan]:
     """Contents after the cue."""
-    outline, frame, lemma = searcher.outline, here.frame, here.lemma
-    kinds = outline.kinds
-    cue_class = frame.cue_class
-    found: list[Content] = []
-    for start, begins in _beginnings(outline, here.after, here.limit, lemma):
-        opening = word_class(outline, start, here.limit)
+    text, pair, lemma = generator.text, here.pair, here.lemma
+    cue_class = pair.cue_class
+    found: list[ContentSpan] = []
+    for start, begins in _beginnings(text, here.after, here.limit, lemma):
+        opening = word_class(text, start, here.limit)
         of_start = [
             "content",
             f"content {begins} {here.what}",
             f"content {opening} {cue_class}",
             f"content {begins} {opening}",
-            f"content {frame.link}",
+            f"content {pair.link}",
             f"content {lemma} {opening}",
             f"content {lemma} {begins}",
         ]
-        for stop, ends in _ends(outline, searcher, here.sentence, start, here.limit, here.end):
+        for stop, ends in _ends(text, generator, here.sentence, start, here.limit, here.end):
             if stop <= start:
                 continue
-            inside = kinds[start : min(stop, start + _LOOKED_AT)]
-            verbs = min(inside.count(Word.CUE), 2)
-            finite = verbs > 0 or Word.AUXILIARY in inside or Word.VERB in inside
-            following = _what_follows(outline, stop, here.end)
+            inside = text.kinds(start, min(stop, start + _LOOKED_AT))
+            verbs = min(inside.count(TokenKind.CUE), 2)
+            finite = verbs > 0 or TokenKind.AUXILIARY in inside or TokenKind.VERB in inside
+            following = _what_follows(text, stop, here.end)
             length = bucket(stop - start)
             found.append(
-                Content(
+                ContentSpan(
                     start,
                     stop,
                     [
@@ -151,73 +150,78 @@ def _after(searcher: Searcher, here: _Cue) -> list[Content]:
     return found
 
 
-def _before(outline: Outline, here: _Cue) -> list[Content]:
+def _before(text: TokenizedText, here: _Cue) -> list[ContentSpan]:
     """Contents before the source and its cue, with a comma between."""
-    frame = here.frame
-    stop = min(frame.first, frame.cue) - 1
-    if stop <= here.first or outline.kinds[stop] != COMMA:
+    pair = here.pair
+    stop = min(pair.first, pair.cue) - 1
+    if stop <= here.first or text.tokens[stop].kind is not TokenKind.COMMA:
         return []
-    tail = "end" if frame.end >= here.end else word_class(outline, frame.end, here.end)
+    tail = "end" if pair.end >= here.end else word_class(text, pair.end, here.end)
     return [
-        Content(
+        ContentSpan(
             begin,
             stop,
             [
                 "before",
                 f"before {here.what}",
-                f"before {begins} {word_class(outline, begin, stop)}",
-                f"before {frame.link} {frame.cue_class}",
+                f"before {begins} {word_class(text, begin, stop)}",
+                f"before {pair.link} {pair.cue_class}",
                 f"before tail={tail}",
-                f"before {begins} {frame.cue_class}",
+                f"before {begins} {pair.cue_class}",
                 f"before {bucket(stop - begin)}",
             ],
         )
-        for begin, begins in _beginnings_before(outline, here.first, stop)
+        for begin, begins in _beginnings_before(text, here.first, stop)
     ]
 
 
-def _around(outline: Outline, here: _Cue) -> list[Content]:
+def _around(text: TokenizedText, here: _Cue) -> list[ContentSpan]:
     """The sentence around a source and its cue that stand between commas: "The bridge, she said, is safe"."""
-    frame = here.frame
-    low = min(frame.first, frame.cue)
-    kinds = outline.kinds
-    if low - 1 <= here.first or kinds[low - 1] != COMMA or frame.end >= here.end or kinds[frame.end] != COMMA:
+    pair = here.pair
+    leading = min(pair.first, pair.cue)
+    tokens = text.tokens
+    if (
+        leading - 1 <= here.first
+        or tokens[leading - 1].kind is not TokenKind.COMMA
+        or pair.end >= here.end
+        or tokens[pair.end].kind is not TokenKind.COMMA
+    ):
         return []
-    begin = _after_quotation(outline, here.first, low - 1)
+    begin = _after_quotation(text, here.first, leading - 1)
     stretches = [(here.end, "whole")] if here.limit == here.end else [(here.end, "whole"), (here.limit, "part")]
     return [
-        Content(
+        ContentSpan(
             begin,
             stop,
             [
                 "around",
-                f"around {frame.cue_class}",
-                f"around {frame.link}",
+                f"around {pair.cue_class}",
+                f"around {pair.link}",
                 f"around {name} {here.what}",
             ],
         )
         for stop, name in stretches
-        if begin < low
+        if begin < leading
     ]
 
 
-def _clauses(searcher: Searcher, here: _Cue) -> list[Content]:
+def _clauses(generator: CandidateGenerator, here: _Cue) -> list[ContentSpan]:
     """The clause around a cue that names no source ("the plan was criticized"), and the part before its verb."""
-    outline, cue = searcher.outline, here.frame.cue
-    kinds = outline.kinds
+    text, cue = generator.text, here.pair.cue
+    tokens = text.tokens
     verb = cue
-    while verb > here.first and kinds[verb - 1] in (Word.AUXILIARY, Word.ADVERB, Word.TIME):
+    while verb > here.first and tokens[verb - 1].kind in (TokenKind.AUXILIARY, TokenKind.ADVERB, TokenKind.TIME):
         verb -= 1
     begins = [
         (mention.first, "mention")
-        for mention in searcher.mentions(here.sentence)
+        for mention in generator.mentions(here.sentence)
         if mention.end == verb and mention.kind is not MentionKind.POSSESSOR
     ]
     begin = here.first
     for index in range(verb - 1, here.first - 1, -1):
-        kind = kinds[index]
-        if kind in (COMMA, QUOTE, Word.SUBORDINATOR, PUNCTUATION) or (
-            kind == Word.CONJUNCTION and index and kinds[index - 1] == COMMA
+        kind = tokens[index].kind
+        if kind in (TokenKind.COMMA, TokenKind.QUOTE, TokenKind.SUBORDINATOR, TokenKind.PUNCTUATION) or (
+            kind is TokenKind.CONJUNCTION and index and tokens[index - 1].kind is TokenKind.COMMA
         ):
             begin = index + 1
             break
@@ -227,15 +231,15 @@ def _clauses(searcher: Searcher, here: _Cue) -> list[Content]:
         begins.append((here.first, "sentence"))
     ends = [(here.limit, "all")]
     for index in range(cue + 1, here.limit):
-        if kinds[index] == COMMA:
+        if tokens[index].kind is TokenKind.COMMA:
             ends.append((index, "comma"))
             break
     if verb > here.first:
         ends.append((verb, "subject"))
-    following = word_class(outline, cue + 1, here.limit)
-    kind_name = searcher.kind_of(here.frame.mention) if here.frame.link != NOBODY else ""
+    following = word_class(text, cue + 1, here.limit)
+    kind_name = generator.kind_of(here.pair.mention) if here.pair.link != NOBODY else ""
     return [
-        Content(
+        ContentSpan(
             start,
             stop,
             [
@@ -256,50 +260,51 @@ def _clauses(searcher: Searcher, here: _Cue) -> list[Content]:
     ]
 
 
-def _objects(searcher: Searcher, here: _Cue) -> list[Content]:
+def _objects(generator: CandidateGenerator, here: _Cue) -> list[ContentSpan]:
     """What stands right before a source, as the object of its clause: "a plan he opposed", "which she proposed"."""
-    outline, frame = searcher.outline, here.frame
-    found: list[Content] = []
-    for mention in searcher.mentions(here.sentence):
-        gap = frame.source_first - mention.end
+    text, pair = generator.text, here.pair
+    found: list[ContentSpan] = []
+    for mention in generator.mentions(here.sentence):
+        gap = pair.source_first - mention.end
         if mention.kind is MentionKind.POSSESSOR or not 0 <= gap <= 1:
             continue
-        if gap and outline.lows[mention.end] not in _OBJECT_LINKS:
+        if gap and text.tokens[mention.end].norm not in _OBJECT_LINKS:
             continue
-        kind = searcher.kind_of(mention)
+        kind = generator.kind_of(mention)
         found.append(
-            Content(
+            ContentSpan(
                 mention.first,
                 mention.end,
                 [
                     "object",
                     f"object {here.what}",
                     f"object {kind}",
-                    f"object {searcher.kind_of(frame.mention)}",
-                    f"object {frame.link}",
+                    f"object {generator.kind_of(pair.mention)}",
+                    f"object {pair.link}",
                     f"object {here.lemma}",
-                    f"object {kind} {word_class(outline, frame.cue + 1, here.end)}",
+                    f"object {kind} {word_class(text, pair.cue + 1, here.end)}",
                 ],
             )
         )
     return found
 
 
-def _nothing(searcher: Searcher, here: _Cue) -> Content:
+def _nothing(generator: CandidateGenerator, here: _Cue) -> ContentSpan:
     """That nothing is said: the word is no cue here, or what it tells of is not in the sentence."""
-    outline, frame, lemma = searcher.outline, here.frame, here.lemma
-    kinds, lows = outline.kinds, outline.lows
-    cue_class, link, cue = frame.cue_class, frame.link, frame.cue
-    following = word_class(outline, here.after, here.end)
-    kind = searcher.kind_of(frame.mention)
-    helper = _helper(outline, cue, here.first)
+    text, pair, lemma = generator.text, here.pair, here.lemma
+    cue_class, link, cue = pair.cue_class, pair.link, pair.cue
+    following = word_class(text, here.after, here.end)
+    kind = generator.kind_of(pair.mention)
+    helper = _helper(text, cue, here.first)
+    tokens = text.tokens
     cued = any(
-        kinds[index] == Word.CUE and lows[index + 1] != "to" for index in range(max(here.first, cue - _NEARBY), cue)
+        tokens[index].kind is TokenKind.CUE and tokens[index + 1].norm != "to"
+        for index in range(max(here.first, cue - _NEARBY), cue)
     )
     ends = bucket(here.end - here.after)
-    question = outline.words[outline.sentences[here.sentence][1] - 1] == "?"
-    before = word_class(outline, cue - 1, here.end) if cue > here.first else "start"
-    return Content(
+    question = text.tokens[text.sentences[here.sentence].end - 1].word == "?"
+    before = word_class(text, cue - 1, here.end) if cue > here.first else "start"
+    return ContentSpan(
         -1,
         -1,
         [
@@ -307,7 +312,7 @@ def _nothing(searcher: Searcher, here: _Cue) -> Content:
             f"nothing {here.what}",
             f"nothing {lemma}",
             f"nothing {lemma} {following}",
-            f"nothing {lemma} {frame.form}",
+            f"nothing {lemma} {pair.form}",
             f"nothing {link}",
             f"nothing {link} {cue_class}",
             f"nothing {following}",
@@ -320,139 +325,149 @@ def _nothing(searcher: Searcher, here: _Cue) -> Content:
             f"nothing cued={cued}",
             f"nothing cued={cued} {cue_class}",
             f"nothing question={question}",
-            f"nothing speaks={searcher.speaks(frame.mention)}",
+            f"nothing speaks={generator.speaks(pair.mention)}",
             f"nothing ends={ends}",
             f"nothing ends={ends} {cue_class}",
             f"nothing quotation={here.limit < here.end}",
             f"nothing {before}",
-            *[f"nothing {fact}" for fact in frame.facts],
+            *[f"nothing {fact}" for fact in pair.context],
         ],
     )
 
 
-def word_class(outline: Outline, index: int, end: int) -> str:
+def word_class(text: TokenizedText, index: int, end: int) -> str:
     """What the word at a token is, for features: a leading word as itself, others by class."""
     if index >= end:
         return "end"
-    low = outline.lows[index]
-    if low in _LEADING:
-        return low
-    kind = outline.kinds[index]
-    if kind == PUNCTUATION:
-        return outline.words[index]
+    norm = text.tokens[index].norm
+    if norm in _LEADING:
+        return norm
+    kind = text.tokens[index].kind
+    if kind is TokenKind.PUNCTUATION:
+        return text.tokens[index].word
     return _NAMES.get(kind, "noun")
 
 
-def _what_follows(outline: Outline, index: int, end: int) -> str:
+def _what_follows(text: TokenizedText, index: int, end: int) -> str:
     """What stands at the end of a stretch: a comma or a conjunction with what comes after it, else a class."""
     if index >= end:
         return "end"
     written: list[str] = []
-    while index < end and len(written) < 2 and outline.kinds[index] in (COMMA, Word.CONJUNCTION):
-        written.append(outline.lows[index])
+    while index < end and len(written) < 2 and text.tokens[index].kind in (TokenKind.COMMA, TokenKind.CONJUNCTION):
+        written.append(text.tokens[index].norm)
         index += 1
-    return "".join(written) + word_class(outline, index, end)
+    return "".join(written) + word_class(text, index, end)
 
 
-def _beginnings(outline: Outline, after: int, limit: int, lemma: str) -> list[tuple[int, str]]:  # noqa: C901
+def _beginnings(text: TokenizedText, after: int, limit: int, lemma: str) -> list[tuple[int, str]]:  # noqa: C901
     """Where a content after its cue may begin, each with what it is called in features."""
-    kinds, lows = outline.kinds, outline.lows
+    tokens = text.tokens
     if after >= limit:
         return []
-    if kinds[after] == COMMA and lemma == "according":
+    if tokens[after].kind is TokenKind.COMMA and lemma == "according":
         return [(after + 1, "after-comma")]
     found = [(after, "at-once")]
-    if lows[after] in _PARTICLES and after + 1 < limit:
+    if tokens[after].norm in _PARTICLES and after + 1 < limit:
         found.append((after + 1, "after-particle"))
     at = after
-    while at < limit and kinds[at] in (Word.ADVERB, Word.TIME):
+    while at < limit and tokens[at].kind in (TokenKind.ADVERB, TokenKind.TIME):
         at += 1
     if after < at < limit:
         found.append((at, "after-adverb"))
     for index in range(after + 1, min(after + 14, limit)):
-        if lows[index] == "that" and kinds[index - 1] not in (Word.PREPOSITION, Word.DETERMINER):
+        if tokens[index].norm == "that" and tokens[index - 1].kind not in (TokenKind.PREPOSITION, TokenKind.DETERMINER):
             found.append((index, "at-that"))
             break
-        if kinds[index] == Word.CUE:
+        if tokens[index].kind is TokenKind.CUE:
             break
     else:
         index = limit
-    if kinds[after] in (Word.OBJECT, NAME, Word.OTHER, Word.ROLE, Word.POSSESSIVE, Word.DETERMINER):
+    if tokens[after].kind in (
+        TokenKind.OBJECT,
+        TokenKind.NAME,
+        TokenKind.OTHER,
+        TokenKind.ROLE,
+        TokenKind.POSSESSIVE,
+        TokenKind.DETERMINER,
+    ):
         for at in range(after + 1, min(after + 7, limit)):
-            if kinds[at] in (Word.PRONOUN, Word.DETERMINER, Word.SUBORDINATOR) or lows[at] == "to":
-                if lows[at] != "that":
+            if (
+                tokens[at].kind in (TokenKind.PRONOUN, TokenKind.DETERMINER, TokenKind.SUBORDINATOR)
+                or tokens[at].norm == "to"
+            ):
+                if tokens[at].norm != "that":
                     found.append((at, "after-addressee"))
                 break
     return found
 
 
-def _helper(outline: Outline, cue: int, first: int) -> str:
+def _helper(text: TokenizedText, cue: int, first: int) -> str:
     """The auxiliary, or "to", right before a cue, adverbs apart, by kind."""
     at = cue - 1
-    while at >= first and outline.kinds[at] in (Word.ADVERB, Word.TIME):
+    while at >= first and text.tokens[at].kind in (TokenKind.ADVERB, TokenKind.TIME):
         at -= 1
     if at < first:
         return "none"
-    low = outline.lows[at]
-    if low == "to":
+    norm = text.tokens[at].norm
+    if norm == "to":
         return "to"
-    if outline.kinds[at] != Word.AUXILIARY:
+    if text.tokens[at].kind is not TokenKind.AUXILIARY:
         return "none"
-    if low[-3:] == "n't" or low == "cannot":
+    if norm[-3:] == "n't" or norm == "cannot":
         return "not"
-    if low in _MODALS:
+    if norm in _MODALS:
         return "modal"
-    if low in ("has", "have", "had", "'ve"):
+    if norm in ("has", "have", "had", "'ve"):
         return "have"
-    if low in ("do", "did", "does"):
+    if norm in ("do", "did", "does"):
         return "do"
     return "be"
 
 
-def _after_quotation(outline: Outline, first: int, stop: int) -> int:
+def _after_quotation(text: TokenizedText, first: int, stop: int) -> int:
     """The token after the last quotation between two tokens, or `first`."""
     for index in range(stop - 1, first - 1, -1):
-        if outline.kinds[index] == QUOTE:
+        if text.tokens[index].kind is TokenKind.QUOTE:
             return index + 1
     return first
 
 
-def _beginnings_before(outline: Outline, first: int, stop: int) -> list[tuple[int, str]]:
+def _beginnings_before(text: TokenizedText, first: int, stop: int) -> list[tuple[int, str]]:
     """Where a content before its source may begin: after a quotation, after the first comma, with the sentence."""
-    kinds = outline.kinds
-    begin = _after_quotation(outline, first, stop)
+    tokens = text.tokens
+    begin = _after_quotation(text, first, stop)
     if begin >= stop:
         return []
     found = [(begin, "sentence" if begin == first else "rest")]
     for index in range(begin, stop - 2):
-        if kinds[index] == COMMA:
+        if tokens[index].kind is TokenKind.COMMA:
             found.append((index + 1, "comma"))
             break
-    if outline.lows[begin] in ("but", "and", "still", "so", "yet") and begin + 2 < stop:
+    if text.tokens[begin].norm in ("but", "and", "still", "so", "yet") and begin + 2 < stop:
         found.append((begin + 1, "conjunction"))
     return found
 
 
 def _ends(
-    outline: Outline, searcher: Searcher, sentence: int, start: int, limit: int, end: int
+    text: TokenizedText, generator: CandidateGenerator, sentence: int, start: int, limit: int, end: int
 ) -> list[tuple[int, str]]:
     """Where a content that begins at `start` may end, each with what it is called in features."""
-    kinds, lows = outline.kinds, outline.lows
+    tokens = text.tokens
     found: list[tuple[int, str]] = [(limit, "sentence" if limit == end else "quotation")]
     commas = 0
-    for mention in searcher.mentions(sentence):
+    for mention in generator.mentions(sentence):
         if mention.end > start and mention.kind is not MentionKind.POSSESSOR and mention.first >= start:
             if mention.first - start <= 2 and mention.end < limit:
                 found.append((mention.end, "mention"))
             break
     for index in range(start + 1, min(limit, start + 50)):
-        kind = kinds[index]
-        if kind in (COMMA, PUNCTUATION):
+        kind = tokens[index].kind
+        if kind in (TokenKind.COMMA, TokenKind.PUNCTUATION):
             commas += 1
             if commas <= 2:
                 found.append((index, f"comma{commas}"))
-        elif lows[index] in _BREAKS and index - start > 2 and kinds[index - 1] != COMMA:
-            found.append((index, "and" if lows[index] in ("and", "but") else "subordinator"))
+        elif tokens[index].norm in _BREAKS and index - start > 2 and tokens[index - 1].kind is not TokenKind.COMMA:
+            found.append((index, "and" if tokens[index].norm in ("and", "but") else "subordinator"))
         if len(found) >= _MOST_ENDS:
             break
     return found

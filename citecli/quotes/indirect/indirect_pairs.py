@@ -4,82 +4,86 @@ The same pairs as in `frames`, around the wider cues; besides, the owner of a no
 "Trump's promise to …") and nobody at all ("concern about …", "it seems that …").
 """
 
-from citecli.quotes.attribution.cue_source_pairs import Frame, facts_of, frames_around
+from citecli.quotes.attribution.cue_source_pairs import CueSourcePair, context_features, pairs_around_cue
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.tokens.cues import CUES, CueClass, Form
-from citecli.quotes.tokens.indirect_cues import NOUNS, WIDER
-from citecli.quotes.tokens.lexicon import Word
-from citecli.quotes.tokens.tokenized_text import Outline
+from citecli.quotes.languages.english.cues import CUES
+from citecli.quotes.languages.english.indirect_cues import INDIRECT_CUES, NOUNS
+from citecli.quotes.languages.vocabulary import CueClass, TokenKind, VerbForm
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 NOBODY = "nobody"
 """The link of a frame whose source the sentence leaves out."""
 _BE = frozenset("is are was were be been being 's am".split())
 _LINKS = frozenset(("made", "make", "makes", "remain", "remains", "remained"))
-_OPEN = frozenset((Word.OTHER, Word.VERB))
+_OPEN = frozenset((TokenKind.OTHER, TokenKind.VERB))
 _LEADS = frozenset(("to", "of", "that", "for", "over", "about", "on", "against", "from", "with", "by", "at", "toward"))
 
 
-def find_wider_frames(outline: Outline, sentence: int, mentions: list[Mention]) -> dict[int, list[Frame]]:
+def indirect_pairs(text: TokenizedText, sentence: int, mentions: list[Mention]) -> dict[int, list[CueSourcePair]]:
     """The frames of the wider cues of a sentence, by cue."""
-    first, end, _ = outline.sentences[sentence]
-    kinds, lows = outline.kinds, outline.lows
+    first, end, _ = text.sentences[sentence]
+    tokens = text.tokens
     heads = {mention.head: mention for mention in mentions if mention.kind is not MentionKind.POSSESSOR}
-    found: dict[int, list[Frame]] = {}
-    facts: list[tuple[str, ...]] = []
+    found: dict[int, list[CueSourcePair]] = {}
+    context: list[tuple[str, ...]] = []
     for index in range(first, end):
-        low = lows[index]
+        norm = tokens[index].norm
         cue = None
         noun = heads.get(index)
         if noun is not None:
-            if index + 1 < end and lows[index + 1] in _LEADS:
-                cue = NOUNS.get(low)
-        elif kinds[index] in _OPEN:
-            cue = WIDER.get(low)
-            if cue is not None and cue.form is Form.NONE and not _follows_be(outline, first, index):
+            if index + 1 < end and tokens[index + 1].norm in _LEADS:
+                cue = NOUNS.get(norm)
+        elif tokens[index].kind in _OPEN:
+            cue = INDIRECT_CUES.get(norm)
+            if cue is not None and cue.form is VerbForm.NONE and not _follows_be(text, first, index):
                 cue = None
         if cue is None:
             continue
-        if not facts:
-            facts = [facts_of(outline, mention, first, end, mentions, at) for at, mention in enumerate(mentions)]
-        frames = frames_around(outline, mentions, facts, index, cue.cue_class.value, cue.form.value, end)
+        if not context:
+            context = [context_features(text, mention, first, end, mentions, at) for at, mention in enumerate(mentions)]
+        pairs = pairs_around_cue(text, mentions, context, index, cue.cue_class.value, cue.form.value, end)
         if noun is not None:
-            frames += _owners(outline, mentions, facts, noun, index)
+            pairs += _owners(text, mentions, context, noun, index)
         if noun is not None or cue.cue_class in (CueClass.SEEM, CueClass.FEEL):
-            frames.append(nobodys(index, sentence, cue.cue_class.value, cue.form.value))
-        if frames:
-            found[index] = frames
+            pairs.append(unnamed_source_pair(index, sentence, cue.cue_class.value, cue.form.value))
+        if pairs:
+            found[index] = pairs
     return found
 
 
-def nobodys(cue: int, sentence: int, cue_class: str, form: str) -> Frame:
+def unnamed_source_pair(cue: int, sentence: int, cue_class: str, form: str) -> CueSourcePair:
     """The frame of a cue whose source the sentence leaves out: the cue stands for it."""
     mention = Mention(cue, cue + 1, cue, MentionKind.OTHER, sentence)
-    return Frame(cue, mention, NOBODY, cue_class, form, cue, cue + 1, (), cue, cue + 1)
+    return CueSourcePair(cue, mention, NOBODY, cue_class, form, cue, cue + 1, (), cue, cue + 1)
 
 
-def _follows_be(outline: Outline, first: int, index: int) -> bool:
+def _follows_be(text: TokenizedText, first: int, index: int) -> bool:
     """Whether a form of "be", "make" or "remain" stands before a token, adverbs apart."""
     at = index - 1
-    while at >= first and outline.kinds[at] in (Word.ADVERB, Word.AUXILIARY) and outline.lows[at] not in _BE:
+    while (
+        at >= first
+        and text.tokens[at].kind in (TokenKind.ADVERB, TokenKind.AUXILIARY)
+        and text.tokens[at].norm not in _BE
+    ):
         at -= 1
-    return at >= first and (outline.lows[at] in _BE or outline.lows[at] in _LINKS)
+    return at >= first and (text.tokens[at].norm in _BE or text.tokens[at].norm in _LINKS)
 
 
 def _owners(
-    outline: Outline, mentions: list[Mention], facts: list[tuple[str, ...]], noun: Mention, cue: int
-) -> list[Frame]:
+    text: TokenizedText, mentions: list[Mention], context: list[tuple[str, ...]], noun: Mention, cue: int
+) -> list[CueSourcePair]:
     """The frames of a noun with whose it is."""
-    frames = []
+    pairs = []
     for position, mention in enumerate(mentions):
         if mention.kind is MentionKind.POSSESSOR and noun.first <= mention.first and mention.end <= cue:
             source = mention.first, mention.end
-            frames.append(
-                Frame(cue, mention, "owner", "noun", "none", mention.first, cue + 1, facts[position], *source)
+            pairs.append(
+                CueSourcePair(cue, mention, "owner", "noun", "none", mention.first, cue + 1, context[position], *source)
             )
-    return frames
+    return pairs
 
 
-def lemma_of(low: str) -> str:
+def lemma_of(norm: str) -> str:
     """The lemma of a cue of any kind."""
-    cue = CUES.get(low) or WIDER.get(low) or NOUNS.get(low)
-    return cue.lemma if cue is not None else low
+    cue = CUES.get(norm) or INDIRECT_CUES.get(norm) or NOUNS.get(norm)
+    return cue.lemma if cue is not None else norm

@@ -6,34 +6,35 @@ beside the marks. Features are short strings as in `candidates`.
 
 from typing import NamedTuple
 
-from citecli.quotes.tokens.cues import CUES
-from citecli.quotes.tokens.lexicon import TITLED_THINGS, Word
-from citecli.quotes.tokens.tokenized_text import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.languages.english.cues import CUES
+from citecli.quotes.languages.english.lexicon import TITLED_THINGS
+from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.text.quotation_marks import Marked
 
 _PRE = {
-    Word.OTHER: "noun",
-    Word.PRONOUN: "pronoun",
-    Word.OBJECT: "object",
-    Word.POSSESSIVE: "possessive",
-    Word.DETERMINER: "article",
-    Word.PREPOSITION: "preposition",
-    Word.CONJUNCTION: "conjunction",
-    Word.SUBORDINATOR: "subordinator",
-    Word.RELATIVE: "relative",
-    Word.AUXILIARY: "auxiliary",
-    Word.ADVERB: "adverb",
-    Word.CUE: "cue",
-    Word.VERB: "verb",
-    Word.TIME: "time",
-    Word.NUMBER: "number",
-    Word.TITLE: "noun",
-    Word.ROLE: "noun",
-    Word.ORGANIZATION: "noun",
-    Word.DOCUMENT: "document",
-    NAME: "name",
-    QUOTE: "quotation",
-    COMMA: ",",
+    TokenKind.OTHER: "noun",
+    TokenKind.PRONOUN: "pronoun",
+    TokenKind.OBJECT: "object",
+    TokenKind.POSSESSIVE: "possessive",
+    TokenKind.DETERMINER: "article",
+    TokenKind.PREPOSITION: "preposition",
+    TokenKind.CONJUNCTION: "conjunction",
+    TokenKind.SUBORDINATOR: "subordinator",
+    TokenKind.RELATIVE: "relative",
+    TokenKind.AUXILIARY: "auxiliary",
+    TokenKind.ADVERB: "adverb",
+    TokenKind.CUE: "cue",
+    TokenKind.VERB: "verb",
+    TokenKind.TIME: "time",
+    TokenKind.NUMBER: "number",
+    TokenKind.TITLE: "noun",
+    TokenKind.ROLE: "noun",
+    TokenKind.ORGANIZATION: "noun",
+    TokenKind.DOCUMENT: "document",
+    TokenKind.NAME: "name",
+    TokenKind.QUOTE: "quotation",
+    TokenKind.COMMA: ",",
 }
 _SPECIAL = frozenset(
     (
@@ -68,7 +69,7 @@ _SPECIAL = frozenset(
 )
 
 
-class Shape(NamedTuple):
+class MarkFeatures(NamedTuple):
     """What a quotation looks like: before it, after it, inside."""
 
     before: str
@@ -81,40 +82,40 @@ class Shape(NamedTuple):
     comma_outside: bool
 
 
-def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) -> Shape:  # noqa: C901
+def mark_features(text: TokenizedText, marked: Marked, token: int, is_headline: bool) -> MarkFeatures:  # noqa: C901
     """Describe a quotation by its neighbours and its edges."""
-    text = outline.text
-    kinds, lows, words = outline.kinds, outline.lows, outline.words
-    first, end, unit = outline.sentences[outline.sentence[token]]
-    unit_first, unit_end = outline.unit_tokens[unit]
+    characters = text.characters
+    tokens = text.tokens
+    first, end, unit = text.sentence_of(token)
+    unit_first, unit_end = text.unit_tokens[unit]
     if token == unit_first:
-        before = "^^:" if token and words[token - 1] == ":" else "^^"
+        before = "^^:" if token and tokens[token - 1].word == ":" else "^^"
     elif token == first:
         before = "^"
     else:
-        low = lows[token - 1]
-        kind = kinds[token - 1]
-        if low in _SPECIAL:
-            before = low
-        elif kind == PUNCTUATION:
-            before = words[token - 1]
-        elif kind == Word.CUE:
-            before = "cue-" + CUES[low].cue_class.value
-        elif token - 1 in outline.possessives:
+        norm = tokens[token - 1].norm
+        kind = tokens[token - 1].kind
+        if norm in _SPECIAL:
+            before = norm
+        elif kind is TokenKind.PUNCTUATION:
+            before = tokens[token - 1].word
+        elif kind is TokenKind.CUE:
+            before = "cue-" + CUES[norm].cue_class.value
+        elif text.tokens[token - 1].possessive:
             before = "possessive"
         else:
             before = _PRE.get(kind, "noun")
     # “The roof held”, she said: the comma that others set inside the marks.
     comma_outside = (
         token + 2 < end
-        and kinds[token + 1] == COMMA
-        and text[marked.start : marked.end - len(marked.opener)].rstrip()[-1:].isalnum()
+        and tokens[token + 1].kind is TokenKind.COMMA
+        and characters[marked.start : marked.end - len(marked.opener)].rstrip()[-1:].isalnum()
         and (
-            kinds[token + 2] == Word.CUE
-            or (token + 3 < end and kinds[token + 3] == Word.CUE)
-            or (token + 4 < end and kinds[token + 4] == Word.CUE)
+            tokens[token + 2].kind is TokenKind.CUE
+            or (token + 3 < end and tokens[token + 3].kind is TokenKind.CUE)
+            or (token + 4 < end and tokens[token + 4].kind is TokenKind.CUE)
         )
-        and kinds[token + 2] in (Word.CUE, Word.PRONOUN, NAME)
+        and tokens[token + 2].kind in (TokenKind.CUE, TokenKind.PRONOUN, TokenKind.NAME)
     )
     following = token + 1 + comma_outside
     if following >= unit_end:
@@ -122,20 +123,20 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     elif following >= end:
         after = "$"
     else:
-        kind = kinds[following]
-        if kind == PUNCTUATION:
-            after = words[following]
-        elif kind == Word.CUE:
-            after = "cue-" + CUES[lows[following]].cue_class.value
+        kind = tokens[following].kind
+        if kind is TokenKind.PUNCTUATION:
+            after = tokens[following].word
+        elif kind is TokenKind.CUE:
+            after = "cue-" + CUES[tokens[following].norm].cue_class.value
         else:
             after = _PRE.get(kind, "noun")
     inner_start = marked.start + len(marked.opener)
     inner_end = marked.end - (len(marked.opener) if marked.closed else 0)
-    inner = text[inner_start:inner_end].strip()
+    inner = characters[inner_start:inner_end].strip()
     while inner and inner[-1] in "”’'\"":
         inner = inner[:-1]
-    tokens = inner.split()
-    count = len(tokens)
+    inner_words = inner.split()
+    count = len(inner_words)
     size = (
         str(count) if count < 4 else "4-5" if count < 6 else "6-9" if count < 10 else "10-19" if count < 20 else "20+"
     )
@@ -147,9 +148,9 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
     bare = inner.lstrip("([…. ‘'\"“")
     opening = "capital" if bare[:1].isupper() else "digit" if bare[:1].isdigit() else "lower"
     features: list[str] = []
-    capitals = sum(1 for word in tokens if word[:1].isupper())
-    lower = {word.strip(".,;:!?’'").lower() for word in tokens[:60]}
-    titled = count > 1 and capitals >= count - sum(1 for word in tokens if word[:1].islower() and len(word) < 5)
+    capitals = sum(1 for word in inner_words if word[:1].isupper())
+    lower = {word.strip(".,;:!?’'").lower() for word in inner_words[:60]}
+    titled = count > 1 and capitals >= count - sum(1 for word in inner_words if word[:1].islower() and len(word) < 5)
     person = bool(lower & _FIRST_PERSON)
     verbal = person or bool(lower & _VERBAL)
     quoter = "single" if marked.opener in "‘'`" else "double"
@@ -168,10 +169,10 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         f"{quoter} size={size}",
         f"verbal={verbal} size={size}",
     ]
-    announced = any(low in TITLED_THINGS for low in lows[max(first, token - 3) : token])
+    announced = any(norm in TITLED_THINGS for norm in text.norms(max(first, token - 3), token))
     if announced:
         features.append(f"titled-thing-before titled={titled}")
-    if token + 1 < end and lows[token + 1] in TITLED_THINGS:
+    if token + 1 < end and tokens[token + 1].norm in TITLED_THINGS:
         features.append("titled-thing-after")
     if titled:
         features.append(f"titled closing={closing} before={before}")
@@ -184,7 +185,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         and closing == "word"
         and unit_first < token
         and following < unit_end
-        and kinds[token - 1] == kinds[following] == NAME
+        and tokens[token - 1].kind == tokens[following].kind is TokenKind.NAME
         and not comma_outside
     ):
         features.append("inside-name")  # William “Bill” Weston
@@ -194,7 +195,7 @@ def shape_of(outline: Outline, marked: Marked, token: int, is_headline: bool) ->
         features.append("in-headline")
     if not marked.closed:
         features.append("unclosed")
-    return Shape(before, after, opening, closing, size, token == unit_first, features, comma_outside)
+    return MarkFeatures(before, after, opening, closing, size, token == unit_first, features, comma_outside)
 
 
 _FIRST_PERSON = frozenset(

@@ -35,7 +35,7 @@ def _is_spoken(words: str) -> bool:
     return _DIRECTION.fullmatch(words) is None
 
 
-class Turn(NamedTuple):
+class TranscriptTurn(NamedTuple):
     """What somebody says in a transcript: the label's and the words' stretches (characters), and the unit.
 
     `continues` is set where the unit has no label of its own: then `label` is the one before. `is_interview` says
@@ -49,9 +49,9 @@ class Turn(NamedTuple):
     is_interview: bool
 
 
-def find_turns(  # noqa: C901
+def transcript_turns(  # noqa: C901
     text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], headline_units: int = 0
-) -> list[Turn]:
+) -> list[TranscriptTurn]:
     """The turns of a transcript, in order; none when `text` is no transcript. A label in the first
     `headline_units` must come back.
 
@@ -92,7 +92,7 @@ def find_turns(  # noqa: C901
         and quote.start <= labels[quote.unit][2] + 1
         and text[quote.end : units[quote.unit][1]].strip()
     }
-    turns: list[Turn] = []
+    turns: list[TranscriptTurn] = []
     current: tuple[int, int, int, bool] | None = None
     for unit in range(first, len(units)):
         start, end = units[unit]
@@ -107,5 +107,5 @@ def find_turns(  # noqa: C901
         while end > begin and text[end - 1].isspace():
             end -= 1
         if _is_spoken(text[begin:end]):
-            turns.append(Turn((current[0], current[1]), (begin, end), unit, own is None, current[3]))
+            turns.append(TranscriptTurn((current[0], current[1]), (begin, end), unit, own is None, current[3]))
     return turns

@@ -7,13 +7,13 @@ the initials of words only.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.quotes.tokens.tokenized_text import Outline
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 _SMALL = frozenset("of and for the in on to de la du des & at".split())
 _SHORTEST, _LONGEST = 2, 7
 
 
-class Abbreviation(NamedTuple):
+class AbbreviationDefinition(NamedTuple):
     """A short form at token `short`, and the tokens `first` up to, not including, `end` of the name it stands for."""
 
     short: int
@@ -21,32 +21,27 @@ class Abbreviation(NamedTuple):
     end: int
 
 
-def find_abbreviations(outline: Outline) -> Iterator[Abbreviation]:
+def abbreviation_definitions(text: TokenizedText) -> Iterator[AbbreviationDefinition]:
     """The abbreviations that a text introduces in brackets, in order."""
-    words = outline.words
-    at = 0
-    while True:
-        try:
-            at = words.index("(", at) + 1
-        except ValueError:
-            return
-        if at + 1 < len(words) and words[at + 1] == ")":
-            first = _name_before(outline, at - 1, words[at])
+    tokens = text.tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at + 1].word == ")" and tokens[at - 1].word == "(":
+            first = _name_before(text, at - 1, tokens[at].word)
             if first >= 0:
-                yield Abbreviation(at, first, at - 1)
+                yield AbbreviationDefinition(at, first, at - 1)
 
 
-def _name_before(outline: Outline, end: int, short: str) -> int:
+def _name_before(text: TokenizedText, end: int, short: str) -> int:
     """The first token of the name that ends before token `end` and has the initials `short`, or -1."""
-    words = outline.words
+    tokens = text.tokens
     letters = short.replace(".", "")
     if not _SHORTEST <= len(letters) <= _LONGEST or not letters.isupper() or not letters.isalpha():
         return -1
-    first_of_sentence = outline.sentences[outline.sentence[end]][0]
+    first_of_sentence = text.sentence_of(end).first
     at = end - 1
     left = len(letters)
     while at >= first_of_sentence:
-        initials = [part[0] for part in words[at].split("-") if part[:1].isalpha()]
+        initials = [part[0] for part in tokens[at].word.split("-") if part[:1].isalpha()]
         if not initials:
             return -1
         if initials[0].isupper():
@@ -57,7 +52,7 @@ def _name_before(outline: Outline, end: int, short: str) -> int:
                     return -1
             if not left:
                 return at
-        elif words[at] not in _SMALL:
+        elif tokens[at].word not in _SMALL:
             return -1
         at -= 1
     return -1

@@ -4,50 +4,7 @@ A class says how a word behaves, not what it means: whether it takes an addresse
 or a description ("called it “…”"). Closed lists, written for this program.
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
-
-class CueClass(StrEnum):
-    """How a cue behaves."""
-
-    SAY = "say"
-    TELL = "tell"
-    GO_ON = "go-on"
-    STATE = "state"
-    WRITE = "write"
-    ASK = "ask"
-    VOICE = "voice"
-    CALL = "call"
-    THINK = "think"
-    SHOW = "show"
-    SPEAK = "speak"
-    NOUN = "noun"
-    WILL = "will"
-    SEEM = "seem"
-    ISSUE = "issue"
-    HOLD = "hold"
-    RULE = "rule"
-    FEEL = "feel"
-
-
-class Form(StrEnum):
-    """The form of a verb, as far as spelling tells it."""
-
-    BASE = "base"
-    S = "s"
-    PAST = "past"
-    ING = "ing"
-    NONE = "none"
-
-
-class Cue(NamedTuple):
-    """One form of one cue."""
-
-    lemma: str
-    cue_class: CueClass
-    form: Form
-
+from citecli.quotes.languages.vocabulary import CueClass, CueForm, VerbForm
 
 _VERBS: dict[CueClass, str] = {
     CueClass.SAY: "say",
@@ -145,22 +102,22 @@ def forms(lemma: str) -> tuple[str, str, str]:
     return s, lemma + "ed", lemma + "ing"
 
 
-def _table() -> dict[str, Cue]:
-    table: dict[str, Cue] = {}
+def _table() -> dict[str, CueForm]:
+    table: dict[str, CueForm] = {}
     for cue_class, verbs in _VERBS.items():
         for lemma in verbs.split():
             if lemma in table:
                 continue
             s, past, ing = forms(lemma)
-            table.setdefault(lemma, Cue(lemma, cue_class, Form.BASE))
-            table.setdefault(s, Cue(lemma, cue_class, Form.S))
-            table.setdefault(ing, Cue(lemma, cue_class, Form.ING))
+            table.setdefault(lemma, CueForm(lemma, cue_class, VerbForm.BASE))
+            table.setdefault(s, CueForm(lemma, cue_class, VerbForm.S))
+            table.setdefault(ing, CueForm(lemma, cue_class, VerbForm.ING))
             for form in past.split():
-                table[form] = Cue(lemma, cue_class, Form.PAST)
+                table[form] = CueForm(lemma, cue_class, VerbForm.PAST)
     return table
 
 
-CUES: dict[str, Cue] = _table()
+CUES: dict[str, CueForm] = _table()
 """Every form of every cue verb, in lower case."""
 
 NOUN_CUES = frozenset(_NOUNS.split())

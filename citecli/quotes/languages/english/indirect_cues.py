@@ -4,7 +4,8 @@ They announce no quotation ("she declined to comment", "his criticism of the pla
 indirect speech asks for them. Verbs by class, adjectives after "be", nouns. Closed lists, written for this program.
 """
 
-from citecli.quotes.tokens.cues import CUES, Cue, CueClass, Form, forms
+from citecli.quotes.languages.english.cues import CUES, forms
+from citecli.quotes.languages.vocabulary import CueClass, CueForm, VerbForm
 
 _VERBS: dict[CueClass, str] = {
     CueClass.WILL: """
@@ -81,23 +82,23 @@ _NOUNS = """
 """
 
 
-def _table() -> dict[str, Cue]:
-    table: dict[str, Cue] = {}
+def _table() -> dict[str, CueForm]:
+    table: dict[str, CueForm] = {}
     for cue_class, verbs in _VERBS.items():
         for lemma in verbs.split():
             s, past, ing = _IRREGULAR.get(lemma) or forms(lemma)
-            table.setdefault(lemma, Cue(lemma, cue_class, Form.BASE))
-            table.setdefault(s, Cue(lemma, cue_class, Form.S))
-            table.setdefault(ing, Cue(lemma, cue_class, Form.ING))
+            table.setdefault(lemma, CueForm(lemma, cue_class, VerbForm.BASE))
+            table.setdefault(s, CueForm(lemma, cue_class, VerbForm.S))
+            table.setdefault(ing, CueForm(lemma, cue_class, VerbForm.ING))
             for form in past.split():
-                table.setdefault(form, Cue(lemma, cue_class, Form.PAST))
+                table.setdefault(form, CueForm(lemma, cue_class, VerbForm.PAST))
     for adjective in _ADJECTIVES.split():
-        table.setdefault(adjective, Cue(adjective, CueClass.FEEL, Form.NONE))
+        table.setdefault(adjective, CueForm(adjective, CueClass.FEEL, VerbForm.NONE))
     return {word: cue for word, cue in table.items() if word not in CUES}
 
 
-WIDER: dict[str, Cue] = _table()
+INDIRECT_CUES: dict[str, CueForm] = _table()
 """Every form of the verbs and the adjectives, in lower case."""
 
-NOUNS: dict[str, Cue] = {noun: Cue(noun, CueClass.NOUN, Form.NONE) for noun in _NOUNS.split()}
+NOUNS: dict[str, CueForm] = {noun: CueForm(noun, CueClass.NOUN, VerbForm.NONE) for noun in _NOUNS.split()}
 """Nouns for what was said or thought, singular and plural; whether one is a noun here, its place tells."""

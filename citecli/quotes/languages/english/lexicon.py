@@ -4,48 +4,20 @@ Lists of form, not of topic: articles, pronouns, prepositions, auxiliaries, comm
 All in lower case. Written for this program.
 """
 
-from enum import IntEnum
-
-from citecli.quotes.tokens.cues import CUES, NOUN_CUES, CueClass, Form
-from citecli.quotes.tokens.indirect_cues import WIDER
-
-
-class Word(IntEnum):
-    """What a word is, as far as a list can tell."""
-
-    OTHER = 0
-    PRONOUN = 1  # can be a subject
-    OBJECT = 2  # a pronoun that can't
-    POSSESSIVE = 3
-    DETERMINER = 4
-    PREPOSITION = 5
-    CONJUNCTION = 6
-    SUBORDINATOR = 7
-    RELATIVE = 8
-    AUXILIARY = 9
-    ADVERB = 10
-    CUE = 11
-    VERB = 12
-    TIME = 13
-    NUMBER = 14
-    TITLE = 15
-    ROLE = 16
-    ORGANIZATION = 17
-    DOCUMENT = 18
+from citecli.quotes.languages.english.cues import CUES, NOUN_CUES
+from citecli.quotes.languages.english.indirect_cues import INDIRECT_CUES
+from citecli.quotes.languages.vocabulary import Agreement, CueClass, TokenKind, VerbForm
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MALE, FEMALE, PLURAL, NEUTER = "m", "f", "p", "n"
-"""Gender and number, as far as words show them; "" is anybody's."""
-
-PRONOUN_GENDER: dict[str, str] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), MALE),
-    **dict.fromkeys(("she", "her", "hers", "herself"), FEMALE),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), PLURAL),
-    **dict.fromkeys(("it", "its", "itself"), NEUTER),
+PRONOUN_GENDER: dict[str, Agreement] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Agreement.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Agreement.FEMALE),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Agreement.PLURAL),
+    **dict.fromkeys(("it", "its", "itself"), Agreement.NEUTER),
 }
 PRONOUNS = _set("he she they it i we you")
 OBJECTS = _set("him them me us himself herself themselves myself itself ourselves")
@@ -262,23 +234,23 @@ _FEMALE_NAMES = """
     selena serena silvia simone sigrid sissy soledad sonja tabitha tania tanya tatjana thelma thea tilda trudy ulrike
     uma vera veronika wilma xenia yasmin yoko zara zelda zoë
 """
-GIVEN_NAMES: dict[str, str] = {
-    **dict.fromkeys(_MALE_NAMES.split(), MALE),
-    **dict.fromkeys(_FEMALE_NAMES.split(), FEMALE),
+GIVEN_NAMES: dict[str, Agreement] = {
+    **dict.fromkeys(_MALE_NAMES.split(), Agreement.MALE),
+    **dict.fromkeys(_FEMALE_NAMES.split(), Agreement.FEMALE),
 }
 """Given names with the gender they mostly go with."""
 
-TITLE_GENDER: dict[str, str] = {
+TITLE_GENDER: dict[str, Agreement] = {
     **dict.fromkeys(
         "mr sir lord king prince father brother uncle congressman chairman spokesman monsieur herr signor don count "
         "duke baron earl emperor businessman councilman pope gentleman son husband man boy widower actor".split(),
-        MALE,
+        Agreement.MALE,
     ),
     **dict.fromkeys(
         "mrs ms miss lady dame madam madame queen princess sister mother aunt congresswoman chairwoman spokeswoman "
         "mademoiselle frau signora countess duchess baroness empress businesswoman councilwoman daughter wife woman "
         "girl widow actress mistress maid".split(),
-        FEMALE,
+        Agreement.FEMALE,
     ),
 }
 """Titles and roles that show a gender."""
@@ -318,35 +290,38 @@ ABBREVIATIONS = _set(
 """Words that keep their full stop inside a sentence."""
 
 
-def _classes() -> dict[str, Word]:
-    table: dict[str, Word] = {}
+def _word_kinds() -> dict[str, TokenKind]:
+    table: dict[str, TokenKind] = {}
     for words, kind in (
-        (DOCUMENTS, Word.DOCUMENT),
-        (ORGANIZATIONS, Word.ORGANIZATION),
-        (ROLES, Word.ROLE),
-        (frozenset(word for word, cue in WIDER.items() if cue.form is Form.PAST and word[-2:] != "ed"), Word.VERB),
-        (COMMON_VERBS, Word.VERB),
-        (frozenset(CUES), Word.CUE),
-        (NOUN_CUES - frozenset(CUES), Word.DOCUMENT),
-        (TIMES, Word.TIME),
-        (ADVERBS, Word.ADVERB),
-        (AUXILIARIES, Word.AUXILIARY),
-        (PREPOSITIONS, Word.PREPOSITION),
-        (SUBORDINATORS, Word.SUBORDINATOR),
-        (CONJUNCTIONS, Word.CONJUNCTION),
-        (DETERMINERS, Word.DETERMINER),
-        (RELATIVES, Word.RELATIVE),
-        (POSSESSIVES, Word.POSSESSIVE),
-        (OBJECTS, Word.OBJECT),
-        (PRONOUNS, Word.PRONOUN),
+        (DOCUMENTS, TokenKind.DOCUMENT),
+        (ORGANIZATIONS, TokenKind.ORGANIZATION),
+        (ROLES, TokenKind.ROLE),
+        (
+            frozenset(word for word, cue in INDIRECT_CUES.items() if cue.form is VerbForm.PAST and word[-2:] != "ed"),
+            TokenKind.VERB,
+        ),
+        (COMMON_VERBS, TokenKind.VERB),
+        (frozenset(CUES), TokenKind.CUE),
+        (NOUN_CUES - frozenset(CUES), TokenKind.DOCUMENT),
+        (TIMES, TokenKind.TIME),
+        (ADVERBS, TokenKind.ADVERB),
+        (AUXILIARIES, TokenKind.AUXILIARY),
+        (PREPOSITIONS, TokenKind.PREPOSITION),
+        (SUBORDINATORS, TokenKind.SUBORDINATOR),
+        (CONJUNCTIONS, TokenKind.CONJUNCTION),
+        (DETERMINERS, TokenKind.DETERMINER),
+        (RELATIVES, TokenKind.RELATIVE),
+        (POSSESSIVES, TokenKind.POSSESSIVE),
+        (OBJECTS, TokenKind.OBJECT),
+        (PRONOUNS, TokenKind.PRONOUN),
     ):
         table.update(dict.fromkeys(words, kind))
-    table["that"] = Word.SUBORDINATOR
+    table["that"] = TokenKind.SUBORDINATOR
     return table
 
 
-CLASSES: dict[str, Word] = _classes()
-"""The class of every listed word; what is not listed is `Word.OTHER`."""
+WORD_KINDS: dict[str, TokenKind] = _word_kinds()
+"""The kind of every listed word; what is not listed is `TokenKind.OTHER`."""
 
 STRONG_CUES = frozenset(
     word for word, cue in CUES.items() if cue.cue_class not in (CueClass.THINK, CueClass.SHOW, CueClass.CALL)

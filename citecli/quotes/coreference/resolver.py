@@ -6,15 +6,16 @@ A role with "the" means the person whom the text gave that role; pronouns are le
 
 from collections.abc import Callable
 
-from citecli.quotes.coreference.abbreviations import find_abbreviations
+from citecli.quotes.coreference.abbreviation_definitions import abbreviation_definitions
 from citecli.quotes.coreference.antecedents import Antecedents
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.coreference.names import NameParts, one_person
-from citecli.quotes.coreference.plural_coreference import Groups
+from citecli.quotes.coreference.name_parts import NameParts, can_be_one_person
+from citecli.quotes.coreference.plural_coreference import PluralCoreference
 from citecli.quotes.coreference.roles import FORMER, canonical_role, role_after
-from citecli.quotes.tokens.lexicon import FEMALE, GIVEN_NAMES, MALE, PARTISANS, PRONOUN_GENDER, Word
-from citecli.quotes.tokens.tokenized_text import COMMA, NAME, PUNCTUATION, QUOTE, Outline
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTISANS, PRONOUN_GENDER
+from citecli.quotes.languages.vocabulary import Agreement, TokenKind
+from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
@@ -25,11 +26,13 @@ _LONGEST_NICKNAME = 16
 """In characters."""
 
 
-class Identities:
+class CoreferenceResolver:
     """Who is who in one text."""
 
-    def __init__(self, outline: Outline, mentions_of: Callable[[int], list[Mention]], headline_units: int = 0) -> None:
-        self.outline = outline
+    def __init__(
+        self, text: TokenizedText, mentions_of: Callable[[int], list[Mention]], headline_units: int = 0
+    ) -> None:
+        self.text = text
         self._mentions_of = mentions_of
         self._headline_units = headline_units
         self._parts: dict[int, tuple[Mention, NameParts]] = {}
@@ -38,31 +41,31 @@ class Identities:
         self._by_first: dict[str, list[Entity]] = {}
         self.entities: list[Entity] = []
         self._read()
-        self.antecedents = Antecedents(outline, mentions_of, self.by_token, self._holders, self._named)
-        self.groups = Groups(outline, mentions_of, self.by_token)
+        self.antecedents = Antecedents(text, mentions_of, self.by_token, self._holders, self._named)
+        self.groups = PluralCoreference(text, mentions_of, self.by_token)
 
     def _read(self) -> None:  # noqa: C901
-        outline = self.outline
+        text = self.text
         single: list[tuple[Mention, NameParts]] = []
         every: list[tuple[Mention, NameParts]] = []
         titled: list[Mention] = []
-        for sentence in range(len(outline.sentences)):
+        for sentence in range(len(text.sentences)):
             shouted = self._is_title_case(sentence)
             for mention in self._mentions_of(sentence):
-                if outline.kinds[mention.head] != NAME:
-                    if mention.end - mention.first == 1 and outline.kinds[mention.head] == Word.TITLE:
+                if text.tokens[mention.head].kind is not TokenKind.NAME:
+                    if mention.end - mention.first == 1 and text.tokens[mention.head].kind is TokenKind.TITLE:
                         titled.append(mention)
                     continue
                 if mention.kind is not MentionKind.NAME and mention.kind is not MentionKind.POSSESSOR:
                     continue
                 first = mention.first
-                if outline.lows[mention.head] in PARTISANS and outline.kinds[first] == Word.DETERMINER:
+                if text.tokens[mention.head].norm in PARTISANS and text.tokens[first].kind is TokenKind.DETERMINER:
                     continue  # “the Ohio Democrat” is no name
                 if shouted:  # every word of it has a capital: where a name begins, only a given name tells
                     first = mention.head
-                    if first > mention.first and outline.lows[first - 1] in GIVEN_NAMES:
+                    if first > mention.first and text.tokens[first - 1].norm in GIVEN_NAMES:
                         first -= 1
-                parts = NameParts(outline, first, mention.end)
+                parts = NameParts(text, first, mention.end)
                 nickname = self._around_nickname(first)
                 if nickname and len(parts.core) == 1:
                     half = -2 if nickname == _IN_BRACKETS else -1  # what stands in the brackets was read, too
@@ -86,15 +89,15 @@ class Identities:
         for mention, parts in single:
             self._join_single(mention, parts, frequency[parts.core[0]])
         for mention in titled:  # King, where the text has named Stephen King
-            if outline.words[mention.head][0].isupper() and outline.lows[mention.head] in self._by_last:
-                parts = NameParts(outline, mention.first, mention.end)
+            if text.tokens[mention.head].word[0].isupper() and text.tokens[mention.head].norm in self._by_last:
+                parts = NameParts(text, mention.first, mention.end)
                 self._join_single(mention, parts, 1)
                 every.append((mention, parts))
         self._join_abbreviations()
         self._drop_ordinary_words()
         for entity in self.entities:
             entity.settle()
-        people: list[list[tuple[int, Entity]]] = [[] for _ in outline.sentences]
+        people: list[list[tuple[int, Entity]]] = [[] for _ in text.sentences]
         for mention, _ in every:
             known = self.by_token.get(mention.head)
             if known is not None:
@@ -111,40 +114,41 @@ class Identities:
                 if len(form) < 2 or count > 1 or title or form[0] in GIVEN_NAMES or len(entity.forms) < 2:
                     continue
                 if plain is None:
-                    lows, kinds = self.outline.lows, self.outline.kinds
-                    plain = {lows[index] for index in range(len(lows)) if kinds[index] == Word.OTHER}
+                    plain = {token.norm for token in self.text.tokens if token.kind is TokenKind.OTHER}
                 if form[0] in plain:
                     del entity.forms[form]
 
     def _is_title_case(self, sentence: int) -> bool:
         """Whether a sentence stands in a headline that has capitals throughout."""
-        first, end, unit = self.outline.sentences[sentence]
+        first, end, unit = self.text.sentences[sentence]
         if unit >= self._headline_units:
             return False
-        words = [word for word in self.outline.words[first:end] if word.isalpha() and len(word) > 3]
+        words = [
+            word for word in (token.word for token in self.text.tokens[first:end]) if word.isalpha() and len(word) > 3
+        ]
         return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
     def _vote_genders(self, people: list[list[tuple[int, Entity]]]) -> None:
         """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""
-        lows = self.outline.lows
+        tokens = self.text.tokens
         for sentence, here in enumerate(people):
             named = {id(entity): entity for _, entity in here if not entity.gender}
             if len(named) != 1 or len({id(entity) for _, entity in here}) != 1:
                 continue
             (entity,) = named.values()
             head = here[0][0]
-            for index in range(head + 1, self.outline.sentences[sentence][1]):
-                low = lows[index]
-                if low in ("he", "his", "him", "himself"):
+            for index in range(head + 1, self.text.sentences[sentence].end):
+                norm = tokens[index].norm
+                if norm in ("he", "his", "him", "himself"):
                     entity.votes[0] += 1
                     break
-                if low in ("she", "her", "hers", "herself"):
+                if norm in ("she", "her", "hers", "herself"):
                     entity.votes[1] += 1
                     break
         for entity in self.entities:
             men, women = entity.votes
             if not entity.gender and men + women >= 2 and max(men, women) >= 3 * min(men, women):
-                entity.gender = MALE if men > women else FEMALE
+                entity.gender = Agreement.MALE if men > women else Agreement.FEMALE
                 entity.is_person = True
 
     def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
@@ -165,10 +169,10 @@ class Identities:
 
     def _note_role(self, entity: Entity, mention: Mention) -> None:
         """Remember what a name is said to be right after it: “Nora Bell, the governor’s physician”."""
-        first = self.outline.sentences[mention.sentence][0]
-        if mention.first - 1 == first and self.outline.kinds[first] == Word.PREPOSITION:
+        first = self.text.sentences[mention.sentence].first
+        if mention.first - 1 == first and self.text.tokens[first].kind is TokenKind.PREPOSITION:
             return  # “In Salem, a lawyer said”
-        role, gender = role_after(self.outline, mention.end, self.outline.sentences[mention.sentence][1])
+        role, gender = role_after(self.text, mention.end, self.text.sentences[mention.sentence].end)
         if role:
             entity.roles.add(role)
             entity.is_human = True
@@ -177,13 +181,20 @@ class Identities:
 
     def _around_nickname(self, token: int) -> int:
         """How many tokens a nickname takes up before a surname at `token`: William “Bill” Weston; 0 for none."""
-        outline = self.outline
-        kinds, words = outline.kinds, outline.words
-        if token > 1 and kinds[token - 1] == QUOTE and kinds[token - 2] == NAME:
-            inner = outline.text[outline.starts[token - 1] : outline.ends[token - 1]].strip(_AROUND)
+        text = self.text
+        tokens = text.tokens
+        if token > 1 and tokens[token - 1].kind is TokenKind.QUOTE and tokens[token - 2].kind is TokenKind.NAME:
+            inner = text.characters[text.tokens[token - 1].start : text.tokens[token - 1].end].strip(_AROUND)
             return 1 if len(inner) < _LONGEST_NICKNAME and inner[:1].isupper() and inner.isalpha() else 0
-        if token > 3 and words[token - 1] == ")" and words[token - 3] == "(" and kinds[token - 4] == NAME:
-            return _IN_BRACKETS if kinds[token - 2] == NAME and not words[token - 2].isupper() else 0
+        if (
+            token > 3
+            and tokens[token - 1].word == ")"
+            and tokens[token - 3].word == "("
+            and tokens[token - 4].kind is TokenKind.NAME
+        ):
+            return (
+                _IN_BRACKETS if tokens[token - 2].kind is TokenKind.NAME and not tokens[token - 2].word.isupper() else 0
+            )
         return 0
 
     def _join_halves(
@@ -194,10 +205,12 @@ class Identities:
         nickname: int,
     ) -> None:
         """Join a name whose two halves a nickname parts; the first half is the last that was read."""
-        outline = self.outline
+        text = self.text
         parts.core = before.core + parts.core
         given, family = before.words, parts.words
-        between = outline.text[outline.ends[mention.first - nickname - 1] : outline.starts[mention.first]].strip()
+        between = text.characters[
+            text.tokens[mention.first - nickname - 1].end : text.tokens[mention.first].start
+        ].strip()
         bare = between.strip(_AROUND)
         parts.words = f"{given} {between} {family}"
         parts.person = True
@@ -215,24 +228,24 @@ class Identities:
 
     def _join_abbreviations(self) -> None:
         """Join what a text introduces as an abbreviation with what it stands for."""
-        outline = self.outline
-        for short, first, end in find_abbreviations(outline):
-            words = " ".join(outline.text[outline.starts[first] : outline.ends[end - 1]].split())
-            if first and outline.lows[first - 1] == "the":
+        text = self.text
+        for short, first, end in abbreviation_definitions(text):
+            words = " ".join(text.characters[text.tokens[first].start : text.tokens[end - 1].end].split())
+            if first and text.tokens[first - 1].norm == "the":
                 words = f"the {words}"
             whole = self.by_token.get(end - 1) or self.by_token.get(short)
             if whole is None or whole.is_person:
                 continue
-            whole.forms[tuple(outline.lows[first:end])] = (3, words, "")
+            whole.forms[tuple(text.norms(first, end))] = (3, words, "")
             whole.aliases.setdefault(words)
-            for entity in self._by_last.get(outline.lows[short], ()):
+            for entity in self._by_last.get(text.tokens[short].norm, ()):
                 if entity is not whole and len(entity.forms) == 1:
                     whole.aliases |= entity.aliases
                     whole.count += entity.count
                     for token, known in self.by_token.items():
                         if known is entity:
                             self.by_token[token] = whole
-            self._by_last[outline.lows[short]] = [whole]
+            self._by_last[text.tokens[short].norm] = [whole]
 
     def _join_full(self, mention: Mention, parts: NameParts) -> None:
         core = parts.core
@@ -240,7 +253,7 @@ class Identities:
         for entity in self._by_last.get(last, ()):
             if parts.suffix != entity.suffix and parts.suffix and entity.suffix:
                 continue  # father and son
-            alike = core[0] in entity.nicknames or any(one_person(form, core) for form in entity.forms)
+            alike = core[0] in entity.nicknames or any(can_be_one_person(form, core) for form in entity.forms)
             if alike and not (parts.gender and entity.gender and parts.gender != entity.gender):
                 self._note(entity, mention, parts)
                 return
@@ -276,10 +289,10 @@ class Identities:
         """Who a mention means, `None` when that is nobody with a name."""
         if mention.kind in (MentionKind.NAME, MentionKind.POSSESSOR) and mention.head in self.by_token:
             return self.by_token[mention.head]
-        low = self.outline.lows[mention.head]
+        norm = self.text.tokens[mention.head].norm
         if mention.kind in (MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR):
-            gender = PRONOUN_GENDER.get(low, "")
-            if gender in (MALE, FEMALE):
+            gender = PRONOUN_GENDER.get(norm, "")
+            if gender in (Agreement.MALE, Agreement.FEMALE):
                 return self.antecedents.of(mention, last_speaker)
             return self.groups.of_pronoun(mention) if gender and mention.kind is MentionKind.PRONOUN else None
         if mention.kind is MentionKind.RELATIVE:
@@ -289,45 +302,42 @@ class Identities:
             if named is not None:
                 return named
             return self.antecedents.of(mention, last_speaker)
-        if mention.kind is MentionKind.NAME and low in PARTISANS:
+        if mention.kind is MentionKind.NAME and norm in PARTISANS:
             return self.antecedents.of(mention, last_speaker)
         if mention.kind is MentionKind.ORGANIZATION:
             return self.groups.of_phrase(mention)
         return None
 
-    def _named(self, low: str) -> list[Entity]:
+    def _named(self, norm: str) -> list[Entity]:
         """Everybody who has a word for a given name or a surname."""
-        return [*self._by_last.get(low, ()), *self._by_first.get(low, ())]
+        return [*self._by_last.get(norm, ()), *self._by_first.get(norm, ())]
 
     def _holders(self, mention: Mention) -> list[Entity]:
         """The persons to whom the text gives the role that a mention names."""
-        lows = self.outline.lows
-        role = canonical_role(lows[mention.head])
-        if any(lows[index] in FORMER for index in range(mention.first, mention.head)):
+        tokens = self.text.tokens
+        role = canonical_role(tokens[mention.head].norm)
+        if any(tokens[index].norm in FORMER for index in range(mention.first, mention.head)):
             role = f"former {role}"
         return [entity for entity in self.entities if role in entity.roles and not entity.is_thing]
 
     def _named_after(self, mention: Mention) -> Entity | None:
         """The name that follows a role as its apposition: “the governor’s chief of staff, Nora Bell.”"""
-        kinds = self.outline.kinds
-        end = self.outline.sentences[mention.sentence][1]
-        owned = kinds[mention.first] in (Word.DETERMINER, Word.POSSESSIVE) or any(
-            index in self.outline.possessives for index in range(mention.first, mention.head)
+        tokens = self.text.tokens
+        end = self.text.sentences[mention.sentence].end
+        owned = tokens[mention.first].kind in (TokenKind.DETERMINER, TokenKind.POSSESSIVE) or any(
+            self.text.tokens[index].possessive for index in range(mention.first, mention.head)
         )
-        if not owned or self.outline.lows[mention.head].endswith("s"):
+        if not owned or self.text.tokens[mention.head].norm.endswith("s"):
             return None
         at = mention.end
-        if at < end and kinds[at] == Word.PREPOSITION:
+        if at < end and tokens[at].kind is TokenKind.PREPOSITION:
             phrase = [other for other in self._mentions_of(mention.sentence) if other.first == at + 1]
             at = phrase[-1].end if phrase else at
-        if at >= end or kinds[at] != COMMA:
+        if at >= end or tokens[at].kind is not TokenKind.COMMA:
             return None
         for other in self._mentions_of(mention.sentence):
             if other.first == at + 1 and other.kind is MentionKind.NAME:
                 entity = self.by_token.get(other.head)
-                closed = other.end >= end or kinds[other.end] in (COMMA, PUNCTUATION)
+                closed = other.end >= end or tokens[other.end].kind in (TokenKind.COMMA, TokenKind.PUNCTUATION)
                 return entity if entity is not None and closed and len(entity.best) > 1 else None
         return None
-
-
-__all__ = ["Entity", "Identities", "NameParts"]

@@ -13,7 +13,7 @@ _SUGGESTIONS = 3
 
 def key_of(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: folded, without possessive, articles and titles before the name itself."""
-    from citecli.quotes.tokens.lexicon import TITLES
+    from citecli.quotes.languages.english.lexicon import TITLES
 
     words = []
     for word in words_of(name):
@@ -34,7 +34,7 @@ def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 def _is_nickname(one: str, other: str) -> bool:
     """Whether one given name is short for the other: Bill, William."""
-    from citecli.quotes.coreference.nicknames import same_given
+    from citecli.quotes.languages.english.nicknames import same_given
 
     return one != other and same_given(one, other)
 

@@ -1,0 +1,128 @@
+"""A text made ready for the engine: its units, the quotation marks that matter, and the words around them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citecli.documents.model import Paragraph
+from citecli.quotes.tokens.tokenized_text import TokenizedText
+from citecli.quotes.tokens.tokenizer import tokenize
+from citecli.quotes.tokens.transcripts import TranscriptTurn, transcript_turns
+from citecli.text import segment
+from citecli.text.quotation_marks import Marked, pair_marks
+
+_HEADLINE_WORDS = 25
+
+
+class PreparedText(NamedTuple):
+    """What the engine works on."""
+
+    text: TokenizedText
+    """The words around the quotations."""
+    numbers: list[int]
+    """The number of the paragraph of each unit: a unit is a paragraph, or one of its lines where it isn't wrapped."""
+    quotes: list[Marked]
+    """The outermost words in quotation marks."""
+    headline_units: int
+    """How many of the first units are a title or the like."""
+    head_units: int
+    """How many of these stand before the body: names in them count, quotations do not."""
+    turns: list[TranscriptTurn]
+    """The turns, if the text is a transcript."""
+
+
+class _Units(NamedTuple):
+    """The stretches of characters that are read one by one, with the paragraph and the section of each.
+
+    The first `head_units` stand before the body.
+    """
+
+    spans: list[tuple[int, int]]
+    numbers: list[int]
+    sections: list[int]
+    head_units: int
+
+
+def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> PreparedText:
+    """Cut a text into units, pair its quotation marks and read the words around them.
+
+    `paragraphs` are the body, whose spans count characters of the text; without them it is cut at blank lines.
+    """
+    units = _units(characters, paragraphs)
+    spans = units.spans
+    headline_units = units.head_units
+    if not headline_units and len(spans) > 1 and _is_headline(characters[spans[0][0] : spans[0][1]].strip()):
+        headline_units = 1
+    marked = pair_marks(characters, spans)
+    wraps = excerpt_marks(characters, spans, units.sections, marked)
+    quotes = [
+        words
+        for words in marked
+        if words.depth == 0 and not words.surplus and words.end > words.start + len(words.opener) and words not in wraps
+    ]
+    turns = transcript_turns(characters, spans, quotes, headline_units)
+    text = tokenize(characters, spans, quotes)
+    return PreparedText(text, units.numbers, quotes, headline_units, units.head_units, turns)
+
+
+def _units(characters: str, paragraphs: Sequence[Paragraph] | None) -> _Units:
+    """Cut a text into units: paragraphs, or their lines where those aren't wrapped."""
+    wrapped = segment.is_wrapped(characters)
+    spans: list[tuple[int, int]] = []
+    numbers: list[int] = []
+    sections: list[int] = []
+
+    def add(start: int, end: int, number: int, section: int) -> None:
+        for line_start, line_end in [(start, end)] if wrapped else segment.lines(characters, start, end):
+            if characters[line_start:line_end].strip():
+                spans.append((line_start, line_end))
+                numbers.append(number)
+                sections.append(section)
+
+    head_units = 0
+    if paragraphs is None:
+        for number, (start, end, section) in enumerate(segment.paragraphs(characters), 1):
+            add(start, end, number, section)
+    elif paragraphs:
+        for start, end, _ in segment.paragraphs(characters[: paragraphs[0].span.start]):
+            add(start, end, 0, -1)
+        head_units = len(spans)
+        for paragraph in paragraphs:
+            add(paragraph.span.start, paragraph.span.end, paragraph.number, paragraph.section)
+    return _Units(spans, numbers, sections, head_units)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether the first line of a text is short, and not plainly somebody's words (“Is it far?” asked Nell.)."""
+    words = line.split()
+    if len(words) > _HEADLINE_WORDS:
+        return False
+    if line[:1] not in "“\"‘'„«":
+        return True
+    return not any(word.isalpha() and word.islower() and len(word) > 3 for word in words)
+
+
+def excerpt_marks(
+    characters: str, units: Sequence[tuple[int, int]], sections: Sequence[int], marked: Sequence[Marked]
+) -> set[Marked]:
+    """The marks that wrap a whole section, an excerpt of somebody's text, rather than open speech in it.
+
+    Such a mark opens the first unit of the section that has any mark, is not closed in it, and the section's last unit
+    ends with a closing mark that has nothing to close. `sections` has the section of each unit.
+    """
+    first_of: dict[int, Marked] = {}
+    surplus_of: dict[int, Marked] = {}
+    for mark in marked:
+        section = sections[mark.unit]
+        first_of.setdefault(section, mark)
+        if mark.surplus:
+            surplus_of[section] = mark
+    wraps: set[Marked] = set()
+    for section, mark in first_of.items():
+        last = surplus_of.get(section)
+        if mark.closed or mark.surplus or last is None or mark.start != units[mark.unit][0] or last.unit <= mark.unit:
+            continue
+        following = last.unit + 1
+        ends_section = following == len(units) or sections[following] != section
+        if ends_section and not characters[last.end : units[last.unit][1]].strip():
+            wraps.add(mark)
+    return wraps

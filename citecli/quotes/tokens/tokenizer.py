@@ -1,0 +1,324 @@
+"""The tokenizer: from characters to words of a kind, in sentences.
+
+Kinds come from the language's lists of words, from capitals, and, where a capital alone doesn't tell, from what the
+same text writes elsewhere. No grammar.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from citecli.quotes.languages.english.lexicon import ABBREVIATIONS, GIVEN_NAMES, TITLES, WORD_KINDS
+from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.tokens.tokenized_text import Sentence, TextToken, TokenizedText
+from citecli.text.quotation_marks import Marked
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)+[^\W_]*"
+    r"|[^\W_]++(?=\.[a-z])(?:\.[a-z]+)*\.(?:com|org|net|gov|edu|co|io|tv|uk|de|fr|eu|info)(?![^\W_])"
+    r"|[RDI]-(?:[A-Z][a-z]*\.)+"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|[^\W_]+(?:[’'\-&/@][^\W_]+)*(?:[’'](?=\s))?"
+    r"|\S"
+)
+_LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
+_LONGEST_SENTENCE = 160
+"""In tokens; what is longer is cut: the time that a sentence takes grows with its square."""
+_FINAL = frozenset(".?!…")
+_AFTER_FINAL = ")]’”'\""
+
+_NAME_PARTS = frozenset("states state press post times show report call note voice love grace hope back".split())
+"""Verbs that, with a capital, are rather parts of names: the United States, the Washington Post."""
+_HEADINGS = frozenset(("chapter", "part", "book", "act", "scene", "volume", "section", "canto"))
+_NAME_OPENERS = frozenset(
+    "new white united north south east west northern southern eastern western supreme national american federal saint "
+    "los las san santa el la fox wall black big red blue green house state central public high social world".split()
+)
+"""Ordinary words that names begin with."""
+_NOT_ADVERBS = frozenset(
+    "family reply rally assembly bully supply ally early daily weekly monthly yearly ugly elderly friendly likely "
+    "deadly costly lonely lively holy silly jelly belly folly anomaly butterfly homily lily melancholy monopoly".split()
+)
+"""Words in -ly that are none."""
+_NAMESAKES = frozenset((TokenKind.PREPOSITION, TokenKind.AUXILIARY, TokenKind.ADVERB, TokenKind.SUBORDINATOR))
+"""Kinds of words that are a given name when a capital inside a sentence says so."""
+_NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
+_VERBS = frozenset((TokenKind.CUE, TokenKind.VERB))
+_FUNCTION = frozenset(
+    (
+        TokenKind.PRONOUN,
+        TokenKind.OBJECT,
+        TokenKind.POSSESSIVE,
+        TokenKind.DETERMINER,
+        TokenKind.PREPOSITION,
+        TokenKind.CONJUNCTION,
+        TokenKind.SUBORDINATOR,
+        TokenKind.RELATIVE,
+        TokenKind.AUXILIARY,
+        TokenKind.ADVERB,
+        TokenKind.TIME,
+    )
+)
+"""Kinds of words that a capital makes no names."""
+
+
+def tokenize(characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked]) -> TokenizedText:
+    """Read the words of `units` (half-open stretches, in order) around `quotes` (outermost ones, in order)."""
+    text = TokenizedText(characters)
+    tokens = text.tokens
+    number = 0
+    total = len(quotes)
+    for unit, (start, end) in enumerate(units):
+        first = len(tokens)
+        while number < total and quotes[number].start < start:
+            text.quote_tokens.append(max(first - 1, 0))  # begins inside one that runs on from an earlier unit
+            number += 1
+        at = start
+        while at < end and number < total and quotes[number].start < end:
+            _add_words(text, at, quotes[number].start)
+            _add_quotation(text, quotes[number])
+            at = quotes[number].end
+            number += 1
+        if at < end:
+            _add_words(text, at, end)
+        text.unit_tokens.append((first, len(tokens)))
+        _cut_sentences(text, unit, first, len(tokens))
+    text.quote_tokens += [max(len(tokens) - 1, 0)] * (total - number)
+    for first, end in text.unit_tokens:
+        _settle_verbs(tokens, first, end)
+    _settle_months(tokens)
+    _settle_namesakes(text)
+    _settle_sentence_openers(text)
+    return text
+
+
+def _add_words(text: TokenizedText, start: int, stop: int) -> None:
+    """Add the words and marks between two offsets."""
+    tokens = text.tokens
+    for match in _TOKEN.finditer(text.characters, start, stop):
+        word = match.group()
+        word_start, word_end = match.span()
+        if word == "." and tokens and word_start == tokens[-1].end and _takes_full_stop(tokens):
+            continue
+        norm = word.lower()
+        if "’" in norm:
+            norm = norm.replace("’", "'")
+        possessive = False
+        if len(norm) > 2:
+            if norm[-1] == "'":
+                norm = norm[:-1]
+                possessive = True
+            elif norm[-2:] == "'s":
+                norm = norm[:-2]
+                possessive = True
+        tokens.append(TextToken(word, norm, _kind_of(word, norm), word_start, word_end, possessive))
+
+
+def _takes_full_stop(tokens: list[TextToken]) -> bool:
+    """Whether a full stop belongs to the token right before it, an abbreviation or an initial; then it is added."""
+    token = tokens[-1]
+    is_initial = len(token.norm) == 1
+    if not (is_initial and token.word.isupper()) and not (token.norm in ABBREVIATIONS and token.word[0].isupper()):
+        return False
+    token.word += "."
+    token.end += 1
+    if is_initial and (token.norm != "i" or (len(tokens) > 1 and tokens[-2].kind is TokenKind.NAME)):
+        token.kind = TokenKind.NAME
+    return True
+
+
+def _kind_of(word: str, norm: str) -> TokenKind:
+    """What a word or mark is by itself."""
+    character = word[0]
+    if not character.isalnum():
+        return TokenKind.COMMA if word == "," else TokenKind.PUNCTUATION
+    kind = WORD_KINDS.get(norm, TokenKind.OTHER)
+    if character.isupper():
+        if kind in _FUNCTION:
+            return TokenKind.NAME if norm == "us" and word.isupper() else kind
+        is_name = kind not in _VERBS or norm in _NAME_PARTS or norm in GIVEN_NAMES
+        return TokenKind.NAME if is_name else kind
+    if character.isdigit():
+        return TokenKind.ROLE if norm.endswith("-year-old") else TokenKind.NUMBER
+    if kind is TokenKind.OTHER and norm[-2:] == "ly" and len(norm) > 4 and norm not in _NOT_ADVERBS:
+        return TokenKind.ADVERB
+    return kind
+
+
+def _add_quotation(text: TokenizedText, quote: Marked) -> None:
+    """Add the placeholder of a quotation; a label in it (“MILLEY: …”) is read as if it stood outside."""
+    tokens = text.tokens
+    start = quote.start
+    label = _LABEL.match(text.characters, start + len(quote.opener), quote.end)
+    if label:
+        for match in _TOKEN.finditer(text.characters, label.start(1), label.end(1) + 1):
+            word = match.group()
+            kind = TokenKind.NAME if word[0].isalpha() else TokenKind.PUNCTUATION
+            tokens.append(TextToken(word, word.lower(), kind, match.start(), match.end()))
+        start = label.end()
+    text.quote_tokens.append(len(tokens))
+    tokens.append(TextToken("“”", "“”", TokenKind.QUOTE, start, quote.end))
+
+
+def _cut_sentences(text: TokenizedText, unit: int, first: int, end: int) -> None:
+    """Cut the tokens of a unit into sentences."""
+    begin = first
+    for index in range(first, end):
+        if index == end - 1 or index - begin >= _LONGEST_SENTENCE or _ends_sentence(text, index, end):
+            number = len(text.sentences)
+            for token in text.tokens[begin : index + 1]:
+                token.sentence = number
+            text.sentences.append(Sentence(begin, index + 1, unit))
+            begin = index + 1
+
+
+def _ends_sentence(text: TokenizedText, index: int, end: int) -> bool:
+    """Whether a sentence ends with a token that is not the last of its unit, which goes to `end`."""
+    token, following = text.tokens[index], text.tokens[index + 1]
+    if token.kind is TokenKind.PUNCTUATION:
+        if token.word not in _FINAL or following.word in _FINAL or following.word in _AFTER_FINAL:
+            return False
+        return _can_begin_sentence(following)
+    if token.kind is TokenKind.QUOTE:
+        return _ends_after_quote(text, index, end)
+    return (
+        token.word[-1] == "."
+        and token.norm not in TITLES
+        and following.word[0].isupper()
+        and following.kind in _FUNCTION
+    )
+
+
+def _can_begin_sentence(token: TextToken) -> bool:
+    """Whether a sentence can begin with a token: a capital, a digit, a quotation, an opening bracket."""
+    if token.kind is TokenKind.QUOTE:
+        return True
+    character = token.word[0]
+    return not character.islower() and character not in ",;:"
+
+
+def _ends_after_quote(text: TokenizedText, index: int, end: int) -> bool:
+    """Whether the sentence ends with the quotation at token `index`."""
+    tokens, characters = text.tokens, text.characters
+    begin, at = tokens[index].start, tokens[index].end - 1
+    while at > begin and not (characters[at].isalnum() or characters[at] in ".,;:?!…—–-"):
+        at -= 1
+    last = characters[at]
+    if last not in _FINAL:
+        return False
+    if tokens[index + 1].kind is TokenKind.QUOTE:
+        return True
+    if not tokens[index + 1].word[0].isupper():
+        return False
+    if last == "." or last == "…":
+        return True
+    # “Really?” Ada asked. — against: “Really?” Ada left the room.
+    for token in tokens[index + 1 : min(index + 7, end)]:
+        if token.kind is TokenKind.CUE:
+            return False
+        if token.kind in (TokenKind.PUNCTUATION, TokenKind.COMMA, TokenKind.QUOTE):
+            break
+    return True
+
+
+def _settle_verbs(tokens: list[TextToken], first: int, end: int) -> None:
+    """Take capitalised verbs for names, unless the unit is a headline whose every word has a capital."""
+    capitals = [
+        index
+        for index in range(first + 1, end)
+        if tokens[index].kind in _VERBS
+        and tokens[index].word[0].isupper()
+        and tokens[index - 1].kind in (TokenKind.NAME, TokenKind.COMMA)
+    ]
+    if not capitals:
+        return
+    unit = tokens[first:end]
+    plain = sum(1 for token in unit if token.kind is TokenKind.OTHER and token.word[0].islower())
+    named = sum(1 for token in unit if token.kind is TokenKind.NAME)
+    if plain * 2 > named or plain > 8:
+        for index in capitals:
+            if tokens[index - 1].kind is TokenKind.NAME:
+                tokens[index].kind = TokenKind.NAME
+
+
+def _settle_months(tokens: list[TextToken]) -> None:
+    """Take a month before a name for a given name: Jan Brewer, April Ryan."""
+    for token, following in pairwise(tokens):
+        if (
+            token.kind is TokenKind.TIME
+            and following.kind is TokenKind.NAME
+            and token.norm in _NAME_OR_MONTH
+            and token.word[0].isupper()
+            and not token.word.isupper()
+        ):
+            token.kind = TokenKind.NAME
+
+
+def _settle_namesakes(text: TokenizedText) -> None:
+    """Take a small word with a capital, inside a sentence and before a name, for a given name: Per Dahl, Will Hurd."""
+    tokens = text.tokens
+    for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        if token.kind in _NAMESAKES and tokens[index + 1].kind is TokenKind.NAME and token.word[0].isupper():
+            inside = text.sentences[token.sentence].first < index and tokens[index - 1].kind not in (
+                TokenKind.NAME,
+                TokenKind.PUNCTUATION,
+            )
+            if inside and tokens[index + 1].word[0].isupper() and not token.word.isupper():
+                token.kind = TokenKind.NAME
+
+
+def _settle_sentence_openers(text: TokenizedText) -> None:
+    """Take back capitals that only begin a sentence: words that the text has in lower case as well."""
+    tokens = text.tokens
+    plain = {token.norm for token in tokens if token.kind is TokenKind.OTHER}
+    full_names: set[str] | None = None
+    for first, end, _ in text.sentences:
+        while first < end and tokens[first].kind in (TokenKind.PUNCTUATION, TokenKind.COMMA):
+            first += 1
+        if first >= end or tokens[first].kind is not TokenKind.NAME:
+            continue
+        token = tokens[first]
+        if token.norm in _HEADINGS and first + 1 < end:
+            _drop_heading(tokens, first, end)
+            continue
+        if token.norm[-2:] == "ly" and token.norm not in GIVEN_NAMES:
+            if full_names is None:
+                full_names = _later_names(tokens)
+            if token.norm not in full_names:  # Reilly, where the text has an Ann Reilly
+                token.kind = TokenKind.ADVERB
+            continue
+        leads_name = first + 1 < end and tokens[first + 1].kind is TokenKind.NAME
+        token.kind = _kind_of_opener(token.norm, leads_name, plain)
+
+
+def _later_names(tokens: list[TextToken]) -> set[str]:
+    """The names of a text that stand right after another one: surnames, mostly."""
+    return {
+        token.norm
+        for before, token in pairwise(tokens)
+        if token.kind is TokenKind.NAME and before.kind is TokenKind.NAME
+    }
+
+
+def _drop_heading(tokens: list[TextToken], first: int, end: int) -> None:
+    """Take a heading for no name: CHAPTER V."""
+    for index in range(first, min(first + 4, end)):
+        token = tokens[index]
+        if token.kind is TokenKind.NAME and (index == first or token.word.rstrip(".").isupper()):
+            token.kind = TokenKind.PUNCTUATION
+
+
+def _kind_of_opener(norm: str, leads_name: bool, plain: set[str]) -> TokenKind:
+    """The kind of a capitalised word that opens a sentence; `leads_name` says that a name follows it.
+
+    `plain` are the words that the text has in lower case.
+    """
+    known = WORD_KINDS.get(norm, TokenKind.OTHER)
+    if norm in GIVEN_NAMES:
+        return known if known and not leads_name else TokenKind.NAME
+    if known and known is not TokenKind.TITLE:
+        return known if not leads_name or known in _FUNCTION else TokenKind.NAME
+    if norm in plain and not (leads_name and norm in _NAME_OPENERS):
+        return TokenKind.OTHER
+    return TokenKind.VERB if norm[-3:] == "ing" and not leads_name else TokenKind.NAME
