@@ -13,6 +13,7 @@ from citecli.csl.tree import StyleInfo
 from citecli.csl.xml.parse import parse_info
 from citecli.errors import InvalidStyle, UnknownStyle
 from citecli.text.folding import fold
+from citecli.text.words import letter_runs
 
 Progress: TypeAlias = Callable[[int, int], object]
 """Called with how many styles have been read, and how many there are."""
@@ -187,4 +188,4 @@ def _read(rest: str) -> StyleInfo:
 
 def _fold(text: str) -> str:
     """Text for comparing: small letters, no accents, hyphens and the like as spaces."""
-    return " ".join("".join(one if one.isalnum() else " " for one in fold(text)).split())
+    return " ".join(letter_runs(fold(text)))

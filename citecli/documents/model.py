@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from citecli.references.model import Reference
+from citecli.text.words import count_words
 
 PAGES = "–"
 """What stands between the first and the last page of what reaches over several."""
@@ -96,3 +97,7 @@ class Document(NamedTuple):
         if not self.paragraphs:
             return Span(len(self.text), len(self.text))
         return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)
+
+    def count_words(self) -> int:
+        """How many words the body has. Reads the whole text each time."""
+        return sum(count_words(paragraph.span.of(self.text)) for paragraph in self.paragraphs)

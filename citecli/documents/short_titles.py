@@ -2,6 +2,8 @@
 
 import re
 
+from citecli.text.words import count_words
+
 _LONGEST = 40
 """Characters of a title that is short enough as it is."""
 
@@ -18,6 +20,6 @@ def short_title(title: str) -> str:
     for pattern in _BREAKS:
         for match in pattern.finditer(title):
             start = title[: match.start()]
-            if len(start.split()) >= _FEWEST_WORDS:
+            if count_words(start) >= _FEWEST_WORDS:
                 return start
     return ""

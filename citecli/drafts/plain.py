@@ -8,6 +8,7 @@ from citecli.drafts import citations
 from citecli.drafts.assembly import Parts, assemble
 from citecli.drafts.model import Draft, DraftCitation
 from citecli.text.segment import lines, paragraphs
+from citecli.text.words import count_words
 
 _CITATION = re.compile(r"\[|(?<!\w)-?@")
 _INDENTED = re.compile(r"[ \t]*(?:\t| {4})")
@@ -51,6 +52,6 @@ def _indented(text: str, spans: Sequence[Span]) -> list[Span]:
 def is_set_apart(words: str, before: str, *, follows: bool) -> bool:
     """Whether a paragraph that is only indented is a quotation: it has some length, is no item of a list and has no
     marks of its own, and the paragraph before it leads to it (`follows`: is one, too), or it ends with a citation."""
-    if len(words.split()) < _FEWEST or _ITEM.match(words) or words.lstrip()[0] in "“\"‘'«„":
+    if count_words(words) < _FEWEST or _ITEM.match(words) or words.lstrip()[0] in "“\"‘'«„":
         return False
     return follows or before.rstrip().endswith(":") or bool(_CITED.search(words))

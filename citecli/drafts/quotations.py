@@ -9,6 +9,7 @@ from citecli.documents.model import Span
 from citecli.drafts.manual_citations import without_citation
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.text.quotation_marks import pair_marks
+from citecli.text.words import count_words
 
 _CLAUSE = 12
 """Words that may stand between two quotations that one citation is for."""
@@ -113,7 +114,7 @@ def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[Dra
         if one.citations or not following.citations:
             continue
         between = stretch.text[one.at + len(one.text) : following.at]
-        if len(between.split()) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
+        if count_words(between) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
             ended = one.text.endswith(".") or _sentence_ends(between)
             if not ended or one.text.endswith((",", "?", "!", "—")):
                 quotations[at] = one._replace(citations=following.citations)

@@ -5,12 +5,11 @@ sentence case to title case (CSL specification, "Title case conversion"). So the
 English titles alone, and braces keep their meaning: what they hold stays as it is.
 """
 
-import re
 from collections.abc import Sequence
 
 from citecli.interop.latex_text import Run, written
+from citecli.text.words import word_spans
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FOREIGN = frozenset(
     "der die das des dem den ein eine einer und von vom zur zum für über im auf mit bei nach aus "
     "le la les du une et dans sur pour avec aux el los las y en una por il lo gli e di della del dei per con "
@@ -48,7 +47,7 @@ def _may_be_english(text: str) -> bool:
     """Whether nothing speaks against it: more words of another language than English ones, or letters not used in
     it.
     """
-    small = [word[0].lower() for word in _WORD.finditer(text)]
+    small = [text[start:end].lower() for start, end in word_spans(text)]
     foreign = sum(word in _FOREIGN for word in small)
     english = sum(word in _ENGLISH for word in small)
     return english >= foreign and (english > 0 or _in_english_letters(text))
@@ -58,8 +57,8 @@ def _in_title_case(text: str, kept: bytearray) -> bool:
     """Whether three in four of its words have a capital: those after the first that case may change, small ones
     apart.
     """
-    words = [word for word in _WORD.finditer(text) if not kept[word.start()]][1:]
-    telling = [word[0] for word in words if word[0][1:].isalpha() and word[0].lower() not in _SMALL]
+    words = [text[start:end] for start, end in word_spans(text) if not kept[start]][1:]
+    telling = [word for word in words if word[1:].isalpha() and word.lower() not in _SMALL]
     return 4 * sum(word[0].isupper() for word in telling) >= 3 * len(telling)
 
 
@@ -69,8 +68,7 @@ def _in_english_letters(text: str) -> bool:
 
 def _sentence(text: str, kept: bytearray) -> str:
     chars = list(text)
-    for word in _WORD.finditer(text):
-        begin, end = word.span()
+    for begin, end in word_spans(text):
         if any(kept[begin:end]):
             continue
         before = text[:begin].rstrip() if begin < 3 else text[max(begin - 4, 0) : begin].rstrip(" \u00a0'\"“”‘’(«")
@@ -78,7 +76,7 @@ def _sentence(text: str, kept: bytearray) -> str:
             continue
         if before.endswith(".") and text[begin - 1].isspace():
             continue  # a sentence, or an abbreviation: as it is
-        if _is_capitalized(word[0]):
+        if _is_capitalized(text[begin:end]):
             chars[begin] = chars[begin].lower()[:1]
     return "".join(chars)
 
@@ -101,6 +99,6 @@ def _with_nocase(found: Sequence[Run], text: str) -> tuple[Run, ...]:
     for run in found:
         own = text[at : at + len(run.text)]
         at += len(run.text)
-        small = marks and run.kept and any(word[0][0].islower() for word in _WORD.finditer(own))
+        small = marks and run.kept and any(own[start].islower() for start, _ in word_spans(own))
         result.append(Run(own, ("nocase", *run.tags) if small else run.tags, run.kept))
     return tuple(result)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from citecli.documents.credits import authors, full_name
 from citecli.documents.model import Document
-from citecli.documents.words import body_words
 from citecli.errors import BadInput
 from citecli.library import database, store
 from citecli.library.catalogue import DocumentLabel, LibraryFile, exact_names, number_of
@@ -26,8 +25,8 @@ from citecli.library.query import day_number
 from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import SpeakerTable
 from citecli.library.store import FileState
-from citecli.library.tokens import words
 from citecli.library.writing import sidecar_of
+from citecli.text.words import token_words
 
 Progress = Callable[[int, int], object]
 
@@ -171,7 +170,7 @@ class Index:
             "day": day_number(begin.year, begin.month, begin.day) if begin else None,
             "date": _date(document),
             "type": str(reference.type),
-            "words": body_words(document),
+            "words": document.count_words(),
             "tags": reference.texts.get(TAGS, ""),
         }
         cursor = self.base.execute(
@@ -334,8 +333,8 @@ def _columns(document: Document) -> tuple[str, str, str, str]:
     if document.head.dek:
         spans.append(document.head.dek)
     return (
-        " ".join(words(reference.texts.get("title", ""))),
-        " ".join(words(people)),
-        " ".join(words(" ".join(tags_of(reference.texts.get(TAGS, ""))))),
-        " ".join(word for span in sorted(spans) for word in words(span.of(document.text))),
+        " ".join(token_words(reference.texts.get("title", ""))),
+        " ".join(token_words(people)),
+        " ".join(token_words(" ".join(tags_of(reference.texts.get(TAGS, ""))))),
+        " ".join(word for span in sorted(spans) for word in token_words(span.of(document.text))),
     )

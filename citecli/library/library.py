@@ -11,6 +11,7 @@ from citecli.library import store
 from citecli.library.catalogue import Catalogue, DocumentLabel, FileCatalogue, IndexCache, LibraryFile, readable
 from citecli.library.names import with_id
 from citecli.text.folding import fold
+from citecli.text.words import letter_runs
 
 if TYPE_CHECKING:
     from citecli.library.index import Index
@@ -186,4 +187,4 @@ def _holds(folder: Path, path: Path) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset("".join(char if char.isalnum() else " " for char in text.replace("'", "")).split())
+    return frozenset(letter_runs(text.replace("'", "")))

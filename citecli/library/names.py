@@ -2,6 +2,7 @@
 
 from citecli.documents.model import Document
 from citecli.text.folding import fold
+from citecli.text.words import letter_runs
 
 TAGS = "keyword"
 """CSL's variable that holds a document's tags, separated by commas."""
@@ -15,7 +16,7 @@ def slug(title: str) -> str:
     words: list[str] = []
     length = -1
     plain = fold(title).replace("'", "")
-    for word in "".join(char if char.isalnum() else " " for char in plain).split():
+    for word in letter_runs(plain):
         if words and length + 1 + len(word) > LONGEST_ID:
             break
         words.append(word[:LONGEST_ID])

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.errors import BadInput
-from citecli.library.tokens import words
 from citecli.references.dates import read_date
 from citecli.references.model import ItemType
+from citecli.text.words import token_words
 
 
 class Field(StrEnum):
@@ -76,7 +76,7 @@ def parse(text: str) -> Query:
                 query = query._replace(before=_day(value))
             case _:
                 term = Term(
-                    tuple(words(value)), bool(match["star"]) or value.endswith("*"), _FIELDS.get(field, Field(""))
+                    tuple(token_words(value)), bool(match["star"]) or value.endswith("*"), _FIELDS.get(field, Field(""))
                 )
                 if not term.words:
                     continue

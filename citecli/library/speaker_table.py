@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citecli.documents.model import Document, Span
 from citecli.library.database import sqlite_errors, transaction
 from citecli.library.serialization import unpack
-from citecli.library.tokens import words
+from citecli.text.words import token_words
 
 _APART = "\ue000"
 """A token that no text is searched for: what stands before it and what stands after it are no phrase."""
@@ -87,7 +87,7 @@ class SpeakerTable:
             "WHERE speaker = ? AND display = ? AND aliases = ?",
             (document, share.quotations, share.words, *person),
         )
-        said = f" {_APART} ".join(" ".join(words(span.of(text))) for span in share.spans)
+        said = f" {_APART} ".join(" ".join(token_words(span.of(text))) for span in share.spans)
         self._base.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (cursor.lastrowid, said))
 
     def forget(self, document: int) -> None:

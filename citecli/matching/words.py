@@ -7,11 +7,12 @@ import re
 from typing import NamedTuple
 
 from citecli.text.folding import fold
+from citecli.text.words import UNSPACED, word_spans
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTED_WORD = re.compile(
     r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)"
     r"|(?P<whole>\[[^\[\]]*\](?!['’ʼ]?\w))"
+    rf"|(?P<character>[{UNSPACED}])"
     r"|(?P<word>(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|\[[^\W_]*\])*(?:['’ʼ][^\W_]+)*)"
 )
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
@@ -57,10 +58,10 @@ def key(word: str) -> str:
 def read(text: str) -> Words:
     """The words of a source."""
     keys, starts, ends = [], [], []
-    for match in _WORD.finditer(text):
-        keys.append(key(match[0]))
-        starts.append(match.start())
-        ends.append(match.end())
+    for start, end in word_spans(text):
+        keys.append(key(text[start:end]))
+        starts.append(start)
+        ends.append(end)
     return Words(text, tuple(keys), tuple(starts), tuple(ends))
 
 

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from citecli.text.patterns import compiled_late
+from citecli.text.words import count_words
 
 GAP = "\ufdd1"
 """Stands for what the document says between two parts until the words are set; a code point that no text may have."""
@@ -55,7 +56,7 @@ def is_one(before: str, between: str, after: str, join: Join = Join.SENTENCE) ->
     if not _begins_sentence(before) or not _LETTER.search(after) or re.search(r"\n\s*\n", between):
         return False
     clause = " ".join(between.split())
-    if len(clause.split()) > _CLAUSE_WORDS or not re.search(r"[.,;:!?—–-]$", clause):
+    if count_words(clause) > _CLAUSE_WORDS or not re.search(r"[.,;:!?—–-]$", clause):
         return False
     if not _LETTER.search(clause) or not (clause[0] == "," or re.search(r"[,;.?!…—–-]['\"”’»]*\s*$", before)):
         return False

@@ -2,11 +2,13 @@
 
 import re
 
-_WORD = re.compile(r"[^\W\d_]+")
+from citecli.text.words import letter_runs
+
 _FEWEST = 12
 """Of fewer words nobody can tell by counting."""
 _FEWEST_COMMON = 5
-_MOST = 3000
+_MOST = 20_000
+"""Characters that are looked at."""
 _SHARE = 0.12
 """What a language's commonest words make up of any prose in it, at the least."""
 _ENGLISH = frozenset("the of and to that is was for it with as by this are from at which have has were not".split())
@@ -32,7 +34,7 @@ def is_english(language: str, text: str) -> bool:
     """
     if language:
         return re.split(r"[-_]", language.strip().lower())[0] in ("en", "eng", "english")
-    words = [match[0].lower() for match, _ in zip(_WORD.finditer(text), range(_MOST), strict=False)]
+    words = [run.lower() for run in letter_runs(text[:_MOST]) if not run.isdecimal()]
     if len(words) < _FEWEST:
         return True
     if sum(word[0] > "ɏ" for word in words) > len(words) / 2:  # beyond the Latin letters

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from citecli.documents.words import count_words
 from citecli.markup.nodes import Content, Quoted, QuoteMarks, Text
 from citecli.quoting.alterations import Alterations, altered
 from citecli.quoting.final_punctuation import STAYS, closed_by, ended, last_text, open_ended
@@ -10,6 +9,7 @@ from citecli.quoting.interruptions import divided, ends_sentence, joined, shown
 from citecli.quoting.marks import PARAGRAPH, bare, content_of, with_marks
 from citecli.quoting.model import Follows, SetQuotation
 from citecli.quoting.style_manuals import LINE, Manual
+from citecli.text.words import count_words
 
 
 def words_of(source: str, alterations: Alterations, manual: Manual) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from citecli.references.model import Reference
 from citecli.text.folding import fold
+from citecli.text.words import letter_runs
 
 _LONGEST = 40
 _IDLE = frozenset(
@@ -56,7 +57,7 @@ def _short(literal: str) -> str:
 def _words_of(title: str) -> str:
     """The first two words that say something, joined."""
     title = _joined(_TAG.sub("", title))
-    words = "".join(char if char.isalnum() else " " for char in title).split()
+    words = letter_runs(title)
     chosen = [word for word in words if word.casefold() not in _IDLE] or words
     return "".join(map(_plain, chosen[:2]))
 

@@ -1,11 +1,88 @@
-"""Words of a text."""
+"""Words: the only place that says where one begins and ends.
+
+A letter is a letter or figure of any script with the marks on it. What is written without spaces between words
+(Chinese, Japanese, Thai, Lao, Khmer, Burmese) is a word a character, as word processors count it. Beyond that, what
+stands between letters makes one word of them or several, depending on what it is for:
+
+| for | one word | functions |
+|---|---|---|
+| counting | well-known, O'Malley, 3.5, U.S., and/or (not: 1999—2005) | `count_words` |
+| comparing | O'Malley; well-known is two | `word_spans`, `folded_words` |
+| searching | Malley is found in O'Malley, homme in l'homme | `tokens`, `token_words` |
+| ids and keys | letters in a row, of whatever script | `letter_runs` |
+
+The quotation engine cuts texts for itself (`citecli.quotes.tokens`): its weights were learnt on what it makes of them.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
 
-_WORD = compiled_late(r"\w+(?:['.&]\w+)*")
+UNSPACED = (
+    "\u0e00-\u0e3e\u0e40-\u0e4e\u0e50-\u0e59\u0e80-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17dc-\u17ff"
+    "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
+"""Letters of scripts without spaces between words, for a class of a regular expression."""
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    + "".join(  # the scripts of India have theirs at the same places of their blocks
+        f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x3C)}{chr(block + 0x3E)}-{chr(block + 0x4F)}"
+        f"{chr(block + 0x51)}-{chr(block + 0x57)}{chr(block + 0x62)}{chr(block + 0x63)}"
+        for block in range(0x900, 0xE00, 0x80)
+    )
+    + "\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a"
+)
+_ONE = f"[{UNSPACED}][{_MARKS}]*"
+_LETTERS = f"[^\\W_{UNSPACED}]+(?:[{_MARKS}]+[^\\W_{UNSPACED}]*)*"
+
+_COUNTED = compiled_late(f"{_ONE}|[^\\W_{UNSPACED}](?:[^\\s–—{UNSPACED}]*[^\\W_{UNSPACED}])?")
+_COMPARED = compiled_late(f"{_ONE}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_SEARCHED = compiled_late(f"{_ONE}|{_LETTERS}")
+_RUN = compiled_late(f"[^\\W_]+(?:[{_MARKS}]+[^\\W_]*)*")
 
 
-def words_of(text: str) -> list[str]:
-    """The folded words of `text`; hyphens separate, apostrophes inside a word do not."""
-    return _WORD.findall(fold(text))
+def count_words(text: str) -> int:
+    """How many words `text` has: what stands between white space or long dashes, from its first letter to its last."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of `text` that are compared stand: offsets in characters, half open, in order."""
+    for match in _COMPARED.finditer(text):
+        yield match.span()
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of `text` that are compared, folded (see `citecli.text.folding.fold`), in order."""
+    return _COMPARED.findall(fold(text))
+
+
+class Token(NamedTuple):
+    """A word that is searched for, folded, and the characters of the text that it stands at, half open."""
+
+    # A named tuple, for a text has thousands.
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of `text` that are searched for, in order. Offsets count characters of `text`, half open."""
+    for match in _SEARCHED.finditer(text):
+        if word := fold(match[0]):
+            yield Token(word, match.start(), match.end())
+
+
+def token_words(text: str) -> list[str]:
+    """The words of `text` that are searched for, folded, without their places."""
+    if text.isascii():
+        return _SEARCHED.findall(text.lower())
+    return [word for word in map(fold, _SEARCHED.findall(text)) if word]
+
+
+def letter_runs(text: str) -> list[str]:
+    """What `text` has between everything that is neither letter nor figure, as it is written."""
+    return _RUN.findall(text)

@@ -17,7 +17,6 @@ from citecli.library.query import Field, Query, Term, parse
 from citecli.library.searching import search
 from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import Person, PersonQuotations, QuotationRecord
-from citecli.library.tokens import tokens, words
 
 TEXTS = {
     "walls.txt": "Sea walls of the north\n\nBy Jane Doe\n\n3 March 2021\n\nCouncil votes for stone walls in winter.",
@@ -146,12 +145,6 @@ def test_a_query_in_parts() -> None:
         excluded=(Term(("e",)),),
         speakers=("Ann Roe",),
     )
-
-
-def test_tokens_know_their_places() -> None:
-    text = "Ein CAFÉ, a\u0301rbol 東京"
-    assert [token.word for token in tokens(text)] == words(text) == ["ein", "cafe", "arbol", "東", "京"]
-    assert [text[token.start : token.end] for token in tokens(text)][1:3] == ["CAFÉ", "a\u0301rbol"]
 
 
 def test_a_change_an_addition_and_a_removal_are_followed(folder: Path, open_index: Callable[..., Index]) -> None:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.text.folding import CAPITALS, LETTERS, fold, fold_with_offsets
-from citecli.text.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,3 @@ def test_with_and_without_offsets_alike(text: str) -> None:
 def test_what_is_folded_is_folded(text: str, case: bool, accents: bool, spaces: bool) -> None:
     once = fold(text, case=case, accents=accents, spaces=spaces)
     assert fold(once, case=case, accents=accents, spaces=spaces) == once
-
-
-def test_words() -> None:
-    assert words_of("Gen. O’Malley-Cruz, U.S.") == ["gen", "o'malley", "cruz", "u.s"]

@@ -8,7 +8,7 @@ from citecli.quotes.model import Attribution
 from citecli.quoting.signal_phrases import SAY, Verb
 from citecli.references.model import Name, Reference
 from citecli.text.folding import fold
-from citecli.text.words import words_of
+from citecli.text.words import folded_words
 
 _PRONOUNS = frozenset(
     "he she they it we i you who one this that these those him her them us me both others another".split()
@@ -67,7 +67,7 @@ def is_plural(name: str, cue: CueForm | None) -> bool:
 
 def verb_of(cue_words: str) -> tuple[Verb, CueForm | None, bool]:
     """The verb in a cue that may introduce words, else "say"; what the cue is; whether it is in the present."""
-    words = words_of(cue_words)
+    words = folded_words(cue_words)
     for word in reversed(words):
         cue = CUES.get(word)
         if cue is None or cue.cue_class not in _INTRODUCING or cue.lemma in _NEED_MORE or "-" in cue.lemma:
@@ -85,19 +85,19 @@ def _verb(lemma: str) -> Verb:
 
 def is_author(attribution: Attribution, reference: Reference) -> bool:
     """Whether the speaker is one of the authors of the reference: the same name, or the same surname and initial."""
-    spoken = words_of(attribution.display or attribution.speaker)
+    spoken = folded_words(attribution.display or attribution.speaker)
     return bool(spoken) and any(_is_same(spoken, name) for name in reference.names.get("author", ()))
 
 
 def _is_same(spoken: list[str], name: Name) -> bool:
     if name.literal:
-        return without_initial_the(words_of(name.literal)) == without_initial_the(spoken)
-    family = words_of(" ".join(part for part in (name.non_dropping_particle, name.family) if part))
-    if not family or spoken == words_of(full_name(name)):
+        return without_initial_the(folded_words(name.literal)) == without_initial_the(spoken)
+    family = folded_words(" ".join(part for part in (name.non_dropping_particle, name.family) if part))
+    if not family or spoken == folded_words(full_name(name)):
         return bool(family)
     if spoken[-len(family) :] != family:
         return False
-    given, own = spoken[: -len(family)], words_of(name.given)
+    given, own = spoken[: -len(family)], folded_words(name.given)
     return not given or not own or given[0][0] == own[0][0]
 
 

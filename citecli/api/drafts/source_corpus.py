@@ -11,10 +11,10 @@ from itertools import pairwise
 from citecli.documents.model import Document
 from citecli.library.library import FEW_TO_READ, Library
 from citecli.library.query import Query, Term
-from citecli.library.tokens import words
 from citecli.matching.alignment import Source
 from citecli.matching.words import Quoted
 from citecli.text.folding import fold
+from citecli.text.words import token_words
 
 _CANDIDATES = 8
 _PHRASES = 6
@@ -98,7 +98,7 @@ class Texts:
         from citecli.library.searching import frequencies, search
 
         assert self._index is not None
-        runs = [words(" ".join(word.key or "\N{FULL STOP}" for word in segment)) for segment in quoted.segments]
+        runs = [token_words(" ".join(word.key or "\N{FULL STOP}" for word in segment)) for segment in quoted.segments]
         own = {one for run in runs for one in run}
         counts = {word: count for word, count in frequencies(self._index, sorted(own)).items() if count}
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
@@ -121,7 +121,7 @@ class Texts:
         assert self._index is not None
         phrases: list[Term] = []
         for segment in quoted.segments:
-            run = words(" ".join(word.key or "\N{FULL STOP}" for word in segment))
+            run = token_words(" ".join(word.key or "\N{FULL STOP}" for word in segment))
             size = min(_PHRASE, len(run))
             phrases += [Term(tuple(run[at : at + size])) for at in range(len(run) - size + 1) if size]
         if not phrases:

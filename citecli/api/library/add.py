@@ -7,7 +7,6 @@ from citecli.answers.library import Addition, Status
 from citecli.api.library.inputs import Incoming, Origin, incoming
 from citecli.documents.completeness import missing
 from citecli.documents.model import Document
-from citecli.documents.words import body_words
 from citecli.errors import CitecliError, ConflictingRequest
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
@@ -118,7 +117,7 @@ def _known(name: str, path: Path, intake: Intake) -> Addition:
 
 def _told(name: str, status: Status, document: Document, remarks: tuple[str, ...] = ()) -> Addition:
     bare = document._replace(text="", paragraphs=(), headings=())
-    return Addition(name, status, bare, body_words(document), missing(document.reference), remarks)
+    return Addition(name, status, bare, document.count_words(), missing(document.reference), remarks)
 
 
 def suffix_of(data: bytes, suffix: str) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from citecli.answers.library import Addition, Status
 from citecli.documents.completeness import missing
 from citecli.documents.model import Document
-from citecli.documents.words import body_words
 from citecli.errors import ConflictingRequest, InvalidReference
 from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
@@ -62,7 +61,7 @@ def save(library: Library, document: Document, text: str, waiting: Waiting | Non
 
 def told(document: Document, status: Status) -> Addition:
     """What there is to say of a document whose sidecar was changed."""
-    return Addition(document.path, status, document, body_words(document), missing(document.reference))
+    return Addition(document.path, status, document, document.count_words(), missing(document.reference))
 
 
 def is_inside(library: Library, document: Document) -> bool:

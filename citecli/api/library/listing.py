@@ -6,7 +6,6 @@ from enum import StrEnum
 from citecli.answers.library import Listing, Row
 from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
-from citecli.documents.words import body_words
 from citecli.library.library import FEW_TO_SEARCH, Library
 from citecli.library.names import TAGS, tags_of
 from citecli.references.model import Date, DateParts
@@ -106,7 +105,7 @@ def row(document: Document, number: int) -> Row:
         author=authors(reference),
         date=reference.dates.get("issued"),
         type=reference.type,
-        words=body_words(document),
+        words=document.count_words(),
         quotations=len(extract(document.text, paragraphs=document.paragraphs)),
         path=document.path,
         tags=tags_of(reference.texts.get(TAGS, "")),

@@ -7,7 +7,7 @@ from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
 from citecli.library.library import Library
 from citecli.library.query import Query, Term, parse
-from citecli.library.tokens import Token, tokens
+from citecli.text.words import Token, tokens
 
 if TYPE_CHECKING:
     from citecli.api.quotations.speaker_index import Called

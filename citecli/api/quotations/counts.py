@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.answers.quotations import Speaker, Summary, Utterance
 from citecli.api.quotations.extract_quotations import Found, Wanted
-from citecli.documents.words import count_words
 from citecli.quotes import matches, suggest
 from citecli.quotes.model import Attribution, Kind
+from citecli.text.words import count_words
 
 if TYPE_CHECKING:
     from citecli.quotes.coreference.cross_document import CrossDocumentCoreference

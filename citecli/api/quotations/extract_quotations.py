@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from citecli.answers.quotations import QuotationSet, Utterance
 from citecli.documents.model import Document, Paragraph, Span
-from citecli.documents.words import count_words
 from citecli.errors import Failed
 from citecli.quotes import extract
 from citecli.quotes.model import Attribution, Kind, Quotation
+from citecli.text.words import count_words
 
 SURE = 0.5
 """The confidence from which on reported speech is shown to those who don't say how sure they want it."""

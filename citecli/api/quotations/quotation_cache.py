@@ -7,9 +7,9 @@ from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
 from citecli.documents.model import Document, Span
-from citecli.documents.words import count_words
 from citecli.library.library import FEW_TO_SEARCH, Library
 from citecli.quotes.model import Attribution, Kind, Quotation, Rule
+from citecli.text.words import count_words
 
 if TYPE_CHECKING:
     from citecli.library.index import Index

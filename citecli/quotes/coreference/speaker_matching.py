@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from citecli.quotes.model import Attribution
 from citecli.text.folding import fold
-from citecli.text.words import words_of
+from citecli.text.words import folded_words
 
 _NEAR = 0.6
 _SUGGESTIONS = 3
@@ -16,10 +16,11 @@ def key_of(name: str) -> tuple[str, ...]:
     from citecli.quotes.languages.english.lexicon import TITLES
 
     words = []
-    for word in words_of(name):
+    # One word each: U.S., AT&T.
+    for word in folded_words(name.replace(".", "").replace("&", "")):
         if word.endswith("'s"):
             word = word[:-2]
-        words.append(word.replace("'", "").replace(".", ""))
+        words.append(word.replace("'", ""))
     words = [word for word in words if word]
     while len(words) > 1 and (words[0] in TITLES or words[0] in ("the", "a", "an")):
         del words[0]
