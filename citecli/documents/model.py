@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from citecli.references.model import Reference
-from citecli.text.words import count_words
 
 PAGES = "–"
 """What stands between the first and the last page of what reaches over several."""
@@ -100,4 +99,7 @@ class Document(NamedTuple):
 
     def count_words(self) -> int:
         """How many words the body has. Reads the whole text each time."""
+        # Who reads a document need not count its words.
+        from citecli.text.words import count_words
+
         return sum(count_words(paragraph.span.of(self.text)) for paragraph in self.paragraphs)
