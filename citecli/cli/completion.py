@@ -70,10 +70,12 @@ def _in_documents(documents: "Iterable[Document]") -> set[str]:
 
 
 def _in_all(library: "Library") -> set[str]:
-    from citecli.api.quotations.quotation_cache import examined
+    from citecli.api.quotations.quotation_cache import index_with_quotations
 
-    if index := examined(library):
-        return {person.display for person in index.speakers.people().values() if person.display}
+    if index := index_with_quotations(library):
+        from citecli.api.quotations.speaker_index import speaker_names
+
+        return speaker_names(index)
     return _in_documents(library.documents())
 
 

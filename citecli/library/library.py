@@ -55,28 +55,38 @@ class Library:
         self._announce()
         return self._files
 
-    def index(self, few: int = 0, full: bool = False, required: bool = False) -> "Index | None":
+    def index(self, few: int = 0) -> "Index | None":
         """The library's index, up to date; `None` when the library has no more than `few` documents, or no index can
         be kept.
+        """
+        if self._index is not None:
+            return self._index
+        if self._cache is None or self._index_failed or (few and self._is_small(few)):
+            return None
+        return self._open_index(full=False)
 
-        `full` looks into every file again, whether or not it seems to have changed. When an index is `required`, one in
-        memory takes the place of one that can't be kept.
+    def required_index(self, full: bool = False) -> "Index":
+        """The library's index, up to date, however few documents there are; one in memory when none can be kept.
+
+        `full` looks into every file again, whether or not it seems to have changed.
         """
         if self._index is not None and not full:
             return self._index
-        if not required and (self._cache is None or self._index_failed):
-            return None
-        if few and self._index is None and self._is_small(few):
-            return None
-        from citecli.library import index_file
+        if index := self._open_index(full):
+            return index
+        from citecli.library.index_file import index_in_memory
+
+        self._index = index_in_memory(self.folder, self._cache)
+        return self._index
+
+    def _open_index(self, full: bool) -> "Index | None":
+        from citecli.library.index_file import open_index
 
         self._announce()
-        self._index = None
-        if self._cache and not self._index_failed:
-            self._index = index_file.open_index(self.folder, self._cache, full)
-            self._index_failed = self._index is None
-        if self._index is None and required:
-            self._index = index_file.index_in_memory(self.folder, self._cache)
+        if self._cache is None or self._index_failed:
+            return None
+        self._index = open_index(self.folder, self._cache, full)
+        self._index_failed = self._index is None
         return self._index
 
     def _is_small(self, few: int) -> bool:

@@ -1,17 +1,28 @@
 """Searching an index: which documents a query means."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
+from citecli.documents.model import Span
 from citecli.library.database import sqlite_errors
 from citecli.library.index import Index
 from citecli.library.query import Field, Query, Term
 
 
-def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ()) -> list[str]:
-    """The file names of the documents that a query means, the best first.
+class Speech(NamedTuple):
+    """What certain people say, for a search in their words. (A named tuple: dataclasses take longer to load.)"""
 
-    `speakers` says for each of the query's which people (of `SpeakerTable.people`) they are: they must speak in a
-    document, and what is looked for in the text must be in what they say.
+    people: tuple[frozenset[int], ...]
+    """For each speaker of a query the people who may be meant: their numbers in the index's speaker table."""
+    spans: Callable[[str], Sequence[Span]]
+    """Gives what any of them says in the document in the file of that name: spans of its text."""
+
+
+def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ()) -> list[str]:
+    """The names of the files whose documents a query means, the best first.
+
+    `speakers` says for each of the query's which people (of `SpeakerTable.people`) may be meant: one of each must speak
+    in a document, and what is looked for in the text must be in what they say.
     """
     conditions: list[str] = []
     values: list[str | int] = []

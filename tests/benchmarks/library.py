@@ -30,10 +30,12 @@ from pathlib import Path
 from time import process_time
 from citecli.api.library.listing import listing
 from citecli.api.open_library import open_library
+from citecli.api.quotations.quotation_cache import index_with_quotations
 from citecli.cli.settings import cache_folder
 from citecli.render.plain import listing as plain
 
-answer = listing(open_library(Path(sys.argv[1]), cache_folder))
+library = open_library(Path(sys.argv[1]), cache_folder)
+answer = listing(library, index_with_quotations(library))
 best = 9.0
 for _ in range(7):
     begun = process_time()

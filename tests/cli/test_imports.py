@@ -56,7 +56,8 @@ CASES = {
     "help": Case(("--help",), SHELL, (*NEVER, "json")),
     "list": Case(
         ("list",),
-        (*SHELL, *READING, *QUOTES, "citecli.api.library.listing", "citecli.answers.*", "citecli.cli.commands.list",
+        (*SHELL, *READING, *QUOTES, "citecli.api.library.listing", "citecli.api.quotations.quotation_cache",
+         "citecli.answers.*", "citecli.cli.commands.list",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
     ),
     "show": Case(
@@ -70,6 +71,7 @@ CASES = {
         ("quotes",),
         (*SHELL, *READING, *QUOTES, "citecli.api.library.select_documents",
          "citecli.api.quotations.extract_quotations", "citecli.api.quotations.counts",
+         "citecli.api.quotations.quotation_filter", "citecli.api.quotations.quotation_cache",
          "citecli.answers.*", "citecli.render.streaming",
          "citecli.cli.formats", "citecli.cli.quoting", "citecli.cli.commands.quotes",
          "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),

@@ -119,24 +119,22 @@ def test_an_index_answers_as_the_files_do(run: Run, several: Path, monkeypatch: 
     )  # fmt: skip
     (several / "bad.txt").write_bytes(b"\0")
     monkeypatch.setattr("citecli.library.library.FEW_TO_READ", 1000)
-    monkeypatch.setattr("citecli.api.library.listing.FEW_TO_SEARCH", 1000)
-    monkeypatch.setattr("citecli.library.library.FEW_TO_SEARCH", 1000)
+    monkeypatch.setattr("citecli.api.quotations.quotation_cache.FEW_TO_SEARCH", 1000)
     from_files = [run(*command) for command in commands]
     monkeypatch.setattr("citecli.library.library.FEW_TO_READ", 0)
-    monkeypatch.setattr("citecli.api.library.listing.FEW_TO_SEARCH", 0)
-    monkeypatch.setattr("citecli.library.library.FEW_TO_SEARCH", 0)
+    monkeypatch.setattr("citecli.api.quotations.quotation_cache.FEW_TO_SEARCH", 0)
     assert [run(*command) for command in commands] == from_files
     assert [run(*command) for command in commands] == from_files
 
 
 def test_quotations_come_back_as_they_were() -> None:
-    from citecli.api.quotations.quotation_cache import packed, unpacked
+    from citecli.api.quotations.quotation_cache import pack_quotations, unpack_quotations
     from citecli.quotes import extract
 
     text = "“We will go,” said Gen. Ada Byron, “and soon.”\n\nAccording to Roe, Byron “was here” in “A Book.”\n\n“Why?”"
     found = extract(text)
     assert len(found) > 3
-    assert unpacked(packed(found)) == found
+    assert unpack_quotations(pack_quotations(found)) == found
 
 
 @pytest.mark.parametrize(

@@ -111,15 +111,14 @@ def test_a_library_says_once_that_it_reads(folder: Path, tmp_path: Path) -> None
     assert told == []
     library.ids()
     library.documents()
-    library.index(required=True)
+    library.required_index()
     assert told == ["reading"]
 
 
 def test_a_library_without_a_cache_has_an_index_in_memory_when_one_is_required(folder: Path) -> None:
     library = Library(folder)
     assert library.index() is None
-    index = library.index(required=True)
-    assert index is not None
+    index = library.required_index()
     assert index is library.index()
     assert library.index(few=100) is index
 

@@ -13,7 +13,9 @@ from citecli.api.citing import cite
 from citecli.api.citing.document_reference import document_reference
 from citecli.api.library import listing as listing_use_case
 from citecli.api.library import show as show_use_case
-from citecli.api.quotations import counts, extract_quotations
+from citecli.api.quotations.counts import QuotationCounter
+from citecli.api.quotations.extract_quotations import find_quotations
+from citecli.api.quotations.quotation_filter import QuotationFilter, quotation_set
 from citecli.csl import load_style
 from citecli.documents.model import Document
 from citecli.library.library import Library
@@ -52,15 +54,14 @@ def list_documents(screen: Screen) -> str:
 
 
 def quotes(screen: Screen) -> str:
-    wanted = extract_quotations.Wanted(context=4)
-    return quotations.quotations(extract_quotations.gathered(extract_quotations.examine([sample()], wanted)), screen)
+    return quotations.quotations(quotation_set(find_quotations([sample()], QuotationFilter(context=4))), screen)
 
 
 def speakers(screen: Screen) -> str:
-    tally = counts.Tally(extract_quotations.Wanted())
-    for _ in tally.counting(extract_quotations.examine([sample()], extract_quotations.Wanted())):
+    counter = QuotationCounter(QuotationFilter())
+    for _ in counter.count(find_quotations([sample()])):
         pass
-    return quotations.speakers(tally.summary().speakers, screen)
+    return quotations.speakers(counter.summary().speakers, screen)
 
 
 def entry(screen: Screen) -> str:

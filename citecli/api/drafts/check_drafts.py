@@ -8,13 +8,15 @@ from citecli.api.drafts.check import Work, check
 from citecli.api.drafts.drafts import ReadDraft, read_any
 from citecli.api.drafts.references import known
 from citecli.api.drafts.source_corpus import Texts
-from citecli.api.quotations.quotation_cache import remembering
 from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
 from citecli.errors import CitecliError
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
+
+KnownQuotations = Callable[[Document], Sequence[Quotation] | None]
+"""Gives the quotations of a document that were found earlier; `None` when nobody has looked."""
 
 
 class Done(NamedTuple):
@@ -32,10 +34,13 @@ class Done(NamedTuple):
 class Checker:
     """Checks drafts, one after the other, against the library and the documents that `sources` name."""
 
-    def __init__(self, library: Library, sources: Sequence[str] = ()) -> None:
-        """Raises whatever `Library.find` raises for a source that is not there."""
+    def __init__(self, library: Library, sources: Sequence[str] = (), known: KnownQuotations | None = None) -> None:
+        """`known` gives the quotations of a document of the library that were found earlier, else `None`.
+
+        Raises whatever `Library.find` raises for a source that is not there.
+        """
         self.texts = Texts(library, [library.find(name) for name in sources])
-        self._voices = _voices(library)
+        self._voices = _voices(known)
 
     def check(self, name: str, bibliographies: Sequence[str] = ()) -> Done:
         """The draft of that name. Raises what reading it raises."""
@@ -46,14 +51,13 @@ class Checker:
         return Done(answer, found.missing, found.problems, found.remarks)
 
 
-def _voices(library: Library) -> Callable[[Document], Sequence[Quotation]]:
+def _voices(known: KnownQuotations | None) -> Callable[[Document], Sequence[Quotation]]:
     """Who says what in a document, looked for once."""
     kept: dict[str, Sequence[Quotation]] = {}
-    remembered = remembering(library)
 
     def voices(document: Document) -> Sequence[Quotation]:
         if document.id not in kept:
-            found = remembered(document)
+            found = known(document) if known else None
             if found is None:
                 from citecli.quotes import extract
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from citecli.answers.library import Listing, Row
 from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
-from citecli.library.library import FEW_TO_SEARCH, Library
+from citecli.library.library import Library
 from citecli.library.names import TAGS, tags_of
 from citecli.references.model import Date, DateParts
 from citecli.text.folding import fold
+
+if TYPE_CHECKING:
+    from citecli.library.index import Index
 
 Progress = Callable[[int, int], object]
 
@@ -28,19 +32,19 @@ class SortKey(StrEnum):
 
 def listing(
     library: Library,
+    index: "Index | None" = None,
+    *,
     sort: SortKey = SortKey.NUMBER,
     words: str = "",
     reverse: bool = False,
     progress: Progress | None = None,
-    jobs: int = 1,
 ) -> Listing:
     """The documents whose id, title, author, date, type, tags or file name hold all `words`, blind to case and accents.
 
-    `progress` is told how many of how many have been counted, on as many processes as `jobs` says. Raises
-    `UnreadableDocument` when the library's folder can't be read.
+    `index` is the library's, with the quotations of every document found; without it the files are read, and `progress`
+    is told how many of how many. Raises `UnreadableDocument` when the library's folder can't be read.
     """
-    found = _from_index(library, progress, jobs)
-    rows, problems = found if found else _from_files(library, progress)
+    rows, problems = _from_index(library, index) if index else _from_files(library, progress)
     wanted = fold(words).split()
     chosen = _sorted([row for row in rows if _has(row, wanted)] if wanted else rows, sort)
     if reverse:
@@ -49,47 +53,41 @@ def listing(
 
 
 def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row], list[str]]:
+    """The rows, and why documents can't be read, as the files have them."""
     rows = []
     problems = []
     total = library.count()
-    for entry in library.files():
+    for file in library.files():
         if progress:
-            progress(entry.number - 1, total)
-        if entry.document:
-            rows.append(row(entry.document, entry.number))
+            progress(file.number - 1, total)
+        if file.document:
+            rows.append(row(file.document, file.number))
         else:
-            problems.append(entry.problem)
+            problems.append(file.problem)
     return rows, problems
 
 
-def _from_index(library: Library, progress: Progress | None, jobs: int) -> tuple[list[Row], list[str]] | None:
-    """The rows, and what can't be read, as the index knows them; `None` when it is quicker without one."""
-    if not library.index(FEW_TO_SEARCH):
-        return None
-    from citecli.api.quotations.quotation_cache import examined
-
-    index = examined(library, progress, jobs)
-    if index is None:
-        return None
+def _from_index(library: Library, index: "Index") -> tuple[list[Row], list[str]]:
+    """The rows, and why documents can't be read, as the index knows them."""
     folder = str(library.folder / "x")[:-1]
     found = index.rows()
     # Thousands of documents have hundreds of dates.
-    dates = _dates({one[5] for one in found})
+    dates = _dates({row.date for row in found})
     rows = [
-        Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + name, tags_of(tags)))
-        for number, name, key, title, author, date, kind, words, quotations, tags in found
+        Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + file, tags_of(tags)))
+        for number, file, key, title, author, date, kind, words, quotations, tags in found
     ]
     return rows, index.problems()
 
 
 def _dates(written: Iterable[str]) -> dict[str, Date | None]:
-    """Dates as the index has them written."""
+    """Dates by how the index writes them."""
     from json import loads
 
-    found = [one for one in written if one]
+    texts = [text for text in written if text]
     dates: dict[str, Date | None] = {"": None}
-    for key, (start, end, *rest) in zip(found, loads(f"[{','.join(found)}]"), strict=True):
-        dates[key] = Date(DateParts(*start) if start else None, DateParts(*end) if end else None, *rest)
+    for text, (start, end, *rest) in zip(texts, loads(f"[{','.join(texts)}]"), strict=True):
+        dates[text] = Date(DateParts(*start) if start else None, DateParts(*end) if end else None, *rest)
     return dates
 
 

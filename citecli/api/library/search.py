@@ -1,16 +1,16 @@
 """The use case `search`: the documents of a library that have certain words, and where in them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
-from citecli.library.library import Library
-from citecli.library.query import Query, Term, parse
+from citecli.library.query import Query, Term
 from citecli.text.words import Token, tokens
 
 if TYPE_CHECKING:
-    from citecli.api.quotations.speaker_index import Called
+    from citecli.library.index import Index
+    from citecli.library.searching import Speech
 
 SNIPPETS = 3
 """The most places that are shown of one document."""
@@ -19,49 +19,20 @@ _AROUND = 70
 _WIDEST = 240
 
 
-def search(
-    library: Library,
-    text: str,
-    limit: int = 20,
-    full: bool = False,
-    progress: Callable[[int, int], object] | None = None,
-    jobs: int = 1,
-) -> Hits:
-    """The documents that a user's words mean (see `citecli.library.query`), the best first, at most `limit` (0: all).
+def search(index: "Index", query: Query, limit: int = 20, speech: "Speech | None" = None) -> Hits:
+    """The documents that a query means (see `citecli.library.query`), the best first, at most `limit` (0: all).
 
-    `full` has the index look into every file again. With speakers, the words are looked for in what these say.
-    Raises `BadInput` for a search that can't be understood. Without a place for an index one is made in memory.
+    With `speech`, which says who the query's speakers are, the words are looked for in what these say.
     """
-    query = parse(text)
-    index = library.index(full=full, required=True)
-    assert index is not None
-    from citecli.library.searching import search as find
+    from citecli.library import searching
 
-    people: list[Called] = []
-    if query.speakers:
-        from citecli.api.quotations.quotation_cache import examined
-        from citecli.api.quotations.speaker_index import called
-
-        index = examined(library, progress, jobs) or index
-        people = [called(index, name) for name in query.speakers]
-    names = find(index, query, [one.numbers for one in people])
-    hits: list[Hit] = []
-    for name in names[: limit or None]:
-        if document := index.document(name):
-            spoken = _spoken(index.speakers.packed_quotations(name), people) if query.speakers else None
-            hits.append(Hit(document, _snippets(document, query, spoken)))
-    return Hits(tuple(hits), len(names))
-
-
-def _spoken(found: bytes | None, people: "Sequence[Called]") -> list[Span]:
-    """What any of these people say in a document."""
-    from citecli.api.quotations.quotation_cache import unpacked
-
-    return [
-        quotation.span
-        for quotation in (unpacked(found) if found else ())
-        if quotation.attribution and any(one.includes(quotation.attribution) for one in people)
-    ]
+    files = searching.search(index, query, speech.people if speech else ())
+    hits = (
+        Hit(document, _snippets(document, query, speech.spans(file) if speech else None))
+        for file in files[: limit or None]
+        if (document := index.document(file))
+    )
+    return Hits(tuple(hits), len(files))
 
 
 def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pickle import dumps, loads
 
-from citecli.api.quotations.extract_quotations import Found
+from citecli.api.quotations.quotation_filter import DocumentQuotations
 from citecli.quotes import matches
 from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
 from citecli.quotes.model import Attribution
@@ -12,36 +12,35 @@ from citecli.quotes.model import Attribution
 _LEVEL = 1
 
 
-def spoken_by(name: str, found: Iterable[Found]) -> Iterator[Found]:
-    """The same, with the utterances alone of whom `name` means, as a user types it; in the order given.
+def quotations_by(name: str, found: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
+    """What was found in each document, with the utterances alone of whom `name` means, as a user types it.
 
-    Whether a bare surname is theirs only the names of all documents tell. Documents come out as they come in up to
-    the first that needs an answer; from there on they wait, compressed, for the last.
+    Whether a bare surname is theirs only the names of all documents tell. Documents come out in the order given, and as
+    they come in up to the first that needs an answer; from there on they wait, compressed, for the last.
     """
-    cast = CrossDocumentCoreference()
+    coreference = CrossDocumentCoreference()
     waiting: list[bytes] = []
 
     def may_be_meant(who: Attribution) -> bool:
         return matches(name, who) or could_be_meant(name, who)
 
-    for number, one in enumerate(found):
-        for who in one.attributions:
+    for number, part in enumerate(found):
+        for who in part.attributions:
             if concerns(name, who):
-                cast.add(who, number)
-        doubtful = any(may_be_meant(who) and not matches(name, who) for who in one.attributions)
-        kept = only(one, may_be_meant)
+                coreference.add(who, number)
+        doubtful = any(may_be_meant(who) and not matches(name, who) for who in part.attributions)
+        kept = with_speakers(part, may_be_meant)
         if doubtful or waiting:
             waiting.append(zlib.compress(dumps(kept), _LEVEL))
         else:
             yield kept
-    cast.settle()
+    coreference.settle()
     for packed in waiting:
-        one = loads(zlib.decompress(packed))
-        yield only(one, lambda who: cast.is_meant(name, who))
+        yield with_speakers(loads(zlib.decompress(packed)), lambda who: coreference.is_meant(name, who))
 
 
-def only(found: Found, is_meant: Callable[[Attribution], bool]) -> Found:
-    """The same with the utterances alone of those who are meant."""
+def with_speakers(found: DocumentQuotations, is_speaker: Callable[[Attribution], bool]) -> DocumentQuotations:
+    """What was found in a document, with the utterances alone of those for whom `is_speaker` holds."""
     known: dict[tuple[str, ...], bool] = {}
 
     def wanted(who: Attribution | None) -> bool:
@@ -49,7 +48,7 @@ def only(found: Found, is_meant: Callable[[Attribution], bool]) -> Found:
             return False
         names = (who.speaker, who.display, *who.aliases)
         if names not in known:
-            known[names] = is_meant(who)
+            known[names] = is_speaker(who)
         return known[names]
 
     return found._replace(utterances=tuple(one for one in found.utterances if wanted(one.quotation.attribution)))

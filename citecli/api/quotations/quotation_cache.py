@@ -1,9 +1,7 @@
-"""Quotations that the index remembers: found once, kept as text, and read again as what they were."""
+"""Quotations that the index of a library keeps: found once, and read again as what they were."""
 
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
 from citecli.documents.model import Document, Span
@@ -17,109 +15,113 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], object]
 _CHUNK = 100
+"""Documents whose quotations are kept at once."""
 
 
-def examined(library: Library, progress: Progress | None = None, jobs: int = 1) -> "Index | None":
+def index_with_quotations(library: Library, progress: Progress | None = None, jobs: int = 1) -> "Index | None":
     """The index of a library, with the quotations of every document in it; `None` when it is quicker without one.
 
     `progress` is told how many documents have been searched for quotations, of how many; `jobs` counts processes.
     """
     index = library.index(FEW_TO_SEARCH)
-    if index is None:
-        return None
-    names = index.speakers.unsearched()
-    if not names:
+    files = index.speakers.unsearched() if index else []
+    if index is None or not files:
         return index
-    from citecli.api.quotations.extract_quotations import Wanted, examine
+    from citecli.api.quotations.extract_quotations import find_quotations
 
     read: deque[str] = deque()
 
-    def documents() -> Iterator[Document]:
-        for name in names:
-            if found := index.document(name):
-                read.append(name)
-                yield found
+    def documents(index: "Index") -> Iterator[Document]:
+        for file in files:
+            if document := index.document(file):
+                read.append(file)
+                yield document
 
-    waiting: list[tuple[str, Document, QuotationRecord]] = []
+    records: list[tuple[str, Document, QuotationRecord]] = []
     # A pool of processes is worth its start only for many.
-    for done, one in enumerate(examine(documents(), Wanted(), jobs if len(names) > _CHUNK else 1)):
+    found = find_quotations(documents(index), jobs=jobs if len(files) > _CHUNK else 1)
+    for done, part in enumerate(found):
         if progress:
-            progress(done, len(names))
-        kept = _kept(one.document, tuple(utterance.quotation for utterance in one.utterances))
-        waiting.append((read.popleft(), one.document, kept))
-        if len(waiting) == _CHUNK:
-            index.speakers.add(waiting)
-            waiting = []
-    index.speakers.add(waiting)
+            progress(done, len(files))
+        quotations = tuple(utterance.quotation for utterance in part.utterances)
+        records.append((read.popleft(), part.document, _record(part.document, quotations)))
+        if len(records) == _CHUNK:
+            index.speakers.add(records)
+            records = []
+    index.speakers.add(records)
     return index
 
 
-def remembering(library: Library) -> Callable[[Document], tuple[Quotation, ...] | None]:
-    """A function that gives the quotations of a document of `library` as far as they are known, else `None`.
+def known_quotations(library: Library) -> Callable[[Document], tuple[Quotation, ...] | None]:
+    """A function that gives the quotations of a document of `library` as far as its index has them, else `None`.
 
-    They are those that are found without any wish beyond the usual.
+    They are those that are found by default: no reported speech, no other words in marks, no reasons.
     """
     index = library.index(FEW_TO_SEARCH)
 
     def known(document: Document) -> tuple[Quotation, ...] | None:
         if index is None or not document.path:
             return None
-        name = document.path.replace("\\", "/").rsplit("/", 1)[-1]
-        found = index.speakers.packed_quotations(name) if document.path == str(library.folder / name) else None
-        return None if found is None else unpacked(found)
+        file = document.path.replace("\\", "/").rsplit("/", 1)[-1]
+        packed = index.speakers.packed_quotations(file) if document.path == str(library.folder / file) else None
+        return None if packed is None else unpack_quotations(packed)
 
     return known
 
 
-def _kept(document: Document, quotations: tuple[Quotation, ...]) -> "QuotationRecord":
+def _record(document: Document, quotations: tuple[Quotation, ...]) -> "QuotationRecord":
+    """What the index keeps of the quotations of a document."""
     from citecli.library.speaker_table import Person, PersonQuotations, QuotationRecord
 
-    voices: dict[Person, list[Quotation]] = {}
-    for one in quotations:
-        who = one.attribution
+    people: dict[Person, list[Quotation]] = {}
+    for quotation in quotations:
+        who = quotation.attribution
         person = Person(who.speaker, who.display, who.aliases) if who else Person("", "", ())
-        voices.setdefault(person, []).append(one)
-    return QuotationRecord(
-        len(quotations),
-        packed(quotations),
-        tuple(
-            PersonQuotations(
-                person,
-                len(theirs),
-                sum(count_words(one.span.of(document.text)) for one in theirs),
-                tuple(one.span for one in theirs),
-            )
-            for person, theirs in voices.items()
-        ),
+        people.setdefault(person, []).append(quotation)
+    shares = tuple(
+        PersonQuotations(
+            person,
+            len(own),
+            sum(count_words(quotation.span.of(document.text)) for quotation in own),
+            tuple(quotation.span for quotation in own),
+        )
+        for person, own in people.items()
     )
+    return QuotationRecord(len(quotations), pack_quotations(quotations), shares)
 
 
-def packed(quotations: Iterable[Quotation]) -> bytes:
+def pack_quotations(quotations: Iterable[Quotation]) -> bytes:
     """Quotations as bytes, but for their candidates."""
+    import zlib
+    from json import dumps
+
     rows = [
-        [*one.span, one.kind, one.paragraph, one.utterance, one.about, one.confidence, _attribution(one.attribution)]
+        [*one.span, one.kind, one.paragraph, one.utterance, one.about, one.confidence, _row(one.attribution)]
         for one in quotations
     ]
     return zlib.compress(dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
 
-def _attribution(one: Attribution | None) -> list[object] | None:
-    return one and [one.source, one.cue, one.speaker, one.display, one.rule, one.aliases]
+def _row(who: Attribution | None) -> list[object] | None:
+    return who and [who.source, who.cue, who.speaker, who.display, who.rule, who.aliases]
 
 
-def unpacked(data: bytes) -> tuple[Quotation, ...]:
-    """The quotations that were packed."""
+def unpack_quotations(data: bytes) -> tuple[Quotation, ...]:
+    """The quotations that `pack_quotations` made bytes of."""
+    import zlib
+    from json import loads
+
     rows: list[Any] = loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
     return tuple(
-        Quotation(Span(start, end), Kind(kind), _attributed(who), paragraph, utterance, about, confidence)
+        Quotation(Span(start, end), Kind(kind), _attribution(who), paragraph, utterance, about, confidence)
         for start, end, kind, paragraph, utterance, about, confidence, who in rows
     )
 
 
-def _attributed(who: Any) -> Attribution | None:
-    if who is None:
+def _attribution(row: Any) -> Attribution | None:
+    if row is None:
         return None
-    source, cue, speaker, display, rule, aliases = who
+    source, cue, speaker, display, rule, aliases = row
     return Attribution(_span(source), _span(cue), speaker, display, Rule(rule), tuple(aliases))
 
 

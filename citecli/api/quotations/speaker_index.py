@@ -1,11 +1,11 @@
-"""The roll: who is quoted in a whole library, as its index knows it without reading a document."""
+"""Who is quoted in a whole library, as its index knows it without reading a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.answers.quotations import Summary
-from citecli.api.quotations.counts import Count, speakers_of
-from citecli.documents.model import Document
+from citecli.api.quotations.counts import SpeakerCount, speakers_of
+from citecli.documents.model import Document, Span
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.quotes import matches, suggest
 from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
@@ -13,65 +13,94 @@ from citecli.quotes.model import Attribution, Rule
 
 if TYPE_CHECKING:
     from citecli.library.index import Index
+    from citecli.library.searching import Speech
     from citecli.library.speaker_table import Person
 
 
-class Called(NamedTuple):
-    """The people of an index whom a name means: their numbers, and all that a document calls each of them."""
+class MatchedSpeakers(NamedTuple):
+    """The people of an index whom a name means. (A named tuple: dataclasses take longer to load.)"""
 
     numbers: frozenset[int]
+    """Their numbers in the index's speaker table."""
     people: frozenset["Person"]
+    """All that any document calls them."""
 
     def includes(self, who: Attribution) -> bool:
         """Whether somebody who speaks in a document is one of them."""
         return (who.speaker, who.display, who.aliases) in self.people
 
 
-def called(index: "Index", name: str) -> Called:
+def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
     """The people of the index whom `name`, as a user types it, means: by their own name or that of other documents."""
     people = index.speakers.people()
     attributions = {number: _attribution(person) for number, person in people.items() if person.speaker}
     meant = {number for number, who in attributions.items() if matches(name, who)}
     concerned = {number: who for number, who in attributions.items() if concerns(name, who)}
     if any(number not in meant and could_be_meant(name, who) for number, who in concerned.items()):
-        cast = CrossDocumentCoreference()
+        coreference = CrossDocumentCoreference()
         for number, document, _, _ in index.speakers.counts():
             if number in concerned:
-                cast.add(concerned[number], document)
-        cast.settle()
-        meant |= {number for number, who in concerned.items() if cast.is_meant(name, who)}
-    return Called(frozenset(meant), frozenset(people[number] for number in meant))
+                coreference.add(concerned[number], document)
+        coreference.settle()
+        meant |= {number for number, who in concerned.items() if coreference.is_meant(name, who)}
+    return MatchedSpeakers(frozenset(meant), frozenset(people[number] for number in meant))
 
 
-def summary(index: "Index") -> Summary:
+def speaker_summary(index: "Index") -> Summary:
     """The counts of everybody who is quoted, most quotations first."""
     people = {number: _attribution(one) if one.speaker else None for number, one in index.speakers.people().items()}
-    cast = CrossDocumentCoreference()
-    counts: list[Count] = []
+    coreference = CrossDocumentCoreference()
+    counts: list[SpeakerCount] = []
     for number, document, quotations, words in index.speakers.counts():
         who = people[number]
         if who:
-            cast.add(who, document, quotations)
-        counts.append(Count(who, quotations, words, (document,)))
+            coreference.add(who, document, quotations)
+        counts.append(SpeakerCount(who, quotations, words, (document,)))
     total = index.speakers.total()
-    return Summary(tuple(index.ids()), total, total, speakers_of(cast.settle(), counts))
+    return Summary(tuple(index.ids()), total, total, speakers_of(coreference.settle(), counts))
 
 
-def nobody(index: "Index", name: str) -> Summary:
-    """What there is to say when nothing by `name` was kept."""
+def no_match_summary(index: "Index", name: str) -> Summary:
+    """What there is to say when nothing by `name` was kept: how much there is, and the nearest names."""
     people = list(map(_attribution, index.speakers.people().values()))
-    known = any(matches(name, one) for one in people)
+    known = any(matches(name, who) for who in people)
     suggestions = () if known else suggest(name, people)
     return Summary(tuple(index.ids()), index.speakers.total(), 0, (), suggestions)
 
 
-def documents_with(index: "Index", people: Called) -> Iterator[Document | CitecliError]:
+def documents_quoting(index: "Index", matched: MatchedSpeakers) -> Iterator[Document | CitecliError]:
     """The documents in which one of these people is quoted, one at a time; and why others can't be read."""
     for problem in index.problems():
         yield UnreadableDocument(problem)
-    for file in index.speakers.documents_of(people.numbers):
+    for file in index.speakers.documents_of(matched.numbers):
         if document := index.document(file):
             yield document
+
+
+def speaker_names(index: "Index") -> set[str]:
+    """The names of everybody who is quoted, without their titles."""
+    return {person.display for person in index.speakers.people().values() if person.display}
+
+
+def speech_of(index: "Index", names: Sequence[str]) -> "Speech":
+    """What the people say whom the `names` mean, each as a user types it, for a search in their words.
+
+    The quotations of every document must be in the index: see `index_with_quotations`.
+    """
+    from citecli.api.quotations.quotation_cache import unpack_quotations
+    from citecli.library.searching import Speech
+
+    matched = [matched_speakers(index, name) for name in names]
+
+    def spans(file: str) -> list[Span]:
+        packed = index.speakers.packed_quotations(file)
+        return [
+            quotation.span
+            for quotation in (unpack_quotations(packed) if packed else ())
+            if quotation.attribution and any(one.includes(quotation.attribution) for one in matched)
+        ]
+
+    return Speech(tuple(one.numbers for one in matched), spans)
 
 
 def _attribution(person: "Person") -> Attribution:

@@ -50,12 +50,14 @@ def command(
     In a pipe each document is a line, its fields parted by tabs.
     """
     from citecli.api.library.listing import SortKey, listing
+    from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
     session = Session(ctx, library, output, quiet, no_color)
     with session.bar("Counting") as bar:
-        answer = listing(session.library, SortKey(sort), words, reverse, bar, os.cpu_count() or 1)
+        index = index_with_quotations(session.library, bar, os.cpu_count() or 1)
+        answer = listing(session.library, index, sort=SortKey(sort), words=words, reverse=reverse, progress=bar)
     if as_json:
         from citecli.render.json import listing as to_json
 

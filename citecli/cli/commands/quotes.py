@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citecli.answers.quotations import QuotationSet, Speaker, Summary
-    from citecli.api.quotations.extract_quotations import Found
+    from citecli.api.quotations.quotation_filter import DocumentQuotations
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.documents.model import Document
@@ -109,8 +109,9 @@ def command(
     import os
 
     from citecli.api.library.select_documents import stream
-    from citecli.api.quotations.counts import Tally
-    from citecli.api.quotations.extract_quotations import Wanted, examine
+    from citecli.api.quotations.counts import QuotationCounter
+    from citecli.api.quotations.extract_quotations import find_quotations
+    from citecli.api.quotations.quotation_filter import QuotationFilter
     from citecli.cli.exits import Exit
     from citecli.cli.formats import chosen
     from citecli.cli.session import Session
@@ -126,40 +127,42 @@ def command(
     _check_citing(cite, wishes, form, form_set, copy_part, speakers)
     session = Session(ctx, library, output, quiet, no_color)
     style = quoting.style(session, cite) if cite else None
-    wanted = Wanted(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
+    wanted = QuotationFilter(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
     errors: list[CitecliError] = []
     names = documents or ()
     processes = jobs or os.cpu_count() or 1
     index = _index(session, processes) if not names and wanted.is_usual else None
-    known = is_meant = None
+    known = is_speaker = None
     chosen_documents = stream(session.library, names)
     if index:
         from citecli.api.quotations import speaker_index
-        from citecli.api.quotations.quotation_cache import remembering
+        from citecli.api.quotations.quotation_cache import known_quotations
 
-        known = remembering(session.library)
+        known = known_quotations(session.library)
         if speaker:
-            meant = speaker_index.called(index, speaker)
-            is_meant = meant.includes
-            chosen_documents = speaker_index.documents_with(index, meant)
+            matched = speaker_index.matched_speakers(index, speaker)
+            is_speaker = matched.includes
+            chosen_documents = speaker_index.documents_quoting(index, matched)
     read = _begun(_readable(session, chosen_documents, errors))
     total = len(names) or session.library.count()
-    found = examine(session.counted(read, total, "Reading"), wanted, processes, known, is_meant)
-    tally = Tally(wanted, by_speaker=speakers)
-    counted = tally.counting(found)
+    found = find_quotations(
+        session.counted(read, total, "Reading"), wanted, jobs=processes, known=known, is_speaker=is_speaker
+    )
+    counter = QuotationCounter(wanted, by_speaker=speakers)
+    counted = counter.count(found)
     extras = Extras(context > 0, bool(cite), explain, ascii_only=not session.unicode)
     to_copy = ""
     summary = None
     if speakers:
-        if index and not wanted.filters:
-            summary = speaker_index.summary(index)
+        if index and not wanted.is_selective:
+            summary = speaker_index.speaker_summary(index)
             for remark in index.remarks():
                 session.remark(remark)
             errors += map(UnreadableDocument, index.problems())
         else:
             for _ in counted:
                 pass
-            summary = tally.summary()
+            summary = counter.summary()
         to_copy = _write_speakers(session, summary.speakers, form, not no_pager, extras)
     elif style is not None:
         form = "lines" if form == "plain" else form or form_set or ""
@@ -167,25 +170,20 @@ def command(
     else:
         to_copy = _write_quotations(session, counted, form, not no_pager, extras, copy)
     code = session.report(errors)
-    summary = summary or tally.summary()
+    summary = summary or counter.summary()
     if index and speaker and not summary.kept:
-        summary = speaker_index.nobody(index, speaker)
+        summary = speaker_index.no_match_summary(index, speaker)
     if (copy or copy_part) and summary.kept and not session.copied(to_copy, copy_via):
         code = code or Exit.FAILED
-    return code if summary.kept else code or _nothing(session, summary, wanted.filters, speaker)
+    return code if summary.kept else code or _nothing(session, summary, wanted.is_selective, speaker)
 
 
 def _index(session: "Session", processes: int) -> "Index | None":
     """The index of the library, with all quotations found; `None` when there are too few documents for one."""
-    from citecli.library.library import FEW_TO_SEARCH
-
-    library = session.library
-    if not library.index(FEW_TO_SEARCH):
-        return None
-    from citecli.api.quotations.quotation_cache import examined
+    from citecli.api.quotations.quotation_cache import index_with_quotations
 
     with session.bar("Searching") as bar:
-        return examined(library, bar, processes)
+        return index_with_quotations(session.library, bar, processes)
 
 
 def _readable(
@@ -232,7 +230,7 @@ def _check_citing(
 
 def _write_cited(
     session: "Session",
-    found: "Iterator[Found]",
+    found: "Iterator[DocumentQuotations]",
     style: "Style",
     wishes: quoting.Wishes,
     form: str,
@@ -241,9 +239,9 @@ def _write_cited(
     part: quoting.CopyPart | None,
 ) -> str:
     """Write the quotations as the style sets them; returns what is to be copied."""
-    from citecli.api.quotations.extract_quotations import gathered
+    from citecli.api.quotations.quotation_filter import quotation_set
 
-    utterances = gathered(found).utterances
+    utterances = quotation_set(found).utterances
     if not utterances and form not in ("json", "csv"):
         return ""
     answer = quoting.set_all(session, utterances, style, wishes)
@@ -252,10 +250,10 @@ def _write_cited(
 
 
 def _write_quotations(
-    session: "Session", found: "Iterator[Found]", form: str, pager: bool, extras: "Extras", copy: bool
+    session: "Session", found: "Iterator[DocumentQuotations]", form: str, pager: bool, extras: "Extras", copy: bool
 ) -> str:
     """Write the quotations, as they come where the format lets us; returns what is to be copied."""
-    from citecli.api.quotations.extract_quotations import gathered
+    from citecli.api.quotations.quotation_filter import quotation_set
 
     screen = None if form else session.screen
     if form != "markdown" and not screen and not copy:
@@ -264,7 +262,7 @@ def _write_quotations(
         batches = (one.utterances for one in found)
         session.write_all(written(batches, Form(form or "plain"), extras))
         return ""
-    answer = gathered(found)
+    answer = quotation_set(found)
     if screen:
         from citecli.render.terminal import quotations as terminal
 

@@ -48,12 +48,22 @@ def command(
     from citecli.api.library.search import search
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
+    from citecli.library.query import parse
 
     session = Session(ctx, library, output, quiet, no_color)
     # A phrase reaches us as one word of the shell's, and goes on as it was typed.
     text = " ".join(f'"{word}"' if " " in word and not _asks(word) else word for word in words)
     with session.bar("Searching") as bar:
-        answer = search(session.library, text, limit, refresh, bar, os.cpu_count() or 1)
+        query = parse(text)
+        index = session.library.required_index(full=refresh)
+        speech = None
+        if query.speakers:
+            from citecli.api.quotations.quotation_cache import index_with_quotations
+            from citecli.api.quotations.speaker_index import speech_of
+
+            index = index_with_quotations(session.library, bar, os.cpu_count() or 1) or index
+            speech = speech_of(index, query.speakers)
+        answer = search(index, query, limit, speech)
     if as_json:
         from citecli.render.hits import json
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from citecli.api.quotations.extract_quotations import Found, Wanted, examine
+from citecli.api.quotations.extract_quotations import find_quotations
+from citecli.api.quotations.quotation_filter import DocumentQuotations, QuotationFilter
 from citecli.cli.main import main
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.references.model import ItemType, Reference
@@ -27,7 +28,7 @@ def document(name: str, text: str) -> Document:
 
 def spoken(name: str, *names: str) -> list[str]:
     """The ids of the documents, with how many quotations of each are by whom the name means."""
-    found = examine((document(one, TEXTS[one]) for one in names or TEXTS), Wanted(name))
+    found = find_quotations((document(one, TEXTS[one]) for one in names or TEXTS), QuotationFilter(name))
     return [f"{one.document.id} {len(one.utterances)}" for one in found if one.utterances]
 
 
@@ -52,7 +53,7 @@ def test_documents_come_out_as_they_come_until_one_is_in_doubt() -> None:
             read.append(name)
             yield document(name, TEXTS[name])
 
-    found = examine(documents(), Wanted("Mark Lindqvist"))
+    found = find_quotations(documents(), QuotationFilter("Mark Lindqvist"))
     assert next(found).document.id == "bridge"
     assert read == ["bridge"]
     next(found), next(found)
@@ -62,11 +63,13 @@ def test_documents_come_out_as_they_come_until_one_is_in_doubt() -> None:
 
 
 def test_those_that_wait_are_the_same_afterwards() -> None:
-    wanted = Wanted(context=3, explain=True)
-    waited: list[Found] = list(examine([document("river", TEXTS["river"])], wanted._replace(speaker="Mark Lindqvist")))
+    wanted = QuotationFilter(context=3, explain=True)
+    waited: list[DocumentQuotations] = list(
+        find_quotations([document("river", TEXTS["river"])], wanted._replace(speaker="Mark Lindqvist"))
+    )
     assert waited[0].utterances == ()
     both = [document(name, TEXTS[name]) for name in ("river", "bridge")]
-    assert list(examine(both, wanted._replace(speaker="Mark Lindqvist"))) == list(examine(both, wanted))
+    assert list(find_quotations(both, wanted._replace(speaker="Mark Lindqvist"))) == list(find_quotations(both, wanted))
 
 
 Run = Callable[..., str]
@@ -83,8 +86,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     def call(*arguments: str) -> str:
         answers = []
         for few in (1000, 0):
-            for place in ("citecli.library.library.FEW_TO_READ", "citecli.library.library.FEW_TO_SEARCH"):
-                monkeypatch.setattr(place, few)
+            for place in ("library.library.FEW_TO_READ", "api.quotations.quotation_cache.FEW_TO_SEARCH"):
+                monkeypatch.setattr(f"citecli.{place}", few)
             assert main(arguments) == 0
             answers.append(capsys.readouterr().out)
         assert answers[0] == answers[1]

@@ -1,0 +1,112 @@
+"""Which quotations are wanted, and those of one document that are."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from citecli.answers.quotations import QuotationSet, Utterance
+from citecli.documents.model import Document, Span
+from citecli.quotes.model import Attribution, Quotation
+from citecli.text.words import count_words
+
+
+class QuotationFilter(NamedTuple):
+    """Which quotations are wanted, and how much about them. (A named tuple: dataclasses take longer to load.)"""
+
+    speaker: str = ""
+    """Whose, as a user types the name; "" means everybody's."""
+    indirect: bool = False
+    """Reported speech, too."""
+    all_marks: bool = False
+    """Words in quotation marks that nobody says, too."""
+    explain: bool = False
+    """With the reasons for each speaker."""
+    min_words: int = 0
+    """The fewest words that a quotation may have."""
+    min_confidence: float | None = None
+    """The lowest confidence, from 0 to 1, that the attribution may have; `None` means what is usual."""
+    context: int = 0
+    """How many words before and after each quotation come along."""
+
+    @property
+    def is_selective(self) -> bool:
+        """Whether anything that was found may be left out."""
+        return bool(self.speaker or self.min_words > 0 or (self.min_confidence or 0) > 0)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether nothing has to be looked for beyond what is looked for by default."""
+        return not (self.indirect or self.all_marks or self.explain)
+
+
+DEFAULT_FILTER = QuotationFilter()
+"""All direct quotations of everybody."""
+
+
+class DocumentQuotations(NamedTuple):
+    """The quotations of one document that are wanted. (A named tuple: there may be a hundred thousand.)"""
+
+    document: Document
+    utterances: tuple[Utterance, ...]
+    """Those that are wanted, in the order of the text."""
+    total: int
+    """How many were found, wanted or not."""
+    attributions: tuple[Attribution, ...]
+    """Everybody who speaks in the document, wanted or not, each once."""
+
+
+def document_quotations(
+    document: Document, quotations: Sequence[Quotation], wanted: QuotationFilter
+) -> DocumentQuotations:
+    """Those of a document's `quotations` that are long and certain enough, whoever speaks, with their context."""
+    utterances = tuple(
+        _utterance(document, number, quotation, wanted.context)
+        for number, quotation in enumerate(quotations, start=1)
+        if _is_wanted(quotation, document, wanted)
+    )
+    attributions = {one.attribution.speaker: one.attribution for one in quotations if one.attribution}
+    return DocumentQuotations(document, utterances, len(quotations), tuple(attributions.values()))
+
+
+def quotation_set(found: Iterable[DocumentQuotations]) -> QuotationSet:
+    """The quotations of several documents in one value."""
+    parts = tuple(found)
+    utterances = tuple(utterance for part in parts for utterance in part.utterances)
+    return QuotationSet(utterances, tuple(part.document for part in parts))
+
+
+def _is_wanted(quotation: Quotation, document: Document, wanted: QuotationFilter) -> bool:
+    if quotation.confidence < (wanted.min_confidence or 0):
+        return False
+    return wanted.min_words <= 0 or count_words(quotation.span.of(document.text)) >= wanted.min_words
+
+
+def _utterance(document: Document, number: int, quotation: Quotation, context: int) -> Utterance:
+    if context <= 0:
+        return Utterance(document, number, quotation)
+    start, end = quotation.span
+    spans = (paragraph.span for paragraph in document.paragraphs)
+    around = next((span for span in spans if span.start <= start < span.end), Span(start, end))
+    before = document.text[around.start : start]
+    after = document.text[end : max(around.end, end)]
+    return Utterance(document, number, quotation, _last_words(before, context), _first_words(after, context))
+
+
+def _last_words(text: str, count: int) -> str:
+    words = text.rsplit(None, count)
+    if len(words) <= count:
+        return text.lstrip()
+    at = len(text)
+    for word in reversed(words[1:]):
+        at = text.rindex(word, 0, at)
+    return text[at:]
+
+
+def _first_words(text: str, count: int) -> str:
+    # What stands right after the mark (a comma, a full stop) belongs to the first word.
+    at = 0
+    for _ in range(count):
+        while at < len(text) and text[at].isspace():
+            at += 1
+        while at < len(text) and not text[at].isspace():
+            at += 1
+    return text[:at]
