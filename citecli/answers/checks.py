@@ -5,24 +5,26 @@ from typing import NamedTuple
 
 from citecli.answers.finished_drafts import UnknownKey
 from citecli.matching.diff import Change
-from citecli.matching.finding import Standing
 from citecli.matching.selectors import Selector
-from citecli.matching.verdicts import Alteration, Piece
+from citecli.matching.verdicts import Alteration, Piece, Verdict
 
 
-class Verdict(StrEnum):
-    """How the words of a quotation stand to those of its source."""
+class CheckVerdict(StrEnum):
+    """How a quotation of a draft stands to its source: the verdict on its words, or what is to be said before that."""
 
-    VERBATIM = "verbatim"
-    PERMITTED = "permitted alterations"
+    VERBATIM = Verdict.VERBATIM.value
+    PERMITTED = Verdict.PERMITTED.value
     """Verbatim but for what a writer may change."""
-    ALTERED = "altered"
+    ALTERED = Verdict.ALTERED.value
     WRONG_SPEAKER = "wrong speaker"
     """The words are there, but somebody else's."""
-    NOT_FOUND = "not found"
+    NOT_FOUND = Verdict.NOT_FOUND.value
     NO_TEXT = "source not in the library"
     """What is cited is known as a reference only, so that there is no text to look into."""
     TOO_SHORT = "too short to judge"
+
+
+_NEED_WRITER = frozenset((CheckVerdict.ALTERED, CheckVerdict.WRONG_SPEAKER, CheckVerdict.NOT_FOUND))
 
 
 class Problem(StrEnum):
@@ -67,7 +69,7 @@ class Check(NamedTuple):
     line: int
     column: int
     block: bool
-    verdict: Verdict
+    verdict: CheckVerdict
     keys: tuple[str, ...] = ()
     passage: Passage | None = None
     nearness: float = 0.0
@@ -82,7 +84,7 @@ class Check(NamedTuple):
     @property
     def needs_writer(self) -> bool:
         """Whether somebody has to look at it."""
-        return bool(self.problems) or self.verdict in (Verdict.ALTERED, Verdict.WRONG_SPEAKER, Verdict.NOT_FOUND)
+        return bool(self.problems) or self.verdict in _NEED_WRITER
 
 
 class DraftCheck(NamedTuple):
@@ -112,13 +114,14 @@ class Claim(NamedTuple):
 class Verification(NamedTuple):
     """One claim, looked up.
 
-    `standing` is `None` when the document itself is not there; then `problem` says why. `start` and `end` are where the
-    words, or those nearest to them, stand now (-1 when they do not), `now` is what stands there. `changes` lead from
-    the words as they were to those, when they are altered.
+    `verdict` is `None` when the document itself is not there; then `problem` says why. `start` and `end` are where the
+    words, or those nearest to them, stand now (-1 when they do not), `now` is what stands there. `similarity`, 0 to 1,
+    is the share of words that agree. `changes` lead from the words as they were to those that stand there now, when
+    they are not the same; `alterations` are those that a writer may make.
     """
 
     claim: Claim
-    standing: Standing | None
+    verdict: Verdict | None
     start: int = -1
     end: int = -1
     now: str = ""
@@ -126,3 +129,4 @@ class Verification(NamedTuple):
     only_typography: bool = False
     changes: tuple[Change, ...] = ()
     problem: str = ""
+    alterations: tuple[Alteration, ...] = ()

@@ -1,9 +1,34 @@
-"""What comes of comparing a quotation with a source."""
+"""What comes of comparing quoted words with a text: one scale of verdicts, whoever compares them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from citecli.documents.model import Span
+
+NEAR = 0.5
+"""The share of words that agree from which on a passage is the one that was quoted, altered."""
+NEAR_SHORT = 0.7
+"""The share for quotations of fewer than `SHORT` words."""
+SHORT = 6
+
+
+class Verdict(StrEnum):
+    """How quoted words stand to a text."""
+
+    VERBATIM = "verbatim"
+    """Word for word; where a place was known, at that place."""
+    PERMITTED = "permitted alterations"
+    """Word for word but for what a writer may change (`Alteration`)."""
+    ALTERED = "altered"
+    """The passage is there, but its words are others."""
+    MOVED = "moved"
+    """Word for word, at another place than the one that was known."""
+    NOT_FOUND = "not found"
+    """No passage is near enough to be the one that was quoted."""
+
+
+FAITHFUL = frozenset((Verdict.VERBATIM, Verdict.PERMITTED, Verdict.MOVED))
+"""The verdicts with which no word was changed that a writer may not change."""
 
 
 class Alteration(StrEnum):
@@ -29,23 +54,38 @@ class Alteration(StrEnum):
     """The punctuation at the end belongs to the sentence around it."""
 
 
-class Piece(NamedTuple):
-    """A run of words in a comparison: those of the draft, those of the source; the same, or one "" or different."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words in a comparison of quoted words with a text."""
 
     draft: str
+    """The run as it is quoted; "" when the text alone has it."""
     source: str
+    """The run as the text has it; "" when the quotation alone has it."""
     same: bool
+    """Whether the two are the same, but for what a writer may change."""
 
 
-class Match(NamedTuple):
-    """A quotation beside the passage that is nearest to it.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Quoted words beside the passage of a text that is nearest to them."""
 
-    `span` is the passage in the source. `nearness`, 0 to 1, is the share of words that agree; 1 with `exact` says that
-    nothing was changed but what `alterations` names. `pieces` are the comparison, word by word.
-    """
-
+    verdict: Verdict
     span: Span
-    nearness: float
-    exact: bool
-    alterations: tuple[Alteration, ...]
-    pieces: tuple[Piece, ...]
+    """The passage: offsets in the text."""
+    nearness: float = 1.0
+    """The share of words that agree, 0 to 1."""
+    alterations: tuple[Alteration, ...] = ()
+    """What was changed that may be changed."""
+    pieces: tuple[Piece, ...] = ()
+    """The comparison, run by run, in the order of the quotation."""
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether no word was changed that a writer may not change."""
+        return self.verdict in FAITHFUL
+
+
+def verdict_of(nearness: float, size: int) -> Verdict:
+    """The verdict on a passage that is not word for word a quotation of `size` words."""
+    return Verdict.ALTERED if nearness >= (NEAR_SHORT if size < SHORT else NEAR) else Verdict.NOT_FOUND

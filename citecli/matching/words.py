@@ -4,103 +4,176 @@ Offsets count characters, half open. Words are equal when they are the same but 
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.text.folding import fold
-from citecli.text.words import UNSPACED, word_spans
+from citecli.text.patterns import compiled_late
+from citecli.text.words import MARKS, UNSPACED, word_spans
 
-_QUOTED_WORD = re.compile(
+_QUOTED_WORD = compiled_late(
     r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)"
     r"|(?P<whole>\[[^\[\]]*\](?!['’ʼ]?\w))"
-    rf"|(?P<character>[{UNSPACED}])"
-    r"|(?P<word>(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|\[[^\W_]*\])*(?:['’ʼ][^\W_]+)*)"
+    rf"|(?P<character>[{UNSPACED}][{MARKS}]*)"
+    rf"|(?P<word>(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|[{MARKS}]|\[[^\W_]*\])*(?:['’ʼ](?:[^\W_]|[{MARKS}])+)*)"
 )
+_IN_BRACKETS = re.compile(r"\[([^\W_]*)\]")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
 _DASHES = re.compile(r"\s*(?:--+|[–—―])\s*")
 
 
-class Words(NamedTuple):
-    """The words of a text: as they are compared (`keys`), and where they stand."""
+class WordIndex:
+    """The words of a text: as they are compared, where they stand, and where each word and pair of words occurs.
 
-    text: str
-    keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
-class QuotedWord(NamedTuple):
-    """One word of a quotation. `key` is "" for words in brackets, which stand for others or for none.
-
-    `stem` is what stands outside of brackets in a word that is partly in them ("wall[s]"), "" in others; `bracketed`
-    says that there are any.
+    Worth keeping for several passages of one text: a long one takes a moment to be made ready.
     """
 
+    def __init__(self, text: str, *, fold_accents: bool = False, compounds: bool = False) -> None:
+        """`fold_accents`: accents don't tell words apart. `compounds`: "well-known" and "3.5" are one word each."""
+        self.text = text
+        self.starts: list[int] = []
+        """Where each word starts, in characters."""
+        self.ends: list[int] = []
+        """Where each word ends."""
+        self.keys: list[str] = []
+        """Each word as it is compared."""
+        folded: dict[str, str] = {}
+        for start, end in _compound_spans(text) if compounds else word_spans(text):
+            word = text[start:end]
+            key = word.lower() if word.isascii() else folded.get(word)
+            if key is None:
+                key = folded[word] = _key(word, fold_accents)
+            self.keys.append(key)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word occurs, counted in words."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.keys):
+            found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
+    def pair_places(self) -> Mapping[tuple[str, str], list[int]]:
+        """Where each two neighbouring words occur, counted in words."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for at, pair in enumerate(pairwise(self.keys)):
+            found.setdefault(pair, []).append(at)
+        return found
+
+    def phrase_places(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[int]:
+        """Where `keys` stand as neighbours among the words `first` to `last`, in order, counted in words."""
+        size = len(keys)
+        end = len(self.keys) if last is None else last
+        wanted = list(keys)
+        if not wanted or any(key not in self.places for key in wanted):
+            return
+        # Only where the rarest of them stands can all of them stand.
+        rarest = min(range(size), key=lambda at: len(self.places[wanted[at]]))
+        where = self.places[wanted[rarest]]
+        for number in range(bisect_left(where, first + rarest), len(where)):
+            at = where[number] - rarest
+            if at + size > end:
+                return
+            if self.keys[at : at + size] == wanted:
+                yield at
+
+    def text_of(self, first: int, last: int) -> str:
+        """The characters from word `first` up to and not including word `last`; "" when there are none."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+# A tuple, for a draft or a file of kept quotations has many thousands of words.
+class QuotedWord(NamedTuple):
+    """One word of a quotation. Offsets count characters of the quotation."""
+
     key: str
+    """The word as it is compared; "" for words in brackets, which stand for others or for none."""
     start: int
     end: int
     bracketed: bool = False
+    """Whether any of it is in brackets."""
     stem: str = ""
+    """What stands outside of brackets in a word that is partly in them ("wall[s]"), "" in others."""
 
 
-class Quoted(NamedTuple):
-    """A quotation's words in segments, which omissions (…) part. `size` counts those that are not in brackets."""
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """The words of a quotation."""
 
     text: str
     segments: tuple[tuple[QuotedWord, ...], ...]
+    """The words, in segments between which omissions (…) stand; none is empty."""
     size: int
+    """How many words are not in brackets."""
 
 
-def key(word: str) -> str:
-    """A word as it is compared."""
-    return fold(word, accents=False)
-
-
-def read(text: str) -> Words:
-    """The words of a source."""
-    keys, starts, ends = [], [], []
+def _compound_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand when hyphens, dashes and full stops inside join them."""
+    first = last = -1
     for start, end in word_spans(text):
-        keys.append(key(text[start:end]))
-        starts.append(start)
-        ends.append(end)
-    return Words(text, tuple(keys), tuple(starts), tuple(ends))
+        if first >= 0 and start == last + 1 and text[last] in ".-‑–":
+            last = end
+            continue
+        if first >= 0:
+            yield first, last
+        first, last = start, end
+    if first >= 0:
+        yield first, last
 
 
-def read_quotation(text: str) -> Quoted:
-    """The words of a quotation (without its marks)."""
+def _key(word: str, fold_accents: bool = False) -> str:
+    return word.lower() if word.isascii() else fold(word, accents=fold_accents, spaces=False)
+
+
+def source_words(text: str) -> QuotedWords:
+    """The words of a passage as the source itself has it: its brackets and ellipses are no changes of a writer's."""
+    words = tuple(QuotedWord(_key(text[start:end]), start, end) for start, end in word_spans(text))
+    return QuotedWords(text, (words,) if words else (), len(words))
+
+
+def quoted_words(text: str, *, fold_accents: bool = False) -> QuotedWords:
+    """The words of a quotation as a writer has it, without its marks; `fold_accents` as in `WordIndex`."""
     segments: list[list[QuotedWord]] = [[]]
     for match in _QUOTED_WORD.finditer(text):
         start, end = match.span()
         if match["gap"]:
             segments.append([])
-        elif match["whole"] and not _is_initial(text, match):
+        elif match["whole"] and not _is_initial(match[0]):
             segments[-1].append(QuotedWord("", start, end, True))
         else:
             word = match[0]
             bare = word.replace("[", "").replace("]", "")
-            inside = re.search(r"\[([^\W_]*)\]", word)
+            inside = _IN_BRACKETS.search(word)
             stem = ""
             if inside and not (inside.start() == 0 and len(inside[1]) == 1):
-                stem = key(word[: inside.start()])
-            segments[-1].append(QuotedWord(key(bare), start, end, bool(inside), stem))
+                stem = _key(word[: inside.start()], fold_accents)
+            segments[-1].append(QuotedWord(_key(bare, fold_accents), start, end, bool(inside), stem))
     found = tuple(tuple(segment) for segment in segments if segment)
-    return Quoted(text, found, sum(bool(word.key) for segment in found for word in segment))
+    return QuotedWords(text, found, sum(bool(word.key) for segment in found for word in segment))
 
 
-def _is_initial(text: str, match: re.Match[str]) -> bool:
+def _is_initial(bracketed: str) -> bool:
     """Whether brackets hold a word of one letter, which may have been a capital: "[A] wall"."""
-    return len(match[0]) == 3 and match[0][1].isalpha()
+    return len(bracketed) == 3 and bracketed[1].isalpha()
 
 
-def same_letters(one: str, other: str) -> bool:
-    """Whether two words are the same, case and accents included."""
-    return _without_brackets(one) == _without_brackets(other)
+def same_letters(word: str, other: str) -> bool:
+    """Whether two words are the same, case and accents included, brackets left out."""
+    return word == other or _letters(word) == _letters(other)
 
 
-def _without_brackets(word: str) -> str:
-    return fold(word.replace("[", "").replace("]", ""), case=False, accents=False)
+def _letters(word: str) -> str:
+    return fold(word.replace("[", "").replace("]", ""), case=False, accents=False, spaces=False)
 
 
-def between(text: str, end: int, start: int) -> str:
+def punctuation_between(text: str, end: int, start: int) -> str:
     """The punctuation between two words, without quotation marks, which a writer may turn, and the kind of space."""
     piece = text[end:start]
     if piece == " ":

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from citecli.answers.checks import Check, DraftCheck, Passage, Verdict
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage
 from citecli.documents.places import page_named
 from citecli.text.safe import safe_line
 
@@ -27,11 +27,11 @@ def plain(answers: Sequence[DraftCheck], everything: bool = False) -> str:
 def message(one: Check) -> str:
     """What there is to say about a quotation, in a line."""
     parts = [f"{headline(one)}: “{excerpt(one.text)}”"]
-    if one.verdict is Verdict.ALTERED:
+    if one.verdict is CheckVerdict.ALTERED:
         parts.append(f"the source has: {comparison(one)}")
-    if one.passage and one.verdict is not Verdict.NOT_FOUND:
+    if one.passage and one.verdict is not CheckVerdict.NOT_FOUND:
         parts.append(place(one.passage))
-    if one.passage and one.verdict is Verdict.NOT_FOUND:
+    if one.passage and one.verdict is CheckVerdict.NOT_FOUND:
         parts.append(f"nearest ({one.nearness:.0%}): “{excerpt(one.passage.text)}”, {place(one.passage)}")
     if one.alterations:
         parts.append(", ".join(one.alterations))
@@ -97,7 +97,7 @@ def summary(answers: Sequence[DraftCheck]) -> str:
     counts = Counter(one.verdict for one in checks)
     problems = Counter(problem for one in checks for problem in one.problems)
     total = f"{len(checks)} quotation{'' if len(checks) == 1 else 's'}"
-    parts = [f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]]
+    parts = [f"{counts[verdict]} {verdict.value}" for verdict in CheckVerdict if counts[verdict]]
     parts += [f"{number} with {kind.value}" for kind, number in problems.items()]
     if keys:
         parts.append(f"{keys} unknown key{'' if keys == 1 else 's'}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from citecli.answers.checks import Check, DraftCheck, Problem, Verdict
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Problem
 from citecli.render.checks import message, unknown
 from citecli.render.json import Value, dump
 from citecli.text.safe import safe_line
@@ -17,9 +17,9 @@ _RULES = {
     "unknown-key": "The citation's key stands for no reference.",
 }
 _OF_VERDICT = {
-    Verdict.ALTERED: "altered",
-    Verdict.WRONG_SPEAKER: "wrong-speaker",
-    Verdict.NOT_FOUND: "not-found",
+    CheckVerdict.ALTERED: "altered",
+    CheckVerdict.WRONG_SPEAKER: "wrong-speaker",
+    CheckVerdict.NOT_FOUND: "not-found",
 }
 _OF_PROBLEM = {
     Problem.WRONG_SOURCE: "wrong-source",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from citecli.answers.checks import Verification
 from citecli.matching.diff import Change, Edit
-from citecli.matching.finding import Standing
+from citecli.matching.verdicts import Verdict
 from citecli.render.json import Value, dump
 from citecli.text.safe import safe_line
 
@@ -13,7 +13,7 @@ MISSING = "no document"
 
 def standing(one: Verification) -> str:
     """How it stands, in a word or two."""
-    return one.standing.value if one.standing else MISSING
+    return one.verdict.value if one.verdict else MISSING
 
 
 def plain(found: Sequence[Verification]) -> str:
@@ -22,7 +22,7 @@ def plain(found: Sequence[Verification]) -> str:
     for one in found:
         place = (str(one.start), str(one.end)) if one.start >= 0 else ("", "")
         number = str(one.claim.number or "")
-        now = one.now if one.standing is Standing.ALTERED else ""
+        now = one.now if one.changes else ""
         row = (standing(one), one.claim.document or one.claim.path, number, *place, one.claim.selector.exact, now)
         lines.append("\t".join(map(safe_line, row)).rstrip("\t") + "\n")
     return "".join(lines)
@@ -48,6 +48,7 @@ def _objects(found: Sequence[Verification]) -> Iterator[Value]:
             "now": {"text": one.now, "start": one.start, "end": one.end} if one.start >= 0 else None,
             "similarity": round(one.similarity, 4),
             "only_typography": one.only_typography,
+            "alterations": [alteration.value for alteration in one.alterations],
             "changes": [{"edit": change.edit.value, "text": change.text} for change in one.changes],
             "problem": one.problem or None,
         }
@@ -68,5 +69,5 @@ def wdiff(parts: Sequence[Change]) -> str:
 
 def summary(found: Sequence[Verification]) -> str:
     """How many stand how: `3 verbatim, 1 altered`."""
-    counts = {name: sum(standing(one) == name for one in found) for name in (*Standing, MISSING)}
+    counts = {name: sum(standing(one) == name for one in found) for name in (*Verdict, MISSING)}
     return ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)

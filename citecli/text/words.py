@@ -25,7 +25,7 @@ UNSPACED = (
     "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
 """Letters of scripts without spaces between words, for a class of a regular expression."""
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     + "".join(  # the scripts of India have theirs at the same places of their blocks
@@ -33,15 +33,16 @@ _MARKS = (
         f"{chr(block + 0x51)}-{chr(block + 0x57)}{chr(block + 0x62)}{chr(block + 0x63)}"
         for block in range(0x900, 0xE00, 0x80)
     )
-    + "\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a"
+    + "\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u00ad"
 )
-_ONE = f"[{UNSPACED}][{_MARKS}]*"
-_LETTERS = f"[^\\W_{UNSPACED}]+(?:[{_MARKS}]+[^\\W_{UNSPACED}]*)*"
+"""The marks that letters have, and the soft hyphen that may part them, for a class of a regular expression."""
+_ONE = f"[{UNSPACED}][{MARKS}]*"
+_LETTERS = f"[^\\W_{UNSPACED}]+(?:[{MARKS}]+[^\\W_{UNSPACED}]*)*"
 
 _COUNTED = compiled_late(f"{_ONE}|[^\\W_{UNSPACED}](?:[^\\s–—{UNSPACED}]*[^\\W_{UNSPACED}])?")
 _COMPARED = compiled_late(f"{_ONE}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _SEARCHED = compiled_late(f"{_ONE}|{_LETTERS}")
-_RUN = compiled_late(f"[^\\W_]+(?:[{_MARKS}]+[^\\W_]*)*")
+_RUN = compiled_late(f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*")
 
 
 def count_words(text: str) -> int:

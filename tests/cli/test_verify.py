@@ -58,8 +58,8 @@ def test_gone(run: Run, kept: Path, library: Path) -> None:
     edit(library, "Opponents called the plan “a wall against nothing.” ", "")
     code, out, err = run("verify", str(kept))
     assert code == 3
-    assert out.splitlines()[2].startswith("gone\t")
-    assert "1 gone" in err
+    assert out.splitlines()[2].startswith("not found\t")
+    assert "1 not found" in err
 
 
 def test_the_document_is_gone(run: Run, kept: Path, library: Path) -> None:

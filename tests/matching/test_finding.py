@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.documents.model import Span
-from citecli.matching.finding import Finding, Searched, Standing, find
+from citecli.matching.finding import find as find_in
 from citecli.matching.selectors import Selector, select
+from citecli.matching.verdicts import Alteration, Match, Verdict
+from citecli.matching.words import WordIndex
 
 TEXT = (
     "The council met on Monday. “We have waited long enough for this wall, and the sea has not waited at all,” the "
@@ -20,19 +22,23 @@ def selector(words: str = WORDS, text: str = TEXT) -> Selector:
     return select(text, Span(start, start + len(words)))
 
 
-def stands(text: str, found: Finding) -> str:
-    assert found.span is not None
+def find(text: str, selector: Selector) -> Match:
+    """The match; `NOT_FOUND` without a place for nothing at all."""
+    return find_in(selector, WordIndex(text)) or Match(Verdict.NOT_FOUND, Span(0, 0), 0.0)
+
+
+def stands(text: str, found: Match) -> str:
     return found.span.of(text)
 
 
 def test_verbatim() -> None:
-    assert find(TEXT, selector()) == (Standing.VERBATIM, selector().span, 1.0, False)
+    assert find(TEXT, selector()) == Match(Verdict.VERBATIM, selector().span)
 
 
 def test_moved() -> None:
     text = "A new beginning. " + TEXT
     found = find(text, selector())
-    assert found.standing is Standing.MOVED
+    assert found.verdict is Verdict.MOVED
     assert stands(text, found) == WORDS
 
 
@@ -41,7 +47,7 @@ def test_of_several_places_the_context_decides() -> None:
     wanted = select(TEXT, Span(start, start + len("Nobody spoke.")))
     text = TEXT.replace("The council met on Monday. ", "")
     found = find(text, wanted)
-    assert found.standing is Standing.MOVED
+    assert found.verdict is Verdict.MOVED
     assert found.span == Span(text.rindex("Nobody spoke."), text.rindex("Nobody spoke.") + len("Nobody spoke."))
 
 
@@ -50,7 +56,7 @@ def test_the_same_words_put_at_the_old_place_are_not_taken_for_it() -> None:
     wanted = select(TEXT, Span(start, start + 13))
     text = "x" * start + "Nobody spoke." + "y" * 50 + TEXT
     found = find(text, wanted)
-    assert found.standing is Standing.MOVED
+    assert found.verdict is Verdict.MOVED
     assert found.span == Span(start + 63 + start, start + 63 + start + 13)
 
 
@@ -67,46 +73,46 @@ def test_the_same_words_put_at_the_old_place_are_not_taken_for_it() -> None:
 def test_altered(old: str, new: str) -> None:
     text = "New. " + TEXT.replace(old, new)
     found = find(text, selector())
-    assert found.standing is Standing.ALTERED
-    assert not found.only_typography
-    assert 0.6 <= found.similarity < 1
+    assert found.verdict is Verdict.ALTERED
+    assert 0.6 <= found.nearness < 1
     assert stands(text, found) == WORDS.replace(old, new)
 
 
 def test_only_typography() -> None:
     text = TEXT.replace(WORDS, '"We have  waited long enough for this wall, and the sea has not waited at all,"')
     found = find(text, selector())
-    assert (found.standing, found.only_typography, found.similarity) == (Standing.ALTERED, True, 1.0)
+    assert (found.verdict, found.alterations, found.nearness) == (Verdict.PERMITTED, (Alteration.MARKS,), 1.0)
     assert stands(text, found).startswith('"We have  waited')
     assert stands(text, found).endswith('all,"')
 
 
 def test_short_words_are_known_by_what_stands_around_them() -> None:
     found = find(TEXT.replace("for a week", "for a year"), selector("for a week"))
-    assert found.standing is Standing.ALTERED
-    assert find(TEXT.replace("Then it rained for a week", "Then the sun came"), selector("for a week")).span is None
+    assert found.verdict is Verdict.ALTERED
+    gone = find(TEXT.replace("Then it rained for a week", "Then the sun came"), selector("for a week"))
+    assert gone.verdict is Verdict.NOT_FOUND
 
 
 @pytest.mark.parametrize("text", ["", "…", "Something else altogether was written here in the meantime.", "the " * 500])
 def test_gone(text: str) -> None:
-    assert find(text, selector()) == (Standing.GONE, None, 0.0, False)
+    assert find(text, selector()).verdict is Verdict.NOT_FOUND
 
 
 def test_without_context_or_digest() -> None:
     bare = Selector(WORDS, Span(0, len(WORDS)))
-    assert find(TEXT, bare).standing is Standing.MOVED
-    assert find(TEXT, Selector("", Span(0, 0))).standing is Standing.GONE
+    assert find(TEXT, bare).verdict is Verdict.MOVED
+    assert find(TEXT, Selector("", Span(0, 0))).verdict is Verdict.NOT_FOUND
 
 
 @given(st.text(alphabet="ab .“”", max_size=60), st.text(alphabet="ab .“”", max_size=60), st.integers(0, 60))
 def test_every_answer_is_a_place_in_the_text(text: str, exact: str, start: int) -> None:
     found = find(text, Selector(exact, Span(start, start + len(exact))))
-    if found.span is not None:
+    if found.verdict is not Verdict.NOT_FOUND:
         assert 0 <= found.span.start <= found.span.end <= len(text)
-    if found.standing in (Standing.VERBATIM, Standing.MOVED):
+    if found.verdict in (Verdict.VERBATIM, Verdict.MOVED):
         assert stands(text, found) == exact
     if exact and exact in text:
-        assert found.standing in (Standing.VERBATIM, Standing.MOVED)
+        assert found.verdict in (Verdict.VERBATIM, Verdict.MOVED)
 
 
 def of_one_word(count: int) -> None:
@@ -131,13 +137,13 @@ def test_many_passages_of_a_long_text_cost_little_more_than_one(
 ) -> None:
     words = [f"{'abcdefghij'[at % 10]}{at * 7919 % 6007}" for at in range(20_000)]
     text = " ".join(words)
-    searched = Searched(text)
+    index = WordIndex(text)
 
     def search(at: int) -> None:
         passage = " ".join([*words[at : at + 7], "lantern", *words[at + 8 : at + 20]])
-        found = find(searched, select(passage, Span(0, len(passage))))
-        assert found.standing is Standing.ALTERED
-        assert found.span is not None
+        found = find_in(select(passage, Span(0, len(passage))), index)
+        assert found is not None
+        assert found.verdict is Verdict.ALTERED
         assert found.span.of(text) == " ".join(words[at : at + 20])
 
     first = steps(lambda: search(1000))

@@ -4,20 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.matching.alignment import Source, match
-from citecli.matching.verdicts import Alteration, Match
-from citecli.matching.words import read_quotation
+from citecli.matching.comparison import match
+from citecli.matching.verdicts import Alteration, Match, Verdict
+from citecli.matching.words import WordIndex, quoted_words
 
 TEXT = (
     "The wall was rebuilt in a single summer, and nobody on the quay kept a count of the boats. Byron said: “We have "
     "waited long enough.” After that the second survey came to the opposite result; the price of salt doubled within a "
     "year. The mill stood — as ever — idle. The wall was painted."
 )
-SOURCE = Source(TEXT)
+SOURCE = WordIndex(TEXT)
 
 
 def found(quotation: str) -> Match:
-    one = match(read_quotation(quotation), SOURCE)
+    one = match(quoted_words(quotation), SOURCE)
     assert one is not None
     return one
 
@@ -40,7 +40,7 @@ def found(quotation: str) -> Match:
 )
 def test_permitted(quotation: str, alterations: tuple[Alteration, ...]) -> None:
     one = found(quotation)
-    assert one.exact
+    assert one.verdict is (Verdict.PERMITTED if alterations else Verdict.VERBATIM)
     assert set(one.alterations) == set(alterations)
 
 
@@ -58,26 +58,26 @@ def test_permitted(quotation: str, alterations: tuple[Alteration, ...]) -> None:
 )
 def test_altered(quotation: str, draft: str, source: str) -> None:
     one = found(quotation)
-    assert not one.exact
+    assert one.verdict is Verdict.ALTERED
     assert [(piece.draft, piece.source) for piece in one.pieces if not piece.same] == [(draft, source)]
 
 
 def test_the_passage_has_its_place() -> None:
     assert found("the price of salt doubled within a year").span.of(TEXT) == "the price of salt doubled within a year"
     assert found("The wall was painted").span.start == TEXT.rindex("The wall")
-    assert found("the wall … was painted").exact
+    assert found("the wall … was painted").is_faithful
 
 
 def test_nearness_says_how_much_agrees() -> None:
     assert found("the price of salt doubled within a decade").nearness == pytest.approx(14 / 16)
-    assert match(read_quotation("zinc lanterns glow"), SOURCE) is None
-    assert match(read_quotation("… []"), SOURCE) is None
-    assert match(read_quotation("words"), Source("")) is None
+    assert match(quoted_words("zinc lanterns glow"), SOURCE) is None
+    assert match(quoted_words("… []"), SOURCE) is None
+    assert match(quoted_words("words"), WordIndex("")) is None
 
 
 @given(st.text(alphabet="the wal[].…’'“” \n-as"), st.text(alphabet="the wal’'“” \n-as."))
 def test_any_texts_can_be_compared(quotation: str, text: str) -> None:
-    one = match(read_quotation(quotation), Source(text))
+    one = match(quoted_words(quotation), WordIndex(text))
     if one is not None:
         assert 0 <= one.nearness <= 1
         assert 0 <= one.span.start <= one.span.end <= len(text)
@@ -85,17 +85,16 @@ def test_any_texts_can_be_compared(quotation: str, text: str) -> None:
 
 @given(st.integers(0, 50), st.integers(3, 20))
 def test_a_piece_of_the_source_is_found_word_for_word(start: int, size: int) -> None:
-    words = SOURCE.words
-    last = min(start + size, len(words.keys)) - 1
+    last = min(start + size, len(SOURCE.keys)) - 1
     first = min(start, last)
-    assert found(TEXT[words.starts[first] : words.ends[last]]).exact
+    assert found(TEXT[SOURCE.starts[first] : SOURCE.ends[last]]).is_faithful
 
 
 def test_of_two_equal_words_the_one_beside_the_rest_counts() -> None:
-    source = Source("He voted for Byron.\n\nByron won the vote by a single hand.")
-    one = match(read_quotation("Byron won [sic] the vote by a single hand"), source)
+    source = WordIndex("He voted for Byron.\n\nByron won the vote by a single hand.")
+    one = match(quoted_words("Byron won [sic] the vote by a single hand"), source)
     assert one is not None
-    assert one.exact
-    again = match(read_quotation("[I]’ve waited here"), Source("So I’ve waited here."))
+    assert one.is_faithful
+    again = match(quoted_words("[I]’ve waited here"), WordIndex("So I’ve waited here."))
     assert again is not None
-    assert again.exact
+    assert again.is_faithful

@@ -59,3 +59,8 @@ def test_runs_of_letters_are_of_any_script() -> None:
 def test_whatever_is_counted_has_words_to_compare_and_to_search_for(text: str) -> None:
     assert bool(count_words(text)) == bool(list(word_spans(text)))
     assert count_words(text) <= len(list(word_spans(text))) <= len(list(tokens(text)))
+
+
+def test_a_soft_hyphen_stands_inside_a_word() -> None:
+    text = "har\u00adbour wall"
+    assert [text[start:end] for start, end in word_spans(text)] == ["har\u00adbour", "wall"]

@@ -7,7 +7,8 @@ from functools import cached_property
 from citecli.api.citing.locators import own_numbers
 from citecli.documents.flow import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
-from citecli.matching.text_fragments import Page
+from citecli.matching.text_fragments import page_words
+from citecli.matching.words import WordIndex
 from citecli.quoting.languages import is_english
 from citecli.quoting.marks import PARAGRAPH
 
@@ -19,9 +20,9 @@ class Source:
         self.document = document
 
     @cached_property
-    def page(self) -> Page:
-        """Its text as a browser searches it."""
-        return Page(self.document.text)
+    def page(self) -> WordIndex:
+        """Its words as a browser searches them."""
+        return page_words(self.document.text)
 
     @cached_property
     def numbers(self) -> Mapping[int, str]:

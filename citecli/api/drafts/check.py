@@ -11,7 +11,7 @@ Who says it is told in `draft_speakers`.
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from citecli.answers.checks import Check, DraftCheck, Passage, Problem, Verdict
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
 from citecli.api.drafts.keys import unknown_keys
 from citecli.api.drafts.source_corpus import Texts
 from citecli.api.drafts.speakers import DraftSpeakers
@@ -21,19 +21,15 @@ from citecli.drafts import quotations
 from citecli.drafts.manual_citations import is_cited
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
-from citecli.matching.alignment import Source, match
-from citecli.matching.verdicts import Alteration, Match
-from citecli.matching.words import Quoted, read_quotation
+from citecli.matching.comparison import match
+from citecli.matching.verdicts import Alteration, Match, Verdict
+from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
 from citecli.text.folding import fold
 
 FEWEST_WORDS = 4
 """Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""
-NEAR = 0.5
-"""The share of words from which on a passage is the one that was quoted, altered."""
-NEAR_SHORT = 0.7
-"""The same for quotations of fewer than six words."""
 _NO_DOUBT = 0.85
 """The share from which on no other document is looked into."""
 _WORTH_SHOWING = 0.3
@@ -82,7 +78,7 @@ class _Checker:
         self.one = one
         self.work = work
         self.speakers = speakers
-        self.quoted: Quoted = read_quotation(one.text)
+        self.quoted: QuotedWords = quoted_words(one.text)
         self.keys = tuple(dict.fromkeys(cite.key for citation in one.citations for cite in citation.cites))
         self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
         self.without_text = [key for key in self.keys if key in known and self._document(key) is None]
@@ -101,24 +97,23 @@ class _Checker:
         if found is None or not self.is_it(found[1]):
             return self.absent(found)
         document, passage = found
-        verdict = Verdict.ALTERED
         alterations = passage.alterations
-        if passage.exact:
+        if passage.is_faithful:
             alterations = self.with_ending(document, passage)
-            verdict = Verdict.PERMITTED if alterations else Verdict.VERBATIM
+        verdict = CheckVerdict(Verdict.PERMITTED if passage.is_faithful and alterations else passage.verdict)
         said, really = self.speakers.compared(self.one, document, passage.span) if self.speakers else (None, None)
         remarks: list[str] = []
-        if passage.exact and said is not None and self.speakers:
+        if passage.is_faithful and said is not None and self.speakers:
             reason = self.speakers.contradiction(self.quoted, document, passage.span, said, really)
             if reason:
-                verdict = Verdict.WRONG_SPEAKER
+                verdict = CheckVerdict.WRONG_SPEAKER
                 remarks.append(reason)
         problems = self.problems(document, passage, others)
         return self.answer(verdict)._replace(
             passage=_passage(document, passage.span),
             nearness=round(passage.nearness, 4),
             alterations=alterations,
-            pieces=passage.pieces if not passage.exact or Alteration.BRACKETS in alterations else (),
+            pieces=passage.pieces if not passage.is_faithful or Alteration.BRACKETS in alterations else (),
             speaker=said.speaker if said else "",
             source_speaker=really.speaker if really else "",
             problems=tuple(kind for kind, _ in problems),
@@ -126,7 +121,7 @@ class _Checker:
             others=tuple(one.id for one in others if one.id != document.id),
         )
 
-    def answer(self, verdict: Verdict) -> Check:
+    def answer(self, verdict: CheckVerdict) -> Check:
         """The beginning of an answer."""
         one = self.one
         return Check(
@@ -150,7 +145,7 @@ class _Checker:
                 if document.id not in met:
                     met.add(document.id)
                     best = self.better(best, document, exact)
-            if best is not None and (best[1].exact or best[1].nearness >= _NO_DOUBT):
+            if best is not None and (best[1].is_faithful or best[1].nearness >= _NO_DOUBT):
                 break
         return best, exact
 
@@ -158,31 +153,29 @@ class _Checker:
         self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
     ) -> tuple[Document, Match] | None:
         """The better one of what was found so far and what stands in `document`."""
-        found = match(self.quoted, self.work.texts.source(document))
+        found = match(self.quoted, self.work.texts.words(document))
         if found is None:
             return best
-        if found.exact:
+        if found.is_faithful:
             exact.append(document)
-        if best is None or (found.exact, found.nearness) > (best[1].exact, best[1].nearness):
+        if best is None or (found.is_faithful, found.nearness) > (best[1].is_faithful, best[1].nearness):
             return document, found
         return best
 
     def is_it(self, found: Match) -> bool:
         """Whether that is the passage that was quoted."""
-        if found.exact:
+        if found.is_faithful:
             return self.quoted.size >= FEWEST_WORDS or bool(self.cited)
-        if self.quoted.size < FEWEST_WORDS:
-            return False
-        return found.nearness >= (NEAR_SHORT if self.quoted.size < 6 else NEAR)
+        return self.quoted.size >= FEWEST_WORDS and found.verdict is not Verdict.NOT_FOUND
 
     def absent(self, found: tuple[Document, Match] | None) -> Check:
         """The answer when the words are nowhere."""
         if self.quoted.size < FEWEST_WORDS:
-            return self.answer(Verdict.TOO_SHORT)
+            return self.answer(CheckVerdict.TOO_SHORT)
         if self.without_text and not self.cited:
             listed = ", ".join(f"@{key}" for key in self.without_text)
-            return self.answer(Verdict.NO_TEXT)._replace(remarks=(f"the library has no text of {listed}",))
-        answer = self.answer(Verdict.NOT_FOUND)
+            return self.answer(CheckVerdict.NO_TEXT)._replace(remarks=(f"the library has no text of {listed}",))
+        answer = self.answer(CheckVerdict.NOT_FOUND)
         if found is None or found[1].nearness < _WORTH_SHOWING:
             return answer
         document, nearest = found
@@ -236,9 +229,9 @@ class _Checker:
         # The same words may stand in several places.
         for one in document.paragraphs:
             numbers = [str(one.number)] if place.label == "paragraph" else _numbers(one.page)
-            if found.exact and set(numbers) & set(wanted):
-                again = match(self.quoted, Source(one.span.of(document.text)))
-                if again is not None and again.exact:
+            if found.is_faithful and set(numbers) & set(wanted):
+                again = match(self.quoted, WordIndex(one.span.of(document.text)))
+                if again is not None and again.is_faithful:
                     return ""
         noun = "para." if place.label == "paragraph" else "p."
         return f"the words stand in {noun} {there[0]}, not {place.value}"

@@ -11,8 +11,7 @@ from itertools import pairwise
 from citecli.documents.model import Document
 from citecli.library.library import FEW_TO_READ, Library
 from citecli.library.query import Query, Term
-from citecli.matching.alignment import Source
-from citecli.matching.words import Quoted
+from citecli.matching.words import QuotedWords, WordIndex
 from citecli.text.folding import fold
 from citecli.text.words import token_words
 
@@ -44,7 +43,7 @@ class Texts:
                     self._titles.setdefault(fold(title or ""), key)
         for key, document in self._documents.items():
             self._titles.setdefault(fold(document.reference.texts.get("title", "")), key)
-        self._sources: dict[str, Source] = {}
+        self._indexes: dict[str, WordIndex] = {}
         self._pairs: Mapping[tuple[str, str], list[str]] | None = None
 
     def __bool__(self) -> bool:
@@ -67,16 +66,16 @@ class Texts:
         """The id of the document with that title, "" when there is none."""
         return self._titles.get(fold(title), "") if title else ""
 
-    def source(self, document: Document) -> Source:
-        """A document made ready for looking things up in it."""
-        found = self._sources.get(document.id)
+    def words(self, document: Document) -> WordIndex:
+        """The words of a document, made ready for looking things up in it."""
+        found = self._indexes.get(document.id)
         if found is None:
-            while len(self._sources) >= _KEPT and len(self._documents) < len(self._sources):
-                del self._sources[next(iter(self._sources))]
-            found = self._sources[document.id] = Source(document.text)
+            while len(self._indexes) >= _KEPT and len(self._documents) < len(self._indexes):
+                del self._indexes[next(iter(self._indexes))]
+            found = self._indexes[document.id] = WordIndex(document.text)
         return found
 
-    def likely(self, quoted: Quoted) -> Iterator[Iterable[Document]]:
+    def likely(self, quoted: QuotedWords) -> Iterator[Iterable[Document]]:
         """The documents that share most with a quotation, in stages: when one of them holds it, the next is not needed.
 
         First those with its rarest words, then those with its phrases.
@@ -93,7 +92,7 @@ class Texts:
             if document := self._index.document(name):
                 yield document
 
-    def _with_words(self, quoted: Quoted) -> Sequence[str]:
+    def _with_words(self, quoted: QuotedWords) -> Sequence[str]:
         """The documents that have most of the rarest words of a quotation."""
         from citecli.library.searching import frequencies, search
 
@@ -114,7 +113,7 @@ class Texts:
             telling += [Term(pair) for run in runs for pair in pairwise(run) if word in pair]
         return search(self._index, Query((tuple(telling),)))[:_CANDIDATES] if telling else ()
 
-    def _with_phrases(self, quoted: Quoted) -> Sequence[str]:
+    def _with_phrases(self, quoted: QuotedWords) -> Sequence[str]:
         """The documents that have most of some phrases of a quotation."""
         from citecli.library.searching import search
 
@@ -129,11 +128,11 @@ class Texts:
         step = max(1, -(-len(phrases) // _PHRASES))
         return search(self._index, Query((tuple(phrases[::step]),)))[:_CANDIDATES]
 
-    def _sharing(self, quoted: Quoted) -> Sequence[str]:
+    def _sharing(self, quoted: QuotedWords) -> Sequence[str]:
         if self._pairs is None:
             pairs: dict[tuple[str, str], list[str]] = {}
             for key, document in self._documents.items():
-                for pair in self.source(document).places:
+                for pair in self.words(document).pair_places:
                     pairs.setdefault(pair, []).append(key)
             self._pairs = pairs
         votes: Counter[str] = Counter()
@@ -147,7 +146,7 @@ class Texts:
         if not votes:
             single = {word.key for segment in quoted.segments for word in segment if word.key}
             for key, document in self._documents.items():
-                shared = sum(1 for word in single if word in self.source(document).single)
+                shared = sum(1 for word in single if word in self.words(document).places)
                 if shared:
                     votes[key] = shared
         return [key for key, _ in votes.most_common(_CANDIDATES)]

@@ -7,8 +7,8 @@ from citecli.documents.credits import authors
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
-from citecli.matching.alignment import Source, match
-from citecli.matching.words import Quoted
+from citecli.matching.comparison import match
+from citecli.matching.words import QuotedWords, WordIndex
 from citecli.quotes.model import Attribution, Quotation, Rule
 
 _CERTAIN = 0.5
@@ -59,7 +59,7 @@ class DraftSpeakers:
         return said, None
 
     def contradiction(
-        self, quoted: Quoted, document: Document, span: Span, said: Attribution, really: Attribution | None
+        self, quoted: QuotedWords, document: Document, span: Span, said: Attribution, really: Attribution | None
     ) -> str:
         """What speaks against the speaker that the draft names, "" when nothing does."""
         if not _is_name(said.speaker, document.text):
@@ -84,12 +84,12 @@ class DraftSpeakers:
             return f"the words are the document's own in {document.id}, not {said.speaker}'s"
         return ""
 
-    def _says_it_too(self, quoted: Quoted, document: Document, said: Attribution) -> bool:
+    def _says_it_too(self, quoted: QuotedWords, document: Document, said: Attribution) -> bool:
         """Whether the speaker that the draft names says the same words elsewhere in the document."""
         for one in self._voices(document):
             if one.attribution is not None and _same(said, one.attribution):
-                again = match(quoted, Source(one.span.of(document.text)))
-                if again is not None and again.exact:
+                again = match(quoted, WordIndex(one.span.of(document.text)))
+                if again is not None and again.is_faithful:
                     return True
         return False
 

@@ -9,9 +9,12 @@ from citecli.documents.model import Document, Span
 from citecli.errors import BadInput, CitecliError
 from citecli.library.library import Library
 from citecli.matching.diff import changes
-from citecli.matching.finding import Searched, Standing, find
+from citecli.matching.finding import find
 from citecli.matching.selectors import Selector
+from citecli.matching.verdicts import Verdict
+from citecli.matching.words import WordIndex
 from citecli.readers import decoding, source
+from citecli.text.folding import fold
 
 STANDARD_INPUT = "-"
 _KEPT = 32
@@ -106,7 +109,7 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
     """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
     by_id = {entry.document.id: entry.document for entry in library.files() if entry.document}
     known: dict[tuple[str, str], Document | CitecliError] = {}
-    searched: dict[int, Searched] = {}
+    indexes: dict[int, WordIndex] = {}
     for claim in claims:
         key = claim.document, claim.path
         if key not in known:
@@ -115,11 +118,11 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
         if isinstance(document, CitecliError):
             yield Verification(claim, None, problem=str(document))
         else:
-            if id(document) not in searched:
-                if len(searched) >= _KEPT:
-                    searched.clear()
-                searched[id(document)] = Searched(document.text)
-            yield verification(searched[id(document)], claim)
+            if id(document) not in indexes:
+                if len(indexes) >= _KEPT:
+                    indexes.clear()
+                indexes[id(document)] = WordIndex(document.text)
+            yield verification(indexes[id(document)], claim)
 
 
 def _document(library: Library, claim: Claim) -> Document | CitecliError:
@@ -137,19 +140,21 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def verification(searched: Searched, claim: Claim) -> Verification:
-    """One claim, looked up in the text of its document."""
-    found = find(searched, claim.selector)
-    if found.span is None:
-        return Verification(claim, found.standing)
-    now = found.span.of(searched.text)
+def verification(index: WordIndex, claim: Claim) -> Verification:
+    """One claim, looked up in the words of its document."""
+    found = find(claim.selector, index)
+    if found is None or found.verdict is Verdict.NOT_FOUND:
+        return Verification(claim, Verdict.NOT_FOUND)
+    was, now = claim.selector.exact, found.span.of(index.text)
+    same = was == now
     return Verification(
         claim,
-        found.standing,
+        found.verdict,
         found.span.start,
         found.span.end,
         now,
-        found.similarity,
-        found.only_typography,
-        changes(claim.selector.exact, now) if found.standing is Standing.ALTERED else (),
+        found.nearness,
+        not same and fold(was) == fold(now),
+        () if same else changes(was, now),
+        alterations=found.alterations,
     )

@@ -31,16 +31,16 @@ def command(
     no_color: options.NoColor = False,
     debug: options.Debug = False,
 ) -> int:
-    """Find quotations again in their documents: verbatim, moved, altered or gone.
+    """Find quotations again in their documents: verbatim, with permitted alterations, moved, altered or not found.
 
-    Exits with 0 when all stand word for word (also elsewhere), 1 when one is altered, 3 when one, or its document, is
-    gone.
+    Exits with 0 when all stand word for word (also elsewhere, or but for marks and spaces), 1 when one is altered, 3
+    when one, or its document, is not found.
     """
     from citecli.api.drafts.verify import read_claims, verifications
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
     from citecli.errors import BadInput, CitecliError
-    from citecli.matching.finding import Standing
+    from citecli.matching.verdicts import Verdict
     from citecli.render import verifications as text
 
     session = Session(ctx, library, output, quiet, no_color)
@@ -71,7 +71,7 @@ def command(
         session.remark("there is no quotation to verify")
         return code
     session.remark(text.summary(answer))
-    standings = {one.standing for one in answer}
-    if None in standings or Standing.GONE in standings:
+    verdicts = {one.verdict for one in answer}
+    if None in verdicts or Verdict.NOT_FOUND in verdicts:
         return max(code, Exit.NOT_FOUND)
-    return max(code, Exit.FAILED) if Standing.ALTERED in standings else code
+    return max(code, Exit.FAILED) if Verdict.ALTERED in verdicts else code

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from citecli.answers.checks import Check, DraftCheck, Verdict
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck
 from citecli.render.checks import headline, place, summary, unknown
 from citecli.render.screen import Screen
 from citecli.render.terminal.rich_text import hanging, paint, wrapped
@@ -12,13 +12,13 @@ from citecli.text.safe import safe_line
 
 _MEASURE = 76
 _STYLES = {
-    Verdict.VERBATIM: "green",
-    Verdict.PERMITTED: "green",
-    Verdict.ALTERED: "red",
-    Verdict.WRONG_SPEAKER: "magenta",
-    Verdict.NOT_FOUND: "red",
-    Verdict.NO_TEXT: "yellow",
-    Verdict.TOO_SHORT: "dim",
+    CheckVerdict.VERBATIM: "green",
+    CheckVerdict.PERMITTED: "green",
+    CheckVerdict.ALTERED: "red",
+    CheckVerdict.WRONG_SPEAKER: "magenta",
+    CheckVerdict.NOT_FOUND: "red",
+    CheckVerdict.NO_TEXT: "yellow",
+    CheckVerdict.TOO_SHORT: "dim",
 }
 
 
@@ -48,14 +48,14 @@ def _lines(answers: Sequence[DraftCheck], screen: Screen, everything: bool) -> I
 
 def _finding(one: Check, measure: int) -> Iterator[Text]:
     number = Text(f"  {one.line}  ", style="dim")
-    wrong = one.problems and one.verdict in (Verdict.VERBATIM, Verdict.PERMITTED)
+    wrong = one.problems and one.verdict in (CheckVerdict.VERBATIM, CheckVerdict.PERMITTED)
     heading = Text(headline(one), style=f"bold {'yellow' if wrong else _STYLES[one.verdict]}")
     indent = "     "
     yield from hanging(number, wrapped(heading, measure), indent)
     yield from hanging(Text(indent), wrapped(_words(one), measure), indent)
     facts = []
     if one.passage:
-        near = f"nearest, {one.nearness:.0%}: " if one.verdict is Verdict.NOT_FOUND else ""
+        near = f"nearest, {one.nearness:.0%}: " if one.verdict is CheckVerdict.NOT_FOUND else ""
         facts.append(near + safe_line(place(one.passage)))
     facts += [alteration.value for alteration in one.alterations]
     facts += [safe_line(remark) for remark in one.remarks]
@@ -69,9 +69,9 @@ def _words(one: Check) -> Text:
     The marks [- -] and {+ +} say the same to those who see no colour.
     """
     text = Text("“")
-    if not one.pieces or all(piece.same for piece in one.pieces) or one.verdict is Verdict.NOT_FOUND:
+    if not one.pieces or all(piece.same for piece in one.pieces) or one.verdict is CheckVerdict.NOT_FOUND:
         text.append(safe_line(one.text)).append("”")
-        if one.verdict is Verdict.NOT_FOUND and one.passage:
+        if one.verdict is CheckVerdict.NOT_FOUND and one.passage:
             text.append("\n").append(f"“{safe_line(one.passage.text)}”", style="italic")
         return text
     for at, piece in enumerate(one.pieces):

@@ -6,17 +6,18 @@ from rich.text import Text
 
 from citecli.answers.checks import Verification
 from citecli.matching.diff import Edit
-from citecli.matching.finding import Standing
+from citecli.matching.verdicts import Verdict
 from citecli.render.screen import Screen
 from citecli.render.terminal.rich_text import hanging, paint, wrapped
 from citecli.render.verifications import standing, wdiff
 from citecli.text.safe import safe_line
 
 _SIGNS = {
-    Standing.VERBATIM: ("✓", "green"),
-    Standing.MOVED: ("→", "cyan"),
-    Standing.ALTERED: ("≠", "yellow"),
-    Standing.GONE: ("✗", "red"),
+    Verdict.VERBATIM: ("✓", "green"),
+    Verdict.PERMITTED: ("✓", "green"),
+    Verdict.MOVED: ("→", "cyan"),
+    Verdict.ALTERED: ("≠", "yellow"),
+    Verdict.NOT_FOUND: ("✗", "red"),
     None: ("?", "red"),
 }
 _EDITS = {Edit.KEPT: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green underline"}
@@ -32,7 +33,7 @@ def _lines(found: Sequence[Verification], screen: Screen) -> Iterator[Text]:
     for index, one in enumerate(found):
         if index:
             yield Text()
-        sign, style = _SIGNS[one.standing]
+        sign, style = _SIGNS[one.verdict]
         head = Text(f"{standing(one)}", style=f"bold {style}")
         name = safe_line(one.claim.document or one.claim.path)
         number = f" {one.claim.number}" if one.claim.number else ""
@@ -56,10 +57,12 @@ def _details(one: Verification, screen: Screen) -> Iterator[Text]:
         yield Text(safe_line(wdiff(one.changes)))
     if one.problem:
         yield Text(safe_line(one.problem), style="dim")
-    elif one.standing is Standing.MOVED:
+    elif one.verdict is Verdict.MOVED:
         was, now = one.claim.selector.span.start, one.start
         yield Text(f"from character {was:,} to {now:,}", style="dim")
+    elif one.alterations:
+        yield Text(", ".join(one.alterations), style="dim")
     elif one.only_typography:
-        yield Text("only marks, spaces, accents or capitals", style="dim")
-    elif one.standing is Standing.ALTERED:
+        yield Text("only accents or capitals", style="dim")
+    elif one.verdict is Verdict.ALTERED:
         yield Text(f"{one.similarity:.0%} of the words agree", style="dim")

@@ -1,0 +1,143 @@
+"""Quoted words compared with a text: the passage that is nearest, what was changed in it, and whether a writer may."""
+
+from collections.abc import Sequence
+
+from citecli.documents.model import Span
+from citecli.matching.alignment import AlignedSegment, Operation, alignments
+from citecli.matching.verdicts import Alteration, Match, Piece, Verdict, verdict_of
+from citecli.matching.words import QuotedWord, QuotedWords, WordIndex, punctuation_between, same_letters
+
+
+def match(quoted: QuotedWords, index: WordIndex) -> Match | None:
+    """The passage of a text that is nearest to a quotation; `None` when no two words of it stand there together.
+
+    The verdict is never `MOVED`, for where the words stood is not known; it is `NOT_FOUND` when even the nearest
+    passage is not near enough to be the one that was quoted.
+    """
+    best: Match | None = None
+    for aligned in alignments(quoted, index):
+        found = compare(quoted, index, aligned)
+        if best is None or (found.is_faithful, found.nearness) > (best.is_faithful, best.nearness):
+            best = found
+        if best.is_faithful:
+            break
+    return best
+
+
+def compare(quoted: QuotedWords, index: WordIndex, aligned: Sequence[AlignedSegment | None]) -> Match:
+    """What an alignment amounts to. `aligned` has an item for each segment of the quotation, not all of them `None`."""
+    return _Comparison(quoted, index).of(aligned)
+
+
+class _Comparison:
+    """A comparison in the making."""
+
+    def __init__(self, quoted: QuotedWords, index: WordIndex) -> None:
+        self.quoted = quoted
+        self.index = index
+        self.alterations: list[Alteration] = []
+        self.pieces: list[Piece] = []
+        self.equal = 0
+        self.unlike = 0
+        """Words of either side that have no equal on the other."""
+        self.faithful = True
+
+    def of(self, aligned: Sequence[AlignedSegment | None]) -> Match:
+        """The comparison of all segments."""
+        if len(self.quoted.segments) > 1:
+            self.alterations.append(Alteration.OMISSION)
+        for number, (segment, laid) in enumerate(zip(self.quoted.segments, aligned, strict=True)):
+            if number:
+                self.pieces.append(Piece("…", "…", True))
+            if laid is None:
+                self.unlike += len(segment)
+                self.faithful = False
+                self.pieces.append(Piece(self.quoted.text[segment[0].start : segment[-1].end], "", False))
+                continue
+            for operation in laid.operations:
+                self.add(segment, operation)
+            if self.faithful:
+                self.add_punctuation(segment, laid)
+        there = [laid for laid in aligned if laid is not None]
+        first, last = min(laid.first for laid in there), max(laid.last for laid in there)
+        nearness = 2 * self.equal / (2 * self.equal + self.unlike) if self.equal else 0.0
+        span = Span(self.index.starts[first], self.index.ends[max(last, first + 1) - 1])
+        alterations = tuple(dict.fromkeys(self.alterations))
+        if self.faithful:
+            verdict = Verdict.PERMITTED if alterations else Verdict.VERBATIM
+        else:
+            verdict = verdict_of(nearness, self.quoted.size)
+        return Match(verdict, span, nearness, alterations, tuple(self.pieces))
+
+    def add(self, segment: Sequence[QuotedWord], operation: Operation) -> None:
+        """What one stretch of a segment has and the text has in its place."""
+        (start, end, text_start, text_end), equal = operation
+        part = segment[start:end]
+        draft = self.quoted.text[part[0].start : part[-1].end] if part else ""
+        source = self.index.text_of(text_start, text_end)
+        if equal:
+            self.equal += end - start
+            pieces = self.case_differences(part, text_start, starts=start == 0)
+            self.faithful &= not pieces
+            self.pieces += pieces or [Piece(draft, source, True)]
+        elif part and all(not word.key for word in part):
+            self.alterations.append(Alteration.BRACKETS)
+            self.pieces.append(Piece(draft, source, True))
+        else:
+            self.faithful = False
+            self.unlike += sum(bool(word.key) for word in part) + text_end - text_start
+            self.pieces.append(Piece(draft, source, False))
+
+    def case_differences(self, part: Sequence[QuotedWord], place: int, *, starts: bool) -> list[Piece]:
+        """The words one by one if their case differs where it may not; it may in the first letter of a segment.
+
+        `place` is that of the first word in the text; `starts`: that word is the first of its segment.
+        """
+        pieces: list[Piece] = []
+        for at, word in enumerate(part):
+            draft = self.quoted.text[word.start : word.end]
+            source = self.index.text_of(place + at, place + at + 1)
+            same = same_letters(draft, source)
+            if word.bracketed:
+                self.alterations.append(Alteration.BRACKETS if word.stem else Alteration.INITIAL)
+                same = True
+            elif not same and at == 0 and starts and same_letters(draft[1:], source[1:]):
+                self.alterations.append(Alteration.INITIAL)
+                same = True
+            pieces.append(Piece(draft, source, same))
+        return [] if all(piece.same for piece in pieces) else pieces
+
+    def add_punctuation(self, segment: Sequence[QuotedWord], laid: AlignedSegment) -> None:
+        """Differences between equal words: of marks and spaces, which are permitted, and of punctuation, which are not.
+
+        When some are not, the words of a segment that is equal from end to end are pieces one by one.
+        """
+        pieces: list[Piece] = []
+        for (start, end, text_start, _), equal in laid.operations:
+            for at in range(start, end) if equal else ():
+                piece = self.piece_with_punctuation(segment, at, text_start + at - start, at + 1 == end)
+                pieces.append(piece)
+        if all(piece.same for piece in pieces):
+            return
+        self.faithful = False
+        if len(laid.operations) == 1:
+            self.pieces[-1:] = pieces
+
+    def piece_with_punctuation(self, segment: Sequence[QuotedWord], at: int, place: int, last: bool) -> Piece:
+        """A word; with what stands behind it when that differs, unless it is the last of its stretch."""
+        word = segment[at]
+        draft = self.quoted.text[word.start : word.end]
+        source = self.index.text_of(place, place + 1)
+        if last:
+            return Piece(draft, source, True)
+        following = segment[at + 1].start
+        end, start = self.index.ends[place], self.index.starts[place + 1]
+        ours, theirs = self.quoted.text[word.end : following], self.index.text[end:start]
+        if ours == theirs:
+            return Piece(draft, source, True)
+        if punctuation_between(self.quoted.text, word.end, following) == punctuation_between(
+            self.index.text, end, start
+        ):
+            self.alterations.append(Alteration.MARKS)
+            return Piece(draft, source, True)
+        return Piece(draft + ours.rstrip(), source + theirs.rstrip(), False)
