@@ -89,6 +89,8 @@ def _in_code(part: str, at: int) -> bool:
 
 def _closing(text: str, start: int, end: int) -> int:
     """Where the bracket that opens at `start` closes, -1 when it does not before `end`."""
+    if text.find("]", start, end) < 0:
+        return -1
     depth = 0
     at = start
     while at < end:

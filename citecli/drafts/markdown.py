@@ -1,46 +1,81 @@
 """A draft in Markdown: where its citations, its notes and its prose stand.
 
-markdown-it says which lines a block has; where in them its text stands is found out here, line by line, so that every
-citation and every word has its offset in the draft.
+It is Markdown as documents have it (`citecli.readers.markdown_syntax`), with Pandoc's citations. markdown-it says which
+lines a block has; where in them its text stands is found out here, line by line, so that every citation and every word
+has its offset in the draft.
 """
 
 import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import compress
-from typing import NamedTuple
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from citecli.documents.model import Span
-from citecli.drafts import front_matter
-from citecli.drafts.citations import keys as keys
-from citecli.drafts.markdown_rules import FOUND, Found, parser
+from citecli.drafts import citations, front_matter
+from citecli.drafts.citations import Read
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.readers import markdown_syntax
+from citecli.readers.markdown_syntax import MarkedRange, add_range, blocks_only, inline_tokens
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _CitationRange(MarkedRange):
+    """Where a citation stands, and what it says."""
+
+    citation: Read | None = None
 
 
 def read(text: str, name: str = "draft") -> Draft:
     """The draft in `text`. `BadInput` when its front matter is none; Markdown itself can't be wrong."""
     front = front_matter.read(text)
     lines = _lines(text, front.end)
-    md = parser()
+    md = blocks_only(parser(located=True))
     env: dict[str, object] = {}
-    md.core.ruler.enableOnly(["normalize", "block"])
     reader = _Reader(text, lines)
     tokens = md.parse(text[front.end :], env)
     for at, token in enumerate(tokens):
         reader.place(token)
-        if token.type != "inline" or token.map is None:
-            continue
-        own = {**env, FOUND: []}
-        md.inline.parse(token.content, md, own, [])
-        found = [one for one in own[FOUND] if isinstance(one, Found)]  # type: ignore[attr-defined]
-        reader.take(token, tokens[at - 1].type, found)
+        if token.type == "inline" and token.map is not None:
+            _, ranges = inline_tokens(md, token.content, env)
+            reader.take(token, tokens[at - 1].type, ranges)
     return reader.draft(name, front)
+
+
+def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
+    """A parser of drafts: that of documents, and its tokens, with citations (`cite`)."""
+    md = markdown_syntax.parser(located=located, typographer=typographer)
+    md.inline.ruler.before("note_ref", "cite", _cite)
+    return md
+
+
+def _cite(state: StateInline, silent: bool) -> bool:
+    src, pos = state.src, state.pos
+    char = src[pos]
+    if char == "[":
+        read = citations.bracketed(src, pos, state.posMax)
+    elif char in "@-":
+        if pos and src[pos - 1].isalnum():
+            return False
+        read = citations.textual(src, pos, state.posMax)
+    else:
+        return False
+    if read is None:
+        return False
+    if not silent:
+        token = state.push("cite", "", 0)
+        token.content = src[pos : read.end]
+        add_range(state, _CitationRange("citation", pos, read.end, citation=read))
+    state.pos = read.end
+    return True
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:
@@ -53,7 +88,8 @@ def _lines(text: str, start: int) -> list[tuple[int, int]]:
     return lines
 
 
-class _Visible(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Visible:
     """The characters of a block as a reader sees them, and which of them are seen (`kept`, 1 or 0 for each)."""
 
     characters: list[str]
@@ -96,7 +132,7 @@ class _Reader:
                 after = token.map[0] + 1
                 self.references_at = self.starts[after] if after < len(self.starts) else len(self.text)
 
-    def take(self, token: Token, parent: str, found: list[Found]) -> None:
+    def take(self, token: Token, parent: str, found: list[MarkedRange]) -> None:
         """Take in the text of one block."""
         assert token.map is not None
         cell = parent in ("th_open", "td_open")
@@ -104,7 +140,7 @@ class _Reader:
         note_of = self._notes_within(found, offsets)
         found.sort(key=lambda one: (one.start, -one.end))
         for one in found:
-            if one.kind == "citation" and one.citation is not None:
+            if isinstance(one, _CitationRange) and one.citation is not None:
                 span = Span(offsets[one.start], offsets[one.end - 1] + 1)
                 label = next((label for first, last, label in note_of if first <= one.start < last), self.note)
                 self.citations.append(
@@ -114,7 +150,7 @@ class _Reader:
                 self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), one.label))
         self._prose(token.content, offsets, found, parent == "heading_open")
 
-    def _notes_within(self, found: list[Found], offsets: Sequence[int]) -> list[tuple[int, int, str]]:
+    def _notes_within(self, found: list[MarkedRange], offsets: Sequence[int]) -> list[tuple[int, int, str]]:
         notes = []
         for one in found:
             if one.kind == "inline note":
@@ -123,7 +159,7 @@ class _Reader:
                 self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), label))
         return notes
 
-    def _prose(self, content: str, offsets: "array[int]", found: list[Found], heading: bool) -> None:
+    def _prose(self, content: str, offsets: "array[int]", found: list[MarkedRange], heading: bool) -> None:
         """The text as a reader sees it: in the block, and that of its inline notes apart."""
         visible = _Visible(list(content), bytearray(b"\1") * len(content))
         notes = [one for one in found if one.kind == "inline note"]

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from citecli.drafts import blocks as tree
-from citecli.drafts.markdown import ASKS_FOR_REFERENCES
-from citecli.drafts.markdown_rules import parser
+from citecli.drafts.markdown import ASKS_FOR_REFERENCES, parser
 from citecli.markup.nodes import (
     Content,
     Decoration,
@@ -48,7 +47,7 @@ _CLASSES = {
 
 def build(text: str) -> tree.Tree:
     """The tree of a Markdown text without front matter, in which place holders stand for citations."""
-    md = parser()
+    md = parser(typographer=True)
     tokens = md.parse(text)
     builder = _Builder(tokens)
     blocks = builder.blocks("")
@@ -145,8 +144,10 @@ class _Builder:
         while (token := self.tokens[self.at]).type != until:
             self.at += 1
             if token.type == "inline":
-                children = token.children or []
-                content, _ = self.nodes(children, 0, "")
+                nodes, _ = self.nodes(token.children or [], 0, "")
+                content = (*content, *nodes)
+            elif token.type == "literal":
+                content = (*content, Text(token.content))
         self.at += 1
         return content
 

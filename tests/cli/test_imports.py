@@ -99,7 +99,6 @@ CASES = {
     "check": Case(
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
-         "citecli.drafts.markdown_rules",
          "citecli.drafts.blocks", "citecli.drafts.manual_citations", "citecli.drafts.citations",
          "citecli.drafts.front_matter",
          "citecli.drafts.model",

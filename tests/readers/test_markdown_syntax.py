@@ -1,0 +1,82 @@
+"""The parser of Markdown: what Pandoc adds to it, where markup stands, and its limits."""
+
+from collections.abc import Callable
+
+import pytest
+
+from citecli.drafts import markdown as drafts
+from citecli.drafts.markdown_tree import build
+from citecli.readers import markdown
+from citecli.readers.markdown_syntax import DEEPEST_BLOCK, blocks_only, inline_pieces, inline_tokens, parser
+from citecli.readers.source import Source
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "opening brackets": lambda n: "[" * n,
+    "opening and closing brackets": lambda n: "[" * n + "]" * n,
+    "images": lambda n: "![a" * n,
+    "brackets on lines": lambda n: "[x\n" * n,
+    "links without end": lambda n: "[a](" * n,
+    "citations without end": lambda n: "@a [" * n,
+    "inline notes without end": lambda n: "^[a" * n,
+    "emphasis": lambda n: "*a **b_ " * n,
+    "nested emphasis": lambda n: "*a _" * n,
+    "comments": lambda n: "x <!--" * n,
+    "back-ticks": lambda n: "".join("`" * (index % 90) + "a" for index in range(n)),
+    "quotations in one line": lambda n: "> - " * n + "x",
+    "quotations and lazy lines": lambda n: "> x\n>> y\n" * n,
+    "lists": lambda n: "- a\n  - b\n" * n,
+    "definitions": lambda n: "".join(f"[a{index}]: b\n" for index in range(n)),
+    "notes": lambda n: "[^1]: y\n\n" * n,
+    "notes in notes": lambda n: "[^1]: " * n,
+    "columns": lambda n: "|" * n + "\n" + "|-" * n + "\n" + "a\n" * n,
+    "quotation marks": lambda n: "\"a 'b " * n,
+}
+
+
+def read_document(text: str) -> object:
+    return markdown.read(Source("x.md", f"Begin.\n\n{text}".encode(), ".md"))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("read", [read_document, drafts.read, build], ids=["document", "draft", "tree"])
+def test_work_grows_with_the_length(
+    name: str, read: Callable[[str], object], steps: Callable[[Callable[[], object]], int]
+) -> None:
+    short, long = HOSTILE[name](300), HOSTILE[name](1200)
+    read(short)  # what is imported and compiled once
+    assert steps(lambda: read(long)) < 7 * steps(lambda: read(short))
+
+
+def test_a_block_below_too_many_is_a_paragraph() -> None:
+    document = read_document("> " * (DEEPEST_BLOCK + 9) + "It rains.\n\nIt stops.")
+    assert document.text == "Begin.\n\n" + "> " * 8 + "> It rains.\n\nIt stops."  # type: ignore[attr-defined]
+
+
+def test_inline_text_is_cut_at_line_ends_and_only_where_there_is_more_markup_than_in_prose() -> None:
+    assert inline_pieces("a *b* [c](d) " * 100) == [(0, 1300)]
+    text = "*a* b\n" * 3000
+    pieces = inline_pieces(text)
+    assert [end for _, end in pieces[:-1]] == [start for start, _ in pieces[1:]]
+    assert len(pieces) == 3
+    assert all(text[end - 1] == "\n" for _, end in pieces)
+    assert inline_pieces("*a" * 60_000) == []
+
+
+def test_markup_says_where_it_stands() -> None:
+    md = blocks_only(parser(located=True))
+    text = r"*a* ![*b*](c) [d](e) `f` \* &amp; ^[g *h*] [^i] [j]{.k} <l> m^n^"
+    _, ranges = inline_tokens(md, text, {})
+    places = sorted((one.start, one.kind, text[one.start : one.end], one.label) for one in ranges)
+    assert [place[1:] for place in places] == [
+        ("hidden", "*", ""), ("hidden", "*", ""), ("hidden", "![*b*](c)", ""), ("hidden", "[", ""),
+        ("hidden", "](e)", ""), ("hidden", "`f`", ""), ("escape", "\\", ""), ("entity", "&amp;", "&"),
+        ("inline note", "^[g *h*]", ""), ("hidden", "*", ""), ("hidden", "*", ""), ("note", "[^i]", "i"),
+        ("hidden", "[", ""), ("hidden", "]{.k}", ""), ("hidden", "<l>", ""), ("hidden", "^", ""), ("hidden", "^", ""),
+    ]  # fmt: skip
+
+
+def test_places_go_on_where_a_block_is_read_in_pieces() -> None:
+    text = "*a* `b`\n" * 1500
+    _, ranges = inline_tokens(blocks_only(parser(located=True)), text, {})
+    assert {text[one.start : one.end] for one in ranges} == {"*", "`b`"}
+    assert max(one.end for one in ranges) == len(text) - 1
