@@ -24,7 +24,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "back-ticks": lambda n: "".join("`" * (index % 90) + "a" for index in range(n)),
     "quotations in one line": lambda n: "> - " * n + "x",
     "quotations and lazy lines": lambda n: "> x\n>> y\n" * n,
-    "lists": lambda n: "- a\n  - b\n" * n,
+    "lists": lambda n: "- a\n  - b\n" * (n // 3),
     "definitions": lambda n: "".join(f"[a{index}]: b\n" for index in range(n)),
     "notes": lambda n: "[^1]: y\n\n" * n,
     "notes in notes": lambda n: "[^1]: " * n,
