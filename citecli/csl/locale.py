@@ -1,10 +1,13 @@
 """Locale: the terms, date formats and options of one language, as they stand after every override."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.taxonomy import FALLBACK_FORMS
+
+if TYPE_CHECKING:
+    from citecli.markup.nodes import QuoteMarks
 
 
 class Term(NamedTuple):
@@ -87,6 +90,13 @@ class Locale:
             if term is not None:
                 return term
         return None
+
+    def quotation_marks(self) -> "QuoteMarks":
+        """The quotation marks of the language: outer and inner ones, English ones where it has none."""
+        from citecli.markup.nodes import QuoteMarks
+
+        names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+        return QuoteMarks(*(self.term(name) or mark for name, mark in zip(names, "“”‘’", strict=True)))
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
         """The term's text, "" for an unknown one."""

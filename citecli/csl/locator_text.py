@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from citecli.csl.locale import Locale
 from citecli.csl.taxonomy import LOCATORS
+from citecli.text.numerals import ROMAN
 from citecli.text.patterns import compiled_late
 
 _LABELS = {
@@ -70,14 +71,13 @@ _SIGNS = {"§": "section", "¶": "paragraph"}
 LocatorTerms: TypeAlias = Mapping[str, str]
 """Words for kinds of locator, in lower case, and the kinds by their CSL names."""
 
-_ROMAN = r"(?=[ivxlcdm])(?:m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
 _BRACKETS = r"(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})"
 _UNIT = rf"(?:{_BRACKETS}|[^\s,;&()\[\]{{}}])"
 _WITH_DIGIT = rf"(?={_UNIT}*[\d]){_UNIT}+"
 _TIME = r"\d{1,2}(?::\d{2}){1,2}(?![\d:])"
 _TIMES = rf"{_TIME}(?:\s*[-–—]\s*{_TIME})?"
 _BARE_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT})")
-_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT}|{_ROMAN}(?:[-–—]{_ROMAN})?(?![^\W_]))", re.IGNORECASE)
+_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT}|(?:{ROMAN})(?:[-–—](?:{ROMAN}))?(?![^\W_]))", re.IGNORECASE)
 _BRACKETED = compiled_late(_BRACKETS)
 _TIME_LIST = compiled_late(rf"{_TIMES}(?:\s*[,;&]\s*{_TIMES})*")
 _JOIN = compiled_late(r"\s*[,;&]\s*|\s+")

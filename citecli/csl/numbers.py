@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from citecli.csl.locale import Locale
 from citecli.csl.taxonomy import COUNT_VARIABLES
-from citecli.text.patterns import compiled_late
+from citecli.text.numerals import is_roman, range_end, roman
 
 # A comma before three digits parts thousands, not numbers.
 _JOINER = re.compile(r"(\s*(?:\\-|[-–—])\s*|\s*(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?|\s+and\s+)")
 _MANY_SPACES = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[^\W\d_]{0,8}\d+(?:,\d{3})*[^\W\d_]{0,8}\Z")
-_ROMAN = compiled_late(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
 _TRAILING_DIGITS = re.compile(r"\d+\Z")
 _DASHES = frozenset("-–—")
 
@@ -49,7 +48,7 @@ def is_numeric(value: str) -> bool:
     if value.isdigit():
         return True
     pieces = read(value)
-    if len(pieces) > 1 and all(_ROMAN.match(piece.text) for piece in pieces):
+    if len(pieces) > 1 and all(is_roman(piece.text) for piece in pieces):
         return True
     return bool(value) and all(_NUMBER.match(piece.text) for piece in pieces)
 
@@ -61,11 +60,9 @@ def _same_series(first: str, last: str) -> bool:
     """
     a, b = _TRAILING_DIGITS.search(first), _TRAILING_DIGITS.search(last)
     if a and b:
-        low, high = a[0], b[0]
-        if len(high) < len(low):
-            high = low[: len(low) - len(high)] + high
+        low, high = a[0], range_end(a[0], b[0])
         return first[: a.start()] == last[: b.start()] and (len(high), high) >= (len(low), low)
-    return bool(_ROMAN.match(first) and _ROMAN.match(last))
+    return is_roman(first) and is_roman(last)
 
 
 def is_plural(variable: str, value: str) -> bool:
@@ -98,10 +95,7 @@ def page_range(first: str, last: str, style: str) -> str:
     """
     if not style:
         return last
-    if len(last) < len(first):
-        full = first[: len(first) - len(last)] + last
-    else:
-        full = last
+    full = range_end(first, last)
     if int(full) <= int(first):
         return last
     if style == "expanded" or len(full) != len(first):
@@ -184,23 +178,6 @@ def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> st
         return text + locale.ordinal_suffix(number, gender)
 
     return _each(value, locale, one)
-
-
-_ROMAN_DIGITS = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-def roman(number: int) -> str:
-    """A number from 1 to 3,999 in lower-case Roman numerals, another one in digits."""
-    if not 0 < number < 4000:
-        return str(number)
-    out = []
-    for worth, letters in _ROMAN_DIGITS:
-        times, number = divmod(number, worth)
-        out.append(letters * times)
-    return "".join(out)
 
 
 def romans(value: str, locale: Locale) -> str:

@@ -35,7 +35,6 @@ from citecli.markup.nodes import (
     Display,
     DisplayBlock,
     Formatted,
-    QuoteMarks,
     Text,
     find_tagged,
 )
@@ -86,12 +85,7 @@ class _Document:
         self.expansions: list[Expansion] = [NO_EXPANSION] * len(self.references)
         self.first_notes: dict[str, int] = {}
         self.numbers = list(range(1, len(self.references) + 1))
-        self.marks = QuoteMarks(
-            locale.term("open-quote") or "“",
-            locale.term("close-quote") or "”",
-            locale.term("open-inner-quote") or "‘",
-            locale.term("close-inner-quote") or "’",
-        )
+        self.marks = locale.quotation_marks()
 
     def render(self, with_bibliography: bool) -> Rendered:
         """All passes, in order."""

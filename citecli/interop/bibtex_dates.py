@@ -6,6 +6,7 @@ from citecli.interop.latex_text import plain
 from citecli.references.calendar import season_of
 from citecli.references.dates import read_date
 from citecli.references.model import Date, DateParts
+from citecli.text.numerals import range_end
 
 _UNSPECIFIED = re.compile(r"(\d{2})(\d|X)X|(\d{3})X", re.IGNORECASE)
 _YEARS = re.compile(r"(-?\d{1,6})([~?%]?)(?:\s*[-–—/]{1,3}\s*(\d{2,4}))?")
@@ -62,7 +63,7 @@ def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> D
     year = int(years[1])
     circa = bool(years[2])
     if years[3]:
-        last = int(years[1][: -len(years[3])] + years[3]) if len(years[3]) < len(years[1]) else int(years[3])
+        last = int(range_end(years[1], years[3]))
         return Date(DateParts(year), DateParts(last), circa=circa) if last > year else read_date(year_text)
     start, end = _months(month_text, plain(day_field), year)
     return Date(start, end, circa=circa)

@@ -21,6 +21,7 @@ from citecli.references.dates import read_date
 from citecli.references.json_dates import date_item
 from citecli.references.json_names import name_item
 from citecli.references.written_names import written_name
+from citecli.text.numerals import range_end
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 _TAG = re.compile(r"<[^<>]*>")
@@ -176,8 +177,8 @@ def _medline_name(text: str, collective: bool) -> dict[str, object]:
 def _whole_range(pages: str) -> str:
     """`1234-8` as `1234-1238`: MEDLINE leaves out the figures that stay the same."""
     first, dash, last = pages.partition("-")
-    if dash and first.isdecimal() and last.isdecimal() and len(last) < len(first):
-        last = first[: -len(last)] + last
+    if dash and first.isdecimal() and last.isdecimal():
+        last = range_end(first, last)
     return f"{first}{dash}{last}"
 
 

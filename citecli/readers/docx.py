@@ -21,6 +21,7 @@ from citecli.readers.source import Source
 from citecli.readers.word_parts import ancestry, child_of, main_part, styles_of, value_of
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
+from citecli.text.numerals import roman
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -84,16 +85,6 @@ def _notes(root: "Element") -> dict[str, "Element"]:
         for note in root
         if local(note) in ("footnote", "endnote") and value_of(note, "type") in ("", "normal")
     }
-
-
-def _roman(number: int) -> str:
-    """1 as "i", 2 as "ii": endnotes are numbered so."""
-    digits = ""
-    for value, letters in ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-                           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):  # fmt: skip
-        count, number = divmod(number, value)
-        digits += letters * count
-    return digits
 
 
 def _styles(root: "Element") -> dict[str, _Style]:
@@ -193,7 +184,7 @@ class _Body:
             self._numbers[kind] += 1
             number = self._numbers[kind]
             words = "\n".join(self._words(part)[0].strip() for part in note.iter() if local(part) == "p")
-            self._text.note(words, str(number) if kind == "footnote" else _roman(number), page)
+            self._text.note(words, str(number) if kind == "footnote" else roman(number), page)
             self._cited.clear()
         for box in boxes:
             self.read(box)

@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from citecli.references.model import Reference
 from citecli.text.folding import fold
+from citecli.text.numerals import letters
 from citecli.text.words import letter_runs
 
 _LONGEST = 40
@@ -37,7 +38,7 @@ def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise
 def further(key: str, number: int) -> str:
     """What the second, third, … reference is called that would have this key: b, c, … after a year, else -2, -3, …"""
     # A letter beside a figure, a figure beside a letter.
-    return key + _letters(number) if key[-1:].isdigit() else f"{key}-{number}"
+    return key + letters(number) if key[-1:].isdigit() else f"{key}-{number}"
 
 
 def _who(reference: Reference) -> str:
@@ -69,12 +70,3 @@ def _joined(text: str) -> str:
 def _plain(text: str) -> str:
     """Letters and figures of `text`, small, without accents; letters of other scripts stay."""
     return "".join(char for char in fold(text) if char.isalnum())
-
-
-def _letters(number: int) -> str:
-    """b, c, … z, ba, … for 2, 3, …"""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters

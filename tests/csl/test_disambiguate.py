@@ -1,7 +1,7 @@
 import pytest
 
 from citecli.csl import Citation, CitationItem, load_locale, render
-from citecli.csl.passes.disambiguate import GlobalGivenNames, suffix_of
+from citecli.csl.passes.disambiguate import GlobalGivenNames
 from citecli.csl.tree import Style
 from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
@@ -30,12 +30,6 @@ def cited(options: str, *authors: str, year: int = 2000) -> list[str]:
     return [
         plain.write(one) for one in render(made, references, citations, locale=load_locale("en-US", made)).citations
     ]
-
-
-def test_suffixes() -> None:
-    assert [suffix_of(number) for number in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == (
-        "a b z aa ab az ba zz aaa".split()
-    )
 
 
 GIVEN = 'disambiguate-add-givenname="true"'

@@ -30,7 +30,6 @@ from citecli.markup.nodes import (
     Link,
     NoCase,
     Node,
-    QuoteMarks,
     Tagged,
     Text,
     VerticalAlign,
@@ -111,12 +110,7 @@ class _Work:
         self.numeric = style.info.citation_format in ("numeric", "label")
         self.introducing = manner.introduce and is_english(language, "")
         self.sources: dict[tuple[str, str], Source] = {}
-        self.marks = QuoteMarks(
-            locale.term("open-quote") or "“",
-            locale.term("close-quote") or "”",
-            locale.term("open-inner-quote") or "‘",
-            locale.term("close-inner-quote") or "’",
-        )
+        self.marks = locale.quotation_marks()
 
     def source(self, document: Document) -> Source:
         """The document as it is quoted from, made once."""

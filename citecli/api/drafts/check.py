@@ -27,6 +27,7 @@ from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
 from citecli.text.folding import fold
+from citecli.text.numerals import range_end
 
 FEWEST_WORDS = 4
 """Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""
@@ -243,8 +244,7 @@ def _numbers(locator: str) -> list[str]:
     for part in locator.replace("–", "-").replace("&", ",").split(","):
         first, _, last = (piece.strip() for piece in part.partition("-"))
         if first.isdecimal() and last.isdecimal():
-            # "33-5" is 33 to 35.
-            end = int(first[: -len(last)] + last) if len(last) < len(first) else int(last)
+            end = int(range_end(first, last))
             found += map(str, range(int(first), min(end, int(first) + 500) + 1))
         elif first:
             found += [one for one in (first, last) if one]

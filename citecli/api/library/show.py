@@ -10,6 +10,7 @@ from citecli.documents.pages import page_range, pages
 from citecli.errors import NothingMatched
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
+from citecli.text.numerals import letters
 
 NOBODY = "?"
 
@@ -141,20 +142,13 @@ def _voices(quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
         counts[quotation.speaker] = counts.get(quotation.speaker, 0) + 1
         displays.setdefault(quotation.speaker, quotation.speaker_display)
     named = [speaker for speaker in counts if speaker]
-    voices = [Voice(letter(index), speaker, displays[speaker], counts[speaker]) for index, speaker in enumerate(named)]
+    voices = [
+        Voice(letters(index).upper(), speaker, displays[speaker], counts[speaker])
+        for index, speaker in enumerate(named, 1)
+    ]
     if "" in counts:
         voices.append(Voice(NOBODY, "", "", counts[""]))
     return tuple(voices)
-
-
-def letter(index: int) -> str:
-    """A, B, … Z, AA, AB, … for 0, 1, …"""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def metadata(document: Document) -> Metadata:

@@ -13,6 +13,7 @@ from citecli.csl.context import NO_EXPANSION, Expansion, NameList
 from citecli.csl.initials import initials
 from citecli.csl.tree import CitationPart, Style
 from citecli.references.model import Name
+from citecli.text.numerals import letters
 
 
 class Look(NamedTuple):
@@ -25,16 +26,6 @@ class Look(NamedTuple):
 
 Render: TypeAlias = Callable[[int, Expansion], Look]
 """Renders the cite of reference `int` (an index) as one that is not its first."""
-
-
-def suffix_of(number: int) -> str:
-    """The year suffix of a place from 0: a, b, … z, aa, ab, …"""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(97 + rest) + letters
-    return letters
 
 
 def _plain(given: str) -> str:
@@ -254,7 +245,7 @@ def _by_suffix_and_condition(  # noqa: C901
     """What names could not tell apart: year suffixes, then the style's own condition."""
     if part.disambiguate_add_year_suffix:
         for place, at in enumerate(sorted(members, key=rank.__getitem__)):
-            expansions[at] = expansions[at]._replace(year_suffix=suffix_of(place))
+            expansions[at] = expansions[at]._replace(year_suffix=letters(place + 1))
         if not any(looks[at].conditions for at in members):
             return
         if len({render(at, expansions[at]).text for at in members}) == len(members):

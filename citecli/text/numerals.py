@@ -1,0 +1,45 @@
+"""Numbers in other figures than decimal ones: Roman numerals, letters that count, ranges whose end is shortened."""
+
+from citecli.text.patterns import compiled_late
+
+ROMAN = "(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+"""The pattern of a Roman numeral in small letters, without what must come before or after it."""
+
+_ROMAN = compiled_late(ROMAN)
+_ROMAN_DIGITS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 3,999 in lower-case Roman numerals, another one in digits."""
+    if not 0 < number < 4000:
+        return str(number)
+    letters = ""
+    for worth, digit in _ROMAN_DIGITS:
+        times, number = divmod(number, worth)
+        letters += digit * times
+    return letters
+
+
+def is_roman(text: str) -> bool:
+    """Whether `text` is a Roman numeral, in small letters or in capitals (xiv, XIV; not Xiv, iix)."""
+    return (text.islower() or text.isupper()) and _ROMAN.fullmatch(text.lower()) is not None
+
+
+def letters(number: int) -> str:
+    """a, b, … z, aa, ab, … for 1, 2, … 26, 27, 28, …; "" for 0."""
+    found = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("a") + rest) + found
+    return found
+
+
+def range_end(first: str, last: str) -> str:
+    """The end of a range in full, where its first digits are those of the beginning: 33-5 is 33 to 35.
+
+    Both are decimal digits. An end that has as many digits as the beginning, or more, is returned as it is.
+    """
+    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
