@@ -14,6 +14,9 @@ _NEAR_IN_PLACE = 0.25
 
 _CONTEXT, _LEAST_CONTEXT = 24, 8
 
+_OPENING = "“‘„‚«‹\"'(["
+_CLOSING = "”’»›\"'.,;:!?…)]"
+
 _MOST_PLACES = 10_000
 """Of more occurrences than these of the same words nobody could tell which one was meant."""
 
@@ -43,7 +46,8 @@ def find(selector: Selector, index: WordIndex) -> Match | None:
 def find_words(quoted: QuotedWords, index: WordIndex) -> Span | None:
     """Where words stand first in a text, one after the other; `None` when they don't.
 
-    Where the quotation has an omission any words may stand between. Punctuation and words in brackets don't count.
+    Where the quotation has an omission any words may stand between. Punctuation and words in brackets don't count; the
+    marks around the passage belong to it as far as the quotation has some.
     """
     at = 0
     first: int | None = None
@@ -55,7 +59,9 @@ def find_words(quoted: QuotedWords, index: WordIndex) -> Span | None:
         if keys:
             first = place if first is None else first
             at = place + len(keys)
-    return None if first is None else Span(index.starts[first], index.ends[at - 1])
+    if first is None:
+        return None
+    return _with_marks(index.text, Span(index.starts[first], index.ends[at - 1]), quoted.text.strip())
 
 
 def _context_fits(text: str, selector: Selector) -> bool:
@@ -168,17 +174,13 @@ def _between_neighbours(index: WordIndex, selector: Selector, laid: AlignedSegme
     return Span(start, max(end, last))
 
 
-_OPENING = frozenset("“‘„‚«‹\"'([")
-_CLOSING = frozenset("”’»›\"'.,;:!?…)]")
-
-
 def _with_marks(text: str, span: Span, exact: str) -> Span:
     """A span with the marks that stand directly around it, as many at most as `exact` has at its ends."""
     start, end = span
-    most = len(exact) - len(exact.lstrip("“‘„‚«‹\"'(["))
+    most = len(exact) - len(exact.lstrip(_OPENING))
     while start > 0 and text[start - 1] in _OPENING and span.start - start < most:
         start -= 1
-    most = len(exact) - len(exact.rstrip("”’»›\"'.,;:!?…)]"))
+    most = len(exact) - len(exact.rstrip(_CLOSING))
     while end < len(text) and text[end] in _CLOSING and end - span.end < most:
         end += 1
     return Span(start, end)

@@ -328,3 +328,23 @@ def test_the_page_is_that_of_the_words_not_of_the_paragraph(run: Run, book: Path
 
 def test_the_page_of_each_quotation(run: Run, book: Path) -> None:
     assert [one["page"] for one in json.loads(run("quotes", "--json")[1])] == ["11", "12", "12–13"]
+
+
+def test_words_that_are_not_quite_there(run: Run, library: Path) -> None:
+    code, out, err = run("quote", "harbour", "and nobody on the wharf expects quiet")
+    assert (code, out) == (3, "")
+    assert "the nearest words are “and nobody on the quay expects quiet”" in err
+    assert "`citecli quotes` lists" in run("quote", "harbour", "lanterns in the orchard at midnight")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("the works begin in may and nobody", "The works begin in May, and nobody"),
+        ("Nobody on the quay [of all people] expects", "nobody on the quay expects"),
+        ("The works begin…", "The works begin in May, and nobody on the quay expects quiet"),
+        ("quiet.", "quiet"),
+    ],
+)
+def test_words_are_found_as_check_finds_them(run: Run, library: Path, words: str, quoted: str) -> None:
+    assert run("quote", "harbour", words, "-s", "mla", "-q")[1].startswith(f"“{quoted}” (Doe).\n")

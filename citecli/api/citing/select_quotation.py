@@ -4,12 +4,18 @@ from citecli.answers.quotations import Utterance
 from citecli.api.citing.interrupted_quotations import wholes
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
+from citecli.matching.comparison import match
+from citecli.matching.finding import find_words
+from citecli.matching.verdicts import Verdict
+from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes import extract
 from citecli.quotes.model import Kind, Quotation
-from citecli.quoting.alterations import stretch
 from citecli.quoting.interruptions import Join
+from citecli.text.patterns import compiled_late
 
 _SHOWN = 40
+_OPEN_START = compiled_late(r"\s*(?:…|\.\.\.)")
+_OPEN_END = compiled_late(r"(?:…|\.\.\.)\s*$")
 
 
 def one_quotation(document: Document, wanted: str, join: Join = Join.SENTENCE) -> tuple[Utterance, ...]:
@@ -30,22 +36,39 @@ def one_quotation(document: Document, wanted: str, join: Join = Join.SENTENCE) -
             return next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
         has = "is one quotation" if len(found) == 1 else f"are {len(found)} quotations" if found else "is no quotation"
         raise NothingMatched(f"there {has} in {document.id}, and none of that number; `citecli quotes` lists them")
-    holding = [parts for parts in offered if stretch(" ".join(one.text for one in parts), wanted)]
+    sought = quoted_words(wanted, fold_accents=True)
+    holding = [parts for parts in offered if find_words(sought, _words(" ".join(part.text for part in parts)))]
     if len(holding) == 1:
         return holding[0]
-    shown = wanted if len(wanted) <= _SHOWN else wanted[: _SHOWN - 1].rstrip() + "…"
     if holding:
         numbers = ", ".join(str(parts[0].number) for parts in holding[:8])
-        raise NothingMatched(f"“{shown}” stands in the quotations {numbers}; say more words, or a number")
-    return (_own_words(document, wanted, shown),)
+        raise NothingMatched(f"“{_shown(wanted)}” stands in the quotations {numbers}; say more words, or a number")
+    return (_own_words(document, wanted, sought),)
 
 
-def _own_words(document: Document, wanted: str, shown: str) -> Utterance:
-    """Words of the document's own."""
+def _words(text: str) -> WordIndex:
+    return WordIndex(text, fold_accents=True)
+
+
+def _own_words(document: Document, wanted: str, sought: QuotedWords) -> Utterance:
+    """Words of the document's own, which an ellipsis at an end lets begin, or end, where the document does."""
     body = document.body
-    place = stretch(body.of(document.text), wanted)
+    index = _words(body.of(document.text))
+    place = find_words(sought, index)
+    nearest = match(sought, index) if place is None else None
+    if nearest is not None and nearest.is_faithful:
+        place = nearest.span
     if place is None:
-        raise NothingMatched(f"“{shown}” does not occur in {document.id}; `citecli quotes` lists what is quoted there")
-    span = Span(body.start + place[0], body.start + place[1])
+        hint = "`citecli quotes` lists what is quoted there"
+        if nearest is not None and nearest.verdict is Verdict.ALTERED:
+            hint = f"the nearest words are “{_shown(' '.join(nearest.span.of(index.text).split()))}”"
+        raise NothingMatched(f"“{_shown(wanted)}” does not occur in {document.id}; {hint}")
+    start = 0 if _OPEN_START.match(wanted) else place.start
+    end = len(index.text) if _OPEN_END.search(wanted) else place.end
+    span = Span(body.start + start, body.start + end)
     number = next((part.number for part in document.paragraphs if part.span.start <= span.start < part.span.end), None)
     return Utterance(document, 0, Quotation(span, Kind.DIRECT, None, number))
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
