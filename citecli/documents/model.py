@@ -22,6 +22,14 @@ class Span(NamedTuple):
         """The characters of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def covers(self, offset: int) -> bool:
+        """Whether the character at `offset` is in the span."""
+        return self.start <= offset < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether a character is in both spans."""
+        return self.start < other.end and other.start < self.end
+
 
 class PageTurn(NamedTuple):
     """Where in a text another page begins, and what the source calls it."""
@@ -96,6 +104,10 @@ class Document(NamedTuple):
         if not self.paragraphs:
             return Span(len(self.text), len(self.text))
         return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that the character at `offset` is in; `None` between two, in a heading and outside the body."""
+        return next((paragraph for paragraph in self.paragraphs if paragraph.span.covers(offset)), None)
 
     def count_words(self) -> int:
         """How many words the body has. Reads the whole text each time."""

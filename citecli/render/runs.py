@@ -24,9 +24,9 @@ def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
     quotations = [
         (quotation.span, letter)
         for quotation, letter in zip(reading.quotations, reading.letters, strict=True)
-        if quotation.span.start < span.end and span.start < quotation.span.end
+        if quotation.span.overlaps(span)
     ]
-    matches = [match for match in reading.matches if match.start < span.end and span.start < match.end]
+    matches = [match for match in reading.matches if match.overlaps(span)]
     edges = {span.start, span.end}
     for part in [quoted for quoted, _ in quotations] + matches:
         edges |= {edge for edge in part if span.start < edge < span.end}

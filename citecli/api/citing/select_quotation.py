@@ -66,8 +66,8 @@ def _own_words(document: Document, wanted: str, sought: QuotedWords) -> Utteranc
     start = 0 if _OPEN_START.match(wanted) else place.start
     end = len(index.text) if _OPEN_END.search(wanted) else place.end
     span = Span(body.start + start, body.start + end)
-    number = next((part.number for part in document.paragraphs if part.span.start <= span.start < part.span.end), None)
-    return Utterance(document, 0, Quotation(span, Kind.DIRECT, None, number))
+    paragraph = document.paragraph_at(span.start)
+    return Utterance(document, 0, Quotation(span, Kind.DIRECT, None, paragraph.number if paragraph else None))
 
 
 def _shown(words: str) -> str:

@@ -215,11 +215,7 @@ class _Checker:
         place = parse_suffix(suffix, self.work.terms)
         if place.label not in ("paragraph", "page"):
             return ""
-        covered = [
-            one.narrowed(found.span)
-            for one in document.paragraphs
-            if one.span.start < found.span.end and found.span.start < one.span.end
-        ]
+        covered = [one.narrowed(found.span) for one in document.paragraphs if one.span.overlaps(found.span)]
         if place.label == "paragraph":
             there = [str(one.number) for one in covered]
         else:
@@ -252,9 +248,8 @@ def _numbers(locator: str) -> list[str]:
 
 
 def _passage(document: Document, span: Span) -> Passage:
-    paragraph = next(
-        (one for one in document.paragraphs if one.span.start <= span.start < one.span.end),
-        next((one for one in document.paragraphs if one.span.start < span.end and span.start < one.span.end), None),
+    paragraph = document.paragraph_at(span.start) or next(
+        (one for one in document.paragraphs if one.span.overlaps(span)), None
     )
     return Passage(
         document.id,

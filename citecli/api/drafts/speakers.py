@@ -78,7 +78,7 @@ class DraftSpeakers:
         if _is_by(document, said):
             return ""
         voices = [one for one in self._voices(document) if one.attribution is not None]
-        if any(one.span.start < span.end and span.start < one.span.end for one in voices):
+        if any(one.span.overlaps(span) for one in voices):
             return ""
         if any(one.attribution is not None and _same(said, one.attribution) for one in voices):
             return f"the words are the document's own in {document.id}, not {said.speaker}'s"

@@ -47,7 +47,7 @@ def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -
         for term in query.terms:
             places = [Span(begin + first, begin + last) for first, last in _places(words, term)]
             if spoken is not None:
-                places = [one for one in places if any(part.start <= one.start < part.end for part in spoken)]
+                places = [one for one in places if any(part.covers(one.start) for part in spoken)]
             kinds += bool(places)
             matches += places
         if spoken is not None and not query.terms:

@@ -65,7 +65,7 @@ def reading(
         from citecli.quotes import extract
 
         found = extract(document.text, paragraphs=document.paragraphs)
-        found = tuple(one for one in found if any(_overlap(one.span, paragraph.span) for paragraph in chosen))
+        found = tuple(one for one in found if any(one.span.overlaps(paragraph.span) for paragraph in chosen))
         voices = _voices(found)
         letters = {voice.speaker: voice.letter for voice in voices}
         answer = answer._replace(
@@ -125,14 +125,10 @@ def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
     # One search over all that is shown, so that words may stand in different paragraphs.
     start, end = min(span.start for span in shown), max(span.end for span in shown)
     found = [Span(start + first, start + last) for first, last in occurrences(text[start:end], words)]
-    found = [span for span in found if any(_overlap(span, part) for part in shown)]
+    found = [span for span in found if any(span.overlaps(part) for part in shown)]
     if not found:
         raise NothingMatched(f"“{words}” does not occur in {answer.document.id}")
     return tuple(found)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _voices(quotations: Sequence[Quotation]) -> tuple[Voice, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from citecli.answers.quotations import QuotationSet, Utterance
-from citecli.documents.model import Document, Span
+from citecli.documents.model import Document
 from citecli.quotes.model import Attribution, Quotation
 from citecli.text.words import count_words
 
@@ -84,8 +84,8 @@ def _utterance(document: Document, number: int, quotation: Quotation, context: i
     if context <= 0:
         return Utterance(document, number, quotation)
     start, end = quotation.span
-    spans = (paragraph.span for paragraph in document.paragraphs)
-    around = next((span for span in spans if span.start <= start < span.end), Span(start, end))
+    paragraph = document.paragraph_at(start)
+    around = paragraph.span if paragraph else quotation.span
     before = document.text[around.start : start]
     after = document.text[end : max(around.end, end)]
     return Utterance(document, number, quotation, _last_words(before, context), _first_words(after, context))
