@@ -1,7 +1,8 @@
+import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citecli.csl.passes.finish import finish
@@ -267,10 +268,15 @@ CONTENTS: st.SearchStrategy[Content] = st.recursive(
 )
 
 
+SUP = FontFormat(vertical_align=VerticalAlign.SUP)
+
+
 @given(CONTENTS, st.sampled_from([ENGLISH, FRENCH, GERMAN]), st.booleans())
+@example((Quoted((Text(". "),)), Formatted((Text(". "), Text("7")), SUP)), ENGLISH, True)
 def test_letters_and_digits_never_change(content: Content, marks: QuoteMarks, inside: bool) -> None:
     def letters(text: str) -> str:
-        return "".join(character for character in text if character.isalnum())
+        # Plain text raises a number that stands alone, as it may once punctuation has moved away from it.
+        return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum())
 
     assert letters(plain.write(finish(content, marks, inside))) == letters(plain.write(content))
 

@@ -82,9 +82,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 @pytest.fixture
 def services(server: Server) -> Services:
-    """Every service at the server, with little patience."""
+    """Every service at the server, with more patience than any machine needs."""
     here = server.address
-    return Services(here + "/doi", here + "/arxiv", here + "/isbn", here + "/pmid", "me@example.org", 2.0, 200_000)
+    return Services(here + "/doi", here + "/arxiv", here + "/isbn", here + "/pmid", "me@example.org", 60.0, 200_000)
 
 
 @pytest.fixture(autouse=True)
