@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from citecli.api.library.inputs import library_suffix
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.network import identifiers
@@ -33,74 +34,74 @@ _MEDIA_TYPES = {
 }
 
 
-class Got(NamedTuple):
-    """A document from the network: the bytes to keep of it, under which suffix, and what its sidecar is to say.
-
-    `addresses` are what it would be known again by.
-    """
+class Download(NamedTuple):
+    """A document from the network. (A named tuple: dataclasses take longer to load.)"""
 
     document: Document
     data: bytes
+    """What to keep of it."""
     suffix: str
+    """What the name of its file is to end with (".html")."""
     sidecar: Mapping[str, object]
+    """The variables of CSL-JSON that its sidecar is to say."""
     addresses: tuple[str, ...] = ()
+    """What it would be known again by (`DOI:10.…`)."""
 
 
-def addresses(name: str) -> tuple[str, ...]:
+def addresses_of(name: str) -> tuple[str, ...]:
     """What a sidecar would say of the document that `name` means, were it there already (`DOI:10.…`)."""
     identifier = _identifier(name)
     return (f"{_VARIABLES.get(identifier.scheme, 'URL')}:{_bare(identifier)}",)
 
 
-def fetched(name: str, services: Services) -> Got:
+def download(name: str, services: Services) -> Download:
     """The document at an address, or one made of what a service knows: the title, and the abstract if it has one.
 
     Raises what fetching and looking up raise, and what a reader finds wrong.
     """
     identifier = _identifier(name)
-    return _page(identifier.value, services) if identifier.scheme is Scheme.URL else _work(identifier, services)
+    return _page(identifier.value, services) if identifier.scheme is Scheme.URL else _described(identifier, services)
 
 
-def _page(address: str, services: Services) -> Got:
-    from citecli.api.library.add import suffix_of
+def _page(address: str, services: Services) -> Download:
     from citecli.network.fetching import fetch
 
-    found = fetch(address, services)
-    path = PurePosixPath(urlsplit(found.address).path)
-    suffix = suffix_of(found.data, _MEDIA_TYPES.get(found.media_type, path.suffix))
-    document = registry.read(Source(found.address, found.data, suffix, found.address))
+    fetched = fetch(address, services)
+    path = PurePosixPath(urlsplit(fetched.address).path)
+    suffix = library_suffix(fetched.data, _MEDIA_TYPES.get(fetched.media_type, path.suffix))
+    document = registry.read(Source(fetched.address, fetched.data, suffix, fetched.address))
     today = date.today()
     sidecar: dict[str, object] = {"accessed": {"date-parts": [[today.year, today.month, today.day]]}}
     # The page may name its own address, without what only led the visitor here.
-    url = document.reference.texts.get("URL", "") or found.address
+    url = document.reference.texts.get("URL", "") or fetched.address
     sidecar = {"URL": url, **sidecar}
-    known = tuple(f"URL:{one}" for one in dict.fromkeys((url, found.address)))
-    return Got(document._replace(path=path.stem), found.data, suffix, sidecar, known)
+    addresses = tuple(f"URL:{address}" for address in dict.fromkeys((url, fetched.address)))
+    return Download(document._replace(path=path.stem), fetched.data, suffix, sidecar, addresses)
 
 
-def _work(identifier: Identifier, services: Services) -> Got:
+def _described(identifier: Identifier, services: Services) -> Download:
     from citecli.network.lookup import look_up
 
-    found = look_up(identifier, services)
-    title = unescape(_TAG.sub("", str(found.item["title"])))
-    text = f"{title}\n\n{found.abstract}\n" if found.abstract else f"{title}\n"
+    record = look_up(identifier, services)
+    title = unescape(_TAG.sub("", str(record.item["title"])))
+    text = f"{title}\n\n{record.abstract}\n" if record.abstract else f"{title}\n"
     data = text.encode("utf-8", "replace")
     document = registry.read(Source(title, data, ".txt"))
-    what = "the title and the abstract" if found.abstract else "the title"
+    what = "the title and the abstract" if record.abstract else "the title"
     remark = f"{identifier.scheme} {identifier.value}: only {what}; with the text itself: citecli add FILE"
     document = document._replace(remarks=(*document.remarks, remark))
-    return Got(document, data, ".txt", found.item, _known(found.item))
+    return Download(document, data, ".txt", record.item, _addresses(record.item))
 
 
-def _known(item: Mapping[str, object]) -> tuple[str, ...]:
+def _addresses(item: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(f"{name}:{item[name]}" for name in ("DOI", "ISBN", "PMID", "archive_location") if item.get(name))
 
 
 def _identifier(name: str) -> Identifier:
-    found = identifiers.parse(name)
-    if found is None:
+    identifier = identifiers.parse(name)
+    if identifier is None:
         raise UnreadableDocument(f"{name} is no web address, DOI, arXiv id, ISBN or PMID")
-    return found
+    return identifier
 
 
 def _bare(identifier: Identifier) -> str:

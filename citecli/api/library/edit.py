@@ -23,25 +23,25 @@ def edit(library: Library, document: Document, change: SidecarChange, waiting: W
     Raises `InvalidReference` for what no reference can have, `ConflictingRequest` for an id that another document has
     or a document that is no file, and `Failed` when the sidecar can't be written.
     """
-    _is_file(document)
+    _require_file(document)
     key = change.fields.get("id")
     if key and key != document.id and key in library.ids():
         raise ConflictingRequest(f"another document is called {key} already; choose another key")
-    with _guarded(library, document, waiting):
-        return told(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
+    with _lock(library, document, waiting):
+        return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
 
 
-def draft(document: Document) -> str:
+def sidecar_text(document: Document) -> str:
     """The sidecar of a document as a text to be edited: what it says, and `null` for each important thing missing."""
-    _is_file(document)
+    _require_file(document)
     item = dict(sidecar_edit.item_of(Path(document.path)))
     whole = {"id": document.id, **item}
     whole |= {name: None for name in missing(document.reference) if name not in item}
     return dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def save(library: Library, document: Document, text: str, waiting: Waiting | None = None) -> Addition:
-    """Make an edited text (see `draft`) the sidecar of a document.
+def save_sidecar_text(library: Library, document: Document, text: str, waiting: Waiting | None = None) -> Addition:
+    """Make an edited text (see `sidecar_text`) the sidecar of a document.
 
     What is still `null` of what was missing says nothing. Raises `InvalidReference`, with the line when it is no JSON.
     """
@@ -54,13 +54,13 @@ def save(library: Library, document: Document, text: str, waiting: Waiting | Non
     if not isinstance(item, Mapping):
         raise InvalidReference('an object is wanted, as in {"title": "…"}')
     lacking = set(missing(document.reference))
-    said = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
+    fields = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
     before = sidecar_edit.item_of(Path(document.path))
-    return edit(library, document, SidecarChange(said, removed=frozenset(before.keys() - said.keys())), waiting)
+    return edit(library, document, SidecarChange(fields, removed=frozenset(before.keys() - fields.keys())), waiting)
 
 
-def told(document: Document, status: Status) -> Addition:
-    """What there is to say of a document whose sidecar was changed."""
+def addition(document: Document, status: Status) -> Addition:
+    """What became of a document that is a file."""
     return Addition(document.path, status, document, document.count_words(), missing(document.reference))
 
 
@@ -69,11 +69,11 @@ def is_inside(library: Library, document: Document) -> bool:
     return bool(document.path) and Path(document.path).resolve().parent == library.folder.resolve()
 
 
-def _is_file(document: Document) -> None:
+def _require_file(document: Document) -> None:
     if not document.path or document.path.endswith(store.SIDECAR):
         raise ConflictingRequest("standard input can't be edited; `citecli add -` keeps it in the library first")
 
 
-def _guarded(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:
+def _lock(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:
     """The library's lock; a file somewhere else has none, and its sidecar is replaced in one go."""
     return locked(library.folder, waiting) if is_inside(library, document) else nullcontext()

@@ -9,34 +9,43 @@ from typing import NamedTuple
 from citecli.errors import CitecliError, DocumentNotFound, NothingMatched
 from citecli.network import identifiers
 from citecli.readers import registry
+from citecli.readers.sniffing import sniff
 
 STANDARD_INPUT = "-"
 _PATTERN = frozenset("*?[")
+_SUFFIXES = {
+    "pdf": ".pdf", "docx": ".docx", "odt": ".odt", "epub": ".epub", "rtf": ".rtf", "html_page": ".html", "jats": ".xml",
+    "webvtt": ".vtt", "srt": ".srt", "eml": ".eml", "mbox": ".mbox", "markdown": ".md",
+}  # fmt: skip
+"""What files of a format are called, by the module that reads it."""
+FALLBACK_SUFFIX = ".txt"
+"""What a file is called that looks like nothing else."""
 
 
-class Origin(Enum):
-    """Where something comes from."""
+class InputKind(Enum):
+    """Where an input comes from."""
 
     FILE = "file"
     STANDARD_INPUT = "standard input"
     NETWORK = "network"
 
 
-class Incoming(NamedTuple):
-    """One thing to be added, as the user named it, or the file that was found in a folder that the user named."""
+class Input(NamedTuple):
+    """One thing to be added. (A named tuple: a folder may hold a hundred thousand.)"""
 
     name: str
-    origin: Origin
+    """As the user named it; the path of a file that was found in a folder that the user named."""
+    kind: InputKind
 
 
-def incoming(names: Iterable[str]) -> Iterator[Incoming | CitecliError]:
-    """Everything that `names` mean, in their order; an error for each that means nothing.
+def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
+    """What `names` mean, in their order; an error for each that means nothing.
 
     A folder means the documents in it and in the folders below, but for hidden ones and links that lead out of it.
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield Incoming(name, Origin.STANDARD_INPUT)
+            yield Input(name, InputKind.STANDARD_INPUT)
             continue
         try:
             path = Path(name).expanduser()
@@ -44,16 +53,16 @@ def incoming(names: Iterable[str]) -> Iterator[Incoming | CitecliError]:
         except (OSError, ValueError, RuntimeError):
             is_there = is_folder = False
         if is_folder:
-            found = False
-            for one in _documents_in(path):
-                found = True
-                yield Incoming(str(one), Origin.FILE)
-            if not found:
+            is_empty = True
+            for document in _documents_in(path):
+                is_empty = False
+                yield Input(str(document), InputKind.FILE)
+            if is_empty:
                 yield NothingMatched(f"there is no document in {name}")
         elif is_there:
-            yield Incoming(str(path), Origin.FILE)
+            yield Input(str(path), InputKind.FILE)
         elif identifiers.parse(name):
-            yield Incoming(name, Origin.NETWORK)
+            yield Input(name, InputKind.NETWORK)
         elif _PATTERN & set(name):
             yield from _matching(name)
         else:
@@ -66,7 +75,7 @@ def _documents_in(folder: Path) -> Iterator[Path]:
     suffixes = registry.suffixes()
     whole = folder.resolve()
     for base, folders, files in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        folders[:] = sorted(below for below in folders if not below.startswith("."))
         for name in sorted(files):
             path = Path(base, name)
             if name.startswith(".") or path.suffix.lower() not in suffixes:
@@ -76,14 +85,24 @@ def _documents_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _matching(pattern: str) -> Iterator[Incoming | CitecliError]:
+def _matching(pattern: str) -> Iterator[Input | CitecliError]:
     """The files that a pattern means, where the shell has not seen to it. `**` means folders below."""
     from glob import glob
 
     suffixes = registry.suffixes()
-    found = [Path(one) for one in sorted(glob(os.path.expanduser(pattern), recursive=True))]  # noqa: PTH111, PTH207
-    files = [one for one in found if one.is_file() and one.suffix.lower() in suffixes]
+    paths = [Path(name) for name in sorted(glob(os.path.expanduser(pattern), recursive=True))]  # noqa: PTH111, PTH207
+    files = [path for path in paths if path.is_file() and path.suffix.lower() in suffixes]
     if not files:
         yield NothingMatched(f"no document matches {pattern}")
     for path in files:
-        yield Incoming(str(path), Origin.FILE)
+        yield Input(str(path), InputKind.FILE)
+
+
+def library_suffix(data: bytes, suffix: str) -> str:
+    """The suffix to keep bytes under, so that the library lists them: their own, else that of what they look like."""
+    suffix = suffix.lower()
+    known = registry.suffixes()
+    if suffix in known:
+        return suffix
+    sniffed = _SUFFIXES.get(sniff(data), "")
+    return sniffed if sniffed in known else FALLBACK_SUFFIX

@@ -23,67 +23,72 @@ _OPTIONS = {"title": "--title", "issued": "--date", "URL": "--url", "type": "--t
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"/][^\s<>\"]*")
 
 
-class Fields(NamedTuple):
-    """What was said. "" is said of nothing; several authors are one each. `assignments` are `VARIABLE=VALUE`.
-
-    `unset` names variables that are to be said nothing of.
-    """
+class ReferenceEdits(NamedTuple):
+    """What a user says of a reference; "" where nothing. (A named tuple: dataclasses take longer to load.)"""
 
     title: str = ""
     authors: tuple[str, ...] = ()
+    """One name each, as people write them (`Maté, Aaron`)."""
     date: str = ""
+    """When the document was published, as people write dates."""
     type: str = ""
+    """An item type of CSL."""
     url: str = ""
+    """The document's address."""
     key: str = ""
+    """The id by which it is cited."""
     tags: tuple[str, ...] = ()
+    """Tags that are added."""
     assignments: tuple[str, ...] = ()
+    """Any variables of CSL, as `VARIABLE=VALUE`."""
     unset: tuple[str, ...] = ()
+    """Variables that are to be empty."""
 
 
-def change(fields: Fields) -> SidecarChange:
-    """The change that `fields` ask for.
+def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
+    """The change to a sidecar that `edits` ask for.
 
     Raises `BadInput` for a value that its variable can't have, `ConflictingRequest` for one that is set and unset.
     """
-    said: list[tuple[str, str]] = [
+    values: list[tuple[str, str]] = [
         (name, value)
         for name, value in (
-            ("title", fields.title),
-            ("issued", fields.date),
-            ("type", fields.type),
-            ("URL", fields.url),
-            ("id", fields.key),
+            ("title", edits.title),
+            ("issued", edits.date),
+            ("type", edits.type),
+            ("URL", edits.url),
+            ("id", edits.key),
         )
         if value
     ]
-    said += [("author", name) for name in fields.authors]
-    for assignment in fields.assignments:
+    values += [("author", name) for name in edits.authors]
+    for assignment in edits.assignments:
         name, equals, value = assignment.partition("=")
         if not equals or not name.strip():
             raise BadInput(f"“{assignment}” sets nothing; write VARIABLE=VALUE, as in publisher=Verso")
-        said.append((variable(name), value.strip()))
+        values.append((variable_named(name), value.strip()))
     item: dict[str, object] = {}
-    for name, value in said:
-        _say(item, name, value)
+    for name, value in values:
+        _set(item, name, value)
     if item:
         _, problems = from_item({"id": "x", "type": "document", **item})
         if problems:
             raise BadInput(problems[0])
-    unset = frozenset(map(variable, fields.unset))
+    unset = frozenset(map(variable_named, edits.unset))
     if both := unset & item.keys():
         raise ConflictingRequest(f"{min(both)} can't be set and unset at once")
     if "id" in unset:
         raise BadInput("a document needs its id; set another with --key")
-    return SidecarChange(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(fields.tags))
+    return SidecarChange(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(edits.tags))
 
 
 def tags(written: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: each without spaces around; a comma parts two."""
-    parts = (_sound(" ".join(part.split())) for one in written for part in one.replace(";", ",").split(","))
+    """Tags as they are kept: each without spaces around; a comma separates two."""
+    parts = (_valid_text(" ".join(part.split())) for text in written for part in text.replace(";", ",").split(","))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def variable(name: str) -> str:
+def variable_named(name: str) -> str:
     """The CSL variable that a user's word means, whatever its case. Raises `BadInput` with the nearest."""
     wanted = name.strip().casefold().replace("_", "-")
     if found := _BY_NAME.get(wanted):
@@ -91,11 +96,11 @@ def variable(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, _BY_NAME, n=2, cutoff=0.6)
-    hint = f"did you mean {' or '.join(_BY_NAME[one] for one in near)}?" if near else "CSL's variables are meant"
+    hint = f"did you mean {' or '.join(_BY_NAME[key] for key in near)}?" if near else "CSL's variables are meant"
     raise BadInput(f"there is no variable “{name.strip()}”; {hint}")
 
 
-def option(name: str) -> str:
+def option_for(name: str) -> str:
     """How a variable is set on the command line, with a place for its value."""
     if name == "author":
         return '--author "Family, Given"'
@@ -104,20 +109,20 @@ def option(name: str) -> str:
     return f"--set {name}=…"
 
 
-def remedy(identifier: str, missing: Iterable[str]) -> str:
+def edit_command(identifier: str, missing: Iterable[str]) -> str:
     """The command that fills in what is missing, "" when nothing is."""
-    places = " ".join(map(option, missing))
+    places = " ".join(map(option_for, missing))
     return f"citecli edit {identifier} {places}" if places else ""
 
 
-def _say(item: dict[str, object], name: str, value: str) -> None:
-    value = _sound(value)
+def _set(item: dict[str, object], name: str, value: str) -> None:
+    value = _valid_text(value)
     if name in NAME_VARIABLES:
-        one = written_name(value)
-        if one != type(one)():
+        person = written_name(value)
+        if person != type(person)():
             people = item.setdefault(name, [])
             assert isinstance(people, list)
-            people.append(name_item(one))
+            people.append(name_item(person))
         return
     if name in DATE_VARIABLES:
         date = read_date(value)
@@ -138,18 +143,17 @@ def _say(item: dict[str, object], name: str, value: str) -> None:
 
 def _type(value: str) -> str:
     wanted = value.strip().casefold().replace(" ", "-")
-    known = {str(one).replace("_", "-"): str(one) for one in ItemType}
-    found = known.get(wanted.replace("_", "-"))
-    if found:
-        return found
+    known = {str(kind).replace("_", "-"): str(kind) for kind in ItemType}
+    if kind := known.get(wanted.replace("_", "-")):
+        return kind
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, known, n=2, cutoff=0.5) or [one for one in known if wanted in one][:3]
+    near = get_close_matches(wanted, known, n=2, cutoff=0.5) or [kind for kind in known if wanted in kind][:3]
     hint = f"did you mean {' or '.join(near)}?" if near else "CSL's item types are meant: book, report, webpage, …"
     raise BadInput(f"there is no type “{value}”; {hint}")
 
 
-def _sound(text: str) -> str:
+def _valid_text(text: str) -> str:
     """`text`, if it is one. An argument in another encoding holds halves of characters."""
     try:
         text.encode()

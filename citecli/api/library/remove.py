@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from citecli.answers.library import Addition, Discarded, Status
-from citecli.api.library.edit import is_inside, told
+from citecli.api.library.edit import addition, is_inside
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
 from citecli.library import store, trash
@@ -15,10 +15,11 @@ from citecli.library.writing import locked
 Waiting = Callable[[], None]
 
 
-def to_be_removed(library: Library, names: Sequence[str]) -> tuple[Document, ...]:
-    """The documents that `names` mean, each once. Raises what `Library.find` raises.
+def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Document, ...]:
+    """The documents of the library that `names` mean, each once.
 
-    And `ConflictingRequest` for one that is not in the library, which is not ours to remove.
+    Raises what `Library.find` raises, and `ConflictingRequest` for a document that is not in the library: it is not
+    ours to remove.
     """
     found: dict[str, Document] = {}
     for name in names:
@@ -35,41 +36,44 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
     with locked(library.folder, waiting):
         for document in documents:
             path = trash.discard(library.folder, Path(document.path))
-            done.append(told(document._replace(path=str(path)), Status.REMOVED))
+            done.append(addition(document._replace(path=str(path)), Status.REMOVED))
     return tuple(done)
 
 
 def restore(library: Library, names: Sequence[str], waiting: Waiting | None = None) -> tuple[Addition, ...]:
     """Move documents out of the trash. Raises `NothingMatched` before anything is moved, and `Failed`."""
     with locked(library.folder, waiting):
-        found = dict.fromkeys(trash.find(library.folder, name) for name in names)
+        chosen = dict.fromkeys(trash.find(library.folder, name) for name in names)
         done = []
-        for one in found:
-            path = trash.restore(library.folder, one)
+        for removed in chosen:
+            path = trash.restore(library.folder, removed)
             document = store.read_document(path)
             document = with_id(document, path.stem)
-            done.append(told(document, Status.RESTORED))
+            done.append(addition(document, Status.RESTORED))
     return tuple(done)
 
 
-def in_trash(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
+def trashed(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
     """What can be restored, removed last first; with `names` what these mean. Raises `NothingMatched`."""
-    found = dict.fromkeys(trash.find(library.folder, name) for name in names) or trash.trashed_documents(library.folder)
-    return tuple(Discarded(one.id, one.title, _written(one.stamp), str(one.path)) for one in found)
+    named = dict.fromkeys(trash.find(library.folder, name) for name in names)
+    return tuple(
+        Discarded(document.id, document.title, _readable_time(document.stamp), str(document.path))
+        for document in named or trash.trashed_documents(library.folder)
+    )
 
 
 def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
-    """Delete for good what was chosen from `in_trash`; what was still there. Raises `Failed`."""
+    """Delete for good what was chosen from `trashed`; returns what was still there. Raises `Failed`."""
     with locked(library.folder, waiting):
-        there = {str(one.path): one for one in trash.trashed_documents(library.folder)}
-        gone = tuple(one for one in chosen if one.path in there)
-        for one in gone:
-            trash.delete(there[one.path])
-        if len(gone) == len(there):
+        there = {str(document.path): document for document in trash.trashed_documents(library.folder)}
+        deleted = tuple(document for document in chosen if document.path in there)
+        for document in deleted:
+            trash.delete(there[document.path])
+        if len(deleted) == len(there):
             trash.sweep(library.folder)
-    return gone
+    return deleted
 
 
-def _written(stamp: str) -> str:
+def _readable_time(stamp: str) -> str:
     """20210303-120000 as 2021-03-03 12:00:00."""
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[9:11]}:{stamp[11:13]}:{stamp[13:15]}"

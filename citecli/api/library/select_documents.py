@@ -11,21 +11,22 @@ from citecli.library.library import STANDARD_INPUT, Library
 from citecli.library.store import has_documents
 
 
-class Choice(NamedTuple):
-    """The documents, and for each name that led to none the reason. A batch goes on past them."""
+class SelectedDocuments(NamedTuple):
+    """The documents that a command works on. (A named tuple: dataclasses take longer to load.)"""
 
     documents: tuple[Document, ...]
     errors: tuple[CitecliError, ...] = ()
+    """For each name that led to no document the reason. A batch goes on past them."""
 
 
-def choose(library: Library, names: Sequence[str]) -> Choice:
-    """The documents of `stream`, all at once."""
-    found = tuple(stream(library, names))
-    documents = tuple(one for one in found if isinstance(one, Document))
-    return Choice(documents, tuple(one for one in found if isinstance(one, CitecliError)))
+def select_documents(library: Library, names: Sequence[str]) -> SelectedDocuments:
+    """The documents that `names` mean, all at once; without names the whole library. See `stream_documents`."""
+    found = tuple(stream_documents(library, names))
+    documents = tuple(item for item in found if isinstance(item, Document))
+    return SelectedDocuments(documents, tuple(item for item in found if isinstance(item, CitecliError)))
 
 
-def stream(library: Library, names: Sequence[str]) -> Iterator[Document | CitecliError]:
+def stream_documents(library: Library, names: Sequence[str]) -> Iterator[Document | CitecliError]:
     """The documents that `names` mean, in that order and each once; without names the whole library, one at a time.
 
     A folder means all documents in it, a file of JSON lines one a line. In place of a document that can't be had comes
@@ -36,21 +37,21 @@ def stream(library: Library, names: Sequence[str]) -> Iterator[Document | Citecl
         return
     given: set[tuple[str, str]] = set()
     for name in names:
-        empty = True
+        is_empty = True
         try:
-            for one in _meant(library, name):
-                empty = False
-                if isinstance(one, Document):
-                    if (one.path, one.id) in given:
+            for item in _meant(library, name):
+                is_empty = False
+                if isinstance(item, Document):
+                    if (item.path, item.id) in given:
                         continue
-                    given.add((one.path, one.id))
-                yield one
+                    given.add((item.path, item.id))
+                yield item
         except CitecliError as error:
             if len(names) == 1:
                 raise
             yield error
             continue
-        if empty:
+        if is_empty:
             yield NothingMatched(f"there is no document in {name}")
 
 

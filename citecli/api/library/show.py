@@ -24,8 +24,8 @@ def document(library: Library, name: str) -> Document:
         return library.find(name)
     last = library.last()
     if last is None:
-        for entry in library.files():
-            return library.find(entry.path.name)
+        for file in library.files():
+            return library.find(file.path.name)  # which says why it can't be read
         raise NothingMatched(f"there is no document in {library.folder}; name a file, or another folder with --library")
     return last
 
@@ -43,35 +43,52 @@ def reading(
     `on_pages` are pages and ranges of them ("12", "iv-vii") as the source numbers them; none means all. `words` are
     looked for in what is shown. Raises `NothingMatched` when there is no such paragraph, page or word.
     """
-    chosen = tuple(
+    paragraphs = _paragraphs(document, ranges, on_pages)
+    whole = not ranges and not on_pages
+    headings = document.headings if whole else _headings_before(document, paragraphs)
+    answer = Reading(document, paragraphs, whole, headings=headings)
+    if words:
+        answer = answer._replace(matches=_matches(answer, words))
+    return _with_quotations(answer) if with_quotations else answer
+
+
+def _paragraphs(
+    document: Document, ranges: Sequence[tuple[int, int | None]], on_pages: Sequence[str]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs in these ranges that are on these pages. Raises `NothingMatched` when there is none."""
+    paragraphs = tuple(
         paragraph
         for paragraph in document.paragraphs
         if not ranges or any(first <= paragraph.number <= (last or paragraph.number) for first, last in ranges)
     )
     if on_pages:
-        wanted = _pages(document, on_pages)
-        chosen = tuple(paragraph for paragraph in chosen if wanted & set(page_range(paragraph.page)))
-    if ranges and not chosen:
+        shown = _pages(document, on_pages)
+        paragraphs = tuple(paragraph for paragraph in paragraphs if shown & set(page_range(paragraph.page)))
+    if ranges and not paragraphs:
         count = len(document.paragraphs)
         has = "is one paragraph" if count == 1 else f"are {count} paragraphs"
         raise NothingMatched(f"there {has} in {document.id}, and none of that number")
-    if not chosen:
+    if not paragraphs:
         raise NothingMatched(f"there is no such paragraph on page {', '.join(on_pages)} of {document.id}")
-    whole = not ranges and not on_pages
-    answer = Reading(document, chosen, whole, headings=document.headings if whole else _before(document, chosen))
-    if words:
-        answer = answer._replace(matches=_matches(answer, words))
-    if with_quotations:
-        from citecli.quotes import extract
+    return paragraphs
 
-        found = extract(document.text, paragraphs=document.paragraphs)
-        found = tuple(one for one in found if any(one.span.overlaps(paragraph.span) for paragraph in chosen))
-        voices = _voices(found)
-        letters = {voice.speaker: voice.letter for voice in voices}
-        answer = answer._replace(
-            quotations=found, voices=voices, letters=tuple(letters[quotation.speaker] for quotation in found)
-        )
-    return answer
+
+def _with_quotations(answer: Reading) -> Reading:
+    """What is shown with the quotations in it, and a letter for each speaker."""
+    from citecli.quotes import extract
+
+    document = answer.document
+    spans = [paragraph.span for paragraph in answer.paragraphs]
+    quotations = tuple(
+        quotation
+        for quotation in extract(document.text, paragraphs=document.paragraphs)
+        if any(quotation.span.overlaps(span) for span in spans)
+    )
+    voices = _voices(quotations)
+    letters = {voice.speaker: voice.letter for voice in voices}
+    return answer._replace(
+        quotations=quotations, voices=voices, letters=tuple(letters[quotation.speaker] for quotation in quotations)
+    )
 
 
 def _pages(document: Document, asked: Sequence[str]) -> set[str]:
@@ -101,7 +118,7 @@ def _ends(key: str, there: Sequence[str]) -> tuple[str, str]:
     return first.strip() or there[0].lower(), last.strip() or there[-1].lower()
 
 
-def _before(document: Document, chosen: Sequence[Paragraph]) -> tuple[Heading, ...]:
+def _headings_before(document: Document, chosen: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings that stand directly before one of these paragraphs."""
     numbers = {paragraph.number for paragraph in chosen}
     found: list[Heading] = []

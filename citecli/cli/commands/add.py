@@ -61,8 +61,8 @@ def command(
 
     said.refuse_empty(ctx)
     session = Session(ctx, library, output, quiet, no_color)
-    change = reference_edits.change(
-        reference_edits.Fields(
+    change = reference_edits.sidecar_change(
+        reference_edits.ReferenceEdits(
             title,
             tuple(author or ()),
             date,
@@ -80,7 +80,7 @@ def command(
     services = configured(session.settings.services)
     with session.bar("Adding") as bar:
         try:
-            for one in add(sources, folder, change, services, session.waiting, bar):
+            for one in add(sources, folder, change, services, waiting=session.waiting, progress=bar):
                 if isinstance(one, CitecliError):
                     errors.append(one)
                 else:

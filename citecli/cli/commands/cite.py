@@ -79,7 +79,7 @@ def command(
     from citecli.answers.citations import Form
     from citecli.api.citing import cite, styles
     from citecli.api.citing.document_reference import document_reference
-    from citecli.api.library.select_documents import Choice, choose
+    from citecli.api.library.select_documents import SelectedDocuments, select_documents
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
@@ -94,7 +94,7 @@ def command(
         items += loaded.references
         (problems if loaded.lost else remarks).extend(loaded.remarks)
     items, names = cite.named(items, documents or ())
-    choice = Choice(()) if reference and not names else choose(session.library, names)
+    choice = SelectedDocuments(()) if reference and not names else select_documents(session.library, names)
     items += [document_reference(document) for document in choice.documents]
     code = session.report(choice.errors)
     for problem in problems:

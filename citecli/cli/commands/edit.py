@@ -69,7 +69,7 @@ def command(
 
     said.refuse_empty(ctx)
     session = Session(ctx, library, output, quiet, no_color)
-    wanted = reference_edits.Fields(
+    wanted = reference_edits.ReferenceEdits(
         title,
         tuple(author or ()),
         date,
@@ -83,13 +83,13 @@ def command(
     # A file somewhere else may be described without there being a library.
     place = session.library if Path(document).is_file() else session.own_library
     found = place.find(document)
-    if wanted == reference_edits.Fields():
+    if wanted == reference_edits.ReferenceEdits():
         done = _in_editor(session, found)
         if done is None:
             session.remark(f"nothing was changed in {found.id}")
             return Exit.DONE
     else:
-        done = edit(place, found, reference_edits.change(wanted), session.waiting)
+        done = edit(place, found, reference_edits.sidecar_change(wanted), session.waiting)
     report(session, [done], as_json)
     return Exit.DONE
 
@@ -101,10 +101,10 @@ def report(session: "Session", done: "list[Addition]", as_json: bool) -> None:
 
         session.write(json(done, not session.unicode))
     elif screen := session.screen:
-        from citecli.api.library.reference_edits import remedy
+        from citecli.api.library.reference_edits import edit_command
         from citecli.render.terminal.additions import addition
 
-        session.write("".join(addition(one, screen, remedy(one.document.id, one.missing)) for one in done))
+        session.write("".join(addition(one, screen, edit_command(one.document.id, one.missing)) for one in done))
     else:
         from citecli.render.additions import plain
 
@@ -116,10 +116,10 @@ def _in_editor(session: "Session", found: "Document") -> "Addition | None":
     import sys
     from tempfile import TemporaryDirectory
 
-    from citecli.api.library.edit import draft, save
+    from citecli.api.library.edit import save_sidecar_text, sidecar_text
     from citecli.errors import Failed, InvalidReference
 
-    before = draft(found)
+    before = sidecar_text(found)
     with TemporaryDirectory(prefix="citecli-") as folder:
         path = Path(folder) / f"{Path(found.path).stem}.csl.json"
         path.write_text(before, encoding="utf-8", newline="\n")
@@ -132,7 +132,7 @@ def _in_editor(session: "Session", found: "Document") -> "Addition | None":
             if text == before:
                 return None
             try:
-                return save(session.library, found, text, session.waiting)
+                return save_sidecar_text(session.library, found, text, session.waiting)
             except InvalidReference as error:
                 if not sys.stdin.isatty():
                     raise

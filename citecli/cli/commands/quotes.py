@@ -108,7 +108,7 @@ def command(
     """
     import os
 
-    from citecli.api.library.select_documents import stream
+    from citecli.api.library.select_documents import stream_documents
     from citecli.api.quotations.counts import QuotationCounter
     from citecli.api.quotations.extract_quotations import find_quotations
     from citecli.api.quotations.quotation_filter import QuotationFilter
@@ -133,7 +133,7 @@ def command(
     processes = jobs or os.cpu_count() or 1
     index = _index(session, processes) if not names and wanted.is_usual else None
     known = is_speaker = None
-    chosen_documents = stream(session.library, names)
+    chosen_documents = stream_documents(session.library, names)
     if index:
         from citecli.api.quotations import speaker_index
         from citecli.api.quotations.quotation_cache import known_quotations

@@ -68,7 +68,7 @@ def command(
         return Exit.DONE
     if not documents:
         raise typer.BadParameter("name the documents to remove; `citecli list` shows those there are")
-    found = use.to_be_removed(session.own_library, documents)
+    found = use.documents_to_remove(session.own_library, documents)
     several = "it" if len(found) == 1 else f"these {len(found)} documents"
     if not yes and not _confirmed(found, f"Remove {several}?"):
         session.remark("nothing was removed")
@@ -100,10 +100,10 @@ def _confirmed(found: "Sequence[Document | Discarded]", question: str) -> bool:
 
 
 def _list_trash(session: "Session", names: "Sequence[str]", as_json: bool) -> int:
-    from citecli.api.library.remove import in_trash
+    from citecli.api.library.remove import trashed
     from citecli.cli.exits import Exit
 
-    found = in_trash(session.own_library, names)
+    found = trashed(session.own_library, names)
     _show(session, found, as_json)
     if not found:
         session.remark("the trash is empty")
@@ -114,7 +114,7 @@ def _empty_trash(session: "Session", names: "Sequence[str]", yes: bool, as_json:
     from citecli.api.library import remove as use
     from citecli.cli.exits import Exit
 
-    found = use.in_trash(session.own_library, names)
+    found = use.trashed(session.own_library, names)
     what = "1 document" if len(found) == 1 else f"{len(found):,} documents"
     if found and not yes and not _confirmed(found, f"Delete {what} for good?"):
         session.remark("nothing was deleted")
