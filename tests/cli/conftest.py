@@ -77,7 +77,6 @@ def process() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
             input=stdin,
             capture_output=True,
             env={**os.environ, **environment},
-            timeout=120,
             check=False,
         )
 

@@ -220,6 +220,7 @@ for line in sys.stdin:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no SIGKILL, or no fork")
 def test_killed_at_any_moment_the_library_is_whole(run: Run, folder: Path) -> None:
     source, library = many(folder / "inbox", 40, "Ebb"), folder / "mine"

@@ -266,6 +266,7 @@ print(count, file=sys.stderr)
 """
 
 
+@pytest.mark.slow
 def test_an_index_that_was_killed_while_it_was_made(citecli: Citecli, folder: Path, mine: Path) -> None:
     for number in range(100):
         (mine / f"more-{number}.txt").write_text(f"More {number}\n\n{TEXT * 5}", encoding="utf-8")

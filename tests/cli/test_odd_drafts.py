@@ -165,6 +165,7 @@ def test_an_empty_library(run: Run, folder: Path, tmp_path: Path) -> None:
     assert (code, f"there is no reference @{KEY}" in err) == (3, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["draft.md", "draft.txt", "draft.html", "draft.tex"])
 @pytest.mark.parametrize("gap", [" ", "\n\n"], ids=["one paragraph", "many"])
 def test_a_long_draft_costs_no_more_than_its_length(

@@ -67,6 +67,7 @@ def _element(name: str, attributes: dict[str, str], content: str) -> str:
     return f"<{name}{written}>{content}</{name}>"
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(st.lists(elements(3), max_size=5).map("".join))
 def test_any_elements(inside: str) -> None:

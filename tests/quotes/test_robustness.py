@@ -61,6 +61,7 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
                 assert span is None or (0 <= span.start < span.end <= len(text) and span.of(text).strip())
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_is_answered(text):
@@ -111,6 +112,7 @@ EVIL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVIL)
 def test_work_grows_with_the_text_and_no_faster(name: str, steps: Callable[[Callable[[], object]], int]) -> None:
     extract(EVIL[name] * 10, indirect=True)
@@ -120,6 +122,7 @@ def test_work_grows_with_the_text_and_no_faster(name: str, steps: Callable[[Call
     check(text, extract(text, indirect=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -325,6 +325,7 @@ def is_safe(text: str) -> bool:
     return not any((ord(char) < 32 and char not in "\n\t") or char in "\x7f\x9b\u202e\u2066" for char in text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*REFUSED, *READ])
 def test_added_safely_or_refused_in_one_line(make: SimpleNamespace, tmp_path: Path, name: str) -> None:
     suffix, content = {**REFUSED, **READ}[name]

@@ -341,6 +341,7 @@ _REFERENCE = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(_REFERENCE)
 def test_there_and_back(reference: Reference) -> None:
     text = json.dumps([to_item(reference)])
@@ -377,6 +378,7 @@ _KEYS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.one_of(_JSON, st.lists(st.dictionaries(_KEYS, st.one_of(_JSON, st.dictionaries(_KEYS, _JSON))))))
 def test_any_json(data: object) -> None:
     try:

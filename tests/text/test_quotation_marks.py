@@ -81,11 +81,14 @@ def test_a_plural_possessive_inside_single_marks():
     assert pairs("‘the voters’ choice was clear’") == [("‘the voters’ choice was clear’", 0, True)]
 
 
-def test_a_deep_pile_of_all_kinds_of_marks_costs_no_more_than_its_length():
-    text = "“”\"'‘’«»" * 20_000
+def test_a_deep_pile_of_all_kinds_of_marks_costs_no_more_than_its_length(steps):
+    piece = "“”\"'‘’«»"
+    text = piece * 2_000
     found = pair_marks(text, [(0, len(text))])
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert len(found) > 20_000
+    assert len(found) > 2_000
+    small, large = (steps(lambda n=times: pair_marks(piece * n, [(0, len(piece) * n)])) for times in (250, 1000))
+    assert large <= 5 * small
 
 
 @pytest.mark.parametrize("number", ["1", "12", "¹", "⁴"])
