@@ -6,10 +6,10 @@ from citecli.answers.citations import Formatted
 from citecli.answers.quotations import Utterance
 from citecli.markup.nodes import Content
 from citecli.matching.selectors import Selector
-from citecli.quoting.model import SetQuotation
+from citecli.quoting.quotation import SetQuotation
 
 
-class Place(NamedTuple):
+class PassageLocator(NamedTuple):
     """Where in a source words stand: CSL's locator label and the number, both "" for nowhere in particular."""
 
     label: str = ""
@@ -37,11 +37,11 @@ class CitedQuotation(NamedTuple):
     """One quotation, set, and its citation.
 
     `citation` stands in the text, or is a note; then `note` is its number from 1 (else 0). It is empty when nothing is
-    left to cite. `entry` is the id of the reference. `second_hand`: the words are a speaker's whom the source quotes.
-    `selector` is without a digest: who needs one takes that of the document's text. `link` leads to the words in the
-    source's own page, "" when it has no address. When the source interrupts the words (“…,” she said, “…”),
-    `utterance`, `selector` and `link` are about all of it, from the first word to the last, and `parts` about each
-    part; else `parts` is empty.
+    left to cite. `entry` is the id of the reference. `secondary_source`: the words are those of a speaker whom the
+    source quotes. `selector` is without a digest: who needs one takes that of the document's text. `link` leads to the
+    words in the source's own page, "" when it has no address. When the source interrupts the words (“…,” she said,
+    “…”), `utterance`, `selector` and `link` are about all of it, from the first word to the last, and `parts` about
+    each part; else `parts` is empty.
     """
 
     utterance: Utterance
@@ -49,8 +49,8 @@ class CitedQuotation(NamedTuple):
     citation: Content
     note: int
     entry: str
-    place: Place
-    second_hand: bool
+    locator: PassageLocator
+    secondary_source: bool
     selector: Selector
     link: str = ""
     parts: tuple[Part, ...] = ()

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
     from citecli.answers.quotations import Utterance
     from citecli.answers.set_quotations import SetQuotations
-    from citecli.api.citing.set_quotation import Manner
+    from citecli.api.citing.set_quotation import QuotingOptions
     from citecli.cli.session import Session
     from citecli.csl import Style
-    from citecli.quoting.interruptions import Join
+    from citecli.quoting.interruptions import JoinParts
     from citecli.render.streaming import Extras
 
 PANEL = "Quoting"
@@ -109,30 +109,30 @@ class Wishes(NamedTuple):
         return f"--{name.removesuffix('s').replace('_', '-')}" if name else ""
 
 
-def manner(wishes: Wishes, locator: str = "") -> "Manner":
+def manner(wishes: Wishes, locator: str = "") -> "QuotingOptions":
     """The same for the use case. `typer.BadParameter` for two that contradict each other."""
-    from citecli.api.citing.set_quotation import Manner
-    from citecli.quoting.alterations import Alterations, FirstLetter
+    from citecli.api.citing.set_quotation import QuotingOptions
+    from citecli.quoting.alterations import AlterationOptions, FirstLetter
 
     if wishes.lower_first and wishes.upper_first:
         raise typer.BadParameter("--lower-first and --upper-first don't go together; choose one")
     if wishes.part and wishes.whole:
         raise typer.BadParameter("--part and --whole don't go together; choose one")
     first = FirstLetter.LOWER if wishes.lower_first else FirstLetter.UPPER if wishes.upper_first else None
-    return Manner(
+    return QuotingOptions(
         wishes.direct,
         wishes.introduce,
-        Alterations(wishes.only, wishes.trims, first or FirstLetter.AS_IT_IS),
+        AlterationOptions(wishes.only, wishes.trims, first or FirstLetter.AS_IT_IS),
         locator,
         join(wishes),
     )
 
 
-def join(wishes: Wishes) -> "Join":
+def join(wishes: Wishes) -> "JoinParts":
     """Which parts of an utterance are to be one quotation."""
-    from citecli.quoting.interruptions import Join
+    from citecli.quoting.interruptions import JoinParts
 
-    return Join.APART if wishes.part else Join.WHOLE if wishes.whole else Join.SENTENCE
+    return JoinParts.APART if wishes.part else JoinParts.WHOLE if wishes.whole else JoinParts.SENTENCE
 
 
 def style(session: "Session", name: str) -> "Style":
@@ -140,7 +140,7 @@ def style(session: "Session", name: str) -> "Style":
     from citecli.api.citing import styles
 
     with session.shelf() as shelf:
-        return styles.style(name, shelf)
+        return styles.find_style(name, shelf)
 
 
 def set_all(

@@ -21,7 +21,7 @@ from citecli.render.screen import MEASURE, Screen
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from citecli.api.citing.styles import Shelf
+    from citecli.api.citing.styles import StyleCatalogue
     from citecli.documents.model import Document
     from citecli.render.terminal.progress import Bar
 
@@ -115,12 +115,12 @@ class Session:
         tell(safe_line(text))
 
     @contextmanager
-    def shelf(self) -> Iterator["Shelf"]:
+    def shelf(self) -> Iterator["StyleCatalogue"]:
         """Where the catalogue of styles is kept; a bar shows while it is made, on a terminal."""
-        from citecli.api.citing.styles import Shelf
+        from citecli.api.citing.styles import StyleCatalogue
 
         with self.bar("Reading the styles") as bar:
-            yield Shelf(configuration.cache_folder, bar)
+            yield StyleCatalogue(configuration.cache_folder, bar)
 
     @contextmanager
     def bar(self, description: str) -> Iterator["Bar | None"]:

@@ -6,12 +6,12 @@ brackets, which MLA wants, are right everywhere.
 """
 
 import re
+from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from citecli.errors import NothingMatched
-from citecli.quoting.interruptions import GAP, with_mark
-from citecli.quoting.style_manuals import Manual
+from citecli.quoting.interruptions import GAP, mark_gaps
+from citecli.quoting.style_manuals import StyleManual
 from citecli.text.find import occurrences
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
@@ -31,20 +31,23 @@ class FirstLetter(Enum):
     UPPER = "upper"
 
 
-class Alterations(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AlterationOptions:
     """What a writer wants changed.
 
-    `only`: the stretch that is kept; `trims`: stretches that are left out. Each is "FROM…TO" (or with three full
-    stops), words where the stretch begins and words where it ends, both included; without an ellipsis it is the
-    stretch itself. A side may be empty: "…TO" begins with the first word, "FROM…" goes to the last.
+    A stretch of the words is named by "FROM…TO" (or with three full stops), words where it begins and words where it
+    ends, both included; without an ellipsis it is the stretch itself. A side may be empty: "…TO" begins with the first
+    word, "FROM…" goes to the last.
     """
 
     only: str = ""
+    """The stretch that is kept; "" for all of it."""
     trims: tuple[str, ...] = ()
+    """Stretches that are left out."""
     first_letter: FirstLetter = FirstLetter.AS_IT_IS
 
 
-def stretch(words: str, named: str) -> tuple[int, int] | None:
+def find_stretch(words: str, named: str) -> tuple[int, int] | None:
     """Where in `words` the stretch stands that "FROM…TO" names: half open; `None` when it does not occur.
 
     The first of several counts. Blind to case, accents and typography, as any search is.
@@ -54,7 +57,7 @@ def stretch(words: str, named: str) -> tuple[int, int] | None:
     last = parts[1].strip() if len(parts) > 1 else ""
     start, end = 0, len(words)
     if first:
-        found = phrase(words, first)
+        found = find_phrase(words, first)
         if found is None:
             return None
         start, end = found[0], (found[1] if len(parts) == 1 else len(words))
@@ -62,14 +65,14 @@ def stretch(words: str, named: str) -> tuple[int, int] | None:
     else:
         after = 0
     if last:
-        found = phrase(words[after:], last)
+        found = find_phrase(words[after:], last)
         if found is None:
             return None
         end = after + found[1]
     return (start, end) if first or last else None
 
 
-def phrase(words: str, wanted: str) -> tuple[int, int] | None:
+def find_phrase(words: str, wanted: str) -> tuple[int, int] | None:
     """Where `wanted` first stands in `words` as a phrase of whole words; half open."""
     for start, end in occurrences(words, wanted):
         while end > start and words[end - 1].isspace():
@@ -87,7 +90,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def altered(words: str, wanted: Alterations, manual: Manual) -> str:
+def alter(words: str, wanted: AlterationOptions, manual: StyleManual) -> str:
     """`words` (bare) with the changes shown; gaps between their parts remain, in brackets if ellipses are.
 
     Raises `NothingMatched` for a stretch that does not occur.
@@ -96,27 +99,27 @@ def altered(words: str, wanted: Alterations, manual: Manual) -> str:
     if manual.own_ellipses and _OWN_ELLIPSIS.search(words):
         mark = f"[{ELLIPSIS}]"
     if not wanted.only and not wanted.trims:
-        return _with_first_letter(with_mark(words, mark), wanted.first_letter)
+        return _with_first_letter(mark_gaps(words, mark), wanted.first_letter)
     start, end = 0, len(words)
     if wanted.only:
-        kept = stretch(words, wanted.only)
+        kept = find_stretch(words, wanted.only)
         if kept is None:
             raise NothingMatched(f"“{wanted.only}” does not occur in the quotation")
         start, end = kept
     gaps = [(0, start), (end, len(words))]
     for trim in wanted.trims:
-        gap = stretch(words, trim)
+        gap = find_stretch(words, trim)
         if gap is None:
             raise NothingMatched(f"“{trim}” does not occur in the quotation")
         gaps.append(gap)
-    shown = _joined(words, _merged(gaps, words), mark, manual, wanted.first_letter)
+    shown = _with_ellipses(words, _merge_gaps(gaps, words), mark, manual, wanted.first_letter)
     if not _LETTER.search(shown.replace(ELLIPSIS, "")):
         raise NothingMatched("the quotation has no words left; leave out less")
-    shown = with_mark(shown.strip(f" {GAP}"), mark)
+    shown = mark_gaps(shown.strip(f" {GAP}"), mark)
     return _with_first_letter(shown, wanted.first_letter)
 
 
-def _merged(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:
+def _merge_gaps(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:
     """The gaps in order, those that touch or have only white space between them as one; empty ones gone."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(gap for gap in gaps if gap[0] < gap[1]):
@@ -127,7 +130,7 @@ def _merged(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:
     return merged
 
 
-def _joined(words: str, gaps: list[tuple[int, int]], mark: str, manual: Manual, first: FirstLetter) -> str:
+def _with_ellipses(words: str, gaps: list[tuple[int, int]], mark: str, manual: StyleManual, first: FirstLetter) -> str:
     """What is left of the words, an ellipsis for each gap inside; at the ends as the manual has it.
 
     A fragment, which begins with a small letter, shows by itself that its end is not a sentence's.

@@ -7,13 +7,13 @@ that meet there come after it; where it does not, only a full stop that is the s
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from citecli.markup.nodes import Content, Quoted, Text
 from citecli.text.patterns import compiled_late
 
 _GIVES_WAY = ".,;:"
-STAYS = ("?", "!", "…", "—", "–", "-")
+LASTING_MARKS = ("?", "!", "…", "—", "–", "-")
 """What quoted words end with whatever follows."""
 
 # A full stop that belongs to its word: initials (U.S., a.m.) and what is always written with one. A single letter at
@@ -21,34 +21,37 @@ STAYS = ("?", "!", "…", "—", "–", "-")
 _ABBREVIATED = compiled_late(r"(?:^|[^\w.])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|etc|al|vs)\.)$")
 
 
-class Ended(NamedTuple):
-    """Words with the mark they end with; `outside` is what goes behind the closing quotation mark."""
+@dataclass(frozen=True, slots=True)
+class EndedWords:
+    """Words as the end of a sentence."""
 
     content: Content
+    """The words with the marks that stand inside of the closing quotation mark."""
     outside: str = ""
+    """What goes behind the closing quotation mark."""
 
 
-def open_ended(content: Content) -> Content:
+def without_last_mark(content: Content) -> Content:
     """The words without a last mark that gives way: a citation follows in the same sentence."""
     return _rewritten(content, _without_stop)
 
 
-def ended(content: Content, stop_inside: bool) -> Ended:
+def end_sentence(content: Content, stop_inside: bool) -> EndedWords:
     """The words as the end of a sentence. `stop_inside`: the language sets full stops before a closing mark."""
     last = last_text(content)
-    if not last or last.endswith(STAYS):
-        return Ended(content)
+    if not last or last.endswith(LASTING_MARKS):
+        return EndedWords(content)
     if last.endswith(".") and not stop_inside:
-        return Ended(content)
-    bare = open_ended(content)
-    if last_text(bare).endswith((*STAYS, ".")):
-        return Ended(content if last.endswith(".") else bare)
+        return EndedWords(content)
+    bare = without_last_mark(content)
+    if last_text(bare).endswith((*LASTING_MARKS, ".")):
+        return EndedWords(content if last.endswith(".") else bare)
     if stop_inside:
-        return Ended(closed_by(bare, "."))
-    return Ended(bare, ".")
+        return EndedWords(with_last_mark(bare, "."))
+    return EndedWords(bare, ".")
 
 
-def closed_by(content: Content, mark: str) -> Content:
+def with_last_mark(content: Content, mark: str) -> Content:
     """The words with a mark behind the last of them, inside of all quotations that end there."""
     return _rewritten(content, lambda text: text + mark)
 

@@ -36,7 +36,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-class Join(Enum):
+class JoinParts(Enum):
     """Which parts of an utterance are one quotation."""
 
     SENTENCE = "those of a sentence"
@@ -44,14 +44,14 @@ class Join(Enum):
     APART = "none"
 
 
-def is_one(before: str, between: str, after: str, join: Join = Join.SENTENCE) -> bool:
+def are_one_quotation(before: str, between: str, after: str, join: JoinParts = JoinParts.SENTENCE) -> bool:
     """Whether two parts, marks included, are one quotation: parted by a reporting clause only, and to be joined.
 
     They may be when the first begins a sentence, and what stands between is no more than the rest of one: no paragraph
     ends there, and it ends with a punctuation mark, so that the second part needs none of the document's words. In
     ``Instead of “stone,” Poe proposed, “the council should …”`` it does, and there are two quotations.
     """
-    if join is Join.APART or (join is Join.SENTENCE and re.search(r"[.!?]\s*$", between)):
+    if join is JoinParts.APART or (join is JoinParts.SENTENCE and re.search(r"[.!?]\s*$", between)):
         return False
     if not _begins_sentence(before) or not _LETTER.search(after) or re.search(r"\n\s*\n", between):
         return False
@@ -72,7 +72,7 @@ def _is_abbreviated(word: str) -> bool:
     return len(word) == 1 or "." in word or word.lower() in _ABBREVIATED
 
 
-def joined(parts: Sequence[str], betweens: Sequence[str]) -> str:
+def join_parts(parts: Sequence[str], betweens: Sequence[str]) -> str:
     """Bare parts as one text, with `GAP` for what stands between each two (`betweens`, one fewer)."""
     words = parts[0].replace(GAP, "")
     for between, part in zip(betweens, parts[1:], strict=True):
@@ -85,7 +85,7 @@ def joined(parts: Sequence[str], betweens: Sequence[str]) -> str:
     return words
 
 
-def with_mark(words: str, mark: str) -> str:
+def mark_gaps(words: str, mark: str) -> str:
     """`words` with each gap as `mark` shows an omission, still to be told from others; two that meet are one."""
     gap = mark.replace(_ELLIPSIS, GAP)
     words = words.replace(GAP, gap)
@@ -94,12 +94,12 @@ def with_mark(words: str, mark: str) -> str:
     return several.sub(lambda match: gap if GAP in match[0] else match[0], words).strip()
 
 
-def shown(words: str) -> str:
+def show_gaps(words: str) -> str:
     """`words` with ellipses for the gaps."""
     return words.replace(GAP, _ELLIPSIS)
 
 
-def divided(words: str) -> tuple[str, str] | None:
+def split_at_gap(words: str) -> tuple[str, str] | None:
     """The words before and after the first gap, `None` when there is none or one side has no words."""
     parts = _GAP.split(words, maxsplit=1)
     if len(parts) < 2 or not all(_LETTER.search(part) for part in parts):

@@ -13,17 +13,17 @@ _STRAY = re.compile("[“”„‟«»「」『』]")
 _SPACES = " \u00a0\u202f"
 
 
-def bare(words: str) -> str:
+def strip_marks(words: str) -> str:
     """`words` without the outer quotation marks that they have in the source, if they have any.
 
     Each paragraph may begin with an opening mark of its own; the closing one may be missing. White space around the
     words goes.
     """
     paragraphs = [part.strip() for part in words.split(PARAGRAPH)]
-    return PARAGRAPH.join(part for part in map(_bare_paragraph, paragraphs) if part)
+    return PARAGRAPH.join(part for part in map(_strip_paragraph, paragraphs) if part)
 
 
-def _bare_paragraph(text: str) -> str:
+def _strip_paragraph(text: str) -> str:
     for marked in pair_marks(text, [(0, len(text))]):
         if marked.start == 0 and marked.depth == 0 and not marked.surplus:
             if marked.closed and marked.end < len(text):
@@ -37,18 +37,18 @@ def _closing_length(text: str, marked: Marked) -> int:
     return 2 if text[marked.end - 2 : marked.end] == "''" and marked.opener in ("''", "``") else 1
 
 
-def content_of(text: str) -> Content:
+def parse_content(text: str) -> Content:
     """One paragraph of bare words as content: what is in quotation marks there is `Quoted`, however deeply nested.
 
     A mark without its partner is left out, unless it may be an apostrophe; a quotation that is not closed ends with the
     paragraph.
     """
     found = pair_marks(text, [(0, len(text))])
-    content, _ = _between(text, 0, len(text), found, 0)
+    content, _ = _parse_between(text, 0, len(text), found, 0)
     return content
 
 
-def _between(text: str, start: int, end: int, found: list[Marked], index: int) -> tuple[Content, int]:
+def _parse_between(text: str, start: int, end: int, found: list[Marked], index: int) -> tuple[Content, int]:
     """The content of `text[start:end]`, whose marked words begin at `found[index]`; and the index of those after it."""
     nodes: list[Node] = []
     at = start
@@ -69,7 +69,7 @@ def _between(text: str, start: int, end: int, found: list[Marked], index: int) -
             opened += 1
         while inside_end > opened and text[inside_end - 1] in _SPACES:
             inside_end -= 1
-        inner, index = _between(text, opened, inside_end, found, index + 1)
+        inner, index = _parse_between(text, opened, inside_end, found, index + 1)
         nodes.append(Quoted(inner))
         at = max(closed, opened)
     if at < end:
@@ -77,7 +77,7 @@ def _between(text: str, start: int, end: int, found: list[Marked], index: int) -
     return tuple(nodes), index
 
 
-def with_marks(content: Content, marks: QuoteMarks, inner: bool = False) -> Content:
+def apply_marks(content: Content, marks: QuoteMarks, inner: bool = False) -> Content:
     """`content` with the marks of a language in place of every `Quoted`, outer and inner ones by turns.
 
     `inner`: the content itself stands in outer marks, so that the first inside it are inner ones (APA 7, 8.33; MLA 9
@@ -87,7 +87,7 @@ def with_marks(content: Content, marks: QuoteMarks, inner: bool = False) -> Cont
     for node in content:
         if isinstance(node, Quoted):
             opening, closing = (marks.open_inner, marks.close_inner) if inner else (marks.open, marks.close)
-            nodes += (Text(opening), *with_marks(node.content, marks, not inner), Text(closing))
+            nodes += (Text(opening), *apply_marks(node.content, marks, not inner), Text(closing))
         else:
             nodes.append(node)
     return tuple(nodes)

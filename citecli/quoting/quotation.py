@@ -1,35 +1,65 @@
 """Quoted words, set by a manual: run in or as a block, with their marks, changes, lead-in and last punctuation mark."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from citecli.markup.nodes import Content, Quoted, QuoteMarks, Text
-from citecli.quoting.alterations import Alterations, altered
-from citecli.quoting.final_punctuation import STAYS, closed_by, ended, last_text, open_ended
-from citecli.quoting.interruptions import divided, ends_sentence, joined, shown
-from citecli.quoting.marks import PARAGRAPH, bare, content_of, with_marks
-from citecli.quoting.model import Follows, SetQuotation
-from citecli.quoting.style_manuals import LINE, Manual
+from citecli.quoting.alterations import AlterationOptions, alter
+from citecli.quoting.final_punctuation import (
+    LASTING_MARKS,
+    EndedWords,
+    end_sentence,
+    last_text,
+    with_last_mark,
+    without_last_mark,
+)
+from citecli.quoting.interruptions import ends_sentence, join_parts, show_gaps, split_at_gap
+from citecli.quoting.marks import PARAGRAPH, apply_marks, parse_content, strip_marks
+from citecli.quoting.style_manuals import LINE, StyleManual
 from citecli.text.words import count_words
 
 
-def words_of(source: str, alterations: Alterations, manual: Manual) -> str:
-    """The words of a source (marks and all) as they are to stand in the writer's text, bare.
+class CitationPlacement(Enum):
+    """What stands behind the quoted words, and so decides about their last punctuation mark."""
 
-    `source` has `\\n` only where a line of verse ends and an empty line between paragraphs. Raises `NothingMatched`
-    when an alteration names words that do not occur.
+    PARENTHESIS = "a citation in the sentence, which then ends with a full stop"
+    MARK = "the number of a note, or a citation that is a number set high"
+    NOTHING = "nothing: all that is to be cited was said before"
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuotation:
+    """Words set by a manual, for a writer's own text, the citation not yet in it."""
+
+    paragraphs: tuple[Content, ...]
+    """Run in, one, with its marks, and with a lead-in before them if there is one.
+
+    As a block, one for each paragraph, or line of verse, of the source, without outer marks.
     """
-    return words_of_parts([source], (), alterations, manual)
+    block: bool = False
+    lead_in: Content = ()
+    """The line before a block, if there is one."""
+    space: str = " "
+    """What stands before the citation, which follows the last paragraph."""
+    stop: str = "."
+    """What stands behind the citation."""
 
 
-def words_of_parts(parts: Sequence[str], betweens: Sequence[str], alterations: Alterations, manual: Manual) -> str:
-    """The same for one utterance in several parts, between which the source has words of its own.
+def words_to_quote(
+    parts: Sequence[str], betweens: Sequence[str], alterations: AlterationOptions, manual: StyleManual
+) -> str:
+    """The words of a source as they are to stand in the writer's text, bare.
 
-    They come with a gap (`citecli.quoting.interruptions`) between each two.
+    `parts` are those of one utterance, marks and all, one as a rule; `betweens`, one fewer, are the words that the
+    source has between them, for which the result has a gap (`citecli.quoting.interruptions`). The parts have `\n` only
+    where a line of verse ends, and an empty line between paragraphs. Raises `NothingMatched` when an alteration names
+    words that do not occur.
     """
-    return altered(joined([bare(part) for part in parts], betweens), alterations, manual)
+    return alter(join_parts([strip_marks(part) for part in parts], betweens), alterations, manual)
 
 
-def is_block(words: str, manual: Manual) -> bool:
+def is_block(words: str, manual: StyleManual) -> bool:
     """Whether bare words are set apart from the text: by their length, or because they are paragraphs or verse."""
     paragraphs = words.split(PARAGRAPH)
     if len(paragraphs) > 1 and (manual.block_paragraphs or manual.block_lines):
@@ -42,11 +72,11 @@ def is_block(words: str, manual: Manual) -> bool:
     return bool(manual.block_lines) and len(words) > manual.block_lines * LINE
 
 
-def set_words(
+def set_quotation(
     words: str,
     *,
     block: bool,
-    follows: Follows,
+    follows: CitationPlacement,
     marks: QuoteMarks,
     stop_inside: bool,
     lead_in: Content = (),
@@ -61,42 +91,44 @@ def set_words(
     quotations; Chicago 18, block quotations).
     """
     if block:
-        return _as_block(shown(words), follows, marks, stop_inside, lead_in)
+        return _as_block(show_gaps(words), follows, marks, stop_inside, lead_in)
     flat = words.replace(PARAGRAPH, " ").replace("\n", " / ")
-    if interruption and (parts := divided(flat)):
+    if interruption and (parts := split_at_gap(flat)):
         flat = parts[1]
         lead_in = (
             *_interrupted(parts[0], marks, stop_inside),
             *interruption,
             Text("." if ends_sentence(*parts) else ","),
         )
-    content = content_of(shown(flat))
-    if follows is Follows.PARENTHESIS:
-        inside, outside = open_ended(content), ""
+    content = parse_content(show_gaps(flat))
+    if follows is CitationPlacement.PARENTHESIS:
+        words_at_end = EndedWords(without_last_mark(content))
     else:
-        inside, outside = ended(content, stop_inside)
-    quoted = with_marks((Quoted(inside),), marks)
+        words_at_end = end_sentence(content, stop_inside)
+    quoted = apply_marks((Quoted(words_at_end.content),), marks)
     paragraph = (*lead_in, Text(" "), *quoted) if lead_in else quoted
-    if outside:
-        paragraph = (*paragraph, Text(outside))
-    if follows is Follows.PARENTHESIS:
+    if words_at_end.outside:
+        paragraph = (*paragraph, Text(words_at_end.outside))
+    if follows is CitationPlacement.PARENTHESIS:
         return SetQuotation((paragraph,))
     return SetQuotation((paragraph,), space="", stop="")
 
 
 def _interrupted(head: str, marks: QuoteMarks, stop_inside: bool) -> Content:
     """The first part of words, up to the interruption: a comma parts the two where nothing stronger does."""
-    content = open_ended(content_of(shown(head)))
-    if last_text(content).endswith(STAYS):
-        return (*with_marks((Quoted(content),), marks), Text(" "))
+    content = without_last_mark(parse_content(show_gaps(head)))
+    if last_text(content).endswith(LASTING_MARKS):
+        return (*apply_marks((Quoted(content),), marks), Text(" "))
     if stop_inside:
-        return (*with_marks((Quoted(closed_by(content, ",")),), marks), Text(" "))
-    return (*with_marks((Quoted(content),), marks), Text(", "))
+        return (*apply_marks((Quoted(with_last_mark(content, ",")),), marks), Text(" "))
+    return (*apply_marks((Quoted(content),), marks), Text(", "))
 
 
-def _as_block(words: str, follows: Follows, marks: QuoteMarks, stop_inside: bool, lead_in: Content) -> SetQuotation:
-    contents = [content_of(part) for part in words.replace(PARAGRAPH, "\n").split("\n") if part.strip()]
-    last, outside = ended(contents[-1], stop_inside)
-    contents[-1] = (*last, Text(outside)) if outside else last
-    paragraphs = tuple(with_marks(content, marks) for content in contents)
-    return SetQuotation(paragraphs, True, lead_in, " " if follows is Follows.PARENTHESIS else "", "")
+def _as_block(
+    words: str, follows: CitationPlacement, marks: QuoteMarks, stop_inside: bool, lead_in: Content
+) -> SetQuotation:
+    contents = [parse_content(part) for part in words.replace(PARAGRAPH, "\n").split("\n") if part.strip()]
+    last = end_sentence(contents[-1], stop_inside)
+    contents[-1] = (*last.content, Text(last.outside)) if last.outside else last.content
+    paragraphs = tuple(apply_marks(content, marks) for content in contents)
+    return SetQuotation(paragraphs, True, lead_in, " " if follows is CitationPlacement.PARENTHESIS else "", "")

@@ -1,83 +1,131 @@
-"""Lead-ins: the words that introduce a quotation and say whose it is: `Milley declared, “…”`. In English."""
+"""Signal phrases, which introduce a quotation and say whose it is: `Milley declared, “…”`. In English alone."""
 
-from typing import NamedTuple
+import re
+from dataclasses import dataclass
 
 from citecli.quoting.style_manuals import Tense
+from citecli.text.words import letter_runs
+
+_FEWEST = 12
+"""Of fewer words nobody can tell by counting."""
+_FEWEST_COMMON = 5
+_MOST = 20_000
+"""Characters that are looked at."""
+_SHARE = 0.12
+"""What a language's commonest words make up of any prose in it, at the least."""
+_ENGLISH = frozenset("the of and to that is was for it with as by this are from at which have has were not".split())
+_OTHERS = tuple(
+    frozenset(words.split())
+    for words in (
+        "der die und das ist nicht den von zu mit dem des ein eine sich auf für im es er sie wir dass wird",
+        "le la les des et une est dans pour que qui du pas au sur il elle nous par ce aux sont avec",
+        "el la los las que y en un una por con del se es no para su al lo como más fue",
+        "il la di che e un una per non con del della sono è le da si gli nel al dei ha",
+        "de het een en van is dat die te niet op zijn voor met er aan hij wij zij wordt",
+        "o a os as que e um uma para com não do da em no na por se é dos das mais",
+        "och att det som en på är av för med den till inte har de ett om jag han vi",
+        "i w na nie się z do że jest to o jak po za od ale jego przez był",
+    )
+)
 
 
-class Verb(NamedTuple):
-    """A verb that introduces words: "declare", "declares", "declared"."""
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that introduces words."""
 
     base: str
+    """The form with a plural, or I and you: "declare"."""
     third: str
+    """The third person: "declares"."""
     past: str
+    """The past tense: "declared"."""
 
 
 SAY = Verb("say", "says", "said")
 WRITE = Verb("write", "writes", "wrote")
 
 
-class Saying(NamedTuple):
-    """Who says it and how, as far as the document tells.
-
-    `name` is as the sentence is to have it; `plural` when it takes a plural verb; `present` when the document has its
-    verb in the present tense. `about`: relayed words begin with a verb whose subject is this person (According to
-    officials, Milley “has made …”). `according`: the document says "according to".
-    """
+@dataclass(frozen=True, slots=True)
+class ReportedSpeaker:
+    """Who says the words and how, as far as the document tells."""
 
     name: str
+    """The name as the sentence is to have it."""
     verb: Verb = SAY
     plural: bool = False
+    """Whether the name takes a plural verb."""
     present: bool = False
+    """Whether the document has its verb in the present tense."""
     about: str = ""
-    according: bool = False
+    """Whose words are relayed: they begin with a verb of which this person is the subject.
 
-
-class LeadIn(NamedTuple):
-    """The words before and after the name (which may be set in a format of its own) up to the quotation.
-
-    `runs_on`: the sentence goes on into the quoted words, so that nothing parts them.
+    According to officials, Milley “has made …”.
     """
+    according: bool = False
+    """Whether the document says "according to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignalPhrase:
+    """The words before and after the name (which may be set in a format of its own) up to the quotation."""
 
     before: str
     after: str
     runs_on: bool = False
+    """Whether the sentence goes on into the quoted words, so that nothing parts them."""
 
 
-def lead_in(saying: Saying, tense: Tense, begins_small: bool, block: bool) -> LeadIn:
+def introduction(speaker: ReportedSpeaker, tense: Tense, begins_small: bool, block: bool) -> SignalPhrase:
     """How the words are introduced.
 
     `begins_small`: they begin with a small letter, in the middle of a sentence, so that they can't stand alone after
     "she said". A sentence that is complete before a block ends in a colon (APA 7, 6.5; MLA 9 and Chicago 18 on
-    introducing quotations), a saying before words run in ends in a comma.
+    introducing quotations), a verb of saying before words run in ends in a comma.
     """
     mark = ":" if block else ","
-    if begins_small and saying.about:
-        if saying.according:
-            return LeadIn("According to ", f", {saying.about}", runs_on=True)
-        return LeadIn("", f" {_form(saying, tense)} that {saying.about}", runs_on=True)
-    if saying.according:
-        return LeadIn("According to ", mark)
+    if begins_small and speaker.about:
+        if speaker.according:
+            return SignalPhrase("According to ", f", {speaker.about}", runs_on=True)
+        return SignalPhrase("", f" {_form(speaker, tense)} that {speaker.about}", runs_on=True)
+    if speaker.according:
+        return SignalPhrase("According to ", mark)
     if begins_small:
-        return LeadIn("In the words of ", mark)
-    return LeadIn("", f" {_form(saying, tense)}{mark}")
+        return SignalPhrase("In the words of ", mark)
+    return SignalPhrase("", f" {_form(speaker, tense)}{mark}")
 
 
-def interruption(saying: Saying, tense: Tense) -> LeadIn:
+def interruption(speaker: ReportedSpeaker, tense: Tense) -> SignalPhrase:
     """How an utterance in two parts is interrupted: “We have waited,” Byron said, “long enough”."""
-    if saying.according:
-        return LeadIn("according to ", "")
-    return LeadIn("", f" {_form(saying, tense)}")
+    if speaker.according:
+        return SignalPhrase("according to ", "")
+    return SignalPhrase("", f" {_form(speaker, tense)}")
 
 
-def _form(saying: Saying, tense: Tense) -> str:
+def _form(speaker: ReportedSpeaker, tense: Tense) -> str:
     """The verb in the tense that the manual asks for."""
-    present = tense is Tense.PRESENT or (tense is Tense.AS_WRITTEN and saying.present)
+    present = tense is Tense.PRESENT or (tense is Tense.AS_WRITTEN and speaker.present)
     if not present:
-        return saying.verb.past
-    return saying.verb.base if saying.plural else saying.verb.third
+        return speaker.verb.past
+    return speaker.verb.base if speaker.plural else speaker.verb.third
 
 
 def capitalized(text: str) -> str:
     """`text` as it begins a sentence: `the New York Times` with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def is_english(language: str, text: str) -> bool:
+    """Whether a text is English: by the tag of its language (BCP 47), else by its letters and its commonest words.
+
+    A text counts as English, or as near enough to it, unless something speaks for another language.
+    """
+    if language:
+        return re.split(r"[-_]", language.strip().lower())[0] in ("en", "eng", "english")
+    words = [run.lower() for run in letter_runs(text[:_MOST]) if not run.isdecimal()]
+    if len(words) < _FEWEST:
+        return True
+    if sum(word[0] > "ɏ" for word in words) > len(words) / 2:  # beyond the Latin letters
+        return False
+    english = sum(word in _ENGLISH for word in words)
+    other = max(sum(word in common for word in words) for common in _OTHERS)
+    return other < _FEWEST_COMMON or other <= 2 * english or other < _SHARE * len(words)

@@ -5,8 +5,8 @@ Sources: Publication Manual of the American Psychological Association, 7th ed. (
 ASA Style Guide, 6th ed. Rules are named by section (APA) or by the heading under which they stand.
 """
 
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import NamedTuple
 
 
 class Tense(Enum):
@@ -25,46 +25,48 @@ class Narrative(Enum):
     REST_AT_END = "Ann Roe writes, “…” (12)"
 
 
-class Manual(NamedTuple):
-    """The rules of one manual.
-
-    `block_words`, `block_lines`: from how many words, or beyond how many lines of prose, a quotation is set as a block
-    (0: that is no criterion); `block_paragraphs`: two paragraphs are a block, however short; `block_verse`: as many
-    lines of verse are one. `counts_paragraphs`: paragraphs are counted in a source that does not number them itself.
-    `whole_times`: a time is given with its hours, even when there are none (00:03:16).
-    `second_hand` introduces the source in which somebody else's words were found. `names_speaker`: a citation in the
-    text names that somebody before it. `full_name`: a sentence names a person in full. `own_ellipses`: ellipses of the
-    writer's are bracketed where the source has some of its own. `ellipsis_at_end`: what was left out of the last
-    sentence is shown, unless the words are a fragment that nobody could take for one. `stop_last`: where the end of a
-    sentence is left out, the full stop follows the ellipsis. `spells_and`: two authors whom the sentence names are
-    joined by "and", whatever joins them in a parenthesis.
-    `heading` is that of the list of entries.
-    """
+@dataclass(frozen=True, slots=True)
+class StyleManual:
+    """The rules of one manual."""
 
     name: str
     block_words: int = 0
+    """From how many words a quotation is set as a block (0: that is no criterion)."""
     block_lines: int = 0
+    """Beyond how many lines of prose a quotation is set as a block (0: that is no criterion)."""
     block_paragraphs: bool = False
+    """Whether two paragraphs are a block, however short."""
     block_verse: int = 0
+    """From how many lines of verse a quotation is set as a block (0: that is no criterion)."""
     counts_paragraphs: bool = False
+    """Whether paragraphs are counted in a source that does not number them itself."""
     whole_times: bool = False
-    second_hand: str = "quoted in"
+    """Whether a time is given with its hours, even when there are none (00:03:16)."""
+    secondary_source: str = "quoted in"
+    """What introduces the source in which somebody else's words were found."""
     names_speaker: bool = False
+    """Whether a citation in the text names that somebody before it."""
     full_name: bool = True
+    """Whether a sentence names a person in full."""
     tense: Tense = Tense.AS_WRITTEN
     narrative: Narrative = Narrative.ALL_BY_NAME
     own_ellipses: bool = False
+    """Whether ellipses of the writer's are bracketed where the source has some of its own."""
     ellipsis_at_end: bool = False
+    """Whether what was left out of the last sentence is shown, unless the words are a fragment for everyone to see."""
     stop_last: bool = False
+    """Whether the full stop follows the ellipsis where the end of a sentence is left out."""
     spells_and: bool = False
+    """Whether "and" joins two authors whom the sentence names, whatever joins them in a parenthesis."""
     heading: str = "References"
+    """The heading of the list of entries."""
 
 
-APA = Manual(
+APA = StyleManual(
     "APA 7",
     block_words=40,  # 8.27
     counts_paragraphs=True,  # 8.28
-    second_hand="as cited in",  # 8.6
+    secondary_source="as cited in",  # 8.6
     names_speaker=True,  # 8.6
     full_name=False,  # 8.11
     tense=Tense.PAST,  # 4.12, table 4.1
@@ -73,17 +75,17 @@ APA = Manual(
 )
 """APA 7: blocks 8.27, no page numbers 8.28, secondary sources 8.6, changes 8.30 and 8.31, tense 4.12."""
 
-MLA = Manual(
+MLA = StyleManual(
     "MLA 9",
     block_lines=4,  # Prose: long quotations
     block_verse=4,  # Poetry: long quotations
     whole_times=True,  # Time-based media
-    second_hand="qtd. in",  # Citing indirect sources
+    secondary_source="qtd. in",  # Citing indirect sources
     tense=Tense.PRESENT,  # works are spoken of in the present
     narrative=Narrative.REST_AT_END,  # Citations in prose and in parentheses
     own_ellipses=True,  # Altering quotations: ellipses in the source
     ellipsis_at_end=True,  # Altering quotations: omission at the end
-    stop_last=True,  # the same
+    stop_last=True,  # Altering quotations: omission at the end
     heading="Works Cited",
 )
 """MLA 9: short and long quotations of prose and of poetry, quotations within quotations, marking the end of a
@@ -94,19 +96,19 @@ that phrase ends can't be told without knowing the parts of speech ("Harbour wal
 end), and a wrong guess makes a title that nobody gave. So the short title is the one that the record has, else the
 title up to its first natural break, which begins with that phrase, so that it leads to the same place in the list."""
 
-CHICAGO = Manual(
+CHICAGO = StyleManual(
     "Chicago 18",
     block_words=100,  # Choosing between run-in and block quotations
-    block_paragraphs=True,  # the same
+    block_paragraphs=True,  # Choosing between run-in and block quotations
     block_verse=2,  # Poetry: set off
     own_ellipses=True,  # Bracketed ellipses
 )
 """Chicago 18: permissible changes to punctuation and capitalization, choosing between run-in and block quotations,
 poetry, quotations within quotations, ellipses, citations taken from secondary sources ("quoted in")."""
 
-AMA = Manual("AMA 11", block_lines=4, tense=Tense.PAST)
-ASA = Manual("ASA 6", block_words=50, names_speaker=True, tense=Tense.PAST, full_name=False)
-OTHER = Manual("other styles", block_words=40, names_speaker=True)
+AMA = StyleManual("AMA 11", block_lines=4, tense=Tense.PAST)
+ASA = StyleManual("ASA 6", block_words=50, names_speaker=True, tense=Tense.PAST, full_name=False)
+OTHER = StyleManual("other styles", block_words=40, names_speaker=True)
 """For a style whose manual is not known here: what most of them have in common."""
 
 LINE = 88
@@ -121,7 +123,7 @@ _MANUALS = (
     ("american-sociological-association", ASA),
 )
 # How other languages introduce the source in which somebody else's words were found.
-_SECOND_HAND = {
+_SECONDARY_SOURCE = {
     "de": "zitiert nach",
     "es": "citado en",
     "fr": "cité dans",
@@ -131,20 +133,19 @@ _SECOND_HAND = {
 }
 
 
-def manual_of(style: str, language: str = "en-US", notes: bool = False, parent: str = "") -> Manual:
+def style_manual(style: str, language: str = "en-US", notes: bool = False, parent: str = "") -> StyleManual:
     """The manual behind a style (its CSL id), for a text in `language`; `notes`: the style cites in notes.
 
     A journal's style that is another's by name (`parent`) follows that one's manual. Variants ("apa-single-spaced",
     "turabian-fullnote-bibliography") follow the manual whose name they begin with.
     """
-    found = (_known(name) for name in (style, parent))
-    manual = next((own for own in found if own is not None), OTHER)
+    manual = _manual_of_name(style) or _manual_of_name(parent) or OTHER
     if notes:
-        manual = manual._replace(heading="Bibliography", names_speaker=True)
-    if phrase := _SECOND_HAND.get(language.partition("-")[0].lower()):
-        manual = manual._replace(second_hand=phrase)
+        manual = replace(manual, heading="Bibliography", names_speaker=True)
+    if phrase := _SECONDARY_SOURCE.get(language.partition("-")[0].lower()):
+        manual = replace(manual, secondary_source=phrase)
     return manual
 
 
-def _known(style: str) -> Manual | None:
+def _manual_of_name(style: str) -> StyleManual | None:
     return next((own for start, own in _MANUALS if style == start or style.startswith(f"{start}-")), None)

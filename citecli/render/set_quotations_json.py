@@ -41,9 +41,9 @@ def _objects(answer: SetQuotations, extras: Extras) -> Iterator[Value]:
             "block": one.set.block,
             "citation": plain.write(one.citation).strip(),
             "note": one.note or None,
-            "second_hand": one.second_hand,
-            "locator": {"label": one.place.label or None, "value": one.place.text} if one.place.text else None,
-            "section": one.place.section or None,
+            "second_hand": one.secondary_source,
+            "locator": {"label": one.locator.label or None, "value": one.locator.text} if one.locator.text else None,
+            "section": one.locator.section or None,
             "entry": plain.write(entry).strip(),
             "passage": _written(one, with_citation(one)),
             "html": {

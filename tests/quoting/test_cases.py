@@ -22,13 +22,13 @@ from typing import Any, NamedTuple
 import pytest
 
 from citecli.answers.quotations import Utterance
-from citecli.api.citing.set_quotation import Manner, set_quotations
+from citecli.api.citing.set_quotation import QuotingOptions, set_quotations
 from citecli.csl import load_style
 from citecli.documents.blocks import blocks, paragraphs
 from citecli.documents.model import Document, Heading, Span
 from citecli.quotes.model import Attribution, Kind, Quotation, Rule
-from citecli.quoting.alterations import Alterations, FirstLetter
-from citecli.quoting.interruptions import Join
+from citecli.quoting.alterations import AlterationOptions, FirstLetter
+from citecli.quoting.interruptions import JoinParts
 from citecli.references.csl_json import from_items
 from citecli.render.set_quotations import plain
 
@@ -133,12 +133,14 @@ def test_case(case: Case) -> None:
     answer = set_quotations(
         [one for number, quote in enumerate(quotes, start=1) for one in utterances_of(quote, 10 * number)],
         load_style(data["style"]),
-        Manner(
+        QuotingOptions(
             data.get("direct", False),
             data.get("introduce", False),
-            Alterations(data.get("only", ""), tuple(data.get("trim", ())), FirstLetter(data.get("first", "as it is"))),
+            AlterationOptions(
+                data.get("only", ""), tuple(data.get("trim", ())), FirstLetter(data.get("first", "as it is"))
+            ),
             data.get("locator", ""),
-            Join(data.get("join", "those of a sentence")),
+            JoinParts(data.get("join", "those of a sentence")),
         ),
         data.get("locale", ""),
     )

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 from citecli.errors import NothingMatched
 from citecli.markup.nodes import QuoteMarks
 from citecli.markup.plain import write
-from citecli.quoting.alterations import Alterations, FirstLetter, altered, phrase, stretch
-from citecli.quoting.final_punctuation import ended, open_ended
-from citecli.quoting.marks import bare, content_of, with_marks
-from citecli.quoting.model import Follows
-from citecli.quoting.quotation import is_block, set_words, words_of
-from citecli.quoting.style_manuals import APA, CHICAGO, MLA, OTHER, Manual, manual_of
+from citecli.quoting.alterations import AlterationOptions, FirstLetter, alter, find_phrase, find_stretch
+from citecli.quoting.final_punctuation import end_sentence, without_last_mark
+from citecli.quoting.marks import apply_marks, parse_content, strip_marks
+from citecli.quoting.quotation import CitationPlacement, is_block, set_quotation, words_to_quote
+from citecli.quoting.style_manuals import APA, CHICAGO, MLA, OTHER, StyleManual, style_manual
 
 MARKS = QuoteMarks()
 MESSY = st.text(alphabet="ab Z.,;:?!…—-“”‘’\"'«»()[]\n1é", max_size=60)
@@ -22,25 +21,25 @@ def letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-@given(MESSY, st.sampled_from(Follows), st.booleans(), st.booleans())
-def test_no_letter_is_lost_or_put_in(words: str, follows: Follows, block: bool, inside: bool) -> None:
-    plain = words_of(words, Alterations(), APA)
+@given(MESSY, st.sampled_from(CitationPlacement), st.booleans(), st.booleans())
+def test_no_letter_is_lost_or_put_in(words: str, follows: CitationPlacement, block: bool, inside: bool) -> None:
+    plain = words_to_quote([words], (), AlterationOptions(), APA)
     if not letters(plain):
         return
-    found = set_words(plain, block=block, follows=follows, marks=MARKS, stop_inside=inside)
+    found = set_quotation(plain, block=block, follows=follows, marks=MARKS, stop_inside=inside)
     assert letters("".join(map(write, found.paragraphs))) == letters(words)
 
 
 @given(MESSY)
 def test_marks_come_in_pairs(words: str) -> None:
-    text = write(with_marks(content_of(words), MARKS))
+    text = write(apply_marks(parse_content(words), MARKS))
     assert text.count("“") == text.count("”")
 
 
 @given(MESSY, MESSY, st.sampled_from([APA, MLA, CHICAGO]), st.sampled_from(FirstLetter))
-def test_trimming_never_fails_but_in_words(words: str, named: str, manual: Manual, first: FirstLetter) -> None:
+def test_trimming_never_fails_but_in_words(words: str, named: str, manual: StyleManual, first: FirstLetter) -> None:
     try:
-        shown = altered(bare(words), Alterations(trims=(named,), first_letter=first), manual)
+        shown = alter(strip_marks(words), AlterationOptions(trims=(named,), first_letter=first), manual)
     except NothingMatched:
         return
     assert letters(shown.replace("…", ""))
@@ -60,18 +59,18 @@ def test_trimming_never_fails_but_in_words(words: str, named: str, manual: Manua
     ],
 )
 def test_stretches(words: str, named: str, found: str) -> None:
-    place = stretch(words, named)
+    place = find_stretch(words, named)
     assert place is not None
     assert words[place[0] : place[1]] == found
 
 
 @pytest.mark.parametrize("named", ["", "…", "sea…go", "ea", "go sea", "x…sea", "go…x"])
 def test_no_stretch(named: str) -> None:
-    assert stretch("We go down to the sea.", named) is None
+    assert find_stretch("We go down to the sea.", named) is None
 
 
 def test_only_whole_words_count() -> None:
-    assert phrase("seaside sea", "sea") == (8, 11)
+    assert find_phrase("seaside sea", "sea") == (8, 11)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_only_whole_words_count() -> None:
     ],
 )
 def test_outer_marks_go(words: str, plain: str) -> None:
-    assert bare(words) == plain
+    assert strip_marks(words) == plain
 
 
 @pytest.mark.parametrize(
@@ -111,25 +110,25 @@ def test_outer_marks_go(words: str, plain: str) -> None:
     ],
 )
 def test_endings(words: str, open_end: str, american: str, british: str) -> None:
-    content = content_of(words)
+    content = parse_content(words)
 
     def shown(inside: bool) -> str:
-        found = ended(content, inside)
-        return f"{write(with_marks(found.content, MARKS))}|{found.outside}"
+        found = end_sentence(content, inside)
+        return f"{write(apply_marks(found.content, MARKS))}|{found.outside}"
 
-    assert write(with_marks(open_ended(content), MARKS)) == open_end
+    assert write(apply_marks(without_last_mark(content), MARKS)) == open_end
     assert shown(True) == american
     assert shown(False) == british
 
 
 def test_manuals_by_style() -> None:
-    assert manual_of("apa") == manual_of("apa-single-spaced") == APA
-    assert manual_of("apathy") == OTHER
-    assert manual_of("modern-language-association-8th-edition") == MLA
-    assert manual_of("chicago-notes-bibliography", notes=True).heading == "Bibliography"
-    assert manual_of("turabian-author-date").block_words == 100
-    assert manual_of("journal-of-walls", parent="apa") == APA
-    assert manual_of("apa", "de-AT").second_hand == "zitiert nach"
+    assert style_manual("apa") == style_manual("apa-single-spaced") == APA
+    assert style_manual("apathy") == OTHER
+    assert style_manual("modern-language-association-8th-edition") == MLA
+    assert style_manual("chicago-notes-bibliography", notes=True).heading == "Bibliography"
+    assert style_manual("turabian-author-date").block_words == 100
+    assert style_manual("journal-of-walls", parent="apa") == APA
+    assert style_manual("apa", "de-AT").secondary_source == "zitiert nach"
 
 
 def test_blocks() -> None:

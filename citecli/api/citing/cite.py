@@ -92,7 +92,7 @@ def _with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
     return distinct
 
 
-def named(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:
+def select_references(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:
     """The references whose ids are among `names`, all when none is; and the names that are left (of documents)."""
     ids = {one.id for one in references}
     wanted = ids.intersection(names)

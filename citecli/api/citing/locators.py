@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from citecli.answers.set_quotations import Place
+from citecli.answers.set_quotations import PassageLocator
 from citecli.documents.model import Document, Paragraph
-from citecli.quoting.style_manuals import Manual
+from citecli.quoting.style_manuals import StyleManual
 
 _OWN_NUMBER = re.compile(r"\s*(?:¶\s*|§\s*)?[\[(]?(\d{1,4})[\])]?[.:)]?\s")
 _FEWEST_NUMBERED = 3
@@ -15,26 +15,28 @@ _LONG_HEADING = 6
 _HEADING_WORDS = 4
 
 
-def place_of(document: Document, inside: Sequence[Paragraph], manual: Manual, own: Mapping[int, str]) -> Place:
+def locator_in_document(
+    document: Document, inside: Sequence[Paragraph], manual: StyleManual, own: Mapping[int, str]
+) -> PassageLocator:
     """Where words in the paragraphs `inside` stand: by page, else by time, else by paragraph if it is counted.
 
     Paragraphs that the source numbers itself have its numbers (`own`, from `own_numbers`), and those every manual
     accepts (MLA 9: only those). APA counts the others, too, from the nearest heading, which is named (8.28).
     """
     if not inside:
-        return Place()
+        return PassageLocator()
     if inside[0].page:
-        return Place("page", _range([part.page for part in inside]))
+        return PassageLocator("page", _range([part.page for part in inside]))
     if inside[0].time:
-        return Place("timestamp", _time(inside[0].time, manual.whole_times))
+        return PassageLocator("timestamp", _time(inside[0].time, manual.whole_times))
     if own:
         numbers = [own[part.number] for part in inside if part.number in own]
-        return Place("paragraph", _range(numbers)) if numbers else Place()
+        return PassageLocator("paragraph", _range(numbers)) if numbers else PassageLocator()
     if not manual.counts_paragraphs:
-        return Place()
+        return PassageLocator()
     section, before = _section(document, inside[0])
     counted = [part.number - before for part in inside if part.number > before]
-    return Place("paragraph", _range([str(number) for number in counted]), section)
+    return PassageLocator("paragraph", _range([str(number) for number in counted]), section)
 
 
 def own_numbers(document: Document) -> dict[int, str]:

@@ -9,11 +9,11 @@ from citecli.documents.flow import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.matching.text_fragments import page_words
 from citecli.matching.words import WordIndex
-from citecli.quoting.languages import is_english
 from citecli.quoting.marks import PARAGRAPH
+from citecli.quoting.signal_phrases import is_english
 
 
-class Source:
+class QuotedSource:
     """One document."""
 
     def __init__(self, document: Document) -> None:

@@ -1,7 +1,7 @@
 """The use case `quote`: one quotation of a document, by its number or by words; else words of the document itself."""
 
 from citecli.answers.quotations import Utterance
-from citecli.api.citing.interrupted_quotations import wholes
+from citecli.api.citing.interrupted_quotations import join_interrupted
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.matching.comparison import match
@@ -10,7 +10,7 @@ from citecli.matching.verdicts import Verdict
 from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes import extract
 from citecli.quotes.model import Kind, Quotation
-from citecli.quoting.interruptions import Join
+from citecli.quoting.interruptions import JoinParts
 from citecli.text.patterns import compiled_late
 
 _SHOWN = 40
@@ -18,7 +18,7 @@ _OPEN_START = compiled_late(r"\s*(?:…|\.\.\.)")
 _OPEN_END = compiled_late(r"(?:…|\.\.\.)\s*$")
 
 
-def one_quotation(document: Document, wanted: str, join: Join = Join.SENTENCE) -> tuple[Utterance, ...]:
+def select_quotation(document: Document, wanted: str, join: JoinParts = JoinParts.SENTENCE) -> tuple[Utterance, ...]:
     """The quotation that `wanted` means: a number as `citecli quotes` counts them, words in it, or words of the text.
 
     It comes in those parts that are to be one (see `citecli.api.citing.interrupted_quotations`).
@@ -28,7 +28,7 @@ def one_quotation(document: Document, wanted: str, join: Join = Join.SENTENCE) -
     """
     found = extract(document.text, paragraphs=document.paragraphs)
     utterances = [Utterance(document, number, one) for number, one in enumerate(found, start=1)]
-    offered = wholes(utterances, join)
+    offered = join_interrupted(utterances, join)
     wanted = wanted.strip()
     if wanted.isdecimal():
         number = int(wanted)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from citecli.answers.citations import Form, Formatted
 from citecli.answers.quotations import Utterance
-from citecli.answers.set_quotations import CitedQuotation, Part, Place, SetQuotations
+from citecli.answers.set_quotations import CitedQuotation, Part, PassageLocator, SetQuotations
 from citecli.api.citing.cite import style_id
 from citecli.api.citing.document_reference import document_reference
-from citecli.api.citing.interrupted_quotations import between, merged, wholes
-from citecli.api.citing.locators import place_of
-from citecli.api.citing.quoted_source import Source
+from citecli.api.citing.interrupted_quotations import join_interrupted, merge_parts, text_between
+from citecli.api.citing.locators import locator_in_document
+from citecli.api.citing.quoted_source import QuotedSource
 from citecli.api.citing.speaker_names import is_author, is_named, surname, without_article
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
@@ -39,20 +39,18 @@ from citecli.markup.plain import write as plain_text
 from citecli.matching.selectors import Selector, select
 from citecli.matching.text_fragments import link
 from citecli.quotes.model import Kind
-from citecli.quoting.alterations import Alterations
-from citecli.quoting.interruptions import Join
-from citecli.quoting.languages import is_english
-from citecli.quoting.model import Follows
-from citecli.quoting.quotation import is_block, set_words, words_of_parts
-from citecli.quoting.signal_phrases import capitalized
-from citecli.quoting.style_manuals import Narrative, manual_of
+from citecli.quoting.alterations import AlterationOptions
+from citecli.quoting.interruptions import JoinParts
+from citecli.quoting.quotation import CitationPlacement, is_block, set_quotation, words_to_quote
+from citecli.quoting.signal_phrases import capitalized, is_english
+from citecli.quoting.style_manuals import Narrative, style_manual
 from citecli.references.model import Reference
 
 # Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
 _NAME = "\ufdd0"
 
 
-class Manner(NamedTuple):
+class QuotingOptions(NamedTuple):
     """How the quotations are wanted.
 
     `direct`: the document alone is cited, whoever speaks in it. `introduce`: with a lead-in that names the speaker.
@@ -62,12 +60,12 @@ class Manner(NamedTuple):
 
     direct: bool = False
     introduce: bool = False
-    alterations: Alterations = Alterations()
+    alterations: AlterationOptions = AlterationOptions()
     locator: str = ""
-    join: Join = Join.SENTENCE
+    join: JoinParts = JoinParts.SENTENCE
 
 
-AS_USUAL = Manner()
+DEFAULT_OPTIONS = QuotingOptions()
 
 
 class _Plan(NamedTuple):
@@ -76,8 +74,8 @@ class _Plan(NamedTuple):
     utterance: Utterance
     reference: Reference
     words: str
-    place: Place
-    second_hand: bool
+    place: PassageLocator
+    secondary_source: bool
     narrative: bool
     name: str
     citation: Citation
@@ -85,7 +83,7 @@ class _Plan(NamedTuple):
 
 
 def set_quotations(
-    utterances: Sequence[Utterance], style: Style, manner: Manner = AS_USUAL, locale: str = ""
+    utterances: Sequence[Utterance], style: Style, options: QuotingOptions = DEFAULT_OPTIONS, locale: str = ""
 ) -> SetQuotations:
     """The quotations set by the style's manual, with their citations, and the entries of their documents.
 
@@ -93,30 +91,32 @@ def set_quotations(
     says so. Raises `UnknownLocale`; `NothingMatched` when what is to be trimmed occurs in none of them.
     """
     language = require_locale(locale) if locale else style.default_locale or "en-US"
-    return _Work(style, load_locale(language, style), language, manner).run(utterances)
+    return _QuotationSetter(style, load_locale(language, style), language, options).run(utterances)
 
 
-class _Work:
+class _QuotationSetter:
     """One answer in the making: what all its quotations share."""
 
-    def __init__(self, style: Style, locale: Locale, language: str, manner: Manner) -> None:
+    def __init__(self, style: Style, locale: Locale, language: str, options: QuotingOptions) -> None:
         self.style = style
         self.locale = locale
         self.language = language
-        self.manner = manner
+        self.options = options
         self.notes = style.class_ == "note"
-        self.manual = manual_of(style_id(style), language, self.notes, style.info.parent.rstrip("/").rsplit("/", 1)[-1])
+        self.manual = style_manual(
+            style_id(style), language, self.notes, style.info.parent.rstrip("/").rsplit("/", 1)[-1]
+        )
         # A number, or a label, says nothing of whose words they are.
         self.numeric = style.info.citation_format in ("numeric", "label")
-        self.introducing = manner.introduce and is_english(language, "")
-        self.sources: dict[tuple[str, str], Source] = {}
+        self.introducing = options.introduce and is_english(language, "")
+        self.sources: dict[tuple[str, str], QuotedSource] = {}
         self.marks = locale.quotation_marks()
 
-    def source(self, document: Document) -> Source:
+    def source(self, document: Document) -> QuotedSource:
         """The document as it is quoted from, made once."""
         key = _key(document)
         if key not in self.sources:
-            self.sources[key] = Source(document)
+            self.sources[key] = QuotedSource(document)
         return self.sources[key]
 
     def introduces(self, document: Document) -> bool:
@@ -125,7 +125,7 @@ class _Work:
 
     def without_lead_in(self) -> tuple[str, ...]:
         """What there is to say about lead-ins that were wanted and could not be given."""
-        if not self.manner.introduce:
+        if not self.options.introduce:
             return ()
         if not self.introducing:
             return (f"lead-ins are English, and the citations are in {self.language}: there are none",)
@@ -138,9 +138,9 @@ class _Work:
     def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
         references = _references(utterances)
         numbers = count(1)
-        whole = wholes(utterances, self.manner.join)
+        whole = join_interrupted(utterances, self.options.join)
         plans = [
-            self.plan(merged(parts), references[_key(parts[0].document)], words, next(numbers), parts)
+            self.plan(merge_parts(parts), references[_key(parts[0].document)], words, next(numbers), parts)
             for parts, words in zip(whole, self.altered(whole), strict=True)
         ]
         rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
@@ -168,21 +168,21 @@ class _Work:
 
         Of several quotations those keep their words in which what is to be trimmed does not occur, if it does in one.
         """
-        wanted = self.manner.alterations
+        wanted = self.options.alterations
         altered: list[str] = []
         missing: NothingMatched | None = None
         found = False
         for parts in whole:
             source = self.source(parts[0].document)
             words = [source.words(one.quotation.span) for one in parts]
-            betweens = [between(one, other) for one, other in pairwise(parts)]
+            betweens = [text_between(before, after) for before, after in pairwise(parts)]
             try:
-                altered.append(words_of_parts(words, betweens, wanted, self.manual))
+                altered.append(words_to_quote(words, betweens, wanted, self.manual))
                 found = True
             except NothingMatched as error:
                 missing = error
-                usual = Alterations(first_letter=wanted.first_letter)
-                altered.append(words_of_parts(words, betweens, usual, self.manual))
+                usual = AlterationOptions(first_letter=wanted.first_letter)
+                altered.append(words_to_quote(words, betweens, usual, self.manual))
         if missing and not found:
             raise missing
         return altered
@@ -191,12 +191,12 @@ class _Work:
         self, one: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
     ) -> _Plan:
         """What to cite, and how."""
-        quotation, manner = one.quotation, self.manner
+        quotation, options = one.quotation, self.options
         introduce = self.introduces(one.document)
         attribution = quotation.attribution
         speech = quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution)
         own = not speech or attribution is None or is_author(attribution, reference)
-        second_hand = not own and not manner.direct
+        secondary_source = not own and not options.direct
         authors = reference.names.get("author", ())
         narrative = (
             introduce
@@ -208,9 +208,9 @@ class _Work:
         )
         name = ""
         prefix = ""
-        if second_hand and attribution is not None and not self.numeric:
+        if secondary_source and attribution is not None and not self.numeric:
             named = self.manual.names_speaker and not introduce
-            prefix = f"{self.manual.second_hand} "
+            prefix = f"{self.manual.secondary_source} "
             if named:
                 full = self.notes
                 name = without_article(attribution.display) if full else surname(attribution)
@@ -228,17 +228,17 @@ class _Work:
                 suffix, label, value = "", "", ""
         item = CitationItem(reference.id, value, label, prefix=prefix, suffix=suffix)
         citation = Citation((item,), note=number if self.notes else 0, mode=mode)
-        return _Plan(one, reference, words, place, second_hand, narrative, name, citation, parts)
+        return _Plan(one, reference, words, place, secondary_source, narrative, name, citation, parts)
 
-    def place(self, one: Utterance) -> Place:
+    def place(self, one: Utterance) -> PassageLocator:
         """Where the words stand: as the user says, else as the document does."""
-        if self.manner.locator:
-            found = parse_locator(self.manner.locator, locator_terms(self.locale))
-            return Place(found.label, found.value, suffix=found.suffix)
+        if self.options.locator:
+            found = parse_locator(self.options.locator, locator_terms(self.locale))
+            return PassageLocator(found.label, found.value, suffix=found.suffix)
         source = self.source(one.document)
-        return place_of(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
+        return locator_in_document(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
 
-    def located(self, place: Place) -> str:
+    def located(self, place: PassageLocator) -> str:
         """A place by itself: `p. 12`, `Results section, para. 3`, `the second letter`."""
         if not place.value:
             return place.suffix.lstrip(", ")
@@ -261,11 +261,11 @@ class _Work:
             located = self.located(plan.place) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
             citation = (Text(f"({located})"),) if located else ()
         if self.notes or _is_raised(citation):
-            follows = Follows.MARK
+            follows = CitationPlacement.MARK
         else:
-            follows = Follows.PARENTHESIS if plain_text(citation).strip() else Follows.NOTHING
+            follows = CitationPlacement.PARENTHESIS if plain_text(citation).strip() else CitationPlacement.NOTHING
         lead_in, interruption = self.introduction(plan, block, by_name) if introduce else ((), ())
-        setting = set_words(
+        setting = set_quotation(
             plan.words,
             block=block,
             follows=follows,
@@ -283,7 +283,7 @@ class _Work:
             plan.citation.note,
             plan.reference.id,
             plan.place,
-            plan.second_hand,
+            plan.secondary_source,
             *self.found_again(plan.reference, source, one.quotation.span),
             tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
@@ -293,14 +293,14 @@ class _Work:
         from citecli.api.citing import signal_phrases
 
         if self.manual.spells_and:
-            by_name = signal_phrases.with_and(by_name, self.locale)
-        saying = signal_phrases.saying_of(plan.utterance, plan.reference, self.manual, self.notes)
-        if saying is None:
+            by_name = signal_phrases.spell_and(by_name, self.locale)
+        speaker = signal_phrases.reported_speaker(plan.utterance, plan.reference, self.manual, self.notes)
+        if speaker is None:
             return (), ()
-        before = signal_phrases.before(saying, plan.words, self.manual.tense, block, by_name)
-        return before, signal_phrases.between(saying, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
+        before = signal_phrases.phrase_before(speaker, plan.words, self.manual.tense, block, by_name)
+        return before, signal_phrases.phrase_between(speaker, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
 
-    def found_again(self, reference: Reference, source: Source, span: Span) -> tuple[Selector, str]:
+    def found_again(self, reference: Reference, source: QuotedSource, span: Span) -> tuple[Selector, str]:
         """What it takes to find words of a document again but for its digest, and a link to them."""
         url = reference.texts.get("URL", "")
         return select(source.document.text, span, ""), link(url, source.page, span) if url else ""

@@ -1,4 +1,4 @@
-"""Lead-ins of quotations: who says the words as the document tells it, in a sentence before or between them.
+"""Signal phrases: who says the words as the document tells it, in a sentence before or between them.
 
 How such a sentence runs is told in `citecli.quoting.signal_phrases`.
 """
@@ -11,23 +11,32 @@ from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Text
 from citecli.markup.plain import write as plain_text
 from citecli.quotes.model import Kind, Rule
-from citecli.quoting.signal_phrases import WRITE, LeadIn, Saying, capitalized, interruption, lead_in
-from citecli.quoting.style_manuals import Manual, Tense
+from citecli.quoting.signal_phrases import (
+    WRITE,
+    ReportedSpeaker,
+    SignalPhrase,
+    capitalized,
+    interruption,
+    introduction,
+)
+from citecli.quoting.style_manuals import StyleManual, Tense
 from citecli.references.model import Reference
 
 
-def saying_of(one: Utterance, reference: Reference, manual: Manual, notes: bool) -> Saying | None:
+def reported_speaker(
+    utterance: Utterance, reference: Reference, manual: StyleManual, notes: bool
+) -> ReportedSpeaker | None:
     """Who says the words, and how; `None` when there is nobody to name.
 
     That is the speaker, else whoever wrote the document. `notes`: the style cites in notes, so that nothing but the
     sentence names the speaker, in full.
     """
-    quotation = one.quotation
+    quotation = utterance.quotation
     attribution = quotation.attribution
     if quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution):
-        verb, cue, present = verb_of(one.cue)
+        verb, cue, present = verb_of(utterance.cue)
         full = manual.full_name or notes
-        return Saying(
+        return ReportedSpeaker(
             attribution.display if full else _in_sentence(attribution.display, surname(attribution)),
             verb,
             is_plural(attribution.display, cue),
@@ -40,25 +49,25 @@ def saying_of(one: Utterance, reference: Reference, manual: Manual, notes: bool)
         return None
     names = [full_name(name) if manual.full_name else name.literal or name.family for name in authors]
     several = names if len(names) < 3 else [names[0], "others"]
-    return Saying(" and ".join(several), WRITE, len(names) > 1)
+    return ReportedSpeaker(" and ".join(several), WRITE, len(names) > 1)
 
 
-def before(saying: Saying, words: str, tense: Tense, block: bool, by_name: Content) -> Content:
+def phrase_before(speaker: ReportedSpeaker, words: str, tense: Tense, block: bool, by_name: Content) -> Content:
     """What introduces `words` (bare); `by_name` is the citation that takes the name's place, if it does."""
     small = next((char for char in words if char.isalpha()), "A").islower()
-    found = lead_in(saying, tense, small, block)
-    named = by_name or (Text(saying.name),)
-    if not found.before and isinstance(named[0], Text):
+    phrase = introduction(speaker, tense, small, block)
+    named = by_name or (Text(speaker.name),)
+    if not phrase.before and isinstance(named[0], Text):
         named = (Text(capitalized(named[0].text)), *named[1:])
-    return _around(found, named)
+    return _around(phrase, named)
 
 
-def between(saying: Saying, tense: Tense, by_name: Content) -> Content:
+def phrase_between(speaker: ReportedSpeaker, tense: Tense, by_name: Content) -> Content:
     """What stands between two parts of an utterance, without the punctuation around it; `by_name` likewise."""
-    return _around(interruption(saying, tense), by_name or (Text(saying.name),))
+    return _around(interruption(speaker, tense), by_name or (Text(speaker.name),))
 
 
-def with_and(citation: Content, locale: Locale) -> Content:
+def spell_and(citation: Content, locale: Locale) -> Content:
     """A citation in a sentence with its ampersand as a word: `Roe and Poe (2018)`; in the parenthesis it stays."""
     word = locale.term("and") or "and"
     nodes: list[Node] = []
@@ -69,14 +78,14 @@ def with_and(citation: Content, locale: Locale) -> Content:
             nodes.append(Text(head.replace(" & ", f" {word} ") + sign + rest, node.joined))
             closed = closed or bool(sign)
         else:
-            inner = node.content if closed else with_and(node.content, locale)
+            inner = node.content if closed else spell_and(node.content, locale)
             closed = closed or "(" in plain_text(node.content)
             nodes.append(replace(node, content=inner))
     return tuple(nodes)
 
 
-def _around(found: LeadIn, named: Content) -> Content:
-    return tuple(node for node in (Text(found.before), *named, Text(found.after)) if node != Text(""))
+def _around(phrase: SignalPhrase, named: Content) -> Content:
+    return tuple(node for node in (Text(phrase.before), *named, Text(phrase.after)) if node != Text(""))
 
 
 def _in_sentence(display: str, short: str) -> str:

@@ -12,14 +12,14 @@ Progress = Callable[[int, int], None]
 """Told how many of how many styles have been read."""
 
 
-class Shelf(NamedTuple):
+class StyleCatalogue(NamedTuple):
     """Where the catalogue of styles is kept (a folder), and who is told when making it takes a while."""
 
     folder: Callable[[], Path]
     progress: Progress | None = None
 
 
-def style(name: str, shelf: Shelf) -> Style:
+def find_style(name: str, catalogue: StyleCatalogue) -> Style:
     """The style that `name` means: an id, an alias, a path, or a part of a title that no other style has.
 
     Raises `UnknownStyle` with the nearest, `InvalidStyle` with every problem.
@@ -31,11 +31,11 @@ def style(name: str, shelf: Shelf) -> Style:
         from citecli.csl.load import load_style_file
         from citecli.csl.style_index import resolve_style
 
-        return load_style_file(resolve_style(name, shelf.folder(), shelf.progress))
+        return load_style_file(resolve_style(name, catalogue.folder(), catalogue.progress))
 
 
-def search(words: Sequence[str], shelf: Shelf) -> tuple[StyleInfo, ...]:
+def search_styles(words: Sequence[str], catalogue: StyleCatalogue) -> tuple[StyleInfo, ...]:
     """The installed styles whose id or title has all `words`, best matches first; without words all of them."""
-    from citecli.csl.style_index import search_styles
+    from citecli.csl import style_index
 
-    return search_styles(words, shelf.folder(), shelf.progress)
+    return style_index.search_styles(words, catalogue.folder(), catalogue.progress)

@@ -81,7 +81,7 @@ def command(
     read = read_draft(draft)
     name = style or read.draft.front.style or session.settings.style or DEFAULT_STYLE
     with session.shelf() as shelf:
-        chosen = styles.style(read.beside(name), shelf)
+        chosen = styles.find_style(read.beside(name), shelf)
     known = references.known(read.draft, read.folder, bibliography or (), session.library)
     code = session.report(known.missing)
     for problem in known.problems:

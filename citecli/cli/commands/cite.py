@@ -93,7 +93,7 @@ def command(
         loaded = cite.read_references(name)
         items += loaded.references
         (problems if loaded.lost else remarks).extend(loaded.remarks)
-    items, names = cite.named(items, documents or ())
+    items, names = cite.select_references(items, documents or ())
     choice = SelectedDocuments(()) if reference and not names else select_documents(session.library, names)
     items += [document_reference(document) for document in choice.documents]
     code = session.report(choice.errors)
@@ -109,7 +109,7 @@ def command(
     wanted = [kind for kind, asked in ((Form.IN_TEXT, in_text), (Form.NOTE, note), (Form.ENTRY, bibliography)) if asked]
     name = style or session.settings.style or cite.DEFAULT_STYLE
     with session.shelf() as shelf:
-        chosen = styles.style(name, shelf)
+        chosen = styles.find_style(name, shelf)
     answer = cite.citations(items, chosen, wanted, locator, locale or session.settings.locale)
     if not style:
         session.remark(f"style: {answer.style} ({answer.title}); --style names another")

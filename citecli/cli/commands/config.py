@@ -77,7 +77,7 @@ def _check(session: "Session", name: str, value: str) -> None:
         from citecli.api.citing import styles
 
         with session.shelf() as shelf:
-            styles.style(value, shelf)
+            styles.find_style(value, shelf)
     elif name == "locale":
         from citecli.csl.load import require_locale
 

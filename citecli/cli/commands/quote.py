@@ -71,7 +71,7 @@ def command(
 ) -> int:
     """Set one quotation as a style wants it, with its citation and the reference entry."""
     from citecli.api.citing.cite import DEFAULT_STYLE
-    from citecli.api.citing.select_quotation import one_quotation
+    from citecli.api.citing.select_quotation import select_quotation
     from citecli.api.library.show import document as read
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
@@ -85,7 +85,7 @@ def command(
     found = read(session.library, document)
     for remark in found.remarks:
         session.remark(remark)
-    answer = quoting.set_all(session, one_quotation(found, which, quoting.join(wishes)), chosen, wishes, locator)
+    answer = quoting.set_all(session, select_quotation(found, which, quoting.join(wishes)), chosen, wishes, locator)
     if not style:
         session.remark(f"style: {answer.style} ({answer.title}); --style names another")
     written = "json" if as_json else form or ""

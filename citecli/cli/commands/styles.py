@@ -31,13 +31,13 @@ def command(
 
     In a pipe each style is a line: id, format, title, parted by tabs.
     """
-    from citecli.api.citing.styles import search
+    from citecli.api.citing.styles import search_styles
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
 
     session = Session(ctx, library, output, quiet, no_color)
     with session.shelf() as shelf:
-        found = search(words or (), shelf)
+        found = search_styles(words or (), shelf)
     if as_json:
         from citecli.render.json import styles as to_json
 

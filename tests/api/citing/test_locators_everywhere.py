@@ -12,7 +12,7 @@ import pytest
 from citecli.answers.citations import Form
 from citecli.answers.quotations import Utterance
 from citecli.api.citing.cite import citations
-from citecli.api.citing.set_quotation import Manner, set_quotations
+from citecli.api.citing.set_quotation import QuotingOptions, set_quotations
 from citecli.api.drafts.bib import finish
 from citecli.csl import load_locale, load_style
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
@@ -43,11 +43,11 @@ def cited(text: str) -> str:
     return text.partition("2020, ")[2].partition(")")[0].replace("\u00a0", " ")
 
 
-def quoted(case: dict[str, Any], manner: Manner, page: str = "", time: str = "") -> str:
+def quoted(case: dict[str, Any], options: QuotingOptions, page: str = "", time: str = "") -> str:
     span = Span(0, len(WORDS))
     document = Document("roe", WORDS, (Paragraph(1, span, page=page, time=time),), REFERENCE, path="roe")
     utterance = Utterance(document, 0, Quotation(span, Kind.DIRECT, None, 1))
-    answer = set_quotations([utterance], load_style("apa"), manner, case.get("locale", ""))
+    answer = set_quotations([utterance], load_style("apa"), options, case.get("locale", ""))
     return cited(write(answer.quotations[0].citation))
 
 
@@ -66,12 +66,12 @@ def test_cite(case: dict[str, Any]) -> None:
 
 @cases
 def test_quote(case: dict[str, Any]) -> None:
-    assert quoted(case, Manner(locator=case["written"])) == case["apa"]
+    assert quoted(case, QuotingOptions(locator=case["written"])) == case["apa"]
 
 
 @pytest.mark.parametrize("case", [one for one in CASES.values() if "page" in one or "time" in one])
 def test_quotations_of_a_document(case: dict[str, Any]) -> None:
-    assert quoted(case, Manner(), case.get("page", ""), case.get("time", "")) == case["apa"]
+    assert quoted(case, QuotingOptions(), case.get("page", ""), case.get("time", "")) == case["apa"]
 
 
 @cases

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.quoting.languages import is_english
+from citecli.quoting.signal_phrases import is_english
 
 ENGLISH = "The wall was built by those who had seen the water come, and it is not a thing that they were proud of."
 GERMAN = (

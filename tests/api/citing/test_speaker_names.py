@@ -67,13 +67,13 @@ def test_a_group_is_the_author_with_and_without_article() -> None:
 )
 def test_verbs(cue: str, forms: tuple[str, str, str], present: bool) -> None:
     verb, _, is_present = verb_of(cue)
-    assert (tuple(verb), is_present) == (forms, present)
+    assert ((verb.base, verb.third, verb.past), is_present) == (forms, present)
 
 
 def test_every_verb_that_introduces_has_three_forms() -> None:
     for word, cue in CUES.items():
         verb = verb_of(word)[0]
-        assert all(verb)
+        assert verb.base and verb.third and verb.past
         assert verb.third != verb.base or cue.lemma == verb.base
 
 
