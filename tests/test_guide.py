@@ -93,3 +93,10 @@ def test_the_two_commands_are_there_word_for_word() -> None:
         "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/citecli show",
         "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest",
     ]
+
+
+@pytest.mark.parametrize("number", range(len(_fenced(GUIDE / "python.md", "python"))))
+def test_the_programs_of_the_guide_run(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    code = _fenced(GUIDE / "python.md", "python")[number]
+    exec(compile(code, "python.md", "exec"), {})
+    assert "Ada Byron" in capsys.readouterr().out
