@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.text.segment import lines
 
-_EMPTY = FrontMatter()
+_EMPTY = DraftMetadata()
 
 
 class Hidden(NamedTuple):
@@ -46,7 +46,7 @@ class Parts(NamedTuple):
     headings: Sequence[Span] = ()
     notes: Sequence[Note] = ()
     marks: Sequence[NoteMark] = ()
-    front: FrontMatter = _EMPTY
+    front: DraftMetadata = _EMPTY
 
 
 def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> Draft:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Note, Parts, assemble
-from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations, is_set_apart
 from citecli.readers.source import Source
@@ -242,7 +242,7 @@ class _Reader:
             [one.span for one in self.paragraphs if one.style.heads],
             self.notes,
             self.marks,
-            FrontMatter(references=tuple(self.items.values())),
+            DraftMetadata(references=tuple(self.items.values())),
         )
         return assemble(name, text, [one.span for one in self.paragraphs], parts)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Note, Parts, assemble
-from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.text.segment import paragraphs
 
@@ -102,7 +102,7 @@ class _Reader:
         while (token := _TOKEN.search(text, at)) is not None:
             at = self.take(token)
         spans = [Span(start, end) for start, end, _ in paragraphs(text)]
-        front = FrontMatter(bibliography=tuple(dict.fromkeys(self.bibliography)))
+        front = DraftMetadata(bibliography=tuple(dict.fromkeys(self.bibliography)))
         parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks, front)
         return assemble(name, text, spans, parts)
 

@@ -17,8 +17,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from citecli.documents.model import Span
-from citecli.drafts import citations, front_matter
+from citecli.drafts import citations
 from citecli.drafts.citations import Read
+from citecli.drafts.metadata import DraftMetadata, draft_metadata
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.readers import markdown_syntax
 from citecli.readers.markdown_syntax import MarkedRange, add_range, blocks_only, inline_tokens
@@ -36,7 +37,7 @@ class _CitationRange(MarkedRange):
 
 def read(text: str, name: str = "draft") -> Draft:
     """The draft in `text`. `BadInput` when its front matter is none; Markdown itself can't be wrong."""
-    front = front_matter.read(text)
+    front = draft_metadata(text)
     lines = _lines(text, front.end)
     md = blocks_only(parser(located=True))
     env: dict[str, object] = {}
@@ -232,7 +233,7 @@ class _Reader:
         """The line of an offset, from 1 over the whole draft."""
         return self.first_line + bisect_left(self.starts, offset + 1) - 1
 
-    def draft(self, name: str, front: front_matter.FrontMatter) -> Draft:
+    def draft(self, name: str, front: DraftMetadata) -> Draft:
         """What was found, in the order of the text."""
         return Draft(
             name,

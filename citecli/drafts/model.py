@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.front_matter import FrontMatter
+from citecli.drafts.metadata import DraftMetadata
 
 
 class Cite(NamedTuple):
@@ -74,7 +74,7 @@ class Draft(NamedTuple):
 
     name: str
     text: str
-    front: FrontMatter
+    front: DraftMetadata
     citations: tuple[DraftCitation, ...]
     stretches: tuple[Stretch, ...]
     note_marks: tuple[NoteMark, ...] = ()

@@ -1,28 +1,11 @@
-"""Front matter: the block of YAML (between `---` lines) or TOML (between `+++` lines) before a text.
+"""What the front matter of a document says of its reference, whatever static sites and note-takers call it."""
 
-YAML is read without types, so that 2024-05-01 and 1.10 stay as written, and only if it has neither aliases nor tags.
-"""
-
-import re
 from collections.abc import Mapping
-from typing import NamedTuple, cast
 
-from citecli.documents.model import Span
 from citecli.readers import people
 from citecli.readers.metadata import Findings
 from citecli.references.model import ItemType, Name
-from citecli.text import guarded_yaml
 
-LARGEST = 64 * 1024
-"""Characters beyond which a block is no front matter."""
-
-_MOST_EVENTS = 5000
-_DEEPEST = 12
-_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
-_END = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE),
-}
 _ORIGIN = "front matter"
 _TEXTS = {
     "doi": "DOI", "url": "URL", "link": "URL", "canonical_url": "URL", "source": "URL", "isbn": "ISBN", "issn": "ISSN",
@@ -40,50 +23,7 @@ _DATES = {"date": "issued", "issued": "issued", "published": "issued", "pubdate"
           "date_published": "issued", "created": "issued", "accessed": "accessed", "year": "issued"}  # fmt: skip
 
 
-class FrontMatter(NamedTuple):
-    """The values of a block, where the text after it begins, and what is wrong with it ("" for nothing)."""
-
-    values: Mapping[str, object] = {}
-    end: int = 0
-    problem: str = ""
-
-
-def front_matter(text: str) -> FrontMatter:
-    """The front matter of `text`; none (`end` is 0) when it does not begin with a block of it."""
-    fence = _FENCE.match(text)
-    if fence is None:
-        return FrontMatter()
-    stop = _END[fence[1]].search(text, fence.end(), fence.end() + LARGEST)
-    if stop is None:
-        return FrontMatter()
-    block = Span(fence.end(), stop.start()).of(text)
-    if fence[1] == "---":
-        if not re.search(r"^[^\s#:-][^:\n]*:(?:\s|$)", block, re.MULTILINE):
-            return FrontMatter()  # a ruled-off passage of prose
-        values, problem = _yaml(block)
-    else:
-        values, problem = _toml(block)
-    return FrontMatter(values, stop.end(), problem)
-
-
-def _yaml(block: str) -> tuple[Mapping[str, object], str]:
-    try:
-        data = guarded_yaml.load(block, deepest=_DEEPEST, most_events=_MOST_EVENTS)
-    except guarded_yaml.NoYaml as error:
-        return {}, str(error.after(1))
-    return (cast(Mapping[str, object], data), "") if isinstance(data, Mapping) else ({}, "")
-
-
-def _toml(block: str) -> tuple[Mapping[str, object], str]:
-    import tomllib
-
-    try:
-        return tomllib.loads(block.replace("\r\n", "\n")), ""
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
-        return {}, "it is no valid TOML"
-
-
-def read_into(values: Mapping[str, object], findings: Findings) -> None:
+def read_front_matter(values: Mapping[str, object], findings: Findings) -> None:
     """What front matter says of the reference: its fields as CSL, static sites and note-takers call them."""
     lower = {str(key).strip().lower(): value for key, value in values.items()}
     title, subtitle = _text(lower.get("title")), _text(lower.get("subtitle"))

@@ -13,11 +13,12 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from citecli.documents.front_matter import front_matter
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers.decoding import decode
 from citecli.readers.document_builder import Composition
-from citecli.readers.front_matter import front_matter, read_into
+from citecli.readers.front_matter import read_front_matter
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.markdown_syntax import blocks_only, inline_tokens, parser
 from citecli.readers.metadata import Findings
@@ -48,7 +49,7 @@ def read(source: Source) -> Document:
     front = front_matter(text)
     if front.problem:
         findings.remarks.append(f"its front matter was left out: {front.problem}")
-    read_into(front.values, findings)
+    read_front_matter(front.values, findings)
     composition = Composition()
     _Body(composition).read(text[front.end :])
     document = composition.document(source, findings)

@@ -100,7 +100,7 @@ CASES = {
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
          "citecli.drafts.blocks", "citecli.drafts.manual_citations", "citecli.drafts.citations",
-         "citecli.drafts.front_matter",
+         "citecli.drafts.metadata",
          "citecli.drafts.model",
          "citecli.drafts.quotations", "citecli.matching", "citecli.matching.*", "citecli.interop",
          "citecli.interop.model", "citecli.interop.read", "citecli.api.drafts.check",

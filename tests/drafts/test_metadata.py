@@ -2,17 +2,17 @@
 
 import pytest
 
-from citecli.drafts.front_matter import read
+from citecli.drafts.metadata import draft_metadata
 from citecli.errors import BadInput
 
 
 def test_without_any() -> None:
-    assert read("Text.\n\n---\n\nMore.\n").end == 0
-    assert read("---\n\nJust a rule.\n\n---\n").end == 0
+    assert draft_metadata("Text.\n\n---\n\nMore.\n").end == 0
+    assert draft_metadata("---\n\nJust a rule.\n\n---\n").end == 0
 
 
 def test_values() -> None:
-    front = read(
+    front = draft_metadata(
         "---\nbibliography: x.json\ncsl: chicago\nlang: en-GB\nnocite: |\n  @a, @b\nreference-section-title: Works\n"
         "suppress-bibliography: true\nreferences:\n- id: roe\n  title: 1984\n...\nText"
     )
@@ -38,4 +38,4 @@ def test_values() -> None:
 )
 def test_refused(yaml: str, says: str) -> None:
     with pytest.raises(BadInput, match=says):
-        read(f"---\n{yaml}\n---\nText")
+        draft_metadata(f"---\n{yaml}\n---\nText")

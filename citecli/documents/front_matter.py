@@ -1,0 +1,84 @@
+"""Front matter: the block of YAML (between `---` lines) or TOML (between `+++` lines) before a text.
+
+YAML is read without types, so that 2024-05-01 and 1.10 stay as written, and only if it has neither aliases nor tags.
+Documents and drafts are read with it, each within limits of their own: a draft may bring its bibliography along.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from citecli.frozen import FrozenValue
+from citecli.text import guarded_yaml
+
+_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
+_END = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE),
+}
+_KEY = re.compile(r"^[^\s#:-][^:\n]*:(?:\s|$)", re.MULTILINE)
+
+
+class FrontMatter(FrozenValue):
+    """What the block before a text holds. Without such a block `end` is 0."""
+
+    values: Mapping[str, object] = {}
+    """The values by their keys; YAML's scalars are all `str`."""
+
+    end: int = 0
+    """The offset at which the text after the block begins, in characters."""
+
+    problem: str = ""
+    """Why the block could not be read (then it has no values), "" when nothing is wrong."""
+
+
+class Limits(FrozenValue):
+    """What front matter may have."""
+
+    characters: int = 64 * 1024
+    """Characters beyond which a block is no front matter."""
+
+    events: int = 5000
+    """Keys, values and brackets of YAML beyond which a block is not read."""
+
+    depth: int = 12
+    """Lists and mappings in one another beyond which a block of YAML is not read."""
+
+
+OF_A_DOCUMENT = Limits()
+OF_A_DRAFT = Limits(characters=16 * 1024 * 1024, events=200_000, depth=50)
+
+
+def front_matter(text: str, limits: Limits = OF_A_DOCUMENT) -> FrontMatter:
+    """The front matter of `text`. A passage of prose between two rules is none."""
+    fence = _FENCE.match(text)
+    if fence is None:
+        return FrontMatter()
+    stop = _END[fence[1]].search(text, fence.end(), fence.end() + limits.characters)
+    if stop is None:
+        return FrontMatter()
+    block = text[fence.end() : stop.start()]
+    if fence[1] == "+++":
+        values, problem = _toml(block)
+    elif _KEY.search(block):
+        values, problem = _yaml(block, limits)
+    else:
+        return FrontMatter()
+    return FrontMatter(values, stop.end(), problem)
+
+
+def _yaml(block: str, limits: Limits) -> tuple[Mapping[str, object], str]:
+    try:
+        data = guarded_yaml.load(block, deepest=limits.depth, most_events=limits.events)
+    except guarded_yaml.NoYaml as error:
+        return {}, str(error.after(1))
+    return (cast(Mapping[str, object], data), "") if isinstance(data, Mapping) else ({}, "")
+
+
+def _toml(block: str) -> tuple[Mapping[str, object], str]:
+    import tomllib
+
+    try:
+        return tomllib.loads(block.replace("\r\n", "\n")), ""
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return {}, "it is no valid TOML"
