@@ -65,7 +65,7 @@ class _Paragraph(NamedTuple):
     style: _Style
 
 
-def read(source: Source, name: str = "draft") -> Draft:
+def read(source: Source) -> Draft:
     """The draft in a Word file. `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit."""
     reader = _Reader()
     with ZipParts(source, "a Word file (DOCX)") as parts:
@@ -77,7 +77,7 @@ def read(source: Source, name: str = "draft") -> Draft:
         for kind in ("footnote", "endnote"):
             if (part := posixpath.join(folder, f"{kind}s.xml")) in parts:
                 reader.read_notes(tree(parts.read(part), source.name, _SKIPPED), kind)
-    return reader.draft(name)
+    return reader.draft(source.name)
 
 
 class _Reader:

@@ -17,6 +17,8 @@ from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, settled
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations
+from citecli.readers.decoding import decode_marked
+from citecli.readers.source import Source
 
 _MARKUP = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)|(?P<comment>!--)|(?P<other>[!?/]))|&#?\w{1,32};?")
 _ATTRIBUTE = re.compile(
@@ -47,7 +49,12 @@ class _Open(NamedTuple):
     note: str = ""
 
 
-def read(text: str, name: str = "draft") -> Draft:
+def read(source: Source) -> Draft:
+    """The draft in a page of HTML. `UnreadableDocument` when it is no text."""
+    return draft_of(decode_marked(source.data, source.name).text, source.name)
+
+
+def draft_of(text: str, name: str = "draft") -> Draft:
     """The draft in a page of HTML."""
     reader = _Reader(text)
     reader.walk()

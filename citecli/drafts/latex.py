@@ -15,6 +15,8 @@ from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Note, Parts, assemble
 from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.readers.decoding import decode
+from citecli.readers.source import Source
 from citecli.text.segment import paragraphs
 
 _TOKEN = re.compile(
@@ -67,7 +69,12 @@ class _Brace(NamedTuple):
     shown: str = ""
 
 
-def read(text: str, name: str = "draft") -> Draft:
+def read(source: Source) -> Draft:
+    """The draft in a LaTeX source. `UnreadableDocument` when it is no text."""
+    return draft_of(decode(source.data, source.name).text, source.name)
+
+
+def draft_of(text: str, name: str = "draft") -> Draft:
     """The draft in a LaTeX source."""
     return _Reader(text).draft(name)
 

@@ -21,8 +21,11 @@ from citecli.drafts import citations
 from citecli.drafts.citations import Read
 from citecli.drafts.metadata import DraftMetadata, draft_metadata
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.errors import BadInput, UnreadableDocument
 from citecli.readers import markdown_syntax
+from citecli.readers.decoding import decode
 from citecli.readers.markdown_syntax import MarkedRange, add_range, blocks_only, inline_tokens
+from citecli.readers.source import Source
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
@@ -35,7 +38,17 @@ class _CitationRange(MarkedRange):
     citation: Read | None = None
 
 
-def read(text: str, name: str = "draft") -> Draft:
+def read(source: Source) -> Draft:
+    """The draft in Markdown. `UnreadableDocument` when it is no text, `BadInput` for bad front matter."""
+    try:
+        return draft_of(decode(source.data, source.name).text, source.name)
+    except UnreadableDocument:
+        raise
+    except BadInput as error:
+        raise BadInput(f"{source.name}: {error}") from None
+
+
+def draft_of(text: str, name: str = "draft") -> Draft:
     """The draft in `text`. `BadInput` when its front matter is none; Markdown itself can't be wrong."""
     front = draft_metadata(text)
     lines = _lines(text, front.end)

@@ -7,6 +7,8 @@ from citecli.documents.model import Span
 from citecli.drafts import citations
 from citecli.drafts.assembly import Parts, assemble
 from citecli.drafts.model import Draft, DraftCitation
+from citecli.readers.decoding import decode
+from citecli.readers.source import Source
 from citecli.text.segment import lines, paragraphs
 from citecli.text.words import count_words
 
@@ -17,7 +19,12 @@ _CITED = re.compile(r"[)\]][.,;]?\s*$")
 _FEWEST = 8
 
 
-def read(text: str, name: str = "draft") -> Draft:
+def read(source: Source) -> Draft:
+    """The draft in a plain text. `UnreadableDocument` when it is no text."""
+    return draft_of(decode(source.data, source.name).text, source.name)
+
+
+def draft_of(text: str, name: str = "draft") -> Draft:
     """The draft in a plain text."""
     spans = [Span(start, end) for start, end, _ in paragraphs(text)]
     return assemble(name, text, spans, Parts(found_citations(text, 0, len(text)), blocks=_indented(text, spans)))

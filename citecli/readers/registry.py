@@ -1,42 +1,74 @@
-"""Which reader reads which file: a table from suffix to module. A new format is one module and one line here."""
+"""Which reader reads which file: one table of formats. A new format is one module and one line in it."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol, cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import FrozenValue
+from citecli.readers import sniffing
 from citecli.readers.source import Source
 
-_READERS = {
-    "": "plain_text",
-    ".txt": "plain_text",
-    ".text": "plain_text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mkd": "markdown",
-    ".html": "html_page",
-    ".htm": "html_page",
-    ".xhtml": "html_page",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".docm": "docx",
-    ".odt": "odt",
-    ".epub": "epub",
-    ".xml": "jats",
-    ".nxml": "jats",
-    ".jats": "jats",
-    ".rtf": "rtf",
-    ".eml": "eml",
-    ".mbox": "mbox",
-    ".srt": "srt",
-    ".vtt": "webvtt",
-}
-_KINDS = {
-    "pdf": "a PDF", "docx": "a Word file", "odt": "an OpenDocument text", "epub": "an e-book", "rtf": "RTF",
-    "html_page": "a web page", "jats": "JATS", "webvtt": "WebVTT", "srt": "SRT", "eml": "a message",
-    "mbox": "a mailbox", "markdown": "Markdown",
-}  # fmt: skip
+
+class FileFormat(FrozenValue):
+    """A format of documents or drafts. Modules are named, not imported: only the one that is needed is loaded."""
+
+    title: str
+    """What a user calls a file of the format, with its article: "a PDF"."""
+
+    suffixes: tuple[str, ...]
+    """Suffixes of files in lower case, the usual one first; "" for a file without one."""
+
+    reader: str = ""
+    """The module in `citecli.readers` that reads it as a document, "" when none does."""
+
+    draft_reader: str = ""
+    """The module in `citecli.drafts` that reads it as a draft; "" when a draft is the text of the document."""
+
+    media_types: tuple[str, ...] = ()
+    """Media types under which it is sent."""
+
+    recognizes: Callable[[bytes], bool] | None = None
+    """Whether bytes are of the format by their content; `None` when nothing tells."""
+
+    is_binary: bool = False
+    """Whether the signature is one that no text has by chance."""
+
+
+# Content is compared with the signatures in this order.
+FORMATS = (
+    FileFormat("a PDF", (".pdf",), "pdf", "", ("application/pdf",), sniffing.is_pdf, True),
+    FileFormat(
+        "a Word file", (".docx", ".docm"), "docx", "docx",
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",), sniffing.is_docx, True,
+    ),
+    FileFormat("an e-book", (".epub",), "epub", "", ("application/epub+zip",), sniffing.is_epub, True),
+    FileFormat(
+        "an OpenDocument text", (".odt",), "odt", "", ("application/vnd.oasis.opendocument.text",), sniffing.is_odt,
+        True,
+    ),
+    FileFormat("RTF", (".rtf",), "rtf", "", ("application/rtf", "text/rtf"), sniffing.is_rtf, True),
+    FileFormat("WebVTT", (".vtt",), "webvtt", "", ("text/vtt",), sniffing.is_webvtt),
+    FileFormat(
+        "a web page", (".html", ".htm", ".xhtml"), "html_page", "html", ("text/html", "application/xhtml+xml"),
+        sniffing.is_html,
+    ),
+    FileFormat("JATS", (".xml", ".nxml", ".jats"), "jats", "", (), sniffing.is_jats),
+    FileFormat("SRT", (".srt",), "srt", "", (), sniffing.is_srt),
+    FileFormat("a mailbox", (".mbox",), "mbox", "", (), sniffing.is_mailbox),
+    FileFormat("a message", (".eml",), "eml", "", (), sniffing.is_message),
+    FileFormat(
+        "Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown", "markdown", ("text/markdown",),
+        sniffing.has_front_matter,
+    ),
+    FileFormat("a notebook in Markdown", (".qmd", ".rmd"), "", "markdown"),
+    FileFormat("LaTeX", (".tex", ".ltx", ".latex"), "", "latex"),
+    FileFormat("plain text", (".txt", ".text", ""), "plain_text", "plain", ("text/plain",)),
+)  # fmt: skip
+PLAIN_TEXT = FORMATS[-1]
+_BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
+_BY_MEDIA_TYPE = {media_type: form for form in FORMATS for media_type in form.media_types}
 _NOT_READ = {
     ".doc": "old Word files are not read; save it as .docx first",
     ".pages": "Pages files are not read; export it as .docx or .pdf first",
@@ -53,40 +85,57 @@ class _Reader(Protocol):
 
 
 def suffixes() -> frozenset[str]:
-    """The suffixes of files that a folder of documents is searched for."""
-    return frozenset(_READERS) - {""}
+    """The suffixes of files that a folder of documents is searched for, in lower case."""
+    return frozenset(suffix for suffix, form in _BY_SUFFIX.items() if form.reader and suffix)
+
+
+def format_of_suffix(suffix: str) -> FileFormat | None:
+    """The format that files with a suffix (lower case, "" for none) are of, `None` for a suffix that is not known."""
+    return _BY_SUFFIX.get(suffix)
+
+
+def format_of_content(data: bytes) -> FileFormat | None:
+    """The format that bytes begin like, `None` when nothing tells."""
+    return next((form for form in FORMATS if form.recognizes is not None and form.recognizes(data)), None)
+
+
+def suffix_of(data: bytes, suffix: str = "", media_type: str = "") -> str:
+    """The suffix to keep bytes under, so that the library lists them.
+
+    It is that of their media type, else their own `suffix`, else that of what they look like, else that of plain text.
+    """
+    if form := _BY_MEDIA_TYPE.get(media_type):
+        return form.suffixes[0]
+    suffix = suffix.lower()
+    if suffix in suffixes():
+        return suffix
+    return (format_of_content(data) or PLAIN_TEXT).suffixes[0]
 
 
 def read(source: Source) -> Document:
-    """The document in `source`: read by its suffix, unless its content is plainly of another format.
+    """The document in `source`, without an id: read by its suffix, unless its content is plainly of another format.
 
     Without a suffix that is known, the content decides, and what nothing tells is tried as plain text. Raises
     `UnreadableDocument` for a format that is not read, and whatever the reader finds wrong.
     """
-    named = _READERS.get(source.suffix, "") if source.suffix else ""
-    chosen = named or "plain_text"
-    if named != "plain_text" or not _is_plainly_text(source.data):
-        from citecli.readers.sniffing import BINARY, sniff
-
-        found = sniff(source.data)
-        if not named:
-            if reason := _NOT_READ.get(source.suffix if found == "" else ""):
+    named = _BY_SUFFIX.get(source.suffix) if source.suffix else None
+    named = named if named is not None and named.reader else None
+    chosen = named or PLAIN_TEXT
+    if named is not PLAIN_TEXT or not sniffing.is_plainly_text(source.data):
+        content = format_of_content(source.data)
+        if named is None:
+            if content is None and (reason := _NOT_READ.get(source.suffix)):
                 raise UnreadableDocument(f"{source.name}: {reason}")
-            chosen = found or "plain_text"
-        elif found in BINARY or (found and named in (*BINARY, "jats")):
-            chosen = found
+            chosen = content or PLAIN_TEXT
+        elif content is not None and (content.is_binary or named.is_binary or named.reader == "jats"):
+            chosen = content
     try:
-        document = cast(_Reader, import_module(f"citecli.readers.{chosen}")).read(source)
+        document = cast(_Reader, import_module(f"citecli.readers.{chosen.reader}")).read(source)
     except UnreadableDocument as error:
         if source.name in str(error):
             raise
         raise UnreadableDocument(f"{source.name}: {error}") from None
-    if named and chosen != named:
-        remark = f"{source.name} is {_KINDS[chosen]} by its content, and was read as such"
+    if named is not None and chosen is not named:
+        remark = f"{source.name} is {chosen.title} by its content, and was read as such"
         document = document._replace(remarks=(remark, *document.remarks))
     return document
-
-
-def _is_plainly_text(data: bytes) -> bool:
-    """Whether `data` begins with no signature that a text can't have: most files are told apart without the sniffer."""
-    return not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))

@@ -164,7 +164,7 @@ def judge(arguments: argparse.Namespace, folder: Path) -> None:
     from citecli.api.drafts.source_corpus import Texts
     from citecli.csl import load_locale
     from citecli.csl.locator_text import locator_terms
-    from citecli.drafts.markdown import read
+    from citecli.drafts.markdown import draft_of
     from citecli.library.library import Library
     from citecli.quotes import extract
 
@@ -186,7 +186,7 @@ def judge(arguments: argparse.Namespace, folder: Path) -> None:
                     made.append(one)
                     total[kind or "faithful"] += 1
                     break
-        answer = check(read("\n\n".join(one.text for one in made)), work)
+        answer = check(draft_of("\n\n".join(one.text for one in made)), work)
         for kind, one in zip(kinds, made, strict=False):
             found = [check_ for check_ in answer.checks if check_.line == 1 + 2 * made.index(one)]
             says = {check_.verdict.value for check_ in found} | {p.value for check_ in found for p in check_.problems}

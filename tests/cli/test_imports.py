@@ -26,7 +26,7 @@ READING = (
     "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
     "citecli.references", "citecli.references.model", "citecli.quotes", "citecli.quotes.model", "citecli.answers",
     "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
-    "citecli.text.folding", "citecli.text.words", "citecli.text.numerals",
+    "citecli.text.folding", "citecli.text.words", "citecli.frozen", "citecli.text.numerals",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
 CSL = (

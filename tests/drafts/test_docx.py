@@ -50,7 +50,7 @@ def word(body: str, footnotes: str = "") -> Source:
 
 
 def draft(body: str, footnotes: str = "") -> Draft:
-    return docx.read(word(body, footnotes), "essay.docx")
+    return docx.read(word(body, footnotes))
 
 
 def quoted(body: str, footnotes: str = "") -> list[tuple[str, bool, list[str]]]:
@@ -118,4 +118,4 @@ def test_pandocs_syntax_counts_too_and_lines_are_paragraphs() -> None:
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04broken"])
 def test_no_word_file(data: bytes) -> None:
     with pytest.raises(UnreadableDocument):
-        docx.read(Source("essay.docx", data, ".docx"), "essay.docx")
+        docx.read(Source("essay.docx", data, ".docx"))

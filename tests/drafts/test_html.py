@@ -11,7 +11,7 @@ from citecli.drafts.quotations import find
 def found(text: str) -> list[tuple[str, bool, list[str]]]:
     return [
         (one.text, one.block, [cite.key for citation in one.citations for cite in citation.cites])
-        for one in find(html.read(text))
+        for one in find(html.draft_of(text))
     ]
 
 
@@ -43,7 +43,7 @@ def test_what_is_quoted(text: str, expected: list[tuple[str, bool, list[str]]]) 
 
 def test_places_are_those_of_the_source() -> None:
     text = "<p>Ä</p>\r\n<p>&auml; 😀 “so <b>it</b> was”</p>\r\n"
-    (one,) = find(html.read(text))
+    (one,) = find(html.draft_of(text))
     assert (one.line, one.column) == (2, text.split("\r\n")[1].index("so") + 1)
     assert text[one.span.start : one.span.end] == "so <b>it</b> was"
 
@@ -53,6 +53,6 @@ ODD = ("<code>", '<a href="#fn1">', "<p", '<a "', "<!--", "<q>", "<blockquote>",
 
 @pytest.mark.parametrize("piece", ODD)
 def test_odd_pages_cost_no_more_than_their_length(piece: str, steps: Callable[[Callable[[], object]], int]) -> None:
-    find(html.read(piece))
-    small, large = (steps(lambda text=piece * times: find(html.read(text))) for times in (500, 2000))
+    find(html.draft_of(piece))
+    small, large = (steps(lambda text=piece * times: find(html.draft_of(text))) for times in (500, 2000))
     assert large <= 5 * small

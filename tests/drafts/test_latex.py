@@ -15,7 +15,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
             one.block,
             [f"{cite.key} {cite.suffix}".strip() for citation in one.citations for cite in citation.cites],
         )
-        for one in find(latex.read(text))
+        for one in find(latex.draft_of(text))
     ]
 
 
@@ -49,14 +49,14 @@ def test_what_is_quoted(text: str, expected: list[tuple[str, bool, list[str]]]) 
 
 def test_places_are_those_of_the_source() -> None:
     text = "\\section{A}\r\n\r\nÄ \\emph{b} \\enquote{so \\textbf{it} was}\r\n"
-    (one,) = find(latex.read(text))
+    (one,) = find(latex.draft_of(text))
     assert (one.line, one.column) == (3, text.split("\r\n")[2].index("so") + 1)
     assert text[one.span.start : one.span.end] == "so \\textbf{it} was"
 
 
 def test_a_bibliography_is_named() -> None:
     text = "\\addbibresource{one.bib}\\begin{document}\\bibliography{two,three.bib}\\nocite{*}"
-    draft = latex.read(text)
+    draft = latex.draft_of(text)
     assert draft.front.bibliography == ("one.bib", "two.bib", "three.bib")
     assert draft.citations == ()
 
@@ -66,6 +66,6 @@ ODD = ("{", "\\enquote{", "$", "\\begin{quote}", "\\cite[", "\\footnote{", "\\ve
 
 @pytest.mark.parametrize("piece", ODD)
 def test_odd_sources_cost_no_more_than_their_length(piece: str, steps: Callable[[Callable[[], object]], int]) -> None:
-    find(latex.read(piece))
-    small, large = (steps(lambda text=piece * times: find(latex.read(text))) for times in (500, 2000))
+    find(latex.draft_of(piece))
+    small, large = (steps(lambda text=piece * times: find(latex.draft_of(text))) for times in (500, 2000))
     assert large <= 5 * small

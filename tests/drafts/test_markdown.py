@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.drafts.markdown import read
+from citecli.drafts.markdown import draft_of
 
 DRAFT = """\
 ---
@@ -37,7 +37,7 @@ Text[^n], ^[inline [@j] note], H~2~O, a [link](u "@no"), <http://x.y/@no>, a@no.
 
 
 def test_every_citation_has_its_place_and_nothing_else_is_one() -> None:
-    draft = read(DRAFT)
+    draft = draft_of(DRAFT)
     found = [(one.span.of(DRAFT), one.line) for one in draft.citations]
     assert found == [
         ("[@a; see\n> @b, p. 3]", 6),
@@ -56,7 +56,7 @@ def test_every_citation_has_its_place_and_nothing_else_is_one() -> None:
 
 
 def test_prose_is_what_a_reader_sees_and_each_character_knows_its_place() -> None:
-    draft = read(DRAFT)
+    draft = draft_of(DRAFT)
     texts = [" ".join(one.text.split()) for one in draft.stretches]
     assert texts[:4] == ["A bold claim here and goes* on", "deeper", "item", "nested"]
     assert "Text, , H2O, a link, , a@no.org and @no." in texts
@@ -68,18 +68,18 @@ def test_prose_is_what_a_reader_sees_and_each_character_knows_its_place() -> Non
 
 def test_windows_line_ends() -> None:
     text = DRAFT.replace("\n", "\r\n")
-    assert [one.line for one in read(text).citations] == [one.line for one in read(DRAFT).citations]
-    assert {one.span.of(text) for one in read(text).citations} >= {"[@h]", "[@g]", "@d [p. 3]"}
+    assert [one.line for one in draft_of(text).citations] == [one.line for one in draft_of(DRAFT).citations]
+    assert {one.span.of(text) for one in draft_of(text).citations} >= {"[@h]", "[@g]", "@d [p. 3]"}
 
 
 def test_front_matter_and_the_place_for_references() -> None:
     text = "---\nbibliography: [a.json, b.yaml]\ncsl: apa\n---\n\nText [@a].\n\n::: {#refs}\n:::\n\nAfter.\n"
-    draft = read(text)
+    draft = draft_of(text)
     assert (draft.front.bibliography, draft.front.style) == (("a.json", "b.yaml"), "apa")
     assert text[draft.references_at :] == ":::\n\nAfter.\n"
 
 
 @given(st.text(alphabet="[]@^-;*_`<>()\\{}:|~ \n\rab\"'> #\t\0é"))
 def test_any_text_can_be_read(text: str) -> None:
-    for one in read(text).citations:
+    for one in draft_of(text).citations:
         assert "@" in one.span.of(text)

@@ -9,7 +9,7 @@ from citecli.drafts.quotations import find
 def found(text: str) -> list[tuple[str, int, bool, list[str]]]:
     return [
         (one.text, one.line, one.block, [cite.key for citation in one.citations for cite in citation.cites])
-        for one in find(markdown.read(text))
+        for one in find(markdown.draft_of(text))
     ]
 
 
@@ -73,7 +73,7 @@ def test_latex() -> None:
         "\\section{Head}\nShe \\emph{said} \\enquote{it \\textbf{rained}} \\parencite[see][p.~3]{doe}.% “comment”\n\n"
         "\\begin{quote}\nSo it was.~\\cite{roe,poe}\n\\end{quote}\n\n``In marks'' \\textcite[4]{moe}\n"
     )
-    draft = latex.read(text)
+    draft = latex.draft_of(text)
     assert [(one.text.strip(), one.block) for one in find(draft)] == [
         ("it rained", False),
         ("So it was.", True),
@@ -85,6 +85,6 @@ def test_latex() -> None:
 
 
 def test_plain_text() -> None:
-    draft = plain.read("    “Indented and no code” [@a].\n\n“Next” @b [3]\n")
+    draft = plain.draft_of("    “Indented and no code” [@a].\n\n“Next” @b [3]\n")
     assert [(one.text, one.line) for one in find(draft)] == [("Indented and no code", 1), ("Next", 3)]
     assert [one.line for one in draft.citations] == [1, 3]

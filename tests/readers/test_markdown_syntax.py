@@ -38,7 +38,7 @@ def read_document(text: str) -> object:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("read", [read_document, drafts.read, build], ids=["document", "draft", "tree"])
+@pytest.mark.parametrize("read", [read_document, drafts.draft_of, build], ids=["document", "draft", "tree"])
 def test_work_grows_with_the_length(
     name: str, read: Callable[[str], object], steps: Callable[[Callable[[], object]], int]
 ) -> None:

@@ -1,3 +1,4 @@
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -62,3 +63,39 @@ def test_formats_that_are_not_read_are_named() -> None:
 def test_a_sidecar_is_no_document() -> None:
     assert ".json" not in registry.suffixes()
     assert {".pdf", ".html", ".md", ".txt", ".vtt"} <= registry.suffixes()
+
+
+def test_every_module_in_the_table_reads_and_no_suffix_stands_twice() -> None:
+    for form in registry.FORMATS:
+        assert form.reader or form.draft_reader
+        for package, module in (("readers", form.reader), ("drafts", form.draft_reader)):
+            assert not module or callable(import_module(f"citecli.{package}.{module}").read)
+    suffixes = [suffix for form in registry.FORMATS for suffix in form.suffixes]
+    media_types = [media_type for form in registry.FORMATS for media_type in form.media_types]
+    assert len(set(suffixes)) == len(suffixes)
+    assert len(set(media_types)) == len(media_types)
+
+
+def test_content_tells_the_format(make: SimpleNamespace) -> None:
+    for suffix, data in texts(make).items():
+        form = registry.format_of_content(data)
+        assert form is not None
+        assert form.suffixes[0] == suffix
+    assert registry.format_of_content(b"It rains.") is None
+    assert registry.format_of_content(b"PK\x03\x04 an archive of something else") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "media_type", "kept"),
+    [
+        (b"x", ".HTM", "", ".htm"),
+        (b"x", ".php", "text/html", ".html"),
+        (b"x", ".html", "application/pdf", ".pdf"),
+        (b"<!doctype html><p>It rains.", ".php", "", ".html"),
+        (b"It rains.", ".php", "application/octet-stream", ".txt"),
+        (b"It rains.", ".qmd", "", ".txt"),
+        (b"---\ntitle: Rain\n---\nIt rains.", ".qmd", "", ".md"),
+    ],
+)
+def test_the_suffix_that_bytes_are_kept_under(data: bytes, suffix: str, media_type: str, kept: str) -> None:
+    assert registry.suffix_of(data, suffix, media_type) == kept

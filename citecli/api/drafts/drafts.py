@@ -1,17 +1,15 @@
 """Reading a draft: a file or standard input, with the folder beside which its bibliography lies."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, cast
 
 from citecli.drafts.model import Draft
-from citecli.errors import BadInput, DocumentNotFound, UnreadableDocument
-from citecli.readers import decoding, source
+from citecli.errors import DocumentNotFound
+from citecli.readers import registry
+from citecli.readers.source import Source, read_file, read_standard_input
 
 STANDARD_INPUT = "-"
-_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".qmd", ".rmd"))
-_LATEX = frozenset((".tex", ".ltx", ".latex"))
-_HTML = frozenset((".html", ".htm", ".xhtml"))
-_WORD = frozenset((".docx", ".docm"))
 
 
 class ReadDraft(NamedTuple):
@@ -30,6 +28,10 @@ class ReadDraft(NamedTuple):
         return style
 
 
+class _DraftReader(Protocol):
+    def read(self, source: Source) -> Draft: ...
+
+
 def read_draft(name: str) -> ReadDraft:
     """The Markdown draft in the file `name`, or on standard input (`-`).
 
@@ -38,21 +40,12 @@ def read_draft(name: str) -> ReadDraft:
     from citecli.drafts import markdown
 
     if name == STANDARD_INPUT:
-        found = source.read_standard_input()
-        folder = Path()
-    else:
-        try:
-            found = source.read_file(Path(name))
-        except DocumentNotFound:
-            raise DocumentNotFound(f"there is no draft {name}") from None
-        folder = Path(name).parent
-    text = decoding.decode(found.data, found.name).text
+        return ReadDraft(markdown.read(read_standard_input()), Path())
     try:
-        return ReadDraft(markdown.read(text, found.name), folder)
-    except UnreadableDocument:
-        raise
-    except BadInput as error:
-        raise BadInput(f"{found.name}: {error}") from None
+        source = read_file(Path(name))
+    except DocumentNotFound:
+        raise DocumentNotFound(f"there is no draft {name}") from None
+    return ReadDraft(markdown.read(source), Path(name).parent)
 
 
 def read_any(name: str) -> ReadDraft:
@@ -60,31 +53,15 @@ def read_any(name: str) -> ReadDraft:
 
     Standard input is taken for Markdown. Raises as `read_draft` does.
     """
-    suffix = Path(name).suffix.lower() if name != STANDARD_INPUT else ".md"
-    if suffix in _MARKDOWN or not Path(name).is_file():
+    path = Path(name)
+    form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
+    if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not path.is_file():
         return read_draft(name)
-    found = source.read_file(Path(name))
-    return ReadDraft(_read(found, suffix), Path(name).parent)
-
-
-def _read(found: source.Source, suffix: str) -> Draft:
-    """The draft in a file that is no Markdown. Only the reader that is needed is loaded."""
-    if suffix in _WORD:
-        from citecli.drafts import docx
-
-        return docx.read(found, found.name)
-    if suffix in _HTML:
-        from citecli.drafts import html
-
-        return html.read(decoding.decode_marked(found.data, found.name).text, found.name)
-    if suffix in _LATEX:
-        from citecli.drafts import latex
-
-        return latex.read(decoding.decode(found.data, found.name).text, found.name)
+    source = read_file(path)
+    if form and form.draft_reader:
+        # Only the reader that is needed is loaded.
+        reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))
+        return ReadDraft(reader.read(source), path.parent)
     from citecli.drafts import plain
 
-    if suffix in ("", ".txt", ".text"):
-        return plain.read(decoding.decode(found.data, found.name).text, found.name)
-    from citecli.readers import registry
-
-    return plain.read(registry.read(found).text, found.name)
+    return ReadDraft(plain.draft_of(registry.read(source).text, source.name), path.parent)

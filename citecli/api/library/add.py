@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citecli.answers.library import Addition, Status
-from citecli.api.library.inputs import FALLBACK_SUFFIX, Input, InputKind, inputs, library_suffix
+from citecli.api.library.inputs import Input, InputKind, inputs
 from citecli.documents.completeness import missing
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, ConflictingRequest
@@ -103,7 +103,7 @@ def _from_network(name: str, intake: Intake, services: Services) -> _Candidate |
 
 def _from_standard_input() -> _Candidate:
     found = source.read_standard_input()
-    suffix = library_suffix(found.data, "")
+    suffix = registry.suffix_of(found.data)
     return _Candidate(registry.read(found._replace(suffix=suffix)), found.data, suffix, {})
 
 
@@ -111,9 +111,9 @@ def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
     found = source.read_file(path)
     if known := intake.same(found.data):
         return known
-    suffix = library_suffix(found.data, found.suffix)
+    suffix = registry.suffix_of(found.data, found.suffix)
     # A suffix that no reader knows is not kept; what the text looks like decides.
-    found = found if suffix == FALLBACK_SUFFIX else found._replace(suffix=suffix)
+    found = found if suffix == registry.PLAIN_TEXT.suffixes[0] else found._replace(suffix=suffix)
     document = registry.read(found)._replace(path=str(path))
     return _Candidate(document, found.data, suffix, sidecar_edit.item_of(path))
 

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from citecli.api.library.inputs import library_suffix
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.network import identifiers
@@ -19,19 +18,6 @@ from citecli.readers.source import Source
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _VARIABLES = {Scheme.DOI: "DOI", Scheme.ISBN: "ISBN", Scheme.PMID: "PMID", Scheme.ARXIV: "archive_location"}
-_MEDIA_TYPES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/epub+zip": ".epub",
-    "application/rtf": ".rtf",
-    "text/rtf": ".rtf",
-    "text/vtt": ".vtt",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.oasis.opendocument.text": ".odt",
-}
 
 
 class Download(NamedTuple):
@@ -68,7 +54,7 @@ def _page(address: str, services: Services) -> Download:
 
     fetched = fetch(address, services)
     path = PurePosixPath(urlsplit(fetched.address).path)
-    suffix = library_suffix(fetched.data, _MEDIA_TYPES.get(fetched.media_type, path.suffix))
+    suffix = registry.suffix_of(fetched.data, path.suffix, fetched.media_type)
     document = registry.read(Source(fetched.address, fetched.data, suffix, fetched.address))
     today = date.today()
     sidecar: dict[str, object] = {"accessed": {"date-parts": [[today.year, today.month, today.day]]}}

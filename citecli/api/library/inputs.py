@@ -9,17 +9,9 @@ from typing import NamedTuple
 from citecli.errors import CitecliError, DocumentNotFound, NothingMatched
 from citecli.network import identifiers
 from citecli.readers import registry
-from citecli.readers.sniffing import sniff
 
 STANDARD_INPUT = "-"
 _PATTERN = frozenset("*?[")
-_SUFFIXES = {
-    "pdf": ".pdf", "docx": ".docx", "odt": ".odt", "epub": ".epub", "rtf": ".rtf", "html_page": ".html", "jats": ".xml",
-    "webvtt": ".vtt", "srt": ".srt", "eml": ".eml", "mbox": ".mbox", "markdown": ".md",
-}  # fmt: skip
-"""What files of a format are called, by the module that reads it."""
-FALLBACK_SUFFIX = ".txt"
-"""What a file is called that looks like nothing else."""
 
 
 class InputKind(Enum):
@@ -96,13 +88,3 @@ def _matching(pattern: str) -> Iterator[Input | CitecliError]:
         yield NothingMatched(f"no document matches {pattern}")
     for path in files:
         yield Input(str(path), InputKind.FILE)
-
-
-def library_suffix(data: bytes, suffix: str) -> str:
-    """The suffix to keep bytes under, so that the library lists them: their own, else that of what they look like."""
-    suffix = suffix.lower()
-    known = registry.suffixes()
-    if suffix in known:
-        return suffix
-    sniffed = _SUFFIXES.get(sniff(data), "")
-    return sniffed if sniffed in known else FALLBACK_SUFFIX

@@ -76,6 +76,6 @@ def test_quotations_of_a_document(case: dict[str, Any]) -> None:
 
 @cases
 def test_bib(case: dict[str, Any]) -> None:
-    draft = markdown.read(f"Words [@roe, {case['written']}].", "draft.md")
+    draft = markdown.draft_of(f"Words [@roe, {case['written']}].", "draft.md")
     answer = finish(draft, load_style("apa"), {"roe": REFERENCE}, case.get("locale", ""))
     assert cited(write(answer.placed[0].content)) == case.get("draft", case["apa"])

@@ -7,7 +7,7 @@ import pytest
 from citecli.answers.finished_drafts import Finished
 from citecli.api.drafts.bib import finish
 from citecli.csl import load_style
-from citecli.drafts.markdown import read
+from citecli.drafts.markdown import draft_of
 from citecli.references.csl_json import parse
 from citecli.render.draft_output.html import html
 from citecli.render.draft_output.markdown import markdown
@@ -25,7 +25,7 @@ REFERENCES = {one.id: one for one in parse(json.dumps(ITEMS))[0]}
 
 
 def finished(text: str, style: str = "apa", with_tree: bool = False) -> Finished:
-    return finish(read(text), load_style(style), REFERENCES, with_tree=with_tree)
+    return finish(draft_of(text), load_style(style), REFERENCES, with_tree=with_tree)
 
 
 def body(text: str, style: str = "apa") -> str:
