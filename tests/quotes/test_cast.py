@@ -1,5 +1,6 @@
 """Who is who in several texts."""
 
+from collections.abc import Callable
 from itertools import permutations
 
 import pytest
@@ -178,13 +179,19 @@ def test_comparing_is_symmetrical() -> None:
             assert compatible(one, other) == compatible(other, one)
 
 
-def test_many_names_take_no_time() -> None:
-    cast = CrossDocumentCoreference()
-    for number in range(3000):
-        cast.add(who(f"Ann {chr(65 + number % 26)}{number} Lind"), number)
-        cast.add(who(f"Q{number} Lind"), number)
-    cast.add(who("Lind"), 9999)
-    cast.add(who("A. Lind"), 9999)
-    cast.settle()
+def test_many_names_cost_no_more_than_their_number(steps: Callable[[Callable[[], object]], int]) -> None:
+    def settled(count: int) -> CrossDocumentCoreference:
+        cast = CrossDocumentCoreference()
+        for number in range(count):
+            cast.add(who(f"Ann {chr(65 + number % 26)}{number} Lind"), number)
+            cast.add(who(f"Q{number} Lind"), number)
+        cast.add(who("Lind"), 9999)
+        cast.add(who("A. Lind"), 9999)
+        cast.settle()
+        return cast
+
+    cast = settled(300)
     assert cast.member(who("Lind")).display == "Lind"
     assert cast.member(who("A. Lind")).display == "A. Lind"
+    small, large = steps(lambda: settled(300)), steps(lambda: settled(1200))
+    assert large <= 5 * small
