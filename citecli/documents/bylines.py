@@ -3,6 +3,7 @@
 import re
 
 from citecli.references.model import Name
+from citecli.text.abbreviations import is_generation
 
 _BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
 _LONGEST = 160
@@ -10,7 +11,6 @@ _STOPS = (".", "!", "?", ":", ";")
 _PARTICLES = frozenset(
     "da dal de del della der den des di do dos du el la le ten ter van vom von y zu zum zur al bin ibn".split()
 )
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _NOT_A_NAME = frozenset(
     "the our staff writer writers correspondent reporter editor editors news press times post agency service board "
     "bureau contributor columnist associated reuters bloomberg".split()
@@ -45,7 +45,7 @@ def person_name(words: str) -> Name | None:
         parts = [part if len(part) == 2 and part.endswith(".") else part.capitalize() for part in parts]
     if not all(_could_be_in_a_name(part) for part in parts) or not parts[0][0].isupper():
         return None
-    suffix = parts.pop() if parts[-1] in _SUFFIXES and len(parts) > 2 else ""
+    suffix = parts.pop() if is_generation(parts[-1]) and len(parts) > 2 else ""
     first = len(parts) - 1
     while first > 1 and parts[first - 1].lower() in _PARTICLES and parts[first - 1][0].islower():
         first -= 1

@@ -1,11 +1,8 @@
 """Who and when, in few words: the author and the date of a reference as a listing or a byline shows them."""
 
 from citecli.references.model import Date, DateParts, Name, Reference
+from citecli.text.calendar import MONTHS
 
-_MONTHS = (
-    "", "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
@@ -56,6 +53,6 @@ def long_date(value: Date | None) -> str:
 
 def _long_parts(parts: DateParts) -> str:
     year = str(parts.year) if parts.year > 0 else f"{-parts.year} BC"
-    words = (str(parts.day) if parts.day else "", _MONTHS[parts.month] if parts.month <= 12 else "", year)
+    words = (str(parts.day) if parts.day else "", MONTHS[parts.month - 1] if 1 <= parts.month <= 12 else "", year)
     season = _SEASONS[parts.season] if parts.season < len(_SEASONS) and not parts.month else ""
     return " ".join(word for word in (season, *words) if word)

@@ -6,20 +6,8 @@ Only what can mean one day (or month) is read: `03/04/2022` is left alone, for i
 from datetime import date
 
 from citecli.references.model import Date, DateParts
+from citecli.text.calendar import is_weekday, month_number
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-_WEEKDAYS = frozenset(_DAYS.split())
 _PREFIXES = frozenset("published posted updated modified dated date released issued".split())
 _BEFORE_PREFIX = frozenset({"first", "last"})
 _AFTER_PREFIX = frozenset({"on", "at"})
@@ -32,7 +20,7 @@ def date_line(line: str) -> Date | None:
     if not 6 <= len(line.strip()) <= _LONGEST or not any(map(str.isdigit, line)):
         return None
     words = _without_prefix(line.replace(",", " , ").split())
-    if words and words[0].rstrip(".").lower() in _WEEKDAYS:
+    if words and is_weekday(words[0]):
         words = words[1:]
     words = [word for word in words if word != ","]
     for count in (3, 4, 2, 1):
@@ -55,22 +43,18 @@ def _without_prefix(words: list[str]) -> list[str]:
 def _date_of(words: list[str]) -> DateParts | None:
     """The day or month that these words are, nothing left over."""
     match words:
-        case [month, day, year] if month.rstrip(".").lower() in _MONTHS:
-            return _checked(year, _month(month), _ordinal(day))
+        case [month, day, year] if month_number(month):
+            return _checked(year, month_number(month), _ordinal(day))
         case [day, month, year]:
-            return _checked(year, _month(month), _ordinal(day))
+            return _checked(year, month_number(month), _ordinal(day))
         case [day, "of", month, year]:
-            return _checked(year, _month(month), _ordinal(day))
+            return _checked(year, month_number(month), _ordinal(day))
         case [month, year]:
-            return _checked(year, _month(month), None)
+            return _checked(year, month_number(month), None)
         case [one]:
             return _numeric(one)
         case _:
             return None
-
-
-def _month(word: str) -> int:
-    return _MONTHS.get(word.rstrip(".").lower(), 0)
 
 
 def _ordinal(word: str) -> int:

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.interop.model import Entry
+from citecli.text import calendar
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
 
-MONTHS = {
-    name[:3].lower(): name
-    for name in "January February March April May June July August September October November December".split()
-}
+MONTHS = {name[:3].lower(): name for name in calendar.MONTHS}
 """The abbreviations that every BibTeX style defines."""
 
 _LONGEST_VALUE = 1_000_000

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from citecli.markup.nodes import Content, Quoted, Text
+from citecli.text.abbreviations import FIRMS
 from citecli.text.patterns import compiled_late
 
 _GIVES_WAY = ".,;:"
@@ -18,7 +19,8 @@ LASTING_MARKS = ("?", "!", "…", "—", "–", "-")
 
 # A full stop that belongs to its word: initials (U.S., a.m.) and what is always written with one. A single letter at
 # the end is a word as a rule (so do I, plan B).
-_ABBREVIATED = compiled_late(r"(?:^|[^\w.])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|etc|al|vs)\.)$")
+_NAMES = "|".join(map(str.capitalize, sorted(FIRMS | {"jr", "sr", "bros", "st"})))
+_ABBREVIATED = compiled_late(rf"(?:^|[^\w.])(?:(?:[^\W\d_]\.){{2,}}|(?:{_NAMES}|etc|al|vs)\.)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from citecli.text.abbreviations import FIRMS, TITLES
 from citecli.text.patterns import compiled_late
 from citecli.text.words import count_words
 
@@ -30,10 +31,7 @@ _GAP = compiled_late(rf"\s*\[?{GAP}\]?\s*")
 _LETTER = re.compile(r"[^\W_]")
 _CLAUSE_WORDS = 40
 _SENTENCE = compiled_late(r"([^\W\d_][\w.]*)[.!?]\s+(?=[^\W\d_]|[“\"‘'])")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof gen sen rep gov col capt cpt lt sgt cpl maj adm cmdr supt insp det rev hon fr st pres "
-    "jr sr esq inc ltd co corp bros no vs".split()
-)
+_ABBREVIATED = TITLES | FIRMS | frozenset("bros cpt esq fr jr no pres sr vs".split())
 
 
 class JoinParts(Enum):

@@ -7,6 +7,7 @@ from citecli.documents.bylines import person_name
 from citecli.readers import people
 from citecli.readers.metadata import usable_date
 from citecli.references.model import Date, DateParts
+from citecli.text.calendar import month_number
 from citecli.text.folding import fold
 
 _BEFORE, _AFTER = 6, 14
@@ -23,23 +24,6 @@ _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+
 _UPDATED = re.compile(r"updat|aktualisiert|mis à jour|modifi|actualizad|aggiornat|stand|isbn|erschein", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 4
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january januar jan janvier enero gennaio janeiro januari jänner",
-            "february februar feb fevrier febrero febbraio fevereiro februari",
-            "march marz maerz mar mars marzo marco maart", "april apr avril abril aprile",
-            "may mai mayo maggio maio mei", "june juni jun juin junio giugno junho",
-            "july juli jul juillet julio luglio julho", "august aug aout agosto augustus",
-            "september sep sept septembre septiembre settembre setembro",
-            "october oktober oct okt octobre octubre ottobre outubro", "november nov novembre noviembre novembro",
-            "december dezember dec dez decembre diciembre dicembre dezembro",
-        ),
-        start=1,
-    )
-    for name in fold(names).split()
-}  # fmt: skip
 
 
 def around(lines: Sequence[str], headline: str) -> tuple[str, ...]:
@@ -117,10 +101,10 @@ def day_in(line: str, language: str = "") -> Date | None:  # noqa: C901
             return found
     plain = fold(line)
     for match in _DAY_FIRST.finditer(plain):
-        if found := _checked(int(match[3]), _MONTHS.get(match[2], 0), int(match[1])):
+        if found := _checked(int(match[3]), month_number(match[2], any_language=True), int(match[1])):
             return found
     for match in _MONTH_FIRST.finditer(plain):
-        if found := _checked(int(match[3]), _MONTHS.get(match[1], 0), int(match[2])):
+        if found := _checked(int(match[3]), month_number(match[1], any_language=True), int(match[2])):
             return found
     for match in _SLASHED.finditer(line):
         first, second, year = int(match[1]), int(match[2]), int(match[3])

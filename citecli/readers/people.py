@@ -5,6 +5,7 @@ import re
 from citecli.documents.bylines import person_name
 from citecli.readers.metadata import one_line
 from citecli.references.model import Name
+from citecli.text.abbreviations import is_generation
 
 _BY = re.compile(
     r"(?:(?:eine?\s+)?(?:gast)?(?:kolumne|kommentar|beitrag|analyse|essay|interview|reportage|rezension|glosse)\s+von|"
@@ -28,7 +29,6 @@ _ROLE = re.compile(
     r"volontär(?:in)?|kolumnist(?:in)?|journalist(?:in)?|correspondent|columnist|staff writer|contributor|editor)\s+",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
 
 
 def names(written: str) -> tuple[Name, ...]:
@@ -55,11 +55,11 @@ def without_degrees(written: str) -> str:
 
 def _between_commas(text: str) -> list[Name]:
     pieces = [piece for piece in map(one_line, text.split(",")) if piece]
-    if len(pieces) == 2 and (_SUFFIX.fullmatch(pieces[1]) or _is_inverted(*pieces)):
+    if len(pieces) == 2 and (is_generation(pieces[1]) or _is_inverted(*pieces)):
         return [name(", ".join(pieces))]
     people: list[str] = []
     for piece in pieces:
-        if people and _SUFFIX.fullmatch(piece):
+        if people and is_generation(piece):
             people[-1] += f", {piece}"
         else:
             people.append(piece)
@@ -82,7 +82,7 @@ def name(written: str) -> Name:
     family, comma, given = whole.partition(",")
     if not comma:
         return person_name(whole) or Name(literal=whole)
-    if _SUFFIX.fullmatch(given.strip()):
+    if is_generation(given.strip()):
         person = person_name(family.strip())
         return person._replace(suffix=given.strip(), comma_suffix=True) if person else Name(literal=whole)
     given, _, suffix = given.partition(",")

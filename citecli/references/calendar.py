@@ -5,9 +5,6 @@ from citecli.references.model import DateParts
 FARTHEST_YEAR = 999_999
 """No year lies farther off than this."""
 
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-"""The English names of the seasons, and their numbers in CSL."""
-
 
 def is_day(parts: DateParts) -> bool:
     """Whether parts make a date at all: a month with its year, a day in its month, nothing absurd."""

@@ -7,10 +7,10 @@ choice ("3/12/2001") the month goes first, as in the reference implementation of
 import re
 from typing import NamedTuple
 
-from citecli.references.calendar import SEASONS, is_day, season_of
+from citecli.references.calendar import is_day, season_of
 from citecli.references.model import Date, DateParts
+from citecli.text.calendar import SEASONS, month_number
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _CIRCA = frozenset("c ca cca circa about around approximately approx".split())
 _BEFORE_CHRIST = frozenset(("bc", "bce"))
 _AFTER_CHRIST = frozenset(("ad", "ce"))
@@ -179,7 +179,7 @@ def _side(text: str) -> _Side | None:  # noqa: C901
         elif token in SEASONS and not season:
             season = SEASONS[token]
         elif token not in (".", ",", "[", "]", "(", ")") and token not in _IDLE:
-            found = _month(token)
+            found = month_number(token)
             if not found or month:
                 return _eras(token, text) if token in ("b", "a") else None
             month = found
@@ -206,15 +206,6 @@ def _eras(token: str, text: str) -> _Side | None:
     """A day whose era is written with stops: "44 B.C.", "A.D. 79"."""
     plain = re.sub(r"\b([abAB])\.?\s?([cdCD])\.?(?:\s?([eE])\.?)?(?!\w)", r"\1\2\3", text)
     return _side(plain) if plain != text else None
-
-
-def _month(word: str) -> int:
-    """The month an English word or its abbreviation (three letters or more) names, 0 for none."""
-    if len(word) >= 3:
-        for number, name in enumerate(_MONTHS, 1):
-            if name.startswith(word) or (word == "sept" and number == 9):
-                return number
-    return 0
 
 
 def _numeric(first: str, mark: str, second: str, third: str | None) -> _Side | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from citecli.references.calendar import FARTHEST_YEAR, SEASONS, is_day, season_of
+from citecli.references.calendar import FARTHEST_YEAR, is_day, season_of
 from citecli.references.json_values import Note, is_true, kind_of, number_of, shown, text_of
 from citecli.references.model import Date, DateParts
+from citecli.text.calendar import SEASONS
 
 _DATE_KEYS = frozenset(("date-parts", "season", "circa", "literal", "raw", "edtf"))
 

@@ -1,8 +1,9 @@
 """Names as people type them on a command line: `Maté, Aaron`, `Aaron Maté`, `King, Martin Luther, Jr.`, `{UNICEF}`."""
 
 from citecli.references.model import Name
+from citecli.text.abbreviations import GENERATIONS
 
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v phd md".split())
+_SUFFIXES = GENERATIONS | {"v", "phd", "md"}
 _PARTICLES = frozenset("da dal de del della der den des di do dos du la le ten ter van vom von zu zum zur".split())
 
 
@@ -18,17 +19,21 @@ def written_name(text: str) -> Name:
         return Name(literal=text[1:-1].strip())
     if "," in text:
         family, *rest = (part.strip() for part in text.split(","))
-        suffix = next((part for part in rest if part.casefold() in _SUFFIXES), "")
+        suffix = next((part for part in rest if _is_suffix(part)), "")
         given = " ".join(part for part in rest if part and part != suffix)
         return _in_parts(family, given, suffix)
     words = text.split()
-    suffix = words.pop() if len(words) > 2 and words[-1].casefold() in _SUFFIXES else ""
+    suffix = words.pop() if len(words) > 2 and _is_suffix(words[-1]) else ""
     if len(words) < 2:
         return Name(literal=text)
     at = len(words) - 1
     while at > 1 and words[at - 1] in _PARTICLES:
         at -= 1
     return _in_parts(" ".join(words[at:]), " ".join(words[:at]), suffix)
+
+
+def _is_suffix(word: str) -> bool:
+    return word.rstrip(".").lower() in _SUFFIXES
 
 
 def _in_parts(family: str, given: str, suffix: str) -> Name:

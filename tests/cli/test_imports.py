@@ -26,7 +26,8 @@ READING = (
     "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
     "citecli.references", "citecli.references.model", "citecli.quotes", "citecli.quotes.model", "citecli.answers",
     "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
-    "citecli.text.folding", "citecli.text.words", "citecli.frozen", "citecli.text.numerals",
+    "citecli.text.abbreviations", "citecli.text.calendar", "citecli.text.folding", "citecli.text.numerals",
+    "citecli.text.words", "citecli.frozen",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
 CSL = (

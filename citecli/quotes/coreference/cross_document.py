@@ -17,14 +17,13 @@ from typing import NamedTuple
 
 from citecli.quotes.coreference.person_names import PersonName, compatible, person_name
 from citecli.quotes.coreference.speaker_matching import key_of, matches
-from citecli.quotes.languages.english.lexicon import GIVEN_NAMES
+from citecli.quotes.languages.english.lexicon import FORMS_OF_ADDRESS, GIVEN_NAMES
 from citecli.quotes.languages.english.nicknames import FULL_FORMS
 from citecli.quotes.model import Attribution
 from citecli.text.folding import fold
 
 _MOST_ALIKE = 200
 """Of more names with one surname and one given name nobody can say which are one person's: they are left apart."""
-_COURTESY = ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
 
 
 class SpeakerName(NamedTuple):
@@ -53,7 +52,7 @@ class _NameCluster:
         written = SpeakerName(who.speaker, who.display)
         self.written[written] = self.written.get(written, 0) + quotations
         title = _title(who)
-        if title and title.rstrip(".").lower() not in _COURTESY:
+        if title and title.rstrip(".").lower() not in FORMS_OF_ADDRESS:
             self.titles[title] = self.titles.get(title, 0) + quotations
         self.texts.add(text)
         for name in (who.speaker, who.display, *who.aliases):

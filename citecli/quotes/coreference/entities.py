@@ -1,6 +1,6 @@
 """Entities: somebody, or something, that a text speaks of under one or more names."""
 
-from citecli.quotes.languages.english.lexicon import COMPANY_ENDINGS, ORGANIZATIONS, PLACES
+from citecli.quotes.languages.english.lexicon import COMPANY_ENDINGS, FORMS_OF_ADDRESS, ORGANIZATIONS, PLACES
 
 
 class Entity:
@@ -84,7 +84,7 @@ class Entity:
 
 def _is_courtesy(title: str) -> bool:
     """Whether a title says no more than Mr or Mrs."""
-    return title.rstrip(".").lower() in ("mr", "mrs", "ms", "miss", "sir", "madam", "madame")
+    return title.rstrip(".").lower() in FORMS_OF_ADDRESS
 
 
 def nominal(words: str, head: str, gender: str) -> Entity:

@@ -5,11 +5,11 @@ from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, NAME_SUFFIXES,
 from citecli.quotes.languages.english.nicknames import is_family_first, same_given
 from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.tokens.tokenized_text import TokenizedText
+from citecli.text.abbreviations import GENERATIONS
 
 _NEVER_NAMES = frozenset((TokenKind.DETERMINER, TokenKind.PREPOSITION, TokenKind.PRONOUN))
 _KEPT = NAME_SUFFIXES | {"corp", "inc", "co", "ltd", "bros"}
 """Words whose full stop is part of a name."""
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
 
 
@@ -94,7 +94,7 @@ class NameParts:
         while core_end - start > 1 and tokens[core_end - 1].norm in NAME_SUFFIXES:
             core_end -= 1
         self.core = tuple(text.norms(start, core_end))
-        self.suffix = tokens[core_end].norm if core_end < end and tokens[core_end].norm in _GENERATIONS else ""
+        self.suffix = tokens[core_end].norm if core_end < end and tokens[core_end].norm in GENERATIONS else ""
         self.family_first = is_family_first(self.core, len(self.core) > 1 and self.core[1] in GIVEN_NAMES)
         if self.family_first and not any(tokens[index].norm in TITLE_GENDER for index in range(first, start)):
             self.gender = GIVEN_NAMES.get(self.core[1], "")

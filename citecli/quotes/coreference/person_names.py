@@ -10,6 +10,7 @@ from typing import NamedTuple
 from citecli.quotes.coreference.roles import canonical_role
 from citecli.quotes.languages.english.lexicon import (
     COMPANY_ENDINGS,
+    COURTESY_TITLES,
     GIVEN_NAMES,
     NAME_SUFFIXES,
     ORGANIZATIONS,
@@ -21,11 +22,10 @@ from citecli.quotes.languages.english.lexicon import (
     TITLES,
 )
 from citecli.quotes.languages.english.nicknames import FULL_FORMS, is_family_first
+from citecli.text.abbreviations import GENERATIONS
 from citecli.text.folding import fold
 
 _MOST_WORDS = 6
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 _BEFORE_GIVEN = frozenset(
     "king queen prince princess pope saint st sister brother father mother lady lord sir dame uncle aunt duke duchess "
     "don doña master emperor empress".split()
@@ -65,7 +65,7 @@ def person_name(display: str, title: str = "") -> PersonName | None:
     generation = ""
     while len(words) > 1 and _bare(words[-1]) in NAME_SUFFIXES:
         suffix = _bare(words.pop())
-        generation = suffix if suffix in _GENERATIONS else generation
+        generation = suffix if suffix in GENERATIONS else generation
     if not 1 <= len(words) <= _MOST_WORDS or not all(map(_is_name_word, words)) or not words[-1][0].isupper():
         return None
     parts = _split_initials(words)
@@ -73,7 +73,7 @@ def person_name(display: str, title: str = "") -> PersonName | None:
     if _is_thing(parts, bool(titles)) or (not given and not _is_surname(surname, titles)):
         return None
     gender = next((TITLE_GENDER[one] for one in titles if one in TITLE_GENDER), "")
-    rank = next((canonical_role(one) for one in reversed(titles) if one and one not in _COURTESY), "")
+    rank = next((canonical_role(one) for one in reversed(titles) if one and one not in COURTESY_TITLES), "")
     return PersonName(given, surname, nicknames, gender or _given_gender(given), generation, rank)
 
 

@@ -7,6 +7,9 @@ All in lower case. Written for this program.
 from citecli.quotes.languages.english.cues import CUES, NOUN_CUES
 from citecli.quotes.languages.english.indirect_cues import INDIRECT_CUES
 from citecli.quotes.languages.vocabulary import Agreement, CueClass, TokenKind, VerbForm
+from citecli.text import abbreviations
+from citecli.text.abbreviations import GENERATIONS
+from citecli.text.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
 
 def _set(words: str) -> frozenset[str]:
@@ -50,11 +53,14 @@ ADVERBS = _set(
     "repeatedly publicly privately afterward afterwards back away together elsewhere else aloud today tonight "
     "yesterday tomorrow therein hence otherwise besides apparently reportedly allegedly"
 )
-TIMES = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december morning afternoon evening night week month year weekend mondays tuesdays "
-    "days weeks months years hours minutes decades ago "
-    "jan feb mar apr jun jul aug sept sep oct nov dec"
+TIMES = (
+    WEEKDAYS
+    | frozenset(map(str.lower, MONTHS))
+    | MONTH_ABBREVIATIONS
+    | _set(
+        "morning afternoon evening night week month year weekend mondays tuesdays "
+        "days weeks months years hours minutes decades ago"
+    )
 )
 COMMON_VERBS = _set(
     "went goes gone made makes making take took taken takes taking get got gets getting gave give gives given "
@@ -279,13 +285,20 @@ PLACES = _set(
 )
 """Names of places, and words that end them: nobody whom “he” or “she” can mean, unless a given name stands before."""
 PARTICLES = _set("de da del della di du la le van von der den ten bin ibn al el ben dos das y")
-NAME_SUFFIXES = _set("jr sr ii iii iv esq phd md")
-ABBREVIATIONS = _set(
-    "del mr mrs ms dr prof gen col lt capt sgt maj cmdr adm cpl pvt sen sens rep reps gov govs st jr sr rev hon "
-    "inc corp co ltd vs etc no jan feb mar apr jun jul aug sept sep oct nov dec ave blvd dept est fig al approx "
-    "ed eds vol pp ph mass calif conn ariz ala fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla "
-    "ore pa tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m i.e e.g messrs mme mlle supt det insp ass asst "
-    "atty"
+NAME_SUFFIXES = GENERATIONS | _set("esq phd md")
+COURTESY_TITLES = _set("mr mrs ms miss")
+"""Titles that say no more of a person than Mr or Mrs."""
+FORMS_OF_ADDRESS = COURTESY_TITLES | _set("sir madam madame")
+ABBREVIATIONS = (
+    abbreviations.TITLES
+    | abbreviations.FIRMS
+    | MONTH_ABBREVIATIONS
+    | _set(
+        "del pvt sens reps govs jr sr vs etc no ave blvd dept est fig al approx "
+        "ed eds vol pp ph mass calif conn ariz ala fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla "
+        "ore pa tenn tex va vt wash wis wyo u.s u.n u.k d.c a.m p.m i.e e.g messrs mme mlle ass asst "
+        "atty"
+    )
 )
 """Words that keep their full stop inside a sentence."""
 

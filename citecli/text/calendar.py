@@ -1,0 +1,59 @@
+"""The names of months, days of the week and seasons, and what words mean them."""
+
+from functools import cache
+
+from citecli.text.folding import fold
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTH_ABBREVIATIONS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAY_ABBREVIATIONS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+"""The English names of the seasons, and their numbers in CSL."""
+
+_SHORTEST = 3
+_OTHER_LANGUAGES = (
+    "januar janvier enero gennaio janeiro januari jänner",
+    "februar feber fevrier febrero febbraio fevereiro februari",
+    "marz maerz mars marzo marco maart",
+    "avril abril aprile",
+    "mai mayo maggio maio mei",
+    "juni juin junio giugno junho",
+    "juli juillet julio luglio julho",
+    "aout agosto augustus",
+    "septembre septiembre settembre setembro",
+    "oktober okt octobre octubre ottobre outubro",
+    "novembre noviembre novembro",
+    "dezember dez decembre diciembre dicembre dezembro",
+)
+"""German, French, Spanish, Italian, Portuguese and Dutch names, folded, where English ones are not the same."""
+
+
+def month_number(word: str, *, any_language: bool = False) -> int:
+    """The month (1 to 12) that an English word means, 0 when it means none; a full stop may end it.
+
+    The name may be cut after three letters or more (Jan, Febru), and Sept is September. `any_language`: German,
+    French, Spanish, Italian, Portuguese and Dutch names are understood, too, in full.
+    """
+    name = fold(word).rstrip(".")
+    if name == "sept":
+        return 9
+    if len(name) >= _SHORTEST:
+        for number, month in enumerate(MONTHS, 1):
+            if month.lower().startswith(name):
+                return number
+    return _foreign_months().get(name, 0) if any_language else 0
+
+
+def is_weekday(word: str) -> bool:
+    """Whether an English word names a day of the week, in full or as it is usually cut; a full stop may end it."""
+    name = word.rstrip(".").lower()
+    return name in WEEKDAYS or name in WEEKDAY_ABBREVIATIONS
+
+
+@cache
+def _foreign_months() -> dict[str, int]:
+    return {fold(name): number for number, names in enumerate(_OTHER_LANGUAGES, 1) for name in names.split()}
