@@ -8,7 +8,6 @@ The source is read once, from front to back; nothing in it is expanded.
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from citecli.documents.model import Span
@@ -17,6 +16,7 @@ from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source
+from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
 from citecli.text.segment import paragraphs
 
 _TOKEN = re.compile(
@@ -43,18 +43,6 @@ _SILENT = frozenset(
     "index bibliographystyle bibliography addbibresource vspace hspace setlength newcommand renewcommand pagestyle "
     "thispagestyle nocite hypersetup graphicspath footnotemark".split()
 )
-_SHOWN = {
-    "ldots": "…", "dots": "…", "textellipsis": "…", "textemdash": "—", "textendash": "–", "ss": "ß", "ae": "æ",
-    "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı",
-    "par": "\n",
-    "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "lq": "‘",
-    "rq": "’", "guillemotleft": "«", "guillemotright": "»", "glqq": "„", "grqq": "“", "newline": " ", "quad": " ",
-    "textbackslash": "\\", "slash": "/", "S": "§", "P": "¶",
-}  # fmt: skip
-_ACCENTS = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a",
-}  # fmt: skip
 _ACCENTED = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\?[^\W\d_]))")
 _LONGEST_MATH = 2000
 
@@ -144,13 +132,20 @@ class _Reader:
         """A backslash with a character that is no letter: an accent, an escaped character, a line break."""
         start, end = match.span()
         sign = match["sign"]
-        if sign in _ACCENTS and (accented := _ACCENTED.match(self.text, end)):
-            letter = (accented[1] or accented[2]).lstrip("\\")
-            return self.hide(start, accented.end(), unicodedata.normalize("NFC", letter + _ACCENTS[sign]))
+        if (accent := self.accent(sign, start, end)) is not None:
+            return accent
         if sign in "([":
             close = self.text.find("\\)" if sign == "(" else "\\]", end, end + _LONGEST_MATH)
             return self.hide(start, close + 2 if close >= 0 else end)
-        return self.hide(start, end, sign if sign in "&%$#_{}" else " " if sign in "\\, ;:\n" else "")
+        shown = CHARACTERS.get(sign, "")
+        return self.hide(start, end, " " if shown.isspace() else shown)  # a reader of a draft sees spaces as one kind
+
+    def accent(self, name: str, start: int, end: int) -> int | None:
+        """An accent with its letter: where it ends; `None` when the command is none."""
+        letter = _ACCENTED.match(self.text, end) if takes_accent(name, self.text[end : end + 1]) else None
+        if letter is None:
+            return None
+        return self.hide(start, letter.end(), accented((letter[1] or letter[2]).lstrip("\\"), ACCENTS[name]))
 
     def brace(self, match: re.Match[str]) -> int:
         """An opening or a closing brace."""
@@ -217,11 +212,10 @@ class _Reader:
         """A command by name, with those of its arguments that are no text."""
         start, end = match.span()
         name = match["name"]
-        if name in _SHOWN:
-            return self.hide(start, end + (self.text[end : end + 2] == "{}") * 2, _SHOWN[name])
-        if name in _ACCENTS and (accented := _ACCENTED.match(self.text, end)):
-            letter = (accented[1] or accented[2]).lstrip("\\")
-            return self.hide(start, accented.end(), unicodedata.normalize("NFC", letter + _ACCENTS[name]))
+        if name in CHARACTERS:
+            return self.hide(start, end + (self.text[end : end + 2] == "{}") * 2, CHARACTERS[name])
+        if (accent := self.accent(name, start, end)) is not None:
+            return accent
         if name in ("verb", "lstinline"):
             delimiter = self.text[end : end + 1]
             line = self.text.find("\n", end)

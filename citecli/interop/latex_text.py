@@ -11,8 +11,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from citecli.interop.latex_commands import (
-    ACCENTS,
-    CHARACTERS,
     CONTENT,
     DROPPED,
     JOURNALS,
@@ -21,6 +19,7 @@ from citecli.interop.latex_commands import (
     STYLES,
     SWITCHES,
 )
+from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
 
 MAX_DEPTH = 60
 """Groups nested more deeply than this are read as if they had no braces."""
@@ -43,7 +42,6 @@ _RELATIONS = frozenset("≤⩽≥⩾≠≪≫≈∼≃≅≡∝≲≳∈∉∋�
 _BLANK = re.compile(r"[ \t\r\n]+")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 _OPTION = re.compile(r"\[[^\[\]{}]*\]\s*")
-_DOTLESS = {"ı": "i", "ȷ": "j"}
 _TAGS = {
     "i": ("<i>", "</i>"),
     "b": ("<b>", "</b>"),
@@ -240,7 +238,7 @@ class _Reader:
 
     def command(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:  # noqa: C901
         """One command; `gap` is the white space after it, which TeX leaves out."""
-        if name in ACCENTS and (len(name) == 1 or math or self.text.startswith("{", self.at)):
+        if name in ACCENTS and (math or takes_accent(name, self.text[self.at : self.at + 1])):
             self.accent(ACCENTS[name], tags, kept, math)
         elif name in STYLES:
             self.skip_options()
@@ -296,14 +294,7 @@ class _Reader:
         if not text:
             self.emit({"\u0303": "~", "\u0302": "^", "\u0300": "`"}.get(mark, ""), tags, kept)
             return
-        base = _DOTLESS.get(text[0], text[0])
-        if base.isspace():
-            self.emit(text, tags, kept)
-            return
-        if mark == "\u0305":  # an overline covers its whole argument
-            self.emit("".join(char + mark for char in text), tags, kept)
-            return
-        self.emit(unicodedata.normalize("NFC", base + mark) + text[1:], tags, kept)
+        self.emit(text if text[0].isspace() else accented(text, mark), tags, kept)
 
 
 def _bibstring(key: str) -> str:
