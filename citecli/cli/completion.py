@@ -26,13 +26,13 @@ def _library(ctx: typer.Context) -> "Library":
     import citecli
     from citecli.api.open_library import open_library
     from citecli.cli import settings
-    from citecli.library.location import NamedFolders, locate
+    from citecli.library.location import NamedFolders, cache_folder, locate, user_folder
 
     own = settings.load(os.environ)
     option = ctx.params.get("library") or (ctx.parent.params.get("library") if ctx.parent else "") or ""
     wishes = NamedFolders(option, own.library_in_environment, own.library)
-    place = locate(wishes, Path(), settings.user_folder, Path(citecli.__file__).parent)
-    return open_library(place.folder, settings.cache_folder)
+    place = locate(wishes, Path(), user_folder, Path(citecli.__file__).parent)
+    return open_library(place.folder, cache_folder)
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -16,7 +16,7 @@ from citecli.cli.options import Common
 from citecli.cli.streams import is_unicode, tell
 from citecli.errors import CitecliError, Failed
 from citecli.library.library import Library
-from citecli.library.location import LibraryOrigin, Location, NamedFolders, locate
+from citecli.library.location import LibraryOrigin, Location, NamedFolders, cache_folder, locate, user_folder
 from citecli.render.screen import MEASURE, Screen
 from citecli.text.safe import safe_line
 
@@ -48,9 +48,7 @@ class Session:
         if self._library is None:
             place = self._located(locate)
             present = self._present_sample if place.origin is LibraryOrigin.SAMPLE else None
-            self._library = open_library(
-                place.folder, configuration.cache_folder, self._index_bar, self.remark, present
-            )
+            self._library = open_library(place.folder, cache_folder, self._index_bar, self.remark, present)
         return self._library
 
     def _index_bar(self, done: int, total: int) -> None:
@@ -67,7 +65,7 @@ class Session:
         import citecli
 
         wishes = NamedFolders(self._library_option, self.settings.library_in_environment, self.settings.library)
-        return by(wishes, Path(), configuration.user_folder, Path(citecli.__file__).parent)
+        return by(wishes, Path(), user_folder, Path(citecli.__file__).parent)
 
     @property
     def folder_for_adding(self) -> Path:
@@ -120,7 +118,7 @@ class Session:
         from citecli.api.citing.styles import StyleCatalogue
 
         with self.bar("Reading the styles") as bar:
-            yield StyleCatalogue(configuration.cache_folder, bar)
+            yield StyleCatalogue(cache_folder, bar)
 
     @contextmanager
     def bar(self, description: str) -> Iterator["Bar | None"]:

@@ -1,6 +1,5 @@
 """Settings: what the environment and the configuration file say. Built once for a run, and passed on."""
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -89,24 +88,3 @@ def read(path: Path) -> dict[str, object]:
             return tomllib.load(file)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"the configuration {path} can't be read: {error}") from None
-
-
-def user_folder() -> Path:
-    """The user's data folder, where a library is kept when nobody names another."""
-    if os.name == "posix" and sys.platform != "darwin":
-        # What platformdirs would say, without the time that loading it takes.
-        base = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")  # noqa: PTH111, PTH118
-        return Path(base) / "citecli"
-    from platformdirs import user_data_path
-
-    return user_data_path("citecli", appauthor=False)
-
-
-def cache_folder() -> Path:
-    """The folder for what can be made anew at any time."""
-    if os.name == "posix" and sys.platform != "darwin":
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
-        return Path(base) / "citecli"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("citecli", appauthor=False)

@@ -4,6 +4,8 @@
 folder; on a machine with none of these, the sample that the package carries.
 """
 
+import os
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -97,3 +99,24 @@ def sample_folder(package: Path) -> Path:
     """Where the sample is: in the package, or beside it in a checkout."""
     inside = package / "seeds"
     return inside if inside.is_dir() else package.parent / "seeds"
+
+
+def user_folder() -> Path:
+    """The user's data folder, where a library is kept when nobody names another."""
+    if os.name == "posix" and sys.platform != "darwin":
+        # What platformdirs would say, without the time that loading it takes.
+        base = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")  # noqa: PTH111, PTH118
+        return Path(base) / "citecli"
+    from platformdirs import user_data_path
+
+    return user_data_path("citecli", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder for what can be made anew at any time."""
+    if os.name == "posix" and sys.platform != "darwin":
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+        return Path(base) / "citecli"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("citecli", appauthor=False)

@@ -12,7 +12,6 @@ from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
 from citecli.errors import CitecliError
-from citecli.library.library import Library
 from citecli.quotes.model import Quotation
 
 KnownQuotations = Callable[[Document], Sequence[Quotation] | None]
@@ -32,22 +31,22 @@ class Done(NamedTuple):
 
 
 class Checker:
-    """Checks drafts, one after the other, against the library and the documents that `sources` name."""
+    """Checks drafts, one after the other, against one set of texts."""
 
-    def __init__(self, library: Library, sources: Sequence[str] = (), known: KnownQuotations | None = None) -> None:
-        """`known` gives the quotations of a document of the library that were found earlier, else `None`.
-
-        Raises whatever `Library.find` raises for a source that is not there.
-        """
-        self.texts = Texts(library, [library.find(name) for name in sources])
+    def __init__(self, texts: Texts, known: KnownQuotations | None = None) -> None:
+        """`known` gives the quotations of a document of the texts that were found earlier, else `None`."""
+        self._texts = texts
         self._voices = _voices(known)
 
     def check(self, name: str, bibliographies: Sequence[str] = ()) -> Done:
         """The draft of that name. Raises what reading it raises."""
-        read: ReadDraft = read_any(name)
+        return self.check_read(read_any(name), bibliographies)
+
+    def check_read(self, read: ReadDraft, bibliographies: Sequence[str] = ()) -> Done:
+        """A draft that has been read. What can't be read of its `bibliographies` is among the errors of the result."""
         found = known(read.draft, read.folder, bibliographies, None)
         terms = locator_terms(load_locale(read.draft.front.language or "en-US"))
-        answer = check(read.draft, Work(self.texts, found.references, self._voices, terms))
+        answer = check(read.draft, Work(self._texts, found.references, self._voices, terms))
         return Done(answer, found.missing, found.problems, found.remarks)
 
 

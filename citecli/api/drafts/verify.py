@@ -1,13 +1,12 @@
 """The use case `verify`: quotations kept as JSON, found again in their documents."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from citecli.answers.checks import Claim, Verification
 from citecli.documents.model import Document, Span
 from citecli.errors import BadInput, CitecliError
-from citecli.library.library import Library
 from citecli.matching.diff import changes
 from citecli.matching.finding import find
 from citecli.matching.selectors import Selector
@@ -28,16 +27,20 @@ def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     line. Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` when it is no JSON or holds no quotation.
     """
     found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    text = decoding.decode(found.data, found.name).text
+    return parse_claims(decoding.decode(found.data, found.name).text, found.name)
+
+
+def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The quotations in the text of a file that is called `name`, and what is wrong with others: see `read_claims`."""
     claims: list[Claim] = []
     problems: list[str] = []
-    for number, item in enumerate(_items(text, found.name), start=1):
+    for number, item in enumerate(_items(text, name), start=1):
         several = _parts(item) or (_claim(item),)
         if None in several:
-            problems.append(f"{found.name}: item {number} is no quotation; `citecli quotes --json` writes them")
+            problems.append(f"{name}: item {number} is no quotation; `citecli quotes --json` writes them")
         claims += [claim for claim in several if claim is not None]
     if not claims and problems:
-        raise BadInput(f"{found.name} holds no quotation; `citecli quotes --json` writes them")
+        raise BadInput(f"{name} holds no quotation; `citecli quotes --json` writes them")
     return tuple(claims), tuple(problems)
 
 
@@ -105,15 +108,20 @@ def _number(item: Mapping[str, object], key: str) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
 
 
-def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verification]:
-    """Each claim, looked up in its document: that of its id in the library, else the file at its path."""
-    by_id = {entry.document.id: entry.document for entry in library.files() if entry.document}
+def verifications(
+    claims: Iterable[Claim], documents: Iterable[Document], find: Callable[[str], Document]
+) -> Iterator[Verification]:
+    """Each claim, looked up in its document: that of its id among `documents`, else the file at its path.
+
+    `find` gives the document that a name or a path means, and raises a `CitecliError` when there is none.
+    """
+    by_id = {document.id: document for document in documents}
     known: dict[tuple[str, str], Document | CitecliError] = {}
     indexes: dict[int, WordIndex] = {}
     for claim in claims:
         key = claim.document, claim.path
         if key not in known:
-            known[key] = by_id.get(claim.document) or _document(library, claim)
+            known[key] = by_id.get(claim.document) or _document(find, claim)
         document = known[key]
         if isinstance(document, CitecliError):
             yield Verification(claim, None, problem=str(document))
@@ -125,10 +133,10 @@ def verifications(library: Library, claims: Iterable[Claim]) -> Iterator[Verific
             yield verification(indexes[id(document)], claim)
 
 
-def _document(library: Library, claim: Claim) -> Document | CitecliError:
+def _document(find: Callable[[str], Document], claim: Claim) -> Document | CitecliError:
     """The document that no id of the library names: the file at its path, or what the library makes of the name."""
     try:
-        return library.find(claim.path if _is_file(claim.path) else claim.document or claim.path)
+        return find(claim.path if _is_file(claim.path) else claim.document or claim.path)
     except CitecliError as error:
         return error
 

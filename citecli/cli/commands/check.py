@@ -63,6 +63,7 @@ def command(
     The exit code is 1 when something needs the writer: altered words, another speaker, another place, an unknown key.
     """
     from citecli.api.drafts import check_drafts
+    from citecli.api.drafts.source_corpus import Texts
     from citecli.api.quotations.quotation_cache import known_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.session import Session
@@ -71,8 +72,9 @@ def command(
     if as_json and form not in (None, Format.JSON):
         raise typer.BadParameter("--json and --format don't go together")
     session = Session(ctx, library, output, quiet, no_color)
-    checker = check_drafts.Checker(session.library, source or (), known_quotations(session.library))
-    if not checker.texts:
+    texts = Texts(session.library, [session.library.find(name) for name in source or ()])
+    checker = check_drafts.Checker(texts, known_quotations(session.library))
+    if not texts:
         session.remark("there is no text to check against; put documents into the library, or name one with --source")
     answers: list[DraftCheck] = []
     errors: list[CitecliError] = []

@@ -56,7 +56,8 @@ def command(
             continue
         claims += found
         errors += map(BadInput, problems)
-    answer = tuple(session.counted(verifications(session.library, claims), len(claims), "Looking"))
+    documents = session.library.documents()
+    answer = tuple(session.counted(verifications(claims, documents, session.library.find), len(claims), "Looking"))
     screen = session.screen
     if as_json:
         session.write(text.json(answer, not session.unicode))

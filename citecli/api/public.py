@@ -1,0 +1,340 @@
+"""What other programs call: `import citecli` offers these functions (see its docstring).
+
+They are thin: each calls the use cases that the command line calls.
+"""
+
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from citecli.documents.model import Document
+from citecli.library.library import Library
+from citecli.quotes.model import Quotation
+from citecli.references.model import Reference
+
+if TYPE_CHECKING:
+    from citecli.answers.checks import Claim, DraftCheck, Verification
+    from citecli.answers.citations import Citations
+    from citecli.answers.set_quotations import SetQuotations
+    from citecli.csl.tree import Style
+    from citecli.interop.model import Loaded
+    from citecli.markup.nodes import Content
+
+_DEFAULT_STYLE = "apa"
+
+
+def read_document(source: "PathLike[str] | bytes", *, name: str = "") -> Document:
+    """The document in a file, or in the bytes of one.
+
+    `name` is what messages call bytes; when it ends with a suffix, as in "page.html", that says their format, else
+    their content does. A path has its own name, and a sidecar beside it (`page.csl.json`) is read, too.
+
+    In the result `text` is all that was read, `paragraphs` have a `number` from 1 and a `span` (characters of `text`,
+    half open), `reference` is what the document says of itself, `remarks` are lines about what was left out.
+
+    Raises `DocumentNotFound`, `UnreadableDocument` for what is not a document that citecli reads, `InvalidReference`
+    for a sidecar that is not CSL-JSON, and `TypeError` for a string, which might be either a path or a text.
+
+        >>> import citecli
+        >>> letter = b"The harbour\\n\\nBy Jane Doe\\n\\n3 March 2021\\n\\nIt is closed.\\n\\nIt will open in May."
+        >>> document = citecli.read_document(letter, name="harbour.txt")
+        >>> document.id, document.reference.texts["title"], len(document.paragraphs)
+        ('the-harbour', 'The harbour', 2)
+        >>> document.paragraphs[1].span.of(document.text)
+        'It will open in May.'
+    """
+    from citecli.library.names import with_id
+    from citecli.library.store import read_document as read_file
+    from citecli.readers import registry
+    from citecli.readers.source import LARGEST_INPUT, Source
+
+    if isinstance(source, str):
+        raise TypeError("a path is wanted, as in Path('letter.txt'), or the bytes of a file")
+    if isinstance(source, PathLike):
+        path = Path(source)
+        return with_id(read_file(path), path.stem)
+    if len(source) > LARGEST_INPUT:
+        from citecli.errors import UnreadableDocument
+
+        raise UnreadableDocument(f"{name or 'the document'} is too large: the limit is {LARGEST_INPUT >> 20} MB")
+    path = Path(name or "document")
+    document = registry.read(Source(name or "the document", source, path.suffix.lower()))
+    return with_id(document, path.stem)
+
+
+def extract_quotations(
+    source: str | Document, *, indirect: bool = False, all_marks: bool = False, explain: bool = False
+) -> tuple[Quotation, ...]:
+    """Who says what in a text or a document, in the order of the text.
+
+    A text is taken apart into paragraphs at empty lines. `indirect` adds reported speech without quotation marks,
+    `all_marks` adds words in marks that nobody says (titles, terms), `explain` fills in the reasons.
+
+    Each result has a `span` (characters of the text, half open, marks included), a `kind`, a `confidence` from 0 to 1,
+    and an `attribution` with the spans of the words that name the speaker (`source`) and say that they speak (`cue`),
+    or `None`; `speaker` is the fullest name that the text has for them, "" for nobody named.
+
+    Raises nothing on any text.
+
+        >>> import citecli
+        >>> text = "“We will go,” said Ada Byron."
+        >>> [(quotation.span.of(text), quotation.speaker) for quotation in citecli.extract_quotations(text)]
+        [('“We will go,”', 'Ada Byron')]
+    """
+    from citecli.api.quotations.extract_quotations import extract_quotations as extract
+    from citecli.api.quotations.quotation_filter import QuotationFilter
+
+    wanted = QuotationFilter(indirect=indirect, all_marks=all_marks, explain=explain, min_confidence=0.0)
+    if isinstance(source, str):
+        return extract(source, None, wanted)
+    return extract(source.text, source.paragraphs, wanted)
+
+
+def find_style(name: str) -> "Style":
+    """The citation style that `name` means: an id ("apa", "chicago-author-date"), a path of a CSL file, or a part of a
+    title that no other style has. The result is good for any number of calls of `cite` and `quote`.
+
+    Raises `UnknownStyle` with the nearest, `InvalidStyle` with every problem of a file that is no style.
+
+        >>> import citecli
+        >>> citecli.find_style("apa").info.title
+        'APA Style 7th edition'
+    """
+    from citecli.api.citing import styles
+    from citecli.library.location import cache_folder
+
+    return styles.style(name, styles.StyleCatalogue(cache_folder))
+
+
+def load_references(source: PathLike[str] | str, *, format: str = "") -> "Loaded":
+    """The references of a bibliography: a path is a file, a string is its text.
+
+    `format` is "bibtex", "biblatex", "ris", "nbib", "csl-json", "csl-yaml", "endnote-xml" or "cff"; without it the
+    suffix of the file says which, or else the content. In the result `references` are in the order of the bibliography,
+    `remarks` are lines about what could not be used, and `lost` counts the entries among them.
+
+    Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference` when there is no reference in it, and
+    `ValueError` for a format that is none of these.
+
+        >>> import citecli
+        >>> loaded = citecli.load_references("@book{doe2021, author={Doe, Jane}, title={Harbours}, date={2021}}")
+        >>> [(reference.id, reference.texts["title"]) for reference in loaded.references]
+        [('doe2021', 'Harbours')]
+    """
+    from citecli.interop import read
+    from citecli.readers import decoding
+    from citecli.readers.source import Source, read_file
+
+    found = Source("the bibliography", source.encode("utf-8")) if isinstance(source, str) else read_file(Path(source))
+    if not format:
+        return read.load(found)
+    return read.parse(decoding.decode(found.data, found.name).text, read.Format(format))
+
+
+def cite(
+    sources: Document | Reference | Iterable[Document | Reference],
+    *,
+    style: "str | Style" = _DEFAULT_STYLE,
+    forms: Sequence[str] = (),
+    locator: str = "",
+    locale: str = "",
+) -> "Citations":
+    """Documents or references, formatted in a citation style.
+
+    `style` is what `find_style` gives, or a name for it. `forms` are "entry" (for the list of references), "in-text"
+    and "note", in the order wanted; without them it is the entry, or what the style has instead. `locator` is written
+    as people write it ("p. 12", "para. 3"), and goes into citations, not entries. `locale` is a language ("de-AT");
+    without it the style's own, else American English.
+
+    In the result each of `texts` has the `id` of its reference, its `form`, and its `content`, which `as_text` makes a
+    string; entries are in the style's order. `warnings` are lines for the user.
+
+    Raises `UnknownStyle`, `InvalidStyle`, `UnknownLocale`, `ConflictingRequest` for a form that the style has not, and
+    `ValueError` for a form that is none of the three.
+
+        >>> import citecli
+        >>> loaded = citecli.load_references("@book{doe2021, author={Doe, Jane}, title={Harbours}, date={2021}}")
+        >>> answer = citecli.cite(loaded.references, style="apa", forms=["in-text", "entry"], locator="p. 12")
+        >>> [citecli.as_text(text.content) for text in answer.texts]
+        ['(Doe, 2021, p. 12)', 'Doe, J. (2021). Harbours.']
+    """
+    from citecli.answers.citations import Form
+    from citecli.api.citing.cite import citations
+    from citecli.api.citing.document_reference import document_reference
+
+    references = [document_reference(item) if isinstance(item, Document) else item for item in _each(sources)]
+    return citations(references, _style(style), [Form(form) for form in forms], locator, locale)
+
+
+def quote(
+    document: Document,
+    which: int | str,
+    *,
+    style: "str | Style" = _DEFAULT_STYLE,
+    direct: bool = False,
+    introduce: bool = False,
+    locator: str = "",
+    locale: str = "",
+) -> "SetQuotations":
+    """One quotation of a document, set as a style's manual says, with its citation and the entry of its source.
+
+    `which` is the number of the quotation, from 1 in the order of the text, or words of it, or other words of the
+    document. `style` is what `find_style` gives, or a name for it. `direct` cites the document alone, whoever speaks in
+    it; `introduce` leads in with the speaker's name. `locator` says where the words stand, as people write it, when the
+    document does not; `locale` is as in `cite`.
+
+    In the result `quotations` holds one quotation with its words as they are `set`, its `citation`, and the `selector`
+    that finds it again; `entries` the reference entry. Contents are made strings by `as_text`.
+
+    Raises `NothingMatched` when there is no such quotation or several, and what `cite` raises.
+
+        >>> import citecli
+        >>> letter = "The harbour\\n\\nBy Jane Doe\\n\\n3 March 2021\\n\\n“We open,” said Ada Byron.".encode()
+        >>> answer = citecli.quote(citecli.read_document(letter), 1, style="apa")
+        >>> citecli.as_text(answer.quotations[0].citation)
+        '(Byron, as cited in Doe, 2021, para. 1)'
+    """
+    from citecli.api.citing.select_quotation import one_quotation
+    from citecli.api.citing.set_quotation import Manner, set_quotations
+
+    utterances = one_quotation(document, str(which))
+    manner = Manner(direct=direct, introduce=introduce, locator=locator)
+    return set_quotations(utterances, _style(style), manner, locale)
+
+
+def as_text(content: "Content", format: str = "plain") -> str:
+    """Formatted text, as answers have it, in a string: "plain", "markdown", "html" or "rtf" (a part, not a file).
+
+    Raises `ValueError` for another format.
+
+        >>> import citecli
+        >>> loaded = citecli.load_references("@book{doe2021, author={Doe, Jane}, title={Harbours}, date={2021}}")
+        >>> (entry,) = citecli.cite(loaded.references).texts
+        >>> citecli.as_text(entry.content, "html")
+        'Doe, J. (2021). <i>Harbours</i>.'
+    """
+    from citecli.markup import html, markdown, plain, rtf
+
+    writers = {"plain": plain.write, "markdown": markdown.write, "html": html.write, "rtf": rtf.write}
+    if format not in writers:
+        raise ValueError(f"there is no format {format!r}; there are {', '.join(writers)}")
+    return writers[format](content)
+
+
+def check_draft(
+    draft: PathLike[str] | str,
+    sources: Library | Iterable[Document],
+    *,
+    bibliographies: Iterable[PathLike[str]] = (),
+) -> "DraftCheck":
+    """Whether a draft quotes its sources faithfully, and every citation key in it means something.
+
+    A path is a file (Markdown, LaTeX, Word, HTML or plain text), a string is a text in Markdown. Quotations are looked
+    up in `sources`, keys in the documents of these, in the draft's own bibliography, and in `bibliographies`.
+
+    In the result `checks` are the quotations in the order of the draft, each with a `verdict`, where it stands in the
+    draft (`start` and `end` count characters of its text, half open; `line` and `column` from 1) and in the source
+    (`passage`), and what is wrong with its citation (`problems`, explained in `remarks`). `unknown` are keys that mean
+    nothing; `needs_writer` says whether anything has to be mended.
+
+    Raises what reading the draft or a bibliography raises: `DocumentNotFound`, `UnreadableDocument`, `BadInput`.
+
+        >>> import citecli
+        >>> letter = b"The harbour\\n\\nBy Jane Doe\\n\\nIt is certain that the harbour will open again in May."
+        >>> draft = 'Doe writes that "the harbor will open again in June" [@the-harbour].'
+        >>> check = citecli.check_draft(draft, [citecli.read_document(letter)]).checks[0]
+        >>> check.verdict.value, check.passage.paragraph
+        ('altered', 1)
+    """
+    from citecli.api.drafts.check_drafts import Checker
+    from citecli.api.drafts.drafts import ReadDraft, read_any
+    from citecli.api.drafts.source_corpus import Texts
+
+    library = sources if isinstance(sources, Library) else None
+    texts = Texts(library, () if isinstance(sources, Library) else tuple(sources))
+    known = None
+    if library:
+        from citecli.api.quotations.quotation_cache import known_quotations
+
+        known = known_quotations(library)
+    if isinstance(draft, str):
+        from citecli.drafts import markdown
+
+        read = ReadDraft(markdown.read(draft, "the draft"), Path())
+    else:
+        read = read_any(str(Path(draft)))
+    done = Checker(texts, known).check_read(read, [str(Path(path)) for path in bibliographies])
+    for error in done.errors:
+        raise error
+    return done.answer
+
+
+def verify(
+    quotations: "PathLike[str] | str | SetQuotations", sources: Library | Iterable[Document]
+) -> "tuple[Verification, ...]":
+    """How quotations that were kept stand in their documents now.
+
+    `quotations` are what `quote` gave, or what `citecli quotes --json` or `citecli quote --json` wrote: a path is a
+    file, a string is its text. Each is looked up in the document of its id among `sources`, which a library also finds
+    by its path.
+
+    In the result each has a `verdict` (verbatim, with permitted alterations, moved, altered, not found; `None`, and a
+    `problem`, when the document itself is not there), and where the words stand now: `start` and `end` count characters
+    of the document's text, half open.
+
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for what holds no quotation.
+
+        >>> import citecli
+        >>> letter = "The harbour\\n\\nBy Jane Doe\\n\\n3 March 2021\\n\\n“We open,” said Ada Byron.".encode()
+        >>> document = citecli.read_document(letter)
+        >>> [found.verdict.value for found in citecli.verify(citecli.quote(document, 1), [document])]
+        ['verbatim']
+    """
+    from citecli.answers.set_quotations import SetQuotations
+    from citecli.api.drafts.verify import parse_claims, read_claims, verifications
+
+    claims: Iterable[Claim]
+    if isinstance(quotations, SetQuotations):
+        claims = _claims(quotations)
+    elif isinstance(quotations, str):
+        claims, _ = parse_claims(quotations, "the text")
+    else:
+        claims, _ = read_claims(str(Path(quotations)))
+    if isinstance(sources, Library):
+        return tuple(verifications(claims, sources.documents(), sources.find))
+    return tuple(verifications(claims, sources, _not_found))
+
+
+def _not_found(name: str) -> Document:
+    from citecli.errors import DocumentNotFound
+
+    raise DocumentNotFound(f"no document matches “{name}”")
+
+
+def _claims(answer: "SetQuotations") -> "list[Claim]":
+    """Where the quotations of an answer stood when it was made; of one that the source interrupts, each part."""
+    from citecli.answers.checks import Claim
+
+    parts = [part for quotation in answer.quotations for part in quotation.parts or (quotation,)]
+    return [
+        Claim(
+            part.utterance.document.id,
+            part.selector,
+            part.utterance.document.path,
+            part.utterance.number,
+            part.utterance.quotation.speaker,
+        )
+        for part in parts
+    ]
+
+
+def _each(sources: Document | Reference | Iterable[Document | Reference]) -> Iterable[Document | Reference]:
+    # A type checker takes a named tuple for an iterable of its fields, too.
+    if isinstance(sources, Document | Reference):
+        return cast(tuple[Document | Reference], (sources,))
+    return cast(Iterable[Document | Reference], sources)
+
+
+def _style(style: "str | Style") -> "Style":
+    return find_style(style) if isinstance(style, str) else style
