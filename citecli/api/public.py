@@ -104,7 +104,7 @@ def find_style(name: str) -> "Style":
     from citecli.api.citing import styles
     from citecli.library.location import cache_folder
 
-    return styles.style(name, styles.StyleCatalogue(cache_folder))
+    return styles.find_style(name, styles.StyleCatalogue(cache_folder))
 
 
 def load_references(source: PathLike[str] | str, *, format: str = "") -> "Loaded":
@@ -195,12 +195,12 @@ def quote(
         >>> citecli.as_text(answer.quotations[0].citation)
         '(Byron, as cited in Doe, 2021, para. 1)'
     """
-    from citecli.api.citing.select_quotation import one_quotation
-    from citecli.api.citing.set_quotation import Manner, set_quotations
+    from citecli.api.citing.select_quotation import select_quotation
+    from citecli.api.citing.set_quotation import QuotingOptions, set_quotations
 
-    utterances = one_quotation(document, str(which))
-    manner = Manner(direct=direct, introduce=introduce, locator=locator)
-    return set_quotations(utterances, _style(style), manner, locale)
+    utterances = select_quotation(document, str(which))
+    options = QuotingOptions(direct=direct, introduce=introduce, locator=locator)
+    return set_quotations(utterances, _style(style), options, locale)
 
 
 def as_text(content: "Content", format: str = "plain") -> str:
@@ -261,7 +261,7 @@ def check_draft(
     if isinstance(draft, str):
         from citecli.drafts import markdown
 
-        read = ReadDraft(markdown.read(draft, "the draft"), Path())
+        read = ReadDraft(markdown.draft_of(draft, "the draft"), Path())
     else:
         read = read_any(str(Path(draft)))
     done = Checker(texts, known).check_read(read, [str(Path(path)) for path in bibliographies])
