@@ -20,27 +20,27 @@ class Way(StrEnum):
     OSC52 = "osc52"
 
 
-def copy(text: str, way: Way) -> None:
-    """Put `text` on the clipboard. `Failed` when it did not get there, as far as that can be known."""
+def copy_text(text: str, way: Way) -> None:
+    """Copy `text` to the clipboard. Raises `Failed` when it did not get there, as far as that can be known."""
     if way is Way.OSC52:
-        _by_terminal(text)
+        _copy_by_terminal(text)
     else:
-        _by_system(text)
+        _copy_by_system(text)
 
 
-def _by_system(text: str) -> None:
+def _copy_by_system(text: str) -> None:
     import pyperclip
 
     hint = " (over SSH try --copy-via osc52)" if os.environ.get("SSH_CONNECTION") else ""
     try:
-        with _silenced():
+        with _silent_streams():
             pyperclip.copy(text)
             # Not every helper program says that it failed: only what can be read back is there.
             back = pyperclip.paste()
     except (pyperclip.PyperclipException, OSError, UnicodeError):
-        raise Failed(f"nothing was copied: there is no clipboard here{hint}") from None
+        raise Failed(f"nothing was copied: no clipboard was found{hint}") from None
     if _lines(back) != _lines(text):
-        raise Failed(f"nothing was copied: the clipboard did not take it{hint}")
+        raise Failed(f"nothing was copied: the clipboard didn't accept it{hint}")
 
 
 def _lines(text: str) -> str:
@@ -48,7 +48,7 @@ def _lines(text: str) -> str:
 
 
 @contextmanager
-def _silenced() -> Iterator[None]:
+def _silent_streams() -> Iterator[None]:
     """Standard output and error pointed at nothing for a while.
 
     A helper like xclip lives on in the background; with our standard output in hand it would hold a pipe open for ever.
@@ -72,13 +72,13 @@ def _silenced() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _by_terminal(text: str) -> None:
+def _copy_by_terminal(text: str) -> None:
     data = base64.b64encode(text.encode("utf-8", "replace"))
     if len(data) > _LONGEST_OSC52:
-        raise Failed(f"nothing was copied: {len(text):,} characters are more than a terminal takes")
+        raise Failed(f"nothing was copied: {len(text):,} characters are too many for a terminal")
     device = "CONOUT$" if os.name == "nt" else "/dev/tty"
     try:
         with open(device, "wb", buffering=0) as terminal:  # noqa: PTH123 - a device, not a path
             terminal.write(b"\x1b]52;c;" + data + b"\x07")
     except OSError:
-        raise Failed("nothing was copied: there is no terminal here") from None
+        raise Failed("nothing was copied: this is not a terminal") from None

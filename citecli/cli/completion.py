@@ -1,4 +1,4 @@
-"""What the shell offers to complete a word with: single words, nothing that a shell would read as code."""
+"""Shell completion: single words, nothing that a shell would read as code."""
 
 import os
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
     except CitecliError:
         return []
     found = _words((name.split()[-1] for name in names), incomplete)
-    # Whoever types in lower case is not asked to start again.
+    # Names typed in lower case are completed, too.
     return found or [
         name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete
     ]

@@ -1,30 +1,31 @@
 """The configuration as the user sees and changes it: each setting, its value, and where that comes from."""
 
-import re
 from collections.abc import Mapping
-from json import dumps
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.cli import settings
 from citecli.errors import BadInput, Failed
-from citecli.library import writing
 from citecli.network.services import Services, configured
-from citecli.render.screen import MEASURE
+from citecli.render.output import MEASURE
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 DEFAULT = "default"
 _DEFAULTS: Mapping[str, str] = {"library": "", "style": "apa", "locale": "", "pager": "", "measure": str(MEASURE)}
 _VARIABLES = {"library": "CITECLI_LIBRARY", "style": "CITECLI_STYLE", "pager": "PAGER"}
-_TABLE = re.compile(r"^\s*\[")
-_KEY = re.compile(r"""^\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
 
 
 class Setting(NamedTuple):
-    """A setting by its name (`style`, `services.doi`), its value as text, and what said so; "" is a value, too."""
+    """One setting, and where its value comes from."""
 
     name: str
+    """As the user types it: `style`, `services.doi`."""
     value: str
+    """The value as text; "" is a value, too."""
     origin: str
+    """A variable of the environment, the path of the configuration file, or `DEFAULT`."""
 
 
 def names() -> tuple[str, ...]:
@@ -32,71 +33,78 @@ def names() -> tuple[str, ...]:
     return (*_DEFAULTS, *(f"{settings.SERVICES}.{field}" for field in Services._fields))
 
 
-def everything(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], tuple[str, ...]]:
+def file_path(environment: Mapping[str, str]) -> Path:
+    """Where the configuration file is, or would be. Raises `Failed` when there is no folder for it."""
+    path = settings.configuration_file(environment)
+    if path is None:
+        raise Failed("there is no folder for the configuration file; set CITECLI_CONFIG to a path")
+    return path
+
+
+def all_settings(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], tuple[str, ...]]:
     """Every setting, and the names of values in the file that citecli does not know.
 
     Raises `BadInput` when the file can't be read.
     """
     path = settings.configuration_file(environment)
-    found = settings.read(path) if path and path.is_file() else {}
-    said = settings.checked(found, path or Path())
-    services = configured(said.services)
-    in_file = _flat(found)
-    answer = []
+    table = settings.read(path) if path and path.is_file() else {}
+    in_effect = settings.checked(table, path or Path())
+    in_file = _flat(table)
+    found = []
     for name, default in _DEFAULTS.items():
         variable = _VARIABLES.get(name, "")
-        # What is said to citecli itself wins over what is said to every program.
+        # A variable for citecli wins over the file, which wins over one for every program (PAGER).
         if variable.startswith("CITECLI") and environment.get(variable):
-            answer.append(Setting(name, environment[variable], variable))
+            found.append(Setting(name, environment[variable], variable))
         elif name in in_file:
-            answer.append(Setting(name, str(getattr(said, name)), str(path)))
+            found.append(Setting(name, str(getattr(in_effect, name)), str(path)))
         elif variable and environment.get(variable):
-            answer.append(Setting(name, environment[variable], variable))
+            found.append(Setting(name, environment[variable], variable))
         else:
-            answer.append(Setting(name, default, DEFAULT))
-    for field, value in services._asdict().items():
+            found.append(Setting(name, default, DEFAULT))
+    for field, value in configured(in_effect.services)._asdict().items():
         name = f"{settings.SERVICES}.{field}"
-        shown = f"{value:g}" if isinstance(value, float) else str(value)
-        answer.append(Setting(name, shown, str(path) if name in in_file else DEFAULT))
-    return tuple(answer), tuple(sorted(in_file.keys() - set(names())))
+        text = f"{value:g}" if isinstance(value, float) else str(value)
+        found.append(Setting(name, text, str(path) if name in in_file else DEFAULT))
+    return tuple(found), tuple(sorted(in_file.keys() - set(names())))
 
 
 def change(environment: Mapping[str, str], name: str, value: str | None) -> Path:
-    """Set a setting in the file (`None`: take it out), and leave its other lines as they are; the file.
+    """Set a setting in the file (`None` removes it); comments, order and other lines stay. Returns the file's path.
 
-    Raises `BadInput` for a name or value that there can't be, `Failed` when the file can't be written.
+    Raises `BadInput` for an unknown name or an impossible value, `Failed` when the file can't be written.
     """
-    known(name)
-    path = settings.configuration_file(environment)
-    if path is None:
-        raise Failed("there is no folder for the configuration; set CITECLI_CONFIG to a file")
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    wanted = settings.read(path) if before else {}
-    _set(wanted, name, value)
-    settings.checked(wanted, path)
-    configured(settings.checked(wanted, path).services)
-    after = _edited(before, name, value)
-    if _parsed(after) != wanted:
-        raise Failed(f"{path} is written in a way that citecli can't change; do it by hand: {name} = …")
+    import tomlkit
+
+    from citecli.library import writing
+
+    require_name(name)
+    path = file_path(environment)
+    if path.is_file():
+        settings.read(path)  # the same message as everywhere for a file that is no TOML
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+    _set(document, name, value)
+    services = settings.checked(document.unwrap(), path).services
+    configured(services)
     writing.make_folder(path.parent)
     # A link to a file kept elsewhere (dotfiles) stays a link.
-    writing.write(path.resolve(), after.encode())
+    writing.write(path.resolve(), tomlkit.dumps(document).encode())
     return path
 
 
-def known(name: str) -> None:
-    """Raises `BadInput`, with the nearest, when there is no setting of that name."""
+def require_name(name: str) -> None:
+    """Raises `BadInput`, with the nearest name, when there is no setting of that name."""
     if name not in names():
         from difflib import get_close_matches
 
         near = get_close_matches(name, names(), n=1)
-        hint = f"did you mean {near[0]}?" if near else "`citecli config` lists those there are"
+        hint = f"did you mean {near[0]}?" if near else "list the settings with `citecli config`"
         raise BadInput(f"there is no setting “{name}”; {hint}")
 
 
-def _flat(found: Mapping[str, object]) -> dict[str, object]:
+def _flat(table: Mapping[str, object]) -> dict[str, object]:
     flat: dict[str, object] = {}
-    for key, value in found.items():
+    for key, value in table.items():
         if isinstance(value, Mapping):
             flat |= {f"{key}.{inner}": own for inner, own in value.items()}
         else:
@@ -104,8 +112,8 @@ def _flat(found: Mapping[str, object]) -> dict[str, object]:
     return flat
 
 
-def _value(name: str, value: str) -> str | int | float:
-    """A value as TOML has it: a number where one is meant."""
+def _typed_value(name: str, value: str) -> str | int | float:
+    """A value as TOML has it: a number where the setting is one. Raises `BadInput` when it can't be."""
     usual = getattr(Services(), name.partition(".")[2], "") if "." in name else (0 if name == "measure" else "")
     if isinstance(usual, str):
         return value
@@ -115,65 +123,22 @@ def _value(name: str, value: str) -> str | int | float:
         raise BadInput(f"{name} must be a number, not “{value}”") from None
 
 
-def _set(found: dict[str, object], name: str, value: str | None) -> None:
-    table, _, key = name.rpartition(".")
-    if table:
-        inner = found.get(table, {})
-        own = dict(inner) if isinstance(inner, Mapping) else {}
-        _set(own, key, value) if value is None else own.update({key: _value(name, value)})
-        if own or table in found:
-            found[table] = own
-    elif value is None:
-        found.pop(key, None)
-    else:
-        found[key] = _value(name, value)
+def _set(document: "TOMLDocument", name: str, value: str | None) -> None:
+    """Set or remove a value in its table, which is made where it is missing."""
+    import tomlkit
+    from tomlkit.items import AbstractTable
 
-
-def _edited(text: str, name: str, value: str | None) -> str:
-    """The file's text with one line changed, put in, or taken out."""
-    table, _, key = name.rpartition(".")
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    start, end = _part(lines, table)
-    at = next((index for index in range(start, end) if _key(lines[index]) == key), -1)
+    table_name, _, key = name.rpartition(".")
     if value is None:
-        if at >= 0:
-            del lines[at]
-        return "".join(lines)
-    made = _value(name, value)
-    line = f"{key} = {dumps(made, ensure_ascii=False) if isinstance(made, str) else made}\n"
-    if at >= 0:
-        lines[at] = line
-    elif table and start < 0:
-        lines += ["\n"] * bool(lines) + [f"[{table}]\n", line]
-    else:
-        while end > max(start, 0) and not lines[end - 1].strip():
-            end -= 1
-        lines.insert(end, line)
-    return "".join(lines)
-
-
-def _part(lines: list[str], table: str) -> tuple[int, int]:
-    """The lines of a table: from after its heading up to the next; -1 and -1 when there is none."""
-    headings = [index for index, line in enumerate(lines) if _TABLE.match(line)]
-    if not table:
-        return 0, headings[0] if headings else len(lines)
-    for position, index in enumerate(headings):
-        if lines[index].partition("#")[0].strip().strip("[]").strip() == table:
-            return index + 1, headings[position + 1] if position + 1 < len(headings) else len(lines)
-    return -1, -1
-
-
-def _key(line: str) -> str:
-    match = _KEY.match(line)
-    return next((part for part in match.groups() if part is not None), "") if match else ""
-
-
-def _parsed(text: str) -> dict[str, object] | None:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return None
+        table = document.get(table_name, {}) if table_name else document
+        if isinstance(table, AbstractTable | tomlkit.TOMLDocument) and key in table:
+            del table[key]
+        return
+    if not table_name:
+        document[key] = _typed_value(name, value)
+        return
+    if not isinstance(document.get(table_name), AbstractTable):
+        document[table_name] = tomlkit.table()
+    table = document[table_name]
+    assert isinstance(table, AbstractTable)
+    table[key] = _typed_value(name, value)

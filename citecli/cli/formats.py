@@ -1,13 +1,21 @@
-"""Which of several output formats was asked for."""
+"""Which output format the options ask for."""
 
-from collections.abc import Mapping
+from enum import StrEnum
 
 import typer
 
+from citecli.render.output import OutputFormat
 
-def chosen(flags: Mapping[str, bool]) -> str:
-    """The one format whose flag is set, "" when none is. `typer.BadParameter` when there is more than one."""
-    asked = [name for name, flag in flags.items() if flag]
-    if len(asked) > 1:
-        raise typer.BadParameter(f"--{asked[0]} and --{asked[1]} don't go together; choose one")
-    return asked[0] if asked else ""
+
+def requested_format(form: StrEnum | None = None, **flags: bool) -> OutputFormat | None:
+    """The format that `--format` names, or the one flag that is set (`json=True`); `None` when nothing was asked for.
+
+    Raises `typer.BadParameter` when there is more than one.
+    """
+    asked = {f"--{name}": OutputFormat(name) for name, flag in flags.items() if flag}
+    if form is not None:
+        asked["--format"] = OutputFormat(form.value)
+    if len(set(asked.values())) > 1:
+        first, second, *_ = asked
+        raise typer.BadParameter(f"{first} and {second} can't be used together; choose one")
+    return next(iter(asked.values()), None)

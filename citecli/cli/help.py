@@ -6,8 +6,12 @@ from typing import Any, Protocol
 
 import typer
 
-COMMON_GROUP = "Everywhere"
-"""The group of the options that every command has; it comes last."""
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+"""What Typer is told of every command, and of the program."""
+ARGUMENTS, OPTIONS = "Arguments", "Options"
+REFERENCE, QUOTING, OUTPUT, EVERYWHERE = "Reference", "Quoting", "Output", "Everywhere"
+PARTS = (ARGUMENTS, OPTIONS, REFERENCE, QUOTING, OUTPUT, EVERYWHERE)
+"""The parts of a command's help, in order. The last is for the options that every command has."""
 
 
 class HelpFormatter(Protocol):
@@ -24,17 +28,17 @@ class HelpFormatter(Protocol):
 
 
 def write_options(parameters: Iterable[Any], context: typer.Context, formatter: HelpFormatter) -> None:
-    """Write a command's arguments, and its options under their groups (`rich_help_panel` names them)."""
+    """Write a command's arguments, and its options part by part (`rich_help_panel` names the part of each)."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for parameter in parameters:
         record = parameter.get_help_record(context)
         if record is None:
             continue
-        default = "Arguments" if parameter.param_type_name == "argument" else "Options"
+        default = ARGUMENTS if parameter.param_type_name == "argument" else OPTIONS
         if parameter.name in ("help", "install_completion", "show_completion"):
-            default = COMMON_GROUP
+            default = EVERYWHERE
         groups.setdefault(getattr(parameter, "rich_help_panel", None) or default, []).append(record)
-    for name in sorted(groups, key=lambda name: (name == COMMON_GROUP, name != "Arguments")):
+    for name in sorted(groups, key=PARTS.index):
         with formatter.section(name):
             formatter.write_dl(groups[name])
 

@@ -1,4 +1,10 @@
-"""The way in: runs the app, and turns whatever comes out of it into text and an exit code."""
+"""The entry point: runs the app, and turns whatever comes out of it into text and an exit code.
+
+How messages are written, here and everywhere that a user reads: plain English, short and concrete; what happened, then
+what to do about it, as a command that can be typed (`citecli list`). Lower case, no full stop at the end, the user's
+word in “quotation marks”, each line readable by itself. A note is for information, a warning for what went wrong with
+a part of the work, an error ends the run.
+"""
 
 import gc
 import sys
@@ -38,18 +44,18 @@ def main(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
     except typer.TyperException as error:
-        streams.tell(_usage_line(error))
+        streams.print_message(_usage_line(error))
         return error.exit_code
     except CitecliError as error:
         if debug:
             raise
         sys.stdout.flush()
-        streams.tell(*error_lines(error))
+        streams.print_message(*error_lines(error))
         return exit_code(error)
     except Exception as error:
         if debug:
             raise
-        return _unforeseen(error)
+        return _unexpected_error(error)
     return result if isinstance(result, int) else Exit.DONE
 
 
@@ -63,15 +69,15 @@ def _usage_line(error: typer.TyperException) -> str:
     return f"{message[:1].lower()}{message[1:]} (see `{path} --help`)"
 
 
-def _unforeseen(error: Exception) -> int:
+def _unexpected_error(error: Exception) -> int:
     from citecli.text.safe import safe_line
 
     if isinstance(error, OSError):
         where = f" ({safe_line(str(error.filename))})" if error.filename else ""
-        streams.tell(f"{safe_line(error.strerror or str(error)).lower()}{where}")
+        streams.print_message(f"{safe_line(error.strerror or str(error)).lower()}{where}")
         return Exit.FAILED
     if isinstance(error, MemoryError | RecursionError):
-        streams.tell("the input is too large or too deeply nested to be worked on")
+        streams.print_message("the input is too large or too deeply nested")
         return Exit.BAD_INPUT
-    streams.tell(f"internal error: {type(error).__name__}: {safe_line(str(error))} (--debug shows where)")
+    streams.print_message(f"internal error: {type(error).__name__}: {safe_line(str(error))} (--debug shows where)")
     return Exit.FAILED

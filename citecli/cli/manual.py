@@ -5,22 +5,22 @@ from typing import Any
 import typer
 
 from citecli import __version__
-from citecli.cli.help import COMMON_GROUP
+from citecli.cli.help import EVERYWHERE
 
 _ENVIRONMENT = (
     ("CITECLI_LIBRARY", "The folder of documents."),
     ("CITECLI_CONFIG", "The configuration file."),
-    ("CITECLI_STYLE", "The citation style where none is named."),
-    ("NO_COLOR", "When set, no colours."),
-    ("PAGER, LESS", "The pager for what is longer than the screen, and its options."),
-    ("COLUMNS", "The width to set text for."),
+    ("CITECLI_STYLE", "The citation style to use when none is named."),
+    ("NO_COLOR", "Set to turn colours off."),
+    ("PAGER, LESS", "The pager for answers longer than the screen, and its options."),
+    ("COLUMNS", "The width of the screen, in columns."),
 )
 _EXITS = (
     ("0", "Done."),
-    ("1", "Failed: no clipboard, no space, no right to write."),
-    ("2", "Used wrongly."),
+    ("1", "Something failed, or (check, verify) needs your attention."),
+    ("2", "Wrong usage."),
     ("3", "Not found, or nothing matched."),
-    ("4", "Bad input; in a batch, after the rest was done."),
+    ("4", "Bad input. In a batch, the rest was done."),
     ("130", "Interrupted."),
 )
 
@@ -42,11 +42,11 @@ def manual_page(group: Any) -> str:
         inner = typer.Context(command, info_name=name, parent=context)
         lines += [".SS " + _escaped(_plain(" ".join((name, *command.collect_usage_pieces(inner)))))]
         lines += [part for text in command.help.split("\n\n") for part in (_escaped(_plain(text)), ".PP")][:-1]
-        own = [one for one in command.get_params(inner) if getattr(one, "rich_help_panel", "") != COMMON_GROUP]
+        own = [one for one in command.get_params(inner) if getattr(one, "rich_help_panel", "") != EVERYWHERE]
         lines += _options([one for one in own if one.name != "help"], inner)
         for line, meaning in command.examples:
             lines += [".PP", _escaped(_sentence(meaning)), ".PP", ".RS 4", ".nf", _escaped(f"$ {line}"), ".fi", ".RE"]
-    lines += [".SH OPTIONS", "Every command has these:"]
+    lines += [".SH OPTIONS", "Every command has these options:"]
     first = commands[0][1]
     inner = typer.Context(first, info_name=commands[0][0], parent=context)
     lines += _options([one for one in first.get_params(inner) if _is_common(one)], inner)
@@ -55,7 +55,7 @@ def manual_page(group: Any) -> str:
 
 
 def _is_common(parameter: Any) -> bool:
-    return getattr(parameter, "rich_help_panel", "") == COMMON_GROUP or parameter.name == "help"
+    return getattr(parameter, "rich_help_panel", "") == EVERYWHERE or parameter.name == "help"
 
 
 def _options(parameters: list[Any], context: typer.Context) -> list[str]:

@@ -1,35 +1,27 @@
-"""The options that commands share, as Typer reads them."""
+"""The options that commands share. A command's own are a frozen dataclass (see `citecli.cli.command`)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
-from citecli.cli import completion
-from citecli.cli.help import COMMON_GROUP
+from citecli.cli import common, completion
+from citecli.cli.help import EVERYWHERE, OUTPUT, REFERENCE
 
 
-class Common(NamedTuple):
-    """What was said before the command's name; the same options after it win."""
+@dataclass(frozen=True, kw_only=True)
+class CommonOptions:
+    """The options that every command has."""
 
-    library: str = ""
-    quiet: bool = False
-    no_color: bool = False
-
-
-Library = Annotated[
-    str, typer.Option("--library", metavar="DIR", help="The folder of documents.", rich_help_panel=COMMON_GROUP)
-]
-Output = Annotated[
-    str,
-    typer.Option("--output", "-o", metavar="FILE", help="Write the answer to FILE.", rich_help_panel=COMMON_GROUP),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, only errors.", rich_help_panel=COMMON_GROUP)]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colours.", rich_help_panel=COMMON_GROUP)]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where an error arose.", rich_help_panel=COMMON_GROUP)]
-Json = Annotated[bool, typer.Option("--json", help="As JSON.", rich_help_panel="Output")]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Never through a pager.", rich_help_panel="Output")]
-Copy = Annotated[bool, typer.Option("--copy", help="Put it on the clipboard, too.", rich_help_panel="Output")]
+    library: common.Library = ""
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the answer to FILE.", rich_help_panel=EVERYWHERE),
+    ] = ""
+    quiet: common.Quiet = False
+    no_color: common.NoColor = False
+    debug: common.Debug = False
 
 
 class CopyWay(StrEnum):
@@ -39,22 +31,102 @@ class CopyWay(StrEnum):
     OSC52 = "osc52"
 
 
+# What follows is for the fields of a command's options: `as_json: options.Json = False`.
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.", rich_help_panel=OUTPUT)]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't use a pager.", rich_help_panel=OUTPUT)]
+Copy = Annotated[bool, typer.Option("--copy", help="Also copy to the clipboard.", rich_help_panel=OUTPUT)]
 CopyVia = Annotated[
     CopyWay,
     typer.Option(
         "--copy-via",
-        help="Copy to the system's clipboard, or the terminal's (osc52), which works over SSH.",
-        rich_help_panel="Output",
+        help="Copy to the system's clipboard, or through the terminal (osc52), which works over SSH.",
+        rich_help_panel=OUTPUT,
         show_default=False,
     ),
 ]
+Document = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOC",
+        show_default=False,
+        autocompletion=completion.documents,
+        help="A file, an id or the start of one, a number from `list`, or words of the title.",
+    ),
+]
 Documents = Annotated[
-    list[str] | None,
+    list[str],
     typer.Argument(
         metavar="[DOC]...",
         show_default=False,
         autocompletion=completion.documents,
-        help="Files, folders, ids, numbers from the list, beginnings of ids, or words of titles; "
-        "- reads standard input. None: the whole library.",
+        help="Files, folders, ids or the start of one, numbers from `list`, or words of a title; "
+        "- reads standard input. Default: the whole library.",
     ),
 ]
+Style = Annotated[
+    str,
+    typer.Option(
+        "--style",
+        "-s",
+        metavar="STYLE",
+        autocompletion=completion.styles,
+        help="apa, mla, chicago, chicago-author-date, any other installed style, or a .csl file.",
+    ),
+]
+Locale = Annotated[
+    str, typer.Option("--locale", metavar="LANG", help="The language of terms and dates: en-GB, de, fr …")
+]
+
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="The title.", rich_help_panel=REFERENCE)]
+Author = Annotated[
+    list[str],
+    typer.Option(
+        "--author",
+        metavar="NAME",
+        help="An author: “Maté, Aaron”, or “{The Quay}” for an organization. Can be repeated.",
+        rich_help_panel=REFERENCE,
+        show_default=False,
+    ),
+]
+Date = Annotated[
+    str,
+    typer.Option(
+        "--date", metavar="DATE", help="When it was published: 2021-03-03, March 2021.", rich_help_panel=REFERENCE
+    ),
+]
+Type = Annotated[
+    str,
+    typer.Option(
+        "--type", metavar="TYPE", help="The kind of work: book, report, article-newspaper.", rich_help_panel=REFERENCE
+    ),
+]
+Url = Annotated[str, typer.Option("--url", metavar="URL", help="The address of the work.", rich_help_panel=REFERENCE)]
+Key = Annotated[
+    str, typer.Option("--key", metavar="KEY", help="The citekey, which is also the id.", rich_help_panel=REFERENCE)
+]
+Tag = Annotated[
+    list[str],
+    typer.Option("--tag", metavar="TAG", help="A tag. Can be repeated.", rich_help_panel=REFERENCE, show_default=False),
+]
+Assignment = Annotated[
+    list[str],
+    typer.Option(
+        "--set",
+        metavar="VARIABLE=VALUE",
+        help="Any other CSL variable: publisher=Verso. Can be repeated.",
+        rich_help_panel=REFERENCE,
+        show_default=False,
+    ),
+]
+
+
+def refuse_empty(ctx: typer.Context) -> None:
+    """`typer.BadParameter` for an option that was given with nothing in it: nobody means that."""
+    for parameter in ctx.command.params:
+        value = ctx.params.get(parameter.name or "")
+        values = value if isinstance(value, list | tuple) else (value,)
+        source = ctx.get_parameter_source(parameter.name or "")
+        given = source is not None and source.name == "COMMANDLINE"
+        if given and any(isinstance(text, str) and not text.strip() for text in values):
+            raise typer.BadParameter(f"{parameter.opts[0]} is empty; give it a value, or leave it out")

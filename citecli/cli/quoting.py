@@ -1,9 +1,13 @@
-"""What `quotes --cite` and `quote` share: their options, and how their answer is put out."""
+"""What `quotes --cite` and `quote` share: their options, and how quotations are set with their citations."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from citecli.cli import options
+from citecli.cli.help import OUTPUT, QUOTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,13 +18,12 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.quoting.interruptions import JoinParts
-    from citecli.render.streaming import Extras
+    from citecli.render.output import OutputTarget
+    from citecli.render.quotations import QuotationDetails
 
-PANEL = "Quoting"
 
-
-class Format(StrEnum):
-    """The values of `--format`."""
+class TextFormat(StrEnum):
+    """The values of `--format` for what is text alone."""
 
     TERMINAL = "terminal"
     PLAIN = "plain"
@@ -29,8 +32,8 @@ class Format(StrEnum):
     RTF = "rtf"
 
 
-class CopyPart(StrEnum):
-    """The values of `--copy-part`; `citecli.render.set_quotations` has the same."""
+class CopyPartOption(StrEnum):
+    """The values of `--copy-part`; `citecli.render.set_quotations.CopyPart` has the same."""
 
     ALL = "all"
     QUOTE = "quote"
@@ -38,170 +41,149 @@ class CopyPart(StrEnum):
     ENTRY = "entry"
 
 
-Direct = Annotated[
-    bool, typer.Option("--direct", help="Cite the document alone, whoever speaks in it.", rich_help_panel=PANEL)
-]
-Introduce = Annotated[
-    bool, typer.Option("--introduce", help="With a lead-in: Milley declared, “…”", rich_help_panel=PANEL)
-]
-Apart = Annotated[
-    bool,
-    typer.Option(
-        "--part", help="Each part of an interrupted sentence alone: “…,” she said, “…”", rich_help_panel=PANEL
-    ),
-]
-Whole = Annotated[
-    bool,
-    typer.Option("--whole", help="Join sentences, too: “…,” she said. “…”", rich_help_panel=PANEL),
-]
-Trim = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--trim",
-        metavar="FROM…TO",
-        help="Leave out what stands from FROM to TO; an ellipsis shows it.",
-        rich_help_panel=PANEL,
-    ),
-]
-Only = Annotated[
-    str, typer.Option("--only", metavar="FROM…TO", help="Quote no more than FROM to TO.", rich_help_panel=PANEL)
-]
-LowerFirst = Annotated[
-    bool, typer.Option("--lower-first", help="Begin with a small letter, in brackets.", rich_help_panel=PANEL)
-]
-UpperFirst = Annotated[
-    bool, typer.Option("--upper-first", help="Begin with a capital, in brackets.", rich_help_panel=PANEL)
-]
-Locale = Annotated[
-    str,
-    typer.Option(
-        "--locale", metavar="LANG", help="The language of terms, dates and marks: en-GB, de …", rich_help_panel=PANEL
-    ),
-]
-SetFormat = Annotated[
-    Format | None,
-    typer.Option("--format", "-f", help="How the text is written.", rich_help_panel="Output", show_default=False),
-]
-Part = Annotated[
-    CopyPart | None,
-    typer.Option("--copy-part", help="Put this part on the clipboard.", rich_help_panel="Output", show_default=False),
+Format = Annotated[
+    TextFormat | None,
+    typer.Option("--format", "-f", help="The format of the text.", rich_help_panel=OUTPUT, show_default=False),
 ]
 
 
-class Wishes(NamedTuple):
-    """How quotations are wanted, as the options say it."""
+_SETTING_FIELDS = (
+    "direct", "introduce", "trims", "only", "lower_first", "upper_first", "locale", "part", "whole",
+)  # fmt: skip
 
-    direct: bool = False
-    introduce: bool = False
-    trims: tuple[str, ...] = ()
-    only: str = ""
-    lower_first: bool = False
-    upper_first: bool = False
-    locale: str = ""
-    part: bool = False
-    whole: bool = False
+
+@dataclass(frozen=True, kw_only=True)
+class QuotingFlags(options.CommonOptions):
+    """The options that say how quotations are set."""
+
+    direct: Annotated[
+        bool,
+        typer.Option("--direct", help="Cite the document alone, whoever speaks in it.", rich_help_panel=QUOTING),
+    ] = False
+    introduce: Annotated[
+        bool, typer.Option("--introduce", help="Add a signal phrase: Milley declared, “…”", rich_help_panel=QUOTING)
+    ] = False
+    trims: Annotated[
+        list[str],
+        typer.Option(
+            "--trim",
+            metavar="FROM…TO",
+            help="Leave out the words from FROM to TO, with an ellipsis. Can be repeated.",
+            rich_help_panel=QUOTING,
+        ),
+    ] = field(default_factory=list)
+    only: Annotated[
+        str, typer.Option("--only", metavar="FROM…TO", help="Quote only from FROM to TO.", rich_help_panel=QUOTING)
+    ] = ""
+    lower_first: Annotated[
+        bool,
+        typer.Option("--lower-first", help="Start with a lower-case letter, in brackets.", rich_help_panel=QUOTING),
+    ] = False
+    upper_first: Annotated[
+        bool, typer.Option("--upper-first", help="Start with a capital letter, in brackets.", rich_help_panel=QUOTING)
+    ] = False
+    locale: Annotated[
+        str,
+        typer.Option(
+            "--locale",
+            metavar="LANG",
+            help="The language of terms, dates and quotation marks: en-GB, de …",
+            rich_help_panel=QUOTING,
+        ),
+    ] = ""
+    part: Annotated[
+        bool,
+        typer.Option(
+            "--part",
+            help="Keep the parts of an interrupted sentence apart: “…,” she said, “…”",
+            rich_help_panel=QUOTING,
+        ),
+    ] = False
+    whole: Annotated[
+        bool,
+        typer.Option("--whole", help="Join separate sentences, too: “…,” she said. “…”", rich_help_panel=QUOTING),
+    ] = False
+    form: Format = None
+    copy: options.Copy = False
+    copy_part: Annotated[
+        CopyPartOption | None,
+        typer.Option("--copy-part", help="Copy only this part.", rich_help_panel=OUTPUT, show_default=False),
+    ] = None
+    copy_via: options.CopyVia = options.CopyWay.CLIPBOARD
 
     @property
-    def first(self) -> str:
-        """The option that was given first, "" when none was."""
-        named = zip(self._fields, self, strict=True)
-        name = next((name for name, value in named if value), "")
+    def first_given(self) -> str:
+        """The first of the options about setting that was given (`--only`), "" when none was."""
+        name = next((name for name in _SETTING_FIELDS if getattr(self, name)), "")
         return f"--{name.removesuffix('s').replace('_', '-')}" if name else ""
 
+    @property
+    def wants_copy(self) -> bool:
+        """Whether anything is to be copied."""
+        return self.copy or self.copy_part is not None or self.copy_via is options.CopyWay.OSC52
 
-def manner(wishes: Wishes, locator: str = "") -> "QuotingOptions":
-    """The same for the use case. `typer.BadParameter` for two that contradict each other."""
+    @property
+    def join(self) -> "JoinParts":
+        """Which parts of an utterance are to be one quotation."""
+        from citecli.quoting.interruptions import JoinParts
+
+        return JoinParts.APART if self.part else JoinParts.WHOLE if self.whole else JoinParts.SENTENCE
+
+
+def quoting_options(flags: QuotingFlags, locator: str = "") -> "QuotingOptions":
+    """How quotations are to be set. Raises `typer.BadParameter` for two options that contradict each other."""
     from citecli.api.citing.set_quotation import QuotingOptions
     from citecli.quoting.alterations import AlterationOptions, FirstLetter
 
-    if wishes.lower_first and wishes.upper_first:
-        raise typer.BadParameter("--lower-first and --upper-first don't go together; choose one")
-    if wishes.part and wishes.whole:
-        raise typer.BadParameter("--part and --whole don't go together; choose one")
-    first = FirstLetter.LOWER if wishes.lower_first else FirstLetter.UPPER if wishes.upper_first else None
+    if flags.lower_first and flags.upper_first:
+        raise typer.BadParameter("--lower-first and --upper-first can't be used together; choose one")
+    if flags.part and flags.whole:
+        raise typer.BadParameter("--part and --whole can't be used together; choose one")
+    first = FirstLetter.LOWER if flags.lower_first else FirstLetter.UPPER if flags.upper_first else None
     return QuotingOptions(
-        wishes.direct,
-        wishes.introduce,
-        AlterationOptions(wishes.only, wishes.trims, first or FirstLetter.AS_IT_IS),
+        flags.direct,
+        flags.introduce,
+        AlterationOptions(flags.only, tuple(flags.trims), first or FirstLetter.AS_IT_IS),
         locator,
-        join(wishes),
+        flags.join,
     )
 
 
-def join(wishes: Wishes) -> "JoinParts":
-    """Which parts of an utterance are to be one quotation."""
-    from citecli.quoting.interruptions import JoinParts
-
-    return JoinParts.APART if wishes.part else JoinParts.WHOLE if wishes.whole else JoinParts.SENTENCE
-
-
-def style(session: "Session", name: str) -> "Style":
-    """The style of that name."""
-    from citecli.api.citing import styles
-
-    with session.shelf() as shelf:
-        return styles.find_style(name, shelf)
-
-
-def set_all(
-    session: "Session", utterances: "Sequence[Utterance]", chosen: "Style", wishes: Wishes, locator: str = ""
+def set_quotations(
+    session: "Session", utterances: "Sequence[Utterance]", style: "Style", flags: QuotingFlags, locator: str = ""
 ) -> "SetQuotations":
-    """The quotations set; what the style has to remark is said."""
-    from citecli.api.citing.set_quotation import set_quotations
+    """The quotations as the style sets them, with their citations; the style's warnings are printed as notes."""
+    from citecli.api.citing import set_quotation
 
-    answer = set_quotations(utterances, chosen, manner(wishes, locator), wishes.locale or session.settings.locale)
+    answer = set_quotation.set_quotations(
+        utterances, style, quoting_options(flags, locator), flags.locale or session.settings.locale
+    )
     for warning in answer.warnings:
-        session.remark(warning)
-    _tell_of_the_nameless(session, utterances)
-    return answer
-
-
-def _tell_of_the_nameless(session: "Session", utterances: "Sequence[Utterance]") -> None:
-    """A remark for each document that a citation can call by no name."""
+        session.note(warning)
     documents = {(one.document.path, one.document.id): one.document for one in utterances}
     for document in documents.values():
         reference = document.reference
         if not reference.texts.get("title") and not reference.names:
-            session.remark(f"{document.id} has neither author nor title; `{session.editing(document)}` gives it them")
+            command = session.edit_command(document)
+            session.note(f"{document.id} has no author and no title; add them with `{command}`")
+    return answer
 
 
-def put_out(session: "Session", answer: "SetQuotations", form: str, extras: "Extras", pager: bool = True) -> None:
-    """Write the answer: in the format asked for, else for the terminal, else as plain text."""
-    screen = session.screen
-    if form == Format.TERMINAL or (not form and screen):
-        from citecli.render.screen import Screen
-        from citecli.render.terminal.set_quotations import set_quotations as to_screen
-
-        session.write(to_screen(answer, screen or Screen(80, 24), extras.explain), pager=pager)
-    else:
-        session.write(laid_out(answer, form, extras))
+def note_style(session: "Session", title: str) -> None:
+    """Note which style is used where none was named."""
+    session.note(f"Style: {title} (change with --style, or for good: `citecli config style NAME`)")
 
 
-def laid_out(answer: "SetQuotations", form: str, extras: "Extras", part: str = CopyPart.ALL) -> str:
-    """The answer, or a part of it, as text; plain when the format is the terminal's or none."""
-    if form in ("json", "jsonl"):
-        from citecli.render import set_quotations_json as json
+def text_to_copy(
+    answer: "SetQuotations", target: "OutputTarget", details: "QuotationDetails", flags: QuotingFlags
+) -> str:
+    """What is copied: the answer, or the part that `--copy-part` names; as plain text where it is on a terminal."""
+    from dataclasses import replace
 
-        return (json.array if form == "json" else json.lines)(answer, extras)
-    if form in ("csv", "lines"):
-        from citecli.markup.plain import write
-        from citecli.render.streaming import Form, written
+    from citecli.render.formats import set_quotations_text
+    from citecli.render.output import OutputFormat
+    from citecli.render.set_quotations import CopyPart
 
-        utterances = [
-            part._replace(citation=write(one.citation).strip())
-            for one in answer.quotations
-            for part in ([part.utterance for part in one.parts] or [one.utterance])
-        ]
-        return "".join(written([utterances], Form.CSV if form == "csv" else Form.PLAIN, extras))
-    from citecli.render import set_quotations as text
-
-    chosen = text.Part(part)
-    match form:
-        case Format.MARKDOWN:
-            return text.markdown(answer, chosen)
-        case Format.HTML:
-            return text.html(answer, chosen)
-        case Format.RTF:
-            return text.rtf(answer, chosen)
-        case _:
-            return text.plain(answer, chosen)
+    if target.format is OutputFormat.TERMINAL:
+        target = replace(target, format=OutputFormat.PLAIN)
+    return set_quotations_text(answer, target, details, CopyPart(flags.copy_part or CopyPart.ALL))

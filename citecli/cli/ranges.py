@@ -14,7 +14,7 @@ def parse_ranges(value: str) -> tuple[tuple[int, int | None], ...]:
         match = _RANGE.fullmatch(part.strip())
         first, dash, last = match.groups() if match else (None, None, None)
         if not (first or last) or (last and not dash):
-            raise typer.BadParameter(f"“{part.strip()}” is no paragraph or range; write 3, 2-4 or 5-")
+            raise typer.BadParameter(f"“{part.strip()}” is not a paragraph range; write 3, 2-4 or 5-")
         begin = int(first or 1)
         end = int(last) if last else None if dash else begin
         if end is not None and end < begin:

@@ -1,9 +1,10 @@
-"""Session: one run of one command: its settings, its library, and where its answer and its remarks go."""
+"""Session: one run of one command: its settings, its library, and where its answer and its messages go."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -11,17 +12,22 @@ import typer
 
 from citecli.api.open_library import open_library
 from citecli.cli import settings as configuration
+from citecli.cli.common import GlobalOptions
 from citecli.cli.exits import Exit, exit_code
-from citecli.cli.options import Common
-from citecli.cli.streams import is_unicode, tell
+from citecli.cli.streams import is_unicode, print_message
 from citecli.errors import CitecliError, Failed
 from citecli.library.library import Library
 from citecli.library.location import LibraryOrigin, Location, NamedFolders, cache_folder, locate, user_folder
-from citecli.render.screen import MEASURE, Screen
+from citecli.render.output import MEASURE, OutputFormat, OutputTarget, Screen
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citecli.answers.library import Addition
     from citecli.api.citing.styles import StyleCatalogue
+    from citecli.cli.options import CommonOptions
+    from citecli.csl import Style
     from citecli.documents.model import Document
     from citecli.render.terminal.progress import Bar
 
@@ -31,24 +37,29 @@ T = TypeVar("T")
 class Session:
     """What every command needs of the world around it."""
 
-    def __init__(self, ctx: typer.Context, library: str, output: str, quiet: bool, no_color: bool) -> None:
-        common = ctx.obj if isinstance(ctx.obj, Common) else Common()
-        self.settings = configuration.load(os.environ)
-        self._library_option = library or common.library
-        self._output = "" if output == "-" else output
-        self._quiet = quiet or common.quiet
-        self._no_color = no_color or common.no_color
+    def __init__(self, context: typer.Context, options: "CommonOptions") -> None:
+        before = context.obj if isinstance(context.obj, GlobalOptions) else GlobalOptions()
+        self.context = context
+        self._library_option = options.library or before.library
+        self._output = "" if options.output == "-" else options.output
+        self._quiet = options.quiet or before.quiet
+        self._no_color = options.no_color or before.no_color
         self._library: Library | None = None
         self._bars = ExitStack()
         self._indexing: Bar | None = None
+
+    @cached_property
+    def settings(self) -> configuration.Settings:
+        """What the environment and the configuration say. Raises `BadInput` when that file can't be read."""
+        return configuration.load(os.environ)
 
     @property
     def library(self) -> Library:
         """The library that the user means. A remark says so when it is the sample."""
         if self._library is None:
             place = self._located(locate)
-            present = self._present_sample if place.origin is LibraryOrigin.SAMPLE else None
-            self._library = open_library(place.folder, cache_folder, self._index_bar, self.remark, present)
+            present = self._note_sample if place.origin is LibraryOrigin.SAMPLE else None
+            self._library = open_library(place.folder, cache_folder, self._index_bar, self.note, present)
         return self._library
 
     def _index_bar(self, done: int, total: int) -> None:
@@ -64,8 +75,8 @@ class Session:
     def _located(self, by: Callable[[NamedFolders, Path, Callable[[], Path], Path], Location]) -> Location:
         import citecli
 
-        wishes = NamedFolders(self._library_option, self.settings.library_in_environment, self.settings.library)
-        return by(wishes, Path(), user_folder, Path(citecli.__file__).parent)
+        folders = NamedFolders(self._library_option, self.settings.library_in_environment, self.settings.library)
+        return by(folders, Path(), user_folder, Path(citecli.__file__).parent)
 
     @property
     def folder_for_adding(self) -> Path:
@@ -78,23 +89,26 @@ class Session:
     def own_library(self) -> Library:
         """The library, to be changed. Raises `Failed` when it is the sample, which is nobody's to change."""
         if self._located(locate).origin is LibraryOrigin.SAMPLE:
-            raise Failed("the sample stays as it is; `citecli add FILE` begins a library of your own")
+            raise Failed("the sample document can't be changed; start a library of your own with `citecli add FILE`")
         return self.library
 
-    def waiting(self) -> None:
-        """Say that another process is writing to the library."""
-        self.remark("waiting for another citecli to finish …")
+    def note_waiting(self) -> None:
+        """Note that another process is writing to the library."""
+        self.note("waiting for another citecli to finish …")
 
-    def _present_sample(self) -> None:
-        self.remark("no library yet, so this is the sample; name a folder of texts with --library or CITECLI_LIBRARY")
+    def _note_sample(self) -> None:
+        self.note(
+            "This is the sample document. Start a library of your own with `citecli add FILE`, "
+            "or name a folder with --library."
+        )
 
     @property
-    def nothing_here(self) -> str:
-        """What to say when the library has no document in it."""
-        return f"there is no document in {self.library.folder}; `citecli add FILE` puts one there"
+    def empty_library(self) -> str:
+        """The message for a library that has no document in it."""
+        return f"there are no documents in {self.library.folder}; add one with `citecli add FILE`"
 
-    def editing(self, document: "Document") -> str:
-        """The command with which the user says of a document what it does not say itself."""
+    def edit_command(self, document: "Document") -> str:
+        """The command that completes the reference of a document."""
         from shlex import quote
 
         if not document.path:
@@ -103,22 +117,37 @@ class Session:
         inside = path.resolve().parent == self.library.folder.resolve()
         return f"citecli edit {quote(document.id if inside else document.path)}"
 
-    def remark(self, text: str) -> None:
-        """Say something beside the answer: one line on standard error, unless the user wants quiet."""
+    def note(self, text: str) -> None:
+        """Print a line for information on standard error, unless the user wants quiet."""
         if not self._quiet:
-            self.complain(text)
+            self.warn(text)
 
-    def complain(self, text: str) -> None:
-        """Say what went wrong with a part of the work: one line on standard error, in any case."""
-        tell(safe_line(text))
+    def warn(self, text: str) -> None:
+        """Print a line about what went wrong with a part of the work on standard error, in any case."""
+        print_message(safe_line(text))
 
     @contextmanager
-    def shelf(self) -> Iterator["StyleCatalogue"]:
-        """Where the catalogue of styles is kept; a bar shows while it is made, on a terminal."""
+    def style_catalogue(self) -> Iterator["StyleCatalogue"]:
+        """Where the index of styles is kept; a bar shows while it is made, on a terminal."""
         from citecli.api.citing.styles import StyleCatalogue
 
-        with self.bar("Reading the styles") as bar:
+        with self.bar("Indexing styles") as bar:
             yield StyleCatalogue(cache_folder, bar)
+
+    def load_style(self, name: str) -> "Style":
+        """The style of that name, of the installed ones or from a file."""
+        from citecli.api.citing import styles
+
+        with self.style_catalogue() as catalogue:
+            return styles.find_style(name, catalogue)
+
+    def write_additions(self, additions: "Sequence[Addition]", as_json: bool) -> None:
+        """Write what documents are like now: as JSON, for the terminal, or a line each."""
+        from citecli.api.library.reference_edits import edit_command
+        from citecli.render.formats import additions_text
+
+        target = self.target(OutputFormat.JSON if as_json else None)
+        self.write(additions_text(additions, target, edit_command))
 
     @contextmanager
     def bar(self, description: str) -> Iterator["Bar | None"]:
@@ -131,7 +160,7 @@ class Session:
         with Bar(description) as bar:
             yield bar
 
-    def counted(self, items: Iterable[T], total: int, description: str) -> Iterator[T]:
+    def with_bar(self, items: Iterable[T], total: int, description: str) -> Iterator[T]:
         """The items one by one, a bar showing how many of about how many are done."""
         with self.bar(description) as bar:
             for index, item in enumerate(items):
@@ -153,8 +182,17 @@ class Session:
             max(size.columns, 20), size.lines, color, styles=not dumb, measure=self.settings.measure or MEASURE
         )
 
+    def target(self, requested: OutputFormat | None = None, off_screen: Screen | None = None) -> OutputTarget:
+        """What the answer is rendered for: the format requested, else the terminal's on one, else plain text.
+
+        `off_screen` is what the terminal's format is laid out for when it is requested for a pipe or a file.
+        """
+        screen = self.screen
+        suits = OutputFormat.TERMINAL if screen else OutputFormat.PLAIN
+        return OutputTarget(requested or suits, screen or off_screen or Screen(80, 24), not self.unicode)
+
     def write_all(self, pieces: Iterable[str]) -> None:
-        """Put out an answer piece by piece, as it comes. Raises `Failed` when the file can't be written."""
+        """Write an answer piece by piece, as it comes. Raises `Failed` when the file can't be written."""
         if not self._output:
             for piece in pieces:
                 sys.stdout.write(piece)
@@ -164,7 +202,7 @@ class Session:
                 file.write(piece)
 
     def write(self, text: str, pager: bool = False) -> None:
-        """Put out the answer: to the file that `--output` names, else to standard output (through a pager if wanted).
+        """Write the answer: to the file that `--output` names, else to standard output (through a pager if wanted).
 
         Raises `Failed` when the file can't be written.
         """
@@ -190,7 +228,7 @@ class Session:
                 yield file
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise Failed(f"{self._output} can't be written: {reason.lower()}") from None
+            raise Failed(f"can't write {self._output}: {reason.lower()}") from None
 
     @property
     def unicode(self) -> bool:
@@ -198,22 +236,22 @@ class Session:
         return bool(self._output) or is_unicode(sys.stdout.encoding)
 
     def report(self, errors: Iterable[CitecliError]) -> int:
-        """Say what went wrong in a batch whose rest is done; the exit code that comes of it, 0 when nothing did."""
+        """Warn of what went wrong in a batch whose rest is done; the exit code that follows, 0 when nothing did."""
         codes = []
         for error in errors:
-            self.complain(str(error))
+            self.warn(str(error))
             codes.append(exit_code(error))
         return max(codes, default=Exit.DONE)
 
-    def copied(self, text: str, way: str) -> bool:
-        """Put `text` on the clipboard and say so; `False`, and said so, when that failed."""
-        from citecli.cli.clipboard import Way, copy
+    def copy(self, text: str, way: str) -> bool:
+        """Copy `text` to the clipboard, with a note; `False`, with a warning, when that failed."""
+        from citecli.cli.clipboard import Way, copy_text
 
         sys.stdout.flush()
         try:
-            copy(text.rstrip("\n"), Way(way))
+            copy_text(text.rstrip("\n"), Way(way))
         except Failed as error:
-            self.complain(str(error))
+            self.warn(str(error))
             return False
-        self.remark("copied" if way == Way.CLIPBOARD else "sent to the terminal's clipboard")
+        self.note("copied to the clipboard" if way == Way.CLIPBOARD else "sent to the terminal's clipboard")
         return True

@@ -44,8 +44,8 @@ def _asked_for_ascii() -> bool:
     return os.environ.get("LC_ALL", "") in ("C", "POSIX")
 
 
-def tell(*lines: str) -> None:
-    """Put a remark or an error on standard error; each line is one line, but for a terminal's own width."""
+def print_message(*lines: str) -> None:
+    """Print a note, a warning or an error on standard error; each line is one line, but for a terminal's own width."""
     lines = (f"citecli: {lines[0]}", *lines[1:])
     if sys.stderr.isatty():
         from shutil import get_terminal_size
@@ -60,7 +60,7 @@ def tell(*lines: str) -> None:
 
 
 class ReaderGoneError(Exception):
-    """Whoever read the output went away (`| head`). No OSError, for Typer makes a failure of a broken pipe itself."""
+    """Whoever read the output went away (`| head`). No OSError, because Typer handles a broken pipe itself."""
 
 
 def close_quietly() -> None:

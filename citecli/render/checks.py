@@ -1,11 +1,17 @@
-"""Checked drafts as text: a line a finding, as compilers have them, which editors understand; and their summary."""
+"""Checked drafts: a line a finding, as compilers have them; JSON, SARIF 2.1.0 (OASIS), GitHub's workflow commands."""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
 from citecli.documents.places import page_named
 from citecli.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from citecli.render.json import Value
+
 
 _EXCERPT = 12
 """Words of a quotation that are enough to know it by."""
@@ -60,7 +66,7 @@ def comparison(one: Check) -> str:
     pieces = []
     for piece in one.pieces:
         if piece.same:
-            pieces.append(_shortened(piece.draft))
+            pieces.append(_shortened_text(piece.draft))
             continue
         if piece.draft:
             pieces.append(f"[-{piece.draft}-]")
@@ -69,7 +75,7 @@ def comparison(one: Check) -> str:
     return " ".join(" ".join(pieces).split())
 
 
-def _shortened(text: str) -> str:
+def _shortened_text(text: str) -> str:
     words = text.split()
     return " ".join(words) if len(words) <= 6 else f"{' '.join(words[:3])} … {' '.join(words[-3:])}"
 
@@ -85,7 +91,7 @@ def unknown(answer: DraftCheck) -> list[tuple[int, str]]:
     found = []
     for key in answer.unknown:
         near = f"; did you mean @{' or @'.join(map(safe_line, key.nearest))}?" if key.nearest else ""
-        text = f"unknown key: there is no reference @{safe_line(key.key)}{near}"
+        text = f"unknown key: no reference for @{safe_line(key.key)}{near}"
         found += [(line, text) for line in key.lines or (1,)]
     return sorted(found)
 
@@ -102,3 +108,155 @@ def summary(answers: Sequence[DraftCheck]) -> str:
     if keys:
         parts.append(f"{keys} unknown key{'' if keys == 1 else 's'}")
     return f"{total}: {', '.join(parts)}" if parts else f"{total}"
+
+
+_RULES = {
+    "altered": "The words are not those of the source.",
+    "wrong-speaker": "The source has somebody else say so.",
+    "not-found": "No source has these words.",
+    "wrong-source": "The words stand in another document than the one that is cited.",
+    "wrong-locator": "The words stand at another place than the one that is cited.",
+    "no-citation": "The quotation has no citation.",
+    "unknown-key": "The citation's key stands for no reference.",
+}
+_OF_VERDICT = {
+    CheckVerdict.ALTERED: "altered",
+    CheckVerdict.WRONG_SPEAKER: "wrong-speaker",
+    CheckVerdict.NOT_FOUND: "not-found",
+}
+_OF_PROBLEM = {
+    Problem.WRONG_SOURCE: "wrong-source",
+    Problem.WRONG_PLACE: "wrong-locator",
+    Problem.NO_CITATION: "no-citation",
+}
+
+
+def json(answers: Sequence[DraftCheck], ascii_only: bool = False) -> str:
+    """An array of one object a draft, with all its quotations."""
+    from citecli.render.json import dump
+
+    return dump([_draft(one) for one in answers], ascii_only)
+
+
+def _draft(answer: DraftCheck) -> "Value":
+    return {
+        "draft": answer.draft,
+        "needs_writer": answer.needs_writer,
+        "citations": answer.citations,
+        "quotations": [_check(one) for one in answer.checks],
+        "unknown_keys": [
+            {"key": one.key, "lines": list(one.lines), "nearest": list(one.nearest)} for one in answer.unknown
+        ],
+    }
+
+
+def _check(one: Check) -> "Value":
+    passage = one.passage
+    return {
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "line": one.line,
+        "column": one.column,
+        "block": one.block,
+        "verdict": one.verdict.value,
+        "needs_writer": one.needs_writer,
+        "problems": [problem.value for problem in one.problems],
+        "remarks": list(one.remarks),
+        "keys": list(one.keys),
+        "passage": passage
+        and {
+            "document": passage.document,
+            "title": passage.title,
+            "path": passage.path,
+            "paragraph": passage.paragraph,
+            "page": passage.page or None,
+            "time": passage.time or None,
+            "start": passage.start,
+            "end": passage.end,
+            "text": passage.text,
+        },
+        "nearness": one.nearness,
+        "alterations": [alteration.value for alteration in one.alterations],
+        "comparison": [{"draft": piece.draft, "source": piece.source, "same": piece.same} for piece in one.pieces],
+        "speaker": one.speaker or None,
+        "source_speaker": one.source_speaker or None,
+        "also_in": list(one.others),
+    }
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """One thing that needs the writer: which rule it breaks, where (line and column count from 1), and what to say."""
+
+    rule: str
+    draft: str
+    line: int
+    column: int
+    text: str
+
+
+def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
+    found = []
+    for answer in answers:
+        for one in answer.checks:
+            rules = [_OF_VERDICT[one.verdict]] if one.verdict in _OF_VERDICT else []
+            rules += [_OF_PROBLEM[problem] for problem in one.problems]
+            found += [_Finding(rule, one.draft, one.line, one.column, message(one)) for rule in rules]
+        found += [_Finding("unknown-key", answer.draft, line, 1, text) for line, text in unknown(answer)]
+    return found
+
+
+def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False) -> str:
+    """A SARIF log of one run: what code-scanning tools read."""
+    from citecli.render.json import dump
+
+    results: list[Value] = [
+        {
+            "ruleId": one.rule,
+            "level": "warning" if one.rule == "no-citation" else "error",
+            "message": {"text": one.text},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(one.draft)},
+                        "region": {"startLine": one.line, "startColumn": one.column},
+                    }
+                }
+            ],
+        }
+        for one in _findings(answers)
+    ]
+    driver: Value = {
+        "name": "citecli",
+        "version": version,
+        "rules": [{"id": name, "shortDescription": {"text": text}} for name, text in _RULES.items()],
+    }
+    return dump(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        },
+        ascii_only,
+    )
+
+
+def _uri(path: str) -> str:
+    from urllib.parse import quote
+
+    return quote(path.replace("\\", "/"))
+
+
+def github(answers: Sequence[DraftCheck]) -> str:
+    """Workflow commands, a line each, which show as annotations beside the lines of a draft."""
+    return "".join(
+        f"::{'warning' if one.rule == 'no-citation' else 'error'} file={_in_workflow(one.draft, True)},line={one.line},"
+        f"col={one.column},title={one.rule}::{_in_workflow(safe_line(one.text))}\n"
+        for one in _findings(answers)
+    )
+
+
+def _in_workflow(text: str, in_property: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text

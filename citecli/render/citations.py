@@ -1,7 +1,13 @@
-"""Formatted citations in a text format: plain, Markdown, HTML or RTF."""
+"""Formatted citations as plain text, Markdown, HTML, RTF and JSON; and the listing of styles."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from citecli.answers.citations import Citations, Form
-from citecli.text.safe import safe
+from citecli.text.safe import safe, safe_line
+
+if TYPE_CHECKING:
+    from citecli.csl.tree import StyleInfo
 
 
 def plain(answer: Citations) -> str:
@@ -43,3 +49,51 @@ def rtf(answer: Citations) -> str:
 
     hanging = answer.hanging_indent and any(one.form is Form.ENTRY for one in answer.texts)
     return document([one.content for one in answer.texts], hanging_indent=hanging)
+
+
+def json(answer: Citations, ascii_only: bool = False) -> str:
+    """An array of one object a formatted text."""
+    from citecli.markup import html, markdown, plain
+    from citecli.render.json import dump
+
+    return dump(
+        [
+            {
+                "id": one.id,
+                "form": one.form.value,
+                "style": answer.style,
+                "locale": answer.locale,
+                "text": plain.write(one.content).strip(),
+                "markdown": markdown.write(one.content).strip(),
+                "html": html.write(one.content).strip(),
+            }
+            for one in answer.texts
+        ],
+        ascii_only,
+    )
+
+
+def styles_plain(found: "Sequence[StyleInfo]") -> str:
+    """A line a style: id, citation format, title, parted by tabs."""
+    rows = ((info.id, info.citation_format, info.title) for info in found)
+    return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)
+
+
+def styles_json(found: "Sequence[StyleInfo]", ascii_only: bool = False) -> str:
+    """An array of one object a style."""
+    from citecli.render.json import dump
+
+    return dump(
+        [
+            {
+                "id": info.id,
+                "title": info.title,
+                "title_short": info.title_short,
+                "format": info.citation_format,
+                "fields": list(info.fields),
+                "parent": info.parent or None,
+            }
+            for info in found
+        ],
+        ascii_only,
+    )

@@ -17,7 +17,7 @@ def escape(text: str) -> str:
     return _LINE_START.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", escaped)
 
 
-def quotations(answer: QuotationSet) -> str:
+def quotations_markdown(answer: QuotationSet) -> str:
     """A heading a document (where there are several) and a speaker, a block quotation for each of the words."""
     several = len(answer.documents) > 1
     parts: list[str] = []

@@ -1,17 +1,28 @@
-"""Quotations with their citations, ready to stand in somebody's own text: plain, Markdown, HTML, RTF."""
+"""Quotations with their citations, ready to stand in somebody's own text: plain, Markdown, HTML, RTF, JSON.
+
+In JSON `selector` and `position` are the Web Annotation Data Model's TextQuoteSelector and TextPositionSelector.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.markup.nodes import Content, Text
+from citecli.render.output import OutputFormat, OutputTarget
+from citecli.render.quotations import QuotationDetails, quotation_object, quotation_pieces
 from citecli.text.safe import safe
+
+if TYPE_CHECKING:
+    from citecli.matching.selectors import Selector
+    from citecli.render.json import Value
+
 
 _INDENT = "    "
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Part(StrEnum):
+class CopyPart(StrEnum):
     """What is written of an answer: everything, or one of the three things that it is made of."""
 
     ALL = "all"
@@ -30,7 +41,7 @@ def with_citation(one: CitedQuotation) -> tuple[Content, ...]:
     return (*paragraphs[:-1], last)
 
 
-def plain(answer: SetQuotations, part: Part = Part.ALL) -> str:
+def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """Paragraphs parted by empty lines, blocks indented; a note has its number set high, and stands below."""
     from citecli.markup.plain import write
 
@@ -45,7 +56,7 @@ def plain(answer: SetQuotations, part: Part = Part.ALL) -> str:
         lead = [line(one.set.lead_in), ""] if one.set.lead_in else []
         return "\n".join([*lead, *(_INDENT + text for text in lines)])
 
-    return _joined(_pieces(answer, part, line, quotation, lambda note, text: f"{raised(note)} {text}", raised))
+    return _paragraphs(_pieces(answer, part, line, quotation, lambda note, text: f"{raised(note)} {text}", raised))
 
 
 def raised(number: int) -> str:
@@ -53,7 +64,7 @@ def raised(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def markdown(answer: SetQuotations, part: Part = Part.ALL) -> str:
+def markdown(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """Paragraphs, block quotations and footnotes."""
     from citecli.markup.markdown import write
 
@@ -71,10 +82,10 @@ def markdown(answer: SetQuotations, part: Part = Part.ALL) -> str:
     def note(number: int, text: str) -> str:
         return f"[^{number}]: {text}"
 
-    return _joined(_pieces(answer, part, line, quotation, note, lambda number: f"[^{number}]"))
+    return _paragraphs(_pieces(answer, part, line, quotation, note, lambda number: f"[^{number}]"))
 
 
-def html(answer: SetQuotations, part: Part = Part.ALL) -> str:
+def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """`p` and `blockquote` elements (which name the address of the words), notes linked, entries as `cite` has them."""
     from citecli.markup.html import escape, write
 
@@ -97,38 +108,38 @@ def html(answer: SetQuotations, part: Part = Part.ALL) -> str:
         return f'<sup id="cite-{number}"><a href="#note-{number}">{number}</a></sup>'
 
     def inline(content: Content) -> str:
-        return f"<p>{line(content)}</p>" if part is Part.CITATION else line(content)
+        return f"<p>{line(content)}</p>" if part is CopyPart.CITATION else line(content)
 
     entries = [f'  <div class="csl-entry">{line(one.content)}</div>' for one in answer.entries]
     whole = list(_pieces(answer._replace(entries=()), part, inline, quotation, note, mark))
-    if entries and part in (Part.ALL, Part.ENTRY):
+    if entries and part in (CopyPart.ALL, CopyPart.ENTRY):
         whole += ['<div class="csl-bib-body">', *entries, "</div>"]
     return "".join(f"{piece}\n" for piece in whole)
 
 
-def rtf(answer: SetQuotations, part: Part = Part.ALL) -> str:
+def rtf(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """A whole RTF document; notes are footnotes."""
     from citecli.markup.rtf import paragraph, whole
 
     paragraphs: list[str] = []
     for one in answer.quotations:
-        note = one.citation if one.note and part is Part.ALL else ()
-        if part in (Part.ALL, Part.QUOTE):
-            contents = with_citation(one) if part is Part.ALL else one.set.paragraphs
+        note = one.citation if one.note and part is CopyPart.ALL else ()
+        if part in (CopyPart.ALL, CopyPart.QUOTE):
+            contents = with_citation(one) if part is CopyPart.ALL else one.set.paragraphs
             if one.set.lead_in:
                 paragraphs.append(paragraph(one.set.lead_in))
             paragraphs += [paragraph(content, block=one.set.block) for content in contents[:-1]]
             paragraphs.append(paragraph(contents[-1], block=one.set.block, footnote=note))
-        elif part is Part.CITATION and one.citation:
+        elif part is CopyPart.CITATION and one.citation:
             paragraphs.append(paragraph(one.citation))
-    if part in (Part.ALL, Part.ENTRY):
+    if part in (CopyPart.ALL, CopyPart.ENTRY):
         paragraphs += [paragraph(one.content, hanging_indent=answer.hanging_indent) for one in answer.entries]
     return whole(paragraphs)
 
 
 def _pieces(
     answer: SetQuotations,
-    part: Part,
+    part: CopyPart,
     line: Callable[[Content], str],
     quotation: Callable[[CitedQuotation, Iterable[Content], str], str],
     note: Callable[[int, str], str],
@@ -139,19 +150,118 @@ def _pieces(
     `line` writes a content, `quotation` a quotation and the mark of its note, `note` a note, `mark` such a mark.
     """
     for one in answer.quotations:
-        if part is Part.ALL:
+        if part is CopyPart.ALL:
             yield quotation(one, with_citation(one), mark(one.note) if one.note else "")
             if one.note:
                 yield note(one.note, line(one.citation))
-        elif part is Part.QUOTE:
+        elif part is CopyPart.QUOTE:
             yield quotation(one, one.set.paragraphs, "")
-        elif part is Part.CITATION and one.citation:
+        elif part is CopyPart.CITATION and one.citation:
             yield line(one.citation)
-    if part in (Part.ALL, Part.ENTRY):
+    if part in (CopyPart.ALL, CopyPart.ENTRY):
         for entry in answer.entries:
             yield line(entry.content)
 
 
-def _joined(pieces: Iterable[str]) -> str:
+def _paragraphs(pieces: Iterable[str]) -> str:
     text = "\n\n".join(pieces)
     return f"{text}\n" if text else ""
+
+
+def json(answer: SetQuotations, details: QuotationDetails, ascii_only: bool = False) -> str:
+    """An _json_array of one object a quotation."""
+    from citecli.render.json import dump
+
+    return dump(list(_objects(answer, details)), ascii_only)
+
+
+def json_lines(answer: SetQuotations, details: QuotationDetails, ascii_only: bool = False) -> str:
+    """JSON lines: a line a quotation."""
+    from citecli.render.json import dump
+
+    return "".join(dump(one, ascii_only, indent=None) + "\n" for one in _objects(answer, details))
+
+
+def csv(answer: SetQuotations, details: QuotationDetails) -> str:
+    """A record a quotation, as `quotes --csv` has it, with its citation."""
+    return _in_format(answer, OutputFormat.CSV, details)
+
+
+def lines(answer: SetQuotations, details: QuotationDetails) -> str:
+    """A line a quotation, as `quotes` has it in a pipe, with its citation."""
+    return _in_format(answer, OutputFormat.LINES, details)
+
+
+def _in_format(answer: SetQuotations, format: OutputFormat, details: QuotationDetails) -> str:
+    from citecli.markup.plain import write
+
+    utterances = [
+        part._replace(citation=write(one.citation).strip())
+        for one in answer.quotations
+        for part in ([part.utterance for part in one.parts] or [one.utterance])
+    ]
+    return "".join(quotation_pieces([utterances], OutputTarget(format), details))
+
+
+def _objects(answer: SetQuotations, details: QuotationDetails) -> "Iterator[Value]":
+    from citecli.markup import html, plain
+    from citecli.matching.selectors import digest
+
+    entries = {one.id: one.content for one in answer.entries}
+    texts = {one.utterance.document.text for one in answer.quotations}
+    digests = {text: digest(text) for text in texts}
+    for one in answer.quotations:
+        usual = quotation_object(one.utterance, QuotationDetails(details.context, explain=details.explain))
+        entry = entries.get(one.entry, ())
+        yield {
+            **usual,
+            "path": one.utterance.document.path,
+            "style": answer.style,
+            "locale": answer.locale,
+            "quote": _plain_text(one, one.set.paragraphs),
+            "block": one.set.block,
+            "citation": plain.write(one.citation).strip(),
+            "note": one.note or None,
+            "second_hand": one.secondary_source,
+            "locator": {"label": one.locator.label or None, "value": one.locator.text} if one.locator.text else None,
+            "section": one.locator.section or None,
+            "entry": plain.write(entry).strip(),
+            "passage": _plain_text(one, with_citation(one)),
+            "html": {
+                "citation": html.write(one.citation).strip(),
+                "entry": html.write(entry).strip(),
+            },
+            **_selector_fields(one.selector),
+            "digest": digests[one.utterance.document.text],
+            "link": one.link or None,
+            "parts": [
+                {
+                    "number": part.utterance.number,
+                    "text": part.utterance.text,
+                    **_selector_fields(part.selector),
+                    "link": part.link or None,
+                }
+                for part in one.parts
+            ],
+        }
+
+
+def _selector_fields(selector: "Selector") -> "dict[str, Value]":
+    """A selector in the terms of the Web Annotation Data Model."""
+    return {
+        "selector": {
+            "type": "TextQuoteSelector",
+            "exact": selector.exact,
+            "prefix": selector.prefix,
+            "suffix": selector.suffix,
+        },
+        "position": {"type": "TextPositionSelector", "start": selector.span.start, "end": selector.span.end},
+    }
+
+
+def _plain_text(one: CitedQuotation, paragraphs: Iterable[Content]) -> str:
+    """Paragraphs of a quotation as plain text, after its lead-in, parted by empty lines."""
+    from citecli.markup.plain import write
+
+    lead = [one.set.lead_in] if one.set.lead_in else []
+    return "\n\n".join(write(content).strip() for content in (*lead, *paragraphs))

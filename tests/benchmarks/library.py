@@ -32,7 +32,7 @@ from citecli.api.library.listing import listing
 from citecli.api.open_library import open_library
 from citecli.api.quotations.quotation_cache import index_with_quotations
 from citecli.cli.settings import cache_folder
-from citecli.render.plain import listing as plain
+from citecli.render.listings import plain
 
 library = open_library(Path(sys.argv[1]), cache_folder)
 answer = listing(library, index_with_quotations(library))

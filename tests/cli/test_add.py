@@ -33,7 +33,7 @@ def sidecar(path: Path) -> dict[str, object]:
 
 def test_a_file_is_copied_under_a_readable_name(run: Run, inbox: Path) -> None:
     code, out, err = run("add", "inbox/tides.txt", "--library", "mine")
-    assert (code, err) == (0, "citecli: made the library mine\n")
+    assert (code, err) == (0, "citecli: created the library mine\n")
     assert out == f"added\tdoe2021\t{Path('mine/tide-tables.txt')}\tTide tables\tcontainer-title,URL\n"
     assert Path("mine/tide-tables.txt").read_text(encoding="utf-8") == TEXT
     assert sidecar(Path("mine/tide-tables.csl.json")) == {"id": "doe2021"}
@@ -140,7 +140,7 @@ def test_without_a_library_one_begins_in_the_data_folder(process: Process, folde
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     done = process("add", "a.txt", HOME=str(tmp_path), USERPROFILE=str(tmp_path), LOCALAPPDATA=str(tmp_path))
     assert done.returncode == 0
-    assert b"made the library" in done.stderr
+    assert b"created the library" in done.stderr
     assert len(list(tmp_path.rglob("tide-tables.txt"))) == 1
 
 

@@ -74,7 +74,7 @@ def test_unknown_keys_are_told_with_their_lines(draft: Path, run: Run) -> None:
     code, out, err = run("bib", str(draft))
     assert code == 3
     assert "And (**reo?**)." in out
-    assert f"{draft}, line 8: there is no reference @reo; did you mean @roe?" in err
+    assert f"{draft}, line 8: no reference for @reo; did you mean @roe?" in err
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_a_faithful_draft(check: Run) -> None:
         ("“These are words that nobody has ever written down” is new.", "not found"),
         (f"“Nobody on the quay expects quiet” [@{KEY}, para. 1].", "stand in para. 3, not 1"),
         (f"“Nobody on the quay expects quiet.”\n\nAnd [@{KEY}] too.", "no citation"),
-        ("So [@harbor-wall].", "unknown key: there is no reference @harbor-wall"),
+        ("So [@harbor-wall].", "unknown key: no reference for @harbor-wall"),
     ],
 )
 def test_what_needs_the_writer(check: Run, text: str, says: str) -> None:
@@ -134,7 +134,7 @@ def test_an_empty_library(folder: Path, run: Run, tmp_path: Path) -> None:
     empty.mkdir()
     code, _, err = run("check", "draft.md", "--library", str(empty))
     assert code == 1
-    assert "there is no text to check against" in err
+    assert "there is nothing to check against" in err
 
 
 def test_on_a_terminal(library: Path, folder: Path, terminal: Callable[..., "tuple[int, str]"]) -> None:
@@ -143,7 +143,7 @@ def test_on_a_terminal(library: Path, folder: Path, terminal: Callable[..., "tup
     code, shown = terminal("check", "draft.md", columns=40, TERM="dumb")
     assert code == 1
     assert "  1  altered\n     “The works begin in [-June-]\n     {+May+} and nobody”\n" in shown
-    assert "  1  unknown key: there is no reference\n     @none\n" in shown
+    assert "  1  unknown key: no reference for @none\n" in shown
     assert "  3  permitted alterations, wrong\n     locator\n     “[I]n May, and nobody”\n" in shown
     assert max(map(len, shown.splitlines())) <= 40
 

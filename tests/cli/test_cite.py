@@ -28,7 +28,7 @@ def test_without_a_style_it_is_apa_and_said_so(run: Run, library: Path) -> None:
     code, out, err = run("cite")
     assert code == 0
     assert out.startswith("Doe, J. (2021")
-    assert "style: apa" in err
+    assert "Style: APA Style 7th edition" in err
 
 
 def test_the_configured_style(run: Run, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +157,7 @@ def test_bad_items_are_told_and_the_others_cited(run: Run, library: Path, tmp_pa
 
 def test_what_is_missing_is_told_once(run: Run, library: Path) -> None:
     name = "harbour-wall-to-rise-council-decides"
-    hint = f"{name} has no container-title, URL; `citecli edit {name}` adds what applies"
+    hint = f"{name} has no container-title or URL; add what you know with `citecli edit {name}`"
     assert hint in run("cite", "--style", "apa")[2]
 
 
@@ -165,9 +165,9 @@ def test_what_is_missing_in_a_file_outside_the_library(
     run: Run, process: Callable[..., object], library: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "my note.txt").write_text("A note\n\nBy Jo Roe\n\nThe sea is calm.", encoding="utf-8")
-    assert "; `citecli edit 'my note.txt'` adds" in run("cite", "my note.txt")[2]
+    assert "; add what you know with `citecli edit 'my note.txt'`" in run("cite", "my note.txt")[2]
     done = process("cite", "-", stdin=b"The sea is calm.")
-    assert "; `citecli add -` adds" in done.stderr.decode()  # type: ignore[attr-defined]
+    assert "; add what you know with `citecli add -`" in done.stderr.decode()  # type: ignore[attr-defined]
 
 
 def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path)
 
 
 def test_an_empty_library(run: Run, folder: Path) -> None:
-    hint = "there is no document in seeds; `citecli add FILE` puts one there"
+    hint = "there are no documents in seeds; add one with `citecli add FILE`"
     for arguments in (("cite",), ("quotes",), ("search", "sea")):
         code, out, err = run("--library", "seeds", *arguments)
         assert (code, out) == (3, "")

@@ -48,7 +48,7 @@ def test_every_command_has_help_with_an_example_and_the_common_options(run: Run,
         (("quotes", "--min-words", "many"), "many"),
         (("quotes", "--min-confidence", "2"), "0"),
         (("list", "a"), "a"),
-        (("cite", "--json", "--format", "html"), "don't go together"),
+        (("cite", "--json", "--format", "html"), "can't be used together"),
     ],
 )
 def test_usage_errors_are_one_line(run: Run, library: Path, arguments: tuple[str, ...], words: str) -> None:

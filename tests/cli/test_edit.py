@@ -107,7 +107,7 @@ class TestEditor:
         editor("")
         code, out, err = run("edit", "1")
         assert (code, out) == (0, "")
-        assert "nothing was changed" in err
+        assert "was not changed" in err
         assert not (library / "harbour.csl.json").exists()
 
     @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ class TestEditor:
             ("path.write_text('[]')", 4, "an object is wanted"),
             ("path.write_text('{\"author\": 7}')", 4, "author"),
             ("sys.exit(1)", 1, "ended with an error"),
-            ("path.write_bytes(b'\\xff\\xfe\\xfd')", 1, "no text in UTF-8"),
+            ("path.write_bytes(b'\\xff\\xfe\\xfd')", 1, "no UTF-8 text"),
         ],
     )
     def test_what_can_not_be_saved(
@@ -152,4 +152,4 @@ def test_no_editor_starts_where_nobody_could_use_it(run: Run, library: Path, mon
     monkeypatch.delenv("VISUAL", raising=False)
     code, out, err = run("edit", "1")
     assert (code, out) == (1, "")
-    assert "there is no terminal for an editor; say what to change" in err
+    assert "there is no terminal for an editor; give the changes as options" in err

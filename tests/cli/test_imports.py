@@ -16,16 +16,18 @@ NEVER = (
 )  # fmt: skip
 SHELL = (
     "citecli", "citecli.cli", "citecli.cli.main", "citecli.cli.streams", "citecli.cli.exits", "citecli.cli.app",
-    "citecli.cli.help", "citecli.cli.options", "citecli.cli.completion", "citecli.errors", "citecli.text",
+    "citecli.cli.help", "citecli.cli.common", "citecli.errors", "citecli.text",
     "citecli.text.patterns", "citecli.text.safe",
 )  # fmt: skip
 READING = (
     "citecli.api", "citecli.api.library", "citecli.api.quotations", "citecli.api.citing", "citecli.api.drafts",
-    "citecli.api.open_library", "citecli.cli.commands", "citecli.cli.session", "citecli.cli.settings",
+    "citecli.api.open_library", "citecli.cli.command", "citecli.cli.commands", "citecli.cli.completion",
+    "citecli.cli.options", "citecli.cli.formats", "citecli.render.formats", "citecli.text.messages",
+    "citecli.cli.session", "citecli.cli.settings",
     "citecli.documents", "citecli.text.folding",
     "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
     "citecli.references", "citecli.references.model", "citecli.quotes", "citecli.quotes.model", "citecli.answers",
-    "citecli.render", "citecli.render.screen", "citecli.text.width", "citecli.text.ascii",
+    "citecli.render", "citecli.render.output", "citecli.text.width", "citecli.text.ascii",
     "citecli.text.abbreviations", "citecli.text.calendar", "citecli.text.folding", "citecli.text.numerals",
     "citecli.text.words", "citecli.frozen",
 )  # fmt: skip
@@ -59,13 +61,13 @@ CASES = {
         ("list",),
         (*SHELL, *READING, *QUOTES, "citecli.api.library.listing", "citecli.api.quotations.quotation_cache",
          "citecli.answers.*", "citecli.cli.commands.list",
-         "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+         "citecli.render.listings"),
     ),
     "show": Case(
         ("show",),
         (*SHELL, *READING, "citecli.api.library.show", "citecli.answers.*", "citecli.cli.commands.show",
          "citecli.cli.ranges",
-         "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+         "citecli.render.readings"),
         (*NEVER, "json"),
     ),
     "quotes": Case(
@@ -73,16 +75,14 @@ CASES = {
         (*SHELL, *READING, *QUOTES, "citecli.api.library.select_documents",
          "citecli.api.quotations.extract_quotations", "citecli.api.quotations.counts",
          "citecli.api.quotations.quotation_filter", "citecli.api.quotations.quotation_cache",
-         "citecli.answers.*", "citecli.render.streaming",
-         "citecli.cli.formats", "citecli.cli.quoting", "citecli.cli.commands.quotes",
-         "citecli.render.plain", "citecli.render.runs", "citecli.render.explanation"),
+         "citecli.answers.*", "citecli.render.quotations", "citecli.cli.quoting", "citecli.cli.commands.quotes"),
     ),
     "cite": Case(
         ("cite", "--style", "apa"),
         (*SHELL, *READING, *CSL, "citecli.api.library.select_documents", "citecli.api.citing.cite",
          "citecli.api.citing.styles",
          "citecli.api.citing.document_reference", "citecli.answers.*", "citecli.cli.commands.cite",
-         "citecli.render.citations"),
+         "citecli.cli.quoting", "citecli.render.citations"),
         (*NEVER, "json"),
     ),
     "bib": Case(
@@ -121,7 +121,7 @@ CASES = {
          "citecli.api.citing.document_reference", "citecli.api.citing.speaker_names", "citecli.api.citing.locators",
          "citecli.api.citing.select_quotation", "citecli.api.citing.quoted_source", "citecli.api.library.show",
          "citecli.api.citing.set_quotation", "citecli.api.citing.interrupted_quotations", "citecli.answers.*",
-         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.streaming",
+         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.quotations",
          "citecli.render.set_quotations"),
         (*NEVER, "json", "hashlib"),
     ),

@@ -117,7 +117,7 @@ def test_one_bad_file_is_told_after_the_rest(run: Run, library: Path) -> None:
 def test_an_empty_library_that_was_named(run: Run, folder: Path) -> None:
     code, out, err = run("list", "--library", "seeds")
     assert (code, out) == (0, "")
-    assert "there is no document in seeds" in err
+    assert "there are no documents in seeds" in err
     assert run("list", "--library", "seeds", "--json")[1] == "[]\n"
 
 
@@ -126,5 +126,5 @@ def test_without_any_library_the_sample_is_shown(run: Run, folder: Path) -> None
     assert code == 0
     assert out.startswith("1\turging-peace-with-russia-")
     assert "\t404\t12\n" in out
-    assert "this is the sample" in err
+    assert "This is the sample document" in err
     assert run("list", "--quiet")[2] == ""

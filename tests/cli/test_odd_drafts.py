@@ -160,9 +160,9 @@ def test_an_empty_library(run: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "draft.md").write_text(f"So “{LONG_SENTENCE}” [@{KEY}] it is.\n", encoding="utf-8")
     code, _, err = run("check", "draft.md", "--library", str(tmp_path / "none"))
     assert code == 1
-    assert "there is no text to check against" in err
+    assert "there is nothing to check against" in err
     code, _, err = run("bib", "draft.md", "--library", str(tmp_path / "none"), "--to", "plain")
-    assert (code, f"there is no reference @{KEY}" in err) == (3, True)
+    assert (code, f"no reference for @{KEY}" in err) == (3, True)
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ def test_one_by_number_or_words(run: Run, library: Path, name: str) -> None:
 
 
 def test_without_a_style_it_is_apa_and_said_so(run: Run, library: Path) -> None:
-    assert "style: apa" in run("quote", "harbour", "1")[2]
+    assert "Style: APA Style 7th edition" in run("quote", "harbour", "1")[2]
 
 
 def test_words_of_the_document_itself(run: Run, library: Path) -> None:
@@ -227,16 +227,16 @@ def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path)
     (folder / "seeds" / "note.txt").write_text("“We go,” said Sam Poe.", encoding="utf-8")
     code, out, err = run("quotes", "--cite", "apa")
     assert (code, out) == (0, "“We go” (Poe, as cited in [note.txt], n.d., para. 1).\n\n[note.txt]. (n.d.).\n")
-    assert "note has neither author nor title; `citecli edit note` gives it them" in err
+    assert "note has no author and no title; add them with `citecli edit note`" in err
     assert run("quotes", "--cite", "mla", "-q")[1].startswith("“We go” (qtd. in “[note.txt]”).")
 
 
 def test_parts_go_to_the_clipboard(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
-    monkeypatch.setattr("citecli.cli.clipboard.copy", lambda text, way: copied.append(text))
+    monkeypatch.setattr("citecli.cli.clipboard.copy_text", lambda text, way: copied.append(text))
     for part in ("quote", "citation", "entry", "all"):
         code, out, err = run("quote", "harbour", "1", "-s", "apa", "--copy-part", part)
-        assert (code, err) == (0, "citecli: copied\n")
+        assert (code, err) == (0, "citecli: copied to the clipboard\n")
         assert out == f"{WORDS} {CITATION}.\n\n{ENTRY}\n"
     run("quotes", "--cite", "apa", "-s", "byron", "--min-words", "5", "--copy")
     assert copied == [WORDS, CITATION, ENTRY, out.rstrip("\n"), out.rstrip("\n")]

@@ -144,7 +144,7 @@ def test_no_quotations_without_a_filter_is_no_failure(run: Run, folder: Path) ->
 def test_a_library_without_documents(run: Run, folder: Path) -> None:
     code, out, err = run("quotes", "--library", "seeds", "--json")
     assert (code, out) == (3, "[]\n")
-    assert "there is no document in seeds" in err
+    assert "there are no documents in seeds" in err
     assert run("cite", "--library", "seeds")[0] == 3
     assert run("show", "--library", "seeds")[0] == 3
 

@@ -135,7 +135,7 @@ def test_a_missing_file(run: Run, library: Path) -> None:
 def test_an_empty_array(run: Run, library: Path, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("[]", encoding="utf-8")
     code, _, err = run("verify", str(tmp_path / "a.json"))
-    assert (code, err) == (0, "citecli: there is no quotation to verify\n")
+    assert (code, err) == (0, "citecli: there are no quotations to verify\n")
 
 
 @pytest.mark.parametrize("columns", [20, 80])

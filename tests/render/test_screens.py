@@ -23,8 +23,8 @@ from citecli.readers import registry
 from citecli.readers.document_builder import Composition
 from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
-from citecli.render.screen import Screen
-from citecli.render.terminal import citations, listing, quotations, reading
+from citecli.render.output import Screen
+from citecli.render.terminal import citations, listings, quotations, readings
 from citecli.text.width import width
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,19 +38,19 @@ def sample() -> Document:
 
 
 def show(screen: Screen) -> str:
-    return reading.reading(show_use_case.reading(sample()), screen)
+    return readings.reading(show_use_case.reading(sample()), screen)
 
 
 def show_quotes(screen: Screen) -> str:
-    return reading.reading(show_use_case.reading(sample(), ((2, 3),), "joint chiefs", True), screen)
+    return readings.reading(show_use_case.reading(sample(), ((2, 3),), "joint chiefs", True), screen)
 
 
 def metadata(screen: Screen) -> str:
-    return reading.metadata(show_use_case.metadata(sample()), screen)
+    return readings.metadata(show_use_case.metadata(sample()), screen)
 
 
 def list_documents(screen: Screen) -> str:
-    return listing.listing(listing_use_case.listing(SAMPLE), screen)
+    return listings.listing(listing_use_case.listing(SAMPLE), screen)
 
 
 def quotes(screen: Screen) -> str:
@@ -99,16 +99,16 @@ def report() -> Document:
 
 
 def show_pages(screen: Screen) -> str:
-    return reading.reading(show_use_case.reading(report()), screen)
+    return readings.reading(show_use_case.reading(report()), screen)
 
 
 def show_one_page(screen: Screen) -> str:
-    return reading.reading(show_use_case.reading(report(), words="consequences", on_pages=["2"]), screen)
+    return readings.reading(show_use_case.reading(report(), words="consequences", on_pages=["2"]), screen)
 
 
 def show_transcript(screen: Screen) -> str:
     document = registry.read(Source("talk.vtt", TRANSCRIPT.encode(), ".vtt"))._replace(id="talk")
-    return reading.reading(show_use_case.reading(document, with_quotations=True), screen)
+    return readings.reading(show_use_case.reading(document, with_quotations=True), screen)
 
 
 VIEWS: dict[str, Callable[[Screen], str]] = {

@@ -1,27 +1,29 @@
 """`citecli add`."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import options
-from citecli.cli import reference_options as said
+from citecli.cli.command import command
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from citecli.answers.library import Addition
+    from citecli.cli.session import Session
+    from citecli.errors import CitecliError
+    from citecli.library.sidecar_edit import SidecarChange
 
-EXAMPLES = (
-    ("citecli add article.txt", "a file; says what was understood of it, and what is missing"),
-    ("citecli add ~/articles --tag ukraine", "every document in a folder and those below"),
-    ("citecli add https://example.org/harbour 10.1000/182", "a web page, and the reference of a DOI"),
-    ('pbpaste | citecli add - --title "Minutes" --date 2021-03-03', "standard input"),
-)
 _FEW = 20
-"""Additions that are told one by one on a terminal; more are only counted."""
+"""Additions that are shown one by one on a terminal; more are only counted."""
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli add`."""
+
     sources: Annotated[
         list[str],
         typer.Argument(
@@ -30,87 +32,108 @@ def command(
             help="Files, folders, patterns, web addresses, DOIs, arXiv ids (arXiv:…), ISBNs, PMIDs (pmid:…); "
             "- reads standard input.",
         ),
-    ],
-    title: said.Title = "",
-    author: said.Author = None,
-    date: said.Date = "",
-    kind: said.Type = "",
-    url: said.Url = "",
-    key: said.Key = "",
-    tag: said.Tag = None,
-    assignments: said.Assignment = None,
-    as_json: options.Json = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Add documents to the library: copied under a readable name, their reference inferred, each with a citekey.
+    ]
+    title: options.Title = ""
+    authors: options.Author = field(default_factory=list)
+    date: options.Date = ""
+    kind: options.Type = ""
+    url: options.Url = ""
+    key: options.Key = ""
+    tags: options.Tag = field(default_factory=list)
+    assignments: options.Assignment = field(default_factory=list)
+    as_json: options.Json = False
 
-    In a pipe each is a line: what became of it, id, file, title, what is missing, parted by tabs.
+
+@command(
+    Options,
+    examples=(
+        ("citecli add article.txt", "a file; shows what was recognized, and what is missing"),
+        ("citecli add ~/articles --tag ukraine", "every document in a folder and its subfolders"),
+        ("citecli add https://example.org/harbour 10.1000/182", "a web page, and the reference of a DOI"),
+        ('pbpaste | citecli add - --title "Minutes" --date 2021-03-03', "standard input"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Add documents to the library. Each is copied under a readable name, with its reference and a citekey.
+
+    In a pipe, each document is a line: status, id, file, title, missing fields, separated by tabs.
     """
-    from citecli.answers.library import Status
     from citecli.api.library import reference_edits
-    from citecli.api.library.add import add
-    from citecli.cli.commands.edit import report
-    from citecli.cli.session import Session
-    from citecli.errors import CitecliError, Failed
-    from citecli.library.sidecar_edit import SidecarChange
-    from citecli.network.services import configured
+    from citecli.cli.options import refuse_empty
 
-    said.refuse_empty(ctx)
-    session = Session(ctx, library, output, quiet, no_color)
+    refuse_empty(session.context)
     change = reference_edits.sidecar_change(
         reference_edits.ReferenceEdits(
-            title,
-            tuple(author or ()),
-            date,
-            kind,
-            url,
-            key,
-            tags=tuple(tag or ()),
-            assignments=tuple(assignments or ()),
+            options.title,
+            tuple(options.authors),
+            options.date,
+            options.kind,
+            options.url,
+            options.key,
+            tags=tuple(options.tags),
+            assignments=tuple(options.assignments),
         )
     )
     folder = session.folder_for_adding
     is_new = not folder.is_dir()
-    done: list[Addition] = []
+    additions, errors = _added(session, options.sources, change)
+    if is_new and additions:
+        session.note(f"created the library {folder}")
+    if session.screen and len(additions) > _FEW and not options.as_json:
+        session.write(_summary(additions))
+    else:
+        session.write_additions(additions, options.as_json)
+    _note_unchanged(session, additions, change)
+    for addition in additions:
+        for remark in addition.remarks:
+            session.note(remark)
+    return session.report(errors)
+
+
+def _added(
+    session: "Session", sources: "Sequence[str]", change: "SidecarChange"
+) -> "tuple[list[Addition], list[CitecliError]]":
+    """What was added, and what went wrong; a failure ends the work, and what was added until then is kept."""
+    from citecli.api.library.add import add
+    from citecli.errors import CitecliError, Failed
+    from citecli.network.services import configured
+
+    additions: list[Addition] = []
     errors: list[CitecliError] = []
     services = configured(session.settings.services)
     with session.bar("Adding") as bar:
         try:
-            for one in add(sources, folder, change, services, waiting=session.waiting, progress=bar):
-                if isinstance(one, CitecliError):
-                    errors.append(one)
+            folder = session.folder_for_adding
+            for result in add(sources, folder, change, services, waiting=session.note_waiting, progress=bar):
+                if isinstance(result, CitecliError):
+                    errors.append(result)
                 else:
-                    done.append(one)
+                    additions.append(result)
         except Failed as error:
-            # What was added until then is told all the same.
             errors.append(error)
-    if is_new and done:
-        session.remark(f"made the library {folder}")
-    if session.screen and len(done) > _FEW and not as_json:
-        session.write(_summary(done))
-    else:
-        report(session, done, as_json)
-    known = [one.document.id for one in done if one.status is Status.KNOWN]
-    if known and change != SidecarChange():
-        more = f" and {len(known) - 1:,} more" if len(known) > 1 else ""
-        session.remark(f"{known[0]}{more} was there already and stays as it is; `citecli edit {known[0]}` changes it")
-    for addition in done:
-        for remark in addition.remarks:
-            session.remark(remark)
-    return session.report(errors)
+    return additions, errors
 
 
-def _summary(done: "list[Addition]") -> str:
+def _note_unchanged(session: "Session", additions: "Sequence[Addition]", change: "SidecarChange") -> None:
+    """Note that documents which were there already did not get the reference that the options give."""
+    from citecli.answers.library import Status
+    from citecli.library.sidecar_edit import SidecarChange
+
+    known = [addition.document.id for addition in additions if addition.status is Status.KNOWN]
+    if not known or change == SidecarChange():
+        return
+    more = f" and {len(known) - 1:,} more" if len(known) > 1 else ""
+    verb = "were" if more else "was"
+    session.note(f"{known[0]}{more} {verb} already there and not changed; change it with `citecli edit {known[0]}`")
+
+
+def _summary(additions: "Sequence[Addition]") -> str:
     from citecli.answers.library import Status
 
-    added = [one for one in done if one.status is Status.ADDED]
+    added = [addition for addition in additions if addition.status is Status.ADDED]
     parts = [f"{len(added):,} documents added"]
-    if known := len(done) - len(added):
+    if known := len(additions) - len(added):
         parts.append(f"{known:,} already there")
-    if lacking := sum(1 for one in added if one.missing):
-        parts.append(f"{lacking:,} lack something important (citecli show ID --metadata)")
+    if incomplete := sum(1 for addition in added if addition.missing):
+        parts.append(f"{incomplete:,} with an incomplete reference (see `citecli show ID --metadata`)")
     return "; ".join(parts) + "\n"

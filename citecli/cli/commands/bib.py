@@ -1,25 +1,23 @@
 """`citecli bib`."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import completion, options
+from citecli.cli.command import command
+from citecli.cli.help import OUTPUT
+from citecli.cli.options import CopyWay
 
 if TYPE_CHECKING:
+    from citecli.answers.citations import Citations
     from citecli.answers.finished_drafts import Finished
     from citecli.cli.session import Session
 
-EXAMPLES = (
-    ("citecli bib essay.md", "the style and the bibliography that its front matter names"),
-    ("citecli bib essay.md --style chicago --to html -o essay.html", "with notes, as HTML"),
-    ("citecli bib essay.md --bibliography refs.bib --to rtf -o essay.rtf", "for a word processor"),
-    ("citecli bib essay.md --list", "only the bibliography"),
-)
 
-
-class Target(StrEnum):
+class DraftFormat(StrEnum):
     """The values of `--to`."""
 
     MARKDOWN = "markdown"
@@ -28,11 +26,16 @@ class Target(StrEnum):
     RTF = "rtf"
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli bib`."""
+
     draft: Annotated[
-        str, typer.Argument(metavar="DRAFT", help="A text in Markdown with citations in Pandoc's syntax; - reads it.")
-    ],
+        str,
+        typer.Argument(
+            metavar="DRAFT", help="A Markdown file with citations in Pandoc's syntax; - reads standard input."
+        ),
+    ]
     style: Annotated[
         str,
         typer.Option(
@@ -40,145 +43,133 @@ def command(
             "-s",
             metavar="STYLE",
             autocompletion=completion.styles,
-            help="A style, in place of the one that the draft names (csl:).",
+            help="The style, instead of the one that the draft names (csl:).",
         ),
-    ] = "",
-    bibliography: Annotated[
-        list[str] | None,
-        typer.Option("--bibliography", "-b", metavar="FILE", help="References, before those that the draft names."),
-    ] = None,
-    locale: Annotated[
-        str, typer.Option("--locale", metavar="LANG", help="The language of terms and dates: en-GB, de, fr …")
-    ] = "",
-    target: Annotated[
-        Target,
-        typer.Option("--to", "-t", help="What is written.", rich_help_panel="Output"),
-    ] = Target.MARKDOWN,
+    ] = ""
+    bibliographies: Annotated[
+        list[str],
+        typer.Option(
+            "--bibliography",
+            "-b",
+            metavar="FILE",
+            help="Look up keys in this file first, before those that the draft names. Can be repeated.",
+        ),
+    ] = field(default_factory=list)
+    locale: options.Locale = ""
+    to: Annotated[DraftFormat, typer.Option("--to", "-t", help="The format of the output.", rich_help_panel=OUTPUT)] = (
+        DraftFormat.MARKDOWN
+    )
     entries: Annotated[
-        bool, typer.Option("--list", help="The bibliography alone.", rich_help_panel="Output", show_default=False)
-    ] = False,
-    copy: options.Copy = False,
-    copy_via: options.CopyVia = options.CopyWay.CLIPBOARD,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Turn a draft with citations into a finished text: [@key, p. 3] in a style, with notes and a bibliography.
+        bool,
+        typer.Option("--list", help="Print only the bibliography.", rich_help_panel=OUTPUT, show_default=False),
+    ] = False
+    copy: options.Copy = False
+    copy_via: options.CopyVia = options.CopyWay.CLIPBOARD
+
+
+@command(
+    Options,
+    examples=(
+        ("citecli bib essay.md", "with the style and bibliography that its front matter names"),
+        ("citecli bib essay.md --style chicago --to html -o essay.html", "with footnotes, as HTML"),
+        ("citecli bib essay.md --bibliography refs.bib --to rtf -o essay.rtf", "for a word processor"),
+        ("citecli bib essay.md --list", "only the bibliography"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Turn the [@keys] of a draft into citations and a bibliography: [@doe2021, p. 3] becomes (Doe, 2021, p. 3).
 
     Keys are those of the draft's bibliography (BibTeX, RIS, CSL-JSON and others), and the ids of the library's
     documents.
     """
-    from citecli.api.citing import styles
     from citecli.api.citing.cite import DEFAULT_STYLE
     from citecli.api.drafts import bib, references
     from citecli.api.drafts.drafts import read_draft
     from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
 
-    session = Session(ctx, library, output, quiet, no_color)
-    read = read_draft(draft)
-    name = style or read.draft.front.style or session.settings.style or DEFAULT_STYLE
-    with session.shelf() as shelf:
-        chosen = styles.find_style(read.beside(name), shelf)
-    known = references.known(read.draft, read.folder, bibliography or (), session.library)
+    source = read_draft(options.draft)
+    front = source.draft.front
+    style = session.load_style(source.beside(options.style or front.style or session.settings.style or DEFAULT_STYLE))
+    known = references.known(source.draft, source.folder, options.bibliographies, session.library)
     code = session.report(known.missing)
     for problem in known.problems:
-        session.complain(problem)
+        session.warn(problem)
         code = code or Exit.BAD_INPUT
     for remark in known.remarks:
-        session.remark(remark)
+        session.note(remark)
     answer = bib.finish(
-        read.draft,
-        chosen,
+        source.draft,
+        style,
         known.references,
-        locale or ("" if read.draft.front.language else session.settings.locale),
-        with_tree=target is not Target.MARKDOWN and not entries,
+        options.locale or ("" if front.language else session.settings.locale),
+        with_tree=options.to is not DraftFormat.MARKDOWN and not options.entries,
     )
-    if not style and not read.draft.front.style:
-        session.remark(f"style: {answer.style} ({answer.title}); --style or csl: in the draft names another")
+    if not options.style and not front.style:
+        session.note(f"Style: {answer.title} (change with --style, or in the draft: csl: NAME)")
     for warning in answer.warnings:
-        session.remark(warning)
-    if answer.bibliography is None and not read.draft.front.suppress_bibliography:
-        session.remark(f"the style {answer.style} has no bibliography")
-        if entries:
-            code = code or Exit.USAGE
-    text = _bibliography(session, answer, target) if entries else _whole(answer, target)
-    session.write(_wrapped(text, session) if target is Target.PLAIN and not entries else text)
-    for unknown in answer.unknown:
-        lines = ", ".join(map(str, unknown.lines))
-        where = f"line{'s' if len(unknown.lines) > 1 else ''} {lines}" if lines else "nocite"
-        near = f"; did you mean @{' or @'.join(unknown.nearest)}?" if unknown.nearest else ""
-        session.complain(f"{read.draft.name}, {where}: there is no reference @{unknown.key}{near}")
-        code = code or Exit.NOT_FOUND
-    if not read.draft.citations and not answer.cited:
-        session.remark(f"there are no citations in {read.draft.name}; they look like [@key, p. 3]")
-    if (copy or copy_via is options.CopyWay.OSC52) and not session.copied(text, copy_via):
+        session.note(warning)
+    if answer.bibliography is None and not front.suppress_bibliography:
+        session.note(f"the style {answer.style} has no bibliography")
+        code = code or (Exit.USAGE if options.entries else Exit.DONE)
+    text = _write(session, answer, options)
+    code = code or _warn_unknown_keys(session, answer, source.draft.name)
+    if not source.draft.citations and not answer.cited:
+        session.note(f"there are no citations in {source.draft.name}; write them as [@key, p. 3]")
+    wants_copy = options.copy or options.copy_via is CopyWay.OSC52
+    if wants_copy and not session.copy(text, options.copy_via):
         code = code or Exit.FAILED
     return code
 
 
-def _whole(answer: "Finished", target: Target) -> str:
-    match target:
-        case Target.MARKDOWN:
-            from citecli.render.draft_output.markdown import markdown
+def _write(session: "Session", answer: "Finished", options: Options) -> str:
+    """Write the draft, or its bibliography alone; returns the text without what only a terminal needs."""
+    from citecli.render.output import OutputFormat, OutputTarget
 
-            return markdown(answer)
-        case Target.HTML:
-            from citecli.render.draft_output.html import html
+    target = OutputTarget(OutputFormat(options.to))
+    if options.entries:
+        from citecli.render.formats import citations_text
 
-            return html(answer)
-        case Target.RTF:
-            from citecli.render.draft_output.rtf import rtf
-
-            return rtf(answer)
-        case _:
-            from citecli.render.draft_output.plain import plain
-
-            return plain(answer)
-
-
-def _wrapped(text: str, session: "Session") -> str:
-    """Plain text for a terminal in lines that it has room for, each as far in as it was; for a pipe as it is."""
-    screen = session.screen
-    if not screen:
+        if options.to is DraftFormat.MARKDOWN and session.screen:
+            target = session.target()
+        text = citations_text(_entries(answer), target)
+        session.write(text)
         return text
-    from citecli.text.width import line_spans
+    from citecli.render.formats import finished_text
 
-    measure = min(screen.measure, screen.width - 1)
-    lines: list[str] = []
-    for line in text.split("\n"):
-        words = line.lstrip(" ")
-        indent = " " * min(len(line) - len(words), measure // 2)
-        lines += (indent + words[start:end] for start, end in line_spans(words, measure - len(indent)))
-    return "\n".join(lines)
+    text = finished_text(answer, target)
+    screen = session.screen
+    if screen and options.to is DraftFormat.PLAIN:
+        from citecli.render.draft_output.plain import wrap_text
+
+        session.write(wrap_text(text, screen))
+    else:
+        session.write(text)
+    return text
 
 
-def _bibliography(session: "Session", answer: "Finished", target: Target) -> str:
+def _entries(answer: "Finished") -> "Citations":
+    """The bibliography alone."""
     from citecli.answers.citations import Citations, Form, Formatted
-    from citecli.render import citations
 
-    found = answer.bibliography
-    texts = tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in found.entries) if found else ()
-    listed = Citations(
+    bibliography = answer.bibliography
+    return Citations(
         answer.style,
         answer.title,
         answer.locale,
-        texts,
+        tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in bibliography.entries) if bibliography else (),
         (),
-        hanging_indent=bool(found and found.hanging_indent),
+        hanging_indent=bool(bibliography and bibliography.hanging_indent),
     )
-    if target is Target.MARKDOWN and (screen := session.screen):
-        from citecli.render.terminal.citations import citations as to_screen
 
-        return to_screen(listed, screen)
-    match target:
-        case Target.MARKDOWN:
-            return citations.markdown(listed)
-        case Target.HTML:
-            return citations.html(listed)
-        case Target.RTF:
-            return citations.rtf(listed)
-        case _:
-            return citations.plain(listed)
+
+def _warn_unknown_keys(session: "Session", answer: "Finished", name: str) -> int:
+    """Warn of each citation key that no reference has; the exit code that follows."""
+    from citecli.cli.exits import Exit
+    from citecli.text.messages import did_you_mean
+
+    for unknown in answer.unknown:
+        lines = ", ".join(map(str, unknown.lines))
+        where = f"line{'s' if len(unknown.lines) > 1 else ''} {lines}" if lines else "nocite"
+        near = did_you_mean([f"@{key}" for key in unknown.nearest])
+        session.warn(f"{name}, {where}: no reference for @{unknown.key}{near}")
+    return Exit.NOT_FOUND if answer.unknown else Exit.DONE

@@ -1,26 +1,23 @@
 """`citecli check`."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import options
+from citecli.cli.command import command
+from citecli.cli.help import OUTPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from citecli.answers.checks import DraftCheck
+    from citecli.api.drafts.check_drafts import Checker
     from citecli.cli.session import Session
-
-EXAMPLES = (
-    ("citecli check essay.md", "its quotations against the library"),
-    ("citecli check essay.md --source article.txt --all", "against a file, too; what is right is shown as well"),
-    ("citecli check *.md --format github", "as annotations, in a workflow"),
-)
+    from citecli.errors import CitecliError
 
 
-class Format(StrEnum):
+class CheckFormat(StrEnum):
     """The values of `--format`."""
 
     TERMINAL = "terminal"
@@ -30,101 +27,98 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli check`."""
+
     drafts: Annotated[
         list[str],
-        typer.Argument(metavar="DRAFT...", help="Texts: Markdown, plain text, LaTeX, or what `show` can read; -."),
-    ],
-    source: Annotated[
-        list[str] | None,
-        typer.Option("--source", metavar="DOC", help="A document to check against, beside the library; - reads it."),
-    ] = None,
-    bibliography: Annotated[
-        list[str] | None,
-        typer.Option("--bibliography", "-b", metavar="FILE", help="References that keys may mean."),
-    ] = None,
+        typer.Argument(
+            metavar="DRAFT...",
+            help="Markdown, plain text, LaTeX, or any document that `show` reads; - reads standard input.",
+        ),
+    ]
+    sources: Annotated[
+        list[str],
+        typer.Option(
+            "--source", metavar="DOC", help="Check against this document, too; - reads standard input. Can be repeated."
+        ),
+    ] = field(default_factory=list)
+    bibliographies: Annotated[
+        list[str],
+        typer.Option(
+            "--bibliography", "-b", metavar="FILE", help="Look up citation keys in this file, too. Can be repeated."
+        ),
+    ] = field(default_factory=list)
     everything: Annotated[
-        bool, typer.Option("--all", help="Those that are right, too.", rich_help_panel="Output", show_default=False)
-    ] = False,
+        bool,
+        typer.Option("--all", help="Show correct quotations, too.", rich_help_panel=OUTPUT, show_default=False),
+    ] = False
     form: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How it is written.", rich_help_panel="Output", show_default=False),
-    ] = None,
-    as_json: options.Json = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
+        CheckFormat | None,
+        typer.Option("--format", "-f", help="The format of the report.", rich_help_panel=OUTPUT, show_default=False),
+    ] = None
+    as_json: options.Json = False
+
+
+@command(
+    Options,
+    examples=(
+        ("citecli check essay.md", "its quotations against the library"),
+        ("citecli check essay.md --source article.txt --all", "also against a file; shows correct quotations, too"),
+        ("citecli check *.md --format github", "annotations in a GitHub workflow"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
     """Check that a draft quotes its sources faithfully: every quotation is looked up, every citation key resolved.
 
-    The exit code is 1 when something needs the writer: altered words, another speaker, another place, an unknown key.
+    Exits with 1 when something needs your attention: altered words, another speaker, a wrong locator, an unknown key.
     """
     from citecli.api.drafts import check_drafts
     from citecli.api.drafts.source_corpus import Texts
     from citecli.api.quotations.quotation_cache import known_quotations
     from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
-    from citecli.errors import CitecliError
+    from citecli.cli.formats import requested_format
+    from citecli.render.formats import checks_text
+    from citecli.render.output import OutputFormat, Screen
 
-    if as_json and form not in (None, Format.JSON):
-        raise typer.BadParameter("--json and --format don't go together")
-    session = Session(ctx, library, output, quiet, no_color)
-    texts = Texts(session.library, [session.library.find(name) for name in source or ()])
+    requested = requested_format(options.form, json=options.as_json)
+    texts = Texts(session.library, [session.library.find(name) for name in options.sources])
     checker = check_drafts.Checker(texts, known_quotations(session.library))
     if not texts:
-        session.remark("there is no text to check against; put documents into the library, or name one with --source")
-    answers: list[DraftCheck] = []
-    errors: list[CitecliError] = []
-    for name in session.counted(drafts, len(drafts), "Checking") if len(drafts) > 1 else drafts:
-        try:
-            done = checker.check(name, bibliography or ())
-        except CitecliError as error:
-            if len(drafts) == 1:
-                raise
-            errors.append(error)
-            continue
-        answers.append(done.answer)
-        for problem in done.problems:
-            session.complain(problem)
-        for remark in done.remarks:
-            session.remark(remark)
-        errors += done.errors
+        session.note("there is nothing to check against; add documents to the library, or name one with --source")
+    answers, errors = _checked(session, checker, options)
     code = session.report(errors)
-    wanted = Format.JSON if as_json else form
-    session.write(_laid_out(session, answers, wanted, everything))
-    if wanted in (Format.PLAIN, Format.GITHUB) or (wanted is None and session.screen is None):
+    target = session.target(requested, off_screen=Screen(80, 24, color=False, styles=False))
+    session.write(checks_text(answers, target, options.everything))
+    if target.format in (OutputFormat.PLAIN, OutputFormat.GITHUB):
         from citecli.render.checks import summary
 
-        session.remark(summary(answers))
+        session.note(summary(answers))
     if any(answer.needs_writer for answer in answers):
-        return code or Exit.FAILED
+        code = code or Exit.FAILED
     return code
 
 
-def _laid_out(session: "Session", answers: "Sequence[DraftCheck]", form: Format | None, everything: bool) -> str:
-    match form:
-        case Format.JSON:
-            from citecli.render import checks_data
+def _checked(session: "Session", checker: "Checker", options: Options) -> "tuple[list[DraftCheck], list[CitecliError]]":
+    """What became of each draft, and what was wrong with some; a single draft's own error is raised."""
+    from citecli.errors import CitecliError
 
-            return checks_data.json(answers, not session.unicode)
-        case Format.SARIF:
-            from citecli import __version__
-            from citecli.render import checks_data
-
-            return checks_data.sarif(answers, __version__, not session.unicode)
-        case Format.GITHUB:
-            from citecli.render import checks_data
-
-            return checks_data.github(answers)
-    screen = session.screen
-    if form is Format.TERMINAL or (form is None and screen):
-        from citecli.render.screen import Screen
-        from citecli.render.terminal.checks import checks
-
-        return checks(answers, screen or Screen(80, 24, color=False, styles=False), everything)
-    from citecli.render.checks import plain
-
-    return plain(answers, everything)
+    answers: list[DraftCheck] = []
+    errors: list[CitecliError] = []
+    drafts, total = options.drafts, len(options.drafts)
+    for name in session.with_bar(drafts, total, "Checking") if total > 1 else drafts:
+        try:
+            check = checker.check(name, options.bibliographies)
+        except CitecliError as error:
+            if total == 1:
+                raise
+            errors.append(error)
+            continue
+        answers.append(check.answer)
+        for problem in check.problems:
+            session.warn(problem)
+        for remark in check.remarks:
+            session.note(remark)
+        errors += check.errors
+    return answers, errors

@@ -1,18 +1,17 @@
 """`citecli list`."""
 
 import os
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import options
+from citecli.cli.command import command
 
-EXAMPLES = (
-    ("citecli list", "every document, in order of addition"),
-    ("citecli list --sort date --filter ukraine", "those that mention the word, newest first"),
-    ("citecli list --json", "for a program to read"),
-)
+if TYPE_CHECKING:
+    from citecli.cli.session import Session
 
 
 class Sort(StrEnum):
@@ -27,56 +26,60 @@ class Sort(StrEnum):
     QUOTATIONS = "quotations"
 
 
-def command(
-    ctx: typer.Context,
-    sort: Annotated[Sort, typer.Option("--sort", help="Sort by this.")] = Sort.NUMBER,
-    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Turn the order round.")] = False,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli list`."""
+
+    sort: Annotated[Sort, typer.Option("--sort", help="Sort by this column.")] = Sort.NUMBER
+    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Reverse the order.")] = False
     words: Annotated[
         str,
         typer.Option(
-            "--filter", metavar="WORDS", help="Only those with all WORDS in title, author, date, tags, id or type."
+            "--filter", metavar="WORDS", help="Show documents with all WORDS in title, author, date, tags, id or type."
         ),
-    ] = "",
-    as_json: options.Json = False,
-    no_pager: options.NoPager = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """List the documents: number, id, title, author, date, words, quotations.
+    ] = ""
+    as_json: options.Json = False
+    no_pager: options.NoPager = False
 
-    In a pipe each document is a line, its fields parted by tabs.
+
+@command(
+    Options,
+    examples=(
+        ("citecli list", "every document, in order of addition"),
+        ("citecli list --sort date --filter ukraine", "documents that mention the word, newest first"),
+        ("citecli list --json", "output for a program"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """List documents: number, id, title, author, date, words, quotations.
+
+    In a pipe, each document is a line, its fields separated by tabs.
     """
     from citecli.api.library.listing import SortKey, listing
     from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
+    from citecli.cli.formats import requested_format
+    from citecli.render.formats import listing_text
 
-    session = Session(ctx, library, output, quiet, no_color)
-    with session.bar("Counting") as bar:
+    target = session.target(requested_format(json=options.as_json))
+    with session.bar("Counting words") as bar:
         index = index_with_quotations(session.library, bar, os.cpu_count() or 1)
-        answer = listing(session.library, index, sort=SortKey(sort), words=words, reverse=reverse, progress=bar)
-    if as_json:
-        from citecli.render.json import listing as to_json
-
-        session.write(to_json(answer, ascii_only=not session.unicode))
-    elif screen := session.screen:
-        from citecli.render.terminal.listing import listing as to_screen
-
-        session.write(to_screen(answer, screen), pager=not no_pager)
-    else:
-        from citecli.render.plain import listing as to_plain
-
-        session.write(to_plain(answer))
+        answer = listing(
+            session.library,
+            index,
+            sort=SortKey(options.sort),
+            words=options.words,
+            reverse=options.reverse,
+            progress=bar,
+        )
+    session.write(listing_text(answer, target), pager=not options.no_pager)
     for problem in answer.problems:
-        session.complain(problem)
+        session.warn(problem)
     if answer.problems:
         return Exit.BAD_INPUT
+    if not answer.rows and options.words and answer.total:
+        session.warn(f"no document matches “{options.words}”; `citecli search` looks inside the texts")
+        return Exit.NOT_FOUND
     if not answer.rows:
-        if words and answer.total:
-            session.complain(f"no document is like “{words}”; `citecli search` looks into the texts, too")
-            return Exit.NOT_FOUND
-        session.remark(session.nothing_here)
+        session.note(session.empty_library)
     return Exit.DONE

@@ -1,36 +1,33 @@
 """`citecli quotes`."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import completion, options, quoting
+from citecli.cli.command import command
+from citecli.cli.help import OUTPUT, QUOTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from citecli.answers.quotations import QuotationSet, Speaker, Summary
+    from citecli.answers.quotations import Summary
     from citecli.api.quotations.quotation_filter import DocumentQuotations
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.documents.model import Document
     from citecli.errors import CitecliError
     from citecli.library.index import Index
-    from citecli.render.streaming import Extras
-
-EXAMPLES = (
-    ("citecli quotes", "who said what, in the whole library"),
-    ("citecli quotes urging --speaker Milley", "one person's words, in one document"),
-    ("citecli quotes --speakers", "who speaks how often"),
-    ("citecli quotes --speaker Milley --cite apa", "set for a paper, with citation and reference entry"),
-    ("citecli quotes article.txt --cite chicago --markdown", "a file's, with footnotes and a bibliography"),
-    ("citecli quotes --json | jq -r '.[].text'", "for a program to read"),
-)
+    from citecli.render.output import OutputFormat, OutputTarget
+    from citecli.render.quotations import QuotationDetails
 
 
-def command(
-    ctx: typer.Context,
-    documents: options.Documents = None,
+@dataclass(frozen=True, kw_only=True)
+class Options(quoting.QuotingFlags):
+    """The options of `citecli quotes`."""
+
+    documents: options.Documents = field(default_factory=list)
     speaker: Annotated[
         str,
         typer.Option(
@@ -38,15 +35,19 @@ def command(
             "-s",
             metavar="NAME",
             autocompletion=completion.speakers,
-            help="Only this person's words: surname, full name or alias.",
+            help="Show only this person's words: surname, full name or alias.",
         ),
-    ] = "",
-    speakers: Annotated[bool, typer.Option("--speakers", help="The speakers, with counts.")] = False,
-    indirect: Annotated[bool, typer.Option("--indirect", help="Reported speech without marks, too.")] = False,
-    all_marks: Annotated[bool, typer.Option("--all-marks", help="Marked words that are not speech, too.")] = False,
+    ] = ""
+    speakers: Annotated[bool, typer.Option("--speakers", help="List the speakers, with counts.")] = False
+    indirect: Annotated[bool, typer.Option("--indirect", help="Include reported speech without quotation marks.")] = (
+        False
+    )
+    all_marks: Annotated[
+        bool, typer.Option("--all-marks", help="Include words in quotation marks that are not speech.")
+    ] = False
     min_words: Annotated[
-        int, typer.Option("--min-words", metavar="N", min=0, help="Only those of N words or more.")
-    ] = 0,
+        int, typer.Option("--min-words", metavar="N", min=0, help="Show only quotations of N words or more.")
+    ] = 0
     min_confidence: Annotated[
         float | None,
         typer.Option(
@@ -54,282 +55,266 @@ def command(
             metavar="P",
             min=0.0,
             max=1.0,
-            help="Only those as sure as P (0 to 1); if not given, 0.5 for --indirect and 0 for words in marks.",
+            help="Show only quotations at least this sure (0 to 1). Default: 0.5 for --indirect, else 0.",
         ),
-    ] = None,
+    ] = None
     context: Annotated[
-        int, typer.Option("--context", "-C", metavar="N", min=0, help="With N words of the text before and after.")
-    ] = 0,
-    explain: Annotated[bool, typer.Option("--explain", help="What decided whose words they are.")] = False,
+        int, typer.Option("--context", "-C", metavar="N", min=0, help="Show N words of the text before and after.")
+    ] = 0
+    explain: Annotated[bool, typer.Option("--explain", help="Explain why the words are the speaker's.")] = False
     cite: Annotated[
         str,
         typer.Option(
             "--cite",
             metavar="STYLE",
             autocompletion=completion.styles,
-            help="Set as this style wants it, with citation and reference entry.",
-            rich_help_panel=quoting.PANEL,
+            help="Set quotations in this style, with citations and reference entries.",
+            rich_help_panel=QUOTING,
         ),
-    ] = "",
-    direct: quoting.Direct = False,
-    introduce: quoting.Introduce = False,
-    part: quoting.Apart = False,
-    whole: quoting.Whole = False,
-    trim: quoting.Trim = None,
-    only: quoting.Only = "",
-    lower_first: quoting.LowerFirst = False,
-    upper_first: quoting.UpperFirst = False,
-    locale: quoting.Locale = "",
+    ] = ""
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Work on N processes; 0: one for each core.")
-    ] = 1,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="As in a pipe: a line each, parted by tabs.", rich_help_panel="Output")
-    ] = False,
-    as_json: options.Json = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="As JSON lines.", rich_help_panel="Output")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.", rich_help_panel="Output")] = False,
-    as_markdown: Annotated[bool, typer.Option("--markdown", help="As Markdown.", rich_help_panel="Output")] = False,
-    form_set: quoting.SetFormat = None,
-    copy: options.Copy = False,
-    copy_part: quoting.Part = None,
-    copy_via: options.CopyVia = options.CopyWay.CLIPBOARD,
-    no_pager: options.NoPager = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Tell who said what: each quotation with its speaker, cue and paragraph.
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Use N processes; 0 uses one for each core.")
+    ] = 1
+    as_plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", help="Write as in a pipe: a line for each, fields separated by tabs.", rich_help_panel=OUTPUT
+        ),
+    ] = False
+    as_json: options.Json = False
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON lines.", rich_help_panel=OUTPUT)] = False
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.", rich_help_panel=OUTPUT)] = False
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.", rich_help_panel=OUTPUT)] = False
+    no_pager: options.NoPager = False
 
-    In a pipe each quotation is a line: document, number, paragraph, speaker, cue, words, parted by tabs. With --cite it
-    is plain text, ready to be pasted: the words, the citation, the reference entry.
+
+@command(
+    Options,
+    examples=(
+        ("citecli quotes", "who said what, in the whole library"),
+        ("citecli quotes urging --speaker Milley", "one person's words, in one document"),
+        ("citecli quotes --speakers", "who speaks how often"),
+        ("citecli quotes --speaker Milley --cite apa", "ready to paste, with citations and reference entries"),
+        ("citecli quotes article.txt --cite chicago --markdown", "from a file, with footnotes and a bibliography"),
+        ("citecli quotes --json | jq -r '.[].text'", "output for a program"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Find out who said what: each quotation with its speaker, cue and paragraph.
+
+    In a pipe, each quotation is a line: document, number, paragraph, speaker, cue, words, separated by tabs. With
+    --cite it is plain text, ready to paste: the words, the citation, the reference entry.
     """
-    import os
-
-    from citecli.api.library.select_documents import stream_documents
-    from citecli.api.quotations.counts import QuotationCounter
-    from citecli.api.quotations.extract_quotations import find_quotations
-    from citecli.api.quotations.quotation_filter import QuotationFilter
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import chosen
-    from citecli.cli.session import Session
-    from citecli.errors import UnreadableDocument
-    from citecli.render.streaming import Extras
+    from citecli.render.quotations import QuotationDetails
 
-    flags = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv, "markdown": as_markdown, "plain": plain}
-    form = chosen(flags)
-    if form == "markdown" and speakers:
-        raise typer.BadParameter("--speakers has no Markdown form; use --csv or --json")
-    wishes = quoting.Wishes(direct, introduce, tuple(trim or ()), only, lower_first, upper_first, locale, part, whole)
-    copy = copy or copy_via is options.CopyWay.OSC52
-    _check_citing(cite, wishes, form, form_set, copy_part, speakers)
-    session = Session(ctx, library, output, quiet, no_color)
-    style = quoting.style(session, cite) if cite else None
-    wanted = QuotationFilter(speaker, indirect, all_marks, explain, min_words, min_confidence, context)
-    errors: list[CitecliError] = []
-    names = documents or ()
-    processes = jobs or os.cpu_count() or 1
-    index = _index(session, processes) if not names and wanted.is_usual else None
-    known = is_speaker = None
-    chosen_documents = stream_documents(session.library, names)
-    if index:
-        from citecli.api.quotations import speaker_index
-        from citecli.api.quotations.quotation_cache import known_quotations
-
-        known = known_quotations(session.library)
-        if speaker:
-            matched = speaker_index.matched_speakers(index, speaker)
-            is_speaker = matched.includes
-            chosen_documents = speaker_index.documents_quoting(index, matched)
-    read = _begun(_readable(session, chosen_documents, errors))
-    total = len(names) or session.library.count()
-    found = find_quotations(
-        session.counted(read, total, "Reading"), wanted, jobs=processes, known=known, is_speaker=is_speaker
-    )
-    counter = QuotationCounter(wanted, by_speaker=speakers)
-    counted = counter.count(found)
-    extras = Extras(context > 0, bool(cite), explain, ascii_only=not session.unicode)
-    to_copy = ""
-    summary = None
-    if speakers:
-        if index and not wanted.is_selective:
-            summary = speaker_index.speaker_summary(index)
-            for remark in index.remarks():
-                session.remark(remark)
-            errors += map(UnreadableDocument, index.problems())
-        else:
-            for _ in counted:
-                pass
-            summary = counter.summary()
-        to_copy = _write_speakers(session, summary.speakers, form, not no_pager, extras)
+    target = session.target(_requested_format(options))
+    style = session.load_style(options.cite) if options.cite else None
+    search = _Search(session, options)
+    details = QuotationDetails(options.context > 0, bool(options.cite), options.explain)
+    if options.speakers:
+        to_copy = _write_speakers(search, target)
     elif style is not None:
-        form = "lines" if form == "plain" else form or form_set or ""
-        to_copy = _write_cited(session, counted, style, wishes, form, not no_pager, extras, copy_part)
+        to_copy = _write_cited(search, style, target, details)
     else:
-        to_copy = _write_quotations(session, counted, form, not no_pager, extras, copy)
-    code = session.report(errors)
-    summary = summary or counter.summary()
-    if index and speaker and not summary.kept:
-        summary = speaker_index.no_match_summary(index, speaker)
-    if (copy or copy_part) and summary.kept and not session.copied(to_copy, copy_via):
+        to_copy = _write_quotations(search, target, details)
+    code = session.report(search.errors)
+    summary = search.summary()
+    if not summary.kept:
+        return code or _nothing_found(search, summary)
+    if options.wants_copy and not session.copy(to_copy, options.copy_via):
         code = code or Exit.FAILED
-    return code if summary.kept else code or _nothing(session, summary, wanted.is_selective, speaker)
+    return code
 
 
-def _index(session: "Session", processes: int) -> "Index | None":
-    """The index of the library, with all quotations found; `None` when there are too few documents for one."""
-    from citecli.api.quotations.quotation_cache import index_with_quotations
+def _requested_format(options: Options) -> "OutputFormat | None":
+    """The format asked for. Raises `typer.BadParameter` for options that mean nothing together."""
+    from citecli.cli.formats import requested_format
+    from citecli.render.output import OutputFormat
 
-    with session.bar("Searching") as bar:
-        return index_with_quotations(session.library, bar, processes)
-
-
-def _readable(
-    session: "Session", found: "Iterable[Document | CitecliError]", errors: "list[CitecliError]"
-) -> "Iterator[Document]":
-    """The documents; their remarks are said, and what is no document goes to `errors`."""
-    from citecli.errors import CitecliError
-
-    for one in found:
-        if isinstance(one, CitecliError):
-            errors.append(one)
-            continue
-        for remark in one.remarks:
-            session.remark(remark)
-        yield one
-
-
-def _begun(documents: "Iterator[Document]") -> "Iterator[Document]":
-    """The same, the first already read: a name that means nothing is known before anything is written."""
-    from itertools import chain, islice
-
-    return chain(list(islice(documents, 1)), documents)
-
-
-def _check_citing(
-    cite: str,
-    wishes: quoting.Wishes,
-    form: str,
-    form_set: quoting.Format | None,
-    copy_part: quoting.CopyPart | None,
-    speakers: bool,
-) -> None:
-    """`typer.BadParameter` for options that mean nothing without `--cite`, or nothing with it."""
-    if cite:
-        if speakers:
-            raise typer.BadParameter("--speakers and --cite don't go together; `citecli cite` gives the entries")
-        if form and form_set:
-            raise typer.BadParameter(f"--{form} and --format don't go together; choose one")
-        return
-    alone = wishes.first or (form_set and "--format") or (copy_part and "--copy-part")
+    requested = requested_format(
+        options.form,
+        json=options.as_json,
+        jsonl=options.as_jsonl,
+        csv=options.as_csv,
+        markdown=options.as_markdown,
+        plain=options.as_plain,
+    )
+    if requested is OutputFormat.MARKDOWN and options.speakers:
+        raise typer.BadParameter("--speakers has no Markdown output; use --csv or --json")
+    if options.cite:
+        if options.speakers:
+            raise typer.BadParameter("--speakers and --cite can't be used together; `citecli cite` prints the entries")
+        return OutputFormat.LINES if options.as_plain else requested
+    alone = options.first_given or (options.form and "--format") or (options.copy_part and "--copy-part")
     if alone:
-        raise typer.BadParameter(f"{alone} goes with --cite STYLE")
+        raise typer.BadParameter(f"{alone} needs --cite STYLE")
+    return requested
 
 
-def _write_cited(
-    session: "Session",
-    found: "Iterator[DocumentQuotations]",
-    style: "Style",
-    wishes: quoting.Wishes,
-    form: str,
-    pager: bool,
-    extras: "Extras",
-    part: quoting.CopyPart | None,
-) -> str:
+class _Search:
+    """The quotations that are asked for, found document by document and counted as they pass."""
+
+    def __init__(self, session: "Session", options: Options) -> None:
+        import os
+
+        from citecli.api.quotations.counts import QuotationCounter
+        from citecli.api.quotations.quotation_filter import QuotationFilter
+
+        self.session, self.options = session, options
+        self.errors: list[CitecliError] = []
+        self.filter = QuotationFilter(
+            options.speaker,
+            options.indirect,
+            options.all_marks,
+            options.explain,
+            options.min_words,
+            options.min_confidence,
+            options.context,
+        )
+        self._processes = options.jobs or os.cpu_count() or 1
+        self._index = self._library_index() if not options.documents and self.filter.is_usual else None
+        self._counter = QuotationCounter(self.filter, by_speaker=options.speakers)
+        self._summary: Summary | None = None
+
+    def found(self) -> "Iterator[DocumentQuotations]":
+        """What each document has, in turn. The first document is read at once, so that a wrong name is known early."""
+        from itertools import chain, islice
+
+        from citecli.api.library.select_documents import stream_documents
+        from citecli.api.quotations.extract_quotations import find_quotations
+
+        session, speaker = self.session, self.options.speaker
+        known = is_speaker = None
+        documents = stream_documents(session.library, self.options.documents)
+        if self._index:
+            from citecli.api.quotations import speaker_index
+            from citecli.api.quotations.quotation_cache import known_quotations
+
+            known = known_quotations(session.library)
+            if speaker:
+                matched = speaker_index.matched_speakers(self._index, speaker)
+                is_speaker = matched.includes
+                documents = speaker_index.documents_quoting(self._index, matched)
+        readable = self._readable(documents)
+        readable = chain(list(islice(readable, 1)), readable)
+        total = len(self.options.documents) or session.library.count()
+        progress = session.with_bar(readable, total, "Reading")
+        found = find_quotations(progress, self.filter, jobs=self._processes, known=known, is_speaker=is_speaker)
+        return self._counter.count(found)
+
+    def count_speakers(self) -> "Summary":
+        """The speakers and their counts: from the index where it has them, else from the texts."""
+        if self._index and not self.filter.is_selective:
+            from citecli.api.quotations import speaker_index
+            from citecli.errors import UnreadableDocument
+
+            self._summary = speaker_index.speaker_summary(self._index)
+            for remark in self._index.remarks():
+                self.session.note(remark)
+            self.errors += map(UnreadableDocument, self._index.problems())
+        else:
+            for _ in self.found():
+                pass
+        return self.summary()
+
+    def summary(self) -> "Summary":
+        """What there was in all, once everything was found."""
+        summary = self._summary or self._counter.summary()
+        if self._index and self.options.speaker and not summary.kept:
+            from citecli.api.quotations import speaker_index
+
+            return speaker_index.no_match_summary(self._index, self.options.speaker)
+        return summary
+
+    def _library_index(self) -> "Index | None":
+        """The index of the library, with all quotations found; `None` when there are too few documents for one."""
+        from citecli.api.quotations.quotation_cache import index_with_quotations
+
+        with self.session.bar("Finding quotations") as bar:
+            return index_with_quotations(self.session.library, bar, self._processes)
+
+    def _readable(self, documents: "Iterable[Document | CitecliError]") -> "Iterator[Document]":
+        """The documents, their remarks printed; errors are kept."""
+        from citecli.errors import CitecliError
+
+        for document in documents:
+            if isinstance(document, CitecliError):
+                self.errors.append(document)
+                continue
+            for remark in document.remarks:
+                self.session.note(remark)
+            yield document
+
+
+def _write_cited(search: _Search, style: "Style", target: "OutputTarget", details: "QuotationDetails") -> str:
     """Write the quotations as the style sets them; returns what is to be copied."""
     from citecli.api.quotations.quotation_filter import quotation_set
+    from citecli.render.formats import set_quotations_text
+    from citecli.render.output import OutputFormat
 
-    utterances = quotation_set(found).utterances
-    if not utterances and form not in ("json", "csv"):
+    utterances = quotation_set(search.found()).utterances
+    if not utterances and target.format not in (OutputFormat.JSON, OutputFormat.CSV):
         return ""
-    answer = quoting.set_all(session, utterances, style, wishes)
-    quoting.put_out(session, answer, form, extras, pager)
-    return quoting.laid_out(answer, form, extras, part or quoting.CopyPart.ALL)
+    options = search.options
+    answer = quoting.set_quotations(search.session, utterances, style, options)
+    search.session.write(set_quotations_text(answer, target, details), pager=not options.no_pager)
+    return quoting.text_to_copy(answer, target, details, options) if options.wants_copy else ""
 
 
-def _write_quotations(
-    session: "Session", found: "Iterator[DocumentQuotations]", form: str, pager: bool, extras: "Extras", copy: bool
-) -> str:
+def _write_quotations(search: _Search, target: "OutputTarget", details: "QuotationDetails") -> str:
     """Write the quotations, as they come where the format lets us; returns what is to be copied."""
+    from citecli.render.quotations import STREAMED, quotation_pieces, quotations_to_paste
+
+    session, options = search.session, search.options
+    if target.format in STREAMED and not options.wants_copy:
+        session.write_all(quotation_pieces((one.utterances for one in search.found()), target, details))
+        return ""
     from citecli.api.quotations.quotation_filter import quotation_set
+    from citecli.render.formats import quotations_text
 
-    screen = None if form else session.screen
-    if form != "markdown" and not screen and not copy:
-        from citecli.render.streaming import Form, written
-
-        batches = (one.utterances for one in found)
-        session.write_all(written(batches, Form(form or "plain"), extras))
-        return ""
-    answer = quotation_set(found)
-    if screen:
-        from citecli.render.terminal import quotations as terminal
-
-        session.write(terminal.quotations(answer, screen, extras.explain), pager=pager)
-    else:
-        session.write(_in_one_piece(answer, form, extras))
-    if not copy:
-        return ""
-    if form:
-        return _in_one_piece(answer, form, extras)
-    from citecli.render.plain import quotations_to_paste
-
-    return quotations_to_paste(answer.utterances)
+    answer = quotation_set(search.found())
+    text = quotations_text(answer, target, details)
+    session.write(text, pager=not options.no_pager)
+    return text if _requested_format(options) else quotations_to_paste(answer.utterances)
 
 
-def _in_one_piece(answer: "QuotationSet", form: str, extras: "Extras") -> str:
-    if form == "markdown":
-        from citecli.render import markdown
-
-        return markdown.quotations(answer)
-    from citecli.render.streaming import Form, written
-
-    return "".join(written([answer.utterances], Form(form or "plain"), extras))
-
-
-def _write_speakers(session: "Session", found: "tuple[Speaker, ...]", form: str, pager: bool, extras: "Extras") -> str:
+def _write_speakers(search: _Search, target: "OutputTarget") -> str:
     """Write the table of speakers; returns what is to be copied."""
-    from citecli.render import plain
+    from dataclasses import replace
 
-    screen = None if form else session.screen
-    if form in ("json", "jsonl"):
-        from citecli.render import json
+    from citecli.render.formats import speakers_text
+    from citecli.render.output import OutputFormat
 
-        text = (json.speakers if form == "json" else json.speaker_lines)(found, extras.ascii_only)
-    elif form == "csv":
-        from citecli.render import csv
-
-        text = csv.speakers(found)
-    elif screen:
-        from citecli.render.terminal import quotations as terminal
-
-        session.write(terminal.speakers(found, screen), pager=pager)
-        return plain.speakers(found)
-    else:
-        text = plain.speakers(found)
-    session.write(text)
+    speakers = search.count_speakers().speakers
+    text = speakers_text(speakers, target)
+    search.session.write(text, pager=not search.options.no_pager)
+    if target.format is OutputFormat.TERMINAL:
+        return speakers_text(speakers, replace(target, format=OutputFormat.PLAIN))
     return text
 
 
-def _nothing(session: "Session", summary: "Summary", filtered: bool, speaker: str) -> int:
-    """What to say, and how to end, when there is nothing to show."""
+def _nothing_found(search: _Search, summary: "Summary") -> int:
+    """Say why there is nothing to show; the exit code."""
     from citecli.cli.exits import Exit
+    from citecli.text.messages import series
 
+    session, speaker = search.session, search.options.speaker
     if not summary.documents:
-        session.complain(session.nothing_here)
+        session.warn(session.empty_library)
         return Exit.NOT_FOUND
+    filtered = search.filter.is_selective
     if filtered and summary.found:
         if not speaker:
-            session.complain("no quotation is like that; leave out --min-words or --min-confidence to see all")
+            session.warn("no quotation matches; leave out --min-words and --min-confidence to see all")
         elif summary.suggestions:
-            session.complain(f"nobody called “{speaker}” is quoted; did you mean {' or '.join(summary.suggestions)}?")
+            session.warn(f"no quotations by “{speaker}”; did you mean {series(summary.suggestions)}?")
         else:
-            session.complain(f"nothing by “{speaker}” is quoted; `citecli quotes --speakers` lists who is")
+            session.warn(f"no quotations by “{speaker}”; list the speakers with `citecli quotes --speakers`")
         return Exit.NOT_FOUND
     where = summary.documents[0] if len(summary.documents) == 1 else f"{len(summary.documents)} documents"
     if filtered:
-        session.complain(f"there are no quotations in {where}")
+        session.warn(f"there are no quotations in {where}")
         return Exit.NOT_FOUND
-    session.remark(f"there are no quotations in {where}")
+    session.note(f"there are no quotations in {where}")
     return Exit.DONE

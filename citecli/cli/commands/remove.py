@@ -1,10 +1,12 @@
 """`citecli remove`."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import completion, options
+from citecli.cli.command import command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,120 +15,120 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
     from citecli.documents.model import Document
 
-EXAMPLES = (
-    ("citecli remove doe2021", "into the library's trash; asks first"),
-    ("citecli remove doe2021 roe2020 --yes", "without asking"),
-    ("citecli remove --restore doe2021", "and back again"),
-    ("citecli remove --list-trash", "what can be restored"),
-    ("citecli remove --empty-trash", "delete that for good; asks first"),
-)
-
 _FEW = 20
 """Documents that are named before a question; of more, the rest are counted."""
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli remove`."""
+
     documents: Annotated[
-        list[str] | None,
+        list[str],
         typer.Argument(
             metavar="[DOC]...",
             show_default=False,
             autocompletion=completion.documents,
-            help="Ids, numbers from the list, file names, beginnings of ids, or words of titles.",
+            help="Ids or the start of one, numbers from `list`, file names, or words of a title.",
         ),
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
-    restore: Annotated[bool, typer.Option("--restore", help="Take out of the trash; without DOC, list it.")] = False,
-    list_trash: Annotated[bool, typer.Option("--list-trash", help="What is in the trash.")] = False,
+    ] = field(default_factory=list)
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")] = False
+    restore: Annotated[bool, typer.Option("--restore", help="Restore from the trash; without DOC, list the trash.")] = (
+        False
+    )
+    list_trash: Annotated[bool, typer.Option("--list-trash", help="List the trash.")] = False
     empty_trash: Annotated[
-        bool, typer.Option("--empty-trash", help="Delete for good what is in the trash, or DOC there.")
-    ] = False,
-    as_json: options.Json = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Move documents to the library's trash, from where they can be restored."""
-    from citecli.api.library import remove as use
-    from citecli.cli.commands.edit import report
-    from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
+        bool, typer.Option("--empty-trash", help="Delete everything in the trash for good, or only DOC.")
+    ] = False
+    as_json: options.Json = False
 
-    session = Session(ctx, library, output, quiet, no_color)
-    if restore + list_trash + empty_trash > 1:
-        raise typer.BadParameter("--restore, --list-trash and --empty-trash don't go together; choose one")
-    if list_trash or (restore and not documents):
-        return _list_trash(session, documents or (), as_json)
-    if empty_trash:
-        return _empty_trash(session, documents or (), yes, as_json)
-    if restore:
-        assert documents
-        report(session, list(use.restore(session.own_library, documents, session.waiting)), as_json)
+
+@command(
+    Options,
+    examples=(
+        ("citecli remove doe2021", "move it to the library's trash; asks first"),
+        ("citecli remove doe2021 roe2020 --yes", "without asking"),
+        ("citecli remove --restore doe2021", "bring it back"),
+        ("citecli remove --list-trash", "what can be restored"),
+        ("citecli remove --empty-trash", "delete everything in the trash for good; asks first"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Move documents to the library's trash, where they can be restored."""
+    from citecli.api.library import remove
+    from citecli.cli.exits import Exit
+
+    if options.restore + options.list_trash + options.empty_trash > 1:
+        raise typer.BadParameter("--restore, --list-trash and --empty-trash can't be used together; choose one")
+    if options.list_trash or (options.restore and not options.documents):
+        return _list_trash(session, options)
+    if options.empty_trash:
+        return _empty_trash(session, options)
+    if options.restore:
+        restored = list(remove.restore(session.own_library, options.documents, session.note_waiting))
+        session.write_additions(restored, options.as_json)
         return Exit.DONE
-    if not documents:
-        raise typer.BadParameter("name the documents to remove; `citecli list` shows those there are")
-    found = use.documents_to_remove(session.own_library, documents)
-    several = "it" if len(found) == 1 else f"these {len(found)} documents"
-    if not yes and not _confirmed(found, f"Remove {several}?"):
-        session.remark("nothing was removed")
+    if not options.documents:
+        raise typer.BadParameter("name the documents to remove; list them with `citecli list`")
+    documents = remove.documents_to_remove(session.own_library, options.documents)
+    what = "this document" if len(documents) == 1 else f"these {len(documents)} documents"
+    if not options.yes and not _confirm(documents, f"Move {what} to the trash?"):
+        session.note("nothing was removed")
         return Exit.FAILED
-    done = use.remove(session.own_library, found, session.waiting)
-    if as_json or not session.screen:
-        report(session, list(done), as_json)
-    for one in done:
-        session.remark(
-            f"{one.document.id} is in the trash; `citecli remove --restore {one.document.id}` brings it back"
-        )
+    removed = list(remove.remove(session.own_library, documents, session.note_waiting))
+    if options.as_json or not session.screen:
+        session.write_additions(removed, options.as_json)
+    for addition in removed:
+        name = addition.document.id
+        session.note(f"moved {name} to the trash; bring it back with `citecli remove --restore {name}`")
     return Exit.DONE
 
 
-def _confirmed(found: "Sequence[Document | Discarded]", question: str) -> bool:
+def _confirm(documents: "Sequence[Document | Discarded]", question: str) -> bool:
     import sys
 
     from citecli.answers.library import Discarded
     from citecli.text.safe import safe_line
 
     if not sys.stdin.isatty():
-        raise typer.BadParameter("there is nobody to ask; say --yes and nobody is asked")
-    for one in found[:_FEW]:
-        title = one.title if isinstance(one, Discarded) else one.reference.texts.get("title", "")
-        typer.echo(f"{safe_line(one.id)}  {safe_line(title)}", err=True)
-    if len(found) > _FEW:
-        typer.echo(f"and {len(found) - _FEW:,} more", err=True)
+        raise typer.BadParameter("can't ask for confirmation without a terminal; use --yes")
+    for document in documents[:_FEW]:
+        title = document.title if isinstance(document, Discarded) else document.reference.texts.get("title", "")
+        typer.echo(f"{safe_line(document.id)}  {safe_line(title)}", err=True)
+    if len(documents) > _FEW:
+        typer.echo(f"and {len(documents) - _FEW:,} more", err=True)
     return typer.confirm(question, err=True)
 
 
-def _list_trash(session: "Session", names: "Sequence[str]", as_json: bool) -> int:
+def _list_trash(session: "Session", options: Options) -> int:
     from citecli.api.library.remove import trashed
     from citecli.cli.exits import Exit
 
-    found = trashed(session.own_library, names)
-    _show(session, found, as_json)
-    if not found:
-        session.remark("the trash is empty")
+    trash = trashed(session.own_library, options.documents)
+    _write_trash(session, trash, options.as_json)
+    if not trash:
+        session.note("the trash is empty")
     return Exit.DONE
 
 
-def _empty_trash(session: "Session", names: "Sequence[str]", yes: bool, as_json: bool) -> int:
-    from citecli.api.library import remove as use
+def _empty_trash(session: "Session", options: Options) -> int:
+    from citecli.api.library import remove
     from citecli.cli.exits import Exit
 
-    found = use.trashed(session.own_library, names)
-    what = "1 document" if len(found) == 1 else f"{len(found):,} documents"
-    if found and not yes and not _confirmed(found, f"Delete {what} for good?"):
-        session.remark("nothing was deleted")
+    trash = remove.trashed(session.own_library, options.documents)
+    what = "1 document" if len(trash) == 1 else f"{len(trash):,} documents"
+    if trash and not options.yes and not _confirm(trash, f"Delete {what} for good?"):
+        session.note("nothing was deleted")
         return Exit.FAILED
-    gone = use.empty_trash(session.own_library, found, session.waiting)
-    if as_json or not session.screen:
-        _show(session, gone, as_json)
-    session.remark(f"{what} deleted for good" if gone else "the trash is empty")
+    deleted = remove.empty_trash(session.own_library, trash, session.note_waiting)
+    if options.as_json or not session.screen:
+        _write_trash(session, deleted, options.as_json)
+    session.note(f"deleted {what} for good" if deleted else "the trash is empty")
     return Exit.DONE
 
 
-def _show(session: "Session", found: "Sequence[Discarded]", as_json: bool) -> None:
-    from citecli.render import trash
+def _write_trash(session: "Session", trash: "Sequence[Discarded]", as_json: bool) -> None:
+    from citecli.cli.formats import requested_format
+    from citecli.render.formats import trash_text
 
-    session.write(trash.json(found, not session.unicode) if as_json else trash.plain(found))
+    session.write(trash_text(trash, session.target(requested_format(json=as_json))))

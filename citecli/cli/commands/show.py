@@ -1,92 +1,79 @@
 """`citecli show`."""
 
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import completion, options
+from citecli.cli.command import command
+from citecli.cli.help import OUTPUT
 
-EXAMPLES = (
-    ("citecli show", "the only document, or the one added last"),
-    ("citecli show article.txt --quotes", "a file, each speaker's words in a colour"),
-    ('citecli show urging --para 2-4 --find "joint chiefs"', "a part, with words highlighted"),
-    ("citecli show book.pdf --page 12-14", "what stands on these pages, as the source numbers them"),
-    ("citecli show --metadata", "what is known about it, from where, and what is missing"),
-)
+if TYPE_CHECKING:
+    from citecli.cli.session import Session
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli show`."""
+
     documents: Annotated[
-        list[str] | None,
+        list[str],
         typer.Argument(
             metavar="[DOC]",
             show_default=False,
             autocompletion=completion.documents,
-            help="A path, id, number from the list, beginning of an id, or words of the title; - reads standard input.",
+            help="A file, an id or the start of one, a number from `list`, or words of the title; "
+            "- reads standard input. Default: the document added last.",
         ),
-    ] = None,
-    quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False,
-    find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = "",
-    para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Only these paragraphs: 3, 2-4, 5-.")] = "",
+    ] = field(default_factory=list)
+    quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False
+    find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = ""
+    para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Show only these paragraphs: 3, 2-4, 5-.")] = ""
     page: Annotated[
-        str, typer.Option("--page", metavar="RANGE", help="Only what stands on these pages: 12, 12-14, iv.")
-    ] = "",
+        str,
+        typer.Option("--page", metavar="RANGE", help="Show only these pages, numbered as in the source: 12-14, iv."),
+    ] = ""
     metadata: Annotated[
-        bool, typer.Option("--metadata", help="The reference, and where each field came from.")
-    ] = False,
+        bool, typer.Option("--metadata", help="Show the reference, and where each field came from.")
+    ] = False
     plain: Annotated[
-        bool, typer.Option("--plain", help="As in a pipe: not wrapped, no colours.", rich_help_panel="Output")
-    ] = False,
-    as_json: options.Json = False,
-    no_pager: options.NoPager = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Show a document set for reading: title, dek, date, numbered paragraphs."""
+        bool, typer.Option("--plain", help="Write as in a pipe: no wrapping, no colours.", rich_help_panel=OUTPUT)
+    ] = False
+    as_json: options.Json = False
+    no_pager: options.NoPager = False
+
+
+@command(
+    Options,
+    examples=(
+        ("citecli show", "the only document, or the one added last"),
+        ("citecli show article.txt --quotes", "a file, each speaker's words in a colour"),
+        ('citecli show urging --para 2-4 --find "joint chiefs"', "some paragraphs, with words highlighted"),
+        ("citecli show book.pdf --page 12-14", "some pages, as the source numbers them"),
+        ("citecli show --metadata", "the reference, where it came from, and what is missing"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Read a document: title, summary, date, numbered paragraphs."""
     from citecli.api.library import show
     from citecli.cli.exits import Exit
+    from citecli.cli.formats import requested_format
     from citecli.cli.ranges import parse_ranges
-    from citecli.cli.session import Session
+    from citecli.render.formats import metadata_text, reading_text
 
-    ranges = parse_ranges(para) if para else ()
-    session = Session(ctx, library, output, quiet, no_color)
-    # Words of a title may come without marks around them: show has but one document to name.
-    found = show.document(session.library, " ".join(documents or ()))
-    for remark in found.remarks:
-        session.remark(remark)
-    screen = None if plain else session.screen
-    if metadata:
-        about = show.metadata(found)
-        if as_json:
-            from citecli.render import json
-
-            session.write(json.metadata(about, not session.unicode))
-        elif screen:
-            from citecli.render.terminal import reading as terminal
-
-            session.write(terminal.metadata(about, screen))
-        else:
-            from citecli.render import plain as pipe
-
-            session.write(pipe.metadata(about))
+    paragraphs = parse_ranges(options.para) if options.para else ()
+    target = session.target(requested_format(json=options.as_json, plain=options.plain and not options.as_json))
+    # Words of a title need no quotation marks around them: show has only one document to name.
+    document = show.document(session.library, " ".join(options.documents))
+    for remark in document.remarks:
+        session.note(remark)
+    if options.metadata:
+        session.write(metadata_text(show.metadata(document), target))
         return Exit.DONE
-    answer = show.reading(found, ranges, find, quotes, tuple(filter(None, page.split(","))))
-    if quotes and not answer.quotations:
-        session.remark(f"no quotations in {found.id}")
-    if as_json:
-        from citecli.render import json
-
-        session.write(json.reading(answer, not session.unicode))
-    elif screen:
-        from citecli.render.terminal import reading as terminal
-
-        session.write(terminal.reading(answer, screen), pager=not no_pager)
-    else:
-        from citecli.render import plain as pipe
-
-        session.write(pipe.reading(answer))
+    pages = tuple(filter(None, options.page.split(",")))
+    answer = show.reading(document, paragraphs, options.find, options.quotes, pages)
+    if options.quotes and not answer.quotations:
+        session.note(f"no quotations in {document.id}")
+    session.write(reading_text(answer, target), pager=not (options.no_pager or options.plain))
     return Exit.DONE

@@ -1,56 +1,52 @@
 """`citecli styles`."""
 
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import options
+from citecli.cli.command import command
 
-EXAMPLES = (
-    ("citecli styles chicago", "every style with that word in its title"),
-    ("citecli styles political science", "with both words"),
-    ("citecli styles harvard --json", "for a program to read"),
-)
+if TYPE_CHECKING:
+    from citecli.cli.session import Session
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli styles`."""
+
     words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[WORDS]...", show_default=False, help="Words of the title or id; none: all styles."),
-    ] = None,
-    as_json: options.Json = False,
-    no_pager: options.NoPager = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Find a citation style among those installed, by words of its title. `cite --style ID` uses it.
+        list[str],
+        typer.Argument(metavar="[WORDS]...", show_default=False, help="Words of the title or id. Default: all styles."),
+    ] = field(default_factory=list)
+    as_json: options.Json = False
+    no_pager: options.NoPager = False
 
-    In a pipe each style is a line: id, format, title, parted by tabs.
+
+@command(
+    Options,
+    examples=(
+        ("citecli styles chicago", "every style with that word in its title"),
+        ("citecli styles political science", "with both words"),
+        ("citecli styles harvard --json", "output for a program"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Find an installed citation style by words of its title. Use it with `citecli cite --style ID`.
+
+    In a pipe, each style is a line: id, format, title, separated by tabs.
     """
     from citecli.api.citing.styles import search_styles
     from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
+    from citecli.cli.formats import requested_format
+    from citecli.render.formats import styles_text
 
-    session = Session(ctx, library, output, quiet, no_color)
-    with session.shelf() as shelf:
-        found = search_styles(words or (), shelf)
-    if as_json:
-        from citecli.render.json import styles as to_json
-
-        session.write(to_json(found, not session.unicode))
-    elif screen := session.screen:
-        from citecli.render.terminal.styles import styles as to_screen
-
-        session.write(to_screen(found, screen), pager=not no_pager)
-    else:
-        from citecli.render.plain import styles as to_plain
-
-        session.write(to_plain(found))
-    if not found:
-        session.complain(f"no style has “{' '.join(words or ())}” in its title; fewer or shorter words find more")
+    target = session.target(requested_format(json=options.as_json))
+    with session.style_catalogue() as catalogue:
+        styles = search_styles(options.words, catalogue)
+    session.write(styles_text(styles, target), pager=not options.no_pager)
+    if not styles:
+        session.warn(f"no style matches “{' '.join(options.words)}”; try fewer or shorter words")
         return Exit.NOT_FOUND
     return Exit.DONE

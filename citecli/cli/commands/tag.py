@@ -1,85 +1,88 @@
 """`citecli tag`."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import completion, options
+from citecli.cli.command import command
 
 if TYPE_CHECKING:
-    from citecli.answers.library import Tag
+    from collections.abc import Sequence
+
     from citecli.cli.session import Session
 
-EXAMPLES = (
-    ("citecli tag doe2021 harbour floods", "put two tags on a document"),
-    ("citecli tag doe2021 --remove floods", "take one off"),
-    ("citecli tag doe2021", "the tags it has"),
-    ("citecli tag", "every tag of the library, with counts"),
-)
 
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli tag`."""
 
-def command(
-    ctx: typer.Context,
     document: Annotated[
         str,
         typer.Argument(
             metavar="[DOC]",
             show_default=False,
             autocompletion=completion.documents,
-            help="A path, id, number from the list, beginning of an id, or words of the title. None: all tags.",
+            help="A file, an id or the start of one, a number from `list`, or words of the title. "
+            "Default: list all tags.",
         ),
-    ] = "",
-    tags: Annotated[
-        list[str] | None, typer.Argument(metavar="[TAG]...", show_default=False, help="Tags to put on it.")
-    ] = None,
+    ] = ""
+    tags: Annotated[list[str], typer.Argument(metavar="[TAG]...", show_default=False, help="Tags to add.")] = field(
+        default_factory=list
+    )
     remove: Annotated[
-        list[str] | None,
-        typer.Option("--remove", metavar="TAG", help="Take this tag off; again for each.", show_default=False),
-    ] = None,
-    as_json: options.Json = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Put tags on a document, and take them off; `citecli search tag:NAME` finds them. Case makes no difference."""
+        list[str],
+        typer.Option("--remove", metavar="TAG", help="Remove this tag. Can be repeated.", show_default=False),
+    ] = field(default_factory=list)
+    as_json: options.Json = False
+
+
+@command(
+    Options,
+    examples=(
+        ("citecli tag doe2021 harbour floods", "add two tags to a document"),
+        ("citecli tag doe2021 --remove floods", "remove one"),
+        ("citecli tag doe2021", "the tags of a document"),
+        ("citecli tag", "every tag in the library, with counts"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Add tags to a document, or remove them; find them with `citecli search tag:NAME`. Tags ignore case."""
     from citecli.answers.library import Tag
-    from citecli.api.library import reference_edits, tag
+    from citecli.api.library import tag
     from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
+    from citecli.cli.formats import requested_format
+    from citecli.render.formats import tags_text
 
-    session = Session(ctx, library, output, quiet, no_color)
-    if not document:
-        if remove:
-            raise typer.BadParameter("--remove needs a document to take the tag off")
-        found = tag.all_tags(session.library)
-        _write(session, found, as_json, True)
-        if not found:
-            session.remark("there are no tags yet; `citecli tag DOC TAG` puts one on a document")
+    target = session.target(requested_format(json=options.as_json))
+    if not options.document:
+        if options.remove:
+            raise typer.BadParameter("--remove needs a document: citecli tag DOC --remove TAG")
+        all_tags = tag.all_tags(session.library)
+        session.write(tags_text(all_tags, target, counted=True))
+        if not all_tags:
+            session.note("there are no tags yet; add one with `citecli tag DOC TAG`")
         return Exit.DONE
-    added, removed = reference_edits.tags(tags or ()), reference_edits.tags(remove or ())
+    name, tags, absent = _changed_tags(session, options)
+    if absent:
+        session.warn(f"{name} has no tag “{absent[0]}”")
+    session.write(tags_text([Tag(text, 1) for text in tags], target, counted=False))
+    if not tags and not absent:
+        session.note(f"{name} has no tags")
+    return Exit.NOT_FOUND if absent else Exit.DONE
+
+
+def _changed_tags(session: "Session", options: Options) -> "tuple[str, Sequence[str], Sequence[str]]":
+    """The document's id, its tags after the change that was asked for, and tags to be removed that it did not have."""
+    from citecli.api.library import reference_edits, tag
+
+    added, removed = reference_edits.tags(options.tags), reference_edits.tags(options.remove)
     if not added and not removed:
-        one = session.library.find(document)
-    else:
-        one = session.own_library.find(document)
-        own = {name.casefold() for name in tag.tags(one)}
-        absent = [name for name in removed if name.casefold() not in own]
-        one = tag.tag(session.own_library, one, added, removed, session.waiting).document
-        if absent:
-            session.complain(f"{one.id} had no tag “{absent[0]}”")
-            _write(session, [Tag(name, 1) for name in tag.tags(one)], as_json, False)
-            return Exit.NOT_FOUND
-    _write(session, [Tag(name, 1) for name in tag.tags(one)], as_json, False)
-    if not tag.tags(one):
-        session.remark(f"{one.id} has no tags")
-    return Exit.DONE
-
-
-def _write(session: "Session", tags: "list[Tag] | tuple[Tag, ...]", as_json: bool, counted: bool) -> None:
-    from citecli.render import tags as render
-
-    if as_json:
-        session.write(render.json(tags, counted, not session.unicode))
-    else:
-        session.write(render.plain(tags, counted, aligned=session.screen is not None))
+        document = session.library.find(options.document)
+        return document.id, tag.tags(document), ()
+    document = session.own_library.find(options.document)
+    own = {name.casefold() for name in tag.tags(document)}
+    absent = [name for name in removed if name.casefold() not in own]
+    changed = tag.tag(session.own_library, document, added, removed, session.note_waiting).document
+    return changed.id, tag.tags(changed), absent

@@ -1,78 +1,88 @@
 """`citecli verify`."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import options
+from citecli.cli.command import command
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from citecli.answers.checks import Claim
-
-EXAMPLES = (
-    ("citecli quotes --cite apa --json -o quotes.json", "keep quotations with what it takes to find them again"),
-    ("citecli verify quotes.json", "later: do they still stand there, word for word?"),
-    ("citecli verify quotes.json --json", "for a program to read"),
-)
+    from citecli.cli.session import Session
+    from citecli.errors import CitecliError
 
 
-def command(
-    ctx: typer.Context,
+@dataclass(frozen=True, kw_only=True)
+class Options(options.CommonOptions):
+    """The options of `citecli verify`."""
+
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...", show_default=False, help="What `quotes --json` or `quote --json` wrote; - reads it."
+            metavar="FILE...",
+            show_default=False,
+            help="The output of `quotes --json` or `quote --json`; - reads standard input.",
         ),
-    ],
-    as_json: options.Json = False,
-    library: options.Library = "",
-    output: options.Output = "",
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> int:
-    """Find quotations again in their documents: verbatim, with permitted alterations, moved, altered or not found.
+    ]
+    as_json: options.Json = False
 
-    Exits with 0 when all stand word for word (also elsewhere, or but for marks and spaces), 1 when one is altered, 3
-    when one, or its document, is not found.
+
+@command(
+    Options,
+    examples=(
+        ("citecli quotes --cite apa --json -o quotes.json", "save quotations, with what is needed to find them again"),
+        ("citecli verify quotes.json", "later: are they still there, word for word?"),
+        ("citecli verify quotes.json --json", "output for a program"),
+    ),
+)
+def run(options: Options, session: "Session") -> int:
+    """Check that saved quotations still match their documents, word for word.
+
+    Exits with 0 when all are there word for word (perhaps elsewhere, or but for marks and spaces), 1 when a quotation
+    was altered, 3 when a quotation or its document was not found.
     """
-    from citecli.api.drafts.verify import read_claims, verifications
+    from citecli.api.drafts.verify import verifications
     from citecli.cli.exits import Exit
-    from citecli.cli.session import Session
-    from citecli.errors import BadInput, CitecliError
+    from citecli.cli.formats import requested_format
     from citecli.matching.verdicts import Verdict
-    from citecli.render import verifications as text
+    from citecli.render.formats import verifications_text
+    from citecli.render.verifications import summary
 
-    session = Session(ctx, library, output, quiet, no_color)
+    target = session.target(requested_format(json=options.as_json))
+    claims, errors = _claims(options.files)
+    found = verifications(claims, session.library.documents(), session.library.find)
+    answer = tuple(session.with_bar(found, len(claims), "Verifying"))
+    session.write(verifications_text(answer, target), pager=not options.as_json)
+    code = session.report(errors)
+    if not answer:
+        session.note("there are no quotations to verify")
+        return code
+    session.note(summary(answer))
+    verdicts = {verification.verdict for verification in answer}
+    if None in verdicts or Verdict.NOT_FOUND in verdicts:
+        return max(code, Exit.NOT_FOUND)
+    return max(code, Exit.FAILED) if Verdict.ALTERED in verdicts else code
+
+
+def _claims(files: "Sequence[str]") -> "tuple[list[Claim], list[CitecliError]]":
+    """The quotations that the files hold, and what is wrong with some; a single file's own error is raised."""
+    from citecli.api.drafts.verify import read_claims
+    from citecli.errors import BadInput, CitecliError
+
     claims: list[Claim] = []
     errors: list[CitecliError] = []
     for name in files:
         try:
-            found, problems = read_claims(name)
+            read, problems = read_claims(name)
         except CitecliError as error:
             if len(files) == 1:
                 raise
             errors.append(error)
             continue
-        claims += found
+        claims += read
         errors += map(BadInput, problems)
-    documents = session.library.documents()
-    answer = tuple(session.counted(verifications(claims, documents, session.library.find), len(claims), "Looking"))
-    screen = session.screen
-    if as_json:
-        session.write(text.json(answer, not session.unicode))
-    elif screen:
-        from citecli.render.terminal.verifications import verifications as to_screen
-
-        session.write(to_screen(answer, screen), pager=True)
-    else:
-        session.write(text.plain(answer))
-    code = session.report(errors)
-    if not answer:
-        session.remark("there is no quotation to verify")
-        return code
-    session.remark(text.summary(answer))
-    verdicts = {one.verdict for one in answer}
-    if None in verdicts or Verdict.NOT_FOUND in verdicts:
-        return max(code, Exit.NOT_FOUND)
-    return max(code, Exit.FAILED) if Verdict.ALTERED in verdicts else code
+    return claims, errors

@@ -3,12 +3,8 @@
 from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.html import escape, write
-from citecli.markup.nodes import (
-    Content,
-    Tagged,
-    is_followable,
-)
-from citecli.render.draft_output.inline import Notes, plain_text, written
+from citecli.markup.nodes import Content, Tagged, is_followable
+from citecli.render.draft_output.inline import Notes, plain_text, write_inline
 from citecli.text.safe import safe
 
 
@@ -102,7 +98,7 @@ class _Writer:
 
     def inline(self, content: Content) -> str:
         """Text in a block."""
-        return written(
+        return write_inline(
             self.notes.with_citations(content),
             write,
             {

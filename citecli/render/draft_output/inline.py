@@ -59,7 +59,9 @@ class Notes:
         return (node,)
 
 
-def written(content: Content, write: Callable[[Content], str], special: Mapping[str, Callable[[Tagged], str]]) -> str:
+def write_inline(
+    content: Content, write: Callable[[Content], str], special: Mapping[str, Callable[[Tagged], str]]
+) -> str:
     """The content as `write` has it, with what is special written by the function for its tag."""
     held: list[str] = []
 

@@ -4,9 +4,10 @@ from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.nodes import Content, Tagged
 from citecli.markup.plain import write
-from citecli.render.draft_output.inline import Notes, plain_text, written
+from citecli.render.draft_output.inline import Notes, plain_text, write_inline
+from citecli.render.output import Screen
 from citecli.text.safe import safe
-from citecli.text.width import pad, width
+from citecli.text.width import line_spans, pad, width
 
 
 def plain(answer: Finished) -> str:
@@ -44,17 +45,17 @@ class _Writer:
             case tree.Paragraph(content) | tree.Heading(content):
                 return [self.inline(content)]
             case tree.Quote(blocks):
-                return [_indented("\n\n".join(self.blocks(blocks)), "  ", "  ")]
+                return [_indent("\n\n".join(self.blocks(blocks)), "  ", "  ")]
             case tree.Items(items, start):
                 loose = any(isinstance(one, tree.Paragraph) and not one.tight for item in items for one in item)
                 lines = []
                 for number, item in enumerate(items, start=start or 0):
                     mark = "- " if start is None else f"{number}. "
                     inside = ("\n\n" if loose else "\n").join(self.blocks(item))
-                    lines.append(_indented(inside, mark, " " * len(mark)) if inside else mark.rstrip())
+                    lines.append(_indent(inside, mark, " " * len(mark)) if inside else mark.rstrip())
                 return [("\n\n" if loose else "\n").join(lines)]
             case tree.Code(text):
-                return [_indented(text.rstrip("\n"), "    ", "    ")]
+                return [_indent(text.rstrip("\n"), "    ", "    ")]
             case tree.Table(rows):
                 return [self.table(rows)]
             case tree.References():
@@ -84,7 +85,7 @@ class _Writer:
 
     def inline(self, content: Content) -> str:
         """Text in a block."""
-        return written(
+        return write_inline(
             self.notes.with_citations(content),
             write,
             {
@@ -102,6 +103,17 @@ class _Writer:
         return f"[{number}]" if number else plain_text(node)
 
 
-def _indented(text: str, first: str, others: str) -> str:
+def _indent(text: str, first: str, others: str) -> str:
     lines = text.split("\n")
     return "\n".join((first if at == 0 else others) + line if line else "" for at, line in enumerate(lines))
+
+
+def wrap_text(text: str, screen: Screen) -> str:
+    """Plain text in lines that a terminal has room for, each as far in as it was."""
+    measure = min(screen.measure, screen.width - 1)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        indent = " " * min(len(line) - len(words), measure // 2)
+        lines += (indent + words[start:end] for start, end in line_spans(words, measure - len(indent)))
+    return "\n".join(lines)

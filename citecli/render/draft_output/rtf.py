@@ -4,7 +4,7 @@ from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.nodes import Content, Tagged
 from citecli.markup.rtf import escape, write
-from citecli.render.draft_output.inline import Notes, plain_text, written
+from citecli.render.draft_output.inline import Notes, plain_text, write_inline
 
 _HEAD = (
     "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1"
@@ -99,7 +99,7 @@ class _Writer:
 
     def inline(self, content: Content) -> str:
         """Text in a block."""
-        return written(
+        return write_inline(
             self.notes.with_citations(content),
             write,
             {

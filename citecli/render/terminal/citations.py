@@ -1,11 +1,13 @@
-"""Formatted citations on a terminal: italics as italics, entries with a hanging indent."""
+"""Formatted citations, and quotations with theirs, on a terminal."""
 
+import re
 from collections.abc import Iterator
 
 from rich.style import Style
 from rich.text import Text
 
 from citecli.answers.citations import Citations, Form
+from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.markup.nodes import (
     Content,
     Decoration,
@@ -19,9 +21,12 @@ from citecli.markup.nodes import (
     Quoted,
 )
 from citecli.markup.nodes import Text as Characters
-from citecli.render.screen import Screen
-from citecli.render.terminal.rich_text import hanging, paint, wrapped
-from citecli.text.safe import safe
+from citecli.render.explanation import explanation
+from citecli.render.output import Screen
+from citecli.render.set_quotations import raised
+from citecli.render.terminal.quotations import NOBODY
+from citecli.render.terminal.rich_text import VOICES, hanging_indent, terminal_text, wrap_text
+from citecli.text.safe import safe, safe_line
 
 _HANG = 4
 _NARROW = 50
@@ -29,27 +34,27 @@ _NARROW = 50
 
 def citations(answer: Citations, screen: Screen) -> str:
     """The texts as terminal text, an empty line between them."""
-    return paint(_lines(answer, screen), screen)
+    return terminal_text(_lines(answer, screen), screen)
 
 
 def _lines(answer: Citations, screen: Screen) -> Iterator[Text]:
     for index, one in enumerate(answer.texts):
         if index:
             yield Text()
-        text = styled(one.content)
+        text = rich_text(one.content)
         indent = (2 if screen.width < _NARROW else _HANG) if one.form is Form.ENTRY and answer.hanging_indent else 0
         measure = min(screen.measure + _HANG, screen.width - 1)
-        lines = wrapped(text, measure)
+        lines = wrap_text(text, measure)
         if indent and lines:
             # The first line has the room of the indent more than those that follow.
             first = lines[0]
             rest = text[len(first.plain) :]
             rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
-            lines = [first, *(wrapped(rest, measure - indent) if rest.plain else [])]
-        yield from hanging(Text(), lines, " " * indent)
+            lines = [first, *(wrap_text(rest, measure - indent) if rest.plain else [])]
+        yield from hanging_indent(Text(), lines, " " * indent)
 
 
-def styled(content: Content) -> Text:
+def rich_text(content: Content) -> Text:
     """A content as styled text."""
     whole = Text()
     _append(content, whole, Style())
@@ -86,3 +91,90 @@ def _style(look: FontFormat) -> Style:
     bold = None if look.font_weight is None else look.font_weight is FontWeight.BOLD
     underline = None if look.text_decoration is None else look.text_decoration is Decoration.UNDERLINE
     return Style(italic=italic, bold=bold, underline=underline)
+
+
+_NARROW_QUOTATIONS = 50
+_BLOCK = 4
+# A number keeps to its label at a line's end.
+_PLACE = re.compile(r"\b(pars?\.|paras?\.|pp?\.) (?=\d)")
+
+
+def set_quotations(answer: SetQuotations, screen: Screen, explain: bool = False) -> str:
+    """The quotations, then the entries under their heading, as terminal text."""
+    text = terminal_text(_quotation_lines(answer, screen, explain), screen)
+    if not answer.entries:
+        return text
+    entries = Citations(
+        answer.style, answer.title, answer.locale, answer.entries, (), hanging_indent=answer.hanging_indent
+    )
+    heading = terminal_text([Text(), Text(answer.heading, style="bold"), Text()], screen)
+    return text + heading + citations(entries, screen)
+
+
+def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool) -> Iterator[Text]:
+    digits = max((len(one.numbers) for one in answer.quotations), default=1) or 1
+    narrow = screen.width < _NARROW_QUOTATIONS
+    margin = digits + 1 if narrow else digits + 4
+    measure = min(screen.measure, screen.width - margin - (0 if narrow else 1))
+    colors: dict[str, str] = {}
+    before: tuple[str, str, str] | None = None
+    several = len({(one.utterance.document.path, one.utterance.document.id) for one in answer.quotations}) > 1
+    for index, one in enumerate(answer.quotations):
+        document, speaker = one.utterance.document, one.utterance.quotation.speaker
+        group = document.path, document.id, speaker
+        if index:
+            yield Text()
+        if several and (before is None or before[:2] != group[:2]):
+            title = safe_line(document.reference.texts.get("title", "")) or document.id
+            yield from wrap_text(Text(title, style="bold underline"), screen.width - 1)
+        style = colors.setdefault(speaker, VOICES[len(colors) % len(VOICES)] if speaker else "")
+        if group != before and (speaker or one.utterance.number):
+            yield from wrap_text(Text(safe_line(speaker) or NOBODY, style=f"bold {style}".strip()), screen.width - 1)
+            yield Text()
+        before = group
+        yield from _quotation(one, margin, measure, style)
+        if explain:
+            for reason in explanation(one.utterance):
+                yield from hanging_indent(
+                    Text(" " * margin), wrap_text(Text(reason, style="dim"), measure - 2), " " * (margin + 2)
+                )
+
+
+def _quotation(one: CitedQuotation, margin: int, measure: int, style: str) -> Iterator[Text]:
+    indent = " " * margin
+    number = Text(f"{one.numbers:>{margin - 2}}  " if margin > 4 else f"{one.numbers:>{margin - 1}} ", style="dim")
+    paragraphs = [_text(content, style) for content in one.set.paragraphs]
+    if one.note:
+        paragraphs[-1].append(raised(one.note))
+    if one.set.lead_in:
+        yield from hanging_indent(number, wrap_text(_text(one.set.lead_in, style), measure), indent)
+        yield Text()
+        number = Text(indent)
+    inset = _BLOCK if one.set.block else 0
+    for paragraph in paragraphs:
+        yield from hanging_indent(
+            number + Text(" " * inset), wrap_text(paragraph, measure - inset), indent + " " * inset
+        )
+        number = Text(indent)
+    if one.citation:
+        yield Text()
+        citation = _text(one.citation)
+        if one.note:
+            citation = Text(f"{raised(one.note)} ") + citation
+        yield from hanging_indent(Text(indent), wrap_text(citation, measure), indent)
+    if one.utterance.before or one.utterance.after:
+        source = safe_line(one.utterance.before + one.utterance.text + one.utterance.after)
+        yield Text()
+        yield from hanging_indent(Text(indent), wrap_text(Text(f"… {source} …", style="dim"), measure), indent)
+    if one.link:
+        yield from hanging_indent(Text(indent), wrap_text(Text(safe_line(one.link), style="dim"), measure), indent)
+
+
+def _text(content: Content, style: str = "") -> Text:
+    """A content, styled; numbers of places are kept with their labels."""
+    text = rich_text(content)
+    text.stylize_before(style)
+    for match in _PLACE.finditer(text.plain):
+        at = match.end() - 1
+        text = text[:at] + Text("\N{NO-BREAK SPACE}") + text[at + 1 :]
+    return text

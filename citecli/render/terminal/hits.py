@@ -6,8 +6,8 @@ from rich.text import Text
 
 from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.credits import authors, long_date
-from citecli.render.screen import Screen
-from citecli.render.terminal.rich_text import hanging, paint, wrapped
+from citecli.render.output import Screen
+from citecli.render.terminal.rich_text import hanging_indent, terminal_text, wrap_text
 from citecli.text.safe import safe_line
 
 _INDENT = 5
@@ -15,7 +15,7 @@ _INDENT = 5
 
 def hits(answer: Hits, screen: Screen) -> str:
     """The documents as terminal text."""
-    return paint(_lines(answer, screen), screen)
+    return terminal_text(_lines(answer, screen), screen)
 
 
 def _lines(answer: Hits, screen: Screen) -> Iterator[Text]:
@@ -30,13 +30,13 @@ def _hit(hit: Hit, screen: Screen) -> Iterator[Text]:
     reference = document.reference
     measure = min(screen.measure + _INDENT, screen.width - 1)
     title = safe_line(reference.texts.get("title", "")) or safe_line(document.id)
-    yield from wrapped(Text(title, style="bold"), measure)
+    yield from wrap_text(Text(title, style="bold"), measure)
     facts = [safe_line(document.id), safe_line(authors(reference)), safe_line(long_date(reference.dates.get("issued")))]
-    yield from wrapped(Text(" · ".join(fact for fact in facts if fact), style="dim"), measure)
+    yield from wrap_text(Text(" · ".join(fact for fact in facts if fact), style="dim"), measure)
     for snippet in hit.snippets:
         number = Text(f"{snippet.paragraph:>{_INDENT - 2}}  ", style="dim")
-        words = wrapped(_highlighted(document.text, snippet, screen), measure - _INDENT)
-        yield from hanging(number, words, " " * _INDENT)
+        words = wrap_text(_highlighted(document.text, snippet, screen), measure - _INDENT)
+        yield from hanging_indent(number, words, " " * _INDENT)
 
 
 def _highlighted(text: str, snippet: Snippet, screen: Screen) -> Text:

@@ -9,9 +9,9 @@ from citecli.answers.quotations import QuotationSet, Speaker, Utterance
 from citecli.documents.places import place_named
 from citecli.quotes.model import Kind
 from citecli.render.explanation import explanation
-from citecli.render.screen import Screen
-from citecli.render.terminal.listing import counted
-from citecli.render.terminal.rich_text import VOICES, hanging, paint, wrapped
+from citecli.render.output import Screen
+from citecli.render.terminal.listings import count_of
+from citecli.render.terminal.rich_text import VOICES, hanging_indent, terminal_text, wrap_text
 from citecli.text.safe import safe, safe_line
 from citecli.text.width import pad, width
 
@@ -25,7 +25,7 @@ _PLACE = re.compile(r"\b(pars?\.|paras?\.|p\.|pp\.) (?=\d)")
 
 def quotations(answer: QuotationSet, screen: Screen, explain: bool = False) -> str:
     """The quotations as terminal text."""
-    return paint(_lines(answer, screen, explain), screen)
+    return terminal_text(_lines(answer, screen, explain), screen)
 
 
 def _lines(answer: QuotationSet, screen: Screen, explain: bool) -> Iterator[Text]:
@@ -40,14 +40,14 @@ def _lines(answer: QuotationSet, screen: Screen, explain: bool) -> Iterator[Text
                 yield Text()
             document = group[0].document
             title = safe_line(document.reference.texts.get("title", "")) or document.id
-            yield from wrapped(Text(title, style="bold underline"), screen.width - 1)
+            yield from wrap_text(Text(title, style="bold underline"), screen.width - 1)
             first = False
         for speaker, utterances in _by_speaker(group).items():
             if not first:
                 yield Text()
             first = False
             style = colors.setdefault(speaker, VOICES[len(colors) % len(VOICES)] if speaker[1:] else "")
-            yield from wrapped(_heading(speaker, utterances, style), screen.width - 1)
+            yield from wrap_text(_heading(speaker, utterances, style), screen.width - 1)
             for one in utterances:
                 yield Text()
                 yield from _utterance(one, margin, measure, style, explain)
@@ -72,7 +72,7 @@ def _by_speaker(utterances: list[Utterance]) -> dict[str, list[Utterance]]:
 def _heading(key: str, utterances: list[Utterance], style: str) -> Text:
     name = safe_line(key[1:]) if key[1:] else NOBODY if key else NOT_SPEECH
     heading = Text(name, style=f"bold {style}".strip())
-    heading.append(f"  {counted(len(utterances), 'quotation' if key else 'place')}", style="not bold dim")
+    heading.append(f"  {count_of(len(utterances), 'quotation' if key else 'place')}", style="not bold dim")
     return heading
 
 
@@ -89,16 +89,16 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
     if one.after:
         cut = around is not None and end < around.end
         words.append(_flat(one.after, keep_start=True) + (" …" if cut else ""), style="dim")
-    yield from hanging(number, wrapped(words, measure), indent)
-    for line in wrapped(Text(" · ".join(_facts(one)), style="dim"), measure):
+    yield from hanging_indent(number, wrap_text(words, measure), indent)
+    for line in wrap_text(Text(" · ".join(_facts(one)), style="dim"), measure):
         yield Text(indent).append_text(line)
     if one.citation:
         citation = _PLACE.sub("\\1\N{NO-BREAK SPACE}", safe_line(one.citation))
-        for line in wrapped(Text(citation), measure):
+        for line in wrap_text(Text(citation), measure):
             yield Text(indent).append_text(line)
     if explain:
         for reason in explanation(one):
-            yield from hanging(Text(indent), wrapped(Text(reason, style="dim"), measure - 2), indent + "  ")
+            yield from hanging_indent(Text(indent), wrap_text(Text(reason, style="dim"), measure - 2), indent + "  ")
 
 
 def _facts(one: Utterance) -> list[str]:
@@ -126,7 +126,7 @@ def _flat(text: str, keep_start: bool = False, keep_end: bool = False) -> str:
 
 def speakers(found: Sequence[Speaker], screen: Screen) -> str:
     """The speakers as a table with a bar for each."""
-    return paint(_speaker_lines(found, screen), screen)
+    return terminal_text(_speaker_lines(found, screen), screen)
 
 
 def _speaker_lines(found: Sequence[Speaker], screen: Screen) -> Iterator[Text]:
@@ -135,9 +135,9 @@ def _speaker_lines(found: Sequence[Speaker], screen: Screen) -> Iterator[Text]:
     names = [safe_line(one.speaker) or NOBODY for one in found]
     if screen.width < _NARROWEST_TABLE:
         for one, name in zip(found, names, strict=True):
-            yield from wrapped(Text(name, style="bold"), screen.width)
-            facts = f"{counted(one.quotations, 'quotation')}, {counted(one.words, 'word')}"
-            yield from hanging(Text("  "), wrapped(Text(facts, style="dim"), screen.width - 2), "  ")
+            yield from wrap_text(Text(name, style="bold"), screen.width)
+            facts = f"{count_of(one.quotations, 'quotation')}, {count_of(one.words, 'word')}"
+            yield from hanging_indent(Text("  "), wrap_text(Text(facts, style="dim"), screen.width - 2), "  ")
         return
     count = max(len("Quotes"), *(len(f"{one.quotations:,}") for one in found))
     words = max(len("Words"), *(len(f"{one.words:,}") for one in found))
@@ -148,7 +148,7 @@ def _speaker_lines(found: Sequence[Speaker], screen: Screen) -> Iterator[Text]:
     yield Text(f"{pad('Speaker', column)}  {'Quotes':>{count}}  {'Words':>{words}}", style="dim")
     for index, (one, name) in enumerate(zip(found, names, strict=True)):
         style = VOICES[index % len(VOICES)] if one.speaker else "dim"
-        for number, line in enumerate(wrapped(Text(name, style=style), column)):
+        for number, line in enumerate(wrap_text(Text(name, style=style), column)):
             if number:
                 yield line
                 continue

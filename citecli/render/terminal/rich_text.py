@@ -6,14 +6,14 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from citecli.render.screen import Screen
+from citecli.render.output import Screen
 from citecli.text.width import line_spans
 
 # Told apart on light and dark grounds; the terminal's own palette, not ours.
 VOICES = ("cyan", "magenta", "green", "yellow", "blue", "red")
 
 
-def paint(lines: Iterable[Text], screen: Screen) -> str:
+def terminal_text(lines: Iterable[Text], screen: Screen) -> str:
     """The lines, each ended by `\\n`; with colours and styles as far as `screen` has them."""
     if not screen.styles:
         return "".join(f"{line.plain.rstrip()}\n" for line in lines)
@@ -35,7 +35,7 @@ def paint(lines: Iterable[Text], screen: Screen) -> str:
     return target.getvalue()
 
 
-def wrapped(text: Text, measure: int) -> list[Text]:
+def wrap_text(text: Text, measure: int) -> list[Text]:
     """`text` in lines no wider than `measure` cells; its own line breaks stay."""
     lines: list[Text] = []
     for paragraph in text.split("\n", allow_blank=True):
@@ -43,7 +43,7 @@ def wrapped(text: Text, measure: int) -> list[Text]:
     return lines
 
 
-def hanging(first: Text, lines: Iterable[Text], rest: str) -> Iterable[Text]:
+def hanging_indent(first: Text, lines: Iterable[Text], rest: str) -> Iterable[Text]:
     """`lines`, the first after `first`, the others after `rest`."""
     for index, line in enumerate(lines):
         yield (first.copy() if index == 0 else Text(rest)).append_text(line)

@@ -12,10 +12,10 @@ from citecli.documents.credits import authors, long_date
 from citecli.documents.flow import wrapping_width
 from citecli.documents.model import Heading, Paragraph, Span
 from citecli.documents.places import page_named
-from citecli.render.runs import Run, runs
-from citecli.render.screen import Screen
-from citecli.render.terminal.listing import counted
-from citecli.render.terminal.rich_text import hanging, paint, voice_style, wrapped
+from citecli.render.output import Screen
+from citecli.render.readings import Run, runs
+from citecli.render.terminal.listings import count_of
+from citecli.render.terminal.rich_text import hanging_indent, terminal_text, voice_style, wrap_text
 from citecli.text.safe import safe_line
 
 _NARROW = 50
@@ -29,14 +29,14 @@ def reading(answer: Reading, screen: Screen) -> str:
     longest = max((len(_label(answer, paragraph)) for paragraph in answer.paragraphs[-1:]), default=1)
     margin = longest + (1 if screen.width < _NARROW else 2 if _is_timed(answer) else 4)
     measure = min(screen.measure, screen.width - margin - (0 if screen.width < _NARROW else 1))
-    return paint(_lines(answer, screen, margin, measure), screen)
+    return terminal_text(_lines(answer, screen, margin, measure), screen)
 
 
 def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterator[Text]:
     indent = " " * margin
     if answer.whole:
         for part in _head(answer, screen):
-            yield from (Text(indent).append_text(line) for line in wrapped(part, measure))
+            yield from (Text(indent).append_text(line) for line in wrap_text(part, measure))
             yield Text()
     if answer.voices:
         yield from (Text(indent).append_text(line) for line in _legend(answer, measure))
@@ -62,7 +62,7 @@ def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterat
         number = Text(_label(answer, paragraph).rjust(margin - gap) + " " * gap)
         number.stylize("dim")
         prose = _styled(runs(answer, paragraph.span, wrapping), screen)
-        yield from hanging(number, wrapped(prose, measure), indent)
+        yield from hanging_indent(number, wrap_text(prose, measure), indent)
 
     for heading in headings:
         yield Text()
@@ -84,7 +84,7 @@ def _page(page: str) -> str:
 
 def _heading(answer: Reading, heading: Heading, screen: Screen, indent: str, measure: int) -> Iterator[Text]:
     style = "bold" if heading.level < _MINOR else "italic"
-    for line in wrapped(_styled(runs(answer, heading.span, 1), screen, style), measure):
+    for line in wrap_text(_styled(runs(answer, heading.span, 1), screen, style), measure):
         yield Text(indent).append_text(line)
     yield Text()
 
@@ -132,14 +132,14 @@ def _legend(answer: Reading, measure: int) -> Iterator[Text]:
     for voice in answer.voices:
         style = voice_style(voice.letter)
         name = Text(safe_line(voice.speaker) or "nobody named", style=style)
-        name.append(f"  {counted(voice.quotations, 'quotation')}", style="dim")
+        name.append(f"  {count_of(voice.quotations, 'quotation')}", style="dim")
         label = Text(f"[{voice.letter}]".ljust(letters) + " ", style=style)
-        yield from hanging(label, wrapped(name, measure - letters - 1), " " * (letters + 1))
+        yield from hanging_indent(label, wrap_text(name, measure - letters - 1), " " * (letters + 1))
 
 
 def metadata(answer: Metadata, screen: Screen) -> str:
     """The fields of a reference as terminal text: name, value, origin; then what is missing."""
-    return paint(_metadata_lines(answer, screen), screen)
+    return terminal_text(_metadata_lines(answer, screen), screen)
 
 
 def _metadata_lines(answer: Metadata, screen: Screen) -> Iterator[Text]:
@@ -154,13 +154,13 @@ def _metadata_lines(answer: Metadata, screen: Screen) -> Iterator[Text]:
         name = safe_line(field)
         if narrow:
             yield Text(name, style="bold")
-            yield from hanging(Text("  "), wrapped(line, measure), "  ")
+            yield from hanging_indent(Text("  "), wrap_text(line, measure), "  ")
         else:
-            yield from hanging(Text(name.ljust(indent), style="bold"), wrapped(line, measure), " " * indent)
+            yield from hanging_indent(Text(name.ljust(indent), style="bold"), wrap_text(line, measure), " " * indent)
     if answer.missing:
         yield Text()
         label = Text("missing".ljust(indent) if not narrow else "", style="bold yellow")
         if narrow:
             yield Text("missing", style="bold yellow")
             label = Text("  ")
-        yield from hanging(label, wrapped(Text(", ".join(answer.missing)), measure), " " * indent)
+        yield from hanging_indent(label, wrap_text(Text(", ".join(answer.missing)), measure), " " * indent)

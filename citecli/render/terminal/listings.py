@@ -1,14 +1,10 @@
-"""A listing on a terminal: a table where there is room, one document under the other where there is not.
-
-Made without Rich: a library has thousands of documents.
-"""
+"""A listing on a terminal."""
 
 from collections.abc import Iterable, Iterator
 
 from citecli.answers.library import Listing, Row
 from citecli.documents.credits import iso, long_date
-from citecli.render.screen import Screen
-from citecli.render.terminal.ansi import bold, dim
+from citecli.render.output import Screen
 from citecli.text.safe import safe_line
 from citecli.text.width import pad, width, wrap
 
@@ -54,7 +50,7 @@ def _narrow(answer: Listing, screen: Screen) -> Iterator[str]:
     for index, row in enumerate(answer.rows):
         if index:
             yield ""
-        facts = (safe_line(long_date(row.date)), counted(row.words, "word"), counted(row.quotations, "quotation"))
+        facts = (safe_line(long_date(row.date)), count_of(row.words, "word"), count_of(row.quotations, "quotation"))
         lines = [
             *(bold(line, screen) for line in _lines(_title(row), measure)),
             *(_lines(safe_line(row.author), measure) if row.author else ()),
@@ -79,6 +75,16 @@ def _title(row: Row) -> str:
     return safe_line(row.title) or safe_line(row.path.replace("\\", "/").rsplit("/", 1)[-1])
 
 
-def counted(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
     """A number and its noun, which no line end parts: `1 word`, `1,404 words`."""
     return f"{number:,}\N{NO-BREAK SPACE}{noun}{'' if number == 1 else 's'}"
+
+
+def bold(text: str, screen: Screen) -> str:
+    """`text` in bold where the terminal has it."""
+    return f"\x1b[1m{text}\x1b[0m" if screen.styles and text else text
+
+
+def dim(text: str, screen: Screen) -> str:
+    """`text` in a fainter shade where the terminal has it."""
+    return f"\x1b[2m{text}\x1b[0m" if screen.styles and text else text

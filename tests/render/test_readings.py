@@ -3,7 +3,7 @@ from citecli.documents.model import Span
 from citecli.quotes.model import Kind, Quotation
 from citecli.readers import plain_text
 from citecli.readers.source import Source
-from citecli.render.runs import Run, runs
+from citecli.render.readings import Run, runs
 
 TEXT = "“One \x1b two,” he said. “Three.”"
 

@@ -1,0 +1,19 @@
+"""Pieces of messages: series of words, and numbers with their nouns."""
+
+from collections.abc import Sequence
+
+
+def series(words: Sequence[str], conjunction: str = "or") -> str:
+    """Words as a sentence lists them: `a`, `a or b`, `a, b or c`."""
+    *first, last = words or ("",)
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def number_of(number: int, noun: str, plural: str = "") -> str:
+    """A number and its noun: `1 word`, `1,404 words`; `plural` is for nouns that don't just take an s."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def did_you_mean(nearest: Sequence[str]) -> str:
+    """A hint at names that are like an unknown one: `; did you mean a or b?`, "" when there is none."""
+    return f"; did you mean {series(nearest)}?" if nearest else ""
