@@ -1,12 +1,14 @@
 """One folding: a word typed without its case and accents is found by every command that looks for words."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from citecli.csl.style_index import search_styles
 from citecli.library.library import Library
-from tests.cli.conftest import Run
+
+Run = Callable[..., "tuple[int, str, str]"]
 
 WORDS = """
 Ørsted=orsted Sørensen=sorensen Ærø=aero Ångström=angstrom Åkesson=akesson Hjalmarsson=HJALMARSSON
