@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from citecli.documents.model import Document
 from citecli.errors import BadInput
+from citecli.frozen import FrozenValue
 from citecli.library import store
 from citecli.library.names import with_id
 from citecli.text.folding import fold
@@ -75,8 +76,8 @@ class Catalogue(Protocol):
         """The document in the file of that name; `None` when it can't be read."""
 
 
-class IndexCache(NamedTuple):
-    """Where indexes are kept, and who is told about them. (A named tuple: dataclasses take longer to load.)"""
+class IndexCache(FrozenValue):
+    """Where indexes are kept, and who is told about them."""
 
     folder: Callable[[], Path]
     """Gives the folder, when it is needed."""

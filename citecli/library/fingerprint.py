@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from citecli.frozen import FrozenValue
+
 # BLAKE2 without OpenSSL, which takes longer to load than all that is digested on a usual day.
 try:
     from _blake2 import blake2b
@@ -26,7 +28,7 @@ _SUFFIXES = (".py", ".json", ".txt")
 """What the names of files end with that hold code, or data that code reads."""
 
 
-class Fingerprint(NamedTuple):
+class Fingerprint(FrozenValue):
     """What the program is, as far as what it makes of documents depends on it."""
 
     look: str

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.errors import Failed, NotFound
+from citecli.frozen import FrozenValue
 from citecli.library.store import is_library
 
 
@@ -26,8 +26,8 @@ class LibraryOrigin(StrEnum):
     SAMPLE = "the sample"
 
 
-class Location(NamedTuple):
-    """Where a library is. (A named tuple: dataclasses take longer to load.)"""
+class Location(FrozenValue):
+    """Where a library is."""
 
     folder: Path
     """The library's folder."""
@@ -35,8 +35,8 @@ class Location(NamedTuple):
     """What named it."""
 
 
-class NamedFolders(NamedTuple):
-    """The folders that the user named, "" where none. (A named tuple: dataclasses take longer to load.)"""
+class NamedFolders(FrozenValue):
+    """The folders that the user named, "" where none."""
 
     option: str = ""
     """With --library."""

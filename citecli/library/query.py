@@ -5,12 +5,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.errors import BadInput
+from citecli.frozen import FrozenValue, replace
 from citecli.references.dates import read_date
 from citecli.references.model import ItemType
 from citecli.text.words import token_words
 
 
-class Field(StrEnum):
+class SearchField(StrEnum):
     """Where a term is looked for."""
 
     ANYWHERE = ""
@@ -19,47 +20,52 @@ class Field(StrEnum):
     TAG = "tag"
 
 
-class Term(NamedTuple):
-    """Words that stand together, in that order; with `prefix` the last one may go on."""
+class SearchTerm(NamedTuple):
+    """Words that stand together, in that order. (A named tuple: `check` makes hundreds for each quotation.)"""
 
     words: tuple[str, ...]
+    """As `citecli.text.words.token_words` gives them."""
     prefix: bool = False
-    field: Field = Field.ANYWHERE
+    """Whether the last word may go on."""
+    field: SearchField = SearchField.ANYWHERE
+    """Where the words are looked for."""
 
 
-class Query(NamedTuple):
-    """A search. Of each of `groups` one term must be there, of `excluded` none.
+class SearchQuery(FrozenValue):
+    """A search: what must be in a document, and what must not."""
 
-    `speakers` are names of people who must be quoted; `types` CSL item types. `after` (that day or later) and `before`
-    (earlier) are days as numbers, 20210303, with 00 for what was left open; 0 means no limit.
-    """
-
-    groups: tuple[tuple[Term, ...], ...] = ()
-    excluded: tuple[Term, ...] = ()
+    groups: tuple[tuple[SearchTerm, ...], ...] = ()
+    """Of each group one term must be there."""
+    excluded: tuple[SearchTerm, ...] = ()
+    """None of these may be there."""
     speakers: tuple[str, ...] = ()
+    """Names of people who must be quoted."""
     types: tuple[str, ...] = ()
+    """CSL item types, one of which the document must have."""
     after: int = 0
+    """The earliest day, as a number (20210303, with 00 for what was left open); 0 for no limit."""
     before: int = 0
+    """The day that it must be earlier than; 0 for no limit."""
 
     @property
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple[SearchTerm, ...]:
         """Every term that is looked for in the text itself."""
-        return tuple(term for group in self.groups for term in group if term.field is Field.ANYWHERE)
+        return tuple(term for group in self.groups for term in group if term.field is SearchField.ANYWHERE)
 
 
 _PART = re.compile(r"""(?P<not>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?:"|$)(?P<star>\*)?|(?P<bare>\S+))""")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-_FIELDS = {"title": Field.TITLE, "author": Field.AUTHOR, "by": Field.AUTHOR, "tag": Field.TAG}
+_FIELDS = {"title": SearchField.TITLE, "author": SearchField.AUTHOR, "by": SearchField.AUTHOR, "tag": SearchField.TAG}
 
 
-def parse(text: str) -> Query:
+def parse(text: str) -> SearchQuery:
     """The query that a user's words are. Raises `BadInput` when a date or type is none, or there is nothing in it."""
-    groups: list[tuple[Term, ...]] = []
-    query = Query()
-    joined = False
+    groups: list[tuple[SearchTerm, ...]] = []
+    query = SearchQuery()
+    is_alternative = False
     for match in _PART.finditer(text.translate(_QUOTES)):
         if match[0] == "OR":
-            joined = bool(groups)
+            is_alternative = bool(groups)
             continue
         field = (match["field"] or "").lower()
         value = match["quoted"] if match["quoted"] is not None else match["bare"]
@@ -67,28 +73,30 @@ def parse(text: str) -> Query:
             field, value = "", match[0].removeprefix("-")  # a time of day, an address: words like others
         match field:
             case "speaker":
-                query = query._replace(speakers=(*query.speakers, value))
+                query = replace(query, speakers=(*query.speakers, value))
             case "type":
-                query = query._replace(types=(*query.types, _type(value)))
+                query = replace(query, types=(*query.types, _type(value)))
             case "after" | "since":
-                query = query._replace(after=_day(value))
+                query = replace(query, after=_day(value))
             case "before" | "until":
-                query = query._replace(before=_day(value))
+                query = replace(query, before=_day(value))
             case _:
-                term = Term(
-                    tuple(token_words(value)), bool(match["star"]) or value.endswith("*"), _FIELDS.get(field, Field(""))
+                term = SearchTerm(
+                    tuple(token_words(value)),
+                    bool(match["star"]) or value.endswith("*"),
+                    _FIELDS.get(field, SearchField("")),
                 )
                 if not term.words:
                     continue
                 if match["not"]:
-                    query = query._replace(excluded=(*query.excluded, term))
-                elif joined:
+                    query = replace(query, excluded=(*query.excluded, term))
+                elif is_alternative:
                     groups[-1] = (*groups[-1], term)
                 else:
                     groups.append((term,))
-        joined = False
-    query = query._replace(groups=tuple(groups))
-    if query._replace(excluded=()) == Query():
+        is_alternative = False
+    query = replace(query, groups=tuple(groups))
+    if replace(query, excluded=()) == SearchQuery():
         raise BadInput("there is no word to search for; `citecli search --help` shows how to ask")
     return query
 
@@ -109,5 +117,5 @@ def _type(value: str) -> str:
     wanted = value.lower()
     if wanted in set(map(str, ItemType)):
         return wanted
-    near = [str(one) for one in ItemType if wanted in one]
+    near = [str(kind) for kind in ItemType if wanted in kind]
     raise BadInput(f"there is no type “{value}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else ""))

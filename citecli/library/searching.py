@@ -1,16 +1,16 @@
 """Searching an index: which documents a query means."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from citecli.documents.model import Span
+from citecli.frozen import FrozenValue
 from citecli.library.database import sqlite_errors
 from citecli.library.index import Index
-from citecli.library.query import Field, Query, Term
+from citecli.library.query import SearchField, SearchQuery, SearchTerm
 
 
-class Speech(NamedTuple):
-    """What certain people say, for a search in their words. (A named tuple: dataclasses take longer to load.)"""
+class Speech(FrozenValue):
+    """What certain people say, for a search in their words."""
 
     people: tuple[frozenset[int], ...]
     """For each speaker of a query the people who may be meant: their numbers in the index's speaker table."""
@@ -18,7 +18,7 @@ class Speech(NamedTuple):
     """Gives what any of them says in the document in the file of that name: spans of its text."""
 
 
-def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ()) -> list[str]:
+def search(index: Index, query: SearchQuery, speakers: Sequence[Collection[int]] = ()) -> list[str]:
     """The names of the files whose documents a query means, the best first.
 
     `speakers` says for each of the query's which people (of `SpeakerTable.people`) may be meant: one of each must speak
@@ -41,7 +41,7 @@ def search(index: Index, query: Query, speakers: Sequence[Collection[int]] = ())
     if speakers:
         everybody = _listed({person for people in speakers for person in people})
         for group in query.groups:
-            if all(term.field is Field.ANYWHERE for term in group):
+            if all(term.field is SearchField.ANYWHERE for term in group):
                 conditions.append(
                     "documents.rowid IN (SELECT document FROM said JOIN voices ON voices.rowid = said.rowid "
                     f"WHERE said MATCH ? AND person IN ({everybody}))"
@@ -84,7 +84,7 @@ def _listed(people: Collection[int]) -> str:
     return ", ".join(map(str, sorted(people)))
 
 
-def _expression(query: Query) -> str:
+def _expression(query: SearchQuery) -> str:
     """A query in the language of SQLite's full-text search (sqlite.org/fts5.html, section 3)."""
     wanted = " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in query.groups)
     if wanted and query.excluded:
@@ -92,6 +92,6 @@ def _expression(query: Query) -> str:
     return wanted
 
 
-def _phrase(term: Term) -> str:
-    column = "" if term.field is Field.ANYWHERE else f"{term.field.value} : "
+def _phrase(term: SearchTerm) -> str:
+    column = "" if term.field is SearchField.ANYWHERE else f"{term.field.value} : "
     return f'{column}"{" ".join(term.words)}"{" *" if term.prefix else ""}'

@@ -33,23 +33,29 @@ def filled(document: Document, item: Mapping[str, object], name: str) -> Documen
     Raises `InvalidReference` for a field that can't be read.
     """
     own = document.reference
-    said = {key: value for key, value in item.items() if value is not None and value != ""}
+    stated = {key: value for key, value in item.items() if value is not None and value != ""}
     # A whole item has an id and a type; a sidecar may leave both to the document.
-    reference, problems = from_item({"id": own.id or Path(name).stem, "type": own.type, **said})
+    reference, problems = from_item({"id": own.id or Path(name).stem, "type": own.type, **stated})
     if problems:
         raise InvalidReference(f"{name}: {problems[0]}")
-    removed = item.keys() - said.keys()
+    removed = item.keys() - stated.keys()
     merged = own._replace(
-        id=reference.id if "id" in said else own.id,
+        id=reference.id if "id" in stated else own.id,
         type=reference.type,
         texts={key: value for key, value in {**own.texts, **reference.texts}.items() if key not in removed},
         names={key: value for key, value in {**own.names, **reference.names}.items() if key not in removed},
         dates={key: value for key, value in {**own.dates, **reference.dates}.items() if key not in removed},
         custom={**own.custom, **reference.custom},
     )
-    told = {*reference.texts, *reference.names, *reference.dates, *reference.custom, *(said.keys() & {"id", "type"})}
+    changed = {
+        *reference.texts,
+        *reference.names,
+        *reference.dates,
+        *reference.custom,
+        *(stated.keys() & {"id", "type"}),
+    }
     origins = {key: value for key, value in document.origins.items() if key not in removed}
-    return document._replace(reference=merged, origins={**origins, **dict.fromkeys(told - removed, ORIGIN)})
+    return document._replace(reference=merged, origins={**origins, **dict.fromkeys(changed - removed, ORIGIN)})
 
 
 def _item(text: str, name: str) -> Mapping[str, object]:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from json import dumps
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.documents.model import Document
+from citecli.frozen import FrozenValue
 from citecli.library import sidecar, store, writing
 from citecli.library.names import TAGS, tags_of, with_id
 from citecli.library.writing import sidecar_of
 
 
-class SidecarChange(NamedTuple):
-    """What a sidecar is to say, or to say no longer. (A named tuple: dataclasses take longer to load.)"""
+class SidecarChange(FrozenValue):
+    """What a sidecar is to say, or to say no longer."""
 
     fields: Mapping[str, object] = {}
     """Variables of CSL-JSON and their new values."""

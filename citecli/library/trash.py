@@ -4,11 +4,11 @@ A document leaves (and comes back) with one renaming; what of its sidecar a kill
 no document, and is beside it again when it comes back. Nothing leaves the trash by itself.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from time import localtime, strftime
 
 from citecli.errors import CitecliError, NothingMatched
+from citecli.frozen import FrozenValue
 from citecli.library import store, writing
 from citecli.library.names import unique
 from citecli.library.sidecar_edit import item_bytes, item_of
@@ -18,8 +18,7 @@ from citecli.text.folding import fold
 _STAMP = "%Y%m%d-%H%M%S"
 
 
-@dataclass(frozen=True)
-class TrashedDocument:
+class TrashedDocument(FrozenValue):
     """A document in the trash."""
 
     id: str

@@ -17,6 +17,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from citecli.errors import Failed
+from citecli.frozen import FrozenValue
 from citecli.library.store import SIDECAR
 
 DRAFT = ".adding-"
@@ -229,8 +230,8 @@ def _sync(descriptor: int) -> None:
             raise
 
 
-class Turn(NamedTuple):
-    """One holding of the lock. (A named tuple, as everything that a start pays for.)"""
+class Turn(FrozenValue):
+    """One holding of the lock."""
 
     previous: bytes
     """The mark that the last holder left: who knows it as their own knows that nobody has written since."""

@@ -6,11 +6,12 @@ What comes back is bytes and where they came from; nothing is parsed here, run, 
 import re
 import time
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from citecli import __version__
 from citecli.errors import Failed, NothingMatched, UnreadableDocument
+from citecli.frozen import FrozenValue
 from citecli.network.services import Services
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ _ABSENT = frozenset({404, 410})
 _PIECE = 64 * 1024
 
 
-class Fetched(NamedTuple):
-    """The bytes of an answer, the address that gave them after all redirects, and its media type ("text/html")."""
+class Response(FrozenValue):
+    """What a server answered."""
 
     data: bytes
     address: str
+    """The address that gave the bytes, after all redirects."""
     media_type: str
+    """As the server says ("text/html"), in lower case; "" when it doesn't."""
 
 
 class _Again(Exception):
@@ -45,7 +48,7 @@ class _Again(Exception):
         self.wait = BACKOFF if wait is None else wait
 
 
-def fetch(address: str, services: Services, accept: str = "*/*") -> Fetched:
+def fetch(address: str, services: Services, accept: str = "*/*") -> Response:
     """What is at `address`. One more attempt is made after a failure that may pass.
 
     Raises `NothingMatched` when there is nothing, `UnreadableDocument` when it is too large or leads nowhere one may
@@ -57,7 +60,7 @@ def fetch(address: str, services: Services, accept: str = "*/*") -> Fetched:
         raise Failed("fetching needs httpx; install it with: pip install 'citecli[web]'") from None
     # A server that sends its headers a byte a minute, or a resolver that never answers, keeps within every limit that
     # can be set on a socket. So the work is done beside us, and left to itself when the time is over.
-    done: list[Fetched | BaseException] = []
+    done: list[Response | BaseException] = []
     worker = Thread(target=_work, args=(address, services, accept, done), daemon=True)
     worker.start()
     worker.join(services.timeout + _GRACE)
@@ -68,14 +71,14 @@ def fetch(address: str, services: Services, accept: str = "*/*") -> Fetched:
     return done[0]
 
 
-def _work(address: str, services: Services, accept: str, done: list[Fetched | BaseException]) -> None:
+def _work(address: str, services: Services, accept: str, done: list[Response | BaseException]) -> None:
     try:
         done.append(_fetch(address, services, accept))
     except BaseException as error:
         done.append(error)
 
 
-def _fetch(address: str, services: Services, accept: str) -> Fetched:
+def _fetch(address: str, services: Services, accept: str) -> Response:
     import httpx
 
     deadline = time.monotonic() + services.timeout
@@ -85,13 +88,13 @@ def _fetch(address: str, services: Services, accept: str) -> Fetched:
         # Cookies last for one fetch, and no `.netrc` is looked into: nobody's password goes along.
         with httpx.Client(headers=headers, timeout=limits, follow_redirects=False, auth=_none) as client:
             try:
-                return _followed(client, address, services, deadline)
+                return _final_response(client, address, services, deadline)
             except _Again as error:
                 if time.monotonic() + error.wait >= deadline:
                     raise Failed(f"{_host(address)}: {error}; try again later") from None
                 time.sleep(error.wait)
             try:
-                return _followed(client, address, services, deadline)
+                return _final_response(client, address, services, deadline)
             except _Again as error:
                 raise Failed(f"{_host(address)}: {error}; try again later") from None
     except (httpx.InvalidURL, UnicodeError):
@@ -112,7 +115,7 @@ def _none(request: "httpx.Request") -> "httpx.Request":
     return request
 
 
-def _followed(client: "httpx.Client", address: str, services: Services, deadline: float) -> Fetched:
+def _final_response(client: "httpx.Client", address: str, services: Services, deadline: float) -> Response:
     """The answer at the end of the redirects."""
     import httpx
 
@@ -127,7 +130,7 @@ def _followed(client: "httpx.Client", address: str, services: Services, deadline
                 _check_status(answer, here)
                 data = _read(answer, here, services, deadline)
                 kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-                return Fetched(data, _without_fragment(here), kind)
+                return Response(data, _without_fragment(here), kind)
         except httpx.TimeoutException:
             raise Failed(f"{_host(here)} did not answer in time; try again later") from None
         except (httpx.ConnectError, httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError) as error:

@@ -6,8 +6,9 @@ Users' Manual, 7th edition (check digits); RFC 3986 for addresses, of which only
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from citecli.frozen import FrozenValue
 
 
 class Scheme(StrEnum):
@@ -20,7 +21,7 @@ class Scheme(StrEnum):
     PMID = "PMID"
 
 
-class Identifier(NamedTuple):
+class Identifier(FrozenValue):
     """An identifier in its plain form: a DOI without address, an ISBN of 13 figures without hyphens."""
 
     scheme: Scheme

@@ -8,10 +8,11 @@ import re
 from collections.abc import Mapping
 from html import unescape
 from json import loads
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from citecli.errors import NothingMatched, UnreadableDocument
+from citecli.frozen import FrozenValue
 from citecli.network.fetching import fetch
 from citecli.network.identifiers import Identifier, Scheme
 from citecli.network.services import Services
@@ -35,14 +36,16 @@ _KEPT = frozenset(
 )
 
 
-class Found(NamedTuple):
-    """What a service knows: an item of CSL-JSON without an id, and the abstract as plain text, "" for none."""
+class ServiceRecord(FrozenValue):
+    """What a service knows of a work."""
 
     item: Mapping[str, object]
+    """Variables of CSL-JSON and their values; no id."""
     abstract: str = ""
+    """Plain text; "" for none."""
 
 
-def look_up(identifier: Identifier, services: Services) -> Found:
+def look_up(identifier: Identifier, services: Services) -> ServiceRecord:
     """The reference of `identifier`, which is no address.
 
     Raises `NothingMatched` when the service has none, `UnreadableDocument` when its answer is none or is for something
@@ -50,43 +53,43 @@ def look_up(identifier: Identifier, services: Services) -> Found:
     """
     match identifier.scheme:
         case Scheme.DOI:
-            found = _doi(identifier.value, services)
+            record = _doi(identifier.value, services)
         case Scheme.ARXIV:
-            found = _arxiv(identifier.value, services)
+            record = _arxiv(identifier.value, services)
         case Scheme.ISBN:
-            found = _isbn(identifier.value, services)
+            record = _isbn(identifier.value, services)
         case Scheme.PMID:
-            found = _pmid(identifier.value, services)
+            record = _pmid(identifier.value, services)
         case Scheme.URL:
             raise ValueError("an address is fetched, not looked up")
-    item = {key: value for key, value in found.item.items() if value not in (None, "", [], {})}
+    item = {key: value for key, value in record.item.items() if value not in (None, "", [], {})}
     _, problems = from_item({"id": "x", "type": "document", **item})
     # What a service says and no reference can have is left out, and the rest kept.
     bad = {problem.partition(":")[0] for problem in problems}
     item = {key: value for key, value in item.items() if key not in bad}
     if not _text(item.get("title")):
         raise UnreadableDocument(f"{identifier.scheme} {identifier.value}: the service's answer has no title")
-    return Found(item, found.abstract)
+    return ServiceRecord(item, record.abstract)
 
 
-def _doi(value: str, services: Services) -> Found:
+def _doi(value: str, services: Services) -> ServiceRecord:
     address = f"{services.doi}/{quote(value, safe='/:().;,_-')}"
     data = _json(_ask(address, services, f"DOI {value}", _CSL_JSON), f"DOI {value}")
     answered = str(data.get("DOI", value))
     if answered.casefold() != value.casefold():
         raise UnreadableDocument(f"DOI {value}: the service answered for another one, {answered}")
-    item = {key: _single(found) for key, found in data.items() if key in _KEPT}
-    return Found({**item, "DOI": value, "URL": None}, _text(data.get("abstract")))
+    item = {key: _single(content) for key, content in data.items() if key in _KEPT}
+    return ServiceRecord({**item, "DOI": value, "URL": None}, _text(data.get("abstract")))
 
 
 def _single(value: object) -> object:
     """Crossref gives some texts as lists of one."""
-    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return value[0]
     return unescape(value) if isinstance(value, str) else value
 
 
-def _arxiv(value: str, services: Services) -> Found:
+def _arxiv(value: str, services: Services) -> ServiceRecord:
     name = f"arXiv {value}"
     data = _ask(f"{services.arxiv}/api/query?id_list={quote(value)}&max_results=1", services, name)
     entry = xml_trees.tree(data, name).find(f"{_ATOM}entry")
@@ -96,11 +99,11 @@ def _arxiv(value: str, services: Services) -> Found:
     bare = re.sub(r"v\d+$", "", address.partition("/abs/")[2])
     if bare.casefold() != re.sub(r"v\d+$", "", value).casefold():
         raise UnreadableDocument(f"{name}: the service answered for another one, {bare}")
-    names = [" ".join((one.findtext(f"{_ATOM}name") or "").split()) for one in entry.findall(f"{_ATOM}author")]
+    names = [" ".join((author.findtext(f"{_ATOM}name") or "").split()) for author in entry.findall(f"{_ATOM}author")]
     item = {
         "type": "article",
         "title": _text(entry.findtext(f"{_ATOM}title")),
-        "author": [name_item(written_name(one)) for one in names if one],
+        "author": [name_item(written_name(person)) for person in names if person],
         "issued": _date((entry.findtext(f"{_ATOM}published") or "")[:10]),
         "publisher": "arXiv",
         "number": f"arXiv:{bare}",
@@ -109,10 +112,10 @@ def _arxiv(value: str, services: Services) -> Found:
         "DOI": entry.findtext(f"{_ARXIV}doi"),
         "URL": f"https://arxiv.org/abs/{bare}",
     }
-    return Found(item, _text(entry.findtext(f"{_ATOM}summary")))
+    return ServiceRecord(item, _text(entry.findtext(f"{_ATOM}summary")))
 
 
-def _isbn(value: str, services: Services) -> Found:
+def _isbn(value: str, services: Services) -> ServiceRecord:
     address = f"{services.isbn}/api/books?bibkeys=ISBN:{value}&format=json&jscmd=data"
     data = _json(_ask(address, services, f"ISBN {value}"), f"ISBN {value}")
     book = data.get(f"ISBN:{value}")
@@ -122,48 +125,48 @@ def _isbn(value: str, services: Services) -> Found:
     item = {
         "type": "book",
         "title": f"{title}: {subtitle}" if subtitle else title,
-        "author": [name_item(written_name(one)) for one in _named(book.get("authors"))],
+        "author": [name_item(written_name(name)) for name in _named(book.get("authors"))],
         "publisher": next(iter(_named(book.get("publishers"))), ""),
         "publisher-place": next(iter(_named(book.get("publish_places"))), ""),
         "issued": _date(_text(book.get("publish_date"))),
         "number-of-pages": _text(book.get("number_of_pages")),
         "ISBN": value,
     }
-    return Found(item)
+    return ServiceRecord(item)
 
 
-def _pmid(value: str, services: Services) -> Found:
+def _pmid(value: str, services: Services) -> ServiceRecord:
     contact = f"&tool=citecli&email={quote(services.contact)}" if services.contact else "&tool=citecli"
     address = f"{services.pmid}/entrez/eutils/esummary.fcgi?db=pubmed&id={value}&retmode=json{contact}"
     data = _json(_ask(address, services, f"PMID {value}"), f"PMID {value}")
     results = data.get("result")
-    one = results.get(value) if isinstance(results, Mapping) else None
-    if not isinstance(one, Mapping) or "error" in one or not one.get("title"):
+    summary = results.get(value) if isinstance(results, Mapping) else None
+    if not isinstance(summary, Mapping) or "error" in summary or not summary.get("title"):
         raise NothingMatched(f"PubMed has no {value}")
     ids = {
-        str(other.get("idtype")): str(other.get("value"))
-        for other in one.get("articleids") or ()
-        if isinstance(other, Mapping)
+        str(number.get("idtype")): str(number.get("value"))
+        for number in summary.get("articleids") or ()
+        if isinstance(number, Mapping)
     }
-    authors = [other for other in one.get("authors") or () if isinstance(other, Mapping)]
+    authors = [author for author in summary.get("authors") or () if isinstance(author, Mapping)]
     item = {
         "type": "article-journal",
-        "title": _text(one["title"]).removesuffix("."),
+        "title": _text(summary["title"]).removesuffix("."),
         "author": [
-            _medline_name(_text(other.get("name")), other.get("authtype") == "CollectiveName") for other in authors
+            _medline_name(_text(author.get("name")), author.get("authtype") == "CollectiveName") for author in authors
         ],
-        "container-title": _text(one.get("fulljournalname")),
-        "container-title-short": _text(one.get("source")),
-        "issued": _date(_text(one.get("pubdate"))),
-        "volume": _text(one.get("volume")),
-        "issue": _text(one.get("issue")),
-        "page": _whole_range(_text(one.get("pages"))),
-        "ISSN": _text(one.get("issn") or one.get("essn")),
+        "container-title": _text(summary.get("fulljournalname")),
+        "container-title-short": _text(summary.get("source")),
+        "issued": _date(_text(summary.get("pubdate"))),
+        "volume": _text(summary.get("volume")),
+        "issue": _text(summary.get("issue")),
+        "page": _whole_range(_text(summary.get("pages"))),
+        "ISSN": _text(summary.get("issn") or summary.get("essn")),
         "DOI": ids.get("doi"),
         "PMID": value,
         "PMCID": ids.get("pmc"),
     }
-    return Found(item)
+    return ServiceRecord(item)
 
 
 def _medline_name(text: str, collective: bool) -> dict[str, object]:
@@ -191,19 +194,19 @@ def _ask(address: str, services: Services, name: str, accept: str = "*/*") -> by
 
 def _json(data: bytes, name: str) -> Mapping[str, Any]:
     try:
-        found = loads(data)
+        answer = loads(data)
     except (ValueError, RecursionError):
         raise UnreadableDocument(f"{name}: the service's answer is no JSON") from None
-    if not isinstance(found, Mapping):
+    if not isinstance(answer, Mapping):
         raise UnreadableDocument(f"{name}: the service's answer is not what it should be")
-    return found
+    return answer
 
 
 def _named(value: object) -> list[str]:
     """The names in a list of objects that have one."""
     if not isinstance(value, list):
         return []
-    return [name for one in value if isinstance(one, Mapping) and (name := _text(one.get("name")))]
+    return [name for item in value if isinstance(item, Mapping) and (name := _text(item.get("name")))]
 
 
 def _text(value: object) -> str:

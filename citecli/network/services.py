@@ -9,8 +9,7 @@ from citecli.errors import BadInput
 class Services(NamedTuple):
     """Addresses of services (without a slash at the end), and limits.
 
-    `contact` is an e-mail address that services are told, as some ask of programs. `timeout` counts seconds, for a
-    whole answer; `largest` bytes.
+    (A named tuple: the names of its fields are the names of settings.)
     """
 
     doi: str = "https://doi.org"
@@ -18,14 +17,17 @@ class Services(NamedTuple):
     isbn: str = "https://openlibrary.org"
     pmid: str = "https://eutils.ncbi.nlm.nih.gov"
     contact: str = ""
+    """An e-mail address that services are told, as some ask of programs."""
     timeout: float = 30.0
+    """Seconds for a whole answer."""
     largest: int = 32 * 1024 * 1024
+    """Bytes that an answer may have."""
 
 
 def configured(values: Iterable[tuple[str, str | float]]) -> Services:
     """Services with some values of one's own, by the names of the fields. Raises `BadInput` for what can't be one."""
-    said = dict(values)
-    for name, value in said.items():
+    chosen = dict(values)
+    for name, value in chosen.items():
         if name not in Services._fields:
             raise BadInput(f"there is no service setting “{name}”; there are {', '.join(Services._fields)}")
         usual = getattr(Services(), name)
@@ -34,9 +36,9 @@ def configured(values: Iterable[tuple[str, str | float]]) -> Services:
                 raise BadInput(f"services.{name} must be an address, as in {usual or 'me@example.org'}")
         elif isinstance(value, str) or value <= 0:
             raise BadInput(f"services.{name} must be a number above 0, as in {usual:g}")
-    texts = {name: value.rstrip("/") for name, value in said.items() if isinstance(value, str)}
+    texts = {name: value.rstrip("/") for name, value in chosen.items() if isinstance(value, str)}
     return Services()._replace(
         **texts,
-        timeout=float(said.get("timeout", Services().timeout)),
-        largest=int(said.get("largest", Services().largest)),
+        timeout=float(chosen.get("timeout", Services().timeout)),
+        largest=int(chosen.get("largest", Services().largest)),
     )

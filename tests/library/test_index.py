@@ -13,7 +13,7 @@ from citecli.library.database import DamagedIndex
 from citecli.library.fingerprint import Fingerprint
 from citecli.library.index import Index
 from citecli.library.library import Library
-from citecli.library.query import Field, Query, Term, parse
+from citecli.library.query import SearchField, SearchQuery, SearchTerm, parse
 from citecli.library.searching import search
 from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import Person, PersonQuotations, QuotationRecord
@@ -140,9 +140,13 @@ def test_what_can_not_be_searched_for(text: str) -> None:
 
 
 def test_a_query_in_parts() -> None:
-    assert parse('a OR "b c" d* -e title:f speaker:"Ann Roe"') == Query(
-        groups=((Term(("a",)), Term(("b", "c"))), (Term(("d",), prefix=True),), (Term(("f",), field=Field.TITLE),)),
-        excluded=(Term(("e",)),),
+    assert parse('a OR "b c" d* -e title:f speaker:"Ann Roe"') == SearchQuery(
+        groups=(
+            (SearchTerm(("a",)), SearchTerm(("b", "c"))),
+            (SearchTerm(("d",), prefix=True),),
+            (SearchTerm(("f",), field=SearchField.TITLE),),
+        ),
+        excluded=(SearchTerm(("e",)),),
         speakers=("Ann Roe",),
     )
 

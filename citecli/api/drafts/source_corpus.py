@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from citecli.documents.model import Document
 from citecli.library.library import FEW_TO_READ, Library
-from citecli.library.query import Query, Term
+from citecli.library.query import SearchQuery, SearchTerm
 from citecli.matching.words import QuotedWords, WordIndex
 from citecli.text.folding import fold
 from citecli.text.words import token_words
@@ -103,30 +103,30 @@ class Texts:
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
         # Each word more must be looked up in all the documents that have it.
         budget = max(_DEAR, counts[rarest[0]]) if rarest else 0
-        telling: list[Term] = []
+        telling: list[SearchTerm] = []
         for word in rarest:
             budget -= counts[word]
             if telling and budget < 0:
                 break
-            telling.append(Term((word,)))
+            telling.append(SearchTerm((word,)))
             # With its neighbours it tells more: what has these goes first.
-            telling += [Term(pair) for run in runs for pair in pairwise(run) if word in pair]
-        return search(self._index, Query((tuple(telling),)))[:_CANDIDATES] if telling else ()
+            telling += [SearchTerm(pair) for run in runs for pair in pairwise(run) if word in pair]
+        return search(self._index, SearchQuery((tuple(telling),)))[:_CANDIDATES] if telling else ()
 
     def _with_phrases(self, quoted: QuotedWords) -> Sequence[str]:
         """The documents that have most of some phrases of a quotation."""
         from citecli.library.searching import search
 
         assert self._index is not None
-        phrases: list[Term] = []
+        phrases: list[SearchTerm] = []
         for segment in quoted.segments:
             run = token_words(" ".join(word.key or "\N{FULL STOP}" for word in segment))
             size = min(_PHRASE, len(run))
-            phrases += [Term(tuple(run[at : at + size])) for at in range(len(run) - size + 1) if size]
+            phrases += [SearchTerm(tuple(run[at : at + size])) for at in range(len(run) - size + 1) if size]
         if not phrases:
             return ()
         step = max(1, -(-len(phrases) // _PHRASES))
-        return search(self._index, Query((tuple(phrases[::step]),)))[:_CANDIDATES]
+        return search(self._index, SearchQuery((tuple(phrases[::step]),)))[:_CANDIDATES]
 
     def _sharing(self, quoted: QuotedWords) -> Sequence[str]:
         if self._pairs is None:

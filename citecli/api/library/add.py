@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.answers.library import Addition, Status
 from citecli.api.library.inputs import Input, InputKind, inputs
 from citecli.documents.completeness import missing
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, ConflictingRequest
+from citecli.frozen import FrozenValue
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
 from citecli.library.names import with_id
@@ -57,7 +57,7 @@ def add(
         yield from taken
 
 
-class _Candidate(NamedTuple):
+class _Candidate(FrozenValue):
     """What is to be added: a document as it was read, its bytes, its file's suffix, and the sidecar it came with."""
 
     document: Document
@@ -75,7 +75,7 @@ def _take(item: Input, intake: Intake, change: SidecarChange, services: Services
         filled(candidate.document, sidecar_edit.changed_item(candidate.sidecar, change), item.name)
     except CitecliError as error:
         return error
-    document = intake.keep(*candidate, change)
+    document = intake.keep(candidate.document, candidate.data, candidate.suffix, candidate.sidecar, change)
     return _addition(item.name, Status.ADDED, document, candidate.document.remarks)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from html import unescape
 from pathlib import PurePosixPath
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import FrozenValue
 from citecli.network import identifiers
 from citecli.network.identifiers import Identifier, Scheme
 from citecli.network.services import Services
@@ -20,8 +20,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _VARIABLES = {Scheme.DOI: "DOI", Scheme.ISBN: "ISBN", Scheme.PMID: "PMID", Scheme.ARXIV: "archive_location"}
 
 
-class Download(NamedTuple):
-    """A document from the network. (A named tuple: dataclasses take longer to load.)"""
+class Download(FrozenValue):
+    """A document from the network."""
 
     document: Document
     data: bytes

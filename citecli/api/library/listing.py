@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], object]
 
 
-class SortKey(StrEnum):
+class ListingOrder(StrEnum):
     """What a listing is sorted by. Dates run from the newest, the rest counts up; what has none comes last."""
 
     NUMBER = "number"
@@ -34,7 +34,7 @@ def listing(
     library: Library,
     index: "Index | None" = None,
     *,
-    sort: SortKey = SortKey.NUMBER,
+    sort: ListingOrder = ListingOrder.NUMBER,
     words: str = "",
     reverse: bool = False,
     progress: Progress | None = None,
@@ -127,23 +127,23 @@ def _has(row: Row, words: list[str]) -> bool:
     return all(word in haystack for word in words)
 
 
-def _sorted(rows: list[Row], key: SortKey) -> list[Row]:
+def _sorted(rows: list[Row], key: ListingOrder) -> list[Row]:
     match key:
-        case SortKey.NUMBER:
+        case ListingOrder.NUMBER:
             return sorted(rows, key=lambda row: row.number)
-        case SortKey.ID:
+        case ListingOrder.ID:
             return sorted(rows, key=lambda row: fold(row.id))
-        case SortKey.TITLE:
+        case ListingOrder.TITLE:
             return sorted(rows, key=lambda row: (not row.title, fold(row.title)))
-        case SortKey.AUTHOR:
+        case ListingOrder.AUTHOR:
             return sorted(rows, key=lambda row: (not row.author, fold(row.author.rsplit(" ", 1)[-1]), fold(row.author)))
-        case SortKey.DATE:
+        case ListingOrder.DATE:
             dated = [row for row in rows if row.date and row.date.start]
             newest = sorted(
                 dated, key=lambda row: row.date.start if row.date and row.date.start else (0,), reverse=True
             )
             return newest + [row for row in rows if not (row.date and row.date.start)]
-        case SortKey.WORDS:
+        case ListingOrder.WORDS:
             return sorted(rows, key=lambda row: row.words)
-        case SortKey.QUOTATIONS:
+        case ListingOrder.QUOTATIONS:
             return sorted(rows, key=lambda row: row.quotations)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from citecli.errors import BadInput, ConflictingRequest
+from citecli.frozen import FrozenValue
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
@@ -23,8 +23,8 @@ _OPTIONS = {"title": "--title", "issued": "--date", "URL": "--url", "type": "--t
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"/][^\s<>\"]*")
 
 
-class ReferenceEdits(NamedTuple):
-    """What a user says of a reference; "" where nothing. (A named tuple: dataclasses take longer to load.)"""
+class ReferenceEdits(FrozenValue):
+    """What a user says of a reference; "" where nothing."""
 
     title: str = ""
     authors: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
-from citecli.library.query import Query, Term
+from citecli.library.query import SearchQuery, SearchTerm
 from citecli.text.words import Token, tokens
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _AROUND = 70
 _WIDEST = 240
 
 
-def search(index: "Index", query: Query, limit: int = 20, speech: "Speech | None" = None) -> Hits:
+def search(index: "Index", query: SearchQuery, limit: int = 20, speech: "Speech | None" = None) -> Hits:
     """The documents that a query means (see `citecli.library.query`), the best first, at most `limit` (0: all).
 
     With `speech`, which says who the query's speakers are, the words are looked for in what these say.
@@ -35,7 +35,7 @@ def search(index: "Index", query: Query, limit: int = 20, speech: "Speech | None
     return Hits(tuple(hits), len(files))
 
 
-def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:
+def _snippets(document: Document, query: SearchQuery, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:
     """The paragraphs with most of the different terms, in the order of the text; what is said, for a speaker."""
     found: list[tuple[int, int, Snippet]] = []
     text = document.text
@@ -47,7 +47,7 @@ def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -
         for term in query.terms:
             places = [Span(begin + first, begin + last) for first, last in _places(words, term)]
             if spoken is not None:
-                places = [one for one in places if any(part.covers(one.start) for part in spoken)]
+                places = [place for place in places if any(part.covers(place.start) for part in spoken)]
             kinds += bool(places)
             matches += places
         if spoken is not None and not query.terms:
@@ -63,16 +63,16 @@ def _snippets(document: Document, query: Query, spoken: Sequence[Span] | None) -
 def _apart(matches: list[Span]) -> list[Span]:
     """The matches in order, without those inside others."""
     kept: list[Span] = []
-    for one in sorted(matches, key=lambda span: (span.start, -span.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+    for match in sorted(matches, key=lambda span: (span.start, -span.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
     return kept
 
 
 def _snippet(text: str, number: int, whole: Span, matches: list[Span]) -> Snippet:
     """The part of a paragraph around its first matches, cut between words."""
     start = max(whole.start, matches[0].start - _AROUND)
-    last = max((one for one in matches if one.end <= start + _WIDEST), default=matches[0])
+    last = max((match for match in matches if match.end <= start + _WIDEST), default=matches[0])
     end = min(whole.end, max(last.end + _AROUND, min(start + _WIDEST, last.end + 2 * _AROUND)))
     if start > whole.start:
         while start < matches[0].start and not text[start - 1].isspace():
@@ -80,11 +80,11 @@ def _snippet(text: str, number: int, whole: Span, matches: list[Span]) -> Snippe
     if end < whole.end:
         while end > last.end and not text[end].isspace():
             end -= 1
-    shown = tuple(one for one in matches if start <= one.start and one.end <= end)
+    shown = tuple(match for match in matches if start <= match.start and match.end <= end)
     return Snippet(number, Span(start, end), shown, start == whole.start, end == whole.end)
 
 
-def _places(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
+def _places(words: Sequence[Token], term: SearchTerm) -> list[tuple[int, int]]:
     """Where a term stands: pairs of offsets into the text of the tokens."""
     count = len(term.words)
     found = []
@@ -96,7 +96,7 @@ def _places(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
             continue
         if token.word != first or at + count > len(words):
             continue
-        part = [one.word for one in words[at : at + count]]
+        part = [following.word for following in words[at : at + count]]
         if part[:-1] == list(term.words[:-1]) and (
             part[-1] == term.words[-1] or (term.prefix and part[-1].startswith(term.words[-1]))
         ):

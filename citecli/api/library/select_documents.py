@@ -3,16 +3,16 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, NothingMatched, UnreadableDocument
+from citecli.frozen import FrozenValue
 from citecli.library.library import STANDARD_INPUT, Library
 from citecli.library.store import has_documents
 
 
-class SelectedDocuments(NamedTuple):
-    """The documents that a command works on. (A named tuple: dataclasses take longer to load.)"""
+class SelectedDocuments(FrozenValue):
+    """The documents that a command works on."""
 
     documents: tuple[Document, ...]
     errors: tuple[CitecliError, ...] = ()

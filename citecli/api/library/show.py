@@ -95,16 +95,16 @@ def _pages(document: Document, asked: Sequence[str]) -> set[str]:
     """The pages that `asked` mean, in a document's own numbering."""
     there = pages(document)
     if not there:
-        what = "paragraphs" if not any(one.time for one in document.paragraphs) else "times and paragraphs"
+        what = "paragraphs" if not any(paragraph.time for paragraph in document.paragraphs) else "times and paragraphs"
         raise NothingMatched(f"{document.id} has no page numbers, only {what}; name these with --para")
     # Labels are compared without case: Roman numbers may be either.
     order = {label.lower(): index for index, label in reversed(list(enumerate(there)))}
     wanted: set[str] = set()
-    for one in asked:
-        key = one.strip().lower()
+    for label in asked:
+        key = label.strip().lower()
         first, last = (key, key) if key in order else _ends(key, there)
         if first not in order or last not in order:
-            raise NothingMatched(f"there is no page {one.strip()} in {document.id}; it has {there[0]} to {there[-1]}")
+            raise NothingMatched(f"there is no page {label.strip()} in {document.id}; it has {there[0]} to {there[-1]}")
         low, high = sorted((order[first], order[last]))
         wanted |= set(there[low : high + 1])
     return wanted

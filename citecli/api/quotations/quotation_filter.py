@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from citecli.answers.quotations import QuotationSet, Utterance
 from citecli.documents.model import Document
+from citecli.frozen import FrozenValue
 from citecli.quotes.model import Attribution, Quotation
 from citecli.text.words import count_words
 
 
-class QuotationFilter(NamedTuple):
-    """Which quotations are wanted, and how much about them. (A named tuple: dataclasses take longer to load.)"""
+class QuotationFilter(FrozenValue):
+    """Which quotations are wanted, and how much about them."""
 
     speaker: str = ""
     """Whose, as a user types the name; "" means everybody's."""

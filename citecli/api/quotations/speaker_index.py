@@ -1,12 +1,13 @@
 """Who is quoted in a whole library, as its index knows it without reading a document."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Summary
 from citecli.api.quotations.counts import SpeakerCount, speakers_of
 from citecli.documents.model import Document, Span
 from citecli.errors import CitecliError, UnreadableDocument
+from citecli.frozen import FrozenValue
 from citecli.quotes import matches, suggest
 from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
 from citecli.quotes.model import Attribution, Rule
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from citecli.library.speaker_table import Person
 
 
-class MatchedSpeakers(NamedTuple):
-    """The people of an index whom a name means. (A named tuple: dataclasses take longer to load.)"""
+class MatchedSpeakers(FrozenValue):
+    """The people of an index whom a name means."""
 
     numbers: frozenset[int]
     """Their numbers in the index's speaker table."""

@@ -55,7 +55,7 @@ def run(options: Options, session: "Session") -> int:
 
     In a pipe, each document is a line, its fields separated by tabs.
     """
-    from citecli.api.library.listing import SortKey, listing
+    from citecli.api.library.listing import ListingOrder, listing
     from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.formats import requested_format
@@ -67,7 +67,7 @@ def run(options: Options, session: "Session") -> int:
         answer = listing(
             session.library,
             index,
-            sort=SortKey(options.sort),
+            sort=ListingOrder(options.sort),
             words=options.words,
             reverse=options.reverse,
             progress=bar,

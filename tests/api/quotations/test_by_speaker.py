@@ -10,6 +10,7 @@ from citecli.api.quotations.extract_quotations import find_quotations
 from citecli.api.quotations.quotation_filter import DocumentQuotations, QuotationFilter
 from citecli.cli.main import main
 from citecli.documents.model import Document, Paragraph, Span
+from citecli.frozen import replace
 from citecli.references.model import ItemType, Reference
 
 TEXTS = {
@@ -65,11 +66,11 @@ def test_documents_come_out_as_they_come_until_one_is_in_doubt() -> None:
 def test_those_that_wait_are_the_same_afterwards() -> None:
     wanted = QuotationFilter(context=3, explain=True)
     waited: list[DocumentQuotations] = list(
-        find_quotations([document("river", TEXTS["river"])], wanted._replace(speaker="Mark Lindqvist"))
+        find_quotations([document("river", TEXTS["river"])], replace(wanted, speaker="Mark Lindqvist"))
     )
     assert waited[0].utterances == ()
     both = [document(name, TEXTS[name]) for name in ("river", "bridge")]
-    assert list(find_quotations(both, wanted._replace(speaker="Mark Lindqvist"))) == list(find_quotations(both, wanted))
+    assert list(find_quotations(both, replace(wanted, speaker="Mark Lindqvist"))) == list(find_quotations(both, wanted))
 
 
 Run = Callable[..., str]
