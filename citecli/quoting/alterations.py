@@ -47,6 +47,9 @@ class AlterationOptions:
     first_letter: FirstLetter = FirstLetter.AS_IT_IS
 
 
+NO_ALTERATIONS = AlterationOptions()
+
+
 def find_stretch(words: str, named: str) -> tuple[int, int] | None:
     """Where in `words` the stretch stands that "FROM…TO" names: half open; `None` when it does not occur.
 

@@ -5,8 +5,8 @@ and notes after the first of a source are short. What the manuals say about quot
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count, pairwise
-from typing import NamedTuple
 
 from citecli.answers.citations import Form, Formatted
 from citecli.answers.quotations import Utterance
@@ -39,7 +39,7 @@ from citecli.markup.plain import write as plain_text
 from citecli.matching.selectors import Selector, select
 from citecli.matching.text_fragments import link
 from citecli.quotes.model import Kind
-from citecli.quoting.alterations import AlterationOptions
+from citecli.quoting.alterations import NO_ALTERATIONS, AlterationOptions
 from citecli.quoting.interruptions import JoinParts
 from citecli.quoting.quotation import CitationPlacement, is_block, set_quotation, words_to_quote
 from citecli.quoting.signal_phrases import capitalized, is_english
@@ -50,36 +50,51 @@ from citecli.references.model import Reference
 _NAME = "\ufdd0"
 
 
-class QuotingOptions(NamedTuple):
-    """How the quotations are wanted.
-
-    `direct`: the document alone is cited, whoever speaks in it. `introduce`: with a lead-in that names the speaker.
-    `locator`: where the words stand, as people write it, instead of what the document says. `join`: which parts of
-    one utterance (“…,” she said, “…”) are one quotation.
-    """
+@dataclass(frozen=True, slots=True)
+class QuotingOptions:
+    """How quotations are wanted."""
 
     direct: bool = False
+    """Whether the document alone is cited, whoever speaks in it."""
     introduce: bool = False
-    alterations: AlterationOptions = AlterationOptions()
+    """Whether a signal phrase names the speaker."""
+    alterations: AlterationOptions = NO_ALTERATIONS
     locator: str = ""
+    """Where the words stand, as people write it, instead of what the document says; "" for that."""
     join: JoinParts = JoinParts.SENTENCE
+    """Which parts of one utterance (“…,” she said, “…”) are one quotation."""
 
 
 DEFAULT_OPTIONS = QuotingOptions()
 
 
-class _Plan(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """Whose words a citation says they are."""
+
+    secondary_source: bool
+    """Whether they are somebody's whom the source quotes, and the citation says so."""
+    narrative: bool
+    """Whether the sentence names the author of the source, so that the citation need not."""
+    name: str = ""
+    """The speaker whom the citation names before the source, "" for nobody."""
+    prefix: str = ""
+    """What stands before the source in the citation, with `_NAME` for the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
     """What is to be cited for one quotation, before anything is rendered."""
 
     utterance: Utterance
     reference: Reference
     words: str
-    place: PassageLocator
-    secondary_source: bool
-    narrative: bool
-    name: str
+    """The words as they are to stand in the writer's text, bare."""
+    locator: PassageLocator
+    credit: _Credit
     citation: Citation
     parts: tuple[Utterance, ...]
+    """The parts of the utterance, one as a rule."""
 
 
 def set_quotations(
@@ -145,7 +160,7 @@ class _QuotationSetter:
         ]
         rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
         quotations = [
-            self.cited(plan, _with_name(citation, plan.name))
+            self.cited(plan, _with_name(citation, plan.credit.name))
             for plan, citation in zip(plans, rendered.citations, strict=True)
         ]
         return SetQuotations(
@@ -188,105 +203,104 @@ class _QuotationSetter:
         return altered
 
     def plan(
-        self, one: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
+        self, utterance: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
     ) -> _Plan:
-        """What to cite, and how."""
-        quotation, options = one.quotation, self.options
-        introduce = self.introduces(one.document)
+        """What to cite for the quotation of that number, and how."""
+        credit = self.credit(utterance, reference)
+        locator = self.locator(utterance)
+        mode = Mode.NORMAL
+        if credit.narrative:
+            mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
+        item = CitationItem(reference.id, prefix=credit.prefix)
+        if credit.narrative and self.manual.narrative is Narrative.DATE_BY_NAME:
+            pass  # the locator follows the words, in parentheses of its own
+        elif locator.section:
+            item = item._replace(suffix=f", {self.located(locator)}")
+        else:
+            item = item._replace(label=locator.label, locator=locator.value, suffix=locator.suffix)
+        citation = Citation((item,), note=number if self.notes else 0, mode=mode)
+        return _Plan(utterance, reference, words, locator, credit, citation, parts)
+
+    def credit(self, utterance: Utterance, reference: Reference) -> _Credit:
+        """Whose words the citation of an utterance says they are."""
+        quotation = utterance.quotation
+        introduce = self.introduces(utterance.document)
         attribution = quotation.attribution
         speech = quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution)
-        own = not speech or attribution is None or is_author(attribution, reference)
-        secondary_source = not own and not options.direct
-        authors = reference.names.get("author", ())
-        narrative = (
-            introduce
-            and not self.notes
-            and not self.numeric
-            and own
-            and bool(authors)
-            and (not speech or len(authors) == 1)
-        )
-        name = ""
-        prefix = ""
-        if secondary_source and attribution is not None and not self.numeric:
-            named = self.manual.names_speaker and not introduce
-            prefix = f"{self.manual.secondary_source} "
-            if named:
-                full = self.notes
-                name = without_article(attribution.display) if full else surname(attribution)
-                prefix = f"{_NAME}, {prefix}"
-            elif self.notes:
-                prefix = capitalized(prefix)
-        place = self.place(one)
-        label, value, suffix = place.label, place.value, place.suffix
-        if place.section:
-            suffix, label, value = f", {self.located(place)}", "", ""
-        mode = Mode.NORMAL
-        if narrative:
-            mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
-            if self.manual.narrative is Narrative.DATE_BY_NAME:
-                suffix, label, value = "", "", ""
-        item = CitationItem(reference.id, value, label, prefix=prefix, suffix=suffix)
-        citation = Citation((item,), note=number if self.notes else 0, mode=mode)
-        return _Plan(one, reference, words, place, secondary_source, narrative, name, citation, parts)
+        if not speech or attribution is None or is_author(attribution, reference):
+            authors = reference.names.get("author", ())
+            alone = bool(authors) and (not speech or len(authors) == 1)
+            return _Credit(False, introduce and not self.notes and not self.numeric and alone)
+        if self.options.direct or self.numeric:
+            return _Credit(not self.options.direct, False)
+        prefix = f"{self.manual.secondary_source} "
+        if self.manual.names_speaker and not introduce:
+            name = without_article(attribution.display) if self.notes else surname(attribution)
+            return _Credit(True, False, name, f"{_NAME}, {prefix}")
+        return _Credit(True, False, prefix=capitalized(prefix) if self.notes else prefix)
 
-    def place(self, one: Utterance) -> PassageLocator:
+    def locator(self, utterance: Utterance) -> PassageLocator:
         """Where the words stand: as the user says, else as the document does."""
         if self.options.locator:
             found = parse_locator(self.options.locator, locator_terms(self.locale))
             return PassageLocator(found.label, found.value, suffix=found.suffix)
-        source = self.source(one.document)
-        return locator_in_document(one.document, source.paragraphs_in(one.quotation.span), self.manual, source.numbers)
+        source = self.source(utterance.document)
+        inside = source.paragraphs_in(utterance.quotation.span)
+        return locator_in_document(utterance.document, inside, self.manual, source.numbers)
 
-    def located(self, place: PassageLocator) -> str:
-        """A place by itself: `p. 12`, `Results section, para. 3`, `the second letter`."""
-        if not place.value:
-            return place.suffix.lstrip(", ")
-        several = is_plural("locator", place.value)
-        term = "" if place.label == "timestamp" else self.locale.term(place.label, "short", plural=several)
-        value = place.value.replace("-", "–")
-        section = f"{place.section} section" if place.section else ""
-        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part) + place.suffix
+    def located(self, locator: PassageLocator) -> str:
+        """A locator by itself: `p. 12`, `Results section, para. 3`, `the second letter`."""
+        if not locator.value:
+            return locator.suffix.lstrip(", ")
+        several = is_plural("locator", locator.value)
+        term = "" if locator.label == "timestamp" else self.locale.term(locator.label, "short", plural=several)
+        value = locator.value.replace("-", "–")
+        section = f"{locator.section} section" if locator.section else ""
+        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part) + locator.suffix
 
     def cited(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The quotation set around its citation."""
-        one = plan.utterance
-        introduce = self.introduces(one.document)
+        utterance = plan.utterance
         if _says_nothing(citation, plan):
             citation = ()
         block = is_block(plan.words, self.manual)
         by_name: Content = ()
-        if plan.narrative and self.manual.narrative is not Narrative.REST_AT_END:
+        if plan.credit.narrative and self.manual.narrative is not Narrative.REST_AT_END:
             by_name = citation
-            located = self.located(plan.place) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
+            located = self.located(plan.locator) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
             citation = (Text(f"({located})"),) if located else ()
-        if self.notes or _is_raised(citation):
-            follows = CitationPlacement.MARK
-        else:
-            follows = CitationPlacement.PARENTHESIS if plain_text(citation).strip() else CitationPlacement.NOTHING
-        lead_in, interruption = self.introduction(plan, block, by_name) if introduce else ((), ())
+        lead_in: Content = ()
+        interruption: Content = ()
+        if self.introduces(utterance.document):
+            lead_in, interruption = self.introduction(plan, block, by_name)
         setting = set_quotation(
             plan.words,
             block=block,
-            follows=follows,
+            follows=self.placement(citation),
             marks=self.marks,
             stop_inside=self.locale.punctuation_in_quote,
             lead_in=lead_in,
             interruption=interruption,
         )
-        source = self.source(one.document)
+        source = self.source(utterance.document)
         parts = plan.parts if len(plan.parts) > 1 else ()
         return CitedQuotation(
-            one,
+            utterance,
             setting,
             citation if plain_text(citation).strip() else (),
             plan.citation.note,
             plan.reference.id,
-            plan.place,
-            plan.secondary_source,
-            *self.found_again(plan.reference, source, one.quotation.span),
+            plan.locator,
+            plan.credit.secondary_source,
+            *self.found_again(plan.reference, source, utterance.quotation.span),
             tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
+
+    def placement(self, citation: Content) -> CitationPlacement:
+        """What of a citation stands behind the words."""
+        if self.notes or _is_raised(citation):
+            return CitationPlacement.MARK
+        return CitationPlacement.PARENTHESIS if plain_text(citation).strip() else CitationPlacement.NOTHING
 
     def introduction(self, plan: _Plan, block: bool, by_name: Content) -> tuple[Content, Content]:
         """What stands before the words, and between two parts of them; nothing when there is nobody to name."""
@@ -308,7 +322,7 @@ class _QuotationSetter:
 
 def _says_nothing(citation: Content, plan: _Plan) -> bool:
     """Whether a citation has no more than what introduces the source: the style cites nothing."""
-    prefix = plan.citation.items[0].prefix.replace(_NAME, plan.name)
+    prefix = plan.citation.items[0].prefix.replace(_NAME, plan.credit.name)
     rest = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
     return not any(char.isalnum() for char in rest)
 
