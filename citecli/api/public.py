@@ -247,12 +247,12 @@ def check_draft(
         >>> check.verdict.value, check.passage.paragraph
         ('altered', 1)
     """
-    from citecli.api.drafts.check_drafts import Checker
-    from citecli.api.drafts.drafts import ReadDraft, read_any
-    from citecli.api.drafts.source_corpus import Texts
+    from citecli.api.drafts.check_drafts import DraftChecker
+    from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
+    from citecli.api.drafts.source_corpus import SourceCorpus
 
     library = sources if isinstance(sources, Library) else None
-    texts = Texts(library, () if isinstance(sources, Library) else tuple(sources))
+    texts = SourceCorpus(library, () if isinstance(sources, Library) else tuple(sources))
     known = None
     if library:
         from citecli.api.quotations.quotation_cache import known_quotations
@@ -261,10 +261,10 @@ def check_draft(
     if isinstance(draft, str):
         from citecli.drafts import markdown
 
-        read = ReadDraft(markdown.draft_of(draft, "the draft"), Path())
+        read = LoadedDraft(markdown.draft_of(draft, "the draft"), Path())
     else:
-        read = read_any(str(Path(draft)))
-    done = Checker(texts, known).check_read(read, [str(Path(path)) for path in bibliographies])
+        read = load_draft(str(Path(draft)))
+    done = DraftChecker(texts, known).check_loaded(read, [str(Path(path)) for path in bibliographies])
     for error in done.errors:
         raise error
     return done.answer

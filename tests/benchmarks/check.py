@@ -160,8 +160,8 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
 
 def judge(arguments: argparse.Namespace, folder: Path) -> None:
     """Make the drafts, check them, and print how many came out right."""
-    from citecli.api.drafts.check import Work, check
-    from citecli.api.drafts.source_corpus import Texts
+    from citecli.api.drafts.check import CheckContext, check_draft
+    from citecli.api.drafts.source_corpus import SourceCorpus
     from citecli.csl import load_locale
     from citecli.csl.locator_text import locator_terms
     from citecli.drafts.markdown import draft_of
@@ -172,7 +172,7 @@ def judge(arguments: argparse.Namespace, folder: Path) -> None:
     library = Library(folder)
     documents = [one for one in library.documents() if one.paragraphs]
     voices = {one.id: extract(one.text, paragraphs=one.paragraphs) for one in documents}
-    work = Work(Texts(library), {}, lambda one: voices[one.id], locator_terms(load_locale("en-US")))
+    work = CheckContext(SourceCorpus(library), {}, lambda one: voices[one.id], locator_terms(load_locale("en-US")))
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     shown = 0
@@ -186,7 +186,7 @@ def judge(arguments: argparse.Namespace, folder: Path) -> None:
                     made.append(one)
                     total[kind or "faithful"] += 1
                     break
-        answer = check(draft_of("\n\n".join(one.text for one in made)), work)
+        answer = check_draft(draft_of("\n\n".join(one.text for one in made)), work)
         for kind, one in zip(kinds, made, strict=False):
             found = [check_ for check_ in answer.checks if check_.line == 1 + 2 * made.index(one)]
             says = {check_.verdict.value for check_ in found} | {p.value for check_ in found for p in check_.problems}

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
-from citecli.api.drafts.keys import EVERY_REFERENCE, unknown_keys
-from citecli.api.drafts.pandoc_citations import item
+from citecli.api.drafts.pandoc_citations import citation_item
+from citecli.api.drafts.references import EVERY_REFERENCE, unknown_keys
 from citecli.csl import Citation, CitationItem, Entry, Locale, Style, WarningKind, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import LocatorTerms, locator_terms
@@ -29,7 +29,7 @@ _FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
 _BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
-class Slot(NamedTuple):
+class CitationSlot(NamedTuple):
     """A citation of the draft in the order of reading, and the number of its note (0: in running text).
 
     `opens` and `closes`: nothing but white space stands before it, or after it, in its footnote.
@@ -42,7 +42,7 @@ class Slot(NamedTuple):
     closes: bool = False
 
 
-def finish(
+def finish_draft(
     draft: Draft, style: Style, references: Mapping[str, Reference], locale: str = "", *, with_tree: bool = False
 ) -> Finished:
     """The draft with its citations and bibliography in a style.
@@ -56,13 +56,13 @@ def finish(
     slots = _order(draft, as_notes)
     unknown = unknown_keys(draft, references)
     used = _used(draft, references)
-    setter = _Setter(style, language, used, as_notes)
-    placed = setter.place(slots)
-    raised = setter.raised
+    renderer = _CitationRenderer(style, language, used, as_notes)
+    placed = renderer.place(slots)
+    raised = renderer.raised
     pieces, after = _splice(draft, placed, language, as_notes, raised)
     bibliography = None
-    if setter.entries is not None and not draft.front.suppress_bibliography:
-        bibliography = Bibliography(setter.entries, draft.front.section_title, setter.hanging_indent)
+    if renderer.entries is not None and not draft.front.suppress_bibliography:
+        bibliography = Bibliography(renderer.entries, draft.front.section_title, renderer.hanging_indent)
     tree = None
     if with_tree:
         from citecli.drafts import markdown_tree
@@ -84,7 +84,7 @@ def finish(
         tag,
         tree,
         unknown,
-        (*style.problems, *setter.warnings),
+        (*style.problems, *renderer.warnings),
         len(used),
     )
 
@@ -100,7 +100,7 @@ def _used(draft: Draft, references: Mapping[str, Reference]) -> tuple[Reference,
 # 1 order
 
 
-def _order(draft: Draft, as_notes: bool) -> list[Slot]:
+def _order(draft: Draft, as_notes: bool) -> list[CitationSlot]:
     """The citations as they are read: a footnote's where it is called for; those of notes never called for last."""
     number_of = {citation: number for number, citation in enumerate(draft.citations)}
     within: dict[str, list[DraftCitation]] = {}
@@ -118,13 +118,13 @@ def _order(draft: Draft, as_notes: bool) -> list[Slot]:
     for stretch in draft.stretches:
         if stretch.note:
             prose.setdefault(stretch.note, []).append(stretch)
-    slots: list[Slot] = []
+    slots: list[CitationSlot] = []
     called: set[str] = set()
     note = 0
     for _, event in events:
         if isinstance(event, DraftCitation):
             note += as_notes
-            slots.append(Slot(event, number_of[event], note if as_notes else 0))
+            slots.append(CitationSlot(event, number_of[event], note if as_notes else 0))
         elif event not in called:
             note += 1
             called.add(event)
@@ -137,11 +137,11 @@ def _order(draft: Draft, as_notes: bool) -> list[Slot]:
 
 def _in_note(
     prose: Sequence[Stretch], citations: Sequence[DraftCitation], number_of: Mapping[DraftCitation, int], note: int
-) -> list[Slot]:
+) -> list[CitationSlot]:
     found = []
     for citation in citations:
         before, after = _around(prose, citation)
-        found.append(Slot(citation, number_of[citation], note, not before.strip(), after.strip() in ("", ".")))
+        found.append(CitationSlot(citation, number_of[citation], note, not before.strip(), after.strip() in ("", ".")))
     return found
 
 
@@ -161,7 +161,7 @@ def _around(prose: Sequence[Stretch], citation: DraftCitation) -> tuple[str, str
 # 2 render
 
 
-class _Setter:
+class _CitationRenderer:
     """Renders the citations of a draft, and says what each becomes."""
 
     def __init__(self, style: Style, locale: Locale, references: Sequence[Reference], as_notes: bool) -> None:
@@ -177,7 +177,7 @@ class _Setter:
         self.hanging_indent = False
         self.warnings: tuple[str, ...] = ()
 
-    def place(self, slots: Sequence[Slot]) -> list[Placed]:
+    def place(self, slots: Sequence[CitationSlot]) -> list[Placed]:
         """What becomes of every citation, in the order of the draft."""
         whole = [self.whole(slot) for slot in slots]
         authors = []
@@ -202,19 +202,19 @@ class _Setter:
         for at, slot in enumerate(slots):
             author, content = pairs[at]
             if missing := self.missing(slot):
-                content = _joined(missing, content, self.locale, slot, self.as_notes)
+                content = _with_missing_keys(missing, content, slot, self.as_notes)
             placed[slot.number] = self.placed(slot, author, content, bare[at] if bare else content)
         return [placed[number] for number in range(len(slots))]
 
-    def whole(self, slot: Slot) -> Citation:
+    def whole(self, slot: CitationSlot) -> Citation:
         """A citation as the processor takes it."""
         cites = [cite for cite in slot.citation.cites if cite.key in self.known]
         textual = slot.citation.textual and bool(cites) and cites[0] is slot.citation.cites[0]
         if textual and self.as_notes:
-            items = tuple(item(cite, self.terms, suppress=at == 0) for at, cite in enumerate(cites))
+            items = tuple(citation_item(cite, self.terms, suppress=at == 0) for at, cite in enumerate(cites))
             mode = Mode.NORMAL
         else:
-            items = tuple(item(cite, self.terms) for cite in cites)
+            items = tuple(citation_item(cite, self.terms) for cite in cites)
             named = textual and self.style.info.citation_format not in ("numeric", "label")
             mode = Mode.COMPOSITE if named else Mode.NORMAL
         if items and self.as_notes and not slot.citation.note:
@@ -223,7 +223,7 @@ class _Setter:
         # "see one; but compare two" is in the order in which it makes sense.
         return Citation(items, slot.note, mode, sort_bare=True)
 
-    def author(self, slot: Slot, met: Set[str]) -> tuple[Citation, ...]:
+    def author(self, slot: CitationSlot, met: Set[str]) -> tuple[Citation, ...]:
         """The author in the sentence, for a style that puts the rest into a note; in full unless met before."""
         first = slot.citation.cites[0].key
         if not self.as_notes or first not in self.known:
@@ -244,11 +244,11 @@ class _Setter:
             found.append(next(contents))
         return found
 
-    def missing(self, slot: Slot) -> tuple[str, ...]:
+    def missing(self, slot: CitationSlot) -> tuple[str, ...]:
         """The unknown keys of a citation."""
         return tuple(cite.key for cite in slot.citation.cites if cite.key not in self.known)
 
-    def placed(self, slot: Slot, author: Content, content: Content, bare: Content) -> Placed:
+    def placed(self, slot: CitationSlot, author: Content, content: Content, bare: Content) -> Placed:
         """A citation in its place."""
         if not self.as_notes:
             return Placed(content)
@@ -272,7 +272,7 @@ def _capitalized(prefix: str) -> str:
     return prefix[:start] + prefix[start : start + 1].upper() + prefix[start + 1 :]
 
 
-def _joined(missing: Sequence[str], content: Content, locale: Locale, slot: Slot, as_notes: bool) -> Content:
+def _with_missing_keys(missing: Sequence[str], content: Content, slot: CitationSlot, as_notes: bool) -> Content:
     """A citation with the keys that nobody knows shown in it, so that none goes unseen."""
     shown: Content = (Formatted((Text(", ".join(f"{key}?" for key in missing)),), _BOLD),)
     if content and plain.write(content).strip():

@@ -5,15 +5,15 @@
 3  speak     who says it in the draft, and who in the source
 4  cite      is it that document, and that place in it?
 
-Who says it is told in `draft_speakers`.
+Who says it is told in `citecli.api.drafts.speakers`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
-from citecli.api.drafts.keys import unknown_keys
-from citecli.api.drafts.source_corpus import Texts
+from citecli.api.drafts.references import unknown_keys
+from citecli.api.drafts.source_corpus import SourceCorpus
 from citecli.api.drafts.speakers import DraftSpeakers
 from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.documents.model import Document, Span
@@ -36,60 +36,67 @@ _NO_DOUBT = 0.85
 _WORTH_SHOWING = 0.3
 
 
-class Work(NamedTuple):
-    """What drafts are checked against: texts, references by key, and how to know who speaks in a text.
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What drafts are checked against."""
 
-    `terms` are the words for kinds of locator.
-    """
-
-    texts: Texts
+    corpus: SourceCorpus
+    """The texts."""
     references: Mapping[str, Reference]
-    voices: Callable[[Document], Sequence[Quotation]]
-    terms: LocatorTerms
+    """References by key, those without a text included."""
+    quotations_in: Callable[[Document], Sequence[Quotation]]
+    """Who says what in a text."""
+    locator_terms: LocatorTerms
+    """The words for kinds of locator in the draft's language."""
 
 
-def check(draft: Draft, work: Work) -> DraftCheck:
+def check_draft(draft: Draft, context: CheckContext) -> DraftCheck:
     """Every quotation of a draft, looked up; and every key."""
-    found = quotations.find(draft)
-    titles = {fold(one.texts.get("title", "")) for one in work.references.values()} - {""}
-    titles |= {fold(one.texts.get("title-short", "")) for one in work.references.values()} - {""}
-    speakers = DraftSpeakers(draft, work.voices) if work.texts else None
-    known = {**dict.fromkeys(work.texts.ids), **work.references}
-    checks = []
-    for one in found:
-        if not one.block and _is_title(one, titles, work.texts):
-            continue
-        checks.append(_Checker(draft, one, work, speakers, known).check())
+    references = context.references.values()
+    titles = {fold(reference.texts.get(name, "")) for reference in references for name in ("title", "title-short")}
+    titles.discard("")
+    speakers = DraftSpeakers(draft, context.quotations_in) if context.corpus else None
+    known = {**dict.fromkeys(context.corpus.ids), **context.references}
+    checks = [
+        _QuotationCheck(draft, quotation, context, speakers, known).check()
+        for quotation in quotations.find(draft)
+        if quotation.block or not _is_title(quotation, titles, context.corpus)
+    ]
     return DraftCheck(draft.name, tuple(checks), unknown_keys(draft, known), len(draft.citations))
 
 
-def _is_title(one: DraftQuotation, titles: set[str], texts: Texts) -> bool:
+def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus) -> bool:
     """Whether the words in marks are the title of a source rather than words from it."""
-    words = fold(one.text.rstrip(".,;:!?"))
-    return words in titles or bool(texts.titled(one.text.rstrip(".,;:")))
+    words = fold(quotation.text.rstrip(".,;:!?"))
+    return words in titles or bool(corpus.id_of_title(quotation.text.rstrip(".,;:")))
 
 
-class _Checker:
+class _QuotationCheck:
     """One quotation being checked."""
 
     def __init__(
-        self, draft: Draft, one: DraftQuotation, work: Work, speakers: DraftSpeakers | None, known: Mapping[str, object]
+        self,
+        draft: Draft,
+        quotation: DraftQuotation,
+        context: CheckContext,
+        speakers: DraftSpeakers | None,
+        known: Mapping[str, object],
     ) -> None:
         self.draft = draft
-        self.one = one
-        self.work = work
+        self.quotation = quotation
+        self.context = context
         self.speakers = speakers
-        self.quoted: QuotedWords = quoted_words(one.text)
-        self.keys = tuple(dict.fromkeys(cite.key for citation in one.citations for cite in citation.cites))
+        self.quoted: QuotedWords = quoted_words(quotation.text)
+        self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
         self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
         self.without_text = [key for key in self.keys if key in known and self._document(key) is None]
 
     def _document(self, key: str) -> Document | None:
         """The text of what a key means: the document of that id, or the one of the same title."""
-        found = self.work.texts.document(key)
-        if found is None and key in self.work.references:
-            same = self.work.texts.titled(self.work.references[key].texts.get("title", ""))
-            found = self.work.texts.document(same) if same else None
+        found = self.context.corpus.document(key)
+        if found is None and key in self.context.references:
+            same = self.context.corpus.id_of_title(self.context.references[key].texts.get("title", ""))
+            found = self.context.corpus.document(same) if same else None
         return found
 
     def check(self) -> Check:
@@ -102,7 +109,7 @@ class _Checker:
         if passage.is_faithful:
             alterations = self.with_ending(document, passage)
         verdict = CheckVerdict(Verdict.PERMITTED if passage.is_faithful and alterations else passage.verdict)
-        said, really = self.speakers.compared(self.one, document, passage.span) if self.speakers else (None, None)
+        said, really = self.speakers.compared(self.quotation, document, passage.span) if self.speakers else (None, None)
         remarks: list[str] = []
         if passage.is_faithful and said is not None and self.speakers:
             reason = self.speakers.contradiction(self.quoted, document, passage.span, said, really)
@@ -124,7 +131,7 @@ class _Checker:
 
     def answer(self, verdict: CheckVerdict) -> Check:
         """The beginning of an answer."""
-        one = self.one
+        one = self.quotation
         return Check(
             self.draft.name, one.text, one.span.start, one.span.end, one.line, one.column, one.block, verdict, self.keys
         )
@@ -141,7 +148,7 @@ class _Checker:
             best = self.better(best, document, exact)
         if exact or (self.quoted.size < FEWEST_WORDS and self.keys):
             return best, exact
-        for stage in self.work.texts.likely(self.quoted):
+        for stage in self.context.corpus.candidates(self.quoted):
             for document in stage:
                 if document.id not in met:
                     met.add(document.id)
@@ -154,7 +161,7 @@ class _Checker:
         self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
     ) -> tuple[Document, Match] | None:
         """The better one of what was found so far and what stands in `document`."""
-        found = match(self.quoted, self.work.texts.words(document))
+        found = match(self.quoted, self.context.corpus.words(document))
         if found is None:
             return best
         if found.is_faithful:
@@ -186,9 +193,9 @@ class _Checker:
 
     def with_ending(self, document: Document, found: Match) -> tuple[Alteration, ...]:
         """The alterations, with the closing punctuation when it isn't the source's."""
-        ours = self.one.text[len(self.one.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
+        ours = self.quotation.text[len(self.quotation.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
         theirs = document.text[found.span.end : found.span.end + 1]
-        if ours and ours != theirs and "…" not in self.one.text[-2:] and ours not in "-—–":
+        if ours and ours != theirs and "…" not in self.quotation.text[-2:] and ours not in "-—–":
             return (*found.alterations, Alteration.ENDING)
         return found.alterations
 
@@ -197,7 +204,7 @@ class _Checker:
     def problems(self, document: Document, found: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
         """What is wrong with the citation."""
         if not self.keys:
-            if not self.draft.citations or is_cited(self.draft.text, self.one.span.end):
+            if not self.draft.citations or is_cited(self.draft.text, self.quotation.span.end):
                 return []
             return [(Problem.NO_CITATION, "")]
         if document.id not in {one.id for one in self.cited}:
@@ -205,14 +212,14 @@ class _Checker:
                 return []
             listed = ", ".join(f"@{key}" for key in self.keys)
             return [(Problem.WRONG_SOURCE, f"the words stand in {document.id}, not in {listed}")]
-        for citation in self.one.citations:
+        for citation in self.quotation.citations:
             for cite in citation.cites:
                 if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, found)):
                     return [(Problem.WRONG_PLACE, wrong)]
         return []
 
     def _misplaced(self, suffix: str, document: Document, found: Match) -> str:
-        place = parse_suffix(suffix, self.work.terms)
+        place = parse_suffix(suffix, self.context.locator_terms)
         if place.label not in ("paragraph", "page"):
             return ""
         covered = [one.narrowed(found.span) for one in document.paragraphs if one.span.overlaps(found.span)]

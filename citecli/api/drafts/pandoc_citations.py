@@ -16,14 +16,14 @@ _SHELTER = 0xF000
 _SHELTERED = re.compile("[\uf021-\uf07e]")
 
 
-def item(cite: Cite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
+def citation_item(cite: Cite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
     """A draft's cite as the processor's; `suppress` leaves the author out whatever the cite says."""
     found = parse_suffix(cite.suffix, terms)
     mode = Mode.SUPPRESS_AUTHOR if suppress or cite.author_suppressed else Mode.NORMAL
-    return CitationItem(cite.key, found.value, found.label, rich(cite.prefix), rich(found.suffix), mode)
+    return CitationItem(cite.key, found.value, found.label, rich_text(cite.prefix), rich_text(found.suffix), mode)
 
 
-def rich(text: str) -> str:
+def rich_text(text: str) -> str:
     """A piece of inline Markdown as the rich text that affixes of cites may hold."""
     text = " ".join(text.split("\n"))
     text = _ESCAPED.sub(lambda match: chr(_SHELTER + ord(match[1])), text)

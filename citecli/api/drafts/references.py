@@ -1,10 +1,17 @@
-"""What the keys of a draft may mean: the references that it brings, those of its bibliography files, the library's."""
+"""The keys by which a draft cites: the references that they may mean, and those that stand for nothing.
+
+References come with the draft itself, from its bibliography files, and from the library.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from citecli.answers.finished_drafts import UnknownKey
 from citecli.api.citing.document_reference import document_reference
+from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft
 from citecli.errors import CitecliError, DocumentNotFound
 from citecli.library.library import Library
@@ -16,20 +23,25 @@ if TYPE_CHECKING:
 
 _MOST_REMARKS = 10
 
+EVERY_REFERENCE = "*"
+"""What `nocite` calls all references."""
 
-class Known(NamedTuple):
-    """The references by key, and what is wrong with some of the draft's own, a line each.
 
-    `missing` are the errors of files that could not be read, `remarks` what could not be used of files that were read.
-    """
+@dataclass(frozen=True, slots=True)
+class DraftReferences:
+    """The references that a draft's keys may mean, and what is wrong with some."""
 
     references: Mapping[str, Reference]
+    """The references by key."""
     problems: tuple[str, ...] = ()
+    """What is wrong with references that the draft brings itself, a line each."""
     missing: tuple[CitecliError, ...] = ()
+    """The errors of files that could not be read."""
     remarks: tuple[str, ...] = ()
+    """What could not be used of files that were read, a line each."""
 
 
-def known(draft: Draft, folder: Path, files: Sequence[str], library: Library | None) -> Known:
+def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: Library | None) -> DraftReferences:
     """All references that the draft's keys may mean.
 
     The draft's own `references` go before those of the `files` that the user names, these before its `bibliography`
@@ -42,7 +54,7 @@ def known(draft: Draft, folder: Path, files: Sequence[str], library: Library | N
     remarks: list[str] = []
     for path in [*map(Path, files), *(_beside(folder, name) for name in draft.front.bibliography)]:
         try:
-            loaded = read_bibliography(path)
+            loaded = load_bibliography(path)
         except CitecliError as error:
             missing.append(error)
             continue
@@ -54,7 +66,7 @@ def known(draft: Draft, folder: Path, files: Sequence[str], library: Library | N
     if library is not None and any(key not in found for key in cited - {"*"}):
         for document in library.documents():
             found.setdefault(document.id, document_reference(document))
-    return Known(found, tuple(notes), tuple(missing), tuple(remarks))
+    return DraftReferences(found, tuple(notes), tuple(missing), tuple(remarks))
 
 
 def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
@@ -80,7 +92,7 @@ def _beside(folder: Path, name: str) -> Path:
     return beside if beside.is_file() else path
 
 
-def read_bibliography(path: Path) -> "Loaded":
+def load_bibliography(path: Path) -> "Loaded":
     """The references of a bibliography in any format that is read, and remarks on what in it could not be used.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference`.
@@ -91,3 +103,24 @@ def read_bibliography(path: Path) -> "Loaded":
         return load_references(path)
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no bibliography {path}") from None
+
+
+def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[UnknownKey, ...]:
+    """The keys of a draft that stand for nothing in `references`."""
+    lines: dict[str, list[int]] = {}
+    for citation in draft.citations:
+        for cite in citation.cites:
+            if cite.key not in references:
+                lines.setdefault(cite.key, []).append(citation.line)
+    for key in keys(draft.front.nocite):
+        if key != EVERY_REFERENCE and key not in references:
+            lines.setdefault(key, [])
+    folded = {key.casefold(): key for key in references}
+    return tuple(
+        UnknownKey(
+            key,
+            tuple(dict.fromkeys(found)),
+            tuple(folded[near] for near in get_close_matches(key.casefold(), folded, n=2, cutoff=0.6)),
+        )
+        for key, found in lines.items()
+    )

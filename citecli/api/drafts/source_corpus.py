@@ -25,8 +25,8 @@ _KEPT = 256
 """Documents that are kept ready for looking things up in them."""
 
 
-class Texts:
-    """All texts. `document(id)` and `titled(title)` find one by name, `likely(quotation)` those that may hold it."""
+class SourceCorpus:
+    """The texts that drafts are checked against, found by id, by title and by the words that they may hold."""
 
     def __init__(self, library: Library | None, extra: Sequence[Document] = ()) -> None:
         """`extra` are documents beside the library's; without a library they are all."""
@@ -62,7 +62,7 @@ class Texts:
             return self._index.document(self._names[key])
         return None
 
-    def titled(self, title: str) -> str:
+    def id_of_title(self, title: str) -> str:
         """The id of the document with that title, "" when there is none."""
         return self._titles.get(fold(title), "") if title else ""
 
@@ -75,7 +75,7 @@ class Texts:
             found = self._indexes[document.id] = WordIndex(document.text)
         return found
 
-    def likely(self, quoted: QuotedWords) -> Iterator[Iterable[Document]]:
+    def candidates(self, quoted: QuotedWords) -> Iterator[Iterable[Document]]:
         """The documents that share most with a quotation, in stages: when one of them holds it, the next is not needed.
 
         First those with its rarest words, then those with its phrases.

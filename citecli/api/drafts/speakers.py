@@ -23,10 +23,10 @@ _NO_NAMES = frozenset(
 class DraftSpeakers:
     """Who says what in the draft itself, found when it is asked for first, and whether its sources agree."""
 
-    def __init__(self, draft: Draft, voices: Callable[[Document], Sequence[Quotation]]) -> None:
-        """`voices` knows who says what in a document."""
+    def __init__(self, draft: Draft, quotations_in: Callable[[Document], Sequence[Quotation]]) -> None:
+        """`quotations_in` finds who says what in a document."""
         self._draft = draft
-        self._voices = voices
+        self._quotations_in = quotations_in
         self._by_start: dict[tuple[int, int], Quotation] | None = None
         self._text = ""
 
@@ -51,7 +51,7 @@ class DraftSpeakers:
         said = self.of(one)
         if said is None:
             return None, None
-        for quotation in self._voices(document):
+        for quotation in self._quotations_in(document):
             inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
             if inside * 2 > span.end - span.start and quotation.attribution is not None:
                 sure = quotation.confidence >= _CERTAIN
@@ -77,16 +77,16 @@ class DraftSpeakers:
             return f"{really.speaker} says so in {document.id}, not {said.speaker}"
         if _is_by(document, said):
             return ""
-        voices = [one for one in self._voices(document) if one.attribution is not None]
-        if any(one.span.overlaps(span) for one in voices):
+        attributed = [one for one in self._quotations_in(document) if one.attribution is not None]
+        if any(one.span.overlaps(span) for one in attributed):
             return ""
-        if any(one.attribution is not None and _same(said, one.attribution) for one in voices):
+        if any(one.attribution is not None and _same(said, one.attribution) for one in attributed):
             return f"the words are the document's own in {document.id}, not {said.speaker}'s"
         return ""
 
     def _says_it_too(self, quoted: QuotedWords, document: Document, said: Attribution) -> bool:
         """Whether the speaker that the draft names says the same words elsewhere in the document."""
-        for one in self._voices(document):
+        for one in self._quotations_in(document):
             if one.attribution is not None and _same(said, one.attribution):
                 again = match(quoted, WordIndex(one.span.of(document.text)))
                 if again is not None and again.is_faithful:

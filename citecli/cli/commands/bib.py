@@ -84,20 +84,22 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.api.citing.cite import DEFAULT_STYLE
     from citecli.api.drafts import bib, references
-    from citecli.api.drafts.drafts import read_draft
+    from citecli.api.drafts.load_drafts import load_markdown_draft
     from citecli.cli.exits import Exit
 
-    source = read_draft(options.draft)
+    source = load_markdown_draft(options.draft)
     front = source.draft.front
-    style = session.load_style(source.beside(options.style or front.style or session.settings.style or DEFAULT_STYLE))
-    known = references.known(source.draft, source.folder, options.bibliographies, session.library)
+    style = session.load_style(
+        source.style_name(options.style or front.style or session.settings.style or DEFAULT_STYLE)
+    )
+    known = references.draft_references(source.draft, source.folder, options.bibliographies, session.library)
     code = session.report(known.missing)
     for problem in known.problems:
         session.warn(problem)
         code = code or Exit.BAD_INPUT
     for remark in known.remarks:
         session.note(remark)
-    answer = bib.finish(
+    answer = bib.finish_draft(
         source.draft,
         style,
         known.references,

@@ -12,7 +12,7 @@ from citecli.cli.help import OUTPUT
 
 if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck
-    from citecli.api.drafts.check_drafts import Checker
+    from citecli.api.drafts.check_drafts import DraftChecker
     from citecli.cli.session import Session
     from citecli.errors import CitecliError
 
@@ -75,7 +75,7 @@ def run(options: Options, session: "Session") -> int:
     Exits with 1 when something needs your attention: altered words, another speaker, a wrong locator, an unknown key.
     """
     from citecli.api.drafts import check_drafts
-    from citecli.api.drafts.source_corpus import Texts
+    from citecli.api.drafts.source_corpus import SourceCorpus
     from citecli.api.quotations.quotation_cache import known_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.formats import requested_format
@@ -83,8 +83,8 @@ def run(options: Options, session: "Session") -> int:
     from citecli.render.output import OutputFormat, Screen
 
     requested = requested_format(options.form, json=options.as_json)
-    texts = Texts(session.library, [session.library.find(name) for name in options.sources])
-    checker = check_drafts.Checker(texts, known_quotations(session.library))
+    texts = SourceCorpus(session.library, [session.library.find(name) for name in options.sources])
+    checker = check_drafts.DraftChecker(texts, known_quotations(session.library))
     if not texts:
         session.note("there is nothing to check against; add documents to the library, or name one with --source")
     answers, errors = _checked(session, checker, options)
@@ -100,7 +100,9 @@ def run(options: Options, session: "Session") -> int:
     return code
 
 
-def _checked(session: "Session", checker: "Checker", options: Options) -> "tuple[list[DraftCheck], list[CitecliError]]":
+def _checked(
+    session: "Session", checker: "DraftChecker", options: Options
+) -> "tuple[list[DraftCheck], list[CitecliError]]":
     """What became of each draft, and what was wrong with some; a single draft's own error is raised."""
     from citecli.errors import CitecliError
 

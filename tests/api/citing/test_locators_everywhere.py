@@ -13,7 +13,7 @@ from citecli.answers.citations import Form
 from citecli.answers.quotations import Utterance
 from citecli.api.citing.cite import citations
 from citecli.api.citing.set_quotation import QuotingOptions, set_quotations
-from citecli.api.drafts.bib import finish
+from citecli.api.drafts.bib import finish_draft
 from citecli.csl import load_locale, load_style
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.documents.model import Document, Paragraph, Span
@@ -77,5 +77,5 @@ def test_quotations_of_a_document(case: dict[str, Any]) -> None:
 @cases
 def test_bib(case: dict[str, Any]) -> None:
     draft = markdown.draft_of(f"Words [@roe, {case['written']}].", "draft.md")
-    answer = finish(draft, load_style("apa"), {"roe": REFERENCE}, case.get("locale", ""))
+    answer = finish_draft(draft, load_style("apa"), {"roe": REFERENCE}, case.get("locale", ""))
     assert cited(write(answer.placed[0].content)) == case.get("draft", case["apa"])

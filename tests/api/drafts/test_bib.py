@@ -5,7 +5,7 @@ import json
 import pytest
 
 from citecli.answers.finished_drafts import Finished
-from citecli.api.drafts.bib import finish
+from citecli.api.drafts.bib import finish_draft
 from citecli.csl import load_style
 from citecli.drafts.markdown import draft_of
 from citecli.references.csl_json import parse
@@ -25,7 +25,7 @@ REFERENCES = {one.id: one for one in parse(json.dumps(ITEMS))[0]}
 
 
 def finished(text: str, style: str = "apa", with_tree: bool = False) -> Finished:
-    return finish(draft_of(text), load_style(style), REFERENCES, with_tree=with_tree)
+    return finish_draft(draft_of(text), load_style(style), REFERENCES, with_tree=with_tree)
 
 
 def body(text: str, style: str = "apa") -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.api.drafts.pandoc_citations import rich
+from citecli.api.drafts.pandoc_citations import rich_text
 from citecli.csl import load_locale
 from citecli.csl.locator_text import Locator, locator_terms, parse_suffix
 
@@ -42,4 +42,4 @@ def test_in_another_language() -> None:
 
 
 def test_markdown_in_affixes() -> None:
-    assert rich("*see* **also** \\*x\\* --") == "<i>see</i> <b>also</b> *x* –"
+    assert rich_text("*see* **also** \\*x\\* --") == "<i>see</i> <b>also</b> *x* –"

@@ -1,8 +1,9 @@
-"""Reading a draft: a file or standard input, with the folder beside which its bibliography lies."""
+"""Loading a draft: from a file or standard input, with the folder beside which its bibliography lies."""
 
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from citecli.drafts.model import Draft
 from citecli.errors import DocumentNotFound
@@ -12,13 +13,14 @@ from citecli.readers.source import Source, read_file, read_standard_input
 STANDARD_INPUT = "-"
 
 
-class ReadDraft(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LoadedDraft:
     """A draft, and the folder that its relative paths start from."""
 
     draft: Draft
     folder: Path
 
-    def beside(self, style: str) -> str:
+    def style_name(self, style: str) -> str:
         """What a draft calls its style: a file beside it, or one by its name (`apa.csl` is the installed apa)."""
         path = Path(style)
         if (self.folder / path).is_file():
@@ -32,7 +34,7 @@ class _DraftReader(Protocol):
     def read(self, source: Source) -> Draft: ...
 
 
-def read_draft(name: str) -> ReadDraft:
+def load_markdown_draft(name: str) -> LoadedDraft:
     """The Markdown draft in the file `name`, or on standard input (`-`).
 
     Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for front matter that is no YAML.
@@ -40,28 +42,28 @@ def read_draft(name: str) -> ReadDraft:
     from citecli.drafts import markdown
 
     if name == STANDARD_INPUT:
-        return ReadDraft(markdown.read(read_standard_input()), Path())
+        return LoadedDraft(markdown.read(read_standard_input()), Path())
     try:
         source = read_file(Path(name))
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no draft {name}") from None
-    return ReadDraft(markdown.read(source), Path(name).parent)
+    return LoadedDraft(markdown.read(source), Path(name).parent)
 
 
-def read_any(name: str) -> ReadDraft:
+def load_draft(name: str) -> LoadedDraft:
     """The draft in a file of any kind: Markdown, LaTeX, plain text, or what the readers of documents can read.
 
-    Standard input is taken for Markdown. Raises as `read_draft` does.
+    Standard input is taken for Markdown. Raises as `load_markdown_draft` does.
     """
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
     if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not path.is_file():
-        return read_draft(name)
+        return load_markdown_draft(name)
     source = read_file(path)
     if form and form.draft_reader:
         # Only the reader that is needed is loaded.
         reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))
-        return ReadDraft(reader.read(source), path.parent)
+        return LoadedDraft(reader.read(source), path.parent)
     from citecli.drafts import plain
 
-    return ReadDraft(plain.draft_of(registry.read(source).text, source.name), path.parent)
+    return LoadedDraft(plain.draft_of(registry.read(source).text, source.name), path.parent)
