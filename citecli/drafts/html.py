@@ -4,11 +4,12 @@ Quotations are those between marks, `q` and `blockquote`. Citations are Pandoc's
 class="citation" data-cites="key other">`) or as it reads them (`[@key, p. 3]`). A note is a link to an element of the
 page whose id names a footnote, as Pandoc, Markdown's writers, Word and LibreOffice make them.
 
-Tokens are those of the HTML standard (section 13.2.5), as far as text needs them; no nesting is trusted, and the time
+Tokens are those of documents (`citecli.readers.html_tokens`), with their places; no nesting is trusted, and the time
 grows with the length of the page.
 """
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,12 +19,10 @@ from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, settl
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations
 from citecli.readers.decoding import decode_marked
+from citecli.readers.html_tokens import Cursor, Tag, located_tokens
 from citecli.readers.source import Source
 
-_MARKUP = re.compile(r"<(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)|(?P<comment>!--)|(?P<other>[!?/]))|&#?\w{1,32};?")
-_ATTRIBUTE = re.compile(
-    r"(?<![\w-])(class|id|name|href|data-cites)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
-)
+_ENTITY = re.compile(r"&#?\w{1,32};?")
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes svg math template object".split())
 _CODE = frozenset("pre code kbd samp tt var".split())
 _BLOCKS = frozenset(
@@ -87,18 +86,15 @@ class _Reader:
         at = body.start() if body else 0
         if at:
             self.hide(0, at)
-        while (match := _MARKUP.search(text, at)) is not None:
-            start, at = match.span()
-            if match["comment"]:
-                at = self.after("-->", at)
-                self.hide(start, at)
-            elif match["other"]:
-                at = self.after(">", at)
-                self.hide(start, at)
-            elif match["name"]:
-                at = self.tag(match)
+        cursor = Cursor(at)
+        for token in located_tokens(text, cursor):
+            if token.tag is not None:
+                cursor.at = self.tag(token.tag, token.start, token.end)
+            elif token.text is not None:
+                for entity in _ENTITY.finditer(text, token.start, token.end):
+                    self.hide(*entity.span(), unescape(entity[0]))
             else:
-                self.hide(start, at, unescape(match[0]))
+                self.hide(token.start, token.end)
         for one in reversed(self.open):
             self.closed(one, len(text))
 
@@ -106,64 +102,44 @@ class _Reader:
         """Replace a piece by what is seen of it."""
         self.hidden.append(Hidden(start, end, shown))
 
-    def after(self, mark: str, start: int) -> int:
-        """Where what begins with `start` ends with a mark; the end of the page without it."""
-        found = self.text.find(mark, start)
-        return len(self.text) if found < 0 else found + len(mark)
-
     def near(self, mark: str, start: int) -> int:
         """The end of a short element's closing tag; `start` when it is not closed soon."""
         found = self.text.find(mark, start, start + _LONGEST_TAG)
         return start if found < 0 else found + len(mark)
 
-    def tag(self, match: re.Match[str]) -> int:
+    def tag(self, tag: Tag, start: int, end: int) -> int:
         """Take in a tag, and all of an element that is no prose; where to go on."""
-        start = match.start()
-        name = match["name"].lower()
-        end = self.tag_end(match.end())
-        if match["close"]:
-            shown = self.close(name, start)
-            self.hide(start, end, shown)
+        name = tag.name
+        if tag.closes:
+            self.hide(start, end, self.close(name, start))
             if name in _BLOCKS:
                 self.cuts.append(end)
             return end
         if name in _RAW or name in _CODE:
-            close = None
-            if name not in self.unclosed:
-                close = re.compile(f"</{re.escape(name)}(?=[\\s/>]|$)", re.IGNORECASE).search(self.text, end)
-            if close is None:
-                self.unclosed.add(name)
-            stop = self.tag_end(close.end()) if close else (len(self.text) if name in _RAW else end)
+            stop = self.no_prose(name, end)
             self.hide(start, stop)
             if name in _BLOCKS:
                 self.cuts.append(stop)
             return stop
-        attributes = {
-            found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
-            for found in _ATTRIBUTE.finditer(self.text, match.end(), end)
-        }
         if name in _BLOCKS:
             if name == "p":
                 self.close_paragraph(start)
             self.cuts.append(start)
-        self.hide(start, end, self.opened(name, start, end, attributes))
+        self.hide(start, end, self.opened(name, start, end, tag.attributes))
         return end
 
-    def tag_end(self, at: int) -> int:
-        """Where a tag ends: at the first > that is in no quoted value."""
-        limit = min(len(self.text), at + _LONGEST_TAG)
-        quote = ""
-        for place in range(at, limit):
-            char = self.text[place]
-            if quote:
-                quote = "" if char == quote else quote
-            elif char in "\"'" and self.text[place - 1] == "=":
-                quote = char
-            elif char == ">":
-                return place + 1
-        return self.after(">", at)
+    def no_prose(self, name: str, at: int) -> int:
+        """The end of an element of code or data; where it is never closed, that of the page, or of the tag for code."""
+        close = None
+        if name not in self.unclosed:
+            close = re.compile(f"</{re.escape(name)}(?=[\\s/>]|$)", re.IGNORECASE).search(self.text, at)
+        if close is None:
+            self.unclosed.add(name)
+            return len(self.text) if name in _RAW else at
+        end = self.text.find(">", close.end())
+        return len(self.text) if end < 0 else end + 1
 
-    def opened(self, name: str, start: int, end: int, attributes: dict[str, str]) -> str:
+    def opened(self, name: str, start: int, end: int, attributes: Mapping[str, str]) -> str:
         """An element begins; what is seen in place of its tag."""
         if name == "br":
             return "\n"

@@ -39,39 +39,73 @@ class Tag(NamedTuple):
     closes: bool = False
 
 
-def tokens(html: str) -> Iterator[Tag | str]:
-    """The tags and the texts between them; entities are resolved, but for those in `script` and `style`.
+class Token(NamedTuple):
+    """A piece of HTML, characters [start, end) of it. A tuple: a page has up to a million."""
 
-    Raises `TooManyTags`.
-    """
-    at, end = 0, len(html)
+    start: int
+    end: int
+    tag: Tag | None = None
+    """The tag that it is; `None` for a text, and for what is neither (a comment, a declaration, an unclosed tag)."""
+
+    text: str | None = None
+    """The text that it is, entities resolved, but for those in `script` and `style`; `None` for what is no text."""
+
+
+class Cursor:
+    """Where a tokenizer goes on: `at` may be set forward while its tokens are read."""
+
+    def __init__(self, at: int = 0) -> None:
+        self.at = at
+
+
+def tokens(html: str) -> Iterator[Tag | str]:
+    """The tags and the texts between them. Raises `TooManyTags`."""
+    for token in located_tokens(html):
+        if token.tag is not None:
+            yield token.tag
+        elif token.text is not None:
+            yield token.text
+
+
+def located_tokens(html: str, cursor: Cursor | None = None) -> Iterator[Token]:
+    """All of `html` from the cursor on, piece by piece. Raises `TooManyTags`."""
+    cursor = cursor or Cursor()
+    end = len(html)
     count = 0
-    while at < end:
+    raw = ""
+    while (at := cursor.at) < end:
+        if raw:
+            # What is in a script or a title is no markup.
+            close = _RAW[raw].search(html, at)
+            cursor.at = close.start() if close else end
+            text = html[at : cursor.at]
+            yield Token(at, cursor.at, None, unescape(text) if raw in _RESOLVED else text)
+            raw = ""
+            continue
         match = _MARKUP.search(html, at)
-        if match is None:
-            yield unescape(html[at:])
-            return
-        if match.start() > at:
-            yield unescape(html[at : match.start()])
+        start = match.start() if match else end
+        if match is None or start > at:
+            cursor.at = start
+            yield Token(at, start, None, unescape(html[at:start]))
+            continue
         if match["comment"]:
-            at = _after(html, "-->", match.end())
+            cursor.at = _after(html, "-->", match.end())
+            yield Token(start, cursor.at)
         elif match["other"]:
-            at = _after(html, "]]>" if html.startswith("<![CDATA[", match.start()) else ">", match.end())
+            cursor.at = _after(html, "]]>" if html.startswith("<![CDATA[", start) else ">", match.end())
+            yield Token(start, cursor.at)
         else:
             count += 1
             if count > MOST_TAGS:
                 raise TooManyTags
             name = match["name"].lower()
-            attributes, at = _attributes(html, match.end())
-            if at > end:
+            attributes, after = _attributes(html, match.end())
+            cursor.at = min(after, end)
+            if after > end:
+                yield Token(start, end)
                 return
-            yield Tag(name, attributes, bool(match["close"]))
-            if name in _RAW and not match["close"]:
-                close = _RAW[name].search(html, at)
-                stop = close.start() if close else end
-                text = html[at:stop]
-                yield unescape(text) if name in _RESOLVED else text
-                at = stop
+            yield Token(start, after, Tag(name, attributes, bool(match["close"])))
+            raw = name if name in _RAW and not match["close"] and cursor.at == after else ""
 
 
 def _after(html: str, mark: str, start: int) -> int:
