@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from citecli.references.variables import DATE_VARIABLES as DATE_VARIABLES
-from citecli.references.variables import NAME_VARIABLES as NAME_VARIABLES
-from citecli.references.variables import NUMBER_VARIABLES as NUMBER_VARIABLES
+from citecli.references.model import DATE_VARIABLES as DATE_VARIABLES
+from citecli.references.model import NAME_VARIABLES as NAME_VARIABLES
+from citecli.references.model import NUMBER_VARIABLES as NUMBER_VARIABLES
 
 # Numbers whose label is plural when the value is greater than one, rather than when it lists several
 # (specification, cs:label, plural="contextual").

@@ -1,13 +1,14 @@
-"""Blocks: the lines of a plain text, gathered as blank lines part them.
+"""Blocks: the lines of a plain text, gathered as blank lines part them, and which of its line breaks are meant.
 
 Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of nothing but
 `*`s or the like (three or more, spaces aside) is an ornament: it parts sections and belongs to no block.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-from citecli.documents.model import Paragraph, Span
+from citecli.documents.model import Document, Paragraph, Span
 
 # A text with longer lines than this was not wrapped by hand: there each line is a block of its own.
 LONGEST_WRAPPED_LINE = 200
@@ -88,3 +89,34 @@ def paragraphs(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:
             section += 1
         found.append(Paragraph(index + 1, block.span, section))
     return tuple(found)
+
+
+# Wrapping: which line breaks were only that, and which are meant (verse, lists, addresses).
+
+
+_SLACK = 12
+"""Characters by which a wrapped line may be shorter than the longest, beyond the word that did not fit."""
+
+
+def wrapping_width(document: Document) -> int:
+    """The longest line of the body's paragraphs of several lines; 0 when every paragraph is one line."""
+    longest = 0
+    for paragraph in document.paragraphs:
+        lines = paragraph.span.of(document.text).splitlines()
+        if len(lines) > 1:
+            longest = max(longest, *map(len, lines))
+    return min(longest, LONGEST_WRAPPED_LINE)
+
+
+def meant_breaks(text: str, span: Span, width: int) -> tuple[int, ...]:
+    """Offsets of the line ends in `span` that are meant: the next line's first word would have fitted in `width`."""
+    meant = []
+    lines = span.of(text).splitlines(keepends=True)
+    offset = span.start
+    for line, following in pairwise(lines):
+        content = line.rstrip()
+        first_word = following.split(maxsplit=1)[0] if following.strip() else ""
+        if len(line.rstrip("\r\n")) + 1 + len(first_word) <= width - _SLACK:
+            meant.append(offset + len(content))
+        offset += len(line)
+    return tuple(meant)

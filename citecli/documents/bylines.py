@@ -3,14 +3,12 @@
 import re
 
 from citecli.references.model import Name
+from citecli.references.names import PARTICLES
 from citecli.text.abbreviations import is_generation
 
 _BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
 _LONGEST = 160
 _STOPS = (".", "!", "?", ":", ";")
-_PARTICLES = frozenset(
-    "da dal de del della der den des di do dos du el la le ten ter van vom von y zu zum zur al bin ibn".split()
-)
 _NOT_A_NAME = frozenset(
     "the our staff writer writers correspondent reporter editor editors news press times post agency service board "
     "bureau contributor columnist associated reuters bloomberg".split()
@@ -47,7 +45,7 @@ def person_name(words: str) -> Name | None:
         return None
     suffix = parts.pop() if is_generation(parts[-1]) and len(parts) > 2 else ""
     first = len(parts) - 1
-    while first > 1 and parts[first - 1].lower() in _PARTICLES and parts[first - 1][0].islower():
+    while first > 1 and parts[first - 1].lower() in PARTICLES and parts[first - 1][0].islower():
         first -= 1
     family = len(parts) - 1
     return Name(
@@ -60,4 +58,4 @@ def person_name(words: str) -> Name | None:
 
 def _could_be_in_a_name(part: str) -> bool:
     letters = part.replace(".", "").replace("-", "").replace("’", "").replace("'", "")
-    return letters.isalpha() and (part[0].isupper() or part.lower() in _PARTICLES or "’" in part[:2] or "'" in part[:2])
+    return letters.isalpha() and (part[0].isupper() or part.lower() in PARTICLES or "’" in part[:2] or "'" in part[:2])

@@ -1,6 +1,6 @@
-"""Where in a document something stands, in words: "p. 12, para. 3", "00:12:41"."""
+"""Where in a document something stands, in words ("p. 12, para. 3", "00:12:41"), and the numbers of its pages."""
 
-from citecli.documents.model import PAGES, Paragraph
+from citecli.documents.model import PAGES, Document, Paragraph
 
 
 def page_named(page: str) -> str:
@@ -14,3 +14,13 @@ def place_named(paragraph: Paragraph) -> str:
         return paragraph.time
     place = f"para. {paragraph.number}"
     return f"{page_named(paragraph.page)}, {place}" if paragraph.page else place
+
+
+def page_range(page: str) -> tuple[str, ...]:
+    """The first and last page of what `Paragraph.page` says ("12–13"), or the only one; none for ""."""
+    return tuple(dict.fromkeys(part for part in page.split(PAGES) if part))
+
+
+def pages(document: Document) -> tuple[str, ...]:
+    """The pages of a document on which something begins or ends, in order, each once."""
+    return tuple(dict.fromkeys(label for paragraph in document.paragraphs for label in page_range(paragraph.page)))

@@ -3,8 +3,7 @@
 import re
 
 from citecli.interop.latex_text import plain
-from citecli.references.calendar import season_of
-from citecli.references.dates import read_date
+from citecli.references.dates import read_date, season_of
 from citecli.references.model import Date, DateParts
 from citecli.text.numerals import range_end
 

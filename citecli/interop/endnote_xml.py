@@ -15,7 +15,7 @@ from citecli.interop.model import Loaded
 from citecli.readers.xml_trees import tree
 from citecli.references.dates import read_date
 from citecli.references.model import ItemType, Name, Reference
-from citecli.references.written_names import written_name
+from citecli.references.names import read_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -109,7 +109,7 @@ def _role(kind: str, variable: str) -> str:
 
 
 def _name(text: str) -> Name:
-    return written_name(text) if "," in text.strip(", ") else Name(literal=text.strip(", "))
+    return read_name(text) if "," in text.strip(", ") else Name(literal=text.strip(", "))
 
 
 def _flat(element: "Element") -> str:

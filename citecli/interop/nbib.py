@@ -11,7 +11,7 @@ from citecli.interop.model import Loaded, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
 from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.references.written_names import written_name
+from citecli.references.names import read_name
 
 _LINE = re.compile(r"\ufeff?([A-Z]{2,4})(?: {1,3}-|-)(?: (.*)| *)$")
 _SPLITTER = Splitter(_LINE, lambda tag: tag == "PMID", lambda _: False, blank=True)
@@ -97,7 +97,7 @@ def _kind(record: Record) -> ItemType:
 def _person(value: str) -> Name:
     """`Family, Given`, or `Family GI` as the short form has it."""
     if "," in value:
-        return written_name(value)
+        return read_name(value)
     family, _, initials = value.rpartition(" ")
     if family and initials.isupper() and len(initials) < 4:
         return Name(family=family, given=" ".join(initials))

@@ -12,9 +12,8 @@ from citecli.interop.model import Loaded, Record
 from citecli.interop.ris_kinds import AUTHORS, KINDS, LABELS, PEOPLE, PLACES, TEXTS, Roles
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
-from citecli.references.model import Date, DateParts, ItemType, Name, Reference
-from citecli.references.variables import NAME_VARIABLES
-from citecli.references.written_names import written_name
+from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
+from citecli.references.names import read_name
 
 _LINE = re.compile(r"\ufeff?\s{0,3}([A-Z][A-Z0-9])(?:[ \t]{1,3}-|-)(?:[ \t](.*)|[ \t]*)$")
 _DATE = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?/*$")
@@ -95,7 +94,7 @@ def _labelled(variable: str, value: str, texts: dict[str, str], names: dict[str,
 
 def _name(value: str) -> Name:
     """`Family, Given, Suffix`; without a comma it is an institution, or somebody with one name."""
-    return written_name(value) if "," in value.strip().strip(",") else Name(literal=value.strip().strip(","))
+    return read_name(value) if "," in value.strip().strip(",") else Name(literal=value.strip().strip(","))
 
 
 def _pages(record: Record, kind: str, texts: dict[str, str]) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from citecli.documents.credits import authors, full_name
 from citecli.documents.model import Document
 from citecli.errors import BadInput
 from citecli.library import database, store
@@ -26,6 +25,7 @@ from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import SpeakerTable
 from citecli.library.store import FileState
 from citecli.library.writing import sidecar_of
+from citecli.references.display import authors, full_name
 from citecli.text.words import token_words
 
 Progress = Callable[[int, int], object]

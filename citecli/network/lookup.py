@@ -19,9 +19,8 @@ from citecli.network.services import Services
 from citecli.readers import xml_trees
 from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
-from citecli.references.json_dates import date_item
-from citecli.references.json_names import name_item
-from citecli.references.written_names import written_name
+from citecli.references.json_values import date_item, name_item
+from citecli.references.names import read_name
 from citecli.text.numerals import range_end
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
@@ -103,7 +102,7 @@ def _arxiv(value: str, services: Services) -> ServiceRecord:
     item = {
         "type": "article",
         "title": _text(entry.findtext(f"{_ATOM}title")),
-        "author": [name_item(written_name(person)) for person in names if person],
+        "author": [name_item(read_name(person)) for person in names if person],
         "issued": _date((entry.findtext(f"{_ATOM}published") or "")[:10]),
         "publisher": "arXiv",
         "number": f"arXiv:{bare}",
@@ -125,7 +124,7 @@ def _isbn(value: str, services: Services) -> ServiceRecord:
     item = {
         "type": "book",
         "title": f"{title}: {subtitle}" if subtitle else title,
-        "author": [name_item(written_name(name)) for name in _named(book.get("authors"))],
+        "author": [name_item(read_name(name)) for name in _named(book.get("authors"))],
         "publisher": next(iter(_named(book.get("publishers"))), ""),
         "publisher-place": next(iter(_named(book.get("publish_places"))), ""),
         "issued": _date(_text(book.get("publish_date"))),

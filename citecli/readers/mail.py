@@ -14,12 +14,12 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple, cast
 
-from citecli.documents.credits import full_name, iso
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
 from citecli.readers.document_builder import Composition
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.metadata import one_line
+from citecli.references.display import full_name, iso
 from citecli.references.model import Date, DateParts, Name
 
 _LONGEST_HEADER = 64 * 1024

@@ -9,11 +9,27 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from citecli.errors import InvalidReference
-from citecli.references.json_dates import date_item, date_of, is_date
-from citecli.references.json_names import holds_names, name_item, names_of
-from citecli.references.json_values import kind_of, shown, text_of
-from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.references.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from citecli.references.json_values import (
+    date_item,
+    date_of,
+    holds_names,
+    is_date,
+    kind_of,
+    name_item,
+    names_of,
+    shown,
+    text_of,
+)
+from citecli.references.model import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    TEXT_VARIABLES,
+    Date,
+    ItemType,
+    Name,
+    Reference,
+)
 
 Problems: TypeAlias = tuple[str, ...]
 

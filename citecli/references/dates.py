@@ -1,4 +1,6 @@
-"""Read a date as people and machines write it: EDTF, "March 12–15, 2001", "c. 1850", "44 BC", "Spring 1999".
+"""Dates: which there are, and how people and machines write them.
+
+Read are EDTF, "March 12–15, 2001", "c. 1850", "44 BC", "Spring 1999".
 
 EDTF is the Extended Date/Time Format of ISO 8601-2, levels 0 and 1, as far as CSL can show it. In numeric dates with a
 choice ("3/12/2001") the month goes first, as in the reference implementation of CSL, unless it can't be one.
@@ -7,26 +9,46 @@ choice ("3/12/2001") the month goes first, as in the reference implementation of
 import re
 from typing import NamedTuple
 
-from citecli.references.calendar import is_day, season_of
 from citecli.references.model import Date, DateParts
 from citecli.text.calendar import SEASONS, month_number
+from citecli.text.patterns import compiled_late
 
+FARTHEST_YEAR = 999_999
+"""No year lies farther off than this."""
 _CIRCA = frozenset("c ca cca circa about around approximately approx".split())
 _BEFORE_CHRIST = frozenset(("bc", "bce"))
 _AFTER_CHRIST = frozenset(("ad", "ce"))
 _IDLE = frozenset(("of", "the", "in"))
 
-_EDTF = re.compile(r"(-?\d{4}|Y-?\d{5,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?([?~%]?)")
-_UNSPECIFIED = re.compile(r"(-?\d{4})-(?:XX|uu)(?:-(?:XX|uu))?|(-?\d{4}-\d{2})-(?:XX|uu)")
-_NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,4})(?:\2(\d{1,4}))?")
-_BARE_YEAR = re.compile(r"-?\d{1,3}")
-_JAPANESE = re.compile(r"(\D{2})?(\d{1,4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
+_EDTF = compiled_late(r"(-?\d{4}|Y-?\d{5,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?([?~%]?)")
+_UNSPECIFIED = compiled_late(r"(-?\d{4})-(?:XX|uu)(?:-(?:XX|uu))?|(-?\d{4}-\d{2})-(?:XX|uu)")
+_NUMERIC = compiled_late(r"(\d{1,4})([/.-])(\d{1,4})(?:\2(\d{1,4}))?")
+_BARE_YEAR = compiled_late(r"-?\d{1,3}")
+_JAPANESE = compiled_late(r"(\D{2})?(\d{1,4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_SHORT_RANGE = re.compile(r"(\d{2})(\d{2})\s*[-–—/]\s*(\d{2})")
-_TIME = re.compile(r"[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
-_SEPARATOR = re.compile(r"\s+(?:-{1,3}|to|until|through)\s+|\s*[–—/]\s*|\s*-{1,3}\s*")
+_SHORT_RANGE = compiled_late(r"(\d{2})(\d{2})\s*[-–—/]\s*(\d{2})")
+_TIME = compiled_late(r"[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$")
+_TOKEN = compiled_late(r"\d+|[^\W\d_]+|\S")
+_SEPARATOR = compiled_late(r"\s+(?:-{1,3}|to|until|through)\s+|\s*[–—/]\s*|\s*-{1,3}\s*")
 _LONGEST = 200
+
+
+def is_day(parts: DateParts) -> bool:
+    """Whether parts make a date at all: a month with its year, a day in its month, nothing absurd."""
+    if abs(parts.year) > FARTHEST_YEAR or not 0 <= parts.month <= 12 or not 0 <= parts.season <= 4:
+        return False
+    if parts.day and not parts.month:
+        return False
+    longest = 29 if parts.month == 2 else 30 if parts.month in (4, 6, 9, 11) else 31
+    return 0 <= parts.day <= longest
+
+
+def season_of(month: int) -> int:
+    """The season (1 to 4) that a number in the place of a month means, 0 when it means none.
+
+    EDTF has 21 to 24, and 25 to 32 for those of a hemisphere; the reference implementation of CSL has 13 to 20 too.
+    """
+    return (month - 1) % 4 + 1 if 13 <= month <= 32 else 0
 
 
 class _Side(NamedTuple):

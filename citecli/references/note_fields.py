@@ -8,7 +8,7 @@ that the reference implementation of CSL honours; neither is in the specificatio
 import re
 from collections.abc import Mapping
 
-from citecli.references.variables import DATE_VARIABLES, NAME_VARIABLES
+from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES
 
 _LINE = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^}]+)")
 _BRACED = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")

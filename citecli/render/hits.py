@@ -1,7 +1,7 @@
 """What was found, for a pipe and as JSON."""
 
 from citecli.answers.library import Hits, Snippet
-from citecli.documents.credits import authors, iso
+from citecli.references.display import authors, iso
 from citecli.text.safe import safe_line
 
 

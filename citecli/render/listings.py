@@ -1,7 +1,7 @@
 """The listing of documents, as lines parted by tabs and as JSON."""
 
 from citecli.answers.library import Listing, Row
-from citecli.documents.credits import iso
+from citecli.references.display import iso
 from citecli.text.safe import safe, safe_line
 
 

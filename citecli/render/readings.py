@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from citecli.answers.readings import Metadata, Reading
-from citecli.documents.credits import authors, long_date
-from citecli.documents.flow import meant_breaks, wrapping_width
+from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Span
 from citecli.documents.places import page_named
+from citecli.references.display import authors, long_date
 from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def metadata_json(answer: Metadata, ascii_only: bool = False) -> str:
 
 
 def _reference_fields(document: Document) -> dict[str, "Value"]:
-    from citecli.documents.completeness import missing
+    from citecli.references.completeness import missing
 
     return {
         "reference": _csl_json(document.reference),

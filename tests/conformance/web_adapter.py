@@ -9,10 +9,10 @@ import base64
 import json
 import sys
 
-from citecli.documents.credits import full_name, iso
 from citecli.errors import UnreadableDocument
 from citecli.readers import html_page
 from citecli.readers.source import Source
+from citecli.references.display import full_name, iso
 
 
 def answer(page: dict[str, str]) -> dict[str, object]:

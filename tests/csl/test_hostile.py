@@ -26,7 +26,7 @@ from citecli.csl.xml.parse import parse_style
 from citecli.errors import InvalidStyle
 from citecli.markup import html, markdown, plain, rtf
 from citecli.references.csl_json import from_items
-from citecli.references.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 
 Steps = Callable[[Callable[[], object]], int]
 STYLES: dict[str, Style] = {

@@ -1,7 +1,7 @@
 import pytest
 
 from citecli.documents.bylines import byline
-from citecli.documents.credits import full_name
+from citecli.references.display import full_name
 
 
 @pytest.mark.parametrize(

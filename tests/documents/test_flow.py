@@ -1,4 +1,4 @@
-from citecli.documents.flow import meant_breaks, wrapping_width
+from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Span
 from citecli.readers import plain_text
 from citecli.readers.source import Source

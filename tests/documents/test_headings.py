@@ -3,8 +3,8 @@ from typing import NamedTuple
 import pytest
 
 from citecli.documents.blocks import blocks
-from citecli.documents.credits import full_name, iso
 from citecli.documents.headings import find_head
+from citecli.references.display import full_name, iso
 
 
 class Expected(NamedTuple):

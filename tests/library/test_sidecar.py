@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
 from citecli.errors import InvalidReference
 from citecli.library.library import Library
+from citecli.references.display import authors, iso
 
 TEXT = "A Title\n\nBy Jane Doe\n\n3 March 2021\n\nThe text itself."
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.documents.credits import full_name, iso
 from citecli.errors import UnreadableDocument
 from citecli.readers import html_page, page_body
 from citecli.readers.html_tokens import Tag, tokens
 from citecli.readers.source import Source
+from citecli.references.display import full_name, iso
 
 pytest.importorskip("trafilatura")
 BODY = (

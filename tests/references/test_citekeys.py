@@ -2,7 +2,7 @@ import pytest
 
 from citecli.references.citekeys import citekey
 from citecli.references.model import Date, DateParts, Name, Reference
-from citecli.references.written_names import written_name
+from citecli.references.names import read_name
 
 
 def made(title: str = "", *names: Name, year: int = 0, **variables: tuple[Name, ...]) -> Reference:
@@ -54,4 +54,4 @@ def test_keys_that_are_taken() -> None:
     ],
 )
 def test_names_as_they_are_typed(text: str, name: Name) -> None:
-    assert written_name(text) == name
+    assert read_name(text) == name

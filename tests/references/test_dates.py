@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.references.calendar import is_day, season_of
-from citecli.references.dates import read_date
+from citecli.references.dates import is_day, read_date, season_of
 from citecli.references.model import Date, DateParts
 
 

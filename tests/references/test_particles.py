@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.references.model import Name
-from citecli.references.particles import split_particles
+from citecli.references.names import split_particles
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import re
 
 from citecli.documents.model import Document
-from citecli.documents.short_titles import short_title
 from citecli.references.model import Reference
+from citecli.references.titles import short_title
 
 
 def document_reference(document: Document) -> Reference:

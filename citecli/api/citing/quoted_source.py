@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from citecli.api.citing.locators import own_numbers
-from citecli.documents.flow import meant_breaks, wrapping_width
+from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.matching.text_fragments import page_words
 from citecli.matching.words import WordIndex

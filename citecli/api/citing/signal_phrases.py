@@ -6,7 +6,6 @@ How such a sentence runs is told in `citecli.quoting.signal_phrases`.
 from citecli.answers.quotations import Utterance
 from citecli.api.citing.speaker_names import is_named, is_plural, surname, verb_of
 from citecli.csl import Locale
-from citecli.documents.credits import full_name
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Text
 from citecli.markup.plain import write as plain_text
@@ -20,6 +19,7 @@ from citecli.quoting.signal_phrases import (
     introduction,
 )
 from citecli.quoting.style_manuals import StyleManual, Tense
+from citecli.references.display import full_name
 from citecli.references.model import Reference
 
 

@@ -1,11 +1,11 @@
 """How a speaker is named in a citation or a sentence, and whether they are the author of the document."""
 
-from citecli.documents.credits import full_name
 from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.languages.english.lexicon import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import CueClass, CueForm, VerbForm
 from citecli.quotes.model import Attribution
 from citecli.quoting.signal_phrases import SAY, Verb
+from citecli.references.display import full_name
 from citecli.references.model import Name, Reference
 from citecli.text.folding import fold
 from citecli.text.words import folded_words

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
-from citecli.documents.credits import authors
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.matching.comparison import match
 from citecli.matching.words import QuotedWords, WordIndex
 from citecli.quotes.model import Attribution, Quotation, Rule
+from citecli.references.display import authors
 
 _CERTAIN = 0.5
 """The confidence of an attribution from which on two of them can contradict each other."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from citecli.answers.library import Addition, Status
 from citecli.api.library.inputs import Input, InputKind, inputs
-from citecli.documents.completeness import missing
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, ConflictingRequest
 from citecli.frozen import FrozenValue
@@ -16,6 +15,7 @@ from citecli.library.sidecar import filled
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
+from citecli.references.completeness import missing
 
 _OF_ONE_DOCUMENT = frozenset({"title", "id", "DOI", "ISBN", "PMID"})
 """Variables whose value no two documents share."""

@@ -6,13 +6,13 @@ from json import dumps, loads
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
-from citecli.documents.completeness import missing
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, InvalidReference
 from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.library.writing import locked
+from citecli.references.completeness import missing
 
 Waiting = Callable[[], None]
 

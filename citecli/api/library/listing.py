@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from citecli.answers.library import Listing, Row
-from citecli.documents.credits import authors, iso
 from citecli.documents.model import Document
 from citecli.library.library import Library
 from citecli.library.names import TAGS, tags_of
+from citecli.references.display import authors, iso
 from citecli.references.model import Date, DateParts
 from citecli.text.folding import fold
 

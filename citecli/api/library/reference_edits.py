@@ -8,11 +8,9 @@ from citecli.frozen import FrozenValue
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
-from citecli.references.json_dates import date_item
-from citecli.references.json_names import name_item
-from citecli.references.model import ItemType
-from citecli.references.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
-from citecli.references.written_names import written_name
+from citecli.references.json_values import date_item, name_item
+from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, ItemType
+from citecli.references.names import read_name
 
 VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES | {"id", "type"}
 _BY_NAME = {name.casefold().replace("_", "-"): name for name in VARIABLES} | {
@@ -118,7 +116,7 @@ def edit_command(identifier: str, missing: Iterable[str]) -> str:
 def _set(item: dict[str, object], name: str, value: str) -> None:
     value = _valid_text(value)
     if name in NAME_VARIABLES:
-        person = written_name(value)
+        person = read_name(value)
         if person != type(person)():
             people = item.setdefault(name, [])
             assert isinstance(people, list)

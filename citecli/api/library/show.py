@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from citecli.answers.readings import Metadata, Reading, Voice
-from citecli.documents.completeness import missing, wanted
-from citecli.documents.credits import full_name, iso
 from citecli.documents.model import Document, Heading, Paragraph, Span
-from citecli.documents.pages import page_range, pages
+from citecli.documents.places import page_range, pages
 from citecli.errors import NothingMatched
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
+from citecli.references.completeness import missing, wanted
+from citecli.references.display import full_name, iso
 from citecli.text.numerals import letters
 
 NOBODY = "?"

@@ -124,7 +124,7 @@ def _references(session: "Session", options: Options) -> "tuple[list[Reference],
 
 def _note_missing_fields(session: "Session", documents: "Sequence[Document]") -> None:
     """One note about what the references lack: the user may know it, and the entry would be better for it."""
-    from citecli.documents.completeness import missing
+    from citecli.references.completeness import missing
     from citecli.text.messages import series
 
     incomplete = [(document, fields) for document in documents if (fields := missing(document.reference))]

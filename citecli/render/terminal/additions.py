@@ -6,7 +6,7 @@ from rich.text import Text
 
 from citecli.answers.library import Addition, Status
 from citecli.csl.tree import StyleInfo
-from citecli.documents.credits import authors, long_date
+from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
 from citecli.render.terminal.listings import count_of
 from citecli.render.terminal.rich_text import hanging_indent, terminal_text, wrap_text

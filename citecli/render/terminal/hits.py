@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from citecli.answers.library import Hit, Hits, Snippet
-from citecli.documents.credits import authors, long_date
+from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
 from citecli.render.terminal.rich_text import hanging_indent, terminal_text, wrap_text
 from citecli.text.safe import safe_line

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from citecli.answers.library import Listing, Row
-from citecli.documents.credits import iso, long_date
+from citecli.references.display import iso, long_date
 from citecli.render.output import Screen
 from citecli.text.safe import safe_line
 from citecli.text.width import pad, width, wrap

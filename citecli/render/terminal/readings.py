@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from citecli.answers.readings import Metadata, Reading
-from citecli.documents.credits import authors, long_date
-from citecli.documents.flow import wrapping_width
+from citecli.documents.blocks import wrapping_width
 from citecli.documents.model import Heading, Paragraph, Span
 from citecli.documents.places import page_named
+from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
 from citecli.render.readings import Run, runs
 from citecli.render.terminal.listings import count_of

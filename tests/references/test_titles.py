@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.documents.short_titles import short_title
+from citecli.references.titles import short_title
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""Who and when, in few words: the author and the date of a reference as a listing or a byline shows them."""
+"""Names and dates as readers are shown them: in a listing, a byline, a heading."""
 
 from citecli.references.model import Date, DateParts, Name, Reference
 from citecli.text.calendar import MONTHS
 
-_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+_SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
 def full_name(name: Name) -> str:
@@ -54,5 +54,5 @@ def long_date(value: Date | None) -> str:
 def _long_parts(parts: DateParts) -> str:
     year = str(parts.year) if parts.year > 0 else f"{-parts.year} BC"
     words = (str(parts.day) if parts.day else "", MONTHS[parts.month - 1] if 1 <= parts.month <= 12 else "", year)
-    season = _SEASONS[parts.season] if parts.season < len(_SEASONS) and not parts.month else ""
+    season = _SEASON_NAMES[parts.season] if parts.season < len(_SEASON_NAMES) and not parts.month else ""
     return " ".join(word for word in (season, *words) if word)
