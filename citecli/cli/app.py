@@ -33,6 +33,7 @@ COMMANDS = {
     "bib": "Turn the [@keys] of a draft into citations and a bibliography.",
     "config": "Show or change settings.",
     "styles": "Find a citation style.",
+    "help": "Read the manual.",
 }
 """The commands, in the order of the help, and what it says of each."""
 ALIASES = {"ls": "list", "rm": "remove"}
@@ -42,6 +43,7 @@ EXAMPLES = (
     ("citecli quotes --speaker Milley", "what one person said"),
     ("citecli cite --style mla", "entries for a list of works cited"),
     ("citecli COMMAND --help", "options and examples of a command"),
+    ("citecli help", "the manual, page by page"),
 )
 
 

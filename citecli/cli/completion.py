@@ -87,3 +87,10 @@ def styles(ctx: typer.Context, incomplete: str) -> list[str]:
         return _words((*sources.ALIASES, *sources.style_ids()), incomplete.lower())
     except CitecliError:
         return []
+
+
+def topics(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Topics of the manual."""
+    from citecli.api.guide import topics as pages
+
+    return _words(pages(), incomplete.lower())

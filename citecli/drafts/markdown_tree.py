@@ -24,6 +24,7 @@ from citecli.markup.nodes import (
     Text,
     VerticalAlign,
 )
+from citecli.readers import markdown_syntax
 
 PLACE_HOLDER = "⟦\ue000{}\ue000⟧"
 """What stands in a Markdown text for the citation of that number: read as punctuation, and in nobody's draft."""
@@ -45,11 +46,14 @@ _CLASSES = {
 }
 
 
-def build(text: str) -> tree.Tree:
-    """The tree of a Markdown text without front matter, in which place holders stand for citations."""
-    md = parser(typographer=True)
+def build(text: str, *, as_draft: bool = True) -> tree.Tree:
+    """The tree of a Markdown text without front matter, in which place holders stand for citations.
+
+    Without `as_draft` the characters stay as they are typed: no curly marks, no dashes for hyphens, no citations.
+    """
+    md = parser(typographer=True) if as_draft else markdown_syntax.parser()
     tokens = md.parse(text)
-    builder = _Builder(tokens)
+    builder = _Builder(tokens, as_draft)
     blocks = builder.blocks("")
     return tree.Tree(blocks, builder.notes)
 
@@ -62,8 +66,9 @@ def without_place_holders(text: str) -> str:
 class _Builder:
     """Goes through the tokens once; each method takes what belongs to one block."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], as_draft: bool) -> None:
         self.tokens = tokens
+        self.as_draft = as_draft
         self.at = 0
         self.notes: dict[str, tuple[tree.Block, ...]] = {}
         self.inline_notes = 0
@@ -161,7 +166,7 @@ class _Builder:
                 break
             name = token.type.removesuffix("_open")
             if token.type == "text":
-                found += _text(token.content)
+                found += _text(token.content) if self.as_draft else [Text(token.content)]
             elif token.type == "softbreak":
                 found.append(Text(" "))
             elif token.type == "hardbreak":

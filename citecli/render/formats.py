@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck, Verification
     from citecli.answers.citations import Citations
     from citecli.answers.finished_drafts import Finished
+    from citecli.answers.guide import GuidePage
     from citecli.answers.library import Addition, Discarded, Hits, Listing, Tag
     from citecli.answers.quotations import QuotationSet, Speaker
     from citecli.answers.readings import Metadata, Reading
@@ -273,6 +274,15 @@ def settings_text(answer: Sequence[tuple[str, str, str]], target: OutputTarget) 
             return additions.settings_json(answer, target.ascii_only)
         case _:
             return additions.settings_plain(answer)
+
+
+def guide_text(answer: "GuidePage", target: OutputTarget) -> str:
+    """A page of the manual: set for a terminal, else the Markdown that it is."""
+    if target.format is OutputFormat.TERMINAL:
+        from citecli.render.terminal import guide as terminal
+
+        return terminal.guide_page(answer, target.screen)
+    return answer.text
 
 
 def finished_text(answer: "Finished", target: OutputTarget) -> str:
