@@ -103,7 +103,11 @@ def summary(answers: Sequence[DraftCheck]) -> str:
     counts = Counter(one.verdict for one in checks)
     problems = Counter(problem for one in checks for problem in one.problems)
     total = f"{len(checks)} quotation{'' if len(checks) == 1 else 's'}"
-    parts = [f"{counts[verdict]} {verdict.value}" for verdict in CheckVerdict if counts[verdict]]
+    parts = [
+        f"{counts[verdict]} {'with ' if verdict is CheckVerdict.PERMITTED else ''}{verdict.value}"
+        for verdict in CheckVerdict
+        if counts[verdict]
+    ]
     parts += [f"{number} with {kind.value}" for kind, number in problems.items()]
     if keys:
         parts.append(f"{keys} unknown key{'' if keys == 1 else 's'}")

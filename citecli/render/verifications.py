@@ -70,4 +70,6 @@ def wdiff(parts: Sequence[Change]) -> str:
 def summary(found: Sequence[Verification]) -> str:
     """How many stand how: `3 verbatim, 1 altered`."""
     counts = {name: sum(standing(one) == name for one in found) for name in (*Verdict, MISSING)}
-    return ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    return ", ".join(
+        f"{count:,} {'with ' if name == Verdict.PERMITTED else ''}{name}" for name, count in counts.items() if count
+    )

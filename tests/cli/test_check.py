@@ -41,7 +41,7 @@ def test_a_faithful_draft(check: Run) -> None:
         (f"Mark Rourke said, “We have waited long enough” [@{KEY}].", "wrong speaker"),
         (f"“Nobody on the long quay expects no quiet” [@{KEY}].", "draft.md:1:2: altered"),
         ("“These are words that nobody has ever written down” is new.", "not found"),
-        (f"“Nobody on the quay expects quiet” [@{KEY}, para. 1].", "stand in para. 3, not 1"),
+        (f"“Nobody on the quay expects quiet” [@{KEY}, para. 1].", "are in para. 3, not para. 1"),
         (f"“Nobody on the quay expects quiet.”\n\nAnd [@{KEY}] too.", "no citation"),
         ("So [@harbor-wall].", "unknown key: no reference for @harbor-wall"),
     ],

@@ -40,8 +40,8 @@ def test_words_of_the_document_itself(run: Run, library: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("9", "there are 4 quotations in harbour-wall-to-rise-council-decides, and none of that number"),
-        ("0", "none of that number"),
+        ("9", "harbour-wall-to-rise-council-decides has 4 quotations; there is no quotation 9"),
+        ("0", "there is no quotation 0"),
         ("nothing of the kind", "does not occur"),
         ("wall…not", "does not occur"),
         ("…", "does not occur"),
@@ -57,7 +57,7 @@ def test_words_in_several_quotations(run: Run, folder: Path) -> None:
     (folder / "seeds" / "x.txt").write_text("“The sea comes,” said Ann Roe. “The sea goes,” said Sam Poe.", "utf-8")
     code, out, err = run("quote", "x", "the sea")
     assert (code, out) == (3, "")
-    assert "stands in the quotations 1, 2; say more words, or a number" in err
+    assert "is in several quotations: 1, 2; type more words, or a number" in err
 
 
 def test_formats(run: Run, library: Path) -> None:
@@ -168,11 +168,11 @@ def test_no_english_lead_in_for_another_language(run: Run, library: Path) -> Non
     code, out, err = run("quote", "harbour", "1", "--style", "apa", "--introduce", "--locale", "de")
     assert code == 0
     assert out.startswith("„We have waited long enough“ (Byron, zitiert nach Doe, 2021, Abs. 1).")
-    assert err == "citecli: lead-ins are English, and the citations are in de-DE: there are none\n"
+    assert err == "citecli: quotations are introduced in English only, and the citations are in de-DE\n"
     (library / "harbour.csl.json").write_text('{"language": "de"}', encoding="utf-8")
     code, out, err = run("quotes", "--cite", "apa", "--introduce")
     assert out.startswith(f"{WORDS} {CITATION}.")
-    assert "lead-ins are English, and this is not: harbour-wall-to-rise-council-decides" in err
+    assert "quotations are introduced in English only; not in English: harbour-wall-to-rise-council-decides" in err
 
 
 def test_an_interrupted_sentence_is_one_quotation(run: Run, folder: Path) -> None:
@@ -323,7 +323,7 @@ def test_the_page_is_that_of_the_words_not_of_the_paragraph(run: Run, book: Path
     (book.parent.parent / "draft.md").write_text(f"“{words}” [@the-long-tide, p. 14]", encoding="utf-8")
     code, out, _ = run("check", "draft.md")
     assert code == 1
-    assert f"the-long-tide, {locator}, para. 1; the words stand in p. {place[:2]}, not 14" in out
+    assert f"the-long-tide, {locator}, para. 1; the words are on p. {place[:2]}, not p. 14" in out
 
 
 def test_the_page_of_each_quotation(run: Run, book: Path) -> None:
@@ -334,7 +334,7 @@ def test_words_that_are_not_quite_there(run: Run, library: Path) -> None:
     code, out, err = run("quote", "harbour", "and nobody on the wharf expects quiet")
     assert (code, out) == (3, "")
     assert "the nearest words are “and nobody on the quay expects quiet”" in err
-    assert "`citecli quotes` lists" in run("quote", "harbour", "lanterns in the orchard at midnight")[2]
+    assert "lists its quotations" in run("quote", "harbour", "lanterns in the orchard at midnight")[2]
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_bad_item_does_not_stop_the_others(run: Run, kept: Path) -> None:
     kept.write_text(json.dumps([*items, {"text": 7}]), encoding="utf-8")
     code, out, err = run("verify", str(kept))
     assert (code, len(out.splitlines())) == (4, 4)
-    assert "item 5 is no quotation" in err
+    assert "item 5 is not a quotation" in err
 
 
 @pytest.mark.parametrize("path", ["x" * 5_000, "\0", "../../../etc/passwd\0", "\ud800", "seeds"])
@@ -151,4 +151,22 @@ def test_what_is_no_json_is_told_with_the_way_to_make_it(run: Run, library: Path
     (folder / "notes.txt").write_text("Some\nnotes.", encoding="utf-8")
     code, out, err = run("verify", "notes.txt")
     assert (code, out) == (4, "")
-    assert err == "citecli: notes.txt is no JSON (line 1); `citecli quotes --json` writes what is meant\n"
+    assert err == "citecli: notes.txt is not JSON (line 1); write such a file with `citecli quotes --json`\n"
+
+
+def test_other_marks_and_spaces_are_permitted(run: Run, kept: Path, library: Path) -> None:
+    edit(library, "“We have waited long enough,”", '"We have  waited long enough,"')
+    code, out, err = run("verify", str(kept))
+    assert code == 0
+    assert out.splitlines()[0].split("\t")[0] == "permitted alterations"
+    assert "1 with permitted alterations" in err
+    found = json.loads(run("verify", str(kept), "--json")[1])[0]
+    assert (found["standing"], found["alterations"]) == ("permitted alterations", ["marks and spaces"])
+    assert (found["only_typography"], found["similarity"]) == (True, 1.0)
+
+
+def test_what_check_calls_altered_verify_does_too(run: Run, kept: Path, library: Path) -> None:
+    (library.parent / "draft.md").write_text("It was called “a wall against nothing” then.", encoding="utf-8")
+    edit(library, "a wall against nothing", "a wall against the sea")
+    assert "altered" in run("check", str(library.parent / "draft.md"))[1]
+    assert run("verify", str(kept))[1].splitlines()[2].split("\t")[0] == "altered"

@@ -34,15 +34,17 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
         number = int(wanted)
         if 1 <= number <= len(found):
             return next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
-        has = "is one quotation" if len(found) == 1 else f"are {len(found)} quotations" if found else "is no quotation"
-        raise NothingMatched(f"there {has} in {document.id}, and none of that number; `citecli quotes` lists them")
+        count = "1 quotation" if len(found) == 1 else f"{len(found)} quotations" if found else "no quotations"
+        raise NothingMatched(
+            f"{document.id} has {count}; there is no quotation {number} (`citecli quotes {document.id}` lists them)"
+        )
     sought = quoted_words(wanted, fold_accents=True)
     holding = [parts for parts in offered if find_words(sought, _words(" ".join(part.text for part in parts)))]
     if len(holding) == 1:
         return holding[0]
     if holding:
         numbers = ", ".join(str(parts[0].number) for parts in holding[:8])
-        raise NothingMatched(f"“{_shown(wanted)}” stands in the quotations {numbers}; say more words, or a number")
+        raise NothingMatched(f"“{_shown(wanted)}” is in several quotations: {numbers}; type more words, or a number")
     return (_own_words(document, wanted, sought),)
 
 
@@ -59,7 +61,7 @@ def _own_words(document: Document, wanted: str, sought: QuotedWords) -> Utteranc
     if nearest is not None and nearest.is_faithful:
         place = nearest.span
     if place is None:
-        hint = "`citecli quotes` lists what is quoted there"
+        hint = f"`citecli quotes {document.id}` lists its quotations"
         if nearest is not None and nearest.verdict is Verdict.ALTERED:
             hint = f"the nearest words are “{_shown(' '.join(nearest.span.of(index.text).split()))}”"
         raise NothingMatched(f"“{_shown(wanted)}” does not occur in {document.id}; {hint}")

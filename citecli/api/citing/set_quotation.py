@@ -143,12 +143,12 @@ class _QuotationSetter:
         if not self.options.introduce:
             return ()
         if not self.introducing:
-            return (f"lead-ins are English, and the citations are in {self.language}: there are none",)
+            return (f"quotations are introduced in English only, and the citations are in {self.language}",)
         foreign = [source.document.id for source in self.sources.values() if not source.is_english]
         if not foreign:
             return ()
         named = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
-        return (f"lead-ins are English, and this is not: {named}; its quotations have none",)
+        return (f"quotations are introduced in English only; not in English: {named}",)
 
     def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
         references = _references(utterances)

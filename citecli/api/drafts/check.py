@@ -211,7 +211,7 @@ class _QuotationCheck:
             if self.without_text or not self.cited:
                 return []
             listed = ", ".join(f"@{key}" for key in self.keys)
-            return [(Problem.WRONG_SOURCE, f"the words stand in {document.id}, not in {listed}")]
+            return [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
         for citation in self.quotation.citations:
             for cite in citation.cites:
                 if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, found)):
@@ -237,8 +237,8 @@ class _QuotationCheck:
                 again = match(self.quoted, WordIndex(one.span.of(document.text)))
                 if again is not None and again.is_faithful:
                     return ""
-        noun = "para." if place.label == "paragraph" else "p."
-        return f"the words stand in {noun} {there[0]}, not {place.value}"
+        preposition, term = ("in", "para.") if place.label == "paragraph" else ("on", "p.")
+        return f"the words are {preposition} {term} {there[0]}, not {term} {place.value}"
 
 
 def _numbers(locator: str) -> list[str]:

@@ -74,14 +74,14 @@ class DraftSpeakers:
             # Behind words of hers and her name in the citation, "she" may well be the author of what is cited.
             if self.by_pronoun(said) and _is_by(document, really):
                 return ""
-            return f"{really.speaker} says so in {document.id}, not {said.speaker}"
+            return f"in {document.id} these are {_possessive(really.speaker)} words, not {_possessive(said.speaker)}"
         if _is_by(document, said):
             return ""
         attributed = [one for one in self._quotations_in(document) if one.attribution is not None]
         if any(one.span.overlaps(span) for one in attributed):
             return ""
         if any(one.attribution is not None and _same(said, one.attribution) for one in attributed):
-            return f"the words are the document's own in {document.id}, not {said.speaker}'s"
+            return f"in {document.id} these are the document's own words, not {_possessive(said.speaker)}"
         return ""
 
     def _says_it_too(self, quoted: QuotedWords, document: Document, said: Attribution) -> bool:
@@ -116,6 +116,12 @@ class DraftSpeakers:
             depth = self._draft.stretches[place.number].depth
             found[place.number, inside - (1 if depth else 0)] = quotation
         return found
+
+
+def _possessive(name: str) -> str:
+    """A name as an owner: "Peter Lund's", "the officials'"."""
+    plural = name.endswith("s") and name.rpartition(" ")[2].islower()
+    return f"{name}'" if plural else f"{name}'s"
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

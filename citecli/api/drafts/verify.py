@@ -37,10 +37,10 @@ def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ..
     for number, item in enumerate(_items(text, name), start=1):
         several = _parts(item) or (_claim(item),)
         if None in several:
-            problems.append(f"{name}: item {number} is no quotation; `citecli quotes --json` writes them")
+            problems.append(f"{name}: item {number} is not a quotation as `citecli quotes --json` writes it")
         claims += [claim for claim in several if claim is not None]
     if not claims and problems:
-        raise BadInput(f"{name} holds no quotation; `citecli quotes --json` writes them")
+        raise BadInput(f"{name} has no quotations; write such a file with `citecli quotes --json`")
     return tuple(claims), tuple(problems)
 
 
@@ -50,7 +50,9 @@ def _items(text: str, name: str) -> list[object]:
     except (ValueError, RecursionError) as error:
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines or not all(line.lstrip().startswith("{") for line in lines[:2]):
-            raise BadInput(f"{name} is no JSON{_where(error)}; `citecli quotes --json` writes what is meant") from None
+            raise BadInput(
+                f"{name} is not JSON{_where(error)}; write such a file with `citecli quotes --json`"
+            ) from None
         try:
             return [json.loads(line) for line in lines]
         except (ValueError, RecursionError) as reason:
