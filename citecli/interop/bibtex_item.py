@@ -11,9 +11,9 @@ from citecli.interop.bibtex_dates import date, from_parts
 from citecli.interop.bibtex_kinds import ARTICLES, GENRES, PARTS, item_type
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import language_tag, terms
-from citecli.interop.identifiers import arxiv_id, clean_doi, clean_url, doi_in
 from citecli.interop.model import Entry
 from citecli.interop.title_case import title
+from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
 
 _ALIASES = {
@@ -249,10 +249,10 @@ class _Reading:
             address = next((_as_is(fields[name]) for name in ("bdsk-url-1", "ee", "link") if name in fields), "")
             address = address if address.startswith(("http://", "https://")) else ""
         doi = clean_doi(_as_is(fields.get("doi", "")))
-        self.set("DOI", doi or doi_in(address))
+        self.set("DOI", doi or doi_in_address(address))
         kind = self.plain("eprinttype").lower()
         eprint = _as_is(fields.get("eprint", ""))
-        if not kind and arxiv_id(eprint):
+        if not kind and is_arxiv_id(eprint):
             kind = "arxiv"
         if eprint and kind == "arxiv":
             eprint = re.sub(r"^arxiv:\s*", "", eprint, flags=re.IGNORECASE)

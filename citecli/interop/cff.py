@@ -6,10 +6,10 @@ Source: the Citation File Format's schema, version 1.2.0.
 from collections.abc import Iterator, Mapping
 
 from citecli.errors import InvalidReference
-from citecli.interop.identifiers import clean_doi, clean_url
 from citecli.interop.model import Loaded
 from citecli.references.citekeys import citekey
 from citecli.references.dates import read_date
+from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, DateParts, ItemType, Name, Reference
 from citecli.text import guarded_yaml
 

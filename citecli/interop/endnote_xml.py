@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
-from citecli.interop.identifiers import clean_doi, clean_url
 from citecli.interop.latex_text import Run, written
 from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded
 from citecli.readers.xml_trees import tree
 from citecli.references.dates import read_date
+from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import ItemType, Name, Reference
 from citecli.references.names import read_name
 

@@ -5,11 +5,11 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 
 import re
 
-from citecli.interop.identifiers import clean_doi, clean_url
 from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
+from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
 from citecli.references.names import read_name
 

@@ -6,12 +6,12 @@ and what Zotero makes of the exports of publishers and databases.
 
 import re
 
-from citecli.interop.identifiers import clean_doi, clean_url, doi_in
 from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded, Record
 from citecli.interop.ris_kinds import AUTHORS, KINDS, LABELS, PEOPLE, PLACES, TEXTS, Roles
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
+from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
 from citecli.references.names import read_name
 
@@ -120,7 +120,7 @@ def _identifiers(record: Record, kind: str, texts: dict[str, str]) -> None:
     address = clean_url(addresses[0].split(" ; ")[0]) if addresses else ""
     if address:
         texts.setdefault("URL", address)
-    doi = clean_doi(record.first("DO", "DI")) or doi_in(address)
+    doi = clean_doi(record.first("DO", "DI")) or doi_in_address(address)
     if not doi and record.first("M3").startswith("10."):
         doi = clean_doi(record.first("M3"))
         texts.pop("genre", None)

@@ -14,11 +14,11 @@ from urllib.parse import quote
 from citecli.errors import NothingMatched, UnreadableDocument
 from citecli.frozen import FrozenValue
 from citecli.network.fetching import fetch
-from citecli.network.identifiers import Identifier, Scheme
 from citecli.network.services import Services
 from citecli.readers import xml_trees
 from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
+from citecli.references.identifiers import Identifier, Scheme
 from citecli.references.json_values import date_item, name_item
 from citecli.references.names import read_name
 from citecli.text.numerals import range_end

@@ -14,6 +14,7 @@ from citecli.readers import json_ld, page_lines, people
 from citecli.readers.metadata import Findings, one_line, usable_date
 from citecli.readers.page_facts import Facts
 from citecli.readers.page_title import host_name, title
+from citecli.references import identifiers
 from citecli.references.model import Date, ItemType, Name
 from citecli.text.folding import fold
 
@@ -58,7 +59,6 @@ _CITATION_TAGS = {
     "prism.volume": "volume",
     "prism.number": "issue",
 }
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NOBODY = frozenset(
     "admin administrator redaktion editor editors redaction redaccion editorial team webmaster wordpress author autor "
     "guest gast staff news user anonymous anonym anonimo anonyme none null unknown publisher verlag owner root test "
@@ -306,15 +306,21 @@ class Page:
             for _, value in self.facts.meta_values((tag,)):
                 if variable != "DOI":
                     self.findings.text(variable, value, tag)
-                elif match := _DOI.fullmatch(value):
-                    self.findings.text("DOI", match[1], tag)
+                elif doi := _doi(value):
+                    self.findings.text("DOI", doi, tag)
         for name, value in self.facts.meta_values(("dc.identifier", "dcterms.identifier")):
-            if match := _DOI.fullmatch(value):
-                self.findings.text("DOI", match[1], name)
+            if doi := _doi(value):
+                self.findings.text("DOI", doi, name)
         first = next((value for _, value in self.facts.meta_values(("citation_firstpage",))), "")
         last = next((value for _, value in self.facts.meta_values(("citation_lastpage",))), "")
         if first:
             self.findings.text("page", f"{first}-{last}" if last and last != first else first, "citation_firstpage")
+
+
+def _doi(value: str) -> str:
+    """The DOI that a value is, with or without an address or a label; "" for something else."""
+    found = identifiers.parse(value)
+    return found.value if found and found.scheme is identifiers.Scheme.DOI else ""
 
 
 def _key(text: str) -> str:

@@ -10,10 +10,10 @@ from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import Findings
 from citecli.readers.pdf_layout import LaidOut
 from citecli.readers.source import Source
+from citecli.references.identifiers import doi_in_text
 from citecli.references.model import Date, DateParts, ItemType
 from citecli.text.folding import fold
 
-_DOI = re.compile(r"(?:doi(?:\.org)?\s?[:/]\s*|DOI\s+)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _CREATED = re.compile(r"D:((?:19|20)\d\d)(\d\d)?(\d\d)?")
 _INFORMATION = "PDF information"
 _LONGEST_TITLE = 300
@@ -39,7 +39,7 @@ def read(source: Source) -> Document:
     title = _title(parts, found.information.get("Title", ""), findings)
     named = people.names(found.information.get("Author", ""))
     findings.names("author", tuple(name for name in named if meant_author(name.literal)), _INFORMATION)
-    doi = _doi(found.opening)
+    doi = doi_in_text(found.opening)
     findings.text("DOI", doi, "text of the first pages")
     if doi:
         findings.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
@@ -78,16 +78,6 @@ def _title(parts: tuple[LaidOut, ...], given: str, findings: Findings) -> int:
         return -1
     findings.text("title", parts[largest].text, "largest type on the first page")
     return largest
-
-
-def _doi(text: str) -> str:
-    match = _DOI.search(text)
-    if match is None:
-        return ""
-    doi = match[1].rstrip(".,;:'”’")
-    while doi.endswith(")") and doi.count(")") > doi.count("("):
-        doi = doi[:-1]
-    return doi
 
 
 def _created(written: str) -> Date | None:

@@ -6,9 +6,9 @@ from typing import Protocol
 import pytest
 
 from citecli.errors import NothingMatched, UnreadableDocument
-from citecli.network.identifiers import Identifier, Scheme
 from citecli.network.lookup import look_up
 from citecli.network.services import Services
+from citecli.references.identifiers import Identifier, Scheme
 
 Run = Callable[..., "tuple[int, str, str]"]
 

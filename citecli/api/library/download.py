@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue
-from citecli.network import identifiers
-from citecli.network.identifiers import Identifier, Scheme
 from citecli.network.services import Services
 from citecli.readers import registry
 from citecli.readers.source import Source
+from citecli.references import identifiers
+from citecli.references.identifiers import Identifier, Scheme
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _VARIABLES = {Scheme.DOI: "DOI", Scheme.ISBN: "ISBN", Scheme.PMID: "PMID", Scheme.ARXIV: "archive_location"}

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citecli.errors import CitecliError, DocumentNotFound, NothingMatched
-from citecli.network import identifiers
 from citecli.readers import registry
+from citecli.references import identifiers
 
 STANDARD_INPUT = "-"
 _PATTERN = frozenset("*?[")

@@ -6,9 +6,9 @@ Users' Manual, 7th edition (check digits); RFC 3986 for addresses, of which only
 
 import re
 from enum import StrEnum
-from urllib.parse import unquote, urlsplit
 
 from citecli.frozen import FrozenValue
+from citecli.text.patterns import compiled_late
 
 
 class Scheme(StrEnum):
@@ -28,11 +28,15 @@ class Identifier(FrozenValue):
     value: str
 
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-_ISBN = re.compile(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
-_PMID = re.compile(r"\d{1,8}")
-_PREFIX = re.compile(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*:?\s*(?=\S)", re.IGNORECASE)
+_DOI = compiled_late(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_LABELLED_DOI = compiled_late(r"(?:doi(?:\.org)?\s?[:/]\s*|DOI\s+)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
+_DOI_ADDRESS = compiled_late(
+    r"https?://(?:www\.|dx\.)?(?:doi\.org|doi\.acm\.org)/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE
+)
+_ARXIV = compiled_late(r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
+_PMID = compiled_late(r"\d{1,8}")
+_PREFIX = compiled_late(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*:?\s*(?=\S)", re.IGNORECASE)
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _LONGEST = 2_000
 
@@ -59,6 +63,8 @@ def parse(text: str) -> Identifier | None:
 
 
 def _at_address(address: str) -> Identifier | None:
+    from urllib.parse import unquote, urlsplit
+
     try:
         parts = urlsplit(address)
         host = parts.hostname
@@ -78,11 +84,16 @@ def _at_address(address: str) -> Identifier | None:
 
 
 def _doi(text: str) -> Identifier | None:
-    # In running text a stop or a bracket may stick to it; a bracket that was opened inside belongs to it.
-    text = text.rstrip(".,;")
-    while text.endswith((")", "]", ">")) and text.count(text[-1]) > text.count("([<"[")]>".index(text[-1])]):
-        text = text[:-1]
-    return Identifier(Scheme.DOI, text) if _DOI.fullmatch(text) else None
+    doi = _without_punctuation(text)
+    return Identifier(Scheme.DOI, doi) if _DOI.fullmatch(doi) else None
+
+
+def _without_punctuation(doi: str) -> str:
+    """What sticks to a DOI in running text left out: a stop, a bracket that was not opened inside of it."""
+    doi = doi.rstrip(".,;:'”’")
+    while doi.endswith((")", "]", ">")) and doi.count(doi[-1]) > doi.count("([<"[")]>".index(doi[-1])]):
+        doi = doi[:-1]
+    return doi
 
 
 def _bare_arxiv(text: str) -> Identifier | None:
@@ -107,3 +118,44 @@ def _isbn(text: str) -> Identifier | None:
 def _check_digit(figures: str) -> str:
     total = sum(int(char) * (3 if at % 2 else 1) for at, char in enumerate(figures))
     return str(-total % 10)
+
+
+# In the fields of a bibliography, and in running text.
+
+
+def clean_doi(text: str) -> str:
+    """A DOI without the address or the label before it; a text that holds none as it is."""
+    text = text.strip()
+    found = _DOI.search(text)
+    if not found:
+        return text
+    doi = found[0]
+    if found.start() and "%" in doi:
+        from urllib.parse import unquote
+
+        doi = unquote(doi)
+    return doi.rstrip(".,;")
+
+
+def doi_in_address(address: str) -> str:
+    """The DOI that an address of doi.org leads to, "" for another address."""
+    found = _DOI_ADDRESS.match(address.strip())
+    return clean_doi(found[0]) if found else ""
+
+
+def doi_in_text(text: str) -> str:
+    """The first DOI in running text that is called one ("doi:10.…", "https://doi.org/10.…"), "" for none."""
+    found = _LABELLED_DOI.search(text)
+    return _without_punctuation(found[1]) if found else ""
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Whether a text is the number of a paper on arXiv, with or without "arXiv:" before it."""
+    text = text.strip()
+    return _ARXIV.fullmatch(text[6:].lstrip() if text[:6].lower() == "arxiv:" else text) is not None
+
+
+def clean_url(text: str) -> str:
+    """An address without white space and pointed brackets around it; "www.…" gets its scheme."""
+    text = text.strip().strip("<>")
+    return f"https://{text}" if text.lower().startswith("www.") else text

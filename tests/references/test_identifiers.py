@@ -1,6 +1,15 @@
 import pytest
 
-from citecli.network.identifiers import Identifier, Scheme, parse
+from citecli.references.identifiers import (
+    Identifier,
+    Scheme,
+    clean_doi,
+    clean_url,
+    doi_in_address,
+    doi_in_text,
+    is_arxiv_id,
+    parse,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +45,45 @@ def test_what_it_is(text: str, scheme: Scheme, value: str) -> None:
 )  # fmt: skip
 def test_what_is_none(text: str) -> None:
     assert parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        (" https://doi.org/10.1000/a%28b%29. ", "10.1000/a(b)"),
+        ("doi: 10.1000/182,", "10.1000/182"),
+        ("none here", "none here"),
+    ],
+)
+def test_a_doi_is_cleaned(text: str, doi: str) -> None:
+    assert clean_doi(text) == doi
+
+
+@pytest.mark.parametrize(
+    ("address", "doi"),
+    [
+        ("https://dx.doi.org/10.1000/182?x=1", "10.1000/182"),
+        ("https://doi.acm.org/10.1145/1.2", "10.1145/1.2"),
+        ("https://a.example/10.1000/182", ""),
+    ],
+)
+def test_a_doi_in_an_address(address: str, doi: str) -> None:
+    assert doi_in_address(address) == doi
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("Vol. 3. doi:10.1000/182. Received in May.", "10.1000/182"),
+        ("(https://doi.org/10.1000/a(b))", "10.1000/a(b)"),
+        ("pp. 10.1000/182", ""),
+    ],
+)
+def test_a_doi_in_running_text(text: str, doi: str) -> None:
+    assert doi_in_text(text) == doi
+
+
+def test_numbers_of_arxiv_and_addresses() -> None:
+    assert all(map(is_arxiv_id, ("2101.00001v2", "arXiv: math.GT/0309136", "hep-th/9901001")))
+    assert not is_arxiv_id("10.1000/182")
+    assert clean_url(" <www.a.example> ") == "https://www.a.example"
