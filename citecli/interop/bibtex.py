@@ -1,11 +1,31 @@
-"""BibTeX and BibLaTeX: a file's text to references."""
+"""BibTeX and BibLaTeX: a file's text to references, each entry with what it takes from others.
+
+An entry inherits from its parent (`crossref`) and from containers of data (`xdata`). Source: the biblatex manual, "Data
+inheritance" and its table of default rules. BibTeX knows `crossref` alone, and takes over every field that the child
+lacks; that is the rule for all fields that the table does not name.
+"""
+
+from collections.abc import Sequence
 
 from citecli.interop import bibtex_entries
-from citecli.interop.bibtex_inheritance import inherit
 from citecli.interop.bibtex_item import reference
-from citecli.interop.bibtex_kinds import NO_ITEMS
+from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.loader import Collector
-from citecli.interop.model import Loaded
+from citecli.interop.model import Entry, Loaded
+
+_OWN = frozenset(
+    "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "
+    "relatedtype shorthand shorthandintro sortkey sortname sorttitle sortyear indextitle indexsorttitle shorttitle "
+    "keywords annotation annote abstract file".split()
+)
+"""Fields that say something of the parent itself."""
+
+_BOOKS = "inbook bookinbook suppbook incollection inreference suppcollection inproceedings conference".split()
+_BOOK_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_MAIN_TITLES = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+_MULTIVOLUME = frozenset(("mvbook", "mvcollection", "mvproceedings", "mvreference"))
+_VOLUMES = frozenset(("book", "collection", "proceedings", "reference", *_BOOKS))
+_PERIODICALS = frozenset(("article", "suppperiodical"))
 
 
 def parse(text: str) -> Loaded:
@@ -23,3 +43,95 @@ def parse(text: str) -> Loaded:
         else:
             collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; passed over")
     return collector.loaded()
+
+
+def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[tuple[int, str], ...]]:
+    """The entries with what they inherit, and what is wrong (line, remark): parents that aren't there, or go in
+    circles.
+
+    Keys are compared as written, then without regard to case. Time grows with the number of entries.
+    """
+    by_key: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        by_key.setdefault(entry.key, index)
+    for index, entry in enumerate(entries):
+        by_key.setdefault(entry.key.lower(), index)
+    remarks: list[tuple[int, str]] = []
+    done: dict[int, Entry] = {}
+    for start, first in enumerate(entries):
+        if start in done:
+            continue
+        if not ("crossref" in first.fields or "xdata" in first.fields):
+            done[start] = first
+            continue
+        stack = [start]
+        under_way = {start}
+        while stack:
+            index = stack[-1]
+            entry = entries[index]
+            waiting = False
+            for key in _parents(entry):
+                parent = by_key.get(key, by_key.get(key.lower(), -1))
+                if parent < 0 or parent in done:
+                    continue
+                if parent in under_way:
+                    remarks.append((entry.line, f"{entry.key}: it inherits from itself by way of {key}; left out"))
+                    done[parent] = entries[parent]
+                    continue
+                stack.append(parent)
+                under_way.add(parent)
+                waiting = True
+            if waiting:
+                continue
+            stack.pop()
+            under_way.discard(index)
+            done[index] = _with_parents(entry, by_key, done, remarks)
+    return tuple(done[index] for index in range(len(entries))), tuple(remarks)
+
+
+def _parents(entry: Entry) -> list[str]:
+    keys = [key.strip() for key in entry.fields.get("xdata", "").split(",")]
+    return [key for key in (*keys, entry.fields.get("crossref", "").strip()) if key]
+
+
+def _with_parents(
+    entry: Entry, by_key: dict[str, int], done: dict[int, Entry], remarks: list[tuple[int, str]]
+) -> Entry:
+    fields = dict(entry.fields)
+    crossref = fields.get("crossref", "").strip()
+    for key in _parents(entry):
+        index = by_key.get(key, by_key.get(key.lower(), -1))
+        if index < 0:
+            remarks.append((entry.line, f"{entry.key}: there is no entry {key} to inherit from"))
+        elif (parent := done[index]).kind == "xdata" and key != crossref:
+            for name, value in parent.fields.items():
+                fields.setdefault(name, value)
+        else:
+            _take(entry, parent, fields)
+    return entry._replace(fields=fields)
+
+
+def _take(entry: Entry, parent: Entry, fields: dict[str, str]) -> None:
+    """Put into `fields` what the entry lacks and its parent has."""
+    renamed: dict[str, str] = {}
+    if parent.kind in _MULTIVOLUME and entry.kind in _VOLUMES:
+        renamed = _MAIN_TITLES
+    elif parent.kind == "periodical" and entry.kind in _PERIODICALS:
+        renamed = {"title": "journaltitle", "subtitle": "journalsubtitle"}
+    elif entry.kind in _BOOKS:
+        renamed = _BOOK_TITLES
+    within = parent.kind in ("book", "mvbook") and entry.kind in ("inbook", "bookinbook", "suppbook")
+    if within and "author" in parent.fields:
+        fields.setdefault("bookauthor", parent.fields["author"])
+    taken = set(fields)
+    for name, value in parent.fields.items():
+        target = renamed.get(name, name)
+        if (
+            name in _OWN
+            or target in taken
+            or (name == "booktitle" and renamed is _BOOK_TITLES and "title" in parent.fields)
+        ):
+            continue
+        if (target == "year" and "date" in taken) or (target == "date" and "year" in taken):
+            continue
+        fields[target] = value

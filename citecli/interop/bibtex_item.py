@@ -8,9 +8,8 @@ import re
 
 from citecli.interop import latex_text
 from citecli.interop.bibtex_dates import date, from_parts
-from citecli.interop.bibtex_kinds import ARTICLES, GENRES, PARTS, item_type
 from citecli.interop.bibtex_names import listed, names
-from citecli.interop.bibtex_terms import language_tag, terms
+from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
 from citecli.interop.model import Entry
 from citecli.interop.title_case import title
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
