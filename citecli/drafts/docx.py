@@ -9,7 +9,6 @@ The draft's text is made here: a line for each paragraph, then the notes. Lines 
 """
 
 import json
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,28 +19,32 @@ from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations, is_set_apart
 from citecli.readers.source import Source
-from citecli.readers.word_parts import ancestry, child_of, main_part, styles_of, value_of
-from citecli.readers.xml_trees import local, texts, tree
-from citecli.readers.zip_parts import ZipParts
+from citecli.readers.word_parts import (
+    BLOCKS,
+    HEADING_STYLE,
+    NO_TEXT,
+    NOTE_KINDS,
+    ancestry,
+    child_of,
+    notes_of,
+    styles_of,
+    text_of_leaf,
+    value_of,
+    word_file,
+)
+from citecli.readers.xml_trees import local
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SKIPPED = frozenset(
-    "rPr drawing pict object del moveFrom delText Fallback bookmarkStart bookmarkEnd proofErr tblPr tcPr trPr tblGrid "
-    "commentRangeStart commentRangeEnd permStart permEnd sdtPr ruby".split()
-)
-_BLOCKS = frozenset(
-    "body tbl tr tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice footnote endnote".split()
-)
+_SKIPPED = NO_TEXT | frozenset("drawing pict object ruby".split())
+_BLOCKS = BLOCKS | frozenset(NOTE_KINDS)
 _QUOTING = re.compile(
     r"(?:intense |block )?quot(?:e|ation)s?|block ?text|(?:intensives )?zitat|blockzitat|texte de bloc|"
     r"(?:citation|cita)(?: intense| intensa| destacada)?|citazione(?: intensa)?|(?:duidelijk )?citaat|(?:stark)?citat",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|kop) \d|(?:sub)?title|(?:unter)?titel", re.IGNORECASE
-)
+_TITLE_STYLE = re.compile(r"(?:sub)?title|(?:unter)?titel", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list|aufzählung|liste|bibliography|literatur|toc\b|caption|footer|header", re.IGNORECASE)
 _INDENTED = 360
 """Twentieths of a point (a quarter of an inch) from which on a paragraph is set in."""
@@ -68,15 +71,12 @@ class _Paragraph(NamedTuple):
 def read(source: Source) -> Draft:
     """The draft in a Word file. `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit."""
     reader = _Reader()
-    with ZipParts(source, "a Word file (DOCX)") as parts:
-        main = main_part(parts, source.name)
-        folder = posixpath.dirname(main)
-        if (styles := posixpath.join(folder, "styles.xml")) in parts:
-            reader.read_styles(tree(parts.read(styles), source.name, frozenset(("rPr", "latentStyles"))))
-        reader.read_blocks(tree(parts.read(main), source.name, _SKIPPED))
-        for kind in ("footnote", "endnote"):
-            if (part := posixpath.join(folder, f"{kind}s.xml")) in parts:
-                reader.read_notes(tree(parts.read(part), source.name, _SKIPPED), kind)
+    word = word_file(source, _SKIPPED)
+    if word.styles is not None:
+        reader.read_styles(word.styles)
+    reader.read_blocks(word.main)
+    for kind, root in word.notes.items():
+        reader.read_notes(root, kind)
     return reader.draft(source.name)
 
 
@@ -104,8 +104,12 @@ class _Reader:
             based_on[style.identifier] = style.based_on
             properties = child_of(style.element, "pPr")
             lists = bool(_LIST_STYLE.search(style.name)) or child_of(properties, "numPr") is not None
+            heads = bool(HEADING_STYLE.fullmatch(style.name) or _TITLE_STYLE.fullmatch(style.name))
             self.styles[style.identifier] = _Style(
-                bool(_QUOTING.fullmatch(style.name)), bool(_HEADING.fullmatch(style.name)), lists, _indent(properties)
+                bool(_QUOTING.fullmatch(style.name)),
+                heads,
+                lists,
+                _indent(properties),
             )
         own = dict(self.styles)
         for identifier in own:
@@ -131,12 +135,11 @@ class _Reader:
 
     def read_notes(self, root: "Element", kind: str) -> None:
         """The notes of a part, each under its label."""
-        for element in root:
-            if local(element) == kind and value_of(element, "type") in ("", "normal"):
-                start = self.length
-                self.read_blocks(element)
-                if self.length > start:
-                    self.notes.append(Note(start, self.length, f"{kind} {value_of(element, 'id')}"))
+        for element in notes_of(root):
+            start = self.length
+            self.read_blocks(element)
+            if self.length > start:
+                self.notes.append(Note(start, self.length, f"{kind} {value_of(element, 'id')}"))
 
     def paragraph(self, element: "Element") -> None:
         """Take in one paragraph."""
@@ -159,18 +162,12 @@ class _Reader:
         self.pieces.append(piece)
         self.length += len(piece)
 
-    def runs(self, element: "Element") -> Iterator[str]:  # noqa: C901
+    def runs(self, element: "Element") -> Iterator[str]:
         """The pieces of text in an element; notes and fields are taken down as they come."""
         for child in element:
             name = local(child)
-            if name == "t":
-                yield (child.text or "").replace("\n", " ")
-            elif name in ("tab", "ptab"):
-                yield "\t"
-            elif name in ("br", "cr"):
-                yield " "
-            elif name == "noBreakHyphen":
-                yield "\N{NON-BREAKING HYPHEN}"
+            if (text := text_of_leaf(child)) is not None:
+                yield text.replace("\n", " ")
             elif name in ("footnoteReference", "endnoteReference"):
                 label = f"{name.removesuffix('Reference')} {value_of(child, 'id')}"
                 yield " "
@@ -184,8 +181,6 @@ class _Reader:
                 start = self.length
                 yield from self.runs(child)
                 self.cited(value_of(child, "instr"), start)
-            elif name in ("oMath", "oMathPara"):
-                yield texts(child)
             elif name not in ("pPr", "txbxContent"):
                 yield from self.runs(child)
 

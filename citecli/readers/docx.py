@@ -7,7 +7,6 @@ hidden text, field codes, headers and footers are left out. Pages are known when
 last time that it laid the document out (`w:lastRenderedPageBreak`) and numbers them from 1.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,24 +17,29 @@ from citecli.readers.document_builder import Composition, Kind
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
-from citecli.readers.word_parts import ancestry, child_of, main_part, styles_of, value_of
-from citecli.readers.xml_trees import local, texts, tree
-from citecli.readers.zip_parts import ZipParts
+from citecli.readers.word_parts import (
+    BLOCKS,
+    HEADING_STYLE,
+    NO_TEXT,
+    ancestry,
+    child_of,
+    notes_of,
+    styles_of,
+    text_of_leaf,
+    value_of,
+    word_file,
+)
+from citecli.readers.xml_trees import local, texts
 from citecli.text.numerals import roman
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SKIPPED = frozenset(
-    "rPr pic chart imagedata shapetype OLEObject del moveFrom instrText delText Fallback bookmarkStart bookmarkEnd "
-    "proofErr tblPr tcPr trPr tblGrid commentRangeStart commentRangeEnd permStart permEnd sdtPr rt".split()
-)
+_SKIPPED = NO_TEXT | frozenset("pic chart imagedata shapetype OLEObject instrText rt".split())
 _MARKS = frozenset(("vanish",))
 _OFF = ("0", "false", "off")
 _DRAWN = frozenset("drawing pict object".split())
 _LONGEST_CELL = 200
-_BLOCKS = frozenset("body tbl tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice".split())
-_STYLE_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop) (\d)", re.IGNORECASE)
 _HEAD_STYLES = {
     "title": Kind.TITLE, "titel": Kind.TITLE, "subtitle": Kind.DEK, "untertitel": Kind.DEK, "author": Kind.BYLINE,
     "date": Kind.DATE, "datum": Kind.DATE,
@@ -57,34 +61,15 @@ def read(source: Source) -> Document:
     `UnreadableDocument` when it is none, is encrypted, damaged, beyond a limit, or has no text.
     """
     findings = Findings()
-    with ZipParts(source, "a Word file (DOCX)") as parts:
-        main = main_part(parts, source.name)
-        root = tree(parts.read(main), source.name, _SKIPPED, _MARKS)
-        styles: dict[str, _Style] = {}
-        style_part = posixpath.join(posixpath.dirname(main), "styles.xml")
-        if style_part in parts:
-            styles = _styles(tree(parts.read(style_part), source.name, frozenset(("rPr", "latentStyles"))))
-        notes = {
-            kind: _notes(tree(parts.read(part), source.name, _SKIPPED, _MARKS))
-            for kind in ("footnote", "endnote")
-            if (part := posixpath.join(posixpath.dirname(main), f"{kind}s.xml")) in parts
-        }
-        properties = tree(parts.read("docProps/core.xml"), source.name) if "docProps/core.xml" in parts else None
+    word = word_file(source, _SKIPPED, _MARKS, with_properties=True)
+    styles = _styles(word.styles) if word.styles is not None else {}
+    notes = {kind: {value_of(note, "id"): note for note in notes_of(root)} for kind, root in word.notes.items()}
     text = Composition()
-    reader = _Body(text, findings, styles, notes, _is_paginated(root))
-    reader.read(root)
-    if properties is not None:
-        read_properties(properties, findings)
+    reader = _Body(text, findings, styles, notes, _is_paginated(word.main))
+    reader.read(word.main)
+    if word.properties is not None:
+        read_properties(word.properties, findings)
     return text.document(source, findings)
-
-
-def _notes(root: "Element") -> dict[str, "Element"]:
-    """The notes of a part by their ids, without the lines that separate them from the text."""
-    return {
-        value_of(note, "id"): note
-        for note in root
-        if local(note) in ("footnote", "endnote") and value_of(note, "type") in ("", "normal")
-    }
 
 
 def _styles(root: "Element") -> dict[str, _Style]:
@@ -93,7 +78,7 @@ def _styles(root: "Element") -> dict[str, _Style]:
     for style in styles_of(root):
         based_on[style.identifier] = style.based_on
         outline = value_of(child_of(style.element, "pPr", "outlineLvl"))
-        match = _STYLE_HEADING.fullmatch(style.name)
+        match = HEADING_STYLE.fullmatch(style.name)
         if head := _HEAD_STYLES.get(style.name.lower()):
             found[style.identifier] = _Style(head=head)
         elif match:
@@ -150,7 +135,7 @@ class _Body:
                 self._paragraph(child)
             elif name == "tr":
                 self._row(child)
-            elif name in _BLOCKS:
+            elif name in BLOCKS:
                 self.read(child)
 
     def _row(self, row: "Element") -> None:
@@ -238,18 +223,10 @@ class _Body:
     def _runs(self, element: "Element") -> Iterator[str]:
         for child in element:
             name = local(child)
-            if name == "t":
-                yield child.text or ""
-            elif name in ("tab", "ptab"):
-                yield "\t"
-            elif name in ("br", "cr"):
-                yield " " if value_of(child, "type") in ("page", "column") else "\n"
-            elif name == "noBreakHyphen":
-                yield "\N{NON-BREAKING HYPHEN}"
+            if (text := text_of_leaf(child)) is not None:
+                yield text
             elif name == "lastRenderedPageBreak":
                 yield "\f"
-            elif name in ("oMath", "oMathPara"):
-                yield texts(child)
             elif name in ("footnoteReference", "endnoteReference"):
                 self._cited.append((name.removesuffix("Reference"), value_of(child, "id")))
             elif name in _DRAWN:

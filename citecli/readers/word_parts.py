@@ -1,13 +1,17 @@
-"""Word files (DOCX, ECMA-376) taken apart: the main part, elements and their values, styles.
+"""Word files (DOCX, ECMA-376) taken apart: their parts, elements and values, styles, notes, the text of runs.
 
-Shared by the reader of documents and that of drafts.
+Documents and drafts are read with it; what they make of the parts differs. (python-docx builds every element of a file
+as an object, without limits on their number or depth, and knows neither notes nor where pages begin.)
 """
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from citecli.readers.xml_trees import children, local, tree
+from citecli.frozen import FrozenValue
+from citecli.readers.source import Source
+from citecli.readers.xml_trees import children, local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 
 if TYPE_CHECKING:
@@ -19,16 +23,90 @@ _LONGEST_LINE = 20
 """Styles that may be based on each other: those of a damaged file go round in circles."""
 
 
-class Style(NamedTuple):
-    """A style: its `identifier`, its `name` as users see it, the style it is `based_on` ("" for none), its element."""
+HEADING_STYLE = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop) (\d)", re.IGNORECASE)
+"""The names of styles for headings, and their level, in several languages."""
+
+NO_TEXT = frozenset(
+    "rPr del moveFrom delText Fallback bookmarkStart bookmarkEnd proofErr tblPr tcPr trPr tblGrid commentRangeStart "
+    "commentRangeEnd permStart permEnd sdtPr".split()
+)
+"""Elements without text that a reader of the page sees: properties, what was deleted, places of comments."""
+
+BLOCKS = frozenset("body tbl tr tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice".split())
+"""Elements that paragraphs are in."""
+
+NOTE_KINDS = ("footnote", "endnote")
+
+
+class Style(FrozenValue):
+    """A style of the file."""
 
     identifier: str
     name: str
+    """As users see it."""
+
     based_on: str
+    """The identifier of the style that it goes back to, "" for none."""
+
     element: "Element"
 
 
-def main_part(parts: ZipParts, name: str) -> str:
+class WordFile(FrozenValue):
+    """The parts of a Word file as trees; `None` for a part that it has not."""
+
+    main: "Element"
+    styles: "Element | None"
+    notes: "Mapping[str, Element]"
+    """The parts with the notes, by their kind (`NOTE_KINDS`)."""
+
+    properties: "Element | None"
+
+
+def word_file(
+    source: Source, skipped: frozenset[str], marks: frozenset[str] = frozenset(), *, with_properties: bool = False
+) -> WordFile:
+    """A Word file taken apart, without the elements in `skipped` (those in `marks` are kept, empty).
+
+    `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit.
+    """
+    with ZipParts(source, "a Word file (DOCX)") as parts:
+        main = _main_part(parts, source.name)
+
+        def part(name: str, left_out: frozenset[str], kept: frozenset[str] = frozenset()) -> "Element | None":
+            return tree(parts.read(name), source.name, left_out, kept) if name in parts else None
+
+        root = tree(parts.read(main), source.name, skipped, marks)
+        folder = posixpath.dirname(main)
+        styles = part(posixpath.join(folder, "styles.xml"), frozenset(("rPr", "latentStyles")))
+        notes = {kind: part(posixpath.join(folder, f"{kind}s.xml"), skipped, marks) for kind in NOTE_KINDS}
+        properties = part("docProps/core.xml", frozenset()) if with_properties else None
+    return WordFile(root, styles, {kind: found for kind, found in notes.items() if found is not None}, properties)
+
+
+def notes_of(root: "Element") -> "Iterator[Element]":
+    """The notes of a part, without the lines that separate them from the text."""
+    for element in root:
+        if local(element) in NOTE_KINDS and value_of(element, "type") in ("", "normal"):
+            yield element
+
+
+def text_of_leaf(element: "Element") -> str | None:
+    """The text that an element of a run stands for (a line break is `\\n`); `None` for one that holds others."""
+    match local(element):
+        case "t":
+            return element.text or ""
+        case "tab" | "ptab":
+            return "\t"
+        case "br" | "cr":
+            return " " if value_of(element, "type") in ("page", "column") else "\n"
+        case "noBreakHyphen":
+            return "\N{NON-BREAKING HYPHEN}"
+        case "oMath" | "oMathPara":
+            return texts(element)
+    return None
+
+
+def _main_part(parts: ZipParts, name: str) -> str:
     """The part that the package's relationships call its document; `name` is the file's, for messages."""
     if "_rels/.rels" in parts:
         for relation in tree(parts.read("_rels/.rels"), name).iter():
