@@ -10,13 +10,14 @@
 from collections.abc import Sequence
 
 from citecli.documents.model import Paragraph, Span
-from citecli.quotes.attribution.candidates import CandidateGenerator, SourceCandidate
+from citecli.quotes.attribution.candidate_generator import CandidateGenerator
+from citecli.quotes.attribution.candidates import CandidateOrigin, SourceCandidate
+from citecli.quotes.attribution.cue_links import CueLink
 from citecli.quotes.attribution.decoding import ScoredCandidates, decide
 from citecli.quotes.attribution.rules import kind_of, rule_of
 from citecli.quotes.attribution.weights import Weights, load_weights, probabilities
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.indirect.indirect_pairs import NOBODY
 from citecli.quotes.indirect.reported_speech import ReportedSpeech, reported_speech, source_features
 from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
@@ -110,12 +111,12 @@ class _Answers:
         token = text.quote_tokens[number]
         candidate = choice.candidates[choice.best]
         chances = probabilities(choice.scores)
-        speech = candidate.origin != "no speech"
+        speech = candidate.origin is not CandidateOrigin.NO_SPEECH
         attribution = None
         if candidate.pair is not None:
             attribution = self._attribution(candidate, token, choice.entity)
         cue = candidate.pair.cue if candidate.pair is not None else -1
-        goes_on = self.generator.goes_on(number) or (cue >= 0 and cue == self.last_cue)
+        goes_on = self.generator.continues(number) or (cue >= 0 and cue == self.last_cue)
         if speech:
             if not goes_on or not self.utterance:
                 self.utterance += 1
@@ -172,12 +173,14 @@ class _Answers:
         text = self.prepared.text
         pair = report.pair
         span = Span(text.tokens[report.first].start, text.tokens[report.end - 1].end)
-        candidate = SourceCandidate(pair, "frame", [])
+        candidate = SourceCandidate(pair, CandidateOrigin.PAIR, [])
         entity = self.resolver.of_mention(pair.mention, None)
         return Quotation(
             span,
             Kind.INDIRECT,
-            self._attribution(candidate, report.first, entity) if pair.link not in ("passive", NOBODY) else None,
+            self._attribution(candidate, report.first, entity)
+            if pair.link not in (CueLink.PASSIVE, CueLink.NOBODY)
+            else None,
             self.prepared.numbers[unit],
             candidates=self._sources(report) if explain else (),
             confidence=round(self.weights.indirect_confidence(report.probability), 3),
@@ -190,14 +193,16 @@ class _Answers:
         chances = probabilities([weights.score(row) for row in rows])
         shown = [Candidate(None, None, "no speech", Rule.NONE, round(report.silence, 4), ())]
         for pair, row, chance in zip(report.pairs, rows, chances, strict=True):
-            candidate = SourceCandidate(pair, "nobody" if pair.link == NOBODY else "frame", row)
+            candidate = SourceCandidate(
+                pair, CandidateOrigin.NOBODY if pair.link is CueLink.NOBODY else CandidateOrigin.PAIR, row
+            )
             cue = Span(text.tokens[pair.cue].start, text.tokens[pair.cue].end)
-            source, name, rule = None, candidate.origin, Rule.NONE
-            if pair.link != NOBODY:
+            source, name, rule = None, candidate.origin.value, Rule.NONE
+            if pair.link is not CueLink.NOBODY:
                 source = self._source(candidate)
                 entity = self.resolver.of_mention(pair.mention, None)
                 name = entity.speaker if entity else source.of(self.prepared.text.characters)
-                rule = rule_of(text, report.first, candidate, False)
+                rule = rule_of(text, report.first, candidate)
             reasons = self._reasons(row)
             shown.append(Candidate(source, cue, name, rule, round(chance * (1 - report.silence), 4), reasons))
         shown.sort(key=lambda candidate: -candidate.score)
@@ -214,10 +219,9 @@ class _Answers:
         pair = candidate.pair
         source = self._source(candidate)
         words = " ".join(source.of(self.prepared.text.characters).split())
-        is_turn = candidate.origin in ("turn", "carried 2")
-        rule = rule_of(text, token, candidate, is_turn)
+        rule = rule_of(text, token, candidate)
         cue = None
-        if pair.cue >= 0 and candidate.origin == "frame":
+        if pair.cue >= 0 and candidate.origin is CandidateOrigin.PAIR:
             cue = Span(text.tokens[pair.cue].start, text.tokens[pair.cue + (1 if rule is Rule.ACCORDING_TO else 0)].end)
         if entity is None:
             if pair.mention.kind is MentionKind.RELATIVE:
@@ -253,7 +257,7 @@ class _Answers:
     def _about(self, candidate: SourceCandidate, token: int, attribution: Attribution | None) -> str | None:
         """The subject of relayed words: in “According to A, B ‘has …’” they are A's, about B."""
         text = self.prepared.text
-        if candidate.pair is None or attribution is None or candidate.pair.link != "according-to":
+        if candidate.pair is None or attribution is None or candidate.pair.link is not CueLink.ACCORDING_TO:
             return None
         for mention in self.generator.mentions(text.tokens[token].sentence):
             if mention.end == token and mention is not candidate.pair.mention and mention.first >= candidate.pair.end:
@@ -269,13 +273,13 @@ class _Answers:
             candidate = choice.candidates[index]
             reasons = self._reasons(candidate.features)
             source = cue = None
-            name = candidate.origin
+            name = candidate.origin.value
             rule = Rule.NONE
             if candidate.pair is not None:
                 source = self._source(candidate)
                 entity = self.resolver.of_mention(candidate.pair.mention, self.last_speaker)
                 name = entity.speaker if entity else source.of(self.prepared.text.characters)
-                rule = rule_of(text, token, candidate, candidate.origin in ("turn", "carried 2"))
+                rule = rule_of(text, token, candidate)
                 if candidate.pair.cue >= 0:
                     cue = Span(text.tokens[candidate.pair.cue].start, text.tokens[candidate.pair.cue].end)
             shown.append(Candidate(source, cue, name, rule, round(chances[index], 4), reasons))

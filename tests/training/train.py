@@ -21,13 +21,14 @@ from typing import Any, NamedTuple
 
 from learning import SEED, Example, Index, calibrate, count, fit, shorthand, written
 
-from citecli.quotes.attribution.candidates import CandidateGenerator, Decision
+from citecli.quotes.attribution.candidate_generator import CandidateGenerator
+from citecli.quotes.attribution.candidates import Decision
+from citecli.quotes.attribution.cue_links import CueLink
 from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.attribution.decoding import decision_of
 from citecli.quotes.attribution.weights import Weights
 from citecli.quotes.extraction import quotations
 from citecli.quotes.indirect.content_spans import content_spans
-from citecli.quotes.indirect.indirect_pairs import NOBODY
 from citecli.quotes.indirect.reported_speech import best_source, pairs_by_cue, source_features
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
 
@@ -138,7 +139,7 @@ def reports_of(document: Document, prepared: PreparedText, generator: CandidateG
             for _, quote in matches:
                 for position, pair in enumerate(pairs):
                     if not quote["speaker"]:
-                        if pair.link in ("passive", NOBODY):
+                        if pair.link in (CueLink.PASSIVE, CueLink.NOBODY):
                             right.add(position)
                     elif is_source(prepared, pair.source_first, pair.source_end, quote)[1]:
                         right.add(position)

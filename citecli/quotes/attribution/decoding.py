@@ -7,7 +7,13 @@ the softmax of their scores. What was decided before is evidence for what comes 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.quotes.attribution.candidates import CandidateGenerator, Decision, SourceCandidate, mention_key
+from citecli.quotes.attribution.candidates import (
+    CandidateGenerator,
+    CandidateOrigin,
+    Decision,
+    SourceCandidate,
+    mention_key,
+)
 from citecli.quotes.attribution.dialogue import Dialogue
 from citecli.quotes.attribution.weights import Weights, probabilities
 from citecli.quotes.coreference.entities import Entity
@@ -34,7 +40,7 @@ def decision_of(
 ) -> Decision:
     """What an option means for the quotations that follow."""
     if candidate.pair is None:
-        return Decision(token, None, candidate.origin != "no speech", "")
+        return Decision(token, None, candidate.origin is not CandidateOrigin.NO_SPEECH, "")
     mention = candidate.pair.mention
     last = next((one.entity for one in reversed(history) if one.entity is not None), None)
     entity = generator.resolver.of_mention(mention, last)
@@ -65,7 +71,7 @@ def decide(generator: CandidateGenerator, weights: Weights) -> Iterator[ScoredCa
         best = choose(scores, goes_on=dialogue.follows_speech(number, history))
         expected = dialogue.expects(number)
         if expected is not None:
-            candidates.insert(0, SourceCandidate(expected, "turn", ["turn"]))
+            candidates.insert(0, SourceCandidate(expected, CandidateOrigin.TURN, ["turn"]))
             scores.insert(0, max(scores) + _TURN)
             best = 0
         decision = decision_of(generator, text.quote_tokens[number], candidates[best], history)

@@ -5,7 +5,9 @@ before goes on; so whether a text is dialogue is told first, by the paragraphs t
 words address by name is not the one who speaks them, and likely the one who speaks next.
 """
 
-from citecli.quotes.attribution.candidates import CandidateGenerator, Decision
+from citecli.quotes.attribution.candidate_generator import CandidateGenerator
+from citecli.quotes.attribution.candidates import Decision
+from citecli.quotes.attribution.cue_links import CueLink
 from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import MentionKind
@@ -85,7 +87,7 @@ class Dialogue:
         text = self.generator.text
         token = text.quote_tokens[self._first_of_unit[unit]]
         for pair in self.generator.pairs(text.tokens[token].sentence):
-            if pair.cue > token and pair.first == token + 1 and pair.link in ("subject", "inverted"):
+            if pair.cue > token and pair.first == token + 1 and pair.link in (CueLink.SUBJECT, CueLink.INVERTED):
                 return self.generator.resolver.by_token.get(pair.mention.head), text.tokens[pair.mention.head].norm
         return None
 

@@ -1,28 +1,29 @@
 """Rules: the pattern that an answer rests on, put into words, and the kind of a quotation."""
 
-from citecli.quotes.attribution.candidates import SourceCandidate
-from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.attribution.candidates import CandidateOrigin, SourceCandidate
+from citecli.quotes.attribution.cue_links import CueLink
+from citecli.quotes.languages.vocabulary import CueClass, TokenKind
 from citecli.quotes.model import Kind, Rule
 from citecli.quotes.tokens.mark_features import MarkFeatures
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 
-def rule_of(text: TokenizedText, token: int, candidate: SourceCandidate, is_turn: bool) -> Rule:
+def rule_of(text: TokenizedText, token: int, candidate: SourceCandidate) -> Rule:
     """Which pattern links the quotation at `token` to the frame of `option`."""
     pair = candidate.pair
     if pair is None:
         return Rule.NONE
-    if candidate.origin.startswith("label"):
-        return Rule.QUESTION_AND_ANSWER if candidate.origin == "label qa" else Rule.LABEL
-    if candidate.origin.startswith(("carried", "turn")):
-        return Rule.TURN if is_turn else Rule.CARRIED_OVER
+    if candidate.origin in (CandidateOrigin.TURN, CandidateOrigin.TURN_BEFORE):
+        return Rule.TURN
+    if candidate.origin is CandidateOrigin.CARRIED_OVER:
+        return Rule.CARRIED_OVER
     if pair.cue < 0:
         if pair.mention.end < token and text.tokens[pair.mention.end].word == ":":
             return Rule.LABEL
         return Rule.CONTEXT
-    if pair.cue_class == "according":
+    if pair.cue_class is CueClass.ACCORDING:
         return Rule.ACCORDING_TO
-    if pair.cue_class == "noun":
+    if pair.cue_class is CueClass.NOUN:
         return Rule.NOUN_CUE
     same = text.tokens[pair.cue].sentence == text.tokens[token].sentence
     if not same:
@@ -30,7 +31,7 @@ def rule_of(text: TokenizedText, token: int, candidate: SourceCandidate, is_turn
     if pair.first > token:
         if pair.first - token > 4:
             return Rule.CUE_NEARBY
-        return Rule.CUE_INVERTED if pair.link.startswith("inverted") else Rule.CUE_AFTER
+        return Rule.CUE_INVERTED if pair.link in (CueLink.INVERTED, CueLink.INVERTED_SECOND) else Rule.CUE_AFTER
     if pair.first > 0 and text.tokens[pair.first - 1].kind is TokenKind.QUOTE and token - pair.end <= 3:
         return Rule.CUE_AROUND
     return Rule.CUE_BEFORE if token - pair.cue <= 12 else Rule.CUE_NEARBY

@@ -4,14 +4,9 @@ Who speaks is told by the words outside the marks. So the text holds those, toke
 quotation; a sentence goes on over the quotations in it ("“…,” she said, “…”" is one). `tokenizer` makes it.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from citecli.quotes.languages.vocabulary import TokenKind
-
-_START = attrgetter("start")
 
 
 class TextToken:
@@ -55,7 +50,7 @@ class Sentence(NamedTuple):
 class TokenizedText:
     """The tokens of a text outside its quotations, and where its sentences and units begin."""
 
-    __slots__ = ("characters", "quote_tokens", "sentences", "tokens", "unit_tokens")
+    __slots__ = ("characters", "kinds", "quote_tokens", "sentences", "tokens", "unit_tokens")
 
     def __init__(self, characters: str) -> None:
         self.characters = characters
@@ -66,6 +61,8 @@ class TokenizedText:
         """The index of the placeholder of each quotation."""
         self.unit_tokens: list[tuple[int, int]] = []
         """The tokens of each unit, first and end."""
+        self.kinds = b""
+        """The kind of each token again, a byte each: stretches of them are counted for very many features."""
 
     def verbatim(self, first: int, end: int) -> str:
         """The characters from token `first` to before token `end`, as they stand in the text."""
@@ -75,9 +72,9 @@ class TokenizedText:
         """The sentence in which a token stands."""
         return self.sentences[self.tokens[token].sentence]
 
-    def kinds(self, first: int, end: int) -> list[TokenKind]:
-        """The kinds of the tokens `first` up to `end`."""
-        return [token.kind for token in self.tokens[first:end]]
+    def count(self, kind: TokenKind, first: int, end: int) -> int:
+        """How many of the tokens `first` up to `end` are of a kind."""
+        return self.kinds.count(kind, first, end)
 
     def norms(self, first: int, end: int) -> list[str]:
         """The words `first` up to `end` in lower case."""
@@ -86,12 +83,3 @@ class TokenizedText:
     def has_possessive(self, first: int, end: int) -> bool:
         """Whether one of the tokens `first` up to `end` is written with 's."""
         return any(token.possessive for token in self.tokens[first:end])
-
-    def token_after(self, offset: int) -> int:
-        """The first token that begins after character `offset`."""
-        return bisect_right(self.tokens, offset, key=_START)
-
-
-def has_kind(tokens: Sequence[TextToken], kinds: frozenset[TokenKind]) -> bool:
-    """Whether one of some tokens is of one of some kinds."""
-    return any(token.kind in kinds for token in tokens)

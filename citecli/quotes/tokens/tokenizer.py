@@ -26,6 +26,8 @@ _LONGEST_SENTENCE = 160
 """In tokens; what is longer is cut: the time that a sentence takes grows with its square."""
 _FINAL = frozenset(".?!…")
 _AFTER_FINAL = ")]’”'\""
+_LAST = ".?!…”"
+"""With what the last token of a sentence ends, the placeholder of a quotation included."""
 
 _NAME_PARTS = frozenset("states state press post times show report call note voice love grace hope back".split())
 """Verbs that, with a capital, are rather parts of names: the United States, the Washington Post."""
@@ -43,6 +45,9 @@ _NOT_ADVERBS = frozenset(
 _NAMESAKES = frozenset((TokenKind.PREPOSITION, TokenKind.AUXILIARY, TokenKind.ADVERB, TokenKind.SUBORDINATOR))
 """Kinds of words that are a given name when a capital inside a sentence says so."""
 _NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
+_OTHER, _NAME, _PUNCTUATION = TokenKind.OTHER, TokenKind.NAME, TokenKind.PUNCTUATION
+_QUOTE, _TIME = TokenKind.QUOTE, TokenKind.TIME
+"""Looked up once: every word asks for them, and reading a member from its class is slow before Python 3.12."""
 _VERBS = frozenset((TokenKind.CUE, TokenKind.VERB))
 _FUNCTION = frozenset(
     (
@@ -89,6 +94,7 @@ def tokenize(characters: str, units: Sequence[tuple[int, int]], quotes: Sequence
     _settle_months(tokens)
     _settle_namesakes(text)
     _settle_sentence_openers(text)
+    text.kinds = bytes([token.kind for token in tokens])
     return text
 
 
@@ -122,8 +128,8 @@ def _takes_full_stop(tokens: list[TextToken]) -> bool:
         return False
     token.word += "."
     token.end += 1
-    if is_initial and (token.norm != "i" or (len(tokens) > 1 and tokens[-2].kind is TokenKind.NAME)):
-        token.kind = TokenKind.NAME
+    if is_initial and (token.norm != "i" or (len(tokens) > 1 and tokens[-2].kind is _NAME)):
+        token.kind = _NAME
     return True
 
 
@@ -131,16 +137,16 @@ def _kind_of(word: str, norm: str) -> TokenKind:
     """What a word or mark is by itself."""
     character = word[0]
     if not character.isalnum():
-        return TokenKind.COMMA if word == "," else TokenKind.PUNCTUATION
-    kind = WORD_KINDS.get(norm, TokenKind.OTHER)
+        return TokenKind.COMMA if word == "," else _PUNCTUATION
+    kind = WORD_KINDS.get(norm, _OTHER)
     if character.isupper():
         if kind in _FUNCTION:
-            return TokenKind.NAME if norm == "us" and word.isupper() else kind
+            return _NAME if norm == "us" and word.isupper() else kind
         is_name = kind not in _VERBS or norm in _NAME_PARTS or norm in GIVEN_NAMES
-        return TokenKind.NAME if is_name else kind
+        return _NAME if is_name else kind
     if character.isdigit():
         return TokenKind.ROLE if norm.endswith("-year-old") else TokenKind.NUMBER
-    if kind is TokenKind.OTHER and norm[-2:] == "ly" and len(norm) > 4 and norm not in _NOT_ADVERBS:
+    if kind is _OTHER and norm[-2:] == "ly" and len(norm) > 4 and norm not in _NOT_ADVERBS:
         return TokenKind.ADVERB
     return kind
 
@@ -153,20 +159,22 @@ def _add_quotation(text: TokenizedText, quote: Marked) -> None:
     if label:
         for match in _TOKEN.finditer(text.characters, label.start(1), label.end(1) + 1):
             word = match.group()
-            kind = TokenKind.NAME if word[0].isalpha() else TokenKind.PUNCTUATION
+            kind = _NAME if word[0].isalpha() else _PUNCTUATION
             tokens.append(TextToken(word, word.lower(), kind, match.start(), match.end()))
         start = label.end()
     text.quote_tokens.append(len(tokens))
-    tokens.append(TextToken("“”", "“”", TokenKind.QUOTE, start, quote.end))
+    tokens.append(TextToken("“”", "“”", _QUOTE, start, quote.end))
 
 
 def _cut_sentences(text: TokenizedText, unit: int, first: int, end: int) -> None:
     """Cut the tokens of a unit into sentences."""
+    tokens = text.tokens
     begin = first
     for index in range(first, end):
-        if index == end - 1 or index - begin >= _LONGEST_SENTENCE or _ends_sentence(text, index, end):
+        may_end = tokens[index].word[-1] in _LAST and index + 1 < end
+        if index == end - 1 or index - begin >= _LONGEST_SENTENCE or (may_end and _ends_sentence(text, index, end)):
             number = len(text.sentences)
-            for token in text.tokens[begin : index + 1]:
+            for token in tokens[begin : index + 1]:
                 token.sentence = number
             text.sentences.append(Sentence(begin, index + 1, unit))
             begin = index + 1
@@ -175,11 +183,11 @@ def _cut_sentences(text: TokenizedText, unit: int, first: int, end: int) -> None
 def _ends_sentence(text: TokenizedText, index: int, end: int) -> bool:
     """Whether a sentence ends with a token that is not the last of its unit, which goes to `end`."""
     token, following = text.tokens[index], text.tokens[index + 1]
-    if token.kind is TokenKind.PUNCTUATION:
+    if token.kind is _PUNCTUATION:
         if token.word not in _FINAL or following.word in _FINAL or following.word in _AFTER_FINAL:
             return False
         return _can_begin_sentence(following)
-    if token.kind is TokenKind.QUOTE:
+    if token.kind is _QUOTE:
         return _ends_after_quote(text, index, end)
     return (
         token.word[-1] == "."
@@ -191,7 +199,7 @@ def _ends_sentence(text: TokenizedText, index: int, end: int) -> bool:
 
 def _can_begin_sentence(token: TextToken) -> bool:
     """Whether a sentence can begin with a token: a capital, a digit, a quotation, an opening bracket."""
-    if token.kind is TokenKind.QUOTE:
+    if token.kind is _QUOTE:
         return True
     character = token.word[0]
     return not character.islower() and character not in ",;:"
@@ -206,7 +214,7 @@ def _ends_after_quote(text: TokenizedText, index: int, end: int) -> bool:
     last = characters[at]
     if last not in _FINAL:
         return False
-    if tokens[index + 1].kind is TokenKind.QUOTE:
+    if tokens[index + 1].kind is _QUOTE:
         return True
     if not tokens[index + 1].word[0].isupper():
         return False
@@ -216,7 +224,7 @@ def _ends_after_quote(text: TokenizedText, index: int, end: int) -> bool:
     for token in tokens[index + 1 : min(index + 7, end)]:
         if token.kind is TokenKind.CUE:
             return False
-        if token.kind in (TokenKind.PUNCTUATION, TokenKind.COMMA, TokenKind.QUOTE):
+        if token.kind in (_PUNCTUATION, TokenKind.COMMA, _QUOTE):
             break
     return True
 
@@ -228,30 +236,30 @@ def _settle_verbs(tokens: list[TextToken], first: int, end: int) -> None:
         for index in range(first + 1, end)
         if tokens[index].kind in _VERBS
         and tokens[index].word[0].isupper()
-        and tokens[index - 1].kind in (TokenKind.NAME, TokenKind.COMMA)
+        and tokens[index - 1].kind in (_NAME, TokenKind.COMMA)
     ]
     if not capitals:
         return
     unit = tokens[first:end]
-    plain = sum(1 for token in unit if token.kind is TokenKind.OTHER and token.word[0].islower())
-    named = sum(1 for token in unit if token.kind is TokenKind.NAME)
+    plain = sum(1 for token in unit if token.kind is _OTHER and token.word[0].islower())
+    named = sum(1 for token in unit if token.kind is _NAME)
     if plain * 2 > named or plain > 8:
         for index in capitals:
-            if tokens[index - 1].kind is TokenKind.NAME:
-                tokens[index].kind = TokenKind.NAME
+            if tokens[index - 1].kind is _NAME:
+                tokens[index].kind = _NAME
 
 
 def _settle_months(tokens: list[TextToken]) -> None:
     """Take a month before a name for a given name: Jan Brewer, April Ryan."""
     for token, following in pairwise(tokens):
         if (
-            token.kind is TokenKind.TIME
-            and following.kind is TokenKind.NAME
+            token.kind is _TIME
+            and following.kind is _NAME
             and token.norm in _NAME_OR_MONTH
             and token.word[0].isupper()
             and not token.word.isupper()
         ):
-            token.kind = TokenKind.NAME
+            token.kind = _NAME
 
 
 def _settle_namesakes(text: TokenizedText) -> None:
@@ -259,24 +267,24 @@ def _settle_namesakes(text: TokenizedText) -> None:
     tokens = text.tokens
     for index in range(1, len(tokens) - 1):
         token = tokens[index]
-        if token.kind in _NAMESAKES and tokens[index + 1].kind is TokenKind.NAME and token.word[0].isupper():
+        if token.kind in _NAMESAKES and tokens[index + 1].kind is _NAME and token.word[0].isupper():
             inside = text.sentences[token.sentence].first < index and tokens[index - 1].kind not in (
-                TokenKind.NAME,
-                TokenKind.PUNCTUATION,
+                _NAME,
+                _PUNCTUATION,
             )
             if inside and tokens[index + 1].word[0].isupper() and not token.word.isupper():
-                token.kind = TokenKind.NAME
+                token.kind = _NAME
 
 
 def _settle_sentence_openers(text: TokenizedText) -> None:
     """Take back capitals that only begin a sentence: words that the text has in lower case as well."""
     tokens = text.tokens
-    plain = {token.norm for token in tokens if token.kind is TokenKind.OTHER}
+    plain = {token.norm for token in tokens if token.kind is _OTHER}
     full_names: set[str] | None = None
     for first, end, _ in text.sentences:
-        while first < end and tokens[first].kind in (TokenKind.PUNCTUATION, TokenKind.COMMA):
+        while first < end and tokens[first].kind in (_PUNCTUATION, TokenKind.COMMA):
             first += 1
-        if first >= end or tokens[first].kind is not TokenKind.NAME:
+        if first >= end or tokens[first].kind is not _NAME:
             continue
         token = tokens[first]
         if token.norm in _HEADINGS and first + 1 < end:
@@ -288,25 +296,21 @@ def _settle_sentence_openers(text: TokenizedText) -> None:
             if token.norm not in full_names:  # Reilly, where the text has an Ann Reilly
                 token.kind = TokenKind.ADVERB
             continue
-        leads_name = first + 1 < end and tokens[first + 1].kind is TokenKind.NAME
+        leads_name = first + 1 < end and tokens[first + 1].kind is _NAME
         token.kind = _kind_of_opener(token.norm, leads_name, plain)
 
 
 def _later_names(tokens: list[TextToken]) -> set[str]:
     """The names of a text that stand right after another one: surnames, mostly."""
-    return {
-        token.norm
-        for before, token in pairwise(tokens)
-        if token.kind is TokenKind.NAME and before.kind is TokenKind.NAME
-    }
+    return {token.norm for before, token in pairwise(tokens) if token.kind is _NAME and before.kind is _NAME}
 
 
 def _drop_heading(tokens: list[TextToken], first: int, end: int) -> None:
     """Take a heading for no name: CHAPTER V."""
     for index in range(first, min(first + 4, end)):
         token = tokens[index]
-        if token.kind is TokenKind.NAME and (index == first or token.word.rstrip(".").isupper()):
-            token.kind = TokenKind.PUNCTUATION
+        if token.kind is _NAME and (index == first or token.word.rstrip(".").isupper()):
+            token.kind = _PUNCTUATION
 
 
 def _kind_of_opener(norm: str, leads_name: bool, plain: set[str]) -> TokenKind:
@@ -314,11 +318,11 @@ def _kind_of_opener(norm: str, leads_name: bool, plain: set[str]) -> TokenKind:
 
     `plain` are the words that the text has in lower case.
     """
-    known = WORD_KINDS.get(norm, TokenKind.OTHER)
+    known = WORD_KINDS.get(norm, _OTHER)
     if norm in GIVEN_NAMES:
-        return known if known and not leads_name else TokenKind.NAME
+        return known if known and not leads_name else _NAME
     if known and known is not TokenKind.TITLE:
-        return known if not leads_name or known in _FUNCTION else TokenKind.NAME
+        return known if not leads_name or known in _FUNCTION else _NAME
     if norm in plain and not (leads_name and norm in _NAME_OPENERS):
-        return TokenKind.OTHER
-    return TokenKind.VERB if norm[-3:] == "ing" and not leads_name else TokenKind.NAME
+        return _OTHER
+    return TokenKind.VERB if norm[-3:] == "ing" and not leads_name else _NAME

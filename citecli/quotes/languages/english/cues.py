@@ -1,4 +1,4 @@
-"""Cues: the words that say that somebody speaks, by class, in every form.
+"""English cues: the words that say that somebody speaks, thinks or wants, by class, in every form.
 
 A class says how a word behaves, not what it means: whether it takes an addressee ("told"), a whole sentence ("said"),
 or a description ("called it “…”"). Closed lists, written for this program.
@@ -40,6 +40,37 @@ _VERBS: dict[CueClass, str] = {
         speak talk discuss address voice express reference utter recite echo articulate outline signal discuss tease
         lecture preach rail vent apologize apologise issue deliver pitch""",
 }
+"""Verbs that report words, in marks or without."""
+_INDIRECT_VERBS: dict[CueClass, str] = {
+    CueClass.WILL: """
+        decline refuse seek aim attempt try strive struggle vote volunteer opt choose elect resolve hesitate
+        dare lobby push campaign fight work petition sue move prepare aspire crave desire long yearn need
+        strategize scramble pressure persuade convince invite""",
+    CueClass.SEEM: "seem appear look sound",
+    CueClass.ISSUE: """
+        release unveil present introduce launch file list submit raise pass adopt approve veto sign circulate lay
+        provide include leak float roll name nominate appoint identify pick enlist schedule broadcast air print
+        document record expose uncover share lodge register convey communicate transmit pose propound
+        ban bar block overturn uphold strike enact repeal sanction authorize authorise grant allow permit
+        require mandate forbid prohibit guarantee""",
+    CueClass.HOLD: """
+        accept embrace ignore admire respect trust resist resent dread enjoy care dislike celebrate value appreciate
+        tolerate challenge confront dispute contest disavow repudiate renounce shun eschew spurn relish cherish
+        view regard recognize recognise rate rank perceive treat honor honour salute thank congratulate mourn
+        smear insult taunt target assail lash disparage denigrate belittle trash rebuke rebuff scorn deplore lament
+        champion promote advocate embrace abandon downplay minimize minimise exaggerate overlook
+        forgive excuse justify rationalize downgrade anger infuriate alarm rattle disappoint
+        surprise reassure thrill focus dwell concentrate distance""",
+    CueClass.RULE: """
+        determine rule calculate hypothesize hypothesise foresee project forecast discover notice
+        detect establish prove verify reaffirm restate stipulate envision envisage theorise presume fathom contemplate
+        debate weigh mull discern diagnose interpret construe grasp gather deduce infer reflect sense hear
+        investigate examine analyze analyse explore probe study survey poll track monitor specify""",
+}
+"""Verbs that tell what somebody wants, does by words, or seems to think: “she declined to comment”.
+
+They announce no quotation, so that only indirect speech asks for them.
+"""
 _IRREGULAR: dict[str, tuple[str, str, str]] = {  # lemma: third person, past forms, -ing form
     "put": ("puts", "put", "putting"),
     "go": ("goes", "went gone", "going"),
@@ -82,15 +113,61 @@ _IRREGULAR: dict[str, tuple[str, str, str]] = {  # lemma: third person, past for
     "grin": ("grins", "grinned", "grinning"),
     "quiz": ("quizzes", "quizzed", "quizzing"),
     "concur": ("concurs", "concurred", "concurring"),
+    "seek": ("seeks", "sought", "seeking"),
+    "choose": ("chooses", "chose chosen", "choosing"),
+    "fight": ("fights", "fought", "fighting"),
+    "lay": ("lays", "laid", "laying"),
+    "sue": ("sues", "sued", "suing"),
+    "strike": ("strikes", "struck", "striking"),
+    "forbid": ("forbids", "forbade forbidden", "forbidding"),
+    "forgive": ("forgives", "forgave forgiven", "forgiving"),
+    "foresee": ("foresees", "foresaw foreseen", "foreseeing"),
+    "hear": ("hears", "heard", "hearing"),
+    "uphold": ("upholds", "upheld", "upholding"),
+    "broadcast": ("broadcasts", "", "broadcasting"),  # a base form rather than a past one
+    "strive": ("strives", "strove striven", "striving"),
+    "opt": ("opts", "opted", "opting"),
+    "ban": ("bans", "banned", "banning"),
+    "bar": ("bars", "barred", "barring"),
+    "permit": ("permits", "permitted", "permitting"),
+    "submit": ("submits", "submitted", "submitting"),
+    "infer": ("infers", "inferred", "inferring"),
+    "shun": ("shuns", "shunned", "shunning"),
+    "overlook": ("overlooks", "overlooked", "overlooking"),
 }
-_NOUNS = """
+_NOUN_CUES = """
     statement tweet claim remark remarks comment comments promise pledge speech letter memo email interview post
     question questions phrase words argument assertion call warning message answer reply response slogan insistence
     declaration admission description suggestion criticism testimony
 """
+_INDIRECT_ADJECTIVES = """
+    confident critical concerned worried skeptical sceptical proud aware reluctant eager angry supportive convinced
+    willing hopeful optimistic pessimistic sure afraid unhappy upset certain clear unclear wary nervous anxious furious
+    grateful thankful glad happy sorry ashamed adamant insistent unsure uncertain doubtful mindful dismissive
+    enthusiastic unwilling determined keen ready interested disappointed surprised outraged frustrated satisfied
+    comfortable uncomfortable mistaken opposed committed likely unlikely fond jealous suspicious tired weary emphatic
+    explicit silent vocal ambivalent neutral divided split unanimous
+"""
+"""Adjectives that, after "be", tell what somebody thinks: “they were confident that”."""
+_INDIRECT_NOUNS = """
+    criticism concern concerns decision debate view views allegation allegations endorsement idea proposal concept
+    opinion opinions opposition support stance position speculation assumption assertion announcement disclosure
+    accusation accusations claim claims call calls plan plans hope hopes fear fears promise promises pledge pledges
+    demand demands request requests threat threats warning warnings question questions doubt doubts belief beliefs
+    conviction contention argument arguments statement statements comment comments remark remarks suggestion
+    suggestions recommendation recommendations conclusion conclusions finding findings report reports rumor rumors
+    rumour rumours news word attack attacks praise condemnation denunciation defense defence denial insistence
+    admission acknowledgment acknowledgement confession complaint complaints objection objections response reaction
+    testimony explanation description characterization prediction predictions estimate estimates forecast forecasts
+    projection projections interest desire intention intent willingness refusal reluctance eagerness determination
+    commitment vow vows offer bid push effort efforts appeal appeals case lawsuit worry worries anger outrage
+    enthusiasm confidence skepticism scepticism consensus agreement perception impression sense notion theory
+    theories thesis hint hints tweet tweets message messages letter speech talk discussion discussions focus
+    attention vote votes approval disapproval order orders ruling verdict judgment invitation advice
+"""
 
 
-def forms(lemma: str) -> tuple[str, str, str]:
+def _forms(lemma: str) -> tuple[str, str, str]:
     """The third person, past and -ing forms of a verb, by the rules of English spelling."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
@@ -102,23 +179,45 @@ def forms(lemma: str) -> tuple[str, str, str]:
     return s, lemma + "ed", lemma + "ing"
 
 
-def _table() -> dict[str, CueForm]:
+def _verb_forms(verbs: dict[CueClass, str]) -> dict[str, CueForm]:
+    """Every form of verbs listed by class; of two verbs with a form in common the first has it.
+
+    Only a past form goes to the verb that has it as such: "found" is no base form.
+    """
     table: dict[str, CueForm] = {}
-    for cue_class, verbs in _VERBS.items():
-        for lemma in verbs.split():
+    for cue_class, lemmas in verbs.items():
+        for lemma in lemmas.split():
             if lemma in table:
                 continue
-            s, past, ing = forms(lemma)
+            third, past, ing = _forms(lemma)
             table.setdefault(lemma, CueForm(lemma, cue_class, VerbForm.BASE))
-            table.setdefault(s, CueForm(lemma, cue_class, VerbForm.S))
+            table.setdefault(third, CueForm(lemma, cue_class, VerbForm.S))
             table.setdefault(ing, CueForm(lemma, cue_class, VerbForm.ING))
             for form in past.split():
                 table[form] = CueForm(lemma, cue_class, VerbForm.PAST)
     return table
 
 
-CUES: dict[str, CueForm] = _table()
-"""Every form of every cue verb, in lower case."""
+def _indirect_cues() -> dict[str, CueForm]:
+    table = _verb_forms(_INDIRECT_VERBS)
+    for adjective in _INDIRECT_ADJECTIVES.split():
+        table.setdefault(adjective, CueForm(adjective, CueClass.FEEL, VerbForm.NONE))
+    return {word: cue for word, cue in table.items() if word not in CUES}
 
-NOUN_CUES = frozenset(_NOUNS.split())
+
+CUES: dict[str, CueForm] = _verb_forms(_VERBS)
+"""Every form of every verb that reports words, in lower case."""
+
+NOUN_CUES = frozenset(_NOUN_CUES.split())
 """Nouns that announce words: in a statement, his claim that."""
+
+INDIRECT_CUES: dict[str, CueForm] = _indirect_cues()
+"""Every form of the verbs and adjectives of indirect speech alone, in lower case."""
+
+INDIRECT_NOUNS: dict[str, CueForm] = {
+    noun: CueForm(noun, CueClass.NOUN, VerbForm.NONE) for noun in _INDIRECT_NOUNS.split()
+}
+"""Nouns for what was said or thought, singular and plural; whether one is a noun here, its place tells."""
+
+BE_FORMS = frozenset("is are was were be been being am 's".split())
+"""The forms of "be", with which a past form is a passive."""

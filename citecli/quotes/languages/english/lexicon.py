@@ -4,8 +4,7 @@ Lists of form, not of topic: articles, pronouns, prepositions, auxiliaries, comm
 All in lower case. Written for this program.
 """
 
-from citecli.quotes.languages.english.cues import CUES, NOUN_CUES
-from citecli.quotes.languages.english.indirect_cues import INDIRECT_CUES
+from citecli.quotes.languages.english.cues import CUES, INDIRECT_CUES, NOUN_CUES
 from citecli.quotes.languages.vocabulary import Agreement, CueClass, TokenKind, VerbForm
 from citecli.text import abbreviations
 from citecli.text.abbreviations import GENERATIONS
