@@ -7,13 +7,8 @@ the softmax of their scores. What was decided before is evidence for what comes 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.quotes.attribution.candidates import (
-    CandidateGenerator,
-    CandidateOrigin,
-    Decision,
-    SourceCandidate,
-    mention_key,
-)
+from citecli.quotes.attribution.candidate_generator import CandidateGenerator, mention_key
+from citecli.quotes.attribution.candidates import CandidateOrigin, Decision, SourceCandidate
 from citecli.quotes.attribution.dialogue import Dialogue
 from citecli.quotes.attribution.weights import Weights, probabilities
 from citecli.quotes.coreference.entities import Entity
