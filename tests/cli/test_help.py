@@ -10,7 +10,8 @@ import citecli
 from citecli.api.guide import topics
 from citecli.cli.app import COMMANDS
 from citecli.text.width import width
-from tests.cli.conftest import Run
+
+Run = Callable[..., "tuple[int, str, str]"]
 
 GUIDE = Path(citecli.__file__).parent / "guide"
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
