@@ -122,7 +122,7 @@ def sqlite_errors() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
-            raise Failed("another citecli is at work on the index; try again when it is done") from None
+            raise Failed("another citecli is using the index; try again when it has finished") from None
         raise DamagedIndex(str(error)) from None
     except (sqlite3.Error, OSError) as error:
         raise DamagedIndex(getattr(error, "strerror", None) or str(error)) from None

@@ -62,7 +62,7 @@ def _document(line: bytes, place: str) -> Document:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError):
-        raise UnreadableDocument(f"{place} is no JSON") from None
+        raise UnreadableDocument(f"{place} is not JSON") from None
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         raise UnreadableDocument(f'{place} must be an object with a text: {{"id": "…", "text": "…"}}')
     document = plain_text.document(item.pop("text"), place)

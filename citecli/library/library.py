@@ -144,8 +144,8 @@ class Library:
         if labels:
             ids = [label.file if label.id is None else label.id for label in labels]
             listed = ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
-            raise AmbiguousDocument(f"“{name}” may be any of {listed}; say more of one, or its number in the list")
-        raise DocumentNotFound(f"no document answers to “{name}”; {self._suggestion(name)}")
+            raise AmbiguousDocument(f"“{name}” matches several documents: {listed}; type more of the title, or the id")
+        raise DocumentNotFound(f"no document matches “{name}”; {self._suggestion(name)}")
 
     def _at(self, path: Path) -> Document:
         """The document in a file, under its id in the library when the file is in it."""
@@ -177,7 +177,7 @@ class Library:
             near = [key for key, identifier in ids.items() if words & _words(identifier.replace("-", " "))][:3]
         if near:
             return f"did you mean {' or '.join(ids[key] for key in near)}?"
-        return "`citecli list` shows those there are" if ids else f"there is none in {self.folder}"
+        return "see `citecli list`" if ids else f"there are no documents in {self.folder}"
 
 
 def _is_file(name: str) -> bool:

@@ -97,14 +97,14 @@ def parse(text: str) -> SearchQuery:
         is_alternative = False
     query = replace(query, groups=tuple(groups))
     if replace(query, excluded=()) == SearchQuery():
-        raise BadInput("there is no word to search for; `citecli search --help` shows how to ask")
+        raise BadInput("there are no words to search for; see `citecli search --help`")
     return query
 
 
 def _day(value: str) -> int:
     date = read_date(value)
     if date.start is None:
-        raise BadInput(f"“{value}” is no date; write after:2021, after:2021-03 or after:2021-03-03")
+        raise BadInput(f"“{value}” is not a date; write after:2021, after:2021-03 or after:2021-03-03")
     return day_number(date.start.year, date.start.month, date.start.day)
 
 
@@ -118,4 +118,4 @@ def _type(value: str) -> str:
     if wanted in set(map(str, ItemType)):
         return wanted
     near = [str(kind) for kind in ItemType if wanted in kind]
-    raise BadInput(f"there is no type “{value}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else ""))
+    raise BadInput(f"unknown type “{value}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else ""))

@@ -62,15 +62,15 @@ def _item(text: str, name: str) -> Mapping[str, object]:
     try:
         data = json.loads(text)
     except ValueError as error:
-        raise InvalidReference(f"{name} is no JSON: {error}") from None
+        raise InvalidReference(f"{name} is not JSON: {error}") from None
     except RecursionError:
         raise InvalidReference(f"{name} is nested too deeply") from None
     if isinstance(data, Mapping) and isinstance(data.get("items"), list):
         data = data["items"]
     if isinstance(data, list):
         if len(data) != 1:
-            raise InvalidReference(f"{name} must hold one CSL-JSON item, but has {len(data)}")
+            raise InvalidReference(f"{name} must hold one CSL-JSON item, not {len(data)}")
         data = data[0]
     if not isinstance(data, Mapping):
-        raise InvalidReference(f'{name} must hold one CSL-JSON item, an object as {{"title": "…"}}')
+        raise InvalidReference(f'{name} must hold one CSL-JSON item, an object such as {{"title": "…"}}')
     return cast(Mapping[str, object], data)

@@ -128,5 +128,5 @@ def find(folder: Path, name: str) -> TrashedDocument:
     ]
     if wanted and (exact or begun):
         return (exact or begun)[0]
-    hint = "`citecli remove --list-trash` lists what is" if there else "nothing is"
+    hint = "see `citecli remove --list-trash`" if there else "the trash is empty"
     raise NothingMatched(f"“{name}” is not in the trash; {hint}")

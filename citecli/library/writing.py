@@ -136,7 +136,7 @@ def make_folder(folder: Path) -> bool:
 def move(path: Path, target: Path) -> None:
     """Give a file another name on the same disk; `Failed` when there is one of that name, or it can't be done."""
     if target.exists():
-        raise Failed(f"there is already a {target}; move it out of the way first")
+        raise Failed(f"{target} already exists; move it out of the way first")
     with failing_clearly(target.parent):
         path.rename(target)
 
@@ -179,14 +179,14 @@ def failing_clearly(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Failed(f"{folder}: {_reason(error)}; nothing was changed there") from None
+        raise Failed(f"{folder}: {_reason(error)}; nothing was changed") from None
 
 
 def _reason(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "there is no space left on the disk"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "citecli may not write there; name another library with --library"
+        return "no permission to write there; choose another library with --library"
     if error.errno == errno.ENAMETOOLONG:
         return "the name is too long for this disk"
     return (error.strerror or str(error)).lower()
@@ -271,7 +271,7 @@ def _acquire(descriptor: int, folder: Path, waiting: Callable[[], None] | None, 
                 raise Failed(f"{folder} can't be locked: {(error.strerror or str(error)).lower()}") from None
         waited = monotonic() - begun
         if waited > patience:
-            raise Failed(f"another citecli is writing to {folder}; try again when it is done")
+            raise Failed(f"another citecli is writing to {folder}; try again when it has finished")
         if waiting and waited > _TELL_AFTER:
             waiting()
             waiting = None

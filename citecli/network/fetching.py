@@ -3,7 +3,9 @@
 What comes back is bytes and where they came from; nothing is parsed here, run, or fetched because a page says so.
 """
 
+import errno
 import re
+import socket
 import time
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -28,6 +30,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _ABSENT = frozenset({404, 410})
 _PIECE = 64 * 1024
+_UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
 class Response(FrozenValue):
@@ -41,7 +44,7 @@ class Response(FrozenValue):
 
 
 class _Again(Exception):
-    """An attempt that failed in a way that may pass."""
+    """An attempt that failed in a way that may pass; its text is for the user, should it fail again."""
 
     def __init__(self, reason: str, wait: float | None = None) -> None:
         super().__init__(reason)
@@ -91,14 +94,14 @@ def _fetch(address: str, services: Services, accept: str) -> Response:
                 return _final_response(client, address, services, deadline)
             except _Again as error:
                 if time.monotonic() + error.wait >= deadline:
-                    raise Failed(f"{_host(address)}: {error}; try again later") from None
+                    raise Failed(str(error)) from None
                 time.sleep(error.wait)
             try:
                 return _final_response(client, address, services, deadline)
             except _Again as error:
-                raise Failed(f"{_host(address)}: {error}; try again later") from None
+                raise Failed(str(error)) from None
     except (httpx.InvalidURL, UnicodeError):
-        raise UnreadableDocument(f"{address} is no address that can be fetched") from None
+        raise UnreadableDocument(f"{address} is not an address that can be fetched") from None
 
 
 def _too_slow(address: str, services: Services) -> Failed:
@@ -134,9 +137,9 @@ def _final_response(client: "httpx.Client", address: str, services: Services, de
         except httpx.TimeoutException:
             raise Failed(f"{_host(here)} did not answer in time; try again later") from None
         except (httpx.ConnectError, httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError) as error:
-            raise _Again(_reason(error)) from None
+            raise _Again(_connection_failure(error, here)) from None
         except httpx.DecodingError:
-            raise UnreadableDocument(f"{here} answers with what can't be unpacked") from None
+            raise UnreadableDocument(f"{here} sent data that can't be decompressed") from None
         except httpx.HTTPError as error:
             raise Failed(f"{_host(here)}: {_reason(error)}") from None
     raise UnreadableDocument(f"{address} redirects more than {MOST_REDIRECTS} times")
@@ -166,7 +169,7 @@ def _check(address: str, first: str) -> None:
         host = None
     if host is None or parts.scheme not in ("http", "https"):
         whence = "is" if address == first else f"leads to {address}, which is"
-        raise UnreadableDocument(f"{first} {whence} no address on the web (http or https)")
+        raise UnreadableDocument(f"{first} {whence} not a web address (http or https)")
 
 
 def _check_status(answer: "httpx.Response", address: str) -> None:
@@ -179,11 +182,11 @@ def _check_status(answer: "httpx.Response", address: str) -> None:
         asked = answer.headers.get("retry-after", "")
         wait = float(asked) if asked.isdecimal() else BACKOFF
         if wait <= _LONGEST_BACKOFF:
-            raise _Again(f"it answers {status}", wait)
-        raise Failed(f"{_host(address)} wants to be left alone for {wait:,.0f} seconds; try again then")
+            raise _Again(f"{_host(address)} answered {status}; try again later", wait)
+        raise Failed(f"{_host(address)} asks to wait {wait:,.0f} seconds; try again then")
     refused = status in (401, 402, 403)
     hint = "; save the page in your browser and add the file" if refused else ""
-    raise Failed(f"{_host(address)} answers {status} {answer.reason_phrase}".rstrip() + hint)
+    raise Failed(f"{_host(address)} answered {status} {answer.reason_phrase}".rstrip() + hint)
 
 
 def _host(address: str) -> str:
@@ -192,6 +195,16 @@ def _host(address: str) -> str:
 
 def _without_fragment(address: str) -> str:
     return urlunsplit(urlsplit(address)._replace(fragment=""))
+
+
+def _connection_failure(error: Exception, address: str) -> str:
+    """What to tell the user of a connection that could not be made, or broke."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, socket.gaierror) or getattr(cause, "errno", None) in _UNREACHABLE:
+            return f"can't reach {_host(address)}; are you online?"
+        cause = cause.__cause__ or cause.__context__
+    return f"{_host(address)}: {_reason(error)}; try again later"
 
 
 def _reason(error: Exception) -> str:

@@ -119,7 +119,9 @@ def _isbn(value: str, services: Services) -> ServiceRecord:
     data = _json(_ask(address, services, f"ISBN {value}"), f"ISBN {value}")
     book = data.get(f"ISBN:{value}")
     if not isinstance(book, Mapping):
-        raise NothingMatched(f"Open Library has no ISBN {value}; `citecli edit` takes what the title page says")
+        raise NothingMatched(
+            f"Open Library has no ISBN {value}; add the document itself, and its details with `citecli edit`"
+        )
     title, subtitle = _text(book.get("title")), _text(book.get("subtitle"))
     item = {
         "type": "book",
@@ -195,7 +197,7 @@ def _json(data: bytes, name: str) -> Mapping[str, Any]:
     try:
         answer = loads(data)
     except (ValueError, RecursionError):
-        raise UnreadableDocument(f"{name}: the service's answer is no JSON") from None
+        raise UnreadableDocument(f"{name}: the service's answer is not JSON") from None
     if not isinstance(answer, Mapping):
         raise UnreadableDocument(f"{name}: the service's answer is not what it should be")
     return answer

@@ -29,7 +29,7 @@ def configured(values: Iterable[tuple[str, str | float]]) -> Services:
     chosen = dict(values)
     for name, value in chosen.items():
         if name not in Services._fields:
-            raise BadInput(f"there is no service setting “{name}”; there are {', '.join(Services._fields)}")
+            raise BadInput(f"unknown service setting “{name}”; choose from {', '.join(Services._fields)}")
         usual = getattr(Services(), name)
         if isinstance(usual, str):
             if not isinstance(value, str) or (name != "contact" and not value.startswith(("https://", "http://"))):

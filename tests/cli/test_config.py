@@ -91,7 +91,7 @@ def test_what_can_not_be_set(run: Run, file: Path, arguments: tuple[str, ...], c
         ("style = 3", "must be text"),
         ("measure = true", "measure must be a number"),
         ("services = 1", "[services] must hold"),
-        ("[services]\ncolour = 'red'", "no service setting"),
+        ("[services]\ncolour = 'red'", "unknown service setting"),
     ],
 )
 def test_a_broken_file_is_told_in_a_line(run: Run, file: Path, text: str, words: str) -> None:

@@ -134,7 +134,7 @@ class TestReadOnlyLibrary:
         done = citecli(*arguments)
         assert done.code == 1
         assert len(done.err) == 1
-        assert "may not write there" in done.err[0]
+        assert "no permission to write there" in done.err[0]
         assert content(mine) == before
 
 

@@ -41,7 +41,7 @@ def test_a_key_is_its_name_from_then_on(run: Run, library: Path) -> None:
     (library / "other.txt").write_text("Another text altogether.", encoding="utf-8")
     code, _, err = run("edit", "other.txt", "--key", "doe:2021")
     assert code == 2
-    assert "another document is called doe:2021" in err
+    assert "another document already has the key doe:2021" in err
 
 
 def test_set_and_unset_at_once(run: Run, library: Path) -> None:
@@ -55,7 +55,7 @@ def test_set_and_unset_at_once(run: Run, library: Path) -> None:
 def test_an_address_that_is_none(run: Run, library: Path, address: str) -> None:
     code, out, err = run("edit", "harbour", "--url", address)
     assert (code, out) == (4, "")
-    assert "is no address; write all of it, as in https://" in err
+    assert "is not an address; write it in full, as in https://" in err
     assert not (library / "harbour.csl.json").exists()
 
 
@@ -113,8 +113,8 @@ class TestEditor:
     @pytest.mark.parametrize(
         ("line", "code", "words"),
         [
-            ("path.write_text('{')", 4, "no JSON"),
-            ("path.write_text('[]')", 4, "an object is wanted"),
+            ("path.write_text('{')", 4, "not valid JSON"),
+            ("path.write_text('[]')", 4, "write an object"),
             ("path.write_text('{\"author\": 7}')", 4, "author"),
             ("sys.exit(1)", 1, "ended with an error"),
             ("path.write_bytes(b'\\xff\\xfe\\xfd')", 1, "no UTF-8 text"),

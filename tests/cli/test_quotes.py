@@ -202,7 +202,7 @@ def test_json_lines(run: Run, process: Callable[..., "subprocess.CompletedProces
         "harbour-wall-to-rise-council-decides",
     ]
     assert "texts.jsonl, line 3 must be an object with a text" in err
-    assert "texts.jsonl, line 6 is no JSON" in err
+    assert "texts.jsonl, line 6 is not JSON" in err
     done = process("quotes", "-", "--jsonl", stdin=content.encode())
     assert [json.loads(line)["document"] for line in done.stdout.splitlines()] == ["one", "a-title", "one-2"]
     assert "(2020)" in run("cite", "texts.jsonl", "--style", "apa", "-q")[1]

@@ -57,7 +57,7 @@ def test_numbers_mean_what_they_did_when_asked(run: Run, two: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("remove", "nothing-like-it", "--yes"), 3, "no document answers"),
+        (("remove", "nothing-like-it", "--yes"), 3, "no document matches"),
         (("remove", "--restore", "nothing-like-it"), 3, "not in the trash"),
         (("remove",), 2, "name the documents"),
         (("remove", "loose.txt", "--yes"), 2, "not in the library"),

@@ -93,7 +93,7 @@ def test_nothing_is_found(run: Run, several: Path) -> None:
     assert "volcano" in err
 
 
-@pytest.mark.parametrize(("words", "said"), [("after:soon", "is no date"), ("--", "missing"), ("...", "no word")])
+@pytest.mark.parametrize(("words", "said"), [("after:soon", "is not a date"), ("--", "missing"), ("...", "no word")])
 def test_what_can_not_be_searched_for(run: Run, several: Path, words: str, said: str) -> None:
     code, out, err = run("search", words)
     assert code in (2, 4)

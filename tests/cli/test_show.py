@@ -57,7 +57,7 @@ def test_a_part(run: Run, library: Path, ranges: str, numbers: list[int]) -> Non
 def test_a_part_that_is_not_there(run: Run, library: Path) -> None:
     code, out, err = run("show", "--para", "7")
     assert (code, out) == (3, "")
-    assert "there are 3 paragraphs" in err
+    assert "has 3 paragraphs; there is no paragraph 7" in err
 
 
 @pytest.mark.parametrize("ranges", ["x", "1,,2", "1-2-3", "99999999999", ","])
@@ -182,7 +182,7 @@ def test_pages_and_headings(folder: Path, run: Run) -> None:
 def test_pages_that_are_not_there(folder: Path, library: Path, run: Run) -> None:
     path = str(book(folder))
     gone = run("show", path, "--page", "9")
-    assert (gone.code, gone.err) == (3, "citecli: there is no page 9 in book; it has 1 to v\n")
+    assert (gone.code, gone.err) == (3, "citecli: book has no page 9; its pages are 1 to v\n")
     none = run("show", "harbour", "--page", "9")
     assert none[0] == 3
     assert none[2].endswith("-decides has no page numbers, only paragraphs; name these with --para\n")

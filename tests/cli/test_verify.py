@@ -68,7 +68,7 @@ def test_the_document_is_gone(run: Run, kept: Path, library: Path) -> None:
     code, out, _ = run("verify", str(kept))
     assert code == 3
     assert all(line.startswith("no document\t") for line in out.splitlines())
-    assert "no document answers to" in json.loads(run("verify", str(kept), "--json")[1])[0]["problem"]
+    assert "no document matches" in json.loads(run("verify", str(kept), "--json")[1])[0]["problem"]
 
 
 def test_found_by_its_path_outside_the_library(run: Run, kept: Path, library: Path, tmp_path: Path) -> None:

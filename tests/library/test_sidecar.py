@@ -53,9 +53,9 @@ def test_a_list_of_one_will_do(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("item", "message"),
     [
-        ("{", "no JSON"),
+        ("{", "not JSON"),
         ("[]", "must hold one"),
-        ([{}, {}], "has 2"),
+        ([{}, {}], "not 2"),
         ('"text"', "must hold one"),
         ("[" * 100_000, "nested too deeply"),
         ({"issued": "the day before yesterday", "author": 7}, "author"),

@@ -74,7 +74,7 @@ def _described(identifier: Identifier, services: Services) -> Download:
     data = text.encode("utf-8", "replace")
     document = registry.read(Source(title, data, ".txt"))
     what = "the title and the abstract" if record.abstract else "the title"
-    remark = f"{identifier.scheme} {identifier.value}: only {what}; with the text itself: citecli add FILE"
+    remark = f"{identifier.scheme} {identifier.value}: only {what}; for the full text: citecli add FILE"
     document = document._replace(remarks=(*document.remarks, remark))
     return Download(document, data, ".txt", record.item, _addresses(record.item))
 
@@ -86,7 +86,7 @@ def _addresses(item: Mapping[str, object]) -> tuple[str, ...]:
 def _identifier(name: str) -> Identifier:
     identifier = identifiers.parse(name)
     if identifier is None:
-        raise UnreadableDocument(f"{name} is no web address, DOI, arXiv id, ISBN or PMID")
+        raise UnreadableDocument(f"{name} is not a web address, DOI, arXiv id, ISBN or PMID")
     return identifier
 
 

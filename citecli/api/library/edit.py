@@ -26,7 +26,7 @@ def edit(library: Library, document: Document, change: SidecarChange, waiting: W
     _require_file(document)
     key = change.fields.get("id")
     if key and key != document.id and key in library.ids():
-        raise ConflictingRequest(f"another document is called {key} already; choose another key")
+        raise ConflictingRequest(f"another document already has the key {key}; choose another")
     with _lock(library, document, waiting):
         return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
 
@@ -48,11 +48,11 @@ def save_sidecar_text(library: Library, document: Document, text: str, waiting: 
     try:
         item = loads(text)
     except ValueError as error:
-        raise InvalidReference(f"that is no JSON: {error}") from None
+        raise InvalidReference(f"not valid JSON: {error}") from None
     except RecursionError:
-        raise InvalidReference("that is nested too deeply") from None
+        raise InvalidReference("the JSON is nested too deeply") from None
     if not isinstance(item, Mapping):
-        raise InvalidReference('an object is wanted, as in {"title": "…"}')
+        raise InvalidReference('write an object, such as {"title": "…"}')
     lacking = set(missing(document.reference))
     fields = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
     before = sidecar_edit.item_of(Path(document.path))
@@ -71,7 +71,7 @@ def is_inside(library: Library, document: Document) -> bool:
 
 def _require_file(document: Document) -> None:
     if not document.path or document.path.endswith(store.SIDECAR):
-        raise ConflictingRequest("standard input can't be edited; `citecli add -` keeps it in the library first")
+        raise ConflictingRequest("standard input can't be edited; add it to the library first with `citecli add -`")
 
 
 def _lock(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:

@@ -50,7 +50,7 @@ def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
                 is_empty = False
                 yield Input(str(document), InputKind.FILE)
             if is_empty:
-                yield NothingMatched(f"there is no document in {name}")
+                yield NothingMatched(f"there are no documents in {name}")
         elif is_there:
             yield Input(str(path), InputKind.FILE)
         elif identifiers.parse(name):
@@ -59,7 +59,7 @@ def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
             yield from _matching(name)
         else:
             yield DocumentNotFound(
-                f"there is no file {name}, and it is no web address (https://…), DOI, arXiv id, ISBN or PMID either"
+                f"there is no file {name}, and it is not a web address (https://…), DOI, arXiv id, ISBN or PMID"
             )
 
 

@@ -63,7 +63,7 @@ def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
     for assignment in edits.assignments:
         name, equals, value = assignment.partition("=")
         if not equals or not name.strip():
-            raise BadInput(f"“{assignment}” sets nothing; write VARIABLE=VALUE, as in publisher=Verso")
+            raise BadInput(f"“{assignment}” is not an assignment; write VARIABLE=VALUE, as in publisher=Verso")
         values.append((variable_named(name), value.strip()))
     item: dict[str, object] = {}
     for name, value in values:
@@ -94,8 +94,12 @@ def variable_named(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, _BY_NAME, n=2, cutoff=0.6)
-    hint = f"did you mean {' or '.join(_BY_NAME[key] for key in near)}?" if near else "CSL's variables are meant"
-    raise BadInput(f"there is no variable “{name.strip()}”; {hint}")
+    hint = (
+        f"did you mean {' or '.join(_BY_NAME[key] for key in near)}?"
+        if near
+        else "use a CSL variable, such as publisher"
+    )
+    raise BadInput(f"unknown variable “{name.strip()}”; {hint}")
 
 
 def option_for(name: str) -> str:
@@ -125,15 +129,15 @@ def _set(item: dict[str, object], name: str, value: str) -> None:
     if name in DATE_VARIABLES:
         date = read_date(value)
         if date.start is None and not (len(value) > 1 and value[0] == value[-1] == '"'):
-            raise BadInput(f'“{value}” is no date; write 2021-03-03, March 2021 or c. 1850, or put words in "…"')
+            raise BadInput(f'“{value}” is not a date; write 2021-03-03, March 2021 or c. 1850, or put words in "…"')
         item[name] = date_item(date)
     elif name == "URL" and value and not _ADDRESS.fullmatch(value):
-        raise BadInput(f"“{value}” is no address; write all of it, as in https://example.org/harbour")
+        raise BadInput(f"“{value}” is not an address; write it in full, as in https://example.org/harbour")
     elif name == "type":
         item[name] = _type(value)
     elif name == "id":
         if not value.strip() or any(char.isspace() or not char.isprintable() or char in "/\\,;{}@" for char in value):
-            raise BadInput(f"“{value}” is no key: letters, figures and -_.: without spaces make one")
+            raise BadInput(f"“{value}” is not a key; use letters, digits and -_.: without spaces")
         item[name] = value
     else:
         item[name] = value
@@ -147,8 +151,8 @@ def _type(value: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, known, n=2, cutoff=0.5) or [kind for kind in known if wanted in kind][:3]
-    hint = f"did you mean {' or '.join(near)}?" if near else "CSL's item types are meant: book, report, webpage, …"
-    raise BadInput(f"there is no type “{value}”; {hint}")
+    hint = f"did you mean {' or '.join(near)}?" if near else "use a CSL item type: book, report, webpage, …"
+    raise BadInput(f"unknown type “{value}”; {hint}")
 
 
 def _valid_text(text: str) -> str:
@@ -156,5 +160,5 @@ def _valid_text(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise BadInput("what was typed is no valid UTF-8") from None
+        raise BadInput("the arguments are not valid UTF-8") from None
     return text

@@ -25,7 +25,9 @@ def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Documen
     for name in names:
         document = library.find(name)
         if not is_inside(library, document):
-            raise ConflictingRequest(f"{document.path or name} is not in the library; only what is can be removed")
+            raise ConflictingRequest(
+                f"{document.path or name} is not in the library; only documents in the library can be removed"
+            )
         found.setdefault(document.path, document)
     return tuple(found.values())
 

@@ -52,7 +52,7 @@ def stream_documents(library: Library, names: Sequence[str]) -> Iterator[Documen
             yield error
             continue
         if is_empty:
-            yield NothingMatched(f"there is no document in {name}")
+            yield NothingMatched(f"there are no documents in {name}")
 
 
 def _meant(library: Library, name: str) -> Iterator[Document | CitecliError]:

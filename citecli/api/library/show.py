@@ -26,7 +26,9 @@ def document(library: Library, name: str) -> Document:
     if last is None:
         for file in library.files():
             return library.find(file.path.name)  # which says why it can't be read
-        raise NothingMatched(f"there is no document in {library.folder}; name a file, or another folder with --library")
+        raise NothingMatched(
+            f"there are no documents in {library.folder}; name a file, or another folder with --library"
+        )
     return last
 
 
@@ -66,10 +68,11 @@ def _paragraphs(
         paragraphs = tuple(paragraph for paragraph in paragraphs if shown & set(page_range(paragraph.page)))
     if ranges and not paragraphs:
         count = len(document.paragraphs)
-        has = "is one paragraph" if count == 1 else f"are {count} paragraphs"
-        raise NothingMatched(f"there {has} in {document.id}, and none of that number")
+        has = "1 paragraph" if count == 1 else f"{count} paragraphs"
+        asked = ", ".join(map(str, sorted({first for first, _ in ranges})))
+        raise NothingMatched(f"{document.id} has {has}; there is no paragraph {asked}")
     if not paragraphs:
-        raise NothingMatched(f"there is no such paragraph on page {', '.join(on_pages)} of {document.id}")
+        raise NothingMatched(f"{document.id} has no such paragraph on page {', '.join(on_pages)}")
     return paragraphs
 
 
@@ -96,7 +99,7 @@ def _pages(document: Document, asked: Sequence[str]) -> set[str]:
     there = pages(document)
     if not there:
         what = "paragraphs" if not any(paragraph.time for paragraph in document.paragraphs) else "times and paragraphs"
-        raise NothingMatched(f"{document.id} has no page numbers, only {what}; name these with --para")
+        raise NothingMatched(f"{document.id} has no page numbers, only {what}; choose them with --para")
     # Labels are compared without case: Roman numbers may be either.
     order = {label.lower(): index for index, label in reversed(list(enumerate(there)))}
     wanted: set[str] = set()
@@ -104,7 +107,7 @@ def _pages(document: Document, asked: Sequence[str]) -> set[str]:
         key = label.strip().lower()
         first, last = (key, key) if key in order else _ends(key, there)
         if first not in order or last not in order:
-            raise NothingMatched(f"there is no page {label.strip()} in {document.id}; it has {there[0]} to {there[-1]}")
+            raise NothingMatched(f"{document.id} has no page {label.strip()}; its pages are {there[0]} to {there[-1]}")
         low, high = sorted((order[first], order[last]))
         wanted |= set(there[low : high + 1])
     return wanted
