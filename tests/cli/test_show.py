@@ -185,7 +185,7 @@ def test_pages_that_are_not_there(folder: Path, library: Path, run: Run) -> None
     assert (gone.code, gone.err) == (3, "citecli: book has no page 9; its pages are 1 to v\n")
     none = run("show", "harbour", "--page", "9")
     assert none[0] == 3
-    assert none[2].endswith("-decides has no page numbers, only paragraphs; name these with --para\n")
+    assert none[2].endswith("-decides has no page numbers, only paragraphs; choose them with --para\n")
     assert run("show", path, "--page", "1", "--para", "4").code == 3
 
 
