@@ -13,14 +13,12 @@ from typing import NamedTuple
 
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
-from citecli.text.words import MARKS, UNSPACED, word_spans
+from citecli.text.words import MARKS, UNSPACED, may_be_unspaced, word_spans
 
-_QUOTED_WORD = compiled_late(
-    r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)"
-    r"|(?P<whole>\[[^\[\]]*\](?!['’ʼ]?\w))"
-    rf"|(?P<character>[{UNSPACED}][{MARKS}]*)"
-    rf"|(?P<word>(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|[{MARKS}]|\[[^\W_]*\])*(?:['’ʼ](?:[^\W_]|[{MARKS}])+)*)"
-)
+_GAP_OR_BRACKETS = r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)|(?P<whole>\[[^\[\]]*\](?!['’ʼ]?\w))"
+_BRACKETED_WORD = rf"(?:\[[^\W_]*\]|[^\W_])(?:[^\W_]|[{MARKS}]|\[[^\W_]*\])*(?:['’ʼ](?:[^\W_]|[{MARKS}])+)*"
+_QUOTED_WORD = compiled_late(f"{_GAP_OR_BRACKETS}|{_BRACKETED_WORD}")
+_QUOTED_WORD_OR_LETTER = compiled_late(f"{_GAP_OR_BRACKETS}|[{UNSPACED}][{MARKS}]*|{_BRACKETED_WORD}")
 _IN_BRACKETS = re.compile(r"\[([^\W_]*)\]")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
 _DASHES = re.compile(r"\s*(?:--+|[–—―])\s*")
@@ -141,7 +139,8 @@ def source_words(text: str) -> QuotedWords:
 def quoted_words(text: str, *, fold_accents: bool = False) -> QuotedWords:
     """The words of a quotation as a writer has it, without its marks; `fold_accents` as in `WordIndex`."""
     segments: list[list[QuotedWord]] = [[]]
-    for match in _QUOTED_WORD.finditer(text):
+    pattern = _QUOTED_WORD_OR_LETTER if may_be_unspaced(text) else _QUOTED_WORD
+    for match in pattern.finditer(text):
         start, end = match.span()
         if match["gap"]:
             segments.append([])

@@ -14,6 +14,7 @@ stands between letters makes one word of them or several, depending on what it i
 The quotation engine cuts texts for itself (`citecli.quotes.tokens`): its weights were learnt on what it makes of them.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -38,27 +39,52 @@ MARKS = (
 """The marks that letters have, and the soft hyphen that may part them, for a class of a regular expression."""
 _ONE = f"[{UNSPACED}][{MARKS}]*"
 _LETTERS = f"[^\\W_{UNSPACED}]+(?:[{MARKS}]+[^\\W_{UNSPACED}]*)*"
+_SPACED_LETTERS = f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*"
+# What is not said to be in it is: a class with a gap up to the last character is compiled much faster.
+_MAY_BE_UNSPACED = compiled_late("[^\x00-\u0dff\u1800-\u303f\ufb00-\U0010ffff]")
 
-_COUNTED = compiled_late(f"{_ONE}|[^\\W_{UNSPACED}](?:[^\\s–—{UNSPACED}]*[^\\W_{UNSPACED}])?")
-_COMPARED = compiled_late(f"{_ONE}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_SEARCHED = compiled_late(f"{_ONE}|{_LETTERS}")
-_RUN = compiled_late(f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*")
+
+class _Pattern:
+    """A pattern for texts in any script, and the same for those without letters of `UNSPACED`.
+
+    Such classes take ten milliseconds to compile, and most texts have none of those letters.
+    """
+
+    def __init__(self, general: str, spaced: str) -> None:
+        self._general = compiled_late(general)
+        self._spaced = compiled_late(spaced)
+
+    def for_text(self, text: str) -> re.Pattern[str]:
+        """The one that `text` needs."""
+        return self._general if may_be_unspaced(text) else self._spaced
+
+
+_COUNTED = _Pattern(f"{_ONE}|[^\\W_{UNSPACED}](?:[^\\s–—{UNSPACED}]*[^\\W_{UNSPACED}])?", r"[^\W_](?:[^\s–—]*[^\W_])?")
+_COMPARED = _Pattern(f"{_ONE}|{_LETTERS}(?:['’ʼ]{_LETTERS})*", f"{_SPACED_LETTERS}(?:['’ʼ]{_SPACED_LETTERS})*")
+_SEARCHED = _Pattern(f"{_ONE}|{_LETTERS}", _SPACED_LETTERS)
+_RUN = compiled_late(_SPACED_LETTERS)
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Whether `text` may have letters of `UNSPACED`; if not, it has none."""
+    return not text.isascii() and _MAY_BE_UNSPACED.search(text) is not None
 
 
 def count_words(text: str) -> int:
     """How many words `text` has: what stands between white space or long dashes, from its first letter to its last."""
-    return sum(1 for _ in _COUNTED.finditer(text))
+    return sum(1 for _ in _COUNTED.for_text(text).finditer(text))
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the words of `text` that are compared stand: offsets in characters, half open, in order."""
-    for match in _COMPARED.finditer(text):
+    for match in _COMPARED.for_text(text).finditer(text):
         yield match.span()
 
 
 def folded_words(text: str) -> list[str]:
     """The words of `text` that are compared, folded (see `citecli.text.folding.fold`), in order."""
-    return _COMPARED.findall(fold(text))
+    folded = fold(text)
+    return _COMPARED.for_text(folded).findall(folded)
 
 
 class Token(NamedTuple):
@@ -72,7 +98,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` that are searched for, in order. Offsets count characters of `text`, half open."""
-    for match in _SEARCHED.finditer(text):
+    for match in _SEARCHED.for_text(text).finditer(text):
         if word := fold(match[0]):
             yield Token(word, match.start(), match.end())
 
@@ -80,8 +106,8 @@ def tokens(text: str) -> Iterator[Token]:
 def token_words(text: str) -> list[str]:
     """The words of `text` that are searched for, folded, without their places."""
     if text.isascii():
-        return _SEARCHED.findall(text.lower())
-    return [word for word in map(fold, _SEARCHED.findall(text)) if word]
+        return _SEARCHED.for_text(text).findall(text.lower())
+    return [word for word in map(fold, _SEARCHED.for_text(text).findall(text)) if word]
 
 
 def letter_runs(text: str) -> list[str]:
