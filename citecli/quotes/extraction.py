@@ -174,7 +174,7 @@ class _Answers:
         pair = report.pair
         span = Span(text.tokens[report.first].start, text.tokens[report.end - 1].end)
         candidate = SourceCandidate(pair, CandidateOrigin.PAIR, [])
-        entity = self.resolver.of_mention(pair.mention, None)
+        entity = self.resolver.entity(pair.mention, None)
         return Quotation(
             span,
             Kind.INDIRECT,
@@ -200,7 +200,7 @@ class _Answers:
             source, name, rule = None, candidate.origin.value, Rule.NONE
             if pair.link is not CueLink.NOBODY:
                 source = self._source(candidate)
-                entity = self.resolver.of_mention(pair.mention, None)
+                entity = self.resolver.entity(pair.mention, None)
                 name = entity.speaker if entity else source.of(self.prepared.text.characters)
                 rule = rule_of(text, report.first, candidate)
             reasons = self._reasons(row)
@@ -261,7 +261,7 @@ class _Answers:
             return None
         for mention in self.generator.mentions(text.tokens[token].sentence):
             if mention.end == token and mention is not candidate.pair.mention and mention.first >= candidate.pair.end:
-                entity = self.resolver.of_mention(mention, self.last_speaker)
+                entity = self.resolver.entity(mention, self.last_speaker)
                 return entity.speaker if entity else text.verbatim(mention.first, mention.end)
         return None
 
@@ -277,7 +277,7 @@ class _Answers:
             rule = Rule.NONE
             if candidate.pair is not None:
                 source = self._source(candidate)
-                entity = self.resolver.of_mention(candidate.pair.mention, self.last_speaker)
+                entity = self.resolver.entity(candidate.pair.mention, self.last_speaker)
                 name = entity.speaker if entity else source.of(self.prepared.text.characters)
                 rule = rule_of(text, token, candidate)
                 if candidate.pair.cue >= 0:

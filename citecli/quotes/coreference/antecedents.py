@@ -50,11 +50,11 @@ _EDGE = 40
 
 
 class Referent(NamedTuple):
-    """Somebody in a sentence: the head token, who it is, the place, and the mention itself."""
+    """Somebody in a sentence: the head token, who it is, and how prominently they stand there."""
 
     head: int
     entity: Entity
-    place: Prominence
+    prominence: Prominence
 
 
 class Antecedents:
@@ -77,7 +77,7 @@ class Antecedents:
         self._by_token = by_token
         self._holders = holders
         self._named = named
-        self._seen: dict[int, list[Referent]] = {}
+        self._referents: dict[int, list[Referent]] = {}
         self._resolved: dict[int, Entity | None] = {}
         self._nominals: dict[str, tuple[Entity, int]] = {}
         self._latest: dict[str, Entity] = {}
@@ -121,7 +121,7 @@ class Antecedents:
             found = self._choose(mention, PRONOUN_GENDER.get(self.text.tokens[mention.head].norm, ""), last_speaker)
         if found is not None:
             self._resolved[mention.head] = found
-            self._seen.pop(mention.sentence, None)
+            self._referents.pop(mention.sentence, None)
         return found
 
     def _choose(
@@ -148,12 +148,12 @@ class Antecedents:
                 break
             if at < sentence and self.text.tokens[sentences[at].first].word == "(":
                 distance += _ASIDE
-            for head, entity, place in self.seen(at):
+            for head, entity, prominence in self.referents(at):
                 if head >= mention.first:
                     break
                 if entity in others or (among and entity not in among) or (named and not entity.count):
                     continue
-                value = self._salience(entity, place, gender, last_speaker) - distance
+                value = self._salience(entity, prominence, gender, last_speaker) - distance
                 if value > best_value:
                     best, best_value = entity, value
         if named or among:
@@ -194,14 +194,16 @@ class Antecedents:
                     found += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
         return found
 
-    def _salience(self, entity: Entity, place: Prominence, gender: str, last_speaker: Entity | None) -> float:
+    def _salience(self, entity: Entity, prominence: Prominence, gender: str, last_speaker: Entity | None) -> float:
         if entity.is_thing or (entity.gender and gender and entity.gender != gender):
             return -99.0
-        value = _PROMINENCE[place] + _OFTEN_NAMED * min(entity.count.bit_length(), 5)
+        value = _PROMINENCE[prominence] + _OFTEN_NAMED * min(entity.count.bit_length(), 5)
         if gender and entity.gender == gender:
             value += _GENDER_KNOWN
         elif not entity.is_person and not entity.is_human:
-            value -= _UNKNOWN * (0.5 if place is Prominence.SPEAKER else 1.0 if place is Prominence.SUBJECT else 2.0)
+            value -= _UNKNOWN * (
+                0.5 if prominence is Prominence.SPEAKER else 1.0 if prominence is Prominence.SUBJECT else 2.0
+            )
             value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
         if entity is last_speaker:
             value += _LAST_SPEAKER
@@ -211,56 +213,65 @@ class Antecedents:
         """Who is named only after the pronoun: “I was afraid,” she said. Ida Novak, 54, has lived here …"""
         total = len(self.text.sentences)
         for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
-            for head, entity, place in self.seen(at):
+            for head, entity, prominence in self.referents(at):
                 known = entity.is_person or entity.is_human
-                if head > mention.first and place >= Prominence.SUBJECT and known:
+                if head > mention.first and prominence >= Prominence.SUBJECT and known:
                     return entity if entity.gender in ("", gender) else None
         return None
 
-    def seen(self, sentence: int) -> list[Referent]:
+    def referents(self, sentence: int) -> list[Referent]:
         """Everybody in a sentence, in order, as far as is known yet."""
-        found = self._seen.get(sentence)
-        if found is None:
-            found = self._seen[sentence] = self._look(sentence)
-        return found
+        known = self._referents.get(sentence)
+        if known is None:
+            known = self._referents[sentence] = self._find_referents(sentence)
+        return known
 
-    def _look(self, sentence: int) -> list[Referent]:  # noqa: C901
-        text = self.text
-        end = text.sentences[sentence].end
-        found: list[Referent] = []
+    def _find_referents(self, sentence: int) -> list[Referent]:
+        referents: list[Referent] = []
         has_subject = False
         for mention in self._mentions_of(sentence):
-            entity: Entity | None = None
-            kind = mention.kind
-            if kind is MentionKind.NAME or (
-                kind is MentionKind.POSSESSOR and text.tokens[mention.head].kind is TokenKind.NAME
-            ):
-                entity = self._by_token.get(mention.head) or self._resolved.get(mention.head)
-            elif kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
-                entity = self._resolved.get(mention.head)
-            elif kind is MentionKind.ROLE:
-                entity = self._resolved.get(mention.head) or self._introduced(mention)
+            entity = self._known(mention)
             if entity is None:
-                if kind is MentionKind.PRONOUN:
-                    has_subject = True
+                has_subject = has_subject or mention.kind is MentionKind.PRONOUN
                 continue
-            place = prominence_of(text, mention, sentence)
-            if kind is MentionKind.NAME and not entity.is_person:
-                if not entity.is_human:
-                    entity.is_human = _shows_human(text, mention, end)
-                opens = mention.first == text.sentences[sentence].first
-                if opens and entity.count == 1 and place < Prominence.INNER_SUBJECT and len(entity.best) == 1:
-                    continue  # a capital that only begins a sentence: “Footage of …”
-            if place >= Prominence.SUBJECT:
+            prominence = prominence_of(self.text, mention, sentence)
+            if mention.kind is MentionKind.NAME and self._is_no_name(mention, entity, prominence):
+                continue
+            if prominence >= Prominence.SUBJECT:
                 if has_subject and not self._begins_clause(mention.first):
-                    place = Prominence.INNER_SUBJECT
+                    prominence = Prominence.INNER_SUBJECT
                 has_subject = True
-            if place is Prominence.OBJECT and _is_ask(text, mention.first - 1):
-                place = Prominence.SPEAKER  # who was asked answers
-                if found and found[-1].place > Prominence.INNER_SUBJECT:
-                    found[-1] = found[-1]._replace(place=Prominence.INNER_SUBJECT)
-            found.append(Referent(mention.head, entity, place))
-        return found
+            if prominence is Prominence.OBJECT and _is_ask(self.text, mention.first - 1):
+                prominence = Prominence.SPEAKER  # who was asked answers
+                if referents and referents[-1].prominence > Prominence.INNER_SUBJECT:
+                    referents[-1] = referents[-1]._replace(prominence=Prominence.INNER_SUBJECT)
+            referents.append(Referent(mention.head, entity, prominence))
+        return referents
+
+    def _known(self, mention: Mention) -> Entity | None:
+        """Who a mention means, as far as is known yet."""
+        kind, head = mention.kind, mention.head
+        if kind is MentionKind.PRONOUN or kind is MentionKind.OBJECT:
+            return self._resolved.get(head)
+        if kind is MentionKind.ROLE:
+            return self._resolved.get(head) or self._introduced(mention)
+        if kind is MentionKind.NAME or (
+            kind is MentionKind.POSSESSOR and self.text.tokens[head].kind is TokenKind.NAME
+        ):
+            return self._by_token.get(head) or self._resolved.get(head)
+        return None
+
+    def _is_no_name(self, mention: Mention, entity: Entity, prominence: Prominence) -> bool:
+        """Whether a name is rather a word whose capital only begins a sentence: “Footage of …”.
+
+        Notes by the way who is shown to be human by what follows the name.
+        """
+        if entity.is_person:
+            return False
+        sentence = self.text.sentences[mention.sentence]
+        entity.is_human = entity.is_human or _shows_human(self.text, mention, sentence.end)
+        opens = mention.first == sentence.first
+        return opens and entity.count == 1 and prominence < Prominence.INNER_SUBJECT and len(entity.best) == 1
 
     def _begins_clause(self, token: int) -> bool:
         """Whether a clause of its own begins with a token that is not the first: “…, but Novak said”."""

@@ -9,9 +9,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from citecli.quotes.languages.english.cues import CUES
-from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTICLES, TITLE_GENDER
+from citecli.quotes.languages.english.lexicon import PARTICLES
 from citecli.quotes.languages.vocabulary import TokenKind, VerbForm
-from citecli.quotes.tokens.tokenized_text import TokenizedText
+from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 
 class MentionKind(IntEnum):
@@ -47,6 +47,7 @@ _PREMODIFIERS = frozenset((TokenKind.DETERMINER, TokenKind.POSSESSIVE, TokenKind
 _ADJECTIVAL = frozenset("first now once then ranking leading outgoing".split())
 _LEADS_ON = frozenset((TokenKind.ROLE, TokenKind.TITLE, TokenKind.NAME))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_VERBS = frozenset((TokenKind.CUE, TokenKind.VERB))
 _VERBAL = frozenset((TokenKind.CUE, TokenKind.VERB, TokenKind.AUXILIARY))
 _PARTIES = frozenset(("r", "d", "i", "rep", "dem", "ind"))
 _STANDING_ALONE = frozenset("others one all both many some most".split())
@@ -71,7 +72,7 @@ def mentions_of_sentence(text: TokenizedText, sentence: int) -> list[Mention]:
     """The mentions in a sentence, in order."""
     first, end, unit = text.sentences[sentence]
     tokens = text.tokens
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     at = first
     if text.unit_tokens[unit][0] == first:
         at = _after_dateline(text, first, end)
@@ -79,7 +80,7 @@ def mentions_of_sentence(text: TokenizedText, sentence: int) -> list[Mention]:
         kind = tokens[at].kind
         alone = _ALONE.get(kind)
         if alone is not None:
-            found.append(Mention(at, at + 1, at, alone, sentence))
+            mentions.append(Mention(at, at + 1, at, alone, sentence))
             at += 1
         elif kind not in _STARTS:
             at += 1
@@ -91,8 +92,8 @@ def mentions_of_sentence(text: TokenizedText, sentence: int) -> list[Mention]:
         ):
             at += 1  # “playing on fears”: no noun
         else:
-            at = _read_noun_phrase(text, at, end, sentence, found)
-    return found
+            at = _read_noun_phrase(text, at, end, sentence, mentions)
+    return mentions
 
 
 def _after_dateline(text: TokenizedText, first: int, end: int) -> int:
@@ -110,74 +111,73 @@ def _after_dateline(text: TokenizedText, first: int, end: int) -> int:
     return first
 
 
-def _read_noun_phrase(text: TokenizedText, at: int, end: int, sentence: int, found: list[Mention]) -> int:  # noqa: C901
-    """Read the mention that begins at token `at`, with the possessors inside it; the token to go on from."""
+def _read_noun_phrase(text: TokenizedText, at: int, end: int, sentence: int, mentions: list[Mention]) -> int:
+    """Add the mention that begins at token `at`, with the possessors inside it; the token to go on from."""
     tokens = text.tokens
     stop = at
     head = -1
-    own = tokens[at].kind is TokenKind.POSSESSIVE
     while stop < end:
-        kind = tokens[stop].kind
-        if kind in _PREMODIFIERS:
-            if kind is TokenKind.NUMBER:
-                if head >= 0 and not _numbers_name(text, stop, end, head):
-                    break
-                if head >= 0 and not (stop + 1 < end and tokens[stop + 1].kind is TokenKind.NAME):
-                    head = stop  # Article 33 says
-                    stop += 1
-                    break
-            elif stop > at and not (kind is TokenKind.DETERMINER and tokens[stop - 1].kind is TokenKind.DETERMINER):
+        if head >= 0 and tokens[stop].kind is TokenKind.NUMBER:
+            if not _numbers_name(text, stop, end, head):
                 break
-            if tokens[stop].norm in _STANDING_ALONE:
-                head = stop
-        elif (
-            head >= 0
-            and tokens[head].kind is TokenKind.NAME
-            and tokens[stop].norm in PARTICLES
-            and tokens[stop].kind is not TokenKind.NAME
-        ):
-            following = stop + 1
-            if following < end and tokens[following].norm in PARTICLES and tokens[following].kind is not TokenKind.NAME:
-                following += 1  # de la Cruz
-            if following >= end or tokens[following].kind is not TokenKind.NAME:
+            if stop + 1 >= end or tokens[stop + 1].kind is not TokenKind.NAME:
+                head = stop  # Article 33 says
+                stop += 1
                 break
-            stop = following - 1
-        elif kind in _NOUNS:
-            if head >= 0 and kind is TokenKind.OTHER and _is_verb(text, at, stop, end):
-                break
-            head = stop
-        elif kind in (TokenKind.CUE, TokenKind.VERB):
-            if stop == at or not _is_noun(text, at, stop, end, head):
-                break
-            head = stop
-        elif kind is TokenKind.ADVERB:
-            if (
-                stop + 1 >= end
-                or tokens[stop + 1].kind not in _NOUNS
-                or (head >= 0 and tokens[stop].norm not in _ADJECTIVAL)
-            ):
-                break
-        elif not (
-            head >= 0
-            and tokens[stop].word in "-’'"
-            and stop + 1 < end
-            and tokens[stop + 1].kind in _NOUNS
-            and text.tokens[stop].start == text.tokens[stop - 1].end
-        ):
+        extension = _extension(text, at, stop, end, head)
+        if extension is None:
             break
-        if tokens[stop].possessive and head == stop:
-            found.append(Mention(at, stop + 1, stop, MentionKind.POSSESSOR, sentence, True))
-        stop += 1
+        last, head = extension
+        if last == head and tokens[last].possessive:
+            mentions.append(Mention(at, last + 1, last, MentionKind.POSSESSOR, sentence, True))
+        stop = last + 1
     if head < 0:
         return max(stop, at + 1)
-    if at == head and "-" in tokens[head].norm and tokens[head].norm.partition("-")[0] in _PARTIES:
+    token = tokens[head]
+    if at == head and "-" in token.norm and token.norm.partition("-")[0] in _PARTIES:
         return max(stop, at + 1)  # a party and a state: R-Wis., D-Md.
-    if own and tokens[head].kind in _SPOKEN:
-        found.append(Mention(at, at + 1, at, MentionKind.POSSESSOR, sentence, True))
-    if not tokens[head].possessive:
+    if tokens[at].kind is TokenKind.POSSESSIVE and token.kind in _SPOKEN:
+        mentions.append(Mention(at, at + 1, at, MentionKind.POSSESSOR, sentence, True))
+    if not token.possessive:
         # “Clinton spokesman Jesse Lehrich” is a name, “Trump supporters” is not: the last word decides.
-        found.append(Mention(at, head + 1, head, _KINDS.get(tokens[head].kind, MentionKind.OTHER), sentence))
+        mentions.append(Mention(at, head + 1, head, _KINDS.get(token.kind, MentionKind.OTHER), sentence))
     return max(stop, head + 1)
+
+
+def _extension(text: TokenizedText, at: int, stop: int, end: int, head: int) -> tuple[int, int] | None:
+    """Whether the noun phrase that began at token `at` goes on with token `stop`: its last token and its head then.
+
+    `head` is its head so far, -1 for none; `None` says that the phrase ends before `stop`.
+    """
+    tokens = text.tokens
+    token = tokens[stop]
+    kind = token.kind
+    if kind in _PREMODIFIERS:
+        both_determiners = kind is TokenKind.DETERMINER and tokens[stop - 1].kind is TokenKind.DETERMINER
+        if stop > at and kind is not TokenKind.NUMBER and not both_determiners:
+            return None
+        return stop, stop if token.norm in _STANDING_ALONE else head
+    if head >= 0 and token.norm in PARTICLES and kind is not TokenKind.NAME and tokens[head].kind is TokenKind.NAME:
+        name = _name_after_particles(tokens, stop, end)
+        return (name - 1, head) if name >= 0 else None
+    if kind in _NOUNS:
+        return None if head >= 0 and kind is TokenKind.OTHER and _is_verb(text, at, stop, end) else (stop, stop)
+    if kind in _VERBS:
+        return (stop, stop) if stop > at and _is_noun(text, at, stop, end, head) else None
+    leads_on = stop + 1 < end and tokens[stop + 1].kind in _NOUNS
+    if kind is TokenKind.ADVERB:
+        goes_on = leads_on and (head < 0 or token.norm in _ADJECTIVAL)
+    else:
+        goes_on = leads_on and head >= 0 and token.word in "-’'" and token.start == tokens[stop - 1].end
+    return (stop, head) if goes_on else None
+
+
+def _name_after_particles(tokens: list[TextToken], stop: int, end: int) -> int:
+    """The token of the name after one or two particles at token `stop` (de la Cruz), -1 for none."""
+    following = stop + 1
+    if following < end and tokens[following].norm in PARTICLES and tokens[following].kind is not TokenKind.NAME:
+        following += 1
+    return following if following < end and tokens[following].kind is TokenKind.NAME else -1
 
 
 def _numbers_name(text: TokenizedText, stop: int, end: int, head: int) -> bool:
@@ -235,18 +235,3 @@ def _is_noun(text: TokenizedText, at: int, stop: int, end: int, head: int) -> bo
                 TokenKind.QUOTE,
             )
     return False
-
-
-def gender_of(text: TokenizedText, mention: Mention) -> str:
-    """The gender or number that the words of a mention show: one of `lexicon`'s, or ""."""
-    for index in range(mention.first, mention.end):
-        norm = text.tokens[index].norm
-        gender = TITLE_GENDER.get(norm)
-        if gender:
-            return gender
-    if mention.kind in (MentionKind.NAME, MentionKind.POSSESSOR):
-        for index in range(mention.first, mention.end):
-            gender = GIVEN_NAMES.get(text.tokens[index].norm)
-            if gender and (index < mention.head or mention.end - mention.first == 1):
-                return gender
-    return ""

@@ -1,9 +1,8 @@
 """Names, nicknames and abbreviations: which can be one person's, and what stands for what."""
 
 import pytest
+from citecli.quotes.coreference.names import abbreviation_definitions, can_be_one_person
 
-from citecli.quotes.coreference.abbreviation_definitions import abbreviation_definitions
-from citecli.quotes.coreference.name_parts import can_be_one_person
 from citecli.quotes.languages.english.nicknames import is_family_first, same_given
 from citecli.quotes.tokens.tokenizer import tokenize
 

@@ -1,0 +1,301 @@
+"""Name clusters: which names of a text are one person's, and what the person's fullest name is.
+
+Names are joined by surname, given name and title; a bare surname means whoever of that name the text speaks of most.
+"""
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import NamedTuple
+
+from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.coreference.names import NameParts, abbreviation_definitions, can_be_one_person, name_parts
+from citecli.quotes.coreference.roles import role_after
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTISANS, PRONOUN_GENDER
+from citecli.quotes.languages.vocabulary import Agreement, TokenKind
+from citecli.quotes.tokens.tokenized_text import TokenizedText
+
+_OFTEN = 3
+"""How often a bare first word of a longer name must stand alone to be a given name that no list has."""
+_AROUND = "“”\"'‘’()"
+_IN_BRACKETS = 3
+"""The tokens of a nickname in brackets."""
+_LONGEST_NICKNAME = 16
+"""In characters."""
+
+
+class _Name(NamedTuple):
+    """A name in the text, and its parts."""
+
+    mention: Mention
+    parts: NameParts
+
+
+class NameClusters:
+    """The names of one text, those of one bearer together."""
+
+    def __init__(
+        self, text: TokenizedText, mentions_of: Callable[[int], list[Mention]], headline_units: int = 0
+    ) -> None:
+        self.text = text
+        self.entities: list[Entity] = []
+        self.by_token: dict[int, Entity] = {}
+        """Who the names are, by their head tokens."""
+        self._mentions_of = mentions_of
+        self._headline_units = headline_units
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._names: list[_Name] = []
+        """All names but the first halves of those that a nickname parts, as far as they were read."""
+        self._single: list[_Name] = []
+        """Those of one word, which are joined when all longer ones are known."""
+        self._cluster()
+
+    def named(self, norm: str) -> list[Entity]:
+        """Everybody who has a word, in lower case, for a given name or a surname."""
+        return [*self._by_last.get(norm, ()), *self._by_first.get(norm, ())]
+
+    def _cluster(self) -> None:
+        titles: list[Mention] = []
+        for sentence in range(len(self.text.sentences)):
+            all_capitals = self._is_title_case(sentence)
+            for mention in self._mentions_of(sentence):
+                kind = self.text.tokens[mention.head].kind
+                if kind is TokenKind.TITLE and mention.end - mention.first == 1:
+                    titles.append(mention)
+                elif kind is TokenKind.NAME and mention.kind in (MentionKind.NAME, MentionKind.POSSESSOR):
+                    self._add(mention, all_capitals)
+        self._join_singles()
+        self._join_titles(titles)
+        self._join_abbreviations()
+        self._drop_ordinary_words()
+        for entity in self.entities:
+            entity.settle()
+        self._vote_genders()
+
+    def _add(self, mention: Mention, all_capitals: bool) -> None:
+        """Read a name; `all_capitals` says that every word of its sentence has one."""
+        tokens = self.text.tokens
+        first = mention.first
+        if tokens[mention.head].norm in PARTISANS and tokens[first].kind is TokenKind.DETERMINER:
+            return  # “the Ohio Democrat” is no name
+        if all_capitals:  # where a name begins, only a given name tells
+            first = mention.head
+            if first > mention.first and tokens[first - 1].norm in GIVEN_NAMES:
+                first -= 1
+        name = _Name(mention, name_parts(self.text, first, mention.end))
+        if len(name.parts.core) > 1:
+            self._names.append(name)
+            self._join_full(name)
+        elif not self._joins_half(name, first):
+            self._names.append(name)
+            self._single.append(name)
+
+    def _joins_half(self, name: _Name, first: int) -> bool:
+        """Join a surname, from token `first` on, with the given name before its nickname, if there is one."""
+        nickname = self._nickname_before(first)
+        half = -2 if nickname == _IN_BRACKETS else -1  # what stands in the brackets was read, too
+        if not nickname or len(self._names) < -half:
+            return False
+        before = self._names[half]
+        if before.parts.core[0] not in GIVEN_NAMES or before.mention.end != first - nickname:
+            return False
+        halves = self._names[half:]
+        while self._single and any(self._single[-1] is half_name for half_name in halves):
+            self._single.pop()
+        del self._names[len(self._names) + half + 1 :]
+        self._join_halves(name, before.parts, nickname)
+        self._names.append(name)
+        return True
+
+    def _join_singles(self) -> None:
+        frequency: dict[str, int] = {}
+        for name in self._single:
+            word = name.parts.core[0]
+            frequency[word] = frequency.get(word, 0) + 1
+        for name in self._single:
+            self._join_single(name, frequency[name.parts.core[0]])
+
+    def _join_titles(self, titles: list[Mention]) -> None:
+        """Join titles that are surnames: King, where the text has named Stephen King."""
+        for mention in titles:
+            token = self.text.tokens[mention.head]
+            if token.word[0].isupper() and token.norm in self._by_last:
+                name = _Name(mention, name_parts(self.text, mention.first, mention.end))
+                self._join_single(name, 1)
+                self._names.append(name)
+
+    def _drop_ordinary_words(self) -> None:
+        """Take no word for a part of a name that the text has in lower case, too: “Clever Ida”, “Foolish Ida”."""
+        plain: set[str] | None = None
+        for entity in self.entities:
+            if entity.count < _OFTEN or len(entity.forms) < 2:
+                continue
+            for form, (count, _, title) in list(entity.forms.items()):
+                if len(form) < 2 or count > 1 or title or form[0] in GIVEN_NAMES or len(entity.forms) < 2:
+                    continue
+                if plain is None:
+                    plain = {token.norm for token in self.text.tokens if token.kind is TokenKind.OTHER}
+                if form[0] in plain:
+                    del entity.forms[form]
+
+    def _is_title_case(self, sentence: int) -> bool:
+        """Whether a sentence stands in a headline that has capitals throughout."""
+        first, end, unit = self.text.sentences[sentence]
+        if unit >= self._headline_units:
+            return False
+        words = [token.word for token in self.text.tokens[first:end] if token.word.isalpha() and len(token.word) > 3]
+        return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+
+    def _vote_genders(self) -> None:
+        """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""
+        people: dict[int, list[tuple[int, Entity]]] = {}
+        for name in self._names:
+            known = self.by_token.get(name.mention.head)
+            if known is not None:
+                people.setdefault(name.mention.sentence, []).append((name.mention.head, known))
+        for sentence, here in people.items():
+            head, entity = here[0]
+            if entity.gender or any(other is not entity for _, other in here):
+                continue
+            for token in self.text.tokens[head + 1 : self.text.sentences[sentence].end]:
+                gender = PRONOUN_GENDER.get(token.norm)
+                if gender is Agreement.MALE or gender is Agreement.FEMALE:
+                    entity.votes[gender is Agreement.FEMALE] += 1
+                    break
+        for entity in self.entities:
+            men, women = entity.votes
+            if not entity.gender and men + women >= 2 and max(men, women) >= 3 * min(men, women):
+                entity.gender = Agreement.MALE if men > women else Agreement.FEMALE
+                entity.is_person = True
+
+    def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
+        entity.count += 1
+        entity.aliases.setdefault(parts.words)
+        own = len(parts.core) > 1 or bool(parts.title) or not entity.forms
+        if own:  # a bare surname that is a given name, too, tells nothing
+            entity.gender = entity.gender or parts.gender
+            entity.is_person = entity.is_person or parts.person
+        entity.roles |= parts.roles
+        entity.suffix = entity.suffix or parts.suffix
+        count, words, title = entity.forms.get(parts.core, (0, parts.words, ""))
+        entity.forms[parts.core] = (count + 1, words, title or parts.title)
+        if parts.title:
+            entity.aliases.setdefault(f"{parts.title} {parts.words}")
+        self.by_token[mention.head] = entity
+        self._note_role(entity, mention)
+
+    def _note_role(self, entity: Entity, mention: Mention) -> None:
+        """Remember what a name is said to be right after it: “Nora Bell, the governor’s physician”."""
+        first = self.text.sentences[mention.sentence].first
+        if mention.first - 1 == first and self.text.tokens[first].kind is TokenKind.PREPOSITION:
+            return  # “In Salem, a lawyer said”
+        role, gender = role_after(self.text, mention.end, self.text.sentences[mention.sentence].end)
+        if role:
+            entity.roles.add(role)
+            entity.is_human = True
+            if not entity.gender:
+                entity.gender = gender
+
+    def _nickname_before(self, token: int) -> int:
+        """How many tokens a nickname takes up before a surname at `token`: William “Bill” Weston; 0 for none."""
+        text = self.text
+        tokens = text.tokens
+        if token > 1 and tokens[token - 1].kind is TokenKind.QUOTE and tokens[token - 2].kind is TokenKind.NAME:
+            inner = text.characters[text.tokens[token - 1].start : text.tokens[token - 1].end].strip(_AROUND)
+            return 1 if len(inner) < _LONGEST_NICKNAME and inner[:1].isupper() and inner.isalpha() else 0
+        if (
+            token > 3
+            and tokens[token - 1].word == ")"
+            and tokens[token - 3].word == "("
+            and tokens[token - 4].kind is TokenKind.NAME
+        ):
+            return (
+                _IN_BRACKETS if tokens[token - 2].kind is TokenKind.NAME and not tokens[token - 2].word.isupper() else 0
+            )
+        return 0
+
+    def _join_halves(self, name: _Name, before: NameParts, nickname: int) -> None:
+        """Join a name whose two halves a nickname of so many tokens parts; `before` is the first half."""
+        text = self.text
+        mention, parts = name
+        parts.core = before.core + parts.core
+        given, family = before.words, parts.words
+        between = text.characters[
+            text.tokens[mention.first - nickname - 1].end : text.tokens[mention.first].start
+        ].strip()
+        bare = between.strip(_AROUND)
+        parts.words = f"{given} {between} {family}"
+        parts.person = True
+        parts.gender = before.gender or parts.gender
+        parts.title = before.title
+        parts.roles |= before.roles
+        self._join_full(name)
+        entity = self.by_token[mention.head]
+        self.by_token[mention.first - nickname - 1] = entity
+        nick = bare.lower()
+        entity.aliases.setdefault(f"{given} {family}")
+        entity.aliases.setdefault(f"{bare} {family}")
+        entity.nicknames.add(nick)
+        self._by_first.setdefault(nick, []).append(entity)
+
+    def _join_abbreviations(self) -> None:
+        """Join what a text introduces as an abbreviation with what it stands for."""
+        text = self.text
+        for short, first, end in abbreviation_definitions(text):
+            words = " ".join(text.characters[text.tokens[first].start : text.tokens[end - 1].end].split())
+            if first and text.tokens[first - 1].norm == "the":
+                words = f"the {words}"
+            whole = self.by_token.get(end - 1) or self.by_token.get(short)
+            if whole is None or whole.is_person:
+                continue
+            whole.forms[tuple(text.norms(first, end))] = (3, words, "")
+            whole.aliases.setdefault(words)
+            for entity in self._by_last.get(text.tokens[short].norm, ()):
+                if entity is not whole and len(entity.forms) == 1:
+                    whole.aliases |= entity.aliases
+                    whole.count += entity.count
+                    for token, known in self.by_token.items():
+                        if known is entity:
+                            self.by_token[token] = whole
+            self._by_last[text.tokens[short].norm] = [whole]
+
+    def _join_full(self, name: _Name) -> None:
+        mention, parts = name
+        core = parts.core
+        last = core[-1]
+        for entity in self._by_last.get(last, ()):
+            if parts.suffix != entity.suffix and parts.suffix and entity.suffix:
+                continue  # father and son
+            alike = core[0] in entity.nicknames or any(can_be_one_person(form, core) for form in entity.forms)
+            if alike and not (parts.gender and entity.gender and parts.gender != entity.gender):
+                self._note(entity, mention, parts)
+                return
+        entity = Entity()
+        self.entities.append(entity)
+        self._by_last.setdefault(last, []).append(entity)
+        (self._by_last if parts.family_first else self._by_first).setdefault(core[0], []).append(entity)
+        self._note(entity, mention, parts)
+
+    def _join_single(self, name: _Name, frequency: int) -> None:
+        mention, parts = name
+        word = parts.core[0]
+        bearers = [
+            (entity.count * 2, entity)
+            for entity in self._by_last.get(word, ())
+            if not (parts.gender and parts.title and entity.gender and parts.gender != entity.gender)
+        ]
+        if not parts.title and not parts.article:
+            often = frequency >= _OFTEN and not bearers
+            bearers += [
+                (entity.count, entity)
+                for entity in self._by_first.get(word, ())
+                if entity.is_person or entity.is_human or often
+            ]
+        if bearers:
+            entity = max(bearers, key=itemgetter(0))[1]
+        else:
+            entity = Entity()
+            self.entities.append(entity)
+            self._by_last.setdefault(word, []).append(entity)
+        self._note(entity, mention, parts)
