@@ -1,8 +1,8 @@
 """Names, nicknames and abbreviations: which can be one person's, and what stands for what."""
 
 import pytest
-from citecli.quotes.coreference.names import abbreviation_definitions, can_be_one_person
 
+from citecli.quotes.coreference.names import abbreviation_definitions, can_be_one_person
 from citecli.quotes.languages.english.nicknames import is_family_first, same_given
 from citecli.quotes.tokens.tokenizer import tokenize
 
