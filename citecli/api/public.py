@@ -6,7 +6,7 @@ They are thin: each calls the use cases that the command line calls.
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.library.library import Library
@@ -330,10 +330,7 @@ def _claims(answer: "SetQuotations") -> "list[Claim]":
 
 
 def _each(sources: Document | Reference | Iterable[Document | Reference]) -> Iterable[Document | Reference]:
-    # A type checker takes a named tuple for an iterable of its fields, too.
-    if isinstance(sources, Document | Reference):
-        return cast(tuple[Document | Reference], (sources,))
-    return cast(Iterable[Document | Reference], sources)
+    return (sources,) if isinstance(sources, Document | Reference) else sources
 
 
 def _style(style: "str | Style") -> "Style":

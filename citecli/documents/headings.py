@@ -7,12 +7,11 @@
 Where a rule does not hold, the line is body. A head is never the whole text unless it is dated.
 """
 
-from typing import NamedTuple
-
 from citecli.documents.blocks import Block
 from citecli.documents.bylines import byline
 from citecli.documents.dates import date_line
 from citecli.documents.model import Head, Span
+from citecli.frozen import FrozenValue, replace
 from citecli.references.model import Date, Name
 
 LONGEST_TITLE = 160
@@ -21,7 +20,7 @@ _NO_TITLE_ENDS_IN = (".", ",", ";", ":", "…", "-", "–", "—")
 _ENDS_LIKE_A_SENTENCE = (".", ".”", '."', ".’", ".'", ",”", ',"')
 
 
-class FoundHead(NamedTuple):
+class FoundHead(FrozenValue):
     """A head, what its lines say, and how many blocks it takes."""
 
     head: Head = Head()
@@ -54,7 +53,7 @@ def _details(text: str, blocks: tuple[Block, ...], found: FoundHead) -> FoundHea
         and _is_dek(text, blocks[at])
         and _label(text, blocks[at + 1])
     ):
-        found = found._replace(head=found.head._replace(dek=blocks[at].span), blocks=at + 1)
+        found = replace(found, head=replace(found.head, dek=blocks[at].span), blocks=at + 1)
         at += 1
     while at < len(blocks) and (label := _label(text, blocks[at])):
         if (label.date and found.date) or (label.authors and found.authors):
@@ -71,7 +70,7 @@ def _details(text: str, blocks: tuple[Block, ...], found: FoundHead) -> FoundHea
             and found.authors
             and _label(text, blocks[at + 1])
         ):
-            found = found._replace(head=found.head._replace(dek=blocks[at].span), blocks=at + 1)
+            found = replace(found, head=replace(found.head, dek=blocks[at].span), blocks=at + 1)
             at += 1
     return found
 
@@ -84,7 +83,7 @@ def _head_in_one_block(text: str, block: Block, title: Span) -> FoundHead:
         if label and not (label.date and found.date) and not (label.authors and found.authors):
             found = _joined(found, label, 1)
         elif index == 1 and len(block.lines) > 2:
-            found = found._replace(head=found.head._replace(dek=line))
+            found = replace(found, head=replace(found.head, dek=line))
         else:
             return FoundHead()
     return found if found.date or found.authors else FoundHead()
@@ -92,7 +91,7 @@ def _head_in_one_block(text: str, block: Block, title: Span) -> FoundHead:
 
 def _joined(found: FoundHead, label: FoundHead, blocks: int) -> FoundHead:
     return FoundHead(
-        found.head._replace(date=label.head.date or found.head.date, byline=label.head.byline or found.head.byline),
+        replace(found.head, date=label.head.date or found.head.date, byline=label.head.byline or found.head.byline),
         found.title,
         label.authors or found.authors,
         label.date or found.date,

@@ -6,10 +6,14 @@ Offsets count characters of `Document.text`, half open: `document.text[start:end
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from citecli.frozen import FrozenValue
 from citecli.references.model import Reference
 
 PAGES = "–"
 """What stands between the first and the last page of what reaches over several."""
+
+
+# Named tuples, for a text has thousands of them, and they are put in order.
 
 
 class Span(NamedTuple):
@@ -70,7 +74,7 @@ class Heading(NamedTuple):
     level: int = 1
 
 
-class Head(NamedTuple):
+class Head(FrozenValue):
     """The lines before the body: where title, dek, byline and date stand, each `None` where there is none."""
 
     title: Span | None = None
@@ -78,8 +82,13 @@ class Head(NamedTuple):
     byline: Span | None = None
     date: Span | None = None
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where those of the lines stand that there are."""
+        return tuple(span for span in (self.title, self.dek, self.byline, self.date) if span)
 
-class Document(NamedTuple):
+
+class Document(FrozenValue):
     """A text that was read.
 
     For a format that is not plain text, `text` is what was extracted, its parts joined by blank lines. `headings` are

@@ -7,6 +7,7 @@ names by keys, `family=Last, given=First` (biblatex manual, "Extended name forma
 import re
 from collections.abc import Iterator
 
+from citecli.frozen import replace
 from citecli.interop.latex_text import plain
 from citecli.references.model import Name
 
@@ -151,6 +152,6 @@ def _made(family: str, given: str, prefix: str, suffix: str, use_prefix: bool) -
     if prefix:
         particle = plain(prefix)
         return (
-            found._replace(non_dropping_particle=particle) if use_prefix else found._replace(dropping_particle=particle)
+            replace(found, non_dropping_particle=particle) if use_prefix else replace(found, dropping_particle=particle)
         )
     return found

@@ -6,6 +6,7 @@ Source: the Citation File Format's schema, version 1.2.0.
 from collections.abc import Iterator, Mapping
 
 from citecli.errors import InvalidReference
+from citecli.frozen import replace
 from citecli.interop.model import Loaded
 from citecli.references.citekeys import citekey
 from citecli.references.dates import read_date
@@ -54,7 +55,7 @@ def parse(text: str) -> Loaded:
         reference = _reference(item, kind)
         if reference.texts or reference.names:
             key = citekey(reference, found)
-            found[key] = reference._replace(id=key)
+            found[key] = replace(reference, id=key)
     return Loaded(tuple(found.values()))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from citecli.frozen import replace
 from citecli.interop.model import Loaded
 from citecli.references.citekeys import citekey, further
 from citecli.references.model import Reference
@@ -51,7 +52,7 @@ class Collector:
             if not reference.id:
                 made = self._made(reference, taken)
                 taken[made] = line
-                references.append(reference._replace(id=made))
+                references.append(replace(reference, id=made))
                 named.append((line, made))
             elif taken[reference.id] != line:
                 self.remark(

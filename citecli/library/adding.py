@@ -8,6 +8,7 @@ from time import monotonic, time_ns
 from types import TracebackType
 
 from citecli.documents.model import Document
+from citecli.frozen import replace
 from citecli.library import sidecar, writing
 from citecli.library.folder_inventory import FolderInventory
 from citecli.library.names import TAGS, tags_of
@@ -88,8 +89,8 @@ class Intake:
         self._pairs.append(Pair(path, data, item_bytes(item), inventory.last_time))
         self._size += len(data)
         inventory.add(path, data, key, item)
-        whole = whole._replace(id=key, path=str(path), reference=whole.reference._replace(id=key))
-        return whole._replace(origins={**whole.origins, "id": sidecar.ORIGIN})
+        whole = replace(whole, id=key, path=str(path), reference=replace(whole.reference, id=key))
+        return replace(whole, origins={**whole.origins, "id": sidecar.ORIGIN})
 
     @property
     def is_full(self) -> bool:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, DocumentNotFound, UnreadableDocument
+from citecli.frozen import replace
 from citecli.library.library import STANDARD_INPUT
 from citecli.library.names import with_id
 from citecli.library.sidecar import ORIGIN as SIDECAR
@@ -68,4 +69,4 @@ def _document(line: bytes, place: str) -> Document:
     document = plain_text.document(item.pop("text"), place)
     document = filled(document, item, place)
     origins = {field: ORIGIN if origin == SIDECAR else origin for field, origin in document.origins.items()}
-    return document._replace(origins=origins, path=place)
+    return replace(document, origins=origins, path=place)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import BadInput
+from citecli.frozen import replace
 from citecli.library import database, store
 from citecli.library.catalogue import DocumentLabel, LibraryFile, exact_names, number_of
 from citecli.library.database import DamagedIndex, get_meta, set_meta, sqlite_errors, transaction
@@ -304,7 +305,7 @@ class Index:
             return None
         identifier, packed = row
         document = unpack(packed, str(self.folder / file))
-        return document._replace(id=identifier, reference=document.reference._replace(id=identifier))
+        return replace(document, id=identifier, reference=replace(document.reference, id=identifier))
 
 
 def _state_mark(state: FileState) -> bytes:
@@ -322,7 +323,7 @@ def _digest(path: Path) -> bytes:
 
 def _date(document: Document) -> str:
     issued = document.reference.dates.get("issued")
-    return dumps(issued, ensure_ascii=False, separators=(",", ":")) if issued else ""
+    return dumps(issued.field_values(), ensure_ascii=False, separators=(",", ":")) if issued else ""
 
 
 def _columns(document: Document) -> tuple[str, str, str, str]:

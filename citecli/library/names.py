@@ -1,6 +1,7 @@
 """What documents are called: ids made from titles, and tags that users give them."""
 
 from citecli.documents.model import Document
+from citecli.frozen import replace
 from citecli.text.folding import fold
 from citecli.text.words import letter_runs
 
@@ -44,7 +45,7 @@ def own_id(document: Document, stem: str) -> str:
 def with_id(document: Document, stem: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
     """`document` under its own id (see `own_id`), with a number behind it when that is among `taken`."""
     name = unique(own_id(document, stem), taken)
-    return document._replace(id=name, reference=document.reference._replace(id=name))
+    return replace(document, id=name, reference=replace(document.reference, id=name))
 
 
 def tags_of(value: object) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def pack(document: Document) -> bytes:
         document.id,
         to_item(document.reference),
         dict(document.origins),
-        document.head,
+        document.head.field_values(),
         [(*one.span, one.section, one.page, one.time, *one.turns) for one in document.paragraphs],
         [(*one.span, one.level) for one in document.headings],
         document.remarks,

@@ -7,6 +7,7 @@ from typing import cast
 
 from citecli.documents.model import Document
 from citecli.errors import InvalidReference
+from citecli.frozen import replace
 from citecli.readers import decoding, source
 from citecli.references.csl_json import from_item
 
@@ -39,7 +40,8 @@ def filled(document: Document, item: Mapping[str, object], name: str) -> Documen
     if problems:
         raise InvalidReference(f"{name}: {problems[0]}")
     removed = item.keys() - stated.keys()
-    merged = own._replace(
+    merged = replace(
+        own,
         id=reference.id if "id" in stated else own.id,
         type=reference.type,
         texts={key: value for key, value in {**own.texts, **reference.texts}.items() if key not in removed},
@@ -55,7 +57,7 @@ def filled(document: Document, item: Mapping[str, object], name: str) -> Documen
         *(stated.keys() & {"id", "type"}),
     }
     origins = {key: value for key, value in document.origins.items() if key not in removed}
-    return document._replace(reference=merged, origins={**origins, **dict.fromkeys(changed - removed, ORIGIN)})
+    return replace(document, reference=merged, origins={**origins, **dict.fromkeys(changed - removed, ORIGIN)})
 
 
 def _item(text: str, name: str) -> Mapping[str, object]:

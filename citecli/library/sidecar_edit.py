@@ -5,7 +5,7 @@ from json import dumps
 from pathlib import Path
 
 from citecli.documents.model import Document
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar, store, writing
 from citecli.library.names import TAGS, tags_of, with_id
 from citecli.library.writing import sidecar_of
@@ -70,4 +70,4 @@ def edit_sidecar(document: Document, change: SidecarChange) -> Document:
     sidecar.filled(document, item, str(sidecar_of(path)))  # it speaks up for a bad value before anything is written
     writing.write(sidecar_of(path), item_bytes(item))
     fresh = store.read_document(path)
-    return fresh._replace(id=fresh.reference.id) if fresh.reference.id else with_id(fresh, path.stem)
+    return replace(fresh, id=fresh.reference.id) if fresh.reference.id else with_id(fresh, path.stem)

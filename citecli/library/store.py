@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import registry, source
 
 SIDECAR = ".csl.json"
@@ -144,7 +145,7 @@ def read_document(path: Path) -> Document:
 
     Raises `DocumentNotFound`, `UnreadableDocument`, or `InvalidReference` for a sidecar that is no CSL-JSON.
     """
-    document = registry.read(source.read_file(path))._replace(path=str(path))
+    document = replace(registry.read(source.read_file(path)), path=str(path))
     sidecar = path.with_suffix(SIDECAR)
     if sidecar != path and sidecar.is_file():
         from citecli.library.sidecar import completed

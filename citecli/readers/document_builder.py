@@ -185,7 +185,7 @@ class Composition:
         return found.head, everything[len(parts) :]
 
     def _parts_of(self, found: FoundHead, spans: list[Span]) -> list[int]:
-        ends = [span.end for span in found.head if span]
+        ends = [span.end for span in found.head.spans]
         return [index for index, span in enumerate(spans[:_HEAD_PARTS]) if ends and span.end <= max(ends)]
 
     def _agrees(self, found: FoundHead, findings: Findings, kind: Kind) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers.decoding import decode_marked
 from citecli.readers.document_builder import Composition
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
@@ -59,4 +60,4 @@ def read(source: Source) -> Document:
         else:
             text.paragraph(part.text)
     document = text.document(source, findings, with_head=False)
-    return document._replace(remarks=(*remarks, *document.remarks))
+    return replace(document, remarks=(*remarks, *document.remarks))

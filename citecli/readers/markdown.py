@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from citecli.documents.front_matter import front_matter
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers.decoding import decode
 from citecli.readers.document_builder import Composition
 from citecli.readers.front_matter import read_front_matter
@@ -53,7 +54,7 @@ def read(source: Source) -> Document:
     composition = Composition()
     _Body(composition).read(text[front.end :])
     document = composition.document(source, findings)
-    return document._replace(remarks=(*remarks, *document.remarks))
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 class _Body:

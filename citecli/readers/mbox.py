@@ -9,6 +9,7 @@ from itertools import islice
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import mail
 from citecli.readers.document_builder import Composition
 from citecli.readers.metadata import Findings
@@ -67,7 +68,7 @@ def _findings(messages: list[mail.Message], broken: int) -> Findings:
     dated = sorted(message.date.start for message in messages if message.date and message.date.start)
     if dated and messages[0].date:
         end = dated[-1] if dated[-1] != dated[0] else None
-        found.date("issued", messages[0].date._replace(start=dated[0], end=end), f"{_ORIGIN}s (Date)")
+        found.date("issued", replace(messages[0].date, start=dated[0], end=end), f"{_ORIGIN}s (Date)")
     found.text("genre", "E-mail", "mailbox")
     if said := mail.attached([name for message in messages for name in message.attachments]):
         found.remarks.append(said)

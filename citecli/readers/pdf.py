@@ -4,6 +4,7 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import pdf_process, people
 from citecli.readers.document_builder import Composition, Kind
 from citecli.readers.dublin_core import meant_author, meant_title
@@ -54,8 +55,8 @@ def read(source: Source) -> Document:
     document = text.document(source, findings)
     if "issued" not in document.reference.dates and (date := _created(found.information.get("CreationDate", ""))):
         # A day on the page itself is the better one; so this comes last.
-        reference = document.reference._replace(dates={**document.reference.dates, "issued": date})
-        return document._replace(reference=reference, origins={**document.origins, "issued": _INFORMATION})
+        reference = replace(document.reference, dates={**document.reference.dates, "issued": date})
+        return replace(document, reference=reference, origins={**document.origins, "issued": _INFORMATION})
     return document
 
 

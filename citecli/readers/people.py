@@ -3,6 +3,7 @@
 import re
 
 from citecli.documents.bylines import person_name
+from citecli.frozen import replace
 from citecli.readers.metadata import one_line
 from citecli.references.model import Name
 from citecli.text.abbreviations import is_generation
@@ -84,7 +85,7 @@ def name(written: str) -> Name:
         return person_name(whole) or Name(literal=whole)
     if is_generation(given.strip()):
         person = person_name(family.strip())
-        return person._replace(suffix=given.strip(), comma_suffix=True) if person else Name(literal=whole)
+        return replace(person, suffix=given.strip(), comma_suffix=True) if person else Name(literal=whole)
     given, _, suffix = given.partition(",")
     person = person_name(f"{given.strip()} {family.strip()}")
     if person is None:

@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.readers import sniffing
 from citecli.readers.source import Source
 
@@ -137,5 +137,5 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name}: {error}") from None
     if named is not None and chosen is not named:
         remark = f"{source.name} is {chosen.title} by its content, and was read as such"
-        document = document._replace(remarks=(remark, *document.remarks))
+        document = replace(document, remarks=(remark, *document.remarks))
     return document

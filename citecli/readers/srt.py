@@ -4,6 +4,7 @@ import re
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers.captions import Cue, add_paragraphs, labelled, lines_of, seconds
 from citecli.readers.document_builder import Composition
 from citecli.readers.metadata import Findings
@@ -22,7 +23,7 @@ def read(source: Source) -> Document:
     composition = Composition()
     add_paragraphs(cues, composition)
     document = composition.document(source, Findings(), with_head=False)
-    return document._replace(remarks=(*remarks, *document.remarks))
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 def _cues(lines: list[str]) -> list[Cue]:

@@ -5,6 +5,7 @@ from html import unescape
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers.captions import Cue, add_paragraphs, labelled, lines_of, seconds
 from citecli.readers.document_builder import Composition
 from citecli.readers.metadata import Findings, one_line
@@ -34,7 +35,7 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name} has no captions (WebVTT) in it")
     add_paragraphs(cues, composition)
     document = composition.document(source, findings, with_head=False)
-    return document._replace(remarks=(*remarks, *document.remarks))
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 def _cues(lines: list[str]) -> list[Cue]:

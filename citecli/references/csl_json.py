@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from citecli.errors import InvalidReference
+from citecli.frozen import replace
 from citecli.references.json_values import (
     date_item,
     date_of,
@@ -96,7 +97,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
             made = f"item-{position}"
             while made in references or made in own_ids:
                 made += "-"
-            reference = reference._replace(id=made)
+            reference = replace(reference, id=made)
         if reference.id in references:
             problems.append(f"{place}: an earlier item has the same id; passed over")
         else:

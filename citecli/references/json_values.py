@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from citecli.frozen import replace
 from citecli.references.dates import FARTHEST_YEAR, is_day, read_date, season_of
 from citecli.references.model import Date, DateParts, Name
 from citecli.references.names import split_particles
@@ -213,9 +214,9 @@ def date_of(value: object, note: Note) -> Date | None:
         if value.get("season"):
             note("a season without its year")
         return None
-    date = (date or Date())._replace(literal=literal or (date.literal if date else ""))
+    date = replace(date or Date(), literal=literal or (date.literal if date else ""))
     if is_true(value.get("circa")):
-        date = date._replace(circa=True)
+        date = replace(date, circa=True)
     return _with_season(date, value.get("season"), note)
 
 
@@ -291,7 +292,7 @@ def _with_season(date: Date, value: object, note: Note) -> Date:
         return date
     if date.start is None or date.start.month:
         return date
-    return date._replace(start=date.start._replace(season=season, season_text="" if number else word))
+    return replace(date, start=date.start._replace(season=season, season_text="" if number else word))
 
 
 def date_item(date: Date) -> dict[str, object]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from citecli.frozen import FrozenValue
+
 
 class ItemType(StrEnum):
     """The item types of CSL 1.0.2, appendix III."""
@@ -59,7 +61,7 @@ class ItemType(StrEnum):
     WEBPAGE = "webpage"
 
 
-class Name(NamedTuple):
+class Name(FrozenValue):
     """One name: a person in parts, or `literal` (an institution, or a person in one piece).
 
     Shapes as in CSL-JSON's name variables; an absent part is "".
@@ -81,6 +83,8 @@ class DateParts(NamedTuple):
     `season_text` is the season in words, where the data has it so ("spring", "Michaelmas").
     """
 
+    # A named tuple, for dates are put in order by it.
+
     year: int
     month: int = 0
     day: int = 0
@@ -88,7 +92,7 @@ class DateParts(NamedTuple):
     season_text: str = ""
 
 
-class Date(NamedTuple):
+class Date(FrozenValue):
     """One date variable: a moment, a range (`end`; open when `open_end`) or a text that is no date (`literal`)."""
 
     start: DateParts | None = None
@@ -98,7 +102,7 @@ class Date(NamedTuple):
     literal: str = ""
 
 
-class Reference(NamedTuple):
+class Reference(FrozenValue):
     """One item to be cited.
 
     `type` is an `ItemType` value or whatever else the data said. `texts` holds every variable that is neither name nor

@@ -1,5 +1,6 @@
 """Names as people type them, and names with their particles and suffixes in fields of their own."""
 
+from citecli.frozen import replace
 from citecli.references.model import Name
 from citecli.text.abbreviations import GENERATIONS
 
@@ -57,7 +58,7 @@ def split_particles(name: Name) -> Name:
     """The name with its particles and its suffix in their own fields; those already there are left alone."""
     family, given = name.family.strip(), name.given.strip()
     if len(family) > 2 and family[0] == family[-1] == '"':
-        return name._replace(family=family[1:-1])
+        return replace(name, family=family[1:-1])
     if not family or not given:
         return name
     if "," in given and not name.suffix:
@@ -91,8 +92,8 @@ def _split_suffix(name: Name, given: str) -> Name:
         return name
     if suffix.replace(".", "") == "et al" and not name.dropping_particle:
         # Some catalogues have it as part of the last name.
-        return name._replace(given=before.rstrip(), dropping_particle=suffix)
-    return name._replace(given=before.rstrip(), suffix=suffix, comma_suffix=name.comma_suffix or comma)
+        return replace(name, given=before.rstrip(), dropping_particle=suffix)
+    return replace(name, given=before.rstrip(), suffix=suffix, comma_suffix=name.comma_suffix or comma)
 
 
 def _split_family(name: Name, family: str) -> Name:
@@ -106,7 +107,7 @@ def _split_family(name: Name, family: str) -> Name:
     kept = particle.rstrip()
     if kept != particle and kept[-1] in _APOSTROPHES:  # d' Artagnan, with its space
         kept += " "
-    return name._replace(family=family[end:], non_dropping_particle=kept)
+    return replace(name, family=family[end:], non_dropping_particle=kept)
 
 
 def _particle_end(family: str, start: int) -> int:
@@ -140,4 +141,4 @@ def _split_given(name: Name, given: str) -> Name:
             break
         end = before
     particle = given[end:].strip()
-    return name._replace(given=given[:end].rstrip(), dropping_particle=particle) if particle else name
+    return replace(name, given=given[:end].rstrip(), dropping_particle=particle) if particle else name

@@ -153,7 +153,7 @@ def reading_json(answer: Reading, ascii_only: bool = False) -> str:
     shape: dict[str, Value] = {
         "id": document.id,
         "path": document.path,
-        "head": {name: _span(span) for name, span in document.head._asdict().items()},
+        "head": {name: _span(getattr(document.head, name)) for name in ("title", "dek", "byline", "date")},
         "text": document.text,
         "paragraphs": [
             {

@@ -24,6 +24,7 @@ from citecli.csl import (
 )
 from citecli.csl.xml.parse import parse_style
 from citecli.errors import InvalidStyle
+from citecli.frozen import replace
 from citecli.markup import html, markdown, plain, rtf
 from citecli.references.csl_json import from_items
 from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
@@ -105,7 +106,7 @@ def test_what_is_no_item_is_told_and_passed_over(item: object) -> None:
 def test_of_equal_ids_the_first_counts() -> None:
     references, problems = from_items([SOUND, {**SOUND, "title": "The other item"}])
     assert len(references) == 1 and len(problems) == 1
-    doubled = (references[0], references[0]._replace(texts={"title": "The other item"}))
+    doubled = (references[0], replace(references[0], texts={"title": "The other item"}))
     style = STYLES["apa"]
     rendered = render(style, doubled, [Citation((CitationItem("sound"),))], locale=LOCALES["apa"])
     assert [plain.write(entry.content) for entry in rendered.bibliography or ()] == ["Meek, I. (1999). The quiet item."]

@@ -8,6 +8,7 @@ import pytest
 
 from citecli.documents.model import Document, PageTurn, Span
 from citecli.errors import BadInput
+from citecli.frozen import replace
 from citecli.library.catalogue import IndexCache
 from citecli.library.database import DamagedIndex
 from citecli.library.fingerprint import Fingerprint
@@ -84,7 +85,7 @@ def test_a_document_comes_back_as_it_was(folder: Path, open_index: Callable[...,
     for document in plain.documents():
         assert unpack(pack(document), document.path) == document
         paged = [one._replace(page="1–2", turns=(PageTurn(one.span.end - 2, "2"),)) for one in document.paragraphs]
-        turned = document._replace(paragraphs=tuple(paged))
+        turned = replace(document, paragraphs=tuple(paged))
         assert unpack(pack(turned), document.path) == turned
 
 

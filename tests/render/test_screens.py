@@ -18,6 +18,7 @@ from citecli.api.quotations.extract_quotations import find_quotations
 from citecli.api.quotations.quotation_filter import QuotationFilter, quotation_set
 from citecli.csl import load_style
 from citecli.documents.model import Document
+from citecli.frozen import replace
 from citecli.library.library import Library
 from citecli.readers import registry
 from citecli.readers.document_builder import Composition
@@ -95,7 +96,7 @@ def report() -> Document:
     text.paragraph("There were none to speak of.", "2")
     findings = Findings()
     findings.text("title", "The Flood", "test")
-    return text.document(Source("report.pdf", b""), findings)._replace(id="report")
+    return replace(text.document(Source("report.pdf", b""), findings), id="report")
 
 
 def show_pages(screen: Screen) -> str:
@@ -107,7 +108,7 @@ def show_one_page(screen: Screen) -> str:
 
 
 def show_transcript(screen: Screen) -> str:
-    document = registry.read(Source("talk.vtt", TRANSCRIPT.encode(), ".vtt"))._replace(id="talk")
+    document = replace(registry.read(Source("talk.vtt", TRANSCRIPT.encode(), ".vtt")), id="talk")
     return readings.reading(show_use_case.reading(document, with_quotations=True), screen)
 
 

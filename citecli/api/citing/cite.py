@@ -9,6 +9,7 @@ from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.errors import ConflictingRequest
+from citecli.frozen import replace
 from citecli.library.names import unique
 from citecli.readers import source
 from citecli.references.model import Reference
@@ -88,7 +89,7 @@ def _with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
     for reference in references:
         name = unique(reference.id or "reference", taken)
         taken.add(name)
-        distinct.append(reference if name == reference.id else reference._replace(id=name))
+        distinct.append(reference if name == reference.id else replace(reference, id=name))
     return distinct
 
 

@@ -3,6 +3,7 @@
 import re
 
 from citecli.documents.model import Document
+from citecli.frozen import replace
 from citecli.references.model import Reference
 from citecli.references.titles import short_title
 
@@ -16,7 +17,7 @@ def document_reference(document: Document) -> Reference:
     title = reference.texts.get("title", "")
     if not title and not reference.names:
         name = re.split(r"[\\/]", document.path)[-1] or document.id
-        return reference._replace(texts={**reference.texts, "title": f'<span class="nocase">[{name}]</span>'})
+        return replace(reference, texts={**reference.texts, "title": f'<span class="nocase">[{name}]</span>'})
     if not title or "title-short" in reference.texts or not (short := short_title(title)):
         return reference
-    return reference._replace(texts={**reference.texts, "title-short": short})
+    return replace(reference, texts={**reference.texts, "title-short": short})

@@ -342,7 +342,7 @@ def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Refere
         reference = document_reference(one.document)
         name = unique(reference.id or "reference", taken)
         taken.add(name)
-        references[key] = reference if name == reference.id else reference._replace(id=name)
+        references[key] = reference if name == reference.id else replace(reference, id=name)
     return references
 
 

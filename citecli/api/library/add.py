@@ -7,7 +7,7 @@ from citecli.answers.library import Addition, Status
 from citecli.api.library.inputs import Input, InputKind, inputs
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, ConflictingRequest
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
 from citecli.library.names import with_id
@@ -114,17 +114,17 @@ def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
     suffix = registry.suffix_of(found.data, found.suffix)
     # A suffix that no reader knows is not kept; what the text looks like decides.
     found = found if suffix == registry.PLAIN_TEXT.suffixes[0] else found._replace(suffix=suffix)
-    document = registry.read(found)._replace(path=str(path))
+    document = replace(registry.read(found), path=str(path))
     return _Candidate(document, found.data, suffix, sidecar_edit.item_of(path))
 
 
 def _already_there(name: str, path: Path, intake: Intake) -> Addition:
     intake.flush()
     document = store.read_document(path)
-    document = document._replace(id=document.reference.id) if document.reference.id else with_id(document, path.stem)
+    document = replace(document, id=document.reference.id) if document.reference.id else with_id(document, path.stem)
     return _addition(name, Status.KNOWN, document)
 
 
 def _addition(name: str, status: Status, document: Document, remarks: tuple[str, ...] = ()) -> Addition:
-    bare = document._replace(text="", paragraphs=(), headings=())
+    bare = replace(document, text="", paragraphs=(), headings=())
     return Addition(name, status, bare, document.count_words(), missing(document.reference), remarks)

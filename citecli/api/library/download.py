@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.network.services import Services
 from citecli.readers import registry
 from citecli.readers.source import Source
@@ -62,7 +62,7 @@ def _page(address: str, services: Services) -> Download:
     url = document.reference.texts.get("URL", "") or fetched.address
     sidecar = {"URL": url, **sidecar}
     addresses = tuple(f"URL:{address}" for address in dict.fromkeys((url, fetched.address)))
-    return Download(document._replace(path=path.stem), fetched.data, suffix, sidecar, addresses)
+    return Download(replace(document, path=path.stem), fetched.data, suffix, sidecar, addresses)
 
 
 def _described(identifier: Identifier, services: Services) -> Download:
@@ -75,7 +75,7 @@ def _described(identifier: Identifier, services: Services) -> Download:
     document = registry.read(Source(title, data, ".txt"))
     what = "the title and the abstract" if record.abstract else "the title"
     remark = f"{identifier.scheme} {identifier.value}: only {what}; for the full text: citecli add FILE"
-    document = document._replace(remarks=(*document.remarks, remark))
+    document = replace(document, remarks=(*document.remarks, remark))
     return Download(document, data, ".txt", record.item, _addresses(record.item))
 
 

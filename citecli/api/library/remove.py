@@ -7,6 +7,7 @@ from citecli.answers.library import Addition, Discarded, Status
 from citecli.api.library.edit import addition, is_inside
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
+from citecli.frozen import replace
 from citecli.library import store, trash
 from citecli.library.library import Library
 from citecli.library.names import with_id
@@ -38,7 +39,7 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
     with locked(library.folder, waiting):
         for document in documents:
             path = trash.discard(library.folder, Path(document.path))
-            done.append(addition(document._replace(path=str(path)), Status.REMOVED))
+            done.append(addition(replace(document, path=str(path)), Status.REMOVED))
     return tuple(done)
 
 

@@ -141,7 +141,7 @@ def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
     text = answer.document.text
     shown = [paragraph.span for paragraph in answer.paragraphs] + [heading.span for heading in answer.headings]
     if answer.whole:
-        shown = [span for span in answer.document.head if span] + shown
+        shown = [*answer.document.head.spans, *shown]
     # One search over all that is shown, so that words may stand in different paragraphs.
     start, end = min(span.start for span in shown), max(span.end for span in shown)
     found = [Span(start + first, start + last) for first, last in occurrences(text[start:end], words)]
