@@ -4,7 +4,7 @@ import re
 
 import typer
 
-_RANGE = re.compile(r"(\d{1,9})?\s*(-|–|\.\.)?\s*(\d{1,9})?")
+_RANGE = re.compile(r"(\d{1,9})?\s*+(-|–|\.\.)?\s*+(\d{1,9})?")
 
 
 def parse_ranges(value: str) -> tuple[tuple[int, int | None], ...]:

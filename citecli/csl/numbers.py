@@ -15,10 +15,12 @@ from citecli.csl.taxonomy import COUNT_VARIABLES
 from citecli.text.numerals import is_roman, range_end, roman
 
 # A comma before three digits parts thousands, not numbers.
-_JOINER = re.compile(r"(\s*(?:\\-|[-–—])\s*|\s*(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?|\s+and\s+)")
+_JOINER = re.compile(
+    r"((?:(?<!\s)\s+)?(?:(?:\\-|[-–—])\s*|(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?)|(?<!\s)\s+and\s+)"
+)
 _MANY_SPACES = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[^\W\d_]{0,8}\d+(?:,\d{3})*[^\W\d_]{0,8}\Z")
-_TRAILING_DIGITS = re.compile(r"\d+\Z")
+_TRAILING_DIGITS = re.compile(r"(?<!\d)\d+\Z")
 _DASHES = frozenset("-–—")
 
 

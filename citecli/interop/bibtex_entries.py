@@ -29,7 +29,7 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _PLAIN_BRACE = re.compile(r"[{}]")
 _PLAIN_BRACE_OR_MARK = re.compile(r"[{}\"]")
 _NEXT_FIELD = re.compile(r",?\s*([A-Za-z][\w:.+-]*)\s*=")
-_ODD_HEAD = re.compile(r"@\s*(?:%[^\n]*\n\s*)*(\w+)\s*(?:%[^\n]*\n\s*)*(?=[{(])")
+_ODD_HEAD = re.compile(r"@\s*+(?:%[^\n]{0,1000}\n\s*+){0,50}(\w++)\s*+(?:%[^\n]{0,1000}\n\s*+){0,50}(?=[{(])")
 _HIDDEN = "\ue000"  # stands for a backslash before a brace, where the block is read by BibTeX's own rule
 
 
@@ -154,7 +154,7 @@ def _shown(block: _Block | _Abbreviation) -> _Block | _Abbreviation:
 
 def _head(raw: str) -> str:
     """What a broken block is called in a remark: its kind, and its key if it has one."""
-    found = re.match(r"@\s*(\w*)\s*[{(]\s*([^\s,{}()=\"]{0,60})\s*,", raw)
+    found = re.match(r"@\s*+(\w*)\s*+[{(]\s*+([^\s,{}()=\"]{0,60})\s*+,", raw)
     if found:
         return f"the entry {found[2]} (@{found[1].lower()})" if found[2] else f"an entry (@{found[1].lower()})"
     kind = re.match(r"@\s*(\w*)", raw)

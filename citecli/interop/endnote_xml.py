@@ -76,7 +76,7 @@ def _reference(record: "Element") -> Reference:
     texts["container-title-short"] = _plain(record, "periodical/abbr-1") or _plain(record, "alt-periodical/abbr-1")
     if kind in (ItemType.REPORT, ItemType.PATENT, ItemType.STANDARD):
         texts["number"] = texts.pop("issue")
-    pages = re.sub(r"\s*[-–—]+\s*", "-", _plain(record, "pages"))
+    pages = re.sub(r"(?:(?<!\s)\s+)?[-–—]+\s*", "-", _plain(record, "pages"))
     texts["number-of-pages" if kind is ItemType.BOOK else "page"] = pages
     serial = _plain(record, "isbn").split("\n")[0].strip()
     texts["ISSN" if len(re.sub(r"[^0-9Xx]", "", serial)) == 8 else "ISBN"] = serial.split(" (")[0]

@@ -36,11 +36,11 @@ _TOKEN = re.compile(
 _SPECIAL = re.compile(r"[\\{}$`~]|--|''|\s\s|[\t\r\n]")
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": "\u00a0", "!`": "¡", "?`": "¿"}
 _IN_MATH = {"-": "−", "'": "′", "--": "−−", "---": "−−−", "''": "″", "~": "\u00a0"}
-_LOOSE = re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])")  # TeX sets no space there, whatever is typed
-_RELATION = re.compile(r"\s*([=<>])\s*")
+_LOOSE = re.compile(r"(?<=[(\[])\s+|(?<!\s)\s+(?=[)\]])")  # TeX sets no space there, whatever is typed
+_RELATION = re.compile(r"(?:(?<!\s)\s+)?([=<>])\s*")
 _RELATIONS = frozenset("≤⩽≥⩾≠≪≫≈∼≃≅≡∝≲≳∈∉∋⊂⊆⊃⊇∥∣→←↔⇒⇐⇔⟶⟵↦⇌±×")  # TeX sets them with space around them
 _BLANK = re.compile(r"[ \t\r\n]+")
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+")
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 _OPTION = re.compile(r"\[[^\[\]{}]*\]\s*")
 _TAGS = {
     "i": ("<i>", "</i>"),

@@ -221,7 +221,7 @@ def _reference(record: Record) -> Reference:
     _identifiers(record, kind, texts)
     if kind == ItemType.PAPER_CONFERENCE and "container-title" not in texts and "event-title" in texts:
         texts["container-title"] = texts["event-title"]  # databases put the proceedings here
-    keywords = [word for value in record.all("KW") for word in re.split(r"\s*;\s*", value) if word]
+    keywords = [word for value in record.all("KW") for word in re.split(r"(?:(?<!\s)\s+)?;\s*", value) if word]
     if keywords:
         texts["keyword"] = ", ".join(dict.fromkeys(keywords))
     if notes:

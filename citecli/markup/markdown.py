@@ -30,12 +30,12 @@ _ANYWHERE = re.compile(
 )
 # What would begin a block at the start of a line: a heading, a list, a rule, a definition, a table.
 _LINE_START = re.compile(
-    r"(?m)^(?P<before>\s*)(?:"
+    r"(?m)^(?P<before>[^\S\n]*)(?:"
     r"(?P<label>\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdm]+|#))(?P<end>[.)])(?=[ \t]|$)"
     r"|(?P<mark>[-+](?=[ \t]|$|[-+]{2,}[ \t]*$)|\#{1,6}(?=[ \t]|$)|=+[ \t]*$|[:%|](?=[ \t]))"
     r")"
 )
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_EDGES = re.compile(r"(\s*)((?:.*\S)?)(\s*)", re.DOTALL)
 _WHOLE_EMPHASIS = re.compile(r"\*(?:[^*\\]|\\.)+\*", re.DOTALL)
 _UNSAFE = re.compile(r"[\s<>()\\\"]")
 

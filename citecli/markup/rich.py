@@ -28,11 +28,11 @@ MAX_DEPTH = 32
 _SPECIAL = re.compile("[<\"'“”‘’„‚«»‹›「」『』]| [:;?!]")
 _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<tag>i|b|sc|sup|sub)>"
-    r"|<span\s+(?P<attributes>[^<>]*)>"
+    r"|<span\s++(?P<attributes>[^<>]*)>"
     r"|(?P<span></span>)"
     "|[\"'“”‘’„‚«»‹›「」『』]"
 )
-_SMALL_CAPS = compiled_late(r"style\s*=\s*([\"'])\s*font-variant\s*:\s*small-caps\s*;?\s*\1\s*")
+_SMALL_CAPS = compiled_late(r"style\s*=\s*([\"'])\s*font-variant\s*:\s*small-caps\s*+;?\s*+\1\s*")
 _CLASS = compiled_late(r"class\s*=\s*([\"'])\s*(nocase|nodecor)\s*\1\s*")
 _TIGHT = re.compile(" ([:;?!»])")
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\s*(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]|_)\s*")
+_TOKEN = re.compile(r"(?:(?<!\s)\s+)?(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]|_)\s*")
 
 
 class Edit(StrEnum):

@@ -21,7 +21,7 @@ _QUOTED_WORD = compiled_late(f"{_GAP_OR_BRACKETS}|{_BRACKETED_WORD}")
 _QUOTED_WORD_OR_LETTER = compiled_late(f"{_GAP_OR_BRACKETS}|[{UNSPACED}][{MARKS}]*|{_BRACKETED_WORD}")
 _IN_BRACKETS = re.compile(r"\[([^\W_]*)\]")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
-_DASHES = re.compile(r"\s*(?:--+|[–—―])\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―])\s*")
 
 
 class WordIndex:

@@ -17,7 +17,7 @@ from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
 
 ELLIPSIS = "…"
-_BETWEEN = compiled_late(r"\s*(?:…|\.\.\.)\s*")
+_BETWEEN = compiled_late(r"(?:(?<!\s)\s+)?(?:…|\.\.\.)\s*")
 _OWN_ELLIPSIS = compiled_late(r"…|\.\s?\.\s?\.")
 _SENTENCE_END = compiled_late(r"[.?!…][\"'”’»)\]]*$")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -27,10 +27,10 @@ GAP = "\ufdd1"
 """Stands for what the document says between two parts until the words are set; a code point that no text may have."""
 
 _ELLIPSIS = "…"
-_GAP = compiled_late(rf"\s*\[?{GAP}\]?\s*")
+_GAP = compiled_late(rf"(?:(?<!\s)\s+)?\[?{GAP}\]?\s*")
 _LETTER = re.compile(r"[^\W_]")
 _CLAUSE_WORDS = 40
-_SENTENCE = compiled_late(r"([^\W\d_][\w.]*)[.!?]\s+(?=[^\W\d_]|[“\"‘'])")
+_SENTENCE = compiled_late(r"(?<![^\W\d_])([^\W\d_][\w.]{0,200})[.!?]\s+(?=[^\W\d_]|[“\"‘'])")
 _ABBREVIATED = TITLES | FIRMS | frozenset("bros cpt esq fr jr no pres sr vs".split())
 
 

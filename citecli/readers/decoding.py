@@ -33,7 +33,7 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
 )
 # `charset=` in a meta tag, `encoding=` in an XML declaration (HTML standard, 13.2.3.2: within the first 1024 bytes).
-_DECLARED = compiled_late(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_DECLARED = compiled_late(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
 _DECLARED_WITHIN = 2048
 _UTF_16_WITHIN = 4096
 _MOST_BINARY = 20

@@ -48,7 +48,7 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _NOTE_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE_START = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _REFERENCE_LINE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
-_DIVISION = re.compile(r":{3,}\s*(?P<about>.*?)\s*:*\s*")
+_DIVISION = re.compile(r":{3,}+\s*+(?P<about>(?:.*[^\s:])?)[\s:]*")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _RAISED = re.compile(r"(?P<mark>[\^~])(?!~)(?P<text>(?:[^\s\\^~]|\\.)+)(?P=mark)(?!~)")
 

@@ -13,7 +13,9 @@ from citecli.text.folding import fold
 _BEFORE, _AFTER = 6, 14
 _LONGEST = 160
 _LABELS = frozenset("by von par por autor autorin author authors auteur autore text verfasser".split())
-_PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|,\s+(?=\d)|\s+(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|\s+um\s+")
+_PARTS = re.compile(
+    r"(?<!\s)\s+(?:[|•·–—-]\s+|[|•·]\s*|(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|um\s+)|[|•·]\s*|,\s+(?=\d)"
+)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d|\d\d)(?!\d)")
 _ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
@@ -67,8 +69,10 @@ def _names(text: str) -> str:
     part = _PARTS.split(text)[0].strip(" :|-–—,;")
     if part.endswith(".") and len(part.rsplit(" ", 1)[-1]) > 3:
         part = part.rstrip(".")
-    part = re.sub(r"/\S+$", "", part)
-    pieces = [piece for piece in re.split(r",\s*|\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part)) if piece]
+    part = re.sub(r"(?<!\S)([^\s/]*)/\S+$", r"\1", part)
+    pieces = [
+        piece for piece in re.split(r",\s*|(?<!\s)\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part)) if piece
+    ]
     named = 0
     while named < len(pieces) and len(pieces[named].split()) <= 5 and person_name(pieces[named].strip()):
         named += 1

@@ -71,12 +71,14 @@ _OFFICES = frozenset(
 _ARTICLES = frozenset("der die das the el la le il lo de da di von van af".split())
 _COMPANY = re.compile(r"\b(?:GmbH|UG|KG|AG|Ltd|LLC|Inc|S\.?A\.?|S\.?r\.?l)\b\.?", re.IGNORECASE)
 _OF_ANOTHER_KIND = re.compile(r"(?:copyright|theme|fotos?|photos?|bilder|bild|image)\b|©", re.IGNORECASE)
-_SITE_PARTS = re.compile(r"\s+[-–—|·•:/]\s+|\s*[|]\s*|\s*\((?=\S)|\)")
+_SITE_PARTS = re.compile(r"(?<!\s)\s+(?:[-–—|·•:/]\s+|[|]\s*|\((?=\S))|[|]\s*|\((?=\S)|\)")
 _NOT_NAMES = re.compile(
     r"https?:|www\.|@|[{}<>=\[\]*©]|\.[a-z]{2,10}/|(?:^|\s)\d+(?:\s|$)|^\W*$|:$|^\W*name\W*$|\d[:.]\d\d|[»«]",
     re.IGNORECASE,
 )
-_ROLE_AFTER_NAME = re.compile(r"\s*(?:[|•·(]|\s[-–—](?:\s|$)|\b(?:on|am|vom|le|el|il|for)\s+\d).*", re.DOTALL)
+_ROLE_AFTER_NAME = re.compile(
+    r"(?:(?<!\s)\s+)?(?:[|•·(]|\s[-–—](?:\s|$)|\b(?:on|am|vom|le|el|il|for)\s+\d).*", re.DOTALL
+)
 _LONGEST_NAME = 80
 _MOST_CREDITS = 3
 _LONGEST_BYLINE = 200

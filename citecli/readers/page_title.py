@@ -13,9 +13,9 @@ from typing import NamedTuple
 from citecli.readers.page_facts import Facts
 from citecli.text.folding import fold
 
-_SEPARATOR = re.compile(r"\s*(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|\s*[|│»«]\s*")
-_STRONG = re.compile(r"\s+[|│»«›‹·•⁄]\s+|\s*[|│»«]\s*|\s*::\s*|\s*//\s+")
-_WEAK = re.compile(r"\s+[-–—]\s+")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|[|│»«]\s*)")
+_STRONG = re.compile(r"(?<!\s)\s+[|│»«›‹·•⁄]\s+|(?:(?<!\s)\s+)?(?:[|│»«]\s*|::\s*|//\s+)")
+_WEAK = re.compile(r"(?<!\s)\s+[-–—]\s+")
 _META = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
 _ALNUM = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 3

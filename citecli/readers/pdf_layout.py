@@ -12,10 +12,10 @@ from citecli.readers.pdf_lines import PdfLine, PdfPage
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|seite)?\s*(?:\d{1,5}|[ivxlc]{1,8})\W*(?:(?:of|/|von)\s*\d{1,5})?\W*", re.IGNORECASE
+    r"\W*+(?:page|p\.|seite)?\s*+(?:\d{1,5}|[ivxlc]{1,8})(?:[^\w/]*+(?:of|/|von)\s*+\d{1,5})?\W*+", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]\d]*$")
-_WORD_BREAK = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+_WORD_BREAK = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[-\u00ad\u2010]$")
 _LOWER = re.compile(r"([a-zß-ÿ]+)")
 _HEADING_SIZE = 1.12
 _LONGEST_HEADING = 200

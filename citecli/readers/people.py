@@ -14,16 +14,16 @@ _BY = re.compile(
     r"(?:(?:(?:post|writt|eingestellt|verfasst|geschrieben|veröffentlicht|veröffentlichung|publi|publicado|escrito|"
     r"scritto|ein artikel|ein beitrag|beitrag|text|story|words|article|reported)(?:en|ed|é|e|o)?\s+)?"
     r"(?:by|von|par|por|di|door)|"
-    r"(?:post\s+)?author|autorin|autor/in|autore?|auteure?|verfasser(?:in)?|text|escribe)\s*(?::\s*|\s+)(?=\S)",
+    r"(?:post\s+)?author|autorin|autor/in|autore?|auteure?|verfasser(?:in)?|text|escribe)\s*+(?::\s*+|(?<=\s))(?=\S)",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"(?:(?:Dr|Prof|Dipl)\.(?:[- ]?(?:[a-z]{1,5}|Ing)\.)*|Dr|Prof|Professor)\s+")
 _DEGREES = re.compile(
-    r"\s*,?\s+(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|MPH|RDN?|LL\.?M|J\.?D|Esq|CFA|CPA|RN)\.?(?=\s*(?:,|$))"
+    r"(?:(?:(?<!\s)\s+)?,\s+|(?<!\s)\s+)(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|MPH|RDN?|LL\.?M|J\.?D|Esq|CFA|CPA|RN)\.?(?=\s*(?:,|$))"
 )
-_SEPARATORS = re.compile(r"\s*(?:;|\||\n|•|·)\s*")
+_SEPARATORS = re.compile(r"(?:(?<!\s)\s+)?(?:;|\||\n|•|·)\s*")
 _JOINERS = re.compile(
-    r"(?:,\s*|\s+)(?:and|und|et|y|&|en|im gespräch mit|in conversation with|interviewed by)\s+", re.IGNORECASE
+    r"(?:,\s*|(?<!\s)\s+)(?:and|und|et|y|&|en|im gespräch mit|in conversation with|interviewed by)\s+", re.IGNORECASE
 )
 _ROLE = re.compile(
     r"(?:[^\W\d_][\w-]*-)?(?:(?:gast)?autor(?:in)?|expert(?:e|in)|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|"

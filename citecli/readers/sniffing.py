@@ -15,7 +15,7 @@ _ZIP = b"PK\x03\x04"
 _DIRECTORY = 65536
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _HTML = compiled_late(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html)[\s>]",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,5}<(?:!doctype\s+html|html)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _JATS = compiled_late(rb"<(?:\w+:)?(?:article|pmc-articleset)[\s>]")

@@ -27,9 +27,9 @@ _BARE_YEAR = compiled_late(r"-?\d{1,3}")
 _JAPANESE = compiled_late(r"(\D{2})?(\d{1,4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _SHORT_RANGE = compiled_late(r"(\d{2})(\d{2})\s*[-–—/]\s*(\d{2})")
-_TIME = compiled_late(r"[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$")
+_TIME = compiled_late(r"(?:T|(?<!\s)\s)\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$")
 _TOKEN = compiled_late(r"\d+|[^\W\d_]+|\S")
-_SEPARATOR = compiled_late(r"\s+(?:-{1,3}|to|until|through)\s+|\s*[–—/]\s*|\s*-{1,3}\s*")
+_SEPARATOR = compiled_late(r"(?<!\s)\s+(?:-{1,3}|to|until|through)\s+|(?:(?<!\s)\s+)?(?:[–—/]|-{1,3})\s*")
 _LONGEST = 200
 
 

@@ -28,7 +28,7 @@ class Identifier(FrozenValue):
     value: str
 
 
-_DOI = compiled_late(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = compiled_late(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}/\S+")
 _LABELLED_DOI = compiled_late(r"(?:doi(?:\.org)?\s?[:/]\s*|DOI\s+)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _DOI_ADDRESS = compiled_late(
     r"https?://(?:www\.|dx\.)?(?:doi\.org|doi\.acm\.org)/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE
@@ -36,7 +36,7 @@ _DOI_ADDRESS = compiled_late(
 _ARXIV = compiled_late(r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
 _PMID = compiled_late(r"\d{1,8}")
-_PREFIX = compiled_late(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*:?\s*(?=\S)", re.IGNORECASE)
+_PREFIX = compiled_late(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*+:?\s*+(?=\S)", re.IGNORECASE)
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _LONGEST = 2_000
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES
 
 _LINE = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^}]+)")
-_BRACED = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
-_BETWEEN_NAMES = re.compile(r"\s*\|\|\s*")
+_BRACED = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]{1,4000})\}")
+_BETWEEN_NAMES = re.compile(r"(?:(?<!\s)\s+)?\|\|\s*")
 
 
 def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:

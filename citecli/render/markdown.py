@@ -8,7 +8,7 @@ from citecli.quotes.model import Kind
 from citecli.text.safe import safe, safe_line
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~|&])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
 def escape(text: str) -> str:

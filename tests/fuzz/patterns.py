@@ -32,7 +32,11 @@ BUDGET = 0.25
 """Seconds that one input may take before growth is judged."""
 SLOPE = 1.55
 """What counts as growth: doubling the input multiplies the time by 2 ** SLOPE or more."""
-BOUNDED: dict[str, str] = {}
+BOUNDED = {
+    "citecli.quotes.attribution.weights._ENDING": "reads the package's own weights",
+    "citecli.csl.locator_text._NUMBER": "only matched where a text begins or a delimiter ends",
+    "citecli/documents/bylines.py:30": "lines of a byline are cut at a few dozen characters before",
+}
 """`module.NAME` -> why its inputs are short."""
 
 
@@ -58,12 +62,13 @@ def modules() -> Iterator[str]:
 
 def patterns() -> Iterator[Pattern]:
     """Every pattern that a module compiles by name or uses in place."""
-    calls: dict[str, set[str]] = {}
+    calls: dict[tuple[Path | None, str], set[str]] = {}
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
-    for tree in trees.values():
+    for path, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in METHODS and isinstance(node.value, ast.Name):
-                calls.setdefault(node.value.id, set()).add(node.attr)
+                home = path if node.value.id.startswith("_") else None  # a private name is its module's own
+                calls.setdefault((home, node.value.id), set()).add(node.attr)
     for path, tree in trees.items():
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
@@ -81,7 +86,9 @@ def patterns() -> Iterator[Pattern]:
             found = _compiled(value)
             if found is not None and f"\n{attribute} = " in "\n" + inspect.getsource(module):
                 text, flags = found
-                yield Pattern(f"{name}.{attribute}", text, flags, frozenset(calls.get(attribute, METHODS)))
+                home = Path(inspect.getfile(module)) if attribute.startswith("_") else None
+                methods = calls.get((home, attribute), METHODS)
+                yield Pattern(f"{name}.{attribute}", text, flags, frozenset(methods))
 
 
 def _compiled(value: object) -> tuple[Any, int] | None:

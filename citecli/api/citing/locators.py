@@ -64,7 +64,7 @@ def _range(values: Sequence[str]) -> str:
 
 def _time(written: str, whole: bool) -> str:
     """A time without fractions; 00:03:16 whole, 3:16 without the hours that are none."""
-    start = _FRACTION.sub("", re.split(r"\s*(?:-->|[-–])\s*", written.strip())[0])
+    start = _FRACTION.sub("", re.split(r"(?:(?<!\s)\s+)?(?:-->|[-–])\s*", written.strip())[0])
     parts = start.split(":")
     if whole:
         return ":".join(["00"] * (3 - len(parts)) + [part.zfill(2) for part in parts])

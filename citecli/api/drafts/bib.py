@@ -335,7 +335,7 @@ def _close_up(before: str) -> str:
         # A line that only goes on: unless what stands there is the mark of a list or a quotation.
         stripped = stripped.rstrip("\r\n")
         return stripped.rstrip(" \t") if stripped else before
-    if re.search(r"(?:^|\n)[ \t]*(?:[-+*>]|\d+[.)]|\[\^[^\]]+\]:|#{1,6}|:)[ \t]*$", stripped) or not stripped:
+    if re.search(r"(?:^|\n)[ \t]*(?:[-+*>]|\d+[.)]|\[\^[^\]\n]+\]:|#{1,6}|:)[ \t]*$", stripped) or not stripped:
         return before
     if stripped.endswith(("\n", "\r", "|")):
         return before

@@ -25,7 +25,7 @@ _BASES = {
 """What goes before an identifier, by the variable it comes from."""
 
 # The beginning of an address as a style's prefix: it belongs to the link.
-_BEGINNING = re.compile(r"(?:https?|ftp)://\S*$", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?:https?|ftp)://\S{0,2000}$", re.IGNORECASE)
 _DOI_BEGINNING = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)", re.IGNORECASE)
 
 

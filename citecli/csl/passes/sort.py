@@ -35,7 +35,7 @@ _LAST = {  # letters that a language counts after z, in their order (of its stan
     "no": "æøå",
     "et": "õäöü",
 }
-_TAGS = compiled_late(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
+_TAGS = compiled_late(r"</?(?:i|b|sc|sup|sub|span)\b[^<>]*>")
 _NUMBERS = re.compile(r"\d+")
 
 

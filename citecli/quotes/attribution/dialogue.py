@@ -20,7 +20,7 @@ _LONGEST_TURN = 40
 """Mean words of a turn: paragraphs of reports that are all quotation are longer."""
 _REACH = 6
 """How many units apart two turns of one conversation may be."""
-_VOCATIVE = compiled_late(r"(?:^|[,!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})(?=[,.!?;—]|$)")
+_VOCATIVE = compiled_late(r"(?:^|[,!?—-]\s?)((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})(?=[,.!?;—]|$)")
 
 
 _FULL_STOPS = (".", "?", "!", "…", "—")

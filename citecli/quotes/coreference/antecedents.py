@@ -43,8 +43,8 @@ _FRESH = 2
 _ANYBODY = frozenset("man woman boy girl gentleman lady".split())
 _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
-_CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]*\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
-_CALLED_FIRST = compiled_late(r"\W{0,3}((?:[A-Z][\w’'-]*\.? ?){1,3})[,!?]")
+_CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
+_CALLED_FIRST = compiled_late(r"\W{0,3}((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})[,!?]")
 _EDGE = 40
 """How many characters at either end of words in marks may call somebody by name."""
 

@@ -15,7 +15,7 @@ from citecli.text.quotation_marks import Marked
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+[^\W_]*"
-    r"|[^\W_]++(?=\.[a-z])(?:\.[a-z]+)*\.(?:com|org|net|gov|edu|co|io|tv|uk|de|fr|eu|info)(?![^\W_])"
+    r"|[^\W_]++(?=\.[a-z])(?:\.[a-z]++){0,8}\.(?:com|org|net|gov|edu|co|io|tv|uk|de|fr|eu|info)(?![^\W_])"
     r"|[RDI]-(?:[A-Z][a-z]*\.)+"
     r"|(?:[A-Za-z]\.){2,}"
     r"|[^\W_]+(?:[’'\-&/@][^\W_]+)*(?:[’'](?=\s))?"
