@@ -9,20 +9,30 @@ with the number of characters and of marks.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from enum import IntEnum
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 _MARKS = re.compile("''(?!')|``|[\"'`´“”„‟‘’‚‛«»‹›「」『』〝〞〟＂]")
 
-_DOUBLE, _SINGLE, _GUILLEMET, _CORNER = "double", "single", "guillemet", "corner"
+
+class _Family(IntEnum):
+    """Marks of one family open and close each other."""
+
+    DOUBLE = auto()
+    SINGLE = auto()
+    GUILLEMET = auto()
+    CORNER = auto()
+
+
 _FAMILIES = {
-    **dict.fromkeys(("“", "”", "„", "‟", '"', "''", "``", "〝", "〞", "〟", "＂"), _DOUBLE),
-    **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`", "´"), _SINGLE),
-    **dict.fromkeys(("«", "»", "‹", "›"), _GUILLEMET),
-    **dict.fromkeys(("「", "」", "『", "』"), _CORNER),
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "''", "``", "〝", "〞", "〟", "＂"), _Family.DOUBLE),
+    **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`", "´"), _Family.SINGLE),
+    **dict.fromkeys(("«", "»", "‹", "›"), _Family.GUILLEMET),
+    **dict.fromkeys(("「", "」", "『", "』"), _Family.CORNER),
 }
-_LOW = {_DOUBLE: "„‟", _SINGLE: "‚", _GUILLEMET: "»›", _CORNER: ""}
+_LOW = {_Family.DOUBLE: "„‟", _Family.SINGLE: "‚", _Family.GUILLEMET: "»›", _Family.CORNER: ""}
 """Opening marks that a mark of another shape closes: „…“, ‚…‘, »…«."""
+_NONE_OPEN = dict.fromkeys(_Family, 0)
 _BEFORE_AN_OPENING = frozenset("([{<—–-―/|*_=~…“‘«‹„‚\"'")
 _AFTER_A_CLOSING = frozenset(".,;:!?)]}>—–-―/|*_…”’»›“\"'")
 _ENDS = frozenset(".,;:!?…—–-)]")
@@ -56,10 +66,23 @@ class Marked(NamedTuple):
     surplus: bool = False
 
 
+class _Mark(NamedTuple):
+    """A mark where it stands, with the characters beside it ("" at the edge of a unit)."""
+
+    start: int
+    end: int
+    glyph: str
+    before: str
+    after: str
+    family: _Family
+
+
 class _Open(NamedTuple):
+    """An opening mark that nothing has closed yet; `depth` counts those around it."""
+
     start: int
     glyph: str
-    family: str
+    family: _Family
     depth: int
 
 
@@ -108,15 +131,6 @@ def _is_apostrophe(text: str, start: int, end: int, before: str, after: str) -> 
     return False
 
 
-def _closers(family: str, text: str, found: list[tuple[int, int, str, str, str]]) -> list[int]:
-    """Where the marks of the single family that would make good closing ones begin, in order."""
-    return [
-        start
-        for start, end, glyph, before, after in found
-        if _FAMILIES[glyph] == family and not after.isalnum() and before and not before.isspace()
-    ]
-
-
 def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
     """Find all words in quotation marks of `text`, unit by unit, in the order of their beginnings.
 
@@ -125,7 +139,9 @@ def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
     """
     result: list[Marked] = []
     for number, (start, end) in enumerate(units):
-        _pair_unit(text, start, end, number, result)
+        marks = _marks(text, start, end)
+        if marks:
+            result += _UnitPairing(text, end, number, marks).pairs()
     result.sort(key=lambda marked: (marked.start, -marked.end))
     return result
 
@@ -133,8 +149,9 @@ def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
 _STOPS = ".,;:!?…"
 
 
-def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked]) -> None:  # noqa: C901
-    found: list[tuple[int, int, str, str, str]] = []
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """The quotation marks of a unit, apostrophes left out where that is clear."""
+    marks: list[_Mark] = []
     for match in _MARKS.finditer(text, start, end):
         at, after_at = match.span()
         before = text[at - 1] if at > start else ""
@@ -143,82 +160,143 @@ def _pair_unit(text: str, start: int, end: int, unit: int, result: list[Marked])
             after = " "  # the number of a note
         glyph = match.group()
         family = _FAMILIES[glyph]
-        if family is _SINGLE and _is_apostrophe(text, at, after_at, before, after):
-            continue
-        found.append((at, after_at, glyph, before, after))
-    if not found:
-        return
-    single_closers: list[int] | None = None
-    stack: list[_Open] = []
-    open_families = dict.fromkeys((_DOUBLE, _SINGLE, _GUILLEMET, _CORNER), 0)
-    open_glyphs: dict[str, int] = {}
-    first_guillemet = ""
-    swallowed: list[tuple[_Open, int]] = []
+        if family is not _Family.SINGLE or not _is_apostrophe(text, at, after_at, before, after):
+            marks.append(_Mark(at, after_at, glyph, before, after, family))
+    return marks
 
-    def close(index: int, at_end: int) -> None:
-        # Whatever was opened inside and never closed falls with its parent: it was an apostrophe or a stray mark.
-        for inner in stack[index:]:
-            open_families[inner.family] -= 1
-            open_glyphs[inner.glyph] -= 1
-        opened = stack[index]
-        result.append(Marked(opened.start, at_end, opened.glyph, unit, opened.depth))
-        del stack[index:]
 
-    for position, (at, after_at, glyph, before, after) in enumerate(found):
-        family = _FAMILIES[glyph]
-        role = _role(glyph, before, after)
-        is_open = open_families[family] > 0
-        if family is _GUILLEMET:
-            first_guillemet = first_guillemet or glyph
-            if first_guillemet in "»›" and role is not Role.NOTHING:  # »…«, as German books have it
+class _UnitPairing:
+    """Pairs the marks of one unit, whose text goes to `end`, from left to right."""
+
+    def __init__(self, text: str, end: int, unit: int, marks: list[_Mark]) -> None:
+        self.text = text
+        self.end = end
+        self.unit = unit
+        self.marks = marks
+        self.marked: list[Marked] = []
+        self.stack: list[_Open] = []
+        self.open_families = _NONE_OPEN.copy()
+        self.open_glyphs: dict[str, int] = {}
+        self.first_guillemet = ""
+        self.never_closed: list[tuple[_Open, int]] = []
+        """Opening marks that another of their kind follows, and where it stands."""
+        self.single_closers: list[int] | None = None
+
+    def pairs(self) -> list[Marked]:
+        """The words in marks, and the closing marks that close nothing."""
+        for position, mark in enumerate(self.marks):
+            role = self._role(mark)
+            if role is Role.CLOSES:
+                self._close(mark)
+            elif role is Role.OPENS:
+                self._open(position, mark)
+        if self.stack and self.stack[0].family is not _Family.SINGLE:
+            self.never_closed.append((self.stack[0], self.end))
+        for opened, until in self.never_closed:
+            last = _last_word(self.text, opened.start + 1, until)
+            self.marked.append(Marked(opened.start, last, opened.glyph, self.unit, opened.depth, False))
+        return self.marked
+
+    def _role(self, mark: _Mark) -> Role:
+        """What a mark does, after all that stands before it in the unit."""
+        glyph, family = mark.glyph, mark.family
+        role = _role(glyph, mark.before, mark.after)
+        is_open = self.open_families[family] > 0
+        if family is _Family.GUILLEMET:
+            self.first_guillemet = self.first_guillemet or glyph
+            if self.first_guillemet in "»›" and role is not Role.NOTHING:  # »…«, as German books have it
                 role = Role.OPENS if glyph in "»›" and not is_open else Role.CLOSES if glyph in "«‹" else role
         unsure = role is Role.EITHER or (role is Role.CLOSES and not is_open)
-        if unsure and family is _SINGLE and glyph in "'`´":
-            role = Role.CLOSES if is_open and not after.isalnum() else Role.NOTHING
+        if unsure and family is _Family.SINGLE and glyph in "'`´":
+            role = Role.CLOSES if is_open and not mark.after.isalnum() else Role.NOTHING
         if role is Role.EITHER:
-            if glyph in '"＂' and before.isdigit() and not is_open:
-                continue  # inches
-            low = any(open_glyphs.get(one) for one in _LOW[family])
-            same = open_glyphs.get(glyph, 0) > 0
-            if glyph in "“‘«‹":
-                role = Role.CLOSES if is_open and (low or not same or after.isspace() or not after) else Role.OPENS
-            elif glyph in "”»›":
-                role = Role.CLOSES if is_open else Role.OPENS
-            else:
-                role = Role.CLOSES if is_open else Role.OPENS
-        if role is Role.OPENS and family is _SINGLE:
-            if single_closers is None:
-                single_closers = _closers(_SINGLE, text, found)
-            if bisect_left(single_closers, after_at) >= len(single_closers):
-                continue  # nothing left that could close it: an apostrophe
-        if role is Role.CLOSES:
-            if family is _SINGLE and is_open and _possessive(text, at, before, after, single_closers, stack):
+            role = self._role_of_either(mark, is_open)
+        if role is Role.OPENS and family is _Family.SINGLE and not self._has_single_closer(mark.end):
+            return Role.NOTHING  # nothing left that could close it: an apostrophe
+        return role
+
+    def _role_of_either(self, mark: _Mark, is_open: bool) -> Role:
+        """What a mark does that can open and close where it stands; `is_open` says that its family is open."""
+        glyph, after = mark.glyph, mark.after
+        if glyph in '"＂' and mark.before.isdigit() and not is_open:
+            return Role.NOTHING  # inches
+        closes = is_open
+        if is_open and glyph in "“‘«‹":
+            low = any(self.open_glyphs.get(opening) for opening in _LOW[mark.family])
+            closes = low or not self.open_glyphs.get(glyph) or not after or after.isspace()
+        return Role.CLOSES if closes else Role.OPENS
+
+    def _has_single_closer(self, at: int) -> bool:
+        """Whether a single mark from `at` on would make a good closing one."""
+        if self.single_closers is None:
+            self.single_closers = [
+                mark.start
+                for mark in self.marks
+                if mark.family is _Family.SINGLE
+                and not mark.after.isalnum()
+                and mark.before
+                and not mark.before.isspace()
+            ]
+        return bisect_left(self.single_closers, at) < len(self.single_closers)
+
+    def _close(self, mark: _Mark) -> None:
+        family = mark.family
+        if self.open_families[family]:
+            if family is _Family.SINGLE and self._is_possessive(mark):
+                return
+            index = len(self.stack) - 1
+            while self.stack[index].family is not family:
+                index -= 1
+            # Whatever was opened inside and never closed falls with its parent: it was an apostrophe or a stray mark.
+            for inner in self.stack[index:]:
+                self.open_families[inner.family] -= 1
+                self.open_glyphs[inner.glyph] -= 1
+            opened = self.stack[index]
+            self.marked.append(Marked(opened.start, mark.end, opened.glyph, self.unit, opened.depth))
+            del self.stack[index:]
+        elif family is not _Family.SINGLE:
+            self.marked.append(Marked(mark.start, mark.end, mark.glyph, self.unit, len(self.stack), True, True))
+
+    def _open(self, position: int, mark: _Mark) -> None:
+        family, stack = mark.family, self.stack
+        if (
+            self.open_families[family]
+            and family is not _Family.SINGLE
+            and stack[-1].family is family
+            and not self._nests(position)
+        ):
+            # A second opening mark with one close to come: the first was never closed.
+            self.never_closed.append((stack[-1], mark.start))
+            self.open_families[family] -= 1
+            self.open_glyphs[stack[-1].glyph] -= 1
+            del stack[-1]
+        stack.append(_Open(mark.start, mark.glyph, family, len(stack)))
+        self.open_families[family] += 1
+        self.open_glyphs[mark.glyph] = self.open_glyphs.get(mark.glyph, 0) + 1
+
+    def _is_possessive(self, mark: _Mark) -> bool:
+        """Whether a closing single mark is rather the apostrophe of a plural: ‘the voters’ choice’."""
+        if mark.before not in "sSzx" or not mark.after.isspace() or not self._has_single_closer(mark.start + 1):
+            return False
+        return self.text[mark.start + 2 : mark.start + 3].islower()
+
+    def _nests(self, position: int) -> bool:
+        """Whether the opening mark at `position`, inside an open one of its family, has a close of its own to come.
+
+        True when, from here on, the marks of the family close twice before the third opening: "He said "no" to me."
+        """
+        family = self.marks[position].family
+        balance = 1
+        for mark in self.marks[position + 1 : position + 9]:
+            if mark.family is not family:
                 continue
-            if is_open:
-                index = len(stack) - 1
-                while stack[index].family is not family:
-                    index -= 1
-                close(index, after_at)
-            elif family is not _SINGLE:
-                result.append(Marked(at, after_at, glyph, unit, len(stack), True, True))
-        elif role is Role.OPENS:
-            if is_open and family is not _SINGLE and stack[-1].family is family and not _nests(found, position, family):
-                # A second opening mark with one close to come: the first was never closed.
-                swallowed.append((stack[-1], at))
-                open_families[family] -= 1
-                open_glyphs[stack[-1].glyph] -= 1
-                del stack[-1]
-            stack.append(_Open(at, glyph, family, len(stack)))
-            open_families[family] += 1
-            open_glyphs[glyph] = open_glyphs.get(glyph, 0) + 1
-    for opened, until in swallowed:
-        result.append(
-            Marked(opened.start, _last_word(text, opened.start + 1, until), opened.glyph, unit, opened.depth, False)
-        )
-    if stack and stack[0].family is not _SINGLE:
-        opened = stack[0]
-        last = _last_word(text, opened.start + 1, end)
-        result.append(Marked(opened.start, last, opened.glyph, unit, opened.depth, False))
+            if _role(mark.glyph, mark.before, mark.after) is Role.OPENS:
+                balance += 1
+            else:
+                balance -= 1
+                if balance < 0:
+                    return True
+        return False
 
 
 def _last_word(text: str, start: int, end: int) -> int:
@@ -226,31 +304,3 @@ def _last_word(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _possessive(text: str, at: int, before: str, after: str, closers: list[int] | None, stack: list[_Open]) -> bool:
-    """Whether a closing single mark is rather the apostrophe of a plural: ‘the voters’ choice’."""
-    if before not in "sSzx" or not closers or not after.isspace():
-        return False
-    later = bisect_left(closers, at + 1)
-    return later < len(closers) and text[at + 2 : at + 3].islower()
-
-
-def _nests(found: list[tuple[int, int, str, str, str]], position: int, family: str) -> bool:
-    """Whether the opening mark at `position`, inside an open one of its family, has a close of its own to come.
-
-    True when, from here on, the marks of the family close twice before the third opening: "He said "no" to me."
-    """
-    balance = 1
-    for index in range(position + 1, min(position + 9, len(found))):
-        _, _, glyph, before, after = found[index]
-        if _FAMILIES[glyph] is not family:
-            continue
-        role = _role(glyph, before, after)
-        if role is Role.OPENS:
-            balance += 1
-        else:
-            balance -= 1
-            if balance < 0:
-                return True
-    return False

@@ -6,6 +6,7 @@ before. Lists of fields ("Source: …") never repeat and are left alone.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -36,76 +37,106 @@ def _is_spoken(words: str) -> bool:
 
 
 class TranscriptTurn(NamedTuple):
-    """What somebody says in a transcript: the label's and the words' stretches (characters), and the unit.
-
-    `continues` is set where the unit has no label of its own: then `label` is the one before. `is_interview` says
-    that the label is Q or A.
-    """
+    """What somebody says in a transcript."""
 
     label: tuple[int, int]
+    """Where the label stands, in characters; that of an earlier unit where this one `continues`."""
     words: tuple[int, int]
+    """Where the words stand, in characters."""
     unit: int
     continues: bool
+    """Whether the unit has no label of its own."""
+    is_interview: bool
+    """Whether the label is Q or A."""
+
+
+class _Label(NamedTuple):
+    """A label: where its name stands, where the words after it begin, and whether it is Q or A."""
+
+    start: int
+    end: int
+    words: int
     is_interview: bool
 
 
-def transcript_turns(  # noqa: C901
-    text: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], headline_units: int = 0
+def transcript_turns(
+    characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], headline_units: int = 0
 ) -> list[TranscriptTurn]:
-    """The turns of a transcript, in order; none when `text` is no transcript. A label in the first
-    `headline_units` must come back.
+    """The turns of a transcript, in order; none when the text is no transcript.
 
-    Paragraphs where more follows on words in quotation marks are left out: the marks are dealt with elsewhere.
+    `units` are stretches of characters. A label in the first `headline_units` must come back. Paragraphs where more
+    follows on words in quotation marks (`quotes`) are left out: the marks are dealt with elsewhere.
     """
-    labels: dict[int, tuple[int, int, int, bool]] = {}
-    counts: dict[str, int] = {}
+    labels: dict[int, _Label] = {}
     for unit, (start, end) in enumerate(units):
-        match = _QUESTION.match(text, start, min(end, start + 20))
-        interview = match is not None
-        if match is None:
-            match = _LABEL.match(text, start, min(end, start + 90))
-        if match is None:
-            continue
-        name = match.group("name")
-        words = name.lower().replace("’", "'").split()
-        if not interview and (words[0] in _NO_SPEAKERS or len(name) < 2 or words[-1] in _NO_SPEAKERS):
-            continue
-        labels[unit] = (match.start("name"), match.end("name"), match.end(), interview)
-        counts[name] = counts.get(name, 0) + 1
+        label = _label_at(characters, start, end)
+        if label is not None:
+            labels[unit] = label
+    labels = _of_transcript(characters, labels, len(units), headline_units)
     if not labels:
         return []
-    first = min(labels)
-    shouted = len(counts) > 1 and len(labels) == len(units) - first and all(name.isupper() for name in counts)
-    if not shouted:
-        for unit in [unit for unit in labels if unit < headline_units]:
-            if counts[text[labels[unit][0] : labels[unit][1]]] == 1:
-                del labels[unit]  # “Mayor: No new bridge” is a headline
-        if len(labels) < _FEWEST or len(counts) < 2 or max(counts.values()) < 2:
-            return []
-        first = min(labels)
-    if len(labels) < _SHARE * (len(units) - first):
-        return []
-    marked_units = {
-        quote.unit
-        for quote in quotes
-        if quote.unit in labels
-        and quote.start <= labels[quote.unit][2] + 1
-        and text[quote.end : units[quote.unit][1]].strip()
-    }
+    in_marks = _units_in_marks(characters, units, quotes, labels)
     turns: list[TranscriptTurn] = []
-    current: tuple[int, int, int, bool] | None = None
-    for unit in range(first, len(units)):
+    current: _Label | None = None
+    for unit in range(min(labels), len(units)):
         start, end = units[unit]
         own = labels.get(unit)
         if own is not None:
-            current = None if unit in marked_units else own
+            current = None if unit in in_marks else own
         if current is None:
             continue
-        begin = current[2] if own is not None else start
-        while begin < end and text[begin].isspace():
+        begin = current.words if own is not None else start
+        while begin < end and characters[begin].isspace():
             begin += 1
-        while end > begin and text[end - 1].isspace():
+        while end > begin and characters[end - 1].isspace():
             end -= 1
-        if _is_spoken(text[begin:end]):
-            turns.append(TranscriptTurn((current[0], current[1]), (begin, end), unit, own is None, current[3]))
+        if _is_spoken(characters[begin:end]):
+            label_span = current.start, current.end
+            turns.append(TranscriptTurn(label_span, (begin, end), unit, own is None, current.is_interview))
     return turns
+
+
+def _label_at(characters: str, start: int, end: int) -> _Label | None:
+    """The label with which a unit begins, if it has one that can be a speaker's."""
+    match = _QUESTION.match(characters, start, min(end, start + 20))
+    if match is not None:
+        return _Label(match.start("name"), match.end("name"), match.end(), True)
+    match = _LABEL.match(characters, start, min(end, start + 90))
+    if match is None:
+        return None
+    name = match.group("name")
+    words = name.lower().replace("’", "'").split()
+    if words[0] in _NO_SPEAKERS or words[-1] in _NO_SPEAKERS or len(name) < 2:
+        return None
+    return _Label(match.start("name"), match.end("name"), match.end(), False)
+
+
+def _of_transcript(characters: str, labels: dict[int, _Label], units: int, headline_units: int) -> dict[int, _Label]:
+    """The labels, by unit, if so many of a text's units with such labels make it a transcript; else none."""
+    if not labels:
+        return labels
+    names = Counter(characters[label.start : label.end] for label in labels.values())
+    everywhere = len(labels) == units - min(labels)
+    if not (everywhere and len(names) > 1 and all(name.isupper() for name in names)):
+        labels = {
+            unit: label
+            for unit, label in labels.items()
+            # “Mayor: No new bridge” is a headline
+            if unit >= headline_units or names[characters[label.start : label.end]] > 1
+        }
+        if len(labels) < _FEWEST or len(names) < 2 or max(names.values()) < 2:
+            return {}
+    return labels if len(labels) >= _SHARE * (units - min(labels)) else {}
+
+
+def _units_in_marks(
+    characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], labels: dict[int, _Label]
+) -> set[int]:
+    """The units whose words after the label begin with a quotation after which more follows."""
+    return {
+        quote.unit
+        for quote in quotes
+        if quote.unit in labels
+        and quote.start <= labels[quote.unit].words + 1
+        and characters[quote.end : units[quote.unit][1]].strip()
+    }
