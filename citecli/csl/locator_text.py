@@ -13,11 +13,11 @@ Kinds are named by the terms of the citation's language, and by the English word
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from citecli.csl.locale import Locale
 from citecli.csl.taxonomy import LOCATORS
+from citecli.frozen import FrozenValue
 from citecli.text.numerals import ROMAN
 from citecli.text.patterns import compiled_late
 
@@ -85,8 +85,7 @@ _LEAD = compiled_late(r"\s*,?\s*")
 _TERM = compiled_late(r"[^\W\d_]+(?:\s[^\W\d_]+)?\.?|§{1,2}|¶{1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(FrozenValue):
     """A locator that was taken apart."""
 
     label: str = ""

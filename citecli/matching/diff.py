@@ -3,7 +3,8 @@
 import re
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import NamedTuple
+
+from citecli.frozen import FrozenValue
 
 _TOKEN = re.compile(r"(?:(?<!\s)\s+)?(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]|_)\s*")
 
@@ -16,11 +17,12 @@ class Edit(StrEnum):
     PUT_IN = "put in"
 
 
-class Change(NamedTuple):
-    """A stretch of one wording, or of both: `text` is as it stands there, white space included."""
+class Change(FrozenValue):
+    """A stretch of one wording, or of both."""
 
     edit: Edit
     text: str
+    """The stretch as it stands there, white space included."""
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:

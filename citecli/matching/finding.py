@@ -1,8 +1,7 @@
 """Finding passages in a text: kept words, which may have moved or changed since, and words that a reader types."""
 
-from dataclasses import replace
-
 from citecli.documents.model import Span
+from citecli.frozen import replace
 from citecli.matching.alignment import AlignedSegment, alignments
 from citecli.matching.comparison import compare
 from citecli.matching.selectors import Selector, digest

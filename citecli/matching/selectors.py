@@ -5,9 +5,8 @@ selector* (4.2.5) has their offsets, which count characters from 0, the end not 
 text is still the one that the offsets were taken from.
 """
 
-from typing import NamedTuple
-
 from citecli.documents.model import Span
+from citecli.frozen import FrozenValue
 
 CONTEXT = 32
 """Characters of context on either side; more where that does not make the place unique."""
@@ -15,17 +14,18 @@ CONTEXT = 32
 _MOST_CONTEXT = 512
 
 
-class Selector(NamedTuple):
-    """Words and where they stood: `exact` is `text[span.start:span.end]`, `prefix` and `suffix` what is around them.
-
-    `digest` is that of the whole text; "" where it is not known, and so are prefix and suffix then, as a rule.
-    """
+class Selector(FrozenValue):
+    """Words and where they stood."""
 
     exact: str
+    """The words: `text[span.start:span.end]`."""
     span: Span
     prefix: str = ""
+    """What stood before them, "" where that is not known."""
     suffix: str = ""
+    """What stood behind them, "" where that is not known."""
     digest: str = ""
+    """The digest of the whole text (`digest`), "" where it is not known."""
 
 
 def select(text: str, span: Span, text_digest: str | None = None) -> Selector:

@@ -7,11 +7,11 @@ whole words. Prefix, suffix and longer starts and ends are given only as far as 
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import quote
 
 from citecli.documents.model import Span
+from citecli.frozen import FrozenValue
 from citecli.matching.words import WordIndex
 
 LONGEST = 300
@@ -22,8 +22,7 @@ _CONTEXT = 8  # words of a prefix or suffix, at most
 _SCHEMES = ("https://", "http://")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(FrozenValue):
     """The parts of a text directive, as characters of the page; "" what is not needed."""
 
     start: str

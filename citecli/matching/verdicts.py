@@ -1,9 +1,9 @@
 """What comes of comparing quoted words with a text: one scale of verdicts, whoever compares them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from citecli.documents.model import Span
+from citecli.frozen import FrozenValue
 
 NEAR = 0.5
 """The share of words that agree from which on a passage is the one that was quoted, altered."""
@@ -54,8 +54,7 @@ class Alteration(StrEnum):
     """The punctuation at the end belongs to the sentence around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(FrozenValue):
     """A run of words in a comparison of quoted words with a text."""
 
     draft: str
@@ -66,8 +65,7 @@ class Piece:
     """Whether the two are the same, but for what a writer may change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(FrozenValue):
     """Quoted words beside the passage of a text that is nearest to them."""
 
     verdict: Verdict

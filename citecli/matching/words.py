@@ -6,11 +6,11 @@ Offsets count characters, half open. Words are equal when they are the same but 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from citecli.frozen import FrozenValue
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
 from citecli.text.words import MARKS, UNSPACED, may_be_unspaced, word_spans
@@ -101,8 +101,7 @@ class QuotedWord(NamedTuple):
     """What stands outside of brackets in a word that is partly in them ("wall[s]"), "" in others."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedWords:
+class QuotedWords(FrozenValue):
     """The words of a quotation."""
 
     text: str

@@ -6,10 +6,10 @@ brackets, which MLA wants, are right everywhere.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from citecli.errors import NothingMatched
+from citecli.frozen import FrozenValue
 from citecli.quoting.interruptions import GAP, mark_gaps
 from citecli.quoting.style_manuals import StyleManual
 from citecli.text.find import occurrences
@@ -31,8 +31,7 @@ class FirstLetter(Enum):
     UPPER = "upper"
 
 
-@dataclass(frozen=True, slots=True)
-class AlterationOptions:
+class AlterationOptions(FrozenValue):
     """What a writer wants changed.
 
     A stretch of the words is named by "FROM…TO" (or with three full stops), words where it begins and words where it

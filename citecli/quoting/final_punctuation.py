@@ -7,8 +7,8 @@ that meet there come after it; where it does not, only a full stop that is the s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content, Quoted, Text
 from citecli.text.abbreviations import FIRMS
 from citecli.text.patterns import compiled_late
@@ -23,8 +23,7 @@ _NAMES = "|".join(map(str.capitalize, sorted(FIRMS | {"jr", "sr", "bros", "st"})
 _ABBREVIATED = compiled_late(rf"(?:^|[^\w.])(?:(?:[^\W\d_]\.){{2,}}|(?:{_NAMES}|etc|al|vs)\.)$")
 
 
-@dataclass(frozen=True, slots=True)
-class EndedWords:
+class EndedWords(FrozenValue):
     """Words as the end of a sentence."""
 
     content: Content

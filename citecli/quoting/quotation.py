@@ -1,9 +1,9 @@
 """Quoted words, set by a manual: run in or as a block, with their marks, changes, lead-in and last punctuation mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content, Quoted, QuoteMarks, Text
 from citecli.quoting.alterations import AlterationOptions, alter
 from citecli.quoting.final_punctuation import (
@@ -28,8 +28,7 @@ class CitationPlacement(Enum):
     NOTHING = "nothing: all that is to be cited was said before"
 
 
-@dataclass(frozen=True, slots=True)
-class SetQuotation:
+class SetQuotation(FrozenValue):
     """Words set by a manual, for a writer's own text, the citation not yet in it."""
 
     paragraphs: tuple[Content, ...]

@@ -1,8 +1,8 @@
 """Signal phrases, which introduce a quotation and say whose it is: `Milley declared, “…”`. In English alone."""
 
 import re
-from dataclasses import dataclass
 
+from citecli.frozen import FrozenValue
 from citecli.quoting.style_manuals import Tense
 from citecli.text.words import letter_runs
 
@@ -29,8 +29,7 @@ _OTHERS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(FrozenValue):
     """A verb that introduces words."""
 
     base: str
@@ -45,8 +44,7 @@ SAY = Verb("say", "says", "said")
 WRITE = Verb("write", "writes", "wrote")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedSpeaker:
+class ReportedSpeaker(FrozenValue):
     """Who says the words and how, as far as the document tells."""
 
     name: str
@@ -65,8 +63,7 @@ class ReportedSpeaker:
     """Whether the document says "according to"."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignalPhrase:
+class SignalPhrase(FrozenValue):
     """The words before and after the name (which may be set in a format of its own) up to the quotation."""
 
     before: str

@@ -5,8 +5,9 @@ Sources: Publication Manual of the American Psychological Association, 7th ed. (
 ASA Style Guide, 6th ed. Rules are named by section (APA) or by the heading under which they stand.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from citecli.frozen import FrozenValue, replace
 
 
 class Tense(Enum):
@@ -25,8 +26,7 @@ class Narrative(Enum):
     REST_AT_END = "Ann Roe writes, “…” (12)"
 
 
-@dataclass(frozen=True, slots=True)
-class StyleManual:
+class StyleManual(FrozenValue):
     """The rules of one manual."""
 
     name: str

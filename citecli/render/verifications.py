@@ -58,7 +58,8 @@ def wdiff(parts: Sequence[Change]) -> str:
     """Changes without colour: `[-what was left out-]` and `{+what was put in+}`."""
     marks = {Edit.KEPT: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.PUT_IN: ("{+", "+}")}
     whole = ""
-    for edit, text in parts:
+    for change in parts:
+        edit, text = change.edit, change.text
         opening, closing = marks[edit]
         bare = text.strip()
         lead = text[: len(text) - len(text.lstrip())]

@@ -1,17 +1,18 @@
 """The use case `quote`: one quotation of a document, by its number or by words; else words of the document itself."""
 
+from typing import TYPE_CHECKING
+
 from citecli.answers.quotations import Utterance
 from citecli.api.citing.interrupted_quotations import join_interrupted
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
-from citecli.matching.comparison import match
-from citecli.matching.finding import find_words
-from citecli.matching.verdicts import Verdict
-from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes import extract
 from citecli.quotes.model import Kind, Quotation
 from citecli.quoting.interruptions import JoinParts
 from citecli.text.patterns import compiled_late
+
+if TYPE_CHECKING:
+    from citecli.matching.words import QuotedWords
 
 _SHOWN = 40
 _OPEN_START = compiled_late(r"\s*(?:…|\.\.\.)")
@@ -38,8 +39,20 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
         raise NothingMatched(
             f"{document.id} has {count}; there is no quotation {number} (`citecli quotes {document.id}` lists them)"
         )
+    return _holding_words(document, offered, wanted)
+
+
+def _holding_words(document: Document, offered: list[tuple[Utterance, ...]], wanted: str) -> tuple[Utterance, ...]:
+    """The one of the quotations that has the words, else words of the document's own."""
+    from citecli.matching.finding import find_words
+    from citecli.matching.words import WordIndex, quoted_words
+
     sought = quoted_words(wanted, fold_accents=True)
-    holding = [parts for parts in offered if find_words(sought, _words(" ".join(part.text for part in parts)))]
+    holding = [
+        parts
+        for parts in offered
+        if find_words(sought, WordIndex(" ".join(part.text for part in parts), fold_accents=True))
+    ]
     if len(holding) == 1:
         return holding[0]
     if holding:
@@ -48,14 +61,15 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
     return (_own_words(document, wanted, sought),)
 
 
-def _words(text: str) -> WordIndex:
-    return WordIndex(text, fold_accents=True)
-
-
-def _own_words(document: Document, wanted: str, sought: QuotedWords) -> Utterance:
+def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Utterance:
     """Words of the document's own, which an ellipsis at an end lets begin, or end, where the document does."""
+    from citecli.matching.comparison import match
+    from citecli.matching.finding import find_words
+    from citecli.matching.verdicts import Verdict
+    from citecli.matching.words import WordIndex
+
     body = document.body
-    index = _words(body.of(document.text))
+    index = WordIndex(body.of(document.text), fold_accents=True)
     place = find_words(sought, index)
     nearest = match(sought, index) if place is None else None
     if nearest is not None and nearest.is_faithful:

@@ -5,7 +5,6 @@ and notes after the first of a source are short. What the manuals say about quot
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count, pairwise
 
 from citecli.answers.citations import Form, Formatted
@@ -23,7 +22,7 @@ from citecli.csl.locator_text import locator_terms, parse_locator
 from citecli.csl.numbers import is_plural
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 from citecli.library.names import unique
 from citecli.markup.nodes import (
     Content,
@@ -50,8 +49,7 @@ from citecli.references.model import Reference
 _NAME = "\ufdd0"
 
 
-@dataclass(frozen=True, slots=True)
-class QuotingOptions:
+class QuotingOptions(FrozenValue):
     """How quotations are wanted."""
 
     direct: bool = False
@@ -68,8 +66,7 @@ class QuotingOptions:
 DEFAULT_OPTIONS = QuotingOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class _Credit:
+class _Credit(FrozenValue):
     """Whose words a citation says they are."""
 
     secondary_source: bool
@@ -82,8 +79,7 @@ class _Credit:
     """What stands before the source in the citation, with `_NAME` for the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(FrozenValue):
     """What is to be cited for one quotation, before anything is rendered."""
 
     utterance: Utterance

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.csl import Style, load_style
 from citecli.csl.tree import StyleInfo
 from citecli.errors import UnknownStyle
+from citecli.frozen import FrozenValue
 
 Progress = Callable[[int, int], None]
 """Told how many of how many styles have been read."""
 
 
-class StyleCatalogue(NamedTuple):
-    """Where the catalogue of styles is kept (a folder), and who is told when making it takes a while."""
+class StyleCatalogue(FrozenValue):
+    """Where the catalogue of installed styles is kept."""
 
     folder: Callable[[], Path]
+    """Gives the folder, when it is needed."""
     progress: Progress | None = None
+    """Who is told when making the catalogue takes a while."""
 
 
 def find_style(name: str, catalogue: StyleCatalogue) -> Style:

@@ -8,7 +8,6 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import count
-from typing import NamedTuple
 
 from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
@@ -20,6 +19,7 @@ from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft, DraftCitation, Stretch
+from citecli.frozen import FrozenValue
 from citecli.markup import plain
 from citecli.markup.nodes import Content, FontFormat, FontWeight, Formatted, Text, VerticalAlign
 from citecli.references.model import Reference
@@ -29,17 +29,18 @@ _FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
 _BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
-class CitationSlot(NamedTuple):
-    """A citation of the draft in the order of reading, and the number of its note (0: in running text).
-
-    `opens` and `closes`: nothing but white space stands before it, or after it, in its footnote.
-    """
+class CitationSlot(FrozenValue):
+    """A citation of the draft in the order of reading."""
 
     citation: DraftCitation
     number: int
+    """Its number in the order of the draft, from 0."""
     note: int
+    """The number of its note, 0 in running text."""
     opens: bool = False
+    """Whether nothing but white space stands before it in its footnote."""
     closes: bool = False
+    """Whether nothing but white space, or a full stop, stands after it in its footnote."""
 
 
 def finish_draft(

@@ -9,7 +9,6 @@ Who says it is told in `citecli.api.drafts.speakers`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
 from citecli.api.drafts.references import unknown_keys
@@ -21,6 +20,7 @@ from citecli.drafts import quotations
 from citecli.drafts.manual_citations import is_cited
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
+from citecli.frozen import FrozenValue
 from citecli.matching.comparison import match
 from citecli.matching.verdicts import Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, WordIndex, quoted_words
@@ -36,8 +36,7 @@ _NO_DOUBT = 0.85
 _WORTH_SHOWING = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class CheckContext:
+class CheckContext(FrozenValue):
     """What drafts are checked against."""
 
     corpus: SourceCorpus

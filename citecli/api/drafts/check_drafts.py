@@ -1,7 +1,6 @@
 """Drafts by name, read and checked against one set of texts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from citecli.answers.checks import DraftCheck
 from citecli.api.drafts.check import CheckContext, check_draft
@@ -12,14 +11,14 @@ from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
 from citecli.errors import CitecliError
+from citecli.frozen import FrozenValue
 from citecli.quotes.model import Quotation
 
 KnownQuotations = Callable[[Document], Sequence[Quotation] | None]
 """Gives the quotations of a document that were found earlier; `None` when nobody has looked."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftReport:
+class DraftReport(FrozenValue):
     """A checked draft, and what there is to say about its references."""
 
     answer: DraftCheck

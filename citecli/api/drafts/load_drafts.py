@@ -1,20 +1,19 @@
 """Loading a draft: from a file or standard input, with the folder beside which its bibliography lies."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from citecli.drafts.model import Draft
 from citecli.errors import DocumentNotFound
+from citecli.frozen import FrozenValue
 from citecli.readers import registry
 from citecli.readers.source import Source, read_file, read_standard_input
 
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedDraft:
+class LoadedDraft(FrozenValue):
     """A draft, and the folder that its relative paths start from."""
 
     draft: Draft

@@ -4,7 +4,6 @@ References come with the draft itself, from its bibliography files, and from the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from citecli.api.citing.document_reference import document_reference
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft
 from citecli.errors import CitecliError, DocumentNotFound
+from citecli.frozen import FrozenValue
 from citecli.library.library import Library
 from citecli.references.csl_json import from_items
 from citecli.references.model import Reference
@@ -27,8 +27,7 @@ EVERY_REFERENCE = "*"
 """What `nocite` calls all references."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftReferences:
+class DraftReferences(FrozenValue):
     """The references that a draft's keys may mean, and what is wrong with some."""
 
     references: Mapping[str, Reference]

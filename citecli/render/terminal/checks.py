@@ -128,7 +128,8 @@ def _details(one: Verification, screen: Screen) -> Iterator[Text]:
         yield Text(safe_line(one.claim.selector.exact))
     elif screen.color:
         words = Text()
-        for edit, text in one.changes:
+        for change in one.changes:
+            edit, text = change.edit, change.text
             if edit is Edit.PUT_IN and words.plain and not words.plain[-1].isspace():
                 words.append(" ")
             words.append(safe_line(f"|{text}|")[1:-1], style=_EDITS[edit])
