@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from citecli.documents.model import Document
+from citecli.frozen import replace
 from citecli.library.adding import Intake
 from citecli.library.folder_inventory import FolderInventory
 from citecli.library.sidecar_edit import SidecarChange
@@ -17,7 +18,7 @@ from citecli.references.model import Reference
 
 def letter(text: str, name: str = "letter.txt") -> tuple[Document, bytes]:
     data = text.encode()
-    return registry.read(Source(name, data, ".txt"))._replace(path=name), data
+    return replace(registry.read(Source(name, data, ".txt")), path=name), data
 
 
 @pytest.fixture
