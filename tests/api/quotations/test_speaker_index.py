@@ -29,7 +29,7 @@ from citecli.quotes import extract
 TEXTS = {
     "bridge": "“The bridge will hold,” Gen. Mark Lindqvist said on Monday. “It must,” he said.",
     "river": "“The river will not wait,” Lindqvist said.",
-    "market": "“Prices are fair,” said Ida Bergstrand. “Who knows?” asked Bo Lund.",
+    "market": "“Prices are fair,” said Ida Bergstrand.\n\n“Nobody knows,” said Bo Lund.",
     "school": "The school was silent.",
 }
 
