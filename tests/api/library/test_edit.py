@@ -9,6 +9,7 @@ from citecli.api.library import remove
 from citecli.api.library.edit import edit, is_inside, save_sidecar_text, sidecar_text
 from citecli.api.library.tag import all_tags, tag, tags
 from citecli.errors import ConflictingRequest, InvalidReference, NothingMatched
+from citecli.frozen import replace
 from citecli.library.library import Library
 from citecli.library.sidecar_edit import SidecarChange
 
@@ -54,7 +55,7 @@ def test_texts_that_are_no_sidecar(library: Library, text: str) -> None:
 
 
 def test_what_is_no_file_can_not_be_edited(library: Library) -> None:
-    document = library.find("tides")._replace(path="")
+    document = replace(library.find("tides"), path="")
     for call in (sidecar_text, lambda one: edit(library, one, SidecarChange())):
         with pytest.raises(ConflictingRequest):
             call(document)
