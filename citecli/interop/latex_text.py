@@ -50,6 +50,7 @@ _TAGS = {
     "sc": ('<span style="font-variant:small-caps;">', "</span>"),
     "nocase": ('<span class="nocase">', "</span>"),
 }
+_WITH_ARGUMENTS = frozenset((*STYLES, *QUOTES, *LAST_OF, *DROPPED, "bibstring", *CONTENT))
 
 
 class Run(NamedTuple):
@@ -145,47 +146,53 @@ class _Reader:
         self.depth = 0
         self.quotes = 0
 
-    def content(self, tags: tuple[str, ...], kept: bool, math: bool, closing: str) -> None:  # noqa: C901
+    def content(self, tags: tuple[str, ...], kept: bool, math: bool, closing: str) -> None:
         """Read to the end, or past the `closing` that ends this group (a brace, or a `$`)."""
-        text, size = self.text, len(self.text)
-        while self.at < size:
-            found = _TOKEN.match(text, self.at)
+        while self.at < len(self.text):
+            found = _TOKEN.match(self.text, self.at)
             assert found is not None  # one of the alternatives takes any character
             self.at = found.end()
             kind = found.lastgroup
             if kind == "text" or kind == "mark":
-                piece = found[0]
-                if math:
-                    piece = _IN_MATH.get(piece, _LOOSE.sub("", piece))
-                    if not tags:
-                        piece = _RELATION.sub(r" \1 ", piece)
-                elif kind == "mark":
-                    piece = _MARKS[piece]
-                self.emit(piece, tags, kept)
+                self.characters(found[0], kind == "mark", tags, kept, math)
             elif kind == "open":
                 self.group(tags, kept, math)
-            elif kind == "close":
-                if closing == "}":
+            elif kind == "close" or kind == "math":
+                if closing == ("}" if kind == "close" else "$"):
                     return
-            elif kind == "math":
-                if closing == "$":
-                    return
-                if not math and text.find("$", self.at, self.at + _LONGEST_FORMULA) >= 0:
-                    self.content(tags, True, True, "$")
-                else:
-                    self.emit(found[0], tags, kept)
+                if kind == "math":
+                    self.formula(found[0], tags, kept, math)
             elif kind == "script":
-                if math:
-                    self.argument((*tags, "sup" if found[0] == "^" else "sub"), True, True)
-                else:
-                    self.emit(found[0], tags, kept)
+                self.script(found[0], tags, kept, math)
+            elif found["word"] in SWITCHES:
+                tag = SWITCHES[found["word"]]
+                tags = (*tags, tag) if tag else tuple(one for one in tags if one not in ("i", "b", "sc"))
             else:
-                name = found["word"] or found["symbol"]
-                if name in SWITCHES and found["word"]:
-                    tag = SWITCHES[name]
-                    tags = (*tags, tag) if tag else tuple(one for one in tags if one not in ("i", "b", "sc"))
-                else:
-                    self.command(name, found["gap"] or "", tags, kept, math)
+                self.command(found["word"] or found["symbol"], found["gap"] or "", tags, kept, math)
+
+    def characters(self, piece: str, is_mark: bool, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """Characters, or a mark of several that stand for one."""
+        if math:
+            piece = _IN_MATH.get(piece, _LOOSE.sub("", piece))
+            if not tags:
+                piece = _RELATION.sub(r" \1 ", piece)
+        elif is_mark:
+            piece = _MARKS[piece]
+        self.emit(piece, tags, kept)
+
+    def formula(self, sign: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """Read a formula whose `$` has been read; a sign of money when nothing closes it."""
+        if not math and self.text.find("$", self.at, self.at + _LONGEST_FORMULA) >= 0:
+            self.content(tags, True, True, "$")
+        else:
+            self.emit(sign, tags, kept)
+
+    def script(self, sign: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """Read what stands behind `^` or `_`, which mean something in formulas alone."""
+        if math:
+            self.argument((*tags, "sup" if sign == "^" else "sub"), True, True)
+        else:
+            self.emit(sign, tags, kept)
 
     def emit(self, text: str, tags: tuple[str, ...], kept: bool) -> None:
         if text:
@@ -232,36 +239,17 @@ class _Reader:
         del self.runs[begin:]
         return text
 
-    def skip_options(self) -> None:
+    def skip_options(self, name: str) -> None:
+        """Pass over the options of a command, in square brackets."""
+        if DROPPED.get(name) == 0:
+            return  # it has no arguments, so that brackets behind it are text
         while option := _OPTION.match(self.text, self.at):
             self.at = option.end()
 
-    def command(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:  # noqa: C901
+    def command(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
         """One command; `gap` is the white space after it, which TeX leaves out."""
         if name in ACCENTS and (math or takes_accent(name, self.text[self.at : self.at + 1])):
             self.accent(ACCENTS[name], tags, kept, math)
-        elif name in STYLES:
-            self.skip_options()
-            # Its braces are an argument's, but BibTeX counts them, and keeps what they hold.
-            self.argument((*tags, STYLES[name]), True, math)
-        elif name in QUOTES:
-            self.skip_options()
-            self.quotes += 1
-            opening, closing = "“”" if self.quotes % 2 else "‘’"
-            self.emit(opening, tags, kept)
-            self.argument(tags, True, math)
-            self.emit(closing, tags, kept)
-            self.quotes -= 1
-        elif name in LAST_OF:
-            self.skip_options()
-            for _ in range(LAST_OF[name] - 1):
-                self.taken()
-            self.argument(tags, kept, math)
-        elif name in DROPPED:
-            if DROPPED[name]:
-                self.skip_options()
-            for _ in range(DROPPED[name]):
-                self.taken()
         elif name in ("frac", "tfrac", "dfrac"):
             self.argument(tags, kept, math)
             self.emit("/", tags, kept)
@@ -269,13 +257,39 @@ class _Reader:
         elif name == "sqrt":
             self.emit("√", tags, kept)
             self.argument(tags, kept, math)
+        elif name in _WITH_ARGUMENTS:
+            self.skip_options(name)
+            self.with_arguments(name, tags, kept, math)
+        else:
+            self.symbol(name, gap, tags, kept, math)
+
+    def with_arguments(self, name: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """A command that says how its arguments are set, or which of them are."""
+        if name in STYLES:
+            # Its braces are an argument's, but BibTeX counts them, and keeps what they hold.
+            self.argument((*tags, STYLES[name]), True, math)
+        elif name in QUOTES:
+            self.quotes += 1
+            opening, closing = "“”" if self.quotes % 2 else "‘’"
+            self.emit(opening, tags, kept)
+            self.argument(tags, True, math)
+            self.emit(closing, tags, kept)
+            self.quotes -= 1
+        elif name in LAST_OF:
+            for _ in range(LAST_OF[name] - 1):
+                self.taken()
+            self.argument(tags, kept, math)
+        elif name in DROPPED:
+            for _ in range(DROPPED[name]):
+                self.taken()
         elif name == "bibstring":
-            self.skip_options()
             self.emit(_bibstring(self.taken()), tags, kept)
-        elif name in CONTENT:
-            self.skip_options()
+        else:
             self.argument(tags, kept, math and name != "text")
-        elif name in CHARACTERS:
+
+    def symbol(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
+        """A command that stands for characters, or one that nobody knows."""
+        if name in CHARACTERS:
             text = CHARACTERS[name]
             self.emit(f" {text} " if math and text in _RELATIONS and not tags else text, tags, kept)
         elif name in JOURNALS and not math:

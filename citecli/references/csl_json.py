@@ -108,18 +108,9 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
 # From an item.
 
 
-def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:  # noqa: C901
+def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
     """One item. A missing id stays "" (`from_items` makes one from the position)."""
-    problems: list[str] = []
-    texts: dict[str, str] = {}
-    names: dict[str, tuple[Name, ...]] = {}
-    dates: dict[str, Date] = {}
-    custom: dict[str, object] = {}
-    identifier = kind = key = ""
-
-    def note(problem: str) -> None:
-        problems.append(f"{shown(key)}: {problem}")
-
+    variables = _Variables()
     for key, value in _with_note_fields(item).items():
         if value is None or value == "":
             continue
@@ -127,33 +118,54 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:  # noqa
             if item.get(_FORMER_KEYS[key]):
                 continue
             key = _FORMER_KEYS[key]
-        if key == "id":
-            identifier = text_of(value, note).strip()
-        elif key == "type":
-            kind = text_of(value, note).strip()
+        variables.add(key, value)
+    return variables.reference(), tuple(variables.problems)
+
+
+class _Variables:
+    """The variables of one item, each put where a reference has it, and what was wrong with them."""
+
+    def __init__(self) -> None:
+        self.head = {"id": "", "type": ""}
+        self.texts: dict[str, str] = {}
+        self.names: dict[str, tuple[Name, ...]] = {}
+        self.dates: dict[str, Date] = {}
+        self.custom: dict[str, object] = {}
+        self.problems: list[str] = []
+        self._key = ""
+
+    def add(self, key: str, value: object) -> None:
+        """One variable with a value that is not empty."""
+        self._key = key
+        if key in self.head:
+            self.head[key] = text_of(value, self._note).strip()
         elif key == "custom":
-            custom[key] = value
+            self.custom[key] = value
         elif key in NAME_VARIABLES or holds_names(value):
-            people = tuple(names_of(value, note))
-            if people:
-                names[key] = people
+            if people := tuple(names_of(value, self._note)):
+                self.names[key] = people
         elif key in DATE_VARIABLES or (key not in _KNOWN_TEXTS and is_date(value)):
-            date = date_of(value, note)
+            date = date_of(value, self._note)
             if date is not None and (date.start is not None or date.literal):
-                dates[key] = date
+                self.dates[key] = date
         elif key in _KNOWN_TEXTS or (isinstance(value, (str, int, float)) and not isinstance(value, bool)):
-            text = text_of(value, note)
-            if key == "note":
-                text = text.strip("\n")
-            if text:
-                texts[key] = text
+            text = text_of(value, self._note)
+            if text := text.strip("\n") if key == "note" else text:
+                self.texts[key] = text
         else:
-            custom[key] = value
-    if not identifier:
-        problems.append("it has no id")
-    if not kind:
-        problems.append("it has no type; it counts as a document")
-    return Reference(identifier, kind or ItemType.DOCUMENT, texts, names, dates, custom), tuple(problems)
+            self.custom[key] = value
+
+    def reference(self) -> Reference:
+        """All of them together; what is missing at its head is a problem."""
+        if not self.head["id"]:
+            self.problems.append("it has no id")
+        if not self.head["type"]:
+            self.problems.append("it has no type; it counts as a document")
+        kind = self.head["type"] or ItemType.DOCUMENT
+        return Reference(self.head["id"], kind, self.texts, self.names, self.dates, self.custom)
+
+    def _note(self, problem: str) -> None:
+        self.problems.append(f"{shown(self._key)}: {problem}")
 
 
 def _with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:

@@ -18,7 +18,8 @@ FARTHEST_YEAR = 999_999
 _CIRCA = frozenset("c ca cca circa about around approximately approx".split())
 _BEFORE_CHRIST = frozenset(("bc", "bce"))
 _AFTER_CHRIST = frozenset(("ad", "ce"))
-_IDLE = frozenset(("of", "the", "in"))
+_IDLE = frozenset(("of", "the", "in", ".", ",", "[", "]", "(", ")"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 _EDTF = compiled_late(r"(-?\d{4}|Y-?\d{5,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?([?~%]?)")
 _UNSPECIFIED = compiled_late(r"(-?\d{4})-(?:XX|uu)(?:-(?:XX|uu))?|(-?\d{4}-\d{2})-(?:XX|uu)")
@@ -179,49 +180,69 @@ def _order(parts: DateParts) -> tuple[int, int, int]:
     return (parts.year, parts.month, parts.day if parts.month else 0)
 
 
-def _side(text: str) -> _Side | None:  # noqa: C901
+def _side(text: str) -> _Side | None:
     """One day in words and figures; the year or everything but a number may be missing. `None` if it isn't one."""
     text = text.strip().strip(".,").strip()
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _numeric(numeric[1], numeric[2], numeric[3], numeric[4])
-    year = month = day = season = 0
-    circa = before_christ = era = False
-    numbers: list[str] = []
-    previous = ""
+    words = _DayWords()
     for token in _TOKEN.findall(text.lower()):
+        if not words.add(token):
+            return _eras(token, text) if token in ("b", "a") else None
+    return words.side()
+
+
+class _DayWords:
+    """What the words and figures of one day say, one after the other."""
+
+    def __init__(self) -> None:
+        self.month = self.season = 0
+        self.circa = self.before_christ = self.era = False
+        self.numbers: list[str] = []
+        self._previous = ""
+
+    def add(self, token: str) -> bool:
+        """Take one more word, figure or mark; whether it has a place in a date."""
+        previous, self._previous = self._previous, token
         if token.isascii() and token.isdigit():
-            numbers.append(token)
+            self.numbers.append(token)
         elif token in ("~", "?", "%") or (token in _CIRCA and not previous):
-            circa = True
+            self.circa = True
         elif token in _BEFORE_CHRIST or token in _AFTER_CHRIST:
-            before_christ, era = token in _BEFORE_CHRIST, True
-        elif token in ("st", "nd", "rd", "th") and previous.isdigit():
-            pass
-        elif token in SEASONS and not season:
-            season = SEASONS[token]
-        elif token not in (".", ",", "[", "]", "(", ")") and token not in _IDLE:
-            found = month_number(token)
-            if not found or month:
-                return _eras(token, text) if token in ("b", "a") else None
-            month = found
-        previous = token
-    for number in numbers:
-        if len(number) == 4 and not year:
-            year = int(number)
-        elif len(number) <= 2 and month and not day and len(numbers) > 1:
-            day = int(number)
-        elif not year and (era or (len(number) == 3 and not month)):
-            year = int(number[:6])
-        elif not day and len(number) <= 2 and int(number) <= 31:
-            day = int(number)
-        else:
+            self.before_christ, self.era = token in _BEFORE_CHRIST, True
+        elif token in SEASONS and not self.season:
+            self.season = SEASONS[token]
+        elif token not in _IDLE and not (token in _ORDINALS and previous.isdigit()):
+            month = month_number(token)
+            if not month or self.month:
+                return False
+            self.month = month
+        return True
+
+    def side(self) -> _Side | None:
+        """The day, as far as it was said; `None` when a number is left over, or there is nothing."""
+        if not (self.numbers or self.month or self.season) or (self.month and self.season):
             return None
-    if before_christ:
-        year = -year
-    if not (numbers or month or season) or (month and season):
-        return None
-    return _Side(year, month, day, season, circa)
+        year = day = 0
+        for number in self.numbers:
+            if self._is_year(number, year, day):
+                year = int(number[:6])
+            elif not day and len(number) <= 2 and int(number) <= 31:
+                day = int(number)
+            else:
+                return None
+        return _Side(-year if self.before_christ else year, self.month, day, self.season, self.circa)
+
+    def _is_year(self, number: str, year: int, day: int) -> bool:
+        """Whether a number is the year, when `year` and `day` are what the numbers before it were (0 for none)."""
+        if year:
+            return False
+        if len(number) == 4:
+            return True
+        if len(number) <= 2 and self.month and not day and len(self.numbers) > 1:
+            return False
+        return self.era or (len(number) == 3 and not self.month)
 
 
 def _eras(token: str, text: str) -> _Side | None:
