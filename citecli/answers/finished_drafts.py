@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from citecli.csl.citation import Entry
+from citecli.csl.citation import BibliographyEntry
 from citecli.drafts.blocks import Tree
 from citecli.markup.nodes import Content
 
@@ -25,7 +25,7 @@ class Placed(NamedTuple):
 class Bibliography(NamedTuple):
     """The entries in the style's order, and how they want to be set. `title` is the heading asked for, or ""."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BibliographyEntry, ...]
     title: str = ""
     hanging_indent: bool = False
 

@@ -13,9 +13,9 @@ load on first use.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from citecli.csl.citation import BibliographyEntry as BibliographyEntry
     from citecli.csl.citation import Citation as Citation
     from citecli.csl.citation import CitationItem as CitationItem
-    from citecli.csl.citation import Entry as Entry
     from citecli.csl.citation import Rendered as Rendered
     from citecli.csl.citation import RenderWarning as RenderWarning
     from citecli.csl.citation import WarningKind as WarningKind
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HOME = {
     "Citation": "citation",
     "CitationItem": "citation",
-    "Entry": "citation",
+    "BibliographyEntry": "citation",
     "Rendered": "citation",
     "RenderWarning": "citation",
     "WarningKind": "citation",

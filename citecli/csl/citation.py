@@ -5,13 +5,13 @@ sequence of citations.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from citecli.csl.taxonomy import Mode
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 
 
-class CitationItem(NamedTuple):
+class CitationItem(FrozenValue):
     """One cite: a reference's id and what the writer adds to it.
 
     `label` is the locator's kind (page when empty). `prefix` and `suffix` may hold rich text.
@@ -27,7 +27,7 @@ class CitationItem(NamedTuple):
     position: str = ""
 
 
-class Citation(NamedTuple):
+class Citation(FrozenValue):
     """One citation. `note` is the number of the note it stands in, 0 in running text.
 
     `mode` goes for the first cite; `infix` is set between author and rest in the composite mode.
@@ -45,7 +45,7 @@ class Citation(NamedTuple):
     sort_bare: bool = False
 
 
-class Entry(NamedTuple):
+class BibliographyEntry(FrozenValue):
     """One bibliography entry: the reference's id and its formatted text."""
 
     id: str
@@ -65,7 +65,7 @@ class WarningKind(StrEnum):
     """The style has nothing to show for a reference in the bibliography; it has no entry."""
 
 
-class RenderWarning(NamedTuple):
+class RenderWarning(FrozenValue):
     """Something that the writer should know of. `text` is one line for a reader.
 
     `reference_id` is the id of the reference that it is about, "" when it is about all of them.
@@ -76,7 +76,7 @@ class RenderWarning(NamedTuple):
     reference_id: str = ""
 
 
-class Rendered(NamedTuple):
+class Rendered(FrozenValue):
     """What `render` returns: a content for each citation, in order, and the bibliography in its own order.
 
     `bibliography` is `None` for a style that has none. `warnings` come in the order in which they were found. The
@@ -85,7 +85,7 @@ class Rendered(NamedTuple):
     """
 
     citations: tuple[Content, ...]
-    bibliography: tuple[Entry, ...] | None = None
+    bibliography: tuple[BibliographyEntry, ...] | None = None
     warnings: tuple[RenderWarning, ...] = ()
     hanging_indent: bool = False
     second_field_align: str = ""

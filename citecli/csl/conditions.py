@@ -10,32 +10,27 @@ from citecli.csl.variables import SPECIAL, value_of
 
 
 def holds(branch: Branch, context: Context) -> bool:
-    """Whether a branch's tests are met (specification, cs:choose)."""
-    tests = branch.tests
-    if not tests:
-        return True
+    """Whether a branch's conditions are met, as its `match` asks; those of cs:else, which has none, always are."""
     match = branch.match
-    for test in tests:
-        if test.kind == "type" and match == "all":
+    for condition in branch.conditions:
+        if condition.kind == "type":
             # An item has one type: several are always alternatives.
-            if context.reference.type not in test.values:
+            is_of_type = context.reference.type in condition.values
+            if match == "all" and not is_of_type:
                 return False
-            continue
-        check = _CHECK.get(test.kind)
-        if check is None:
-            return False
-        for value in test.values:
-            met = check(value, context)
-            if match == "all":
-                if not met:
-                    return False
-            elif met:
+            if match != "all" and is_of_type:
                 return match == "any"
-    return match != "any"
-
-
-def _type(value: str, context: Context) -> bool:
-    return context.reference.type == value
+            continue
+        is_met = _IS_MET.get(condition.kind)
+        if is_met is None:
+            return False
+        for value in condition.values:
+            if match == "all":
+                if not is_met(value, context):
+                    return False
+            elif is_met(value, context):
+                return match == "any"
+    return match != "any" or not branch.conditions
 
 
 def _variable(value: str, context: Context) -> bool:
@@ -45,10 +40,8 @@ def _variable(value: str, context: Context) -> bool:
         return bool(context.texts[value])
     if value in NAME_VARIABLES:
         return bool(context.names.get(value))
-    if value in DATE_VARIABLES:
-        found = context.date_variables.get(value)
-        return found is not None and (found.start is not None or bool(found.literal))
-    return False
+    date = context.dates.get(value) if value in DATE_VARIABLES else None
+    return date is not None and (date.start is not None or bool(date.literal))
 
 
 def _is_numeric(value: str, context: Context) -> bool:
@@ -57,8 +50,8 @@ def _is_numeric(value: str, context: Context) -> bool:
 
 
 def _is_uncertain(value: str, context: Context) -> bool:
-    found = context.date_variables.get(value)
-    return found is not None and found.circa
+    date = context.dates.get(value)
+    return date is not None and date.circa
 
 
 def _locator(value: str, context: Context) -> bool:
@@ -66,7 +59,7 @@ def _locator(value: str, context: Context) -> bool:
 
 
 def _position(value: str, context: Context) -> bool:
-    if context.area.bibliography:
+    if context.area.is_bibliography:
         return False
     if value == "near-note":
         return context.cite.near_note
@@ -74,9 +67,9 @@ def _position(value: str, context: Context) -> bool:
 
 
 def _disambiguate(value: str, context: Context) -> bool:
-    # The conditions of a cite are granted one by one, in order.
-    context.conditions += 1
-    return (context.conditions <= context.expansion.conditions) == (value == "true")
+    # The tests of a cite are granted one by one, in order.
+    context.disambiguate_tests += 1
+    return (context.disambiguate_tests <= context.disambiguation.granted_tests) == (value == "true")
 
 
 _POSITIONS = {
@@ -85,8 +78,7 @@ _POSITIONS = {
     "ibid": (Position.IBID, Position.IBID_WITH_LOCATOR),
     "ibid-with-locator": (Position.IBID_WITH_LOCATOR,),
 }
-_CHECK: dict[str, Callable[[str, Context], bool]] = {
-    "type": _type,
+_IS_MET: dict[str, Callable[[str, Context], bool]] = {
     "variable": _variable,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,

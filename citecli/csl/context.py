@@ -1,162 +1,177 @@
 """Context: everything that the evaluation of one cite or entry looks at, and the little that it notes down.
 
 An `Area` is what cs:citation or cs:bibliography settles for all its cites. A `Cite` is one occurrence of a reference,
-its position known. An `Expansion` is what disambiguation adds to a reference's cites.
+its position known. A `Disambiguation` is what is added to a reference's cites so that nobody mistakes them.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from citecli.csl.citation import CitationItem
 from citecli.csl.locale import Locale
 from citecli.csl.taxonomy import Position
-from citecli.csl.tree import NameOptions, Names, Style
+from citecli.csl.tree import NameOptions, NamesElement, Style
+from citecli.frozen import FrozenValue
 from citecli.references.model import Name, Reference
 
 SORT_SEPARATOR = "\x01"
 """Parts what belongs apart in sort keys, family from given names, say: whatever is shorter before it goes first."""
 
 
-class Expansion(NamedTuple):
-    """What makes a cite unmistakable, beyond what the style shows anyway.
+class Disambiguation(FrozenValue):
+    """What makes a reference's cites unmistakable, beyond what the style shows anyway."""
 
-    `names` has for each list of names in the cite how many are shown at least; `givens` for each list and name 0 (as
-    the style has it), 1 (initials) or 2 (all given names). `conditions` is how many of a cite's tests
-    disambiguate="true" are granted.
-    """
-
-    names: tuple[int, ...] = ()
-    givens: tuple[tuple[int, ...], ...] = ()
-    conditions: int = 0
+    names_shown: tuple[int, ...] = ()
+    """For each list of names in the cite, in order, how many names it shows at least."""
+    given_name_levels: tuple[tuple[int, ...], ...] = ()
+    """For each list and name 0 (as the style has it), 1 (initials) or 2 (all given names)."""
+    granted_tests: int = 0
+    """How many of the cite's tests disambiguate="true" are met, from the first on."""
     year_suffix: str = ""
 
 
-NO_EXPANSION = Expansion()
+NO_DISAMBIGUATION = Disambiguation()
 
 
-class Cite(NamedTuple):
-    """One occurrence of a reference. `first_note` is the note of its first occurrence, 0 for none."""
+class Cite(FrozenValue):
+    """One occurrence of a reference."""
 
     reference: Reference
     item: CitationItem
     position: Position = Position.FIRST
     near_note: bool = False
     first_note: int = 0
+    """The number of the note of the reference's first cite, 0 for none."""
     citation_number: int = 0
+    """Its place in the bibliography, from 1; 0 where there is none."""
 
 
-class GivenNames(Protocol):
-    """Which given names a style's rule asks for, whatever the cite (the global rules of givenname-disambiguation)."""
-
-    def note(self, name: Name, index: int) -> None:
-        """Take down a name that is shown, `index` from 0 in its list."""
+class GivenNameLevels(Protocol):
+    """How much of given names a style's global rule asks for (specification, givenname-disambiguation-rule)."""
 
     def level(self, name: Name, index: int) -> int:
-        """0, 1 or 2 as in `Expansion.givens`."""
+        """0 (as the style has it), 1 (initials) or 2 (all given names) for a name at `index`, from 0, of its list."""
 
 
-class Area(NamedTuple):
-    """What holds for every cite of a citation layout, or every entry of a bibliography.
+class Area(FrozenValue):
+    """What holds for every cite of cs:citation, or for every entry of cs:bibliography."""
 
-    `options` are the name options of style and part together, `resolved` the finished ones for each cs:names met.
-    """
-
-    bibliography: bool
-    options: NameOptions
+    style: Style
+    locale: Locale
+    is_bibliography: bool
+    name_options: NameOptions
+    """The name options of the style and of this part of it together."""
     names_delimiter: str
-    explicit_year_suffix: bool
-    resolved: dict[int, tuple[Names, NameOptions]]
+    places_year_suffix: bool
+    """Whether a layout says itself where year suffixes go; if none does they follow the year."""
+    resolved_options: dict[int, tuple[NamesElement, NameOptions]]
+    """A cache: by the identity of each cs:names met the element, so that it lives on, and the options that hold for it,
+    which are the same each time; to hash so many options would cost more than to work them out."""
 
 
-class NameList(NamedTuple):
-    """How one list of names came out: `shown` of `total` names, the level of given names by position, and the names."""
+class EtAlOverride(FrozenValue):
+    """What a sort key says of et-al, `None` where it is silent (specification, cs:key)."""
+
+    names_min: int | None = None
+    names_use_first: int | None = None
+    names_use_last: bool | None = None
+
+
+class NameList(FrozenValue):
+    """How one list of names came out."""
 
     shown: int
+    """How many names are shown, not counting one behind an ellipsis."""
     total: int
     levels: tuple[int, ...]
+    """For each name of the list what is shown of its given names: 0 nothing, 1 initials, 2 all."""
     names: tuple[Name, ...] = ()
 
 
 class Context:
-    """The state of one evaluation. Made anew for each cite and entry.
+    """The state of one evaluation; made anew for each cite and entry, and dropped with it.
 
-    `comparing` is true for cites rendered only to be compared: when a reference was looked at is left out of them.
-    `called` and `filled` count the variables asked for and those that had something to show; groups compare them.
-    `substituted` are the variables that stood in for missing names and are not shown again.
-    `started` is true once something was written; the first term of an entry or note is capitalized.
-    `conditions` counts the tests disambiguate="true" met with. `lists` notes how each list of names came out
-    (disambiguation starts from there).
+    Given from outside: `area` (and its `style` and `locale`), `cite` (and its parts), `disambiguation`,
+    `given_name_levels`, and what the evaluation is for: `sorting` (for a key), `comparing` (for a look at whether cites
+    differ: when a reference was accessed is left out), `omit_names` (the writer names the author already).
+
+    Noted down: `variables_called` and `variables_shown` count the variables asked for and those with something to show,
+    which groups compare. `suppressed` are the variables that stood in for missing names and are not shown again,
+    `substituting` those that are standing in just now (`None` outside cs:substitute). `has_output` is true once
+    something was written: the first term of an entry or note is capitalized. `names_rendered` and `names_omitted` tell
+    whether names came, and were left out. `disambiguate_tests` counts the tests disambiguate="true" met with, and
+    `name_lists` has how each list of names came out: disambiguation starts from these two.
     """
 
     __slots__ = (
         "area",
-        "called",
         "cite",
         "comparing",
-        "conditions",
-        "date_variables",
+        "dates",
+        "disambiguate_tests",
+        "disambiguation",
         "english",
-        "expansion",
-        "filled",
-        "givens",
-        "in_substitute",
+        "et_al_override",
+        "given_name_levels",
+        "has_output",
         "item",
-        "lists",
         "locale",
+        "name_lists",
         "names",
-        "names_override",
-        "names_seen",
+        "names_omitted",
+        "names_rendered",
         "omit_names",
-        "omitted",
         "position",
         "reference",
         "sorting",
-        "started",
         "style",
-        "substituted",
+        "substituting",
+        "suppressed",
         "texts",
+        "variables_called",
+        "variables_shown",
         "year_suffix_pending",
     )
 
     def __init__(
         self,
-        style: Style,
-        locale: Locale,
         area: Area,
         cite: Cite,
-        expansion: Expansion = NO_EXPANSION,
-        givens: GivenNames | None = None,
+        disambiguation: Disambiguation = NO_DISAMBIGUATION,
+        given_name_levels: GivenNameLevels | None = None,
         *,
         sorting: bool = False,
         omit_names: bool = False,
         comparing: bool = False,
+        has_output: bool = False,
+        et_al_override: EtAlOverride | None = None,
     ) -> None:
-        self.style = style
-        self.locale = locale
+        reference = cite.reference
         self.area = area
+        self.style = area.style
+        self.locale = area.locale
         self.cite = cite
         self.item = cite.item
         self.position = cite.position
-        reference = cite.reference
         self.reference = reference
         self.texts: Mapping[str, str] = reference.texts
         self.names = reference.names
-        self.date_variables = reference.dates
-        language = reference.texts.get("language") or style.default_locale or locale.language
+        self.dates = reference.dates
+        language = reference.texts.get("language") or area.style.default_locale or area.locale.language
         self.english = language[:2].lower() == "en"
-        self.expansion = expansion
-        self.givens = givens
+        self.disambiguation = disambiguation
+        self.given_name_levels = given_name_levels
         self.sorting = sorting
         self.omit_names = omit_names
-        self.omitted = False
         self.comparing = comparing
-        self.names_override: tuple[int | None, int | None, bool | None] | None = None
-        self.called = 0
-        self.filled = 0
-        self.substituted: frozenset[str] = frozenset()
-        self.in_substitute: list[str] | None = None
-        self.started = False
-        self.names_seen = False
-        self.conditions = 0
-        self.lists: list[NameList] = []
-        self.year_suffix_pending = expansion.year_suffix if not area.explicit_year_suffix else ""
+        self.et_al_override = et_al_override
+        self.variables_called = 0
+        self.variables_shown = 0
+        self.suppressed: frozenset[str] = frozenset()
+        self.substituting: list[str] | None = None
+        self.has_output = has_output
+        self.names_rendered = False
+        self.names_omitted = False
+        self.disambiguate_tests = 0
+        self.name_lists: list[NameList] = []
+        self.year_suffix_pending = "" if area.places_year_suffix else disambiguation.year_suffix

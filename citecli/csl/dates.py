@@ -3,56 +3,49 @@
 A date is rendered as a row of parts. In a range only what differs is said twice: "1–3 August 2020", "May–July 2020".
 """
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from citecli.csl.context import SORT_SEPARATOR, Context
-from citecli.csl.formatting import PLAIN, Look
-from citecli.csl.locale import DatePart
-from citecli.csl.tree import Date
-from citecli.markup.nodes import Content, Node, Tagged, Text
-from citecli.references.model import Date as Value
-from citecli.references.model import DateParts
-
-Dress: TypeAlias = Callable[[Content, Look, Context], Content]
+from citecli.csl.formatting import apply_formatting
+from citecli.csl.tree import NO_FORMATTING, DateElement, DatePart, Formatting
+from citecli.frozen import replace
+from citecli.markup.nodes import Content, Tagged, Text, join_content
+from citecli.references.model import Date, DateParts
 
 _SHOWN = {"year": ("year",), "year-month": ("year", "month"), "year-month-day": ("year", "month", "day")}
 _SIZE = {"year": 3, "month": 2, "day": 1}
 
 
-def parts_of(element: Date, context: Context) -> tuple[tuple[DatePart, ...], str, Look]:
-    """The date parts to set, their delimiter, and the locale's own look for a localized date."""
+def date_parts(element: DateElement, context: Context) -> tuple[tuple[DatePart, ...], str, Formatting]:
+    """The date parts to set, their delimiter, and the locale's own formatting for a localized date."""
     if not element.form:
-        return element.parts, element.delimiter, PLAIN
+        return element.parts, element.delimiter, NO_FORMATTING
     localized = context.locale.dates.get(element.form)
     if localized is None:
-        return (), "", PLAIN
-    shown = _SHOWN.get(element.date_parts, ("year", "month", "day"))
+        return (), "", NO_FORMATTING
+    names = _SHOWN.get(element.date_parts, ("year", "month", "day"))
     own = {part.name: part for part in element.parts}
-    parts = []
-    for part in localized.parts:
-        if part.name not in shown:
-            continue
-        override = own.get(part.name)
-        if override is not None:
-            look, mine = part.look, override.look
-            # The style may change how a part looks, never the affixes that the locale gives it.
-            part = DatePart(
-                part.name,
-                override.form or part.form,
-                override.range_delimiter if override.range_delimiter != "–" else part.range_delimiter,
-                Look(
-                    look.prefix,
-                    look.suffix,
-                    mine.format or look.format,
-                    mine.quotes or look.quotes,
-                    mine.text_case or look.text_case,
-                    mine.strip_periods or look.strip_periods,
-                    mine.display or look.display,
-                ),
-            )
-        parts.append(part)
-    return tuple(parts), localized.delimiter, localized.look
+    parts = [_overridden(part, own.get(part.name)) for part in localized.parts if part.name in names]
+    return tuple(parts), localized.delimiter, localized.formatting
+
+
+def _overridden(part: DatePart, own: DatePart | None) -> DatePart:
+    """A part of a localized date as the style has it, which may change anything but the affixes."""
+    if own is None:
+        return part
+    general, special = part.formatting, own.formatting
+    return DatePart(
+        part.name,
+        own.form or part.form,
+        own.range_delimiter if own.range_delimiter != "–" else part.range_delimiter,
+        Formatting(
+            general.prefix,
+            general.suffix,
+            special.font or general.font,
+            special.quotes or general.quotes,
+            special.text_case or general.text_case,
+            special.strip_periods or general.strip_periods,
+            special.display or general.display,
+        ),
+    )
 
 
 def year_text(year: int, form: str, context: Context) -> str:
@@ -105,7 +98,7 @@ def part_text(part: DatePart, parts: DateParts, context: Context) -> str:
     return day_text(parts, part.form, context)
 
 
-def sort_text(parts: tuple[DatePart, ...], value: Value) -> str:
+def sort_text(parts: tuple[DatePart, ...], value: Date) -> str:
     """A date as text that sorts by time, the parts that the style shows and no others.
 
     Specification, "Sorting Variables": an absent part goes before any, an end after its start, a season counts nothing.
@@ -126,52 +119,52 @@ def _sortable(parts: DateParts, shown: set[str]) -> str:
     return f"{year:06d}{month:02d}{day:02d}"
 
 
-def render(parts: tuple[DatePart, ...], delimiter: str, value: Value, context: Context, dress: Dress) -> Content:
-    """The parts of a date in order, each dressed, joined by `delimiter`; a range as described above."""
+def date_content(parts: tuple[DatePart, ...], delimiter: str, value: Date, context: Context) -> Content:
+    """The parts of a date in order, each formatted, joined by `delimiter`; a range as described above."""
     start, end = value.start, value.end
     if start is None:
         return ()
-    if end is None and not value.open_end:
-        return _row(parts, start, delimiter, context, dress, suffix=True)
     if end is None:
-        row = _row(parts, start, delimiter, context, dress, suffix=True)
-        return (*row, Text(_range_delimiter(parts, "year"))) if row else ()
-    first = [part_text(part, start, context) for part in parts]
-    last = [part_text(part, end, context) for part in parts]
-    differ = [at for at, part in enumerate(parts) if (first[at] or last[at]) and _of(part, start) != _of(part, end)]
+        row = _row(parts, start, delimiter, context, with_year_suffix=True)
+        return (*row, Text(_range_delimiter(parts, "year"))) if row and value.open_end else row
+    ends = _differing(parts, start, end, context)
+    if ends is None:
+        return _row(parts, start, delimiter, context, with_year_suffix=True)
+    low, high, largest = ends
+    before = _row(parts[:low], start, delimiter, context, with_year_suffix=True)
+    left = _row(parts[low : high + 1], start, delimiter, context, cut_suffix=True)
+    right = _row(parts[low : high + 1], end, delimiter, context, with_year_suffix=True, cut_prefix=True)
+    after = _row(parts[high + 1 :], end, delimiter, context, with_year_suffix=True)
+    middle = (*left, Text(_range_delimiter(parts, largest)), *right)
+    return join_content([before, middle, after], delimiter)
+
+
+def _differing(
+    parts: tuple[DatePart, ...], start: DateParts, end: DateParts, context: Context
+) -> tuple[int, int, str] | None:
+    """Between which places the ends of a range are both set, and the largest part that differs; `None` for none."""
+    shown = [bool(part_text(part, start, context) or part_text(part, end, context)) for part in parts]
+    differ = [at for at, part in enumerate(parts) if shown[at] and _value(part, start) != _value(part, end)]
     if not differ:
-        return _row(parts, start, delimiter, context, dress, suffix=True)
+        return None
     low, high = differ[0], differ[-1]
     largest = max((parts[at].name for at in differ), key=_SIZE.__getitem__)
     # Parts smaller than the largest that differs belong to each end, equal or not: 3 May 1999–3 May 2000.
     for at, part in enumerate(parts):
-        if _SIZE[part.name] < _SIZE[largest] and (first[at] or last[at]):
+        if _SIZE[part.name] < _SIZE[largest] and shown[at]:
             low, high = min(low, at), max(high, at)
-    before = _row(parts[:low], start, delimiter, context, dress, suffix=True)
-    left = _row(parts[low : high + 1], start, delimiter, context, dress, bare=True)
-    right = _row(parts[low : high + 1], end, delimiter, context, dress, suffix=True, joined=True)
-    after = _row(parts[high + 1 :], end, delimiter, context, dress, suffix=True)
-    middle = (*left, Text(_range_delimiter(parts, largest)), *right)
-    out: list[Node] = []
-    for piece in (before, middle, after):
-        if piece:
-            if out and delimiter:
-                out.append(Text(delimiter))
-            out.extend(piece)
-    return tuple(out)
+    return low, high, largest
 
 
-def _of(part: DatePart, parts: DateParts) -> object:
+def _value(part: DatePart, parts: DateParts) -> object:
+    """What a date has for a part, to be compared."""
     if part.name == "year":
         return parts.year
     return (parts.month, parts.season, parts.season_text) if part.name == "month" else parts.day
 
 
 def _range_delimiter(parts: tuple[DatePart, ...], name: str) -> str:
-    for part in parts:
-        if part.name == name:
-            return part.range_delimiter
-    return "–"
+    return next((part.range_delimiter for part in parts if part.name == name), "–")
 
 
 def _row(
@@ -179,34 +172,34 @@ def _row(
     value: DateParts,
     delimiter: str,
     context: Context,
-    dress: Dress,
     *,
-    suffix: bool = False,
-    bare: bool = False,
-    joined: bool = False,
+    with_year_suffix: bool = False,
+    cut_suffix: bool = False,
+    cut_prefix: bool = False,
 ) -> Content:
-    """Parts in a row. With `suffix` a waiting year suffix follows the year; `bare` leaves off the last part's suffix,
-    `joined` the first part's prefix: there a range's dash stands.
+    """Parts in a row. With `with_year_suffix` a waiting year suffix follows the year.
+
+    `cut_suffix` leaves off the last part's suffix, `cut_prefix` the first part's prefix: there a range's dash stands.
     """
     pieces: list[Content] = []
-    shown = [(part, part_text(part, value, context)) for part in parts]
-    shown = [(part, text) for part, text in shown if text]
+    shown = [(part, text) for part in parts if (text := part_text(part, value, context))]
     for at, (part, text) in enumerate(shown):
         content: Content = (Text(text),)
         if part.name == "year":
             content = (Tagged(content, "year"),)
-            if suffix and context.year_suffix_pending:
-                content += (Tagged((Text(context.year_suffix_pending),), "year-suffix"),)
-                context.year_suffix_pending = ""
-        look = part.look
-        if bare and at == len(shown) - 1 and look.suffix:
-            look = look._replace(suffix="")
-        if joined and not at and look.prefix:
-            look = look._replace(prefix="")
-        pieces.append(content if look is PLAIN else dress(content, look, context))
-    out: list[Node] = []
-    for piece in pieces:
-        if out and delimiter:
-            out.append(Text(delimiter))
-        out.extend(piece)
-    return tuple(out)
+            if with_year_suffix:
+                content += take_year_suffix(context)
+        formatting = part.formatting
+        if cut_suffix and at == len(shown) - 1 and formatting.suffix:
+            formatting = replace(formatting, suffix="")
+        if cut_prefix and not at and formatting.prefix:
+            formatting = replace(formatting, prefix="")
+        pieces.append(content if formatting is NO_FORMATTING else apply_formatting(content, formatting, context))
+    return join_content(pieces, delimiter)
+
+
+def take_year_suffix(context: Context) -> Content:
+    """The year suffix that is still to be set, if there is one; from now on it is not."""
+    suffix = context.year_suffix_pending
+    context.year_suffix_pending = ""
+    return (Tagged((Text(suffix),), "year-suffix"),) if suffix else ()

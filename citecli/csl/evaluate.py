@@ -1,80 +1,75 @@
-"""Evaluate: what each rendering element makes of a cite. One function an element: (tree, context) -> content.
+"""Evaluate: what each rendering element makes of a cite. One function an element: (element, context) -> content.
 
-An empty content means that the element renders nothing. Besides, `context.called` and `context.filled` count the
-variables that were asked for and those that had something to show, so that a group can tell whether to vanish.
+An empty content means that the element renders nothing. Besides, `context.variables_called` and `variables_shown` count
+the variables that were asked for and those that had something to show, so that a group can tell whether to vanish.
+
+The passes call `evaluate_cite` and `compared_cite`: functions of values, each with a context of its own.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-from citecli.csl import dates, names, numbers, textcase
+from citecli.csl import dates, numbers, textcase
 from citecli.csl.conditions import holds
-from citecli.csl.context import Context
-from citecli.csl.formatting import PLAIN, Look, TextCase
-from citecli.csl.taxonomy import NUMBER_VARIABLES
+from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels, NameList
+from citecli.csl.formatting import apply_formatting
+from citecli.csl.labels import number_label
+from citecli.csl.names import names_content
+from citecli.csl.taxonomy import NUMBER_VARIABLES, TextCase
 from citecli.csl.tree import (
-    Choose,
-    Date,
-    Element,
-    Group,
-    Label,
-    Names,
-    Number,
+    NO_FORMATTING,
+    ChooseElement,
+    DateElement,
+    GroupElement,
+    LabelElement,
+    NamesElement,
+    NumberElement,
+    RenderingElement,
     TextMacro,
     TextTerm,
     TextValue,
     TextVariable,
 )
-from citecli.csl.variables import gone, value_of
-from citecli.frozen import replace
-from citecli.markup.nodes import (
-    Content,
-    DisplayBlock,
-    Formatted,
-    Node,
-    Quoted,
-    Tagged,
-    Text,
-    find_tagged,
-)
+from citecli.csl.variables import is_suppressed, value_of
+from citecli.markup.nodes import Content, Tagged, Text, find_tagged, join_content
+from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
 
-# Dressing
+
+def evaluate_cite(
+    cite: Cite,
+    area: Area,
+    disambiguation: Disambiguation,
+    levels: GivenNameLevels | None,
+    *,
+    omit_names: bool = False,
+    has_output: bool = False,
+) -> Content:
+    """What the layout of cs:citation makes of a cite. With `has_output` something stands before it, so that a term at
+    its beginning gets no capital; `omit_names` leaves out the names that it begins with.
+    """
+    context = Context(area, cite, disambiguation, levels, omit_names=omit_names, has_output=has_output)
+    return sequence(area.style.citation.layout.children, context)
 
 
-def dress(content: Content, look: Look, context: Context) -> Content:
-    """A content in its look: case and format inside, then quotes, affixes outside (specification, "Formatting")."""
-    if not content:
-        return ()
-    context.started = True
-    if look is PLAIN:
-        return content
-    if look.strip_periods:
-        content = strip_periods(content)
-    if look.text_case is not None:
-        content = textcase.apply(content, look.text_case, english=context.english)
-    if look.quotes:
-        content = (Quoted(content),)
-    if look.format is not None:
-        content = (Formatted(content, look.format),)
-    if look.prefix:
-        content = (Text(look.prefix), *content)
-    if look.suffix:
-        content = (*content, Text(look.suffix))
-    if look.display is not None:
-        content = (DisplayBlock(content, look.display),)
-    return content
+class ComparedCite(NamedTuple):
+    """A cite rendered to be compared with others. Made, and compared, for every step of disambiguation.
+
+    `disambiguate_tests` says how often the style tests whether it is ambiguous.
+    """
+
+    text: str
+    name_lists: tuple[NameList, ...]
+    disambiguate_tests: int
 
 
-def strip_periods(content: Content) -> Content:
-    """The content without its full stops (specification, strip-periods)."""
-    out: list[Node] = []
-    for node in content:
-        if isinstance(node, Text):
-            out.append(replace(node, text=node.text.replace(".", "")) if "." in node.text else node)
-        else:
-            out.append(replace(node, content=strip_periods(node.content)))
-    return tuple(out)
+def compared_cite(
+    cite: Cite, area: Area, disambiguation: Disambiguation, levels: GivenNameLevels | None
+) -> ComparedCite:
+    """What the layout of cs:citation makes of a cite, as far as it tells cites of different references apart."""
+    context = Context(area, cite, disambiguation, levels, comparing=True)
+    content = sequence(area.style.citation.layout.children, context)
+    return ComparedCite(plain_text(content), tuple(context.name_lists), context.disambiguate_tests)
 
 
 # Text
@@ -85,20 +80,20 @@ def text_variable(element: TextVariable, context: Context) -> Content:
     variable = element.variable
     value = value_of(variable, element.form, context)
     if variable != "year-suffix":  # no fact of the reference: its absence makes no group vanish
-        context.called += 1
+        context.variables_called += 1
     if not value:
         return ()
-    context.filled += 1
-    if context.in_substitute is not None:
-        context.in_substitute.append(variable)
+    context.variables_shown += 1
+    if context.substituting is not None:
+        context.substituting.append(variable)
     if variable in NUMBER_VARIABLES:
-        return dress(_number_content(variable, value, context), element.look, context)
+        return apply_formatting(_number_content(variable, value, context), element.formatting, context)
     content = parse(value)
     if variable == "year-suffix":
         content = (Tagged(content, "year-suffix"),)
     elif variable in ("URL", "DOI", "PMID", "PMCID"):
         content = (Tagged(content, variable),)
-    return dress(content, element.look, context)
+    return apply_formatting(content, element.formatting, context)
 
 
 def _number_content(variable: str, value: str, context: Context, *, markup: bool = True) -> Content:
@@ -122,13 +117,15 @@ def text_macro(element: TextMacro, context: Context) -> Content:
     content = sequence(context.style.macros[element.macro], context)
     if not content or _vanishes(mark, context):
         return ()
-    context.filled += 1  # what a macro shows counts as something shown, for the group around it
-    return dress(content, element.look, context)
+    context.variables_shown += 1  # what a macro shows counts as something shown, for the group around it
+    return apply_formatting(content, element.formatting, context)
 
 
 def _capital_due(context: Context) -> bool:
     """Whether a term that comes now opens an entry or a note, and so takes a capital; labels never do."""
-    return not context.started and not context.sorting and (context.area.bibliography or context.style.class_ == "note")
+    if context.has_output or context.sorting:
+        return False
+    return context.area.is_bibliography or context.style.class_ == "note"
 
 
 def text_term(element: TextTerm, context: Context) -> Content:
@@ -139,144 +136,121 @@ def text_term(element: TextTerm, context: Context) -> Content:
     content = parse(text)
     if _capital_due(context):
         content = textcase.apply(content, TextCase.CAPITALIZE_FIRST, english=context.english)
-    return dress(content, element.look, context)
+    return apply_formatting(content, element.formatting, context)
 
 
 def text_value(element: TextValue, context: Context) -> Content:
     """cs:text with a literal value."""
-    return dress(parse(element.value), element.look, context) if element.value else ()
+    return apply_formatting(parse(element.value), element.formatting, context) if element.value else ()
 
 
-def number(element: Number, context: Context) -> Content:
+def number(element: NumberElement, context: Context) -> Content:
     """cs:number."""
     variable = element.variable
-    context.called += 1
+    context.variables_called += 1
     value = value_of(variable, "", context)
     if not value:
         return ()
-    context.filled += 1
-    if context.in_substitute is not None:
-        context.in_substitute.append(variable)
+    context.variables_shown += 1
+    if context.substituting is not None:
+        context.substituting.append(variable)
     form = element.form
     if form == "numeric" or not form:
         content = _number_content(variable, value, context, markup=False)
-        return dress(content, element.look, context)
+        return apply_formatting(content, element.formatting, context)
     if form == "roman":
         content = parse(numbers.romans(value, context.locale))
     else:
         content = parse(numbers.ordinals(value, context.locale, variable, long=form == "long-ordinal"))
-    return dress(content, element.look, context)
-
-
-# Labels
-
-
-def label(element: Label, context: Context) -> Content:
-    """cs:label beside a number."""
-    variable = element.variable
-    if variable == "locator":
-        value, term = context.item.locator, context.item.label or "page"
-    else:
-        value = value_of(variable, "", context)
-        term = "page" if variable == "page-first" else variable
-    if not value:
-        return ()
-    several = numbers.is_plural(variable, value.replace(f" {context.locale.term('and')} ", " and "))
-    return label_text(element, term, several, context)
-
-
-def label_text(element: Label, term: str, several: bool, context: Context) -> Content:
-    """The text of a label; `several` decides where the style says contextual."""
-    plural = several if element.plural == "contextual" else element.plural == "always"
-    text = context.locale.term(term, element.form, plural=plural)
-    if not text:
-        return ()
-    return dress((Tagged(parse(text), "label"),), element.look, context)
+    return apply_formatting(content, element.formatting, context)
 
 
 # Dates
 
 
-def date(element: Date, context: Context) -> Content:
+def date(element: DateElement, context: Context) -> Content:
     """cs:date."""
     variable = element.variable
-    context.called += 1
-    value = context.date_variables.get(variable)
-    if value is None or gone(variable, context):
+    context.variables_called += 1
+    value = context.dates.get(variable)
+    if value is None or is_suppressed(variable, context):
         return ()
     if context.comparing and variable == "accessed":
         return ()
-    if context.in_substitute is not None:
-        context.in_substitute.append(variable)
+    if context.substituting is not None:
+        context.substituting.append(variable)
     if value.start is None:
-        if not value.literal:
-            return ()
-        context.filled += 1
-        content: Content = (Tagged(parse(value.literal), "year"),)
-        if context.year_suffix_pending and not context.sorting:
-            content += (Tagged((Text(context.year_suffix_pending),), "year-suffix"),)
-            context.year_suffix_pending = ""
-        return dress(content, element.look, context)
-    parts, delimiter, localized = dates.parts_of(element, context)
+        return _literal_date(value.literal, element, context)
+    parts, delimiter, formatting = dates.date_parts(element, context)
     if context.sorting:
         text = dates.sort_text(parts, value)
-        context.filled += bool(text)
+        context.variables_shown += bool(text)
         return (Text(text),) if text else ()
-    content = dates.render(parts, delimiter, value, context, dress)
+    content = dates.date_content(parts, delimiter, value, context)
     if not content:
         return ()
-    context.filled += 1
-    if localized is not PLAIN:
-        content = dress(content, localized, context)
-    return dress(content, element.look, context)
+    context.variables_shown += 1
+    if formatting is not NO_FORMATTING:
+        content = apply_formatting(content, formatting, context)
+    return apply_formatting(content, element.formatting, context)
+
+
+def _literal_date(text: str, element: DateElement, context: Context) -> Content:
+    """A date that is known as words alone ("forthcoming"): it stands for the year."""
+    if not text:
+        return ()
+    context.variables_shown += 1
+    content: Content = (Tagged(parse(text), "year"),)
+    if not context.sorting:
+        content += dates.take_year_suffix(context)
+    return apply_formatting(content, element.formatting, context)
 
 
 # Names
 
 
-def names_element(element: Names, context: Context) -> Content:
+def names(element: NamesElement, context: Context) -> Content:
     """cs:names."""
-    return names.render(element, context, dress, label_text, substitute)
+    return names_content(element, context, substitute)
 
 
-def substitute(element: Names, context: Context) -> Content:
+def substitute(element: NamesElement, context: Context) -> Content:
     """cs:substitute: the first element in it that renders something; what it showed is not shown again."""
-    outer = context.in_substitute
+    outer = context.substituting
     # In a note the title that leads is the whole reference; in the text it takes the author's place, and goes with it.
-    omitted = context.omit_names and not context.names_seen and context.style.class_ == "in-text"
+    omitted = context.omit_names and not context.names_rendered and context.style.class_ == "in-text"
     used: list[str] = []
     content = _first(element.substitute, used, context)
-    context.in_substitute = outer
+    context.substituting = outer
     if content is None:
         return ()
-    context.substituted |= frozenset(used)
+    context.suppressed |= frozenset(used)
     if outer is not None:
         outer.extend(used)
-    context.names_seen = True
+    context.names_rendered = True
     if content and used and find_tagged(content, "names") is None:
         if omitted:
-            context.omitted = True
+            context.names_omitted = True
             return ()
         content = (Tagged(content, "names"),)
     return content
 
 
-def _first(elements: tuple[Element, ...], used: list[str], context: Context) -> Content | None:
+def _first(elements: Sequence[RenderingElement], used: list[str], context: Context) -> Content | None:
     """What the first of the elements that has something to say renders, `None` when none has.
 
     A cs:choose stands for the elements of its branch. `used` gets the variables that were shown.
     """
     for child in elements:
-        if type(child) is Choose:
-            branch = next((branch for branch in child.branches if holds(branch, context)), None)
-            found = None if branch is None else _first(branch.children, used, context)
-            if found is not None:
-                return found
+        if type(child) is ChooseElement:
+            content = _first(chosen(child, context), used, context)
+            if content is not None:
+                return content
             continue
         shown: list[str] = []
-        context.in_substitute = shown
+        context.substituting = shown
         content = _RENDER[type(child)](child, context)
-        if content or context.omitted or isinstance(child, TextTerm):
+        if content or context.names_omitted or isinstance(child, TextTerm):
             used.extend(shown)
             return content
     return None
@@ -285,56 +259,53 @@ def _first(elements: tuple[Element, ...], used: list[str], context: Context) -> 
 # Groups and choices
 
 
-def _mark(context: Context) -> tuple[int, int, bool, str]:
-    return context.called, context.filled, context.started, context.year_suffix_pending
+_Mark: TypeAlias = tuple[int, int, bool, str]
+"""How far an evaluation had come; a bare tuple, for one is made for every group and every macro called."""
 
 
-def _vanishes(mark: tuple[int, int, bool, str], context: Context) -> bool:
+def _mark(context: Context) -> _Mark:
+    return context.variables_called, context.variables_shown, context.has_output, context.year_suffix_pending
+
+
+def _vanishes(mark: _Mark, context: Context) -> bool:
     """Whether what was rendered since the mark called variables and found all empty; if so, it is as if never begun."""
-    called, filled, started, suffix = mark
-    if context.called == called or context.filled != filled:
+    called, shown, has_output, year_suffix = mark
+    if context.variables_called == called or context.variables_shown != shown:
         return False
-    context.started, context.year_suffix_pending = started, suffix
+    context.has_output, context.year_suffix_pending = has_output, year_suffix
     return True
 
 
-def group(element: Group, context: Context) -> Content:
+def group(element: GroupElement, context: Context) -> Content:
     """cs:group: vanishes when it called variables and all of them were empty (specification, cs:group)."""
     mark = _mark(context)
     pieces = children(element.children, context)
     if not pieces or _vanishes(mark, context):
         return ()
-    context.filled += 1
-    if len(pieces) == 1:
-        content = pieces[0]
-    else:
-        delimiter = element.delimiter
-        out: list[Node] = []
-        for piece in pieces:
-            if out and delimiter:
-                out.append(Text(delimiter))
-            out.extend(piece)
-        content = tuple(out)
-    return dress(content, element.look, context)
+    context.variables_shown += 1
+    content = pieces[0] if len(pieces) == 1 else join_content(pieces, element.delimiter)
+    return apply_formatting(content, element.formatting, context)
 
 
-def choose(element: Choose, context: Context) -> Content:
+def choose(element: ChooseElement, context: Context) -> Content:
     """cs:choose, its pieces run together."""
+    return sequence(chosen(element, context), context)
+
+
+def chosen(element: ChooseElement, context: Context) -> tuple[RenderingElement, ...]:
+    """The children of the first branch of a cs:choose that holds; none when no branch does."""
     for branch in element.branches:
         if holds(branch, context):
-            return sequence(branch.children, context)
+            return branch.children
     return ()
 
 
-def children(elements: tuple[Element, ...], context: Context) -> list[Content]:
+def children(elements: Sequence[RenderingElement], context: Context) -> list[Content]:
     """What the elements render, one content for each that renders something; cs:choose is looked through."""
     out: list[Content] = []
     for element in elements:
-        if type(element) is Choose:
-            for branch in element.branches:
-                if holds(branch, context):
-                    out.extend(children(branch.children, context))
-                    break
+        if type(element) is ChooseElement:
+            out.extend(children(chosen(element, context), context))
             continue
         content = _RENDER[type(element)](element, context)
         if content:
@@ -342,15 +313,10 @@ def children(elements: tuple[Element, ...], context: Context) -> list[Content]:
     return out
 
 
-def sequence(elements: tuple[Element, ...], context: Context) -> Content:
+def sequence(elements: Sequence[RenderingElement], context: Context) -> Content:
     """What the elements render, one after the other."""
     pieces = children(elements, context)
-    if len(pieces) == 1:
-        return pieces[0]
-    out: list[Node] = []
-    for piece in pieces:
-        out.extend(piece)
-    return tuple(out)
+    return pieces[0] if len(pieces) == 1 else join_content(pieces, "")
 
 
 _RENDER: dict[type, Callable[[Any, Context], Content]] = {
@@ -358,10 +324,10 @@ _RENDER: dict[type, Callable[[Any, Context], Content]] = {
     TextMacro: text_macro,
     TextTerm: text_term,
     TextValue: text_value,
-    Number: number,
-    Label: label,
-    Date: date,
-    Names: names_element,
-    Group: group,
-    Choose: choose,
+    NumberElement: number,
+    LabelElement: number_label,
+    DateElement: date,
+    NamesElement: names,
+    GroupElement: group,
+    ChooseElement: choose,
 }

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from citecli.csl import sources
-from citecli.csl.locale import Locale, LocaleLayer
-from citecli.csl.tree import Style
+from citecli.csl.locale import Locale
+from citecli.csl.tree import LocaleLayer, Style
 from citecli.csl.xml.parse import DependentStyle, parse_any_style, parse_locale
 from citecli.errors import InvalidStyle, UnknownLocale, UnknownStyle
+from citecli.frozen import replace
 
 FALLBACK = "en-US"
 """The locale that all others fall back on (specification, "Locale Fallback")."""
@@ -38,7 +39,8 @@ def load_style_file(path: Path) -> Style:
             raise InvalidStyle(f"'{path.name}' refers to itself")
         met.add(parent)
         style = _parse(parent)
-    return style._replace(
+    return replace(
+        style,
         info=child.info,
         default_locale=child.default_locale or style.default_locale,
         problems=child.problems + style.problems,
@@ -65,7 +67,7 @@ def load_locale(language: str, style: Style | None = None) -> Locale:
         main = sources.primary_dialects().get(wanted.partition("-")[0], "")
         for code in (main, wanted):
             if code in codes and code != FALLBACK and code not in (layer.language for layer in layers):
-                layers.append(parse_locale(sources.read_locale(code))._replace(language=code))
+                layers.append(replace(parse_locale(sources.read_locale(code)), language=code))
     if style is not None:
         layers.extend(style_layers(style, wanted))
     return Locale(wanted, layers)

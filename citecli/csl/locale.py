@@ -1,57 +1,10 @@
 """Locale: the terms, date formats and options of one language, as they stand after every override."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
 
-from citecli.csl.formatting import PLAIN, Look
 from citecli.csl.taxonomy import FALLBACK_FORMS
-
-if TYPE_CHECKING:
-    from citecli.markup.nodes import QuoteMarks
-
-
-class Term(NamedTuple):
-    """One term in one form. `multiple` equals `single` where the locale makes no difference.
-
-    `gender` is the term's own (of a noun that numbers agree with); `gender_form` and `match` belong to ordinals.
-    """
-
-    single: str
-    multiple: str
-    gender: str = ""
-    gender_form: str = ""
-    match: str = ""
-
-
-class DatePart(NamedTuple):
-    """cs:date-part: `name` is day, month or year. Empty `form` means unset."""
-
-    name: str
-    form: str = ""
-    range_delimiter: str = "–"
-    look: Look = PLAIN
-
-
-class DateFormat(NamedTuple):
-    """A localized date: cs:date in a locale."""
-
-    parts: tuple[DatePart, ...]
-    delimiter: str = ""
-    look: Look = PLAIN
-
-
-class LocaleLayer(NamedTuple):
-    """One cs:locale, from a locale file or a style. Absent options are `None`.
-
-    `terms` is keyed by (name, form); ordinals, which may differ by gender, are keyed (name, gender form) in `ordinals`.
-    """
-
-    language: str = ""
-    terms: Mapping[tuple[str, str], Term] = {}
-    ordinals: Mapping[tuple[str, str], Term] = {}
-    dates: Mapping[str, DateFormat] = {}
-    punctuation_in_quote: bool | None = None
-    limit_day_ordinals: bool | None = None
+from citecli.csl.tree import DateFormat, LocaleLayer, Term
+from citecli.markup.nodes import QuoteMarks
 
 
 class Locale:
@@ -91,10 +44,8 @@ class Locale:
                 return term
         return None
 
-    def quotation_marks(self) -> "QuoteMarks":
+    def quotation_marks(self) -> QuoteMarks:
         """The quotation marks of the language: outer and inner ones, English ones where it has none."""
-        from citecli.markup.nodes import QuoteMarks
-
         names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
         return QuoteMarks(*(self.term(name) or mark for name, mark in zip(names, "“”‘’", strict=True)))
 

@@ -1,6 +1,6 @@
 """Numbers: what counts as one, how ranges and lists of them are set, ordinals and Roman numerals.
 
-A number variable may hold one number ("12", "2b", "L2d"), a list ("2, 4 & 7") or ranges ("12-15"). `read` splits it
+A number variable may hold one number ("12", "2b", "L2d"), a list ("2, 4 & 7") or ranges ("12-15"). `parts_of` splits it
 once; the rest looks at the pieces (specification, cs:number, cs:label, "Page Ranges").
 """
 
@@ -24,23 +24,23 @@ _TRAILING_DIGITS = re.compile(r"(?<!\d)\d+\Z")
 _DASHES = frozenset("-–—")
 
 
-class Number(NamedTuple):
-    """One piece of a number variable and the joiner that stands before it ("" for the first)."""
+class NumberPart(NamedTuple):
+    """One piece of a number variable and the joiner that stands before it ("" for the first); always taken apart."""
 
     joiner: str
     text: str
 
 
 @lru_cache(maxsize=4096)
-def read(value: str) -> tuple[Number, ...]:
+def parts_of(value: str) -> tuple[NumberPart, ...]:
     """The pieces of a number variable.
 
     A joiner is "-" (a range), "–", "—", "\\-" (a hyphen that stays one), ",", ";", "&" or "and".
     """
     # Spaces that go on and on would be looked at from each of them.
     parts = _JOINER.split(_MANY_SPACES.sub(" ", value.strip()))
-    rest = [Number(parts[at].strip(), parts[at + 1]) for at in range(1, len(parts), 2)]
-    return (Number("", parts[0]), *rest)
+    rest = [NumberPart(parts[at].strip(), parts[at + 1]) for at in range(1, len(parts), 2)]
+    return (NumberPart("", parts[0]), *rest)
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +49,7 @@ def is_numeric(value: str) -> bool:
     value = value.strip()
     if value.isdigit():
         return True
-    pieces = read(value)
+    pieces = parts_of(value)
     if len(pieces) > 1 and all(is_roman(piece.text) for piece in pieces):
         return True
     return bool(value) and all(_NUMBER.match(piece.text) for piece in pieces)
@@ -71,16 +71,16 @@ def is_plural(variable: str, value: str) -> bool:
     """Whether a label beside this value is plural when its number decides (specification, plural="contextual")."""
     if variable in COUNT_VARIABLES:
         value = value.strip()
-        return value.isdigit() and int(value[:18]) != 1 if value.isdigit() else len(read(value)) > 1
-    pieces = read(value)
+        return int(value[:18]) != 1 if value.isdigit() else len(parts_of(value)) > 1
+    parts = parts_of(value)
     if any(
-        piece.joiner[:1] in _DASHES and _same_series(before.text, piece.text)
-        for before, piece in itertools.pairwise(pieces)
+        part.joiner[:1] in _DASHES and _same_series(before.text, part.text)
+        for before, part in itertools.pairwise(parts)
     ):
         return True
     count = 0
     before = ""
-    for joiner, text in pieces:
+    for joiner, text in parts:
         identifier = joiner[:1] in _DASHES and before.isdigit() and text.isdigit()  # a range would have been found
         before = text
         if joiner != "\\-" and not identifier:
@@ -90,36 +90,38 @@ def is_plural(variable: str, value: str) -> bool:
     return count > 1
 
 
-def page_range(first: str, last: str, style: str) -> str:
+def page_range(first: str, last: str, range_format: str) -> str:
     """The second number of a range as a `page-range-format` wants it; both are digits.
 
     Specification, appendix V. An unknown format leaves it as it is.
     """
-    if not style:
+    if not range_format:
         return last
     full = range_end(first, last)
     if int(full) <= int(first):
         return last
-    if style == "expanded" or len(full) != len(first):
+    if range_format == "expanded" or len(full) != len(first):
         return full
-    same = 0
-    while first[same] == full[same]:
-        same += 1
-    changed = full[same:]
-    if style == "minimal":
-        return changed
-    if style == "minimal-two":
+    same = next(at for at in range(len(full)) if first[at] != full[at])
+    if range_format == "minimal":
+        return full[same:]
+    if range_format == "minimal-two":
         return full[min(same, max(0, len(full) - 2)) :]
-    if style in ("chicago", "chicago-15", "chicago-16"):
-        number = int(first)
-        if number < 100 or number % 100 == 0:
-            return full
-        if style != "chicago-16" and len(first) == 4 and len(changed) >= 3:
-            return full
-        if number % 100 < 10:
-            return changed
-        return full[min(same, len(full) - 2) :]
+    if range_format in ("chicago", "chicago-15", "chicago-16"):
+        return _chicago_range(first, full, same, range_format)
     return last
+
+
+def _chicago_range(first: str, full: str, same: int, range_format: str) -> str:
+    """The second number as the Chicago manual abbreviates it; its first `same` digits are those of the first."""
+    number = int(first)
+    if number < 100 or number % 100 == 0:
+        return full
+    if range_format != "chicago-16" and len(first) == 4 and len(full) - same >= 3:
+        return full
+    if number % 100 < 10:
+        return full[same:]
+    return full[min(same, len(full) - 2) :]
 
 
 def set_numbers(value: str, locale: Locale, *, range_format: str = "", delimiter: str = "–") -> str:
@@ -130,39 +132,43 @@ def set_numbers(value: str, locale: Locale, *, range_format: str = "", delimiter
     """
     if value.isdigit():
         return value
-    pieces = read(value)
-    if len(pieces) == 1:
+    parts = parts_of(value)
+    if len(parts) == 1:
         return value.strip()
-    out = [pieces[0].text]
-    last = len(pieces) - 1
-    for at in range(1, len(pieces)):
-        joiner, text = pieces[at]
-        before = pieces[at - 1].text
+    out = [parts[0].text]
+    last = len(parts) - 1
+    for at in range(1, len(parts)):
+        joiner, text = parts[at]
+        before = parts[at - 1].text
         if joiner == "\\-":
             out.append("-" + text)
         elif joiner in _DASHES:
-            chained = (at > 1 and pieces[at - 1].joiner in _DASHES) or (at < last and pieces[at + 1].joiner in _DASHES)
+            chained = (at > 1 and parts[at - 1].joiner in _DASHES) or (at < last and parts[at + 1].joiner in _DASHES)
             if chained or not _same_series(before, text):
-                out.append(("-" if joiner == "-" else joiner) + text)
-                continue
-            a, b = _TRAILING_DIGITS.search(before), _TRAILING_DIGITS.search(text)
-            if a and b and range_format:
-                short = page_range(a[0], b[0], range_format)
-                prefix = text[: b.start()]
-                # A prefix is repeated only before the whole number.
-                whole = len(short) >= len(a[0])
-                text = prefix + short if whole or not prefix else short
-            out.append(delimiter + text)
-        elif joiner == "&":
-            symbol = locale.term("and", "symbol") or "&"
-            out.append(f" {symbol} {text}")
-        elif joiner == "and":
-            out.append(f" and {text}")
-        elif joiner[-3:] == "and":
+                out.append(joiner + text)
+            else:
+                out.append(delimiter + _second_number(before, text, range_format))
+        elif joiner[-3:] == "and" and joiner != "and":
             out.append(f"{joiner[0]} and {text}")
         else:
-            out.append(f"{joiner} {text}")
+            out.append(_listed(joiner, text, locale))
     return "".join(out)
+
+
+def _second_number(before: str, text: str, range_format: str) -> str:
+    """What follows a range's dash: the number abbreviated, its prefix repeated only before the whole number."""
+    first, second = _TRAILING_DIGITS.search(before), _TRAILING_DIGITS.search(text)
+    if first is None or second is None or not range_format:
+        return text
+    short = page_range(first[0], second[0], range_format)
+    return text[: second.start()] + short if len(short) >= len(first[0]) else short
+
+
+def _listed(joiner: str, text: str, locale: Locale) -> str:
+    """A further number of a list, with what joins it to the one before."""
+    if joiner == "&":
+        return f" {locale.term('and', 'symbol') or '&'} {text}"
+    return f" and {text}" if joiner == "and" else f"{joiner} {text}"
 
 
 def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> str:
@@ -188,18 +194,15 @@ def romans(value: str, locale: Locale) -> str:
 
 
 def _each(value: str, locale: Locale, change: Callable[[str], str]) -> str:
+    """A number variable with each of its numbers changed."""
     if value.isdigit():
         return change(value)
-    pieces = read(value)
-    changed = {piece.text: change(piece.text) for piece in pieces}
-    out = [changed[pieces[0].text]]
-    for joiner, text in pieces[1:]:
+    parts = parts_of(value)
+    changed = {part.text: change(part.text) for part in parts}
+    out = [changed[parts[0].text]]
+    for joiner, text in parts[1:]:
         if joiner in _DASHES or joiner == "\\-":
             out.append(("–" if joiner == "-" else joiner.replace("\\", "")) + changed[text])
-        elif joiner == "&":
-            out.append(f" {locale.term('and', 'symbol') or '&'} {changed[text]}")
-        elif joiner == "and":
-            out.append(f" and {changed[text]}")
         else:
-            out.append(f"{joiner} {changed[text]}")
+            out.append(_listed(joiner, changed[text], locale))
     return "".join(out)

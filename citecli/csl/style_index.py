@@ -12,6 +12,7 @@ from citecli.csl import sources
 from citecli.csl.tree import StyleInfo
 from citecli.csl.xml.parse import parse_info
 from citecli.errors import InvalidStyle, UnknownStyle
+from citecli.frozen import replace
 from citecli.text.folding import fold
 from citecli.text.words import letter_runs
 
@@ -172,12 +173,14 @@ def _infos(identifiers: Sequence[str]) -> Iterator[StyleInfo]:
             info = parse_info(sources.read_file(path))
         except InvalidStyle:  # found by its id all the same; who loads it is told what is wrong
             info = StyleInfo()
-        yield info._replace(id=identifier, parent=sources.style_id(info.parent))
+        yield replace(info, id=identifier, parent=sources.style_id(info.parent))
 
 
 def _line(info: StyleInfo) -> str:
     haystack = _fold(" ".join((info.id, info.title, info.title_short, info.citation_format, *info.fields)))
-    fields = (haystack, *info[:5], " ".join(info.fields), info.updated)
+    names = (info.id, info.title, info.title_short, info.parent, info.citation_format)
+    fields = (haystack, *names, " ".join(info.fields), info.updated)
+
     return "\t".join(" ".join(field.split()) for field in fields)
 
 

@@ -1,16 +1,15 @@
-"""Survey: what a style does anywhere in its layouts and macros, found out before anything is rendered."""
+"""Style traits: what a style does anywhere in its layouts and macros, found out before anything is rendered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecli.csl.context import Area
+from citecli.csl.locale import Locale
 from citecli.csl.tree import (
-    BibliographyPart,
-    Choose,
-    CitationPart,
-    Element,
-    Group,
-    Names,
-    Number,
+    ChooseElement,
+    GroupElement,
+    NamesElement,
+    NumberElement,
+    RenderingElement,
     SortKey,
     Style,
     TextMacro,
@@ -18,58 +17,93 @@ from citecli.csl.tree import (
 )
 
 
-def area_of(style: Style, part: CitationPart | BibliographyPart, *, bibliography: bool) -> Area:
-    """What holds for the names of the citations, or of the bibliography, of a style."""
+def area_of(style: Style, locale: Locale, *, bibliography: bool) -> Area:
+    """What holds for the cites of a style, or for the entries of its bibliography (for cites if it has none)."""
+    part = style.bibliography if bibliography and style.bibliography is not None else style.citation
     delimiter = part.names_delimiter if part.names_delimiter is not None else style.names_delimiter
-    explicit = _places_year_suffix(style.citation.layout.children, style.macros, set())
-    if style.bibliography is not None:
-        explicit = explicit or _places_year_suffix(style.bibliography.layout.children, style.macros, set())
-    return Area(bibliography, part.options.over(style.options), delimiter or "", explicit, {})
+    layouts = [whole.layout.children for whole in (style.citation, style.bibliography) if whole is not None]
+    return Area(
+        style,
+        locale,
+        bibliography,
+        part.options.over(style.options),
+        delimiter or "",
+        any(places_year_suffix(children, style.macros) for children in layouts),
+        {},
+    )
 
 
-def _places_year_suffix(elements: Sequence[Element], macros: Mapping[str, tuple[Element, ...]], seen: set[str]) -> bool:
-    """Whether a layout says itself where year suffixes go."""
+def places_year_suffix(
+    elements: Sequence[RenderingElement], macros: Mapping[str, tuple[RenderingElement, ...]]
+) -> bool:
+    """Whether the elements, and the macros that they call, say themselves where year suffixes go."""
+    return any(
+        isinstance(element, TextVariable) and element.variable in ("year-suffix", "citation-label")
+        for element in _descendants(elements, macros, set())
+    )
+
+
+def _descendants(
+    elements: Sequence[RenderingElement], macros: Mapping[str, tuple[RenderingElement, ...]], met: set[str]
+) -> Iterator[RenderingElement]:
+    """The elements and all that stand in them, those of macros too, each macro once."""
     for element in elements:
-        if isinstance(element, TextVariable):
-            if element.variable in ("year-suffix", "citation-label"):
-                return True
-        elif isinstance(element, TextMacro):
-            if element.macro not in seen:
-                seen.add(element.macro)
-                if _places_year_suffix(macros[element.macro], macros, seen):
-                    return True
-        elif isinstance(element, Group):
-            if _places_year_suffix(element.children, macros, seen):
-                return True
-        elif isinstance(element, Choose):
-            if any(_places_year_suffix(branch.children, macros, seen) for branch in element.branches):
-                return True
-        elif isinstance(element, Names) and _places_year_suffix(element.substitute, macros, seen):
-            return True
-    return False
+        yield element
+        if isinstance(element, TextMacro):
+            if element.macro not in met:
+                met.add(element.macro)
+                yield from _descendants(macros[element.macro], macros, met)
+        elif isinstance(element, GroupElement):
+            yield from _descendants(element.children, macros, met)
+        elif isinstance(element, ChooseElement):
+            for branch in element.branches:
+                yield from _descendants(branch.children, macros, met)
+        elif isinstance(element, NamesElement):
+            yield from _descendants(element.substitute, macros, met)
 
 
 def tests_disambiguate(style: Style) -> bool:
-    """Whether any choice of the style looks at cs:if disambiguate."""
-
-    def within(elements: Sequence[Element]) -> bool:
-        for element in elements:
-            if isinstance(element, Choose):
-                for branch in element.branches:
-                    if any(test.kind == "disambiguate" for test in branch.tests) or within(branch.children):
-                        return True
-            elif (isinstance(element, Group) and within(element.children)) or (
-                isinstance(element, Names) and within(element.substitute)
-            ):
-                return True
-        return False
-
-    return within(style.citation.layout.children) or any(within(elements) for elements in style.macros.values())
+    """Whether any choice in the style's citations, or in any of its macros, looks at disambiguate="true"."""
+    layouts = (style.citation.layout.children, *style.macros.values())
+    return any(
+        condition.kind == "disambiguate"
+        for elements in layouts
+        for element in _descendants(elements, {}, set(style.macros))
+        if isinstance(element, ChooseElement)
+        for branch in element.branches
+        for condition in branch.conditions
+    )
 
 
-def goes_by_number(key: SortKey, style: Style) -> bool:
+def disambiguates_cites(style: Style) -> bool:
+    """Whether a style asks for anything that is settled cite by cite."""
+    part = style.citation
+    return (
+        part.disambiguate_add_names
+        or part.disambiguate_add_year_suffix
+        or (part.disambiguate_add_givenname and part.givenname_disambiguation_rule == "by-cite")
+        or tests_disambiguate(style)
+    )
+
+
+def disambiguates_names(style: Style) -> bool:
+    """Whether a style has a rule for given names that looks at all names, whatever the cite."""
+    part = style.citation
+    return part.disambiguate_add_givenname and part.givenname_disambiguation_rule != "by-cite"
+
+
+def numbers_descend(style: Style) -> bool:
+    """Whether citation numbers are given backwards: the last sort key that goes by them is a descending one."""
+    keys = style.bibliography.sort if style.bibliography is not None else ()
+    by_number = [key for key in keys if sorts_by_number(key, style)]
+    return bool(by_number) and by_number[-1].descending
+
+
+def sorts_by_number(key: SortKey, style: Style) -> bool:
     """Whether a key goes by citation number."""
     if key.macro:
-        elements = style.macros[key.macro]
-        return any(isinstance(one, TextVariable | Number) and one.variable == "citation-number" for one in elements)
+        return any(
+            isinstance(element, TextVariable | NumberElement) and element.variable == "citation-number"
+            for element in style.macros[key.macro]
+        )
     return key.variable == "citation-number"

@@ -37,6 +37,17 @@ FALLBACK_FORMS: dict[str, tuple[str, ...]] = {
 """Where a missing form is looked for, in order (specification, cs:term)."""
 
 
+class TextCase(StrEnum):
+    """The values of `text-case`."""
+
+    LOWERCASE = "lowercase"
+    UPPERCASE = "uppercase"
+    CAPITALIZE_FIRST = "capitalize-first"
+    CAPITALIZE_ALL = "capitalize-all"
+    SENTENCE = "sentence"
+    TITLE = "title"
+
+
 class Position(StrEnum):
     """Where a cite stands among the cites of its reference."""
 
@@ -53,11 +64,3 @@ class Mode(StrEnum):
     AUTHOR_ONLY = "author-only"
     SUPPRESS_AUTHOR = "suppress-author"
     COMPOSITE = "composite"
-
-
-class Gender(StrEnum):
-    """Grammatical gender of terms."""
-
-    FEMININE = "feminine"
-    MASCULINE = "masculine"
-    NEUTER = ""

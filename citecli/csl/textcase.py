@@ -7,7 +7,7 @@ place, and the tree keeps its shape.
 import re
 from typing import NamedTuple
 
-from citecli.csl.formatting import TextCase
+from citecli.csl.taxonomy import TextCase
 from citecli.frozen import replace
 from citecli.markup.nodes import (
     Content,

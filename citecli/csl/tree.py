@@ -1,65 +1,153 @@
-"""The style as values: what a .csl file says, with no XML left in it.
+"""Styles and locales as values: what their files say, with no XML left in it.
 
-Every element has the name that the specification gives it. Macros are resolved by name when evaluated, so that a style
-is as large as its file; `parse` has made sure that each exists and that none calls itself.
+Every element has the name that the specification gives it, and says how its text is to be formatted. Macros are
+resolved by name when evaluated, so that a style is as large as its file; the reader of the XML has made sure that each
+exists and that none calls itself.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from citecli.csl.formatting import PLAIN, Look
-from citecli.csl.locale import DatePart, LocaleLayer
+from citecli.csl.taxonomy import TextCase
+from citecli.frozen import FrozenValue
+from citecli.markup.nodes import Display, FontFormat
 
 
-class TextVariable(NamedTuple):
+class Formatting(FrozenValue):
+    """What a rendering element asks for its output: formatting, affixes, display, quotes, case, periods.
+
+    `font` is `None` when none of its properties is set (specification, "Formatting" to "Text-case").
+    """
+
+    prefix: str = ""
+    suffix: str = ""
+    font: FontFormat | None = None
+    quotes: bool = False
+    text_case: TextCase | None = None
+    strip_periods: bool = False
+    display: Display | None = None
+
+    def over(self, general: "Formatting") -> "Formatting":
+        """This formatting, what it leaves open filled in from a more general one."""
+        if self is NO_FORMATTING or general is NO_FORMATTING:
+            return general if self is NO_FORMATTING else self
+        font = self.font or general.font
+        if self.font and general.font:
+            font = self.font.over(general.font)
+        return Formatting(
+            self.prefix or general.prefix,
+            self.suffix or general.suffix,
+            font,
+            self.quotes or general.quotes,
+            self.text_case or general.text_case,
+            self.strip_periods or general.strip_periods,
+            self.display or general.display,
+        )
+
+
+NO_FORMATTING = Formatting()
+"""Nothing asked: one object, so that `formatting is NO_FORMATTING` is the quick way out."""
+
+
+# What a locale says
+
+
+class Term(FrozenValue):
+    """One term in one form. `multiple` equals `single` where the locale makes no difference.
+
+    `gender` is the term's own (of a noun that numbers agree with); `gender_form` and `match` belong to ordinals.
+    """
+
+    single: str
+    multiple: str
+    gender: str = ""
+    gender_form: str = ""
+    match: str = ""
+
+
+class DatePart(FrozenValue):
+    """cs:date-part: `name` is day, month or year. Empty `form` means unset."""
+
+    name: str
+    form: str = ""
+    range_delimiter: str = "–"
+    formatting: Formatting = NO_FORMATTING
+
+
+class DateFormat(FrozenValue):
+    """A localized date: cs:date in a locale."""
+
+    parts: tuple[DatePart, ...]
+    delimiter: str = ""
+    formatting: Formatting = NO_FORMATTING
+
+
+class LocaleLayer(FrozenValue):
+    """One cs:locale, from a locale file or a style. Absent options are `None`.
+
+    `terms` is keyed by (name, form); ordinals, which may differ by gender, are keyed (name, gender form) in `ordinals`.
+    """
+
+    language: str = ""
+    terms: Mapping[tuple[str, str], Term] = {}
+    ordinals: Mapping[tuple[str, str], Term] = {}
+    dates: Mapping[str, DateFormat] = {}
+    punctuation_in_quote: bool | None = None
+    limit_day_ordinals: bool | None = None
+
+
+# Rendering elements
+
+
+class TextVariable(FrozenValue):
     """cs:text with `variable`. `form` is "" or "short"."""
 
     variable: str
     form: str = ""
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class TextMacro(NamedTuple):
+class TextMacro(FrozenValue):
     """cs:text with `macro`."""
 
     macro: str
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class TextTerm(NamedTuple):
+class TextTerm(FrozenValue):
     """cs:text with `term`."""
 
     term: str
     form: str = "long"
     plural: bool = False
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class TextValue(NamedTuple):
+class TextValue(FrozenValue):
     """cs:text with `value`."""
 
     value: str
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class Number(NamedTuple):
+class NumberElement(FrozenValue):
     """cs:number. `form` is numeric, ordinal, long-ordinal or roman."""
 
     variable: str
     form: str = "numeric"
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class Label(NamedTuple):
+class LabelElement(FrozenValue):
     """cs:label. `variable` is "" inside cs:names. `plural` is contextual, always or never."""
 
     variable: str
     form: str = "long"
     plural: str = "contextual"
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class Date(NamedTuple):
+class DateElement(FrozenValue):
     """cs:date. `form` is text or numeric for a localized date (whose `parts` then only override), else ""."""
 
     variable: str
@@ -67,10 +155,10 @@ class Date(NamedTuple):
     date_parts: str = "year-month-day"
     parts: tuple[DatePart, ...] = ()
     delimiter: str = ""
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class NameOptions(NamedTuple):
+class NameOptions(FrozenValue):
     """The inheritable options of cs:name; `None` where this element is silent.
 
     Specification, "Inheritable Name Options".
@@ -93,74 +181,86 @@ class NameOptions(NamedTuple):
 
     def over(self, general: "NameOptions") -> "NameOptions":
         """These options, the gaps filled from the more general ones."""
-        return NameOptions._make(g if own is None else own for own, g in zip(self, general, strict=True))
+        pairs = zip(self.field_values(), general.field_values(), strict=True)
+        return NameOptions(*[its if own is None else own for own, its in pairs])
 
 
-class Name(NamedTuple):
+class NameElement(FrozenValue):
     """cs:name, with its cs:name-part children (`None` where absent)."""
 
     options: NameOptions = NameOptions()
-    look: Look = PLAIN
-    family: Look | None = None
-    given: Look | None = None
+    formatting: Formatting = NO_FORMATTING
+    family: Formatting | None = None
+    given: Formatting | None = None
 
 
-class EtAl(NamedTuple):
+class EtAlElement(FrozenValue):
     """cs:et-al."""
 
     term: str = "et-al"
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class Names(NamedTuple):
+class NamesElement(FrozenValue):
     """cs:names. `label_first` when cs:label stands before cs:name. `delimiter` is `None` when inherited.
 
     A cs:names without children inside cs:substitute has been given its parent's name, et-al and label.
     """
 
     variables: tuple[str, ...]
-    name: Name = Name()
-    et_al: EtAl | None = None
-    label: Label | None = None
+    name: NameElement = NameElement()
+    et_al: EtAlElement | None = None
+    label: LabelElement | None = None
     label_first: bool = False
-    substitute: "tuple[Element, ...]" = ()
+    substitute: "tuple[RenderingElement, ...]" = ()
     delimiter: str | None = None
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class Group(NamedTuple):
+class GroupElement(FrozenValue):
     """cs:group."""
 
-    children: "tuple[Element, ...]"
+    children: "tuple[RenderingElement, ...]"
     delimiter: str = ""
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class Test(NamedTuple):
-    """One condition of a branch: `kind` is the attribute's name, `values` its words."""
+class Condition(FrozenValue):
+    """One condition of a branch: `kind` is the attribute's name, `values` its words (specification, cs:choose)."""
 
     kind: str
     values: tuple[str, ...]
 
 
-class Branch(NamedTuple):
-    """cs:if, cs:else-if or cs:else (no tests). `match` is all, any or none."""
+class Branch(FrozenValue):
+    """cs:if, cs:else-if or cs:else (which has no conditions). `match` is all, any or none."""
 
-    tests: tuple[Test, ...]
+    conditions: tuple[Condition, ...]
     match: str
-    children: "tuple[Element, ...]"
+    children: "tuple[RenderingElement, ...]"
 
 
-class Choose(NamedTuple):
+class ChooseElement(FrozenValue):
     """cs:choose."""
 
     branches: tuple[Branch, ...]
 
 
-Element: TypeAlias = TextVariable | TextMacro | TextTerm | TextValue | Number | Label | Date | Names | Group | Choose
+RenderingElement: TypeAlias = (
+    TextVariable
+    | TextMacro
+    | TextTerm
+    | TextValue
+    | NumberElement
+    | LabelElement
+    | DateElement
+    | NamesElement
+    | GroupElement
+    | ChooseElement
+)
 
 
-class SortKey(NamedTuple):
+class SortKey(FrozenValue):
     """cs:key, by `variable` or by `macro`. The three name settings override et-al inside it; `None` where unset."""
 
     variable: str = ""
@@ -171,15 +271,15 @@ class SortKey(NamedTuple):
     names_use_last: bool | None = None
 
 
-class Layout(NamedTuple):
+class Layout(FrozenValue):
     """cs:layout. Its affixes stand around the whole citation, or around each entry."""
 
-    children: tuple[Element, ...]
+    children: tuple[RenderingElement, ...]
     delimiter: str = ""
-    look: Look = PLAIN
+    formatting: Formatting = NO_FORMATTING
 
 
-class CitationPart(NamedTuple):
+class CitationPart(FrozenValue):
     """cs:citation."""
 
     layout: Layout
@@ -197,7 +297,7 @@ class CitationPart(NamedTuple):
     near_note_distance: int = 5
 
 
-class BibliographyPart(NamedTuple):
+class BibliographyPart(FrozenValue):
     """cs:bibliography."""
 
     layout: Layout
@@ -212,7 +312,7 @@ class BibliographyPart(NamedTuple):
     subsequent_author_substitute_rule: str = "complete-all"
 
 
-class StyleInfo(NamedTuple):
+class StyleInfo(FrozenValue):
     """cs:info, as far as a user asks for it. `parent` is the id of a dependent style's parent."""
 
     id: str = ""
@@ -224,7 +324,7 @@ class StyleInfo(NamedTuple):
     updated: str = ""
 
 
-class Style(NamedTuple):
+class Style(FrozenValue):
     """A whole independent style."""
 
     info: StyleInfo
@@ -232,7 +332,7 @@ class Style(NamedTuple):
     default_locale: str
     citation: CitationPart
     bibliography: BibliographyPart | None
-    macros: Mapping[str, tuple[Element, ...]]
+    macros: Mapping[str, tuple[RenderingElement, ...]]
     locales: tuple[LocaleLayer, ...] = ()
     options: NameOptions = NameOptions()
     names_delimiter: str | None = None

@@ -1,10 +1,10 @@
 """Variables: what a cite has under a variable's name, the reference's own or the citation's."""
 
 from collections.abc import Callable
-from typing import Any
 
 from citecli.csl import numbers
 from citecli.csl.context import Context
+from citecli.references.model import Name
 
 
 def value_of(variable: str, form: str, context: Context) -> str:
@@ -12,7 +12,7 @@ def value_of(variable: str, form: str, context: Context) -> str:
     special = SPECIAL.get(variable)
     if special is not None:
         return special(context)
-    if gone(variable, context):
+    if is_suppressed(variable, context):
         return ""
     texts = context.texts
     if form == "short":
@@ -20,9 +20,9 @@ def value_of(variable: str, form: str, context: Context) -> str:
     return texts.get(variable, "")
 
 
-def gone(variable: str, context: Context) -> bool:
+def is_suppressed(variable: str, context: Context) -> bool:
     """Whether a variable stood in for names, or is doing so, and must not be shown again."""
-    return variable in context.substituted or (context.in_substitute is not None and variable in context.in_substitute)
+    return variable in context.suppressed or (context.substituting is not None and variable in context.substituting)
 
 
 def _page_first(context: Context) -> str:
@@ -30,7 +30,7 @@ def _page_first(context: Context) -> str:
     if own:
         return own
     page = context.texts.get("page", "")
-    return numbers.read(page)[0].text if page else ""
+    return numbers.parts_of(page)[0].text if page else ""
 
 
 def _first_note(context: Context) -> str:
@@ -42,9 +42,8 @@ def _citation_number(context: Context) -> str:
 
 
 def _citation_label(context: Context) -> str:
-    own = context.texts.get("citation-label")
-    label = own or trigraph(context)
-    return label + context.expansion.year_suffix
+    label = context.texts.get("citation-label") or trigraph(context)
+    return label + context.disambiguation.year_suffix
 
 
 SPECIAL: dict[str, Callable[[Context], str]] = {
@@ -53,8 +52,9 @@ SPECIAL: dict[str, Callable[[Context], str]] = {
     "citation-number": _citation_number,
     "first-reference-note-number": _first_note,
     "citation-label": _citation_label,
-    "year-suffix": lambda context: context.expansion.year_suffix,
+    "year-suffix": lambda context: context.disambiguation.year_suffix,
 }
+"""The variables that are a matter of the citation, or worked out from others."""
 
 
 def trigraph(context: Context) -> str:
@@ -62,7 +62,7 @@ def trigraph(context: Context) -> str:
 
     One author gives four letters, two give two each, three two and one and one, more one each of the first four.
     """
-    authors: tuple[Any, ...] = ()
+    authors: tuple[Name, ...] = ()
     for variable in ("author", "editor", "translator", *sorted(context.names)):
         authors = context.names.get(variable, ())
         if authors:
@@ -73,6 +73,6 @@ def trigraph(context: Context) -> str:
     else:
         widths = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))[len(families) - 1]
         stem = "".join(family[:width] for family, width in zip(families, widths, strict=True))
-    issued = context.date_variables.get("issued")
+    issued = context.dates.get("issued")
     year = f"{issued.start.year % 100:02d}" if issued and issued.start else "00"
     return stem + year

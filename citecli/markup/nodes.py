@@ -4,7 +4,7 @@ A *content* is a tuple of nodes. Leaves are `Text`; everything else wraps a cont
 processor) knows about a piece of text travels as `Tagged`; writers pass through it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -147,6 +147,17 @@ class Tagged(FrozenValue):
 
 Node: TypeAlias = Text | Formatted | Quoted | NoCase | Link | DisplayBlock | Tagged
 Content: TypeAlias = tuple[Node, ...]
+
+
+def join_content(pieces: Iterable[Content], delimiter: str) -> Content:
+    """The pieces that aren't empty, one after the other, with the delimiter between them."""
+    out: list[Node] = []
+    for piece in pieces:
+        if piece and out and delimiter:
+            out.append(Text(delimiter))
+        out.extend(piece)
+    return tuple(out)
+
 
 _FOLLOWABLE_SCHEMES = ("https://", "http://", "ftp://", "mailto:")
 

@@ -40,7 +40,7 @@ CSL = (
 
 # Terms of a language: what it takes to read a locale file, and nothing that renders.
 LOCALE = (
-    "citecli.csl", "citecli.csl.load", "citecli.csl.locale", "citecli.csl.locator_text", "citecli.csl.formatting",
+    "citecli.csl", "citecli.csl.load", "citecli.csl.locale", "citecli.csl.locator_text",
     "citecli.csl.xml.parse", "citecli.csl.xml", "citecli.csl.xml.*", "citecli.csl.sources", "citecli.csl.taxonomy",
     "citecli.csl.tree",
     "citecli.csl.citation", "citecli.markup", "citecli.markup.nodes", "citecli.frozen",

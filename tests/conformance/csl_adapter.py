@@ -12,6 +12,7 @@ from citecli.csl.processor import render
 from citecli.csl.taxonomy import Mode
 from citecli.csl.tree import Style
 from citecli.csl.xml.parse import parse_style
+from citecli.frozen import replace
 from citecli.markup import html
 from citecli.references import csl_json
 from citecli.references.model import Reference
@@ -98,7 +99,7 @@ def answer(request: dict[str, Any]) -> str | list[str]:
     """What the processor makes of one request."""
     style = parse_style(request["csl"])
     if "nosort" in request["submodes"] and style.bibliography is not None:
-        style = style._replace(bibliography=style.bibliography._replace(sort=()))
+        style = replace(style, bibliography=replace(style.bibliography, sort=()))
     items = list({str(item.get("id")): item for item in request["input"]}.values())
     if request["bibentries"]:
         by_id = {str(item["id"]): item for item in items}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from citecli.csl import Citation, CitationItem, load_locale, render
 from citecli.csl.dates import sort_text
-from citecli.csl.locale import DatePart
+from citecli.csl.tree import DatePart
 from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
 from citecli.references.model import Date, DateParts, Reference

@@ -3,7 +3,7 @@
 import pytest
 
 from citecli.csl import Citation, CitationItem, load_locale, render
-from citecli.csl.evaluate import strip_periods
+from citecli.csl.formatting import strip_periods
 from citecli.csl.xml.parse import parse_style
 from citecli.markup import html, plain
 from citecli.markup.nodes import Content, Node, Tagged, Text

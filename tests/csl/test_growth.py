@@ -2,7 +2,8 @@
 
 import pytest
 
-from citecli.csl import Citation, CitationItem, load_locale, load_style, processor
+from citecli.csl import Citation, CitationItem, evaluate, load_locale, load_style, processor
+from citecli.csl.context import Area, Cite, Disambiguation, GivenNameLevels
 from citecli.references.model import Date, DateParts, Name, Reference
 
 
@@ -20,41 +21,38 @@ def references(count: int, authors: int, *, last_differs: bool) -> list[Referenc
     ]
 
 
+def count_comparisons(monkeypatch: pytest.MonkeyPatch) -> list[Cite]:
+    """The cites rendered so as to be compared, filled while a document is rendered."""
+    compared: list[Cite] = []
+    compare = processor.compared_cite
+
+    def counted(cite: Cite, area: Area, tried: Disambiguation, levels: GivenNameLevels | None) -> evaluate.ComparedCite:
+        compared.append(cite)
+        return compare(cite, area, tried, levels)
+
+    monkeypatch.setattr(processor, "compared_cite", counted)
+    return compared
+
+
 @pytest.mark.parametrize("style", ["apa", "modern-language-association", "chicago-author-date"])
 @pytest.mark.parametrize("last_differs", [False, True])
 def test_long_lists_of_shared_authors_are_not_walked(
     style: str, last_differs: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = 0
-    look = processor._Document.look
-
-    def counted(self: processor._Document, at: int, expansion: object) -> object:
-        nonlocal looked
-        looked += 1
-        return look(self, at, expansion)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(processor._Document, "look", counted)
+    compared = count_comparisons(monkeypatch)
     items = references(3, 2000, last_differs=last_differs)
     loaded = load_style(style)
     cites = [Citation((CitationItem(item.id),)) for item in items]
     rendered = processor.render(loaded, items, cites, locale=load_locale("en-US", loaded))
     assert len(rendered.citations) == 3
-    assert looked < 40
+    assert len(compared) < 40
 
 
 def test_references_with_the_same_names_are_expanded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked = 0
-    look = processor._Document.look
-
-    def counted(self: processor._Document, at: int, expansion: object) -> object:
-        nonlocal looked
-        looked += 1
-        return look(self, at, expansion)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(processor._Document, "look", counted)
+    compared = count_comparisons(monkeypatch)
     items = references(300, 4, last_differs=False)
     style = load_style("apa")
     rendered = processor.render(style, items, locale=load_locale("en-US", style))
     assert rendered.bibliography is not None
     assert len(rendered.bibliography) == 300
-    assert looked <= 2 * 300
+    assert len(compared) <= 2 * 300

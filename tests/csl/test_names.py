@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.csl import Citation, CitationItem, Locale, load_locale, render
-from citecli.csl.names import base_level, same_people
+from citecli.csl.names import are_same_people, base_level
 from citecli.csl.tree import NameOptions
 from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
@@ -80,8 +80,8 @@ def test_what_a_style_shows_of_given_names_anyway() -> None:
 
 def test_editors_who_translate() -> None:
     one, other = (Name("Doe"),), (Name("Roe"),)
-    assert same_people([("editor", one), ("translator", one)])
-    assert same_people([("translator", one), ("editor", one)])
-    assert not same_people([("editor", one), ("translator", other)])
-    assert not same_people([("author", one), ("editor", one)])
-    assert not same_people([("editor", one)])
+    assert are_same_people([("editor", one), ("translator", one)])
+    assert are_same_people([("translator", one), ("editor", one)])
+    assert not are_same_people([("editor", one), ("translator", other)])
+    assert not are_same_people([("author", one), ("editor", one)])
+    assert not are_same_people([("editor", one)])

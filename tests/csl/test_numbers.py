@@ -2,17 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.csl.locale import Locale, LocaleLayer, Term
+from citecli.csl.locale import Locale
 from citecli.csl.numbers import (
-    Number,
+    NumberPart,
     is_numeric,
     is_plural,
     ordinals,
     page_range,
-    read,
+    parts_of,
     romans,
     set_numbers,
 )
+from citecli.csl.tree import LocaleLayer, Term
 
 ENGLISH = Locale(
     "en-US",
@@ -53,7 +54,7 @@ ENGLISH = Locale(
     ],
 )
 def test_reading(value: str, pieces: list[tuple[str, str]]) -> None:
-    assert read(value) == tuple(Number(*piece) for piece in pieces)
+    assert parts_of(value) == tuple(NumberPart(*piece) for piece in pieces)
 
 
 @pytest.mark.parametrize("value", ["1", "2b", "D2", "L2d", "2, 3", "2-4", "2 & 4", "2nd", "1,234", "i-iv", "２"])

@@ -2,6 +2,7 @@
 
 from citecli.csl import Citation, CitationItem, Mode, Rendered, RenderWarning, WarningKind, load_locale, render
 from citecli.csl.xml.parse import parse_style
+from citecli.frozen import replace
 from citecli.markup import plain
 from citecli.references.model import Date, DateParts, Name, Reference
 
@@ -63,8 +64,13 @@ def test_a_sorted_bibliography_gives_the_numbers() -> None:
 def test_options_of_the_bibliography_are_handed_on() -> None:
     options = 'hanging-indent="true" second-field-align="margin" line-spacing="2" entry-spacing="0"'
     made = rendered(NUMERIC.format(options=options, sort=""), BOOKS)
-    assert made[3:] == (True, "margin", 2, 0)
-    assert rendered(NUMERIC.format(options="", sort=""), BOOKS)[3:] == (False, "", 1, 1)
+    assert set_as(made) == (True, "margin", 2, 0)
+    assert set_as(rendered(NUMERIC.format(options="", sort=""), BOOKS)) == (False, "", 1, 1)
+
+
+def set_as(made: Rendered) -> tuple[bool, str, int, int]:
+    """How the bibliography wants to be set."""
+    return made.hanging_indent, made.second_field_align, made.line_spacing, made.entry_spacing
 
 
 def test_warnings() -> None:
@@ -131,11 +137,11 @@ def test_modes_of_citations_and_cites() -> None:
     def cited(citation: Citation) -> str:
         return plain.write(rendered(AUTHOR_DATE, BOOKS, citation).citations[0])
 
-    assert cited(one("alum")._replace(mode=Mode.COMPOSITE)) == "Roe (1999)"
-    assert cited(one("alum")._replace(mode=Mode.AUTHOR_ONLY)) == "Roe"
-    assert cited(one("alum")._replace(mode=Mode.SUPPRESS_AUTHOR)) == "(1999)"
+    assert cited(replace(one("alum"), mode=Mode.COMPOSITE)) == "Roe (1999)"
+    assert cited(replace(one("alum"), mode=Mode.AUTHOR_ONLY)) == "Roe"
+    assert cited(replace(one("alum"), mode=Mode.SUPPRESS_AUTHOR)) == "(1999)"
     assert cited(Citation((CitationItem("alum", mode=Mode.SUPPRESS_AUTHOR, locator="9"),))) == "(1999, 9)"
-    assert cited(one("alum")._replace(mode=Mode.COMPOSITE, infix=", long before,")) == "Roe, long before, (1999)"
+    assert cited(replace(one("alum"), mode=Mode.COMPOSITE, infix=", long before,")) == "Roe, long before, (1999)"
 
 
 def test_a_document_is_rendered_alike_whatever_stands_around_an_unambiguous_cite() -> None:
@@ -149,6 +155,6 @@ def test_notes_and_text_stand_side_by_side() -> None:
         '<citation><layout><choose><if position="ibid"><text value="ibid"/></if><else><text variable="title"/></else>'
         "</choose></layout></citation>"
     )
-    citations = [one("zinc")._replace(note=note) for note in (1, 2)] + [one("alum")._replace(note=3)]
+    citations = [replace(one("zinc"), note=note) for note in (1, 2)] + [replace(one("alum"), note=3)]
     made = rendered(body, BOOKS, *citations, kind="note")
     assert [plain.write(content) for content in made.citations] == ["Zinc", "ibid", "Alum"]

@@ -6,6 +6,7 @@ import sys
 
 import citecli.csl
 from citecli.csl import Citation, CitationItem, Mode, load_locale, load_style, render
+from citecli.frozen import replace
 from citecli.markup import html, markdown, plain, rtf
 from citecli.references.csl_json import parse
 
@@ -54,7 +55,7 @@ def test_the_same_in_another_language() -> None:
 
 def test_a_style_that_has_no_bibliography_says_so() -> None:
     references, _ = parse(ITEMS)
-    style = load_style("apa")._replace(bibliography=None)
+    style = replace(load_style("apa"), bibliography=None)
     assert render(style, references, locale=load_locale("en-US", style)).bibliography is None
 
 

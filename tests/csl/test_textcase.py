@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.csl.formatting import TextCase
+from citecli.csl.taxonomy import TextCase
 from citecli.csl.textcase import apply
 from citecli.markup import html, plain
 from citecli.markup.nodes import FontFormat, FontStyle, Formatted, Tagged, Text

@@ -13,13 +13,13 @@ from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
 from citecli.api.drafts.pandoc_citations import citation_item
 from citecli.api.drafts.references import EVERY_REFERENCE, unknown_keys
-from citecli.csl import Citation, CitationItem, Entry, Locale, Style, WarningKind, load_locale, render
+from citecli.csl import BibliographyEntry, Citation, CitationItem, Locale, Style, WarningKind, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft, DraftCitation, Stretch
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.markup import plain
 from citecli.markup.nodes import Content, FontFormat, FontWeight, Formatted, Text, VerticalAlign
 from citecli.references.model import Reference
@@ -172,9 +172,9 @@ class _CitationRenderer:
         self.known = {reference.id for reference in references}
         self.as_notes = as_notes
         self.terms: LocatorTerms = locator_terms(locale)
-        look = style.citation.layout.look
-        self.raised = not as_notes and look.format is not None and look.format.vertical_align is VerticalAlign.SUP
-        self.entries: tuple[Entry, ...] | None = None
+        font = style.citation.layout.formatting.font
+        self.raised = not as_notes and font is not None and font.vertical_align is VerticalAlign.SUP
+        self.entries: tuple[BibliographyEntry, ...] | None = None
         self.hanging_indent = False
         self.warnings: tuple[str, ...] = ()
 
@@ -220,7 +220,7 @@ class _CitationRenderer:
             mode = Mode.COMPOSITE if named else Mode.NORMAL
         if items and self.as_notes and not slot.citation.note:
             # A note begins with a capital: "See …".
-            items = (items[0]._replace(prefix=_capitalized(items[0].prefix)), *items[1:])
+            items = (replace(items[0], prefix=_capitalized(items[0].prefix)), *items[1:])
         # "see one; but compare two" is in the order in which it makes sense.
         return Citation(items, slot.note, mode, sort_bare=True)
 
@@ -235,8 +235,8 @@ class _CitationRenderer:
     def without_stop(self, sequence: Sequence[Citation], authors: Sequence[tuple[Citation, ...]]) -> list[Content]:
         """The citations once more, without the full stop that ends a note: text goes on after them."""
         part = self.style.citation
-        layout = part.layout._replace(look=part.layout.look._replace(suffix=""))
-        style = self.style._replace(citation=part._replace(layout=layout))
+        layout = replace(part.layout, formatting=replace(part.layout.formatting, suffix=""))
+        style = replace(self.style, citation=replace(part, layout=layout))
         contents = iter(render(style, self.references, sequence, locale=self.locale, with_bibliography=False).citations)
         found = []
         for author in authors:

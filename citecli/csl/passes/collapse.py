@@ -1,14 +1,14 @@
 """Collapse: the cites of one citation put together, what repeats left out.
 
-Specification, "Cite Grouping" and "Cite Collapsing". Cites come rendered (`Piece`), in order. Cites by the same authors
-stand together; with `collapse` the authors are named once, equal years once, and runs of numbers or suffixes become
-ranges.
+Specification, "Cite Grouping" and "Cite Collapsing". Cites come rendered (`RenderedCite`), in order. Cites by the same
+authors stand together; with `collapse` the authors are named once, equal years once, and runs of numbers or suffixes
+become ranges.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from citecli.csl.tree import CitationPart
+from citecli.frozen import FrozenValue, replace
 from citecli.markup.nodes import (
     Content,
     Node,
@@ -23,28 +23,28 @@ from citecli.markup.plain import write as plain_text
 NUMBER, YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED = "citation-number", "year", "year-suffix", "year-suffix-ranged"
 
 
-class Piece(NamedTuple):
-    """One cite, rendered. `names` is its list of names as plain text, "" for none; `number` its citation number.
-
-    `bare` is true when the writer added nothing to it (no locator, prefix or suffix). `prefix` and `suffix` are the
-    writer's own, not yet in `content`.
-    """
+class RenderedCite(FrozenValue):
+    """One cite of a citation, without what the writer adds to it."""
 
     content: Content
     names: str = ""
+    """Its list of names as plain text, "" for none."""
     number: int = 0
-    locator: bool = False
+    """Its citation number."""
+    has_locator: bool = False
     prefix: Content = ()
+    """What the writer puts before it; not in `content` yet."""
     suffix: Content = ()
+    """What the writer puts behind it; not in `content` yet."""
 
     @property
-    def bare(self) -> bool:
-        """Nothing added by the writer."""
-        return not (self.locator or self.prefix or self.suffix)
+    def is_bare(self) -> bool:
+        """Whether the writer adds nothing to it."""
+        return not (self.has_locator or self.prefix or self.suffix)
 
     @property
-    def whole(self) -> Content:
-        """The cite with what the writer put around it."""
+    def with_affixes(self) -> Content:
+        """The cite with what the writer puts around it."""
         content = self.content
         if self.prefix:
             content = (Tagged(self.prefix, "prefix"), *content)
@@ -53,23 +53,27 @@ class Piece(NamedTuple):
         return content
 
 
+_Delimited = list[tuple[Content, str]]
+"""Contents, each with the delimiter that goes before the next one."""
+
+
 def groups_names(part: CitationPart) -> bool:
     """Whether cites by the same authors are brought together."""
     return part.cite_group_delimiter is not None or part.collapse in (YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED)
 
 
-def group_by_names(pieces: Sequence[Piece]) -> list[int]:
+def group_by_names(cites: Sequence[RenderedCite]) -> list[int]:
     """The places of the cites with those by the same authors behind the first of them."""
     first: dict[str, int] = {}
     order: list[tuple[int, int]] = []
-    for at, piece in enumerate(pieces):
-        home = first.setdefault(piece.names, at) if piece.names else at
+    for at, cite in enumerate(cites):
+        home = first.setdefault(cite.names, at) if cite.names else at
         order.append((home, at))
     return [at for _, at in sorted(order)]
 
 
-def assemble(
-    pieces: Sequence[Piece], part: CitationPart, without_names: Callable[[int], Content], *, in_text: bool
+def collapse(
+    cites: Sequence[RenderedCite], part: CitationPart, without_names: Callable[[int], Content], *, in_text: bool
 ) -> Content:
     """One content of all cites. `without_names` renders the cite at a place again, its authors left out.
 
@@ -77,33 +81,33 @@ def assemble(
     """
     delimiter = part.layout.delimiter
     if part.collapse == NUMBER:
-        return _numbers(pieces, part, delimiter)
+        return _numbers(cites, part, delimiter)
     if not groups_names(part):
-        return _joined([(piece.whole, delimiter) for piece in pieces])
+        return _with_delimiters([(cite.with_affixes, delimiter) for cite in cites])
     after = part.after_collapse_delimiter
     if part.cite_group_delimiter is not None:
         group_delimiter = part.cite_group_delimiter
     else:
         group_delimiter = ", " if in_text and after is None else delimiter
-    out: list[tuple[Content, str]] = []
+    out: _Delimited = []
     at = 0
-    while at < len(pieces):
+    while at < len(cites):
         end = at + 1
-        while end < len(pieces) and _same_authors(pieces[at], pieces[end], part):
+        while end < len(cites) and _same_authors(cites[at], cites[end], part):
             end += 1
         if not part.collapse or part.collapse == NUMBER:
-            out += [(pieces[place].whole, group_delimiter) for place in range(at, end)]
+            out += [(cites[place].with_affixes, group_delimiter) for place in range(at, end)]
             out[-1] = (out[-1][0], delimiter)
         else:
-            out += _one_author(pieces, at, end, part, group_delimiter, without_names)
+            out += _one_author(cites, at, end, part, group_delimiter, without_names)
             # With collapse="year" the delimiter after a collapsed group stands between all of them.
-            apart = end - at > 1 or pieces[end - 1].locator or part.collapse == YEAR
+            apart = end - at > 1 or cites[end - 1].has_locator or part.collapse == YEAR
             out[-1] = (out[-1][0], after if after is not None and apart else delimiter)
         at = end
-    return _joined(out)
+    return _with_delimiters(out)
 
 
-def _same_authors(one: Piece, other: Piece, part: CitationPart) -> bool:
+def _same_authors(one: RenderedCite, other: RenderedCite, part: CitationPart) -> bool:
     """Whether two cites go together: the same names, or none and the same year to hang suffixes on."""
     if one.names != other.names or other.prefix:  # "cf. Doe 1990" begins anew
         return False
@@ -113,19 +117,21 @@ def _same_authors(one: Piece, other: Piece, part: CitationPart) -> bool:
 
 
 def _one_author(
-    pieces: Sequence[Piece],
+    cites: Sequence[RenderedCite],
     start: int,
     end: int,
     part: CitationPart,
     group_delimiter: str,
     without_names: Callable[[int], Content],
-) -> list[tuple[Content, str]]:
+) -> _Delimited:
     """The cites of one list of authors, each with the delimiter that follows it."""
-    shown = [pieces[start]] + [pieces[at]._replace(content=without_names(at)) for at in range(start + 1, end)]
+    shown = [cites[start]] + [replace(cites[at], content=without_names(at)) for at in range(start + 1, end)]
     after = part.after_collapse_delimiter
     if part.collapse == YEAR:
-        return [(piece.whole, after if piece.locator and after is not None else group_delimiter) for piece in shown]
-    out: list[tuple[Content, str]] = []
+        return [
+            (cite.with_affixes, after if cite.has_locator and after is not None else group_delimiter) for cite in shown
+        ]
+    out: _Delimited = []
     suffix_delimiter = part.layout.delimiter
     for own in (part.cite_group_delimiter, part.year_suffix_delimiter):
         if own is not None:
@@ -133,45 +139,47 @@ def _one_author(
     at = 0
     while at < len(shown):
         run = [shown[at]]
-        stem = _stem(shown[at] if at else shown[0]._replace(content=without_names(start)))
+        stem = _stem(shown[at] if at else replace(shown[0], content=without_names(start)))
         at += 1
         while stem and at < len(shown) and not shown[at].prefix and _stem(shown[at]) == stem:
             run.append(shown[at])
             at += 1
         out += _suffix_run(run, suffix_delimiter, group_delimiter, part.collapse == YEAR_SUFFIX_RANGED)
-        piece = run[-1]
-        out[-1] = (out[-1][0], after if piece.locator and after is not None else group_delimiter)
+        cite = run[-1]
+        out[-1] = (out[-1][0], after if cite.has_locator and after is not None else group_delimiter)
     return out
 
 
-def _stem(piece: Piece) -> str:
+def _stem(cite: RenderedCite) -> str:
     """A cite's text up to its year suffix, "" when it has none."""
-    parts = split_at_tag(piece.content, "year-suffix")
+    parts = split_at_tag(cite.content, "year-suffix")
     return "" if parts is None else plain_text(parts[0])
 
 
-def _suffix_run(run: list[Piece], delimiter: str, wide: str, ranged: bool) -> list[tuple[Content, str]]:
+def _suffix_run(run: list[RenderedCite], delimiter: str, wide: str, ranged: bool) -> _Delimited:
     """Cites of one year: the first whole, of the others what begins with the suffix, runs of three or more as ranges.
 
     `delimiter` parts bare suffixes, `wide` those with a locator or the like.
     """
     if len(run) == 1:
-        return [(run[0].whole, delimiter)]
-    tails = [piece._replace(content=(split_at_tag(piece.content, "year-suffix") or ((), ()))[1]).whole for piece in run]
-    suffixes = [find_tagged(piece.content, "year-suffix") for piece in run]
-    out: list[tuple[Content, str]] = []
+        return [(run[0].with_affixes, delimiter)]
+    tails = [
+        replace(cite, content=(split_at_tag(cite.content, "year-suffix") or ((), ()))[1]).with_affixes for cite in run
+    ]
+    suffixes = [find_tagged(cite.content, "year-suffix") for cite in run]
+    out: _Delimited = []
     at = 0
     while at < len(run):
         last = at
         if ranged:
-            while last + 1 < len(run) and _follows(suffixes[last], suffixes[last + 1]) and run[last].bare:
+            while last + 1 < len(run) and _follows(suffixes[last], suffixes[last + 1]) and run[last].is_bare:
                 last += 1
-        whole = run[0].whole if at == 0 else tails[at]
+        whole = run[0].with_affixes if at == 0 else tails[at]
         if last - at >= 2:
             out.append(((*whole, Text("–"), *tails[last]), delimiter))
             at = last + 1
         else:
-            bare = run[at].bare and (at + 1 == len(run) or run[at + 1].bare)
+            bare = run[at].is_bare and (at + 1 == len(run) or run[at + 1].is_bare)
             out.append((whole, delimiter if bare else wide))
             at += 1
     return out
@@ -184,29 +192,26 @@ def _follows(one: Tagged | None, other: Tagged | None) -> bool:
     return len(before) == 1 and len(after) == 1 and ord(after) == ord(before) + 1
 
 
-def _numbers(pieces: Sequence[Piece], part: CitationPart, delimiter: str) -> Content:
+def _numbers(cites: Sequence[RenderedCite], part: CitationPart, delimiter: str) -> Content:
     """Citation numbers, runs of three or more as ranges."""
     after = part.after_collapse_delimiter
-    lone = [piece.bare and _is_lone_number(piece.content) for piece in pieces]
-    out: list[tuple[Content, str]] = []
+    lone = [cite.is_bare and _is_lone_number(cite.content) for cite in cites]
+    out: _Delimited = []
     at = 0
-    while at < len(pieces):
+    while at < len(cites):
         last = at
         while (
-            last + 1 < len(pieces)
-            and lone[last]
-            and lone[last + 1]
-            and pieces[last + 1].number == pieces[last].number + 1
+            last + 1 < len(cites) and lone[last] and lone[last + 1] and cites[last + 1].number == cites[last].number + 1
         ):
             last += 1
         if last - at >= 2:
-            content = (*pieces[at].whole, Text("–"), *pieces[last].whole)
+            content = (*cites[at].with_affixes, Text("–"), *cites[last].with_affixes)
             out.append((content, after if after is not None else delimiter))
             at = last + 1
         else:
-            out.append((pieces[at].whole, after if after is not None and pieces[at].locator else delimiter))
+            out.append((cites[at].with_affixes, after if after is not None and cites[at].has_locator else delimiter))
             at += 1
-    return _joined(out)
+    return _with_delimiters(out)
 
 
 def _is_lone_number(content: Content) -> bool:
@@ -216,11 +221,11 @@ def _is_lone_number(content: Content) -> bool:
     return not any(character.isalnum() for character in plain_text(without_tag(content, "citation-number")))
 
 
-def _joined(pieces: Sequence[tuple[Content, str]]) -> Content:
+def _with_delimiters(cites: Sequence[tuple[Content, str]]) -> Content:
     """The contents with the delimiter of each before the next one."""
     out: list[Node] = []
     waiting = ""
-    for content, delimiter in pieces:
+    for content, delimiter in cites:
         if not content:
             continue
         if out and waiting:

@@ -5,30 +5,33 @@ citation in the text.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from citecli.csl.citation import Citation, CitationItem
 from citecli.csl.taxonomy import Position
+from citecli.frozen import FrozenValue
 
 
-class Place(NamedTuple):
-    """What is known of one cite: `first_note` is the note of its reference's first cite, 0 for none."""
+class CitePosition(FrozenValue):
+    """Where one cite stands: `first_note` is the number of the note of its reference's first cite, 0 for none."""
 
     position: Position = Position.FIRST
     near_note: bool = False
     first_note: int = 0
 
 
-def positions(citations: Sequence[Citation], near_note_distance: int) -> list[list[Place]]:
-    """The place of every cite, by citation and cite in the order given."""
-    places: list[list[Place]] = [[] for _ in citations]
+def positions(citations: Sequence[Citation], near_note_distance: int) -> list[list[CitePosition]]:
+    """The position of every cite, by citation and cite in the order given."""
+    found: list[list[CitePosition]] = [[] for _ in citations]
     for in_note in (False, True):
         sequence = [at for at, citation in enumerate(citations) if (citation.note > 0) == in_note]
-        _one_sequence(sequence, citations, near_note_distance, places)
-    return places
+        _add_sequence(sequence, citations, near_note_distance, found)
+    return found
 
 
-def _one_sequence(sequence: list[int], citations: Sequence[Citation], distance: int, places: list[list[Place]]) -> None:
+def _add_sequence(
+    sequence: list[int], citations: Sequence[Citation], distance: int, found: list[list[CitePosition]]
+) -> None:
+    """Add the positions of the citations at these places, which follow each other in the text or in the notes."""
     first_note: dict[str, int] = {}
     last_note: dict[str, int] = {}
     in_same_note: dict[int, int] = {}
@@ -51,7 +54,7 @@ def _one_sequence(sequence: list[int], citations: Sequence[Citation], distance: 
                 near = item.near_note
             if item.position:
                 position = Position(item.position)
-            places[at].append(Place(position, near, first_note.get(item.id, 0)))
+            found[at].append(CitePosition(position, near, first_note.get(item.id, 0)))
             first_note.setdefault(item.id, citation.note)
             last_note[item.id] = citation.note
             before = item

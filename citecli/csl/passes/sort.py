@@ -6,16 +6,15 @@ An item without a key goes last, whichever the direction.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from citecli.csl import dates, evaluate, names
-from citecli.csl.context import SORT_SEPARATOR, Context
-from citecli.csl.locale import DatePart
+from citecli.csl import dates, evaluate
+from citecli.csl.context import SORT_SEPARATOR, Area, Cite, Context, EtAlOverride
+from citecli.csl.names import names_content
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from citecli.csl.tree import Name as NameElement
-from citecli.csl.tree import NameOptions, Names, SortKey
+from citecli.csl.tree import DatePart, NameElement, NameOptions, NamesElement, SortKey
 from citecli.csl.variables import value_of
 from citecli.markup.plain import write as plain_text
 from citecli.text.folding import LETTERS
@@ -72,55 +71,76 @@ def collate(text: str, language: str = "") -> str:
     return folded
 
 
-def key_of(key: SortKey, context: Context) -> Key:
-    """What one item sorts by under one cs:key; `context` is made for sorting."""
-    language = context.locale.language
+def sort_key(key: SortKey, cite: Cite, area: Area) -> Key:
+    """What one cite, or one entry, sorts by under one cs:key."""
     if key.macro:
-        return _macro_key(key, context, language)
-    variable = key.variable
+        return _macro_key(key, cite, area)
+    variable, language = key.variable, area.locale.language
     if variable == "citation-number":
-        return (context.cite.citation_number,)
+        return (cite.citation_number,)
     if variable in DATE_VARIABLES:
-        value = context.date_variables.get(variable)
+        value = cite.reference.dates.get(variable)
         if value is None or value.start is None:
             return (value.literal,) if value is not None and value.literal else None
         return (dates.sort_text(_DATE_PARTS, value),)
     if variable in NAME_VARIABLES:
-        element = Names((variable,), NameElement(NameOptions(form="long", name_as_sort_order="all", and_="")))
-        # Every name counts, whatever et-al makes of the shown ones.
-        context.names_override = (key.names_min or 0, key.names_use_first or 0, key.names_use_last or False)
-        content = names.render(element, context, evaluate.dress, evaluate.label_text, lambda _element, _context: ())
-        text = plain_text(content)
+        text = _names_text(key, cite, area)
         return (_by_letters(text, language),) if text else None
-    value_text = value_of(variable, "", context)
-    if not value_text:
-        return None
-    if variable in NUMBER_VARIABLES:
-        return (_by_letters(value_text, language),)
-    return (_by_letters(_TAGS.sub("", value_text), language),)
-
-
-def _macro_key(key: SortKey, context: Context, language: str) -> Key:
-    if key.names_min is not None or key.names_use_first is not None or key.names_use_last is not None:
-        context.names_override = (key.names_min, key.names_use_first, key.names_use_last)
-    text = plain_text(evaluate.sequence(context.style.macros[key.macro], context)).strip()
+    text = value_of(variable, "", Context(area, cite, sorting=True))
     if not text:
         return None
-    return (_by_letters(text, language),)
+    return (_by_letters(text if variable in NUMBER_VARIABLES else _TAGS.sub("", text), language),)
+
+
+def _names_text(key: SortKey, cite: Cite, area: Area) -> str:
+    """All names of a variable, inverted: every name counts, whatever et-al makes of the shown ones."""
+    element = NamesElement((key.variable,), NameElement(NameOptions(form="long", name_as_sort_order="all", and_="")))
+    override = EtAlOverride(key.names_min or 0, key.names_use_first or 0, key.names_use_last or False)
+    context = Context(area, cite, sorting=True, et_al_override=override)
+    return plain_text(names_content(element, context, lambda _element, _context: ()))
+
+
+def _macro_key(key: SortKey, cite: Cite, area: Area) -> Key:
+    override = None
+    if key.names_min is not None or key.names_use_first is not None or key.names_use_last is not None:
+        override = EtAlOverride(key.names_min, key.names_use_first, key.names_use_last)
+    context = Context(area, cite, sorting=True, et_al_override=override)
+    text = plain_text(evaluate.sequence(area.style.macros[key.macro], context)).strip()
+    return (_by_letters(text, area.locale.language),) if text else None
 
 
 def _by_letters(text: str, language: str) -> str:
     return collate(text.lstrip("[]'\"“”‘’ \t"), language)
 
 
-def arrange(count: int, keys: Sequence[SortKey], of: Callable[[int, SortKey], Key]) -> list[int]:
-    """The places 0 to `count` in the order that the keys ask for; equals stay as they were."""
-    order = list(range(count))
-    for key in reversed(keys):
-        values = [of(at, key) for at in range(count)]
-        if key.descending:
-            order.sort(key=lambda at: (values[at] is not None, values[at] or ()), reverse=True)
-            # A reversed sort would keep equals in order already; Python's is stable both ways.
-        else:
-            order.sort(key=lambda at: (values[at] is None, values[at] or ()))
+def sorted_places(keys: Sequence[SortKey], values: Sequence[Sequence[Key]]) -> list[int]:
+    """Places from 0 in the order that the keys ask for; equals stay as they were.
+
+    `values` has for each of the keys what each place sorts by. What has no value goes last, whichever the direction.
+    """
+    order = list(range(len(values[0]) if values else 0))
+    for key, own in reversed(list(zip(keys, values, strict=True))):
+
+        def rank(at: int, own: Sequence[Key] = own, descending: bool = key.descending) -> tuple[bool, tuple[Any, ...]]:
+            value = own[at]
+            return (value is None) != descending, value or ()
+
+        order.sort(key=rank, reverse=key.descending)  # a stable sort, in both directions
     return order
+
+
+def sort_cites(cites: Sequence[Cite], keys: Sequence[SortKey], area: Area) -> list[int]:
+    """The places of cites, or of entries, in the order of the keys."""
+    return (
+        sorted_places(keys, [[sort_key(key, cite, area) for cite in cites] for key in keys])
+        if keys
+        else list(range(len(cites)))
+    )
+
+
+def citation_numbers(order: Sequence[int], *, descending: bool) -> list[int]:
+    """The citation number of each reference, from 1, when they stand in this order (or in the reverse of it)."""
+    numbers = [0] * len(order)
+    for place, at in enumerate(order):
+        numbers[at] = len(order) - place if descending else place + 1
+    return numbers

@@ -1,5 +1,9 @@
 """Substitute: names that repeat those of the entry before are replaced (specification, "Reference Grouping")."""
 
+from collections.abc import Sequence
+
+from citecli.csl.tree import BibliographyPart
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import (
     Content,
     Tagged,
@@ -11,37 +15,52 @@ from citecli.markup.nodes import (
 from citecli.markup.plain import write as plain_text
 
 
-class Authors:
-    """The names at the head of an entry: the whole as text, and one by one."""
+class EntryNames(FrozenValue):
+    """The names at the head of an entry, as plain text."""
 
-    __slots__ = ("names", "whole")
-
-    def __init__(self, content: Content) -> None:
-        head = find_tagged(content, "names")
-        lists = [] if head is None else list(find_all_tagged(head.content, "name-list"))
-        self.whole = "|".join(plain_text(one.content) for one in lists) if lists else ""
-        if head is not None and not lists:
-            self.whole = plain_text(head.content)
-        self.names = (
-            [] if head is None else [plain_text(name.content) for name in find_all_tagged(head.content, "name")]
-        )
+    all: str
+    """All lists of them together, "" where there are none."""
+    each: tuple[str, ...]
 
 
-def substitute(content: Content, authors: Authors, before: Authors | None, value: str, rule: str) -> Content:
-    """The entry with names that stand in the entry `before` replaced by `value`, as `rule` says.
+def entry_names(content: Content) -> EntryNames:
+    """The names at the head of an entry, or what stands in for them."""
+    head = find_tagged(content, "names")
+    if head is None:
+        return EntryNames("", ())
+    lists = list(find_all_tagged(head.content, "name-list"))
+    text = "|".join(plain_text(names.content) for names in lists) if lists else plain_text(head.content)
+    return EntryNames(text, tuple(plain_text(name.content) for name in find_all_tagged(head.content, "name")))
+
+
+def substitute_repeated(contents: Sequence[Content], part: BibliographyPart) -> list[Content]:
+    """The entries in order, names that stand in the one before replaced as the style asks."""
+    value, rule = part.subsequent_author_substitute, part.subsequent_author_substitute_rule
+    if value is None:
+        return list(contents)
+    names = [entry_names(content) for content in contents]
+    before: list[EntryNames | None] = [None, *names]
+    return [
+        substitute(content, own, previous, value, rule)
+        for content, own, previous in zip(contents, names, before[: len(names)], strict=True)
+    ]
+
+
+def substitute(content: Content, own: EntryNames, before: EntryNames | None, value: str, rule: str) -> Content:
+    """The entry, whose names are `own`, with those that stand in the entry `before` replaced by `value`.
 
     Rules: complete-all, complete-each, partial-each, partial-first.
     """
-    if before is None or not authors.whole:
+    if before is None or not own.all:
         return content
-    if rule in ("complete-all", "complete-each") or not authors.names:
-        if authors.whole != before.whole:
+    if rule in ("complete-all", "complete-each") or not own.each:
+        if own.all != before.all:
             return content
-        if rule == "complete-all" or not authors.names:
+        if rule == "complete-all" or not own.each:
             return _replace_lists(content, value)
-        return _replace_names(content, len(authors.names), value)
+        return _replace_names(content, len(own.each), value)
     same = 0
-    while same < min(len(authors.names), len(before.names)) and authors.names[same] == before.names[same]:
+    while same < min(len(own.each), len(before.each)) and own.each[same] == before.each[same]:
         same += 1
     if rule == "partial-first":
         same = min(same, 1)

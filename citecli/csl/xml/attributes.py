@@ -1,16 +1,53 @@
-"""The attributes of CSL elements, read into the values of `tree` and `look`.
+"""The elements of CSL and their attributes, read into the values of `tree`.
 
-Every function takes attributes out of the dictionary it is given and says what is wrong with a value through `note`,
-a function that takes one line of text; what is left in the dictionary afterwards is unknown to CSL.
+Reading an element takes two steps: from its attributes a *head*, to which its children are added when it ends. A head
+depends on nothing but the attributes, so that the reader of a file may keep and reuse it.
+
+The functions `take_…` take attributes out of the dictionary they are given and say what is wrong with a value through
+`note`, a function that takes one line of text; what is left in the dictionary afterwards is unknown to CSL.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from sys import intern
+from typing import Any, NamedTuple, TypeAlias
 
-from citecli.csl.formatting import PLAIN, Look, TextCase
-from citecli.csl.tree import NameOptions
-from citecli.csl.xml.element_kinds import Attributes, Note
+from citecli.csl.taxonomy import TermForm, TextCase
+from citecli.csl.tree import NO_FORMATTING, Formatting, NameOptions
 from citecli.markup.nodes import Decoration, Display, FontFormat, FontStyle, FontVariant, FontWeight, VerticalAlign
+
+XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
+"""The attribute xml:lang as expat names it."""
+
+Attributes: TypeAlias = dict[str, str]
+Note: TypeAlias = Callable[[str], None]
+"""Takes one line about what is wrong with the element that is being read."""
+
+TERM_FORMS = frozenset(form.value for form in TermForm)
+
+
+class ElementReader(NamedTuple):
+    """How one element is read.
+
+    `read` makes the head and takes the attributes that it knows out of the dictionary. `fill` is given the head, what
+    the children became, the characters (of a `textual` element; else "") and the note-taker; without it the head is
+    all. `holds` names the children that may stand in it. The macro calls in a `scope` are counted together.
+    """
+
+    read: Callable[[Attributes, Note], Any]
+    fill: Callable[[Any, list[Any], str, Note], Any] | None = None
+    holds: str = ""
+    textual: bool = False
+    scope: bool = False
+
+
+RENDERING = "text number label date names group choose"
+"""The rendering elements but cs:layout (specification, "Rendering Elements")."""
+
+
+def term_name(name: str) -> str:
+    """A term's name as CSL 1.0.2 has it."""
+    return "sub-verbo" if name == "sub verbo" else intern(name)
+
 
 _FORMAT_VALUES: dict[str, tuple[str, dict[str, object]]] = {
     "font-style": ("font_style", {e.value: e for e in FontStyle}),
@@ -22,7 +59,9 @@ _FORMAT_VALUES: dict[str, tuple[str, dict[str, object]]] = {
 _TEXT_CASES = {e.value: e for e in TextCase}
 _DISPLAYS = {e.value: e for e in Display}
 _BOOLEANS = {"true": True, "false": False}
-_LOOK_ATTRIBUTES = frozenset((*_FORMAT_VALUES, "prefix", "suffix", "quotes", "text-case", "strip-periods", "display"))
+_FORMATTING_ATTRIBUTES = frozenset(
+    (*_FORMAT_VALUES, "prefix", "suffix", "quotes", "text-case", "strip-periods", "display")
+)
 
 _NAME_CHOICES: dict[str, tuple[str, frozenset[str]]] = {
     "and": ("and_", frozenset(("text", "symbol"))),
@@ -91,11 +130,11 @@ def take_number(attributes: Attributes, name: str, note: Note) -> int | None:
     return None
 
 
-def take_look(attributes: Attributes, note: Note) -> Look:
+def take_formatting(attributes: Attributes, note: Note) -> Formatting:
     """Affixes, formatting, quotes, case, periods and display. `PLAIN` itself when there are none."""
-    found = _LOOK_ATTRIBUTES.intersection(attributes)
+    found = _FORMATTING_ATTRIBUTES.intersection(attributes)
     if not found:
-        return PLAIN
+        return NO_FORMATTING
     fields: dict[str, object] = {}
     properties: dict[str, object] = {}
     for name in found:
@@ -117,9 +156,9 @@ def take_look(attributes: Attributes, note: Note) -> Look:
             fields[name.replace("-", "_")] = bool(_known(name, value, _BOOLEANS, note))
     style = FontFormat(**properties)  # type: ignore[arg-type]  # the table above pairs each field with its enum
     if style != _NO_FORMAT:
-        fields["format"] = style
-    made = Look(**fields)  # type: ignore[arg-type]
-    return PLAIN if made == PLAIN else made
+        fields["font"] = style
+    made = Formatting(**fields)  # type: ignore[arg-type]
+    return NO_FORMATTING if made == NO_FORMATTING else made
 
 
 _NO_FORMAT = FontFormat()

@@ -4,22 +4,55 @@ Reading is lenient: what CSL does not know is passed over and listed in `Style.p
 of is `InvalidStyle`, with every problem found. Nothing is expanded or fetched: a file declaring entities is refused.
 """
 
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
-from citecli.csl.locale import LocaleLayer
-from citecli.csl.tree import BibliographyPart, CitationPart, SortKey, Style, StyleInfo, TextMacro
-from citecli.csl.xml.element_kinds import Note
-from citecli.csl.xml.elements import ALLOWED, COMBINERS, NAMESPACE, READERS, SCOPES, TEXTUAL, UNREAD
+from citecli.csl.tree import BibliographyPart, CitationPart, LocaleLayer, SortKey, Style, StyleInfo, TextMacro
+from citecli.csl.xml import parts, rendering, terms
+from citecli.csl.xml.attributes import Note
 from citecli.csl.xml.macros import Call, Extent
 from citecli.csl.xml.macros import check as check_macros
 from citecli.csl.xml.parts import Macro, StyleHead, has_layout
 from citecli.errors import InvalidStyle
+from citecli.frozen import FrozenValue
+
+# The elements, by name as expat gives it: namespace, space, local name; the tables are looked up for every tag.
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
+
+
+def _qualified(words: str) -> frozenset[str]:
+    return frozenset(f"{NAMESPACE} {word}" for word in words.split())
+
+
+_ELEMENTS = {
+    f"{NAMESPACE} {name}": element
+    for table in (parts.READERS, rendering.READERS, terms.READERS)
+    for name, element in table.items()
+}
+
+_READERS = {name: element.read for name, element in _ELEMENTS.items()}
+"""(attributes, note) -> head. What a reader leaves in the attributes is unknown to CSL."""
+
+_COMBINERS = {name: element.fill for name, element in _ELEMENTS.items() if element.fill is not None}
+"""(head, children, text, note) -> value, for the elements that have content."""
+
+_ALLOWED = {name: _qualified(element.holds) for name, element in _ELEMENTS.items()}
+"""Which elements stand in which."""
+
+_TEXTUAL = frozenset(name for name, element in _ELEMENTS.items() if element.textual)
+"""Elements whose characters count."""
+
+_SCOPES = frozenset(name for name, element in _ELEMENTS.items() if element.scope)
+"""Elements whose macro calls are counted together."""
+
+_UNREAD = _qualified("author contributor rights summary published issn eissn issnl source translator institution info")
+"""Elements that may stand where they are and say nothing to a processor (cs:institution is another CSL's)."""
+
 
 DEEPEST = 100
 """Elements within elements in one file."""
 
 
-class DependentStyle(NamedTuple):
+class DependentStyle(FrozenValue):
     """A style that has nothing but a parent (`info.parent`, its id) and perhaps a language of its own."""
 
     info: StyleInfo
@@ -37,14 +70,14 @@ def parse_style(data: bytes | str) -> Style:
 
 def parse_any_style(data: bytes | str) -> Style | DependentStyle:
     """A style of either kind (specification, "File Types"). Raises `InvalidStyle`."""
-    reading = _Reading("style")
+    reading = _FileReading("style")
     reading.read(data)
     return _assemble(reading)
 
 
 def parse_locale(data: bytes | str) -> LocaleLayer:
     """A locale file. Raises `InvalidStyle`."""
-    reading = _Reading("locale")
+    reading = _FileReading("locale")
     reading.read(data)
     layer: LocaleLayer = reading.found[0]
     return layer
@@ -52,7 +85,7 @@ def parse_locale(data: bytes | str) -> LocaleLayer:
 
 def parse_info(data: bytes | str) -> StyleInfo:
     """What a style says of itself, reading no further than cs:info. Raises `InvalidStyle`."""
-    reading = _Reading("style", only_info=True)
+    reading = _FileReading("style", only_info=True)
     reading.read(data)
     for found in reading.found:
         if isinstance(found, StyleInfo):
@@ -62,7 +95,7 @@ def parse_info(data: bytes | str) -> StyleInfo:
     return StyleInfo()
 
 
-def _assemble(reading: "_Reading") -> Style | DependentStyle:
+def _assemble(reading: "_FileReading") -> Style | DependentStyle:
     """The style that the children of cs:style make."""
     info, citation, bibliography = StyleInfo(), None, None
     macros: dict[str, Any] = {}
@@ -112,7 +145,7 @@ class _Stop(Exception):
     """Enough has been read."""
 
 
-class _Reading:
+class _FileReading:
     """One pass over one file: the children of cs:style (or the one cs:locale) in `found`, what is wrong beside them.
 
     `problems` and `fatal` hold (line, text).
@@ -168,7 +201,7 @@ class _Reading:
         frames: list[tuple[Any, int, list[Any], frozenset[str]]] = []
         children = self.found
         allowed = frozenset((f"{NAMESPACE} {self.root}",))
-        special = TEXTUAL | SCOPES
+        special = _TEXTUAL | _SCOPES
         texts: list[str] = []
         calls: list[Call] = []
         skipped = size = deepest = base = line = 0
@@ -188,7 +221,7 @@ class _Reading:
                     self.fatal.append((line, _wrong_root(name, self.root)))
                     raise _Stop
                 skipped = 1
-                if name not in UNREAD:
+                if name not in _UNREAD:
                     note(f"{_shown(name)} has no place here")
                 return
             if depth > DEEPEST:
@@ -199,13 +232,13 @@ class _Reading:
             if head is None:
                 before = len(problems)
                 left = dict(zip(attributes[::2], attributes[1::2], strict=True))
-                head = READERS[name](left, note)
+                head = _READERS[name](left, note)
                 for attribute in left:
                     note(f"unknown attribute '{attribute.rpartition(' ')[2]}' on {_shown(name)}")
                 if len(problems) == before:
                     heads[key] = head
             if name in special:
-                if name in TEXTUAL:
+                if name in _TEXTUAL:
                     texts.clear()
                     parser.CharacterDataHandler = texts.append
                 else:
@@ -220,7 +253,7 @@ class _Reading:
                 calls.append(Call(head.macro, line, depth - base))
             frames.append((head, line, children, allowed))
             children = []
-            allowed = ALLOWED[name]
+            allowed = _ALLOWED[name]
 
         def end(name: str) -> None:
             nonlocal children, allowed, skipped, line
@@ -229,7 +262,7 @@ class _Reading:
                 return
             inner = children
             head, line, children, allowed = frames.pop()
-            combine = COMBINERS.get(name)
+            combine = _COMBINERS.get(name)
             if combine is None:
                 if frames:
                     children.append(head)
@@ -239,7 +272,7 @@ class _Reading:
                 return
             text = ""
             if name in special:
-                if name in TEXTUAL:
+                if name in _TEXTUAL:
                     text = "".join(texts)
                     parser.CharacterDataHandler = None
                 else:

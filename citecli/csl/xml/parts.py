@@ -1,24 +1,84 @@
-"""The style and its large parts: macros, citation, bibliography, with their sorting and layout."""
+"""The style and its large parts: what it says of itself, macros, citation and bibliography with sorting and layout."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from citecli.csl.tree import BibliographyPart, CitationPart, Element, Layout, NameOptions, SortKey
+from citecli.csl.tree import BibliographyPart, CitationPart, Layout, NameOptions, RenderingElement, SortKey, StyleInfo
 from citecli.csl.xml.attributes import (
+    RENDERING,
+    XML_LANG,
+    Attributes,
+    ElementReader,
+    Note,
     take_boolean,
     take_choice,
-    take_look,
+    take_formatting,
     take_name_options,
     take_number,
     take_text,
 )
-from citecli.csl.xml.element_kinds import RENDERING, Attributes, Kind, Note
+from citecli.frozen import replace
+
+# cs:info
+
+
+class _InfoItem(NamedTuple):
+    """One child of cs:info: `field` is a field of `StyleInfo`."""
+
+    field: str
+    value: str
+
+
+def _info(left: Attributes, note: Note) -> StyleInfo:
+    return StyleInfo()
+
+
+def _fill_info(head: StyleInfo, children: list[Any], text: str, note: Note) -> StyleInfo:
+    values: dict[str, Any] = {}
+    fields: list[str] = []
+    for item in children:
+        if item.field == "fields":
+            fields.append(item.value)
+        elif item.value and item.field not in values:
+            values[item.field] = item.value
+    return StyleInfo(**values, fields=tuple(fields))
+
+
+def _link(left: Attributes, note: Note) -> _InfoItem:
+    parent = left.pop("rel", "") == "independent-parent"
+    address = left.pop("href", "").strip()
+    left.pop(XML_LANG, None)
+    return _InfoItem("parent", address if parent else "")
+
+
+def _category(left: Attributes, note: Note) -> _InfoItem:
+    kind = left.pop("citation-format", "")
+    field = left.pop("field", "")
+    left.pop("term", None)
+    return _InfoItem("citation_format", kind) if kind else _InfoItem("fields", field)
+
+
+def _info_text(field: str) -> Callable[[Attributes, Note], _InfoItem]:
+    def read(left: Attributes, note: Note) -> _InfoItem:
+        left.pop(XML_LANG, None)
+        left.pop("type", None)
+        return _InfoItem(field, "")
+
+    return read
+
+
+def _fill_info_text(head: _InfoItem, children: list[Any], text: str, note: Note) -> _InfoItem:
+    return _InfoItem(head.field, " ".join(text.split()))
+
+
+# cs:style and its parts
 
 
 class Macro(NamedTuple):
     """cs:macro."""
 
     name: str
-    children: tuple[Element, ...]
+    children: tuple[RenderingElement, ...]
 
 
 class StyleHead(NamedTuple):
@@ -143,7 +203,7 @@ def _fill_part(part: _AnyPart, children: list[Any], text: str, note: Note) -> _A
     if len(layouts) > 1:
         note("more than one cs:layout: the last one counts")
     # The placeholder stays where there is none; who assembles the style sees it by its identity.
-    return part._replace(layout=layouts[-1] if layouts else _EMPTY_LAYOUT, sort=sort)
+    return replace(part, layout=layouts[-1] if layouts else _EMPTY_LAYOUT, sort=sort)
 
 
 def has_layout(part: _AnyPart) -> bool:
@@ -174,19 +234,26 @@ def _key(left: Attributes, note: Note) -> SortKey:
 
 
 def _layout(left: Attributes, note: Note) -> Layout:
-    return Layout((), take_text(left, "delimiter"), take_look(left, note))
+    return Layout((), take_text(left, "delimiter"), take_formatting(left, note))
 
 
 def _fill_layout(layout: Layout, children: list[Any], text: str, note: Note) -> Layout:
-    return Layout(tuple(children), layout.delimiter, layout.look)
+    return Layout(tuple(children), layout.delimiter, layout.formatting)
 
 
-KINDS = {
-    "bibliography": Kind(_bibliography, _fill_part, "sort layout", scope=True),
-    "citation": Kind(_citation, _fill_part, "sort layout", scope=True),
-    "key": Kind(_key),
-    "layout": Kind(_layout, _fill_layout, RENDERING),
-    "macro": Kind(_macro, _fill_macro, RENDERING, scope=True),
-    "sort": Kind(_sort, _fill_sort, "key"),
-    "style": Kind(_style, None, "info locale macro citation bibliography"),
+READERS = {
+    "bibliography": ElementReader(_bibliography, _fill_part, "sort layout", scope=True),
+    "category": ElementReader(_category),
+    "citation": ElementReader(_citation, _fill_part, "sort layout", scope=True),
+    "id": ElementReader(_info_text("id"), _fill_info_text, textual=True),
+    "info": ElementReader(_info, _fill_info, "title title-short id link category updated"),
+    "key": ElementReader(_key),
+    "layout": ElementReader(_layout, _fill_layout, RENDERING),
+    "link": ElementReader(_link),
+    "macro": ElementReader(_macro, _fill_macro, RENDERING, scope=True),
+    "sort": ElementReader(_sort, _fill_sort, "key"),
+    "style": ElementReader(_style, None, "info locale macro citation bibliography"),
+    "title": ElementReader(_info_text("title"), _fill_info_text, textual=True),
+    "title-short": ElementReader(_info_text("title_short"), _fill_info_text, textual=True),
+    "updated": ElementReader(_info_text("updated"), _fill_info_text, textual=True),
 }

@@ -3,10 +3,17 @@
 from sys import intern
 from typing import Any, NamedTuple
 
-from citecli.csl.locale import DateFormat, LocaleLayer, Term
-from citecli.csl.tree import Date
-from citecli.csl.xml.attributes import take_boolean, take_choice
-from citecli.csl.xml.element_kinds import TERM_FORMS, XML_LANG, Attributes, Kind, Note, term_name
+from citecli.csl.tree import DateElement, DateFormat, LocaleLayer, Term
+from citecli.csl.xml.attributes import (
+    TERM_FORMS,
+    XML_LANG,
+    Attributes,
+    ElementReader,
+    Note,
+    take_boolean,
+    take_choice,
+    term_name,
+)
 
 _GENDERS = frozenset(("feminine", "masculine"))
 _MATCHES = frozenset(("last-digit", "last-two-digits", "whole-number"))
@@ -49,8 +56,8 @@ def _fill_locale(layer: LocaleLayer, children: list[Any], text: str, note: Note)
                     ordinals[head.name, head.gender_form] = term
                 else:
                     terms[head.name, head.form] = term
-        elif isinstance(child, Date):
-            dates[child.form or "text"] = DateFormat(child.parts, child.delimiter, child.look)
+        elif isinstance(child, DateElement):
+            dates[child.form or "text"] = DateFormat(child.parts, child.delimiter, child.formatting)
         elif isinstance(child, _StyleOptions):
             options = child
     return LocaleLayer(
@@ -127,11 +134,11 @@ def _trim(text: str) -> str:
     return text.strip(" \t\r\n") if "\n" in text else text
 
 
-KINDS = {
-    "locale": Kind(_locale, _fill_locale, "style-options terms date"),
-    "multiple": Kind(_multiple, _fill_text, textual=True),
-    "single": Kind(_single, _fill_text, textual=True),
-    "style-options": Kind(_style_options),
-    "term": Kind(_term, _fill_term, "single multiple", textual=True),
-    "terms": Kind(_terms, _fill_terms, "term"),
+READERS = {
+    "locale": ElementReader(_locale, _fill_locale, "style-options terms date"),
+    "multiple": ElementReader(_multiple, _fill_text, textual=True),
+    "single": ElementReader(_single, _fill_text, textual=True),
+    "style-options": ElementReader(_style_options),
+    "term": ElementReader(_term, _fill_term, "single multiple", textual=True),
+    "terms": ElementReader(_terms, _fill_terms, "term"),
 }

@@ -1,34 +1,35 @@
-from citecli.csl.passes.collapse import Piece, assemble, group_by_names
+from citecli.csl.passes.collapse import RenderedCite, collapse, group_by_names
 from citecli.csl.tree import CitationPart, Layout
+from citecli.frozen import replace
 from citecli.markup import plain
 from citecli.markup.nodes import Content, Tagged, Text
 
 
-def number(value: int, *, locator: str = "") -> Piece:
+def number(value: int, *, locator: str = "") -> RenderedCite:
     content: Content = (Tagged((Text(str(value)),), "citation-number"),)
-    return Piece(content + ((Text(f":{locator}"),) if locator else ()), number=value, locator=bool(locator))
+    return RenderedCite(content + ((Text(f":{locator}"),) if locator else ()), number=value, has_locator=bool(locator))
 
 
-def work(names: str, year: str, suffix: str = "") -> Piece:
-    return Piece((Tagged((Text(names),), "names"), Text(" "), *_date(year, suffix)), names)
+def work(names: str, year: str, suffix: str = "") -> RenderedCite:
+    return RenderedCite((Tagged((Text(names),), "names"), Text(" "), *_date(year, suffix)), names)
 
 
 def _date(year: str, suffix: str) -> Content:
     return Tagged((Text(year),), "year"), *((Tagged((Text(suffix),), "year-suffix"),) if suffix else ())
 
 
-def joined(pieces: list[Piece], part: CitationPart) -> str:
+def joined(pieces: list[RenderedCite], part: CitationPart) -> str:
     def without_names(at: int) -> Content:
         content = pieces[at].content
         return content[2:] if isinstance(content[0], Tagged) and content[0].tag == "names" else content
 
-    return plain.write(assemble(pieces, part, without_names, in_text=True))
+    return plain.write(collapse(pieces, part, without_names, in_text=True))
 
 
 NUMBERS = CitationPart(Layout((), ", "), collapse="citation-number")
 YEARS = CitationPart(Layout((), "; "), collapse="year")
 SUFFIXES = CitationPart(Layout((), "; "), collapse="year-suffix", year_suffix_delimiter=",")
-RANGED = SUFFIXES._replace(collapse="year-suffix-ranged")
+RANGED = replace(SUFFIXES, collapse="year-suffix-ranged")
 
 
 def test_runs_of_numbers() -> None:
@@ -40,15 +41,15 @@ def test_runs_of_numbers() -> None:
 
 
 def test_a_writers_words_break_a_run() -> None:
-    middle = number(2)._replace(suffix=(Text(", too"),))
+    middle = replace(number(2), suffix=(Text(", too"),))
     assert joined([number(1), middle, number(3), number(4), number(5)], NUMBERS) == "1, 2, too, 3–5"
 
 
 def test_authors_are_named_once() -> None:
     pieces = [work("Doe", "1999"), work("Doe", "2001"), work("Roe", "2001")]
     assert joined(pieces, YEARS) == "Doe 1999, 2001; Roe 2001"
-    assert joined(pieces, YEARS._replace(cite_group_delimiter=",")) == "Doe 1999,2001; Roe 2001"
-    assert joined(pieces, YEARS._replace(collapse="")) == "Doe 1999; Doe 2001; Roe 2001"
+    assert joined(pieces, replace(YEARS, cite_group_delimiter=",")) == "Doe 1999,2001; Roe 2001"
+    assert joined(pieces, replace(YEARS, collapse="")) == "Doe 1999; Doe 2001; Roe 2001"
 
 
 def test_years_are_said_once() -> None:
@@ -64,6 +65,6 @@ def test_runs_of_suffixes() -> None:
 
 
 def test_grouping_keeps_the_order_within_a_group() -> None:
-    pieces = [work("Doe", "1"), work("Roe", "2"), work("Doe", "3"), Piece((Text("x"),)), work("Roe", "4")]
+    pieces = [work("Doe", "1"), work("Roe", "2"), work("Doe", "3"), RenderedCite((Text("x"),)), work("Roe", "4")]
     assert group_by_names(pieces) == [0, 2, 1, 4, 3]
-    assert group_by_names([Piece((Text("x"),)), Piece((Text("y"),))]) == [0, 1]
+    assert group_by_names([RenderedCite((Text("x"),)), RenderedCite((Text("y"),))]) == [0, 1]

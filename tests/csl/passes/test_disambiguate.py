@@ -1,7 +1,6 @@
 import pytest
 
 from citecli.csl import Citation, CitationItem, load_locale, render
-from citecli.csl.passes.disambiguate import GlobalGivenNames
 from citecli.csl.tree import Style
 from citecli.csl.xml.parse import parse_style
 from citecli.markup import plain
@@ -71,14 +70,3 @@ def test_nothing_is_added_where_nothing_is_ambiguous() -> None:
     assert cited(options, "Jo Doe", "Jo Roe") == ["Doe 2000", "Roe 2000"]
     assert cited(options, "Jo Doe") == ["Doe 2000"]
     assert cited(options) == []
-
-
-def test_global_rules_look_at_names_as_settled() -> None:
-    names = GlobalGivenNames(style(f'{GIVEN} givenname-disambiguation-rule="all-names"'))
-    ada, jo, jan = Name("Doe", "Ada"), Name("Doe", "Jo"), Name("Doe", "Jan")
-    for name in (ada, jo, jan):
-        names.note(name, 0)
-        assert names.level(name, 0) == 0
-    names.settle()
-    assert (names.level(ada, 0), names.level(jo, 0), names.level(jan, 1)) == (1, 2, 2)
-    assert names.level(Name("Roe", "Ada"), 0) == 0

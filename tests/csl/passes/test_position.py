@@ -1,5 +1,5 @@
 from citecli.csl.citation import Citation, CitationItem
-from citecli.csl.passes.position import Place, positions
+from citecli.csl.passes.position import CitePosition, positions
 from citecli.csl.taxonomy import Position
 
 FIRST, SUBSEQUENT, IBID, WITH = (
@@ -53,12 +53,12 @@ def test_nearness_and_first_note() -> None:
     assert [(place.near_note, place.first_note) for (place,) in places] == [
         (False, 0), (True, 2), (False, 2), (False, 0), (True, 2),
     ]  # fmt: skip
-    assert positions([note(0, "a"), note(0, "a")], 5) == [[Place()], [Place(IBID)]]
+    assert positions([note(0, "a"), note(0, "a")], 5) == [[CitePosition()], [CitePosition(IBID)]]
 
 
 def test_what_the_caller_says_goes_before() -> None:
     said = CitationItem("a", near_note=True, position="ibid")
-    assert positions([note(1, said)], 5) == [[Place(IBID, True, 0)]]
+    assert positions([note(1, said)], 5) == [[CitePosition(IBID, True, 0)]]
 
 
 def test_nothing() -> None:

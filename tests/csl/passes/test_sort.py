@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.csl.context import SORT_SEPARATOR
-from citecli.csl.passes.sort import Key, arrange, collate
+from citecli.csl.passes.sort import Key, citation_numbers, collate, sorted_places
 from citecli.csl.tree import SortKey
 
 
@@ -46,21 +46,20 @@ def test_numbers_count_by_their_value(one: int, other: int) -> None:
 
 
 def test_items_without_a_key_go_last_in_both_directions() -> None:
-    keys: list[Key] = [None, ("b",), ("a",), None]
-
-    def of(at: int, key: SortKey) -> Key:
-        return keys[at]
-
-    assert arrange(4, (SortKey("title"),), of) == [2, 1, 0, 3]
-    assert arrange(4, (SortKey("title", descending=True),), of) == [1, 2, 0, 3]
+    values: list[Key] = [None, ("b",), ("a",), None]
+    assert sorted_places((SortKey("title"),), [values]) == [2, 1, 0, 3]
+    assert sorted_places((SortKey("title", descending=True),), [values]) == [1, 2, 0, 3]
 
 
 def test_later_keys_decide_among_equals_and_equals_stay() -> None:
-    values = {"publisher": ["x", "x", "a", "x"], "title": ["2", "1", "9", "1"]}
+    publisher: list[Key] = [("x",), ("x",), ("a",), ("x",)]
+    title: list[Key] = [("2",), ("1",), ("9",), ("1",)]
+    assert sorted_places((SortKey("publisher"), SortKey("title")), [publisher, title]) == [2, 1, 3, 0]
+    descending = SortKey("title", descending=True)
+    assert sorted_places((SortKey("publisher"), descending), [publisher, title]) == [2, 0, 1, 3]
 
-    def of(at: int, key: SortKey) -> Key:
-        return (values[key.variable][at],)
 
-    assert arrange(4, (SortKey("publisher"), SortKey("title")), of) == [2, 1, 3, 0]
-    assert arrange(4, (SortKey("publisher"), SortKey("title", descending=True)), of) == [2, 0, 1, 3]
-    assert arrange(4, (), of) == [0, 1, 2, 3]
+def test_numbers_follow_the_order_or_the_reverse_of_it() -> None:
+    assert citation_numbers([2, 0, 1], descending=False) == [2, 3, 1]
+    assert citation_numbers([2, 0, 1], descending=True) == [2, 1, 3]
+    assert citation_numbers([], descending=False) == []

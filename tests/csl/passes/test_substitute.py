@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.csl.passes.substitute import Authors, substitute
+from citecli.csl.passes.substitute import entry_names, substitute
 from citecli.markup import plain
 from citecli.markup.nodes import Content, Node, Tagged, Text
 
@@ -21,7 +21,7 @@ def entry(*names: str, label: str = "", others: str = "") -> Content:
 
 
 def after(rule: str, first: Content, second: Content) -> str:
-    return plain.write(substitute(second, Authors(second), Authors(first), "---", rule))
+    return plain.write(substitute(second, entry_names(second), entry_names(first), "---", rule))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,6 @@ def test_et_al_goes_with_the_list_and_the_label_stays() -> None:
 
 def test_no_entry_before_and_no_names() -> None:
     only: Content = (Text("Title"),)
-    assert substitute(only, Authors(only), None, "---", "complete-all") == only
-    assert substitute(only, Authors(only), Authors(only), "---", "complete-all") == only
-    assert substitute(entry("Doe"), Authors(entry("Doe")), Authors(only), "---", "complete-all") == entry("Doe")
+    assert substitute(only, entry_names(only), None, "---", "complete-all") == only
+    assert substitute(only, entry_names(only), entry_names(only), "---", "complete-all") == only
+    assert substitute(entry("Doe"), entry_names(entry("Doe")), entry_names(only), "---", "complete-all") == entry("Doe")

@@ -2,20 +2,22 @@
 
 import pytest
 
-from citecli.csl.formatting import PLAIN, TextCase
+from citecli.csl.taxonomy import TextCase
 from citecli.csl.tree import (
+    NO_FORMATTING,
     Branch,
-    Choose,
-    Date,
-    Element,
-    Group,
-    Label,
+    ChooseElement,
+    Condition,
+    DateElement,
+    Formatting,
+    GroupElement,
+    LabelElement,
     NameOptions,
-    Names,
-    Number,
+    NamesElement,
+    NumberElement,
+    RenderingElement,
     SortKey,
     Style,
-    Test,
     TextMacro,
     TextTerm,
     TextValue,
@@ -23,9 +25,10 @@ from citecli.csl.tree import (
 )
 from citecli.csl.xml.parse import DependentStyle, parse_any_style, parse_info, parse_style
 from citecli.errors import InvalidStyle
+from citecli.frozen import replace
 from citecli.markup.nodes import Decoration, Display, FontFormat, FontStyle, FontVariant, FontWeight, VerticalAlign
 
-Test.__test__ = False  # type: ignore[attr-defined]  # CSL's word, not pytest's
+Condition.__test__ = False  # type: ignore[attr-defined]  # CSL's word, not pytest's
 
 
 def style(inside: str, attributes: str = 'class="in-text"', prefix: str = "") -> Style:
@@ -37,7 +40,7 @@ def style(inside: str, attributes: str = 'class="in-text"', prefix: str = "") ->
     )
 
 
-def layout(inside: str) -> tuple[Element, ...]:
+def layout(inside: str) -> tuple[RenderingElement, ...]:
     """The elements of a layout; the style has no problem."""
     made = style(f"<citation><layout>{inside}</layout></citation>")
     assert made.problems == ()
@@ -54,30 +57,30 @@ def layout(inside: str) -> tuple[Element, ...]:
         ('<text term="page" form="symbol" plural="true"/>', TextTerm("page", "symbol", True)),
         ('<text term="sub verbo"/>', TextTerm("sub-verbo")),
         ('<text value=" · "/>', TextValue(" · ")),
-        ('<number variable="edition"/>', Number("edition")),
-        ('<number variable="edition" form="long-ordinal"/>', Number("edition", "long-ordinal")),
-        ('<label variable="locator" form="short" plural="never"/>', Label("locator", "short", "never")),
-        ('<group delimiter=", "/>', Group((), ", ")),
-        ('<group><text value="a"/><text value="b"/></group>', Group((TextValue("a"), TextValue("b")))),
-        ('<date variable="issued" form="numeric"/>', Date("issued", "numeric")),
+        ('<number variable="edition"/>', NumberElement("edition")),
+        ('<number variable="edition" form="long-ordinal"/>', NumberElement("edition", "long-ordinal")),
+        ('<label variable="locator" form="short" plural="never"/>', LabelElement("locator", "short", "never")),
+        ('<group delimiter=", "/>', GroupElement((), ", ")),
+        ('<group><text value="a"/><text value="b"/></group>', GroupElement((TextValue("a"), TextValue("b")))),
+        ('<date variable="issued" form="numeric"/>', DateElement("issued", "numeric")),
         (
             '<date variable="issued" form="text" date-parts="year-month" delimiter="/"/>',
-            Date("issued", "text", "year-month", delimiter="/"),
+            DateElement("issued", "text", "year-month", delimiter="/"),
         ),
     ],
 )
-def test_elements(xml: str, element: Element) -> None:
+def test_elements(xml: str, element: RenderingElement) -> None:
     assert layout(xml) == (element,)
 
 
-def test_a_look_holds_every_property() -> None:
+def test_formatting_holds_every_property() -> None:
     (text,) = layout(
         '<text variable="title" prefix=" (" suffix=") " font-style="italic" font-variant="small-caps"'
         ' font-weight="bold" text-decoration="underline" vertical-align="sup" quotes="true"'
         ' text-case="capitalize-first" strip-periods="true" display="block"/>'
     )
     assert isinstance(text, TextVariable)
-    assert text.look == (
+    assert text.formatting == Formatting(
         " (",
         ") ",
         FontFormat(FontStyle.ITALIC, FontVariant.SMALL_CAPS, FontWeight.BOLD, Decoration.UNDERLINE, VerticalAlign.SUP),
@@ -93,8 +96,8 @@ def test_nothing_asked_is_one_object() -> None:
         '<text value="a"/><text value="b" prefix="" quotes="false"/><text value="c" quotes="true"/>'
     )
     assert isinstance(plain, TextValue) and isinstance(empty, TextValue) and isinstance(quoted, TextValue)
-    assert plain.look is PLAIN and empty.look is PLAIN
-    assert quoted.look.format is None
+    assert plain.formatting is NO_FORMATTING and empty.formatting is NO_FORMATTING
+    assert quoted.formatting.font is None
 
 
 def test_date_parts_keep_their_order_and_leave_forms_unset() -> None:
@@ -102,13 +105,13 @@ def test_date_parts_keep_their_order_and_leave_forms_unset() -> None:
         '<date variable="accessed"><date-part name="day" form="ordinal" suffix=" "/>'
         '<date-part name="month" strip-periods="true"/><date-part name="year" range-delimiter="/"/></date>'
     )
-    assert isinstance(date, Date)
+    assert isinstance(date, DateElement)
     assert [(part.name, part.form, part.range_delimiter) for part in date.parts] == [
         ("day", "ordinal", "–"),
         ("month", "", "–"),
         ("year", "", "/"),
     ]
-    assert date.parts[1].look.strip_periods
+    assert date.parts[1].formatting.strip_periods
 
 
 def test_conditions() -> None:
@@ -117,11 +120,13 @@ def test_conditions() -> None:
         '<else-if locator="page" position="ibid-with-locator near-note"/>'
         '<else-if disambiguate="true" match="none"/><else><text value="2"/></else></choose>'
     )
-    assert choose == Choose(
+    assert choose == ChooseElement(
         (
-            Branch((Test("type", ("book", "thesis")), Test("variable", ("DOI",))), "any", (TextValue("1"),)),
-            Branch((Test("locator", ("page",)), Test("position", ("ibid-with-locator", "near-note"))), "all", ()),
-            Branch((Test("disambiguate", ("true",)),), "none", ()),
+            Branch((Condition("type", ("book", "thesis")), Condition("variable", ("DOI",))), "any", (TextValue("1"),)),
+            Branch(
+                (Condition("locator", ("page",)), Condition("position", ("ibid-with-locator", "near-note"))), "all", ()
+            ),
+            Branch((Condition("disambiguate", ("true",)),), "none", ()),
             Branch((), "all", (TextValue("2"),)),
         )
     )
@@ -136,12 +141,12 @@ def test_names() -> None:
         '<name-part name="family" text-case="uppercase"/></name>'
         '<et-al term="and others" font-style="italic"/></names>'
     )
-    assert isinstance(names, Names)
+    assert isinstance(names, NamesElement)
     assert names.variables == ("editor", "translator")
     assert names.delimiter == "; "
-    assert names.label == Label("", "verb", look=PLAIN._replace(suffix=" "))
+    assert names.label == LabelElement("", "verb", formatting=replace(NO_FORMATTING, suffix=" "))
     assert names.label_first
-    assert names.name.look.prefix == "["
+    assert names.name.formatting.prefix == "["
     assert names.name.given is None
     assert names.name.family is not None and names.name.family.text_case is TextCase.UPPERCASE
     assert names.et_al is not None and names.et_al.term == "and others"
@@ -161,13 +166,13 @@ def test_names() -> None:
 
 def test_a_label_after_the_name_or_without_one_is_last() -> None:
     after, alone = layout('<names variable="editor"><name/><label/></names><names variable="editor"><label/></names>')
-    assert isinstance(after, Names) and isinstance(alone, Names)
+    assert isinstance(after, NamesElement) and isinstance(alone, NamesElement)
     assert not after.label_first and not alone.label_first
 
 
 def test_an_absent_delimiter_of_names_is_inherited_an_empty_one_is_empty() -> None:
     absent, empty = layout('<names variable="author"/><names variable="author" delimiter=""/>')
-    assert isinstance(absent, Names) and isinstance(empty, Names)
+    assert isinstance(absent, NamesElement) and isinstance(empty, NamesElement)
     assert absent.delimiter is None and empty.delimiter == ""
 
 
@@ -179,31 +184,33 @@ def test_bare_names_in_substitute_take_over_their_parents() -> None:
         '<choose><if type="book"><names variable="director"/></if></choose>'
         '<text variable="title"/></substitute></names>'
     )
-    assert isinstance(names, Names)
+    assert isinstance(names, NamesElement)
     editor, translator, choose, title = names.substitute
-    assert isinstance(editor, Names) and isinstance(translator, Names) and isinstance(choose, Choose)
+    assert (
+        isinstance(editor, NamesElement) and isinstance(translator, NamesElement) and isinstance(choose, ChooseElement)
+    )
     assert (editor.name, editor.et_al, editor.label) == (names.name, names.et_al, names.label)
-    assert editor.look.prefix == "by "
+    assert editor.formatting.prefix == "by "
     assert editor.variables == ("editor",)
     assert translator.name.options.form == "long" and translator.label is None
     director = choose.branches[0].children[0]
-    assert isinstance(director, Names) and director.name is names.name
+    assert isinstance(director, NamesElement) and director.name is names.name
     assert title == TextVariable("title")
 
 
-def test_bare_names_in_substitute_are_dressed_like_their_parents_where_they_say_nothing() -> None:
+def test_bare_names_in_substitute_are_formatted_like_their_parents_where_they_say_nothing() -> None:
     (names,) = layout(
         '<names variable="author" prefix="(" suffix=")" font-style="italic" delimiter="; "><substitute>'
         '<names variable="editor"/><names variable="chair" suffix="!" font-weight="bold" delimiter=""/>'
         '<names variable="guest"><name/></names></substitute></names>'
     )
-    assert isinstance(names, Names)
+    assert isinstance(names, NamesElement)
     editor, chair, guest = names.substitute
-    assert isinstance(editor, Names) and isinstance(chair, Names) and isinstance(guest, Names)
-    assert (editor.look, editor.delimiter, editor.substitute) == (names.look, "; ", ())
-    assert (chair.look.prefix, chair.look.suffix, chair.delimiter) == ("(", "!", "")
-    assert chair.look.format == FontFormat(FontStyle.ITALIC, font_weight=FontWeight.BOLD)
-    assert (guest.look, guest.delimiter) == (PLAIN, None)
+    assert isinstance(editor, NamesElement) and isinstance(chair, NamesElement) and isinstance(guest, NamesElement)
+    assert (editor.formatting, editor.delimiter, editor.substitute) == (names.formatting, "; ", ())
+    assert (chair.formatting.prefix, chair.formatting.suffix, chair.delimiter) == ("(", "!", "")
+    assert chair.formatting.font == FontFormat(FontStyle.ITALIC, font_weight=FontWeight.BOLD)
+    assert (guest.formatting, guest.delimiter) == (NO_FORMATTING, None)
 
 
 def test_the_style_itself() -> None:
@@ -226,7 +233,7 @@ def test_the_style_itself() -> None:
     assert (made.options, made.names_delimiter) == (NameOptions(initialize_with="."), " & ")
     citation, bibliography = made.citation, made.bibliography
     assert citation.layout.children == (TextMacro("author"),)
-    assert (citation.layout.delimiter, citation.layout.look.prefix) == ("; ", "(")
+    assert (citation.layout.delimiter, citation.layout.formatting.prefix) == ("; ", "(")
     assert citation.sort == (SortKey("issued", "", True), SortKey("", "author", False, 3, 1))
     assert citation.options == NameOptions(et_al_min=3, form="short")
     assert (citation.collapse, citation.near_note_distance) == ("year-suffix-ranged", 9)

@@ -1,8 +1,10 @@
 """Locale files and cs:locale as layers."""
 
-from citecli.csl.formatting import PLAIN, TextCase
-from citecli.csl.locale import DateFormat, DatePart, Locale, LocaleLayer, Term
+from citecli.csl.locale import Locale
+from citecli.csl.taxonomy import TextCase
+from citecli.csl.tree import NO_FORMATTING, DateFormat, DatePart, LocaleLayer, Term
 from citecli.csl.xml.parse import parse_locale, parse_style
+from citecli.frozen import replace
 
 HEAD = '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="tlh">'
 
@@ -28,7 +30,9 @@ def test_a_whole_locale() -> None:
     assert made.dates == {
         "numeric": DateFormat((DatePart("year"), DatePart("month", "numeric")), "-"),
         "text": DateFormat(
-            (DatePart("day", look=PLAIN._replace(suffix=" ")),), "", PLAIN._replace(text_case=TextCase.LOWERCASE)
+            (DatePart("day", formatting=replace(NO_FORMATTING, suffix=" ")),),
+            "",
+            replace(NO_FORMATTING, text_case=TextCase.LOWERCASE),
         ),
     }
     assert made.terms == {("and", "long"): Term("je", "je")}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from citecli.csl.locale import Locale
-from citecli.csl.tree import Choose, Names, TextValue, TextVariable
+from citecli.csl.tree import ChooseElement, NamesElement, TextValue, TextVariable
 from citecli.csl.xml.parse import parse_info, parse_locale, parse_style
 from citecli.errors import InvalidStyle
 
@@ -66,15 +66,15 @@ def test_a_condition_nobody_knows_never_holds() -> None:
     (choose,) = parse_style(
         in_layout('<choose><if mood="good" type="book"><text value="a"/></if></choose>')
     ).citation.layout.children
-    assert isinstance(choose, Choose)
+    assert isinstance(choose, ChooseElement)
     (branch,) = choose.branches
-    assert branch.match == "any" and [test.values for test in branch.tests] == [()]
+    assert branch.match == "any" and [condition.values for condition in branch.conditions] == [()]
 
 
 def test_other_peoples_elements_in_names_are_passed_over_in_silence() -> None:
     made = parse_style(in_layout('<names variable="author"><institution/><name form="short"/></names>'))
     (names,) = made.citation.layout.children
-    assert made.problems == () and isinstance(names, Names) and names.name.options.form == "short"
+    assert made.problems == () and isinstance(names, NamesElement) and names.name.options.form == "short"
 
 
 def test_versions() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.csl.initials import initials, is_spaced, normalized_initials
+from citecli.csl.name_parts import initials, is_spaced, normalized_initials
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,193 @@
+"""Citations: each citation of a document put together from its cites, in the affixes and font of the layout.
+
+This is where the writer's own words come in: prefixes, suffixes, infixes, and whether the author is named already.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from citecli.csl.citation import Citation, CitationItem
+from citecli.csl.context import Area, Cite, Disambiguation, GivenNameLevels
+from citecli.csl.evaluate import evaluate_cite
+from citecli.csl.locator_text import split_label
+from citecli.csl.passes.collapse import RenderedCite, collapse, group_by_names, groups_names
+from citecli.csl.passes.position import CitePosition
+from citecli.csl.passes.sort import sort_cites
+from citecli.csl.taxonomy import Mode
+from citecli.frozen import FrozenValue, replace
+from citecli.markup.nodes import Content, Formatted, Text, find_tagged
+from citecli.markup.plain import write as plain_text
+from citecli.markup.rich import parse
+
+
+class CiteSettings(FrozenValue):
+    """What the passes before have found out, and every cite is rendered with."""
+
+    area: Area
+    given_name_levels: GivenNameLevels | None
+    disambiguations: Mapping[str, Disambiguation]
+    """What each reference, by its id, needs."""
+
+    def content(self, cite: Cite, *, is_first: bool, omit_names: bool = False) -> Content:
+        """A cite without what the writer adds to it. Only the first of a citation opens it with a capital."""
+        prefix = cite.item.prefix
+        return evaluate_cite(
+            cite,
+            self.area,
+            self.disambiguations[cite.reference.id],
+            self.given_name_levels,
+            omit_names=omit_names,
+            has_output=not ends_sentence(prefix) if prefix else not is_first,
+        )
+
+
+class CiteOutcome(FrozenValue):
+    """Whether the style had anything to show for a reference where it was cited."""
+
+    reference_id: str
+    has_output: bool
+    may_be_empty: bool = False
+    """Whether nothing was expected: without its author a cite may well be empty."""
+
+
+class CitationOutcome(FrozenValue):
+    """A citation, not finished yet, and what came of its cites."""
+
+    content: Content
+    cites: tuple[CiteOutcome, ...] = ()
+
+
+def placed_cite(item: CitationItem, position: CitePosition, bare: Cite) -> Cite:
+    """A cite of the document: `bare` is its reference cited nowhere in particular.
+
+    A locator that begins with an abbreviation that names its kind ("ch. 4") is taken at its word.
+    """
+    if item.locator and not item.label:
+        label, locator = split_label(item.locator, abbreviations_only=True)
+        if label:
+            item = replace(item, label=label, locator=locator)
+    return Cite(bare.reference, item, position.position, position.near_note, position.first_note, bare.citation_number)
+
+
+def render_citation(citation: Citation, cites: Sequence[Cite], settings: CiteSettings) -> CitationOutcome:
+    """One citation of these cites, which are sorted here if style and writer ask for it."""
+    keys = settings.area.style.citation.sort
+    if citation.sort and keys and len(cites) > 1:
+        runs = _runs(cites) if citation.sort_bare else [cites]
+        cites = [run[at] for run in runs for at in sort_cites(run, keys, settings.area)]
+    modes = [cite.item.mode for cite in cites]
+    if citation.mode is not Mode.NORMAL and modes:
+        modes[0] = citation.mode
+    if modes and modes[0] in (Mode.AUTHOR_ONLY, Mode.COMPOSITE):
+        return _with_author_first(citation, cites, modes[0], settings)
+    return _cluster(citation, cites, modes, settings)
+
+
+def _runs(cites: Sequence[Cite]) -> list[list[Cite]]:
+    """The cites cut where a writer has put a prefix before one or a suffix behind it."""
+    runs: list[list[Cite]] = []
+    bare = False
+    for cite in cites:
+        if not (bare and not cite.item.prefix and not cite.item.suffix):
+            runs.append([])
+        runs[-1].append(cite)
+        bare = not cite.item.prefix and not cite.item.suffix
+    return runs
+
+
+def _cluster(
+    citation: Citation, cites: Sequence[Cite], modes: Sequence[Mode], settings: CiteSettings
+) -> CitationOutcome:
+    """The cites put together, in the layout's affixes and font."""
+    part = settings.area.style.citation
+    rendered: list[RenderedCite] = []
+    outcomes: list[CiteOutcome] = []
+    for at, cite in enumerate(cites):
+        without_author = modes[at] is Mode.SUPPRESS_AUTHOR
+        content = settings.content(cite, is_first=at == 0, omit_names=without_author)
+        outcomes.append(CiteOutcome(cite.reference.id, bool(content), without_author))
+        names = find_tagged(content, "names") if groups_names(part) else None
+        rendered.append(
+            RenderedCite(
+                content,
+                plain_text(names.content) if names else "",
+                cite.citation_number,
+                bool(cite.item.locator),
+                prefix_content(cite.item.prefix),
+                suffix_content(cite.item.suffix),
+            )
+        )
+    in_meant_order = citation.sort_bare and any(cite.prefix or cite.suffix for cite in rendered)
+    if citation.sort and not in_meant_order and len(rendered) > 2 and groups_names(part):
+        order = group_by_names(rendered)
+        rendered, cites = [rendered[at] for at in order], [cites[at] for at in order]
+
+    def without_names(at: int) -> Content:
+        return settings.content(cites[at], is_first=at == 0, omit_names=True)
+
+    content = collapse(rendered, part, without_names, in_text=settings.area.style.class_ == "in-text")
+    if not content:
+        return CitationOutcome((), tuple(outcomes))
+    formatting = part.layout.formatting
+    prefix, suffix = prefix_content(citation.prefix), suffix_content(citation.suffix)
+    if formatting.prefix:
+        prefix = (Text(formatting.prefix), *prefix)
+    if formatting.suffix:
+        suffix = (*suffix, Text(formatting.suffix))
+    content = (*prefix, *content, *suffix)
+    if formatting.font is not None:
+        content = (Formatted(content, formatting.font),)
+    return CitationOutcome(content, tuple(outcomes))
+
+
+def _with_author_first(
+    citation: Citation, cites: Sequence[Cite], mode: Mode, settings: CiteSettings
+) -> CitationOutcome:
+    """The author alone, or the author, the infix and the rest (the narrative form)."""
+    content = settings.content(cites[0], is_first=True)
+    outcome = CiteOutcome(cites[0].reference.id, bool(content))
+    names = find_tagged(content, "names")
+    author: Content = content if names is None else (names,)
+    if mode is Mode.AUTHOR_ONLY:
+        return CitationOutcome(author, (outcome,))
+    modes = [Mode.SUPPRESS_AUTHOR] + [Mode.NORMAL] * (len(cites) - 1)
+    rest = _cluster(citation, cites, modes, settings)
+    infix = citation.infix or " "
+    if not infix.endswith(" "):
+        infix += " "
+    if not infix.startswith((" ", ",", ";", ":", "’", "'")):
+        infix = " " + infix
+    content = (*author, *parse(infix), *rest.content) if rest.content else author
+    return CitationOutcome(content, (outcome, *rest.cites))
+
+
+def empty_references(citations: Iterable[CitationOutcome]) -> tuple[list[str], bool]:
+    """The ids of references for whose cites the style had nothing to show, and whether those are all that are cited."""
+    shown: dict[str, bool] = {}
+    for citation in citations:
+        for cite in citation.cites:
+            shown[cite.reference_id] = cite.has_output or shown.get(cite.reference_id, cite.may_be_empty)
+    empty = [name for name, has_output in shown.items() if not has_output]
+    return empty, len(empty) == len(shown)
+
+
+# What a writer adds
+
+
+def ends_sentence(prefix: str) -> bool:
+    """Whether a sentence of more than a word ends with what a writer puts before a cite."""
+    text = prefix.rstrip(" \u00a0\"'”’)]»")
+    return text[-1:] in (".", "!", "?") and " " in text.strip()
+
+
+def prefix_content(prefix: str) -> Content:
+    """What a writer puts before a cite, with a space where they left it out."""
+    if not prefix:
+        return ()
+    return parse(prefix + " " if prefix[-1].isalnum() or prefix[-1] in ".;:&" else prefix)
+
+
+def suffix_content(suffix: str) -> Content:
+    """What a writer puts behind a cite, with a space where they left it out."""
+    if not suffix:
+        return ()
+    return parse(" " + suffix if suffix[0].isalnum() or suffix[0] in "([&" else suffix)
