@@ -211,9 +211,9 @@ class _QuotationSetter:
         if credit.narrative and self.manual.narrative is Narrative.DATE_BY_NAME:
             pass  # the locator follows the words, in parentheses of its own
         elif locator.section:
-            item = item._replace(suffix=f", {self.located(locator)}")
+            item = replace(item, suffix=f", {self.located(locator)}")
         else:
-            item = item._replace(label=locator.label, locator=locator.value, suffix=locator.suffix)
+            item = replace(item, label=locator.label, locator=locator.value, suffix=locator.suffix)
         citation = Citation((item,), note=number if self.notes else 0, mode=mode)
         return _Plan(utterance, reference, words, locator, credit, citation, parts)
 
