@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citecli.answers.citations import Citations, Form, Formatted
+from citecli.api.citing.document_reference import with_distinct_ids
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.errors import ConflictingRequest
-from citecli.frozen import replace
-from citecli.library.names import unique
 from citecli.readers import source
 from citecli.references.model import Reference
 
@@ -33,7 +32,7 @@ def citations(
     language = require_locale(locale) if locale else style.default_locale or "en-US"
     wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
     _check_forms(style, wanted)
-    distinct = _with_distinct_ids(references)
+    distinct = with_distinct_ids(references)
     terms_and_marks = load_locale(language, style)
     place = parse_locator(locator, locator_terms(terms_and_marks)) if locator else Locator()
     # Only what is wanted is rendered: nobody need hear of an empty citation who asked for the entry.
@@ -81,16 +80,6 @@ def _check_forms(style: Style, forms: Sequence[Form]) -> None:
 def _citation(style: Style, identifier: str, locator: Locator, note: int) -> Citation:
     item = CitationItem(identifier, locator=locator.value, label=locator.label, suffix=locator.suffix)
     return Citation((item,), note=note if style.class_ == "note" else 0)
-
-
-def _with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
-    taken: set[str] = set()
-    distinct = []
-    for reference in references:
-        name = unique(reference.id or "reference", taken)
-        taken.add(name)
-        distinct.append(reference if name == reference.id else replace(reference, id=name))
-    return distinct
 
 
 def select_references(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:

@@ -1,9 +1,11 @@
 """The reference under which a document is cited: its own, with a title wherever citations need one."""
 
 import re
+from collections.abc import Sequence
 
 from citecli.documents.model import Document
 from citecli.frozen import replace
+from citecli.library.names import unique
 from citecli.references.model import Reference
 from citecli.references.titles import short_title
 
@@ -21,3 +23,14 @@ def document_reference(document: Document) -> Reference:
     if not title or "title-short" in reference.texts or not (short := short_title(title)):
         return reference
     return replace(reference, texts={**reference.texts, "title-short": short})
+
+
+def with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
+    """The references, with a letter or number behind each id that another one before it has."""
+    taken: set[str] = set()
+    distinct = []
+    for reference in references:
+        name = unique(reference.id or "reference", taken)
+        taken.add(name)
+        distinct.append(reference if name == reference.id else replace(reference, id=name))
+    return distinct

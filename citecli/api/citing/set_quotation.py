@@ -11,7 +11,7 @@ from citecli.answers.citations import Form, Formatted
 from citecli.answers.quotations import Utterance
 from citecli.answers.set_quotations import CitedQuotation, Part, PassageLocator, SetQuotations
 from citecli.api.citing.cite import style_id
-from citecli.api.citing.document_reference import document_reference
+from citecli.api.citing.document_reference import document_reference, with_distinct_ids
 from citecli.api.citing.interrupted_quotations import join_interrupted, merge_parts, text_between
 from citecli.api.citing.locators import locator_in_document
 from citecli.api.citing.quoted_source import QuotedSource
@@ -23,7 +23,6 @@ from citecli.csl.numbers import is_plural
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue, replace
-from citecli.library.names import unique
 from citecli.markup.nodes import (
     Content,
     Link,
@@ -329,17 +328,9 @@ def _key(document: Document) -> tuple[str, str]:
 
 def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Reference]:
     """The reference of each document, in order of appearance, their ids distinct."""
-    taken: set[str] = set()
-    references: dict[tuple[str, str], Reference] = {}
-    for one in utterances:
-        key = _key(one.document)
-        if key in references:
-            continue
-        reference = document_reference(one.document)
-        name = unique(reference.id or "reference", taken)
-        taken.add(name)
-        references[key] = reference if name == reference.id else replace(reference, id=name)
-    return references
+    documents = {_key(utterance.document): utterance.document for utterance in utterances}
+    references = with_distinct_ids([document_reference(document) for document in documents.values()])
+    return dict(zip(documents, references, strict=True))
 
 
 def _is_raised(content: Content) -> bool:
