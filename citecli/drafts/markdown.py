@@ -24,7 +24,8 @@ from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.errors import BadInput, UnreadableDocument
 from citecli.readers import markdown_syntax
 from citecli.readers.decoding import decode
-from citecli.readers.markdown_syntax import MarkedRange, add_range, blocks_only, inline_tokens
+from citecli.readers.markdown_ranges import MarkedRange, add_range
+from citecli.readers.markdown_syntax import blocks_only, inline_tokens
 from citecli.readers.source import Source
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -1,16 +1,20 @@
-"""Captions of films and recordings: what is said, by whom where that is told, and when; shared by SRT and WebVTT.
+"""Captions of films and recordings, SubRip (SRT) and WebVTT (W3C): what is said, by whom where that is told, and when.
 
+SubRip has numbered blocks of a time line and text; WebVTT cues with times, and voices in tags (`<v Ann Byron>`).
 Captions break sentences at every few words. Here they become paragraphs again: one a turn of a speaker, parted where
 somebody else speaks, where nobody does for a while, and, in a long speech, where a sentence ends.
 """
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import NamedTuple
 
+from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers.decoding import decode
 from citecli.readers.document_builder import Composition
+from citecli.readers.metadata import Findings, one_line
 from citecli.readers.source import Source
 
 _LARGEST = 6 * 1024 * 1024
@@ -126,3 +130,106 @@ def add_paragraphs(cues: Sequence[Cue], text: Composition) -> None:
             pieces.append(cue.text)
         last_end = max(last_end, cue.end)
     flush()
+
+
+_SRT_TIMES = re.compile(
+    r"\s*(\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*(\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3})(?:\s.*)?"
+)
+_SRT_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,80}\}")
+
+
+def read_srt(source: Source) -> Document:
+    """The document in SubRip captions, without an id; `UnreadableDocument` when there are none in it."""
+    lines, remarks = lines_of(source)
+    cues = _srt_cues(lines)
+    if not cues:
+        raise UnreadableDocument(f"{source.name} has no captions (SRT): no line such as 00:00:01,000 --> 00:00:03,000")
+    composition = Composition()
+    add_paragraphs(cues, composition)
+    document = composition.document(source, Findings(), with_head=False)
+    return document._replace(remarks=(*remarks, *document.remarks))
+
+
+def _srt_cues(lines: list[str]) -> list[Cue]:
+    found: list[Cue] = []
+    times: tuple[float, float] | None = None
+    words: list[str] = []
+
+    def close() -> None:
+        if times:
+            found.extend(labelled(*times, "\n".join(words)))
+        words.clear()
+
+    for line in lines:
+        if match := _SRT_TIMES.fullmatch(line):
+            # The line above is this caption's number, not the last one's text.
+            if words and words[-1].strip().isdecimal():
+                words.pop()
+            close()
+            times = (seconds(match[1]) or 0.0, seconds(match[2]) or 0.0)
+        elif line.strip():
+            words.append(_SRT_MARKUP.sub("", line))
+    close()
+    return found
+
+
+_WEBVTT_TIMES = re.compile(r"\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})\s*-->\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})(?:\s.*)?")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,200})>")
+_WEBVTT_TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
+
+
+def read_webvtt(source: Source) -> Document:
+    """The document in WebVTT captions, without an id; `UnreadableDocument` when it is none, or has no cue."""
+    lines, remarks = lines_of(source)
+    if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
+        raise UnreadableDocument(f"{source.name} is no WebVTT: it does not begin with WEBVTT")
+    findings = Findings()
+    findings.text("title", lines[0].removeprefix("WEBVTT").strip(" \t-–"), "WEBVTT line")
+    for line in lines[1:20]:
+        if not line.strip():
+            break
+        key, colon, value = line.partition(":")
+        if colon and key.strip().lower() == "language":
+            findings.text("language", value, "WEBVTT header")
+    composition = Composition()
+    cues = _webvtt_cues(lines[1:])
+    if not cues:
+        raise UnreadableDocument(f"{source.name} has no captions (WebVTT) in it")
+    add_paragraphs(cues, composition)
+    document = composition.document(source, findings, with_head=False)
+    return document._replace(remarks=(*remarks, *document.remarks))
+
+
+def _webvtt_cues(lines: list[str]) -> list[Cue]:
+    """The cues; comments, styles and regions are blocks without a time line."""
+    found: list[Cue] = []
+    times: tuple[float, float] | None = None
+    words: list[str] = []
+    for line in (*lines, ""):
+        match = _WEBVTT_TIMES.fullmatch(line)
+        if (match or not line.strip()) and times:
+            found += _cues_of_voices(times, "\n".join(words))
+        if match:
+            times = (seconds(match[1]) or 0.0, seconds(match[2]) or 0.0)
+            words = []
+        elif not line.strip():
+            times = None
+        elif times:
+            words.append(line)
+    return found
+
+
+def _cues_of_voices(times: tuple[float, float], text: str) -> list[Cue]:
+    """The cues of one: several, when several voices speak in it."""
+    pieces = _VOICE.split(text)
+    found: list[Cue] = []
+    if before := _without_tags(pieces[0]).strip():
+        found += labelled(*times, before)
+    for voice, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        if said := " ".join(_without_tags(words).split()):
+            found.append(Cue(*times, one_line(unescape(voice)), said))
+    return found
+
+
+def _without_tags(text: str) -> str:
+    return unescape(_WEBVTT_TAG.sub("", text))

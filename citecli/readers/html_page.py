@@ -1,15 +1,19 @@
-"""HTML: a saved web page. The body by `page_body`, the reference by `page_reference`."""
+"""HTML: a saved web page. The reference by `page_reference`; the body by trafilatura, without menus and comments.
+
+Nothing is fetched.
+"""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import replace
 from citecli.readers.decoding import decode_marked
 from citecli.readers.document_builder import Composition
+from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.metadata import Findings
-from citecli.readers.page_body import LARGEST, MOST_TAGS, body, whole
 from citecli.readers.page_facts import facts
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
@@ -60,4 +64,159 @@ def read(source: Source) -> Document:
         else:
             text.paragraph(part.text)
     document = text.document(source, findings, with_head=False)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    return document._replace(remarks=(*remarks, *document.remarks))
+
+
+MOST_TAGS = 30_000
+"""Tags beyond which a page is not given to the extractor, which takes more time the more there are."""
+
+LARGEST = 4_000_000
+"""Characters beyond which a page is not given to the extractor."""
+
+_LARGEST_SCRIPT = 200_000
+_SCRIPT = re.compile(r"<script(?=[\s>])", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
+_FURNITURE = frozenset("nav header footer aside form".split())
+_INLINE = frozenset("hi ref del code".split())
+
+
+class _Element(Protocol):
+    """What is used of an element of the extractor's tree."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+
+    def get(self, key: str, default: str) -> str: ...
+
+    def __iter__(self) -> "Iterator[_Element]": ...
+
+
+class BodyPart(NamedTuple):
+    """One part of a page's body: a paragraph, or a heading when `level` is not 0."""
+
+    text: str
+    level: int = 0
+
+
+class Body(NamedTuple):
+    """The parts of a page's body, and what the extractor makes of its metadata, "" where nothing."""
+
+    parts: tuple[BodyPart, ...] = ()
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    site: str = ""
+
+
+def body(html: str, url: str, name: str) -> Body:
+    """The body of the page `html` from the address `url` ("" when unknown); `name` is for the message.
+
+    Raises `UnreadableDocument` when trafilatura is not installed.
+    """
+    try:
+        from trafilatura.core import bare_extraction
+        from trafilatura.settings import Document
+    except ImportError:
+        raise UnreadableDocument(
+            f"{name}: reading web pages needs trafilatura; install it with: pip install 'citecli[web]'"
+        ) from None
+    _keep_quiet()
+    found = bare_extraction(_without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True)
+    if not isinstance(found, Document) or found.body is None:
+        return Body()
+    return Body(
+        tuple(_parts(found.body)),
+        found.title or "",
+        found.author or "",
+        found.date or "",
+        found.sitename or "",
+    )
+
+
+def _without_large_scripts(html: str) -> str:
+    """`html` without the programs and data that no body is in, but that an extractor looks for dates through."""
+    pieces, at = [], 0
+    while (begins := _SCRIPT.search(html, at)) and (ends := _SCRIPT_END.search(html, begins.end())):
+        if ends.end() - begins.start() > _LARGEST_SCRIPT:
+            pieces.append(html[at : begins.start()])
+        else:
+            pieces.append(html[at : ends.end()])
+        at = ends.end()
+    return "".join((*pieces, html[at:]))
+
+
+def _keep_quiet() -> None:
+    """What the extractor and the libraries below it log is no remark for a user; logging prints what nobody handles."""
+    import logging
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        if not (logger := logging.getLogger(name)).handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def whole(html: str) -> Body:
+    """All text of a page but for what its elements' names tell to be no body: for pages too large for `body`."""
+    blocks = html_blocks(html, _FURNITURE)
+    return Body(
+        tuple(
+            BodyPart(block.text, block.level)
+            for block in blocks
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        )
+    )
+
+
+def _parts(element: _Element) -> Iterator[BodyPart]:
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "head":
+            rend = child.get("rend", "")
+            yield BodyPart(_text(child), int(rend[1]) if rend[1:2].isdecimal() else 2)
+        elif tag == "code":
+            pass
+        elif tag in ("p", "item", "cell", "ab"):
+            yield from _mixed(child)
+        elif tag in _INLINE:
+            yield BodyPart(_text(child))
+        else:
+            if child.text and child.text.strip():
+                yield BodyPart(child.text)
+            yield from _parts(child)
+        if child.tail and child.tail.strip():
+            yield BodyPart(child.tail)
+
+
+def _mixed(element: _Element) -> Iterator[BodyPart]:
+    """The text of an element that may hold blocks itself (a list in an item, paragraphs in a cell)."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in ("p", "list", "item", "quote", "table", "head", "row", "cell"):
+            yield BodyPart("".join(pieces))
+            pieces = []
+            yield from _parts_of_one(child)
+        else:
+            pieces.append(_text(child))
+        pieces.append(child.tail or "")
+    yield BodyPart("".join(pieces))
+
+
+def _parts_of_one(child: _Element) -> Iterator[BodyPart]:
+    if child.tag in ("p", "item", "cell"):
+        yield from _mixed(child)
+    elif child.tag == "head":
+        yield BodyPart(_text(child), 2)
+    else:
+        if child.text and child.text.strip():
+            yield BodyPart(child.text)
+        yield from _parts(child)
+
+
+def _text(element: _Element) -> str:
+    """All text in an element, line breaks as such."""
+    if element.tag == "lb":
+        return "\n"
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += (_text(child), child.tail or "")
+    return "".join(pieces)

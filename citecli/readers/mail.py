@@ -1,10 +1,14 @@
-"""Messages (RFC 5322, MIME): what a message says, and who wrote it to whom and when.
+"""Messages (RFC 5322, MIME) and mailboxes (RFC 4155): what a message says, and who wrote it to whom and when.
 
-Shared by the readers of single messages and of mailboxes. Of alternatives the plain text is read, else the HTML; every
-text part of what is mixed; a message that is attached (a forwarded one) after the message itself, under a heading that
-says whose it is. Attachments are not read, but named.
+Of alternatives the plain text is read, else the HTML; every text part of what is mixed; a message that is attached (a
+forwarded one) after the message itself, under a heading that says whose it is. Attachments are not read, but named.
+
+A mailbox is one document, its messages one after the other, each under a heading, and not one document for each: what
+people save as a mailbox is a thread or a folder, to be read and searched as one, and a file that is kept has one
+reference. A message to be cited by itself is saved as .eml.
 """
 
+import re
 from collections.abc import Sequence
 from email import policy
 from email.errors import MessageError
@@ -12,15 +16,19 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import NamedTuple, cast
 
+from citecli.documents.model import Document
+from citecli.errors import UnreadableDocument
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
 from citecli.readers.document_builder import Composition
 from citecli.readers.html_blocks import BlockKind, html_blocks
-from citecli.readers.metadata import one_line
+from citecli.readers.metadata import Findings, one_line
+from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
-from citecli.references.model import Date, DateParts, Name
+from citecli.references.model import Date, DateParts, ItemType, Name
 
 _LONGEST_HEADER = 64 * 1024
 LARGEST = 8 * 1024 * 1024
@@ -258,3 +266,94 @@ def _add_plain(body: str, text: Composition) -> None:
             text.paragraph("\n".join(paragraph))
             paragraph.clear()
     text.paragraph("\n".join(paragraph))
+
+
+_ORIGIN = "message header"
+
+
+def read_message(source: Source) -> Document:
+    """The document in a message, without an id; `UnreadableDocument` when it is none, or has no text."""
+    if not source.data.strip():
+        raise UnreadableDocument(f"{source.name} is empty")
+    message = parse(source.data.lstrip())
+    if message is None:
+        raise UnreadableDocument(f"{source.name} is no e-mail message: it has no From and Date or Subject lines")
+    text = Composition()
+    add_body(message, text)
+    return text.document(source, _message_metadata(message), with_head=False)
+
+
+def _message_metadata(message: Message) -> Findings:
+    """The reference of a message, a personal communication."""
+    found = Findings()
+    found.kind(ItemType.PERSONAL_COMMUNICATION, "e-mail")
+    found.text("title", message.subject, f"{_ORIGIN} (Subject)")
+    found.names("author", message.senders, f"{_ORIGIN} (From)")
+    found.names("recipient", message.recipients, f"{_ORIGIN} (To)")
+    found.date("issued", message.date, f"{_ORIGIN} (Date)")
+    found.text("genre", "E-mail", "e-mail")
+    if said := attached(message.attachments):
+        found.remarks.append(said)
+    if message.is_cut:
+        found.remarks.append(f"only its first {LARGEST // 1024 // 1024} MB were read")
+    return found
+
+
+_FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,300}\d{4}[^\r\n]{0,40}\r?\n")
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+MOST_MESSAGES = 5000
+_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|tr)\s*:\s*)+", re.IGNORECASE)
+
+
+def read_mailbox(source: Source) -> Document:
+    """The document in a mailbox, without an id.
+
+    `UnreadableDocument` when it is none, has too many messages, or no text.
+    """
+    if not source.data.strip():
+        raise UnreadableDocument(f"{source.name} is empty")
+    lines = list(islice(_FROM_LINE.finditer(source.data), MOST_MESSAGES + 1))
+    starts = [line.end() for line in lines]
+    begins = [line.start() for line in lines]
+    if not starts or begins[0] != 0:
+        raise UnreadableDocument(f"{source.name} is no mailbox: it does not begin with a From line")
+    if len(starts) > MOST_MESSAGES:
+        raise UnreadableDocument(f"{source.name} has more than {MOST_MESSAGES:,} messages; split it into parts")
+    stops = [*begins[1:], len(source.data)]
+    messages = []
+    broken = 0
+    for start, stop in zip(starts, stops, strict=True):
+        message = parse(_QUOTED_FROM.sub(rb"\1", source.data[start:stop]))
+        if message is None:
+            broken += 1
+        else:
+            messages.append(message)
+    if not messages:
+        raise UnreadableDocument(f"{source.name} has no message with From and Date or Subject lines")
+    text = Composition()
+    for message in messages:
+        if len(messages) > 1:
+            text.part_sections()
+            text.heading(heading(message))
+        add_body(message, text, 2 if len(messages) > 1 else 1)
+    return text.document(source, _mailbox_metadata(messages, broken), with_head=False)
+
+
+def _mailbox_metadata(messages: list[Message], broken: int) -> Findings:
+    """One reference for all: the thread's subject, everybody who wrote, from the first date to the last."""
+    found = Findings()
+    found.kind(ItemType.PERSONAL_COMMUNICATION, "mailbox")
+    found.text("title", _REPLY.sub("", messages[0].subject), f"{_ORIGIN} (Subject)")
+    found.names(
+        "author", tuple(dict.fromkeys(name for message in messages for name in message.senders)), f"{_ORIGIN}s (From)"
+    )
+    dated = sorted(message.date.start for message in messages if message.date and message.date.start)
+    if dated and messages[0].date:
+        end = dated[-1] if dated[-1] != dated[0] else None
+        found.date("issued", messages[0].date._replace(start=dated[0], end=end), f"{_ORIGIN}s (Date)")
+    found.text("genre", "E-mail", "mailbox")
+    if said := attached([name for message in messages for name in message.attachments]):
+        found.remarks.append(said)
+    if broken:
+        found.remarks.append(f"{broken} message{'s' if broken > 1 else ''} without a header left out")
+    return found

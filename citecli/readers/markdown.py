@@ -7,7 +7,7 @@ left out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
@@ -16,14 +16,14 @@ from markdown_it.token import Token
 from citecli.documents.front_matter import front_matter
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import replace
+from citecli.readers import people
 from citecli.readers.decoding import decode
 from citecli.readers.document_builder import Composition
-from citecli.readers.front_matter import read_front_matter
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.markdown_syntax import blocks_only, inline_tokens, parser
 from citecli.readers.metadata import Findings
 from citecli.readers.source import Source
+from citecli.references.model import ItemType, Name
 
 LARGEST = 3 * 1024 * 1024
 """Bytes beyond which a file is refused: as much as half a million words."""
@@ -35,6 +35,25 @@ _BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
 _NO_PROSE = frozenset(("pre",))
+_FRONT_MATTER = "front matter"
+_FRONT_MATTER_TEXTS = {
+    "doi": "DOI", "url": "URL", "link": "URL", "canonical_url": "URL", "source": "URL", "isbn": "ISBN", "issn": "ISSN",
+    "lang": "language", "language": "language", "publisher": "publisher", "journal": "container-title",
+    "publication": "container-title", "site": "container-title", "website": "container-title", "volume": "volume",
+    "issue": "issue", "number": "number", "pages": "page", "page": "page", "edition": "edition", "version": "version",
+    "place": "publisher-place", "address": "publisher-place", "container-title": "container-title",
+    "publisher-place": "publisher-place", "event-title": "event-title", "genre": "genre", "title-short": "title-short",
+    "short-title": "title-short", "short_title": "title-short", "collection-title": "collection-title",
+    "series": "collection-title", "archive": "archive", "number-of-pages": "number-of-pages",
+}  # fmt: skip
+_FRONT_MATTER_NAMES = {
+    "author": "author", "authors": "author", "by": "author", "editor": "editor", "editors": "editor",
+    "translator": "translator", "translators": "translator", "recipient": "recipient",
+}  # fmt: skip
+_FRONT_MATTER_DATES = {
+    "date": "issued", "issued": "issued", "published": "issued", "pubdate": "issued", "publishdate": "issued",
+    "date_published": "issued", "created": "issued", "accessed": "accessed", "year": "issued",
+}  # fmt: skip
 
 
 def read(source: Source) -> Document:
@@ -50,11 +69,11 @@ def read(source: Source) -> Document:
     front = front_matter(text)
     if front.problem:
         findings.remarks.append(f"its front matter was left out: {front.problem}")
-    read_front_matter(front.values, findings)
+    _read_front_matter(front.values, findings)
     composition = Composition()
     _Body(composition).read(text[front.end :])
     document = composition.document(source, findings)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    return document._replace(remarks=(*remarks, *document.remarks))
 
 
 class _Body:
@@ -174,3 +193,43 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
         state.push("text", "", 0).content = match[1]
     state.pos = match.end()
     return True
+
+
+def _read_front_matter(values: Mapping[str, object], findings: Findings) -> None:
+    """What front matter says of the reference: its fields as CSL, static sites and note-takers call them."""
+    lower = {str(key).strip().lower(): value for key, value in values.items()}
+    title, subtitle = _front_matter_text(lower.get("title")), _front_matter_text(lower.get("subtitle"))
+    findings.text("title", f"{title}: {subtitle}" if title and subtitle else title, _FRONT_MATTER)
+    kind = _front_matter_text(lower.get("type")).lower()
+    if kind in {one.value for one in ItemType}:
+        findings.kind(ItemType(kind), _FRONT_MATTER)
+    for key, variable in _FRONT_MATTER_NAMES.items():
+        findings.names(variable, _front_matter_names(lower.get(key)), _FRONT_MATTER)
+    for key, variable in _FRONT_MATTER_DATES.items():
+        findings.date(variable, _front_matter_text(lower.get(key)), _FRONT_MATTER)
+    for key, variable in _FRONT_MATTER_TEXTS.items():
+        value = _front_matter_text(lower.get(key))
+        if variable == "URL" and not value.startswith(("http://", "https://")):
+            continue
+        findings.text(variable, value, _FRONT_MATTER)
+
+
+def _front_matter_text(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if len(value) == 1 else None
+    if value is None or isinstance(value, (Mapping, list, bool)):
+        return ""
+    return str(value)
+
+
+def _front_matter_names(value: object, depth: int = 0) -> tuple[Name, ...]:
+    if isinstance(value, list) and depth < 3:
+        return tuple(name for one in value for name in _front_matter_names(one, depth + 1))
+    if isinstance(value, Mapping):
+        parts = {str(key).lower(): _front_matter_text(inner) for key, inner in value.items()}
+        if family := parts.get("family") or parts.get("last") or parts.get("surname") or parts.get("lastname", ""):
+            given = parts.get("given") or parts.get("first") or parts.get("firstname", "")
+            return (Name(family=family, given=given, suffix=parts.get("suffix", "")),)
+        return _front_matter_names(parts.get("name") or parts.get("literal", ""))
+    written = _front_matter_text(value)
+    return people.names(written) if written else ()

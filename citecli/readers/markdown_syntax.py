@@ -8,25 +8,15 @@ paragraphs, brackets without end are text, and the inline markup of a block beyo
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import (
-    StateInline,
-    autolink,
-    backtick,
-    emphasis,
-    entity,
-    escape,
-    html_inline,
-    image,
-    link,
-    strikethrough,
-)
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from citecli.readers.markdown_ranges import RANGES, MarkedRange, add_range, locate
 
 DEEPEST_BLOCK = 50
 """Blocks in blocks (a list counts twice: itself and its item) beyond which everything is a paragraph."""
@@ -52,27 +42,8 @@ _DIVISION = re.compile(r":{3,}+\s*+(?P<about>(?:.*[^\s:])?)[\s:]*")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _RAISED = re.compile(r"(?P<mark>[\^~])(?!~)(?P<text>(?:[^\s\\^~]|\\.)+)(?P=mark)(?!~)")
 
-RANGES = "ranges"
-"""The key in markdown-it's environment of the list to which `MarkedRange`s are added; without it none are."""
-
-_PENDING = "pending marks"
 _LITERAL = "literal brackets"
 _IN_NOTE = "in a note"
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedRange:
-    """Inline markup at characters [start, end) of a block's inline text.
-
-    `kind` is "note", "inline note" (all of it, its text included), "hidden" (what no reader sees, or what is no prose:
-    code, tags, addresses), "escape" (a backslash), "entity", or what a rule of another module calls it. `label` is that
-    of a note, or the characters that an entity stands for.
-    """
-
-    kind: str
-    start: int
-    end: int
-    label: str = ""
 
 
 def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
@@ -95,7 +66,7 @@ def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     md.inline.ruler.after("emphasis", "raised", _raised)
     md.inline.ruler.before("note_ref", "literal_bracket", _literal_bracket)
     if located:
-        _locate(md)
+        locate(md)
     return md
 
 
@@ -140,13 +111,6 @@ def inline_pieces(content: str) -> list[tuple[int, int]]:
             start, count = cut, len(_MARK.findall(content, cut, at + 1))
     pieces.append((start, len(content)))
     return pieces
-
-
-def add_range(state: StateInline, found: MarkedRange) -> None:
-    """Say where inline markup was found, if anybody asked."""
-    ranges = state.env.get(RANGES)
-    if ranges is not None:
-        ranges.append(found)
 
 
 # Limits.
@@ -340,98 +304,4 @@ def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     token.content = match["about"]
     token.map = [start_line, start_line + 1]
     state.line = start_line + 1
-    return True
-
-
-# Rules of markdown-it's own, which say where they found something.
-
-
-def _locate(md: MarkdownIt) -> None:
-    for name, rule in (
-        ("backticks", backtick),
-        ("html_inline", html_inline),
-        ("autolink", autolink),
-        ("image", image),
-    ):
-        md.inline.ruler.at(name, _located(rule))
-    for name, rule in (("emphasis", emphasis.tokenize), ("strikethrough", strikethrough.tokenize)):
-        md.inline.ruler.at(name, _located_marks(rule))
-    md.inline.ruler2.before("fragments_join", "marks", _settle_marks)
-    md.inline.ruler.at("link", _link)
-    md.inline.ruler.at("escape", _escape)
-    md.inline.ruler.at("entity", _entity)
-
-
-def _located(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    def locate(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        # The description of an image is read as a text of its own: its places are not those of the block.
-        outer = {key: state.env.pop(key) for key in (RANGES, _PENDING) if key in state.env}
-        matches = rule(state, silent)
-        state.env.update(outer)
-        if not matches:
-            return False
-        # Back-ticks without an end are text, and no code.
-        if not silent and state.tokens and state.tokens[-1].type != "text" and not state.pending:
-            add_range(state, MarkedRange("hidden", start, state.pos))
-        return True
-
-    return locate
-
-
-def _located_marks(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """Emphasis is settled when the whole block is read: until then every asterisk is taken down with its token."""
-
-    def locate(state: StateInline, silent: bool) -> bool:
-        start, mark = state.pos, state.src[state.pos]
-        before = len(state.tokens) + bool(state.pending)
-        if not rule(state, silent):
-            return False
-        at = start
-        for token in state.tokens[before:]:
-            width = len(token.content) if token.content.strip(mark) == "" else 0
-            state.env.setdefault(_PENDING, []).append((token, at, at + width))
-            at += width
-        return True
-
-    return locate
-
-
-def _settle_marks(state: StateInline) -> None:
-    marks: list[tuple[Token, int, int]] = state.env.pop(_PENDING, [])
-    for token, start, end in marks:
-        if token.type != "text" or not token.content:
-            add_range(state, MarkedRange("hidden", start, end))
-
-
-def _link(state: StateInline, silent: bool) -> bool:
-    start = state.pos
-    if state.src[start : start + 1] != "[":
-        return False
-    close = state.md.helpers.parseLinkLabel(state, start, True)
-    state.pos = start
-    if not link(state, silent):
-        return False
-    if not silent and close > 0:
-        add_range(state, MarkedRange("hidden", start, start + 1))
-        add_range(state, MarkedRange("hidden", close, state.pos))
-    return True
-
-
-def _escape(state: StateInline, silent: bool) -> bool:
-    start = state.pos
-    if not escape(state, silent):
-        return False
-    if not silent:
-        add_range(state, MarkedRange("escape", start, start + 1))
-    return True
-
-
-def _entity(state: StateInline, silent: bool) -> bool:
-    start = state.pos
-    if not entity(state, silent):
-        return False
-    if not silent and state.pos > start + 1:
-        shown = state.tokens[-1].content if state.tokens else ""
-        add_range(state, MarkedRange("entity", start, state.pos, shown))
     return True

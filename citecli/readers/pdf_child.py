@@ -1,19 +1,20 @@
 """The process that reads a PDF, apart from all others, for a PDF may take any amount of time and memory.
 
-Started by `pdf_process` with the PDF on standard input. It opens the PDF and tells its layout; only what is finished
-leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page, `{"information", "opening"}`
+Started by `citecli.readers.pdf` with the PDF on standard input. It opens the PDF and tells its layout; only what is
+finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page, `{"information", "opening"}`
 (the text of the first pages), `{"parts": [[text, page, level, size, turns], …]}` as often as needed, `{"done": true}`
 at the end; or `{"problem": words for the user}` in place of whatever would follow.
 """
 
 import json
 import sys
-from typing import Any
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.pdf_layout import laid_out
+from citecli.readers.pdf_layout import PdfLine, PdfPage, laid_out
 from citecli.readers.pdf_limits import MEMORY_EXIT, Limits
-from citecli.readers.pdf_pages import PdfPages
 
 MOST_TEXT = 5_000_000
 """Characters beyond which a PDF is refused; a long book has two million."""
@@ -91,5 +92,115 @@ def _say(line: dict[str, Any]) -> None:
     sys.stdout.buffer.flush()
 
 
+MOST_PAGES = 5000
+MOST_ON_A_PAGE = 200_000
+"""Characters of one page beyond which a PDF is refused; a page of a newspaper has some thirty thousand."""
+
+_LONGEST_VALUE = 5000
+_LONGEST_LABEL = 20
+_NEEDS_KEYS = "it is encrypted; reading it needs: pip install 'citecli[pdf]' (with cryptography)"
+
+
+class PdfPages:
+    """An opened PDF. Whatever pypdf raises for a file that is none comes through; `UnreadableDocument` says what is
+    wrong in words for the user.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        import logging
+
+        import pypdf
+        from pypdf.errors import DependencyError
+
+        logging.disable(logging.CRITICAL)
+        try:
+            self._reader: PdfReader = pypdf.PdfReader(BytesIO(data), strict=False)
+            protected = self._reader.is_encrypted and not self._reader.decrypt("")
+        except DependencyError:
+            raise UnreadableDocument(_NEEDS_KEYS) from None
+        if protected:
+            raise UnreadableDocument(
+                "it is protected by a password; remove it first (qpdf --decrypt, or print it to a new PDF)"
+            )
+        self.count = len(self._reader.pages)
+        if self.count > MOST_PAGES:
+            raise UnreadableDocument(f"it has {self.count:,} pages, more than the {MOST_PAGES:,} allowed; split it")
+
+    def information(self) -> Mapping[str, str]:
+        """The information dictionary: texts by key ("Title"), as far as they are texts; empty where it is damaged."""
+        found = {}
+        try:
+            for key, value in (self._reader.metadata or {}).items():
+                if isinstance(value, str):
+                    found[str(key).lstrip("/")[:40]] = str(value)[:_LONGEST_VALUE]
+        except MemoryError:
+            raise
+        except Exception:  # what is damaged here is an ornament: the pages are still there
+            return {}
+        return found
+
+    def __iter__(self) -> Iterator[PdfPage]:
+        """The pages, one after the other, as they are asked for."""
+        labels = self._labels()
+        for index, page in enumerate(self._reader.pages):
+            label = labels[index] if index < len(labels) else str(index + 1)
+            yield PdfPage(label, tuple(_lines(page)), float(page.mediabox.height or 0))
+
+    def _labels(self) -> list[str]:
+        try:
+            return [str(label)[:_LONGEST_LABEL] for label in self._reader.page_labels]
+        except MemoryError:
+            raise
+        except Exception:  # labels are an ornament: pages can be counted
+            return []
+
+
+def _lines(page: Any) -> list[PdfLine]:
+    """The lines of one page, in the order of its content stream."""
+    lines: list[list[Any]] = []
+    current: list[Any] | None = None
+    total = 0
+
+    def visit(text: str, user: Any, matrix: Any, font: Any, size: float) -> None:
+        nonlocal current, total
+        total += len(text)
+        if total > MOST_ON_A_PAGE:
+            raise UnreadableDocument(f"a page of it has more than {MOST_ON_A_PAGE:,} characters")
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                current = None
+            if not piece.strip():
+                if current is not None and piece:
+                    current[0].append(piece)
+                continue
+            if current is None:
+                current = [[], *_place(user, matrix, size), _is_bold(font)]
+                lines.append(current)
+            current[0].append(piece)
+
+    page.extract_text(visitor_text=visit)
+    return [PdfLine("".join(pieces), x, y, size, bold) for pieces, x, y, size, bold in lines]
+
+
+def _place(user: Any, matrix: Any, size: float) -> tuple[float, float, float]:
+    """x, y and size of text, by the text matrix and the one around it (ISO 32000-1, 9.4.4)."""
+    x = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
+    y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
+    scale = (abs(matrix[3]) or abs(matrix[1]) or 1) * (abs(user[3]) or abs(user[1]) or 1)
+    found = [float(x), float(y), float(size) * float(scale)]
+    # Numbers beyond any paper are a slip or an attack; layout needs finite ones.
+    x, y, height = (round(value, 1) if abs(value) < 1e6 else 0.0 for value in found)
+    return x, y, height
+
+
+def _is_bold(font: Any) -> bool:
+    name = str(font.get("/BaseFont", "")) if font else ""
+    return any(mark in name.lower() for mark in ("bold", "black", "heavy", "demi"))
+
+
 if __name__ == "__main__":
     main()
+
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader

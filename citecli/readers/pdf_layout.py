@@ -7,8 +7,6 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from citecli.readers.pdf_lines import PdfLine, PdfPage
-
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -21,6 +19,24 @@ _HEADING_SIZE = 1.12
 _LONGEST_HEADING = 200
 _FURNITURE_LINES = 3
 _LONGEST_WORD = 60
+
+
+class PdfLine(NamedTuple):
+    """A line of a page: its text, where it begins in points from the lower left corner, its type's size, whether bold."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+
+
+class PdfPage(NamedTuple):
+    """A page: its label as printed ("iv", "12"), its lines in the order of the file, its height in points."""
+
+    label: str
+    lines: tuple[PdfLine, ...]
+    height: float = 0.0
 
 
 class LaidOut(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol, cast
+from typing import cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
@@ -21,7 +21,7 @@ class FileFormat(FrozenValue):
     """Suffixes of files in lower case, the usual one first; "" for a file without one."""
 
     reader: str = ""
-    """The module in `citecli.readers` that reads it as a document, "" when none does."""
+    """The module and function in `citecli.readers` that reads it as a document, "" when none does."""
 
     draft_reader: str = ""
     """The module in `citecli.drafts` that reads it as a draft; "" when a draft is the text of the document."""
@@ -38,33 +38,33 @@ class FileFormat(FrozenValue):
 
 # Content is compared with the signatures in this order.
 FORMATS = (
-    FileFormat("a PDF", (".pdf",), "pdf", "", ("application/pdf",), sniffing.is_pdf, True),
+    FileFormat("a PDF", (".pdf",), "pdf.read", "", ("application/pdf",), sniffing.is_pdf, True),
     FileFormat(
-        "a Word file", (".docx", ".docm"), "docx", "docx",
+        "a Word file", (".docx", ".docm"), "docx.read", "docx",
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",), sniffing.is_docx, True,
     ),
-    FileFormat("an e-book", (".epub",), "epub", "", ("application/epub+zip",), sniffing.is_epub, True),
+    FileFormat("an e-book", (".epub",), "epub.read", "", ("application/epub+zip",), sniffing.is_epub, True),
     FileFormat(
-        "an OpenDocument text", (".odt",), "odt", "", ("application/vnd.oasis.opendocument.text",), sniffing.is_odt,
-        True,
+        "an OpenDocument text", (".odt",), "odt.read", "", ("application/vnd.oasis.opendocument.text",),
+        sniffing.is_odt, True,
     ),
-    FileFormat("RTF", (".rtf",), "rtf", "", ("application/rtf", "text/rtf"), sniffing.is_rtf, True),
-    FileFormat("WebVTT", (".vtt",), "webvtt", "", ("text/vtt",), sniffing.is_webvtt),
+    FileFormat("RTF", (".rtf",), "rtf.read", "", ("application/rtf", "text/rtf"), sniffing.is_rtf, True),
+    FileFormat("WebVTT", (".vtt",), "captions.read_webvtt", "", ("text/vtt",), sniffing.is_webvtt),
     FileFormat(
-        "a web page", (".html", ".htm", ".xhtml"), "html_page", "html", ("text/html", "application/xhtml+xml"),
+        "a web page", (".html", ".htm", ".xhtml"), "html_page.read", "html", ("text/html", "application/xhtml+xml"),
         sniffing.is_html,
     ),
-    FileFormat("JATS", (".xml", ".nxml", ".jats"), "jats", "", (), sniffing.is_jats),
-    FileFormat("SRT", (".srt",), "srt", "", (), sniffing.is_srt),
-    FileFormat("a mailbox", (".mbox",), "mbox", "", (), sniffing.is_mailbox),
-    FileFormat("a message", (".eml",), "eml", "", (), sniffing.is_message),
+    FileFormat("JATS", (".xml", ".nxml", ".jats"), "jats.read", "", (), sniffing.is_jats),
+    FileFormat("SRT", (".srt",), "captions.read_srt", "", (), sniffing.is_srt),
+    FileFormat("a mailbox", (".mbox",), "mail.read_mailbox", "", (), sniffing.is_mailbox),
+    FileFormat("a message", (".eml",), "mail.read_message", "", (), sniffing.is_message),
     FileFormat(
-        "Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown", "markdown", ("text/markdown",),
+        "Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown.read", "markdown", ("text/markdown",),
         sniffing.has_front_matter,
     ),
     FileFormat("a notebook in Markdown", (".qmd", ".rmd"), "", "markdown"),
     FileFormat("LaTeX", (".tex", ".ltx", ".latex"), "", "latex"),
-    FileFormat("plain text", (".txt", ".text", ""), "plain_text", "plain", ("text/plain",)),
+    FileFormat("plain text", (".txt", ".text", ""), "plain_text.read", "plain", ("text/plain",)),
 )  # fmt: skip
 PLAIN_TEXT = FORMATS[-1]
 _BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
@@ -78,10 +78,6 @@ _NOT_READ = {
     ".pptx": "slides are not read; export them as .pdf first",
     ".xlsx": "sheets are not read; export the text as .txt first",
 }
-
-
-class _Reader(Protocol):
-    def read(self, source: Source) -> Document: ...
 
 
 def suffixes() -> frozenset[str]:
@@ -127,10 +123,10 @@ def read(source: Source) -> Document:
             if content is None and (reason := _NOT_READ.get(source.suffix)):
                 raise UnreadableDocument(f"{source.name}: {reason}")
             chosen = content or PLAIN_TEXT
-        elif content is not None and (content.is_binary or named.is_binary or named.reader == "jats"):
+        elif content is not None and (content.is_binary or named.is_binary or named.reader == "jats.read"):
             chosen = content
     try:
-        document = cast(_Reader, import_module(f"citecli.readers.{chosen.reader}")).read(source)
+        document = _reader(chosen)(source)
     except UnreadableDocument as error:
         if source.name in str(error):
             raise
@@ -139,3 +135,8 @@ def read(source: Source) -> Document:
         remark = f"{source.name} is {chosen.title} by its content, and was read as such"
         document = replace(document, remarks=(remark, *document.remarks))
     return document
+
+
+def _reader(form: FileFormat) -> Callable[[Source], Document]:
+    module, _, function = form.reader.partition(".")
+    return cast(Callable[[Source], Document], getattr(import_module(f"citecli.readers.{module}"), function))

@@ -3,8 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers import srt, webvtt
-from citecli.readers.captions import clock, seconds
+from citecli.readers.captions import clock, read_srt, read_webvtt, seconds
 from citecli.readers.source import Source
 
 Shown = Callable[..., list[str]]
@@ -52,7 +51,7 @@ intro
 
 
 def test_srt(shown: Shown) -> None:
-    document = srt.read(Source("x.srt", SRT.replace("\n", "\r\n").encode()))
+    document = read_srt(Source("x.srt", SRT.replace("\n", "\r\n").encode()))
     assert shown(document) == [
         "It has rained all day, I think.", "BYRON: And it will go on. For days.", "– Really?", "– Really.",
     ]  # fmt: skip
@@ -60,7 +59,7 @@ def test_srt(shown: Shown) -> None:
 
 
 def test_vtt(shown: Shown) -> None:
-    document = webvtt.read(Source("x.vtt", VTT.encode()))
+    document = read_webvtt(Source("x.vtt", VTT.encode()))
     assert shown(document) == [
         "Ann Byron: It has rained all day. And it goes & goes on.", "Dan Cole: Yes.", "Ann Byron: No.",
     ]  # fmt: skip
@@ -74,7 +73,7 @@ def test_long_speech_is_parted_where_sentences_end(shown: Shown) -> None:
         start = f"00:{number // 20:02d}:{number % 20 * 3:02d}"
         end = f"00:{number // 20:02d}:{number % 20 * 3 + 2:02d}"
         cues += f"{number}\n{start},000 --> {end},900\nThis is sentence number {number} of a talk.\n\n"
-    parts = shown(srt.read(Source("x.srt", cues.encode())))
+    parts = shown(read_srt(Source("x.srt", cues.encode())))
     assert 3 < len(parts) < 12
     assert all(part.endswith(".") and 300 < len(part) < 500 for part in parts[:-1])
 
@@ -92,10 +91,10 @@ def test_clock() -> None:
 
 def test_other_files_are_refused() -> None:
     with pytest.raises(UnreadableDocument, match="no captions"):
-        srt.read(Source("x.srt", b"Just words."))
+        read_srt(Source("x.srt", b"Just words."))
     with pytest.raises(UnreadableDocument, match="does not begin with WEBVTT"):
-        webvtt.read(Source("x.vtt", b"1\n00:01.000 --> 00:02.000\nx"))
+        read_webvtt(Source("x.vtt", b"1\n00:01.000 --> 00:02.000\nx"))
     with pytest.raises(UnreadableDocument, match="no captions"):
-        webvtt.read(Source("x.vtt", b"WEBVTT\n\nNOTE x"))
+        read_webvtt(Source("x.vtt", b"WEBVTT\n\nNOTE x"))
     with pytest.raises(UnreadableDocument, match="is empty"):
-        srt.read(Source("x.srt", b""))
+        read_srt(Source("x.srt", b""))

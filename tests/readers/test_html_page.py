@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers import html_page, page_body
+from citecli.readers import html_page
 from citecli.readers.html_tokens import Tag, tokens
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
@@ -203,7 +203,7 @@ def test_tokens() -> None:
 
 
 def test_the_body_keeps_what_stands_in_blocks_within_blocks(shown: Callable[..., list[str]]) -> None:
-    found = page_body.whole(
+    found = html_page.whole(
         "<main><ul><li>One <b>two</b><ul><li>Three</li></ul></li></ul><h3>Four</h3><form>no</form></main>"
     )
     assert found.parts == (("One two", 0), ("Three", 0), ("Four", 3))

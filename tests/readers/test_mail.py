@@ -4,7 +4,7 @@ from email.message import EmailMessage
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers import eml, mbox
+from citecli.readers.mail import read_mailbox, read_message
 from citecli.readers.source import Source
 
 Shown = Callable[..., list[str]]
@@ -23,7 +23,7 @@ def message(subject: str = "Rain", body: str = "It rains.\n\nStill.\n-- \nAnn", 
 
 
 def test_a_message(shown: Shown) -> None:
-    document = eml.read(Source("x.eml", message("Räin — again").as_bytes()))
+    document = read_message(Source("x.eml", message("Räin — again").as_bytes()))
     assert shown(document) == ["It rains.", "Still."]
     reference = document.reference
     assert reference.type == "personal_communication"
@@ -37,18 +37,18 @@ def test_parts_html_and_attachments(shown: Shown) -> None:
     made = message()
     made.add_alternative("<p>HTML</p>", subtype="html")
     made.add_attachment(b"PK", maintype="application", subtype="zip", filename="../../x.zip")
-    document = eml.read(Source("x.eml", made.as_bytes()))
+    document = read_message(Source("x.eml", made.as_bytes()))
     assert shown(document) == ["It rains.", "Still."]
     assert document.remarks == ("x.eml: 1 attachment was not read: x.zip",)
     only = message()
     only.set_content("<h1>News</h1><p>One<br>two</p><script>x</script>", subtype="html")
-    assert shown(eml.read(Source("x.eml", only.as_bytes())), True) == ["# News", "One\ntwo"]
+    assert shown(read_message(Source("x.eml", only.as_bytes())), True) == ["# News", "One\ntwo"]
 
 
 def test_flowed_lines_are_joined(shown: Shown) -> None:
     data = b"From: a@b.org\nDate: Sun, 3 May 2020 10:00:00 +0000\n"
     data += b"Content-Type: text/plain; format=flowed\n\nIt \nrains.\nNow.\n"
-    assert shown(eml.read(Source("x.eml", data))) == ["It rains.\nNow."]
+    assert shown(read_message(Source("x.eml", data))) == ["It rains.\nNow."]
 
 
 def test_a_mailbox(shown: Shown) -> None:
@@ -57,7 +57,7 @@ def test_a_mailbox(shown: Shown) -> None:
         "Re: Rain", ">From now on.\n", sender="Dan Cole <dan@example.org>", date="Mon, 4 May 2020 08:00:00 +0200"
     )
     line = b"From ann@example.org Sun May  3 10:00:00 2020\n"
-    document = mbox.read(Source("x.mbox", line + first + b"\n\n" + line + second.as_bytes() + b"\n"))
+    document = read_mailbox(Source("x.mbox", line + first + b"\n\n" + line + second.as_bytes() + b"\n"))
     assert shown(document, True) == [
         "# Rain (Ann Byron, 2020-05-03)", "It rains.", "Still.", "# Re: Rain (Dan Cole, 2020-05-04)", "From now on.",
     ]  # fmt: skip
@@ -73,9 +73,9 @@ def test_a_mailbox(shown: Shown) -> None:
 )
 def test_what_is_no_message(data: bytes) -> None:
     with pytest.raises(UnreadableDocument):
-        eml.read(Source("x.eml", data))
+        read_message(Source("x.eml", data))
     with pytest.raises(UnreadableDocument):
-        mbox.read(Source("x.mbox", data))
+        read_mailbox(Source("x.mbox", data))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_is_no_message(data: bytes) -> None:
 )  # fmt: skip
 def test_headers_from_anywhere(header: str) -> None:
     data = f"{header}\nDate: nonsense\nTo: @\nSubject: =?utf-8?q?=\n\nWords.\n".encode()
-    document = eml.read(Source("x.eml", data))
+    document = read_message(Source("x.eml", data))
     assert document.text == "Words."
     assert "issued" not in document.reference.dates
 
@@ -110,26 +110,26 @@ HEADER = b"From: Ann <ann@example.org>\nDate: Sun, 3 May 2020 10:00:00 +0000\nSu
 def test_encodings_as_declared_and_otherwise(shown: Shown, charset: bytes, words: bytes) -> None:
     kind = b"Content-Type: text/plain; charset=" + charset if charset else b"Content-Type: text/plain"
     data = HEADER + kind + b"\nContent-Transfer-Encoding: 8bit\n\n" + words
-    assert shown(eml.read(Source("x.eml", data))) == ["“Regen”, ça."]
+    assert shown(read_message(Source("x.eml", data))) == ["“Regen”, ça."]
 
 
 def test_japanese_in_seven_bits_and_quoted_printable(shown: Shown) -> None:
     data = HEADER + b"Content-Type: text/plain; charset=iso-2022-jp\n\n" + "雨が降る。".encode("iso-2022-jp")
-    assert shown(eml.read(Source("x.eml", data))) == ["雨が降る。"]
+    assert shown(read_message(Source("x.eml", data))) == ["雨が降る。"]
     data = HEADER + b"Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
     data += b"A long line that goes=\n on, caf=E9, =zz and 1+1=3D2=\n.\n"
-    assert shown(eml.read(Source("x.eml", data))) == ["A long line that goes on, café, =zz and 1+1=2."]
+    assert shown(read_message(Source("x.eml", data))) == ["A long line that goes on, café, =zz and 1+1=2."]
 
 
 def test_alternatives_and_every_text_of_what_is_mixed(shown: Shown) -> None:
     empty = message(body="\n")
     empty.add_alternative("<p>Only <b>here</b>.</p>", subtype="html")
-    assert shown(eml.read(Source("x.eml", empty.as_bytes()))) == ["Only here."]
+    assert shown(read_message(Source("x.eml", empty.as_bytes()))) == ["Only here."]
     data = HEADER + (
         b'Content-Type: multipart/mixed; boundary="=b"\n\n--=b\nContent-Type: text/plain\n\nBefore.\n--=b\n'
         b'Content-Type: image/png; name="C:\\rain.png"\n\nxx\n--=b\nContent-Type: text/plain\n\nAfter.\n--=b--\n'
     )
-    document = eml.read(Source("x.eml", data))
+    document = read_message(Source("x.eml", data))
     assert shown(document) == ["Before.", "After."]
     assert "1 attachment was not read" in document.remarks[0]
     assert "rain.png" in document.remarks[0]
@@ -138,7 +138,7 @@ def test_alternatives_and_every_text_of_what_is_mixed(shown: Shown) -> None:
 def test_a_forwarded_message_is_read_after_the_one_around_it(shown: Shown) -> None:
     outer = message("Fwd: Rain", "See below.\n", sender="Dan Cole <dan@example.org>")
     outer.add_attachment(message("Rain", "It rains.\n"))
-    document = eml.read(Source("x.eml", outer.as_bytes()))
+    document = read_message(Source("x.eml", outer.as_bytes()))
     assert shown(document, True) == ["See below.", "# Forwarded: Rain (Ann Byron, 2020-05-03)", "It rains."]
     assert [name.family for name in document.reference.names["author"]] == ["Cole"]
     assert document.remarks == ()
@@ -148,5 +148,5 @@ def test_of_many_attachments_the_first_are_named() -> None:
     made = message()
     for number in range(7):
         made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
-    (remark,) = eml.read(Source("x.eml", made.as_bytes())).remarks
+    (remark,) = read_message(Source("x.eml", made.as_bytes())).remarks
     assert remark == "x.eml: 7 attachments were not read: 0.png, 1.png, 2.png, 3.png, 4.png and 2 more"

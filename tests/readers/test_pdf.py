@@ -79,9 +79,7 @@ def test_pictures_have_no_text(make: SimpleNamespace) -> None:
 
 
 def test_without_pypdf_one_line_says_what_to_install(make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    import citecli.readers.pdf_process as pdf_process
-
-    hidden = pdf_process._START.replace("from citecli", "sys.modules['pypdf'] = None; from citecli")
-    monkeypatch.setattr(pdf_process, "_START", hidden)
+    hidden = pdf._START.replace("from citecli", "sys.modules['pypdf'] = None; from citecli")
+    monkeypatch.setattr(pdf, "_START", hidden)
     with pytest.raises(UnreadableDocument, match=r"pip install 'citecli\[pdf\]'"):
         pdf.read(Source("x.pdf", make.pdf([[("x", 1, 1, 10)]])))

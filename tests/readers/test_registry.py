@@ -68,8 +68,9 @@ def test_a_sidecar_is_no_document() -> None:
 def test_every_module_in_the_table_reads_and_no_suffix_stands_twice() -> None:
     for form in registry.FORMATS:
         assert form.reader or form.draft_reader
-        for package, module in (("readers", form.reader), ("drafts", form.draft_reader)):
-            assert not module or callable(import_module(f"citecli.{package}.{module}").read)
+        module, _, function = form.reader.partition(".")
+        assert not module or callable(getattr(import_module(f"citecli.readers.{module}"), function))
+        assert not form.draft_reader or callable(import_module(f"citecli.drafts.{form.draft_reader}").read)
     suffixes = [suffix for form in registry.FORMATS for suffix in form.suffixes]
     media_types = [media_type for form in registry.FORMATS for media_type in form.media_types]
     assert len(set(suffixes)) == len(suffixes)
