@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers.decoding import decode
-from citecli.readers.document_builder import Composition
-from citecli.readers.metadata import Findings, one_line
+from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 
 _LARGEST = 6 * 1024 * 1024
@@ -97,7 +98,7 @@ def _is_name(label: str) -> bool:
     return label.lower() not in _NOT_LABELS and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
-def add_paragraphs(cues: Sequence[Cue], text: Composition) -> None:
+def add_paragraphs(cues: Sequence[Cue], builder: DocumentBuilder) -> None:
     """The cues as paragraphs, each with the time at which it begins; a speaker's name leads it, with a colon."""
     pieces: list[str] = []
     begun = last_end = 0.0
@@ -107,7 +108,7 @@ def add_paragraphs(cues: Sequence[Cue], text: Composition) -> None:
         nonlocal shown
         if pieces:
             words = " ".join(pieces)
-            text.paragraph(f"{speaker}: {words}" if speaker else words, time=clock(begun))
+            builder.paragraph(f"{speaker}: {words}" if speaker else words, time=clock(begun))
             shown = speaker
             pieces.clear()
 
@@ -144,10 +145,10 @@ def read_srt(source: Source) -> Document:
     cues = _srt_cues(lines)
     if not cues:
         raise UnreadableDocument(f"{source.name} has no captions (SRT): no line such as 00:00:01,000 --> 00:00:03,000")
-    composition = Composition()
-    add_paragraphs(cues, composition)
-    document = composition.document(source, Findings(), with_head=False)
-    return document._replace(remarks=(*remarks, *document.remarks))
+    builder = DocumentBuilder()
+    add_paragraphs(cues, builder)
+    document = builder.document(source, DocumentMetadata(), with_head=False)
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 def _srt_cues(lines: list[str]) -> list[Cue]:
@@ -183,21 +184,21 @@ def read_webvtt(source: Source) -> Document:
     lines, remarks = lines_of(source)
     if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise UnreadableDocument(f"{source.name} is no WebVTT: it does not begin with WEBVTT")
-    findings = Findings()
-    findings.text("title", lines[0].removeprefix("WEBVTT").strip(" \t-–"), "WEBVTT line")
+    metadata = DocumentMetadata()
+    metadata.text("title", lines[0].removeprefix("WEBVTT").strip(" \t-–"), "WEBVTT line")
     for line in lines[1:20]:
         if not line.strip():
             break
         key, colon, value = line.partition(":")
         if colon and key.strip().lower() == "language":
-            findings.text("language", value, "WEBVTT header")
-    composition = Composition()
+            metadata.text("language", value, "WEBVTT header")
+    builder = DocumentBuilder()
     cues = _webvtt_cues(lines[1:])
     if not cues:
         raise UnreadableDocument(f"{source.name} has no captions (WebVTT) in it")
-    add_paragraphs(cues, composition)
-    document = composition.document(source, findings, with_head=False)
-    return document._replace(remarks=(*remarks, *document.remarks))
+    add_paragraphs(cues, builder)
+    document = builder.document(source, metadata, with_head=False)
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 def _webvtt_cues(lines: list[str]) -> list[Cue]:

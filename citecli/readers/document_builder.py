@@ -1,4 +1,4 @@
-"""Composition: the text of a document, put together from what a reader extracts, a blank line between any two parts.
+"""The text of a document, put together from what a reader extracts, a blank line between any two parts.
 
 Footnotes and endnotes come after the body, under the heading “Notes”, as paragraphs that are counted on.
 """
@@ -12,7 +12,7 @@ from citecli.documents.blocks import blocks
 from citecli.documents.headings import FoundHead, find_head
 from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
 from citecli.errors import UnreadableDocument
-from citecli.readers.metadata import Findings, without_controls
+from citecli.readers.metadata import DocumentMetadata, without_controls
 from citecli.readers.source import Source
 from citecli.text.folding import fold
 
@@ -26,7 +26,7 @@ MOST_PARTS = 200_000
 _WEAK_TITLES = ("document properties", "PDF information", "RTF information")
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What a part of a text is."""
 
     PARAGRAPH = "paragraph"
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 
 class _Part(NamedTuple):
-    kind: Kind
+    kind: PartKind
     text: str
     level: int
     section: int
@@ -47,7 +47,7 @@ class _Part(NamedTuple):
     turns: tuple[tuple[int, str], ...] = ()
 
 
-class Composition:
+class DocumentBuilder:
     """Parts in the order of reading. A part without a visible character is left out."""
 
     def __init__(self) -> None:
@@ -61,18 +61,18 @@ class Composition:
 
         `turns` are the pages that begin within `text`, each with where it does.
         """
-        whole, text = text, _tidy(text)
-        if _ORNAMENT.fullmatch(text):
+        tidied = _tidy(text)
+        if _ORNAMENT.fullmatch(tidied):
             self.part_sections()
         else:
-            here = tuple((_place(len(_tidy(whole[:offset])), text), label) for offset, label in turns)
-            self._add(Kind.PARAGRAPH, text, page=page, time=time, turns=here)
+            places = _places_of_turns(text, tidied, turns) if turns else ()
+            self._add(PartKind.PARAGRAPH, tidied, page=page, time=time, turns=places)
 
     def heading(self, text: str, level: int = 1, page: str = "") -> None:
         """A heading between paragraphs; `level` 1 is the outermost."""
-        self._add(Kind.HEADING, " ".join(_tidy(text).split("\n")), max(1, level), page)
+        self._add(PartKind.HEADING, " ".join(_tidy(text).split("\n")), max(1, level), page)
 
-    def head(self, kind: Kind, text: str) -> None:
+    def head(self, kind: PartKind, text: str) -> None:
         """A line of the head: the title, the dek, the byline or the date."""
         self._add(kind, _tidy(text))
 
@@ -96,7 +96,7 @@ class Composition:
 
     def _add(
         self,
-        kind: Kind,
+        kind: PartKind,
         text: str,
         level: int = 0,
         page: str = "",
@@ -107,19 +107,9 @@ class Composition:
             if len(self._parts) >= MOST_PARTS:
                 raise UnreadableDocument(f"this document has more than {MOST_PARTS:,} paragraphs; split it into parts")
             self._parts.append(_Part(kind, text, level, self._section, page, time, turns))
-            self._fresh = self._fresh and kind is not Kind.PARAGRAPH
+            self._fresh = self._fresh and kind is not PartKind.PARAGRAPH
 
-    def text_so_far(self, characters: int) -> str:
-        """The beginning of the text."""
-        pieces, length = [], 0
-        for part in self._parts:
-            pieces.append(part.text)
-            length += len(part.text) + 2
-            if length >= characters:
-                break
-        return "\n\n".join(pieces)[:characters]
-
-    def document(self, source: Source, findings: Findings, *, with_head: bool = True) -> Document:
+    def document(self, source: Source, metadata: DocumentMetadata, *, with_head: bool = True) -> Document:
         """The document, without an id. `with_head`: title, byline and date are looked for in its first lines, too.
 
         `UnreadableDocument` when there is no paragraph.
@@ -131,40 +121,40 @@ class Composition:
             spans.append(Span(offset, offset + len(part.text)))
             offset += len(part.text) + 2
         text = "\n\n".join(part.text for part in self._parts)
-        head, body = self._head(spans, findings, with_head)
+        head, body = self._head(spans, metadata, with_head)
         paragraphs: list[Paragraph] = []
         headings: list[Heading] = []
         for index in body:
             part = self._parts[index]
-            if part.kind is Kind.PARAGRAPH:
+            if part.kind is PartKind.PARAGRAPH:
                 turns = tuple(PageTurn(spans[index].start + offset, label) for offset, label in part.turns)
                 number = len(paragraphs) + 1
                 paragraphs.append(Paragraph(number, spans[index], part.section, part.page, part.time, turns))
-            elif part.kind is Kind.HEADING:
+            elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         if not paragraphs:
             raise UnreadableDocument(f"{source.name} has no text in it")
-        if "type" not in findings:
-            findings.origins["type"] = "default"
+        if "type" not in metadata:
+            metadata.origins["type"] = "default"
         return Document(
-            "", text, tuple(paragraphs), findings.reference(), head, findings.origins,
-            remarks=tuple(f"{source.name}: {remark}" for remark in findings.remarks), headings=tuple(headings),
+            "", text, tuple(paragraphs), metadata.reference(), head, metadata.origins,
+            remarks=tuple(f"{source.name}: {remark}" for remark in metadata.remarks), headings=tuple(headings),
         )  # fmt: skip
 
     def _end_with_notes(self) -> None:
         if self._notes:
             self.heading("Notes")
         for text, page in self._notes:
-            self._add(Kind.PARAGRAPH, text, page=page)
+            self._add(PartKind.PARAGRAPH, text, page=page)
         self._notes.clear()
 
-    def _head(self, spans: list[Span], findings: Findings, with_head: bool) -> tuple[Head, list[int]]:
+    def _head(self, spans: list[Span], metadata: DocumentMetadata, with_head: bool) -> tuple[Head, list[int]]:
         """Where the head is, and which parts are body."""
         marked: dict[str, Span] = {}
         everything = list(range(len(self._parts)))
         for index in everything:
             kind = self._parts[index].kind
-            if kind not in (Kind.PARAGRAPH, Kind.HEADING):
+            if kind not in (PartKind.PARAGRAPH, PartKind.HEADING):
                 marked.setdefault(kind.value, spans[index])
         if not with_head or marked.keys() - {"title"}:
             return Head(**marked), everything
@@ -172,36 +162,44 @@ class Composition:
         start = "\n\n".join(part.text for part in first)
         found = find_head(start, blocks(start))
         parts = self._parts_of(found, spans)
-        if not parts or not self._agrees(found, findings, first[0].kind):
+        if not parts or not self._agrees(found, metadata, first[0].kind):
             return Head(**marked), everything
-        if first[0].kind is Kind.PARAGRAPH and len(parts) == len(self._parts):
+        if first[0].kind is PartKind.PARAGRAPH and len(parts) == len(self._parts):
             return Head(), everything
-        origin = "heading" if first[0].kind is Kind.HEADING else "title line"
-        if findings.origins.get("title") in _WEAK_TITLES:
-            findings.forget("title")
-        findings.text("title", found.title, origin)
-        findings.names("author", found.authors, "byline")
-        findings.date("issued", found.date, "date line")
+        origin = "heading" if first[0].kind is PartKind.HEADING else "title line"
+        if metadata.origins.get("title") in _WEAK_TITLES:
+            metadata.forget("title")
+        metadata.text("title", found.title, origin)
+        metadata.names("author", found.authors, "byline")
+        metadata.date("issued", found.date, "date line")
         return found.head, everything[len(parts) :]
 
     def _parts_of(self, found: FoundHead, spans: list[Span]) -> list[int]:
         ends = [span.end for span in found.head.spans]
         return [index for index, span in enumerate(spans[:_HEAD_PARTS]) if ends and span.end <= max(ends)]
 
-    def _agrees(self, found: FoundHead, findings: Findings, kind: Kind) -> bool:
+    def _agrees(self, found: FoundHead, metadata: DocumentMetadata, kind: PartKind) -> bool:
         """Whether a head found in the lines is to be believed beside what the file's own fields say."""
-        title = findings.text_of("title")
+        title = metadata.text_of("title")
         if not title or fold(title) == fold(found.title):
             return True
         dated = bool(found.date or found.authors)
-        return findings.origins.get("title") in _WEAK_TITLES and (dated or kind is Kind.TITLE)
+        return metadata.origins.get("title") in _WEAK_TITLES and (dated or kind is PartKind.TITLE)
 
 
-def _place(offset: int, text: str) -> int:
-    """The first visible character of `text` from `offset` on."""
-    while offset < len(text) and text[offset].isspace():
-        offset += 1
-    return offset
+def _places_of_turns(text: str, tidied: str, turns: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """`turns` of `text`, in the order of their places, moved to where they are in the tidied text.
+
+    A page begins with its first visible character, and tidying takes none of these away that a reader sees.
+    """
+    visible = [at for at, char in enumerate(tidied) if not char.isspace()]
+    places: list[tuple[int, str]] = []
+    start = before = 0
+    for offset, label in turns:
+        before += len("".join(_tidy(text[start:offset]).split()))
+        start = offset
+        places.append((visible[before] if before < len(visible) else len(tidied), label))
+    return tuple(places)
 
 
 def _tidy(text: str) -> str:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.documents.model import Document
 from citecli.readers import people
-from citecli.readers.document_builder import Composition, Kind
+from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.readers.word_parts import (
     BLOCKS,
@@ -41,18 +41,18 @@ _OFF = ("0", "false", "off")
 _DRAWN = frozenset("drawing pict object".split())
 _LONGEST_CELL = 200
 _HEAD_STYLES = {
-    "title": Kind.TITLE, "titel": Kind.TITLE, "subtitle": Kind.DEK, "untertitel": Kind.DEK, "author": Kind.BYLINE,
-    "date": Kind.DATE, "datum": Kind.DATE,
+    "title": PartKind.TITLE, "titel": PartKind.TITLE, "subtitle": PartKind.DEK, "untertitel": PartKind.DEK,
+    "author": PartKind.BYLINE, "date": PartKind.DATE, "datum": PartKind.DATE,
 }  # fmt: skip
 _HEADING_ID = re.compile(r"Heading([1-9])")
-_HEAD_IDS = {"Title": Kind.TITLE, "Subtitle": Kind.DEK}
+_HEAD_IDS = {"Title": PartKind.TITLE, "Subtitle": PartKind.DEK}
 
 
 class _Style(NamedTuple):
     """What a paragraph style makes of a paragraph: a heading of `level`, a line of the head, or neither."""
 
     level: int = 0
-    head: Kind | None = None
+    head: PartKind | None = None
 
 
 def read(source: Source) -> Document:
@@ -60,16 +60,16 @@ def read(source: Source) -> Document:
 
     `UnreadableDocument` when it is none, is encrypted, damaged, beyond a limit, or has no text.
     """
-    findings = Findings()
+    metadata = DocumentMetadata()
     word = word_file(source, _SKIPPED, _MARKS, with_properties=True)
     styles = _styles(word.styles) if word.styles is not None else {}
     notes = {kind: {value_of(note, "id"): note for note in notes_of(root)} for kind, root in word.notes.items()}
-    text = Composition()
-    reader = _Body(text, findings, styles, notes, _is_paginated(word.main))
+    builder = DocumentBuilder()
+    reader = _Body(builder, metadata, styles, notes, _is_paginated(word.main))
     reader.read(word.main)
     if word.properties is not None:
-        read_properties(word.properties, findings)
-    return text.document(source, findings)
+        read_properties(word.properties, metadata)
+    return builder.document(source, metadata)
 
 
 def _styles(root: "Element") -> dict[str, _Style]:
@@ -111,17 +111,17 @@ def _is_paginated(root: "Element") -> bool:
 
 
 class _Body:
-    """Reads the main part into a composition."""
+    """Puts the paragraphs of the main part into a builder."""
 
     def __init__(
         self,
-        text: Composition,
-        findings: Findings,
+        builder: DocumentBuilder,
+        metadata: DocumentMetadata,
         styles: dict[str, _Style],
         notes: dict[str, dict[str, "Element"]],
         paginated: bool,
     ) -> None:
-        self._text, self._findings, self._styles, self._notes = text, findings, styles, notes
+        self._builder, self._metadata, self._styles, self._notes = builder, metadata, styles, notes
         self._page = 1 if paginated else 0
         self._boxes: list[Element] = []
         self._cited: list[tuple[str, str]] = []
@@ -150,7 +150,7 @@ class _Body:
             return
         first = self._page
         words = [" ".join(self._words(part)[0].split()) for parts in written for part in parts]
-        self._text.paragraph(" | ".join(filter(None, words)), self._pages(first))
+        self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
         self._end_paragraph()
 
     def _paragraph(self, element: "Element") -> None:
@@ -169,7 +169,7 @@ class _Body:
             self._numbers[kind] += 1
             number = self._numbers[kind]
             words = "\n".join(self._words(part)[0].strip() for part in note.iter() if local(part) == "p")
-            self._text.note(words, str(number) if kind == "footnote" else roman(number), page)
+            self._builder.note(words, str(number) if kind == "footnote" else roman(number), page)
             self._cited.clear()
         for box in boxes:
             self.read(box)
@@ -192,18 +192,18 @@ class _Body:
         if style.head:
             self._head(style.head, words)
         elif style.level or (outline.isdecimal() and int(outline) < 9):
-            self._text.heading(words, style.level or int(outline) + 1, page)
+            self._builder.heading(words, style.level or int(outline) + 1, page)
         else:
-            self._text.paragraph(words, page, turns=turns)
+            self._builder.paragraph(words, page, turns=turns)
 
-    def _head(self, kind: Kind, words: str) -> None:
-        self._text.head(kind, words)
-        if kind is Kind.TITLE:
-            self._findings.text("title", words, "title style")
-        elif kind is Kind.BYLINE:
-            self._findings.names("author", people.names(words), "author style")
-        elif kind is Kind.DATE:
-            self._findings.date("issued", words, "date style")
+    def _head(self, kind: PartKind, words: str) -> None:
+        self._builder.head(kind, words)
+        if kind is PartKind.TITLE:
+            self._metadata.text("title", words, "title style")
+        elif kind is PartKind.BYLINE:
+            self._metadata.names("author", people.names(words), "author style")
+        elif kind is PartKind.DATE:
+            self._metadata.date("issued", words, "date style")
 
     def _words(self, element: "Element") -> tuple[str, list[tuple[int, str]]]:
         """The text of a paragraph, and the pages that begin within it, each with where; the page moves on."""

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citecli.readers import people
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.xml_trees import local, texts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NO_AUTHOR = frozenset(
 ) | {"microsoft office user", "windows user", "python-docx", "apache poi", "un-named", "windows-benutzer"}
 
 
-def read_properties(root: "Element", findings: Findings, origin: str = "document properties") -> None:
+def read_properties(root: "Element", metadata: DocumentMetadata, origin: str = "document properties") -> None:
     """Title, creators, date of creation, language of the properties in `root`, as far as they say anything."""
     first: dict[str, str] = {}
     creators: list[str] = []
@@ -34,12 +34,12 @@ def read_properties(root: "Element", findings: Findings, origin: str = "document
             if name == "creator":
                 creators.append(text)
     if title := meant_title(first.get("title", "")):
-        findings.text("title", title, origin)
+        metadata.text("title", title, origin)
     authors = [first["initial-creator"]] if "initial-creator" in first else creators
     named = [name for text in authors for name in people.names(text) if meant_author(name.literal)]
-    findings.names("author", tuple(named), origin)
-    findings.date("issued", first.get("issued") or first.get("created") or first.get("creation-date", ""), origin)
-    findings.text("language", first.get("language", ""), origin)
+    metadata.names("author", tuple(named), origin)
+    metadata.date("issued", first.get("issued") or first.get("created") or first.get("creation-date", ""), origin)
+    metadata.text("language", first.get("language", ""), origin)
 
 
 def meant_title(title: str) -> str:

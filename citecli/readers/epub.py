@@ -13,13 +13,14 @@ from urllib.parse import unquote
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import FrozenValue
 from citecli.readers import people
 from citecli.readers.decoding import decode_marked
-from citecli.readers.document_builder import Composition
+from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.dublin_core import meant_title
 from citecli.readers.html_blocks import BlockKind, HtmlBlock, html_blocks
 from citecli.readers.html_tokens import tokens
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
@@ -44,13 +45,13 @@ def read(source: Source) -> Document:
 
     `UnreadableDocument` when it is none, is protected, damaged, beyond a limit, or has no text.
     """
-    findings = Findings()
-    findings.kind(ItemType.BOOK, "EPUB")
-    text = Composition()
+    metadata = DocumentMetadata()
+    metadata.kind(ItemType.BOOK, "EPUB")
+    builder = DocumentBuilder()
     with ZipParts(source, "an e-book (EPUB)") as parts:
         package_name = _package_name(parts, source.name)
         package = tree(parts.read(package_name), source.name)
-        _metadata(package, findings)
+        _read_metadata(package, metadata)
         chapters = _chapters(package, posixpath.dirname(package_name))
         _refuse_protected(parts, source.name, chapters)
         titles = _contents(parts, package, posixpath.dirname(package_name), source.name)
@@ -58,15 +59,15 @@ def read(source: Source) -> Document:
         page, size = "", 0
         for chapter in chapters:
             if chapter not in parts:
-                findings.remarks.append(f"its chapter {posixpath.basename(chapter)} is missing")
+                metadata.remarks.append(f"its chapter {posixpath.basename(chapter)} is missing")
                 continue
             data = parts.read(chapter)
             size += len(data)
             if size > _LARGEST_TEXT:
                 raise UnreadableDocument(f"{source.name} has more than {_LARGEST_TEXT // 1024 // 1024} MB of text")
             html = decode_marked(data, source.name).text
-            page = _chapter(html_blocks(html, signs=signs), text, page, titles.get(chapter))
-    return text.document(source, findings, with_head=False)
+            page = _chapter(html_blocks(html, signs=signs), builder, page, titles.get(chapter))
+    return builder.document(source, metadata, with_head=False)
 
 
 def _package_name(parts: ZipParts, name: str) -> str:
@@ -165,7 +166,7 @@ def _ncx(root: "Element", level: int = 0) -> Iterator[tuple[str, str, int]]:
             yield from _ncx(child, level)
 
 
-def _chapter(blocks: Iterable[HtmlBlock], text: Composition, page: str, title: tuple[str, int] | None) -> str:
+def _chapter(blocks: Iterable[HtmlBlock], builder: DocumentBuilder, page: str, title: tuple[str, int] | None) -> str:
     """Adds a chapter; `page` is the page that it begins on, the answer the one that it ends on.
 
     `title` is what the table of contents calls it, and how deep it stands there.
@@ -176,7 +177,7 @@ def _chapter(blocks: Iterable[HtmlBlock], text: Composition, page: str, title: t
         elif title and block.kind is BlockKind.PARAGRAPH:
             # The title may be set as a paragraph, which says so well enough.
             if fold(" ".join(block.text.split())) != fold(" ".join(title[0].split())):
-                text.heading(title[0], title[1], page)
+                builder.heading(title[0], title[1], page)
             title = None
         words, turns = _without_marks(block.text)
         first = turns[0][1] if turns and not words[: turns[0][0]].strip() else page
@@ -186,13 +187,13 @@ def _chapter(blocks: Iterable[HtmlBlock], text: Composition, page: str, title: t
         if block.kind is BlockKind.PAGE:
             page = block.text
         elif block.kind is BlockKind.BREAK:
-            text.part_sections()
+            builder.part_sections()
         elif block.kind is BlockKind.HEADING:
-            text.heading(words, block.level, span)
+            builder.heading(words, block.level, span)
         elif block.kind is BlockKind.NOTE:
-            text.note(words, block.sign, page)
+            builder.note(words, block.sign, page)
         else:
-            text.paragraph(words, span, turns=turns)
+            builder.paragraph(words, span, turns=turns)
     return page
 
 
@@ -209,42 +210,77 @@ def _without_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
     return words + text[end:], turns
 
 
-def _metadata(package: "Element", findings: Findings) -> None:  # noqa: C901
-    metadata = next((element for element in package if local(element) == "metadata"), None)
-    if metadata is None:
+class _Entry(FrozenValue):
+    """One entry of the package's metadata: its local name, its text, and its element."""
+
+    name: str
+    text: str
+    element: "Element"
+
+
+class _Entries:
+    """The metadata of a package, with what EPUB 3 says about an entry in another one that refines it."""
+
+    def __init__(self, root: "Element") -> None:
+        self._entries = [
+            _Entry(local(element), texts(element).strip(), element) for element in root.iter() if len(element) == 0
+        ]
+        self._refined = {
+            (target, entry.element.get("property", "")): entry.text
+            for entry in self._entries
+            if entry.name == "meta" and (target := entry.element.get("refines", "").lstrip("#"))
+        }
+
+    def called(self, *names: str) -> list[_Entry]:
+        """The entries of these names that have a text, in order."""
+        return [entry for entry in self._entries if entry.name in names and entry.text]
+
+    def refinement(self, entry: _Entry, name: str) -> str:
+        """What is said of an entry elsewhere, "" for nothing."""
+        return self._refined.get((entry.element.get("id", ""), name), "")
+
+
+def _read_metadata(package: "Element", metadata: DocumentMetadata) -> None:
+    root = next((element for element in package if local(element) == "metadata"), None)
+    if root is None:
         return
-    entries = [(local(element), texts(element).strip(), element) for element in metadata.iter() if len(element) == 0]
-    # EPUB 3 says more about an entry in another one that refines it.
-    refined: dict[tuple[str, str], str] = {}
-    for name, text, element in entries:
-        if name == "meta" and (target := element.get("refines", "").lstrip("#")):
-            refined[target, element.get("property", "")] = text
-    titles = [(text, refined.get((element.get("id", ""), "title-type"), "")) for name, text, element in entries
-              if name == "title" and text]  # fmt: skip
+    entries = _Entries(root)
+    metadata.text("title", _title(entries), _ORIGIN)
+    for role, names in _names_by_role(entries).items():
+        metadata.names(role, tuple(person for name in names for person in people.names(name)), _ORIGIN)
+    for date in _dates(entries):
+        metadata.date("issued", date, _ORIGIN)
+    for entry in entries.called("publisher", "language"):
+        metadata.text(entry.name, entry.text, _ORIGIN)
+    for entry in entries.called("identifier", "source"):
+        if match := _ISBN.fullmatch(entry.text):
+            metadata.text("ISBN", match[1], _ORIGIN)
+
+
+def _title(entries: _Entries) -> str:
+    """The main title with its subtitle, "" when there is none that means anything."""
+    titles = [(entry.text, entries.refinement(entry, "title-type")) for entry in entries.called("title")]
     main = [text for text, kind in titles if kind == "main"] or [text for text, kind in titles if not kind]
     subtitle = [text for text, kind in titles if kind == "subtitle"]
-    if main and (title := meant_title(main[0])):
-        findings.text("title", f"{title}: {subtitle[0]}" if subtitle else title, _ORIGIN)
-    people_by_role: dict[str, list[str]] = {}
-    for name, text, element in entries:
-        if name not in ("creator", "contributor") or not text:
-            continue
-        given = element.get(_OPF + "role") or refined.get((element.get("id", ""), "role"), "")
-        role = _ROLES.get(given, "author" if name == "creator" and not given else "")
-        filed = element.get(_OPF + "file-as") or refined.get((element.get("id", ""), "file-as"), "")
-        people_by_role.setdefault(role, []).append(filed if filed.count(",") == 1 else text)
-    for role, written in people_by_role.items():
+    title = meant_title(main[0]) if main else ""
+    return f"{title}: {subtitle[0]}" if title and subtitle else title
+
+
+def _names_by_role(entries: _Entries) -> dict[str, list[str]]:
+    """Names as written, by the variable that they belong to; as they are filed, when that says what the surname is."""
+    found: dict[str, list[str]] = {}
+    for entry in entries.called("creator", "contributor"):
+        given = entry.element.get(_OPF + "role") or entries.refinement(entry, "role")
+        role = _ROLES.get(given, "author" if entry.name == "creator" and not given else "")
+        filed = entry.element.get(_OPF + "file-as") or entries.refinement(entry, "file-as")
         if role:
-            findings.names(role, tuple(person for one in written for person in people.names(one)), _ORIGIN)
-    dates = [(element.get(_OPF + "event", ""), text) for name, text, element in entries if name == "date"]
+            found.setdefault(role, []).append(filed if filed.count(",") == 1 else entry.text)
+    return found
+
+
+def _dates(entries: _Entries) -> Iterator[str]:
+    """Dates as written, that of publication first; year 101 is what a program puts in that knows none."""
     for event in ("publication", "original-publication", ""):
-        for found, text in dates:
-            if found == event and not text.startswith("0101"):
-                findings.date("issued", text, _ORIGIN)
-    for name, text, _ in entries:
-        if name == "publisher":
-            findings.text("publisher", text, _ORIGIN)
-        elif name == "language":
-            findings.text("language", text, _ORIGIN)
-        elif name in ("identifier", "source") and (match := _ISBN.fullmatch(text)):
-            findings.text("ISBN", match[1], _ORIGIN)
+        for entry in entries.called("date"):
+            if entry.element.get(_OPF + "event", "") == event and not entry.text.startswith("0101"):
+                yield entry.text

@@ -9,11 +9,12 @@ from typing import NamedTuple, Protocol
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers.decoding import decode_marked
-from citecli.readers.document_builder import Composition
+from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.page_facts import facts
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
@@ -38,33 +39,33 @@ def read(source: Source) -> Document:
     html = _ODD_COMMENT.sub("-->", _EMPTY_COMMENT.sub("", html))
     if not html.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    findings = Findings()
+    metadata = DocumentMetadata()
     saved = _SAVED_FROM.search(html[:4000])
     known = facts(html)
-    page = Page(known, findings, source.url or (saved[1] if saved else ""))
+    page = Page(known, metadata, source.url or (saved[1] if saved else ""))
     page.read()
     if known.tags > MOST_TAGS or known.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
         found = whole(html)
-        findings.remarks.append("it is too large for its body to be told from the rest; all its text was taken")
+        metadata.remarks.append("it is too large for its body to be told from the rest; all its text was taken")
     else:
         found = body(html, page.url, source.name)
         if not found.parts:
             found = found._replace(parts=whole(html).parts)
-            findings.remarks.append("its body could not be told from the rest; all its text was taken")
-    findings.text("title", found.title, "trafilatura")
+            metadata.remarks.append("its body could not be told from the rest; all its text was taken")
+    metadata.text("title", found.title, "trafilatura")
     page.authors(found.author, [part.text for part in (*found.parts[:_ENDS], *found.parts[-_ENDS:])])
-    findings.date("issued", found.date, "htmldate")
-    findings.text("container-title", found.site, "trafilatura")
-    text = Composition()
+    metadata.date("issued", found.date, "htmldate")
+    metadata.text("container-title", found.site, "trafilatura")
+    builder = DocumentBuilder()
     for index, part in enumerate(found.parts):
-        if part.level and index == 0 and fold(part.text) == fold(findings.text_of("title")):
+        if part.level and index == 0 and fold(part.text) == fold(metadata.text_of("title")):
             continue
         if part.level:
-            text.heading(part.text, part.level)
+            builder.heading(part.text, part.level)
         else:
-            text.paragraph(part.text)
-    document = text.document(source, findings, with_head=False)
-    return document._replace(remarks=(*remarks, *document.remarks))
+            builder.paragraph(part.text)
+    document = builder.document(source, metadata, with_head=False)
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 MOST_TAGS = 30_000

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.document_builder import Composition
-from citecli.readers.metadata import Findings, one_line
+from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import children, local, texts, tree
 from citecli.references.model import Date, DateParts, ItemType, Name
@@ -48,32 +48,32 @@ def read(source: Source) -> Document:
     article = next((element for element in root.iter() if local(element) == "article"), None)
     if article is None:
         raise UnreadableDocument(f"{source.name} is XML, but no journal article (JATS): its root is {local(root)[:40]}")
-    findings = Findings()
-    findings.kind(ItemType.ARTICLE_JOURNAL, _ORIGIN)
-    text = Composition()
+    metadata = DocumentMetadata()
+    metadata.kind(ItemType.ARTICLE_JOURNAL, _ORIGIN)
+    builder = DocumentBuilder()
     front = next(children(article, "front"), None)
     meta = next(children(front, "article-meta"), None) if front is not None else None
     if meta is not None:
-        _article(meta, findings)
+        _article(meta, metadata)
     if front is not None:
-        _journal(front, findings)
-    findings.text("language", article.get(_LANGUAGE, ""), _ORIGIN)
+        _journal(front, metadata)
+    metadata.text("language", article.get(_LANGUAGE, ""), _ORIGIN)
     for abstract in children(meta, "abstract") if meta is not None else ():
         if not abstract.get("abstract-type"):
             if not any(local(child) == "title" for child in abstract):
-                text.heading("Abstract", 1)
-            _blocks(abstract, text, 1)
+                builder.heading("Abstract", 1)
+            _blocks(abstract, builder, 1)
     for part in ("body", "back"):
         for element in children(article, part):
-            _blocks(element, text, 0)
-    return text.document(source, findings, with_head=False)
+            _blocks(element, builder, 0)
+    return builder.document(source, metadata, with_head=False)
 
 
-def _article(meta: "Element", findings: Findings) -> None:
+def _article(meta: "Element", metadata: DocumentMetadata) -> None:
     titles = next(children(meta, "title-group"), meta)
     title = _first(titles, "article-title")
     subtitle = _first(titles, "subtitle")
-    findings.text("title", f"{title.rstrip(':')}: {subtitle}" if title and subtitle else title, _ORIGIN)
+    metadata.text("title", f"{title.rstrip(':')}: {subtitle}" if title and subtitle else title, _ORIGIN)
     authors: list[Name] = []
     editors: list[Name] = []
     for group in children(meta, "contrib-group"):
@@ -81,19 +81,19 @@ def _article(meta: "Element", findings: Findings) -> None:
             kind = contributor.get("contrib-type") or group.get("content-type") or "author"
             if name := _name(contributor):
                 (authors if kind == "author" else editors if kind == "editor" else []).append(name)
-    findings.names("author", tuple(authors), _ORIGIN)
-    findings.names("editor", tuple(editors), _ORIGIN)
+    metadata.names("author", tuple(authors), _ORIGIN)
+    metadata.names("editor", tuple(editors), _ORIGIN)
     dates = {
         date.get("date-type") or date.get("pub-type") or "": found
         for date in reversed(list(children(meta, "pub-date")))
         if (found := _date(date))
     }
     for kind in (*_DATE_ORDER, *dates):
-        findings.date("issued", dates.get(kind), _ORIGIN)
+        metadata.date("issued", dates.get(kind), _ORIGIN)
     for element, variable in _NUMBERS.items():
-        findings.text(variable, _first(meta, element), _ORIGIN)
+        metadata.text(variable, _first(meta, element), _ORIGIN)
     first, last = _first(meta, "fpage"), _first(meta, "lpage")
-    findings.text("page", f"{first}-{last}" if first and last and last != first else first, _ORIGIN)
+    metadata.text("page", f"{first}-{last}" if first and last and last != first else first, _ORIGIN)
     for identifier in children(meta, "article-id"):
         kind = identifier.get("pub-id-type", "")
         variable = {"doi": "DOI", "pmid": "PMID", "pmc": "PMCID", "pmcid": "PMCID"}.get(kind, "")
@@ -101,10 +101,10 @@ def _article(meta: "Element", findings: Findings) -> None:
         if variable == "PMCID" and value.isdecimal():
             value = f"PMC{value}"
         if variable:
-            findings.text(variable, value, _ORIGIN)
+            metadata.text(variable, value, _ORIGIN)
 
 
-def _journal(front: "Element", findings: Findings) -> None:
+def _journal(front: "Element", metadata: DocumentMetadata) -> None:
     for journal in children(front, "journal-meta"):
         for name, variable in (
             ("journal-title", "container-title"),
@@ -114,7 +114,7 @@ def _journal(front: "Element", findings: Findings) -> None:
         ):
             found = next((element for element in journal.iter() if local(element) == name), None)
             if found is not None:
-                findings.text(variable, texts(found), _ORIGIN)
+                metadata.text(variable, texts(found), _ORIGIN)
 
 
 def _first(element: "Element", name: str) -> str:
@@ -144,50 +144,50 @@ def _date(element: "Element") -> Date | None:
     return Date(DateParts(numbers["year"], month, numbers["day"] if month and numbers["day"] <= 31 else 0))
 
 
-def _blocks(element: "Element", text: Composition, level: int) -> None:
+def _blocks(element: "Element", builder: DocumentBuilder, level: int) -> None:
     """Headings and paragraphs below `element`; `level` is that of the sections around."""
     for child in element:
         name = local(child)
         if name == "title":
-            text.heading("".join(_inline(child)), max(1, level))
+            builder.heading("".join(_inline(child)), max(1, level))
         elif name == "p":
-            _paragraph(child, text, level)
+            _paragraph(child, builder, level)
         elif name == "preformat":
             continue
         elif name == "fn":
-            _note(child, text)
+            _note(child, builder)
         elif name == "verse-group":
-            text.paragraph("\n".join(one_line(texts(line)) for line in child.iter() if local(line) == "verse-line"))
+            builder.paragraph("\n".join(one_line(texts(line)) for line in child.iter() if local(line) == "verse-line"))
         elif name in _BLOCK_PARENTS:
-            _blocks(child, text, level + 1 if name in ("sec", "app", "ack") else level)
+            _blocks(child, builder, level + 1 if name in ("sec", "app", "ack") else level)
 
 
-def _paragraph(element: "Element", text: Composition, level: int) -> None:
+def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None:
     """A paragraph, parted where a block quotation or a list stands in it."""
     pieces = [_in_flow(element.text)]
     for child in element:
         name = local(child)
         if name in _SPLITTING:
-            text.paragraph("".join(pieces))
+            builder.paragraph("".join(pieces))
             pieces = []
             if name == "disp-formula":
-                text.paragraph("".join(_inline(child)))
+                builder.paragraph("".join(_inline(child)))
             else:
-                _blocks(child, text, level)
+                _blocks(child, builder, level)
         elif name == "fn":
-            _note(child, text)
+            _note(child, builder)
         else:
             for note in (one for one in child.iter() if local(one) == "fn"):
-                _note(note, text)
+                _note(note, builder)
             pieces += _inline(child)
         pieces.append(_in_flow(child.tail))
-    text.paragraph("".join(pieces))
+    builder.paragraph("".join(pieces))
 
 
-def _note(element: "Element", text: Composition) -> None:
+def _note(element: "Element", builder: DocumentBuilder) -> None:
     label = "".join(one_line(texts(child)) for child in children(element, "label"))
     words = "\n".join("".join(_inline(child)) for child in element.iter() if local(child) == "p")
-    text.note(words, label or element.get("symbol", ""))
+    builder.note(words, label or element.get("symbol", ""))
 
 
 def _inline(element: "Element") -> Iterator[str]:

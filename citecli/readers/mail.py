@@ -21,11 +21,12 @@ from typing import NamedTuple, cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
-from citecli.readers.document_builder import Composition
+from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
-from citecli.readers.metadata import Findings, one_line
+from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
 from citecli.references.model import Date, DateParts, ItemType, Name
@@ -224,17 +225,17 @@ def _unflowed(text: str, without_space: bool) -> str:
     return "\n".join(lines)
 
 
-def add_body(message: Message, text: Composition, level: int = 1) -> None:
+def add_body(message: Message, builder: DocumentBuilder, level: int = 1) -> None:
     """The body's paragraphs, without the signature below `-- `; then the messages forwarded with it, each headed."""
     for one in message.texts:
         if one.is_html:
-            _add_html(one.text, text)
+            _add_html(one.text, builder)
         else:
-            _add_plain(one.text, text)
+            _add_plain(one.text, builder)
     for inner in message.forwarded:
-        text.part_sections()
-        text.heading(f"Forwarded: {heading(inner)}", level)
-        add_body(inner, text, level + 1)
+        builder.part_sections()
+        builder.heading(f"Forwarded: {heading(inner)}", level)
+        add_body(inner, builder, level + 1)
 
 
 def heading(message: Message) -> str:
@@ -244,18 +245,18 @@ def heading(message: Message) -> str:
     return f"{subject} ({written})" if written else subject
 
 
-def _add_html(html: str, text: Composition) -> None:
+def _add_html(html: str, builder: DocumentBuilder) -> None:
     for block in html_blocks(html):
         words = block.text.replace("\0", " ")
         if block.kind is BlockKind.HEADING:
-            text.heading(words, block.level)
+            builder.heading(words, block.level)
         elif block.kind in (BlockKind.PARAGRAPH, BlockKind.NOTE):
-            text.paragraph(words)
+            builder.paragraph(words)
         elif block.kind is BlockKind.BREAK:
-            text.part_sections()
+            builder.part_sections()
 
 
-def _add_plain(body: str, text: Composition) -> None:
+def _add_plain(body: str, builder: DocumentBuilder) -> None:
     paragraph: list[str] = []
     for raw in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         if raw == _SIGNATURE:
@@ -263,9 +264,9 @@ def _add_plain(body: str, text: Composition) -> None:
         if raw.strip():
             paragraph.append(raw)
         else:
-            text.paragraph("\n".join(paragraph))
+            builder.paragraph("\n".join(paragraph))
             paragraph.clear()
-    text.paragraph("\n".join(paragraph))
+    builder.paragraph("\n".join(paragraph))
 
 
 _ORIGIN = "message header"
@@ -278,14 +279,14 @@ def read_message(source: Source) -> Document:
     message = parse(source.data.lstrip())
     if message is None:
         raise UnreadableDocument(f"{source.name} is no e-mail message: it has no From and Date or Subject lines")
-    text = Composition()
-    add_body(message, text)
-    return text.document(source, _message_metadata(message), with_head=False)
+    builder = DocumentBuilder()
+    add_body(message, builder)
+    return builder.document(source, _message_metadata(message), with_head=False)
 
 
-def _message_metadata(message: Message) -> Findings:
+def _message_metadata(message: Message) -> DocumentMetadata:
     """The reference of a message, a personal communication."""
-    found = Findings()
+    found = DocumentMetadata()
     found.kind(ItemType.PERSONAL_COMMUNICATION, "e-mail")
     found.text("title", message.subject, f"{_ORIGIN} (Subject)")
     found.names("author", message.senders, f"{_ORIGIN} (From)")
@@ -330,18 +331,18 @@ def read_mailbox(source: Source) -> Document:
             messages.append(message)
     if not messages:
         raise UnreadableDocument(f"{source.name} has no message with From and Date or Subject lines")
-    text = Composition()
+    builder = DocumentBuilder()
     for message in messages:
         if len(messages) > 1:
-            text.part_sections()
-            text.heading(heading(message))
-        add_body(message, text, 2 if len(messages) > 1 else 1)
-    return text.document(source, _mailbox_metadata(messages, broken), with_head=False)
+            builder.part_sections()
+            builder.heading(heading(message))
+        add_body(message, builder, 2 if len(messages) > 1 else 1)
+    return builder.document(source, _mailbox_metadata(messages, broken), with_head=False)
 
 
-def _mailbox_metadata(messages: list[Message], broken: int) -> Findings:
+def _mailbox_metadata(messages: list[Message], broken: int) -> DocumentMetadata:
     """One reference for all: the thread's subject, everybody who wrote, from the first date to the last."""
-    found = Findings()
+    found = DocumentMetadata()
     found.kind(ItemType.PERSONAL_COMMUNICATION, "mailbox")
     found.text("title", _REPLY.sub("", messages[0].subject), f"{_ORIGIN} (Subject)")
     found.names(
@@ -350,7 +351,7 @@ def _mailbox_metadata(messages: list[Message], broken: int) -> Findings:
     dated = sorted(message.date.start for message in messages if message.date and message.date.start)
     if dated and messages[0].date:
         end = dated[-1] if dated[-1] != dated[0] else None
-        found.date("issued", messages[0].date._replace(start=dated[0], end=end), f"{_ORIGIN}s (Date)")
+        found.date("issued", replace(messages[0].date, start=dated[0], end=end), f"{_ORIGIN}s (Date)")
     found.text("genre", "E-mail", "mailbox")
     if said := attached([name for message in messages for name in message.attachments]):
         found.remarks.append(said)

@@ -16,12 +16,13 @@ from markdown_it.token import Token
 from citecli.documents.front_matter import front_matter
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import people
 from citecli.readers.decoding import decode
-from citecli.readers.document_builder import Composition
+from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.markdown_syntax import blocks_only, inline_tokens, parser
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.references.model import ItemType, Name
 
@@ -65,22 +66,22 @@ def read(source: Source) -> Document:
     text, remarks = decode(source.data, source.name)
     if not text.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    findings = Findings()
+    metadata = DocumentMetadata()
     front = front_matter(text)
     if front.problem:
-        findings.remarks.append(f"its front matter was left out: {front.problem}")
-    _read_front_matter(front.values, findings)
-    composition = Composition()
-    _Body(composition).read(text[front.end :])
-    document = composition.document(source, findings)
-    return document._replace(remarks=(*remarks, *document.remarks))
+        metadata.remarks.append(f"its front matter was left out: {front.problem}")
+    _read_front_matter(front.values, metadata)
+    builder = DocumentBuilder()
+    _Body(builder).read(text[front.end :])
+    document = builder.document(source, metadata)
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
 class _Body:
-    """Puts the blocks of a text into a composition."""
+    """Puts the blocks of a text into a builder."""
 
-    def __init__(self, text: Composition) -> None:
-        self._text = text
+    def __init__(self, builder: DocumentBuilder) -> None:
+        self._builder = builder
         self._md = blocks_only(parser())
         self._md.inline.ruler.before("note_ref", "wiki_link", _wiki_link)
         self._env: dict[str, object] = {}
@@ -106,7 +107,7 @@ class _Body:
                 case "html_block":
                     self._html(token.content)
                 case "hr":
-                    self._text.part_sections()
+                    self._builder.part_sections()
                 case "note_def_open":
                     self._label = str(token.meta["label"])
                 case "note_def_close":
@@ -117,7 +118,7 @@ class _Body:
         if parent.type in ("th_open", "td_open"):
             self._row.append(self._words(content))
         elif parent.type == "heading_open":
-            self._text.heading(self._words(content), int(parent.tag[1:]))
+            self._builder.heading(self._words(content), int(parent.tag[1:]))
         else:
             if before is not None and before.type == "list_item_open":
                 content = _TASK.sub("", content, count=1)
@@ -125,9 +126,9 @@ class _Body:
 
     def _paragraph(self, words: str) -> None:
         if self._label is None:
-            self._text.paragraph(words)
+            self._builder.paragraph(words)
         else:
-            self._text.note(words, self._label)
+            self._builder.note(words, self._label)
             self._label = ""  # a note's further paragraphs have no number
 
     def _html(self, html: str) -> None:
@@ -135,11 +136,11 @@ class _Body:
             if block.kind is BlockKind.PARAGRAPH:
                 self._paragraph(block.text)
             elif block.kind is BlockKind.HEADING:
-                self._text.heading(block.text, block.level)
+                self._builder.heading(block.text, block.level)
             elif block.kind is BlockKind.NOTE:
-                self._text.note(block.text, block.sign)
+                self._builder.note(block.text, block.sign)
             elif block.kind is BlockKind.BREAK:
-                self._text.part_sections()
+                self._builder.part_sections()
 
     def _words(self, content: str) -> str:
         """What inline Markdown means as plain text; its inline notes are put with the others."""
@@ -148,7 +149,7 @@ class _Body:
         tokens, _ = inline_tokens(self._md, content, self._env)
         words, notes = _text_and_notes(tokens)
         for note in notes:
-            self._text.note(note)
+            self._builder.note(note)
         return words
 
 
@@ -195,23 +196,23 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _read_front_matter(values: Mapping[str, object], findings: Findings) -> None:
+def _read_front_matter(values: Mapping[str, object], metadata: DocumentMetadata) -> None:
     """What front matter says of the reference: its fields as CSL, static sites and note-takers call them."""
     lower = {str(key).strip().lower(): value for key, value in values.items()}
     title, subtitle = _front_matter_text(lower.get("title")), _front_matter_text(lower.get("subtitle"))
-    findings.text("title", f"{title}: {subtitle}" if title and subtitle else title, _FRONT_MATTER)
+    metadata.text("title", f"{title}: {subtitle}" if title and subtitle else title, _FRONT_MATTER)
     kind = _front_matter_text(lower.get("type")).lower()
     if kind in {one.value for one in ItemType}:
-        findings.kind(ItemType(kind), _FRONT_MATTER)
+        metadata.kind(ItemType(kind), _FRONT_MATTER)
     for key, variable in _FRONT_MATTER_NAMES.items():
-        findings.names(variable, _front_matter_names(lower.get(key)), _FRONT_MATTER)
+        metadata.names(variable, _front_matter_names(lower.get(key)), _FRONT_MATTER)
     for key, variable in _FRONT_MATTER_DATES.items():
-        findings.date(variable, _front_matter_text(lower.get(key)), _FRONT_MATTER)
+        metadata.date(variable, _front_matter_text(lower.get(key)), _FRONT_MATTER)
     for key, variable in _FRONT_MATTER_TEXTS.items():
         value = _front_matter_text(lower.get(key))
         if variable == "URL" and not value.startswith(("http://", "https://")):
             continue
-        findings.text(variable, value, _FRONT_MATTER)
+        metadata.text(variable, value, _FRONT_MATTER)
 
 
 def _front_matter_text(value: object) -> str:

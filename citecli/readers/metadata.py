@@ -1,4 +1,4 @@
-"""Findings: what a reader learns about a document's reference, each with where it was said. The first to say wins."""
+"""What a reader learns about a document's reference, each value with where it was said. The first to say it wins."""
 
 import re
 
@@ -42,8 +42,8 @@ def usable_date(text: str) -> Date | None:
     return found
 
 
-class Findings:
-    """The variables found so far. Each method says whether it took what it was handed: the first finding stays."""
+class DocumentMetadata:
+    """The variables of a reference so far. Each method says whether it took what it was handed: what is there stays."""
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
@@ -103,7 +103,7 @@ class Findings:
         return True
 
     def forget(self, variable: str) -> None:
-        """Make room for a better finding of `variable`."""
+        """Make room for a better value of `variable`."""
         for values in (self._texts, self._names, self._dates, self.origins):
             values.pop(variable, None)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.readers.document_builder import Composition, Kind
+from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
@@ -38,7 +38,7 @@ def read(source: Source) -> Document:
 
     `UnreadableDocument` when it is none, is encrypted, damaged, beyond a limit, or has no text.
     """
-    findings = Findings()
+    metadata = DocumentMetadata()
     with ZipParts(source, "an OpenDocument text (ODT)") as parts:
         manifest = "META-INF/manifest.xml"
         if manifest in parts and b"encryption-data" in parts.read(manifest):
@@ -51,12 +51,12 @@ def read(source: Source) -> Document:
     body = next((element for element in root.iter() if local(element) == "text" and "office" in str(element.tag)), None)
     if body is None:
         raise UnreadableDocument(f"{source.name} is no text: OpenDocument sheets and drawings are not read")
-    text = Composition()
+    builder = DocumentBuilder()
     paginated = any(local(element) == "soft-page-break" for element in body.iter())
-    _Body(text, findings, styles, paginated).read(body)
+    _Body(builder, metadata, styles, paginated).read(body)
     if properties is not None:
-        read_properties(properties, findings)
-    return text.document(source, findings)
+        read_properties(properties, metadata)
+    return builder.document(source, metadata)
 
 
 def _parents(root: "Element") -> dict[str, str]:
@@ -69,10 +69,12 @@ def _parents(root: "Element") -> dict[str, str]:
 
 
 class _Body:
-    """Reads the body into a composition."""
+    """Puts the paragraphs of the body into a builder."""
 
-    def __init__(self, text: Composition, findings: Findings, styles: dict[str, str], paginated: bool) -> None:
-        self._text, self._findings, self._styles = text, findings, styles
+    def __init__(
+        self, builder: DocumentBuilder, metadata: DocumentMetadata, styles: dict[str, str], paginated: bool
+    ) -> None:
+        self._builder, self._metadata, self._styles = builder, metadata, styles
         self._page = 1 if paginated else 0
         self._boxes: list[Element] = []
         self._notes: list[Element] = []
@@ -102,7 +104,7 @@ class _Body:
             return
         first = self._page
         words = [" ".join("".join(self._pieces(part)).split()) for parts in written for part in parts]
-        self._text.paragraph(" | ".join(filter(None, words)), self._pages(first))
+        self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
         self._end_paragraph()
 
     def _paragraph(self, element: "Element", is_heading: bool) -> None:
@@ -117,7 +119,7 @@ class _Body:
             label = "".join(texts(part) for part in note if local(part) == "note-citation")
             bodies = (part for body in note if local(body) == "note-body" for part in body.iter())
             words = "\n".join("".join(self._pieces(part)) for part in bodies if local(part) in ("p", "h"))
-            self._text.note(words, label, str(self._page) if self._page else "")
+            self._builder.note(words, label, str(self._page) if self._page else "")
             self._notes.clear()
         for box in boxes:
             self.read(box)
@@ -142,15 +144,15 @@ class _Body:
         if not words.strip():
             return
         if style == "Title":
-            self._text.head(Kind.TITLE, words)
-            self._findings.text("title", words, "title style")
+            self._builder.head(PartKind.TITLE, words)
+            self._metadata.text("title", words, "title style")
         elif style == "Subtitle":
-            self._text.head(Kind.DEK, words)
+            self._builder.head(PartKind.DEK, words)
         elif is_heading:
             level = element.get(_TEXT + "outline-level", "1")
-            self._text.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, pages)
+            self._builder.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, pages)
         else:
-            self._text.paragraph(words, pages, turns=turns)
+            self._builder.paragraph(words, pages, turns=turns)
 
     def _named(self, style: str) -> str:
         """The style that a style of the program's own making (P1, P2) comes from."""

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from citecli.documents.bylines import person_name
 from citecli.readers import json_ld, page_lines, people
-from citecli.readers.metadata import Findings, one_line, usable_date
+from citecli.readers.metadata import DocumentMetadata, one_line, usable_date
 from citecli.readers.page_facts import Facts
 from citecli.readers.page_title import host_name, title
 from citecli.references import identifiers
@@ -88,11 +88,11 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|-|$)")
 
 
 class Page:
-    """The reference of a page, put together step by step (`read`, then `authors`) in `findings`."""
+    """The reference of a page, put together step by step (`read`, then `authors`) in `metadata`."""
 
-    def __init__(self, facts: Facts, findings: Findings, url: str = "") -> None:
+    def __init__(self, facts: Facts, metadata: DocumentMetadata, url: str = "") -> None:
         self.facts = facts
-        self.findings = findings
+        self.metadata = metadata
         self.url = url or _first_url(facts.canonical, *(value for _, value in facts.meta_values(("og:url",))))
         self.host = _host(self.url)
         self._refused: set[str] = set()
@@ -103,28 +103,28 @@ class Page:
         """Everything but what only the body can tell."""
         self._site()
         headline = self._main.text("headline", "name") if self._main else ""
-        found = title(self.facts, headline, self.findings.text_of("container-title"), self.host)
-        self.findings.text("title", found.text, found.origin)
+        found = title(self.facts, headline, self.metadata.text_of("container-title"), self.host)
+        self.metadata.text("title", found.text, found.origin)
         self._date()
         self._kind()
         self._numbers()
         if self.url:
-            self.findings.text("URL", self.url, "address" if not self.facts.canonical else "canonical link")
+            self.metadata.text("URL", self.url, "address" if not self.facts.canonical else "canonical link")
         if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", self.facts.language):
-            self.findings.text("language", self.facts.language, "html lang")
+            self.metadata.text("language", self.facts.language, "html lang")
 
     def _site(self) -> None:
         for name, content in self.facts.meta_values(_SITE_META):
-            self.findings.text("container-title", content, name)
+            self.metadata.text("container-title", content, name)
         for node in (self._main, *self._nodes):
             if node is None:
                 continue
             inner = next(iter(json_ld.values(node.properties.get("publisher"))), None)
             publisher = json_ld.node(inner)
             if publisher and (name := publisher.text("name")):
-                self.findings.text("container-title", name, "JSON-LD publisher")
+                self.metadata.text("container-title", name, "JSON-LD publisher")
             if "WebSite" in node.types:
-                self.findings.text("container-title", node.text("name"), "JSON-LD")
+                self.metadata.text("container-title", node.text("name"), "JSON-LD")
 
     def authors(self, extracted: str = "", ends: Sequence[str] = ()) -> None:
         """The authors. `extracted` is what an extractor made of the page, its names parted by semicolons; `ends` are
@@ -149,12 +149,12 @@ class Page:
             names, origin = sources[0]
             if not any(name.family for name in names):
                 names, origin = self._better(names, sources[1:]) or sources[0]
-            self.findings.names("author", names, origin)
+            self.metadata.names("author", names, origin)
         elif self._main:
             # Who signs with the site's own name is left for last.
             signed = tuple(map(people.name, _persons(self._main, self._nodes)))
             named = tuple(one for one in signed if one.literal == "" or not _NOT_NAMES.search(one.literal))
-            self.findings.names("author", named or self._institutions(), "JSON-LD")
+            self.metadata.names("author", named or self._institutions(), "JSON-LD")
 
     def _better(
         self, names: tuple[Name, ...], others: list[tuple[tuple[Name, ...], str]]
@@ -191,7 +191,7 @@ class Page:
             marked = [(_lines_of_credit(value), mark) for value in values[:_MOST_CREDITS]]
             if mark == "byline":
                 # A class on the page may be that of a commenter; a line beside the headline is not.
-                near = page_lines.around(self.facts.lines, self.findings.text_of("title"))
+                near = page_lines.around(self.facts.lines, self.metadata.text_of("title"))
                 found.append(([page_lines.byline(near)], "byline"))
             found += marked
         return found
@@ -234,7 +234,7 @@ class Page:
 
     def _is_site(self, written: str) -> bool:
         """Whether this is the site: its name, a part of it ("LN - The News"), its initials, its host."""
-        name = self.findings.text_of("container-title")
+        name = self.metadata.text_of("container-title")
         parts = [part for part in _SITE_PARTS.split(name) if part]
         initials = "".join(word[0] for word in re.findall(r"\w+", name))
         known = {_key(one) for one in (name, *parts, self.host, host_name(self.host))}
@@ -264,15 +264,15 @@ class Page:
         given += [(text, "itemprop=datePublished") for mark, text in self.facts.dates if mark == "datePublished"]
         for text, origin in given:
             if found := usable_date(text) or page_lines.day_in(text, self.facts.language):
-                self.findings.date("issued", self._local(found, text), origin)
+                self.metadata.date("issued", self._local(found, text), origin)
         language = self.facts.language
-        near = page_lines.around(self.facts.lines, self.findings.text_of("title"))
-        self.findings.date("issued", page_lines.dateline(near, language), "line beside the headline")
+        near = page_lines.around(self.facts.lines, self.metadata.text_of("title"))
+        self.metadata.date("issued", page_lines.dateline(near, language), "line beside the headline")
         shown = {usable_date(text) or page_lines.day_in(text, language) for mark, text in self.facts.dates}
         if len(shown) == 1:
-            self.findings.date("issued", shown.pop(), "time element")
+            self.metadata.date("issued", shown.pop(), "time element")
         if match := _IN_ADDRESS.search(self.url):
-            self.findings.date("issued", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "address")
+            self.metadata.date("issued", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "address")
 
     def _local(self, found: Date, text: str) -> Date:
         """The day as the site's own readers had it, when the address names it and the time in UTC is a day off."""
@@ -291,32 +291,32 @@ class Page:
     def _kind(self) -> None:
         names = {name for name, _ in self.facts.meta}
         if "citation_conference_title" in names:
-            self.findings.kind(ItemType.PAPER_CONFERENCE, "citation_conference_title")
+            self.metadata.kind(ItemType.PAPER_CONFERENCE, "citation_conference_title")
         elif "citation_dissertation_institution" in names:
-            self.findings.kind(ItemType.THESIS, "citation_dissertation_institution")
+            self.metadata.kind(ItemType.THESIS, "citation_dissertation_institution")
         elif "citation_technical_report_institution" in names:
-            self.findings.kind(ItemType.REPORT, "citation_technical_report_institution")
+            self.metadata.kind(ItemType.REPORT, "citation_technical_report_institution")
         elif "citation_journal_title" in names:
-            self.findings.kind(ItemType.ARTICLE_JOURNAL, "citation_journal_title")
+            self.metadata.kind(ItemType.ARTICLE_JOURNAL, "citation_journal_title")
         for kind in self._main.types if self._main else ():
             if kind in _KINDS:
-                self.findings.kind(_KINDS[kind], f"JSON-LD ({kind})")
-        self.findings.kind(ItemType.WEBPAGE, "HTML")
+                self.metadata.kind(_KINDS[kind], f"JSON-LD ({kind})")
+        self.metadata.kind(ItemType.WEBPAGE, "HTML")
 
     def _numbers(self) -> None:
         for tag, variable in _CITATION_TAGS.items():
             for _, value in self.facts.meta_values((tag,)):
                 if variable != "DOI":
-                    self.findings.text(variable, value, tag)
+                    self.metadata.text(variable, value, tag)
                 elif doi := _doi(value):
-                    self.findings.text("DOI", doi, tag)
+                    self.metadata.text("DOI", doi, tag)
         for name, value in self.facts.meta_values(("dc.identifier", "dcterms.identifier")):
             if doi := _doi(value):
-                self.findings.text("DOI", doi, name)
+                self.metadata.text("DOI", doi, name)
         first = next((value for _, value in self.facts.meta_values(("citation_firstpage",))), "")
         last = next((value for _, value in self.facts.meta_values(("citation_lastpage",))), "")
         if first:
-            self.findings.text("page", f"{first}-{last}" if last and last != first else first, "citation_firstpage")
+            self.metadata.text("page", f"{first}-{last}" if last and last != first else first, "citation_firstpage")
 
 
 def _doi(value: str) -> str:

@@ -13,10 +13,11 @@ from typing import IO, NamedTuple, cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import people
-from citecli.readers.document_builder import Composition, Kind
+from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import meant_author, meant_title
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.pdf_layout import LaidOut
 from citecli.readers.pdf_limits import MEMORY_EXIT, ran_out_of_time
 from citecli.readers.source import Source
@@ -45,40 +46,40 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(
             f"{source.name} is a PDF without text (its pages may be pictures); recognise its text (OCR) first"
         )
-    findings = Findings()
-    title = _title(parts, found.information.get("Title", ""), findings)
+    metadata = DocumentMetadata()
+    title = _title(parts, found.information.get("Title", ""), metadata)
     named = people.names(found.information.get("Author", ""))
-    findings.names("author", tuple(name for name in named if meant_author(name.literal)), _INFORMATION)
+    metadata.names("author", tuple(name for name in named if meant_author(name.literal)), _INFORMATION)
     doi = doi_in_text(found.opening)
-    findings.text("DOI", doi, "text of the first pages")
+    metadata.text("DOI", doi, "text of the first pages")
     if doi:
-        findings.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
-    text = Composition()
+        metadata.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
+    builder = DocumentBuilder()
     for index, part in enumerate(parts):
         if index == title:
-            text.head(Kind.TITLE, part.text)
+            builder.head(PartKind.TITLE, part.text)
         elif part.level:
-            text.heading(part.text, part.level, part.page)
+            builder.heading(part.text, part.level, part.page)
         else:
-            text.paragraph(part.text, part.page, turns=part.turns)
-    document = text.document(source, findings)
+            builder.paragraph(part.text, part.page, turns=part.turns)
+    document = builder.document(source, metadata)
     if "issued" not in document.reference.dates and (date := _created(found.information.get("CreationDate", ""))):
         # A day on the page itself is the better one; so this comes last.
-        reference = document.reference._replace(dates={**document.reference.dates, "issued": date})
-        return document._replace(reference=reference, origins={**document.origins, "issued": _INFORMATION})
+        reference = replace(document.reference, dates={**document.reference.dates, "issued": date})
+        return replace(document, reference=reference, origins={**document.origins, "issued": _INFORMATION})
     return document
 
 
-def _title(parts: tuple[LaidOut, ...], given: str, findings: Findings) -> int:
+def _title(parts: tuple[LaidOut, ...], given: str, metadata: DocumentMetadata) -> int:
     """Where the title stands among the parts, -1 for nowhere: the largest type on the first page, near its top."""
     first = [index for index, part in enumerate(parts[:12]) if part.page == parts[0].page]
     meant = meant_title(given)
     for index in first:
         if meant and fold(parts[index].text) == fold(meant):
-            findings.text("title", meant, _INFORMATION)
+            metadata.text("title", meant, _INFORMATION)
             return index
     if meant:
-        findings.text("title", meant, _INFORMATION)
+        metadata.text("title", meant, _INFORMATION)
         return -1
     headings = [index for index in first if parts[index].level and len(parts[index].text) <= _LONGEST_TITLE]
     if not headings:
@@ -86,7 +87,7 @@ def _title(parts: tuple[LaidOut, ...], given: str, findings: Findings) -> int:
     largest = max(headings, key=lambda index: (parts[index].size, -index))
     if len(parts[largest].text.split()) < 2 and not any(part.level == 0 for part in parts[largest:]):
         return -1
-    findings.text("title", parts[largest].text, "largest type on the first page")
+    metadata.text("title", parts[largest].text, "largest type on the first page")
     return largest
 
 

@@ -1,9 +1,9 @@
 """The process that reads a PDF, apart from all others, for a PDF may take any amount of time and memory.
 
 Started by `citecli.readers.pdf` with the PDF on standard input. It opens the PDF and tells its layout; only what is
-finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page, `{"information", "opening"}`
-(the text of the first pages), `{"parts": [[text, page, level, size, turns], …]}` as often as needed, `{"done": true}`
-at the end; or `{"problem": words for the user}` in place of whatever would follow.
+finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page,
+`{"information", "opening"}` (the text of the first pages), `{"parts": [[text, page, level, size, turns], …]}` as often
+as needed, `{"done": true}` at the end; or `{"problem": words for the user}` in place of whatever would follow.
 """
 
 import json

@@ -22,7 +22,7 @@ _LONGEST_WORD = 60
 
 
 class PdfLine(NamedTuple):
-    """A line of a page: its text, where it begins in points from the lower left corner, its type's size, whether bold."""
+    """A line: its text, where it begins in points from the page's lower left corner, the size of its type."""
 
     text: str
     x: float

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import people
-from citecli.readers.document_builder import Composition
+from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.dublin_core import meant_author, meant_title
-from citecli.readers.metadata import Findings
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts
 
@@ -76,17 +76,17 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(
             f"{source.name} has more than {LARGEST_MARKUP // 1024 // 1024} MB of RTF; save it as DOCX or plain text"
         )
-    findings = Findings()
+    metadata = DocumentMetadata()
     reader = _Reader(data, source.name)
     reader.read()
     if title := meant_title(reader.information.get("title", "")):
-        findings.text("title", title, "RTF information")
+        metadata.text("title", title, "RTF information")
     named = people.names(reader.information.get("author", ""))
-    findings.names("author", tuple(name for name in named if meant_author(name.literal)), "RTF information")
-    findings.date("issued", reader.created(), "RTF information")
+    metadata.names("author", tuple(name for name in named if meant_author(name.literal)), "RTF information")
+    metadata.date("issued", reader.created(), "RTF information")
     if not reader.complete:
-        findings.remarks.append("it ends in the middle: it may be truncated")
-    return reader.text.document(source, findings)
+        metadata.remarks.append("it ends in the middle: it may be truncated")
+    return reader.text.document(source, metadata)
 
 
 def _without_binary(data: bytes) -> bytes:
@@ -103,7 +103,7 @@ class _Reader:
     def __init__(self, data: bytes, name: str) -> None:
         self._data = data
         self._name = name
-        self.text = Composition()
+        self.text = DocumentBuilder()
         self.information: dict[str, str] = {}
         self.complete = True
         self._code_page = "cp1252"

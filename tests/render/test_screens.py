@@ -21,8 +21,8 @@ from citecli.documents.model import Document
 from citecli.frozen import replace
 from citecli.library.library import Library
 from citecli.readers import registry
-from citecli.readers.document_builder import Composition
-from citecli.readers.metadata import Findings
+from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.render.output import Screen
 from citecli.render.terminal import citations, listings, quotations, readings
@@ -84,19 +84,19 @@ TRANSCRIPT = """WEBVTT
 
 def report() -> Document:
     """A text with headings, pages and a note, as readers of PDFs, e-books and Word files make them."""
-    text = Composition()
-    text.paragraph("The river has been measured since 1871, and never stood as high as in that winter.", "iv")
-    text.heading("Causes of the flood and what was known of them beforehand", 1, "1")
-    text.heading("Rain", 2, "1")
-    text.paragraph("“It rained for nine days,” the keeper of the weir, Ann Byron, wrote in her book.", "1")
-    text.note("Byron’s book is in the town’s archive.", "1", "1")
-    text.heading("The ground", 3, "1")
-    text.paragraph("The ground was frozen. What fell on it ran off it, into brooks that nobody had cleared.", "1–2")
-    text.heading("Consequences", 1, "2")
-    text.paragraph("There were none to speak of.", "2")
-    findings = Findings()
-    findings.text("title", "The Flood", "test")
-    return replace(text.document(Source("report.pdf", b""), findings), id="report")
+    builder = DocumentBuilder()
+    builder.paragraph("The river has been measured since 1871, and never stood as high as in that winter.", "iv")
+    builder.heading("Causes of the flood and what was known of them beforehand", 1, "1")
+    builder.heading("Rain", 2, "1")
+    builder.paragraph("“It rained for nine days,” the keeper of the weir, Ann Byron, wrote in her book.", "1")
+    builder.note("Byron’s book is in the town’s archive.", "1", "1")
+    builder.heading("The ground", 3, "1")
+    builder.paragraph("The ground was frozen. What fell on it ran off it, into brooks that nobody had cleared.", "1–2")
+    builder.heading("Consequences", 1, "2")
+    builder.paragraph("There were none to speak of.", "2")
+    metadata = DocumentMetadata()
+    metadata.text("title", "The Flood", "test")
+    return replace(builder.document(Source("report.pdf", b""), metadata), id="report")
 
 
 def show_pages(screen: Screen) -> str:
