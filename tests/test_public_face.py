@@ -72,7 +72,7 @@ def test_a_type_checker_sees_the_names() -> None:
     assert all(f" {name}" in source for name in citecli.__all__)
 
 
-@pytest.mark.parametrize("name", ["citecli", *FUNCTIONS])
+@pytest.mark.parametrize("name", ["citecli", "Library", *FUNCTIONS])
 def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     value = citecli if name == "citecli" else getattr(citecli, name)

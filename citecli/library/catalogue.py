@@ -135,7 +135,7 @@ class FileCatalogue:
         number = number_of(name)
         if numbered := [label for label in labels if label.number == number]:
             return numbered
-        return [label for label, own in zip(labels, names, strict=True) if any(one.startswith(name) for one in own)]
+        return [label for label, own in zip(labels, names, strict=True) if any(part.startswith(name) for part in own)]
 
     def in_file(self, file: str) -> DocumentLabel | None:
         """What the document in the file of that name is called; `None` when there is no such file."""

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,17 +29,26 @@ _MANY = 400
 
 
 class Library:
-    """The documents of one folder: `Library(Path("texts")).find("harbour")`.
+    """The documents of one folder.
 
     Nothing is read before it is asked for. A folder of many documents answers from an index, when there is a cache to
-    keep one in; else its files are read. `folder` is where the documents are.
+    keep one in; else its files are read. `folder` is where the documents are. Nothing is written there.
+
+        >>> import citecli, pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     _ = pathlib.Path(folder, "letter.txt").write_text("The harbour\\n\\n3 March 2021\\n\\nIt is closed.")
+        ...     citecli.Library(folder).find("harbour").id
+        'the-harbour'
     """
 
     def __init__(
-        self, folder: Path, cache: IndexCache | None = None, on_reading: Callable[[], None] | None = None
+        self,
+        folder: PathLike[str] | str,
+        cache: IndexCache | None = None,
+        on_reading: Callable[[], None] | None = None,
     ) -> None:
         """`cache` is where an index is kept. `on_reading` is called once, before the folder is read."""
-        self.folder = folder
+        self.folder = folder = Path(folder)
         self._cache = cache
         self._on_reading = on_reading
         self._files = FileCatalogue(folder)

@@ -1,4 +1,4 @@
-"""Packing: a document as bytes for the index, and back again, the same in every field."""
+"""A document as bytes for the index, and back again, the same in every field."""
 
 import zlib
 from collections.abc import Mapping
@@ -18,8 +18,8 @@ def pack(document: Document) -> bytes:
         to_item(document.reference),
         dict(document.origins),
         document.head.field_values(),
-        [(*one.span, one.section, one.page, one.time, *one.turns) for one in document.paragraphs],
-        [(*one.span, one.level) for one in document.headings],
+        [(*part.span, part.section, part.page, part.time, *part.turns) for part in document.paragraphs],
+        [(*heading.span, heading.level) for heading in document.headings],
         document.remarks,
     )
     head = dumps(shape, ensure_ascii=False, separators=(",", ":"))

@@ -86,7 +86,7 @@ def folder_fingerprint(folder: Path) -> bytes:
     try:
         if os.name == "nt":  # where a folder tells the times of its files, and asking each file takes long
             with os.scandir(folder) as entries:
-                found = [(one.name, _FACTS(one.stat())) for one in entries if one.name[0] != "."]
+                found = [(entry.name, _FACTS(entry.stat())) for entry in entries if entry.name[0] != "."]
             return _mark(("\0".join(name for name, _ in found), [facts for _, facts in found]))
         names = [name for name in os.listdir(folder) if name[0] != "."]  # noqa: PTH208 - Path objects take longer
         return _mark(("\0".join(names), list(map(_FACTS, map(os.stat, map(f"{folder}/".__add__, names))))))

@@ -51,4 +51,5 @@ def with_speakers(found: DocumentQuotations, is_speaker: Callable[[Attribution],
             known[names] = is_speaker(who)
         return known[names]
 
-    return found._replace(utterances=tuple(one for one in found.utterances if wanted(one.quotation.attribution)))
+    utterances = tuple(utterance for utterance in found.utterances if wanted(utterance.quotation.attribution))
+    return found._replace(utterances=utterances)

@@ -67,7 +67,7 @@ class QuotationCounter:
 
     def summary(self) -> Summary:
         """The counts of all that has passed by."""
-        counts = (one._replace(documents=tuple(self._places[name])) for name, one in self._counts.items())
+        counts = (count._replace(documents=tuple(self._places[name])) for name, count in self._counts.items())
         speakers = speakers_of(self._coreference.settle(), counts) if self._coreference else ()
         wanted = self._wanted.speaker
         known = any(matches(wanted, attribution) for attribution in self._others.values())
@@ -96,4 +96,4 @@ def speakers_of(coreference: "CrossDocumentCoreference", counts: Iterable[Speake
     speakers = [
         Speaker(*member, quotations, words, tuple(places[member])) for member, (quotations, words) in sums.items()
     ]
-    return tuple(sorted(speakers, key=lambda one: (not one.speaker, -one.quotations, -one.words)))
+    return tuple(sorted(speakers, key=lambda speaker: (not speaker.speaker, -speaker.quotations, -speaker.words)))

@@ -45,7 +45,9 @@ def find_quotations(
         return found
     from citecli.api.quotations.by_speaker import quotations_by, with_speakers
 
-    return (with_speakers(one, is_speaker) for one in found) if is_speaker else quotations_by(wanted.speaker, found)
+    if is_speaker is None:
+        return quotations_by(wanted.speaker, found)
+    return (with_speakers(part, is_speaker) for part in found)
 
 
 def extract_quotations(
@@ -64,7 +66,9 @@ def extract_quotations(
     )
     if not wanted.indirect or wanted.min_confidence is not None:
         return found
-    return tuple(one for one in found if one.kind is not Kind.INDIRECT or one.confidence >= SURE)
+    return tuple(
+        quotation for quotation in found if quotation.kind is not Kind.INDIRECT or quotation.confidence >= SURE
+    )
 
 
 def _in_this_process(

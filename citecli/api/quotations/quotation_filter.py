@@ -64,7 +64,7 @@ def document_quotations(
         for number, quotation in enumerate(quotations, start=1)
         if _is_wanted(quotation, document, wanted)
     )
-    attributions = {one.attribution.speaker: one.attribution for one in quotations if one.attribution}
+    attributions = {who.speaker: who for quotation in quotations if (who := quotation.attribution)}
     return DocumentQuotations(document, utterances, len(quotations), tuple(attributions.values()))
 
 

@@ -49,7 +49,9 @@ def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
 
 def speaker_summary(index: "Index") -> Summary:
     """The counts of everybody who is quoted, most quotations first."""
-    people = {number: _attribution(one) if one.speaker else None for number, one in index.speakers.people().items()}
+    people = {
+        number: _attribution(person) if person.speaker else None for number, person in index.speakers.people().items()
+    }
     coreference = CrossDocumentCoreference()
     counts: list[SpeakerCount] = []
     for number, document, quotations, words in index.speakers.counts():
@@ -98,10 +100,10 @@ def speech_of(index: "Index", names: Sequence[str]) -> "Speech":
         return [
             quotation.span
             for quotation in (unpack_quotations(packed) if packed else ())
-            if quotation.attribution and any(one.includes(quotation.attribution) for one in matched)
+            if quotation.attribution and any(speaker.includes(quotation.attribution) for speaker in matched)
         ]
 
-    return Speech(tuple(one.numbers for one in matched), spans)
+    return Speech(tuple(speaker.numbers for speaker in matched), spans)
 
 
 def _attribution(person: "Person") -> Attribution:
