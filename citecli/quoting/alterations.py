@@ -12,8 +12,8 @@ from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue
 from citecli.quoting.interruptions import GAP, mark_gaps
 from citecli.quoting.style_manuals import StyleManual
-from citecli.text.find import occurrences
 from citecli.text.folding import fold
+from citecli.text.occurrences import occurrences
 from citecli.text.patterns import compiled_late
 
 ELLIPSIS = "…"

@@ -8,6 +8,7 @@
 Who says it is told in `citecli.api.drafts.speakers`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
@@ -28,7 +29,9 @@ from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
 from citecli.text.folding import fold
 from citecli.text.numerals import range_end
+from citecli.text.words import count_words
 
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 FEWEST_WORDS = 4
 """Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""
 _NO_DOUBT = 0.85
@@ -86,6 +89,7 @@ class _QuotationCheck:
         self.context = context
         self.speakers = speakers
         self.quoted: QuotedWords = quoted_words(quotation.text)
+        self.is_short = count_words(_IN_BRACKETS.sub("", quotation.text)) < FEWEST_WORDS
         self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
         self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
         self.without_text = [key for key in self.keys if key in known and self._document(key) is None]
@@ -145,7 +149,7 @@ class _QuotationCheck:
         for document in self.cited:
             met.add(document.id)
             best = self.better(best, document, exact)
-        if exact or (self.quoted.size < FEWEST_WORDS and self.keys):
+        if exact or (self.is_short and self.keys):
             return best, exact
         for stage in self.context.corpus.candidates(self.quoted):
             for document in stage:
@@ -172,12 +176,12 @@ class _QuotationCheck:
     def is_it(self, found: Match) -> bool:
         """Whether that is the passage that was quoted."""
         if found.is_faithful:
-            return self.quoted.size >= FEWEST_WORDS or bool(self.cited)
-        return self.quoted.size >= FEWEST_WORDS and found.verdict is not Verdict.NOT_FOUND
+            return not self.is_short or bool(self.cited)
+        return not self.is_short and found.verdict is not Verdict.NOT_FOUND
 
     def absent(self, found: tuple[Document, Match] | None) -> Check:
         """The answer when the words are nowhere."""
-        if self.quoted.size < FEWEST_WORDS:
+        if self.is_short:
             return self.answer(CheckVerdict.TOO_SHORT)
         if self.without_text and not self.cited:
             listed = ", ".join(f"@{key}" for key in self.without_text)

@@ -136,7 +136,7 @@ def _headings_before(document: Document, chosen: Sequence[Paragraph]) -> tuple[H
 
 
 def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
-    from citecli.text.find import occurrences
+    from citecli.text.occurrences import occurrences
 
     text = answer.document.text
     shown = [paragraph.span for paragraph in answer.paragraphs] + [heading.span for heading in answer.headings]

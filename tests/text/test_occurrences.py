@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.find import occurrences
+from citecli.text.occurrences import occurrences
 
 
 @pytest.mark.parametrize(
