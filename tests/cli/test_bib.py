@@ -103,6 +103,7 @@ def test_no_such_draft(folder: Path, run: Run) -> None:
     assert "there is no draft nothing.md" in err
 
 
+@pytest.mark.slow
 def test_a_large_draft(draft: Path, run: Run) -> None:
     text = "A sentence about *stones* and [quays](x) with a citation [@roe, p. 3].\n\n" * 2000
     draft.write_text(f"---\nbibliography: items.json\ncsl: apa\n---\n\n{text}", encoding="utf-8")

@@ -138,6 +138,7 @@ class TestReadOnlyLibrary:
         assert content(mine) == before
 
 
+@pytest.mark.slow
 class TestReadOnlyCache:
     """Everything is answered all the same."""
 

@@ -39,6 +39,7 @@ def names(folder: Path) -> Path:
     return folder / "seeds"
 
 
+@pytest.mark.slow
 def test_every_command_finds_it(run: Run, names: Path) -> None:
     library = Library(names)
     ids = {path.stem: library.find(str(path)).id for path in names.iterdir()}

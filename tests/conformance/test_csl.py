@@ -14,9 +14,13 @@ HERE = Path(__file__).parent
 SUITES = HERE.parents[2] / "shared" / "suites"
 KNOWN = HERE / "csl_known_failures.txt"
 
-pytestmark = pytest.mark.skipif(
-    not (SUITES / "score").exists(), reason=f"the outside suites are not at {SUITES}; nothing of theirs is kept here"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (SUITES / "score").exists(),
+        reason=f"the outside suites are not at {SUITES}; nothing of theirs is kept here",
+    ),
+]
 
 
 def _module(name: str, path: Path) -> ModuleType:

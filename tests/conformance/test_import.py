@@ -20,9 +20,13 @@ from citecli.references.csl_json import to_item
 SUITES = Path(__file__).parents[3] / "shared" / "suites"
 FLOORS = {"bibtex": 90.0, "biblatex": 92.0, "ris": 89.5, "nbib": 88.0, "endnote xml": 99.0}
 
-pytestmark = pytest.mark.skipif(
-    not (SUITES / "score").exists(), reason=f"the outside suites are not at {SUITES}; nothing of theirs is kept here"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (SUITES / "score").exists(),
+        reason=f"the outside suites are not at {SUITES}; nothing of theirs is kept here",
+    ),
+]
 
 
 def _scorer() -> ModuleType:

@@ -21,9 +21,13 @@ SUITES = HERE.parents[2] / "shared" / "suites"
 CORPORA = SUITES / "quotes"
 KNOWN = HERE / "quotes_known_failures.txt"
 
-pytestmark = pytest.mark.skipif(
-    not (SUITES / "score").exists(), reason=f"the outside suites are not at {SUITES}; nothing of theirs is kept here"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (SUITES / "score").exists(),
+        reason=f"the outside suites are not at {SUITES}; nothing of theirs is kept here",
+    ),
+]
 
 MARKED = ("direct", "mixed")
 FLOORS = {

@@ -34,6 +34,7 @@ def count_comparisons(monkeypatch: pytest.MonkeyPatch) -> list[Cite]:
     return compared
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["apa", "modern-language-association", "chicago-author-date"])
 @pytest.mark.parametrize("last_differs", [False, True])
 def test_long_lists_of_shared_authors_are_not_walked(

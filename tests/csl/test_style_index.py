@@ -128,6 +128,7 @@ def test_a_part_of_several_titles_names_them(shelf: Path, cache: Path) -> None:
         style_index.resolve_style("wasps", cache)
 
 
+@pytest.mark.slow
 def test_installed_styles(tmp_path: Path) -> None:
     assert ids("mla", tmp_path)[0] == "modern-language-association"
     assert ids("apa", tmp_path)[0] == "apa"

@@ -62,6 +62,7 @@ def test_every_format_under_every_suffix(make: SimpleNamespace, suffix: str) -> 
             assert "It rains" not in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", sorted(set(SUFFIXES) | {".pdf"}))
 def test_cut_off_anywhere(make: SimpleNamespace, suffix: str) -> None:
     data = samples(make).get(suffix)

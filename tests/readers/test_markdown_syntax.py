@@ -37,6 +37,7 @@ def read_document(text: str) -> object:
     return markdown.read(Source("x.md", f"Begin.\n\n{text}".encode(), ".md"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("read", [read_document, drafts.draft_of, build], ids=["document", "draft", "tree"])
 def test_work_grows_with_the_length(

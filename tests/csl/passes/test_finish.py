@@ -271,6 +271,7 @@ CONTENTS: st.SearchStrategy[Content] = st.recursive(
 SUP = FontFormat(vertical_align=VerticalAlign.SUP)
 
 
+@pytest.mark.slow
 @given(CONTENTS, st.sampled_from([ENGLISH, FRENCH, GERMAN]), st.booleans())
 @example((Quoted((Text(". "),)), Formatted((Text(". "), Text("7")), SUP)), ENGLISH, True)
 def test_letters_and_digits_never_change(content: Content, marks: QuoteMarks, inside: bool) -> None:
