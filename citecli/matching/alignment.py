@@ -217,21 +217,30 @@ def _extended(blocks: list[Block], keys: Sequence[str], words: Sequence[str]) ->
 
 
 def _closed_up(blocks: list[Block], words: Sequence[str]) -> list[Block]:
-    """The stretches, the outermost moved to the one inside of it where the same words stand there as well."""
+    """The stretches, the outermost moved towards the one inside of it where the same words stand there as well."""
     blocks = list(blocks)
     if len(blocks) > 1:
-        (a, b, c, d), inner = blocks[0], blocks[1]
-        if (
-            b == inner.start
-            and inner.text_start > d
-            and words[inner.text_start - (b - a) : inner.text_start] == words[c:d]
-        ):
-            blocks[:2] = [Block(a, inner.end, inner.text_start - (b - a), inner.text_end)]
+        outer, inner = blocks[0], blocks[1]
+        end = inner.text_start - (inner.start - outer.end)
+        start = end - (outer.end - outer.start)
+        if end > outer.text_end and words[start:end] == words[outer.text_start : outer.text_end]:
+            moved = Block(outer.start, outer.end, start, end)
+            blocks[:2] = _joined(moved, inner)
     if len(blocks) > 1:
-        inner, (a, b, c, d) = blocks[-2], blocks[-1]
-        if a == inner.end and c > inner.text_end and words[inner.text_end : inner.text_end + (b - a)] == words[c:d]:
-            blocks[-2:] = [Block(inner.start, b, inner.text_start, inner.text_end + (b - a))]
+        inner, outer = blocks[-2], blocks[-1]
+        start = inner.text_end + (outer.start - inner.end)
+        end = start + (outer.end - outer.start)
+        if start < outer.text_start and words[start:end] == words[outer.text_start : outer.text_end]:
+            moved = Block(outer.start, outer.end, start, end)
+            blocks[-2:] = _joined(inner, moved)
     return blocks
+
+
+def _joined(first: Block, second: Block) -> list[Block]:
+    """Two stretches, as one when nothing stands between them."""
+    if first.end == second.start and first.text_end == second.text_start:
+        return [Block(first.start, second.end, first.text_start, second.text_end)]
+    return [first, second]
 
 
 def _over_brackets(blocks: list[Block], keys: Sequence[str], words: Sequence[str]) -> list[Block]:

@@ -98,3 +98,21 @@ def test_of_two_equal_words_the_one_beside_the_rest_counts() -> None:
     again = match(quoted_words("[I]’ve waited here"), WordIndex("So I’ve waited here."))
     assert again is not None
     assert again.is_faithful
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text", "passage"),
+    [
+        ("Nobody heard it in the dark", "Nobody saw it. Nobody saw it in the dark.", "Nobody saw it in the dark"),
+        ("Down by the sea they met", "Down by the wall they met. They met again.", "Down by the wall they met"),
+        (
+            "In the dark nobody went home",
+            "In the dark nobody came home. Long after, home.",
+            "In the dark nobody came home",
+        ),
+    ],
+)
+def test_a_word_that_was_changed_leaves_the_rest_together(quotation: str, text: str, passage: str) -> None:
+    one = match(quoted_words(quotation), WordIndex(text))
+    assert one is not None
+    assert one.span.of(text) == passage

@@ -1,0 +1,56 @@
+"""What the keys of a draft may mean."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citecli.api.drafts.load_drafts import LoadedDraft, load_draft, load_markdown_draft
+from citecli.api.drafts.references import draft_references, load_bibliography
+from citecli.drafts.markdown import draft_of
+from citecli.errors import DocumentNotFound
+
+
+def item(title: str) -> dict[str, str]:
+    return {"id": "roe", "type": "book", "title": title}
+
+
+def bibliography(path: Path, title: str) -> Path:
+    path.write_text(json.dumps([item(title), {"id": path.stem, "type": "book", "title": path.stem}]), encoding="utf-8")
+    return path
+
+
+def test_the_draft_s_own_go_before_files(tmp_path: Path) -> None:
+    named = bibliography(tmp_path / "named.json", "Named")
+    bibliography(tmp_path / "beside.json", "Beside")
+    front = "---\nbibliography: beside.json\n---\n\nWords [@roe].\n"
+    found = draft_references(draft_of(front), tmp_path, [str(named)], None)
+    assert found.references["roe"].texts["title"] == "Named"
+    assert set(found.references) == {"roe", "named", "beside"}
+    own = draft_of("---\nbibliography: beside.json\nreferences:\n- id: roe\n  title: Own\n---\n\nWords [@roe].\n")
+    assert draft_references(own, tmp_path, [], None).references["roe"].texts["title"] == "Own"
+
+
+def test_what_is_missing_is_told_and_the_rest_read(tmp_path: Path) -> None:
+    named = bibliography(tmp_path / "named.json", "Named")
+    found = draft_references(draft_of("Words [@roe]."), tmp_path, ["none.bib", str(named)], None)
+    assert [str(error) for error in found.missing] == ["there is no bibliography none.bib"]
+    assert "roe" in found.references
+    with pytest.raises(DocumentNotFound, match="there is no bibliography"):
+        load_bibliography(tmp_path / "none.json")
+
+
+def test_a_style_beside_the_draft(tmp_path: Path) -> None:
+    loaded = LoadedDraft(draft_of("Words."), tmp_path)
+    (tmp_path / "own.csl").write_text("", encoding="utf-8")
+    assert loaded.style_name("own.csl") == str(tmp_path / "own.csl")
+    assert (loaded.style_name("apa.csl"), loaded.style_name("apa")) == ("apa", "apa")
+
+
+def test_drafts_of_any_kind(tmp_path: Path) -> None:
+    (tmp_path / "draft.tex").write_text(r"Words \cite{roe}.", encoding="utf-8")
+    assert load_draft(str(tmp_path / "draft.tex")).draft.citations[0].cites[0].key == "roe"
+    (tmp_path / "draft.txt").write_text("Words.", encoding="utf-8")
+    assert load_draft(str(tmp_path / "draft.txt")).folder == tmp_path
+    with pytest.raises(DocumentNotFound, match="there is no draft"):
+        load_markdown_draft(str(tmp_path / "none.md"))
