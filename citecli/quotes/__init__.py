@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from citecli.quotes.coreference.speaker_matching import matches, suggest
     from citecli.quotes.extraction import extract
-    from citecli.quotes.model import Attribution, Candidate, Kind, Quotation, Reason, Rule
+    from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
 
 __all__ = [
     "Attribution",
+    "AttributionRule",
     "Candidate",
-    "Kind",
     "Quotation",
+    "QuotationKind",
     "Reason",
-    "Rule",
     "extract",
     "matches",
     "suggest",
@@ -30,10 +30,10 @@ __all__ = [
 _HOMES = {
     "Attribution": "model",
     "Candidate": "model",
-    "Kind": "model",
+    "QuotationKind": "model",
     "Quotation": "model",
     "Reason": "model",
-    "Rule": "model",
+    "AttributionRule": "model",
     "extract": "extraction",
     "matches": "coreference.speaker_matching",
     "suggest": "coreference.speaker_matching",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from citecli.documents.model import Span
 
 
-class Kind(StrEnum):
+class QuotationKind(StrEnum):
     """How words are reported."""
 
     DIRECT = "direct"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     """In quotation marks, but not speech: a title, a nickname, a word held at arm's length. (Only on request.)"""
 
 
-class Rule(StrEnum):
+class AttributionRule(StrEnum):
     """What decided whose words they are; the pattern in the text, not the arithmetic."""
 
     CUE_AFTER = "cue after"
@@ -85,7 +85,7 @@ class Candidate(NamedTuple):
     source: Span | None
     cue: Span | None
     speaker: str
-    rule: Rule
+    rule: AttributionRule
     score: float
     reasons: tuple[Reason, ...] = ()
 
@@ -103,7 +103,7 @@ class Attribution(NamedTuple):
     cue: Span | None
     speaker: str
     display: str
-    rule: Rule
+    rule: AttributionRule
     aliases: tuple[str, ...] = ()
 
 
@@ -118,7 +118,7 @@ class Quotation(NamedTuple):
     """
 
     span: Span
-    kind: Kind
+    kind: QuotationKind
     attribution: Attribution | None
     paragraph: int | None = None
     utterance: int = 0
@@ -137,6 +137,6 @@ class Quotation(NamedTuple):
         return self.attribution.display if self.attribution else ""
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> AttributionRule:
         """What decided whose words they are."""
-        return self.attribution.rule if self.attribution else Rule.NONE
+        return self.attribution.rule if self.attribution else AttributionRule.NONE

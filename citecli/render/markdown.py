@@ -4,7 +4,7 @@ import re
 
 from citecli.answers.quotations import QuotationSet, Utterance
 from citecli.documents.places import place_named
-from citecli.quotes.model import Kind
+from citecli.quotes.model import QuotationKind
 from citecli.text.safe import safe, safe_line
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~|&])")
@@ -48,7 +48,7 @@ def _grouped(answer: QuotationSet) -> list[Utterance]:
 
 
 def _speaker(one: Utterance) -> str:
-    if one.quotation.kind is Kind.MARKED:
+    if one.quotation.kind is QuotationKind.MARKED:
         return "Not speech"
     return one.quotation.speaker or "Nobody named"
 

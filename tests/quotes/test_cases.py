@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from citecli.api.quotations.extract_quotations import SURE
-from citecli.quotes import Kind, extract
+from citecli.quotes import QuotationKind, extract
 
 HOME = Path(__file__).parents[1] / "cases" / "quotes"
 
@@ -28,10 +28,10 @@ def load():
 def test_case(case):
     text = case["text"]
     found = extract(text, indirect="indirect" in case)
-    marked = [(one.span.of(text), one.speaker_display) for one in found if one.kind is not Kind.INDIRECT]
+    marked = [(one.span.of(text), one.speaker_display) for one in found if one.kind is not QuotationKind.INDIRECT]
     assert marked == [(one["text"], one["speaker"]) for one in case["quotes"]]
     if "indirect" in case:
-        sure = [one for one in found if one.kind is Kind.INDIRECT and one.confidence >= SURE]
+        sure = [one for one in found if one.kind is QuotationKind.INDIRECT and one.confidence >= SURE]
         reported = [(one.span.of(text), one.speaker_display) for one in sure]
         assert reported == [(one["text"], one["speaker"]) for one in case["indirect"]]
 

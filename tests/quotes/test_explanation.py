@@ -1,11 +1,11 @@
 """What `explain` tells of reported speech: whose words it might be, and that it is none."""
 
-from citecli.quotes import Kind, extract
+from citecli.quotes import QuotationKind, extract
 
 
 def test_a_report_has_its_candidates():
     text = "The mayor met the engineer on Monday. Ada Miller argued that the bridge would hold."
-    (report,) = [one for one in extract(text, indirect=True, explain=True) if one.kind is Kind.INDIRECT]
+    (report,) = [one for one in extract(text, indirect=True, explain=True) if one.kind is QuotationKind.INDIRECT]
     names = [candidate.speaker for candidate in report.candidates]
     assert names[0] == "Ada Miller"
     assert "no speech" in names

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citecli.documents.model import Paragraph, Span
-from citecli.quotes import Kind, Quotation, extract
+from citecli.quotes import Quotation, QuotationKind, extract
 from citecli.text import segment
 
 WORDS = (
@@ -50,7 +50,7 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
         assert (start, end) >= previous
         previous = (start, end)
         assert 0 <= quotation.confidence <= 1
-        if quotation.kind is Kind.MARKED:
+        if quotation.kind is QuotationKind.MARKED:
             assert quotation.utterance == 0
         else:
             assert quotation.utterance >= 1
@@ -68,7 +68,7 @@ def test_any_text_is_answered(text):
     quotations = extract(text, indirect=True, all_marks=True, explain=True)
     check(text, quotations)
     assert extract(text, indirect=True, all_marks=True, explain=True) == quotations
-    marked = [one for one in quotations if one.kind in (Kind.DIRECT, Kind.MIXED)]
+    marked = [one for one in quotations if one.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)]
     for one, other in pairwise(marked):
         assert one.span.end <= other.span.start or one.span == other.span
 

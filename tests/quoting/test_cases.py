@@ -26,7 +26,7 @@ from citecli.api.citing.set_quotation import QuotingOptions, set_quotations
 from citecli.csl import load_style
 from citecli.documents.blocks import blocks, paragraphs
 from citecli.documents.model import Document, Heading, Span
-from citecli.quotes.model import Attribution, Kind, Quotation, Rule
+from citecli.quotes.model import Attribution, AttributionRule, Quotation, QuotationKind
 from citecli.quoting.alterations import AlterationOptions, FirstLetter
 from citecli.quoting.interruptions import JoinParts
 from citecli.references.csl_json import from_items
@@ -101,7 +101,7 @@ def utterances_of(quote: dict[str, Any], number: int) -> list[Utterance]:
         Utterance(
             document,
             number + at,
-            Quotation(span, Kind.DIRECT, attribution, utterance=number, about=quote.get("about")),
+            Quotation(span, QuotationKind.DIRECT, attribution, utterance=number, about=quote.get("about")),
         )
         for at, span in enumerate(spans)
     ]
@@ -120,7 +120,7 @@ def attribution_of(quote: dict[str, Any], text: str, span: Span) -> Attribution 
             cue,
             speaker,
             quote.get("display", speaker),
-            Rule(quote.get("how", "cue after")),
+            AttributionRule(quote.get("how", "cue after")),
             tuple(quote.get("aliases", ())),
         )
     return attribution

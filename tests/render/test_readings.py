@@ -1,6 +1,6 @@
 from citecli.answers.readings import Reading
 from citecli.documents.model import Span
-from citecli.quotes.model import Kind, Quotation
+from citecli.quotes.model import Quotation, QuotationKind
 from citecli.readers import plain_text
 from citecli.readers.source import Source
 from citecli.render.readings import Run, runs
@@ -14,7 +14,7 @@ def reading(text: str = TEXT, quoted: tuple[str, ...] = (), words: tuple[str, ..
     def place(part: str) -> Span:
         return Span(text.index(part), text.index(part) + len(part))
 
-    quotations = tuple(Quotation(place(part), Kind.DIRECT, None) for part in quoted)
+    quotations = tuple(Quotation(place(part), QuotationKind.DIRECT, None) for part in quoted)
     letters = tuple("ABC"[: len(quoted)])
     return Reading(document, document.paragraphs, True, tuple(map(place, words)), quotations, letters)
 

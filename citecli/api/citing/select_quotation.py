@@ -7,7 +7,7 @@ from citecli.api.citing.interrupted_quotations import join_interrupted
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.quotes import extract
-from citecli.quotes.model import Kind, Quotation
+from citecli.quotes.model import Quotation, QuotationKind
 from citecli.quoting.interruptions import JoinParts
 from citecli.text.patterns import compiled_late
 
@@ -83,7 +83,7 @@ def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Uttera
     end = len(index.text) if _OPEN_END.search(wanted) else place.end
     span = Span(body.start + start, body.start + end)
     paragraph = document.paragraph_at(span.start)
-    return Utterance(document, 0, Quotation(span, Kind.DIRECT, None, paragraph.number if paragraph else None))
+    return Utterance(document, 0, Quotation(span, QuotationKind.DIRECT, None, paragraph.number if paragraph else None))
 
 
 def _shown(words: str) -> str:

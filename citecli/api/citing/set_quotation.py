@@ -36,7 +36,7 @@ from citecli.markup.nodes import Formatted as FormattedNode
 from citecli.markup.plain import write as plain_text
 from citecli.matching.selectors import Selector, select
 from citecli.matching.text_fragments import link
-from citecli.quotes.model import Kind
+from citecli.quotes.model import QuotationKind
 from citecli.quoting.alterations import NO_ALTERATIONS, AlterationOptions
 from citecli.quoting.interruptions import JoinParts
 from citecli.quoting.quotation import CitationPlacement, is_block, set_quotation, words_to_quote
@@ -221,7 +221,11 @@ class _QuotationSetter:
         quotation = utterance.quotation
         introduce = self.introduces(utterance.document)
         attribution = quotation.attribution
-        speech = quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution)
+        speech = (
+            quotation.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
+            and attribution is not None
+            and is_named(attribution)
+        )
         if not speech or attribution is None or is_author(attribution, reference):
             authors = reference.names.get("author", ())
             alone = bool(authors) and (not speech or len(authors) == 1)

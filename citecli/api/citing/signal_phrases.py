@@ -9,7 +9,7 @@ from citecli.csl import Locale
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Text
 from citecli.markup.plain import write as plain_text
-from citecli.quotes.model import Kind, Rule
+from citecli.quotes.model import AttributionRule, QuotationKind
 from citecli.quoting.signal_phrases import (
     WRITE,
     ReportedSpeaker,
@@ -33,7 +33,11 @@ def reported_speaker(
     """
     quotation = utterance.quotation
     attribution = quotation.attribution
-    if quotation.kind in (Kind.DIRECT, Kind.MIXED) and attribution is not None and is_named(attribution):
+    if (
+        quotation.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
+        and attribution is not None
+        and is_named(attribution)
+    ):
         verb, cue, present = verb_of(utterance.cue)
         full = manual.full_name or notes
         return ReportedSpeaker(
@@ -42,7 +46,7 @@ def reported_speaker(
             is_plural(attribution.display, cue),
             present,
             quotation.about or "",
-            quotation.rule is Rule.ACCORDING_TO,
+            quotation.rule is AttributionRule.ACCORDING_TO,
         )
     authors = reference.names.get("author", ())
     if not authors:

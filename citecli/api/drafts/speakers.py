@@ -8,12 +8,18 @@ from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.matching.comparison import match
 from citecli.matching.words import QuotedWords, WordIndex
-from citecli.quotes.model import Attribution, Quotation, Rule
+from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.references.display import authors
 
 _CERTAIN = 0.5
 """The confidence of an attribution from which on two of them can contradict each other."""
-_SAID_SO = frozenset(Rule) - {Rule.CARRIED_OVER, Rule.TURN, Rule.CONTEXT, Rule.CUE_NEARBY, Rule.NONE}
+_SAID_SO = frozenset(AttributionRule) - {
+    AttributionRule.CARRIED_OVER,
+    AttributionRule.TURN,
+    AttributionRule.CONTEXT,
+    AttributionRule.CUE_NEARBY,
+    AttributionRule.NONE,
+}
 """The rules by which a draft itself says who speaks; by the others it was only to be guessed."""
 _NO_NAMES = frozenset(
     "the a an he she they it we i you who this that these those his her their one both all some".split()

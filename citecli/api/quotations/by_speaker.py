@@ -6,7 +6,7 @@ from pickle import dumps, loads
 
 from citecli.api.quotations.quotation_filter import DocumentQuotations
 from citecli.quotes import matches
-from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
+from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, may_concern, may_match
 from citecli.quotes.model import Attribution
 
 _LEVEL = 1
@@ -22,11 +22,11 @@ def quotations_by(name: str, found: Iterable[DocumentQuotations]) -> Iterator[Do
     waiting: list[bytes] = []
 
     def may_be_meant(who: Attribution) -> bool:
-        return matches(name, who) or could_be_meant(name, who)
+        return matches(name, who) or may_match(name, who)
 
     for number, part in enumerate(found):
         for who in part.attributions:
-            if concerns(name, who):
+            if may_concern(name, who):
                 coreference.add(who, number)
         doubtful = any(may_be_meant(who) and not matches(name, who) for who in part.attributions)
         kept = with_speakers(part, may_be_meant)
@@ -34,9 +34,9 @@ def quotations_by(name: str, found: Iterable[DocumentQuotations]) -> Iterator[Do
             waiting.append(zlib.compress(dumps(kept), _LEVEL))
         else:
             yield kept
-    coreference.settle()
+    coreference.resolve()
     for packed in waiting:
-        yield with_speakers(loads(zlib.decompress(packed)), lambda who: coreference.is_meant(name, who))
+        yield with_speakers(loads(zlib.decompress(packed)), lambda who: coreference.matches(name, who))
 
 
 def with_speakers(found: DocumentQuotations, is_speaker: Callable[[Attribution], bool]) -> DocumentQuotations:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citecli.answers.quotations import Speaker, Summary, Utterance
 from citecli.api.quotations.quotation_filter import DocumentQuotations, QuotationFilter
 from citecli.quotes import matches, suggest
-from citecli.quotes.model import Attribution, Kind
+from citecli.quotes.model import Attribution, QuotationKind
 from citecli.text.words import count_words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class QuotationCounter:
 
     def _add(self, utterance: Utterance, coreference: "CrossDocumentCoreference") -> None:
         quotation = utterance.quotation
-        if quotation.kind is Kind.MARKED:
+        if quotation.kind is QuotationKind.MARKED:
             return
         if quotation.attribution:
             coreference.add(quotation.attribution, len(self._documents))
@@ -68,7 +68,7 @@ class QuotationCounter:
     def summary(self) -> Summary:
         """The counts of all that has passed by."""
         counts = (count._replace(documents=tuple(self._places[name])) for name, count in self._counts.items())
-        speakers = speakers_of(self._coreference.settle(), counts) if self._coreference else ()
+        speakers = speakers_of(self._coreference.resolve(), counts) if self._coreference else ()
         wanted = self._wanted.speaker
         known = any(matches(wanted, attribution) for attribution in self._others.values())
         suggestions = suggest(wanted, self._others.values()) if wanted and not self._kept and not known else ()
@@ -89,7 +89,7 @@ def speakers_of(coreference: "CrossDocumentCoreference", counts: Iterable[Speake
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     places: dict[tuple[str, str], dict[str, None]] = {}
     for count in counts:
-        member = coreference.member(count.who) if count.who else ("", "")
+        member = coreference.canonical_name(count.who) if count.who else ("", "")
         quotations, words = sums.get(member, (0, 0))
         sums[member] = (quotations + count.quotations, words + count.words)
         places.setdefault(member, {}).update(dict.fromkeys(count.documents))

@@ -12,7 +12,7 @@ from citecli.api.quotations.quotation_filter import (
 from citecli.documents.model import Document, Paragraph
 from citecli.errors import Failed
 from citecli.quotes import extract
-from citecli.quotes.model import Attribution, Kind, Quotation
+from citecli.quotes.model import Attribution, Quotation, QuotationKind
 
 SURE = 0.5
 """The confidence from which on reported speech is shown to those who don't say how sure they want it."""
@@ -67,7 +67,7 @@ def extract_quotations(
     if not wanted.indirect or wanted.min_confidence is not None:
         return found
     return tuple(
-        quotation for quotation in found if quotation.kind is not Kind.INDIRECT or quotation.confidence >= SURE
+        quotation for quotation in found if quotation.kind is not QuotationKind.INDIRECT or quotation.confidence >= SURE
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from citecli.documents.model import Document, Span
 from citecli.library.library import FEW_TO_SEARCH, Library
-from citecli.quotes.model import Attribution, Kind, Quotation, Rule
+from citecli.quotes.model import Attribution, AttributionRule, Quotation, QuotationKind
 from citecli.text.words import count_words
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def unpack_quotations(data: bytes) -> tuple[Quotation, ...]:
 
     rows: list[Any] = loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
     return tuple(
-        Quotation(Span(start, end), Kind(kind), _attribution(who), paragraph, utterance, about, confidence)
+        Quotation(Span(start, end), QuotationKind(kind), _attribution(who), paragraph, utterance, about, confidence)
         for start, end, kind, paragraph, utterance, about, confidence, who in rows
     )
 
@@ -122,7 +122,7 @@ def _attribution(row: Any) -> Attribution | None:
     if row is None:
         return None
     source, cue, speaker, display, rule, aliases = row
-    return Attribution(_span(source), _span(cue), speaker, display, Rule(rule), tuple(aliases))
+    return Attribution(_span(source), _span(cue), speaker, display, AttributionRule(rule), tuple(aliases))
 
 
 def _span(pair: list[int] | None) -> Span | None:

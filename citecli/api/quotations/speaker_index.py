@@ -9,8 +9,8 @@ from citecli.documents.model import Document, Span
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue
 from citecli.quotes import matches, suggest
-from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, concerns, could_be_meant
-from citecli.quotes.model import Attribution, Rule
+from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, may_concern, may_match
+from citecli.quotes.model import Attribution, AttributionRule
 
 if TYPE_CHECKING:
     from citecli.library.index import Index
@@ -36,14 +36,14 @@ def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
     people = index.speakers.people()
     attributions = {number: _attribution(person) for number, person in people.items() if person.speaker}
     meant = {number for number, who in attributions.items() if matches(name, who)}
-    concerned = {number: who for number, who in attributions.items() if concerns(name, who)}
-    if any(number not in meant and could_be_meant(name, who) for number, who in concerned.items()):
+    concerned = {number: who for number, who in attributions.items() if may_concern(name, who)}
+    if any(number not in meant and may_match(name, who) for number, who in concerned.items()):
         coreference = CrossDocumentCoreference()
         for number, document, _, _ in index.speakers.counts():
             if number in concerned:
                 coreference.add(concerned[number], document)
-        coreference.settle()
-        meant |= {number for number, who in concerned.items() if coreference.is_meant(name, who)}
+        coreference.resolve()
+        meant |= {number for number, who in concerned.items() if coreference.matches(name, who)}
     return MatchedSpeakers(frozenset(meant), frozenset(people[number] for number in meant))
 
 
@@ -60,7 +60,7 @@ def speaker_summary(index: "Index") -> Summary:
             coreference.add(who, document, quotations)
         counts.append(SpeakerCount(who, quotations, words, (document,)))
     total = index.speakers.total()
-    return Summary(tuple(index.ids()), total, total, speakers_of(coreference.settle(), counts))
+    return Summary(tuple(index.ids()), total, total, speakers_of(coreference.resolve(), counts))
 
 
 def no_match_summary(index: "Index", name: str) -> Summary:
@@ -107,4 +107,4 @@ def speech_of(index: "Index", names: Sequence[str]) -> "Speech":
 
 
 def _attribution(person: "Person") -> Attribution:
-    return Attribution(None, None, person.speaker, person.display, Rule.NONE, person.aliases)
+    return Attribution(None, None, person.speaker, person.display, AttributionRule.NONE, person.aliases)

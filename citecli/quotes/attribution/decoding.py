@@ -37,7 +37,7 @@ def decision_of(
     if candidate.pair is None:
         return Decision(token, None, candidate.origin is not CandidateOrigin.NO_SPEECH, "")
     mention = candidate.pair.mention
-    last = next((one.entity for one in reversed(history) if one.entity is not None), None)
+    last = next((earlier.entity for earlier in reversed(history) if earlier.entity is not None), None)
     entity = generator.resolver.entity(mention, last)
     return Decision(token, candidate.pair, True, mention_key(generator.text, mention), entity)
 

@@ -188,8 +188,8 @@ class Dialogue:
         return None
 
 
-def _differ(one: Decision, other: Decision) -> bool:
+def _differ(decision: Decision, other: Decision) -> bool:
     """Whether two decisions name different speakers."""
-    if one.entity is not None or other.entity is not None:
-        return one.entity is not other.entity
-    return one.key != other.key
+    if decision.entity is not None or other.entity is not None:
+        return decision.entity is not other.entity
+    return decision.key != other.key

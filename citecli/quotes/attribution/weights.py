@@ -35,7 +35,7 @@ class Weights(NamedTuple):
         return _platt(probability, self.slope, self.intercept)
 
     def indirect_confidence(self, probability: float) -> float:
-        """The same for indirect speech."""
+        """The expected share of right answers among pieces of indirect speech that the model gives `probability`."""
         return _platt(probability, self.indirect_slope, self.indirect_intercept)
 
 
@@ -58,14 +58,14 @@ _ENDING = re.compile(r"([^0-9]*?)(-?[0-9]+)")
 
 def unfold(lines: Iterable[str], words: Mapping[str, str]) -> dict[str, float]:
     """The weights of lines: "carried1 s4A-3", with words {"s": "same-unit", "A": "far"}, is 0.4 and -0.3."""
-    found: dict[str, float] = {}
+    weights: dict[str, float] = {}
     spelled = words.get
     for line in lines:
         first, _, endings = line.rpartition(" ")
         begins = " ".join([spelled(word, word) for word in first.split(" ")]) + " " if first else ""
         for last, tenths in _ENDING.findall(endings):
-            found[begins + spelled(last, last)] = int(tenths) / 10
-    return found
+            weights[begins + spelled(last, last)] = int(tenths) / 10
+    return weights
 
 
 @lru_cache(maxsize=1)

@@ -114,15 +114,15 @@ class Antecedents:
 
     def _resolve(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
         if mention.kind is MentionKind.ROLE or mention.kind is MentionKind.NAME:
-            found = self._of_role(mention) if self.text.tokens[mention.first].norm == "the" else None
-            if found is None:
-                found = self._introduced(mention)
+            entity = self._of_role(mention) if self.text.tokens[mention.first].norm == "the" else None
+            if entity is None:
+                entity = self._introduced(mention)
         else:
-            found = self._choose(mention, PRONOUN_GENDER.get(self.text.tokens[mention.head].norm, ""), last_speaker)
-        if found is not None:
-            self._resolved[mention.head] = found
+            entity = self._choose(mention, PRONOUN_GENDER.get(self.text.tokens[mention.head].norm, ""), last_speaker)
+        if entity is not None:
+            self._resolved[mention.head] = entity
             self._referents.pop(mention.sentence, None)
-        return found
+        return entity
 
     def _choose(
         self,
@@ -170,17 +170,17 @@ class Antecedents:
     def _others(self, mention: Mention) -> list[Entity]:
         """Who is spoken to by the one whom a mention means, and so is somebody else.
 
-        “…,” he told Novak. — “Where is it, Novak?” he asked.
+        “…,” he addressee Novak. — “Where is it, Novak?” he asked.
         """
         text = self.text
         tokens = text.tokens
         first, end, _ = text.sentences[mention.sentence]
-        found: list[Entity] = []
+        others: list[Entity] = []
         at = mention.end
         if at + 1 < end and tokens[at].kind is TokenKind.CUE:
-            told = self._by_token.get(at + 1) or self._by_token.get(at + 2)
-            if told is not None and tokens[at + 1].kind is TokenKind.NAME:
-                found.append(told)
+            addressee = self._by_token.get(at + 1) or self._by_token.get(at + 2)
+            if addressee is not None and tokens[at + 1].kind is TokenKind.NAME:
+                others.append(addressee)
         before = mention.first - 1
         if before > first and tokens[before].kind is TokenKind.CUE:
             before -= 1
@@ -191,8 +191,8 @@ class Antecedents:
                 _CALLED_FIRST.match(text.characters, start, min(stop, start + _EDGE)),
             ):
                 if called is not None:
-                    found += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
-        return found
+                    others += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
+        return others
 
     def _salience(self, entity: Entity, prominence: Prominence, gender: str, last_speaker: Entity | None) -> float:
         if entity.is_thing or (entity.gender and gender and entity.gender != gender):

@@ -1,4 +1,4 @@
-"""Cast: who speaks in several texts, where the same person is one speaker.
+"""Coreference across documents: who speaks in several texts, where the same person is one speaker.
 
 Every text has names of its own for people ("Gen. Mark Milley" here, "Milley" there). Joined are
 
@@ -27,13 +27,13 @@ _MOST_ALIKE = 200
 
 
 class SpeakerName(NamedTuple):
-    """A speaker of the cast: `speaker` with title, `display` without."""
+    """The name of a speaker: `speaker` with title, `display` without."""
 
     speaker: str
     display: str
 
 
-class _NameCluster:
+class _SharedName:
     """All that speak under one name, in whatever texts.
 
     `written` says how it was written and how often, `titles` likewise with what title, `texts` where; `forms` are all
@@ -63,76 +63,76 @@ class _NameCluster:
 
 
 class CrossDocumentCoreference:
-    """The speakers of the texts that were told of, each once. Made by `add`; `settle` once, then ask."""
+    """The speakers of several texts, each once: `add` all of them, `resolve` once, then ask."""
 
     def __init__(self) -> None:
         self._keys: dict[SpeakerName, Hashable] = {}
-        self._namings: dict[Hashable, _NameCluster] = {}
-        self._members: dict[int, SpeakerName] = {}
-        self._groups: dict[int, list[_NameCluster]] = {}
+        self._shared_names: dict[Hashable, _SharedName] = {}
+        self._canonical: dict[int, SpeakerName] = {}
+        self._groups: dict[int, list[_SharedName]] = {}
 
     def add(self, who: Attribution, text: Hashable, quotations: int = 1) -> None:
-        """Tell of somebody who speaks in a text (whatever names it), and how many quotations there are."""
+        """Add somebody who speaks in a text (`text` is whatever names it) in a number of quotations."""
         written = SpeakerName(who.speaker, who.display)
         if written not in self._keys:
             key, name = _identity(who)
             self._keys[written] = key
-            self._namings.setdefault(key, _NameCluster(name))
-        self._naming(who).add(who, text, quotations)
+            self._shared_names.setdefault(key, _SharedName(name))
+        self._shared_name(who).add(who, text, quotations)
 
-    def _naming(self, who: Attribution) -> _NameCluster:
-        return self._namings[self._keys[SpeakerName(who.speaker, who.display)]]
+    def _shared_name(self, who: Attribution) -> _SharedName:
+        return self._shared_names[self._keys[SpeakerName(who.speaker, who.display)]]
 
-    def settle(self) -> "CrossDocumentCoreference":
+    def resolve(self) -> "CrossDocumentCoreference":
         """Join the names that are one person's; returns itself."""
-        things = {key: [naming] for key, naming in self._namings.items() if naming.name is None}
-        surnames: dict[str, list[_NameCluster]] = {}
-        for naming in self._namings.values():
-            if naming.name is None:
+        things = {key: [shared] for key, shared in self._shared_names.items() if shared.name is None}
+        surnames: dict[str, list[_SharedName]] = {}
+        for shared in self._shared_names.values():
+            if shared.name is None:
                 continue
             # The article of another text tells: the Salem Courier is a thing, and Salem Courier no person.
-            thing = next((key for written in naming.written if (key := fold(written.speaker)) in things), None)
+            thing = next((key for written in shared.written if (key := fold(written.speaker)) in things), None)
             if thing is None:
-                surnames.setdefault(naming.name.surname, []).append(naming)
+                surnames.setdefault(shared.name.surname, []).append(shared)
             else:
-                things[thing].append(naming)
+                things[thing].append(shared)
         for group in things.values():
             self._join(group)
-        for namings in surnames.values():
-            for group in _people(namings):
+        for shared_names in surnames.values():
+            for group in _people(shared_names):
                 self._join(group)
         return self
 
-    def _join(self, group: list[_NameCluster]) -> None:
-        member = _fullest(group)
-        for naming in group:
-            self._members[id(naming)] = member
-            self._groups[id(naming)] = group
+    def _join(self, group: list[_SharedName]) -> None:
+        name = _fullest(group)
+        for shared in group:
+            self._canonical[id(shared)] = name
+            self._groups[id(shared)] = group
 
-    def member(self, who: Attribution) -> SpeakerName:
-        """Who somebody is, under the fullest name of all texts. `KeyError` for whom nobody told of."""
-        return self._members[id(self._naming(who))]
+    def canonical_name(self, who: Attribution) -> SpeakerName:
+        """Who somebody is, under the fullest name of all texts. `KeyError` for whom nobody added."""
+        return self._canonical[id(self._shared_name(who))]
 
-    def is_meant(self, wanted: str, who: Attribution) -> bool:
+    def matches(self, wanted: str, who: Attribution) -> bool:
         """Whether `wanted`, as a user types it, means `who`: by a name of their own, or by one of another text.
 
-        The second only for a name that can be theirs (see `could_be_meant`).
+        The second only for a name that can be theirs (see `may_match`).
         """
         if matches(wanted, who):
             return True
-        if not could_be_meant(wanted, who):
+        if not may_match(wanted, who):
             return False
-        everything = {name: None for one in self._groups[id(self._naming(who))] for name in one.names}
+        everything = {name: None for shared in self._groups[id(self._shared_name(who))] for name in shared.names}
         return matches(wanted, who._replace(aliases=tuple(everything)))
 
 
-def could_be_meant(wanted: str, who: Attribution) -> bool:
+def may_match(wanted: str, who: Attribution) -> bool:
     """Whether another text may show that `wanted` means `who`, though no name that this text has for them says so.
 
     It may if `who` has the surname that is wanted ("Mark Milley" for Milley), or if a given name is wanted that a bare
     surname, an initial or another form of it can hide ("Mark" for Milley and for M. Milley).
     """
-    if not concerns(wanted, who):
+    if not may_concern(wanted, who):
         return False
     key = key_of(wanted)
     name = person_name(who.display, _title(who))
@@ -144,10 +144,10 @@ def could_be_meant(wanted: str, who: Attribution) -> bool:
     return not name.given or compatible(name, PersonName(key, name.surname, generation=name.generation))
 
 
-def concerns(wanted: str, who: Attribution) -> bool:
+def may_concern(wanted: str, who: Attribution) -> bool:
     """Whether it may matter to what `wanted` means that `who` speaks somewhere; quickly told, and for few.
 
-    A cast of all whom it concerns knows of each of them what a cast of everybody does.
+    The coreference of all whom it may concern tells of each of them what that of everybody does.
     """
     key = key_of(wanted)
     if len(key) > 1:
@@ -170,70 +170,70 @@ def _title(who: Attribution) -> str:
     return who.speaker.removesuffix(who.display).strip() if who.speaker.endswith(who.display) else ""
 
 
-def _people(namings: list[_NameCluster]) -> Iterator[list[_NameCluster]]:
-    """The namings of one surname, those together that are one person's."""
-    full = [naming for naming in namings if naming.name and naming.name.given]
-    bare = [naming for naming in namings if naming.name and not naming.name.given]
+def _people(shared_names: list[_SharedName]) -> Iterator[list[_SharedName]]:
+    """The shared_names of one surname, those together that are one person's."""
+    full = [shared for shared in shared_names if shared.name and shared.name.given]
+    bare = [shared for shared in shared_names if shared.name and not shared.name.given]
     groups = list(_full_names(full))
     if len(groups) == 1:
         (group,) = groups
-        for naming in list(bare):
-            if all(_can_join(naming, one) for one in group):
-                group.append(naming)
-                bare.remove(naming)
+        for shared in list(bare):
+            if all(_can_join(shared, member) for member in group):
+                group.append(shared)
+                bare.remove(shared)
     yield from groups
-    titles = {naming.name.title for naming in bare if naming.name and naming.name.title}
+    titles = {shared.name.title for shared in bare if shared.name and shared.name.title}
     if len(groups) == 0 and len(titles) < 2 and all(_can_join(*pair) for pair in combinations(bare, 2)):
         if bare:
             yield bare
         return
-    yield from ([naming] for naming in bare)
+    yield from ([shared] for shared in bare)
 
 
-def _can_join(one: _NameCluster, other: _NameCluster) -> bool:
+def _can_join(name: _SharedName, other: _SharedName) -> bool:
     """Whether nothing speaks against it that a bare surname and another name are one person's."""
-    assert one.name is not None and other.name is not None
-    genders = {one.name.gender, other.name.gender} - {""}
-    generations = {one.name.generation, other.name.generation} - {""}
-    return len(genders) < 2 and len(generations) < 2 and one.texts.isdisjoint(other.texts)
+    assert name.name is not None and other.name is not None
+    genders = {name.name.gender, other.name.gender} - {""}
+    generations = {name.name.generation, other.name.generation} - {""}
+    return len(genders) < 2 and len(generations) < 2 and name.texts.isdisjoint(other.texts)
 
 
-def _full_names(namings: list[_NameCluster]) -> Iterator[list[_NameCluster]]:
+def _full_names(shared_names: list[_SharedName]) -> Iterator[list[_SharedName]]:
     """Full names of one surname, those together that can be one person's and nobody else's."""
-    near: dict[int, list[_NameCluster]] = {id(one): [] for one in namings}
-    for one, other in _pairs(namings):
-        if _can_be_one(one, other):
-            near[id(one)].append(other)
-            near[id(other)].append(one)
+    near: dict[int, list[_SharedName]] = {id(name): [] for name in shared_names}
+    for name, other in _pairs(shared_names):
+        if _can_be_same(name, other):
+            near[id(name)].append(other)
+            near[id(other)].append(name)
     # Where those near to a name are near to each other, all of them are one; where not, it could be either's.
-    clear = {id(one) for one in namings if all(_can_be_one(*pair) for pair in combinations(near[id(one)], 2))}
+    clear = {id(name) for name in shared_names if all(_can_be_same(*pair) for pair in combinations(near[id(name)], 2))}
     seen: set[int] = set()
-    for one in namings:
-        if id(one) in seen:
+    for name in shared_names:
+        if id(name) in seen:
             continue
-        group = [one]
-        if id(one) in clear:
-            group += [other for other in near[id(one)] if id(other) in clear]
+        group = [name]
+        if id(name) in clear:
+            group += [other for other in near[id(name)] if id(other) in clear]
         seen.update(map(id, group))
         yield group
 
 
-def _pairs(namings: list[_NameCluster]) -> Iterator[tuple[_NameCluster, _NameCluster]]:
+def _pairs(shared_names: list[_SharedName]) -> Iterator[tuple[_SharedName, _SharedName]]:
     """The pairs of full names of one surname that are worth a look, each once: few, of many with different givens."""
     alike: dict[Hashable, list[int]] = {}
-    for at, naming in enumerate(namings):
-        assert naming.name is not None
-        given = naming.name.given
+    for at, shared in enumerate(shared_names):
+        assert shared.name is not None
+        given = shared.name.given
         first = given[0]
-        hooks: set[Hashable] = {first, *FULL_FORMS.get(first, ()), *naming.name.nicknames, *naming.forms}
+        hooks: set[Hashable] = {first, *FULL_FORMS.get(first, ()), *shared.name.nicknames, *shared.forms}
         if len(first) == 1:
             hooks.update(given[1:2])
         for hook in hooks:
             alike.setdefault(hook, []).append(at)
     initials: dict[str, list[int]] = {}
-    for at, naming in enumerate(namings):
-        assert naming.name is not None
-        initials.setdefault(naming.name.given[0][0], []).append(at)
+    for at, shared in enumerate(shared_names):
+        assert shared.name is not None
+        initials.setdefault(shared.name.given[0][0], []).append(at)
     seen: set[tuple[int, int]] = set()
     for group in alike.values():
         if len(group) <= _MOST_ALIKE:
@@ -242,21 +242,21 @@ def _pairs(namings: list[_NameCluster]) -> Iterator[tuple[_NameCluster, _NameClu
         for at in alike.get(letter, ()) if len(group) <= _MOST_ALIKE else ():
             seen.update((min(at, other), max(at, other)) for other in group if other != at)
     for first_at, second_at in sorted(seen):
-        yield namings[first_at], namings[second_at]
+        yield shared_names[first_at], shared_names[second_at]
 
 
-def _can_be_one(one: _NameCluster, other: _NameCluster) -> bool:
-    assert one.name is not None and other.name is not None
-    if not one.texts.isdisjoint(other.texts):
+def _can_be_same(name: _SharedName, other: _SharedName) -> bool:
+    assert name.name is not None and other.name is not None
+    if not name.texts.isdisjoint(other.texts):
         return False
-    if compatible(one.name, other.name):
+    if compatible(name.name, other.name):
         return True
     # A text that has another given name for somebody says so: Skip Lind, whom it calls Rosa Lind, too.
-    renamed = one.name.given[0] != other.name.given[0] and not one.forms.isdisjoint(other.forms)
-    return renamed and one.name.generation == other.name.generation
+    renamed = name.name.given[0] != other.name.given[0] and not name.forms.isdisjoint(other.forms)
+    return renamed and name.name.generation == other.name.generation
 
 
-def _fullest(group: list[_NameCluster]) -> SpeakerName:
+def _fullest(group: list[_SharedName]) -> SpeakerName:
     """The name under which a person is listed: the one with most words, then letters, then quotations.
 
     It has its own title, else the one that the others have most often.
@@ -264,15 +264,15 @@ def _fullest(group: list[_NameCluster]) -> SpeakerName:
 
     def fullness(written: SpeakerName) -> tuple[bool, int, int, int]:
         shouted = written.display.isupper() and any(len(word) > 3 for word in written.display.split())
-        count = sum(naming.written.get(written, 0) for naming in group)
+        count = sum(shared.written.get(written, 0) for shared in group)
         return not shouted, len(key_of(written.display)), len("".join(key_of(written.display))), count
 
-    every = [written for naming in group for written in naming.written]
+    every = [written for shared in group for written in shared.written]
     best = max(every, key=fullness)
     if group[0].name is None:
         return best
     titles: dict[str, int] = {}
-    for naming in group:
-        for title, count in naming.titles.items():
+    for shared in group:
+        for title, count in shared.titles.items():
             titles[title] = titles.get(title, 0) + count
     return SpeakerName(f"{max(titles, key=titles.__getitem__)} {best.display}", best.display) if titles else best

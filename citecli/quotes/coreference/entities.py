@@ -54,13 +54,13 @@ class Entity:
         fullest = max(
             self.forms,
             key=lambda form: (
-                not usual or form in usual or any(form[0] == one[0] and form[-1] == one[-1] for one in usual),
+                not usual or form in usual or any(form[0] == other[0] and form[-1] == other[-1] for other in usual),
                 len(form),
                 self.forms[form][0],
             ),
         )
         _, self.best_words, title = self.forms[fullest]
-        titles = [one for _, _, one in self.forms.values() if one and not _is_courtesy(one)]
+        titles = [title for _, _, title in self.forms.values() if title and not _is_courtesy(title)]
         self.title = title or (titles[0] if titles else "")
         if not self.is_person:
             self.is_thing = (

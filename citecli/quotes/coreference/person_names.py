@@ -1,7 +1,7 @@
 """Names of persons outside any text, as a list of speakers has them: taken apart, and compared.
 
-Inside one text the words around a name help to tell whose it is (`names`, `identity`); here there is the name alone, so
-that less is taken for granted: two names whose given names differ are never one person's.
+Inside one text the words around a name help to tell whose it is (`names`, `name_clusters`); here there is the name
+alone, so that less is taken for granted: two names whose given names differ are never one person's.
 """
 
 import re
@@ -72,24 +72,24 @@ def person_name(display: str, title: str = "") -> PersonName | None:
     given, surname = _split_surname(parts)
     if _is_thing(parts, bool(titles)) or (not given and not _is_surname(surname, titles)):
         return None
-    gender = next((TITLE_GENDER[one] for one in titles if one in TITLE_GENDER), "")
-    rank = next((canonical_role(one) for one in reversed(titles) if one and one not in COURTESY_TITLES), "")
+    gender = next((TITLE_GENDER[word] for word in titles if word in TITLE_GENDER), "")
+    rank = next((canonical_role(word) for word in reversed(titles) if word and word not in COURTESY_TITLES), "")
     return PersonName(given, surname, nicknames, gender or _given_gender(given), generation, rank)
 
 
-def compatible(one: PersonName, other: PersonName) -> bool:
+def compatible(name: PersonName, other: PersonName) -> bool:
     """Whether two full names can be one person's.
 
     They can with the same surname and generation, no contradiction of gender, given names that are the same, or one
     the short form or the initial of the other, and middle names of which one is left out or that go together likewise.
     """
-    if one.surname != other.surname or one.generation != other.generation or not one.given or not other.given:
+    if name.surname != other.surname or name.generation != other.generation or not name.given or not other.given:
         return False
-    if one.gender and other.gender and one.gender != other.gender:
+    if name.gender and other.gender and name.gender != other.gender:
         return False
-    if one.given[0] in other.nicknames or other.given[0] in one.nicknames:
+    if name.given[0] in other.nicknames or other.given[0] in name.nicknames:
         return True
-    mine, theirs = one.given, other.given
+    mine, theirs = name.given, other.given
     if _is_short(mine[0], theirs[0]):
         return all(left == right or _is_initial(left, right) for left, right in zip(mine[1:], theirs[1:], strict=False))
     # J. Edgar Hoover, who is called Edgar Hoover.
@@ -151,12 +151,12 @@ def _given_gender(given: tuple[str, ...]) -> str:
     return GIVEN_NAMES.get(given[0], "") if given else ""
 
 
-def _is_initial(one: str, other: str) -> bool:
-    return (len(one) == 1 or len(other) == 1) and one[:1] == other[:1]
+def _is_initial(name: str, other: str) -> bool:
+    return (len(name) == 1 or len(other) == 1) and name[:1] == other[:1]
 
 
-def _is_short(one: str, other: str) -> bool:
+def _is_short(name: str, other: str) -> bool:
     """Whether two given names are the same, or one the initial or the short form of the other."""
-    if one == other or _is_initial(one, other):
+    if name == other or _is_initial(name, other):
         return True
-    return one in FULL_FORMS.get(other, ()) or other in FULL_FORMS.get(one, ())
+    return name in FULL_FORMS.get(other, ()) or other in FULL_FORMS.get(name, ())

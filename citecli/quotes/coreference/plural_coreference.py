@@ -1,4 +1,4 @@
-"""Groups: whom “they” and “it” mean, and “the council”: several, an organisation, a document."""
+"""Plural coreference: whom “they” and “it” mean, and “the council”: several, an organisation, a document."""
 
 from collections.abc import Callable
 
@@ -76,16 +76,16 @@ class PluralCoreference:
             )
         if not fits:
             return None
-        found = self._resolved.get(mention.head)
-        if found is None:
-            found = self.of_phrase(mention) if kind is MentionKind.ORGANIZATION else None
-        if found is None:
+        referent = self._resolved.get(mention.head)
+        if referent is None:
+            referent = self.of_phrase(mention) if kind is MentionKind.ORGANIZATION else None
+        if referent is None:
             words = phrase(self.text, mention, self._mentions_of(mention.sentence))
-            found = self._resolved[mention.head] = nominal(
+            referent = self._resolved[mention.head] = nominal(
                 words, norm, Agreement.PLURAL if plural else Agreement.NEUTER
             )
-            found.is_human, found.is_thing = False, True
-        return found
+            referent.is_human, referent.is_thing = False, True
+        return referent
 
     def of_phrase(self, mention: Mention) -> Entity | None:
         """The named organisation that “the council”, “the company” means: the last before it of that kind."""

@@ -33,11 +33,11 @@ def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
 
 
-def _is_nickname(one: str, other: str) -> bool:
+def _is_nickname(name: str, other: str) -> bool:
     """Whether one given name is short for the other: Bill, William."""
     from citecli.quotes.languages.english.nicknames import same_given
 
-    return one != other and same_given(one, other)
+    return name != other and same_given(name, other)
 
 
 def names(attribution: Attribution) -> tuple[str, ...]:

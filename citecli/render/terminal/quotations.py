@@ -7,7 +7,7 @@ from rich.text import Text
 
 from citecli.answers.quotations import QuotationSet, Speaker, Utterance
 from citecli.documents.places import place_named
-from citecli.quotes.model import Kind
+from citecli.quotes.model import QuotationKind
 from citecli.render.explanation import explanation
 from citecli.render.output import Screen
 from citecli.render.terminal.listings import count_of
@@ -64,7 +64,7 @@ def _by_speaker(utterances: list[Utterance]) -> dict[str, list[Utterance]]:
     """Groups under `@` and the speaker, in order of appearance; then nobody's (`@`), then what is no speech ("")."""
     groups: dict[str, list[Utterance]] = {}
     for one in utterances:
-        key = "" if one.quotation.kind is Kind.MARKED else f"@{one.quotation.speaker}"
+        key = "" if one.quotation.kind is QuotationKind.MARKED else f"@{one.quotation.speaker}"
         groups.setdefault(key, []).append(one)
     return dict(sorted(groups.items(), key=lambda group: 2 if not group[0] else not group[0][1:]))
 
@@ -105,7 +105,7 @@ def _facts(one: Utterance) -> list[str]:
     quotation = one.quotation
     place = safe_line(place_named(one.paragraph)) if one.paragraph else ""
     facts = [_PLACE.sub("\\1\N{NO-BREAK SPACE}", place)] if place else []
-    if quotation.kind is Kind.INDIRECT:
+    if quotation.kind is QuotationKind.INDIRECT:
         facts.append("indirect")
     if one.cue:
         facts.append(safe_line(one.cue))

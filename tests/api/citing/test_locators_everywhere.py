@@ -19,7 +19,7 @@ from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.drafts import markdown
 from citecli.markup.plain import write
-from citecli.quotes.model import Kind, Quotation
+from citecli.quotes.model import Quotation, QuotationKind
 from citecli.references.csl_json import from_items
 
 CASES: dict[str, dict[str, Any]] = tomllib.loads(
@@ -46,7 +46,7 @@ def cited(text: str) -> str:
 def quoted(case: dict[str, Any], options: QuotingOptions, page: str = "", time: str = "") -> str:
     span = Span(0, len(WORDS))
     document = Document("roe", WORDS, (Paragraph(1, span, page=page, time=time),), REFERENCE, path="roe")
-    utterance = Utterance(document, 0, Quotation(span, Kind.DIRECT, None, 1))
+    utterance = Utterance(document, 0, Quotation(span, QuotationKind.DIRECT, None, 1))
     answer = set_quotations([utterance], load_style("apa"), options, case.get("locale", ""))
     return cited(write(answer.quotations[0].citation))
 

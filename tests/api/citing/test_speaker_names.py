@@ -2,12 +2,12 @@ import pytest
 
 from citecli.api.citing.speaker_names import is_author, is_plural, surname, verb_of
 from citecli.quotes.languages.english.cues import CUES
-from citecli.quotes.model import Attribution, Rule
+from citecli.quotes.model import Attribution, AttributionRule
 from citecli.references.model import Name, Reference
 
 
 def attribution(speaker: str, display: str = "", aliases: tuple[str, ...] = ()) -> Attribution:
-    return Attribution(None, None, speaker, display or speaker, Rule.CUE_AFTER, aliases)
+    return Attribution(None, None, speaker, display or speaker, AttributionRule.CUE_AFTER, aliases)
 
 
 @pytest.mark.parametrize(

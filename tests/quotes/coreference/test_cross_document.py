@@ -5,13 +5,13 @@ from itertools import permutations
 
 import pytest
 
-from citecli.quotes import Attribution, Rule
-from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, could_be_meant
+from citecli.quotes import Attribution, AttributionRule
+from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, may_match
 from citecli.quotes.coreference.person_names import PersonName, compatible, person_name
 
 
 def who(name: str, display: str = "", *aliases: str) -> Attribution:
-    return Attribution(None, None, name, display or name, Rule.CUE_AFTER, aliases)
+    return Attribution(None, None, name, display or name, AttributionRule.CUE_AFTER, aliases)
 
 
 def titled(written: str) -> Attribution:
@@ -22,15 +22,15 @@ def titled(written: str) -> Attribution:
 
 def groups(*texts: tuple[str, ...]) -> set[frozenset[str]]:
     """The speakers of texts, those together that are one."""
-    cast = CrossDocumentCoreference()
+    coreference = CrossDocumentCoreference()
     for number, names in enumerate(texts):
         for name in names:
-            cast.add(titled(name), number)
-    cast.settle()
+            coreference.add(titled(name), number)
+    coreference.resolve()
     found: dict[object, set[str]] = {}
     for names in texts:
         for name in names:
-            found.setdefault(cast.member(titled(name)), set()).add(name)
+            found.setdefault(coreference.canonical_name(titled(name)), set()).add(name)
     return {frozenset(group) for group in found.values()}
 
 
@@ -112,55 +112,57 @@ def test_a_text_that_tells_two_apart_is_believed() -> None:
 
 
 def test_the_fullest_name_wins() -> None:
-    cast = CrossDocumentCoreference()
-    cast.add(who("Lind"), 1, 9)
-    cast.add(who("Capt. Lind", "Lind"), 2, 5)
-    cast.add(who("Judge Rosa Lind", "Rosa Lind"), 3, 1)
-    cast.add(who("ROSA KARIN LIND"), 4, 1)
-    cast.add(who("Rosa Lind"), 5, 1)
-    cast.settle()
-    assert cast.member(who("Lind")) == ("Capt. Rosa Lind", "Rosa Lind")
+    coreference = CrossDocumentCoreference()
+    coreference.add(who("Lind"), 1, 9)
+    coreference.add(who("Capt. Lind", "Lind"), 2, 5)
+    coreference.add(who("Judge Rosa Lind", "Rosa Lind"), 3, 1)
+    coreference.add(who("ROSA KARIN LIND"), 4, 1)
+    coreference.add(who("Rosa Lind"), 5, 1)
+    coreference.resolve()
+    assert coreference.canonical_name(who("Lind")) == ("Capt. Rosa Lind", "Rosa Lind")
 
 
 def test_names_that_a_text_has_beside_the_fullest_join_too() -> None:
-    cast = CrossDocumentCoreference()
-    cast.add(who("Rosa Lind", "Rosa Lind", "Skip Lind", "Lind"), 1)
-    cast.add(who("Skip Lind"), 2)
-    cast.settle()
-    assert cast.member(who("Skip Lind")) == cast.member(who("Rosa Lind"))
+    coreference = CrossDocumentCoreference()
+    coreference.add(who("Rosa Lind", "Rosa Lind", "Skip Lind", "Lind"), 1)
+    coreference.add(who("Skip Lind"), 2)
+    coreference.resolve()
+    assert coreference.canonical_name(who("Skip Lind")) == coreference.canonical_name(who("Rosa Lind"))
     # But what two texts call two persons alike makes them no one.
-    cast = CrossDocumentCoreference()
-    cast.add(who("Carl W. Lind", "Carl W. Lind", "Carl Lind"), 1)
-    cast.add(who("Carl H. Lind", "Carl H. Lind", "Carl Lind"), 2)
-    cast.settle()
-    assert cast.member(who("Carl W. Lind")) != cast.member(who("Carl H. Lind"))
+    coreference = CrossDocumentCoreference()
+    coreference.add(who("Carl W. Lind", "Carl W. Lind", "Carl Lind"), 1)
+    coreference.add(who("Carl H. Lind", "Carl H. Lind", "Carl Lind"), 2)
+    coreference.resolve()
+    assert coreference.canonical_name(who("Carl W. Lind")) != coreference.canonical_name(who("Carl H. Lind"))
 
 
 def test_who_is_meant() -> None:
-    cast = CrossDocumentCoreference()
+    coreference = CrossDocumentCoreference()
     for number, one in enumerate(("Gen. | Mark Lind", "Lind", "M. Lind", "Ida Berg", "Berg", "Uwe Berg")):
-        cast.add(titled(one), number)
-    cast.settle()
+        coreference.add(titled(one), number)
+    coreference.resolve()
     for wanted in ("Mark Lind", "mark", "Lind", "M. Lind"):
-        meant = [one for one in ("Gen. | Mark Lind", "Lind", "M. Lind", "Berg") if cast.is_meant(wanted, titled(one))]
+        meant = [
+            name for name in ("Gen. | Mark Lind", "Lind", "M. Lind", "Berg") if coreference.matches(wanted, titled(one))
+        ]
         assert meant == ["Gen. | Mark Lind", "Lind", "M. Lind"], wanted
-    assert not cast.is_meant("Ida Berg", who("Berg"))
-    assert not cast.is_meant("Ida", who("Berg"))
-    assert cast.is_meant("Berg", who("Berg"))
+    assert not coreference.matches("Ida Berg", who("Berg"))
+    assert not coreference.matches("Ida", who("Berg"))
+    assert coreference.matches("Berg", who("Berg"))
 
 
-def test_who_could_be_meant() -> None:
-    assert could_be_meant("Mark Lind", who("Lind"))
-    assert could_be_meant("Mark Lind", who("M. Lind"))
-    assert could_be_meant("Ida Lind-Berg", who("Lind-Berg"))
-    assert could_be_meant("Ida O’Lind", who("O'Lind"))
-    assert could_be_meant("Moon Dae-sung", who("Moon"))
-    assert could_be_meant("Mark", who("Lind"))
-    assert could_be_meant("Mark", who("M. Lind"))
-    assert not could_be_meant("Mark", who("Ida Lind"))
-    assert not could_be_meant("Lind", who("Berg"))
-    assert not could_be_meant("Mark Lind", who("the Linden Post"))
-    assert not could_be_meant("…", who("Berg"))
+def test_who_may_match() -> None:
+    assert may_match("Mark Lind", who("Lind"))
+    assert may_match("Mark Lind", who("M. Lind"))
+    assert may_match("Ida Lind-Berg", who("Lind-Berg"))
+    assert may_match("Ida O’Lind", who("O'Lind"))
+    assert may_match("Moon Dae-sung", who("Moon"))
+    assert may_match("Mark", who("Lind"))
+    assert may_match("Mark", who("M. Lind"))
+    assert not may_match("Mark", who("Ida Lind"))
+    assert not may_match("Lind", who("Berg"))
+    assert not may_match("Mark Lind", who("the Linden Post"))
+    assert not may_match("…", who("Berg"))
 
 
 def test_names_taken_apart() -> None:
@@ -181,17 +183,17 @@ def test_comparing_is_symmetrical() -> None:
 
 def test_many_names_cost_no_more_than_their_number(steps: Callable[[Callable[[], object]], int]) -> None:
     def settled(count: int) -> CrossDocumentCoreference:
-        cast = CrossDocumentCoreference()
+        coreference = CrossDocumentCoreference()
         for number in range(count):
-            cast.add(who(f"Ann {chr(65 + number % 26)}{number} Lind"), number)
-            cast.add(who(f"Q{number} Lind"), number)
-        cast.add(who("Lind"), 9999)
-        cast.add(who("A. Lind"), 9999)
-        cast.settle()
-        return cast
+            coreference.add(who(f"Ann {chr(65 + number % 26)}{number} Lind"), number)
+            coreference.add(who(f"Q{number} Lind"), number)
+        coreference.add(who("Lind"), 9999)
+        coreference.add(who("A. Lind"), 9999)
+        coreference.resolve()
+        return coreference
 
-    cast = settled(300)
-    assert cast.member(who("Lind")).display == "Lind"
-    assert cast.member(who("A. Lind")).display == "A. Lind"
+    coreference = settled(300)
+    assert coreference.canonical_name(who("Lind")).display == "Lind"
+    assert coreference.canonical_name(who("A. Lind")).display == "A. Lind"
     small, large = steps(lambda: settled(300)), steps(lambda: settled(1200))
     assert large <= 5 * small

@@ -2,11 +2,11 @@
 
 import pytest
 
-from citecli.quotes import Attribution, Rule, extract, matches, suggest
+from citecli.quotes import Attribution, AttributionRule, extract, matches, suggest
 
 
 def speaker(name, display="", *aliases):
-    return Attribution(None, None, name, display or name, Rule.CUE_AFTER, aliases)
+    return Attribution(None, None, name, display or name, AttributionRule.CUE_AFTER, aliases)
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,8 @@ def _short_forms() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for entry in _SHORT_FORMS.split(";"):
         full, _, short = entry.partition(":")
-        for one in short.split():
-            table.setdefault(one, set()).add(full.strip())
+        for short_form in short.split():
+            table.setdefault(short_form, set()).add(full.strip())
     return {short: frozenset(full) for short, full in table.items()}
 
 
@@ -71,9 +71,9 @@ def is_family_first(words: tuple[str, ...], is_given: bool) -> bool:
     return "-" in words[1] or len(words[1]) <= 8 or len(words) == 3
 
 
-def same_given(one: str, other: str) -> bool:
+def same_given(name: str, other: str) -> bool:
     """Whether two given names (lower case) can be one person's: Bill and William, Bob and Rob."""
-    if one == other:
+    if name == other:
         return True
-    mine, theirs = FULL_FORMS.get(one, frozenset()), FULL_FORMS.get(other, frozenset())
-    return one in theirs or other in mine or bool(mine & theirs)
+    mine, theirs = FULL_FORMS.get(name, frozenset()), FULL_FORMS.get(other, frozenset())
+    return name in theirs or other in mine or bool(mine & theirs)

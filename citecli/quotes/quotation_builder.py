@@ -1,0 +1,220 @@
+"""From decisions to quotations: whom the chosen words mean, the rule in words, kind, utterance and confidence."""
+
+from collections.abc import Sequence
+
+from citecli.documents.model import Span
+from citecli.quotes.attribution.candidate_generator import CandidateGenerator
+from citecli.quotes.attribution.candidates import CandidateOrigin, SourceCandidate
+from citecli.quotes.attribution.cue_links import CueLink
+from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
+from citecli.quotes.attribution.decoding import ScoredCandidates
+from citecli.quotes.attribution.rules import kind_of, rule_of
+from citecli.quotes.attribution.weights import Weights, probabilities
+from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.indirect.reported_speech import ReportedSpeech, source_features
+from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
+from citecli.quotes.tokens.prepared_text import PreparedText
+from citecli.quotes.tokens.transcripts import TranscriptTurn
+
+_SHOWN_CANDIDATES = 6
+_LABELLED = 0.95
+"""How sure a label makes us; there is no corpus of transcripts to learn it from."""
+_UNNAMED = (CueLink.PASSIVE, CueLink.NOBODY)
+"""Links of indirect speech whose source nobody names."""
+
+
+class QuotationBuilder:
+    """Turns the decisions on a text into quotations.
+
+    Remembers the last speaker and utterance, which the next quotation may share. With `explain` quotations have their
+    candidates.
+    """
+
+    def __init__(self, prepared: PreparedText, generator: CandidateGenerator, weights: Weights, explain: bool) -> None:
+        self.prepared = prepared
+        self.text = prepared.text
+        self.generator = generator
+        self.resolver = generator.resolver
+        self.weights = weights
+        self.explain = explain
+        self.last_speaker: Entity | None = None
+        self.utterance = 0
+        self.last_cue = -1
+
+    def in_marks(self, number: int, choice: ScoredCandidates) -> Quotation:
+        """The quotation that a choice makes of the marked words `number`."""
+        marked = self.prepared.quotes[number]
+        token = self.text.quote_tokens[number]
+        candidate = choice.candidates[choice.best]
+        chances = probabilities(choice.scores)
+        pair = candidate.pair
+        attribution = None if pair is None else self._attribution(pair, candidate.origin, token, choice.entity)
+        is_speech = candidate.origin is not CandidateOrigin.NO_SPEECH
+        if is_speech:
+            cue = pair.cue if pair is not None else -1
+            continues = self.generator.continues(number) or (cue >= 0 and cue == self.last_cue)
+            if not continues or not self.utterance:
+                self.utterance += 1
+            self.last_cue = cue
+        return Quotation(
+            Span(marked.start, marked.end),
+            kind_of(self.text, token, choice.marks) if is_speech else QuotationKind.MARKED,
+            attribution,
+            self.prepared.numbers[marked.unit],
+            self.utterance if is_speech else 0,
+            self._about(pair, token) if attribution is not None else None,
+            round(self.weights.confidence(chances[choice.best]), 3),
+            self._explained(choice, chances, token) if self.explain else (),
+        )
+
+    def turns(self) -> list[Quotation]:
+        """The quotations of a transcript: the label is the source, and who it means."""
+        entities = self.resolver.entities
+        by_name = {alias.casefold(): entity for entity in entities for alias in entity.aliases}
+        by_last = {entity.best[-1]: entity for entity in entities if entity.best}
+        quotations: list[Quotation] = []
+        for turn in self.prepared.turns:
+            label = Span(*turn.label)
+            words = " ".join(label.of(self.text.characters).split())
+            if turn.is_interview:
+                entity = self._interviewed() if words == "A" else None
+            else:
+                entity = by_name.get(words.casefold()) or by_last.get(words.casefold().split()[-1])
+            if not turn.continues:
+                self.utterance += 1
+            quotations.append(self._turn(turn, _attribution_of(label, None, words, _rule_of_turn(turn), entity)))
+        return quotations
+
+    def _turn(self, turn: TranscriptTurn, attribution: Attribution) -> Quotation:
+        number = self.prepared.numbers[turn.unit]
+        span = Span(*turn.words)
+        return Quotation(span, QuotationKind.DIRECT, attribution, number, self.utterance, None, _LABELLED)
+
+    def _interviewed(self) -> Entity | None:
+        """The person of whom an interview's introduction speaks most, if it is only one."""
+        people = sorted((entity for entity in self.resolver.entities if entity.is_person), key=lambda who: -who.count)
+        if not people or (len(people) > 1 and people[0].count == people[1].count):
+            return None
+        return people[0]
+
+    def reported(self, report: ReportedSpeech, unit: int) -> Quotation:
+        """The quotation that a piece of indirect speech makes; its span has no marks."""
+        tokens, pair = self.text.tokens, report.pair
+        entity = self.resolver.entity(pair.mention, None)
+        attribution = None
+        if pair.link not in _UNNAMED:
+            attribution = self._attribution(pair, CandidateOrigin.PAIR, report.first, entity)
+        return Quotation(
+            Span(tokens[report.first].start, tokens[report.end - 1].end),
+            QuotationKind.INDIRECT,
+            attribution,
+            self.prepared.numbers[unit],
+            candidates=self._explained_report(report) if self.explain else (),
+            confidence=round(self.weights.indirect_confidence(report.probability), 3),
+        )
+
+    def _attribution(
+        self, pair: CueSourcePair, origin: CandidateOrigin, token: int, entity: Entity | None
+    ) -> Attribution:
+        """Whose the words at a token are by `pair`; `entity` is whom its mention means."""
+        source = self._source(pair)
+        words = " ".join(source.of(self.text.characters).split())
+        rule = rule_of(self.text, token, pair, origin)
+        cue = None
+        if pair.cue >= 0 and origin is CandidateOrigin.PAIR:
+            last = pair.cue + 1 if rule is AttributionRule.ACCORDING_TO else pair.cue
+            cue = Span(self.text.tokens[pair.cue].start, self.text.tokens[last].end)
+        if entity is not None:
+            self.last_speaker = entity
+        elif pair.mention.kind is MentionKind.RELATIVE:
+            words = self._antecedent(pair.mention) or words
+        return _attribution_of(source, cue, words, rule, entity)
+
+    def _antecedent(self, mention: Mention) -> str:
+        """What "who" or "which" stands for: the mention right before it."""
+        best = ""
+        for other in self.generator.mentions(mention.sentence):
+            if other.end > mention.first:
+                break
+            if other.kind is not MentionKind.POSSESSOR and mention.first - other.end <= 2:
+                best = self.text.verbatim(other.first, other.end)
+        return best
+
+    def _source(self, pair: CueSourcePair) -> Span:
+        """The source as written, a pronoun without the verb that clings to it ("he" of "he’s")."""
+        tokens = self.text.tokens
+        start, end = tokens[pair.source_first].start, tokens[pair.source_end - 1].end
+        if pair.mention.kind is MentionKind.PRONOUN and pair.source_end - pair.source_first == 1:
+            at = tokens[pair.source_first].word.replace("’", "'").find("'")
+            if at > 0:
+                end = start + at
+        return Span(start, end)
+
+    def _about(self, pair: CueSourcePair | None, token: int) -> str | None:
+        """The subject of relayed words: in “According to A, B ‘has …’” they are A's, about B."""
+        if pair is None or pair.link is not CueLink.ACCORDING_TO:
+            return None
+        for mention in self.generator.mentions(self.text.tokens[token].sentence):
+            if mention.end == token and mention is not pair.mention and mention.first >= pair.end:
+                entity = self.resolver.entity(mention, self.last_speaker)
+                return entity.speaker if entity else self.text.verbatim(mention.first, mention.end)
+        return None
+
+    def _explained(self, choice: ScoredCandidates, chances: Sequence[float], token: int) -> tuple[Candidate, ...]:
+        """The candidates of words in marks, the best first."""
+        order = sorted(range(len(chances)), key=lambda index: -chances[index])[:_SHOWN_CANDIDATES]
+        shown: list[Candidate] = []
+        for index in order:
+            candidate = choice.candidates[index]
+            shown.append(self._explanation(candidate, token, round(chances[index], 4), self.last_speaker))
+        return tuple(shown)
+
+    def _explained_report(self, report: ReportedSpeech) -> tuple[Candidate, ...]:
+        """Whose words a report might be, and that it is none: its candidates, the best first."""
+        rows = [source_features(self.generator, pair) for pair in report.pairs]
+        chances = probabilities([self.weights.score(row) for row in rows])
+        silence = CandidateOrigin.NO_SPEECH.value
+        shown = [Candidate(None, None, silence, AttributionRule.NONE, round(report.silence, 4), ())]
+        for pair, features, chance in zip(report.pairs, rows, chances, strict=True):
+            score = round(chance * (1 - report.silence), 4)
+            unnamed = pair.link is CueLink.NOBODY
+            origin = CandidateOrigin.NOBODY if unnamed else CandidateOrigin.PAIR
+            candidate = self._explanation(SourceCandidate(pair, origin, features), report.first, score, None)
+            shown.append(candidate)
+        shown.sort(key=lambda candidate: -candidate.score)
+        return tuple(shown[:_SHOWN_CANDIDATES])
+
+    def _explanation(
+        self, candidate: SourceCandidate, token: int, score: float, last_speaker: Entity | None
+    ) -> Candidate:
+        """A candidate for the words at a token as it is shown."""
+        pair = candidate.pair
+        source = cue = None
+        name, rule = candidate.origin.value, AttributionRule.NONE
+        if pair is not None:
+            if pair.cue >= 0:
+                cue = Span(self.text.tokens[pair.cue].start, self.text.tokens[pair.cue].end)
+            if pair.link is not CueLink.NOBODY:
+                source = self._source(pair)
+                entity = self.resolver.entity(pair.mention, last_speaker)
+                name = entity.speaker if entity else source.of(self.text.characters)
+                rule = rule_of(self.text, token, pair, candidate.origin)
+        weights = self.weights.features
+        reasons = tuple(
+            Reason(" ".join(feature.split()), weights[feature]) for feature in candidate.features if feature in weights
+        )
+        return Candidate(source, cue, name, rule, score, reasons)
+
+
+def _attribution_of(
+    source: Span, cue: Span | None, words: str, rule: AttributionRule, entity: Entity | None
+) -> Attribution:
+    """An attribution to an entity, or to the words of the source alone."""
+    if entity is None:
+        return Attribution(source, cue, words, words, rule)
+    return Attribution(source, cue, entity.speaker, entity.display, rule, tuple(entity.aliases))
+
+
+def _rule_of_turn(turn: TranscriptTurn) -> AttributionRule:
+    return AttributionRule.QUESTION_AND_ANSWER if turn.is_interview else AttributionRule.LABEL
