@@ -4,7 +4,7 @@ import pytest
 
 from citecli.api.quotations.quotation_filter import QuotationFilter, document_quotations, quotation_set
 from citecli.documents.model import Document, Paragraph, Span
-from citecli.quotes.model import Attribution, Kind, Quotation, Rule
+from citecli.quotes.model import Attribution, AttributionRule, Quotation, QuotationKind
 from citecli.references.model import Reference
 
 TEXT = "One two, “three four five,” said Ada Byron, six seven.\n\n“Eight,” said Bo Lund."
@@ -14,8 +14,8 @@ DOCUMENT = Document("a", TEXT, PARAGRAPHS, Reference("a"))
 
 def quotation(words: str, speaker: str, confidence: float = 0.9) -> Quotation:
     start = TEXT.index(words)
-    who = Attribution(None, None, speaker, speaker, Rule.NONE, (speaker,))
-    return Quotation(Span(start, start + len(words)), Kind.DIRECT, who, 1, 0, "", confidence)
+    who = Attribution(None, None, speaker, speaker, AttributionRule.NONE, (speaker,))
+    return Quotation(Span(start, start + len(words)), QuotationKind.DIRECT, who, 1, 0, "", confidence)
 
 
 FOUND = (quotation("“three four five,”", "Ada Byron"), quotation("“Eight,”", "Bo Lund", 0.4))
