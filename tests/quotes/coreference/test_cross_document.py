@@ -143,7 +143,9 @@ def test_who_is_meant() -> None:
     coreference.resolve()
     for wanted in ("Mark Lind", "mark", "Lind", "M. Lind"):
         meant = [
-            name for name in ("Gen. | Mark Lind", "Lind", "M. Lind", "Berg") if coreference.matches(wanted, titled(name))
+            name
+            for name in ("Gen. | Mark Lind", "Lind", "M. Lind", "Berg")
+            if coreference.matches(wanted, titled(name))
         ]
         assert meant == ["Gen. | Mark Lind", "Lind", "M. Lind"], wanted
     assert not coreference.matches("Ida Berg", who("Berg"))
