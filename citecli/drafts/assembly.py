@@ -12,20 +12,24 @@ from typing import NamedTuple
 from citecli.documents.model import Span
 from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.frozen import FrozenValue, replace
 from citecli.text.segment import lines
 
 _EMPTY = DraftMetadata()
 
 
 class Hidden(NamedTuple):
-    """Characters that a reader does not see as they are; `shown` is what is seen in their place."""
+    """Characters that a reader does not see as they are; `shown` is what is seen in their place.
+
+    A tuple: a page of HTML has one for each tag.
+    """
 
     start: int
     end: int
     shown: str = ""
 
 
-class Note(NamedTuple):
+class Note(FrozenValue):
     """The text of a note, and its label."""
 
     start: int
@@ -33,7 +37,7 @@ class Note(NamedTuple):
     label: str
 
 
-class Parts(NamedTuple):
+class Parts(FrozenValue):
     """What a reader found. `blocks` are block quotations, `headings` and `notes` what they say.
 
     Of those that lie in others of their kind the outer ones count. `marks` are the calls for notes; a note that stands
@@ -52,14 +56,17 @@ class Parts(NamedTuple):
 def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> Draft:
     """The draft. `paragraphs` are in order, and do not overlap; edges of blocks, headings and notes cut them."""
     starts = [start for start, _ in lines(text)]
-    notes = [Note(*span, label) for span, label in _outermost([(Span(*one[:2]), one.label) for one in parts.notes])]
+    notes = [
+        Note(*span, label)
+        for span, label in _outermost([(Span(note.start, note.end), note.label) for note in parts.notes])
+    ]
     inside = Lookup([Span(note.start, note.end) for note in notes])
     citations = []
     for one in sorted(parts.citations, key=lambda one: one.span):
         at = inside.find(one.span.start)
         label = one.note or (notes[at].label if at >= 0 else "")
         if one.cites:
-            citations.append(one._replace(line=bisect_right(starts, one.span.start), note=label))
+            citations.append(replace(one, line=bisect_right(starts, one.span.start), note=label))
     quoted_at = [span for span, _ in _outermost([(one, "") for one in parts.blocks])]
     heading_at = [span for span, _ in _outermost([(one, "") for one in parts.headings])]
     blocks, headings = Lookup(quoted_at), Lookup(heading_at)
@@ -74,7 +81,8 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
                 if stretch.text.strip():
                     quoted = stretch.note == "" or inside.find(start) >= 0
                     stretches.append(
-                        stretch._replace(
+                        replace(
+                            stretch,
                             depth=1 if block and quoted else 0,
                             block=block if quoted else 0,
                             heading=headings.find(start) >= 0,

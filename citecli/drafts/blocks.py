@@ -6,71 +6,88 @@ address, the content its description), `break` (a hard line break).
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 
 
-class Paragraph(NamedTuple):
-    """A paragraph. `tight`: an item of a list without blank lines, which HTML sets without `p`."""
+class Paragraph(FrozenValue):
+    """A paragraph."""
 
     content: Content
+
     tight: bool = False
+    """Whether it is an item of a list without blank lines, which HTML sets without `p`."""
 
 
-class Heading(NamedTuple):
-    """A heading of level 1 to 6."""
+class Heading(FrozenValue):
+    """A heading."""
 
     content: Content
+
     level: int
+    """From 1, the outermost, to 6."""
 
 
-class Quote(NamedTuple):
+class Quote(FrozenValue):
     """A block quotation."""
 
     blocks: "tuple[Block, ...]"
 
 
-class Items(NamedTuple):
-    """A list; `start` is the number of its first item, `None` when they have bullets."""
+class Items(FrozenValue):
+    """A list."""
 
     items: "tuple[tuple[Block, ...], ...]"
+    """The blocks of each item."""
+
     start: int | None = None
+    """The number of the first item, `None` when they have bullets."""
 
 
-class Code(NamedTuple):
-    """Code, its lines as they are."""
+class Code(FrozenValue):
+    """Lines of code."""
 
     text: str
+    """The lines as they are, each with its end."""
+
     language: str = ""
+    """The language as the draft names it, "" when it does not."""
 
 
-class Table(NamedTuple):
-    """Rows of cells, the first is the head; `alignments` has "left", "right", "center" or "" for each column."""
+class Table(FrozenValue):
+    """A table."""
 
     rows: tuple[tuple[Content, ...], ...]
+    """Its rows of cells, the first of which is the head."""
+
     alignments: tuple[str, ...]
+    """One of "left", "right", "center" or "" for each column."""
 
 
-class Rule(NamedTuple):
+class Rule(FrozenValue):
     """A line across."""
 
 
-class Raw(NamedTuple):
+class Raw(FrozenValue):
     """A block of HTML."""
 
     html: str
 
 
-class References(NamedTuple):
+class References(FrozenValue):
     """Where the bibliography is to stand."""
 
 
 Block: TypeAlias = Paragraph | Heading | Quote | Items | Code | Table | Rule | Raw | References
 
 
-class Tree(NamedTuple):
-    """A draft's blocks, and those of its footnotes by their labels."""
+class Tree(FrozenValue):
+    """A draft as a tree."""
 
     blocks: tuple[Block, ...]
+    """Its blocks in order, without those of notes."""
+
     notes: Mapping[str, tuple[Block, ...]]
+    """The blocks of each footnote by its label."""

@@ -4,9 +4,9 @@
 """
 
 import re
-from typing import NamedTuple
 
 from citecli.drafts.model import Cite
+from citecli.frozen import FrozenValue, replace
 
 _KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))")
 _CITE = re.compile(rf"(?<![\w\\@])(?P<minus>-?)(?:{_KEY.pattern})")
@@ -15,7 +15,7 @@ _LONGEST = 4000
 """Characters that a citation may have: an opening bracket without end must not cost a look at the whole draft."""
 
 
-class Read(NamedTuple):
+class ParsedCitation(FrozenValue):
     """A citation that was read, and the offset at which it ends."""
 
     cites: tuple[Cite, ...]
@@ -23,7 +23,7 @@ class Read(NamedTuple):
     end: int
 
 
-def bracketed(text: str, start: int, end: int) -> Read | None:
+def bracketed(text: str, start: int, end: int) -> ParsedCitation | None:
     """The citation in brackets that begins at `start`; `None` when what stands there is none."""
     if text[start : start + 1] != "[":
         return None
@@ -31,10 +31,10 @@ def bracketed(text: str, start: int, end: int) -> Read | None:
     if close < 0 or text[close + 1 : close + 2] in ("(", "["):
         return None
     cites = _cites(text, start + 1, close)
-    return Read(cites, False, close + 1) if cites else None
+    return ParsedCitation(cites, False, close + 1) if cites else None
 
 
-def textual(text: str, start: int, end: int) -> Read | None:
+def textual(text: str, start: int, end: int) -> ParsedCitation | None:
     """The citation in running text that begins at `start` with `@` or `-@`; `None` when there is none."""
     match = _CITE.match(text, start, end)
     if match is None:
@@ -52,8 +52,8 @@ def textual(text: str, start: int, end: int) -> Read | None:
             if len(parts) > 1:
                 others = _cites(text, parts[1][0], close)
             if first.strip() and not _CITE.search(first) and (others or len(parts) == 1):
-                return Read((cite._replace(suffix=first.strip()), *others), not match["minus"], close + 1)
-    return Read((cite,), not match["minus"], after)
+                return ParsedCitation((replace(cite, suffix=first.strip()), *others), not match["minus"], close + 1)
+    return ParsedCitation((cite,), not match["minus"], after)
 
 
 def keys(text: str) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ The draft's text is made here: a line for each paragraph, then the notes. Lines 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Note, Parts, assemble
 from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations, is_set_apart
+from citecli.frozen import FrozenValue, replace
 from citecli.readers.source import Source
 from citecli.readers.word_parts import (
     BLOCKS,
@@ -52,7 +53,7 @@ _LABELS = {"sub verbo": "s.v."}
 _LONGEST_FIELD = 200_000
 
 
-class _Style(NamedTuple):
+class _Style(FrozenValue):
     """What a paragraph style says: `quotes`, `heads`, `lists` by its name; `indent` in twentieths of a point."""
 
     quotes: bool = False
@@ -61,7 +62,7 @@ class _Style(NamedTuple):
     indent: int = 0
 
 
-class _Paragraph(NamedTuple):
+class _Paragraph(FrozenValue):
     """A paragraph of the draft's text, and its style."""
 
     span: Span
@@ -149,10 +150,10 @@ class _Reader:
         properties = child_of(element, "pPr")
         style = self.styles.get(value_of(child_of(properties, "pStyle")), _Style())
         if child_of(properties, "numPr") is not None:
-            style = style._replace(lists=True)
+            style = replace(style, lists=True)
         if (indent := child_of(properties, "ind")) is not None:
             hanging = bool(_number(value_of(indent, "hanging")))
-            style = style._replace(indent=_indent(properties), lists=style.lists or hanging)
+            style = replace(style, indent=_indent(properties), lists=style.lists or hanging)
         if self.length > start:
             self.paragraphs.append(_Paragraph(Span(start, self.length), style))
             self.write("\n")

@@ -14,6 +14,7 @@ from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Note, Parts, assemble
 from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.frozen import replace
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source
 from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
@@ -308,14 +309,14 @@ class _Reader:
             prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
             own = [Cite(key.strip()) for key in keys.split(",") if key.strip()]
             if own:
-                own[0] = own[0]._replace(prefix=prefix)
-                own[-1] = own[-1]._replace(suffix=_written(suffix))
+                own[0] = replace(own[0], prefix=prefix)
+                own[-1] = replace(own[-1], suffix=_suffix_text(suffix))
             cites += own
         if cites:
             self.citations.append(DraftCitation(Span(start, end), 0, tuple(cites), textual))
 
 
-def _written(suffix: str) -> str:
+def _suffix_text(suffix: str) -> str:
     """What stands behind a key, as it would be written: `p.~3--5` is p. 3–5, a bare number a page."""
     plain = re.sub(r"\\(?:psq{1,2}|nopp|pno|ppno)\b\s*|[{}]|\\,", "", suffix)
     return plain.replace("~", " ").replace("--", "–").replace("\\ ", " ").replace("\\&", "&")

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from citecli.documents.model import Span
 from citecli.drafts import citations
-from citecli.drafts.citations import Read
+from citecli.drafts.citations import ParsedCitation
 from citecli.drafts.metadata import DraftMetadata, draft_metadata
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.errors import BadInput, UnreadableDocument
@@ -36,7 +36,7 @@ ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
 class _CitationRange(MarkedRange):
     """Where a citation stands, and what it says."""
 
-    citation: Read | None = None
+    citation: ParsedCitation | None = None
 
 
 def read(source: Source) -> Draft:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.manual_citations import without_citation
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks
 from citecli.text.words import count_words
 
@@ -17,7 +17,7 @@ _NEAR = 400
 """Characters within which a citation behind a quotation is taken for its own."""
 
 
-class DraftQuotation(NamedTuple):
+class DraftQuotation(FrozenValue):
     """One quotation: its words without marks, where they stand in the draft, and its line.
 
     `citations` are those that belong to it, the nearest first. `stretch` is the number of the stretch it stands in, and
@@ -117,7 +117,7 @@ def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[Dra
         if count_words(between) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
             ended = one.text.endswith(".") or _sentence_ends(between)
             if not ended or one.text.endswith((",", "?", "!", "—")):
-                quotations[at] = one._replace(citations=following.citations)
+                quotations[at] = replace(one, citations=following.citations)
     return quotations
 
 
