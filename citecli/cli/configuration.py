@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.cli import settings
 from citecli.errors import BadInput, Failed
-from citecli.network.services import Services, configured
+from citecli.network.services import Services, services_from
 from citecli.render.output import MEASURE
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def all_settings(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], t
             found.append(Setting(name, environment[variable], variable))
         else:
             found.append(Setting(name, default, DEFAULT))
-    for field, value in configured(in_effect.services)._asdict().items():
+    for field, value in services_from(in_effect.services)._asdict().items():
         name = f"{settings.SERVICES}.{field}"
         text = f"{value:g}" if isinstance(value, float) else str(value)
         found.append(Setting(name, text, str(path) if name in in_file else DEFAULT))
@@ -85,7 +85,7 @@ def change(environment: Mapping[str, str], name: str, value: str | None) -> Path
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
     _set(document, name, value)
     services = settings.checked(document.unwrap(), path).services
-    configured(services)
+    services_from(services)
     writing.make_folder(path.parent)
     # A link to a file kept elsewhere (dotfiles) stays a link.
     writing.write(path.resolve(), tomlkit.dumps(document).encode())

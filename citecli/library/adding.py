@@ -14,7 +14,7 @@ from citecli.library.folder_inventory import FolderInventory
 from citecli.library.names import TAGS, tags_of
 from citecli.library.sidecar_edit import SidecarChange, changed_item, item_bytes
 from citecli.library.store import SIDECAR, document_files
-from citecli.library.writing import Pair, locked
+from citecli.library.writing import Pair, write_lock
 
 _HELD = 0.5
 """Seconds after which the lock is given up for a moment, so that another process gets its turn."""
@@ -79,7 +79,7 @@ class Intake:
         """
         inventory = self._current_inventory()
         item = changed_item(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
-        whole = sidecar.filled(document, item, document.path or "the sidecar")
+        whole = sidecar.with_item(document, item, document.path or "the sidecar")
         key = inventory.free_key(whole.reference, Path(document.path).stem)
         title = _TAG.sub("", whole.reference.texts.get("title", ""))
         path = self.folder / (inventory.free_stem(title, Path(document.path).stem, key) + suffix)
@@ -107,7 +107,7 @@ class Intake:
         """What the folder holds, with the lock held."""
         if monotonic() > self._until and not self._pairs:
             self.pause()
-            turn = self._turn.enter_context(locked(self.folder, self._waiting))
+            turn = self._turn.enter_context(write_lock(self.folder, self._waiting))
             if self._inventory is None or turn.previous != self._mark:
                 self._inventory = FolderInventory(self.folder)
             self._mark = turn.own
@@ -119,7 +119,7 @@ class Intake:
         """Write what was taken, and give the lock up until the next call needs it: before something slow, say."""
         self.flush()
         if self._until:
-            with writing.failing_clearly(self.folder):
+            with writing.write_errors(self.folder):
                 writing.sync_folder(self.folder)
         self._until = 0.0
         self._turn.close()

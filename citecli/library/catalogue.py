@@ -166,7 +166,7 @@ def number_of(name: str) -> int:
     return int(name) if name.isdecimal() and len(name) < 18 else 0
 
 
-def readable(files: Iterable[LibraryFile]) -> Iterator[Document]:
+def readable_documents(files: Iterable[LibraryFile]) -> Iterator[Document]:
     """The documents of those files that can be read."""
     return (file.document for file in files if file.document)
 

@@ -12,7 +12,7 @@ from citecli.frozen import replace
 from citecli.library.library import STANDARD_INPUT
 from citecli.library.names import with_id
 from citecli.library.sidecar import ORIGIN as SIDECAR
-from citecli.library.sidecar import filled
+from citecli.library.sidecar import with_item
 from citecli.readers import plain_text
 from citecli.readers.source import LARGEST_INPUT
 
@@ -67,6 +67,6 @@ def _document(line: bytes, place: str) -> Document:
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         raise UnreadableDocument(f'{place} must be an object with a text: {{"id": "…", "text": "…"}}')
     document = plain_text.document(item.pop("text"), place)
-    document = filled(document, item, place)
+    document = with_item(document, item, place)
     origins = {field: ORIGIN if origin == SIDECAR else origin for field, origin in document.origins.items()}
     return replace(document, origins=origins, path=place)

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from citecli.documents.model import Document
 from citecli.errors import AmbiguousDocument, DocumentNotFound
 from citecli.library import store
-from citecli.library.catalogue import Catalogue, DocumentLabel, FileCatalogue, IndexCache, LibraryFile, readable
+from citecli.library.catalogue import (
+    Catalogue,
+    DocumentLabel,
+    FileCatalogue,
+    IndexCache,
+    LibraryFile,
+    readable_documents,
+)
 from citecli.library.names import with_id
 from citecli.text.folding import fold
 from citecli.text.words import letter_runs
@@ -127,7 +134,7 @@ class Library:
 
         Raises `UnreadableDocument` only when the folder itself can't be read.
         """
-        return tuple(readable(self.files()))
+        return tuple(readable_documents(self.files()))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the documents that can be read, in order of addition."""

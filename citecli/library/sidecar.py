@@ -14,12 +14,12 @@ from citecli.references.csl_json import from_item
 ORIGIN = "sidecar"
 
 
-def completed(document: Document, path: Path) -> Document:
+def with_sidecar(document: Document, path: Path) -> Document:
     """`document` with the fields of the sidecar at `path` in place of its own; a field that is null or "" is taken out.
 
     Raises `InvalidReference` when it holds no item, or several, or one with a field that can't be read.
     """
-    return filled(document, read_item(path), str(path))
+    return with_item(document, read_item(path), str(path))
 
 
 def read_item(path: Path) -> Mapping[str, object]:
@@ -28,8 +28,8 @@ def read_item(path: Path) -> Mapping[str, object]:
     return _item(decoding.decode(found.data, found.name).text, found.name)
 
 
-def filled(document: Document, item: Mapping[str, object], name: str) -> Document:
-    """`document` with the fields of a sidecar's item, as `completed` has it; `name` is the sidecar's, for messages.
+def with_item(document: Document, item: Mapping[str, object], name: str) -> Document:
+    """`document` with the fields of a sidecar's item, as `with_sidecar` has it; `name` is the sidecar's, for messages.
 
     Raises `InvalidReference` for a field that can't be read.
     """

@@ -67,7 +67,7 @@ def edit_sidecar(document: Document, change: SidecarChange) -> Document:
     path = Path(document.path)
     own = tags_of(document.reference.texts.get(TAGS, ""))
     item = changed_item(item_of(path), change, own)
-    sidecar.filled(document, item, str(sidecar_of(path)))  # it speaks up for a bad value before anything is written
+    sidecar.with_item(document, item, str(sidecar_of(path)))  # it speaks up for a bad value before anything is written
     writing.write(sidecar_of(path), item_bytes(item))
     fresh = store.read_document(path)
     return replace(fresh, id=fresh.reference.id) if fresh.reference.id else with_id(fresh, path.stem)

@@ -148,9 +148,9 @@ def read_document(path: Path) -> Document:
     document = replace(registry.read(source.read_file(path)), path=str(path))
     sidecar = path.with_suffix(SIDECAR)
     if sidecar != path and sidecar.is_file():
-        from citecli.library.sidecar import completed
+        from citecli.library.sidecar import with_sidecar
 
-        document = completed(document, sidecar)
+        document = with_sidecar(document, sidecar)
     return document
 
 

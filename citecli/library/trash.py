@@ -103,7 +103,7 @@ def delete(removed: TrashedDocument) -> None:
 def sweep(folder: Path) -> None:
     """Delete what is in the trash of the library in `folder` without being a document. Only under the lock."""
     base = folder / store.TRASH
-    with writing.failing_clearly(base):
+    with writing.write_errors(base):
         entries = tuple(base.iterdir()) if base.is_dir() else ()
     for entry in entries:
         if entry.is_symlink() or not entry.is_dir():

@@ -5,7 +5,8 @@ draft beside its place, is synced, and renamed. A *pair* is a document and its s
 first, the document second, and with that the pair is there; a sidecar alone is no document. What a killed process left
 behind is put right by `recover`.
 
-One process at a time writes: the one that holds the lock (`locked`), which goes with the process, however that ends.
+One process at a time writes: the one that holds the lock (`write_lock`). The lock goes with the process, however that
+ends.
 """
 
 import errno
@@ -40,7 +41,7 @@ _BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 def write(path: Path, data: bytes) -> None:
     """Put a file in place of whatever is at `path`. Raises `Failed`, and then nothing has changed."""
     draft = path.with_name(f"{REVISION}{path.name}")
-    with failing_clearly(path.parent):
+    with write_errors(path.parent):
         try:
             _write_synced(draft, data)
             draft.replace(path)
@@ -69,7 +70,7 @@ def write_pairs(pairs: Sequence[Pair]) -> None:
     then a document is there with its sidecar, or neither is. The folder itself is left for `sync_folder`.
     """
     drafts: list[Path] = []
-    with failing_clearly(pairs[0].path.parent if pairs else Path()):
+    with write_errors(pairs[0].path.parent if pairs else Path()):
         try:
             for pair in pairs:
                 for path, data in ((pair.path, pair.data), (sidecar_of(pair.path), pair.sidecar)):
@@ -113,7 +114,7 @@ def recover(folder: Path) -> None:
         drafts = [path for path in folder.iterdir() if path.name.startswith((DRAFT, REVISION))]
     except FileNotFoundError:
         return
-    with failing_clearly(folder):
+    with write_errors(folder):
         for draft in drafts:
             path = folder / draft.name.removeprefix(DRAFT)
             is_document = draft.name.startswith(DRAFT) and not draft.name.endswith(SIDECAR)
@@ -127,7 +128,7 @@ def make_folder(folder: Path) -> bool:
     """Make a folder and those above it; whether there was none. Raises `Failed`."""
     if folder.is_dir():
         return False
-    with failing_clearly(folder):
+    with write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         sync_folder(folder.parent)
     return True
@@ -137,14 +138,14 @@ def move(path: Path, target: Path) -> None:
     """Give a file another name on the same disk; `Failed` when there is one of that name, or it can't be done."""
     if target.exists():
         raise Failed(f"{target} already exists; move it out of the way first")
-    with failing_clearly(target.parent):
+    with write_errors(target.parent):
         path.rename(target)
 
 
 def delete(paths: Sequence[Path]) -> None:
     """Delete files, in that order, as far as they are there. Raises `Failed`."""
     for path in paths:
-        with failing_clearly(path.parent):
+        with write_errors(path.parent):
             path.unlink(missing_ok=True)
 
 
@@ -152,13 +153,13 @@ def delete_folder(folder: Path) -> None:
     """Delete a folder and all that is in it. Raises `Failed`."""
     from shutil import rmtree
 
-    with failing_clearly(folder):
+    with write_errors(folder):
         rmtree(folder)
 
 
 def delete_empty_folder(folder: Path) -> None:
     """Delete a folder with nothing in it. Raises `Failed` when there is something."""
-    with failing_clearly(folder):
+    with write_errors(folder):
         folder.rmdir()
 
 
@@ -174,7 +175,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def failing_clearly(folder: Path) -> Iterator[None]:
+def write_errors(folder: Path) -> Iterator[None]:
     """Turns what the system says against writing into `Failed`, with what to do about it."""
     try:
         yield
@@ -240,18 +241,18 @@ class Turn(FrozenValue):
 
 
 @contextmanager
-def locked(folder: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE) -> Iterator[Turn]:
+def write_lock(folder: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE) -> Iterator[Turn]:
     """Holds the lock of the library in `folder`; what a killed process left there is put right first.
 
     `waiting` is called once when another process has the lock for a second. Raises `Failed` when that process does not
     give it back within `patience` seconds, or the folder can't be written.
     """
-    with failing_clearly(folder):
+    with write_errors(folder):
         descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
     try:
         _acquire(descriptor, folder, waiting, patience)
         turn = Turn(os.read(descriptor, _MARK), os.urandom(_MARK))
-        with failing_clearly(folder):
+        with write_errors(folder):
             os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, turn.own)
         recover(folder)

@@ -1,4 +1,4 @@
-"""Services: where identifiers are looked up, and how long and how much citecli listens. All of it can be configured."""
+"""Where identifiers are looked up, and how long and how much citecli listens. All of this can be configured."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class Services(NamedTuple):
     """Bytes that an answer may have."""
 
 
-def configured(values: Iterable[tuple[str, str | float]]) -> Services:
+def services_from(values: Iterable[tuple[str, str | float]]) -> Services:
     """Services with some values of one's own, by the names of the fields. Raises `BadInput` for what can't be one."""
     chosen = dict(values)
     for name, value in chosen.items():

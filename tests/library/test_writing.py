@@ -10,7 +10,7 @@ import pytest
 
 from citecli.errors import Failed
 from citecli.library import writing
-from citecli.library.writing import Pair, locked
+from citecli.library.writing import Pair, write_lock
 
 
 def names(folder: Path) -> list[str]:
@@ -100,9 +100,9 @@ def test_a_disk_that_takes_no_more(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
-        with pytest.raises(Failed, match="may not write there"):
+        with pytest.raises(Failed, match="no permission to write there"):
             writing.write(tmp_path / "a.txt", b"x")
-        with pytest.raises(Failed, match="may not write there"), locked(tmp_path):
+        with pytest.raises(Failed, match="no permission to write there"), write_lock(tmp_path):
             pass
     finally:
         tmp_path.chmod(stat.S_IRWXU)
@@ -113,7 +113,7 @@ def test_a_refused_permission_names_the_next_step(tmp_path: Path, monkeypatch: p
         raise PermissionError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(Failed, match="--library"), locked(tmp_path):
+    with pytest.raises(Failed, match="--library"), write_lock(tmp_path):
         pass
 
 
@@ -138,9 +138,9 @@ class TestLock:
     """One process at a time."""
 
     def test_each_turn_sees_who_was_before(self, tmp_path: Path) -> None:
-        with locked(tmp_path) as first:
+        with write_lock(tmp_path) as first:
             pass
-        with locked(tmp_path) as second:
+        with write_lock(tmp_path) as second:
             pass
         assert second.previous == first.own
         assert second.own != first.own
@@ -148,7 +148,7 @@ class TestLock:
     def test_another_has_to_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("citecli.library.writing._TELL_AFTER", 0.0)
         told: list[str] = []
-        waits = locked(tmp_path, lambda: told.append("waiting"), patience=0.2)
-        with locked(tmp_path), pytest.raises(Failed, match="try again"), waits:
+        waits = write_lock(tmp_path, lambda: told.append("waiting"), patience=0.2)
+        with write_lock(tmp_path), pytest.raises(Failed, match="try again"), waits:
             pass
         assert told == ["waiting"]

@@ -11,7 +11,7 @@ from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
 from citecli.library.names import with_id
-from citecli.library.sidecar import filled
+from citecli.library.sidecar import with_item
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
@@ -72,7 +72,7 @@ def _take(item: Input, intake: Intake, change: SidecarChange, services: Services
         candidate = _candidate(item, intake, services)
         if isinstance(candidate, Path):
             return _already_there(item.name, candidate, intake)
-        filled(candidate.document, sidecar_edit.changed_item(candidate.sidecar, change), item.name)
+        with_item(candidate.document, sidecar_edit.changed_item(candidate.sidecar, change), item.name)
     except CitecliError as error:
         return error
     document = intake.keep(candidate.document, candidate.data, candidate.suffix, candidate.sidecar, change)

@@ -11,7 +11,7 @@ from citecli.errors import ConflictingRequest, InvalidReference
 from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
 from citecli.library.sidecar_edit import SidecarChange
-from citecli.library.writing import locked
+from citecli.library.writing import write_lock
 from citecli.references.completeness import missing
 
 Waiting = Callable[[], None]
@@ -76,4 +76,4 @@ def _require_file(document: Document) -> None:
 
 def _lock(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:
     """The library's lock; a file somewhere else has none, and its sidecar is replaced in one go."""
-    return locked(library.folder, waiting) if is_inside(library, document) else nullcontext()
+    return write_lock(library.folder, waiting) if is_inside(library, document) else nullcontext()

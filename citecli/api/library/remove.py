@@ -11,7 +11,7 @@ from citecli.frozen import replace
 from citecli.library import store, trash
 from citecli.library.library import Library
 from citecli.library.names import with_id
-from citecli.library.writing import locked
+from citecli.library.writing import write_lock
 
 Waiting = Callable[[], None]
 
@@ -36,7 +36,7 @@ def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Documen
 def remove(library: Library, documents: Sequence[Document], waiting: Waiting | None = None) -> tuple[Addition, ...]:
     """Move documents to the trash. Raises `Failed`; what was moved before then is in the trash."""
     done = []
-    with locked(library.folder, waiting):
+    with write_lock(library.folder, waiting):
         for document in documents:
             path = trash.discard(library.folder, Path(document.path))
             done.append(addition(replace(document, path=str(path)), Status.REMOVED))
@@ -45,7 +45,7 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
 
 def restore(library: Library, names: Sequence[str], waiting: Waiting | None = None) -> tuple[Addition, ...]:
     """Move documents out of the trash. Raises `NothingMatched` before anything is moved, and `Failed`."""
-    with locked(library.folder, waiting):
+    with write_lock(library.folder, waiting):
         chosen = dict.fromkeys(trash.find(library.folder, name) for name in names)
         done = []
         for removed in chosen:
@@ -56,7 +56,7 @@ def restore(library: Library, names: Sequence[str], waiting: Waiting | None = No
     return tuple(done)
 
 
-def trashed(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
+def trash_contents(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
     """What can be restored, removed last first; with `names` what these mean. Raises `NothingMatched`."""
     named = dict.fromkeys(trash.find(library.folder, name) for name in names)
     return tuple(
@@ -66,8 +66,8 @@ def trashed(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...
 
 
 def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
-    """Delete for good what was chosen from `trashed`; returns what was still there. Raises `Failed`."""
-    with locked(library.folder, waiting):
+    """Delete for good what was chosen from `trash_contents`; returns what was still there. Raises `Failed`."""
+    with write_lock(library.folder, waiting):
         there = {str(document.path): document for document in trash.trashed_documents(library.folder)}
         deleted = tuple(document for document in chosen if document.path in there)
         for document in deleted:

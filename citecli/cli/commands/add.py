@@ -96,11 +96,11 @@ def _added(
     """What was added, and what went wrong; a failure ends the work, and what was added until then is kept."""
     from citecli.api.library.add import add
     from citecli.errors import CitecliError, Failed
-    from citecli.network.services import configured
+    from citecli.network.services import services_from
 
     additions: list[Addition] = []
     errors: list[CitecliError] = []
-    services = configured(session.settings.services)
+    services = services_from(session.settings.services)
     with session.bar("Adding") as bar:
         try:
             folder = session.folder_for_adding

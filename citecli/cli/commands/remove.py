@@ -101,10 +101,10 @@ def _confirm(documents: "Sequence[Document | Discarded]", question: str) -> bool
 
 
 def _list_trash(session: "Session", options: Options) -> int:
-    from citecli.api.library.remove import trashed
+    from citecli.api.library.remove import trash_contents
     from citecli.cli.exits import Exit
 
-    trash = trashed(session.own_library, options.documents)
+    trash = trash_contents(session.own_library, options.documents)
     _write_trash(session, trash, options.as_json)
     if not trash:
         session.note("the trash is empty")
@@ -115,7 +115,7 @@ def _empty_trash(session: "Session", options: Options) -> int:
     from citecli.api.library import remove
     from citecli.cli.exits import Exit
 
-    trash = remove.trashed(session.own_library, options.documents)
+    trash = remove.trash_contents(session.own_library, options.documents)
     what = "1 document" if len(trash) == 1 else f"{len(trash):,} documents"
     if trash and not options.yes and not _confirm(trash, f"Delete {what} for good?"):
         session.note("nothing was deleted")

@@ -75,7 +75,7 @@ def test_removing_and_restoring(library: Library, tmp_path: Path) -> None:
     (done,) = remove.remove(library, chosen)
     assert str(done.status) == "removed"
     assert fresh(library).ids() == ("the-harbour",)
-    (trashed,) = remove.trashed(library)
+    (trashed,) = remove.trash_contents(library)
     assert (trashed.id, trashed.title, trashed.time[4:5] + trashed.time[10:11]) == ("tides", "The tides", "- ")
     assert [str(one.status) for one in remove.restore(library, ["tides"])] == ["restored"]
     assert sorted(fresh(library).ids()) == ["the-harbour", "the-tides"]
@@ -83,12 +83,12 @@ def test_removing_and_restoring(library: Library, tmp_path: Path) -> None:
 
 def test_emptying_the_trash(library: Library) -> None:
     remove.remove(library, remove.documents_to_remove(library, ["tides", "harbour"]))
-    chosen = remove.trashed(library, ["tides"])
+    chosen = remove.trash_contents(library, ["tides"])
     assert remove.empty_trash(library, chosen) == chosen
     assert remove.empty_trash(library, chosen) == ()
-    assert [one.id for one in remove.trashed(library)] == ["harbour"]
+    assert [one.id for one in remove.trash_contents(library)] == ["harbour"]
     with pytest.raises(NothingMatched):
-        remove.trashed(library, ["tides"])
+        remove.trash_contents(library, ["tides"])
 
 
 def test_what_is_somewhere_else_is_not_removed(library: Library, tmp_path: Path) -> None:
