@@ -15,7 +15,7 @@ class Form(StrEnum):
     NOTE = "note"
 
 
-class Formatted(NamedTuple):
+class FormattedText(NamedTuple):
     """One formatted text: of which reference (`id`), for what, and the text."""
 
     id: str
@@ -32,7 +32,7 @@ class Citations(NamedTuple):
     style: str
     title: str
     locale: str
-    texts: tuple[Formatted, ...]
+    texts: tuple[FormattedText, ...]
     references: tuple[Reference, ...]
     warnings: tuple[str, ...] = ()
     hanging_indent: bool = False

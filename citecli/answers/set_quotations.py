@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from citecli.answers.citations import Formatted
+from citecli.answers.citations import FormattedText
 from citecli.answers.quotations import Utterance
 from citecli.markup.nodes import Content
 from citecli.matching.selectors import Selector
@@ -76,6 +76,6 @@ class SetQuotations(NamedTuple):
     locale: str
     heading: str
     quotations: tuple[CitedQuotation, ...]
-    entries: tuple[Formatted, ...]
+    entries: tuple[FormattedText, ...]
     warnings: tuple[str, ...] = ()
     hanging_indent: bool = False

@@ -1,13 +1,27 @@
 """A Citation Style Language 1.0.2 processor.
 
-    from citecli.csl import Citation, CitationItem, load_locale, load_style, render
+    >>> from citecli.csl import Citation, CitationItem, load_locale, load_style, render
+    >>> from citecli.markup import plain
+    >>> from citecli.references.model import Date, DateParts, Name, Reference
+    >>> author, issued = (Name("Roe", "Ann"),), Date(DateParts(2019))
+    >>> book = Reference("roe", "book", {"title": "The quay"}, {"author": author}, {"issued": issued})
+    >>> style = load_style("apa")
+    >>> citation = Citation((CitationItem("roe", locator="12"), CitationItem("poe")))
+    >>> rendered = render(style, [book], [citation], locale=load_locale("en-US", style))
+    >>> [plain.write(content) for content in rendered.citations]
+    ['(Roe, 2019, p. 12)']
+    >>> [(entry.id, plain.write(entry.content)) for entry in rendered.bibliography]
+    [('roe', 'Roe, A. (2019). The quay.')]
+    >>> [(str(warning.kind), warning.reference_id) for warning in rendered.warnings]
+    [('unknown-reference', 'poe')]
 
-    style = load_style("apa")
-    rendered = render(style, references, [Citation((CitationItem("smith2020", locator="12"),))])
+References are values of `citecli.references.model` (`citecli.references.csl_json.parse` makes them of JSON). Contents
+are nodes of `citecli.markup`, which that package's writers set as plain text, HTML, Markdown or RTF. All values are
+frozen: equal to values of their own class alone, changed with `citecli.frozen.replace`. Errors: `UnknownStyle`,
+`UnknownLocale`, `InvalidStyle` and `Failed`, all of them a `CitecliError`; what a style can't show, or nobody has, is a
+warning.
 
-`references` are `citecli.references.model.Reference` values (`citecli.references.csl_json.parse` makes them of JSON).
-Contents are `citecli.markup` nodes, which that package's writers set as plain text, HTML, Markdown or RTF. The names
-load on first use.
+Names load when they are first used (PEP 562).
 """
 
 from typing import TYPE_CHECKING
@@ -40,7 +54,10 @@ _HOME = {
     "Mode": "taxonomy",
     "Style": "tree",
 }
-__all__ = sorted(_HOME)
+__all__ = [
+    "BibliographyEntry", "Citation", "CitationItem", "Locale", "Mode", "RenderWarning", "Rendered", "Style",
+    "WarningKind", "load_locale", "load_style", "render",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -25,24 +25,24 @@ _STRAIGHT = "\"'"
 # Marks of other scripts that end a sentence as ours do.
 _ALIKE = {"。": ".", "．": ".", "？": "?", "！": "!", "؟": "?", "，": ",", "：": ":", "；": ";"}
 
-Cell: TypeAlias = list[str]
+Leaf: TypeAlias = list[str]
 """A leaf whose one string may still change."""
 
 
-class Branch:
+class OpenNode:
     """A node with its children, cells and branches."""
 
     __slots__ = ("children", "node")
 
-    def __init__(self, node: Node, children: "list[Cell | Branch]") -> None:
+    def __init__(self, node: Node, children: "list[Leaf | OpenNode]") -> None:
         self.node = node
         self.children = children
 
 
-Item: TypeAlias = Cell | Branch
+TreeItem: TypeAlias = Leaf | OpenNode
 
 
-def meet(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> "list[Item]":
+def meet(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> "list[TreeItem]":
     """The content as a tree whose leaves agree where they meet; what has no text is left out, and so is `NoCase`.
 
     `punctuation_in_quote` moves commas, full stops and the like before a closing quotation mark of ours (`marks`);
@@ -63,13 +63,13 @@ class _Meeting:
     def __init__(self, marks: QuoteMarks, punctuation_in_quote: bool) -> None:
         self.marks = marks
         self.in_quote = punctuation_in_quote
-        self.last: Cell | None = None
-        self.quote_end: Cell | None = None
-        self.block_end: Cell | None = None
+        self.last: Leaf | None = None
+        self.quote_end: Leaf | None = None
+        self.block_end: Leaf | None = None
 
-    def walk(self, content: Content) -> list[Item]:
+    def walk(self, content: Content) -> list[TreeItem]:
         """The content's items."""
-        items: list[Item] = []
+        items: list[TreeItem] = []
         for node in content:
             if isinstance(node, Text):
                 text = node.text
@@ -89,10 +89,10 @@ class _Meeting:
             elif isinstance(node, (Quoted, DisplayBlock)):
                 self._walk_apart(node, items)
             elif children := self.walk(node.content):
-                items.append(Branch(node, children))
+                items.append(OpenNode(node, children))
         return items
 
-    def _walk_apart(self, node: Quoted | DisplayBlock, items: list[Item]) -> None:
+    def _walk_apart(self, node: Quoted | DisplayBlock, items: list[TreeItem]) -> None:
         """A quotation or a block: nothing meets at its beginning."""
         before = self.last, self.quote_end, self.block_end
         self.last = self.quote_end = self.block_end = None
@@ -100,7 +100,7 @@ class _Meeting:
         if not children:
             self.last, self.quote_end, self.block_end = before
             return
-        items.append(Branch(node, children))
+        items.append(OpenNode(node, children))
         if isinstance(node, DisplayBlock):
             self.block_end = [""]
             children.append(self.block_end)

@@ -5,7 +5,7 @@
 
 import re
 
-from citecli.drafts.model import Cite
+from citecli.drafts.model import DraftCite
 from citecli.frozen import FrozenValue, replace
 
 _KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))")
@@ -18,7 +18,7 @@ _LONGEST = 4000
 class ParsedCitation(FrozenValue):
     """A citation that was read, and the offset at which it ends."""
 
-    cites: tuple[Cite, ...]
+    cites: tuple[DraftCite, ...]
     textual: bool
     end: int
 
@@ -39,7 +39,7 @@ def textual(text: str, start: int, end: int) -> ParsedCitation | None:
     match = _CITE.match(text, start, end)
     if match is None:
         return None
-    cite = Cite(_key(match), author_suppressed=bool(match["minus"]))
+    cite = DraftCite(_key(match), author_suppressed=bool(match["minus"]))
     after = match.end()
     bare = _BARE_LOCATOR.match(text, after, end)
     if bare is not None:
@@ -48,7 +48,7 @@ def textual(text: str, start: int, end: int) -> ParsedCitation | None:
         if close >= 0 and text[close + 1 : close + 2] not in ("(", "[", "{"):
             parts = _parts(text, opening + 1, close)
             first = text[slice(*parts[0])]
-            others: tuple[Cite, ...] = ()
+            others: tuple[DraftCite, ...] = ()
             if len(parts) > 1:
                 others = _cites(text, parts[1][0], close)
             if first.strip() and not _CITE.search(first) and (others or len(parts) == 1):
@@ -68,7 +68,7 @@ def _key(match: re.Match[str]) -> str:
     return match["braced"] or match["plain"]
 
 
-def _cites(text: str, start: int, end: int) -> tuple[Cite, ...]:
+def _cites(text: str, start: int, end: int) -> tuple[DraftCite, ...]:
     """The cites between brackets, parted by semicolons; nothing unless each part has a key."""
     found = []
     for first, last in _parts(text, start, end):
@@ -79,7 +79,7 @@ def _cites(text: str, start: int, end: int) -> tuple[Cite, ...]:
         if match is None:
             return ()
         prefix, suffix = part[: match.start()].lstrip(), part[match.end() :].rstrip()
-        found.append(Cite(_key(match), prefix, suffix, bool(match["minus"])))
+        found.append(DraftCite(_key(match), prefix, suffix, bool(match["minus"])))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Note, Parts, assemble
 from citecli.drafts.metadata import DraftMetadata
-from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.drafts.model import DraftCite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations, is_set_apart
 from citecli.frozen import FrozenValue, replace
 from citecli.readers.source import Source
@@ -209,7 +209,7 @@ class _Reader:
         if cites:
             self.citations.append(DraftCitation(Span(start, self.length), 0, tuple(cites)))
 
-    def cite(self, one: Mapping[str, object]) -> Cite:
+    def cite(self, one: Mapping[str, object]) -> DraftCite:
         """One reference of a citation, with its place in the source."""
         data = one.get("itemData")
         data = data if isinstance(data, Mapping) else {}
@@ -217,7 +217,7 @@ class _Reader:
         if data:
             self.items.setdefault(key, {**data, "id": key})
         label, locator = str(one.get("label") or "page"), str(one.get("locator") or "")
-        return Cite(
+        return DraftCite(
             key,
             str(one.get("prefix") or ""),
             f"{_LABELS.get(label, label)} {locator}" if locator else str(one.get("suffix") or ""),

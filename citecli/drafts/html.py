@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, settled
-from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.drafts.model import DraftCite, Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import found_citations
 from citecli.readers.decoding import decode_marked
 from citecli.readers.html_tokens import Cursor, Tag, located_tokens
@@ -149,7 +149,7 @@ class _Reader:
             self.hide(start, close)
             return ""
         if name == "span" and "citation" in attributes.get("class", "").split() and attributes.get("data-cites"):
-            cites = tuple(Cite(key) for key in attributes["data-cites"].split())
+            cites = tuple(DraftCite(key) for key in attributes["data-cites"].split())
             close = self.near("</span>", end)
             self.citations.append(DraftCitation(Span(start, close), 0, cites))
         if name in _VOID or len(self.open) >= _DEEPEST:

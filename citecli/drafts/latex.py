@@ -13,7 +13,7 @@ from typing import NamedTuple
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Note, Parts, assemble
 from citecli.drafts.metadata import DraftMetadata
-from citecli.drafts.model import Cite, Draft, DraftCitation, NoteMark
+from citecli.drafts.model import DraftCite, Draft, DraftCitation, NoteMark
 from citecli.frozen import replace
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source
@@ -304,10 +304,10 @@ class _Reader:
 
     def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], *, textual: bool) -> None:
         """Note a citation: for each group of keys what stands in brackets before them."""
-        cites: list[Cite] = []
+        cites: list[DraftCite] = []
         for options, keys in groups:
             prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
-            own = [Cite(key.strip()) for key in keys.split(",") if key.strip()]
+            own = [DraftCite(key.strip()) for key in keys.split(",") if key.strip()]
             if own:
                 own[0] = replace(own[0], prefix=prefix)
                 own[-1] = replace(own[-1], suffix=_suffix_text(suffix))

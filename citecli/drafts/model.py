@@ -11,7 +11,7 @@ from citecli.drafts.metadata import DraftMetadata
 from citecli.frozen import FrozenValue
 
 
-class Cite(FrozenValue):
+class DraftCite(FrozenValue):
     """One key in a citation, and what the writer put around it, as written (Markdown)."""
 
     key: str
@@ -33,7 +33,7 @@ class DraftCitation(FrozenValue):
 
     line: int
 
-    cites: tuple[Cite, ...]
+    cites: tuple[DraftCite, ...]
 
     textual: bool = False
     """Whether it stands in the sentence, outside of brackets."""

@@ -1,8 +1,13 @@
 """The processor as somebody else's program uses it: the public names, ten lines, no more."""
 
+import doctest
 import pickle
+import re
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 import citecli.csl
 from citecli.csl import Citation, CitationItem, Mode, load_locale, load_style, render
@@ -86,3 +91,19 @@ def test_the_public_names_load_on_first_use() -> None:
     assert done.stdout.strip() == "[]"
     for name in citecli.csl.__all__:
         assert getattr(citecli.csl, name).__name__ == name
+
+
+def test_the_example_is_true() -> None:
+    failed, attempted = doctest.testmod(citecli.csl)
+    assert (failed, attempted > 0) == (0, True)
+
+
+def test_no_other_name_is_public() -> None:
+    assert sorted(citecli.csl.__all__) == sorted(citecli.csl._HOME)
+    with pytest.raises(AttributeError, match="no attribute 'parse_style'"):
+        citecli.csl.parse_style  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_type_checkers_see_what_loads() -> None:
+    source = Path(citecli.csl.__file__).read_text(encoding="utf-8")
+    assert sorted(re.findall(r"import \w+ as (\w+)", source)) == sorted(citecli.csl.__all__)

@@ -3,25 +3,25 @@
 import pytest
 
 from citecli.drafts.citations import bracketed, keys, textual
-from citecli.drafts.model import Cite
+from citecli.drafts.model import DraftCite
 
 BRACKETED = {
-    "[@roe]": [Cite("roe")],
-    "[see @roe, pp. 3-5; @doe2022]": [Cite("roe", "see ", ", pp. 3-5"), Cite("doe2022")],
-    "[-@roe]": [Cite("roe", author_suppressed=True)],
-    "[*so* -@roe [2nd] part]": [Cite("roe", "*so* ", " [2nd] part", True)],
-    "[@{https://example.org/x?y=1}, 3]": [Cite("https://example.org/x?y=1", suffix=", 3")],
-    "[@roe:2019a.b, {vol. 2; part 3}]": [Cite("roe:2019a.b", suffix=", {vol. 2; part 3}")],
-    "[@roe.]": [Cite("roe", suffix=".")],
+    "[@roe]": [DraftCite("roe")],
+    "[see @roe, pp. 3-5; @doe2022]": [DraftCite("roe", "see ", ", pp. 3-5"), DraftCite("doe2022")],
+    "[-@roe]": [DraftCite("roe", author_suppressed=True)],
+    "[*so* -@roe [2nd] part]": [DraftCite("roe", "*so* ", " [2nd] part", True)],
+    "[@{https://example.org/x?y=1}, 3]": [DraftCite("https://example.org/x?y=1", suffix=", 3")],
+    "[@roe:2019a.b, {vol. 2; part 3}]": [DraftCite("roe:2019a.b", suffix=", {vol. 2; part 3}")],
+    "[@roe.]": [DraftCite("roe", suffix=".")],
 }
 TEXTUAL = {
-    "@roe says": ([Cite("roe")], True, 4),
-    "@roe [p. 3] says": ([Cite("roe", suffix="p. 3")], True, 11),
-    "@roe [p. 3; see @doe]": ([Cite("roe", suffix="p. 3"), Cite("doe", "see ")], True, 21),
-    "@roe [@doe]": ([Cite("roe")], True, 4),
-    "@roe [a link](x)": ([Cite("roe")], True, 4),
-    "@roe [^1]": ([Cite("roe")], True, 4),
-    "-@roe,": ([Cite("roe", author_suppressed=True)], False, 5),
+    "@roe says": ([DraftCite("roe")], True, 4),
+    "@roe [p. 3] says": ([DraftCite("roe", suffix="p. 3")], True, 11),
+    "@roe [p. 3; see @doe]": ([DraftCite("roe", suffix="p. 3"), DraftCite("doe", "see ")], True, 21),
+    "@roe [@doe]": ([DraftCite("roe")], True, 4),
+    "@roe [a link](x)": ([DraftCite("roe")], True, 4),
+    "@roe [^1]": ([DraftCite("roe")], True, 4),
+    "-@roe,": ([DraftCite("roe", author_suppressed=True)], False, 5),
 }
 
 

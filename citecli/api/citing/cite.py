@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citecli.answers.citations import Citations, Form, Formatted
+from citecli.answers.citations import Citations, Form, FormattedText
 from citecli.api.citing.document_reference import with_distinct_ids
 from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
@@ -39,13 +39,13 @@ def citations(
     citing = any(form is not Form.ENTRY for form in wanted)
     cites = [_citation(style, one.id, place, note) for note, one in enumerate(distinct, start=1)] if citing else []
     rendered = render(style, distinct, cites, locale=terms_and_marks, with_bibliography=Form.ENTRY in wanted)
-    texts: list[Formatted] = []
+    texts: list[FormattedText] = []
     for form in wanted:
         if form is Form.ENTRY:
-            texts += [Formatted(entry.id, form, entry.content) for entry in rendered.bibliography or ()]
+            texts += [FormattedText(entry.id, form, entry.content) for entry in rendered.bibliography or ()]
         else:
             pairs = zip(distinct, rendered.citations, strict=True)
-            texts += [Formatted(reference.id, form, content) for reference, content in pairs]
+            texts += [FormattedText(reference.id, form, content) for reference, content in pairs]
     return Citations(
         style_id(style),
         style.info.title,

@@ -7,7 +7,7 @@ and notes after the first of a source are short. What the manuals say about quot
 from collections.abc import Sequence
 from itertools import count, pairwise
 
-from citecli.answers.citations import Form, Formatted
+from citecli.answers.citations import Form, FormattedText
 from citecli.answers.quotations import Utterance
 from citecli.answers.set_quotations import CitedQuotation, Part, PassageLocator, SetQuotations
 from citecli.api.citing.cite import style_id
@@ -25,6 +25,7 @@ from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue, replace
 from citecli.markup.nodes import (
     Content,
+    Formatted,
     Link,
     NoCase,
     Node,
@@ -32,7 +33,6 @@ from citecli.markup.nodes import (
     Text,
     VerticalAlign,
 )
-from citecli.markup.nodes import Formatted as FormattedNode
 from citecli.markup.plain import write as plain_text
 from citecli.matching.selectors import Selector, select
 from citecli.matching.text_fragments import link
@@ -164,7 +164,7 @@ class _QuotationSetter:
             self.language,
             self.manual.heading,
             tuple(quotations),
-            tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
+            tuple(FormattedText(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
             (
                 *self.style.problems,
                 *(warning.text for warning in rendered.warnings),
@@ -340,8 +340,8 @@ def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Refere
 def _is_raised(content: Content) -> bool:
     """Whether all of a citation is set high, as a number of a note is."""
     return bool(content) and all(
-        (isinstance(node, FormattedNode) and node.format.vertical_align is VerticalAlign.SUP)
-        or (isinstance(node, (FormattedNode, Tagged, Link, NoCase)) and _is_raised(node.content))
+        (isinstance(node, Formatted) and node.format.vertical_align is VerticalAlign.SUP)
+        or (isinstance(node, (Formatted, Tagged, Link, NoCase)) and _is_raised(node.content))
         for node in content
     )
 

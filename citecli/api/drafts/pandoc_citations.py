@@ -5,7 +5,7 @@ import re
 from citecli.csl import CitationItem
 from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.csl.taxonomy import Mode
-from citecli.drafts.model import Cite
+from citecli.drafts.model import DraftCite
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
@@ -16,7 +16,7 @@ _SHELTER = 0xF000
 _SHELTERED = re.compile("[\uf021-\uf07e]")
 
 
-def citation_item(cite: Cite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
+def citation_item(cite: DraftCite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
     """A draft's cite as the processor's; `suppress` leaves the author out whatever the cite says."""
     found = parse_suffix(cite.suffix, terms)
     mode = Mode.SUPPRESS_AUTHOR if suppress or cite.author_suppressed else Mode.NORMAL

@@ -151,14 +151,16 @@ def _write(session: "Session", answer: "Finished", options: Options) -> str:
 
 def _entries(answer: "Finished") -> "Citations":
     """The bibliography alone."""
-    from citecli.answers.citations import Citations, Form, Formatted
+    from citecli.answers.citations import Citations, Form, FormattedText
 
     bibliography = answer.bibliography
     return Citations(
         answer.style,
         answer.title,
         answer.locale,
-        tuple(Formatted(entry.id, Form.ENTRY, entry.content) for entry in bibliography.entries) if bibliography else (),
+        tuple(FormattedText(entry.id, Form.ENTRY, entry.content) for entry in bibliography.entries)
+        if bibliography
+        else (),
         (),
         hanging_indent=bool(bibliography and bibliography.hanging_indent),
     )

@@ -6,7 +6,7 @@ around, and what happens where two parts meet (`punctuation`).
 
 import re
 
-from citecli.csl.punctuation import Item, meet
+from citecli.csl.punctuation import TreeItem, meet
 from citecli.frozen import replace
 from citecli.markup.nodes import (
     Content,
@@ -60,7 +60,7 @@ def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
 
 
 def _settle(
-    items: list[Item], around: FontFormat, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
+    items: list[TreeItem], around: FontFormat, inside: bool | None, marks: QuoteMarks, nodes: "list[Node | str]"
 ) -> None:
     """The second walk: append what the items become. `around` is the format in force; `inside` tells whether the
     innermost quotation around has inner marks, `None` outside any.
