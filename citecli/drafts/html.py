@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, settled
-from citecli.drafts.model import DraftCite, Draft, DraftCitation, NoteMark
+from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
 from citecli.drafts.plain import found_citations
 from citecli.readers.decoding import decode_marked
 from citecli.readers.html_tokens import Cursor, Tag, located_tokens
