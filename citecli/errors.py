@@ -30,19 +30,19 @@ class NotFound(CitecliError):
 
 
 class DocumentNotFound(NotFound):
-    """No document answers to that name."""
+    """No document matches that name."""
 
 
 class AmbiguousDocument(NotFound):
-    """More than one document answers to that name."""
+    """More than one document matches that name."""
 
 
 class UnknownStyle(NotFound):
-    """No installed style answers to that name."""
+    """No installed style has that name."""
 
 
 class UnknownLocale(NotFound):
-    """No installed locale answers to that name."""
+    """No installed locale has that name."""
 
 
 class NothingMatched(NotFound):

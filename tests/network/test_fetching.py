@@ -1,3 +1,4 @@
+import errno
 import gzip
 import socket
 from collections.abc import Callable, Mapping
@@ -182,3 +183,24 @@ def test_nobody_is_there(services: Services) -> None:
         port = free.getsockname()[1]
     with pytest.raises(Failed, match=r"127\.0\.0\.1"):
         fetch(f"http://127.0.0.1:{port}/", services)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), "can't reach example.org; are you online?"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "can't reach example.org; are you online?"),
+        (
+            ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused"),
+            "example.org: connection refused; try again",
+        ),
+    ],
+)
+def test_no_connection(monkeypatch: pytest.MonkeyPatch, services: Services, error: OSError, words: str) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    with pytest.raises(Failed) as caught:
+        fetch("http://example.org/a", services)
+    assert str(caught.value).startswith(words)
