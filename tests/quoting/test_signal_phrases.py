@@ -1,8 +1,17 @@
-"""Which texts count as English."""
+"""Signal phrases, and which texts count as English."""
 
 import pytest
 
-from citecli.quoting.signal_phrases import is_english
+from citecli.quoting.signal_phrases import (
+    WRITE,
+    ReportedSpeaker,
+    SignalPhrase,
+    capitalized,
+    interruption,
+    introduction,
+    is_english,
+)
+from citecli.quoting.style_manuals import Tense
 
 ENGLISH = "The wall was built by those who had seen the water come, and it is not a thing that they were proud of."
 GERMAN = (
@@ -28,3 +37,29 @@ GREEK = "Το τείχος χτίστηκε από όσους είδαν το ν
 )
 def test_is_english(language: str, text: str, expected: bool) -> None:
     assert is_english(language, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "tense", "small", "block", "before", "after"),
+    [
+        (ReportedSpeaker("Byron"), Tense.PAST, False, False, "", " said,"),
+        (ReportedSpeaker("Byron"), Tense.PRESENT, False, True, "", " says:"),
+        (ReportedSpeaker("Officials", plural=True), Tense.PRESENT, False, False, "", " say,"),
+        (ReportedSpeaker("Byron", WRITE, present=True), Tense.AS_WRITTEN, False, False, "", " writes,"),
+        (ReportedSpeaker("Byron"), Tense.PAST, True, False, "In the words of ", ","),
+        (ReportedSpeaker("Byron", according=True), Tense.PAST, False, False, "According to ", ","),
+        (ReportedSpeaker("Officials", about="Roe"), Tense.PAST, True, False, "", " said that Roe"),
+        (ReportedSpeaker("Officials", about="Roe", according=True), Tense.PAST, True, False, "According to ", ", Roe"),
+    ],
+)
+def test_introductions(
+    speaker: ReportedSpeaker, tense: Tense, small: bool, block: bool, before: str, after: str
+) -> None:
+    phrase = introduction(speaker, tense, small, block)
+    assert (phrase.before, phrase.after) == (before, after)
+
+
+def test_interruptions() -> None:
+    assert interruption(ReportedSpeaker("Byron"), Tense.PAST) == SignalPhrase("", " said")
+    assert interruption(ReportedSpeaker("Byron", according=True), Tense.PAST) == SignalPhrase("according to ", "")
+    assert capitalized("the New York Times") == "The New York Times"

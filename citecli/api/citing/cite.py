@@ -37,7 +37,11 @@ def citations(
     place = parse_locator(locator, locator_terms(terms_and_marks)) if locator else Locator()
     # Only what is wanted is rendered: nobody need hear of an empty citation who asked for the entry.
     citing = any(form is not Form.ENTRY for form in wanted)
-    cites = [_citation(style, one.id, place, note) for note, one in enumerate(distinct, start=1)] if citing else []
+    cites = (
+        [_citation(style, reference.id, place, note) for note, reference in enumerate(distinct, start=1)]
+        if citing
+        else []
+    )
     rendered = render(style, distinct, cites, locale=terms_and_marks, with_bibliography=Form.ENTRY in wanted)
     texts: list[FormattedText] = []
     for form in wanted:
@@ -84,9 +88,11 @@ def _citation(style: Style, identifier: str, locator: Locator, note: int) -> Cit
 
 def select_references(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:
     """The references whose ids are among `names`, all when none is; and the names that are left (of documents)."""
-    ids = {one.id for one in references}
+    ids = {reference.id for reference in references}
     wanted = ids.intersection(names)
-    return [one for one in references if not wanted or one.id in wanted], [name for name in names if name not in ids]
+    return [reference for reference in references if not wanted or reference.id in wanted], [
+        name for name in names if name not in ids
+    ]
 
 
 def read_references(name: str) -> "Loaded":

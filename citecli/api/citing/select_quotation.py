@@ -28,7 +28,7 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
     such thing, or more than one quotation with such words.
     """
     found = extract(document.text, paragraphs=document.paragraphs)
-    utterances = [Utterance(document, number, one) for number, one in enumerate(found, start=1)]
+    utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(found, start=1)]
     offered = join_interrupted(utterances, join)
     wanted = wanted.strip()
     if wanted.isdecimal():

@@ -184,7 +184,7 @@ class _QuotationSetter:
         found = False
         for parts in whole:
             source = self.source(parts[0].document)
-            words = [source.words(one.quotation.span) for one in parts]
+            words = [source.words(part.quotation.span) for part in parts]
             betweens = [text_between(before, after) for before, after in pairwise(parts)]
             try:
                 altered.append(words_to_quote(words, betweens, wanted, self.manual))

@@ -70,10 +70,10 @@ def finish_draft(
 
         numbers = count()
         text = "".join(
-            markdown_tree.without_place_holders(one)
-            if isinstance(one, str)
+            markdown_tree.without_place_holders(piece)
+            if isinstance(piece, str)
             else markdown_tree.PLACE_HOLDER.format(next(numbers))
-            for one in pieces
+            for piece in pieces
         )
         tree = markdown_tree.build(text[draft.front.end :])
     return Finished(
@@ -108,7 +108,8 @@ def _order(draft: Draft, as_notes: bool) -> list[CitationSlot]:
     for citation in draft.citations:
         if citation.note:
             within.setdefault(citation.note, []).append(citation)
-    events: list[tuple[int, DraftCitation | str]] = [(one.span.start, one) for one in draft.citations if not one.note]
+    events: list[tuple[int, DraftCitation | str]] = []
+    events += [(citation.span.start, citation) for citation in draft.citations if not citation.note]
     end = -1
     for mark in draft.note_marks:
         if mark.span.start >= end:  # a call inside an inline note belongs to that
@@ -187,12 +188,12 @@ class _CitationRenderer:
             authors.append(self.author(slot, met) if slot.citation.textual else ())
             met.update(cite.key for cite in slot.citation.cites)
         # An author in the text of a note style is a citation of its own; it stands in no note.
-        sequence = [one for pair in zip(authors, whole, strict=True) for one in (*pair[0], pair[1])]
+        sequence = [citation for pair in zip(authors, whole, strict=True) for citation in (*pair[0], pair[1])]
         rendered = render(self.style, self.references, sequence, locale=self.locale)
         self.entries = rendered.bibliography
         self.hanging_indent = rendered.hanging_indent
         # Unknown keys have an answer of their own, with their lines.
-        told = [one.text for one in rendered.warnings if one.kind is not WarningKind.UNKNOWN_REFERENCE]
+        told = [warning.text for warning in rendered.warnings if warning.kind is not WarningKind.UNKNOWN_REFERENCE]
         self.warnings = tuple(dict.fromkeys(told))
         contents = iter(rendered.citations)
         pairs = [(next(contents) if author else (), next(contents)) for author in authors]
@@ -294,7 +295,7 @@ def _splice(
     pieces: list[str | Placed] = []
     at = 0
     after = -1
-    for citation, one in zip(draft.citations, placed, strict=True):
+    for citation, place in zip(draft.citations, placed, strict=True):
         start, end = citation.span
         start = max(start, at)
         if 0 <= draft.references_at <= start and after < 0:
@@ -302,7 +303,7 @@ def _splice(
             after = len(pieces) - 1
             at = draft.references_at
         before, moved = text[at:start], ""
-        note = one.note is not None
+        note = place.note is not None
         if (note and not citation.textual) or raised:
             before = _close_up(before)
         if note:
@@ -311,15 +312,15 @@ def _splice(
                 moved = _moved(following[0], before)
                 end += len(moved)
                 before = _with_punctuation(before, moved, locale) if not citation.textual else before
-        shown = plain.write(one.content).rstrip().rstrip(_MARKS_CLOSING)
+        shown = plain.write(place.content).rstrip().rstrip(_MARKS_CLOSING)
         if shown.endswith(".") and not note and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
             end += 1  # one full stop is enough: "Thus Doe et al."
         pieces.append(before)
         if citation.textual and note:
             # The name stays where it is; only the note goes behind the punctuation.
-            pieces += [Placed(one.content), moved, Placed((), one.note)] if one.content else [moved, one]
+            pieces += [Placed(place.content), moved, Placed((), place.note)] if place.content else [moved, place]
         else:
-            pieces.append(one)
+            pieces.append(place)
         at = end
     if draft.references_at >= 0 and after < 0:
         pieces.append(text[at : draft.references_at])

@@ -103,7 +103,7 @@ class _QuotationCheck:
         return found
 
     def check(self) -> Check:
-        """All about it."""
+        """What there is to say about the quotation."""
         found, others = self.look_up()
         if found is None or not self.is_it(found[1]):
             return self.absent(found)
@@ -129,14 +129,22 @@ class _QuotationCheck:
             source_speaker=really.speaker if really else "",
             problems=tuple(kind for kind, _ in problems),
             remarks=(*remarks, *(remark for _, remark in problems if remark)),
-            others=tuple(one.id for one in others if one.id != document.id),
+            others=tuple(other.id for other in others if other.id != document.id),
         )
 
     def answer(self, verdict: CheckVerdict) -> Check:
         """The beginning of an answer."""
-        one = self.quotation
+        quotation = self.quotation
         return Check(
-            self.draft.name, one.text, one.span.start, one.span.end, one.line, one.column, one.block, verdict, self.keys
+            self.draft.name,
+            quotation.text,
+            quotation.span.start,
+            quotation.span.end,
+            quotation.line,
+            quotation.column,
+            quotation.block,
+            verdict,
+            self.keys,
         )
 
     # 2 look up
@@ -210,7 +218,7 @@ class _QuotationCheck:
             if not self.draft.citations or is_cited(self.draft.text, self.quotation.span.end):
                 return []
             return [(Problem.NO_CITATION, "")]
-        if document.id not in {one.id for one in self.cited}:
+        if document.id not in {cited.id for cited in self.cited}:
             if self.without_text or not self.cited:
                 return []
             listed = ", ".join(f"@{key}" for key in self.keys)
@@ -225,19 +233,21 @@ class _QuotationCheck:
         place = parse_suffix(suffix, self.context.locator_terms)
         if place.label not in ("paragraph", "page"):
             return ""
-        covered = [one.narrowed(found.span) for one in document.paragraphs if one.span.overlaps(found.span)]
+        covered = [
+            paragraph.narrowed(found.span) for paragraph in document.paragraphs if paragraph.span.overlaps(found.span)
+        ]
         if place.label == "paragraph":
-            there = [str(one.number) for one in covered]
+            there = [str(paragraph.number) for paragraph in covered]
         else:
-            there = [page for one in covered if one.page for page in _numbers(one.page)]
+            there = [page for paragraph in covered if paragraph.page for page in _numbers(paragraph.page)]
         wanted = _numbers(place.value)
         if not there or not wanted or set(wanted) & set(there):
             return ""
         # The same words may stand in several places.
-        for one in document.paragraphs:
-            numbers = [str(one.number)] if place.label == "paragraph" else _numbers(one.page)
+        for paragraph in document.paragraphs:
+            numbers = [str(paragraph.number)] if place.label == "paragraph" else _numbers(paragraph.page)
             if found.is_faithful and set(numbers) & set(wanted):
-                again = match(self.quoted, WordIndex(one.span.of(document.text)))
+                again = match(self.quoted, WordIndex(paragraph.span.of(document.text)))
                 if again is not None and again.is_faithful:
                     return ""
         preposition, term = ("in", "para.") if place.label == "paragraph" else ("on", "p.")
@@ -253,13 +263,13 @@ def _numbers(locator: str) -> list[str]:
             end = int(range_end(first, last))
             found += map(str, range(int(first), min(end, int(first) + 500) + 1))
         elif first:
-            found += [one for one in (first, last) if one]
+            found += [number for number in (first, last) if number]
     return found
 
 
 def _passage(document: Document, span: Span) -> Passage:
     paragraph = document.paragraph_at(span.start) or next(
-        (one for one in document.paragraphs if one.span.overlaps(span)), None
+        (paragraph for paragraph in document.paragraphs if paragraph.span.overlaps(span)), None
     )
     return Passage(
         document.id,

@@ -47,8 +47,8 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
     (beside the draft in `folder`, or else from the working folder), and these before the documents of `library`.
     """
     own, problems = _own(draft)
-    found: dict[str, Reference] = {one.id: one for one in own}
-    notes = [f"{draft.name}: references: {one}" for one in problems]
+    found: dict[str, Reference] = {reference.id: reference for reference in own}
+    notes = [f"{draft.name}: references: {problem}" for problem in problems]
     missing: list[CitecliError] = []
     remarks: list[str] = []
     for path in [*map(Path, files), *(_beside(folder, name) for name in draft.front.bibliography)]:

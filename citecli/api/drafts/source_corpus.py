@@ -33,7 +33,7 @@ class SourceCorpus:
         self._library = library
         self._index = library.index(FEW_TO_READ) if library else None
         own = () if library is None or self._index else library.documents()
-        self._documents: dict[str, Document] = {one.id: one for one in (*own, *extra)}
+        self._documents: dict[str, Document] = {document.id: document for document in (*own, *extra)}
         self._names: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         if self._index:
@@ -98,7 +98,7 @@ class SourceCorpus:
 
         assert self._index is not None
         runs = [token_words(" ".join(word.key or "\N{FULL STOP}" for word in segment)) for segment in quoted.segments]
-        own = {one for run in runs for one in run}
+        own = {word for run in runs for word in run}
         counts = {word: count for word, count in frequencies(self._index, sorted(own)).items() if count}
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
         # Each word more must be looked up in all the documents that have it.

@@ -36,12 +36,12 @@ class DraftSpeakers:
         self._by_start: dict[tuple[int, int], Quotation] | None = None
         self._text = ""
 
-    def of(self, one: DraftQuotation) -> Attribution | None:
+    def of(self, drafted: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation, `None` when the draft names nobody, or not surely."""
         if self._by_start is None:
             self._by_start = self._read()
-        for at in (one.at - 1, one.at - 2, one.at):
-            found = self._by_start.get((one.stretch, at))
+        for at in (drafted.at - 1, drafted.at - 2, drafted.at):
+            found = self._by_start.get((drafted.stretch, at))
             if found is not None and found.confidence >= _CERTAIN and found.rule in _SAID_SO:
                 return found.attribution
         return None
@@ -51,10 +51,10 @@ class DraftSpeakers:
         return said.source is not None and said.source.of(self._text).lower() in _NO_NAMES
 
     def compared(
-        self, one: DraftQuotation, document: Document, span: Span
+        self, drafted: DraftQuotation, document: Document, span: Span
     ) -> tuple[Attribution | None, Attribution | None]:
         """Who says it in the draft, and who says what stands at `span` in the document."""
-        said = self.of(one)
+        said = self.of(drafted)
         if said is None:
             return None, None
         for quotation in self._quotations_in(document):
@@ -83,18 +83,18 @@ class DraftSpeakers:
             return f"in {document.id} these are {_possessive(really.speaker)} words, not {_possessive(said.speaker)}"
         if _is_by(document, said):
             return ""
-        attributed = [one for one in self._quotations_in(document) if one.attribution is not None]
-        if any(one.span.overlaps(span) for one in attributed):
+        attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
+        if any(quotation.span.overlaps(span) for quotation in attributed):
             return ""
-        if any(one.attribution is not None and _same(said, one.attribution) for one in attributed):
+        if any(quotation.attribution is not None and _same(said, quotation.attribution) for quotation in attributed):
             return f"in {document.id} these are the document's own words, not {_possessive(said.speaker)}"
         return ""
 
     def _says_it_too(self, quoted: QuotedWords, document: Document, said: Attribution) -> bool:
         """Whether the speaker that the draft names says the same words elsewhere in the document."""
-        for one in self._quotations_in(document):
-            if one.attribution is not None and _same(said, one.attribution):
-                again = match(quoted, WordIndex(one.span.of(document.text)))
+        for quotation in self._quotations_in(document):
+            if quotation.attribution is not None and _same(said, quotation.attribution):
+                again = match(quoted, WordIndex(quotation.span.of(document.text)))
                 if again is not None and again.is_faithful:
                     return True
         return False
@@ -130,10 +130,10 @@ def _possessive(name: str) -> str:
     return f"{name}'" if plural else f"{name}'s"
 
 
-def _same(one: Attribution, other: Attribution) -> bool:
+def _same(speaker: Attribution, other: Attribution) -> bool:
     from citecli.quotes.coreference.speaker_matching import matches, names
 
-    return any(matches(name, other) for name in names(one)) or any(matches(name, one) for name in names(other))
+    return any(matches(name, other) for name in names(speaker)) or any(matches(name, speaker) for name in names(other))
 
 
 def _is_by(document: Document, speaker: Attribution) -> bool:
