@@ -31,7 +31,7 @@ class Problem(StrEnum):
     """What may be wrong with the citation of a quotation."""
 
     WRONG_SOURCE = "wrong source"
-    """The words stand in another document than the one that is cited."""
+    """The words are in another document than the one cited."""
     WRONG_PLACE = "wrong locator"
     """The words stand at another place of the document."""
     NO_CITATION = "no citation"

@@ -50,7 +50,7 @@ def read_document(source: "PathLike[str] | bytes", *, name: str = "") -> Documen
     from citecli.readers.source import LARGEST_INPUT, Source
 
     if isinstance(source, str):
-        raise TypeError("a path is wanted, as in Path('letter.txt'), or the bytes of a file")
+        raise TypeError("expected a path, as in Path('letter.txt'), or the bytes of a file")
     if isinstance(source, PathLike):
         path = Path(source)
         return with_id(read_file(path), path.stem)

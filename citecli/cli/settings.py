@@ -44,13 +44,15 @@ def checked(found: Mapping[str, object], path: Path) -> Settings:
     texts = {key: found.get(key, "") for key in TEXTS}
     for key, value in texts.items():
         if not isinstance(value, str):
-            raise BadInput(f'the configuration {path}: {key} must be text, as in {key} = "…"')
+            raise BadInput(f'the configuration file {path}: {key} must be text, as in {key} = "…"')
     measure = found.get("measure", 0)
     if isinstance(measure, bool) or not isinstance(measure, int) or (measure and measure not in MEASURES):
-        raise BadInput(f"the configuration {path}: measure must be a number from {MEASURES[0]} to {MEASURES[-1]}")
+        raise BadInput(f"the configuration file {path}: measure must be a number from {MEASURES[0]} to {MEASURES[-1]}")
     table = found.get(SERVICES, {})
     if not isinstance(table, Mapping) or not all(_is_plain(value) for value in table.values()):
-        raise BadInput(f'the configuration {path}: [services] must hold texts and numbers, as in doi = "https://…"')
+        raise BadInput(
+            f'the configuration file {path}: [services] must have texts and numbers, as in doi = "https://…"'
+        )
     services = tuple((str(key), value) for key, value in table.items())
     return Settings(**{key: str(value) for key, value in texts.items()}, measure=measure, services=services)
 
@@ -87,4 +89,4 @@ def read(path: Path) -> dict[str, object]:
         with path.open("rb") as file:
             return tomllib.load(file)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"the configuration {path} can't be read: {error}") from None
+        raise BadInput(f"can't read the configuration file {path}: {error}") from None

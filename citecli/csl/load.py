@@ -8,6 +8,7 @@ from citecli.csl.tree import LocaleLayer, Style
 from citecli.csl.xml.parse import DependentStyle, parse_any_style, parse_locale
 from citecli.errors import InvalidStyle, UnknownLocale, UnknownStyle
 from citecli.frozen import replace
+from citecli.text.messages import series
 
 FALLBACK = "en-US"
 """The locale that all others fall back on (specification, "Locale Fallback")."""
@@ -104,8 +105,8 @@ def require_locale(language: str) -> str:
     start = wanted.partition("-")[0].lower()
     nearest = [code for code in codes if code.partition("-")[0].lower() == start]
     nearest = nearest or get_close_matches(wanted, codes, 3, 0.6)
-    hint = f"did you mean {' or '.join(nearest)}?" if nearest else f"there are {', '.join(codes)}"
-    raise UnknownLocale(f"no locale '{' '.join(language.split())[:40]}'; {hint}")
+    hint = f"did you mean {series(nearest)}?" if nearest else f"use {', '.join(codes)}"
+    raise UnknownLocale(f"there is no locale “{' '.join(language.split())[:40]}”; {hint}")
 
 
 def normalize_language(language: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from citecli.errors import Failed, UnknownStyle
+from citecli.text.messages import did_you_mean
 
 ALIASES = {
     "aaa": "american-anthropological-association",
@@ -95,7 +96,7 @@ def _as_path(name: str) -> Path | None:
         return None
     if name.endswith(".csl") and find_id(style_id(name)) is not None:
         return None
-    raise UnknownStyle(f"no style file '{name}'")
+    raise UnknownStyle(f"there is no style file {name}")
 
 
 def style_id(name: str) -> str:
@@ -170,8 +171,8 @@ def unknown_style(name: str) -> UnknownStyle:
     # Comparing with all of ten thousand ids takes a while; with those of about the same length, a moment.
     near = [one for one in known if abs(len(one) - len(wanted)) <= 3]
     nearest = list(dict.fromkeys((*get_close_matches(wanted, near, 3, 0.7), *sorted(holding, key=len)[:3])))[:4]
-    hint = f"; did you mean {' or '.join(nearest)}?" if nearest else "; find one with: citecli styles WORDS"
-    return UnknownStyle(f"no style '{' '.join(name.split())[:80]}'{hint}")
+    hint = did_you_mean(nearest) or "; find one with `citecli styles WORDS`"
+    return UnknownStyle(f"there is no style “{' '.join(name.split())[:80]}”{hint}")
 
 
 def read_file(path: Path) -> bytes:

@@ -68,7 +68,7 @@ def resolve_style(name: str, cache_dir: Path, progress: Progress | None = None) 
         if not chosen:
             raise
         shown = ", ".join(info.id for info in chosen[:4]) + (" …" if len(chosen) > 4 else "")
-        raise UnknownStyle(f"several styles answer to '{' '.join(name.split())[:80]}': {shown}") from error
+        raise UnknownStyle(f"“{' '.join(name.split())[:80]}” matches several styles: {shown}") from error
 
 
 def index_styles(cache_dir: Path, progress: Progress | None = None) -> Path:

@@ -81,4 +81,4 @@ def _toml(block: str) -> tuple[Mapping[str, object], str]:
     try:
         return tomllib.loads(block.replace("\r\n", "\n")), ""
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):
-        return {}, "it is no valid TOML"
+        return {}, "it is not valid TOML"

@@ -41,7 +41,7 @@ def parse(text: str) -> Loaded:
         if any(value.strip() for value in entry.fields.values()):
             collector.add(reference(entry), entry.line)
         else:
-            collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; passed over")
+            collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; skipped")
     return collector.loaded()
 
 
@@ -75,7 +75,7 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[tuple[in
                 if parent < 0 or parent in done:
                     continue
                 if parent in under_way:
-                    remarks.append((entry.line, f"{entry.key}: it inherits from itself by way of {key}; left out"))
+                    remarks.append((entry.line, f"{entry.key}: it inherits from itself through {key}; skipped"))
                     done[parent] = entries[parent]
                     continue
                 stack.append(parent)

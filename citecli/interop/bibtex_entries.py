@@ -79,7 +79,7 @@ def read(text: str) -> Read:
                 # A comma was forgotten: the next field stands in what was taken for this one's value.
                 following = _NEXT_FIELD.match(rest)
                 if rest and not following:
-                    remarks.append((line, f"{block.key}: {name}: what follows its value is passed over"))
+                    remarks.append((line, f"{block.key}: {name}: text after its value was skipped"))
                 name, written = (following[1], rest[following.end() :]) if following else ("", "")
         entries.append(Entry(block.kind.lower(), block.key, fields, block.line))
     return Read(tuple(entries), tuple(remarks))
@@ -164,12 +164,12 @@ def _head(raw: str) -> str:
 def _reason(error: Exception) -> str:
     text = str(getattr(error, "abort_reason", error))
     if "end of file" in text:
-        return "the file ends before it does"
+        return "the file ends in the middle of it"
     if "block start" in text:
         return "a brace or quotation mark is not closed before the next entry begins"
     if "comma" in text or "`,`" in text:
         return "a comma is missing"
-    return "a field has no ="
+    return "a field has no “=”"
 
 
 # Values.
@@ -214,7 +214,7 @@ def _value(written: str, abbreviations: dict[str, str]) -> tuple[str, str, list[
                     part = found
         size += len(part)
         if size > _LONGEST_VALUE and len(parts) > 0:
-            problems.append("its abbreviations add up to more than a million characters")
+            problems.append("its abbreviations expand to more than a million characters")
             return "", "", problems
         parts.append(part)
         at = _end(_BLANK, written, end)

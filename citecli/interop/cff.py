@@ -49,7 +49,7 @@ def parse(text: str) -> Loaded:
     """
     value = guarded_yaml.load(text)
     if not isinstance(value, Mapping) or not ("title" in value or "cff-version" in value):
-        raise InvalidReference("no CITATION.cff: it has no title")
+        raise InvalidReference("not a CITATION.cff file: it has no title")
     found: dict[str, Reference] = {}
     for item, kind in _items(value):
         reference = _reference(item, kind)

@@ -34,7 +34,7 @@ def parse(text: str) -> Loaded:
     value = guarded_yaml.load(text)
     items = value.get("references") if isinstance(value, Mapping) else value
     if not isinstance(items, list):
-        raise InvalidReference("there is no list of references in it")
+        raise InvalidReference("it has no list of references")
     references, problems = from_items([with_tags(item) if isinstance(item, Mapping) else item for item in items])
     return Loaded(references, problems, len(problems))
 

@@ -53,14 +53,14 @@ def parse(text: str) -> Loaded:
     root = tree(text.encode("utf-8", "replace"), "it")
     records = root.findall(".//record")
     if root.tag not in ("xml", "records") or not records:
-        raise InvalidReference("no EndNote XML: it has no records")
+        raise InvalidReference("not EndNote XML: it has no records")
     collector = Collector()
     for number, record in enumerate(records, 1):
         reference = _reference(record)
         if reference.texts or reference.names:
             collector.add(reference, number)
         else:
-            collector.remark(0, f"record {number}: there is nothing in it; passed over")
+            collector.remark(0, f"record {number} is empty; skipped")
     return collector.loaded()
 
 

@@ -56,16 +56,16 @@ class Collector:
                 named.append((line, made))
             elif taken[reference.id] != line:
                 self.remark(
-                    line, f"{reference.id} is the key of an earlier entry (line {taken[reference.id]}); passed over"
+                    line, f"{reference.id} is also the key of an earlier entry (line {taken[reference.id]}); skipped"
                 )
             else:
                 references.append(reference)
         if len(named) > _FEW:
             called = ", ".join(key for _, key in named[:_FEW])
-            self.remark(0, f"{len(named):,} of its entries have no key; they are called {called}, … here", lost=False)
+            self.remark(0, f"{len(named):,} entries have no key; they were given the keys {called}, …", lost=False)
         else:
             for line, key in named:
-                self.remark(line, f"the entry has no key; it is called {key} here", lost=False)
+                self.remark(line, f"the entry has no key; it was given the key {key}", lost=False)
         ordered = sorted(self._remarks, key=lambda one: one[0])
         return Loaded(
             tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost

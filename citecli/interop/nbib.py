@@ -31,7 +31,7 @@ def parse(text: str) -> Loaded:
     for record in records:
         reference = _reference(record)
         if "title" not in reference.texts and not reference.names:
-            collector.remark(record.line, "a record with neither a title nor an author; passed over")
+            collector.remark(record.line, "a record has no title and no author; skipped")
         else:
             collector.add(reference, record.line)
     return collector.loaded()

@@ -84,12 +84,12 @@ def load_references(path: Path) -> Loaded:
 def load(found: Source) -> Loaded:
     """The references in what was read. Raises as `load_references` does."""
     if (kind := _NOT_READ.get(found.suffix)) is not None:
-        raise InvalidReference(f"{found.name} is {kind}, which is not read; export it as BibTeX, RIS or CSL-JSON")
+        raise InvalidReference(f"{found.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
     decoded = decoding.decode(found.data, found.name)
     form = _SUFFIXES.get(found.suffix) or _recognized(decoded.text)
     if form is None:
         names = ", ".join(dict.fromkeys(_NAMES.values()))
-        reason = "is empty" if not decoded.text.strip() else f"is no bibliography that is read ({names})"
+        reason = "is empty" if not decoded.text.strip() else f"is not a bibliography in a known format ({names})"
         raise InvalidReference(f"{found.name} {reason}")
     try:
         loaded = parse(decoded.text, form)
@@ -112,7 +112,7 @@ def parse(text: str, form: Format) -> Loaded:
     """
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        raise InvalidReference("there is nothing in it")
+        raise InvalidReference("it is empty")
     module = cast(_Parser, import_module(f"citecli.interop.{_MODULES[form]}"))
     try:
         loaded = module.parse(text)
@@ -121,7 +121,7 @@ def parse(text: str, form: Format) -> Loaded:
     if not loaded.references:
         name = _NAMES[form]
         if not loaded.remarks:
-            raise InvalidReference(f"there is no {name} in it")
-        more = f" (and {len(loaded.remarks) - 1} more like it)" if len(loaded.remarks) > 1 else ""
-        raise InvalidReference(f"no reference in it can be read: {loaded.remarks[0]}{more}")
+            raise InvalidReference(f"it has no {name}")
+        more = f" (and {len(loaded.remarks) - 1} more like this)" if len(loaded.remarks) > 1 else ""
+        raise InvalidReference(f"none of its references can be read: {loaded.remarks[0]}{more}")
     return loaded

@@ -182,13 +182,13 @@ def parse(text: str) -> Loaded:
     for record in records:
         reference = _reference(record)
         if not (reference.texts or reference.names):
-            collector.remark(record.line, "a record with nothing in it that could be cited")
+            collector.remark(record.line, "an empty record")
             continue
         kind = record.first("TY").strip().upper()
         if not kind:
-            collector.remark(record.line, "a record without a type (TY); it counts as a document", lost=False)
+            collector.remark(record.line, "a record has no type (TY); treated as a document", lost=False)
         elif kind not in _KINDS:
-            collector.remark(record.line, f"there is no type {kind[:20]}; it counts as a document", lost=False)
+            collector.remark(record.line, f"unknown type {kind[:20]}; treated as a document", lost=False)
         collector.add(reference, record.line)
     return collector.loaded()
 

@@ -48,7 +48,7 @@ class Splitter:
                     values[-1][1].append(line)
                 elif not stray:
                     stray = number
-                    remarks.append((number, "what stands here belongs to no record; passed over"))
+                    remarks.append((number, "text outside of any record; skipped"))
                 continue
             tag = found[1].upper()
             if self.begins(tag) or not values:

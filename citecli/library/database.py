@@ -74,13 +74,13 @@ def _connection(file: Path | None) -> sqlite3.Connection:
 def open_read_only(file: Path, folder: str, fingerprint: Fingerprint) -> sqlite3.Connection:
     """The database in a file that can't be written. Raises `DamagedIndex` for one that another program made."""
     if not file.is_file():
-        raise DamagedIndex("there is none yet")
+        raise DamagedIndex("there is no index yet")
     # What another process has not yet moved out of its log is passed over; then the files are found to have changed.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     base = sqlite3.connect(uri, uri=True, isolation_level=None)
     if get_meta(base, "library") != _owner(folder) or _outdated_part(base, fingerprint):
         base.close()
-        raise DamagedIndex("another version of citecli made it")
+        raise DamagedIndex("it was made by another version of citecli")
     return base
 
 

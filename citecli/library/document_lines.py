@@ -65,7 +65,7 @@ def _document(line: bytes, place: str) -> Document:
     except (ValueError, RecursionError):
         raise UnreadableDocument(f"{place} is not JSON") from None
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise UnreadableDocument(f'{place} must be an object with a text: {{"id": "…", "text": "…"}}')
+        raise UnreadableDocument(f'{place} must be an object with a text, like {{"id": "…", "text": "…"}}')
     document = plain_text.document(item.pop("text"), place)
     document = with_item(document, item, place)
     origins = {field: ORIGIN if origin == SIDECAR else origin for field, origin in document.origins.items()}

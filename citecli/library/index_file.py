@@ -23,7 +23,7 @@ def open_index(folder: Path, cache: IndexCache, full: bool = False) -> Index | N
     except DamagedIndex as error:
         index = _read_only(folder, cache)
         if index is None and cache.remark:
-            cache.remark(f"the index can't be used, so this takes longer: {error}")
+            cache.remark(f"can't use the index, so this takes longer: {error}")
         return index
 
 

@@ -19,6 +19,7 @@ from citecli.library.catalogue import (
 )
 from citecli.library.names import with_id
 from citecli.text.folding import fold
+from citecli.text.messages import series
 from citecli.text.words import letter_runs
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class Library:
             words = _words(fold(name))
             near = [key for key, identifier in ids.items() if words & _words(identifier.replace("-", " "))][:3]
         if near:
-            return f"did you mean {' or '.join(ids[key] for key in near)}?"
+            return f"did you mean {series([ids[key] for key in near])}?"
         return "see `citecli list`" if ids else f"there are no documents in {self.folder}"
 
 

@@ -66,7 +66,7 @@ def locate(named: NamedFolders, working_folder: Path, user_folder: Callable[[], 
         folder, origin = Path(first[0]).expanduser(), first[1]
         if not folder.is_dir():
             what = f"{folder} is a file" if folder.exists() else f"there is no folder {folder}"
-            raise NotFound(f"{what}: {origin} must name a folder of documents")
+            raise NotFound(f"{what}; {origin} must name a folder of documents")
         return Location(folder, origin)
     for name in ("seeds", ".citecli"):
         # Other programs call folders so, too: only one with documents in it counts.
@@ -89,7 +89,7 @@ def locate_for_adding(
     if first := named.first():
         folder, origin = Path(first[0]).expanduser(), first[1]
         if folder.exists() and not folder.is_dir():
-            raise Failed(f"{folder} is a file: {origin} must name a folder of documents")
+            raise Failed(f"{folder} is a file; {origin} must name a folder of documents")
         return Location(folder, origin)
     place = locate(named, working_folder, user_folder, package)
     return Location(user_folder(), LibraryOrigin.USER) if place.origin is LibraryOrigin.SAMPLE else place

@@ -59,7 +59,7 @@ _FIELDS = {"title": SearchField.TITLE, "author": SearchField.AUTHOR, "by": Searc
 
 
 def parse(text: str) -> SearchQuery:
-    """The query that a user's words are. Raises `BadInput` when a date or type is none, or there is nothing in it."""
+    """The query that a user's words are. Raises `BadInput` when a date or type is none, or it is empty."""
     groups: list[tuple[SearchTerm, ...]] = []
     query = SearchQuery()
     is_alternative = False

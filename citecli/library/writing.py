@@ -189,7 +189,7 @@ def _reason(error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "no permission to write there; choose another library with --library"
     if error.errno == errno.ENAMETOOLONG:
-        return "the name is too long for this disk"
+        return "the name is too long"
     return (error.strerror or str(error)).lower()
 
 

@@ -46,8 +46,8 @@ class Response(FrozenValue):
 class _Again(Exception):
     """An attempt that failed in a way that may pass; its text is for the user, should it fail again."""
 
-    def __init__(self, reason: str, wait: float | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        super().__init__(message)
         self.wait = BACKOFF if wait is None else wait
 
 
@@ -60,7 +60,7 @@ def fetch(address: str, services: Services, accept: str = "*/*") -> Response:
     try:
         import httpx  # noqa: F401 - here to learn whether it is there
     except ImportError:
-        raise Failed("fetching needs httpx; install it with: pip install 'citecli[web]'") from None
+        raise Failed("downloading needs httpx; install it with: pip install 'citecli[web]'") from None
     # A server that sends its headers a byte a minute, or a resolver that never answers, keeps within every limit that
     # can be set on a socket. So the work is done beside us, and left to itself when the time is over.
     done: list[Response | BaseException] = []
@@ -105,7 +105,7 @@ def _fetch(address: str, services: Services, accept: str) -> Response:
 
 
 def _too_slow(address: str, services: Services) -> Failed:
-    return Failed(f"{_host(address)} is too slow: the limit is {services.timeout:g} seconds (services.timeout)")
+    return Failed(f"{_host(address)} took longer than {services.timeout:g} seconds (services.timeout)")
 
 
 def user_agent(services: Services) -> str:
@@ -135,7 +135,7 @@ def _final_response(client: "httpx.Client", address: str, services: Services, de
                 kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
                 return Response(data, _without_fragment(here), kind)
         except httpx.TimeoutException:
-            raise Failed(f"{_host(here)} did not answer in time; try again later") from None
+            raise Failed(f"{_host(here)} did not respond in time; try again later") from None
         except (httpx.ConnectError, httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError) as error:
             raise _Again(_connection_failure(error, here)) from None
         except httpx.DecodingError:
@@ -177,7 +177,7 @@ def _check_status(answer: "httpx.Response", address: str) -> None:
     if 200 <= status < 300:
         return
     if status in _ABSENT:
-        raise NothingMatched(f"there is nothing at {address} ({status})")
+        raise NothingMatched(f"{address} does not exist ({status})")
     if status in _AGAIN:
         asked = answer.headers.get("retry-after", "")
         wait = float(asked) if asked.isdecimal() else BACKOFF

@@ -67,7 +67,7 @@ def look_up(identifier: Identifier, services: Services) -> ServiceRecord:
     bad = {problem.partition(":")[0] for problem in problems}
     item = {key: value for key, value in item.items() if key not in bad}
     if not _text(item.get("title")):
-        raise UnreadableDocument(f"{identifier.scheme} {identifier.value}: the service's answer has no title")
+        raise UnreadableDocument(f"{identifier.scheme} {identifier.value}: the service sent no title")
     return ServiceRecord(item, record.abstract)
 
 
@@ -76,7 +76,7 @@ def _doi(value: str, services: Services) -> ServiceRecord:
     data = _json(_ask(address, services, f"DOI {value}", _CSL_JSON), f"DOI {value}")
     answered = str(data.get("DOI", value))
     if answered.casefold() != value.casefold():
-        raise UnreadableDocument(f"DOI {value}: the service answered for another one, {answered}")
+        raise UnreadableDocument(f"DOI {value}: the service sent another one, {answered}")
     item = {key: _single(content) for key, content in data.items() if key in _KEPT}
     return ServiceRecord({**item, "DOI": value, "URL": None}, _text(data.get("abstract")))
 

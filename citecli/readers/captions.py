@@ -144,7 +144,9 @@ def read_srt(source: Source) -> Document:
     lines, remarks = lines_of(source)
     cues = _srt_cues(lines)
     if not cues:
-        raise UnreadableDocument(f"{source.name} has no captions (SRT): no line such as 00:00:01,000 --> 00:00:03,000")
+        raise UnreadableDocument(
+            f"{source.name} has no captions (SRT): there is no line like 00:00:01,000 --> 00:00:03,000"
+        )
     builder = DocumentBuilder()
     add_paragraphs(cues, builder)
     document = builder.document(source, DocumentMetadata(), with_head=False)
@@ -183,7 +185,7 @@ def read_webvtt(source: Source) -> Document:
     """The document in WebVTT captions, without an id; `UnreadableDocument` when it is none, or has no cue."""
     lines, remarks = lines_of(source)
     if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
-        raise UnreadableDocument(f"{source.name} is no WebVTT: it does not begin with WEBVTT")
+        raise UnreadableDocument(f"{source.name} is not WebVTT: it does not start with WEBVTT")
     metadata = DocumentMetadata()
     metadata.text("title", lines[0].removeprefix("WEBVTT").strip(" \t-–"), "WEBVTT line")
     for line in lines[1:20]:
@@ -195,7 +197,7 @@ def read_webvtt(source: Source) -> Document:
     builder = DocumentBuilder()
     cues = _webvtt_cues(lines[1:])
     if not cues:
-        raise UnreadableDocument(f"{source.name} has no captions (WebVTT) in it")
+        raise UnreadableDocument(f"{source.name} has no captions (WebVTT)")
     add_paragraphs(cues, builder)
     document = builder.document(source, metadata, with_head=False)
     return replace(document, remarks=(*remarks, *document.remarks))

@@ -22,7 +22,7 @@ _MARKS = (
 _BINARY = bytes(code for code in range(0x20) if code not in b"\b\t\n\v\f\r\x1b") + b"\x7f"
 _KINDS = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive (DOCX, ODT and EPUB are such)"),
+    (b"PK\x03\x04", "a zip archive (as DOCX, ODT and EPUB are)"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -58,7 +58,7 @@ def decode(data: bytes, name: str) -> Decoded:
     """The text that `data` is; `name` is for the message. `UnreadableDocument` when it is none."""
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            raise UnreadableDocument(f"{name} is {kind}, not a text; export it as plain text (UTF-8) first")
+            raise UnreadableDocument(f"{name} is {kind}, not text; export it as plain text (UTF-8) first")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data[len(mark) :], encoding, name))
@@ -66,7 +66,7 @@ def decode(data: bytes, name: str) -> Decoded:
         remark = f"{name} has no byte order mark; read as {unmarked.upper()}"
         return Decoded(_strictly(data, unmarked, name), (remark,))
     if b"\0" in data:
-        raise UnreadableDocument(f"{name} is not a text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
+        raise UnreadableDocument(f"{name} is not text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -95,14 +95,14 @@ def decode_marked(data: bytes, name: str) -> Decoded:
     """
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            raise UnreadableDocument(f"{name} is {kind}, not a text")
+            raise UnreadableDocument(f"{name} is {kind}, not text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _leniently(data[len(mark) :], encoding, name)
     if (unmarked := _utf_16(data)) and b"<" in data[:_DECLARED_WITHIN]:
         return _leniently(data, unmarked, name)
     if len(data) - len(data.translate(None, _BINARY)) - data.count(0) > len(data) // _MOST_BINARY:
-        raise UnreadableDocument(f"{name} is not a text: much of it is control characters")
+        raise UnreadableDocument(f"{name} is not text: it has many control characters")
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     if b"\0" in data:
         data = _NUL.sub(b"", data)
@@ -142,7 +142,7 @@ def _leniently(data: bytes, encoding: str, name: str) -> Decoded:
     text = data.decode(encoding, errors="replace").replace("\0", "")
     count = text.count("\N{REPLACEMENT CHARACTER}")
     if count > len(text) // 2:
-        raise UnreadableDocument(f"{name} is not a text: most of it can't be decoded as {encoding}")
+        raise UnreadableDocument(f"{name} is not text: most of it can't be decoded as {encoding}")
     return Decoded(text, (f"{name}: {count:,} characters could not be decoded as {encoding}",) if count else ())
 
 
@@ -151,10 +151,10 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableDocument(
-            f"{name} is no valid {encoding.upper()} at byte {error.start}; save it as UTF-8 and try again"
+            f"{name} is not valid {encoding.upper()} (byte {error.start}); save it as UTF-8 and try again"
         ) from None
     if "\0" in text:
-        raise UnreadableDocument(f"{name} is not a text (a NUL at character {text.index(chr(0))})")
+        raise UnreadableDocument(f"{name} is not text (NUL at character {text.index(chr(0))})")
     return text
 
 

@@ -133,7 +133,7 @@ class DocumentBuilder:
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         if not paragraphs:
-            raise UnreadableDocument(f"{source.name} has no text in it")
+            raise UnreadableDocument(f"{source.name} has no text")
         if "type" not in metadata:
             metadata.origins["type"] = "default"
         return Document(

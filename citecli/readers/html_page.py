@@ -46,12 +46,12 @@ def read(source: Source) -> Document:
     page.read()
     if known.tags > MOST_TAGS or known.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
         found = whole(html)
-        metadata.remarks.append("it is too large for its body to be told from the rest; all its text was taken")
+        metadata.remarks.append("it is too large to find the article in it; all its text was read")
     else:
         found = body(html, page.url, source.name)
         if not found.parts:
             found = found._replace(parts=whole(html).parts)
-            metadata.remarks.append("its body could not be told from the rest; all its text was taken")
+            metadata.remarks.append("the article in it was not found; all its text was read")
     metadata.text("title", found.title, "trafilatura")
     page.authors(found.author, [part.text for part in (*found.parts[:_ENDS], *found.parts[-_ENDS:])])
     metadata.date("issued", found.date, "htmldate")

@@ -43,7 +43,7 @@ def read(source: Source) -> Document:
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     if len(source.data) > LARGEST:
-        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of XML; it is refused")
+        raise UnreadableDocument(f"{source.name} has more than {LARGEST // 1024 // 1024} MB of XML, which is too much")
     root = tree(source.data, source.name, _SKIPPED)
     article = next((element for element in root.iter() if local(element) == "article"), None)
     if article is None:

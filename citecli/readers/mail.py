@@ -278,7 +278,7 @@ def read_message(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name} is empty")
     message = parse(source.data.lstrip())
     if message is None:
-        raise UnreadableDocument(f"{source.name} is no e-mail message: it has no From and Date or Subject lines")
+        raise UnreadableDocument(f"{source.name} is not an e-mail message: it has no From and Date or Subject lines")
     builder = DocumentBuilder()
     add_body(message, builder)
     return builder.document(source, _message_metadata(message), with_head=False)
@@ -317,7 +317,7 @@ def read_mailbox(source: Source) -> Document:
     starts = [line.end() for line in lines]
     begins = [line.start() for line in lines]
     if not starts or begins[0] != 0:
-        raise UnreadableDocument(f"{source.name} is no mailbox: it does not begin with a From line")
+        raise UnreadableDocument(f"{source.name} is not a mailbox: it does not start with a From line")
     if len(starts) > MOST_MESSAGES:
         raise UnreadableDocument(f"{source.name} has more than {MOST_MESSAGES:,} messages; split it into parts")
     stops = [*begins[1:], len(source.data)]

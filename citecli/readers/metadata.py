@@ -80,7 +80,7 @@ class DocumentMetadata:
         if not sound or variable in self.origins:
             return False
         if len(names) > MOST_NAMES:
-            self.remarks.append(f"of {len(names):,} names ({variable}) the first {MOST_NAMES:,} were kept")
+            self.remarks.append(f"only the first {MOST_NAMES:,} of {len(names):,} names ({variable}) were kept")
         self._names[variable] = sound
         self.origins[variable] = origin
         return True

@@ -42,7 +42,7 @@ def read(source: Source) -> Document:
     with ZipParts(source, "an OpenDocument text (ODT)") as parts:
         manifest = "META-INF/manifest.xml"
         if manifest in parts and b"encryption-data" in parts.read(manifest):
-            raise UnreadableDocument(f"{source.name} is protected by a password; save it without one first")
+            raise UnreadableDocument(f"{source.name} is protected with a password; save it without one first")
         root = tree(parts.read("content.xml"), source.name, _SKIPPED)
         styles = _parents(root)
         if "styles.xml" in parts:
@@ -50,7 +50,9 @@ def read(source: Source) -> Document:
         properties = tree(parts.read("meta.xml"), source.name) if "meta.xml" in parts else None
     body = next((element for element in root.iter() if local(element) == "text" and "office" in str(element.tag)), None)
     if body is None:
-        raise UnreadableDocument(f"{source.name} is no text: OpenDocument sheets and drawings are not read")
+        raise UnreadableDocument(
+            f"{source.name} is not a text document; OpenDocument spreadsheets and drawings can't be read"
+        )
     builder = DocumentBuilder()
     paginated = any(local(element) == "soft-page-break" for element in body.iter())
     _Body(builder, metadata, styles, paginated).read(body)

@@ -39,7 +39,7 @@ def read(source: Source) -> Document:
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     if b"%PDF-" not in source.data[:1024]:
-        raise UnreadableDocument(f"{source.name} is no PDF: it does not begin with %PDF-")
+        raise UnreadableDocument(f"{source.name} is not a PDF: it does not start with %PDF-")
     found = read_process(source)
     parts = found.parts
     if not parts:
@@ -196,9 +196,9 @@ def _ended(child: "subprocess.Popen[bytes]", name: str, where: str) -> str:
     if ran_out_of_time(code):
         return _too_long(name, where)
     if code == MEMORY_EXIT:
-        return f"{name} is a PDF that takes more memory than is allowed; save it anew from a PDF viewer"
-    return f"{name} is a PDF that can't be read: its reader ended without an answer (code {code})"
+        return f"{name} needs too much memory to read; save it again from a PDF viewer"
+    return f"{name} is a PDF that can't be read: its reader crashed (code {code})"
 
 
 def _too_long(name: str, where: str) -> str:
-    return f"{name} is a PDF that takes too long to read ({where}); save it anew from a PDF viewer"
+    return f"{name} takes too long to read ({where}); save it again from a PDF viewer"

@@ -120,7 +120,7 @@ class PdfPages:
             raise UnreadableDocument(_NEEDS_KEYS) from None
         if protected:
             raise UnreadableDocument(
-                "it is protected by a password; remove it first (qpdf --decrypt, or print it to a new PDF)"
+                "it is protected with a password; remove the password first (qpdf --decrypt, or print it to a new PDF)"
             )
         self.count = len(self._reader.pages)
         if self.count > MOST_PAGES:

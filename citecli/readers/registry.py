@@ -70,13 +70,13 @@ PLAIN_TEXT = FORMATS[-1]
 _BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
 _BY_MEDIA_TYPE = {media_type: form for form in FORMATS for media_type in form.media_types}
 _NOT_READ = {
-    ".doc": "old Word files are not read; save it as .docx first",
-    ".pages": "Pages files are not read; export it as .docx or .pdf first",
-    ".mobi": "Kindle files are not read; convert it to .epub first",
-    ".azw3": "Kindle files are not read; convert it to .epub first",
-    ".djvu": "DjVu files are not read; convert it to .pdf first",
-    ".pptx": "slides are not read; export them as .pdf first",
-    ".xlsx": "sheets are not read; export the text as .txt first",
+    ".doc": "old Word files can't be read; save it as .docx first",
+    ".pages": "Pages files can't be read; export it as .docx or .pdf first",
+    ".mobi": "Kindle files can't be read; convert it to .epub first",
+    ".azw3": "Kindle files can't be read; convert it to .epub first",
+    ".djvu": "DjVu files can't be read; convert it to .pdf first",
+    ".pptx": "slides can't be read; export them as .pdf first",
+    ".xlsx": "spreadsheets can't be read; export the text as .txt first",
 }
 
 
@@ -132,7 +132,7 @@ def read(source: Source) -> Document:
             raise
         raise UnreadableDocument(f"{source.name}: {error}") from None
     if named is not None and chosen is not named:
-        remark = f"{source.name} is {chosen.title} by its content, and was read as such"
+        remark = f"{source.name} looks like {chosen.title} and was read as such"
         document = replace(document, remarks=(remark, *document.remarks))
     return document
 

@@ -70,7 +70,7 @@ def read(source: Source) -> Document:
     if not data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
-        raise UnreadableDocument(f"{source.name} is no RTF: it does not begin with {{\\rtf")
+        raise UnreadableDocument(f"{source.name} is not RTF: it does not start with {{\\rtf")
     data = _HEX.sub(b"", _without_binary(data))
     if len(data) > LARGEST_MARKUP:
         raise UnreadableDocument(
@@ -85,7 +85,7 @@ def read(source: Source) -> Document:
     metadata.names("author", tuple(name for name in named if meant_author(name.literal)), "RTF information")
     metadata.date("issued", reader.created(), "RTF information")
     if not reader.complete:
-        metadata.remarks.append("it ends in the middle: it may be truncated")
+        metadata.remarks.append("it ends in the middle; it may be truncated")
     return reader.text.document(source, metadata)
 
 
@@ -139,7 +139,7 @@ class _Reader:
                 self._flush()
                 if len(stack) >= _DEEPEST:
                     raise UnreadableDocument(
-                        f"{self._name} is refused: its groups are nested more than {_DEEPEST} deep"
+                        f"{self._name} can't be read: its groups are nested more than {_DEEPEST} deep"
                     )
                 stack.append(group)
                 to_skip = 0

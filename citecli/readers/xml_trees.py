@@ -80,7 +80,7 @@ class _Handlers:
 
     def entity(self, name: str, *rest: object) -> None:
         """An entity that a document declares may stand for a million others, or for a file of the reader's."""
-        raise _Refused(f"it declares an entity ({name[:40]}), which could stand for anything")
+        raise _Refused(f"it declares an entity ({name[:40]}), which is not allowed")
 
     def undeclared(self, name: str, is_parameter: bool) -> None:
         """A name from an external DTD: HTML's and ISO's are the same where they meet."""
@@ -127,10 +127,10 @@ def tree(
         return handlers.builder.close()
     except ExpatError as error:
         raise UnreadableDocument(
-            f"{name} is no well-formed XML (line {error.lineno}, column {error.offset}): it may be truncated"
+            f"{name} is not well-formed XML (line {error.lineno}, column {error.offset}): it may be truncated"
         ) from None
     except _Refused as refused:
-        raise UnreadableDocument(f"{name} is refused: {refused}") from None
+        raise UnreadableDocument(f"{name} can't be read: {refused}") from None
     except (ValueError, LookupError) as error:
         raise UnreadableDocument(f"{name} can't be decoded as XML: {error}") from None
 

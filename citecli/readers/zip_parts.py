@@ -69,10 +69,10 @@ class ZipParts:
         if info is None:
             raise UnreadableDocument(f"{self._name} is not {self._kind}: it has no part {part}")
         if info.flag_bits & _ENCRYPTED:
-            raise UnreadableDocument(f"{self._name} is protected by a password; save it without one first")
+            raise UnreadableDocument(f"{self._name} is protected with a password; save it without one first")
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             # The formats allow no other, and LZMA takes whatever memory the file says it needs.
-            raise UnreadableDocument(f"{self._name} is packed in a way that {self._kind} can't be; it is refused")
+            raise UnreadableDocument(f"{self._name} is compressed in a way that {self._kind} can't be")
         pieces: list[bytes] = []
         size = 0
         try:
@@ -82,7 +82,7 @@ class ZipParts:
                     if size > LARGEST_PART or self._total + size > LARGEST_TOTAL:
                         raise UnreadableDocument(
                             f"{self._name} unpacks to more than {LARGEST_PART // 1024 // 1024} MB in one part, or "
-                            f"{LARGEST_TOTAL // 1024 // 1024} MB in all; it is refused"
+                            f"{LARGEST_TOTAL // 1024 // 1024} MB in all, which is too much"
                         )
                     pieces.append(piece)
         except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:

@@ -53,13 +53,13 @@ def parse(text: str) -> tuple[tuple[Reference, ...], Problems]:
 
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        raise InvalidReference("no CSL-JSON: there is nothing in it")
+        raise InvalidReference("not CSL-JSON: it is empty")
     try:
         data = loads(text, parse_constant=lambda _: None)
     except JSONDecodeError as error:
-        raise InvalidReference(f"no CSL-JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        raise InvalidReference(f"not CSL-JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets without end
-        raise InvalidReference("no CSL-JSON: it holds a number too long or is nested too deeply") from error
+        raise InvalidReference("not CSL-JSON: it has a number that is too long, or is nested too deeply") from error
     return from_items(_items(data))
 
 
@@ -75,8 +75,8 @@ def _items(data: object) -> list[object]:
             return [{"id": key, **item} for key, item in data.items()]
         if data.keys() & _ITEM_KEYS:
             return [data]
-        raise InvalidReference("no CSL-JSON: it has none of the keys that an item has (id, type, title, author, …)")
-    raise InvalidReference("no CSL-JSON: an item is an object, {…}, and several are a list, […]")
+        raise InvalidReference("not CSL-JSON: it has none of the keys that an item has (id, type, title, author, …)")
+    raise InvalidReference("not CSL-JSON: an item is an object, {…}, and several are a list, […]")
 
 
 def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
@@ -86,7 +86,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
     own_ids: set[str] | None = None
     for position, item in enumerate(items, 1):
         if not isinstance(item, Mapping):
-            problems.append(f"item {position}: not an object but {kind_of(item)}; passed over")
+            problems.append(f"item {position}: not an object but {kind_of(item)}; skipped")
             continue
         reference, found = from_item(item)
         place = f"item {position} ({shown(reference.id)})" if reference.id else f"item {position}"
@@ -99,7 +99,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
                 made += "-"
             reference = replace(reference, id=made)
         if reference.id in references:
-            problems.append(f"{place}: an earlier item has the same id; passed over")
+            problems.append(f"{place}: an earlier item has the same id; skipped")
         else:
             references[reference.id] = reference
     return tuple(references.values()), tuple(problems)
@@ -160,7 +160,7 @@ class _Variables:
         if not self.head["id"]:
             self.problems.append("it has no id")
         if not self.head["type"]:
-            self.problems.append("it has no type; it counts as a document")
+            self.problems.append("it has no type; treated as a document")
         kind = self.head["type"] or ItemType.DOCUMENT
         return Reference(self.head["id"], kind, self.texts, self.names, self.dates, self.custom)
 

@@ -45,7 +45,7 @@ def _digits(value: int, note: Note) -> str:
     try:
         return str(value)
     except ValueError:  # Python writes no number of more than 4,300 digits
-        note("a number too long to be written")
+        note("a number that is too long")
         return ""
 
 
@@ -57,7 +57,7 @@ def number_of(value: object, note: Note) -> int:
     if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
         if abs(value) < 10**12:
             return int(value)
-        note("a number beyond all measure")
+        note("a number that is too large")
         return 0
     if isinstance(value, str):
         digits = value.strip()
@@ -229,7 +229,7 @@ def _from_parts(value: object, note: Note) -> Date | None:
         return None
     sides = value if any(isinstance(one, list) for one in value) else [value]
     if len(sides) > 2:
-        note("date-parts: more than a beginning and an end")
+        note("date-parts: more than a start and an end")
     doubtful: list[str] = []
     start = _date_side(sides[0], note, doubtful)
     if start is None:
@@ -275,7 +275,7 @@ def _date_year(value: object, note: Note, doubtful: list[str]) -> int | None:
         return read.start.year
     year = number_of(value, note) if value is not None else 0
     if abs(year) > FARTHEST_YEAR:
-        note("a year beyond all measure")
+        note("a year that is too large")
         return None
     return year
 

@@ -1,12 +1,14 @@
 """Checked drafts: a line a finding, as compilers have them; JSON, SARIF 2.1.0 (OASIS), GitHub's workflow commands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem, Verification
 from citecli.documents.places import page_named
+from citecli.matching.diff import Change, Edit
+from citecli.matching.verdicts import Verdict
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -115,13 +117,13 @@ def summary(answers: Sequence[DraftCheck]) -> str:
 
 
 _RULES = {
-    "altered": "The words are not those of the source.",
-    "wrong-speaker": "The source has somebody else say so.",
+    "altered": "The words differ from the source.",
+    "wrong-speaker": "In the source these are another person's words.",
     "not-found": "No source has these words.",
-    "wrong-source": "The words stand in another document than the one that is cited.",
-    "wrong-locator": "The words stand at another place than the one that is cited.",
+    "wrong-source": "The words are in another document than the one cited.",
+    "wrong-locator": "The words are in another place than the one cited.",
     "no-citation": "The quotation has no citation.",
-    "unknown-key": "The citation's key stands for no reference.",
+    "unknown-key": "No reference has this citation key.",
 }
 _OF_VERDICT = {
     CheckVerdict.ALTERED: "altered",
@@ -264,3 +266,73 @@ def github(answers: Sequence[DraftCheck]) -> str:
 def _in_workflow(text: str, in_property: bool = False) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
+
+
+MISSING = "no document"
+
+
+def standing(one: Verification) -> str:
+    """How it stands, in a word or two."""
+    return one.verdict.value if one.verdict else MISSING
+
+
+def verifications_plain(found: Sequence[Verification]) -> str:
+    """A line each: how it stands, document, number, start, end, the words as they were, as they are; parted by tabs."""
+    lines = []
+    for one in found:
+        place = (str(one.start), str(one.end)) if one.start >= 0 else ("", "")
+        number = str(one.claim.number or "")
+        now = one.now if one.changes else ""
+        row = (standing(one), one.claim.document or one.claim.path, number, *place, one.claim.selector.exact, now)
+        lines.append("\t".join(map(safe_line, row)).rstrip("\t") + "\n")
+    return "".join(lines)
+
+
+def verifications_json(found: Sequence[Verification], ascii_only: bool = False) -> str:
+    """An array of one object a quotation."""
+    from citecli.render.json import dump
+
+    return dump(list(_verification_objects(found)), ascii_only)
+
+
+def _verification_objects(found: Sequence[Verification]) -> "Iterator[Value]":
+    for one in found:
+        was = one.claim.selector
+        yield {
+            "document": one.claim.document or None,
+            "path": one.claim.path or None,
+            "number": one.claim.number or None,
+            "speaker": one.claim.speaker or None,
+            "standing": standing(one),
+            "text": was.exact,
+            "start": was.span.start,
+            "end": was.span.end,
+            "now": {"text": one.now, "start": one.start, "end": one.end} if one.start >= 0 else None,
+            "similarity": round(one.similarity, 4),
+            "only_typography": one.only_typography,
+            "alterations": [alteration.value for alteration in one.alterations],
+            "changes": [{"edit": change.edit.value, "text": change.text} for change in one.changes],
+            "problem": one.problem or None,
+        }
+
+
+def wdiff(parts: Sequence[Change]) -> str:
+    """Changes without colour: `[-what was left out-]` and `{+what was put in+}`."""
+    marks = {Edit.KEPT: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.PUT_IN: ("{+", "+}")}
+    whole = ""
+    for change in parts:
+        edit, text = change.edit, change.text
+        opening, closing = marks[edit]
+        bare = text.strip()
+        lead = text[: len(text) - len(text.lstrip())]
+        trail = text[len(text.rstrip()) :] if bare else ""
+        whole += f"{lead}{opening}{bare}{closing}{trail}" if opening else text
+    return whole
+
+
+def verifications_summary(found: Sequence[Verification]) -> str:
+    """How many stand how: `3 verbatim, 1 altered`."""
+    counts = {name: sum(standing(one) == name for one in found) for name in (*Verdict, MISSING)}
+    return ", ".join(
+        f"{count:,} {'with ' if name == Verdict.PERMITTED else ''}{name}" for name, count in counts.items() if count
+    )

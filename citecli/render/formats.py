@@ -212,13 +212,13 @@ def verifications_text(answer: "Sequence[Verification]", target: OutputTarget) -
         from citecli.render.terminal import checks as terminal
 
         return terminal.verifications(answer, target.screen)
-    from citecli.render import verifications
+    from citecli.render import checks
 
     match target.format:
         case OutputFormat.JSON:
-            return verifications.json(answer, target.ascii_only)
+            return checks.verifications_json(answer, target.ascii_only)
         case _:
-            return verifications.plain(answer)
+            return checks.verifications_plain(answer)
 
 
 def additions_text(

@@ -32,16 +32,16 @@ def load(text: str, *, deepest: int = _DEEPEST, most_events: int = _MOST_EVENTS)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             tag = getattr(event, "tag", None)
             if isinstance(event, yaml.AliasEvent) or (tag and tag != "!"):
-                raise NoYaml("YAML aliases and tags are not read; write it out", event.start_mark.line + 1)
+                raise NoYaml("YAML aliases and tags are not supported; write the values out", event.start_mark.line + 1)
             if depth > deepest or count > most_events:
                 raise NoYaml("the YAML is too deep or too long", event.start_mark.line + 1)
         value: object = next(iter(yaml.load_all(text, Loader=loader)), None)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = f"no YAML: {getattr(error, 'problem', None) or 'it can’t be read'}"
+        reason = f"not YAML: {getattr(error, 'problem', None) or 'it can’t be read'}"
         raise NoYaml(reason, mark.line + 1 if mark else 0) from None
     except NoYaml:
         raise
     except (ValueError, RecursionError):
-        raise NoYaml("no YAML: it can’t be read") from None
+        raise NoYaml("not YAML: it can’t be read") from None
     return value

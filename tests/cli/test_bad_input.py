@@ -63,7 +63,7 @@ def test_rich_markup_is_text(run: Run, folder: Path) -> None:
     [
         (b"", "is empty"),
         (b"  \n\n ", "is empty"),
-        (b"\x00\x01\x02\x03", "not a text"),
+        (b"\x00\x01\x02\x03", "not text"),
         (b"%PDF-1.4 ...", "is a PDF"),
         (b"caf\x81\xff", "can't be decoded"),
         (b"\xff\xfe\x00", "UTF-16"),

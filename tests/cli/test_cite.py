@@ -190,7 +190,7 @@ def test_references_of_a_bibliography(tmp_path: Path, run: Run) -> None:
     path.write_text("TY  - BOOK\nAU  - Doe, Jo\nTI  - Of boats\nPY  - 1999\nER  - \n", encoding="utf-8")
     code, out, err = run("cite", "--reference", str(path), "--style", "apa")
     assert (code, out) == (0, "Doe, J. (1999). Of boats.\n")
-    assert "it is called doe1999 here" in err
+    assert "it was given the key doe1999" in err
 
 
 def test_keys_choose_among_the_references(run: Run, library: Path, tmp_path: Path) -> None:

@@ -87,10 +87,10 @@ def test_what_can_not_be_set(run: Run, file: Path, arguments: tuple[str, ...], c
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("style = [", "can't be read"),
+        ("style = [", "can't read the configuration file"),
         ("style = 3", "must be text"),
         ("measure = true", "measure must be a number"),
-        ("services = 1", "[services] must hold"),
+        ("services = 1", "[services] must have"),
         ("[services]\ncolour = 'red'", "unknown service setting"),
     ],
 )

@@ -47,7 +47,7 @@ def test_a_key_is_its_name_from_then_on(run: Run, library: Path) -> None:
 def test_set_and_unset_at_once(run: Run, library: Path) -> None:
     code, _, err = run("edit", "1", "--set", "publisher=Verso", "--unset", "publisher")
     assert code == 2
-    assert "publisher can't be set and unset at once" in err
+    assert "publisher can't be both set and unset" in err
     assert not (library / "harbour.csl.json").exists()
 
 

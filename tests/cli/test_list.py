@@ -111,7 +111,7 @@ def test_one_bad_file_is_told_after_the_rest(run: Run, library: Path) -> None:
     assert code == 4
     assert len(out.splitlines()) == 1
     assert err.count("\n") == 1
-    assert "bad.txt is not a text" in err
+    assert "bad.txt is not text" in err
 
 
 def test_an_empty_library_that_was_named(run: Run, folder: Path) -> None:

@@ -162,7 +162,7 @@ def test_citations_of_nothing_and_of_nobody() -> None:
     references, _ = from_items([SOUND])
     rendered = render(STYLES["apa"], references, citations, locale=LOCALES["apa"])
     assert [plain.write(content) for content in rendered.citations] == ["", "", "(Meek, 1999)"]
-    warning = RenderWarning(WarningKind.UNKNOWN_REFERENCE, "there is no reference 'nobody'", "nobody")
+    warning = RenderWarning(WarningKind.UNKNOWN_REFERENCE, "no reference 'nobody'", "nobody")
     assert rendered.warnings == (warning,) * 2
     for name, style in STYLES.items():
         empty = render(style, (), citations, locale=LOCALES[name])

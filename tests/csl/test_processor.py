@@ -96,11 +96,11 @@ def test_what_the_style_does_not_cite_is_told() -> None:
     books = [book("zinc", "Doe"), book("anon"), book("void")]
     made = rendered(body, books, one("zinc"), one("anon"), one("zinc", "anon"))
     assert [plain.write(content) for content in made.citations] == ["Doe", "", "Doe"]
-    text = "the style has nothing to show for 'anon' (book) where it is cited"
+    text = "the style prints nothing for 'anon' (book) in citations"
     assert made.warnings == (RenderWarning(WarningKind.EMPTY_CITE, text, "anon"),)
     # Where nothing at all is shown, that is said once.
     made = rendered(body, books, one("void"), one("anon"), one("void"))
-    text = "the style has nothing to show in citations, whatever is cited"
+    text = "the style prints nothing in citations"
     assert made.warnings == (RenderWarning(WarningKind.EMPTY_CITATIONS, text),)
     # Without the author, that was wanted; the author alone was not.
     for mode, warnings in ((Mode.SUPPRESS_AUTHOR, 0), (Mode.AUTHOR_ONLY, 1), (Mode.COMPOSITE, 1)):

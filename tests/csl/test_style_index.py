@@ -121,10 +121,10 @@ def test_a_style_by_a_part_of_its_title(shelf: Path, cache: Path) -> None:
 
 def test_a_part_of_several_titles_names_them(shelf: Path, cache: Path) -> None:
     with pytest.raises(
-        UnknownStyle, match=r"several styles answer to 'Bees': bees-weekly, annals, annals-no-url, honey$"
+        UnknownStyle, match=r"“Bees” matches several styles: bees-weekly, annals, annals-no-url, honey$"
     ):
         style_index.resolve_style("Bees", cache)
-    with pytest.raises(UnknownStyle, match="no style 'wasps'"):
+    with pytest.raises(UnknownStyle, match="there is no style “wasps”"):
         style_index.resolve_style("wasps", cache)
 
 

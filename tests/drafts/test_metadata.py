@@ -32,7 +32,7 @@ def test_values() -> None:
         ("a: &x [1]\nb: *x", "aliases"),
         ("a: !!python/object:os.system x", "tags"),
         ("a: [" * 60, "deep"),
-        ("a: 'open", "no YAML"),
+        ("a: 'open", "not YAML"),
         ("a: b: c", "line 2"),
     ],
 )

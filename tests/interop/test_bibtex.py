@@ -72,7 +72,7 @@ def test_a_broken_entry_costs_no_other() -> None:
     assert [reference.id for reference in loaded.references] == ["first", "third"]
     assert len(loaded.remarks) == 2
     assert loaded.remarks[0].startswith("line 3: the entry second (@book) can't be read: ")
-    assert loaded.remarks[1] == "line 6: the entry fourth (@book) can't be read: the file ends before it does"
+    assert loaded.remarks[1] == "line 6: the entry fourth (@book) can't be read: the file ends in the middle of it"
 
 
 def test_keys_twice_and_keys_missing() -> None:
@@ -84,9 +84,9 @@ def test_keys_twice_and_keys_missing() -> None:
         ("doe2003", "Three"),
     ]
     assert loaded.remarks == (
-        "line 2: a is the key of an earlier entry (line 1); passed over",
-        "line 3: the entry has no key; it is called doe2003 here",
-        "line 4: the entry b has no fields; passed over",
+        "line 2: a is also the key of an earlier entry (line 1); skipped",
+        "line 3: the entry has no key; it was given the key doe2003",
+        "line 4: the entry b has no fields; skipped",
     )
 
 

@@ -31,22 +31,22 @@ def test_the_format_by_name_and_by_content(tmp_path: Path, name: str, named: boo
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("refs.bib", b"", "there is nothing in it"),
-        ("refs.bib", b" \n ", "there is nothing in it"),
+        ("refs.bib", b"", "it is empty"),
+        ("refs.bib", b" \n ", "it is empty"),
         ("refs", b"", "is empty"),
-        ("refs", b"Dear all,\nnothing here.\n", "is no bibliography that is read (BibTeX, "),
-        ("refs.bib", b"Dear all,\nnothing here.\n", "there is no BibTeX in it"),
-        ("refs.bib", b"@book{key, title={A quay", "no reference in it can be read: line 1: the entry key (@book)"),
-        ("refs.ris", b"TY  - BOOK\nER  - \n", "no reference in it can be read: line 1: "),
-        ("refs.json", b'[{"id":', "no CSL-JSON: line 1"),
-        ("refs.yaml", b"references:\n- id: &a x\n  title: *a\n", "line 3: YAML aliases and tags are not read"),
-        ("refs.yaml", b"references:\n- id: !!python/object x\n", "line 2: YAML aliases and tags are not read"),
-        ("refs.yaml", b"title: [\n", "no YAML"),
-        ("refs.yaml", b"title: x\n", "there is no list of references in it"),
-        ("refs.xml", b"<html><body/></html>", "no EndNote XML"),
-        ("refs.xml", b"<xml><records>", "no well-formed XML"),
+        ("refs", b"Dear all,\nnothing here.\n", "is not a bibliography in a known format (BibTeX, "),
+        ("refs.bib", b"Dear all,\nnothing here.\n", "it has no BibTeX"),
+        ("refs.bib", b"@book{key, title={A quay", "none of its references can be read: line 1: the entry key (@book)"),
+        ("refs.ris", b"TY  - BOOK\nER  - \n", "none of its references can be read: line 1: "),
+        ("refs.json", b'[{"id":', "not CSL-JSON: line 1"),
+        ("refs.yaml", b"references:\n- id: &a x\n  title: *a\n", "line 3: YAML aliases and tags are not supported"),
+        ("refs.yaml", b"references:\n- id: !!python/object x\n", "line 2: YAML aliases and tags are not supported"),
+        ("refs.yaml", b"title: [\n", "not YAML"),
+        ("refs.yaml", b"title: x\n", "it has no list of references"),
+        ("refs.xml", b"<html><body/></html>", "not EndNote XML"),
+        ("refs.xml", b"<xml><records>", "not well-formed XML"),
         ("refs.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><xml>&a;</xml>', "declares an entity"),
-        ("CITATION.cff", b"- a\n", "no CITATION.cff"),
+        ("CITATION.cff", b"- a\n", "not a CITATION.cff"),
         ("refs.enl", b"SQLite format 3\0", "an EndNote library"),
     ],
 )
@@ -63,7 +63,7 @@ def test_files_that_are_none(tmp_path: Path, name: str, data: bytes, says: str) 
 
 def test_binaries_and_absent_files(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_bytes(b"\x01\x02@book{a, \xff\xfe\0\0\0b}")
-    with pytest.raises(UnreadableDocument, match="not a text"):
+    with pytest.raises(UnreadableDocument, match="not text"):
         load_references(tmp_path / "refs.bib")
     with pytest.raises(DocumentNotFound):
         load_references(tmp_path / "none.bib")
@@ -119,7 +119,7 @@ def test_endnote() -> None:
     }  # fmt: skip
     assert found.names == {"author": (Name("Doe", "Jane"), Name(literal="Quay Union"))}
     assert found.dates == {"issued": Date(DateParts(2001, 5, 6))}
-    assert "record 2: there is nothing in it; passed over" in loaded.remarks
+    assert "record 2 is empty; skipped" in loaded.remarks
 
 
 def test_citation_file() -> None:

@@ -92,11 +92,11 @@ def test_records_that_are_not_quite_right() -> None:
     )
     assert [one.texts["title"] for one in loaded.references] == ["One", "Two", "Three", "Four"]
     assert loaded.remarks == (
-        "4 of its entries have no key; they are called one, two, three, … here",
-        "line 1: what stands here belongs to no record; passed over",
-        "line 4: there is no type XYZ; it counts as a document",
-        "line 8: a record without a type (TY); it counts as a document",
-        "line 10: a record with nothing in it that could be cited",
+        "4 entries have no key; they were given the keys one, two, three, …",
+        "line 1: text outside of any record; skipped",
+        "line 4: unknown type XYZ; treated as a document",
+        "line 8: a record has no type (TY); treated as a document",
+        "line 10: an empty record",
     )
 
 
@@ -165,4 +165,4 @@ def test_nbib(written: str, expected: Date) -> None:
 def test_two_records_of_nbib_and_one_that_is_none() -> None:
     loaded = nbib.parse("PMID- 1\nTI  - One.\n\nPMID- 2\nTI  - Two.\nPMID- 3\nTI  - Three.\n\nVI  - 3\n")
     assert [one.id for one in loaded.references] == ["1", "2", "3"]
-    assert loaded.remarks == ("line 9: a record with neither a title nor an author; passed over",)
+    assert loaded.remarks == ("line 9: a record has no title and no author; skipped",)

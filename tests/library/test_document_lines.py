@@ -26,7 +26,7 @@ def test_a_document_a_line(tmp_path: Path) -> None:
     first = found[0]
     assert isinstance(first, Document)
     assert (first.text, first.reference.texts["title"], first.origins["title"]) == ("One.", "First", "JSON line")
-    assert str(found[3]) == f'{path}, line 5 must be an object with a text: {{"id": "…", "text": "…"}}'
+    assert str(found[3]) == f'{path}, line 5 must be an object with a text, like {{"id": "…", "text": "…"}}'
     assert str(found[4]) == f"{path}, line 6 is not JSON"
 
 

@@ -190,4 +190,4 @@ class TestAdding:
         code, out, err = run("add", f"{server.address}/none", good, "9783161484100")
         assert code == 3
         assert out.startswith("added\t")
-        assert len([line for line in err.splitlines() if "nothing" in line or "ISBN" in line]) == 2
+        assert len([line for line in err.splitlines() if "does not exist" in line or "ISBN" in line]) == 2

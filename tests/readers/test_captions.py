@@ -92,7 +92,7 @@ def test_clock() -> None:
 def test_other_files_are_refused() -> None:
     with pytest.raises(UnreadableDocument, match="no captions"):
         read_srt(Source("x.srt", b"Just words."))
-    with pytest.raises(UnreadableDocument, match="does not begin with WEBVTT"):
+    with pytest.raises(UnreadableDocument, match="does not start with WEBVTT"):
         read_webvtt(Source("x.vtt", b"1\n00:01.000 --> 00:02.000\nx"))
     with pytest.raises(UnreadableDocument, match="no captions"):
         read_webvtt(Source("x.vtt", b"WEBVTT\n\nNOTE x"))

@@ -36,10 +36,10 @@ def test_line_ends_stay() -> None:
         (b"%PDF-1.7", "is a PDF"),
         (b"PK\x03\x04...", "zip archive"),
         (b"text\0more", "byte 0 at offset 4"),
-        (b"\xff\xfea", "no valid UTF-16-LE"),
+        (b"\xff\xfea", "not valid UTF-16-LE"),
         (b"caf\x81", "byte 3 is not UTF-8"),
         (b"\xe9\x01\x02", "can't be decoded"),
-        (codecs.BOM_UTF16_LE + "a\0".encode("utf-16-le"), "a NUL at character 1"),
+        (codecs.BOM_UTF16_LE + "a\0".encode("utf-16-le"), "NUL at character 1"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
@@ -76,5 +76,5 @@ def test_encodings_that_are_none() -> None:
 
 def test_binary_under_the_name_of_a_page() -> None:
     for data in (bytes(range(256)) * 8, b"\xff\xfe\x00"):
-        with pytest.raises(UnreadableDocument, match="not a text"):
+        with pytest.raises(UnreadableDocument, match="not text"):
             decode_marked(data, "x.html")

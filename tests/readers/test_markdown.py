@@ -137,7 +137,7 @@ def test_toml_front_matter() -> None:
         ("title: &a Rain\nauthor: *a", "line 3: YAML aliases"),
         ("title: !!python/object/apply:os.system [ls]", "line 2: YAML aliases and tags"),
         ("title: !local x", "line 2: YAML aliases and tags"),
-        ("title: [a, b", r"line \d: no YAML"),
+        ("title: [a, b", r"line \d: not YAML"),
         ("title: " + "[" * 50 + "]" * 50, "too deep"),
         ("a: " + "{b: " * 3000 + "}" * 3000, "too deep"),
         ("a: [" + "x, " * 6000 + "]", "too long"),

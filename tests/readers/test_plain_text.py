@@ -37,5 +37,5 @@ def test_nothing_is_no_document(data: bytes) -> None:
 
 
 def test_a_format_that_is_not_read_is_named() -> None:
-    with pytest.raises(UnreadableDocument, match="Word files are not read"):
+    with pytest.raises(UnreadableDocument, match="Word files can't be read"):
         registry.read(Source("x.doc", b"...", ".doc"))

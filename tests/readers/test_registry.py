@@ -42,7 +42,7 @@ def test_content_that_belies_its_suffix_is_read_and_said_so(make: SimpleNamespac
     ):  # fmt: skip
         document = registry.read(Source(f"x{suffix}", found[content], suffix))
         assert document.text == "It rains."
-        assert document.remarks[0] == f"x{suffix} is {kind} by its content, and was read as such"
+        assert document.remarks[0] == f"x{suffix} looks like {kind} and was read as such"
 
 
 def test_a_text_about_a_format_stays_a_text() -> None:

@@ -49,13 +49,13 @@ def test_headings_and_information(shown: Callable[..., list[str]]) -> None:
 def test_a_truncated_file_is_read_and_said_to_be() -> None:
     document = rtf.read(Source("x.rtf", rb"{\rtf1 It rained {\b and", ".rtf"))
     assert document.text == "It rained and"
-    assert document.remarks == ("x.rtf: it ends in the middle: it may be truncated",)
+    assert document.remarks == ("x.rtf: it ends in the middle; it may be truncated",)
 
 
 def test_depth_without_end_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="nested more than"):
         read(b"{" * 100_000)
-    with pytest.raises(UnreadableDocument, match="it does not begin with"):
+    with pytest.raises(UnreadableDocument, match="it does not start with"):
         rtf.read(Source("x.rtf", b"plain", ".rtf"))
 
 

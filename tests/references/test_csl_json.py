@@ -58,8 +58,8 @@ def test_an_empty_list_is_no_references() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "there is nothing in it"),
-        (" \n", "there is nothing in it"),
+        ("", "it is empty"),
+        (" \n", "it is empty"),
         ("@book{x}", "line 1, column 1"),
         ('[{"id": "a"},\n {"id" "b"}]', "line 2, column 8"),
         ("3", "an item is an object"),
@@ -67,11 +67,11 @@ def test_an_empty_list_is_no_references() -> None:
         ("{}", "none of the keys that an item has"),
         ('{"scripts": {"build": "x"}, "private": true}', "none of the keys that an item has"),
         ("[" * 100_000, "nested too deeply"),
-        ('[{"volume": ' + "9" * 10_000 + "}]", "a number too long"),
+        ('[{"volume": ' + "9" * 10_000 + "}]", "a number that is too long"),
     ],
 )
 def test_what_is_no_csl_json(text: str, reason: str) -> None:
-    with pytest.raises(InvalidReference, match="no CSL-JSON: ") as caught:
+    with pytest.raises(InvalidReference, match="not CSL-JSON: ") as caught:
         parse(text)
     assert reason in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -84,9 +84,9 @@ def test_bad_items_never_cost_the_others() -> None:
     assert [reference.id for reference in references] == ["a", "c"]
     assert problems == (
         "item 1 (a): title: not a text but an object",
-        "item 2: not an object but nothing; passed over",
-        "item 3: not an object but a list; passed over",
-        "item 4: not an object but a text; passed over",
+        "item 2: not an object but nothing; skipped",
+        "item 3: not an object but a list; skipped",
+        "item 4: not an object but a text; skipped",
     )
 
 
@@ -103,14 +103,14 @@ def test_ids() -> None:
 def test_of_items_with_the_same_id_the_first_is_kept() -> None:
     references, problems = parse('[{"id": 1, "type": "map"}, {"id": "1", "type": "book"}]')
     assert [reference.type for reference in references] == ["map"]
-    assert problems == ("item 2 (1): an earlier item has the same id; passed over",)
+    assert problems == ("item 2 (1): an earlier item has the same id; skipped",)
 
 
 def test_types() -> None:
     assert one(type="article-journal").type == ItemType.ARTICLE_JOURNAL
     assert one(type="holo-novel").type == "holo-novel"
     reference, problems = from_item({"id": "x"})
-    assert reference.type == ItemType.DOCUMENT and problems == ("it has no type; it counts as a document",)
+    assert reference.type == ItemType.DOCUMENT and problems == ("it has no type; treated as a document",)
 
 
 # Texts.
@@ -275,15 +275,15 @@ def test_empty_dates_are_none(value: object) -> None:
         ({"date-parts": [[2019, "May"]]}, Date(DateParts(2019)), "'May' is not a number"),
         ({"date-parts": [[2019, True]]}, Date(DateParts(2019)), "not a number but true"),
         ({"date-parts": [["MMXIX"]]}, Date(literal="MMXIX"), "'MMXIX' is not a year"),
-        ({"date-parts": [[10**9]]}, None, "a year beyond all measure"),
-        ({"date-parts": [[10**5000]]}, None, "a number beyond all measure"),
-        ({"date-parts": [[2019, 1e300]]}, Date(DateParts(2019)), "a number beyond all measure"),
+        ({"date-parts": [[10**9]]}, None, "a year that is too large"),
+        ({"date-parts": [[10**5000]]}, None, "a number that is too large"),
+        ({"date-parts": [[2019, 1e300]]}, Date(DateParts(2019)), "a number that is too large"),
         ({"date-parts": "2019"}, None, "date-parts: not a list but a text"),
         ({"date-parts": [[2019]], "season": "7"}, Date(DateParts(2019)), "'7' is not a season"),
         (
             {"date-parts": [[2019], [2020], [2021]]},
             Date(DateParts(2019), DateParts(2020)),
-            "date-parts: more than a beg",
+            "date-parts: more than a st",
         ),
         ({"date-parts": [[0, 5, 3]]}, None, "a month or day without its year"),
         ({"season": 2}, None, "a season without its year"),

@@ -31,9 +31,9 @@ def test_scalars_stay_as_they_are_written() -> None:
         ("a: 1\nb: !mine x\n", 2, "tags"),
         ("a: 1\nb: " + "[" * 60 + "]" * 60, 2, "too deep"),
         ("- a\n" * 30, 19, "too long"),
-        ("a: b: c", 1, "no YAML"),
-        ("a: 'open", 1, "no YAML"),
-        ("a: \x00", 0, "no YAML"),
+        ("a: b: c", 1, "not YAML"),
+        ("a: 'open", 1, "not YAML"),
+        ("a: \x00", 0, "not YAML"),
     ],
 )
 def test_what_is_not_read(text: str, line: int, says: str) -> None:

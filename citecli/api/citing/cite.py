@@ -78,7 +78,7 @@ def _check_forms(style: Style, forms: Sequence[Form]) -> None:
                 raise ConflictingRequest(f"the style {name} has no bibliography; use --{_citing_form(style)}")
         elif form is not _citing_form(style):
             kind = "notes" if _citing_form(style) is Form.NOTE else "the text"
-            raise ConflictingRequest(f"the style {name} cites in {kind}; use --{_citing_form(style)}")
+            raise ConflictingRequest(f"the style {name} uses {kind}; use --{_citing_form(style)}")
 
 
 def _citation(style: Style, identifier: str, locator: Locator, note: int) -> Citation:

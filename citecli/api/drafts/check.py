@@ -193,7 +193,7 @@ class _QuotationCheck:
             return self.answer(CheckVerdict.TOO_SHORT)
         if self.without_text and not self.cited:
             listed = ", ".join(f"@{key}" for key in self.without_text)
-            return self.answer(CheckVerdict.NO_TEXT)._replace(remarks=(f"the library has no text of {listed}",))
+            return self.answer(CheckVerdict.NO_TEXT)._replace(remarks=(f"the text of {listed} is not in the library",))
         answer = self.answer(CheckVerdict.NOT_FOUND)
         if found is None or found[1].nearness < _WORTH_SHOWING:
             return answer

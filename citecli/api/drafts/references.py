@@ -81,7 +81,7 @@ def _remarks(path: Path, remarks: Sequence[str]) -> list[str]:
     """What to tell of a file: a bibliography of a lifetime may have hundreds of entries that are not quite right."""
     told = [f"{path}: {remark}" for remark in remarks[:_MOST_REMARKS]]
     if len(remarks) > _MOST_REMARKS:
-        told.append(f"{path}: {len(remarks) - _MOST_REMARKS:,} more like these")
+        told.append(f"{path}: {len(remarks) - _MOST_REMARKS:,} more like this")
     return told
 
 

@@ -41,7 +41,7 @@ def add(
     """
     items = tuple(inputs(names))
     if len(items) > 1 and (own := change.fields.keys() & _OF_ONE_DOCUMENT):
-        raise ConflictingRequest(f"{len(items)} documents can't have the same {min(own)}; add that one by itself")
+        raise ConflictingRequest(f"{len(items)} documents can't have the same {min(own)}; add them one by one")
     with Intake(folder, waiting) as intake:
         # What was taken is told when it is in its place, not before.
         taken: list[Addition | CitecliError] = []

@@ -11,6 +11,7 @@ from citecli.references.dates import read_date
 from citecli.references.json_values import date_item, name_item
 from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, ItemType
 from citecli.references.names import read_name
+from citecli.text.messages import series
 
 VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES | {"id", "type"}
 _BY_NAME = {name.casefold().replace("_", "-"): name for name in VARIABLES} | {
@@ -74,9 +75,9 @@ def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
             raise BadInput(problems[0])
     unset = frozenset(map(variable_named, edits.unset))
     if both := unset & item.keys():
-        raise ConflictingRequest(f"{min(both)} can't be set and unset at once")
+        raise ConflictingRequest(f"{min(both)} can't be both set and unset")
     if "id" in unset:
-        raise BadInput("a document needs its id; set another with --key")
+        raise BadInput("a document needs an id; change it with --key")
     return SidecarChange(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(edits.tags))
 
 
@@ -95,9 +96,7 @@ def variable_named(name: str) -> str:
 
     near = get_close_matches(wanted, _BY_NAME, n=2, cutoff=0.6)
     hint = (
-        f"did you mean {' or '.join(_BY_NAME[key] for key in near)}?"
-        if near
-        else "use a CSL variable, such as publisher"
+        f"did you mean {series([_BY_NAME[key] for key in near])}?" if near else "use a CSL variable, such as publisher"
     )
     raise BadInput(f"unknown variable “{name.strip()}”; {hint}")
 
@@ -129,7 +128,7 @@ def _set(item: dict[str, object], name: str, value: str) -> None:
     if name in DATE_VARIABLES:
         date = read_date(value)
         if date.start is None and not (len(value) > 1 and value[0] == value[-1] == '"'):
-            raise BadInput(f'“{value}” is not a date; write 2021-03-03, March 2021 or c. 1850, or put words in "…"')
+            raise BadInput(f'“{value}” is not a date; write 2021-03-03, March 2021 or c. 1850, or any words in "…"')
         item[name] = date_item(date)
     elif name == "URL" and value and not _ADDRESS.fullmatch(value):
         raise BadInput(f"“{value}” is not an address; write it in full, as in https://example.org/harbour")
@@ -151,7 +150,7 @@ def _type(value: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, known, n=2, cutoff=0.5) or [kind for kind in known if wanted in kind][:3]
-    hint = f"did you mean {' or '.join(near)}?" if near else "use a CSL item type: book, report, webpage, …"
+    hint = f"did you mean {series(near)}?" if near else "use a CSL item type: book, report, webpage, …"
     raise BadInput(f"unknown type “{value}”; {hint}")
 
 

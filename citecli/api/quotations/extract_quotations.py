@@ -97,6 +97,6 @@ def _in_processes(documents: Iterable[Document], wanted: QuotationFilter, jobs: 
                 first, result = waiting.popleft()
                 yield document_quotations(first, result.result(), wanted)
         except BrokenProcessPool:
-            raise Failed("a process that searched for quotations died; try fewer --jobs") from None
+            raise Failed("a worker process died; try fewer --jobs") from None
         finally:
             pool.shutdown(cancel_futures=True)

@@ -49,8 +49,8 @@ def run(options: Options, session: "Session") -> int:
     from citecli.cli.exits import Exit
     from citecli.cli.formats import requested_format
     from citecli.matching.verdicts import Verdict
+    from citecli.render.checks import verifications_summary
     from citecli.render.formats import verifications_text
-    from citecli.render.verifications import summary
 
     target = session.target(requested_format(json=options.as_json))
     claims, errors = _claims(options.files)
@@ -61,7 +61,7 @@ def run(options: Options, session: "Session") -> int:
     if not answer:
         session.note("there are no quotations to verify")
         return code
-    session.note(summary(answer))
+    session.note(verifications_summary(answer))
     verdicts = {verification.verdict for verification in answer}
     if None in verdicts or Verdict.NOT_FOUND in verdicts:
         return max(code, Exit.NOT_FOUND)

@@ -8,7 +8,7 @@ from citecli.references.model import Reference
 
 def unknown_references(ids: Iterable[str]) -> list[RenderWarning]:
     """A warning for every cite of a reference that there isn't."""
-    return [RenderWarning(WarningKind.UNKNOWN_REFERENCE, f"there is no reference '{name}'", name) for name in ids]
+    return [RenderWarning(WarningKind.UNKNOWN_REFERENCE, f"no reference '{name}'", name) for name in ids]
 
 
 def empty_cites(ids: list[str], all_empty: bool, references: Mapping[str, Reference]) -> list[RenderWarning]:
@@ -16,9 +16,9 @@ def empty_cites(ids: list[str], all_empty: bool, references: Mapping[str, Refere
     and it shows none.
     """
     if len(ids) > 1 and all_empty:
-        text = "the style has nothing to show in citations, whatever is cited"
+        text = "the style prints nothing in citations"
         return [RenderWarning(WarningKind.EMPTY_CITATIONS, text)]
-    return [_empty(WarningKind.EMPTY_CITE, references[name], "where it is cited") for name in ids]
+    return [_empty(WarningKind.EMPTY_CITE, references[name], "in citations") for name in ids]
 
 
 def empty_entries(references: Iterable[Reference]) -> list[RenderWarning]:
@@ -27,5 +27,5 @@ def empty_entries(references: Iterable[Reference]) -> list[RenderWarning]:
 
 
 def _empty(kind: WarningKind, reference: Reference, where: str) -> RenderWarning:
-    text = f"the style has nothing to show for '{reference.id}' ({reference.type}) {where}"
+    text = f"the style prints nothing for '{reference.id}' ({reference.type}) {where}"
     return RenderWarning(kind, text, reference.id)

@@ -49,12 +49,12 @@ def check(macros: Mapping[str, Extent], layouts: Sequence[Extent]) -> list[tuple
     for name in order:
         size, depth = sizes[name] = _unfold(macros[name], sizes)
         if depth > DEEPEST or size > LARGEST:
-            problems.append((macros[name].line, f"macro '{name}' unfolds to more than can be rendered"))
+            problems.append((macros[name].line, f"macro '{name}' expands to more than can be rendered"))
             return problems
     for extent in layouts:
         size, depth = _unfold(extent, sizes)
         if depth > DEEPEST or size > LARGEST:
-            problems.append((extent.line, "cs:layout unfolds to more than can be rendered"))
+            problems.append((extent.line, "cs:layout expands to more than can be rendered"))
     return problems
 
 

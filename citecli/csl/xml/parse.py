@@ -222,10 +222,10 @@ class _FileReading:
                     raise _Stop
                 skipped = 1
                 if name not in _UNREAD:
-                    note(f"{_shown(name)} has no place here")
+                    note(f"{_shown(name)} is not allowed here")
                 return
             if depth > DEEPEST:
-                self.fatal.append((line, f"elements stand more than {DEEPEST} deep in each other"))
+                self.fatal.append((line, f"elements are nested more than {DEEPEST} deep"))
                 raise _Stop
             key = (name, *attributes)
             head = heads.get(key)
@@ -297,7 +297,7 @@ class _FileReading:
             self.layouts.append(extent)
             return
         if head.name in self.macros:
-            note(f"macro '{head.name}' is defined twice: the last one counts")
+            note(f"macro '{head.name}' is defined twice; the last one is used")
         self.macros[head.name] = extent
 
 
@@ -312,5 +312,5 @@ def _wrong_root(name: str, expected: str) -> str:
     """Why a file's root element makes it something else."""
     namespace, _, local = name.rpartition(" ")
     if local == expected:
-        return f"cs:{expected} stands in the namespace '{namespace[:60]}', not in CSL's, {NAMESPACE}"
+        return f"cs:{expected} is in the namespace '{namespace[:60]}', not in CSL's, {NAMESPACE}"
     return f"the root element is {_shown(name)}, not cs:{expected}"

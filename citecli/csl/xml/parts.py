@@ -201,7 +201,7 @@ def _fill_part(part: _AnyPart, children: list[Any], text: str, note: Note) -> _A
         else:
             layouts.append(child)
     if len(layouts) > 1:
-        note("more than one cs:layout: the last one counts")
+        note("more than one cs:layout; the last one is used")
     # The placeholder stays where there is none; who assembles the style sees it by its identity.
     return replace(part, layout=layouts[-1] if layouts else _EMPTY_LAYOUT, sort=sort)
 

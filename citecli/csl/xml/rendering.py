@@ -147,7 +147,7 @@ def _condition(left: Attributes, note: Note) -> Branch:
     # What can't be tested doesn't hold: with "all", nor does the branch.
     if not tests or (match == "all" and left):
         if not left:
-            note("a condition that tests nothing")
+            note("the condition tests nothing")
         return Branch((_NEVER,), "any", ())
     return Branch(tuple(tests), match, ())
 
@@ -159,7 +159,7 @@ def _check_test(kind: str, words: tuple[str, ...], note: Note) -> None:
         note("disambiguate can only be tested for 'true'")
     for word in words:
         if known is not None and word not in known:
-            note(f"'{word}' is nothing that {kind} can be")
+            note(f"'{word}' is not a value for {kind}")
 
 
 def _else(left: Attributes, note: Note) -> Branch:

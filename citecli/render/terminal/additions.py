@@ -36,7 +36,7 @@ def _lines(one: Addition, screen: Screen, remedy: str) -> Iterator[Text]:
     if one.missing:
         second = Text(f"missing {', '.join(one.missing)}: ", style="dim").append(Text(safe_line(remedy)))
     else:
-        second = Text(f"nothing important is missing; {safe_line(document.path)}", style="dim")
+        second = Text(f"nothing important is missing · {safe_line(document.path)}", style="dim")
     yield from hanging_indent(Text("  "), wrap_text(second, measure - 2), "    ")
 
 

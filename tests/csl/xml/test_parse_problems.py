@@ -1,4 +1,4 @@
-"""What is wrong with a style: passed over with a line, or refused with all of them."""
+"""What is wrong with a style: skipped with a line, or refused with all of them."""
 
 from pathlib import Path
 
@@ -25,9 +25,9 @@ def in_layout(inside: str) -> str:
         ('<text value="a" font-style="slanted"/>', "line 3: font-style can't be 'slanted' (it may be normal, italic,"),
         ('<text value="a" quotes="yes"/>', "line 3: quotes can't be 'yes' (it may be true, false)"),
         ("<text/>", "line 3: cs:text has neither variable, macro, term nor value"),
-        ("<shout/>", "line 3: cs:shout has no place here"),
-        ('<x xmlns="urn:other"><text value="b"/></x>', "line 3: <x> has no place here"),
-        ('<text value="a"><text value="b"/></text>', "line 3: cs:text has no place here"),
+        ("<shout/>", "line 3: cs:shout is not allowed here"),
+        ('<x xmlns="urn:other"><text value="b"/></x>', "line 3: <x> is not allowed here"),
+        ('<text value="a"><text value="b"/></text>', "line 3: cs:text is not allowed here"),
         ('<names variable="authr"/>', "line 3: 'authr' is not a name variable"),
         ("<names/>", "line 3: cs:names has no variable"),
         (
@@ -40,8 +40,8 @@ def in_layout(inside: str) -> str:
             '<date variable="issued"><date-part name="hour"/></date>',
             "line 3: name can't be 'hour' (it may be day, month",
         ),
-        ("<choose><if><text value='a'/></if></choose>", "line 3: a condition that tests nothing"),
-        ("<choose><if position='last'/></choose>", "line 3: 'last' is nothing that position can be"),
+        ("<choose><if><text value='a'/></if></choose>", "line 3: the condition tests nothing"),
+        ("<choose><if position='last'/></choose>", "line 3: 'last' is not a value for position"),
         ("<choose><if is-plural='page'/></choose>", "line 3: unknown attribute 'is-plural' on cs:if"),
         ("<choose><else/><else-if type='book'/></choose>", "line 3: cs:else is not the last branch of its cs:choose"),
     ],
@@ -91,8 +91,8 @@ def test_a_second_macro_or_layout_of_the_same_name_counts() -> None:
     )
     assert made.macros["m"] == (TextValue("2"),)
     assert made.problems == (
-        "line 3: macro 'm' is defined twice: the last one counts",
-        "line 4: more than one cs:layout: the last one counts",
+        "line 3: macro 'm' is defined twice; the last one is used",
+        "line 4: more than one cs:layout; the last one is used",
     )
 
 
@@ -106,12 +106,12 @@ def test_a_second_macro_or_layout_of_the_same_name_counts() -> None:
         (b'<?xml version="1.0" encoding="klingon"?><style/>', "line 1: unreadable XML: unknown encoding: klingon"),
         (b"\xff\xfe\x00", "line 1: broken XML"),
         ("<html/>", "line 1: the root element is <html>, not cs:style"),
-        ("<style/>", "line 1: cs:style stands in the namespace '', not in CSL's"),
+        ("<style/>", "line 1: cs:style is in the namespace '', not in CSL's"),
         (f"{HEAD}</style>", "line 1: there is no cs:citation"),
         (f"{HEAD}<citation/></style>", "line 1: cs:citation has no cs:layout"),
         (in_layout('<text macro="ghost"/>'), "line 3: macro 'ghost' is called but not defined"),
         ('<locale xmlns="http://purl.org/net/xbiblio/csl"/>', "line 1: the root element is cs:locale, not cs:style"),
-        (in_layout("<group>" * 120 + "</group>" * 120), "line 3: elements stand more than 100 deep in each other"),
+        (in_layout("<group>" * 120 + "</group>" * 120), "line 3: elements are nested more than 100 deep"),
     ],
 )
 def test_refused(data: str | bytes, reason: str) -> None:
@@ -207,13 +207,13 @@ def test_a_circle_that_only_sorting_enters() -> None:
 
 def test_macros_that_unfold_without_end() -> None:
     doubling = {f"m{n}": f"m{n + 1}" for n in range(40)} | {"m40": ""}
-    with pytest.raises(InvalidStyle, match="unfolds to more than can be rendered"):
+    with pytest.raises(InvalidStyle, match="expands to more than can be rendered"):
         parse_style(with_macros(doubling, repeat=2))
 
 
 def test_long_chains_of_macros_are_refused_without_recursion() -> None:
     chain = {f"m{n}": f"m{n + 1}" for n in range(5000)} | {"m5000": ""}
-    with pytest.raises(InvalidStyle, match="unfolds to more than can be rendered"):
+    with pytest.raises(InvalidStyle, match="expands to more than can be rendered"):
         parse_style(with_macros(chain))
     circle = chain | {"m5000": "m0"}
     with pytest.raises(InvalidStyle, match="circle"):
