@@ -209,7 +209,7 @@ class _Reader:
             at = match.end()
         return found, at
 
-    def command(self, match: re.Match[str]) -> int:  # noqa: C901
+    def command(self, match: re.Match[str]) -> int:
         """A command by name, with those of its arguments that are no text."""
         start, end = match.span()
         name = match["name"]
@@ -218,36 +218,43 @@ class _Reader:
         if (accent := self.accent(name, start, end)) is not None:
             return accent
         if name in ("verb", "lstinline"):
-            delimiter = self.text[end : end + 1]
-            line = self.text.find("\n", end)
-            close = self.text.find(
-                "}" if delimiter == "{" else delimiter, end + 1, line if line >= 0 else len(self.text)
-            )
-            return self.hide(start, close + 1 if delimiter and close > 0 else end)
+            return self.hide(start, self.verbatim_end(end))
         if name in _SILENT:
             return self.silent(name, start, end)
         if name == "href" and (address := _ARGUMENT.match(self.text, end)):
             return self.hide(start, address.end())
         if _CITE.fullmatch(name):
             return self.citation(name, start, end)
+        after = self.arguments(name, start, end)
+        opening = _BARE.match(self.text, after)
+        if opening is None or not (kind := _kind_of_argument(name)):
+            return self.hide(start, after)
+        return self.open_argument(kind, start, opening.end())
+
+    def verbatim_end(self, at: int) -> int:
+        """Where code in a line ends that begins with its delimiter at `at`; `at` when it is never closed."""
+        delimiter = self.text[at : at + 1]
+        line = self.text.find("\n", at)
+        close = self.text.find("}" if delimiter == "{" else delimiter, at + 1, line if line >= 0 else len(self.text))
+        return close + 1 if delimiter and close > 0 else at
+
+    def arguments(self, name: str, start: int, end: int) -> int:
+        """The arguments of a command before the text that it holds; where they end."""
         options, after = self.options(end)
         if name in ("blockcquote", "textcquote") and (key := _ARGUMENT.match(self.text, after)):
             self.cite(start, key.end(), [(options, key[1])], textual=False)
-            after = key.end()
-        elif name in ("foreignquote", "hyphenquote", "foreignblockquote") and (
-            tongue := _ARGUMENT.match(self.text, after)
+            return key.end()
+        if name in ("foreignquote", "hyphenquote", "foreignblockquote") and (
+            language := _ARGUMENT.match(self.text, after)
         ):
-            after = tongue.end()
-        elif name in ("blockquote", "textquote") and options:
+            return language.end()
+        if name in ("blockquote", "textquote") and options:
             # csquotes puts the citation into brackets, as a command of its own.
             self.inner_citation(end, after)
-        kind = (
-            "quote" if name in _QUOTING else "block" if name in _BLOCK_COMMANDS
-            else "note" if name in _NOTES else "heading" if name in _HEADINGS else ""
-        )  # fmt: skip
-        opening = _BARE.match(self.text, after)
-        if not kind or opening is None:
-            return self.hide(start, after)
+        return after
+
+    def open_argument(self, kind: str, start: int, end: int) -> int:
+        """A command at `start` whose text begins at `end`: a quotation, a note, a heading; where to go on."""
         shown = ""
         mark = " " if kind == "block" else ""  # where its citation is found
         self.open_notes += kind == "note"
@@ -260,8 +267,8 @@ class _Reader:
             inner = self.quotes % 2 == 1
             mark, shown = ("‘", "’") if inner else ("“", "”")
             self.quotes += 1
-        self.braces.append(_Brace(kind, start if kind == "block" else opening.end(), shown))
-        return self.hide(start, opening.end(), mark)
+        self.braces.append(_Brace(kind, start if kind == "block" else end, shown))
+        return self.hide(start, end, mark)
 
     def silent(self, name: str, start: int, end: int) -> int:
         """A command whose arguments no reader sees."""
@@ -314,6 +321,14 @@ class _Reader:
             cites += own
         if cites:
             self.citations.append(DraftCitation(Span(start, end), 0, tuple(cites), textual))
+
+
+def _kind_of_argument(name: str) -> str:
+    """What the text of a command is: "quote", "block", "note" or "heading", "" for anything else."""
+    for kind, names in (("quote", _QUOTING), ("block", _BLOCK_COMMANDS), ("note", _NOTES), ("heading", _HEADINGS)):
+        if name in names:
+            return kind
+    return ""
 
 
 def _suffix_text(suffix: str) -> str:

@@ -39,6 +39,7 @@ _FORMATS = {
     "sup": FontFormat(vertical_align=VerticalAlign.SUP),
     "sub": FontFormat(vertical_align=VerticalAlign.SUB),
 }
+_CONTAINERS = frozenset(("note", "link", "span", *_FORMATS))
 _CLASSES = {
     "smallcaps": FontFormat(font_variant=FontVariant.SMALL_CAPS),
     "underline": FontFormat(text_decoration=Decoration.UNDERLINE),
@@ -156,7 +157,7 @@ class _Builder:
         self.at += 1
         return content
 
-    def nodes(self, tokens: Sequence[Token], at: int, until: str) -> tuple[Content, int]:  # noqa: C901
+    def nodes(self, tokens: Sequence[Token], at: int, until: str) -> tuple[Content, int]:
         """The nodes from `at` up to the token of type `until`, and where it goes on after that."""
         found: list[Node] = []
         while at < len(tokens):
@@ -165,41 +166,47 @@ class _Builder:
             if token.type == until:
                 break
             name = token.type.removesuffix("_open")
-            if token.type == "text":
-                found += _text(token.content) if self.as_draft else [Text(token.content)]
-            elif token.type == "softbreak":
-                found.append(Text(" "))
-            elif token.type == "hardbreak":
-                found.append(Tagged((), "break"))
-            elif token.type == "code_inline":
-                found.append(Tagged((Text(token.content),), "code"))
-            elif token.type == "html_inline":
-                found.append(Tagged((Text(token.content),), "html"))
-            elif token.type == "image":
-                described, _ = self.nodes(token.children or [], 0, "")
-                found.append(Tagged(described, "image", str(token.attrGet("src") or "")))
-            elif token.type == "note_ref":
-                found.append(Tagged((Text(token.content),), "note", str(token.meta["label"])))
-            elif token.type == "note_open":
-                content, at = self.nodes(tokens, at, "note_close")
-                self.inline_notes += 1
-                label = f"^{self.inline_notes}"
-                self.notes[label] = (tree.Paragraph(content),)
-                found.append(Tagged((), "note", label))
-            elif token.type == "link_open":
-                content, at = self.nodes(tokens, at, "link_close")
-                found.append(Link(content, str(token.attrGet("href") or "")))
-            elif token.type == "span_open":
-                content, at = self.nodes(tokens, at, "span_close")
-                classes = token.meta["classes"]
-                look = next((_CLASSES[one] for one in classes if one in _CLASSES), FontFormat())
-                found.append(Formatted(content, look))
-            elif name in _FORMATS and token.type.endswith("_open"):
+            if name != token.type and name in _CONTAINERS:
                 content, at = self.nodes(tokens, at, f"{name}_close")
-                found.append(Formatted(content, _FORMATS[name]))
-            elif token.content:
-                found.append(Text(token.content))
+                found.append(self.container(name, token, content))
+            else:
+                found += self.leaf(token)
         return tuple(found), at
+
+    def container(self, name: str, token: Token, content: Content) -> Node:
+        """The node of what a token opens, with its content."""
+        if name == "note":
+            self.inline_notes += 1
+            label = f"^{self.inline_notes}"
+            self.notes[label] = (tree.Paragraph(content),)
+            return Tagged((), "note", label)
+        if name == "link":
+            return Link(content, str(token.attrGet("href") or ""))
+        if name == "span":
+            classes = token.meta["classes"]
+            return Formatted(content, next((_CLASSES[name] for name in classes if name in _CLASSES), FontFormat()))
+        return Formatted(content, _FORMATS[name])
+
+    def leaf(self, token: Token) -> list[Node]:
+        """The nodes of a token that holds no others, but for the description of an image."""
+        match token.type:
+            case "text":
+                return _text(token.content) if self.as_draft else [Text(token.content)]
+            case "softbreak":
+                return [Text(" ")]
+            case "hardbreak":
+                return [Tagged((), "break")]
+            case "code_inline":
+                return [Tagged((Text(token.content),), "code")]
+            case "html_inline":
+                return [Tagged((Text(token.content),), "html")]
+            case "image":
+                description, _ = self.nodes(token.children or [], 0, "")
+                return [Tagged(description, "image", str(token.attrGet("src") or ""))]
+            case "note_ref":
+                return [Tagged((Text(token.content),), "note", str(token.meta["label"]))]
+            case _:
+                return [Text(token.content)] if token.content else []
 
 
 def _text(text: str) -> list[Node]:

@@ -92,52 +92,59 @@ class _Reader:
         self._lines: list[str] = []
         self._line: list[str] = []
         self._line_length = 0
+        # The element that is left out ("" for none), and whether it is JSON-LD, or the title, that is being read.
+        self._skipping = ""
+        self._in_data = self._in_title = False
 
-    def read(self, html: str) -> Facts:  # noqa: C901
-        skipping = ""
-        script = False
-        in_title = False
+    def read(self, html: str) -> Facts:
+        """The facts of a page, in one pass over it."""
         tags = crowd = 0
         for token in tokens(html):
             if isinstance(token, str):
-                if skipping not in ("script", "style"):
+                if self._skipping not in ("script", "style"):
                     crowd = max(crowd, len(_ASSIGNED.findall(token)) if token.count("=") > crowd else 0)
-                if script:
-                    self._scripts.append(token)
-                elif in_title:
-                    self._title = self._title or one_line(token[:_LONGEST_TITLE])
-                elif not skipping:
-                    if self._line_length <= _LONGEST_LINE:
-                        self._line.append(token)
-                        self._line_length += len(token)
-                    for gathering in self._open:
-                        if gathering.length < _CLOSED_AT:
-                            gathering.pieces.append(token)
-                            gathering.length += len(token)
-                continue
-            name = token.name
-            tags += not token.closes
-            crowd = max(crowd, len(token.attributes))
-            if skipping:
-                if token.closes and name == skipping:
-                    skipping, script = "", False
-                continue
-            if name in _SKIPPED and not token.closes:
-                skipping = name
-                kind = token.attributes.get("type", "").partition(";")[0].strip().lower()
-                script = name == "script" and kind == "application/ld+json"
-                continue
-            in_title = name == "title" and not token.closes
-            if name not in _INLINE:
-                self._end_line()
-            elif name == "time":
-                self._line.append(" ")
-            self._tag(token)
+                self._take_text(token)
+            else:
+                tags += not token.closes
+                crowd = max(crowd, len(token.attributes))
+                self._take_tag(token)
         self._end_line()
         return Facts(
             self._title, self._language, self._canonical, tuple(self._meta), tuple(self._scripts),
             tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines), tags, crowd,
         )  # fmt: skip
+
+    def _take_text(self, text: str) -> None:
+        if self._in_data:
+            self._scripts.append(text)
+        elif self._in_title:
+            self._title = self._title or one_line(text[:_LONGEST_TITLE])
+        elif not self._skipping:
+            if self._line_length <= _LONGEST_LINE:
+                self._line.append(text)
+                self._line_length += len(text)
+            for gathering in self._open:
+                if gathering.length < _CLOSED_AT:
+                    gathering.pieces.append(text)
+                    gathering.length += len(text)
+
+    def _take_tag(self, tag: Tag) -> None:
+        name = tag.name
+        if self._skipping:
+            if tag.closes and name == self._skipping:
+                self._skipping, self._in_data = "", False
+            return
+        if name in _SKIPPED and not tag.closes:
+            self._skipping = name
+            kind = tag.attributes.get("type", "").partition(";")[0].strip().lower()
+            self._in_data = name == "script" and kind == "application/ld+json"
+            return
+        self._in_title = name == "title" and not tag.closes
+        if name not in _INLINE:
+            self._end_line()
+        elif name == "time":
+            self._line.append(" ")
+        self._tag(tag)
 
     def _end_line(self) -> None:
         if self._line_length <= _LONGEST_LINE and len(self._lines) < _MOST_LINES:

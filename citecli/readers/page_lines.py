@@ -1,7 +1,7 @@
 """Lines around a page's headline: the byline and the date as readers see them, where no mark says what they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citecli.documents.bylines import person_name
 from citecli.readers import people
@@ -92,38 +92,44 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
     return None
 
 
-def day_in(line: str, language: str = "") -> Date | None:  # noqa: C901
-    """The first day in `line`; `None` when there is none, or it may be two."""
+def day_in(line: str, language: str = "") -> Date | None:
+    """The first day in `line`, in the notation that is looked for first; `None` when there is none, or it may be two.
+
+    `language` (a tag, "" when unknown) decides what 03/04/2022 means.
+    """
     if not any(map(str.isdigit, line)):
         return None
+    return next((day for day in map(_checked, _days_in(line, language)) if day), None)
+
+
+def _days_in(line: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """Year, month and day of what looks like a day in `line`; a month of 0 is none."""
     for match in _ISO.finditer(line):
-        if found := _checked(int(match[1]), int(match[2]), int(match[3])):
-            return found
+        yield int(match[1]), int(match[2]), int(match[3])
     for match in _NUMERIC.finditer(line):
-        year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
-        if found := _checked(year, int(match[2]), int(match[1])):
-            return found
+        yield int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3]), int(match[2]), int(match[1])
     plain = fold(line)
     for match in _DAY_FIRST.finditer(plain):
-        if found := _checked(int(match[3]), month_number(match[2], any_language=True), int(match[1])):
-            return found
+        yield int(match[3]), month_number(match[2], any_language=True), int(match[1])
     for match in _MONTH_FIRST.finditer(plain):
-        if found := _checked(int(match[3]), month_number(match[1], any_language=True), int(match[2])):
-            return found
+        yield int(match[3]), month_number(match[1], any_language=True), int(match[2])
     for match in _SLASHED.finditer(line):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
-        month_first = language.lower() in ("en-us", "en_us")
-        if first > 12 or first == second or (language and not language.lower().startswith("en")):
-            month_first = False
-        elif not (month_first or second > 12):
-            continue
-        month, number = (first, second) if month_first or second > 12 else (second, first)
-        if found := _checked(year, month, number):
-            return found
-    return None
+        if _is_month_first(first, second, language):
+            yield year, first, second
+        elif first > 12 or first == second or (language and not language.lower().startswith("en")):
+            yield year, second, first
 
 
-def _checked(year: int, month: int, number: int) -> Date | None:
+def _is_month_first(first: int, second: int, language: str) -> bool:
+    """Whether 03/04 is the fourth of March: in American English, and where the second can't be a month."""
+    if first > 12 or first == second or (language and not language.lower().startswith("en")):
+        return second > 12
+    return language.lower() in ("en-us", "en_us") or second > 12
+
+
+def _checked(day: tuple[int, int, int]) -> Date | None:
+    year, month, number = day
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return None
     found = usable_date(f"{year:04d}-{month:02d}-{number:02d}")
