@@ -5,6 +5,8 @@ the words that say that somebody speaks ("declared"), the *content* what is said
 out to be, under the fullest name that the document gives ("Gen. Mark Milley").
 
 Spans count characters of the text that was searched, half open: `text[span.start:span.end]` is the source, verbatim.
+
+The values are named tuples: thousands are made, and they go from process to process.
 """
 
 from enum import StrEnum
@@ -73,58 +75,64 @@ class AttributionRule(StrEnum):
 
 
 class Reason(NamedTuple):
-    """One feature of a candidate, and what it added to its score."""
+    """One feature of a candidate."""
 
     feature: str
+    """The pattern that it names."""
     weight: float
+    """What it added to the candidate's score."""
 
 
 class Candidate(NamedTuple):
-    """Somebody whose words they might be, with the score that decided. Filled in on request (`explain=True`)."""
+    """Somebody whose words they might be. Filled in on request (`explain=True`)."""
 
     source: Span | None
+    """The words that name them, `None` where that nobody is named, or that it is no speech, is the candidate."""
     cue: Span | None
     speaker: str
+    """The fullest name that the text gives, "nobody" or "no speech"."""
     rule: AttributionRule
     score: float
+    """The probability that the model gives it, among all candidates."""
     reasons: tuple[Reason, ...] = ()
+    """The features that spoke for or against it."""
 
 
 class Attribution(NamedTuple):
-    """Whose words they are.
-
-    `source` and `cue` stand in the text, `None` where the text has none (a carried-over fragment has neither of its
-    own: then `source` is the nearest words that name the speaker, and `cue` is `None`). `speaker` is the fullest form
-    of the name in the document, `display` the same without title. `aliases` are all forms, as written, that the
-    document uses for the speaker, pronouns left out.
-    """
+    """Whose words they are."""
 
     source: Span | None
+    """The words that name who speaks; where words go on without any of their own, the nearest that do."""
     cue: Span | None
+    """The words that say that somebody speaks, `None` where there are none."""
     speaker: str
+    """The fullest form of the name in the document, with title: Gen. Mark Milley."""
     display: str
+    """That form without title: Mark Milley."""
     rule: AttributionRule
+    """The pattern that decided."""
     aliases: tuple[str, ...] = ()
+    """All forms, as written, that the document uses for the speaker, pronouns left out."""
 
 
 class Quotation(NamedTuple):
-    """One quotation.
-
-    `span` includes the quotation marks (indirect speech has none). `paragraph` is the number of the paragraph in which
-    it begins. Parts that are one utterance (“…,” she said, “…”) share `utterance`, which counts from 1 over the text.
-    `about` is the person who is the subject of relayed words (According to A, B “has …”: A speaks, about B).
-    `confidence`, 0 to 1, is the expected share of such answers that are right: the words are somebody's, and theirs.
-    `candidates` are there on request, best first.
-    """
+    """One quotation."""
 
     span: Span
+    """Where it stands, quotation marks included (indirect speech has none)."""
     kind: QuotationKind
     attribution: Attribution | None
+    """Whose it is, `None` where nobody is named."""
     paragraph: int | None = None
+    """The number of the paragraph in which it begins."""
     utterance: int = 0
+    """Counts from 1 over the text: parts of one utterance (“…,” she said, “…”) share it; 0 for what is no speech."""
     about: str | None = None
+    """The subject of relayed words (According to A, B “has …”: A speaks, about B)."""
     confidence: float = 1.0
+    """0 to 1: the expected share of such answers that are right, in that the words are somebody's, and theirs."""
     candidates: tuple[Candidate, ...] = ()
+    """Whose they might be, best first; there on request."""
 
     @property
     def speaker(self) -> str:

@@ -324,9 +324,9 @@ class CandidateGenerator:
         ]
         if begin < stop:
             features += self._between_features(place, begin, min(stop, begin + _REACH))
-        for fact in pair.context:
-            features.append(f"{link} {fact}")
-            features.append(f"{kind_name} {fact}")
+        for name in pair.context:
+            features.append(f"{link} {name}")
+            features.append(f"{kind_name} {name}")
         if here.last_key:
             same = self.text.tokens[pair.mention.head].norm == here.last_key
             features.append(f"{place} {'same' if same else 'other'} {kind_name}")

@@ -21,11 +21,13 @@ _SILENCE = 0.5
 
 
 class ScoredCandidates(NamedTuple):
-    """What was decided on one quotation: `best` of `options`, and the scores in the options' order."""
+    """What was decided on one quotation, among all candidates."""
 
     best: int
+    """The position of the chosen one."""
     candidates: list[SourceCandidate]
     scores: list[float]
+    """Theirs, in their order."""
     marks: MarkFeatures
     entity: Entity | None
 
@@ -33,7 +35,7 @@ class ScoredCandidates(NamedTuple):
 def decision_of(
     generator: CandidateGenerator, token: int, candidate: SourceCandidate, history: list[Decision]
 ) -> Decision:
-    """What an option means for the quotations that follow."""
+    """What a candidate, chosen for the quotation at `token`, means for the quotations that follow."""
     if candidate.pair is None:
         return Decision(token, None, candidate.origin is not CandidateOrigin.NO_SPEECH, "")
     mention = candidate.pair.mention
@@ -64,7 +66,7 @@ def decide(generator: CandidateGenerator, weights: Weights) -> Iterator[ScoredCa
         marks, candidates = generator.candidates(number, history)
         scores = [weights.score(candidate.features) for candidate in candidates]
         best = choose(scores, goes_on=dialogue.follows_speech(number, history))
-        expected = dialogue.expects(number)
+        expected = dialogue.expected_pair(number)
         if expected is not None:
             candidates.insert(0, SourceCandidate(expected, CandidateOrigin.TURN, ["turn"]))
             scores.insert(0, max(scores) + _TURN)
@@ -72,6 +74,6 @@ def decide(generator: CandidateGenerator, weights: Weights) -> Iterator[ScoredCa
         decision = decision_of(generator, text.quote_tokens[number], candidates[best], history)
         yield ScoredCandidates(best, candidates, scores, marks, decision.entity)
         if dialogue.is_dialogue:
-            dialogue.hear(number, decision)
+            dialogue.record(number, decision)
         history.append(decision)
         del history[:-8]

@@ -41,7 +41,7 @@ class Dialogue:
                 first_of_unit.setdefault(unit, number)
         self._first_of_unit = first_of_unit
         self.bare = {unit for unit in first_of_unit if self._is_bare(unit)}
-        self.is_dialogue = self._judge()
+        self.is_dialogue = self._is_dialogue()
         self._names: dict[str, Entity] = {}
         if self.is_dialogue:
             for entity in generator.resolver.entities:
@@ -56,7 +56,7 @@ class Dialogue:
         first, end = text.unit_tokens[unit]
         return end > first and all(text.tokens[index].kind is TokenKind.QUOTE for index in range(first, end))
 
-    def _judge(self) -> bool:
+    def _is_dialogue(self) -> bool:
         """Whether speakers change from one speaking paragraph to the next, where both name theirs."""
         if len(self.bare) < _FEWEST_BARE:
             return False
@@ -116,7 +116,7 @@ class Dialogue:
             return token == first
         return before == unit and token == text.sentence_of(token).first
 
-    def hear(self, number: int, decision: Decision) -> None:
+    def record(self, number: int, decision: Decision) -> None:
         """Remember who spoke, and whom the words address."""
         unit = self.generator.quotes[number].unit
         if decision.pair is not None and (not self.turns or self.turns[-1][0] != unit):
@@ -139,8 +139,8 @@ class Dialogue:
                 return entity
         return None
 
-    def expects(self, number: int) -> CueSourcePair | None:
-        """Who is to speak the words of a bare paragraph, as a frame that named them before; `None` for no opinion."""
+    def expected_pair(self, number: int) -> CueSourcePair | None:
+        """Who is to speak the words of a bare paragraph, as a pair that named them before; `None` for no opinion."""
         unit = self.generator.quotes[number].unit
         if not self.is_dialogue or unit not in self.bare or self._first_of_unit[unit] != number or not self.turns:
             return None
@@ -163,7 +163,7 @@ class Dialogue:
         return self._bystander(number, last, mine)
 
     def _pair_of(self, entity: Entity, number: int) -> CueSourcePair | None:
-        """The last frame before a quotation whose mention is `entity`."""
+        """The last pair before a quotation whose mention is `entity`."""
         text = self.generator.text
         sentence = text.tokens[text.quote_tokens[number]].sentence
         for at in range(sentence - 1, max(sentence - 60, -1), -1):

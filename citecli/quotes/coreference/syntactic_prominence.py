@@ -1,4 +1,4 @@
-"""Places: how prominently a mention stands in its sentence, as far as closed word lists tell."""
+"""Syntactic prominence: how prominently a mention stands in its sentence, as far as closed word lists tell."""
 
 from enum import IntEnum
 
