@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ORNAMENTS = frozenset("*-_=#~•·")
 
 
-class Block(NamedTuple):
+class LineBlock(NamedTuple):
     """Lines without a blank one between them.
 
     `span` runs from the first character that is no white space to the last; `lines` are the lines in it, each without
@@ -30,9 +30,9 @@ class Block(NamedTuple):
     ornament: bool = False
 
 
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str) -> tuple[LineBlock, ...]:
     """The blocks of `text`, in order."""
-    found: list[Block] = []
+    found: list[LineBlock] = []
     lines: list[Span] = []
     gap, ornament = 0, False
 
@@ -42,7 +42,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             return
         parts = [(line,) for line in lines] if _is_unwrapped(lines) else [tuple(lines)]
         for part in parts:
-            found.append(Block(Span(part[0].start, part[-1].end), part, gap, ornament))
+            found.append(LineBlock(Span(part[0].start, part[-1].end), part, gap, ornament))
             gap, ornament = 0, False
         lines = []
 
@@ -75,7 +75,7 @@ def _is_ornament(line: str) -> bool:
     return len(marks) == 1 and marks <= _ORNAMENTS and len(line.replace(" ", "")) >= 3
 
 
-def paragraphs(body: tuple[Block, ...]) -> tuple[Paragraph, ...]:
+def paragraphs(body: tuple[LineBlock, ...]) -> tuple[Paragraph, ...]:
     """The blocks of a body as numbered paragraphs.
 
     A section (an excerpt) ends at an ornament, or where two or more blank lines stand and fewer part other paragraphs.

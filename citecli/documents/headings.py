@@ -7,7 +7,7 @@
 Where a rule does not hold, the line is body. A head is never the whole text unless it is dated.
 """
 
-from citecli.documents.blocks import Block
+from citecli.documents.blocks import LineBlock
 from citecli.documents.bylines import byline
 from citecli.documents.dates import date_line
 from citecli.documents.model import Head, Span
@@ -30,7 +30,7 @@ class FoundHead(FrozenValue):
     blocks: int = 0
 
 
-def find_head(text: str, blocks: tuple[Block, ...]) -> FoundHead:
+def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     """The head of `text`, whose blocks are given."""
     if not blocks or not _is_title(blocks[0].lines[0].of(text)):
         return FoundHead()
@@ -44,7 +44,7 @@ def find_head(text: str, blocks: tuple[Block, ...]) -> FoundHead:
     return found
 
 
-def _details(text: str, blocks: tuple[Block, ...], found: FoundHead) -> FoundHead:
+def _details(text: str, blocks: tuple[LineBlock, ...], found: FoundHead) -> FoundHead:
     """The date and byline blocks that follow the title, with a dek before the first of them."""
     at = 1
     if (
@@ -75,7 +75,7 @@ def _details(text: str, blocks: tuple[Block, ...], found: FoundHead) -> FoundHea
     return found
 
 
-def _head_in_one_block(text: str, block: Block, title: Span) -> FoundHead:
+def _head_in_one_block(text: str, block: LineBlock, title: Span) -> FoundHead:
     """Title, dek, byline and date without blank lines between them: each line must be one of these."""
     found = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
     for index, line in enumerate(block.lines[1:], start=1):
@@ -99,7 +99,7 @@ def _joined(found: FoundHead, label: FoundHead, blocks: int) -> FoundHead:
     )
 
 
-def _label(text: str, block: Block) -> FoundHead | None:
+def _label(text: str, block: LineBlock) -> FoundHead | None:
     """What a block says that is nothing but a date, a byline, or both on a line each."""
     if len(block.lines) > 2:
         return None
@@ -141,7 +141,7 @@ def _is_speaker_label(line: str) -> bool:
     return bool(colon) and (len(label) == 1 or (label.isupper() and len(label.split()) <= 3 and not line.isupper()))
 
 
-def _is_dek(text: str, block: Block) -> bool:
+def _is_dek(text: str, block: LineBlock) -> bool:
     return block.span.end - block.span.start <= LONGEST_DEK
 
 

@@ -3,17 +3,17 @@
 from citecli.documents.model import PAGES, Document, Paragraph
 
 
-def page_named(page: str) -> str:
+def page_label(page: str) -> str:
     """A page, or several, with its abbreviation: "p. 12", "pp. 12–13". A hyphen ("A-3") parts no pages."""
     return f"{'pp.' if PAGES in page else 'p.'} {page}"
 
 
-def place_named(paragraph: Paragraph) -> str:
+def place_label(paragraph: Paragraph) -> str:
     """The time in a recording; else the page, where there are pages, and the number of the paragraph."""
     if paragraph.time:
         return paragraph.time
     place = f"para. {paragraph.number}"
-    return f"{page_named(paragraph.page)}, {place}" if paragraph.page else place
+    return f"{page_label(paragraph.page)}, {place}" if paragraph.page else place
 
 
 def page_range(page: str) -> tuple[str, ...]:

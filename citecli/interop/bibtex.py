@@ -30,7 +30,7 @@ _PERIODICALS = frozenset(("article", "suppperiodical"))
 
 def parse(text: str) -> Loaded:
     """The references in a file. What can't be read is told, with its line, and costs nothing else."""
-    read = bibtex_entries.read(text)
+    read = bibtex_entries.read_entries(text)
     entries, remarks = inherit(read.entries)
     collector = Collector()
     for line, remark in (*read.remarks, *remarks):

@@ -33,7 +33,7 @@ _ODD_HEAD = re.compile(r"@\s*+(?:%[^\n]{0,1000}\n\s*+){0,50}(\w++)\s*+(?:%[^\n]{
 _HIDDEN = "\ue000"  # stands for a backslash before a brace, where the block is read by BibTeX's own rule
 
 
-class Read(NamedTuple):
+class EntryList(NamedTuple):
     """The entries of a file, and what could not be read, each with its line."""
 
     entries: tuple[Entry, ...]
@@ -59,7 +59,7 @@ class _Abbreviation(NamedTuple):
     line: int
 
 
-def read(text: str) -> Read:
+def read_entries(text: str) -> EntryList:
     """The entries in `text`. Never fails: what is no entry is no entry, what is a broken one is told."""
     remarks: list[tuple[int, str]] = []
     entries: list[Entry] = []
@@ -82,7 +82,7 @@ def read(text: str) -> Read:
                     remarks.append((line, f"{block.key}: {name}: text after its value was skipped"))
                 name, written = (following[1], rest[following.end() :]) if following else ("", "")
         entries.append(Entry(block.kind.lower(), block.key, fields, block.line))
-    return Read(tuple(entries), tuple(remarks))
+    return EntryList(tuple(entries), tuple(remarks))
 
 
 # Blocks.

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from citecli.frozen import replace
 from citecli.interop.latex_text import plain
 from citecli.references.model import Name
+from citecli.references.names import is_suffix
 
 _SPECIAL = re.compile(r"\\.|[{}]|\s+|,|~", re.DOTALL)
 _BY_KEY = re.compile(r"^\s*\"?(?:family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id)\s*=", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,5}|VI?|PhD|Ph\.D\.|M\.?D\.?|Esq\.?)$")
 _TEAM = re.compile(r"\{.*\}$", re.DOTALL)
 
 
@@ -94,7 +94,7 @@ def _name(latex: str, use_prefix: bool) -> Name:
     last = [word for word, _ in words[: commas[0] + 1]]
     suffix = [word for word, _ in words[commas[0] + 1 : commas[1] + 1]] if len(commas) > 1 else []
     first = [word for word, _ in words[(commas[1] if len(commas) > 1 else commas[0]) + 1 :]]
-    if suffix and first and not _SUFFIX.match(suffix[-1]) and _SUFFIX.match(first[-1]) and len(first) == 1:
+    if suffix and first and not is_suffix(suffix[-1]) and is_suffix(first[-1]) and len(first) == 1:
         suffix, first = first, suffix  # King, Martin Luther, Jr.
     elif suffix and not first:
         suffix, first = ([], suffix)
@@ -109,7 +109,7 @@ def _name(latex: str, use_prefix: bool) -> Name:
 def _unordered(words: list[str], use_prefix: bool) -> Name:
     """First von Last."""
     suffix = ""
-    if len(words) > 2 and _SUFFIX.match(words[-1]) and not words[-1].startswith("V"):
+    if len(words) > 2 and is_suffix(words[-1]) and not words[-1].startswith("V"):
         suffix = words.pop()
     if len(words) == 1:
         return Name(family=plain(words[0]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
-from citecli.interop.latex_text import Run, written
+from citecli.interop.latex_text import LatexRun, rich_text
 from citecli.interop.loader import Collector
 from citecli.interop.model import Loaded
 from citecli.readers.xml_trees import tree
@@ -128,16 +128,16 @@ def _plain(record: "Element", path: str) -> str:
 
 def _rich(record: "Element", path: str) -> str:
     found = record.find(path)
-    return " ".join(written(tuple(_runs(found))).split()) if found is not None else ""
+    return " ".join(rich_text(tuple(_runs(found))).split()) if found is not None else ""
 
 
-def _runs(element: "Element") -> Iterator[Run]:
+def _runs(element: "Element") -> Iterator[LatexRun]:
     """The element's text in pieces, each with the formats of its `style`."""
     if element.text:
-        yield Run(element.text)
+        yield LatexRun(element.text)
     for child in element:
         faces = (child.get("face") or "").split()
         tags = {_TAGS[face] for face in faces if face in _TAGS}
-        yield Run("".join(child.itertext()), tuple(tag for tag in _ORDER if tag in tags))
+        yield LatexRun("".join(child.itertext()), tuple(tag for tag in _ORDER if tag in tags))
         if child.tail:
-            yield Run(child.tail)
+            yield LatexRun(child.tail)

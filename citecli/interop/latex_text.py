@@ -53,7 +53,7 @@ _TAGS = {
 _WITH_ARGUMENTS = frozenset((*STYLES, *QUOTES, *LAST_OF, *DROPPED, "bibstring", *CONTENT))
 
 
-class Run(NamedTuple):
+class LatexRun(NamedTuple):
     """Characters set alike. `tags` are formats, the outermost first; `kept`: no change of case touches it."""
 
     text: str
@@ -61,7 +61,7 @@ class Run(NamedTuple):
     kept: bool = False
 
 
-def runs(latex: str) -> tuple[Run, ...]:
+def runs(latex: str) -> tuple[LatexRun, ...]:
     """The runs that `latex` stands for, white space folded; a blank line is kept as two line breaks.
 
     A group in braces is `kept` unless it begins with a command, as in BibTeX. What LaTeX would not understand stays as
@@ -69,7 +69,7 @@ def runs(latex: str) -> tuple[Run, ...]:
     """
     if not _SPECIAL.search(latex):
         text = latex.strip()
-        return (Run(text),) if text else ()
+        return (LatexRun(text),) if text else ()
     reader = _Reader(latex)
     reader.content((), False, False, "")
     return _folded(reader.runs)
@@ -84,11 +84,11 @@ def plain(latex: str) -> str:
 
 def rich(latex: str, breaks: bool = False) -> str:
     """The text with CSL's tags; on one line unless its blank lines are asked for with `breaks`."""
-    text = written(runs(latex))
+    text = rich_text(runs(latex))
     return text if breaks else text.replace("\n\n", " ")
 
 
-def written(found: Sequence[Run]) -> str:
+def rich_text(found: Sequence[LatexRun]) -> str:
     """Runs as CSL-JSON has rich text (CSL specification, "Rich text markup within fields")."""
     parts: list[str] = []
     opened: list[str] = []
@@ -107,9 +107,9 @@ def written(found: Sequence[Run]) -> str:
     return "".join(parts)
 
 
-def _folded(found: Sequence[Run]) -> tuple[Run, ...]:
+def _folded(found: Sequence[LatexRun]) -> tuple[LatexRun, ...]:
     """Runs with white space folded across their borders, neighbours that are alike made one."""
-    result: list[Run] = []
+    result: list[LatexRun] = []
     last = " "
     for run in found:
         text = run.text
@@ -142,7 +142,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.runs: list[Run] = []
+        self.runs: list[LatexRun] = []
         self.depth = 0
         self.quotes = 0
 
@@ -196,7 +196,7 @@ class _Reader:
 
     def emit(self, text: str, tags: tuple[str, ...], kept: bool) -> None:
         if text:
-            self.runs.append(Run(text, tags, kept))
+            self.runs.append(LatexRun(text, tags, kept))
 
     def group(self, tags: tuple[str, ...], kept: bool, math: bool) -> None:
         """Read a group whose brace has been read."""

@@ -7,7 +7,7 @@ English titles alone, and braces keep their meaning: what they hold stays as it 
 
 from collections.abc import Sequence
 
-from citecli.interop.latex_text import Run, written
+from citecli.interop.latex_text import LatexRun, rich_text
 from citecli.text.words import word_spans
 
 _FOREIGN = frozenset(
@@ -21,7 +21,7 @@ _LONGEST = 5000  # characters; what is longer is no title
 _ENDS = (":", "?", "!")
 
 
-def title(found: Sequence[Run], language: str) -> str:
+def title(found: Sequence[LatexRun], language: str) -> str:
     """The rich text of a title; `language` is its tag, "" when it is not known.
 
     Changed are English titles, and of unknown language those in title case that may be English.
@@ -30,13 +30,13 @@ def title(found: Sequence[Run], language: str) -> str:
     kept = _mask(found)
     english = language.lower().startswith("en")
     if len(text) > _LONGEST:
-        return written(found)
+        return rich_text(found)
     if english or (not language and _may_be_english(text) and _in_title_case(text, kept)):
         text = _sentence(text, kept)
-    return written(_with_nocase(found, text))
+    return rich_text(_with_nocase(found, text))
 
 
-def _mask(found: Sequence[Run]) -> bytearray:
+def _mask(found: Sequence[LatexRun]) -> bytearray:
     mask = bytearray()
     for run in found:
         mask += (b"\1" if run.kept else b"\0") * len(run.text)
@@ -88,17 +88,17 @@ def _is_capitalized(word: str) -> bool:
     return word[0].isupper() and word[1:].islower() and word[:2] not in ("I'", "I’")
 
 
-def _with_nocase(found: Sequence[Run], text: str) -> tuple[Run, ...]:
+def _with_nocase(found: Sequence[LatexRun], text: str) -> tuple[LatexRun, ...]:
     """The runs with the characters of `text`; kept words that title case would change are marked so.
 
     A title that stands in braces as a whole needs no mark: they are a habit of the program that wrote it.
     """
     marks = any(not run.kept for run in found)
-    result: list[Run] = []
+    result: list[LatexRun] = []
     at = 0
     for run in found:
         own = text[at : at + len(run.text)]
         at += len(run.text)
         small = marks and run.kept and any(own[start].islower() for start, _ in word_spans(own))
-        result.append(Run(own, ("nocase", *run.tags) if small else run.tags, run.kept))
+        result.append(LatexRun(own, ("nocase", *run.tags) if small else run.tags, run.kept))
     return tuple(result)

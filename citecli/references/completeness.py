@@ -33,14 +33,14 @@ _WHERE = {
 }
 
 
-def wanted(kind: str) -> tuple[str, ...]:
+def expected_variables(kind: str) -> tuple[str, ...]:
     """The variables that a reference of type `kind` ought to have, in the order of a citation."""
     return _WHO_WHEN_WHAT + _WHERE.get(kind, ())  # type: ignore[call-overload, no-any-return]
 
 
-def missing(reference: Reference) -> tuple[str, ...]:
+def missing_variables(reference: Reference) -> tuple[str, ...]:
     """The variables that `reference` ought to have and has not."""
     has = {*reference.texts, *reference.names, *reference.dates}
     if has & {"DOI", "ISBN"}:
         has.add("URL")
-    return tuple(variable for variable in wanted(reference.type) if variable not in has)
+    return tuple(variable for variable in expected_variables(reference.type) if variable not in has)

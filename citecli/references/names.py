@@ -3,8 +3,9 @@
 from citecli.frozen import replace
 from citecli.references.model import Name
 from citecli.text.abbreviations import GENERATIONS
+from citecli.text.numerals import is_roman
 
-_SUFFIXES = GENERATIONS | {"v", "phd", "md"}
+_SUFFIXES = GENERATIONS | {"v", "esq", "phd", "md"}
 PARTICLES = frozenset(
     "da dal das de del della den der des di do dos du al bin ben ibn el la le ten ter van vom von y zu zum zur".split()
 )
@@ -23,11 +24,11 @@ def read_name(text: str) -> Name:
         return Name(literal=text[1:-1].strip())
     if "," in text:
         family, *rest = (part.strip() for part in text.split(","))
-        suffix = next((part for part in rest if _is_suffix(part)), "")
+        suffix = next((part for part in rest if is_suffix(part)), "")
         given = " ".join(part for part in rest if part and part != suffix)
         return _in_parts(family, given, suffix)
     words = text.split()
-    suffix = words.pop() if len(words) > 2 and _is_suffix(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and is_suffix(words[-1]) else ""
     if len(words) < 2:
         return Name(literal=text)
     at = len(words) - 1
@@ -36,8 +37,10 @@ def read_name(text: str) -> Name:
     return _in_parts(" ".join(words[at:]), " ".join(words[:at]), suffix)
 
 
-def _is_suffix(word: str) -> bool:
-    return word.rstrip(".").lower() in _SUFFIXES
+def is_suffix(word: str) -> bool:
+    """Whether a word stands behind names: Jr., III, PhD, Esq."""
+    bare = word.replace(".", "")
+    return bare.lower() in _SUFFIXES or (set(bare) <= set("IVX") and len(bare) > 1 and is_roman(bare))
 
 
 def _in_parts(family: str, given: str, suffix: str) -> Name:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem, Verification
-from citecli.documents.places import page_named
+from citecli.documents.places import page_label
 from citecli.matching.diff import Change, Edit
 from citecli.matching.verdicts import Verdict
 from citecli.text.safe import safe_line
@@ -55,7 +55,7 @@ def place(passage: Passage) -> str:
     """Where a passage stands: "doe2022, para. 3"."""
     parts = [passage.document]
     if passage.page:
-        parts.append(page_named(passage.page))
+        parts.append(page_label(passage.page))
     if passage.time:
         parts.append(passage.time)
     elif passage.paragraph is not None:

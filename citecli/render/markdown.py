@@ -3,7 +3,7 @@
 import re
 
 from citecli.answers.quotations import QuotationSet, Utterance
-from citecli.documents.places import place_named
+from citecli.documents.places import place_label
 from citecli.quotes.model import QuotationKind
 from citecli.text.safe import safe, safe_line
 
@@ -60,6 +60,6 @@ def _block(text: str) -> str:
 def _source(one: Utterance) -> str:
     if one.citation:
         return escape(safe_line(one.citation))
-    place = escape(safe_line(place_named(one.paragraph))) if one.paragraph else ""
+    place = escape(safe_line(place_label(one.paragraph))) if one.paragraph else ""
     cue = f"*{escape(safe_line(one.cue))}*" if one.cue else ""
     return f"— {', '.join(part for part in (place, cue) if part) or escape(one.document.id)}"

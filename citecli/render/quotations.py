@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Speaker, Utterance
-from citecli.documents.places import place_named
+from citecli.documents.places import place_label
 from citecli.render.output import OutputFormat, OutputTarget
 from citecli.text.safe import safe, safe_line
 
@@ -81,7 +81,7 @@ def quotations_to_paste(utterances: Iterable[Utterance]) -> str:
     """The words as they are to stand in somebody's own text, each with its citation, or else speaker and place."""
     parts = []
     for utterance in utterances:
-        place = place_named(utterance.paragraph) if utterance.paragraph else ""
+        place = place_label(utterance.paragraph) if utterance.paragraph else ""
         source = ", ".join(safe_line(part) for part in (utterance.quotation.speaker, place) if part)
         words = safe(utterance.before + utterance.text + utterance.after).strip()
         if utterance.citation:

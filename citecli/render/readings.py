@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Span
-from citecli.documents.places import page_named
+from citecli.documents.places import page_label
 from citecli.references.display import authors, long_date
 from citecli.text.safe import safe, safe_line
 
@@ -94,7 +94,7 @@ def reading_plain(answer: Reading) -> str:
             section = paragraph.section
             parts.append(_SECTION)
         if paragraph.page and paragraph.page != page:
-            parts.append(f"[{page_named(safe_line(paragraph.page))}]")
+            parts.append(f"[{page_label(safe_line(paragraph.page))}]")
         page = paragraph.page
         while headings and headings[0].span.start < paragraph.span.start:
             parts.append(_marked_text(runs(answer, headings.pop(0).span, 1)))
@@ -202,12 +202,12 @@ def metadata_json(answer: Metadata, ascii_only: bool = False) -> str:
 
 
 def _reference_fields(document: Document) -> dict[str, "Value"]:
-    from citecli.references.completeness import missing
+    from citecli.references.completeness import missing_variables
 
     return {
         "reference": _csl_json(document.reference),
         "origins": dict(document.origins),
-        "missing": list(missing(document.reference)),
+        "missing": list(missing_variables(document.reference)),
     }
 
 

@@ -87,7 +87,7 @@ def folded_words(text: str) -> list[str]:
     return _COMPARED.for_text(folded).findall(folded)
 
 
-class Token(NamedTuple):
+class SearchToken(NamedTuple):
     """A word that is searched for, folded, and the characters of the text that it stands at, half open."""
 
     # A named tuple, for a text has thousands.
@@ -96,11 +96,11 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[SearchToken]:
     """The words of `text` that are searched for, in order. Offsets count characters of `text`, half open."""
     for match in _SEARCHED.for_text(text).finditer(text):
         if word := fold(match[0]):
-            yield Token(word, match.start(), match.end())
+            yield SearchToken(word, match.start(), match.end())
 
 
 def token_words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.interop import bibtex
-from citecli.interop.bibtex_entries import read
+from citecli.interop.bibtex_entries import read_entries
 from citecli.references.model import Date, DateParts, Name, Reference
 
 
@@ -16,7 +16,7 @@ def one(text: str) -> Reference:
 
 
 def fields(text: str) -> dict[str, str]:
-    return dict(read(text).entries[0].fields)
+    return dict(read_entries(text).entries[0].fields)
 
 
 # Values.
@@ -44,10 +44,10 @@ def test_values(value: str, is_read_as: str) -> None:
 
 
 def test_parentheses_case_and_comments() -> None:
-    read_entries = read(
+    found = read_entries(
         "words between\n@COMMENT{not @this{one}}\n@Book(k, TITLE = {A (b) c}, Year = 1900)\n% end\n"
     ).entries
-    assert [(entry.kind, entry.key, dict(entry.fields)) for entry in read_entries] == [
+    assert [(entry.kind, entry.key, dict(entry.fields)) for entry in found] == [
         ("book", "k", {"title": "A (b) c", "year": "1900"})
     ]
 

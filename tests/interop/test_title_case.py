@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.interop.latex_text import Run
+from citecli.interop.latex_text import LatexRun
 from citecli.interop.title_case import title
 
 
@@ -18,4 +18,4 @@ from citecli.interop.title_case import title
     ],
 )
 def test_sentence_case(text: str, language: str, expected: str) -> None:
-    assert title([Run(text)], language) == expected
+    assert title([LatexRun(text)], language) == expected

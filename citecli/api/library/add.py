@@ -15,7 +15,7 @@ from citecli.library.sidecar import with_item
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
-from citecli.references.completeness import missing
+from citecli.references.completeness import missing_variables
 
 _OF_ONE_DOCUMENT = frozenset({"title", "id", "DOI", "ISBN", "PMID"})
 """Variables whose value no two documents share."""
@@ -127,4 +127,4 @@ def _already_there(name: str, path: Path, intake: Intake) -> Addition:
 
 def _addition(name: str, status: Status, document: Document, remarks: tuple[str, ...] = ()) -> Addition:
     bare = replace(document, text="", paragraphs=(), headings=())
-    return Addition(name, status, bare, document.count_words(), missing(document.reference), remarks)
+    return Addition(name, status, bare, document.count_words(), missing_variables(document.reference), remarks)

@@ -12,7 +12,7 @@ from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.library.writing import write_lock
-from citecli.references.completeness import missing
+from citecli.references.completeness import missing_variables
 
 Waiting = Callable[[], None]
 
@@ -36,7 +36,7 @@ def sidecar_text(document: Document) -> str:
     _require_file(document)
     item = dict(sidecar_edit.item_of(Path(document.path)))
     whole = {"id": document.id, **item}
-    whole |= {name: None for name in missing(document.reference) if name not in item}
+    whole |= {name: None for name in missing_variables(document.reference) if name not in item}
     return dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -53,7 +53,7 @@ def save_sidecar_text(library: Library, document: Document, text: str, waiting: 
         raise InvalidReference("the JSON is nested too deeply") from None
     if not isinstance(item, Mapping):
         raise InvalidReference('write an object, such as {"title": "…"}')
-    lacking = set(missing(document.reference))
+    lacking = set(missing_variables(document.reference))
     fields = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
     before = sidecar_edit.item_of(Path(document.path))
     return edit(library, document, SidecarChange(fields, removed=frozenset(before.keys() - fields.keys())), waiting)
@@ -61,7 +61,7 @@ def save_sidecar_text(library: Library, document: Document, text: str, waiting: 
 
 def addition(document: Document, status: Status) -> Addition:
     """What became of a document that is a file."""
-    return Addition(document.path, status, document, document.count_words(), missing(document.reference))
+    return Addition(document.path, status, document, document.count_words(), missing_variables(document.reference))
 
 
 def is_inside(library: Library, document: Document) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from citecli.answers.library import Hit, Hits, Snippet
 from citecli.documents.model import Document, Span
 from citecli.library.query import SearchQuery, SearchTerm
-from citecli.text.words import Token, tokens
+from citecli.text.words import SearchToken, tokens
 
 if TYPE_CHECKING:
     from citecli.library.index import Index
@@ -84,7 +84,7 @@ def _snippet(text: str, number: int, whole: Span, matches: list[Span]) -> Snippe
     return Snippet(number, Span(start, end), shown, start == whole.start, end == whole.end)
 
 
-def _places(words: Sequence[Token], term: SearchTerm) -> list[tuple[int, int]]:
+def _places(words: Sequence[SearchToken], term: SearchTerm) -> list[tuple[int, int]]:
     """Where a term stands: pairs of offsets into the text of the tokens."""
     count = len(term.words)
     found = []

@@ -8,7 +8,7 @@ from citecli.documents.places import page_range, pages
 from citecli.errors import NothingMatched
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
-from citecli.references.completeness import missing, wanted
+from citecli.references.completeness import expected_variables, missing_variables
 from citecli.references.display import full_name, iso
 from citecli.text.numerals import letters
 
@@ -174,7 +174,9 @@ def metadata(document: Document) -> Metadata:
     values |= {variable: "; ".join(map(full_name, names)) for variable, names in reference.names.items()}
     values |= {variable: iso(value) for variable, value in reference.dates.items()}
     values |= {key: str(value) for key, value in reference.custom.items()}
-    first = ("id", "type", *wanted(reference.type))
+    first = ("id", "type", *expected_variables(reference.type))
     order = [key for key in first if key in values] + sorted(key for key in values if key not in first)
     origins = {"id": "title" if "title" in values else "file name", **document.origins}
-    return Metadata(document, tuple((key, values[key], origins.get(key, "")) for key in order), missing(reference))
+    return Metadata(
+        document, tuple((key, values[key], origins.get(key, "")) for key in order), missing_variables(reference)
+    )

@@ -124,10 +124,10 @@ def _references(session: "Session", options: Options) -> "tuple[list[Reference],
 
 def _note_missing_fields(session: "Session", documents: "Sequence[Document]") -> None:
     """One note about what the references lack: the user may know it, and the entry would be better for it."""
-    from citecli.references.completeness import missing
+    from citecli.references.completeness import missing_variables
     from citecli.text.messages import series
 
-    incomplete = [(document, fields) for document in documents if (fields := missing(document.reference))]
+    incomplete = [(document, fields) for document in documents if (fields := missing_variables(document.reference))]
     if len(incomplete) == 1:
         document, fields = incomplete[0]
         command = session.edit_command(document)

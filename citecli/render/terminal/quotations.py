@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from citecli.answers.quotations import QuotationSet, Speaker, Utterance
-from citecli.documents.places import place_named
+from citecli.documents.places import place_label
 from citecli.quotes.model import QuotationKind
 from citecli.render.explanation import explanation
 from citecli.render.output import Screen
@@ -103,7 +103,7 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
 
 def _facts(one: Utterance) -> list[str]:
     quotation = one.quotation
-    place = safe_line(place_named(one.paragraph)) if one.paragraph else ""
+    place = safe_line(place_label(one.paragraph)) if one.paragraph else ""
     facts = [_PLACE.sub("\\1\N{NO-BREAK SPACE}", place)] if place else []
     if quotation.kind is QuotationKind.INDIRECT:
         facts.append("indirect")

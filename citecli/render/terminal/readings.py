@@ -10,7 +10,7 @@ from rich.text import Text
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.blocks import wrapping_width
 from citecli.documents.model import Heading, Paragraph, Span
-from citecli.documents.places import page_named
+from citecli.documents.places import page_label
 from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
 from citecli.render.readings import Run, runs
@@ -79,7 +79,7 @@ def _label(answer: Reading, paragraph: Paragraph) -> str:
 
 
 def _page(page: str) -> str:
-    return page_named(safe_line(page))
+    return page_label(safe_line(page))
 
 
 def _heading(answer: Reading, heading: Heading, screen: Screen, indent: str, measure: int) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecli.references.model import Name
-from citecli.references.names import split_particles
+from citecli.references.names import is_suffix, split_particles
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,20 @@ def test_long_names_cost_no_more_than_their_length(
     split_particles(name(50_000))
     small, large = (steps(partial(split_particles, name(n))) for n in (1_000, 4_000))
     assert large <= 5 * small
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Jr.", True),
+        ("III", True),
+        ("XII", True),
+        ("Ph.D.", True),
+        ("Esq", True),
+        ("X", False),
+        ("Ivi", False),
+        ("", False),
+    ],
+)
+def test_suffixes(word: str, expected: bool) -> None:
+    assert is_suffix(word) is expected
