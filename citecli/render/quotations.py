@@ -166,7 +166,7 @@ def _lines(utterances: Iterable[Utterance], explain: bool) -> str:
         if explain:
             from citecli.render.explanation import explanation
 
-            row.append(" | ".join(explanation(utterance)))
+            row.append(explanation(utterance))
         lines.append("\t".join(map(safe_line, row)) + "\n")
     return "".join(lines)
 

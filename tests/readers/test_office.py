@@ -146,7 +146,7 @@ def test_a_sheet_is_no_text(make: SimpleNamespace) -> None:
     data = make.zipped(
         {"content.xml": '<o:document-content xmlns:o="office"><o:body><o:spreadsheet/></o:body></o:document-content>'}
     )
-    with pytest.raises(UnreadableDocument, match="is not text"):
+    with pytest.raises(UnreadableDocument, match="is not a text document"):
         odt.read(Source("x.odt", data))
 
 

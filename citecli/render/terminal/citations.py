@@ -134,10 +134,8 @@ def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool) -> It
         before = group
         yield from _quotation(one, margin, measure, style)
         if explain:
-            for reason in explanation(one.utterance):
-                yield from hanging_indent(
-                    Text(" " * margin), wrap_text(Text(reason, style="dim"), measure - 2), " " * (margin + 2)
-                )
+            reason = Text(explanation(one.utterance), style="dim")
+            yield from hanging_indent(Text(" " * margin), wrap_text(reason, measure - 2), " " * (margin + 2))
 
 
 def _quotation(one: CitedQuotation, margin: int, measure: int, style: str) -> Iterator[Text]:

@@ -97,8 +97,8 @@ def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: b
         for line in wrap_text(Text(citation), measure):
             yield Text(indent).append_text(line)
     if explain:
-        for reason in explanation(one):
-            yield from hanging_indent(Text(indent), wrap_text(Text(reason, style="dim"), measure - 2), indent + "  ")
+        reason = Text(explanation(one), style="dim")
+        yield from hanging_indent(Text(indent), wrap_text(reason, measure - 2), indent + "  ")
 
 
 def _facts(one: Utterance) -> list[str]:
