@@ -4,7 +4,7 @@ An `Area` is what cs:citation or cs:bibliography settles for all its cites. A `C
 its position known. A `Disambiguation` is what is added to a reference's cites so that nobody mistakes them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from citecli.csl.citation import CitationItem
@@ -44,6 +44,12 @@ class Cite(FrozenValue):
     """The number of the note of the reference's first cite, 0 for none."""
     citation_number: int = 0
     """Its place in the bibliography, from 1; 0 where there is none."""
+
+
+def bare_cites(references: Sequence[Reference], numbers: Sequence[int]) -> list[Cite]:
+    """Each reference as such, cited nowhere in particular, with its citation number."""
+    pairs = zip(references, numbers, strict=True)
+    return [Cite(reference, CitationItem(reference.id), citation_number=number) for reference, number in pairs]
 
 
 class GivenNameLevels(Protocol):

@@ -175,7 +175,7 @@ def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> st
     """A number variable with each plain number made ordinal; `noun` is the term that it agrees with in gender."""
     gender = locale.gender(noun)
 
-    def one(text: str) -> str:
+    def ordinal(text: str) -> str:
         if not text.isdigit():
             return text
         number = int(text[:18])
@@ -185,7 +185,7 @@ def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> st
                 return word
         return text + locale.ordinal_suffix(number, gender)
 
-    return _each(value, locale, one)
+    return _each(value, locale, ordinal)
 
 
 def romans(value: str, locale: Locale) -> str:

@@ -167,9 +167,9 @@ def unknown_style(name: str) -> UnknownStyle:
     wanted = style_id(name)
     known = [*ALIASES, *style_ids()]
     words = [word for word in wanted.split("-") if len(word) > 2]
-    holding = [one for one in known if words and all(word in one for word in words)]
+    holding = [identifier for identifier in known if words and all(word in identifier for word in words)]
     # Comparing with all of ten thousand ids takes a while; with those of about the same length, a moment.
-    near = [one for one in known if abs(len(one) - len(wanted)) <= 3]
+    near = [identifier for identifier in known if abs(len(identifier) - len(wanted)) <= 3]
     nearest = list(dict.fromkeys((*get_close_matches(wanted, near, 3, 0.7), *sorted(holding, key=len)[:3])))[:4]
     hint = did_you_mean(nearest) or "; find one with `citecli styles WORDS`"
     return UnknownStyle(f"there is no style “{' '.join(name.split())[:80]}”{hint}")
@@ -195,7 +195,7 @@ def primary_dialects() -> dict[str, str]:
     """The main dialect of each language: de is de-DE."""
     data = _table(locales_folder() / "locales.json")
     dialects = data.get("primary-dialects")
-    return {str(one): str(main) for one, main in dialects.items()} if isinstance(dialects, dict) else {}
+    return {str(language): str(main) for language, main in dialects.items()} if isinstance(dialects, dict) else {}
 
 
 def _table(path: Path) -> dict[object, object]:

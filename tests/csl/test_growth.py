@@ -4,6 +4,7 @@ import pytest
 
 from citecli.csl import Citation, CitationItem, evaluate, load_locale, load_style, processor
 from citecli.csl.context import Area, Cite, Disambiguation, GivenNameLevels
+from citecli.csl.passes import disambiguate, given_names
 from citecli.references.model import Date, DateParts, Name, Reference
 
 
@@ -24,13 +25,14 @@ def references(count: int, authors: int, *, last_differs: bool) -> list[Referenc
 def count_comparisons(monkeypatch: pytest.MonkeyPatch) -> list[Cite]:
     """The cites rendered so as to be compared, filled while a document is rendered."""
     compared: list[Cite] = []
-    compare = processor.compared_cite
+    compare = evaluate.compared_cite
 
     def counted(cite: Cite, area: Area, tried: Disambiguation, levels: GivenNameLevels | None) -> evaluate.ComparedCite:
         compared.append(cite)
         return compare(cite, area, tried, levels)
 
-    monkeypatch.setattr(processor, "compared_cite", counted)
+    for module in (disambiguate, given_names):
+        monkeypatch.setattr(module, "compared_cite", counted)
     return compared
 
 

@@ -1,16 +1,25 @@
 """Bibliography: each entry in the affixes and font of the layout (specification, cs:bibliography)."""
 
+from collections.abc import Iterable, Mapping
+
 from citecli.csl import evaluate
 from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels
-from citecli.csl.tree import BibliographyPart
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, Display, DisplayBlock, Formatted, Text, join_content
 
 
-def entry_content(
-    part: BibliographyPart, cite: Cite, area: Area, disambiguation: Disambiguation, levels: GivenNameLevels | None
-) -> Content:
-    """One entry, not finished yet; empty when the style has nothing to show for the reference."""
+def render_entries(
+    cites: Iterable[Cite], area: Area, needs: Mapping[str, Disambiguation], levels: GivenNameLevels | None
+) -> dict[str, Content]:
+    """An entry, not finished yet, for each reference, by its id; an empty one where the style has nothing to show."""
+    return {cite.reference.id: entry_content(cite, area, needs[cite.reference.id], levels) for cite in cites}
+
+
+def entry_content(cite: Cite, area: Area, disambiguation: Disambiguation, levels: GivenNameLevels | None) -> Content:
+    """One entry, not finished yet; empty when the style has nothing to show, or no bibliography."""
+    part = area.style.bibliography
+    if part is None:
+        return ()
     pieces = evaluate.children(part.layout.children, Context(area, cite, disambiguation, levels))
     if not pieces:
         return ()

@@ -68,6 +68,22 @@ def placed_cite(item: CitationItem, position: CitePosition, bare: Cite) -> Cite:
     return Cite(bare.reference, item, position.position, position.near_note, position.first_note, bare.citation_number)
 
 
+def render_citations(
+    citations: Sequence[Citation],
+    positions: Sequence[Sequence[CitePosition]],
+    bare: Sequence[Cite],
+    settings: CiteSettings,
+) -> list[CitationOutcome]:
+    """All citations, in order. `positions` has where each of their cites stands, `bare` each reference as such."""
+    by_id = {cite.reference.id: cite for cite in bare}
+    outcomes: list[CitationOutcome] = []
+    for citation, places in zip(citations, positions, strict=True):
+        pairs = zip(citation.items, places, strict=True)
+        cites = [placed_cite(item, place, by_id[item.id]) for item, place in pairs]
+        outcomes.append(render_citation(citation, cites, settings))
+    return outcomes
+
+
 def render_citation(citation: Citation, cites: Sequence[Cite], settings: CiteSettings) -> CitationOutcome:
     """One citation of these cites, which are sorted here if style and writer ask for it."""
     keys = settings.area.style.citation.sort

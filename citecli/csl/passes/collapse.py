@@ -107,13 +107,13 @@ def collapse(
     return _with_delimiters(out)
 
 
-def _same_authors(one: RenderedCite, other: RenderedCite, part: CitationPart) -> bool:
+def _same_authors(first: RenderedCite, other: RenderedCite, part: CitationPart) -> bool:
     """Whether two cites go together: the same names, or none and the same year to hang suffixes on."""
-    if one.names != other.names or other.prefix:  # "cf. Doe 1990" begins anew
+    if first.names != other.names or other.prefix:  # "cf. Doe 1990" begins anew
         return False
-    if one.names:
+    if first.names:
         return True
-    return part.collapse in (YEAR_SUFFIX, YEAR_SUFFIX_RANGED) and bool(_stem(one)) and _stem(one) == _stem(other)
+    return part.collapse in (YEAR_SUFFIX, YEAR_SUFFIX_RANGED) and bool(_stem(first)) and _stem(first) == _stem(other)
 
 
 def _one_author(
@@ -185,10 +185,10 @@ def _suffix_run(run: list[RenderedCite], delimiter: str, wide: str, ranged: bool
     return out
 
 
-def _follows(one: Tagged | None, other: Tagged | None) -> bool:
-    if one is None or other is None:
+def _follows(first: Tagged | None, second: Tagged | None) -> bool:
+    if first is None or second is None:
         return False
-    before, after = plain_text(one.content), plain_text(other.content)
+    before, after = plain_text(first.content), plain_text(second.content)
     return len(before) == 1 and len(after) == 1 and ord(after) == ord(before) + 1
 
 

@@ -11,8 +11,9 @@ References are named by their index here; a *group* is a list of those whose cit
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from citecli.csl.context import NO_DISAMBIGUATION, Disambiguation, NameList
-from citecli.csl.evaluate import ComparedCite
+from citecli.csl.context import NO_DISAMBIGUATION, Area, Cite, Disambiguation, GivenNameLevels, NameList
+from citecli.csl.evaluate import ComparedCite, compared_cite
+from citecli.csl.style_traits import disambiguates_cites
 from citecli.csl.tree import CitationPart
 from citecli.frozen import FrozenValue, replace
 from citecli.references.model import Name
@@ -40,6 +41,26 @@ class _Question(FrozenValue):
     def adds_given_names(self) -> bool:
         """Whether given names are expanded cite by cite."""
         return self.part.disambiguate_add_givenname and self.part.givenname_disambiguation_rule == "by-cite"
+
+
+def disambiguate_cites(
+    cites: Sequence[Cite], area: Area, levels: GivenNameLevels | None, order: Sequence[int]
+) -> dict[str, Disambiguation]:
+    """What each reference, by its id, needs. `cites` has one of each that is not its first.
+
+    `levels` is what a rule for given names asks for anyway, `order` the bibliography's order, by index.
+    """
+    needs = [NO_DISAMBIGUATION] * len(cites)
+    if disambiguates_cites(area.style):
+
+        def render(at: int, tried: Disambiguation) -> ComparedCite:
+            return compared_cite(cites[at], area, tried, levels)
+
+        def names_of(at: int) -> Hashable:
+            return frozenset(cites[at].reference.names.items())
+
+        needs = disambiguate(len(cites), area.style.citation, render, order, names_of)
+    return {cite.reference.id: need for cite, need in zip(cites, needs, strict=True)}
 
 
 def disambiguate(

@@ -3,10 +3,12 @@
 A name is expanded, in every cite, wherever another person who is cited has the same family name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from citecli.csl.context import NameList
+from citecli.csl.context import NO_DISAMBIGUATION, Area, Cite, NameList
+from citecli.csl.evaluate import compared_cite
 from citecli.csl.name_parts import initials
+from citecli.csl.style_traits import disambiguates_names
 from citecli.csl.tree import Style
 from citecli.frozen import FrozenValue
 from citecli.references.model import Name
@@ -35,7 +37,15 @@ class GlobalGivenNameLevels(FrozenValue):
         return 1 if len(by_initials) > 1 else 0
 
 
-def given_name_levels(style: Style, lists: Iterable[NameList]) -> GlobalGivenNameLevels:
+def given_name_levels(cites: Sequence[Cite], area: Area) -> GlobalGivenNameLevels | None:
+    """What the style's rule asks for when these are its cites; `None` for a style without such a rule."""
+    if not disambiguates_names(area.style):
+        return None
+    compared = [compared_cite(cite, area, NO_DISAMBIGUATION, None) for cite in cites]
+    return levels_for(area.style, [names for cite in compared for names in cite.name_lists])
+
+
+def levels_for(style: Style, lists: Iterable[NameList]) -> GlobalGivenNameLevels:
     """What the style's rule asks for when these are the lists of names that its cites show."""
     rule = style.citation.givenname_disambiguation_rule
     primary_only = rule.startswith("primary-name")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from citecli.csl.citation import Citation, CitationItem
+from citecli.csl.citation import Citation
 from citecli.csl.context import Cite
 from citecli.csl.taxonomy import Position
 from citecli.frozen import replace
@@ -34,12 +34,6 @@ def in_order(references: Mapping[str, Reference], citations: Sequence[Citation])
     """The references (by their ids) in the order of their first cite, then the others as given."""
     cited = {item.id: references[item.id] for citation in citations for item in citation.items}
     return list({**cited, **references}.values())
-
-
-def bare_cites(references: Sequence[Reference], numbers: Sequence[int]) -> list[Cite]:
-    """Each reference as such, cited nowhere in particular, with its citation number."""
-    pairs = zip(references, numbers, strict=True)
-    return [Cite(reference, CitationItem(reference.id), citation_number=number) for reference, number in pairs]
 
 
 def later_cites(cites: Sequence[Cite], citations: Sequence[Citation]) -> list[Cite]:

@@ -11,12 +11,14 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from citecli.csl import dates, evaluate
-from citecli.csl.context import SORT_SEPARATOR, Area, Cite, Context, EtAlOverride
+from citecli.csl.context import SORT_SEPARATOR, Area, Cite, Context, EtAlOverride, bare_cites
 from citecli.csl.names import names_content
+from citecli.csl.style_traits import numbers_descend
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from citecli.csl.tree import DatePart, NameElement, NameOptions, NamesElement, SortKey
 from citecli.csl.variables import value_of
 from citecli.markup.plain import write as plain_text
+from citecli.references.model import Reference
 from citecli.text.folding import LETTERS
 from citecli.text.patterns import compiled_late
 
@@ -130,12 +132,18 @@ def sorted_places(keys: Sequence[SortKey], values: Sequence[Sequence[Key]]) -> l
 
 
 def sort_cites(cites: Sequence[Cite], keys: Sequence[SortKey], area: Area) -> list[int]:
-    """The places of cites, or of entries, in the order of the keys."""
-    return (
-        sorted_places(keys, [[sort_key(key, cite, area) for cite in cites] for key in keys])
-        if keys
-        else list(range(len(cites)))
-    )
+    """The places of cites, or of entries, in the order of the keys; as they are when there is no key."""
+    if not keys:
+        return list(range(len(cites)))
+    return sorted_places(keys, [[sort_key(key, cite, area) for cite in cites] for key in keys])
+
+
+def sort_references(references: Sequence[Reference], area: Area) -> tuple[list[int], list[int]]:
+    """The places of the references in the bibliography's order, and the citation number that each gets by it."""
+    part = area.style.bibliography
+    cites = bare_cites(references, range(1, len(references) + 1))
+    order = sort_cites(cites, part.sort if part is not None else (), area)
+    return order, citation_numbers(order, descending=numbers_descend(area.style))
 
 
 def citation_numbers(order: Sequence[int], *, descending: bool) -> list[int]:

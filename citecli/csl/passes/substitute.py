@@ -1,6 +1,6 @@
 """Substitute: names that repeat those of the entry before are replaced (specification, "Reference Grouping")."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from citecli.csl.tree import BibliographyPart
 from citecli.frozen import FrozenValue
@@ -33,17 +33,18 @@ def entry_names(content: Content) -> EntryNames:
     return EntryNames(text, tuple(plain_text(name.content) for name in find_all_tagged(head.content, "name")))
 
 
-def substitute_repeated(contents: Sequence[Content], part: BibliographyPart) -> list[Content]:
-    """The entries in order, names that stand in the one before replaced as the style asks."""
-    value, rule = part.subsequent_author_substitute, part.subsequent_author_substitute_rule
+def substitute_repeated(contents: Mapping[str, Content], part: BibliographyPart) -> dict[str, Content]:
+    """The entries, by ids and in order, names that stand in the one before replaced as the style asks."""
+    value = part.subsequent_author_substitute
     if value is None:
-        return list(contents)
-    names = [entry_names(content) for content in contents]
-    before: list[EntryNames | None] = [None, *names]
-    return [
-        substitute(content, own, previous, value, rule)
-        for content, own, previous in zip(contents, names, before[: len(names)], strict=True)
-    ]
+        return dict(contents)
+    substituted: dict[str, Content] = {}
+    before: EntryNames | None = None
+    for name, content in contents.items():
+        own = entry_names(content)
+        substituted[name] = substitute(content, own, before, value, part.subsequent_author_substitute_rule)
+        before = own
+    return substituted
 
 
 def substitute(content: Content, own: EntryNames, before: EntryNames | None, value: str, rule: str) -> Content:

@@ -2,7 +2,7 @@ import pytest
 
 from citecli.csl import load_style
 from citecli.csl.context import NameList
-from citecli.csl.passes.given_names import GlobalGivenNameLevels, given_name_levels
+from citecli.csl.passes.given_names import GlobalGivenNameLevels, levels_for
 from citecli.csl.tree import Style
 from citecli.frozen import replace
 from citecli.references.model import Name
@@ -14,7 +14,7 @@ NOBODY = Name("", "", literal="Harbor Board")
 def levels(rule: str, *lists: NameList, demote: str = "sort-only") -> GlobalGivenNameLevels:
     style: Style = load_style("apa")
     part = replace(style.citation, givenname_disambiguation_rule=rule)
-    return given_name_levels(replace(style, citation=part, demote_non_dropping_particle=demote), lists)
+    return levels_for(replace(style, citation=part, demote_non_dropping_particle=demote), lists)
 
 
 def names(*people: Name, level: int = 0) -> NameList:
