@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from citecli.answers.citations import Citations
     from citecli.answers.set_quotations import SetQuotations
     from citecli.csl.tree import Style
-    from citecli.interop.model import Loaded
+    from citecli.interop.model import LoadedReferences
     from citecli.markup.nodes import Content
 
 _DEFAULT_STYLE = "apa"
@@ -107,7 +107,7 @@ def find_style(name: str) -> "Style":
     return styles.find_style(name, styles.StyleCatalogue(cache_folder))
 
 
-def load_references(source: PathLike[str] | str, *, format: str = "") -> "Loaded":
+def load_references(source: PathLike[str] | str, *, format: str = "") -> "LoadedReferences":
     """The references of a bibliography: a path is a file, a string is its text.
 
     `format` is "bibtex", "biblatex", "ris", "nbib", "csl-json", "csl-yaml", "endnote-xml" or "cff"; without it the

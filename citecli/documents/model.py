@@ -17,10 +17,13 @@ PAGES = "–"
 
 
 class Span(NamedTuple):
-    """Characters `start` up to, not including, `end` of a text."""
+    """A stretch of a text, half open."""
 
+    # A named tuple, as the smaller values below: a text has thousands, and they are put in order.
     start: int
+    """The offset of its first character."""
     end: int
+    """The offset behind its last character."""
 
     def of(self, text: str) -> str:
         """The characters of `text` that the span covers."""
@@ -36,28 +39,32 @@ class Span(NamedTuple):
 
 
 class PageTurn(NamedTuple):
-    """Where in a text another page begins, and what the source calls it."""
+    """A place in a text where another page begins."""
 
     offset: int
+    """The first character of the page."""
     page: str
+    """What the source calls the page ("iv", "12")."""
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the body. `number` counts from 1 over the whole body; `section` counts excerpts from 0.
-
-    `page` is the page it stands on as the source numbers it ("iv", "12", "12–13" when it runs on), `time` the time at
-    which it is spoken ("00:12:41"); "" in a source that has none. `turns` are the pages that begin within it, in order.
-    """
+    """One paragraph of the body."""
 
     number: int
+    """Its number, counted from 1 over the whole body."""
     span: Span
+    """Where it stands in the document's text."""
     section: int = 0
+    """The number of the excerpt that it belongs to, counted from 0."""
     page: str = ""
+    """The page that it stands on as the source numbers it ("iv", "12", "12–13" when it runs on); "" without pages."""
     time: str = ""
+    """The time in a recording at which it is spoken ("00:12:41"); "" in a text that is no transcript of one."""
     turns: tuple[PageTurn, ...] = ()
+    """The pages that begin within it, in order."""
 
     def narrowed(self, span: Span) -> "Paragraph":
-        """The same, its page that of the characters in `span` alone."""
+        """This paragraph as a place for the characters in `span`: its page is theirs alone."""
         if not self.turns:
             return self
         before = [turn.page for turn in self.turns if turn.offset <= span.start]
@@ -68,10 +75,12 @@ class Paragraph(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading between paragraphs. `level` counts from 1, the outermost."""
+    """A heading between paragraphs."""
 
     span: Span
+    """Where it stands in the document's text."""
     level: int = 1
+    """How deep it is, counted from 1, the outermost."""
 
 
 class Head(FrozenValue):
@@ -89,23 +98,26 @@ class Head(FrozenValue):
 
 
 class Document(FrozenValue):
-    """A text that was read.
-
-    For a format that is not plain text, `text` is what was extracted, its parts joined by blank lines. `headings` are
-    those of the body, in order; they are no paragraphs, and are not counted.
-    `origins` says for each field of the reference where it came from (`"sidecar"`, `"title line"`, `"date line"`, ...).
-    `remarks` are what a reader had to say about the reading (a guessed encoding, say), one line each.
-    """
+    """A text that was read, with its paragraphs and its reference."""
 
     id: str
+    """What it is called in its library and as a citekey; "" where nothing has named it yet."""
     text: str
+    """The text. For a format that is not plain text, what was extracted from it, its parts joined by blank lines."""
     paragraphs: tuple[Paragraph, ...]
+    """The paragraphs of the body, in order."""
     reference: Reference
+    """What a citation of it says."""
     head: Head = Head()
+    """The lines before the body."""
     origins: Mapping[str, str] = {}
+    """Where each variable of the reference came from ("sidecar", "title line", "date line", ...)."""
     path: str = ""
+    """The path or the name of its file; "" for a text that came from none."""
     remarks: tuple[str, ...] = ()
+    """What a reader had to say about the reading (a guessed encoding, say), one line each."""
     headings: tuple[Heading, ...] = ()
+    """The headings of the body, in order. They are no paragraphs, and are not counted as such."""
 
     @property
     def body(self) -> Span:

@@ -7,11 +7,12 @@ lacks; that is the rule for all fields that the table does not name.
 
 from collections.abc import Sequence
 
+from citecli.frozen import replace
 from citecli.interop import bibtex_entries
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.loader import Collector
-from citecli.interop.model import Entry, Loaded
+from citecli.interop.model import Entry, LoadedReferences
 
 _OWN = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "
@@ -28,7 +29,7 @@ _VOLUMES = frozenset(("book", "collection", "proceedings", "reference", *_BOOKS)
 _PERIODICALS = frozenset(("article", "suppperiodical"))
 
 
-def parse(text: str) -> Loaded:
+def parse(text: str) -> LoadedReferences:
     """The references in a file. What can't be read is told, with its line, and costs nothing else."""
     read = bibtex_entries.read_entries(text)
     entries, remarks = inherit(read.entries)
@@ -108,7 +109,7 @@ def _with_parents(
                 fields.setdefault(name, value)
         else:
             _take(entry, parent, fields)
-    return entry._replace(fields=fields)
+    return replace(entry, fields=fields)
 
 
 def _take(entry: Entry, parent: Entry, fields: dict[str, str]) -> None:

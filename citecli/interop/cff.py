@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from citecli.errors import InvalidReference
 from citecli.frozen import replace
-from citecli.interop.model import Loaded
+from citecli.interop.model import LoadedReferences
 from citecli.references.citekeys import citekey
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -42,7 +42,7 @@ _PEOPLE = {"authors": "author", "editors": "editor", "editors-series": "collecti
            "translators": "translator"}  # fmt: skip
 
 
-def parse(text: str) -> Loaded:
+def parse(text: str) -> LoadedReferences:
     """What the file asks to cite first (`preferred-citation`, else the work itself), the work, and its `references`.
 
     Raises `InvalidReference` where there is no work, `NoYaml` for what is not read as YAML.
@@ -56,7 +56,7 @@ def parse(text: str) -> Loaded:
         if reference.texts or reference.names:
             key = citekey(reference, found)
             found[key] = replace(reference, id=key)
-    return Loaded(tuple(found.values()))
+    return LoadedReferences(tuple(found.values()))
 
 
 def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, object], str]]:

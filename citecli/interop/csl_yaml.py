@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from citecli.errors import InvalidReference
-from citecli.interop.model import Loaded
+from citecli.interop.model import LoadedReferences
 from citecli.references.csl_json import from_items
 from citecli.text import guarded_yaml
 
@@ -26,7 +26,7 @@ _PATTERNS = (
 )
 
 
-def parse(text: str) -> Loaded:
+def parse(text: str) -> LoadedReferences:
     """The references in a document: a list, or what stands under `references:`; `---` may go before and after.
 
     Raises `InvalidReference` where there are none, `NoYaml` for what is not read as YAML.
@@ -36,7 +36,7 @@ def parse(text: str) -> Loaded:
     if not isinstance(items, list):
         raise InvalidReference("it has no list of references")
     references, problems = from_items([with_tags(item) if isinstance(item, Mapping) else item for item in items])
-    return Loaded(references, problems, len(problems))
+    return LoadedReferences(references, problems, len(problems))
 
 
 def with_tags(item: Mapping[Any, object]) -> Mapping[str, object]:

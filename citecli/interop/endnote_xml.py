@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citecli.errors import InvalidReference
 from citecli.interop.latex_text import LatexRun, rich_text
 from citecli.interop.loader import Collector
-from citecli.interop.model import Loaded
+from citecli.interop.model import LoadedReferences
 from citecli.readers.xml_trees import tree
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -48,7 +48,7 @@ _TAGS = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _ORDER = ("b", "i", "sup", "sub")
 
 
-def parse(text: str) -> Loaded:
+def parse(text: str) -> LoadedReferences:
     """The references in an export. Raises `InvalidReference` when the XML is another's."""
     root = tree(text.encode("utf-8", "replace"), "it")
     records = root.findall(".//record")

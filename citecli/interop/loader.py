@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from citecli.frozen import replace
-from citecli.interop.model import Loaded
+from citecli.interop.model import LoadedReferences
 from citecli.references.citekeys import citekey, further
 from citecli.references.model import Reference
 
@@ -40,7 +40,7 @@ class Collector:
         self._next[key] = number + 1
         return made
 
-    def loaded(self) -> Loaded:
+    def loaded(self) -> LoadedReferences:
         """All of them, and the remarks in the order of their lines."""
         taken: dict[str, int] = {}
         for reference, line in self._found:
@@ -67,6 +67,6 @@ class Collector:
             for line, key in named:
                 self.remark(line, f"the entry has no key; it was given the key {key}", lost=False)
         ordered = sorted(self._remarks, key=lambda one: one[0])
-        return Loaded(
+        return LoadedReferences(
             tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost
         )

@@ -6,7 +6,7 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 import re
 
 from citecli.interop.loader import Collector
-from citecli.interop.model import Loaded, Record
+from citecli.interop.model import LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -22,7 +22,7 @@ _TEXTS = {"VI": "volume", "IP": "issue", "TA": "container-title-short", "AB": "a
 _PEOPLE = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 
 
-def parse(text: str) -> Loaded:
+def parse(text: str) -> LoadedReferences:
     """The references in a file."""
     collector = Collector()
     records, remarks = _SPLITTER.split(text)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from citecli.errors import BadInput, InvalidReference
-from citecli.interop.model import Loaded
+from citecli.frozen import replace
+from citecli.interop.model import LoadedReferences
 from citecli.readers import decoding, source
 from citecli.readers.source import Source
 from citecli.text.guarded_yaml import NoYaml
@@ -69,10 +70,10 @@ _LOOKED_AT = 20_000
 
 
 class _Parser(Protocol):
-    def parse(self, text: str) -> Loaded: ...
+    def parse(self, text: str) -> LoadedReferences: ...
 
 
-def load_references(path: Path) -> Loaded:
+def load_references(path: Path) -> LoadedReferences:
     """The references in a file, and remarks on what in it could not be used.
 
     The suffix tells the format, or else the content. Raises `DocumentNotFound` and `UnreadableDocument` for a file that
@@ -81,7 +82,7 @@ def load_references(path: Path) -> Loaded:
     return load(source.read_file(path))
 
 
-def load(found: Source) -> Loaded:
+def load(found: Source) -> LoadedReferences:
     """The references in what was read. Raises as `load_references` does."""
     if (kind := _NOT_READ.get(found.suffix)) is not None:
         raise InvalidReference(f"{found.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
@@ -96,7 +97,7 @@ def load(found: Source) -> Loaded:
     except BadInput as error:
         message = str(error)
         raise InvalidReference(message if message.startswith(found.name) else f"{found.name}: {message}") from None
-    return loaded._replace(remarks=(*decoded.remarks, *loaded.remarks))
+    return replace(loaded, remarks=(*decoded.remarks, *loaded.remarks))
 
 
 def _recognized(text: str) -> Format | None:
@@ -106,7 +107,7 @@ def _recognized(text: str) -> Format | None:
     )
 
 
-def parse(text: str, form: Format) -> Loaded:
+def parse(text: str, form: Format) -> LoadedReferences:
     """The references in a text of this format. Raises `InvalidReference` when there is none, in one line that says
     why.
     """

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from citecli.interop.loader import Collector
-from citecli.interop.model import Loaded, Record
+from citecli.interop.model import LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
@@ -173,7 +173,7 @@ _WHOLES = frozenset((ItemType.BOOK, ItemType.THESIS, ItemType.MANUSCRIPT, ItemTy
 _UNPAGED = frozenset((ItemType.GRAPHIC, ItemType.SOFTWARE, ItemType.MOTION_PICTURE))
 
 
-def parse(text: str) -> Loaded:
+def parse(text: str) -> LoadedReferences:
     """The references in a file; a record without `TY` counts as a document, one that nothing ends as ended."""
     collector = Collector()
     records, remarks = _SPLITTER.split(text)

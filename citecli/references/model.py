@@ -62,59 +62,72 @@ class ItemType(StrEnum):
 
 
 class Name(FrozenValue):
-    """One name: a person in parts, or `literal` (an institution, or a person in one piece).
-
-    Shapes as in CSL-JSON's name variables; an absent part is "".
-    """
+    """One name: a person's in parts, or one in one piece (an institution's). A part that is not there is ""."""
 
     family: str = ""
+    """The family name, without particles."""
     given: str = ""
+    """The given names."""
     dropping_particle: str = ""
+    """A particle that goes when the family name stands alone: Ludwig *van* Beethoven."""
     non_dropping_particle: str = ""
+    """A particle that stays with the family name: Vincent *van* Gogh."""
     suffix: str = ""
+    """What stands behind: Jr., III."""
     comma_suffix: bool = False
+    """Whether a comma stands before the suffix."""
     literal: str = ""
+    """A name in one piece; then there are no parts."""
     static_ordering: bool = False
+    """Whether the parts are in order as they are, family name first."""
 
 
 class DateParts(NamedTuple):
-    """A day, month or year: absent parts are 0. Negative years are BC. `season` is 1 to 4, 0 when there is none.
-
-    `season_text` is the season in words, where the data has it so ("spring", "Michaelmas").
-    """
+    """A day, month or year. A part that is not there is 0."""
 
     # A named tuple, for dates are put in order by it.
-
     year: int
+    """The year; a negative one is BC."""
     month: int = 0
+    """1 to 12."""
     day: int = 0
+    """1 to 31."""
     season: int = 0
+    """1 (spring) to 4 (winter)."""
     season_text: str = ""
+    """The season in words, where the data has it so ("spring", "Michaelmas")."""
 
 
 class Date(FrozenValue):
-    """One date variable: a moment, a range (`end`; open when `open_end`) or a text that is no date (`literal`)."""
+    """One date variable: a moment, a range, or a text that is no date."""
 
     start: DateParts | None = None
+    """The moment, or the beginning of a range; `None` where only `literal` says something."""
     end: DateParts | None = None
+    """The end of a range."""
     open_end: bool = False
+    """Whether a range has no end yet."""
     circa: bool = False
+    """Whether the date is only about right."""
     literal: str = ""
+    """A text that stands for the date, or is all that is known of it ("in press")."""
 
 
 class Reference(FrozenValue):
-    """One item to be cited.
-
-    `type` is an `ItemType` value or whatever else the data said. `texts` holds every variable that is neither name nor
-    date, as written (numbers as decimal text). `custom` keeps CSL-JSON keys that CSL does not know.
-    """
+    """One item to be cited: its variables by kind, under CSL's names."""
 
     id: str
+    """Its id, unique in a bibliography; "" where nothing has named it yet."""
     type: str = ItemType.DOCUMENT
+    """An `ItemType` value, or whatever else the data said."""
     texts: Mapping[str, str] = {}
+    """Every variable that is neither name nor date, as written; numbers are decimal text."""
     names: Mapping[str, tuple[Name, ...]] = {}
+    """The name variables ("author"), none of them empty."""
     dates: Mapping[str, Date] = {}
+    """The date variables ("issued")."""
     custom: Mapping[str, object] = {}
+    """Keys of CSL-JSON that CSL does not know, with their values."""
 
 
 # The variables by kind (CSL 1.0.2, appendix IV).

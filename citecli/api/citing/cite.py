@@ -10,11 +10,12 @@ from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.errors import ConflictingRequest
+from citecli.frozen import replace
 from citecli.readers import source
 from citecli.references.model import Reference
 
 if TYPE_CHECKING:
-    from citecli.interop.model import Loaded
+    from citecli.interop.model import LoadedReferences
 
 DEFAULT_STYLE = "apa"
 STANDARD_INPUT = "-"
@@ -95,7 +96,7 @@ def select_references(references: Sequence[Reference], names: Sequence[str]) -> 
     ]
 
 
-def read_references(name: str) -> "Loaded":
+def read_references(name: str) -> "LoadedReferences":
     """The references in a bibliography (`-` is standard input), with remarks that name it.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no reference at all.
@@ -104,4 +105,4 @@ def read_references(name: str) -> "Loaded":
 
     found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
     loaded = load(found)
-    return loaded._replace(remarks=tuple(f"{found.name}: {remark}" for remark in loaded.remarks))
+    return replace(loaded, remarks=tuple(f"{found.name}: {remark}" for remark in loaded.remarks))

@@ -19,7 +19,7 @@ from citecli.references.csl_json import from_items
 from citecli.references.model import Reference
 
 if TYPE_CHECKING:
-    from citecli.interop.model import Loaded
+    from citecli.interop.model import LoadedReferences
 
 _MOST_REMARKS = 10
 
@@ -91,7 +91,7 @@ def _beside(folder: Path, name: str) -> Path:
     return beside if beside.is_file() else path
 
 
-def load_bibliography(path: Path) -> "Loaded":
+def load_bibliography(path: Path) -> "LoadedReferences":
     """The references of a bibliography in any format that is read, and remarks on what in it could not be used.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference`.
