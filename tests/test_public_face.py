@@ -214,3 +214,23 @@ class TestDrafts:
         assert citecli.check_draft(draft, [document], bibliographies=[bibliography]).unknown == ()
         with pytest.raises(citecli.DocumentNotFound):
             citecli.check_draft(draft, [document], bibliographies=[tmp_path / "none.bib"])
+
+
+class TestCommandLine:
+    """The command line says what the functions give."""
+
+    def test_entries(self, folder: Path, document: citecli.Document, capsys: pytest.CaptureFixture[str]) -> None:
+        from citecli.cli.main import main
+
+        assert main(["cite", "--library", str(folder), "--style", "mla", "--format", "html", "--quiet"]) == 0
+        (text,) = citecli.cite(document, style="mla").texts
+        assert citecli.as_text(text.content, "html") in capsys.readouterr().out
+
+    def test_quotations(self, folder: Path, document: citecli.Document, capsys: pytest.CaptureFixture[str]) -> None:
+        import json
+
+        from citecli.cli.main import main
+
+        assert main(["quotes", "--library", str(folder), "--json"]) == 0
+        written = [(one["start"], one["end"], one["speaker"]) for one in json.loads(capsys.readouterr().out)]
+        assert written == [(*one.span, one.speaker) for one in citecli.extract_quotations(document)]
