@@ -1,6 +1,5 @@
 """How a command is made: of its options and a function.
 
-    @dataclass(frozen=True, kw_only=True)
     class Options(CommonOptions):
         words: Annotated[list[str], typer.Argument(metavar="WORDS...")]
         limit: Annotated[int, typer.Option("--limit", "-n", help="Show at most N documents.")] = 20
@@ -17,15 +16,15 @@ help. What the function raises becomes a line and an exit code in `citecli.cli.m
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields
-from inspect import Parameter, Signature
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from inspect import Parameter, Signature, get_annotations
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import typer
 from typer.core import TyperCommand
 
 from citecli.cli.help import SETTINGS, HelpFormatter, write_examples, write_options
 from citecli.cli.options import CommonOptions
+from citecli.frozen import FrozenValue
 
 if TYPE_CHECKING:
     from citecli.cli.session import Session
@@ -35,13 +34,12 @@ Examples = tuple[tuple[str, str], ...]
 OptionsType = TypeVar("OptionsType", bound=CommonOptions)
 
 
-@dataclass(frozen=True)
-class Definition(Generic[OptionsType]):
+class Definition(FrozenValue):
     """A command as its module defines it."""
 
-    options: type[OptionsType]
-    """The dataclass of its options."""
-    run: Callable[[OptionsType, "Session"], int]
+    options: type[CommonOptions]
+    """The class of its options."""
+    run: Callable[[Any, "Session"], int]
     """What it does; returns the exit code. Its docstring is the command's help."""
     examples: Examples
     """The end of its help."""
@@ -51,12 +49,12 @@ class Definition(Generic[OptionsType]):
 
 def command(
     options: type[OptionsType], examples: Examples, takes_dashed_words: bool = False
-) -> Callable[[Callable[[OptionsType, "Session"], int]], Definition[OptionsType]]:
+) -> Callable[[Callable[[OptionsType, "Session"], int]], Definition]:
     """Make a command of the function that is decorated."""
     return lambda run: Definition(options, run, examples, takes_dashed_words)
 
 
-def typer_command(name: str, definition: Definition[Any]) -> "Command":
+def typer_command(name: str, definition: Definition) -> "Command":
     """The command as Typer runs it."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=Command, context_settings=SETTINGS)(_callback(definition))
@@ -66,7 +64,7 @@ def typer_command(name: str, definition: Definition[Any]) -> "Command":
     return made
 
 
-def _callback(definition: Definition[Any]) -> Callable[..., int]:
+def _callback(definition: Definition) -> Callable[..., int]:
     """A function with one parameter an option, which is what Typer reads."""
 
     def callback(ctx: typer.Context, **values: Any) -> int:
@@ -77,19 +75,14 @@ def _callback(definition: Definition[Any]) -> Callable[..., int]:
 
     parameters = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
     parameters += [
-        Parameter(field.name, Parameter.KEYWORD_ONLY, default=_default(field), annotation=field.type)
-        for field in fields(definition.options)
+        Parameter(name, Parameter.KEYWORD_ONLY, default=getattr(cls, name, Parameter.empty), annotation=annotation)
+        for cls in reversed(definition.options.__mro__)
+        for name, annotation in get_annotations(cls).items()
     ]
     callback.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     callback.__doc__ = definition.run.__doc__
     return callback
-
-
-def _default(field: "Field[Any]") -> Any:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return Parameter.empty if field.default is MISSING else field.default
 
 
 class Command(TyperCommand):

@@ -1,8 +1,7 @@
-"""The options that commands share. A command's own are a frozen dataclass (see `citecli.cli.command`)."""
+"""The options that commands share. A command's own are a class of fields (see `citecli.cli.command`)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, NoReturn, dataclass_transform
 
 import typer
 
@@ -10,8 +9,24 @@ from citecli.cli import common, completion
 from citecli.cli.help import EVERYWHERE, OUTPUT, REFERENCE
 
 
-@dataclass(frozen=True, kw_only=True)
-class CommonOptions:
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class CommandOptions:
+    """A base for the options of a command: annotated fields with their defaults, given by name and set once.
+
+    Type checkers see a frozen dataclass (PEP 681). A real one takes a millisecond or two of every start to declare.
+    """
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+
+class CommonOptions(CommandOptions):
     """The options that every command has."""
 
     library: common.Library = ""
@@ -30,6 +45,9 @@ class CopyWay(StrEnum):
     CLIPBOARD = "clipboard"
     OSC52 = "osc52"
 
+
+NO_VALUES: list[str] = []
+"""The default of an option or argument that can be repeated. Nobody changes it."""
 
 # What follows is for the fields of a command's options: `as_json: options.Json = False`.
 

@@ -1,6 +1,5 @@
 """What `quotes --cite` and `quote` share: their options, and how quotations are set with their citations."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,7 +51,6 @@ _SETTING_FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuotingFlags(options.CommonOptions):
     """The options that say how quotations are set."""
 
@@ -71,7 +69,7 @@ class QuotingFlags(options.CommonOptions):
             help="Leave out the words from FROM to TO, with an ellipsis. Can be repeated.",
             rich_help_panel=QUOTING,
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     only: Annotated[
         str, typer.Option("--only", metavar="FROM…TO", help="Quote only from FROM to TO.", rich_help_panel=QUOTING)
     ] = ""
@@ -178,8 +176,7 @@ def text_to_copy(
     answer: "SetQuotations", target: "OutputTarget", details: "QuotationDetails", flags: QuotingFlags
 ) -> str:
     """What is copied: the answer, or the part that `--copy-part` names; as plain text where it is on a terminal."""
-    from dataclasses import replace
-
+    from citecli.frozen import replace
     from citecli.render.formats import set_quotations_text
     from citecli.render.output import OutputFormat
     from citecli.render.set_quotations import CopyPart

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem, Verification
 from citecli.documents.places import page_label
+from citecli.frozen import FrozenValue
 from citecli.matching.diff import Change, Edit
 from citecli.matching.verdicts import Verdict
 from citecli.text.safe import safe_line
@@ -191,8 +191,7 @@ def _check(one: Check) -> "Value":
     }
 
 
-@dataclass(frozen=True)
-class _Finding:
+class _Finding(FrozenValue):
     """One thing that needs the writer: which rule it breaks, where (line and column count from 1), and what to say."""
 
     rule: str

@@ -4,8 +4,9 @@ A new format for a listing is a member of `OutputFormat`, a case in the listing'
 and a flag in `citecli.cli.options`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from citecli.frozen import FrozenValue
 
 MEASURE = 72
 """Cells of the widest line of prose: about what books have found comfortable."""
@@ -28,8 +29,7 @@ class OutputFormat(StrEnum):
     GITHUB = "github"
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(FrozenValue):
     """The terminal that an answer is laid out for."""
 
     width: int
@@ -44,8 +44,7 @@ class Screen:
     """The width in cells at which prose is set where the screen is wider."""
 
 
-@dataclass(frozen=True)
-class OutputTarget:
+class OutputTarget(FrozenValue):
     """What an answer is rendered for."""
 
     format: OutputFormat = OutputFormat.PLAIN

@@ -1,11 +1,11 @@
 """Quotations and their speakers as lines, CSV, JSON and JSON lines, written a batch at a time where that can be."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Speaker, Utterance
 from citecli.documents.places import place_label
+from citecli.frozen import FrozenValue
 from citecli.render.output import OutputFormat, OutputTarget
 from citecli.text.safe import safe, safe_line
 
@@ -24,8 +24,7 @@ CITATION_FIELD = "citation"
 Row = Sequence[str | int | float | None]
 
 
-@dataclass(frozen=True)
-class QuotationDetails:
+class QuotationDetails(FrozenValue):
     """What is written of each quotation beyond the usual."""
 
     context: bool = False

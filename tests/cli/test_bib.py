@@ -80,7 +80,7 @@ def test_unknown_keys_are_told_with_their_lines(draft: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "says"),
     [
-        ("---\nbibliography: none.json\n---\n\nText.\n", 3, "there is no file"),
+        ("---\nbibliography: none.json\n---\n\nText.\n", 3, "there is no bibliography"),
         ("---\nbibliography: items.bib\n---\n\nText.\n", 4, "the entry roe has no fields"),
         ("---\ncsl: [\n---\n\nText.\n", 4, "not YAML"),
         ("---\ncsl: no-such-style-at-all\n---\n\nText.\n", 3, "no-such-style"),

@@ -1,6 +1,5 @@
 """`citecli add`."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +19,6 @@ _FEW = 20
 """Additions that are shown one by one on a terminal; more are only counted."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli add`."""
 
@@ -34,13 +32,13 @@ class Options(options.CommonOptions):
         ),
     ]
     title: options.Title = ""
-    authors: options.Author = field(default_factory=list)
+    authors: options.Author = options.NO_VALUES
     date: options.Date = ""
     kind: options.Type = ""
     url: options.Url = ""
     key: options.Key = ""
-    tags: options.Tag = field(default_factory=list)
-    assignments: options.Assignment = field(default_factory=list)
+    tags: options.Tag = options.NO_VALUES
+    assignments: options.Assignment = options.NO_VALUES
     as_json: options.Json = False
 
 

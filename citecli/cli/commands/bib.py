@@ -1,6 +1,5 @@
 """`citecli bib`."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +25,6 @@ class DraftFormat(StrEnum):
     RTF = "rtf"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli bib`."""
 
@@ -54,7 +52,7 @@ class Options(options.CommonOptions):
             metavar="FILE",
             help="Look up keys in this file first, before those that the draft names. Can be repeated.",
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     locale: options.Locale = ""
     to: Annotated[DraftFormat, typer.Option("--to", "-t", help="The format of the output.", rich_help_panel=OUTPUT)] = (
         DraftFormat.MARKDOWN

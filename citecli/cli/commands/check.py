@@ -1,6 +1,5 @@
 """`citecli check`."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,7 +26,6 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli check`."""
 
@@ -43,13 +41,13 @@ class Options(options.CommonOptions):
         typer.Option(
             "--source", metavar="DOC", help="Check against this document, too; - reads standard input. Can be repeated."
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     bibliographies: Annotated[
         list[str],
         typer.Option(
             "--bibliography", "-b", metavar="FILE", help="Look up citation keys in this file, too. Can be repeated."
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     everything: Annotated[
         bool,
         typer.Option("--all", help="Show correct quotations, too.", rich_help_panel=OUTPUT, show_default=False),

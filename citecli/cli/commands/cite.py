@@ -1,6 +1,5 @@
 """`citecli cite`."""
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from citecli.cli import options, quoting
 from citecli.cli.command import command
 from citecli.cli.options import CopyWay
+from citecli.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from citecli.references.model import Reference
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli cite`."""
 
-    documents: options.Documents = field(default_factory=list)
+    documents: options.Documents = options.NO_VALUES
     style: options.Style = ""
     in_text: Annotated[bool, typer.Option("--in-text", help="The citation for running text.")] = False
     note: Annotated[bool, typer.Option("--note", help="The footnote or endnote.")] = False
@@ -39,7 +38,7 @@ class Options(options.CommonOptions):
             help="Cite the references in FILE (BibTeX, RIS, CSL-JSON, …), or those whose keys are given as DOC; "
             "- reads standard input. Can be repeated.",
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     form: quoting.Format = None
     as_json: options.Json = False
     copy: options.Copy = False

@@ -1,6 +1,5 @@
 """`citecli edit`."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,19 +15,18 @@ if TYPE_CHECKING:
     from citecli.documents.model import Document
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli edit`."""
 
     document: options.Document
     title: options.Title = ""
-    authors: options.Author = field(default_factory=list)
+    authors: options.Author = options.NO_VALUES
     date: options.Date = ""
     kind: options.Type = ""
     url: options.Url = ""
     key: options.Key = ""
-    tags: options.Tag = field(default_factory=list)
-    assignments: options.Assignment = field(default_factory=list)
+    tags: options.Tag = options.NO_VALUES
+    assignments: options.Assignment = options.NO_VALUES
     unset: Annotated[
         list[str],
         typer.Option(
@@ -38,7 +36,7 @@ class Options(options.CommonOptions):
             rich_help_panel=REFERENCE,
             show_default=False,
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     as_json: options.Json = False
 
 

@@ -1,6 +1,5 @@
 """`citecli help`."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli help`."""
 

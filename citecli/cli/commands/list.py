@@ -1,7 +1,6 @@
 """`citecli list`."""
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +25,6 @@ class Sort(StrEnum):
     QUOTATIONS = "quotations"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli list`."""
 

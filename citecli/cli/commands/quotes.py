@@ -1,6 +1,5 @@
 """`citecli quotes`."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,11 +22,10 @@ if TYPE_CHECKING:
     from citecli.render.quotations import QuotationDetails
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(quoting.QuotingFlags):
     """The options of `citecli quotes`."""
 
-    documents: options.Documents = field(default_factory=list)
+    documents: options.Documents = options.NO_VALUES
     speaker: Annotated[
         str,
         typer.Option(
@@ -281,8 +279,7 @@ def _write_quotations(search: _Search, target: "OutputTarget", details: "Quotati
 
 def _write_speakers(search: _Search, target: "OutputTarget") -> str:
     """Write the table of speakers; returns what is to be copied."""
-    from dataclasses import replace
-
+    from citecli.frozen import replace
     from citecli.render.formats import speakers_text
     from citecli.render.output import OutputFormat
 

@@ -1,6 +1,5 @@
 """`citecli remove`."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +18,6 @@ _FEW = 20
 """Documents that are named before a question; of more, the rest are counted."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli remove`."""
 
@@ -31,7 +29,7 @@ class Options(options.CommonOptions):
             autocompletion=completion.documents,
             help="Ids or the start of one, numbers from `list`, file names, or words of a title.",
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")] = False
     restore: Annotated[bool, typer.Option("--restore", help="Restore from the trash; without DOC, list the trash.")] = (
         False

@@ -1,6 +1,5 @@
 """`citecli show`."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli show`."""
 
@@ -26,7 +24,7 @@ class Options(options.CommonOptions):
             help="A file, an id or the start of one, a number from `list`, or words of the title; "
             "- reads standard input. Default: the document added last.",
         ),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     quotes: Annotated[bool, typer.Option("--quotes", help="Colour each speaker's words, with a legend.")] = False
     find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Highlight WORDS.")] = ""
     para: Annotated[str, typer.Option("--para", metavar="RANGE", help="Show only these paragraphs: 3, 2-4, 5-.")] = ""

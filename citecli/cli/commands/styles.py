@@ -1,6 +1,5 @@
 """`citecli styles`."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,14 +11,13 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli styles`."""
 
     words: Annotated[
         list[str],
         typer.Argument(metavar="[WORDS]...", show_default=False, help="Words of the title or id. Default: all styles."),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     as_json: options.Json = False
     no_pager: options.NoPager = False
 

@@ -1,6 +1,5 @@
 """`citecli tag`."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli tag`."""
 
@@ -28,13 +26,13 @@ class Options(options.CommonOptions):
             "Default: list all tags.",
         ),
     ] = ""
-    tags: Annotated[list[str], typer.Argument(metavar="[TAG]...", show_default=False, help="Tags to add.")] = field(
-        default_factory=list
+    tags: Annotated[list[str], typer.Argument(metavar="[TAG]...", show_default=False, help="Tags to add.")] = (
+        options.NO_VALUES
     )
     remove: Annotated[
         list[str],
         typer.Option("--remove", metavar="TAG", help="Remove this tag. Can be repeated.", show_default=False),
-    ] = field(default_factory=list)
+    ] = options.NO_VALUES
     as_json: options.Json = False
 
 

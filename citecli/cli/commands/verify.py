@@ -1,6 +1,5 @@
 """`citecli verify`."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from citecli.errors import CitecliError
 
 
-@dataclass(frozen=True, kw_only=True)
 class Options(options.CommonOptions):
     """The options of `citecli verify`."""
 
