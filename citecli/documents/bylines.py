@@ -3,8 +3,7 @@
 import re
 
 from citecli.references.model import Name
-from citecli.references.names import PARTICLES
-from citecli.text.abbreviations import is_generation
+from citecli.text.abbreviations import PARTICLES, is_generation
 
 _BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
 _LONGEST = 160

@@ -2,14 +2,10 @@
 
 from citecli.frozen import replace
 from citecli.references.model import Name
-from citecli.text.abbreviations import GENERATIONS
+from citecli.text.abbreviations import GENERATIONS, PARTICLES
 from citecli.text.numerals import is_roman
 
 _SUFFIXES = GENERATIONS | {"v", "esq", "phd", "md"}
-PARTICLES = frozenset(
-    "da dal das de del della den der des di do dos du al bin ben ibn el la le ten ter van vom von y zu zum zur".split()
-)
-"""Small words before a family name that belong to it as a rule."""
 
 
 def read_name(text: str) -> Name:

@@ -1,6 +1,7 @@
-"""Words that are written short, with a full stop that ends no sentence, and words that stand after a name.
+"""Small words: those written short, with a full stop that ends no sentence, and those that belong to names.
 
-Without their full stops, in small letters.
+In small letters, without their full stops. The quotation engine has longer lists of its own, which its weights were
+learnt with (`citecli.quotes.languages`).
 """
 
 GENERATIONS = frozenset("jr sr ii iii iv".split())
@@ -11,6 +12,11 @@ TITLES = frozenset(
 """Titles before a name that are written short."""
 FIRMS = frozenset("inc ltd co corp".split())
 """What the names of firms end with."""
+
+PARTICLES = frozenset(
+    "da dal das de del della den der des di do dos du al bin ben ibn el la le ten ter van vom von y zu zum zur".split()
+)
+"""Small words before a family name that belong to it as a rule."""
 
 
 def is_generation(word: str) -> bool:
