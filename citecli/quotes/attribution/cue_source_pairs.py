@@ -49,6 +49,8 @@ _BEGIN_ANEW = frozenset((TokenKind.CONJUNCTION, TokenKind.PRONOUN))
 _TIES = frozenset("to by close familiar behind against near involved responsible briefed owned".split())
 _BARE = frozenset((MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR, MentionKind.RELATIVE))
 """Mentions to which nothing more belongs."""
+_CUE = TokenKind.CUE
+_MAYBE_NOUNS = (VerbForm.BASE, VerbForm.S)
 _WITHOUT_CUE = CueLink.NONE, CueClass.ABSENT, VerbForm.ABSENT
 _HELPERS = frozenset((TokenKind.AUXILIARY, TokenKind.ADVERB))
 _ACCORDING = "according"
@@ -68,17 +70,23 @@ def cue_tokens(text: TokenizedText, first: int, end: int, mentions: list[Mention
     cues: list[int] = []
     for index in range(first, end):
         token = tokens[index]
-        following = tokens[index + 1].norm if index + 1 < end else ""
-        if token.kind is TokenKind.CUE:
+        if token.kind is _CUE:
             cue = CUES[token.norm]
-            if index in heads or following not in _MORE_NEEDED.get(cue.lemma, (following,)):
+            if index in heads or (
+                cue.lemma in _MORE_NEEDED and _next(tokens, index, end) not in _MORE_NEEDED[cue.lemma]
+            ):
                 continue
-            if index > first and cue.form in (VerbForm.BASE, VerbForm.S) and _is_noun_after(tokens[index - 1]):
+            if index > first and cue.form in _MAYBE_NOUNS and _is_noun_after(tokens[index - 1]):
                 continue
             cues.append(index)
-        elif token.norm == _ACCORDING and following == "to":
+        elif token.norm == _ACCORDING and _next(tokens, index, end) == "to":
             cues.append(index)
     return cues
+
+
+def _next(tokens: list[TextToken], index: int, end: int) -> str:
+    """The word after a token, "" at the end of its sentence."""
+    return tokens[index + 1].norm if index + 1 < end else ""
 
 
 def _is_noun_after(before: TextToken) -> bool:

@@ -39,6 +39,8 @@ class Mention(NamedTuple):
     possessive: bool = False
 
 
+_OTHER, _NAME, _NUMBER = TokenKind.OTHER, TokenKind.NAME, TokenKind.NUMBER
+"""Looked up once: reading a member from its class is slow before Python 3.12."""
 _NOUNS = frozenset(
     (TokenKind.OTHER, TokenKind.ROLE, TokenKind.ORGANIZATION, TokenKind.DOCUMENT, TokenKind.TITLE, TokenKind.NAME)
 )
@@ -84,12 +86,7 @@ def mentions_of_sentence(text: TokenizedText, sentence: int) -> list[Mention]:
             at += 1
         elif kind not in _STARTS:
             at += 1
-        elif (
-            kind is TokenKind.OTHER
-            and tokens[at].norm[-3:] == "ing"
-            and at + 1 < end
-            and tokens[at + 1].kind not in _NOUNS
-        ):
+        elif kind is _OTHER and tokens[at].norm[-3:] == "ing" and at + 1 < end and tokens[at + 1].kind not in _NOUNS:
             at += 1  # “playing on fears”: no noun
         else:
             at = _read_noun_phrase(text, at, end, sentence, mentions)
@@ -117,7 +114,7 @@ def _read_noun_phrase(text: TokenizedText, at: int, end: int, sentence: int, men
     stop = at
     head = -1
     while stop < end:
-        if head >= 0 and tokens[stop].kind is TokenKind.NUMBER:
+        if head >= 0 and tokens[stop].kind is _NUMBER:
             if not _numbers_name(text, stop, end, head):
                 break
             if stop + 1 >= end or tokens[stop + 1].kind is not TokenKind.NAME:
@@ -153,15 +150,16 @@ def _extension(text: TokenizedText, at: int, stop: int, end: int, head: int) -> 
     token = tokens[stop]
     kind = token.kind
     if kind in _PREMODIFIERS:
-        both_determiners = kind is TokenKind.DETERMINER and tokens[stop - 1].kind is TokenKind.DETERMINER
-        if stop > at and kind is not TokenKind.NUMBER and not both_determiners:
-            return None
+        if stop > at and kind is not _NUMBER:
+            follows_determiner = kind is TokenKind.DETERMINER and tokens[stop - 1].kind is TokenKind.DETERMINER
+            if not follows_determiner:
+                return None
         return stop, stop if token.norm in _STANDING_ALONE else head
-    if head >= 0 and token.norm in PARTICLES and kind is not TokenKind.NAME and tokens[head].kind is TokenKind.NAME:
+    if head >= 0 and token.norm in PARTICLES and kind is not _NAME and tokens[head].kind is TokenKind.NAME:
         name = _name_after_particles(tokens, stop, end)
         return (name - 1, head) if name >= 0 else None
     if kind in _NOUNS:
-        return None if head >= 0 and kind is TokenKind.OTHER and _is_verb(text, at, stop, end) else (stop, stop)
+        return None if head >= 0 and kind is _OTHER and _is_verb(text, at, stop, end) else (stop, stop)
     if kind in _VERBS:
         return (stop, stop) if stop > at and _is_noun(text, at, stop, end, head) else None
     leads_on = stop + 1 < end and tokens[stop + 1].kind in _NOUNS

@@ -42,6 +42,9 @@ _NAMES = {
 }
 _LEADING = frozenset(("that", "to", "how", "what", "whether", "why", "if", "for", "it", "there"))
 """Words that features call by themselves."""
+_COMMA, _CUE, _PUNCTUATION = TokenKind.COMMA, TokenKind.CUE, TokenKind.PUNCTUATION
+"""Looked up once: reading a member from its class is slow before Python 3.12."""
+_STOPS = frozenset((_COMMA, _PUNCTUATION))
 _ADVERBIAL = frozenset((TokenKind.ADVERB, TokenKind.TIME))
 _SEPARATORS = frozenset((TokenKind.COMMA, TokenKind.CONJUNCTION))
 _NO_CONJUNCTION_AFTER = frozenset((TokenKind.PREPOSITION, TokenKind.DETERMINER))
@@ -79,7 +82,7 @@ def word_class(text: TokenizedText, index: int, end: int) -> str:
     token = text.tokens[index]
     if token.norm in _LEADING:
         return token.norm
-    if token.kind is TokenKind.PUNCTUATION:
+    if token.kind is _PUNCTUATION:
         return token.word
     return _NAMES.get(token.kind, "noun")
 
@@ -88,6 +91,8 @@ def following_words(text: TokenizedText, index: int, end: int) -> str:
     """What stands after a stretch: a comma or a conjunction with what comes after it, else a kind."""
     if index >= end:
         return "end"
+    if text.tokens[index].kind not in _SEPARATORS:
+        return word_class(text, index, end)
     separators: list[str] = []
     while index < end and len(separators) < 2 and text.tokens[index].kind in _SEPARATORS:
         separators.append(text.tokens[index].norm)
@@ -121,7 +126,7 @@ def _at_that(tokens: list[TextToken], after: int, limit: int) -> list[Boundary]:
     for index in range(after + 1, min(after + _FARTHEST_THAT, limit)):
         if tokens[index].norm == "that" and tokens[index - 1].kind not in _NO_CONJUNCTION_AFTER:
             return [(index, "at-that")]
-        if tokens[index].kind is TokenKind.CUE:
+        if tokens[index].kind is _CUE:
             break
     return []
 
@@ -190,11 +195,11 @@ def ends_after(text: TokenizedText, mentions: list[Mention], start: int, limit: 
     commas = 0
     for index in range(start + 1, min(limit, start + _LONGEST)):
         token = tokens[index]
-        if token.kind is TokenKind.COMMA or token.kind is TokenKind.PUNCTUATION:
+        if token.kind in _STOPS:
             commas += 1
             if commas <= 2:
                 boundaries.append((index, f"comma{commas}"))
-        elif token.norm in _BREAKS and index - start > 2 and tokens[index - 1].kind is not TokenKind.COMMA:
+        elif token.norm in _BREAKS and index - start > 2 and tokens[index - 1].kind is not _COMMA:
             boundaries.append((index, "and" if token.norm in _CONJUNCTIONS else "subordinator"))
         if len(boundaries) >= _MOST_ENDS:
             break

@@ -79,9 +79,9 @@ def content_spans(generator: CandidateGenerator, sentence: int, pair: CueSourceP
     cue = pair.cue
     follows = pair.cue_class is CueClass.ACCORDING or pair.mention.first > cue
     after = pair.source_end if follows else cue + 1
-    limit = after
-    while limit < end and tokens[limit].kind is not TokenKind.QUOTE:
-        limit += 1
+    limit = text.kinds.find(TokenKind.QUOTE, after, end)
+    if limit < 0:
+        limit = max(after, end)
     here = _CueContext(
         pair,
         sentence,
@@ -298,9 +298,9 @@ def _nothing(generator: CandidateGenerator, here: _CueContext) -> ContentSpan:
     following = word_class(text, here.after, here.end)
     kind = generator.kind_of(pair.mention)
     helper = auxiliary_before(text, cue, here.first)
-    cued = any(
-        tokens[index].kind is TokenKind.CUE and tokens[index + 1].norm != "to"
-        for index in range(max(here.first, cue - _NEARBY), cue)
+    nearby = max(here.first, cue - _NEARBY)
+    cued = text.count(_CUE, nearby, cue) > 0 and any(
+        tokens[index].kind is _CUE and tokens[index + 1].norm != "to" for index in range(nearby, cue)
     )
     ends = bucket(here.end - here.after)
     question = tokens[text.sentences[here.sentence].end - 1].word == "?"
