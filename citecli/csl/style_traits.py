@@ -62,7 +62,7 @@ def _descendants(
             yield from _descendants(element.substitute, macros, met)
 
 
-def tests_disambiguate(style: Style) -> bool:
+def has_disambiguate_test(style: Style) -> bool:
     """Whether any choice in the style's citations, or in any of its macros, looks at disambiguate="true"."""
     layouts = (style.citation.layout.children, *style.macros.values())
     return any(
@@ -82,7 +82,7 @@ def disambiguates_cites(style: Style) -> bool:
         part.disambiguate_add_names
         or part.disambiguate_add_year_suffix
         or (part.disambiguate_add_givenname and part.givenname_disambiguation_rule == "by-cite")
-        or tests_disambiguate(style)
+        or has_disambiguate_test(style)
     )
 
 

@@ -48,7 +48,7 @@ _SHORTENED = frozenset("Dr Jr Mr Mrs Ms Mt Sr St Vs".upper().split())
 
 
 class _Leaf(NamedTuple):
-    """A text and where it lies in the joined string: [start, end)."""
+    """A text and where it lies in the joined string: [start, end). Made for every text, and taken apart at once."""
 
     start: int
     end: int

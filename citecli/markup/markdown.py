@@ -43,7 +43,10 @@ _BREAK = "\\\n"
 
 
 class _Run(NamedTuple):
-    """Text in one and the same format. Its fields after `text` are in the order in which elements nest."""
+    """Text in one and the same format.
+
+    A tuple: its fields after `text` are in the order in which elements nest, and are looked at by their number.
+    """
 
     text: str
     url: str | None = None

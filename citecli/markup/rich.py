@@ -77,7 +77,7 @@ _EITHER = "\"'»›”"
 
 
 class _Token(NamedTuple):
-    """A tag or a mark at [start, end) of the text.
+    """A tag or a mark at [start, end) of the text; made for every one of every field.
 
     `kind` is the tag's name (i, sup, span-nocase, span for `</span>`, "span-" for one we don't know) or "mark".
     """

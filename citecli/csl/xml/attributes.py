@@ -9,10 +9,11 @@ The functions `take_…` take attributes out of the dictionary they are given an
 
 from collections.abc import Callable, Mapping
 from sys import intern
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from citecli.csl.taxonomy import TermForm, TextCase
 from citecli.csl.tree import NO_FORMATTING, Formatting, NameOptions
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Decoration, Display, FontFormat, FontStyle, FontVariant, FontWeight, VerticalAlign
 
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
@@ -25,7 +26,7 @@ Note: TypeAlias = Callable[[str], None]
 TERM_FORMS = frozenset(form.value for form in TermForm)
 
 
-class ElementReader(NamedTuple):
+class ElementReader(FrozenValue):
     """How one element is read.
 
     `read` makes the head and takes the attributes that it knows out of the dictionary. `fill` is given the head, what

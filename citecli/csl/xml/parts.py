@@ -1,7 +1,7 @@
 """The style and its large parts: what it says of itself, macros, citation and bibliography with sorting and layout."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from citecli.csl.tree import BibliographyPart, CitationPart, Layout, NameOptions, RenderingElement, SortKey, StyleInfo
 from citecli.csl.xml.attributes import (
@@ -17,12 +17,12 @@ from citecli.csl.xml.attributes import (
     take_number,
     take_text,
 )
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 
 # cs:info
 
 
-class _InfoItem(NamedTuple):
+class _InfoItem(FrozenValue):
     """One child of cs:info: `field` is a field of `StyleInfo`."""
 
     field: str
@@ -74,14 +74,14 @@ def _fill_info_text(head: _InfoItem, children: list[Any], text: str, note: Note)
 # cs:style and its parts
 
 
-class Macro(NamedTuple):
+class Macro(FrozenValue):
     """cs:macro."""
 
     name: str
     children: tuple[RenderingElement, ...]
 
 
-class StyleHead(NamedTuple):
+class StyleHead(FrozenValue):
     """The attributes of cs:style."""
 
     class_: str
@@ -93,7 +93,7 @@ class StyleHead(NamedTuple):
     page_range_format: str
 
 
-class _Sort(NamedTuple):
+class _Sort(FrozenValue):
     keys: tuple[SortKey, ...]
 
 

@@ -1,7 +1,7 @@
 """The rendering elements (specification, "Rendering Elements")."""
 
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 from citecli.csl.taxonomy import DATE_VARIABLES, LOCATORS, NAME_VARIABLES, Position
 from citecli.csl.tree import (
@@ -36,7 +36,7 @@ from citecli.csl.xml.attributes import (
     take_text,
     term_name,
 )
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 
 _SCOPES = frozenset(("all", "any", "none"))
 _PLURALS = frozenset(("contextual", "always", "never"))
@@ -175,12 +175,12 @@ def _fill_branch(branch: Branch, children: list[Any], text: str, note: Note) -> 
 _NO_NAME = NameElement()
 
 
-class _NamePart(NamedTuple):
+class _NamePart(FrozenValue):
     name: str
     formatting: Formatting
 
 
-class _Substitute(NamedTuple):
+class _Substitute(FrozenValue):
     children: tuple[RenderingElement, ...]
 
 

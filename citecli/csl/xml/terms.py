@@ -14,17 +14,20 @@ from citecli.csl.xml.attributes import (
     take_choice,
     term_name,
 )
+from citecli.frozen import FrozenValue
 
 _GENDERS = frozenset(("feminine", "masculine"))
 _MATCHES = frozenset(("last-digit", "last-two-digits", "whole-number"))
 
 
-class _StyleOptions(NamedTuple):
+class _StyleOptions(FrozenValue):
     punctuation_in_quote: bool | None
     limit_day_ordinals: bool | None
 
 
 class _TermHead(NamedTuple):
+    """cs:term, without its text. A locale file has hundreds, and each is a key."""
+
     name: str
     form: str
     gender: str
@@ -32,7 +35,7 @@ class _TermHead(NamedTuple):
     match: str
 
 
-class _TermText(NamedTuple):
+class _TermText(FrozenValue):
     """cs:single or cs:multiple."""
 
     name: str
