@@ -11,7 +11,11 @@ from citecli.matching.words import QuotedWords, WordIndex, punctuation_between, 
 _NEAR_IN_PLACE = 0.25
 """The share of words that must agree where the words around are still there."""
 
+_MOST_CONTEXTS = 100
+"""Places with the words before the passage that are looked at closely."""
+
 _CONTEXT, _LEAST_CONTEXT = 24, 8
+"""Characters around a passage that tell where it stands: as many are looked for, and as few may do."""
 
 _OPENING = "“‘„‚«‹\"'(["
 _CLOSING = "”’»›\"'.,;:!?…)]"
@@ -138,7 +142,7 @@ def _between_context(index: WordIndex, selector: Selector) -> Match | None:
         return None
     words = source_words(selector.exact)
     best: Match | None = None
-    for at in _occurrences(text, before):
+    for at in _occurrences(text, before)[:_MOST_CONTEXTS]:
         start = at + len(before)
         end = text.find(after, start, start + 2 * len(selector.exact) + len(after))
         if end < 0:
