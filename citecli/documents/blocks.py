@@ -18,16 +18,17 @@ _ORNAMENTS = frozenset("*-_=#~•·")
 
 
 class LineBlock(NamedTuple):
-    """Lines without a blank one between them.
+    """Lines without a blank one between them."""
 
-    `span` runs from the first character that is no white space to the last; `lines` are the lines in it, each without
-    white space around it. `gap` counts the blank lines before, `ornament` tells whether an ornament stands there.
-    """
-
+    # A named tuple, for a text has thousands.
     span: Span
+    """From the first character that is no white space to the last."""
     lines: tuple[Span, ...]
+    """The lines in it, each without white space around it."""
     gap: int
+    """How many blank lines stand before it."""
     ornament: bool = False
+    """Whether an ornament stands before it."""
 
 
 def blocks(text: str) -> tuple[LineBlock, ...]:

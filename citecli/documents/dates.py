@@ -1,6 +1,8 @@
 """Dates as documents write them in a line of their own: `November 12, 2022`, `Saturday 12 Nov. 2022`, `2022-11-12`.
 
-Only what can mean one day (or month) is read: `03/04/2022` is left alone, for it means two.
+Stricter than `citecli.references.dates.read_date`, which is given what somebody calls a date: a line that is taken for
+a date here is no title and no text any more. So only what can mean one day (or month) is read, and `03/04/2022` is left
+alone, for it means two.
 """
 
 from datetime import date

@@ -21,13 +21,18 @@ _ENDS_LIKE_A_SENTENCE = (".", ".”", '."', ".’", ".'", ",”", ',"')
 
 
 class FoundHead(FrozenValue):
-    """A head, what its lines say, and how many blocks it takes."""
+    """A head that was found, and what its lines say."""
 
     head: Head = Head()
+    """Where its lines stand."""
     title: str = ""
+    """The title, on one line; "" when there is no head."""
     authors: tuple[Name, ...] = ()
+    """Whom the byline names."""
     date: Date | None = None
+    """What the date line says."""
     blocks: int = 0
+    """How many blocks of the text belong to the head."""
 
 
 def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:

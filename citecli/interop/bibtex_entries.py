@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from citecli.frozen import FrozenValue
 from citecli.interop.model import Entry
 from citecli.text import calendar
 
@@ -33,11 +34,13 @@ _ODD_HEAD = re.compile(r"@\s*+(?:%[^\n]{0,1000}\n\s*+){0,50}(\w++)\s*+(?:%[^\n]{
 _HIDDEN = "\ue000"  # stands for a backslash before a brace, where the block is read by BibTeX's own rule
 
 
-class EntryList(NamedTuple):
-    """The entries of a file, and what could not be read, each with its line."""
+class EntryList(FrozenValue):
+    """What was read of a file."""
 
     entries: tuple[Entry, ...]
+    """Its entries, in its order."""
     remarks: tuple[tuple[int, str], ...]
+    """What could not be read: a line, counted from 1, and what is wrong there."""
 
 
 class _Block(NamedTuple):

@@ -6,7 +6,6 @@ and what Zotero makes of the exports of publishers and databases.
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from citecli.interop.loader import Collector
 from citecli.interop.model import LoadedReferences, Record
@@ -155,16 +154,6 @@ _LABELS = {
 """What RefWorks writes into notes, by its label."""
 
 
-class Roles(NamedTuple):
-    """The variable of each tag, for one type."""
-
-    variables: Mapping[str, str]
-
-    def variable(self, tag: str) -> str:
-        """The variable that a tag stands for, "" for none."""
-        return self.variables.get(tag, "")
-
-
 _LINE = re.compile(r"\ufeff?\s{0,3}([A-Z][A-Z0-9])(?:[ \t]{1,3}-|-)(?:[ \t](.*)|[ \t]*)$")
 _DATE = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?/*$")
 _LABEL = re.compile(r"([A-Z][^:\n]{1,40}): *(\S.*)", re.DOTALL)
@@ -198,7 +187,7 @@ def _reference(record: Record) -> Reference:
     kind = _KINDS.get(code, ItemType.DOCUMENT)
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
-    roles = Roles({**_TEXTS, **_PLACES.get(kind, {}), **_PLACES.get(code, {})})
+    variables = {**_TEXTS, **_PLACES.get(kind, {}), **_PLACES.get(code, {})}
     notes: list[str] = []
     for tag, value in record.values:
         if not value:
@@ -209,7 +198,7 @@ def _reference(record: Record) -> Reference:
                 _labelled(_LABELS[found[1]], found[2], texts, names)
             elif not found or found[1] not in ("Record ID", "Record Number", "Cited By ", "Export Date"):
                 notes.append(value)
-        elif (variable := roles.variable(tag)) and _fits(variable, texts):
+        elif (variable := variables.get(tag, "")) and _fits(variable, texts):
             texts[variable] = value
     people = {**_PEOPLE, **_AUTHORS.get(kind, {}), **_AUTHORS.get(code, {})}
     lists: dict[str, list[Name]] = {}

@@ -53,7 +53,7 @@ def season_of(month: int) -> int:
 
 
 class _Side(NamedTuple):
-    """What is said of one day: 0 for what isn't. `stray` is a number that may be a day or a short year."""
+    """What is said of one day, the beginning or the end of a range; 0 for what isn't."""
 
     year: int = 0
     month: int = 0

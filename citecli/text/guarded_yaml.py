@@ -13,7 +13,7 @@ class NoYaml(ValueError):
         self.line = line
 
     def after(self, lines: int) -> "NoYaml":
-        """The same for a block before which a file has so many lines."""
+        """This error for a block before which a file has so many `lines`: its own are counted from there."""
         return NoYaml(self.reason, self.line + lines if self.line else 0)
 
 
