@@ -36,7 +36,10 @@ _TIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
 
 
 class Cue(NamedTuple):
-    """One caption: from when to when, in seconds, who speaks ("" when that isn't told), and what."""
+    """One caption: from when to when, in seconds, who speaks ("" when that isn't told), and what.
+
+    A tuple: a film has thousands.
+    """
 
     start: float
     end: float
@@ -51,10 +54,10 @@ def lines_of(source: Source) -> tuple[list[str], tuple[str, ...]]:
     """
     if len(source.data) > _LARGEST:
         raise UnreadableDocument(f"{source.name} has more than {_LARGEST // 1024 // 1024} MB of captions; split it")
-    text, remarks = decode(source.data, source.name)
-    if not text.strip():
+    decoded = decode(source.data, source.name)
+    if not decoded.text.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), tuple(remarks)
+    return decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), decoded.remarks
 
 
 def seconds(written: str) -> float | None:

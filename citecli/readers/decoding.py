@@ -6,9 +6,9 @@ The byte order mark is left out, line ends stay as they are, so that offsets cou
 
 import codecs
 import re
-from typing import NamedTuple
 
 from citecli.errors import UnreadableDocument
+from citecli.frozen import FrozenValue, replace
 from citecli.text.patterns import compiled_late
 
 _MARKS = (
@@ -47,11 +47,13 @@ ASCII_BYTES = ("iso2022", "hz", "utf-16", "utf-32")
 """How the names of encodings begin whose bytes may all be ASCII: they pass for UTF-8, and have to be declared."""
 
 
-class Decoded(NamedTuple):
-    """A text, and what there is to say about how it was decoded."""
+class Decoded(FrozenValue):
+    """A text that was decoded."""
 
     text: str
+
     remarks: tuple[str, ...] = ()
+    """What there is to say about how it was decoded, a sentence each."""
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -117,7 +119,7 @@ def decode_marked(data: bytes, name: str) -> Decoded:
         encoding = "cp1252"
     decoded = _leniently(data, encoding, name)
     if not declared:
-        decoded = decoded._replace(remarks=(f"{name} declares no encoding; read as Windows-1252", *decoded.remarks))
+        decoded = replace(decoded, remarks=(f"{name} declares no encoding; read as Windows-1252", *decoded.remarks))
     return decoded
 
 

@@ -38,6 +38,8 @@ class PartKind(StrEnum):
 
 
 class _Part(NamedTuple):
+    """A part of a text. A tuple: a document may have two hundred thousand."""
+
     kind: PartKind
     text: str
     level: int

@@ -9,9 +9,10 @@ last time that it laid the document out (`w:lastRenderedPageBreak`) and numbers 
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
+from citecli.frozen import FrozenValue
 from citecli.readers import people
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
@@ -48,7 +49,7 @@ _HEADING_ID = re.compile(r"Heading([1-9])")
 _HEAD_IDS = {"Title": PartKind.TITLE, "Subtitle": PartKind.DEK}
 
 
-class _Style(NamedTuple):
+class _Style(FrozenValue):
     """What a paragraph style makes of a paragraph: a heading of `level`, a line of the head, or neither."""
 
     level: int = 0

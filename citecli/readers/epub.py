@@ -3,6 +3,8 @@
 A chapter without a heading of its own has that of the table of contents. Footnotes and endnotes, where they are marked
 as such, come after the last chapter, with the signs that point to them. Page numbers are those of the printed book,
 where the e-book marks them (`epub:type="pagebreak"`).
+
+By hand: ebooklib takes all parts of a file into memory, whatever their size, and leaves notes and pages to its user.
 """
 
 import posixpath

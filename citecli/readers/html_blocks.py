@@ -20,7 +20,7 @@ class BlockKind(StrEnum):
 class HtmlBlock(NamedTuple):
     """A block: its text (of a page mark the page), the level of a heading, the sign ("3") that points to a note.
 
-    A note whose sign has not been seen yet has none.
+    A note whose sign has not been seen yet has none. (A tuple: a book has tens of thousands.)
     """
 
     kind: BlockKind

@@ -5,11 +5,11 @@ Nothing is fetched.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 from citecli.readers.decoding import decode_marked
 from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
@@ -33,8 +33,8 @@ def read(source: Source) -> Document:
 
     `UnreadableDocument` when there is no text in it, or the extra `web` is not installed.
     """
-    html, remarks = decode_marked(source.data, source.name)
-    html = _INLINE_FILE.sub("data:", html)
+    decoded = decode_marked(source.data, source.name)
+    html = _INLINE_FILE.sub("data:", decoded.text)
     # Parsers are at odds about where these comments end: nothing is to be hidden in them from one, and seen by another.
     html = _ODD_COMMENT.sub("-->", _EMPTY_COMMENT.sub("", html))
     if not html.strip():
@@ -50,7 +50,7 @@ def read(source: Source) -> Document:
     else:
         found = body(html, page.url, source.name)
         if not found.parts:
-            found = found._replace(parts=whole(html).parts)
+            found = replace(found, parts=whole(html).parts)
             metadata.remarks.append("the article in it was not found; all its text was read")
     metadata.text("title", found.title, "trafilatura")
     page.authors(found.author, [part.text for part in (*found.parts[:_ENDS], *found.parts[-_ENDS:])])
@@ -65,7 +65,7 @@ def read(source: Source) -> Document:
         else:
             builder.paragraph(part.text)
     document = builder.document(source, metadata, with_head=False)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    return replace(document, remarks=(*decoded.remarks, *document.remarks))
 
 
 MOST_TAGS = 30_000
@@ -93,14 +93,16 @@ class _Element(Protocol):
     def __iter__(self) -> "Iterator[_Element]": ...
 
 
-class BodyPart(NamedTuple):
-    """One part of a page's body: a paragraph, or a heading when `level` is not 0."""
+class BodyPart(FrozenValue):
+    """One part of a page's body."""
 
     text: str
+
     level: int = 0
+    """The level of a heading from 1, the outermost; 0 for a paragraph."""
 
 
-class Body(NamedTuple):
+class PageBody(FrozenValue):
     """The parts of a page's body, and what the extractor makes of its metadata, "" where nothing."""
 
     parts: tuple[BodyPart, ...] = ()
@@ -110,7 +112,7 @@ class Body(NamedTuple):
     site: str = ""
 
 
-def body(html: str, url: str, name: str) -> Body:
+def body(html: str, url: str, name: str) -> PageBody:
     """The body of the page `html` from the address `url` ("" when unknown); `name` is for the message.
 
     Raises `UnreadableDocument` when trafilatura is not installed.
@@ -125,8 +127,8 @@ def body(html: str, url: str, name: str) -> Body:
     _keep_quiet()
     found = bare_extraction(_without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True)
     if not isinstance(found, Document) or found.body is None:
-        return Body()
-    return Body(
+        return PageBody()
+    return PageBody(
         tuple(_parts(found.body)),
         found.title or "",
         found.author or "",
@@ -156,10 +158,10 @@ def _keep_quiet() -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def whole(html: str) -> Body:
+def whole(html: str) -> PageBody:
     """All text of a page but for what its elements' names tell to be no body: for pages too large for `body`."""
     blocks = html_blocks(html, _FURNITURE)
-    return Body(
+    return PageBody(
         tuple(
             BodyPart(block.text, block.level)
             for block in blocks

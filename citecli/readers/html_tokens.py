@@ -2,6 +2,8 @@
 
 After the HTML standard's tokenization (section 13.2.5), as far as text and metadata need it: a comment or a tag that is
 never closed takes the rest of the input with it, and what is in `script` and `style` is not markup.
+
+By hand: html.parser neither says where a tag ends nor stays linear on all input; lxml and html5lib build a tree first.
 """
 
 import re
@@ -32,7 +34,7 @@ class TooManyTags(UnreadableDocument):
 
 
 class Tag(NamedTuple):
-    """An opening or closing tag; names in lower case, entities in values resolved."""
+    """An opening or closing tag; names in lower case, entities in values resolved. A tuple: a page has thousands."""
 
     name: str
     attributes: Mapping[str, str] = {}

@@ -2,6 +2,8 @@
 
 References, figures and tables are left out of the text; the abstract is part of it. Footnotes come after the
 body; raised signs that point to them or to references are left out.
+
+By hand: no library reads JATS into text and reference behind limits such as those of `xml_trees`.
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import NamedTuple, cast
+from typing import cast
+
+from citecli.frozen import FrozenValue
 
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
                        r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>);?\s*$")  # fmt: skip
@@ -17,7 +19,7 @@ _LONGEST = 2_000_000
 """Characters beyond which a block is passed over."""
 
 
-class Node(NamedTuple):
+class LinkedNode(FrozenValue):
     """One thing described: its types without their namespace ("NewsArticle") and its properties."""
 
     types: tuple[str, ...]
@@ -32,9 +34,9 @@ class Node(NamedTuple):
         return ""
 
 
-def nodes(scripts: tuple[str, ...]) -> tuple[Node, ...]:
+def nodes(scripts: tuple[str, ...]) -> tuple[LinkedNode, ...]:
     """Every typed object in these blocks, outer ones first; a block that is no JSON is passed over."""
-    found: list[Node] = []
+    found: list[LinkedNode] = []
     for script in scripts:
         for node in _walk(_parsed(script), 0):
             found.append(node)
@@ -55,13 +57,13 @@ def values(value: object) -> list[object]:
     return [] if value is None else [value]
 
 
-def node(value: object) -> Node | None:
+def node(value: object) -> LinkedNode | None:
     """An object as a node, typed or not."""
     if not isinstance(value, Mapping):
         return None
     properties = cast(Mapping[str, object], value)
     types = [kind for kind in values(properties.get("@type")) if isinstance(kind, str)]
-    return Node(tuple(re.split(r"[/#:]", kind)[-1] for kind in types), properties)
+    return LinkedNode(tuple(re.split(r"[/#:]", kind)[-1] for kind in types), properties)
 
 
 def _parsed(script: str) -> object:
@@ -81,7 +83,7 @@ def _without_slips(text: str) -> str:
     return re.sub(r",(?=\s*[}\]])", "", _WRAPPING.sub("", text).strip().rstrip(";"))
 
 
-def _walk(value: object, depth: int) -> Iterator[Node]:
+def _walk(value: object, depth: int) -> Iterator[LinkedNode]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):

@@ -17,11 +17,11 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
 from citecli.readers.document_builder import DocumentBuilder
@@ -43,14 +43,14 @@ _MOST_BOUNDARIES = 10_000
 _SIGNATURE = "-- "
 
 
-class MailText(NamedTuple):
+class MailText(FrozenValue):
     """One text of a message, as plain text or HTML."""
 
     text: str
     is_html: bool = False
 
 
-class Message(NamedTuple):
+class Message(FrozenValue):
     """One message. `attachments` are the names of what was left out; `identifier` is its Message-ID.
 
     `is_cut` says that what lies beyond the first `LARGEST` bytes was not read; `forwarded` are the messages in it.

@@ -63,7 +63,8 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(
             f"{source.name} has more than {LARGEST // 1024 // 1024} MB of Markdown; split it, or name it .txt"
         )
-    text, remarks = decode(source.data, source.name)
+    decoded = decode(source.data, source.name)
+    text = decoded.text
     if not text.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     metadata = DocumentMetadata()
@@ -74,7 +75,7 @@ def read(source: Source) -> Document:
     builder = DocumentBuilder()
     _Body(builder).read(text[front.end :])
     document = builder.document(source, metadata)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    return replace(document, remarks=(*decoded.remarks, *document.remarks))
 
 
 class _Body:

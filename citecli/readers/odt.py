@@ -4,6 +4,9 @@ What a reader of the printed page sees is read: list items, the words of links, 
 they hang on), the row of a table as one paragraph (`cell | cell`) unless its cells hold prose of their own. Footnotes
 and endnotes come after the body. Comments, deleted and hidden text, pictures and generated indexes are left out. Pages
 are known where the program has marked them (`text:soft-page-break`).
+
+By hand: odfpy builds every element as an object, without limits on their number or depth, and does not tell notes and
+the ends of pages from the text of a paragraph.
 """
 
 from collections.abc import Iterator

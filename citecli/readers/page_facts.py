@@ -5,8 +5,8 @@ One pass over the tokens. What the facts mean for a reference is told by `page_r
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from citecli.frozen import FrozenValue
 from citecli.readers.html_tokens import Tag, tokens
 from citecli.readers.metadata import one_line
 
@@ -38,7 +38,7 @@ _ASSIGNED = re.compile(r"[^\s=]=[^\s=]")
 _FORMS = frozenset("label button option select textarea".split())
 
 
-class Facts(NamedTuple):
+class PageFacts(FrozenValue):
     """What a page says. `meta` has names (or properties) in lower case, in order, several under one name at times.
 
     `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits` (mark,
@@ -75,7 +75,7 @@ class _Gathering:
         self.length = 0
 
 
-def facts(html: str) -> Facts:
+def facts(html: str) -> PageFacts:
     """The facts of a page."""
     return _Reader().read(html)
 
@@ -96,7 +96,7 @@ class _Reader:
         self._skipping = ""
         self._in_data = self._in_title = False
 
-    def read(self, html: str) -> Facts:
+    def read(self, html: str) -> PageFacts:
         """The facts of a page, in one pass over it."""
         tags = crowd = 0
         for token in tokens(html):
@@ -109,7 +109,7 @@ class _Reader:
                 crowd = max(crowd, len(token.attributes))
                 self._take_tag(token)
         self._end_line()
-        return Facts(
+        return PageFacts(
             self._title, self._language, self._canonical, tuple(self._meta), tuple(self._scripts),
             tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines), tags, crowd,
         )  # fmt: skip

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from citecli.documents.bylines import person_name
 from citecli.readers import json_ld, page_lines, people
 from citecli.readers.metadata import DocumentMetadata, one_line, usable_date
-from citecli.readers.page_facts import Facts
+from citecli.readers.page_facts import PageFacts
 from citecli.readers.page_title import host_name, title
 from citecli.references import identifiers
 from citecli.references.model import Date, ItemType, Name
@@ -90,7 +90,7 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|-|$)")
 class Page:
     """The reference of a page, put together step by step (`read`, then `authors`) in `metadata`."""
 
-    def __init__(self, facts: Facts, metadata: DocumentMetadata, url: str = "") -> None:
+    def __init__(self, facts: PageFacts, metadata: DocumentMetadata, url: str = "") -> None:
         self.facts = facts
         self.metadata = metadata
         self.url = url or _first_url(facts.canonical, *(value for _, value in facts.meta_values(("og:url",))))
@@ -330,7 +330,7 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-def _main_node(nodes: tuple[json_ld.Node, ...], url: str) -> json_ld.Node | None:
+def _main_node(nodes: tuple[json_ld.LinkedNode, ...], url: str) -> json_ld.LinkedNode | None:
     """The node that describes the page's own article: of its address when one says so, else the first article."""
     articles = [node for node in nodes if set(node.types) & _KINDS.keys()]
     for node in articles:
@@ -343,7 +343,7 @@ def _main_node(nodes: tuple[json_ld.Node, ...], url: str) -> json_ld.Node | None
     return next((node for node in nodes if set(node.types) & _PAGES and "datePublished" in node.properties), None)
 
 
-def _persons(main: json_ld.Node, nodes: tuple[json_ld.Node, ...]) -> list[str]:
+def _persons(main: json_ld.LinkedNode, nodes: tuple[json_ld.LinkedNode, ...]) -> list[str]:
     """Names of the authors of `main` that are no organizations; references by @id are followed within the page."""
     by_id = {node.text("@id"): node for node in nodes if "@id" in node.properties and "name" in node.properties}
     found = []

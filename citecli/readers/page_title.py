@@ -8,9 +8,9 @@ where to cut, and where there is none, the site's name does.
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
-from citecli.readers.page_facts import Facts
+from citecli.frozen import FrozenValue, replace
+from citecli.readers.page_facts import PageFacts
 from citecli.text.folding import fold
 
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|[|│»«]\s*)")
@@ -22,22 +22,22 @@ _FEWEST_WORDS = 3
 _LONGEST = 500
 
 
-class Title(NamedTuple):
+class PageTitle(FrozenValue):
     """A title and where it was found ("og:title", "h1", …); both "" for none."""
 
     text: str = ""
     origin: str = ""
 
 
-def title(facts: Facts, headline: str, site: str, host: str) -> Title:
+def title(facts: PageFacts, headline: str, site: str, host: str) -> PageTitle:
     """The title of a page whose JSON-LD says `headline`, of a site called `site` at `host` (each "" when unknown)."""
-    given = [Title(content, name) for name, content in facts.meta_values(_META)]
+    given = [PageTitle(content, name) for name, content in facts.meta_values(_META)]
     if headline:
-        given.append(Title(headline, "JSON-LD"))
+        given.append(PageTitle(headline, "JSON-LD"))
     if facts.title:
-        given.append(Title(facts.title, "title element"))
+        given.append(PageTitle(facts.title, "title element"))
     sites = {key for key in map(_key, (site, host, host_name(host))) if key}
-    seen = [Title(text, f"h{level}") for level, text in facts.headlines if _key(text) and _key(text) not in sites]
+    seen = [PageTitle(text, f"h{level}") for level, text in facts.headlines if _key(text) and _key(text) not in sites]
     scholarly = next((one for one in given if one.origin == "citation_title"), None)
     if scholarly:
         return scholarly
@@ -46,11 +46,11 @@ def title(facts: Facts, headline: str, site: str, host: str) -> Title:
         or _lone_headline(facts, given, seen)
         or _cut(given, sites)
         or next(iter(seen), None)
-        or Title()
+        or PageTitle()
     )
 
 
-def _confirmed(given: list[Title], seen: list[Title]) -> Title | None:
+def _confirmed(given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | None:
     """The headline on the page that a given title is, or is but for what separators part from it."""
     for one in given:
         key = _key(one.text)
@@ -71,7 +71,7 @@ def _confirmed(given: list[Title], seen: list[Title]) -> Title | None:
     return None
 
 
-def _lone_headline(facts: Facts, given: list[Title], seen: list[Title]) -> Title | None:
+def _lone_headline(facts: PageFacts, given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | None:
     """The only h1 of a page, when it is long enough to be no section's name and speaks of what the titles speak of."""
     ones = [head for head in seen if head.origin == "h1"]
     if len(ones) != 1 or sum(level == 1 for level, _ in facts.headlines) != 1:
@@ -83,21 +83,21 @@ def _lone_headline(facts: Facts, given: list[Title], seen: list[Title]) -> Title
     return ones[0] if shared >= 1 or not given else None
 
 
-def _cut(given: list[Title], sites: set[str]) -> Title | None:
+def _cut(given: list[PageTitle], sites: set[str]) -> PageTitle | None:
     """The first given title without the site's name; without what a strong separator parts from it at the end."""
     for one in given:
         for cut in islice(_SEPARATOR.finditer(one.text[:_LONGEST]), 12):
             before, after = one.text[: cut.start()].strip(), one.text[cut.end() :].strip()
             if _key(after) in sites and _key(before):
-                return one._replace(text=before)
+                return replace(one, text=before)
             if _key(before) in sites and _key(after):
-                return one._replace(text=after)
+                return replace(one, text=after)
         if one.origin == "title element":
             # Without a site's name to look for: templates set it off at the end, headlines rarely have such marks.
             for cut in (*_STRONG.finditer(one.text), *list(_WEAK.finditer(one.text))[-1:]):
                 before = one.text[: cut.start()].strip()
                 if len(before.split()) >= 2:
-                    return one._replace(text=before)
+                    return replace(one, text=before)
         if _key(one.text) not in sites:
             return one
     return None

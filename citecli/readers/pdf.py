@@ -9,11 +9,11 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import IO, NamedTuple, cast
+from typing import IO, cast
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import meant_author, meant_title
@@ -112,7 +112,7 @@ LARGEST_ANSWER = 64 * 1024 * 1024
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from citecli.readers.pdf_child import main; main()"
 
 
-class Pdf(NamedTuple):
+class Pdf(FrozenValue):
     """The parts of a PDF in order, its information dictionary, and the text of its first pages as it stands."""
 
     parts: tuple[LaidOut, ...] = ()
@@ -171,7 +171,7 @@ def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
             ):
                 parts.append(LaidOut(text, page, level, size, tuple((at, label) for at, label in turns)))
         else:
-            return found._replace(parts=tuple(parts))
+            return replace(found, parts=tuple(parts))
 
 
 def _write(stream: IO[bytes], data: bytes) -> None:

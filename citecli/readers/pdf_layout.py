@@ -22,7 +22,10 @@ _LONGEST_WORD = 60
 
 
 class PdfLine(NamedTuple):
-    """A line: its text, where it begins in points from the page's lower left corner, the size of its type."""
+    """A line: its text, where it begins in points from the page's lower left corner, the size of its type.
+
+    A tuple, as a page and a part are: a book has tens of thousands, which another process sends as JSON.
+    """
 
     text: str
     x: float

@@ -18,10 +18,10 @@ def read(source: Source) -> Document:
     `UnreadableDocument` when the bytes are no text, or there is nothing in them but white space, or too many
     lines.
     """
-    text, remarks = decode(source.data, source.name)
-    if text.count("\n") > MOST_LINES:
+    decoded = decode(source.data, source.name)
+    if decoded.text.count("\n") > MOST_LINES:
         raise UnreadableDocument(f"{source.name} has more than {MOST_LINES:,} lines; split it into parts")
-    return document(text, source.name, remarks)
+    return document(decoded.text, source.name, decoded.remarks)
 
 
 def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:

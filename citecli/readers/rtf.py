@@ -2,7 +2,7 @@
 
 Read by a tokenizer of one pass, for what passes for RTF may be nested without end or hold megabytes of pictures.
 Footnotes and endnotes come after the body, numbered in one row. Headers, footers, pictures and whatever else is a
-destination of its own are left out.
+destination of its own are left out. (striprtf gives the text alone: no headings, no notes, no properties, no limits.)
 """
 
 import codecs

@@ -3,24 +3,27 @@
 import os
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from citecli.errors import DocumentNotFound, UnreadableDocument
+from citecli.frozen import FrozenValue
 
 LARGEST_INPUT = 64 * 1024 * 1024
 """Bytes beyond which an input is refused."""
 
 
-class Source(NamedTuple):
-    """The bytes of one input. `name` is how the user knows it (a path, or "standard input").
-
-    `suffix` is that of the file, in lower case, "" for none; `url` the address it came from, "" when that isn't known.
-    """
+class Source(FrozenValue):
+    """The bytes of one input."""
 
     name: str
+    """How the user knows it: a path, or "standard input"."""
+
     data: bytes
+
     suffix: str = ""
+    """The suffix of the file in lower case, with its dot; "" for none."""
+
     url: str = ""
+    """The address that it came from, "" when that isn't known."""
 
 
 def read_file(path: Path) -> Source:

@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.decoding import decode, decode_marked, encoding_called
+from citecli.readers.decoding import Decoded, decode, decode_marked, encoding_called
 
 
 @pytest.mark.parametrize(
@@ -17,13 +17,13 @@ from citecli.readers.decoding import decode, decode_marked, encoding_called
     ],
 )
 def test_unicode_with_and_without_a_mark(data: bytes) -> None:
-    assert decode(data, "x") == ("“é”", ())
+    assert decode(data, "x") == Decoded("“é”")
 
 
 def test_windows_1252_is_read_and_said_so() -> None:
-    text, remarks = decode("“é”".encode("cp1252"), "x.txt")
-    assert text == "“é”"
-    assert remarks == ("x.txt is not UTF-8; read as Windows-1252",)
+    decoded = decode("“é”".encode("cp1252"), "x.txt")
+    assert decoded.text == "“é”"
+    assert decoded.remarks == ("x.txt is not UTF-8; read as Windows-1252",)
 
 
 def test_line_ends_stay() -> None:
@@ -52,9 +52,9 @@ def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
     "words", ["It rains, they say.\r\n", "Идёт дождь, и все знают.\n" * 3, "下雨了 he said.\n" * 3]
 )
 def test_utf_16_without_a_mark_is_read_and_said_so(encoding: str, words: str) -> None:
-    text, remarks = decode(words.encode(encoding), "x.txt")
-    assert text == words
-    assert remarks == (f"x.txt has no byte order mark; read as {encoding.upper()}",)
+    decoded = decode(words.encode(encoding), "x.txt")
+    assert decoded.text == words
+    assert decoded.remarks == (f"x.txt has no byte order mark; read as {encoding.upper()}",)
     assert decode_marked(f"<p>{words}".encode(encoding), "x.html").text == f"<p>{words}"
 
 

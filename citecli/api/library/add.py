@@ -104,7 +104,7 @@ def _from_network(name: str, intake: Intake, services: Services) -> _Candidate |
 def _from_standard_input() -> _Candidate:
     found = source.read_standard_input()
     suffix = registry.suffix_of(found.data)
-    return _Candidate(registry.read(found._replace(suffix=suffix)), found.data, suffix, {})
+    return _Candidate(registry.read(replace(found, suffix=suffix)), found.data, suffix, {})
 
 
 def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
@@ -113,7 +113,7 @@ def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
         return known
     suffix = registry.suffix_of(found.data, found.suffix)
     # A suffix that no reader knows is not kept; what the text looks like decides.
-    found = found if suffix == registry.PLAIN_TEXT.suffixes[0] else found._replace(suffix=suffix)
+    found = found if suffix == registry.PLAIN_TEXT.suffixes[0] else replace(found, suffix=suffix)
     document = replace(registry.read(found), path=str(path))
     return _Candidate(document, found.data, suffix, sidecar_edit.item_of(path))
 
