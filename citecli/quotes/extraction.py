@@ -12,7 +12,6 @@ from citecli.documents.model import Paragraph
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
 from citecli.quotes.attribution.decoding import decide
 from citecli.quotes.attribution.weights import Weights, load_weights
-from citecli.quotes.indirect.reported_speech import reported_speech
 from citecli.quotes.model import Quotation, QuotationKind
 from citecli.quotes.quotation_builder import QuotationBuilder
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
@@ -69,6 +68,8 @@ def quotations(
             result.append(quotation)
     result += builder.turns()
     if indirect:
+        from citecli.quotes.indirect.reported_speech import reported_speech
+
         for report in reported_speech(generator, weights):
             unit = text.sentence_of(report.pair.cue).unit
             if is_searched(unit):

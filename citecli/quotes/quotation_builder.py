@@ -1,6 +1,7 @@
 """From decisions to quotations: whom the chosen words mean, the rule in words, kind, utterance and confidence."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from citecli.documents.model import Span
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
@@ -12,10 +13,12 @@ from citecli.quotes.attribution.rules import kind_of, rule_of
 from citecli.quotes.attribution.weights import Weights, probabilities
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.indirect.reported_speech import ReportedSpeech, source_features
 from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
 from citecli.quotes.tokens.prepared_text import PreparedText
 from citecli.quotes.tokens.transcripts import TranscriptTurn
+
+if TYPE_CHECKING:
+    from citecli.quotes.indirect.reported_speech import ReportedSpeech
 
 _SHOWN_CANDIDATES = 6
 _LABELLED = 0.95
@@ -98,7 +101,7 @@ class QuotationBuilder:
             return None
         return people[0]
 
-    def reported(self, report: ReportedSpeech, unit: int) -> Quotation:
+    def reported(self, report: "ReportedSpeech", unit: int) -> Quotation:
         """The quotation that a piece of indirect speech makes; its span has no marks."""
         tokens, pair = self.text.tokens, report.pair
         entity = self.resolver.entity(pair.mention, None)
@@ -170,8 +173,10 @@ class QuotationBuilder:
             shown.append(self._explanation(candidate, token, round(chances[index], 4), self.last_speaker))
         return tuple(shown)
 
-    def _explained_report(self, report: ReportedSpeech) -> tuple[Candidate, ...]:
+    def _explained_report(self, report: "ReportedSpeech") -> tuple[Candidate, ...]:
         """Whose words a report might be, and that it is none: its candidates, the best first."""
+        from citecli.quotes.indirect.reported_speech import source_features
+
         rows = [source_features(self.generator, pair) for pair in report.pairs]
         chances = probabilities([self.weights.score(row) for row in rows])
         silence = CandidateOrigin.NO_SPEECH.value
