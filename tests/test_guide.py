@@ -99,4 +99,8 @@ def test_the_two_commands_are_there_word_for_word() -> None:
 def test_the_programs_of_the_guide_run(number: int, capsys: pytest.CaptureFixture[str]) -> None:
     code = _fenced(GUIDE / "python.md", "python")[number]
     exec(compile(code, "python.md", "exec"), {})
-    assert "Ada Byron" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Ada Byron" in out
+    assert "(Doe, 2021, p. 12)" in out
+    assert "not found" in out
+    assert "altered" not in out
