@@ -30,7 +30,7 @@ Leaf: TypeAlias = list[str]
 
 
 class OpenNode:
-    """A node with its children, cells and branches."""
+    """A node whose children may still change."""
 
     __slots__ = ("children", "node")
 

@@ -70,7 +70,7 @@ def read_style(name: str) -> bytes:
 def find_style(name: str) -> Path:
     """The file of a style, named by path, id, id address, former id or alias.
 
-    Raises `UnknownStyle`, naming the nearest ids. Titles are `catalogue`'s business.
+    Raises `UnknownStyle`, naming the nearest ids. Titles are for `style_index` to find.
     """
     path = _as_path(name)
     if path is not None:

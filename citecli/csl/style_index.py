@@ -1,4 +1,4 @@
-"""The catalogue: find a style among the ten thousand installed by the words of its title.
+"""Style index: find a style among the ten thousand installed by the words of its title.
 
 Reading every style takes seconds, so what they say of themselves is kept in one file under the user's cache folder,
 a line a style. The file is made anew when the styles have changed, and can be deleted at any time.
@@ -72,7 +72,7 @@ def resolve_style(name: str, cache_dir: Path, progress: Progress | None = None) 
 
 
 def index_styles(cache_dir: Path, progress: Progress | None = None) -> Path:
-    """Make the catalogue anew, whether or not there is one; returns its file. Raises `Failed` without any styles."""
+    """Make the index anew, whether or not there is one; returns its file. Raises `Failed` without any styles."""
     _write(cache_dir, _read_all(progress))
     return cache_dir / INDEX_NAME
 
@@ -125,7 +125,7 @@ def _stamp() -> str:
 
 
 def _cached(cache_dir: Path) -> list[str] | None:
-    """The lines of the catalogue, `None` when there is none, or one that is out of date or damaged."""
+    """The lines of the index, `None` when there is none, or one that is out of date or damaged."""
     try:
         stamp, *lines = (cache_dir / INDEX_NAME).read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
@@ -136,7 +136,7 @@ def _cached(cache_dir: Path) -> list[str] | None:
 
 
 def _write(cache_dir: Path, lines: Sequence[str]) -> None:
-    """Keep the catalogue. Where nothing can be written, a search takes its time but finds what there is."""
+    """Keep the index. Where nothing can be written, a search takes its time but finds what there is."""
     from os import getpid
 
     target = cache_dir / INDEX_NAME

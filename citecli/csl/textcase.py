@@ -105,7 +105,7 @@ def _protects(node: Node) -> bool:
 
 
 def _rebuild(content: Content, texts: list[str]) -> Content:
-    """The same tree with other texts, which are taken from the end of `texts`."""
+    """The content with other texts in its leaves, which are taken from the end of `texts`."""
     nodes: list[Node] = []
     for node in content:
         if isinstance(node, Text):

@@ -122,15 +122,15 @@ def _superscript(match: re.Match[str]) -> str:
     return "<sup>" + "".join(chr(int(point, 16)) for point in points.split()) + "</sup>"
 
 
-def _open(look: FontFormat, pieces: list[str]) -> list[str]:
+def _open(asked: FontFormat, pieces: list[str]) -> list[str]:
     """Append the start tags; return the end tags in the order in which they are due."""
     closing: list[str] = []
     for tags in (
-        _VERTICAL_ALIGN[look.vertical_align] if look.vertical_align is not None else None,
-        _DECORATION[look.text_decoration] if look.text_decoration is not None else None,
-        _FONT_WEIGHT[look.font_weight] if look.font_weight is not None else None,
-        _FONT_VARIANT[look.font_variant] if look.font_variant is not None else None,
-        _FONT_STYLE[look.font_style] if look.font_style is not None else None,
+        _VERTICAL_ALIGN[asked.vertical_align] if asked.vertical_align is not None else None,
+        _DECORATION[asked.text_decoration] if asked.text_decoration is not None else None,
+        _FONT_WEIGHT[asked.font_weight] if asked.font_weight is not None else None,
+        _FONT_VARIANT[asked.font_variant] if asked.font_variant is not None else None,
+        _FONT_STYLE[asked.font_style] if asked.font_style is not None else None,
     ):
         if tags is not None:
             pieces.append(tags[0])

@@ -45,7 +45,7 @@ def test_periods_go_from_every_depth() -> None:
 
 
 @pytest.mark.parametrize(
-    ("look", "expected"),
+    ("attributes", "expected"),
     [
         ('font-style="italic"', '<i>The <span style="font-style:normal;">quay</span>. A tale.</i>'),
         ('quotes="true"', "“The <i>quay</i>. A tale.”"),
@@ -54,8 +54,8 @@ def test_periods_go_from_every_depth() -> None:
         ('strip-periods="true" quotes="true" prefix="." suffix="!"', ".“The <i>quay</i> A tale!”"),
     ],
 )
-def test_dressing(look: str, expected: str) -> None:
-    assert html.write(cite(f'<text variable="title" {look}/>')) == expected
+def test_formatting(attributes: str, expected: str) -> None:
+    assert html.write(cite(f'<text variable="title" {attributes}/>')) == expected
 
 
 @pytest.mark.parametrize(

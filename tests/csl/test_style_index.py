@@ -1,4 +1,4 @@
-"""The catalogue of styles: search, cache, names by title."""
+"""The index of styles: search, cache, names by title."""
 
 import os
 from pathlib import Path
@@ -89,7 +89,7 @@ def test_changed_styles_make_it_anew(shelf: Path, cache: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b"\xff\xfe", b"cut"])
-def test_a_damaged_catalogue_is_made_anew(shelf: Path, cache: Path, damage: bytes) -> None:
+def test_a_damaged_index_is_made_anew(shelf: Path, cache: Path, damage: bytes) -> None:
     path = style_index.index_styles(cache)
     path.write_bytes(path.read_bytes()[:-20] if damage == b"cut" else damage)
     assert not style_index.is_indexed(cache)

@@ -33,7 +33,7 @@ def italic(*content: Node) -> Formatted:
 
 
 @pytest.mark.parametrize(
-    ("look", "expected"),
+    ("font", "expected"),
     [
         (ITALIC, "<i>x</i>"),
         (FontFormat(font_style=FontStyle.OBLIQUE), "<em>x</em>"),
@@ -48,8 +48,8 @@ def italic(*content: Node) -> Formatted:
         (FontFormat(FontStyle.ITALIC, None, FontWeight.BOLD), "<b><i>x</i></b>"),
     ],
 )
-def test_html_formats(look: FontFormat, expected: str) -> None:
-    assert html.write((Formatted((Text("x"),), look),)) == expected
+def test_html_formats(font: FontFormat, expected: str) -> None:
+    assert html.write((Formatted((Text("x"),), font),)) == expected
 
 
 def test_html_text() -> None:

@@ -76,13 +76,13 @@ def _settle(
             _settle(item.children, around, inner, marks, nodes)
             nodes.append(marks.close_inner if inner else marks.close)
         elif isinstance(node, Formatted):
-            look = _effective(node, around)
-            if look is None:
+            change = _effective(node, around)
+            if change is None:
                 _settle(item.children, around, inside, marks, nodes)
             else:
                 children: list[Node | str] = []
-                _settle(item.children, look.over(around), inside, marks, children)
-                nodes.append(Formatted(_joined(children), look))
+                _settle(item.children, change.over(around), inside, marks, children)
+                nodes.append(Formatted(_joined(children), change))
         else:
             children = []
             _settle(item.children, around, inside, marks, children)
