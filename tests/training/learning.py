@@ -79,7 +79,10 @@ def fit(
         worth = sorted(chosen, key=lambda feature: -abs(weights[index[feature]]) * counts[index[feature]] ** power)
         chosen = {feature for feature in worth[: keep * share] if abs(weights[index[feature]]) >= 0.05}
         kept = {index[feature] for feature in chosen}
-        again = [Example([[one for one in row if one in kept] for row in one.features], one.good) for one in data]
+        again = [
+            Example([[number for number in row if number in kept] for row in example.features], example.good)
+            for example in data
+        ]
     runs = [learn(again, len(index), epochs, seed) for seed in range(SEED, SEED + RUNS)]
     final = [sum(values) / RUNS for values in zip(*runs, strict=True)]
     return {
@@ -106,7 +109,7 @@ def shorthand(weights: dict[str, float]) -> dict[str, str]:
         for word in feature.split(" "):
             uses[word] = uses.get(word, 0) + 1
     letters = string.ascii_uppercase + string.ascii_lowercase
-    codes = iter([one for one in [*letters, *(a + b for a in letters for b in letters)] if one not in uses])
+    codes = iter([code for code in [*letters, *(a + b for a in letters for b in letters)] if code not in uses])
     short: dict[str, str] = {}
     for word in sorted(uses, key=lambda word: (-uses[word] * (len(word) - 1), word)):
         length = 1 if len(short) < len(letters) else 2

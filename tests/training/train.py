@@ -94,7 +94,11 @@ def marked_examples(
     """The choices on words in marks, with what was true of the words before each."""
     text = prepared.text
     characters = text.characters
-    gold = [(trim(characters, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] in MARKED]
+    gold = [
+        (trim(characters, quote["start"], quote["end"]), quote)
+        for quote in document["quotes"]
+        if quote["kind"] in MARKED
+    ]
     history: list[Decision] = []
     found = []
     for number, marked in enumerate(prepared.quotes):
@@ -128,13 +132,15 @@ def reports_of(document: Document, prepared: PreparedText, generator: CandidateG
     text = prepared.text
     characters = text.characters
     gold = [
-        (trim(characters, one["start"], one["end"]), one) for one in document["quotes"] if one["kind"] == "indirect"
+        (trim(characters, quote["start"], quote["end"]), quote)
+        for quote in document["quotes"]
+        if quote["kind"] == "indirect"
     ]
     found = []
     for sentence in range(len(text.sentences)):
         for cue, pairs in pairs_by_cue(generator, sentence).items():
             place = text.tokens[cue].start, text.tokens[cue].end
-            matches = [one for one in gold if any(a < place[1] and place[0] < b for a, b in one[1]["cue_spans"])]
+            matches = [pair for pair in gold if any(a < place[1] and place[0] < b for a, b in pair[1]["cue_spans"])]
             right = set()
             for _, quote in matches:
                 for position, pair in enumerate(pairs):
@@ -150,9 +156,9 @@ def reports_of(document: Document, prepared: PreparedText, generator: CandidateG
 def source_examples(generator: CandidateGenerator, cued: list[Cued], index: Index) -> list[Example]:
     """The choice of a source for each cue whose source is annotated."""
     return [
-        Example([index.row(source_features(generator, pair)) for pair in one.pairs], one.right)
-        for one in cued
-        if one.right
+        Example([index.row(source_features(generator, pair)) for pair in of_cue.pairs], of_cue.right)
+        for of_cue in cued
+        if of_cue.right
     ]
 
 
@@ -163,18 +169,18 @@ def content_examples(
     text = prepared.text
     characters = text.characters
     found = []
-    for one in cued:
-        pair = one.pairs[one.right[0]] if one.right else best_source(generator, one.pairs, weights)[0]
-        candidates = content_spans(generator, one.sentence, pair)
+    for of_cue in cued:
+        pair = of_cue.pairs[of_cue.right[0]] if of_cue.right else best_source(generator, of_cue.pairs, weights)[0]
+        candidates = content_spans(generator, of_cue.sentence, pair)
         best, good = 0.5, []
         for position, candidate in enumerate(candidates[:-1]):
             span = trim(characters, text.tokens[candidate.first].start, text.tokens[candidate.end - 1].end)
-            value = max((overlap(span, other) for other in one.spans), default=0.0)
+            value = max((overlap(span, other) for other in of_cue.spans), default=0.0)
             if value > best + 0.01:
                 best, good = value, [position]
             elif value >= best and value > 0.5:
                 good.append(position)
-        if not good and one.spans and len(candidates) > 1:
+        if not good and of_cue.spans and len(candidates) > 1:
             continue  # something is said, but none of our stretches is near it: no lesson either way
         rows = [index.row(candidate.features) for candidate in candidates]
         found.append(Example(rows, good or [len(candidates) - 1]))
@@ -185,16 +191,16 @@ def predict(prepared: PreparedText, weights: Weights) -> list[Document]:
     """The engine's answers on a text that was read, as the scorer reads them."""
     return [
         {
-            "start": one.span.start,
-            "end": one.span.end,
-            "kind": one.kind.value,
-            "speaker": one.speaker,
-            "mention": one.attribution.source.of(prepared.text.characters)
-            if one.attribution and one.attribution.source
+            "start": quotation.span.start,
+            "end": quotation.span.end,
+            "kind": quotation.kind.value,
+            "speaker": quotation.speaker,
+            "mention": quotation.attribution.source.of(prepared.text.characters)
+            if quotation.attribution and quotation.attribution.source
             else "",
-            "probability": one.confidence,
+            "probability": quotation.confidence,
         }
-        for one in quotations(prepared, weights, indirect=True)
+        for quotation in quotations(prepared, weights, indirect=True)
     ]
 
 
@@ -204,7 +210,9 @@ def rightness(scorer: ModuleType, document: Document, prediction: list[Document]
     for answer in prediction:
         if answer["kind"] not in kinds:
             continue
-        near = [one for one in document["quotes"] if one["start"] < answer["end"] and answer["start"] < one["end"]]
+        near = [
+            quote for quote in document["quotes"] if quote["start"] < answer["end"] and answer["start"] < quote["end"]
+        ]
         figures = scorer.score([dict(document, quotes=near)], [{"id": document["id"], "quotes": [answer]}], kinds)
         pairs.append((answer["probability"], figures["e2e"]["p"] > 50))
     return pairs
@@ -246,7 +254,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--keep", type=int, default=1000, help="features to keep for words in marks")
     parser.add_argument("--keep-sources", type=int, default=250, help="for the sources of indirect speech")
-    parser.add_argument("--keep-content_spans", type=int, default=1350, help="for its content_spans")
+    parser.add_argument("--keep-contents", type=int, default=1350, help="for its contents")
     parser.add_argument("--errors", type=Path, help="write the mistakes there, one a line")
     parser.add_argument("--write", action="store_true", help="learn from all, write citecli/quotes/data/weights.txt")
     arguments = parser.parse_args()
@@ -260,17 +268,17 @@ def main() -> None:
         CandidateGenerator(prepared.text, prepared.quotes, prepared.headline_units) for prepared in prepared_texts
     ]
     whole = list(zip(documents, prepared_texts, generators, strict=True))
-    marked_sets = [marked_examples(*one, marked_index) for one in whole]
-    cued = [reports_of(*one) for one in whole]
+    marked_sets = [marked_examples(*read, marked_index) for read in whole]
+    cued = [reports_of(*read) for read in whole]
     source_sets = [
-        source_examples(generator, one, source_index) for generator, one in zip(generators, cued, strict=True)
+        source_examples(generator, of_text, source_index) for generator, of_text in zip(generators, cued, strict=True)
     ]
     total = sum(map(len, marked_sets))
     print(f"{total} quotations, {len(marked_index)} features, {time.process_time() - start:.1f} s", file=sys.stderr)
 
     def learn_from(chosen: list[int]) -> dict[str, float]:
         def learned(sets: Sequence[list[Example]], index: Index, keep: int, power: float) -> dict[str, float]:
-            examples = [example for one in sets for example in one]
+            examples = [example for of_text in sets for example in of_text]
             return fit(examples, index, count(sets, len(index)), arguments.epochs, keep, power)
 
         sources = learned([source_sets[number] for number in chosen], source_index, arguments.keep_sources, POWERS[1])
