@@ -80,7 +80,7 @@ class Antecedents:
         self._referents: dict[int, list[Referent]] = {}
         self._resolved: dict[int, Entity | None] = {}
         self._nominals: dict[str, tuple[Entity, int]] = {}
-        self._latest: dict[str, Entity] = {}
+        self._latest: dict[Agreement, Entity] = {}
         self._read_to = 0
 
     def of(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
@@ -118,7 +118,9 @@ class Antecedents:
             if entity is None:
                 entity = self._introduced(mention)
         else:
-            entity = self._choose(mention, PRONOUN_GENDER.get(self.text.tokens[mention.head].norm, ""), last_speaker)
+            entity = self._choose(
+                mention, PRONOUN_GENDER.get(self.text.tokens[mention.head].norm, Agreement.ANY), last_speaker
+            )
         if entity is not None:
             self._resolved[mention.head] = entity
             self._referents.pop(mention.sentence, None)
@@ -127,7 +129,7 @@ class Antecedents:
     def _choose(
         self,
         mention: Mention,
-        gender: str,
+        gender: Agreement,
         last_speaker: Entity | None,
         among: Sequence[Entity] = (),
         named: bool = False,
@@ -159,7 +161,11 @@ class Antecedents:
         if named or among:
             return best
         if best is None:
-            if last_speaker is not None and last_speaker.gender in ("", gender) and not last_speaker.is_thing:
+            if (
+                last_speaker is not None
+                and last_speaker.gender in (Agreement.ANY, gender)
+                and not last_speaker.is_thing
+            ):
                 best = last_speaker
             else:
                 best = self._ahead(mention, gender) or self._latest.get(gender)
@@ -194,7 +200,9 @@ class Antecedents:
                     others += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
         return others
 
-    def _salience(self, entity: Entity, prominence: Prominence, gender: str, last_speaker: Entity | None) -> float:
+    def _salience(
+        self, entity: Entity, prominence: Prominence, gender: Agreement, last_speaker: Entity | None
+    ) -> float:
         if entity.is_thing or (entity.gender and gender and entity.gender != gender):
             return -99.0
         value = _PROMINENCE[prominence] + _OFTEN_NAMED * min(entity.count.bit_length(), 5)
@@ -209,14 +217,14 @@ class Antecedents:
             value += _LAST_SPEAKER
         return value
 
-    def _ahead(self, mention: Mention, gender: str) -> Entity | None:
+    def _ahead(self, mention: Mention, gender: Agreement) -> Entity | None:
         """Who is named only after the pronoun: “I was afraid,” she said. Ida Novak, 54, has lived here …"""
         total = len(self.text.sentences)
         for at in range(mention.sentence, min(mention.sentence + _AHEAD + 1, total)):
             for head, entity, prominence in self.referents(at):
                 known = entity.is_person or entity.is_human
                 if head > mention.first and prominence >= Prominence.SUBJECT and known:
-                    return entity if entity.gender in ("", gender) else None
+                    return entity if entity.gender in (Agreement.ANY, gender) else None
         return None
 
     def referents(self, sentence: int) -> list[Referent]:
@@ -309,7 +317,7 @@ class Antecedents:
         ):
             return None  # “his wife, Nora Bell,”
         words = phrase(text, mention, self._mentions_of(mention.sentence))
-        entity = nominal(words, norm, TITLE_GENDER.get(norm, ""))
+        entity = nominal(words, norm, TITLE_GENDER.get(norm, Agreement.ANY))
         self._nominals[norm] = (entity, mention.sentence)
         self._resolved[mention.head] = entity
         return entity
@@ -328,7 +336,7 @@ class Antecedents:
         holders = self._holders(mention)
         if len(holders) == 1:
             return holders[0]
-        gender = TITLE_GENDER.get(norm, "")
+        gender = TITLE_GENDER.get(norm, Agreement.ANY)
         if holders:
             return self._choose(mention, gender, None, holders)
         known, since = self._nominals.get(norm, (None, 0))

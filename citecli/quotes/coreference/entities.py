@@ -1,6 +1,7 @@
 """Entities: somebody, or something, that a text speaks of under one or more names."""
 
 from citecli.quotes.languages.english.lexicon import COMPANY_ENDINGS, FORMS_OF_ADDRESS, ORGANIZATIONS, PLACES
+from citecli.quotes.languages.vocabulary import Agreement
 
 
 class Entity:
@@ -33,7 +34,7 @@ class Entity:
         self.best_words = ""
         self.title = ""
         self.count = 0
-        self.gender = ""
+        self.gender = Agreement.ANY
         self.is_human = False
         self.is_person = False
         self.is_thing = False
@@ -87,7 +88,7 @@ def _is_courtesy(title: str) -> bool:
     return title.rstrip(".").lower() in FORMS_OF_ADDRESS
 
 
-def nominal(words: str, head: str, gender: str) -> Entity:
+def nominal(words: str, head: str, gender: Agreement) -> Entity:
     """Somebody without a name, called by a role only: “a spokesman for the mayor”."""
     entity = Entity()
     entity.forms[(head,)] = (1, words, "")

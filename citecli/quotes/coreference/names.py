@@ -34,7 +34,7 @@ class NameParts:
         """What title and roles before the name say that the bearer is, one word for each."""
         self.suffix = ""
         """Jr., Sr. or a number."""
-        self.gender: str = Agreement.ANY
+        self.gender: Agreement = Agreement.ANY
         self.person = False
         """Whether the name shows that it is a person's."""
         self.article = False
@@ -150,9 +150,9 @@ def _opens_with_role(before: list[TextToken]) -> bool:
     return bool(before) and before[0].kind not in opening and before[-1].kind is TokenKind.ROLE
 
 
-def _gender(parts: NameParts, before: list[TextToken], opening: str) -> str:
+def _gender(parts: NameParts, before: list[TextToken], opening: str) -> Agreement:
     """The gender that titles show, else the given name; `opening` is the first word of the name itself."""
-    gender: str = Agreement.ANY
+    gender = Agreement.ANY
     for token in before:
         gender = TITLE_GENDER.get(token.norm, gender)
     if gender:

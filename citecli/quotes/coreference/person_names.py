@@ -22,6 +22,7 @@ from citecli.quotes.languages.english.lexicon import (
     TITLES,
 )
 from citecli.quotes.languages.english.nicknames import FULL_FORMS, is_family_first
+from citecli.quotes.languages.vocabulary import Agreement
 from citecli.text.abbreviations import GENERATIONS
 from citecli.text.folding import fold
 
@@ -46,7 +47,7 @@ class PersonName(NamedTuple):
     given: tuple[str, ...]
     surname: str
     nicknames: tuple[str, ...] = ()
-    gender: str = ""
+    gender: Agreement = Agreement.ANY
     generation: str = ""
     title: str = ""
 
@@ -72,7 +73,7 @@ def person_name(display: str, title: str = "") -> PersonName | None:
     given, surname = _split_surname(parts)
     if _is_thing(parts, bool(titles)) or (not given and not _is_surname(surname, titles)):
         return None
-    gender = next((TITLE_GENDER[word] for word in titles if word in TITLE_GENDER), "")
+    gender = next((TITLE_GENDER[word] for word in titles if word in TITLE_GENDER), Agreement.ANY)
     rank = next((canonical_role(word) for word in reversed(titles) if word and word not in COURTESY_TITLES), "")
     return PersonName(given, surname, nicknames, gender or _given_gender(given), generation, rank)
 
@@ -147,8 +148,8 @@ def _split_surname(parts: list[str]) -> tuple[tuple[str, ...], str]:
     return tuple(given), parts[-1]
 
 
-def _given_gender(given: tuple[str, ...]) -> str:
-    return GIVEN_NAMES.get(given[0], "") if given else ""
+def _given_gender(given: tuple[str, ...]) -> Agreement:
+    return GIVEN_NAMES.get(given[0], Agreement.ANY) if given else Agreement.ANY
 
 
 def _is_initial(name: str, other: str) -> bool:

@@ -33,7 +33,7 @@ class PluralCoreference:
         if known is not None:
             return known
         text = self.text
-        number = PRONOUN_GENDER.get(text.tokens[mention.head].norm, "")
+        number = PRONOUN_GENDER.get(text.tokens[mention.head].norm, Agreement.ANY)
         best: Entity | None = None
         best_value = -1.0
         for at in range(mention.sentence, max(mention.sentence - _REACH, -1), -1):

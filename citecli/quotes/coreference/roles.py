@@ -1,7 +1,7 @@
 """Roles: what a person is said to be (“the governor”, “a physician”), under one word for each."""
 
 from citecli.quotes.languages.english.lexicon import PLURAL_ROLES, TITLE_GENDER
-from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 FORMER = frozenset(("former", "ex", "one-time", "onetime", "retired"))
@@ -57,14 +57,14 @@ def canonical_role(norm: str) -> str:
     return _ONE_WORD.get(norm, norm)
 
 
-def role_after(text: TokenizedText, at: int, end: int) -> tuple[str, str]:
+def role_after(text: TokenizedText, at: int, end: int) -> tuple[str, Agreement]:
     """The role that the tokens from `at` give to the name before them, and the gender it shows; "" for none.
 
     An apposition (“, a retired judge,”, “, the state party chairwoman,”) or a predicate (“is a physician”).
     """
     tokens = text.tokens
     if at + 1 >= end or not (tokens[at].kind is TokenKind.COMMA or tokens[at].norm in _LINKING):
-        return "", ""
+        return "", Agreement.ANY
     stop = min(end, at + _LONGEST)
     index = at + 1
     if tokens[index].kind is TokenKind.NUMBER and index + 1 < end and tokens[index + 1].kind is TokenKind.COMMA:
@@ -81,13 +81,13 @@ def role_after(text: TokenizedText, at: int, end: int) -> tuple[str, str]:
         if tokens[index].kind in (TokenKind.ROLE, TokenKind.TITLE):
             role = index
         elif tokens[index].kind is TokenKind.NAME and role < 0 and not owned and not text.tokens[index].possessive:
-            return "", ""  # “, Nora Bell …”: an enumeration
+            return "", Agreement.ANY  # “, Nora Bell …”: an enumeration
         elif role >= 0:
             break
         index += 1
     if role < 0 or tokens[role].norm in PLURAL_ROLES or text.tokens[role].possessive:
-        return "", ""
+        return "", Agreement.ANY
     if not owned and tokens[at].norm in _LINKING:
-        return "", ""
+        return "", Agreement.ANY
     name = canonical_role(tokens[role].norm)
-    return (f"former {name}" if former else name), TITLE_GENDER.get(tokens[role].norm, "")
+    return (f"former {name}" if former else name), TITLE_GENDER.get(tokens[role].norm, Agreement.ANY)
