@@ -1,6 +1,7 @@
-"""Citations in Pandoc's syntax (its manual, "Citation syntax"), read from a line of Markdown.
+"""Citations in Pandoc's syntax (its manual, "Citation syntax"), and those that a writer sets by hand.
 
 [@key]   [see @key, pp. 33-35; also @other]   [-@key]   @key   @key [p. 3; @other]   @{any:key}
+(Marsh, 2023, para. 1)   (qtd. in Marsh)   (Doe 2021, 4)   quiet.¹
 """
 
 import re
@@ -13,6 +14,16 @@ _CITE = re.compile(rf"(?<![\w\\@])(?P<minus>-?)(?:{_KEY.pattern})")
 _BARE_LOCATOR = re.compile(r"[ \t]?\n?[ \t]*\[(?!\^)")
 _LONGEST = 4000
 """Characters that a citation may have: an opening bracket without end must not cost a look at the whole draft."""
+
+_INSIDE = r"(?=[^()]{0,300}(?:\b\d{4}[a-z]?\b|\bn\.d\.|\bqtd\.|\bpp?\.|\bparas?\.))(?=[^()]{0,300}[^\W\d_])[^()]{1,300}"
+_BEHIND = re.compile(rf"""[.!?,]?[”’"'»]*(?:</\w+>)?[^.!?()]{{0,120}}\({_INSIDE}\)""")
+_AT_END = re.compile(rf"\s*\({_INSIDE}\)\.?\s*\Z")
+# A number behind the last stop: raised, in brackets, or as it comes from a word processor: quiet.¹ quiet. [4] quiet.12
+_NUMBERS = r"\d{1,3}(?:[,–-]\s?\d{1,3})*"
+_NUMBER_AT_END = re.compile(
+    rf"""(?<=[.!?…])[”’"'»]*(\s*(?:[⁰¹²³⁴-⁹⁻,–]+|\^{_NUMBERS}\^|\[{_NUMBERS}\]|\({_NUMBERS}\)|{_NUMBERS})\.?\s*)\Z"""
+)
+_LONGEST_MANUAL = 400
 
 
 class ParsedCitation(FrozenValue):
@@ -129,3 +140,19 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at += 1
     parts.append((first, end))
     return parts
+
+
+def is_cited(text: str, end: int) -> bool:
+    """Whether such a citation stands behind a quotation whose words end at `end`, in the same sentence."""
+    return _BEHIND.match(text, end) is not None
+
+
+def without_citation(text: str, start: int, end: int) -> int:
+    """Where the words of a block quotation end that stands from `start` to `end`: before such a citation."""
+    at = text.rfind("(", max(start, end - _LONGEST_MANUAL), end)
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    if at > start and _AT_END.match(text[at:end]):
+        return at
+    number = _NUMBER_AT_END.search(text[max(start, end - _LONGEST_MANUAL) : end])
+    return end - len(number[1]) if number else end

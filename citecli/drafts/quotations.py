@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citecli.documents.model import Span
-from citecli.drafts.manual_citations import without_citation
+from citecli.drafts.citations import without_citation
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks

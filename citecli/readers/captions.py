@@ -75,7 +75,7 @@ def clock(moment: float) -> str:
     return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
-def labelled(start: float, end: float, text: str) -> list[Cue]:
+def cues_of_caption(start: float, end: float, text: str) -> list[Cue]:
     """The cues of one caption: a line that begins with a name and a colon, or with `-` or `>>`, begins another turn."""
     found: list[Cue] = []
     lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -163,7 +163,7 @@ def _srt_cues(lines: list[str]) -> list[Cue]:
 
     def close() -> None:
         if times:
-            found.extend(labelled(*times, "\n".join(words)))
+            found.extend(cues_of_caption(*times, "\n".join(words)))
         words.clear()
 
     for line in lines:
@@ -230,7 +230,7 @@ def _cues_of_voices(times: tuple[float, float], text: str) -> list[Cue]:
     pieces = _VOICE.split(text)
     found: list[Cue] = []
     if before := _without_tags(pieces[0]).strip():
-        found += labelled(*times, before)
+        found += cues_of_caption(*times, before)
     for voice, words in zip(pieces[1::2], pieces[2::2], strict=True):
         if said := " ".join(_without_tags(words).split()):
             found.append(Cue(*times, one_line(unescape(voice)), said))

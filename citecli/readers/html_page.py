@@ -15,7 +15,7 @@ from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.metadata import DocumentMetadata
-from citecli.readers.page_facts import facts
+from citecli.readers.page_facts import page_facts
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
 from citecli.text.folding import fold
@@ -41,16 +41,16 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name} is empty")
     metadata = DocumentMetadata()
     saved = _SAVED_FROM.search(html[:4000])
-    known = facts(html)
-    page = Page(known, metadata, source.url or (saved[1] if saved else ""))
+    facts = page_facts(html)
+    page = Page(facts, metadata, source.url or (saved[1] if saved else ""))
     page.read()
-    if known.tags > MOST_TAGS or known.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
-        found = whole(html)
+    if facts.tags > MOST_TAGS or facts.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
+        found = text_of_whole_page(html)
         metadata.remarks.append("it is too large to find the article in it; all its text was read")
     else:
-        found = body(html, page.url, source.name)
+        found = main_body(html, page.url, source.name)
         if not found.parts:
-            found = replace(found, parts=whole(html).parts)
+            found = replace(found, parts=text_of_whole_page(html).parts)
             metadata.remarks.append("the article in it was not found; all its text was read")
     metadata.text("title", found.title, "trafilatura")
     page.authors(found.author, [part.text for part in (*found.parts[:_ENDS], *found.parts[-_ENDS:])])
@@ -112,7 +112,7 @@ class PageBody(FrozenValue):
     site: str = ""
 
 
-def body(html: str, url: str, name: str) -> PageBody:
+def main_body(html: str, url: str, name: str) -> PageBody:
     """The body of the page `html` from the address `url` ("" when unknown); `name` is for the message.
 
     Raises `UnreadableDocument` when trafilatura is not installed.
@@ -158,7 +158,7 @@ def _keep_quiet() -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def whole(html: str) -> PageBody:
+def text_of_whole_page(html: str) -> PageBody:
     """All text of a page but for what its elements' names tell to be no body: for pages too large for `body`."""
     blocks = html_blocks(html, _FURNITURE)
     return PageBody(

@@ -182,7 +182,7 @@ def _file_name(part: EmailMessage) -> str:
     return name[:_LONGEST_NAME] or "one without a name"
 
 
-def attached(names: Sequence[str]) -> str:
+def attachments_remark(names: Sequence[str]) -> str:
     """What there is to say about attachments with these names; "" when there are none."""
     if not names:
         return ""
@@ -293,8 +293,8 @@ def _message_metadata(message: Message) -> DocumentMetadata:
     found.names("recipient", message.recipients, f"{_ORIGIN} (To)")
     found.date("issued", message.date, f"{_ORIGIN} (Date)")
     found.text("genre", "E-mail", "e-mail")
-    if said := attached(message.attachments):
-        found.remarks.append(said)
+    if remark := attachments_remark(message.attachments):
+        found.remarks.append(remark)
     if message.is_cut:
         found.remarks.append(f"only its first {LARGEST // 1024 // 1024} MB were read")
     return found
@@ -353,8 +353,8 @@ def _mailbox_metadata(messages: list[Message], broken: int) -> DocumentMetadata:
         end = dated[-1] if dated[-1] != dated[0] else None
         found.date("issued", replace(messages[0].date, start=dated[0], end=end), f"{_ORIGIN}s (Date)")
     found.text("genre", "E-mail", "mailbox")
-    if said := attached([name for message in messages for name in message.attachments]):
-        found.remarks.append(said)
+    if remark := attachments_remark([name for message in messages for name in message.attachments]):
+        found.remarks.append(remark)
     if broken:
         found.remarks.append(f"{broken} message{'s' if broken > 1 else ''} without a header left out")
     return found

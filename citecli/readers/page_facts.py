@@ -75,7 +75,7 @@ class _Gathering:
         self.length = 0
 
 
-def facts(html: str) -> PageFacts:
+def page_facts(html: str) -> PageFacts:
     """The facts of a page."""
     return _Reader().read(html)
 

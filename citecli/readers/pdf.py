@@ -18,7 +18,7 @@ from citecli.readers import people
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
-from citecli.readers.pdf_layout import LaidOut
+from citecli.readers.pdf_layout import PdfPart
 from citecli.readers.pdf_limits import MEMORY_EXIT, ran_out_of_time
 from citecli.readers.source import Source
 from citecli.references.identifiers import doi_in_text
@@ -70,7 +70,7 @@ def read(source: Source) -> Document:
     return document
 
 
-def _title(parts: tuple[LaidOut, ...], given: str, metadata: DocumentMetadata) -> int:
+def _title(parts: tuple[PdfPart, ...], given: str, metadata: DocumentMetadata) -> int:
     """Where the title stands among the parts, -1 for nowhere: the largest type on the first page, near its top."""
     first = [index for index, part in enumerate(parts[:12]) if part.page == parts[0].page]
     meant = meant_title(given)
@@ -115,7 +115,7 @@ _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from citecli.
 class Pdf(FrozenValue):
     """The parts of a PDF in order, its information dictionary, and the text of its first pages as it stands."""
 
-    parts: tuple[LaidOut, ...] = ()
+    parts: tuple[PdfPart, ...] = ()
     information: Mapping[str, str] = {}
     opening: str = ""
 
@@ -148,7 +148,7 @@ def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
     deadline = time.monotonic() + LONGEST
     where = "its structure"
     found = Pdf()
-    parts: list[LaidOut] = []
+    parts: list[PdfPart] = []
     while True:
         try:
             line = lines.get(timeout=min(LONGEST_SILENCE, max(0.01, deadline - time.monotonic())))
@@ -169,7 +169,7 @@ def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
             for text, page, level, size, turns in cast(
                 list[tuple[str, str, int, float, list[tuple[int, str]]]], said["parts"]
             ):
-                parts.append(LaidOut(text, page, level, size, tuple((at, label) for at, label in turns)))
+                parts.append(PdfPart(text, page, level, size, tuple((at, label) for at, label in turns)))
         else:
             return replace(found, parts=tuple(parts))
 

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.pdf_layout import PdfLine, PdfPage, laid_out
+from citecli.readers.pdf_layout import PdfLine, PdfPage, pdf_parts
 from citecli.readers.pdf_limits import MEMORY_EXIT, Limits
 
 MOST_TEXT = 5_000_000
@@ -74,7 +74,7 @@ def _read(data: bytes, limits: Limits) -> None:
     limits.allow(max(STEP, characters * _PER_CHARACTER))
     opening = "\n".join(line.text for page in found[:_OPENING_PAGES] for line in page.lines)
     _say({"information": information, "opening": opening[:_OPENING]})
-    parts = laid_out(found)
+    parts = pdf_parts(found)
     for start in range(0, len(parts), _AT_ONCE):
         _say({"parts": parts[start : start + _AT_ONCE]})
     _say({"done": True})

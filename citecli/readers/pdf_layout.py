@@ -42,7 +42,7 @@ class PdfPage(NamedTuple):
     height: float = 0.0
 
 
-class LaidOut(NamedTuple):
+class PdfPart(NamedTuple):
     """A paragraph, or a heading when `level` is not 0, with the page or pages ("12–13") it stands on.
 
     `turns` are the pages that begin within it, each with where in `text` it does.
@@ -55,7 +55,7 @@ class LaidOut(NamedTuple):
     turns: tuple[tuple[int, str], ...] = ()
 
 
-def laid_out(pages: Sequence[PdfPage]) -> tuple[LaidOut, ...]:
+def pdf_parts(pages: Sequence[PdfPage]) -> tuple[PdfPart, ...]:
     """The paragraphs and headings of `pages`, without running heads and page numbers."""
     furniture = _furniture(pages)
     kept = []
@@ -133,13 +133,13 @@ class _Setting:
     def __init__(self, body: float, leading: float, length: float, levels: dict[float, int]) -> None:
         self._body, self._leading, self._length, self._levels = body, leading, length, levels
         self._words: set[str] = set()
-        self._parts: list[LaidOut] = []
+        self._parts: list[PdfPart] = []
         self._lines: list[PdfLine] = []
         self._turns: dict[int, str] = {}
         """The pages that begin with a line, by its place among the lines."""
         self._first = self._last = ""
 
-    def read(self, pages: Sequence[tuple[str, list[PdfLine]]]) -> tuple[LaidOut, ...]:
+    def read(self, pages: Sequence[tuple[str, list[PdfLine]]]) -> tuple[PdfPart, ...]:
         """The parts of `pages`, whose lines have neither running heads nor page numbers."""
         for _, page in pages:
             for line in page:
@@ -208,7 +208,7 @@ class _Setting:
             and not text.endswith((".", ",", ";"))
         ):
             level = self._levels.get(size, min(6, len(self._levels) + 1))
-        self._parts.append(LaidOut(text, page, level, size, turns))
+        self._parts.append(PdfPart(text, page, level, size, turns))
         self._lines = []
         self._turns = {}
 

@@ -101,7 +101,7 @@ CASES = {
     "check": Case(
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
-         "citecli.drafts.blocks", "citecli.drafts.manual_citations", "citecli.drafts.citations",
+         "citecli.drafts.blocks", "citecli.drafts.citations",
          "citecli.drafts.metadata",
          "citecli.drafts.model",
          "citecli.drafts.quotations", "citecli.matching", "citecli.matching.*", "citecli.interop",

@@ -203,7 +203,7 @@ def test_tokens() -> None:
 
 
 def test_the_body_keeps_what_stands_in_blocks_within_blocks(shown: Callable[..., list[str]]) -> None:
-    found = html_page.whole(
+    found = html_page.text_of_whole_page(
         "<main><ul><li>One <b>two</b><ul><li>Three</li></ul></li></ul><h3>Four</h3><form>no</form></main>"
     )
     assert [(part.text, part.level) for part in found.parts] == [("One two", 0), ("Three", 0), ("Four", 3)]

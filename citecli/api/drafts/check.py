@@ -18,7 +18,7 @@ from citecli.api.drafts.speakers import DraftSpeakers
 from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.documents.model import Document, Span
 from citecli.drafts import quotations
-from citecli.drafts.manual_citations import is_cited
+from citecli.drafts.citations import is_cited
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.frozen import FrozenValue
