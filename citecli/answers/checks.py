@@ -1,9 +1,9 @@
 """What `check` and `verify` answer: how quotations stand to their sources, and what is wrong with citations."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from citecli.answers.finished_drafts import UnknownKey
+from citecli.frozen import FrozenValue
 from citecli.matching.diff import Change
 from citecli.matching.selectors import Selector
 from citecli.matching.verdicts import Alteration, Piece, Verdict
@@ -37,49 +37,68 @@ class Problem(StrEnum):
     NO_CITATION = "no citation"
 
 
-class Passage(NamedTuple):
-    """Where the words stand: the document's id and title, the number of the paragraph, the page and time ("" for none).
-
-    `start` and `end` count characters of the document's text; `text` is that piece of it.
-    """
+class Passage(FrozenValue):
+    """Words of a document."""
 
     document: str
+    """The document's id."""
     title: str
+    """Its title."""
     path: str
+    """Its file."""
     paragraph: int | None
+    """The number of the paragraph; `None` outside of the body."""
     page: str
+    """The page, "" when the source has none."""
     start: int
+    """The first character, counted in the document's text."""
     end: int
+    """The character after the last one."""
     text: str
+    """`text[start:end]` of the document."""
     time: str = ""
+    """When it is spoken, as in `1:02:03`; "" in what is not a recording."""
 
 
-class Check(NamedTuple):
-    """One quotation of a draft. `start` and `end` count characters of the draft; line and column count from 1.
-
-    `passage` is where it stands, or what is nearest, and `nearness` how near (0 to 1). `pieces` compare the two word by
-    word. `speaker` is who says it in the draft, `source_speaker` who does in the source ("" for nobody named).
-    `problems` have a line of explanation each, in `remarks`. `others` are ids of other documents that have it as well.
-    """
+class Check(FrozenValue):
+    """One quotation of a draft, compared with its source."""
 
     draft: str
+    """The draft's name."""
     text: str
+    """The quoted words."""
     start: int
+    """The first character, counted in the draft."""
     end: int
+    """The character after the last one."""
     line: int
+    """The line, from 1."""
     column: int
+    """The column, from 1."""
     block: bool
+    """Whether it is a block quotation."""
     verdict: CheckVerdict
+    """How the words stand to those of the source."""
     keys: tuple[str, ...] = ()
+    """The citation keys that go with it."""
     passage: Passage | None = None
+    """Where the words are in a source, or what is nearest to them."""
     nearness: float = 0.0
+    """How near that is, 0 to 1."""
     alterations: tuple[Alteration, ...] = ()
+    """What a writer may change, and did."""
     pieces: tuple[Piece, ...] = ()
+    """The two texts compared, word by word."""
     speaker: str = ""
+    """Who says it in the draft, "" for nobody named."""
     source_speaker: str = ""
+    """Who says it in the source, "" for nobody named."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with the citation."""
     remarks: tuple[str, ...] = ()
+    """A line of explanation for each problem."""
     others: tuple[str, ...] = ()
+    """Ids of other documents that have the words, too."""
 
     @property
     def needs_writer(self) -> bool:
@@ -87,13 +106,17 @@ class Check(NamedTuple):
         return bool(self.problems) or self.verdict in _NEED_WRITER
 
 
-class DraftCheck(NamedTuple):
-    """All quotations of one draft, in order, and the keys that stand for nothing."""
+class DraftCheck(FrozenValue):
+    """What became of one draft."""
 
     draft: str
+    """Its name."""
     checks: tuple[Check, ...]
+    """Its quotations, in order."""
     unknown: tuple[UnknownKey, ...] = ()
+    """The citation keys that no reference has."""
     citations: int = 0
+    """How many citations there are."""
 
     @property
     def needs_writer(self) -> bool:
@@ -101,32 +124,41 @@ class DraftCheck(NamedTuple):
         return bool(self.unknown) or any(check.needs_writer for check in self.checks)
 
 
-class Claim(NamedTuple):
-    """A quotation as a file has it: where it is said to be from. `number` is 0 where the file has none."""
+class Claim(FrozenValue):
+    """A quotation as a file has it."""
 
     document: str
+    """The id of the document that it is said to be from."""
     selector: Selector
+    """The words, what stood around them, and where."""
     path: str = ""
+    """The document's file, "" where the file does not say."""
     number: int = 0
+    """Its number among the document's quotations; 0 where the file has none."""
     speaker: str = ""
+    """Who says it, "" for nobody named."""
 
 
-class Verification(NamedTuple):
-    """One claim, looked up.
-
-    `verdict` is `None` when the document itself is not there; then `problem` says why. `start` and `end` are where the
-    words, or those nearest to them, stand now (-1 when they do not), `now` is what stands there. `similarity`, 0 to 1,
-    is the share of words that agree. `changes` lead from the words as they were to those that stand there now, when
-    they are not the same; `alterations` are those that a writer may make.
-    """
+class Verification(FrozenValue):
+    """One claim, looked up."""
 
     claim: Claim
+    """The quotation as the file has it."""
     verdict: Verdict | None
+    """How it stands in its document now; `None` when the document is not there."""
     start: int = -1
+    """The first character of the words, or of those nearest to them; -1 for none."""
     end: int = -1
+    """The character after the last one; -1 for none."""
     now: str = ""
+    """What is there now."""
     similarity: float = 0.0
+    """The share of words that agree, 0 to 1."""
     only_typography: bool = False
+    """Whether they differ in accents or capitals alone."""
     changes: tuple[Change, ...] = ()
+    """What leads from the words as they were to those that are there now."""
     problem: str = ""
+    """Why the document is not there."""
     alterations: tuple[Alteration, ...] = ()
+    """The changes that a writer may make."""

@@ -1,8 +1,8 @@
 """What `cite` answers: formatted references and citations, as markup."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 from citecli.references.model import Reference
 
@@ -15,24 +15,31 @@ class Form(StrEnum):
     NOTE = "note"
 
 
-class FormattedText(NamedTuple):
-    """One formatted text: of which reference (`id`), for what, and the text."""
+class FormattedText(FrozenValue):
+    """One formatted reference or citation."""
 
     id: str
+    """The id of the reference."""
     form: Form
+    """What the text is for."""
     content: Content
+    """The text, as markup."""
 
 
-class Citations(NamedTuple):
-    """Formatted texts in the order in which they are to be read, entries in the style's own order.
-
-    `style` is the id of the style, `title` its full title. `warnings` are for the user, one line each.
-    """
+class Citations(FrozenValue):
+    """Formatted references and citations, and how they were made."""
 
     style: str
+    """The id of the style."""
     title: str
+    """Its full title."""
     locale: str
+    """The language of terms and dates."""
     texts: tuple[FormattedText, ...]
+    """In the order in which they are to be read; entries in the style's own order."""
     references: tuple[Reference, ...]
+    """What was to be cited."""
     warnings: tuple[str, ...] = ()
+    """For the user, one line each."""
     hanging_indent: bool = False
+    """Whether entries want one."""

@@ -1,53 +1,65 @@
 """What `bib` answers: a draft with its citations set."""
 
-from typing import NamedTuple
-
 from citecli.csl.citation import BibliographyEntry
 from citecli.drafts.blocks import Tree
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 
 
-class UnknownKey(NamedTuple):
-    """A key that stands for no reference, the lines where it is used, and keys that are like it."""
+class UnknownKey(FrozenValue):
+    """A citation key that no reference has."""
 
     key: str
+    """As it is written, without @."""
     lines: tuple[int, ...]
+    """The lines where it is used, from 1; none when the front matter names it."""
     nearest: tuple[str, ...] = ()
+    """Keys that are like it."""
 
 
-class Placed(NamedTuple):
-    """A citation in its place: in the text, and what becomes a note there (`None`: nothing)."""
+class Placed(FrozenValue):
+    """A citation, ready to stand in the text."""
 
     content: Content
+    """What stands in the text."""
     note: Content | None = None
+    """What becomes a note there; `None` for nothing."""
 
 
-class Bibliography(NamedTuple):
-    """The entries in the style's order, and how they want to be set. `title` is the heading asked for, or ""."""
+class Bibliography(FrozenValue):
+    """The entries of what is cited."""
 
     entries: tuple[BibliographyEntry, ...]
+    """In the style's order."""
     title: str = ""
+    """The heading that the draft asks for, or ""."""
     hanging_indent: bool = False
+    """Whether the entries want one."""
 
 
-class Finished(NamedTuple):
-    """The draft in pieces: Markdown as it was written, and the citations between, in order.
-
-    `bibliography` is `None` when the style has none or the draft wants none; it stands after the piece number
-    `bibliography_after` (-1: at the end). `tree` has the whole in blocks, with `Placed` number n where the tag
-    `citation` says n; it is there when it was asked for. `style`, `title` and `locale` name what was used.
-    """
+class Finished(FrozenValue):
+    """A draft with its citations set."""
 
     pieces: tuple[str | Placed, ...]
+    """Markdown as it was written, and the citations between, in order."""
     bibliography: Bibliography | None
+    """`None` when the style has none or the draft wants none."""
     bibliography_after: int
+    """The number of the piece after which it stands; -1 for the end."""
     style: str
+    """The id of the style."""
     title: str
+    """Its full title."""
     locale: str
+    """The language of terms and dates."""
     tree: Tree | None = None
+    """All of it in blocks, when that was asked for; the tag `citation` names the number of a citation."""
     unknown: tuple[UnknownKey, ...] = ()
+    """The keys that no reference has."""
     warnings: tuple[str, ...] = ()
+    """For the user, one line each."""
     cited: int = 0
+    """How many references are cited."""
 
     @property
     def placed(self) -> tuple[Placed, ...]:

@@ -1,24 +1,25 @@
 """What `quotes` answers: quotations with the words around them, and speakers with their counts."""
 
-from typing import NamedTuple
-
 from citecli.documents.model import Document, Paragraph
+from citecli.frozen import FrozenValue
 from citecli.quotes.model import Quotation
 
 
-class Utterance(NamedTuple):
-    """One quotation of one document.
-
-    `number` counts from 1 over all that were found in the document, whatever was filtered out afterwards. `before` and
-    `after` are words of the same paragraph, as far as context was asked for. `citation` is set only on request.
-    """
+class Utterance(FrozenValue):
+    """One quotation of one document."""
 
     document: Document
+    """The document."""
     number: int
+    """From 1 over all quotations found in the document, whatever was filtered out afterwards."""
     quotation: Quotation
+    """Where it is, and whose words they are."""
     before: str = ""
+    """Words before it in the paragraph, as far as context was asked for."""
     after: str = ""
+    """Words after it in the paragraph, as far as context was asked for."""
     citation: str = ""
+    """Its citation, when that was asked for; else ""."""
 
     @property
     def text(self) -> str:
@@ -45,33 +46,40 @@ class Utterance(NamedTuple):
         return attribution.cue.of(self.document.text) if attribution and attribution.cue else ""
 
 
-class QuotationSet(NamedTuple):
-    """Quotations, in the order of `documents` and their texts. `documents` are all that were searched."""
+class QuotationSet(FrozenValue):
+    """Quotations, and where they were looked for."""
 
     utterances: tuple[Utterance, ...]
+    """In the order of the documents and of their texts."""
     documents: tuple[Document, ...]
+    """All documents that were searched."""
 
 
-class Speaker(NamedTuple):
-    """Somebody who is quoted: under the fullest name ("" for nobody named), with how often, how much, and where."""
+class Speaker(FrozenValue):
+    """Somebody who is quoted, with counts."""
 
     speaker: str
+    """The fullest name, "" for nobody named."""
     display: str
+    """The name without title."""
     quotations: int
+    """How many quotations there are."""
     words: int
+    """How many words these have."""
     documents: tuple[str, ...]
+    """The ids of the documents that quote the speaker."""
 
 
-class Summary(NamedTuple):
-    """What there was in all, without the texts.
-
-    `documents` are the ids of those that were searched. `found` counts quotations before anything was filtered out,
-    `kept` after. `speakers` are those of what was kept, most quotations first. `suggestions` are speakers near to a
-    name that nobody answers to.
-    """
+class Summary(FrozenValue):
+    """What there was in all, without the texts."""
 
     documents: tuple[str, ...] = ()
+    """The ids of the documents that were searched."""
     found: int = 0
+    """How many quotations there were before anything was filtered out."""
     kept: int = 0
+    """How many there were after that."""
     speakers: tuple[Speaker, ...] = ()
+    """The speakers of those that were kept, most quotations first."""
     suggestions: tuple[str, ...] = ()
+    """Speakers near to a name that matches nobody."""

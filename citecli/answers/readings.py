@@ -1,41 +1,50 @@
 """What `show` answers: a document, the part of it that is to be shown, and what is to stand out in it."""
 
-from typing import NamedTuple
-
 from citecli.documents.model import Document, Heading, Paragraph, Span
+from citecli.frozen import FrozenValue
 from citecli.quotes.model import Quotation
 
 
-class Voice(NamedTuple):
-    """One speaker of a document. `letter` (A, B, … in order of appearance; `?` is nobody) tells them apart in print."""
+class Voice(FrozenValue):
+    """One speaker of a document."""
 
     letter: str
+    """A, B, … in order of appearance, which tells speakers apart in print; `?` is nobody."""
     speaker: str
+    """The fullest name, "" for nobody named."""
     display: str
+    """The name without title."""
     quotations: int
+    """How many quotations there are."""
 
 
-class Reading(NamedTuple):
-    """`paragraphs` are those to be shown; `whole` when that is all of them, and the head, too; `headings` those that
-    stand directly before one of these, or when `whole` all.
-
-    `matches` are what was searched for, `quotations` and `voices` are empty unless asked for; `letters` has the letter
-    of each quotation.
-    """
+class Reading(FrozenValue):
+    """A document, or a part of it, to be read."""
 
     document: Document
+    """The document."""
     paragraphs: tuple[Paragraph, ...]
+    """The paragraphs to be shown."""
     whole: bool = True
+    """Whether that is all of them, with the title and the like."""
     matches: tuple[Span, ...] = ()
+    """What was searched for, in the document's text."""
     quotations: tuple[Quotation, ...] = ()
+    """The quotations, when they were asked for."""
     letters: tuple[str, ...] = ()
+    """The letter of the speaker of each quotation."""
     voices: tuple[Voice, ...] = ()
+    """The speakers, when they were asked for."""
     headings: tuple[Heading, ...] = ()
+    """The headings directly before these paragraphs; when it is whole, all."""
 
 
-class Metadata(NamedTuple):
-    """The reference of a document: each variable with its value in one line and its origin; and what it lacks."""
+class Metadata(FrozenValue):
+    """What is known about a document."""
 
     document: Document
+    """The document."""
     fields: tuple[tuple[str, str, str], ...]
+    """Each variable of its reference, with its value in one line and its origin."""
     missing: tuple[str, ...]
+    """Important variables that the reference lacks."""

@@ -1,15 +1,14 @@
 """What quoting with a citation answers: quotations as they are set, their citations, and the entries they need."""
 
-from typing import NamedTuple
-
 from citecli.answers.citations import FormattedText
 from citecli.answers.quotations import Utterance
+from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 from citecli.matching.selectors import Selector
 from citecli.quoting.quotation import SetQuotation
 
 
-class PassageLocator(NamedTuple):
+class PassageLocator(FrozenValue):
     """Where in a source words stand: CSL's locator label and the number, both "" for nowhere in particular."""
 
     label: str = ""
@@ -25,35 +24,40 @@ class PassageLocator(NamedTuple):
         return f"{self.value}{self.suffix}" if self.value else self.suffix.lstrip(", ")
 
 
-class Part(NamedTuple):
-    """One part of words that the source interrupts, and what it takes to find it again."""
+class Part(FrozenValue):
+    """One part of words that the source interrupts."""
 
     utterance: Utterance
+    """The part."""
     selector: Selector
+    """What it takes to find it again."""
     link: str = ""
+    """What leads to it in the source's own page, "" for nothing."""
 
 
-class CitedQuotation(NamedTuple):
-    """One quotation, set, and its citation.
-
-    `citation` stands in the text, or is a note; then `note` is its number from 1 (else 0). It is empty when nothing is
-    left to cite. `entry` is the id of the reference. `secondary_source`: the words are those of a speaker whom the
-    source quotes. `selector` is without a digest: who needs one takes that of the document's text. `link` leads to the
-    words in the source's own page, "" when it has no address. When the source interrupts the words (“…,” she said,
-    “…”), `utterance`, `selector` and `link` are about all of it, from the first word to the last, and `parts` about
-    each part; else `parts` is empty.
-    """
+class CitedQuotation(FrozenValue):
+    """One quotation, set, and its citation."""
 
     utterance: Utterance
+    """The words, from the first to the last when the source interrupts them."""
     set: SetQuotation
+    """The words as the style sets them."""
     citation: Content
+    """What stands in the text, or the note; nothing when nothing is left to cite."""
     note: int
+    """The number of the note, from 1; 0 when the citation stands in the text."""
     entry: str
+    """The id of the reference."""
     locator: PassageLocator
+    """Where in the source the words are."""
     secondary_source: bool
+    """Whether they are the words of a speaker whom the source quotes."""
     selector: Selector
+    """What it takes to find them again, without a digest: who needs one takes that of the document's text."""
     link: str = ""
+    """What leads to them in the source's own page, "" for nothing."""
     parts: tuple[Part, ...] = ()
+    """Each part, when the source interrupts the words (“…,” she said, “…”); else none."""
 
     @property
     def numbers(self) -> str:
@@ -65,17 +69,22 @@ class CitedQuotation(NamedTuple):
         return str(first) if first == last else f"{first}–{last}"
 
 
-class SetQuotations(NamedTuple):
-    """Quotations in order, and the entries of their sources in the style's order, under `heading`.
-
-    `entries` is empty for a style without a bibliography. `warnings` are for the user, one line each.
-    """
+class SetQuotations(FrozenValue):
+    """Quotations in a style, and the entries of their sources."""
 
     style: str
+    """The id of the style."""
     title: str
+    """Its full title."""
     locale: str
+    """The language of terms, dates and marks."""
     heading: str
+    """What the style calls its bibliography."""
     quotations: tuple[CitedQuotation, ...]
+    """In order."""
     entries: tuple[FormattedText, ...]
+    """In the style's order; none for a style without a bibliography."""
     warnings: tuple[str, ...] = ()
+    """For the user, one line each."""
     hanging_indent: bool = False
+    """Whether entries want one."""

@@ -55,7 +55,7 @@ def tags_json(tags: Sequence[Tag], counted: bool, ascii_only: bool = False) -> s
 
 
 def trash_plain(found: Sequence[Discarded]) -> str:
-    """A line a document: when it was removed, id, title, parted by tabs."""
+    """A line a document: when it was removed, id, title, separated by tabs."""
     return "".join("\t".join(map(safe_line, (one.time, one.id, one.title))) + "\n" for one in found)
 
 
@@ -65,7 +65,7 @@ def trash_json(found: Sequence[Discarded], ascii_only: bool = False) -> str:
 
 
 def settings_plain(settings: Sequence[tuple[str, str, str]]) -> str:
-    """A line a setting: name, value, origin, parted by tabs."""
+    """A line a setting: name, value, origin, separated by tabs."""
     return "".join("\t".join(map(safe_line, row)) + "\n" for row in settings)
 
 

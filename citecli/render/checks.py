@@ -170,8 +170,9 @@ def _check(one: Check) -> "Value":
         "problems": [problem.value for problem in one.problems],
         "remarks": list(one.remarks),
         "keys": list(one.keys),
-        "passage": passage
-        and {
+        "passage": None
+        if passage is None
+        else {
             "document": passage.document,
             "title": passage.title,
             "path": passage.path,
@@ -276,7 +277,7 @@ def standing(one: Verification) -> str:
 
 
 def verifications_plain(found: Sequence[Verification]) -> str:
-    """A line each: how it stands, document, number, start, end, the words as they were, as they are; parted by tabs."""
+    """A line each: how it stands, document, number, start, end, the words as they were, as they are; separated by tabs."""
     lines = []
     for one in found:
         place = (str(one.start), str(one.end)) if one.start >= 0 else ("", "")

@@ -74,7 +74,7 @@ def json(answer: Citations, ascii_only: bool = False) -> str:
 
 
 def styles_plain(found: "Sequence[StyleInfo]") -> str:
-    """A line a style: id, citation format, title, parted by tabs."""
+    """A line a style: id, citation format, title, separated by tabs."""
     rows = ((info.id, info.citation_format, info.title) for info in found)
     return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)
 

@@ -1,4 +1,4 @@
-"""The listing of documents, as lines parted by tabs and as JSON."""
+"""The listing of documents, as lines separated by tabs and as JSON."""
 
 from citecli.answers.library import Listing, Row
 from citecli.references.display import iso
@@ -6,7 +6,7 @@ from citecli.text.safe import safe, safe_line
 
 
 def plain(answer: Listing) -> str:
-    """A line a document, without a heading: number, id, title, author, date, words, quotations, parted by tabs."""
+    """A line a document, without a heading: number, id, title, author, date, words, quotations, separated by tabs."""
     dates = {date: iso(date) for date in {row.date for row in answer.rows}}
     rows = [
         (str(number), key, title, author, dates[date], str(words), str(quotations))

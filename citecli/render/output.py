@@ -18,7 +18,7 @@ class OutputFormat(StrEnum):
     TERMINAL = "terminal"
     PLAIN = "plain"
     LINES = "lines"
-    """A line a quotation, its fields parted by tabs, where plain text is for pasting."""
+    """A line a quotation, its fields separated by tabs, where plain text is for pasting."""
     JSON = "json"
     JSON_LINES = "jsonl"
     CSV = "csv"

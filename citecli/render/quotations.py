@@ -51,7 +51,7 @@ def quotation_pieces(
 
 
 def speakers_plain(speakers: Sequence[Speaker]) -> str:
-    """A line a speaker: quotations, words, name, parted by tabs; nobody's name is empty."""
+    """A line a speaker: quotations, words, name, separated by tabs; nobody's name is empty."""
     return "".join(f"{one.quotations}\t{one.words}\t{safe_line(one.speaker)}\n" for one in speakers)
 
 
@@ -70,7 +70,7 @@ def speakers_json_lines(speakers: Sequence[Speaker], ascii_only: bool = False) -
 
 
 def speakers_csv(speakers: Sequence[Speaker]) -> str:
-    """A record a speaker; the ids of several documents are parted by spaces."""
+    """A record a speaker; the ids of several documents are separated by spaces."""
     rows: list[Row] = [("speaker", "speaker_display", "quotations", "words", "documents")]
     rows += [(one.speaker, one.display, one.quotations, one.words, " ".join(one.documents)) for one in speakers]
     return _csv(rows)
@@ -144,7 +144,7 @@ def quotation_object(utterance: Utterance, details: QuotationDetails) -> "dict[s
 
 
 def _lines(utterances: Iterable[Utterance], explain: bool) -> str:
-    """A line a quotation: document, number, paragraph, speaker, cue, words, parted by tabs.
+    """A line a quotation: document, number, paragraph, speaker, cue, words, separated by tabs.
 
     Context stands around the words in the same field, as it does in the text. A citation or an explanation is one
     more field.

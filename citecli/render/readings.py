@@ -140,7 +140,7 @@ def _legend(answer: Reading) -> list[str]:
 
 
 def metadata_plain(answer: Metadata) -> str:
-    """A line a field: name, value, origin, parted by tabs; missing ones have no value and the origin `missing`."""
+    """A line a field: name, value, origin, separated by tabs; missing ones have no value and the origin `missing`."""
     rows = [*answer.fields, *((variable, "", "missing") for variable in answer.missing)]
     return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
+from citecli.frozen import replace
 from citecli.markup.nodes import Content, Text
 from citecli.render.output import OutputFormat, OutputTarget
 from citecli.render.quotations import QuotationDetails, quotation_object, quotation_pieces
@@ -42,7 +43,7 @@ def with_citation(one: CitedQuotation) -> tuple[Content, ...]:
 
 
 def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
-    """Paragraphs parted by empty lines, blocks indented; a note has its number set high, and stands below."""
+    """Paragraphs separated by empty lines, blocks indented; a note has its number set high, and stands below."""
     from citecli.markup.plain import write
 
     def line(content: Content) -> str:
@@ -111,7 +112,7 @@ def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
         return f"<p>{line(content)}</p>" if part is CopyPart.CITATION else line(content)
 
     entries = [f'  <div class="csl-entry">{line(one.content)}</div>' for one in answer.entries]
-    whole = list(_pieces(answer._replace(entries=()), part, inline, quotation, note, mark))
+    whole = list(_pieces(replace(answer, entries=()), part, inline, quotation, note, mark))
     if entries and part in (CopyPart.ALL, CopyPart.ENTRY):
         whole += ['<div class="csl-bib-body">', *entries, "</div>"]
     return "".join(f"{piece}\n" for piece in whole)
@@ -196,7 +197,7 @@ def _in_format(answer: SetQuotations, format: OutputFormat, details: QuotationDe
     from citecli.markup.plain import write
 
     utterances = [
-        part._replace(citation=write(one.citation).strip())
+        replace(part, citation=write(one.citation).strip())
         for one in answer.quotations
         for part in ([part.utterance for part in one.parts] or [one.utterance])
     ]
@@ -260,7 +261,7 @@ def _selector_fields(selector: "Selector") -> "dict[str, Value]":
 
 
 def _plain_text(one: CitedQuotation, paragraphs: Iterable[Content]) -> str:
-    """Paragraphs of a quotation as plain text, after its lead-in, parted by empty lines."""
+    """Paragraphs of a quotation as plain text, after its lead-in, separated by empty lines."""
     from citecli.markup.plain import write
 
     lead = [one.set.lead_in] if one.set.lead_in else []

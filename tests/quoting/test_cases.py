@@ -26,6 +26,7 @@ from citecli.api.citing.set_quotation import QuotingOptions, set_quotations
 from citecli.csl import load_style
 from citecli.documents.blocks import blocks, paragraphs
 from citecli.documents.model import Document, Heading, Span
+from citecli.frozen import replace
 from citecli.quotes.model import Attribution, AttributionRule, Quotation, QuotationKind
 from citecli.quoting.alterations import AlterationOptions, FirstLetter
 from citecli.quoting.interruptions import JoinParts
@@ -144,9 +145,9 @@ def test_case(case: Case) -> None:
         ),
         data.get("locale", ""),
     )
-    assert plain(answer._replace(entries=())).strip("\n") == data["passage"].strip("\n")
+    assert plain(replace(answer, entries=())).strip("\n") == data["passage"].strip("\n")
     if "entries" in data:
-        assert plain(answer._replace(quotations=())).strip().split("\n\n") == data["entries"]
+        assert plain(replace(answer, quotations=())).strip().split("\n\n") == data["entries"]
 
 
 def test_there_are_enough_of_every_kind() -> None:
@@ -172,7 +173,7 @@ def test_many_quotations_of_a_long_document_cost_no_more_than_their_number(
         quote = {"item": "news", "text": text, "words": "“The 7 tides turn,”", "speaker": "Ann Roe"}
         (one,) = utterances_of(quote, 1)
         spans = [part.span._replace(end=text.index("”", part.span.start) + 1) for part in one.document.paragraphs]
-        utterances = [one._replace(quotation=one.quotation._replace(span=span)) for span in spans]
+        utterances = [replace(one, quotation=one.quotation._replace(span=span)) for span in spans]
         return lambda: set_quotations(utterances, style)
 
     run(10)()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from citecli.answers.quotations import Utterance
 from citecli.documents.model import Span
+from citecli.frozen import replace
 from citecli.quoting.interruptions import JoinParts, are_one_quotation
 
 
@@ -56,4 +57,4 @@ def merge_parts(parts: tuple[Utterance, ...]) -> Utterance:
     attributions = [part.quotation.attribution for part in parts if part.quotation.attribution]
     attribution = next((found for found in attributions if found.cue), attributions[0] if attributions else None)
     quotation = first.quotation._replace(span=span, attribution=attribution)
-    return first._replace(quotation=quotation, after=last.after)
+    return replace(first, quotation=quotation, after=last.after)

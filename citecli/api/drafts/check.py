@@ -21,7 +21,7 @@ from citecli.drafts import quotations
 from citecli.drafts.citations import is_cited
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.matching.comparison import match
 from citecli.matching.verdicts import Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, WordIndex, quoted_words
@@ -120,7 +120,8 @@ class _QuotationCheck:
                 verdict = CheckVerdict.WRONG_SPEAKER
                 remarks.append(reason)
         problems = self.problems(document, passage, others)
-        return self.answer(verdict)._replace(
+        return replace(
+            self.answer(verdict),
             passage=_passage(document, passage.span),
             nearness=round(passage.nearness, 4),
             alterations=alterations,
@@ -193,13 +194,13 @@ class _QuotationCheck:
             return self.answer(CheckVerdict.TOO_SHORT)
         if self.without_text and not self.cited:
             listed = ", ".join(f"@{key}" for key in self.without_text)
-            return self.answer(CheckVerdict.NO_TEXT)._replace(remarks=(f"the text of {listed} is not in the library",))
+            return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))
         answer = self.answer(CheckVerdict.NOT_FOUND)
         if found is None or found[1].nearness < _WORTH_SHOWING:
             return answer
         document, nearest = found
-        return answer._replace(
-            passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
+        return replace(
+            answer, passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
         )
 
     def with_ending(self, document: Document, found: Match) -> tuple[Alteration, ...]:

@@ -6,6 +6,7 @@ from citecli.answers.readings import Metadata, Reading, Voice
 from citecli.documents.model import Document, Heading, Paragraph, Span
 from citecli.documents.places import page_range, pages
 from citecli.errors import NothingMatched
+from citecli.frozen import replace
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
 from citecli.references.completeness import expected_variables, missing_variables
@@ -50,7 +51,7 @@ def reading(
     headings = document.headings if whole else _headings_before(document, paragraphs)
     answer = Reading(document, paragraphs, whole, headings=headings)
     if words:
-        answer = answer._replace(matches=_matches(answer, words))
+        answer = replace(answer, matches=_matches(answer, words))
     return _with_quotations(answer) if with_quotations else answer
 
 
@@ -89,8 +90,11 @@ def _with_quotations(answer: Reading) -> Reading:
     )
     voices = _voices(quotations)
     letters = {voice.speaker: voice.letter for voice in voices}
-    return answer._replace(
-        quotations=quotations, voices=voices, letters=tuple(letters[quotation.speaker] for quotation in quotations)
+    return replace(
+        answer,
+        quotations=quotations,
+        voices=voices,
+        letters=tuple(letters[quotation.speaker] for quotation in quotations),
     )
 
 

@@ -100,7 +100,10 @@ def test_the_bibliography_where_the_draft_wants_it() -> None:
 
 def test_unknown_keys_have_their_lines_and_the_nearest() -> None:
     answer = finished("So [@reo].\n\nAnd @reo, [@roe; @xyzzy].\n")
-    assert [tuple(one) for one in answer.unknown] == [("reo", (1, 3), ("roe",)), ("xyzzy", (3,), ())]
+    assert [(one.key, one.lines, one.nearest) for one in answer.unknown] == [
+        ("reo", (1, 3), ("roe",)),
+        ("xyzzy", (3,), ()),
+    ]
 
 
 DRAFT = """\
