@@ -277,7 +277,7 @@ def standing(one: Verification) -> str:
 
 
 def verifications_plain(found: Sequence[Verification]) -> str:
-    """A line each: how it stands, document, number, start, end, the words as they were, as they are; separated by tabs."""
+    """A line each, separated by tabs: how it stands, document, number, start, end, the words then, the words now."""
     lines = []
     for one in found:
         place = (str(one.start), str(one.end)) if one.start >= 0 else ("", "")
