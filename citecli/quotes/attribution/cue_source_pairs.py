@@ -9,6 +9,7 @@ from typing import NamedTuple
 from citecli.quotes.attribution.cue_links import SECOND_LINK, SKIPPED, CueLink, link_to_cue_after, link_to_cue_before
 from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.languages.english.cues import BE_FORMS, CUES, INDIRECT_NOUNS
+from citecli.quotes.languages.english.usage import SOURCE_TIES
 from citecli.quotes.languages.vocabulary import CueClass, CueForm, TokenKind, VerbForm
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
@@ -46,7 +47,6 @@ _STOPS = frozenset(
 )
 _MARKS = frozenset((TokenKind.COMMA, TokenKind.PUNCTUATION, TokenKind.QUOTE))
 _BEGIN_ANEW = frozenset((TokenKind.CONJUNCTION, TokenKind.PRONOUN))
-_TIES = frozenset("to by close familiar behind against near involved responsible briefed owned".split())
 _BARE = frozenset((MentionKind.PRONOUN, MentionKind.OBJECT, MentionKind.POSSESSOR, MentionKind.RELATIVE))
 """Mentions to which nothing more belongs."""
 _CUE = TokenKind.CUE
@@ -166,7 +166,7 @@ def _source_after(
     for after in mentions[position + 1 :]:
         if end >= limit:
             break
-        if not is_name and tokens[end].norm in _TIES and after.first - end <= 3:
+        if not is_name and tokens[end].norm in SOURCE_TIES and after.first - end <= 3:
             if any(token.kind in _STOPS for token in tokens[end : after.first]):
                 break
         elif tokens[end].norm == "and" and after.first == end + 1:
@@ -182,7 +182,7 @@ def _participle_end(tokens: list[TextToken], end: int, limit: int) -> int:
     """Where a phrase ends that describes a source: “officials briefed on the plan”; `end` for none."""
     token = tokens[end]
     is_participle = token.kind in (TokenKind.OTHER, TokenKind.VERB) and token.norm[-2:] == "ed"
-    if token.norm not in _TIES and not is_participle:
+    if token.norm not in SOURCE_TIES and not is_participle:
         return end
     stop = end + 1
     while stop < min(limit, end + 9) and tokens[stop].kind not in _STOPS and tokens[stop].kind not in _BEGIN_ANEW:

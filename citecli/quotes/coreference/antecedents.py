@@ -15,6 +15,7 @@ from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.coreference.syntactic_prominence import Prominence, phrase, prominence_of
 from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.languages.english.lexicon import EPITHETS, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER
+from citecli.quotes.languages.english.usage import ANYBODY
 from citecli.quotes.languages.vocabulary import Agreement, CueClass, TokenKind
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.text.patterns import compiled_late
@@ -40,7 +41,6 @@ _FEWEST = 0.0
 """The least salience that lets "the man" mean somebody named before."""
 _FRESH = 2
 """How many sentences on somebody without a name is still who is meant."""
-_ANYBODY = frozenset("man woman boy girl gentleman lady".split())
 _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
 _CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
@@ -340,7 +340,7 @@ class Antecedents:
         if holders:
             return self._choose(mention, gender, None, holders)
         known, since = self._nominals.get(norm, (None, 0))
-        recent = known is not None and (mention.sentence - since <= _FRESH or norm in _ANYBODY)
+        recent = known is not None and (mention.sentence - since <= _FRESH or norm in ANYBODY)
         if norm in EPITHETS and not recent and text.tokens[mention.head - 1].norm != "first":
             return self._choose(mention, gender, None, named=True) or known
         if known is not None:

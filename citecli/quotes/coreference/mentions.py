@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.languages.english.lexicon import PARTICLES
+from citecli.quotes.languages.english.usage import PARTIES, STANDING_ALONE
 from citecli.quotes.languages.vocabulary import TokenKind, VerbForm
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
@@ -51,9 +52,7 @@ _LEADS_ON = frozenset((TokenKind.ROLE, TokenKind.TITLE, TokenKind.NAME))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _VERBS = frozenset((TokenKind.CUE, TokenKind.VERB))
 _VERBAL = frozenset((TokenKind.CUE, TokenKind.VERB, TokenKind.AUXILIARY))
-_PARTIES = frozenset(("r", "d", "i", "rep", "dem", "ind"))
-_STANDING_ALONE = frozenset("others one all both many some most".split())
-_COUNTS = _STANDING_ALONE | frozenset("two three four five six seven eight nine ten several these those".split())
+_COUNTS = STANDING_ALONE | frozenset("two three four five six seven eight nine ten several these those".split())
 _SPOKEN = frozenset((TokenKind.DOCUMENT, TokenKind.CUE))
 """Kinds of nouns that are said: whose they are, says it. “his claim that …”"""
 _ALONE: dict[int, MentionKind] = {
@@ -131,7 +130,7 @@ def _read_noun_phrase(text: TokenizedText, at: int, end: int, sentence: int, men
     if head < 0:
         return max(stop, at + 1)
     token = tokens[head]
-    if at == head and "-" in token.norm and token.norm.partition("-")[0] in _PARTIES:
+    if at == head and "-" in token.norm and token.norm.partition("-")[0] in PARTIES:
         return max(stop, at + 1)  # a party and a state: R-Wis., D-Md.
     if tokens[at].kind is TokenKind.POSSESSIVE and token.kind in _SPOKEN:
         mentions.append(Mention(at, at + 1, at, MentionKind.POSSESSOR, sentence, True))
@@ -154,7 +153,7 @@ def _extension(text: TokenizedText, at: int, stop: int, end: int, head: int) -> 
             follows_determiner = kind is TokenKind.DETERMINER and tokens[stop - 1].kind is TokenKind.DETERMINER
             if not follows_determiner:
                 return None
-        return stop, stop if token.norm in _STANDING_ALONE else head
+        return stop, stop if token.norm in STANDING_ALONE else head
     if head >= 0 and token.norm in PARTICLES and kind is not _NAME and tokens[head].kind is TokenKind.NAME:
         name = _name_after_particles(tokens, stop, end)
         return (name - 1, head) if name >= 0 else None

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.quotes.coreference.roles import FORMER, canonical_role
+from citecli.quotes.coreference.roles import canonical_role
 from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, NAME_SUFFIXES, PARTICLES, TITLE_GENDER, TITLES
 from citecli.quotes.languages.english.nicknames import is_family_first, same_given
+from citecli.quotes.languages.english.usage import FORMER, NAME_EPITHETS, SMALL_WORDS
 from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 from citecli.text.abbreviations import GENERATIONS
@@ -13,8 +14,6 @@ from citecli.text.abbreviations import GENERATIONS
 _NEVER_NAMES = frozenset((TokenKind.DETERMINER, TokenKind.PREPOSITION, TokenKind.PRONOUN))
 _KEPT = NAME_SUFFIXES | {"corp", "inc", "co", "ltd", "bros"}
 """Words whose full stop is part of a name."""
-_EPITHETS = frozenset("poor old young dear little good sweet mad wretched neither either till nor both".split())
-_SMALL_WORDS = frozenset("of and for the in on to de la du des & at".split())
 _SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 2, 7
 
 
@@ -90,7 +89,7 @@ def _name_tokens(tokens: list[TextToken], first: int, end: int) -> _NameTokens:
     """Where title and name begin; where another word stands before the given name there is no title."""
     start = _capitals_start(tokens, first, end)
     title, title_end = _last_titles(tokens, start, end)
-    while start < end - 1 and tokens[start].norm in _EPITHETS:
+    while start < end - 1 and tokens[start].norm in NAME_EPITHETS:
         start += 1
     given = -1
     for index in range(max(start, title_end), end - 1):
@@ -224,7 +223,7 @@ def _name_before(text: TokenizedText, end: int, short: str) -> int:
     for at in range(end - 1, text.sentence_of(end).first - 1, -1):
         word = tokens[at].word
         initials = [part[0] for part in word.split("-") if part[:1].isalpha()]
-        if not initials or not (initials[0].isupper() or word in _SMALL_WORDS):
+        if not initials or not (initials[0].isupper() or word in SMALL_WORDS):
             return -1
         if not initials[0].isupper():
             continue

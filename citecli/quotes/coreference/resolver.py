@@ -11,8 +11,9 @@ from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.coreference.name_clusters import NameClusters
 from citecli.quotes.coreference.plural_coreference import PluralCoreference
-from citecli.quotes.coreference.roles import FORMER, canonical_role
+from citecli.quotes.coreference.roles import canonical_role
 from citecli.quotes.languages.english.lexicon import PARTISANS, PRONOUN_GENDER
+from citecli.quotes.languages.english.usage import FORMER
 from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 

@@ -1,41 +1,10 @@
 """Roles: what a person is said to be (“the governor”, “a physician”), under one word for each."""
 
 from citecli.quotes.languages.english.lexicon import PLURAL_ROLES, TITLE_GENDER
+from citecli.quotes.languages.english.usage import FORMER, ROLE_SYNONYMS
 from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 
-FORMER = frozenset(("former", "ex", "one-time", "onetime", "retired"))
-"""Words that say that somebody no longer is what follows."""
-_ONE_WORD = {
-    "capt": "captain",
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "representative",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "gen": "general",
-    "sgt": "sergeant",
-    "dr": "doctor",
-    "physician": "doctor",
-    "prof": "professor",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "maj": "major",
-    "adm": "admiral",
-    "cmdr": "commander",
-    "rev": "reverend",
-    "pastor": "reverend",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "attorney": "lawyer",
-    "counsel": "lawyer",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "adviser": "advisor",
-    "businesswoman": "businessman",
-    "pope": "pontiff",
-}
 _LINKING = frozenset(("is", "was", "became"))
 _LONGEST = 9
 _LEADS = frozenset(
@@ -54,7 +23,7 @@ _LEADS = frozenset(
 
 def canonical_role(norm: str) -> str:
     """One word for all that say the same: “Gen.” and “the general”."""
-    return _ONE_WORD.get(norm, norm)
+    return ROLE_SYNONYMS.get(norm, norm)
 
 
 def role_after(text: TokenizedText, at: int, end: int) -> tuple[str, Agreement]:

@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.languages.english.usage import CLAUSE_OPENERS, MODALS, VERB_PARTICLES
 from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
@@ -12,11 +13,8 @@ Boundary: TypeAlias = tuple[int, str]
 A bare tuple: very many are made, and taken apart at once.
 """
 
-_BREAKS = frozenset(("after", "as", "when", "while", "because", "although", "though", "before", "since", "but", "and"))
-"""Words before which a content may end."""
 _CONJUNCTIONS = frozenset(("but", "and"))
 _OPENING_CONJUNCTIONS = frozenset(("but", "and", "still", "so", "yet"))
-_PARTICLES = frozenset(("for", "on", "about", "at", "out", "against", "with", "of", "to", "off", "up", "over", "from"))
 _NAMES = {
     TokenKind.OTHER: "noun",
     TokenKind.ROLE: "noun",
@@ -61,9 +59,8 @@ _ADDRESSEES = frozenset(
 )
 """What an addressee begins with: she told the mayor they would go."""
 _AFTER_ADDRESSEE = frozenset((TokenKind.PRONOUN, TokenKind.DETERMINER, TokenKind.SUBORDINATOR))
-_MODALS = frozenset(("would", "could", "should", "might", "may", "can", "must", "will", "'d", "'ll"))
 _HELPERS = {
-    **dict.fromkeys(_MODALS, "modal"),
+    **dict.fromkeys(MODALS, "modal"),
     **dict.fromkeys(("has", "have", "had", "'ve"), "have"),
     **dict.fromkeys(("do", "did", "does"), "do"),
     "cannot": "not",
@@ -108,7 +105,7 @@ def beginnings_after(text: TokenizedText, after: int, limit: int, lemma: str) ->
     if tokens[after].kind is TokenKind.COMMA and lemma == "according":
         return [(after + 1, "after-comma")]
     boundaries: list[Boundary] = [(after, "at-once")]
-    if tokens[after].norm in _PARTICLES and after + 1 < limit:
+    if tokens[after].norm in VERB_PARTICLES and after + 1 < limit:
         boundaries.append((after + 1, "after-particle"))
     at = after
     while at < limit and tokens[at].kind in _ADVERBIAL:
@@ -199,7 +196,7 @@ def ends_after(text: TokenizedText, mentions: list[Mention], start: int, limit: 
             commas += 1
             if commas <= 2:
                 boundaries.append((index, f"comma{commas}"))
-        elif token.norm in _BREAKS and index - start > 2 and tokens[index - 1].kind is not _COMMA:
+        elif token.norm in CLAUSE_OPENERS and index - start > 2 and tokens[index - 1].kind is not _COMMA:
             boundaries.append((index, "and" if token.norm in _CONJUNCTIONS else "subordinator"))
         if len(boundaries) >= _MOST_ENDS:
             break

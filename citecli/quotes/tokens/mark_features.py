@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.languages.english.lexicon import TITLED_THINGS
+from citecli.quotes.languages.english.usage import FINITE_WORDS, FIRST_PERSON
 from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.tokens.tokenized_text import Sentence, TokenizedText
 from citecli.text.quotation_marks import Marked
@@ -41,13 +42,6 @@ _SPECIAL = frozenset(
     "or is was titled entitled named dubbed known termed".split()
 )
 """Words that features call by themselves."""
-_FIRST_PERSON = frozenset(
-    "i i'm i’m i've i’ve i'll i’ll my me we we're we’re we've our us you your you're you’re".split()
-)
-_VERBAL = frozenset(
-    "is are was were be been has have had do does did will would can could should must isn't isn’t don't don’t "
-    "that's that’s it's it’s not to".split()
-)
 _CUE, _NAME = TokenKind.CUE, TokenKind.NAME
 _AFTER_COMMA = frozenset((TokenKind.CUE, TokenKind.PRONOUN, TokenKind.NAME))
 _CLOSING = frozenset(",.?!…—-:;")
@@ -86,8 +80,8 @@ def mark_features(text: TokenizedText, marked: Marked, token: int, is_headline: 
     before, after = _before(text, token, sentence), _after(text, following, sentence)
     closing, opening, size = "," if comma_outside else _closing(inner), _opening(inner), _size(len(words))
     lower = {word.strip(".,;:!?’'").lower() for word in words[:_LOOKED_AT]}
-    person = not lower.isdisjoint(_FIRST_PERSON)
-    verbal = person or not lower.isdisjoint(_VERBAL)
+    person = not lower.isdisjoint(FIRST_PERSON)
+    verbal = person or not lower.isdisjoint(FINITE_WORDS)
     quoter = "single" if marked.opener in "‘'`" else "double"
     features = [
         "size=" + size,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citecli.quotes.languages.english.lexicon import ABBREVIATIONS, GIVEN_NAMES, TITLES, WORD_KINDS
+from citecli.quotes.languages.english.usage import HEADINGS, NAME_OPENERS, NAMES_OR_TIMES, NOT_ADVERBS, VERBS_IN_NAMES
 from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.tokens.tokenized_text import Sentence, TextToken, TokenizedText
 from citecli.text.quotation_marks import Marked
@@ -29,22 +30,8 @@ _AFTER_FINAL = ")]’”'\""
 _LAST = ".?!…”"
 """With what the last token of a sentence ends, the placeholder of a quotation included."""
 
-_NAME_PARTS = frozenset("states state press post times show report call note voice love grace hope back".split())
-"""Verbs that, with a capital, are rather parts of names: the United States, the Washington Post."""
-_HEADINGS = frozenset(("chapter", "part", "book", "act", "scene", "volume", "section", "canto"))
-_NAME_OPENERS = frozenset(
-    "new white united north south east west northern southern eastern western supreme national american federal saint "
-    "los las san santa el la fox wall black big red blue green house state central public high social world".split()
-)
-"""Ordinary words that names begin with."""
-_NOT_ADVERBS = frozenset(
-    "family reply rally assembly bully supply ally early daily weekly monthly yearly ugly elderly friendly likely "
-    "deadly costly lonely lively holy silly jelly belly folly anomaly butterfly homily lily melancholy monopoly".split()
-)
-"""Words in -ly that are none."""
 _NAMESAKES = frozenset((TokenKind.PREPOSITION, TokenKind.AUXILIARY, TokenKind.ADVERB, TokenKind.SUBORDINATOR))
 """Kinds of words that are a given name when a capital inside a sentence says so."""
-_NAME_OR_MONTH = frozenset(("jan", "april", "may", "june", "august", "jun", "sunday", "friday"))
 _OTHER, _NAME, _PUNCTUATION = TokenKind.OTHER, TokenKind.NAME, TokenKind.PUNCTUATION
 _QUOTE, _TIME = TokenKind.QUOTE, TokenKind.TIME
 """Looked up once: every word asks for them, and reading a member from its class is slow before Python 3.12."""
@@ -142,11 +129,11 @@ def _kind_of(word: str, norm: str) -> TokenKind:
     if character.isupper():
         if kind in _FUNCTION:
             return _NAME if norm == "us" and word.isupper() else kind
-        is_name = kind not in _VERBS or norm in _NAME_PARTS or norm in GIVEN_NAMES
+        is_name = kind not in _VERBS or norm in VERBS_IN_NAMES or norm in GIVEN_NAMES
         return _NAME if is_name else kind
     if character.isdigit():
         return TokenKind.ROLE if norm.endswith("-year-old") else TokenKind.NUMBER
-    if kind is _OTHER and norm[-2:] == "ly" and len(norm) > 4 and norm not in _NOT_ADVERBS:
+    if kind is _OTHER and norm[-2:] == "ly" and len(norm) > 4 and norm not in NOT_ADVERBS:
         return TokenKind.ADVERB
     return kind
 
@@ -255,7 +242,7 @@ def _settle_months(tokens: list[TextToken]) -> None:
         if (
             token.kind is _TIME
             and following.kind is _NAME
-            and token.norm in _NAME_OR_MONTH
+            and token.norm in NAMES_OR_TIMES
             and token.word[0].isupper()
             and not token.word.isupper()
         ):
@@ -287,7 +274,7 @@ def _settle_sentence_openers(text: TokenizedText) -> None:
         if first >= end or tokens[first].kind is not _NAME:
             continue
         token = tokens[first]
-        if token.norm in _HEADINGS and first + 1 < end:
+        if token.norm in HEADINGS and first + 1 < end:
             _drop_heading(tokens, first, end)
             continue
         if token.norm[-2:] == "ly" and token.norm not in GIVEN_NAMES:
@@ -323,6 +310,6 @@ def _kind_of_opener(norm: str, leads_name: bool, plain: set[str]) -> TokenKind:
         return known if known and not leads_name else _NAME
     if known and known is not TokenKind.TITLE:
         return known if not leads_name or known in _FUNCTION else _NAME
-    if norm in plain and not (leads_name and norm in _NAME_OPENERS):
+    if norm in plain and not (leads_name and norm in NAME_OPENERS):
         return _OTHER
     return TokenKind.VERB if norm[-3:] == "ing" and not leads_name else _NAME

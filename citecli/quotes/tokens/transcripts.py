@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citecli.quotes.languages.english.usage import NO_SPEAKERS
 from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
 
@@ -19,11 +20,6 @@ _LABEL = re.compile(
     r"[\])*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)"
 )
 _QUESTION = re.compile(r"\s{0,4}(?P<name>[QA])(?:\.|:|\s[—–-])\s+(?=\S)")
-_NO_SPEAKERS = frozenset(
-    "note notes source sources photo photos image images caption update updated correction read more see also related "
-    "editor's editors by date time place subject from to cc re title author tags share video watch listen http https "
-    "warning example step question answer abstract keywords background methods results conclusion conclusions".split()
-)
 _FEWEST = 3
 _SHARE = 0.5
 
@@ -106,7 +102,7 @@ def _label_at(characters: str, start: int, end: int) -> _Label | None:
         return None
     name = match.group("name")
     words = name.lower().replace("’", "'").split()
-    if words[0] in _NO_SPEAKERS or words[-1] in _NO_SPEAKERS or len(name) < 2:
+    if words[0] in NO_SPEAKERS or words[-1] in NO_SPEAKERS or len(name) < 2:
         return None
     return _Label(match.start("name"), match.end("name"), match.end(), False)
 
