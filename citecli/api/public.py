@@ -218,7 +218,7 @@ def as_text(content: "Content", format: str = "plain") -> str:
 
     writers = {"plain": plain.write, "markdown": markdown.write, "html": html.write, "rtf": rtf.write}
     if format not in writers:
-        raise ValueError(f"there is no format {format!r}; there are {', '.join(writers)}")
+        raise ValueError(f"there is no format {format!r}; use {', '.join(writers)}")
     return writers[format](content)
 
 

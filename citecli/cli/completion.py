@@ -30,8 +30,8 @@ def _library(ctx: typer.Context) -> "Library":
 
     own = settings.load(os.environ)
     option = ctx.params.get("library") or (ctx.parent.params.get("library") if ctx.parent else "") or ""
-    wishes = NamedFolders(option, own.library_in_environment, own.library)
-    place = locate(wishes, Path(), user_folder, Path(citecli.__file__).parent)
+    named = NamedFolders(option, own.library_in_environment, own.library)
+    place = locate(named, Path(), user_folder, Path(citecli.__file__).parent)
     return open_library(place.folder, cache_folder)
 
 

@@ -33,7 +33,7 @@ def exit_code(error: CitecliError) -> Exit:
 
 
 def error_lines(error: CitecliError) -> list[str]:
-    """What to tell the user: one line, and one for each problem of a style that has several."""
+    """The lines of an error: one, and one for each problem of a style that has several."""
     lines = [safe_line(str(error))]
     if isinstance(error, InvalidStyle) and len(error.problems) > 1:
         lines += [f"  {safe_line(problem)}" for problem in error.problems]

@@ -55,7 +55,7 @@ class Session:
 
     @property
     def library(self) -> Library:
-        """The library that the user means. A remark says so when it is the sample."""
+        """The library that the user means. A note is printed when it is the sample."""
         if self._library is None:
             place = self._located(locate)
             present = self._note_sample if place.origin is LibraryOrigin.SAMPLE else None

@@ -9,19 +9,22 @@ from citecli.errors import BadInput
 
 
 class Settings(NamedTuple):
-    """What a run starts from, "" (or 0) where nothing was said. `library_in_environment` is `CITECLI_LIBRARY`.
-
-    `measure` counts cells of a line of prose. `services` are the names and values of the table `[services]`; what they
-    may be is known where they are used.
-    """
+    """What a run starts from. A tuple, for every start makes one."""
 
     library: str = ""
+    """The folder that the configuration names, "" for none."""
     library_in_environment: str = ""
+    """The folder that `CITECLI_LIBRARY` names, "" for none."""
     style: str = ""
+    """The style to use where none is named, "" for the default."""
     locale: str = ""
+    """The language of terms and dates, "" for that of the style."""
     pager: str = ""
+    """The command line of the pager, "" for `PAGER`."""
     measure: int = 0
+    """Cells of a line of prose, 0 for the default."""
     services: tuple[tuple[str, str | float], ...] = ()
+    """The names and values of the table `[services]`; what they may be is known where they are used."""
 
 
 TEXTS = ("library", "style", "locale", "pager")

@@ -30,7 +30,7 @@ _STRAIGHT = "\"'"
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What no text is set with; data may hold it, and one of them parts the pieces of our sort keys."""
-_NOTHING = FontFormat()
+_DEFAULT_FORMAT = FontFormat()
 _UPRIGHT = FontFormat(FontStyle.NORMAL, FontVariant.NORMAL, FontWeight.NORMAL, Decoration.NONE, VerticalAlign.BASELINE)
 """The format in force where none is asked for."""
 
@@ -43,7 +43,7 @@ def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> C
     are never changed; of punctuation only what leaves bring to their edges.
     """
     nodes: list[Node | str] = []
-    _settle(meet(content, marks, punctuation_in_quote), _NOTHING, None, marks, nodes)
+    _settle(meet(content, marks, punctuation_in_quote), _DEFAULT_FORMAT, None, marks, nodes)
     return _joined(nodes)
 
 
@@ -105,7 +105,7 @@ def _effective(node: Formatted, around: FontFormat) -> FontFormat | None:
     in_force = around.over(_UPRIGHT)
     pairs = zip(wanted.field_values(), in_force.field_values(), strict=True)
     change = FontFormat(*[None if new is old else new for new, old in pairs])
-    return None if change == _NOTHING else change
+    return None if change == _DEFAULT_FORMAT else change
 
 
 def _flipped(wanted: FontFormat, around: FontFormat) -> FontFormat:
