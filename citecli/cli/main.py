@@ -9,13 +9,14 @@ a part of the work, an error ends the run.
 import gc
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
-
-import typer
+from typing import TYPE_CHECKING, NoReturn
 
 from citecli.cli import streams
 from citecli.cli.exits import Exit, error_lines, exit_code
 from citecli.errors import CitecliError
+
+if TYPE_CHECKING:
+    from typer import TyperException
 
 PROGRAM = "citecli"
 _GARBAGE_AFTER = 50_000
@@ -26,11 +27,16 @@ def run() -> NoReturn:
     """Run the program on the command line's arguments and leave with its exit code."""
     # Nearly all that a start makes stays: to look for garbage among it every 700 objects would be a tenth of its time.
     gc.set_threshold(_GARBAGE_AFTER)
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    # Nor is there anything to be won by looking once more, and then again, for what the end of the process frees.
+    gc.freeze()
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program on `arguments`; the exit code. Only `--debug` lets an exception through."""
+    import typer  # half of a start, and to be made after `run` has told the garbage collector to wait
+
     streams.prepare()
     debug = "--debug" in arguments
     try:
@@ -59,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else Exit.DONE
 
 
-def _usage_line(error: typer.TyperException) -> str:
+def _usage_line(error: "TyperException") -> str:
     from citecli.text.safe import safe_line
 
     # Typer's prefix says something only where it names the parameter.
