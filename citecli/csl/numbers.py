@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from citecli.csl.locale import Locale
 from citecli.csl.taxonomy import COUNT_VARIABLES
-from citecli.text.numerals import is_roman, range_end, roman
+from citecli.text.numerals import is_roman, range_end, roman, whole_number
 
 # A comma before three digits parts thousands, not numbers.
 _JOINER = re.compile(
@@ -47,7 +47,7 @@ def parts_of(value: str) -> tuple[NumberPart, ...]:
 def is_numeric(value: str) -> bool:
     """Whether the content is numeric: numbers, with affixes or not, listed or in ranges (specification, is-numeric)."""
     value = value.strip()
-    if value.isdigit():
+    if value.isdecimal():
         return True
     pieces = parts_of(value)
     if len(pieces) > 1 and all(is_roman(piece.text) for piece in pieces):
@@ -71,7 +71,7 @@ def is_plural(variable: str, value: str) -> bool:
     """Whether a label beside this value is plural when its number decides (specification, plural="contextual")."""
     if variable in COUNT_VARIABLES:
         value = value.strip()
-        return int(value[:18]) != 1 if value.isdigit() else len(parts_of(value)) > 1
+        return value.lstrip("0") != "1" if value.isdecimal() else len(parts_of(value)) > 1
     parts = parts_of(value)
     if any(
         part.joiner[:1] in _DASHES and _same_series(before.text, part.text)
@@ -81,7 +81,7 @@ def is_plural(variable: str, value: str) -> bool:
     count = 0
     before = ""
     for joiner, text in parts:
-        identifier = joiner[:1] in _DASHES and before.isdigit() and text.isdigit()  # a range would have been found
+        identifier = joiner[:1] in _DASHES and before.isdecimal() and text.isdecimal()  # a range would have been found
         before = text
         if joiner != "\\-" and not identifier:
             if not _NUMBER.match(text):
@@ -98,7 +98,7 @@ def page_range(first: str, last: str, range_format: str) -> str:
     if not range_format:
         return last
     full = range_end(first, last)
-    if int(full) <= int(first):
+    if _size(full) <= _size(first):
         return last
     if range_format == "expanded" or len(full) != len(first):
         return full
@@ -112,14 +112,20 @@ def page_range(first: str, last: str, range_format: str) -> str:
     return last
 
 
+def _size(digits: str) -> tuple[int, str]:
+    """What decimal digits are compared by as numbers, however many there are."""
+    digits = digits.lstrip("0")
+    return len(digits), digits
+
+
 def _chicago_range(first: str, full: str, same: int, range_format: str) -> str:
     """The second number as the Chicago manual abbreviates it; its first `same` digits are those of the first."""
-    number = int(first)
-    if number < 100 or number % 100 == 0:
+    below_hundred = int(first[-2:])
+    if len(first.lstrip("0")) < 3 or below_hundred == 0:
         return full
     if range_format != "chicago-16" and len(first) == 4 and len(full) - same >= 3:
         return full
-    if number % 100 < 10:
+    if below_hundred < 10:
         return full[same:]
     return full[min(same, len(full) - 2) :]
 
@@ -130,7 +136,7 @@ def set_numbers(value: str, locale: Locale, *, range_format: str = "", delimiter
     `range_format` is the style's page-range-format where the variable counts pages, else "". `delimiter` is what stands
     in a range.
     """
-    if value.isdigit():
+    if value.isdecimal():
         return value
     parts = parts_of(value)
     if len(parts) == 1:
@@ -176,9 +182,9 @@ def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> st
     gender = locale.gender(noun)
 
     def ordinal(text: str) -> str:
-        if not text.isdigit():
+        if not text.isdecimal():
             return text
-        number = int(text[:18])
+        number = int(text[-18:])
         if long:
             word = locale.long_ordinal(number, gender)
             if word:
@@ -190,12 +196,12 @@ def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> st
 
 def romans(value: str, locale: Locale) -> str:
     """A number variable with each plain number in Roman numerals."""
-    return _each(value, locale, lambda text: roman(int(text[:18])) if text.isdigit() else text)
+    return _each(value, locale, lambda text: roman(number) if (number := whole_number(text)) is not None else text)
 
 
 def _each(value: str, locale: Locale, change: Callable[[str], str]) -> str:
     """A number variable with each of its numbers changed."""
-    if value.isdigit():
+    if value.isdecimal():
         return change(value)
     parts = parts_of(value)
     changed = {part.text: change(part.text) for part in parts}

@@ -40,7 +40,9 @@ def parse(text: str) -> LoadedReferences:
         if entry.kind in NO_ITEMS:
             continue
         if any(value.strip() for value in entry.fields.values()):
-            collector.add(reference(entry), entry.line)
+            found = collector.read(entry, reference, entry.line, f"the entry {entry.key or f'@{entry.kind}'}")
+            if found is not None:
+                collector.add(found, entry.line)
         else:
             collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; skipped")
     return collector.loaded()

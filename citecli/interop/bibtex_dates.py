@@ -5,7 +5,7 @@ import re
 from citecli.interop.latex_text import plain
 from citecli.references.dates import read_date, season_of
 from citecli.references.model import Date, DateParts
-from citecli.text.numerals import range_end
+from citecli.text.numerals import range_end, whole_number
 
 _UNSPECIFIED = re.compile(r"(\d{2})(\d|X)X|(\d{3})X", re.IGNORECASE)
 _YEARS = re.compile(r"(-?\d{1,6})([~?%]?)(?:\s*[-–—/]{1,3}\s*(\d{2,4}))?")
@@ -73,8 +73,7 @@ def _months(month_text: str, day_text: str, year: int) -> tuple[DateParts, DateP
     only_year = DateParts(year)
     if not month_text:
         return only_year, None
-    if month_text.isdigit():
-        month = int(month_text)
+    if (month := whole_number(month_text)) is not None:
         season = season_of(month)
         if season:
             return DateParts(year, season=season), None

@@ -14,6 +14,7 @@ from citecli.interop.model import Entry
 from citecli.interop.title_case import title
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
+from citecli.text.numerals import whole_number
 
 _ALIASES = {
     "journaltitle": "journal", "annotation": "annote", "hyphenation": "langid",
@@ -145,8 +146,8 @@ class _Reading:
         whole = self.whole_title("")
         book = self.whole_title("book")
         main = self.whole_title("main")
-        series = self.plain("series")
-        self.set("collection-title", terms(self.title("series")) if not series.isdigit() else _numbered(int(series)))
+        series = whole_number(self.plain("series"))
+        self.set("collection-title", terms(self.title("series")) if series is None else _numbered(series))
         if self.type == ItemType.PERIODICAL and "issuetitle" in fields:
             # An issue with a title of its own is what an article is to other issues.
             self.type = ItemType.ARTICLE_JOURNAL
@@ -243,7 +244,7 @@ class _Reading:
         address = _as_is(fields.get("url", ""))
         if not address and "howpublished" in fields:
             found = _ADDRESS.search(fields["howpublished"])
-            address = _as_is(found[1] or found[2]) if found else ""
+            address = _as_is(found[1] or found[2] or "") if found else ""
         if not address:
             address = next((_as_is(fields[name]) for name in ("bdsk-url-1", "ee", "link") if name in fields), "")
             address = address if address.startswith(("http://", "https://")) else ""
@@ -312,7 +313,7 @@ class _Reading:
 def _as_is(latex: str) -> str:
     """An address or identifier: LaTeX only as far as it escapes."""
     found = _ADDRESS.search(latex) if "\\url" in latex or "\\path" in latex else None
-    text = found[1] or found[2] if found else latex
+    text = (found[1] or found[2] or "") if found else latex
     if "\\" in text or "{" in text or "$" in text:
         text = re.sub(r"\\([_%&#$~^{}\-/])", r"\1", text)
         text = re.sub(r"\{?\\(?:textasciitilde|sim|~)\s*(?:\{\})?\}?|~\{\}", "~", text)

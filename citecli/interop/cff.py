@@ -11,8 +11,11 @@ from citecli.interop.model import LoadedReferences
 from citecli.references.citekeys import citekey
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
+from citecli.references.json_values import shown
 from citecli.references.model import Date, DateParts, ItemType, Name, Reference
 from citecli.text import guarded_yaml
+from citecli.text.messages import unforeseen
+from citecli.text.numerals import whole_number
 
 _KINDS = {
     "art": ItemType.GRAPHIC, "article": ItemType.ARTICLE_JOURNAL, "audiovisual": ItemType.MOTION_PICTURE,
@@ -51,12 +54,19 @@ def parse(text: str) -> LoadedReferences:
     if not isinstance(value, Mapping) or not ("title" in value or "cff-version" in value):
         raise InvalidReference("not a CITATION.cff file: it has no title")
     found: dict[str, Reference] = {}
+    remarks: list[str] = []
     for item, kind in _items(value):
-        reference = _reference(item, kind)
+        try:
+            reference = _reference(item, kind)
+        except Exception as error:  # whatever goes wrong in one costs no other
+            remarks.append(
+                f"{shown(_text(item.get('title'))) or 'a work'} can't be read ({unforeseen(error)}); skipped"
+            )
+            continue
         if reference.texts or reference.names:
             key = citekey(reference, found)
             found[key] = replace(reference, id=key)
-    return LoadedReferences(tuple(found.values()))
+    return LoadedReferences(tuple(found.values()), tuple(remarks), len(remarks))
 
 
 def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, object], str]]:
@@ -103,8 +113,9 @@ def _issued(item: Mapping[object, object]) -> Date | None:
         if written := _text(item.get(key)):
             return read_date(written)
     year, month = _text(item.get("year")), _text(item.get("month"))
-    if year.isdigit() and len(year) < 6 and int(year):
-        return Date(DateParts(int(year), int(month) if month.isdigit() and 1 <= int(month[:3]) <= 12 else 0))
+    if number := whole_number(year, 5):
+        in_year = whole_number(month, 3) or 0
+        return Date(DateParts(number, in_year if in_year <= 12 else 0))
     return read_date(year) if year else None
 
 

@@ -56,7 +56,9 @@ def parse(text: str) -> LoadedReferences:
         raise InvalidReference("not EndNote XML: it has no records")
     collector = Collector()
     for number, record in enumerate(records, 1):
-        reference = _reference(record)
+        reference = collector.read(record, _reference, 0, f"record {number}")
+        if reference is None:
+            continue
         if reference.texts or reference.names:
             collector.add(reference, number)
         else:

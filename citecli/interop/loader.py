@@ -1,13 +1,16 @@
 """References as they are read, each with an id of its own."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
+from typing import TypeVar
 
 from citecli.frozen import replace
 from citecli.interop.model import LoadedReferences
 from citecli.references.citekeys import citekey, further
 from citecli.references.model import Reference
+from citecli.text.messages import unforeseen
 
 _FEW = 3
+_Entry = TypeVar("_Entry")
 
 
 class Collector:
@@ -27,6 +30,17 @@ class Collector:
     def add(self, reference: Reference, line: int) -> None:
         """One more reference, from the line where it begins."""
         self._found.append((reference, line))
+
+    def read(self, entry: _Entry, reading: Callable[[_Entry], Reference], line: int, name: str) -> Reference | None:
+        """What `reading` makes of an entry; `None`, and a remark, when it fails, however it does.
+
+        An entry costs no other: `name` ("the entry roe2019") and `line` say which it was.
+        """
+        try:
+            return reading(entry)
+        except Exception as error:
+            self.remark(line, f"{name} can't be read ({unforeseen(error)}); skipped")
+            return None
 
     def _made(self, reference: Reference, taken: Container[str]) -> str:
         """A key that is not taken; thousands may have the same author and year."""

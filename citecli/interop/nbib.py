@@ -29,7 +29,9 @@ def parse(text: str) -> LoadedReferences:
     for line, remark in remarks:
         collector.remark(line, remark)
     for record in records:
-        reference = _reference(record)
+        reference = collector.read(record, _reference, record.line, f"the record {record.first('PMID')}".rstrip())
+        if reference is None:
+            continue
         if "title" not in reference.texts and not reference.names:
             collector.remark(record.line, "a record has no title and no author; skipped")
         else:
@@ -112,11 +114,11 @@ def _date(value: str) -> Date | None:
     if re.fullmatch(r"\d{8}", value):
         return read_date(f"{value[:4]}-{value[4:6]}-{value[6:]}")
     parts = value.split(" ", 1)
-    if len(parts) == 2 and parts[0].isdigit():
+    if len(parts) == 2 and parts[0].isdecimal():
         year, rest = parts
         if re.search(r"-\s*\d{4}", rest):
             start, _, end = rest.partition("-")
             return read_date(f"{start} {year} – {' '.join(reversed(end.strip().split(' ', 1)))}")
-        worded = read_date(f"{rest}, {year}" if rest[-1:].isdigit() else f"{rest} {year}")
+        worded = read_date(f"{rest}, {year}" if rest[-1:].isdecimal() else f"{rest} {year}")
         return worded if worded.start else read_date(year)
     return read_date(value)

@@ -169,7 +169,9 @@ def parse(text: str) -> LoadedReferences:
     for line, remark in remarks:
         collector.remark(line, remark)
     for record in records:
-        reference = _reference(record)
+        reference = collector.read(record, _reference, record.line, f"the record {record.first('ID')}".rstrip())
+        if reference is None:
+            continue
         if not (reference.texts or reference.names):
             collector.remark(record.line, "an empty record")
             continue

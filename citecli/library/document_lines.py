@@ -15,6 +15,7 @@ from citecli.library.sidecar import ORIGIN as SIDECAR
 from citecli.library.sidecar import with_item
 from citecli.readers import plain_text
 from citecli.readers.source import LARGEST_INPUT
+from citecli.text.messages import unforeseen
 
 ORIGIN = "JSON line"
 
@@ -54,6 +55,9 @@ def _documents(file: BinaryIO, name: str, stem: str) -> Iterator[Document | Cite
             document = with_id(_document(line, place), f"{stem}-{number}", taken)
         except CitecliError as error:
             yield error
+            continue
+        except Exception as error:  # whatever goes wrong in one line costs no other
+            yield UnreadableDocument(f"{place} can't be read ({unforeseen(error)})")
             continue
         taken.add(document.id)
         yield document

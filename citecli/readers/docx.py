@@ -31,7 +31,7 @@ from citecli.readers.word_parts import (
     word_file,
 )
 from citecli.readers.xml_trees import local, texts
-from citecli.text.numerals import roman
+from citecli.text.numerals import roman, whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -78,14 +78,14 @@ def _styles(root: "Element") -> dict[str, _Style]:
     based_on: dict[str, str] = {}
     for style in styles_of(root):
         based_on[style.identifier] = style.based_on
-        outline = value_of(child_of(style.element, "pPr", "outlineLvl"))
+        outline = whole_number(value_of(child_of(style.element, "pPr", "outlineLvl")), 1)
         match = HEADING_STYLE.fullmatch(style.name)
         if head := _HEAD_STYLES.get(style.name.lower()):
             found[style.identifier] = _Style(head=head)
         elif match:
             found[style.identifier] = _Style(int(match[1]))
-        elif outline.isdecimal() and int(outline) < 9:
-            found[style.identifier] = _Style(int(outline) + 1)
+        elif outline is not None and outline < 9:
+            found[style.identifier] = _Style(outline + 1)
     for identifier in based_on:
         base = next((one for one in ancestry(identifier, based_on) if one in found), None)
         if identifier not in found and base is not None:
@@ -187,13 +187,13 @@ class _Body:
         page = self._pages(first)
         identifier = value_of(child_of(element, "pPr", "pStyle"))
         style = self._styles.get(identifier) or _built_in(identifier)
-        outline = value_of(child_of(element, "pPr", "outlineLvl"))
+        outline = whole_number(value_of(child_of(element, "pPr", "outlineLvl")), 1)
         if not words.strip():
             return
         if style.head:
             self._head(style.head, words)
-        elif style.level or (outline.isdecimal() and int(outline) < 9):
-            self._builder.heading(words, style.level or int(outline) + 1, page)
+        elif style.level or (outline is not None and outline < 9):
+            self._builder.heading(words, style.level or (outline or 0) + 1, page)
         else:
             self._builder.paragraph(words, page, turns=turns)
 

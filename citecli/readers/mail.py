@@ -20,7 +20,7 @@ from itertools import islice
 from typing import cast
 
 from citecli.documents.model import Document
-from citecli.errors import UnreadableDocument
+from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
@@ -30,6 +30,7 @@ from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
 from citecli.references.model import Date, DateParts, ItemType, Name
+from citecli.text.messages import unforeseen
 
 _LONGEST_HEADER = 64 * 1024
 LARGEST = 8 * 1024 * 1024
@@ -323,8 +324,13 @@ def read_mailbox(source: Source) -> Document:
     stops = [*begins[1:], len(source.data)]
     messages = []
     broken = 0
-    for start, stop in zip(starts, stops, strict=True):
-        message = parse(_QUOTED_FROM.sub(rb"\1", source.data[start:stop]))
+    remarks: list[str] = []
+    for number, (start, stop) in enumerate(zip(starts, stops, strict=True), start=1):
+        try:
+            message = parse(_QUOTED_FROM.sub(rb"\1", source.data[start:stop]))
+        except Exception as error:  # whatever goes wrong in one message costs no other
+            remarks.append(f"message {number} can't be read ({unforeseen(error)}); left out")
+            continue
         if message is None:
             broken += 1
         else:
@@ -336,8 +342,15 @@ def read_mailbox(source: Source) -> Document:
         if len(messages) > 1:
             builder.part_sections()
             builder.heading(heading(message))
-        add_body(message, builder, 2 if len(messages) > 1 else 1)
-    return builder.document(source, _mailbox_metadata(messages, broken), with_head=False)
+        try:
+            add_body(message, builder, 2 if len(messages) > 1 else 1)
+        except CitecliError:
+            raise
+        except Exception as error:
+            remarks.append(f"the message {heading(message)} can't be read to its end ({unforeseen(error)})")
+    metadata = _mailbox_metadata(messages, broken)
+    metadata.remarks += remarks
+    return builder.document(source, metadata, with_head=False)
 
 
 def _mailbox_metadata(messages: list[Message], broken: int) -> DocumentMetadata:

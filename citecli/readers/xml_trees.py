@@ -48,7 +48,7 @@ class _Handlers:
             raise _Refused(f"its elements are nested more than {DEEPEST} deep")
         if self._seen > MOST_TAGS:
             raise _Refused(f"it has more than {MOST_TAGS:,} elements")
-        if self._skipping or name.rpartition("}")[2] in self._skipped:
+        if self._skipping or (self._depth > 1 and name.rpartition("}")[2] in self._skipped):  # a tree has a root
             self._skipping += 1
             if name.rpartition("}")[2] in self._marks:
                 self._kept += 1

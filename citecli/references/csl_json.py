@@ -31,6 +31,7 @@ from citecli.references.model import (
     Name,
     Reference,
 )
+from citecli.text.messages import unforeseen
 
 Problems: TypeAlias = tuple[str, ...]
 
@@ -88,7 +89,13 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
         if not isinstance(item, Mapping):
             problems.append(f"item {position}: not an object but {kind_of(item)}; skipped")
             continue
-        reference, found = from_item(item)
+        try:
+            reference, found = from_item(item)
+        except Exception as error:  # whatever goes wrong in one item costs no other
+            name = item.get("id")
+            place = f"item {position} ({shown(name)})" if isinstance(name, str) else f"item {position}"
+            problems.append(f"{place} can't be read ({unforeseen(error)}); skipped")
+            continue
         place = f"item {position} ({shown(reference.id)})" if reference.id else f"item {position}"
         problems.extend(f"{place}: {problem}" for problem in found)
         if not reference.id:

@@ -14,6 +14,12 @@ def number_of(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def unforeseen(error: Exception) -> str:
+    """What to say of an error in one of many parts, which costs the others nothing: "ValueError: no such date"."""
+    reason = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}: {reason}" if reason else type(error).__name__
+
+
 def did_you_mean(nearest: Sequence[str]) -> str:
     """A hint at names that are like an unknown one: `; did you mean a or b?`, "" when there is none."""
     return f"; did you mean {series(nearest)}?" if nearest else ""

@@ -12,6 +12,14 @@ _ROMAN_DIGITS = (
 )  # fmt: skip
 
 
+def whole_number(text: str, longest: int = 9) -> int | None:
+    """The number that decimal digits write, `None` for anything else and for more than `longest` digits.
+
+    `str.isdigit` takes `²` and `①` for digits, which `int` refuses, as it does more than 4,300 of any kind.
+    """
+    return int(text) if len(text) <= longest and text.isdecimal() else None
+
+
 def roman(number: int) -> str:
     """A number from 1 to 3,999 in lower-case Roman numerals, another one in digits."""
     if not 0 < number < 4000:

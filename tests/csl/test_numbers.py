@@ -144,3 +144,20 @@ def test_ordinals_agree_with_their_noun() -> None:
 
 def test_roman_numerals() -> None:
     assert romans("2-4, x", ENGLISH) == "ii–iv, x"
+
+
+def test_numbers_of_thousands_of_digits() -> None:
+    long = "9" * 5000
+    assert page_range("1" + long, "2" + long, "expanded") == "2" + long
+    assert page_range("2" + long, "1" + long, "minimal") == "1" + long
+    assert page_range(long, long, "chicago") == long
+    assert romans(long, ENGLISH) == long
+    assert ordinals(long + "1", ENGLISH, "edition") == long + "1st"
+    assert is_plural("number-of-pages", long)
+
+
+@pytest.mark.parametrize("text", ["²", "①", "²-³"])
+def test_raised_and_circled_figures(text: str) -> None:
+    assert romans(text, ENGLISH).replace("–", "-") == text
+    assert ordinals(text, ENGLISH, "edition").replace("–", "-") == text
+    assert not is_numeric(text)

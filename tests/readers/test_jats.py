@@ -69,3 +69,9 @@ def test_notes_come_after_the_body(make: SimpleNamespace, shown: Callable[..., l
     found = shown(jats.read(Source("x.xml", make.jats(body=body))), True)
     assert found[0] == "It rains, she said."
     assert found[-3:] == ["# Notes", "a. Ann.", "1. In May.\nOr June."]
+
+
+@pytest.mark.parametrize("root", ["fig", "table-wrap", "ref-list", "graphic"])
+def test_a_root_of_what_is_skipped(root: str) -> None:
+    with pytest.raises(UnreadableDocument, match="no journal article"):
+        jats.read(Source("a.xml", f"<{root}/>".encode(), ".xml"))

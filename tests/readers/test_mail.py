@@ -4,6 +4,7 @@ from email.message import EmailMessage
 import pytest
 
 from citecli.errors import UnreadableDocument
+from citecli.readers import mail
 from citecli.readers.mail import read_mailbox, read_message
 from citecli.readers.source import Source
 
@@ -150,3 +151,19 @@ def test_of_many_attachments_the_first_are_named() -> None:
         made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     (remark,) = read_message(Source("x.eml", made.as_bytes())).remarks
     assert remark == "x.eml: 7 attachments were not read: 0.png, 1.png, 2.png, 3.png, 4.png and 2 more"
+
+
+def test_a_message_that_goes_wrong_costs_no_other(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = b"From ann@example.org Sun May  3 10:00:00 2020\n"
+    data = line + message("Rain").as_bytes() + b"\n\n" + line + message("Snow", "It snows.").as_bytes()
+    parse = mail.parse
+
+    def failing(data: bytes) -> mail.Message | None:
+        if b"Rain" in data:
+            raise AttributeError("nobody foresaw this")
+        return parse(data)
+
+    monkeypatch.setattr(mail, "parse", failing)
+    document = read_mailbox(Source("x.mbox", data))
+    assert shown(document) == ["It snows."]
+    assert document.remarks == ("x.mbox: message 1 can't be read (AttributeError: nobody foresaw this); left out",)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.numerals import is_roman, letters, range_end, roman
+from citecli.text.numerals import is_roman, letters, range_end, roman, whole_number
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ def test_letters_are_in_order(number: int) -> None:
 )
 def test_the_end_of_a_range(first: str, last: str, end: str) -> None:
     assert range_end(first, last) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0", 0), ("007", 7), ("٣", 3), ("", None), ("²", None), ("①", None), ("-1", None), ("1 ", None)],
+)
+def test_whole_number(text: str, number: int | None) -> None:
+    assert whole_number(text) == number
+
+
+def test_whole_number_of_many_digits() -> None:
+    assert whole_number("9" * 9) == 999_999_999
+    assert whole_number("9" * 10) is None

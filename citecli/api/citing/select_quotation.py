@@ -9,6 +9,7 @@ from citecli.errors import NothingMatched
 from citecli.quotes import extract
 from citecli.quotes.model import Quotation, QuotationKind
 from citecli.quoting.interruptions import JoinParts
+from citecli.text.numerals import whole_number
 from citecli.text.patterns import compiled_late
 
 if TYPE_CHECKING:
@@ -32,13 +33,12 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
     offered = join_interrupted(utterances, join)
     wanted = wanted.strip()
     if wanted.isdecimal():
-        number = int(wanted)
+        number = whole_number(wanted) or 0
         if 1 <= number <= len(found):
             return next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
         count = "1 quotation" if len(found) == 1 else f"{len(found)} quotations" if found else "no quotations"
-        raise NothingMatched(
-            f"{document.id} has {count}; there is no quotation {number} (`citecli quotes {document.id}` lists them)"
-        )
+        hint = f"`citecli quotes {document.id}` lists them"
+        raise NothingMatched(f"{document.id} has {count}; there is no quotation {_shown(wanted)} ({hint})")
     return _holding_words(document, offered, wanted)
 
 

@@ -28,7 +28,7 @@ from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
 from citecli.text.folding import fold
-from citecli.text.numerals import range_end
+from citecli.text.numerals import range_end, whole_number
 from citecli.text.words import count_words
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
@@ -260,9 +260,9 @@ def _numbers(locator: str) -> list[str]:
     found: list[str] = []
     for part in locator.replace("–", "-").replace("&", ",").split(","):
         first, _, last = (piece.strip() for piece in part.partition("-"))
-        if first.isdecimal() and last.isdecimal():
-            end = int(range_end(first, last))
-            found += map(str, range(int(first), min(end, int(first) + 500) + 1))
+        low, high = whole_number(first), whole_number(range_end(first, last))
+        if low is not None and high is not None and last.isdecimal():
+            found += map(str, range(low, min(high, low + 500) + 1))
         elif first:
             found += [number for number in (first, last) if number]
     return found

@@ -33,8 +33,8 @@ def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
 def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     """The quotations in the text of a file that is called `name`, and what is wrong with others: see `read_claims`."""
     claims: list[Claim] = []
-    problems: list[str] = []
-    for number, item in enumerate(_items(text, name), start=1):
+    items, problems = _items(text, name)
+    for number, item in items:
         several = _parts(item) or (_claim(item),)
         if None in several:
             problems.append(f"{name}: item {number} is not a quotation as `citecli quotes --json` writes it")
@@ -44,7 +44,8 @@ def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ..
     return tuple(claims), tuple(problems)
 
 
-def _items(text: str, name: str) -> list[object]:
+def _items(text: str, name: str) -> tuple[list[tuple[int, object]], list[str]]:
+    """The items of a file, each with its number from 1, and the lines of JSON lines that are none."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -53,11 +54,17 @@ def _items(text: str, name: str) -> list[object]:
             raise BadInput(
                 f"{name} is not JSON{_where(error)}; write such a file with `citecli quotes --json`"
             ) from None
-        try:
-            return [json.loads(line) for line in lines]
-        except (ValueError, RecursionError) as reason:
-            raise BadInput(f"{name} is neither JSON nor JSON lines{_where(reason)}") from None
-    return value if isinstance(value, list) else [value]
+        items: list[tuple[int, object]] = []
+        problems: list[str] = []
+        for number, line in enumerate(lines, start=1):
+            try:
+                items.append((number, json.loads(line)))
+            except (ValueError, RecursionError):
+                problems.append(f"{name}: item {number} is not JSON; skipped")
+        if not items:
+            raise BadInput(f"{name} is neither JSON nor JSON lines{_where(error)}") from None
+        return items, problems
+    return list(enumerate(value if isinstance(value, list) else [value], start=1)), []
 
 
 def _where(error: ValueError | RecursionError) -> str:

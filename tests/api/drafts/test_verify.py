@@ -68,3 +68,9 @@ def test_a_made_document_is_not_needed(make_document: Callable[..., Document]) -
     document = make_document("a", "The old wall fell.")
     claim = Claim("a", Selector("wall fell", Span(8, 17)))
     assert verification(WordIndex(document.text), claim).verdict is Verdict.VERBATIM
+
+
+def test_a_line_that_is_no_json_costs_no_other() -> None:
+    claims, problems = parse_claims(f'{json.dumps(ITEM)}\n{{"text":\n{json.dumps(ITEM)}\n', "kept.jsonl")
+    assert len(claims) == 2
+    assert problems == ("kept.jsonl: item 2 is not JSON; skipped",)
