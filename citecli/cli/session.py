@@ -45,6 +45,7 @@ class Session:
         self._quiet = options.quiet or before.quiet
         self._no_color = options.no_color or before.no_color
         self._library: Library | None = None
+        self._owner_noted = False
         self._bars = ExitStack()
         self._indexing: Bar | None = None
 
@@ -83,14 +84,28 @@ class Session:
         """The folder that new documents go to, which may yet have to be made."""
         from citecli.library.location import locate_for_adding
 
-        return self._located(locate_for_adding).folder
+        place = self._located(locate_for_adding)
+        self._note_owner(place)
+        return place.folder
 
     @property
     def own_library(self) -> Library:
         """The library, to be changed. Raises `Failed` when it is the sample, which is nobody's to change."""
-        if self._located(locate).origin is LibraryOrigin.SAMPLE:
+        place = self._located(locate)
+        if place.origin is LibraryOrigin.SAMPLE:
             raise Failed("the sample document can't be changed; start a library of your own with `citecli add FILE`")
+        self._note_owner(place)
         return self.library
+
+    def _note_owner(self, place: Location) -> None:
+        """Note, before the first write, whose a library is that nobody named, or that somebody else owns."""
+        if self._owner_noted:
+            return
+        self._owner_noted = True
+        from citecli.library.ownership import owner_remark
+
+        if remark := owner_remark(place, cache_folder):
+            self.note(remark)
 
     def note_waiting(self) -> None:
         """Note that another process is writing to the library."""

@@ -11,10 +11,11 @@ from citecli.documents.model import Document
 from citecli.frozen import replace
 from citecli.library import sidecar, writing
 from citecli.library.folder_inventory import FolderInventory
+from citecli.library.lock import write_lock
 from citecli.library.names import TAGS, tags_of
 from citecli.library.sidecar_edit import SidecarChange, changed_item, item_bytes
 from citecli.library.store import SIDECAR, document_files
-from citecli.library.writing import Pair, write_lock
+from citecli.library.writing import Pair
 
 _HELD = 0.5
 """Seconds after which the lock is given up for a moment, so that another process gets its turn."""

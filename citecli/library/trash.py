@@ -1,21 +1,33 @@
 """The trash of a library: documents that were removed, each with its sidecar in a folder of its own, until restored.
 
-A document leaves (and comes back) with one renaming; what of its sidecar a killed process left behind in the library is
-no document, and is beside it again when it comes back. Nothing leaves the trash by itself.
+The folder's name tells when. While a document moves in or out, the folder's name begins with a mark: what a killed
+process left half moved is put together again by `recover`. Nothing leaves the trash by itself, and what citecli did not
+put there stays.
 """
 
+import re
+import stat
+from contextlib import suppress
 from pathlib import Path
 from time import localtime, strftime
 
-from citecli.errors import CitecliError, NothingMatched
+from citecli.errors import BadInput, CitecliError, Failed, NothingMatched
 from citecli.frozen import FrozenValue
-from citecli.library import store, writing
+from citecli.library import sidecar, store, writing
 from citecli.library.names import unique
-from citecli.library.sidecar_edit import item_bytes, item_of
+from citecli.library.own_files import OpenFolder, open_folder
+from citecli.library.sidecar_edit import item_bytes
 from citecli.library.writing import sidecar_of
+from citecli.readers import registry
 from citecli.text.folding import fold
 
 _STAMP = "%Y%m%d-%H%M%S"
+_MOVING = f"{writing.PREFIX}moving-"
+"""What the name of a folder in the trash begins with while a document is on its way in or out."""
+_ENTRY = re.compile(rf"(?:{re.escape(_MOVING)})?\d{{8}}-\d{{6}}-.+", re.DOTALL)
+"""The name of a folder that citecli made."""
+_LONGEST = 40
+"""Characters of a document's name that its folder in the trash is called by."""
 
 
 class TrashedDocument(FrozenValue):
@@ -38,56 +50,178 @@ def discard(folder: Path, path: Path) -> Path:
     """
     base = folder / store.TRASH
     writing.make_folder(base)
-    name = f"{strftime(_STAMP, localtime())}-{path.stem}"
-    target = base / unique(name, {entry.name for entry in base.iterdir()})
-    side = sidecar_of(path)
-    shared = any(other != path and sidecar_of(other) == side for other in store.document_files(folder))
-    item = item_of(path) if shared else {}
-    writing.make_folder(target)
-    writing.move(path, target / path.name)
-    if shared and item:
-        writing.write(target / side.name, item_bytes(item))
-    elif side.is_file():
-        writing.move(side, target / side.name)
+    name = f"{strftime(_STAMP, localtime())}-{path.stem[:_LONGEST]}"
+    with writing.write_errors(base), open_folder(base) as trash:
+        taken = {entry.removeprefix(_MOVING) for entry in trash.names()}
+    name = unique(name, taken)
+    moving = base / f"{_MOVING}{name}"
+    writing.make_folder(moving)
+    try:
+        writing.move(path, moving / path.name)
+    except BaseException:
+        with suppress(Failed):
+            writing.delete_empty_folder(moving)
+        raise
+    _finish(folder, moving)
     writing.sync_folder(folder)
-    return target / path.name
+    return base / name / path.name
 
 
 def restore(folder: Path, removed: TrashedDocument) -> Path:
     """Move a document out of the trash again; where it is now. Only under the lock.
 
-    Raises `Failed` when there is another of its name by now.
+    Raises `Failed` when there is another of its name by now, and then it is still in the trash.
     """
-    path, side = folder / removed.path.name, sidecar_of(removed.path)
-    if side.is_file():
-        if path.exists():
-            writing.move(removed.path, path)  # which says that it is in the way
-        writing.move(side, sidecar_of(path))
-    writing.move(removed.path, path)
-    writing.delete_empty_folder(removed.path.parent)
+    path, entry = folder / removed.path.name, removed.path.parent
+    with writing.write_errors(folder), open_folder(folder) as place, open_folder(entry) as source:
+        place.require_free(path.name)
+        has_sidecar = _is_file(source, sidecar_of(path).name)
+        if has_sidecar:
+            place.require_free(sidecar_of(path).name)
+        source.require_file(path.name)
+    moving = entry.parent / f"{_MOVING}{entry.name.removeprefix(_MOVING)}"
+    if moving != entry:
+        writing.move(entry, moving)
+    try:
+        if has_sidecar:
+            writing.move(moving / sidecar_of(path).name, sidecar_of(path))
+        writing.move(moving / path.name, path)
+    except BaseException:
+        with suppress(Failed):
+            _finish(folder, moving)
+        raise
+    with suppress(Failed):  # there is something else in it
+        writing.delete_empty_folder(moving)
     writing.sync_folder(folder)
     return path
 
 
-def trashed_documents(folder: Path) -> tuple[TrashedDocument, ...]:
-    """What is in the trash of the library in `folder`, removed last first."""
+def recover(folder: Path) -> None:
+    """Finish what a killed process had begun to move between a library and its trash. Only under the lock.
+
+    A document that is in the trash gets its sidecar back, and stays there; one that is in the library is there.
+    """
+    base = folder / store.TRASH
+    with suppress(OSError, Failed):  # whoever uses the trash is told
+        with open_folder(base) as trash:
+            names = [name for name in trash.names() if name.startswith(_MOVING) and _is_folder(trash, name)]
+        for name in names:
+            if _ENTRY.fullmatch(name):
+                _finish(folder, base / name)
+
+
+def _finish(folder: Path, moving: Path) -> None:
+    """Have a document that is on its way into the trash be there whole, with its sidecar; an empty folder goes."""
+    with writing.write_errors(moving), open_folder(moving) as entry:
+        files = [name for name in entry.names() if entry.is_file(name)]
+    documents = [moving / name for name in files if _is_document(name)]
+    if not documents:
+        with suppress(Failed):  # there is something else in it
+            writing.delete_empty_folder(moving)
+        return
+    document = documents[0]
+    side = sidecar_of(folder / document.name)
+    if sidecar_of(document).name not in files:
+        with writing.write_errors(folder), open_folder(folder) as place:
+            has_sidecar = _is_file(place, side.name)
+        if has_sidecar and any(sidecar_of(other) == side for other in store.document_files(folder)):
+            with suppress(BadInput):
+                writing.write(sidecar_of(document), item_bytes(sidecar.read_item(side)))
+        elif has_sidecar:
+            writing.move(side, sidecar_of(document))
+    writing.move(moving, moving.with_name(moving.name.removeprefix(_MOVING)))
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in registry.suffixes()
+
+
+def _is_folder_of(entry: str, stem: str) -> bool:
+    """Whether a folder in the trash bears the name that citecli gives to that of a document."""
+    name = entry.removeprefix(_MOVING)[16:]
+    return any(name == own or re.fullmatch(rf"{re.escape(own)}-\d+", name) for own in (stem, stem[:_LONGEST]))
+
+
+def _is_folder(place: OpenFolder, name: str) -> bool:
+    status = place.kind(name)
+    return status is not None and stat.S_ISDIR(status.st_mode)
+
+
+def _is_file(place: OpenFolder, name: str) -> bool:
     try:
-        entries = sorted((folder / store.TRASH).iterdir(), key=lambda entry: entry.name, reverse=True)
+        return place.is_file(name)
+    except OSError:  # the name is too long for a sidecar's
+        return False
+
+
+class TrashContents(FrozenValue):
+    """What is in a library's trash."""
+
+    documents: tuple[TrashedDocument, ...] = ()
+    """What was removed, last first."""
+    leftovers: tuple[Path, ...] = ()
+    """Folders that a killed process left, with nothing in them but a sidecar."""
+    foreign: tuple[Path, ...] = ()
+    """Files, folders and links that citecli did not put there, and does not delete."""
+
+
+def contents(folder: Path) -> TrashContents:
+    """What is in the trash of the library in `folder`.
+
+    Raises `Failed` when the trash is a link, a file, or can't be read.
+    """
+    base = folder / store.TRASH
+    documents: list[TrashedDocument] = []
+    leftovers: list[Path] = []
+    foreign: list[Path] = []
+    try:
+        with open_folder(base) as trash:
+            for name in sorted(trash.names(), key=lambda name: name.removeprefix(_MOVING), reverse=True):
+                if not _ENTRY.fullmatch(name) or not _is_folder(trash, name):
+                    foreign.append(base / name)
+                    continue
+                with trash.folder(name) as entry:
+                    files = {file: entry.is_file(file) for file in entry.names()}
+                own = [
+                    base / name / file
+                    for file, regular in files.items()
+                    if regular and _is_document(file) and _is_folder_of(name, Path(file).stem)
+                ]
+                sidecars = {sidecar_of(path).name for path in own}
+                documents += map(_trashed, own)
+                if not own and all(
+                    regular and file.endswith(store.SIDECAR) and _is_folder_of(name, file.removesuffix(store.SIDECAR))
+                    for file, regular in files.items()
+                ):
+                    leftovers.append(base / name)
+                    continue
+                foreign += [
+                    base / name / file
+                    for file, regular in files.items()
+                    if not (regular and (base / name / file in own or file in sidecars))
+                ]
     except (FileNotFoundError, NotADirectoryError):
-        return ()
-    found = []
-    for entry in entries:
-        for path in store.document_files(entry) if entry.is_dir() and not entry.is_symlink() else ():
-            identifier, title = path.stem, ""
-            try:
-                document = store.read_document(path)
-            except CitecliError:
-                pass  # It can be restored all the same; then whoever reads it is told what is wrong.
-            else:
-                identifier = document.reference.id or identifier
-                title = document.reference.texts.get("title", "")
-            found.append(TrashedDocument(identifier, path, title, entry.name[:15]))
-    return tuple(found)
+        pass
+    except OSError as error:
+        raise Failed(f"{base} can't be read: {(error.strerror or str(error)).lower()}") from None
+    return TrashContents(tuple(documents), tuple(leftovers), tuple(foreign))
+
+
+def trashed_documents(folder: Path) -> tuple[TrashedDocument, ...]:
+    """The documents in the trash of the library in `folder`, removed last first. Raises what `contents` raises."""
+    return contents(folder).documents
+
+
+def _trashed(path: Path) -> TrashedDocument:
+    identifier, title = path.stem, ""
+    try:
+        document = store.read_document(path)
+    except CitecliError:
+        pass  # It can be restored all the same; then whoever reads it is told what is wrong.
+    else:
+        identifier = document.reference.id or identifier
+        title = document.reference.texts.get("title", "")
+    return TrashedDocument(identifier, path, title, path.parent.name.removeprefix(_MOVING)[:15])
 
 
 def delete(removed: TrashedDocument) -> None:
@@ -95,21 +229,24 @@ def delete(removed: TrashedDocument) -> None:
 
     The document goes first: what is left of it by a process that was killed is no document, and `sweep` takes it.
     """
-    writing.delete((removed.path, sidecar_of(removed.path)))
-    if not store.document_files(removed.path.parent):
-        writing.delete_folder(removed.path.parent)
+    with writing.write_errors(removed.path.parent), open_folder(removed.path.parent) as entry:
+        entry.unlink(removed.path.name)
+        others = [name for name in entry.names() if _is_document(name)]
+        side = sidecar_of(removed.path).name
+        if not any(sidecar_of(Path(name)).name == side for name in others) and _is_file(entry, side):
+            entry.unlink(side)
+        is_empty = not entry.names()
+    if is_empty:
+        writing.delete_empty_folder(removed.path.parent)
 
 
 def sweep(folder: Path) -> None:
-    """Delete what is in the trash of the library in `folder` without being a document. Only under the lock."""
-    base = folder / store.TRASH
-    with writing.write_errors(base):
-        entries = tuple(base.iterdir()) if base.is_dir() else ()
-    for entry in entries:
-        if entry.is_symlink() or not entry.is_dir():
-            writing.delete((entry,))
-        elif not store.document_files(entry):
-            writing.delete_folder(entry)
+    """Delete from the trash of the library in `folder` what a killed process left there. Only under the lock."""
+    for entry in contents(folder).leftovers:
+        with writing.write_errors(entry), open_folder(entry) as place:
+            for name in place.names():
+                place.unlink(name)
+        writing.delete_empty_folder(entry)
 
 
 def find(folder: Path, name: str) -> TrashedDocument:

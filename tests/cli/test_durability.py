@@ -216,7 +216,7 @@ class TestFullDisk:
             for path in documents:
                 assert path.read_text(encoding="utf-8").endswith("end")
                 assert json.loads(path.with_suffix(".csl.json").read_text(encoding="utf-8"))["id"]
-            assert [path for path in library.iterdir() if path.name.startswith((".adding", ".writing"))] == []
+            assert [path for path in library.iterdir() if path.name.startswith(".citecli-")] == []
             assert len(list(library.glob("*.csl.json"))) == len(documents)
             told = [line.split("\t")[2] for line in done.out.splitlines()]
             assert sorted(told) == sorted(str(path) for path in documents)

@@ -68,10 +68,11 @@ def test_deleting_for_good(folder: Path) -> None:
     first, second = removed(folder, "harbour", "tides")
     trash.delete(first)
     assert trash.trashed_documents(folder) == (second,)
-    (second.path.parent.parent / "stray.txt").write_text("x", encoding="utf-8")
+    stray = second.path.parent.parent / "stray.txt"
+    stray.write_text("x", encoding="utf-8")
     trash.sweep(folder)
-    assert trash.trashed_documents(folder) == (second,)
-    assert not (second.path.parent.parent / "stray.txt").exists()
+    assert trash.contents(folder) == trash.TrashContents((second,), (), (stray,))
+    assert stray.exists()
 
 
 def test_no_trash_at_all(tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ import pytest
 
 from citecli.errors import Failed
 from citecli.library import writing
-from citecli.library.writing import Pair, write_lock
+from citecli.library.lock import write_lock
+from citecli.library.writing import Pair
+
+ADDING = f"{writing.PREFIX}adding-0123456789abcdef-"
 
 
 def names(folder: Path) -> list[str]:
@@ -121,13 +124,13 @@ class TestRecovery:
     """What a killed process leaves is finished or undone."""
 
     def test_a_draft_whose_sidecar_is_in_place_becomes_the_document(self, tmp_path: Path) -> None:
-        (tmp_path / f"{writing.DRAFT}a.txt").write_text("whole")
+        (tmp_path / f"{ADDING}a.txt").write_text("whole")
         (tmp_path / "a.csl.json").write_text("{}")
         writing.recover(tmp_path)
         assert names(tmp_path) == ["a.csl.json", "a.txt"]
 
     def test_other_drafts_go(self, tmp_path: Path) -> None:
-        for name in (f"{writing.DRAFT}a.txt", f"{writing.DRAFT}a.csl.json", f"{writing.REVISION}b.csl.json"):
+        for name in (f"{ADDING}a.txt", f"{ADDING}a.csl.json", f"{writing.PREFIX}writing-0123456789abcdef"):
             (tmp_path / name).write_text("half")
         (tmp_path / "b.csl.json").write_text("{}")
         writing.recover(tmp_path)
@@ -146,7 +149,7 @@ class TestLock:
         assert second.own != first.own
 
     def test_another_has_to_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("citecli.library.writing._TELL_AFTER", 0.0)
+        monkeypatch.setattr("citecli.library.lock._TELL_AFTER", 0.0)
         told: list[str] = []
         waits = write_lock(tmp_path, lambda: told.append("waiting"), patience=0.2)
         with write_lock(tmp_path), pytest.raises(Failed, match="try again"), waits:

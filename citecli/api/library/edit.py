@@ -10,8 +10,8 @@ from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, InvalidReference
 from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
+from citecli.library.lock import write_lock
 from citecli.library.sidecar_edit import SidecarChange
-from citecli.library.writing import write_lock
 from citecli.references.completeness import missing_variables
 
 Waiting = Callable[[], None]

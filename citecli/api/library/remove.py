@@ -10,8 +10,8 @@ from citecli.errors import ConflictingRequest
 from citecli.frozen import replace
 from citecli.library import store, trash
 from citecli.library.library import Library
+from citecli.library.lock import write_lock
 from citecli.library.names import with_id
-from citecli.library.writing import write_lock
 
 Waiting = Callable[[], None]
 
@@ -34,10 +34,15 @@ def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Documen
 
 
 def remove(library: Library, documents: Sequence[Document], waiting: Waiting | None = None) -> tuple[Addition, ...]:
-    """Move documents to the trash. Raises `Failed`; what was moved before then is in the trash."""
+    """Move documents to the trash. Raises `Failed`; what was moved before then is in the trash.
+
+    One that another process removed meanwhile is passed over.
+    """
     done = []
     with write_lock(library.folder, waiting):
         for document in documents:
+            if not Path(document.path).exists() and not Path(document.path).is_symlink():
+                continue
             path = trash.discard(library.folder, Path(document.path))
             done.append(addition(replace(document, path=str(path)), Status.REMOVED))
     return tuple(done)
@@ -57,24 +62,38 @@ def restore(library: Library, names: Sequence[str], waiting: Waiting | None = No
 
 
 def trash_contents(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
-    """What can be restored, removed last first; with `names` what these mean. Raises `NothingMatched`."""
-    named = dict.fromkeys(trash.find(library.folder, name) for name in names)
-    return tuple(
-        Discarded(document.id, document.title, _readable_time(document.stamp), str(document.path))
-        for document in named or trash.trashed_documents(library.folder)
-    )
+    """What can be restored, removed last first; with `names` what these mean.
+
+    Raises `NothingMatched`, and `Failed` when the library's trash is none of citecli's.
+    """
+    if names:
+        return tuple(map(_discarded, dict.fromkeys(trash.find(library.folder, name) for name in names)))
+    return tuple(map(_discarded, trash.trashed_documents(library.folder)))
+
+
+def other_files_in_trash(library: Library) -> tuple[Path, ...]:
+    """What is in the trash that citecli did not put there, and does not delete. Raises `Failed`."""
+    return trash.contents(library.folder).foreign
 
 
 def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
     """Delete for good what was chosen from `trash_contents`; returns what was still there. Raises `Failed`."""
     with write_lock(library.folder, waiting):
-        there = {str(document.path): document for document in trash.trashed_documents(library.folder)}
-        deleted = tuple(document for document in chosen if document.path in there)
+        there = {_place(document): document for document in trash.trashed_documents(library.folder)}
+        deleted = tuple(document for document in chosen if _place(document) in there)
         for document in deleted:
-            trash.delete(there[document.path])
+            trash.delete(there[_place(document)])
         if len(deleted) == len(there):
             trash.sweep(library.folder)
     return deleted
+
+
+def _place(document: Discarded | trash.TrashedDocument) -> tuple[str, ...]:
+    return Path(document.path).parts[-2:]
+
+
+def _discarded(document: trash.TrashedDocument) -> Discarded:
+    return Discarded(document.id, document.title, _readable_time(document.stamp), str(document.path))
 
 
 def _readable_time(stamp: str) -> str:

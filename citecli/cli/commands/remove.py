@@ -112,16 +112,27 @@ def _list_trash(session: "Session", options: Options) -> int:
 def _empty_trash(session: "Session", options: Options) -> int:
     from citecli.api.library import remove
     from citecli.cli.exits import Exit
+    from citecli.text.messages import number_of
 
-    trash = remove.trash_contents(session.own_library, options.documents)
-    what = "1 document" if len(trash) == 1 else f"{len(trash):,} documents"
+    library = session.own_library
+    trash = remove.trash_contents(library, options.documents)
+    others = () if options.documents else remove.other_files_in_trash(library)
+    if others:
+        verb, whose = ("is", "it stays") if len(others) == 1 else ("are", "they stay")
+        session.note(
+            f"{number_of(len(others), 'other file')} in the trash {verb} not citecli's: {whose} ({others[0].name})"
+        )
+    what = number_of(len(trash), "document")
     if trash and not options.yes and not _confirm(trash, f"Delete {what} for good?"):
         session.note("nothing was deleted")
         return Exit.FAILED
-    deleted = remove.empty_trash(session.own_library, trash, session.note_waiting)
+    deleted = remove.empty_trash(library, trash, session.note_waiting)
     if options.as_json or not session.screen:
         _write_trash(session, deleted, options.as_json)
-    session.note(f"deleted {what} for good" if deleted else "the trash is empty")
+    if deleted:
+        session.note(f"deleted {number_of(len(deleted), 'document')} for good")
+    else:
+        session.note("there is no document in the trash" if others else "the trash is empty")
     return Exit.DONE
 
 

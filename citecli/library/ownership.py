@@ -1,0 +1,61 @@
+"""Whose a library is: what is said before the first write to one that nobody named, or that somebody else owns."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from citecli.errors import Failed
+from citecli.library.location import LibraryOrigin, Location
+
+_KNOWN = "known-libraries"
+"""The file in the cache folder that lists, a line each, the libraries in working folders that were written to."""
+
+
+def owner_remark(place: Location, cache_folder: Callable[[], Path]) -> str:
+    """What to tell the user before a library is written to; "" for one of their own.
+
+    A library in the working folder is told of once. Raises `Failed` when it is a link: it was not named, and leads
+    elsewhere.
+    """
+    found = place.origin is LibraryOrigin.WORKING_FOLDER
+    if found and place.folder.is_symlink():
+        raise Failed(f"{place.folder} is a link to another folder; to change the library there, name it with --library")
+    owner = _other_owner(place.folder)
+    if owner:
+        return f"the library {place.folder} belongs to {owner}"
+    if found and _is_first_time(place.folder, cache_folder):
+        return f"writing to the library {place.folder}, found in the working folder"
+    return ""
+
+
+def _other_owner(folder: Path) -> str:
+    """Who owns a folder, "" when it is the user, or nobody can tell."""
+    if os.name == "nt":
+        return ""
+    try:
+        owner = folder.stat().st_uid
+    except OSError:
+        return ""
+    if owner == os.geteuid():
+        return ""
+    import pwd
+
+    try:
+        return pwd.getpwuid(owner).pw_name
+    except KeyError:
+        return f"user {owner}"
+
+
+def _is_first_time(folder: Path, cache_folder: Callable[[], Path]) -> bool:
+    """Whether a library was never written to before by this user; from now on it was."""
+    path = str(folder.resolve())
+    with suppress(OSError, UnicodeError):
+        file = cache_folder() / _KNOWN
+        known = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines() if file.is_file() else []
+        if path in known:
+            return False
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8", errors="surrogateescape") as lines:
+            lines.write(f"{path}\n")
+    return True
