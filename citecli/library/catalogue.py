@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from citecli.documents.model import Document
-from citecli.errors import BadInput
+from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import FrozenValue
 from citecli.library import store
 from citecli.library.names import with_id
@@ -110,8 +110,13 @@ class FileCatalogue:
             return
         taken: set[str] = set()
         for number, path in enumerate(store.document_files(self._folder), start=1):
+            if problem := store.name_problem(path):
+                yield LibraryFile(number, path, None, problem)
+                continue
             try:
                 document = with_id(store.read_document(path), path.stem, taken)
+            except DocumentNotFound:
+                continue  # another process has just removed it
             except BadInput as error:
                 yield LibraryFile(number, path, None, str(error))
                 continue

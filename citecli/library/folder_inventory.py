@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from citecli.errors import BadInput
+from citecli.errors import BadInput, NotFound
 from citecli.library import sidecar
 from citecli.library.names import slug, unique
-from citecli.library.store import SIDECAR, document_files
+from citecli.library.store import SIDECAR, document_files, is_file
 from citecli.references.citekeys import citekey
 from citecli.references.model import Reference
 
@@ -31,12 +31,15 @@ class FolderInventory:
         self._addresses: dict[str, Path] = {}
         self.last_time = 0
         for path in document_files(folder):
-            status = path.stat()
+            try:
+                status = path.stat()
+            except OSError:  # removed just now, or a link to itself
+                continue
             self._by_size.setdefault(status.st_size, []).append(path)
             self.last_time = max(self.last_time, status.st_mtime_ns)
         for path in folder.iterdir():
             self._stems.add(_stem(path).casefold())
-            if path.name.endswith(SIDECAR):
+            if path.name.endswith(SIDECAR) and is_file(path):
                 self._sidecars.append(path)
 
     def same(self, data: bytes) -> Path | None:
@@ -95,7 +98,7 @@ class FolderInventory:
             for path in self._sidecars:
                 try:
                     item = sidecar.read_item(path)
-                except BadInput:
+                except (BadInput, NotFound):
                     # Who reads the document is told; a key can't be taken by what can't be read.
                     continue
                 if isinstance(item.get("id"), str):

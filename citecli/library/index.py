@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from citecli.documents.model import Document
-from citecli.errors import BadInput
+from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import replace
 from citecli.library import database, store
 from citecli.library.catalogue import DocumentLabel, LibraryFile, exact_names, number_of
@@ -107,10 +107,10 @@ class Index:
         with sqlite_errors():
             if mark and not full and get_meta(self.base, "folder") == mark:
                 return
-        files = store.file_states(self.folder)
+        files, odd = _by_name(self.folder, store.file_states(self.folder))
         with sqlite_errors():
             known = dict(self.base.execute("SELECT name, state FROM documents"))
-            gone = known.keys() - {state.name for state in files}
+            gone = known.keys() - {state.name for state in files} - odd.keys()
             stale = [state for state in files if full or known.get(state.name) != _state_mark(state)]
             if self._read_only:
                 if gone or stale:
@@ -119,6 +119,8 @@ class Index:
             with transaction(self.base):
                 for name in gone:
                     self._forget(name)
+                for name in odd.keys() - known.keys():
+                    self._note_problem(name, b"", b"", odd[name])
             racy = False
             for start in range(0, len(stale), _CHUNK):
                 with transaction(self.base):
@@ -149,12 +151,17 @@ class Index:
         self._forget(state.name)
         try:
             self._learn(state.name, written, digest, store.read_document(path))
+        except DocumentNotFound:  # another process has just removed it
+            return True
         except BadInput as error:
-            self.base.execute(
-                "INSERT INTO documents (name, state, digest, problem, quotations) VALUES (?, ?, ?, ?, 0)",
-                (state.name, written, digest, str(error)),
-            )
+            self._note_problem(state.name, written, digest, str(error))
         return racy
+
+    def _note_problem(self, name: str, state: bytes, digest: bytes, problem: str) -> None:
+        self.base.execute(
+            "INSERT INTO documents (name, state, digest, problem, quotations) VALUES (?, ?, ?, ?, 0)",
+            (name, state, digest, problem),
+        )
 
     def _learn(self, name: str, state: bytes, digest: bytes, document: Document) -> None:
         reference = document.reference
@@ -312,11 +319,17 @@ def _state_mark(state: FileState) -> bytes:
     return blake2b(repr(tuple(state)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
+def _by_name(folder: Path, files: Sequence[FileState]) -> tuple[list[FileState], dict[str, str]]:
+    """Files whose names are text, and for each other, by what stands for its name, what is wrong with that."""
+    odd = {store.storable(file.name): problem for file in files if (problem := store.name_problem(folder / file.name))}
+    return [file for file in files if store.storable(file.name) == file.name] if odd else list(files), odd
+
+
 def _digest(path: Path) -> bytes:
     whole = blake2b(digest_size=16)
     for file in (path, sidecar_of(path)):
         with suppress(OSError):
-            whole.update(file.read_bytes())
+            whole.update(file.read_bytes() if store.is_file(file) else b"")
         whole.update(b"\0")
     return whole.digest()
 

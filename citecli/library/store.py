@@ -69,6 +69,9 @@ def file_states(folder: Path) -> tuple[FileState, ...]:
                         found.append((status.st_mtime_ns, name, status.st_size, status.st_ino, stem))
                 except FileNotFoundError:
                     continue  # another process has just removed it
+                except OSError:  # a link to itself: whoever reads it is told
+                    if suffix != "json":
+                        found.append((0, name, 0, 0, stem))
     except OSError as error:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
     found.sort()
@@ -81,7 +84,7 @@ _FACTS = attrgetter("st_mtime_ns", "st_size", "st_ino")
 def folder_fingerprint(folder: Path) -> bytes:
     """A mark that differs when any file of a folder has changed, b"" when it can't be had.
 
-    Raises what `file_states` raises, and takes two thirds of its time, for it does not tell files apart.
+    Takes two thirds of the time of `file_states`, for it does not tell files apart.
     """
     try:
         if os.name == "nt":  # where a folder tells the times of its files, and asking each file takes long
@@ -90,10 +93,8 @@ def folder_fingerprint(folder: Path) -> bytes:
             return _mark(("\0".join(name for name, _ in found), [facts for _, facts in found]))
         names = [name for name in os.listdir(folder) if name[0] != "."]  # noqa: PTH208 - Path objects take longer
         return _mark(("\0".join(names), list(map(_FACTS, map(os.stat, map(f"{folder}/".__add__, names))))))
-    except FileNotFoundError:  # removed just now, or a link to nothing
+    except OSError:  # removed just now, or a link to nothing; of a folder that can't be read `file_states` tells
         return b""
-    except OSError as error:
-        raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def _mark(facts: "tuple[str, list[tuple[int, int, int]]]") -> bytes:
@@ -114,8 +115,11 @@ def has_more_files(folder: Path, count: int) -> bool:
 def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
     if entry.is_file(follow_symlinks=False):
         return True
-    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
-        return False
+    try:
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
+            return False
+    except RuntimeError as error:  # what Python 3.12 says of a link to itself
+        raise OSError(str(error)) from None
     return entry.is_file()
 
 
@@ -147,11 +151,33 @@ def read_document(path: Path) -> Document:
     """
     document = replace(registry.read(source.read_file(path)), path=str(path))
     sidecar = path.with_suffix(SIDECAR)
-    if sidecar != path and sidecar.is_file():
+    if sidecar != path and is_file(sidecar):
         from citecli.library.sidecar import with_sidecar
 
         document = with_sidecar(document, sidecar)
     return document
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file at `path`; there is none under a name that is too long to be one."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def name_problem(path: Path) -> str:
+    """Why a file can't be in a library under its name, "" when it can."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return f"{path.parent / storable(path.name)} can't be read: its name is not UTF-8; rename it"
+    return ""
+
+
+def storable(name: str) -> str:
+    """A file's name with its bytes that are not UTF-8 as `\\udcff`."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def read_standard_input() -> Document:

@@ -15,7 +15,7 @@ def said(library: Path) -> dict[str, object]:
 
 def test_fields_are_set_and_the_rest_stays(run: Run, library: Path) -> None:
     (library / "harbour.csl.json").write_text('{"publisher": "Verso", "own": {"a": 1}}', encoding="utf-8")
-    code, out, err = run("edit", "harbour", "--author", "Maté, Aaron", "--set", "container-title=The Quay")
+    code, out, err = run("edit", "harbour", "--author", "Maté, Aaron", "--set", "container-title=The Quay", "--quiet")
     assert (code, err) == (0, "")
     assert out.split("\t")[0] == "changed"
     assert said(library) == {
@@ -75,7 +75,7 @@ def test_the_sample_stays_as_it_is(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize("broken", ['{"title": 3', '["title"]', '{"author": 7}'])
 def test_a_broken_sidecar_is_not_written_over(run: Run, library: Path, broken: str) -> None:
     (library / "harbour.csl.json").write_text(broken, encoding="utf-8")
-    code, _, err = run("edit", "harbour.txt", "--title", "New")
+    code, _, err = run("edit", "harbour.txt", "--title", "New", "--quiet")
     assert code == 4
     assert err.count("\n") == 1
     assert (library / "harbour.csl.json").read_text(encoding="utf-8") == broken

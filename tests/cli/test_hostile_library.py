@@ -253,7 +253,7 @@ class TestFoundByItself:
         assert run(*arguments, "--library", "seeds")[0] == 0
 
     def test_whose_it_is(self, run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        (mine / ".lock").unlink()
+        monkeypatch.setenv("XDG_CACHE_HOME", str(mine.parent / "another cache"))
         err = run("tag", "harbour", "sea")[2]
         assert "writing to the library seeds, found in the working folder" in err
         assert "found in the working folder" not in run("tag", "harbour", "sea")[2]
