@@ -1,35 +1,35 @@
-"""Transcripts: layouts in which a label, not a mark, says who speaks ("MILLEY: …", "Q. … A. …").
+"""Transcripts: texts in which a label, not a mark, says who speaks ("MILLEY: …", "Q. … A. …", a name on its own line).
 
-A text is taken for a transcript when labels come back: two different ones at least, and one of them twice, on half of
-the paragraphs; or when all paragraphs have one in capitals. A paragraph without a label then goes on with the speaker
-before. Lists of fields ("Source: …") never repeat and are left alone.
+A text is taken for a transcript when labels of one layout come back: two different ones at least, and one of them
+twice, on half of the paragraphs; or when all paragraphs have one in capitals; or with times that run on as a
+recording's. A paragraph without a label then goes on with the speaker before. Lists of fields ("Source: …") never
+repeat and are left alone.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from citecli.quotes.languages.english.usage import NO_SPEAKERS
+from citecli.quotes.languages.english.usage import FIRST_PERSON
+from citecli.quotes.tokens.speaker_labels import (
+    LAYOUTS,
+    LEAST_SHARE,
+    REACH,
+    Layout,
+    SpeakerLabel,
+    interview_label,
+    label_at,
+)
+from citecli.text.clocks import CLOCK_ALONE, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
 
-_LABEL = re.compile(
-    r"[\s>*_\[(-]{0,6}"
-    r"(?P<name>(?:[A-Z][\w.’'&-]*|[0-9]{1,2})(?: (?:[A-Z(][\w.’'&)-]*|of|de|von|van|the|and|[0-9]{1,2})){0,5})"
-    r"[\])*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)"
-)
-_QUESTION = re.compile(r"\s{0,4}(?P<name>[QA])(?:\.|:|\s[—–-])\s+(?=\S)")
-_FEWEST = 3
-_SHARE = 0.5
-
-
-_DIRECTION = compiled_late(r"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)?")
-
-
-def _is_spoken(words: str) -> bool:
-    """Whether words of a transcript are spoken, not a stage direction in brackets or dots alone."""
-    return _DIRECTION.fullmatch(words) is None
+_SILENT = compiled_late(rf"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)*|{CLOCK_ALONE}|Transcribed by https?://\S+")
+"""What is not spoken in a transcript: stage directions in brackets, dots alone, times, the mark of a program."""
+_CLOCK_ALONE = compiled_late(CLOCK_ALONE)
+_AT_ONCE = 60
+"""Seconds within which somebody speaks in a recording, while the first entry of a timetable is hours away."""
+_TALK = 0.25
 
 
 class TranscriptTurn(NamedTuple):
@@ -46,15 +46,6 @@ class TranscriptTurn(NamedTuple):
     """Whether the label is Q or A."""
 
 
-class _Label(NamedTuple):
-    """A label: where its name stands, where the words after it begin, and whether it is Q or A."""
-
-    start: int
-    end: int
-    words: int
-    is_interview: bool
-
-
 def transcript_turns(
     characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], headline_units: int = 0
 ) -> list[TranscriptTurn]:
@@ -63,17 +54,12 @@ def transcript_turns(
     `units` are stretches of characters. A label in the first `headline_units` must come back. Paragraphs where more
     follows on words in quotation marks (`quotes`) are left out: the marks are dealt with elsewhere.
     """
-    labels: dict[int, _Label] = {}
-    for unit, (start, end) in enumerate(units):
-        label = _label_at(characters, start, end)
-        if label is not None:
-            labels[unit] = label
-    labels = _of_transcript(characters, labels, len(units), headline_units)
+    labels = _labels(characters, units, headline_units)
     if not labels:
         return []
     in_marks = _units_in_marks(characters, units, quotes, labels)
     turns: list[TranscriptTurn] = []
-    current: _Label | None = None
+    current: SpeakerLabel | None = None
     for unit in range(min(labels), len(units)):
         start, end = units[unit]
         own = labels.get(unit)
@@ -86,47 +72,93 @@ def transcript_turns(
             begin += 1
         while end > begin and characters[end - 1].isspace():
             end -= 1
-        if _is_spoken(characters[begin:end]):
+        if _SILENT.fullmatch(characters, begin, end) is None:
             label_span = current.start, current.end
             turns.append(TranscriptTurn(label_span, (begin, end), unit, own is None, current.is_interview))
     return turns
 
 
-def _label_at(characters: str, start: int, end: int) -> _Label | None:
-    """The label with which a unit begins, if it has one that can be a speaker's."""
-    match = _QUESTION.match(characters, start, min(end, start + 20))
-    if match is not None:
-        return _Label(match.start("name"), match.end("name"), match.end(), True)
-    match = _LABEL.match(characters, start, min(end, start + 90))
-    if match is None:
-        return None
-    name = match.group("name")
-    words = name.lower().replace("’", "'").split()
-    if words[0] in NO_SPEAKERS or words[-1] in NO_SPEAKERS or len(name) < 2:
-        return None
-    return _Label(match.start("name"), match.end("name"), match.end(), False)
+def _labels(characters: str, units: Sequence[tuple[int, int]], headline_units: int) -> dict[int, SpeakerLabel]:
+    """The labels, by unit, of the layout that most of them have; none when the text is no transcript."""
+    if len(units) < 2:
+        return {}
+    beginnings = [characters[start : min(end, start + REACH)] for start, end in units]
+    best: dict[int, SpeakerLabel] = {}
+    for layout in LAYOUTS:
+        candidates = [unit for unit, beginning in enumerate(beginnings) if layout.may_begin(beginning)]
+        labels = _interview_labels(characters, units) if layout is LAYOUTS[0] else {}
+        first = min([*labels, *candidates[:1], len(units)])
+        if len(labels) + len(candidates) < LEAST_SHARE * (len(units) - first) or not (labels or candidates):
+            continue
+        for unit in candidates:
+            if unit not in labels and (label := label_at(layout, characters, *units[unit])) is not None:
+                if not label.clock and unit and (clock := _CLOCK_ALONE.fullmatch(characters, *units[unit - 1])):
+                    label = label._replace(clock=clock["begin"])
+                labels[unit] = label
+        labels = _of_transcript(characters, labels, units, headline_units, layout)
+        if len(labels) > len(best):
+            best = labels
+    return best
 
 
-def _of_transcript(characters: str, labels: dict[int, _Label], units: int, headline_units: int) -> dict[int, _Label]:
-    """The labels, by unit, if so many of a text's units with such labels make it a transcript; else none."""
-    if not labels:
-        return labels
+def _interview_labels(characters: str, units: Sequence[tuple[int, int]]) -> dict[int, SpeakerLabel]:
+    """The labels Q and A, by unit."""
+    labels: dict[int, SpeakerLabel] = {}
+    for unit, (start, end) in enumerate(units):
+        label = interview_label(characters, start, end)
+        if label is not None:
+            labels[unit] = label
+    return labels
+
+
+def _of_transcript(
+    characters: str,
+    labels: dict[int, SpeakerLabel],
+    units: Sequence[tuple[int, int]],
+    headline_units: int,
+    layout: Layout,
+) -> dict[int, SpeakerLabel]:
+    """The labels, by unit, if there are enough of them and they come back, as in a transcript; else none."""
+    if len(labels) < 2:
+        return {}
+    clocks = [label.clock for label in labels.values() if label.clock]
+    runs = len(clocks) * 2 > len(labels) and is_running(clocks)
+    if layout.is_clocked and not runs:
+        return {}
     names = Counter(characters[label.start : label.end] for label in labels.values())
-    everywhere = len(labels) == units - min(labels)
-    if not (everywhere and len(names) > 1 and all(name.isupper() for name in names)):
+    everywhere = len(labels) == len(units) - min(labels)
+    in_capitals = layout is LAYOUTS[0] and everywhere and len(names) > 1 and all(name.isupper() for name in names)
+    if not in_capitals and not (runs and everywhere):
         labels = {
             unit: label
             for unit, label in labels.items()
             # “Mayor: No new bridge” is a headline
-            if unit >= headline_units or names[characters[label.start : label.end]] > 1
+            if runs or unit >= headline_units or names[characters[label.start : label.end]] > 1
         }
-        if len(labels) < _FEWEST or len(names) < 2 or max(names.values()) < 2:
+        returning = sum(count > 1 for count in names.values())
+        begins = runs and seconds_of(clocks[0]) <= _AT_ONCE
+        fewest, least = (2, 0) if begins else (layout.fewest, layout.returning)
+        if len(labels) < fewest or returning < least or (len(names) < 2 and not runs):
             return {}
-    return labels if len(labels) >= _SHARE * (units - min(labels)) else {}
+    if layout.needs_talk and not runs and not _is_talk(characters, labels, units):
+        return {}
+    share = LEAST_SHARE if runs else layout.share
+    return labels if len(labels) >= share * (len(units) - min(labels)) else {}
+
+
+def _is_talk(characters: str, labels: dict[int, SpeakerLabel], units: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough of what follows labels has words that only somebody who speaks uses, or asks."""
+    talk = 0
+    for unit, label in labels.items():
+        words = characters[label.words : units[unit][1]] or (
+            characters[slice(*units[unit + 1])] if unit + 1 < len(units) else ""
+        )
+        talk += "?" in words or any(word.strip(".,;:!?…").lower() in FIRST_PERSON for word in words.split())
+    return talk >= _TALK * len(labels)
 
 
 def _units_in_marks(
-    characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], labels: dict[int, _Label]
+    characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked], labels: dict[int, SpeakerLabel]
 ) -> set[int]:
     """The units whose words after the label begin with a quotation after which more follows."""
     return {

@@ -22,6 +22,7 @@ NAMES_OR_TIMES = frozenset(("jan", "april", "may", "june", "august", "jun", "sun
 NO_SPEAKERS = frozenset(
     "note notes source sources photo photos image images caption update updated correction read more see also related "
     "editor's editors by date time place subject from to cc re title author tags share video watch listen http https "
+    "name age address phone email "
     "warning example step question answer abstract keywords background methods results conclusion conclusions".split()
 )
 """What stands before a colon and is no speaker's label."""

@@ -1,0 +1,198 @@
+"""Labels that say who speaks, in the layouts in which transcripts are written and exported.
+
+A layout is a row of `LAYOUTS`: a pattern for the beginning of a paragraph or line, and what it takes to believe it.
+Whether a text has a layout at all is for all of its labels together to show (`transcripts`).
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from citecli.quotes.languages.english import lexicon
+from citecli.quotes.languages.english.usage import HEADINGS, NO_SPEAKERS
+from citecli.text.clocks import CLOCK
+from citecli.text.patterns import compiled_late
+
+REACH = 200
+"""The characters of a paragraph among which its label must end."""
+LEAST_SHARE = 0.2
+"""The share of the paragraphs that have the label, at least, in a layout with times."""
+_SHORT_LINE = 80
+_MOST_WORDS = 7
+_JOINERS = frozenset("of de von van the and for du des la le der den di da dos del y e af av bin al el zu".split())
+"""Words of a label without a capital."""
+
+_LEAD = r"[\s>*_#]{0,6}"
+_WORD = r"(?:[^\W\d_][\w.’'&/-]{0,40}|[0-9]{1,2}\b)"
+_NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}}?)"
+_COMMA = r"(?:, [^\n:–—\[\]()]{1,50}?)?"
+_ASIDES = r"(?P<asides>(?:\s?[\[(][^\[\]()\n]{1,60}[\])]){0,3})"
+_STRONG = r"[*_]{0,3}"
+_BESIDE = rf"[\[(]?(?P<clock>{CLOCK})(?:\s*-->\s*{CLOCK})?[\])]?"
+_BEFORE = rf"(?:[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG})?"
+_PERSON = rf"{_NAME}{_COMMA}{_STRONG}{_ASIDES}{_STRONG}"
+
+
+def _has_colon(beginning: str) -> bool:
+    return ":" in beginning or "：" in beginning
+
+
+def _has_bracket(beginning: str) -> bool:
+    return "[" in beginning[:8]
+
+
+def _has_dash(beginning: str) -> bool:
+    return any(dash in beginning for dash in (" – ", " — ", " - ", " -- "))
+
+
+def _has_capitals(beginning: str) -> bool:
+    return any(word.isupper() and len(word) > 2 for word in beginning.split(None, 3)[:3])
+
+
+def _has_short_line(beginning: str) -> bool:
+    return len(beginning) < _SHORT_LINE or "\n" in beginning[:_SHORT_LINE]
+
+
+class Layout(NamedTuple):
+    """A way to write who speaks."""
+
+    name: str
+    may_begin: Callable[[str], bool]
+    """Whether the first characters of a paragraph may have such a label: cheap to ask, and mostly false."""
+    pattern: re.Pattern[str]
+    """Matches from the beginning of a paragraph to its first spoken word."""
+    share: float
+    """The share of the paragraphs that have the label, at least, from the first that has it on."""
+    fewest: int = 3
+    """How many labels there must be."""
+    returning: int = 1
+    """How many names must come back."""
+    needs_talk: bool = False
+    """Whether words that only somebody who speaks uses, or questions, must follow some of the labels."""
+    is_clocked: bool = False
+    """Whether a time is part of the label. Times that run on are evidence enough for fewer labels."""
+
+
+LAYOUTS = (
+    # Dana Fox: …   [00:00:12] Dana Fox: …   Dana Fox (00:00:12): …   Dana Fox, host: …   The Minister (Ms Dale): …
+    Layout(
+        "colon",
+        _has_colon,
+        compiled_late(
+            rf"{_LEAD}{_BEFORE}[\[(]?{_PERSON}(?:\s{{0,3}}{_BESIDE})?{_STRONG}[\])]?\s?[:：]{_STRONG}"
+            rf"(?:\s*[\[(](?P<behind>{CLOCK})[\])])?(?:\s+|(?<=：)|\Z)"
+        ),
+        0.5,
+    ),
+    # Dana Fox  0:12 and the words on the next line   Dana Fox [00:00:12] …   Dana Fox - 00:12 …
+    Layout(
+        "clock after",
+        _has_colon,
+        compiled_late(rf"{_LEAD}{_PERSON}\s{{1,8}}(?:[-–—|]\s?)?{_BESIDE}{_STRONG}(?:\s+|\Z)"),
+        LEAST_SHARE,
+        2,
+        is_clocked=True,
+    ),
+    # [00:00:12] Dana Fox and the words on the next line   00:12 - Dana Fox
+    Layout(
+        "clock before",
+        _has_colon,
+        compiled_late(
+            rf"{_LEAD}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*"
+            rf"(?:[-–—|]\s*)?{_STRONG}{_PERSON}(?:[ \t]*\n\s*|\Z)"
+        ),
+        LEAST_SHARE,
+        2,
+        is_clocked=True,
+    ),
+    # [Dana Fox] …
+    Layout("brackets", _has_bracket, compiled_late(rf"{_LEAD}\[{_NAME}\]{_STRONG}(?:\s+|\Z)"), 0.5),
+    # FOX – …   RIDLEY (laughing) – …   Ana Dale (S&D). – …
+    Layout("dash", _has_dash, compiled_late(rf"{_LEAD}{_PERSON}\.?\s[–—-]{{1,2}}\s+"), 0.6, needs_talk=True),
+    # Mr. REED. …   HAMLET. …
+    Layout(
+        "stop",
+        _has_capitals,
+        compiled_late(
+            rf"{_LEAD}(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|The|Senator|Chairman|Chairwoman|Chair)\.? )?"
+            rf"[A-Z][A-Z’'-]{{2,30}}(?: [A-Z’'.-]{{2,30}}){{0,4}}(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
+            rf"{_STRONG}{_ASIDES}\.{_STRONG}\s+(?=\S)"
+        ),
+        0.5,
+    ),
+    # Ms Dale and the words on the next line
+    Layout(
+        "line",
+        _has_short_line,
+        compiled_late(rf"{_LEAD}{_PERSON}(?<![.,;:!?…])(?:[ \t]*\n\s*|\Z)"),
+        0.25,
+        4,
+        2,
+        needs_talk=True,
+    ),
+)
+
+
+class SpeakerLabel(NamedTuple):
+    """A label: where its name stands, where the words after it begin, the time beside it, and whether it is Q or A."""
+
+    start: int
+    end: int
+    words: int
+    clock: str = ""
+    is_interview: bool = False
+
+
+_QUESTION = re.compile(r"[\s*_]{0,6}(?P<name>[QA])(?:\.|:|\s[—–-])[*_]{0,3}(?:\s+(?=\S)|\Z)")
+_CLOCK = compiled_late(CLOCK)
+_BRACKETED = compiled_late(r"[\[(]([^\[\]()\n]+)[\])]")
+
+
+def interview_label(characters: str, start: int, end: int) -> SpeakerLabel | None:
+    """The label Q or A with which `characters[start:end]` begins, if it does."""
+    match = _QUESTION.match(characters, start, min(end, start + 20))
+    if match is None or (match.end() == start + 20 < end):
+        return None
+    return SpeakerLabel(match.start("name"), match.end("name"), match.end(), "", True)
+
+
+def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLabel | None:
+    """The label of a layout with which `characters[start:end]` begins, if it can be a speaker's."""
+    limit = min(end, start + REACH)
+    match = layout.pattern.match(characters, start, limit)
+    if match is None or (match.end() == limit < end):
+        return None
+    groups = match.groupdict()
+    first, last = match.span("name")
+    if not _can_speak(characters[first:last]):
+        return None
+    clock = groups.get("before") or groups.get("clock") or groups.get("behind") or ""
+    for aside in _BRACKETED.finditer(groups.get("asides") or ""):
+        if not clock and (time := _CLOCK.search(aside[1])):
+            clock = time[0]
+        elif _is_holder(characters[first:last], aside[1]):
+            # The Minister for Health (Ms Dale)
+            offset = match.start("asides")
+            first, last = offset + aside.start(1), offset + aside.end(1)
+            break
+    return SpeakerLabel(first, last, match.end(), clock)
+
+
+def _is_holder(office: str, aside: str) -> bool:
+    """Whether the words in brackets after an office name who holds it: The Minister for Health (Ms Dale)."""
+    words = aside.split()
+    has_title = words[0].strip(".").lower() in lexicon.TITLES
+    return (has_title or (office.startswith("The ") and len(words) > 1)) and _can_speak(aside)
+
+
+def _can_speak(name: str) -> bool:
+    """Whether words look like somebody's name or role: capitals, and none of those that begin fields and notes."""
+    words = name.split()
+    if not words or len(name) < 2 or len(words) > _MOST_WORDS:
+        return False
+    lowered = [word.lower().replace("’", "'") for word in words]
+    if lowered[0] in NO_SPEAKERS or lowered[-1] in NO_SPEAKERS or lowered[0] in HEADINGS:
+        return False
+    return not words[0][0].islower() and all(
+        not word[0].islower() or lower in _JOINERS for word, lower in zip(words, lowered, strict=True)
+    )
