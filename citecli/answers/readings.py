@@ -1,8 +1,15 @@
-"""What `show` answers: a document, the part of it that is to be shown, and what is to stand out in it."""
+"""What `show` answers: a document, the part of it that is to be shown, and what is to stand out in it; and what `help`
+answers: pages of the manual.
+"""
+
+from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document, Heading, Paragraph, Span
 from citecli.frozen import FrozenValue
 from citecli.quotes.model import Quotation
+
+if TYPE_CHECKING:
+    from citecli.drafts.blocks import Tree
 
 
 class Voice(FrozenValue):
@@ -48,3 +55,14 @@ class Metadata(FrozenValue):
     """Each variable of its reference, with its value in one line and its origin."""
     missing: tuple[str, ...]
     """Important variables that the reference lacks."""
+
+
+class GuidePage(FrozenValue):
+    """One page of the manual."""
+
+    topic: str
+    """The word that asks for it: the name of a command, or what it is about."""
+    text: str
+    """The page in Markdown, as it is in its file."""
+    tree: "Tree"
+    """The page in blocks, without typographic replacements."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import citecli
-from citecli.answers.guide import GuidePage
+from citecli.answers.readings import GuidePage
 from citecli.errors import NotFound
 
 INDEX = "index"

@@ -247,7 +247,7 @@ def check_draft(
         >>> check.verdict.value, check.passage.paragraph
         ('altered', 1)
     """
-    from citecli.api.drafts.check_drafts import DraftChecker
+    from citecli.api.drafts.check import DraftChecker
     from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
     from citecli.api.drafts.source_corpus import SourceCorpus
 

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from citecli import __version__
 from citecli.cli import common
-from citecli.cli.help import SETTINGS, HelpFormatter, write_examples, write_options
+from citecli.cli.common import SETTINGS, HelpFormatter, write_examples, write_options
 from citecli.cli.streams import ReaderGoneError
 
 if TYPE_CHECKING:

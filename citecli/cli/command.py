@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import typer
 from typer.core import TyperCommand
 
-from citecli.cli.help import SETTINGS, HelpFormatter, write_examples, write_options
+from citecli.cli.common import SETTINGS, HelpFormatter, write_examples, write_options
 from citecli.cli.options import CommonOptions
 from citecli.frozen import FrozenValue
 

@@ -1,10 +1,58 @@
-"""The options that may stand before a command's name as well as after it. Every start loads this: it imports little."""
+"""What the program and every command have: the options that may stand anywhere, and how `--help` is laid out.
 
-from typing import Annotated, NamedTuple
+Options are in groups, examples at the end; plain text, so that it is quick and safe. Every start loads this: it imports
+little.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Annotated, Any, NamedTuple, Protocol
 
 import typer
 
-from citecli.cli.help import EVERYWHERE
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+"""What Typer is told of every command, and of the program."""
+ARGUMENTS, OPTIONS = "Arguments", "Options"
+REFERENCE, QUOTING, OUTPUT, EVERYWHERE = "Reference", "Quoting", "Output", "Everywhere"
+PARTS = (ARGUMENTS, OPTIONS, REFERENCE, QUOTING, OUTPUT, EVERYWHERE)
+"""The parts of a command's help, in order. The last is for the options that every command has."""
+
+
+class HelpFormatter(Protocol):
+    """As much of Typer's help formatter as is used here."""
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """A titled part of the help."""
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """A list of terms and what they mean."""
+
+    def write(self, string: str) -> None:
+        """Text as it is."""
+
+
+def write_options(parameters: Iterable[Any], context: typer.Context, formatter: HelpFormatter) -> None:
+    """Write a command's arguments, and its options part by part (`rich_help_panel` names the part of each)."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for parameter in parameters:
+        record = parameter.get_help_record(context)
+        if record is None:
+            continue
+        default = ARGUMENTS if parameter.param_type_name == "argument" else OPTIONS
+        if parameter.name in ("help", "install_completion", "show_completion"):
+            default = EVERYWHERE
+        groups.setdefault(getattr(parameter, "rich_help_panel", None) or default, []).append(record)
+    for name in sorted(groups, key=PARTS.index):
+        with formatter.section(name):
+            formatter.write_dl(groups[name])
+
+
+def write_examples(examples: Iterable[tuple[str, str]], formatter: HelpFormatter) -> None:
+    """Write command lines and what each does, one under the other."""
+    with formatter.section("Examples"):
+        for line, meaning in examples:
+            formatter.write(f"  $ {line}\n      {meaning}\n")
+
 
 Library = Annotated[
     str, typer.Option("--library", metavar="DIR", help="The folder of documents.", rich_help_panel=EVERYWHERE)

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from citecli import __version__
-from citecli.cli.help import EVERYWHERE
+from citecli.cli.common import EVERYWHERE
 
 _ENVIRONMENT = (
     ("CITECLI_LIBRARY", "The folder of documents."),

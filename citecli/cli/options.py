@@ -1,12 +1,14 @@
 """The options that commands share. A command's own are a class of fields (see `citecli.cli.command`)."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn, dataclass_transform
 
 import typer
 
 from citecli.cli import common, completion
-from citecli.cli.help import EVERYWHERE, OUTPUT, REFERENCE
+from citecli.cli.common import EVERYWHERE, OUTPUT, REFERENCE
+from citecli.render.output import OutputFormat
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -40,7 +42,7 @@ class CommonOptions(CommandOptions):
 
 
 class CopyWay(StrEnum):
-    """The values of `--copy-via`; `citecli.cli.clipboard` has the same."""
+    """The values of `--copy-via`; `citecli.cli.programs` has the same."""
 
     CLIPBOARD = "clipboard"
     OSC52 = "osc52"
@@ -148,3 +150,36 @@ def refuse_empty(ctx: typer.Context) -> None:
         given = source is not None and source.name == "COMMANDLINE"
         if given and any(isinstance(text, str) and not text.strip() for text in values):
             raise typer.BadParameter(f"{parameter.opts[0]} is empty; give it a value, or leave it out")
+
+
+def requested_format(form: StrEnum | None = None, **flags: bool) -> OutputFormat | None:
+    """The format that `--format` names, or the one flag that is set (`json=True`); `None` when nothing was asked for.
+
+    Raises `typer.BadParameter` when there is more than one.
+    """
+    asked = {f"--{name}": OutputFormat(name) for name, flag in flags.items() if flag}
+    if form is not None:
+        asked["--format"] = OutputFormat(form.value)
+    if len(set(asked.values())) > 1:
+        first, second, *_ = asked
+        raise typer.BadParameter(f"{first} and {second} can't be used together; choose one")
+    return next(iter(asked.values()), None)
+
+
+_RANGE = re.compile(r"(\d{1,9})?\s*+(-|–|\.\.)?\s*+(\d{1,9})?")
+
+
+def parse_ranges(value: str) -> tuple[tuple[int, int | None], ...]:
+    """Pairs of first and last number, the last `None` for "to the end". `typer.BadParameter` when it is no range."""
+    ranges: list[tuple[int, int | None]] = []
+    for part in value.split(","):
+        match = _RANGE.fullmatch(part.strip())
+        first, dash, last = match.groups() if match else (None, None, None)
+        if not (first or last) or (last and not dash):
+            raise typer.BadParameter(f"“{part.strip()}” is not a paragraph range; write 3, 2-4 or 5-")
+        begin = int(first or 1)
+        end = int(last) if last else None if dash else begin
+        if end is not None and end < begin:
+            begin, end = end, begin
+        ranges.append((begin, end))
+    return tuple(ranges)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citecli.cli import options
-from citecli.cli.help import OUTPUT, QUOTING
+from citecli.cli.common import OUTPUT, QUOTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

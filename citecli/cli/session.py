@@ -229,7 +229,7 @@ class Session:
             return
         screen = self.screen if pager else None
         if screen and text.count("\n") > screen.height - 1:
-            from citecli.cli.pager import page
+            from citecli.cli.programs import page
 
             if page(text, self.settings.pager):
                 return
@@ -260,7 +260,7 @@ class Session:
 
     def copy(self, text: str, way: str) -> bool:
         """Copy `text` to the clipboard, with a note; `False`, with a warning, when that failed."""
-        from citecli.cli.clipboard import Way, copy_text
+        from citecli.cli.programs import Way, copy_text
 
         sys.stdout.flush()
         try:

@@ -25,7 +25,7 @@ def prepare() -> None:
         if not is_unicode(stream.encoding):
             import codecs
 
-            from citecli.text.ascii import replace_unencodable
+            from citecli.text.folding import replace_unencodable
 
             codecs.register_error("citecli.in_ascii", replace_unencodable)
             stream.reconfigure(errors="citecli.in_ascii")

@@ -12,8 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from citecli.csl import dates, numbers, textcase
 from citecli.csl.conditions import holds
 from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels, NameList
-from citecli.csl.formatting import apply_formatting
-from citecli.csl.labels import number_label
+from citecli.csl.formatting import apply_formatting, number_label
 from citecli.csl.names import names_content
 from citecli.csl.taxonomy import NUMBER_VARIABLES, TextCase
 from citecli.csl.tree import (

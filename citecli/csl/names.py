@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from citecli.csl.context import SORT_SEPARATOR, Context, NameList
-from citecli.csl.formatting import apply_formatting
-from citecli.csl.labels import label_text
+from citecli.csl.formatting import apply_formatting, label_text
 from citecli.csl.name_parts import is_spaced, name_content
 from citecli.csl.taxonomy import Position
 from citecli.csl.tree import NO_FORMATTING, EtAlElement, Formatting, LabelElement, NameOptions, NamesElement

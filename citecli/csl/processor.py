@@ -12,12 +12,12 @@
 Every pass is a function of values; what one finds out travels to the next as arguments.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from citecli.csl.citation import BibliographyEntry, Citation, Rendered
+from citecli.csl.citation import BibliographyEntry, Citation, Rendered, RenderWarning, WarningKind
 from citecli.csl.context import bare_cites
 from citecli.csl.locale import Locale
-from citecli.csl.passes import number, warnings
+from citecli.csl.passes import number
 from citecli.csl.passes.bibliography import render_entries
 from citecli.csl.passes.citations import CiteSettings, empty_references, render_citations
 from citecli.csl.passes.disambiguate import disambiguate_cites
@@ -85,9 +85,9 @@ def render(
         citations=tuple([finish(outcome.content, marks, in_quote) for outcome in outcomes]),
         bibliography=None,
         warnings=(
-            *warnings.unknown_references(unknown),
-            *warnings.empty_cites(*empty_references(outcomes), by_id),
-            *warnings.empty_entries(by_id[name] for name in entries if name not in with_content),
+            *unknown_references(unknown),
+            *empty_cites(*empty_references(outcomes), by_id),
+            *empty_entries(by_id[name] for name in entries if name not in with_content),
         ),
     )
     if part is None or not with_bibliography:
@@ -102,3 +102,28 @@ def render(
         line_spacing=part.line_spacing,
         entry_spacing=part.entry_spacing,
     )
+
+
+def unknown_references(ids: Iterable[str]) -> list[RenderWarning]:
+    """A warning for every cite of a reference that there isn't."""
+    return [RenderWarning(WarningKind.UNKNOWN_REFERENCE, f"no reference '{name}'", name) for name in ids]
+
+
+def empty_cites(ids: list[str], all_empty: bool, references: Mapping[str, Reference]) -> list[RenderWarning]:
+    """A warning for each reference for whose cites the style has nothing to show; one for all when there are several
+    and it shows none.
+    """
+    if len(ids) > 1 and all_empty:
+        text = "the style prints nothing in citations"
+        return [RenderWarning(WarningKind.EMPTY_CITATIONS, text)]
+    return [_empty(WarningKind.EMPTY_CITE, references[name], "in citations") for name in ids]
+
+
+def empty_entries(references: Iterable[Reference]) -> list[RenderWarning]:
+    """A warning for each reference for which the style has nothing to show in the bibliography."""
+    return [_empty(WarningKind.EMPTY_ENTRY, reference, "in the bibliography") for reference in references]
+
+
+def _empty(kind: WarningKind, reference: Reference, where: str) -> RenderWarning:
+    text = f"the style prints nothing for '{reference.id}' ({reference.type}) {where}"
+    return RenderWarning(kind, text, reference.id)

@@ -11,8 +11,7 @@ from citecli.frozen import replace
 from citecli.interop import bibtex_entries
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_terms import NO_ITEMS
-from citecli.interop.loader import Collector
-from citecli.interop.model import Entry, LoadedReferences
+from citecli.interop.model import Collector, Entry, LoadedReferences
 
 _OWN = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
 from citecli.interop.latex_text import LatexRun, rich_text
-from citecli.interop.loader import Collector
-from citecli.interop.model import LoadedReferences
+from citecli.interop.model import Collector, LoadedReferences
 from citecli.readers.xml_trees import tree
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url

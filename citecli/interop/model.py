@@ -1,10 +1,12 @@
-"""What reading a bibliography gives."""
+"""What reading a bibliography gives: its entries, and its references, each with an id of its own."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Container, Mapping
+from typing import NamedTuple, TypeVar
 
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
+from citecli.references.citekeys import citekey, further
 from citecli.references.model import Reference
+from citecli.text.messages import unforeseen
 
 
 class LoadedReferences(FrozenValue):
@@ -52,3 +54,80 @@ class Record(NamedTuple):
                 if tag == wanted and value:
                     return value
         return ""
+
+
+_FEW = 3
+_Entry = TypeVar("_Entry")
+
+
+class Collector:
+    """Takes references with their lines; of those with the same id the first is kept, those without one get one."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Reference, int]] = []
+        self._remarks: list[tuple[int, str]] = []
+        self._next: dict[str, int] = {}
+        self._lost = 0
+
+    def remark(self, line: int, text: str, lost: bool = True) -> None:
+        """Something to tell of a line (0: of no line in particular); `lost`: something in it could not be used."""
+        self._remarks.append((line, text))
+        self._lost += lost
+
+    def add(self, reference: Reference, line: int) -> None:
+        """One more reference, from the line where it begins."""
+        self._found.append((reference, line))
+
+    def read(self, entry: _Entry, reading: Callable[[_Entry], Reference], line: int, name: str) -> Reference | None:
+        """What `reading` makes of an entry; `None`, and a remark, when it fails, however it does.
+
+        An entry costs no other: `name` ("the entry roe2019") and `line` say which it was.
+        """
+        try:
+            return reading(entry)
+        except Exception as error:
+            self.remark(line, f"{name} can't be read ({unforeseen(error)}); skipped")
+            return None
+
+    def _made(self, reference: Reference, taken: Container[str]) -> str:
+        """A key that is not taken; thousands may have the same author and year."""
+        key = citekey(reference)
+        if key not in taken and key not in self._next:
+            self._next[key] = 2
+            return key
+        number = self._next.get(key, 2)
+        while (made := further(key, number)) in taken:
+            number += 1
+        self._next[key] = number + 1
+        return made
+
+    def loaded(self) -> LoadedReferences:
+        """All of them, and the remarks in the order of their lines."""
+        taken: dict[str, int] = {}
+        for reference, line in self._found:
+            if reference.id:
+                taken.setdefault(reference.id, line)
+        references: list[Reference] = []
+        named: list[tuple[int, str]] = []
+        for reference, line in self._found:
+            if not reference.id:
+                made = self._made(reference, taken)
+                taken[made] = line
+                references.append(replace(reference, id=made))
+                named.append((line, made))
+            elif taken[reference.id] != line:
+                self.remark(
+                    line, f"{reference.id} is also the key of an earlier entry (line {taken[reference.id]}); skipped"
+                )
+            else:
+                references.append(reference)
+        if len(named) > _FEW:
+            called = ", ".join(key for _, key in named[:_FEW])
+            self.remark(0, f"{len(named):,} entries have no key; they were given the keys {called}, …", lost=False)
+        else:
+            for line, key in named:
+                self.remark(line, f"the entry has no key; it was given the key {key}", lost=False)
+        ordered = sorted(self._remarks, key=lambda one: one[0])
+        return LoadedReferences(
+            tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost
+        )

@@ -5,8 +5,7 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 
 import re
 
-from citecli.interop.loader import Collector
-from citecli.interop.model import LoadedReferences, Record
+from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url

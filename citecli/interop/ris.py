@@ -7,8 +7,7 @@ and what Zotero makes of the exports of publishers and databases.
 import re
 from collections.abc import Mapping
 
-from citecli.interop.loader import Collector
-from citecli.interop.model import LoadedReferences, Record
+from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address

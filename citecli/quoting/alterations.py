@@ -13,8 +13,8 @@ from citecli.frozen import FrozenValue
 from citecli.quoting.interruptions import GAP, mark_gaps
 from citecli.quoting.style_manuals import StyleManual
 from citecli.text.folding import fold
-from citecli.text.occurrences import occurrences
 from citecli.text.patterns import compiled_late
+from citecli.text.words import occurrences
 
 ELLIPSIS = "…"
 _BETWEEN = compiled_late(r"(?:(?<!\s)\s+)?(?:…|\.\.\.)\s*")

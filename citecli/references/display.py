@@ -1,7 +1,10 @@
-"""Names and dates as readers are shown them: in a listing, a byline, a heading."""
+"""Names, dates and titles as readers are shown them: in a listing, a byline, a heading, a citation."""
+
+import re
 
 from citecli.references.model import Date, DateParts, Name, Reference
 from citecli.text.calendar import MONTHS
+from citecli.text.words import count_words
 
 _SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
 
@@ -56,3 +59,24 @@ def _long_parts(parts: DateParts) -> str:
     words = (str(parts.day) if parts.day else "", MONTHS[parts.month - 1] if 1 <= parts.month <= 12 else "", year)
     season = _SEASON_NAMES[parts.season] if parts.season < len(_SEASON_NAMES) and not parts.month else ""
     return " ".join(word for word in (season, *words) if word)
+
+
+_LONGEST = 40
+"""Characters of a title that is short enough as it is."""
+
+# Where a title breaks by itself, the strongest break first. A comma in a number (1,000) is none.
+_BREAKS = (re.compile(r"\s*:\s"), re.compile(r"(?<=[?!])\s"), re.compile(r"\s*[—–;]\s*|\s-\s"), re.compile(r",\s"))
+_FEWEST_WORDS = 2
+
+
+def short_title(title: str) -> str:
+    """`title` up to its first natural break (a colon, a dash, a comma), "" when it is short or has none."""
+    title = " ".join(title.split())
+    if len(title) <= _LONGEST:
+        return ""
+    for pattern in _BREAKS:
+        for match in pattern.finditer(title):
+            start = title[: match.start()]
+            if count_words(start) >= _FEWEST_WORDS:
+                return start
+    return ""

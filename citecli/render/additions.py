@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from citecli.answers.library import Addition, Discarded, Tag
 from citecli.references.display import authors, iso
-from citecli.render.json import Value, dump
+from citecli.render.output import Value, dump
 from citecli.text.safe import safe_line
 
 

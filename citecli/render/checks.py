@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem, Verification
-from citecli.documents.places import page_label
+from citecli.documents.model import page_label
 from citecli.frozen import FrozenValue
 from citecli.matching.diff import Change, Edit
 from citecli.matching.verdicts import Verdict
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from citecli.render.json import Value
+    from citecli.render.output import Value
 
 
 _EXCERPT = 12
@@ -139,7 +139,7 @@ _OF_PROBLEM = {
 
 def json(answers: Sequence[DraftCheck], ascii_only: bool = False) -> str:
     """An array of one object a draft, with all its quotations."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump([_draft(one) for one in answers], ascii_only)
 
@@ -215,7 +215,7 @@ def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
 
 def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False) -> str:
     """A SARIF log of one run: what code-scanning tools read."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     results: list[Value] = [
         {
@@ -290,7 +290,7 @@ def verifications_plain(found: Sequence[Verification]) -> str:
 
 def verifications_json(found: Sequence[Verification], ascii_only: bool = False) -> str:
     """An array of one object a quotation."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(list(_verification_objects(found)), ascii_only)
 

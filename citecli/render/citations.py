@@ -54,7 +54,7 @@ def rtf(answer: Citations) -> str:
 def json(answer: Citations, ascii_only: bool = False) -> str:
     """An array of one object a formatted text."""
     from citecli.markup import html, markdown, plain
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(
         [
@@ -81,7 +81,7 @@ def styles_plain(found: "Sequence[StyleInfo]") -> str:
 
 def styles_json(found: "Sequence[StyleInfo]", ascii_only: bool = False) -> str:
     """An array of one object a style."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(
         [

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck, Verification
     from citecli.answers.citations import Citations
     from citecli.answers.finished_drafts import Finished
-    from citecli.answers.guide import GuidePage
     from citecli.answers.library import Addition, Discarded, Hits, Listing, Tag
     from citecli.answers.quotations import QuotationSet, Speaker
-    from citecli.answers.readings import Metadata, Reading
+    from citecli.answers.readings import GuidePage, Metadata, Reading
     from citecli.answers.set_quotations import SetQuotations
     from citecli.csl.tree import StyleInfo
     from citecli.render.quotations import QuotationDetails

@@ -28,7 +28,7 @@ def marked(text: str, snippet: Snippet, opening: str = "âŸ¦", closing: str = "âŸ
 
 def json(answer: Hits, ascii_only: bool = False) -> str:
     """An array of one object a document. Offsets count characters of its text."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(
         [

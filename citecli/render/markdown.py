@@ -3,7 +3,7 @@
 import re
 
 from citecli.answers.quotations import QuotationSet, Utterance
-from citecli.documents.places import place_label
+from citecli.documents.model import place_label
 from citecli.quotes.model import QuotationKind
 from citecli.text.safe import safe, safe_line
 

@@ -2,11 +2,17 @@
 
 A new format for a listing is a member of `OutputFormat`, a case in the listing's function in `citecli.render.formats`,
 and a flag in `citecli.cli.options`.
+
+JSON is made safe to print here. The shapes of the answers are documented and stay: fields are added, never changed.
+Text is lossless: C0, C1 and bidirectional controls stand as `\\uXXXX`, everything else as it is.
 """
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from citecli.frozen import FrozenValue
+from citecli.text.safe import escape_controls
 
 MEASURE = 72
 """Cells of the widest line of prose: about what books have found comfortable."""
@@ -53,3 +59,13 @@ class OutputTarget(FrozenValue):
     """The terminal that `OutputFormat.TERMINAL` is laid out for."""
     ascii_only: bool = False
     """Whether JSON may hold ASCII characters alone."""
+
+
+Value: TypeAlias = "str | int | float | bool | Mapping[str, Value] | Sequence[Value] | None"
+
+
+def dump(value: Value, ascii_only: bool = False, indent: int | None = 2) -> str:
+    """`value` as JSON text that is safe to print; one line with `indent=None`."""
+    from json import dumps
+
+    return escape_controls(dumps(value, ensure_ascii=ascii_only, indent=indent))

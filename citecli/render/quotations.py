@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Speaker, Utterance
-from citecli.documents.places import place_label
+from citecli.documents.model import place_label
 from citecli.frozen import FrozenValue
 from citecli.render.output import OutputFormat, OutputTarget
 from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:
-    from citecli.render.json import Value
+    from citecli.render.output import Value
 
 STREAMED = frozenset({OutputFormat.PLAIN, OutputFormat.JSON, OutputFormat.JSON_LINES, OutputFormat.CSV})
 """The formats in which a quotation can be written before the next one is known."""
@@ -57,14 +57,14 @@ def speakers_plain(speakers: Sequence[Speaker]) -> str:
 
 def speakers_json(speakers: Sequence[Speaker], ascii_only: bool = False) -> str:
     """An array of one object a speaker."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(list(map(_speaker_object, speakers)), ascii_only)
 
 
 def speakers_json_lines(speakers: Sequence[Speaker], ascii_only: bool = False) -> str:
     """A line a speaker, each a JSON object."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return "".join(dump(_speaker_object(one), ascii_only, indent=None) + "\n" for one in speakers)
 
@@ -176,7 +176,7 @@ def _json_pieces(
     """An array, each object on lines of its own."""
     from textwrap import indent
 
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     between = "[\n"
     for batch in batches:
@@ -189,7 +189,7 @@ def _json_pieces(
 def _json_line_pieces(
     batches: Iterable[Sequence[Utterance]], target: OutputTarget, details: QuotationDetails
 ) -> Iterator[str]:
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     for batch in batches:
         for utterance in batch:

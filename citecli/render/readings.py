@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.blocks import meant_breaks, wrapping_width
-from citecli.documents.model import Document, Span
-from citecli.documents.places import page_label
+from citecli.documents.model import Document, Span, page_label
 from citecli.references.display import authors, long_date
 from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:
     from citecli.references.model import Reference
-    from citecli.render.json import Value
+    from citecli.render.output import Value
 
 _SECTION = "* * *"
 
@@ -147,7 +146,7 @@ def metadata_plain(answer: Metadata) -> str:
 
 def reading_json(answer: Reading, ascii_only: bool = False) -> str:
     """A document: its whole text, the paragraphs asked for with offsets into it, its reference and the origins."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     document = answer.document
     shape: dict[str, Value] = {
@@ -194,7 +193,7 @@ def reading_json(answer: Reading, ascii_only: bool = False) -> str:
 
 def metadata_json(answer: Metadata, ascii_only: bool = False) -> str:
     """A document's reference as CSL-JSON, where each field came from, and what it lacks."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(
         {"id": answer.document.id, "path": answer.document.path, **_reference_fields(answer.document)}, ascii_only
@@ -202,7 +201,7 @@ def metadata_json(answer: Metadata, ascii_only: bool = False) -> str:
 
 
 def _reference_fields(document: Document) -> dict[str, "Value"]:
-    from citecli.references.completeness import missing_variables
+    from citecli.references.model import missing_variables
 
     return {
         "reference": _csl_json(document.reference),

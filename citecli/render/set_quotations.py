@@ -16,7 +16,7 @@ from citecli.text.safe import safe
 
 if TYPE_CHECKING:
     from citecli.matching.selectors import Selector
-    from citecli.render.json import Value
+    from citecli.render.output import Value
 
 
 _INDENT = "    "
@@ -171,14 +171,14 @@ def _paragraphs(pieces: Iterable[str]) -> str:
 
 def json(answer: SetQuotations, details: QuotationDetails, ascii_only: bool = False) -> str:
     """An _json_array of one object a quotation."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return dump(list(_objects(answer, details)), ascii_only)
 
 
 def json_lines(answer: SetQuotations, details: QuotationDetails, ascii_only: bool = False) -> str:
     """JSON lines: a line a quotation."""
-    from citecli.render.json import dump
+    from citecli.render.output import dump
 
     return "".join(dump(one, ascii_only, indent=None) + "\n" for one in _objects(answer, details))
 

@@ -1,6 +1,7 @@
 """Folding: texts made alike for comparing, whatever their case, accents, white space and typography.
 
 All comparing of names, titles and words goes through here, so that what one command finds every other finds, too.
+An output that can't show a character gets its nearest in ASCII.
 """
 
 import unicodedata
@@ -100,3 +101,35 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def _is_joined(char: str) -> bool:
     """Whether a character is a mark, or a vowel or final consonant of a Hangul syllable."""
     return "\u1160" <= char <= "\u11ff" or unicodedata.category(char)[0] == "M"
+
+
+_PLAIN = LETTERS | CAPITALS | {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "‹": "<", "›": ">",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "--", "―": "--", "−": "-",
+    "…": "...", "•": "*", "·": ".", "†": "+", "×": "x", "§": "S.", "¶": "P.", "→": "->", "←": "<-",
+    "─": "-", "━": "=", "│": "|", "┃": "|", "█": "#", "▌": "#", "▏": "|", "▎": "|", "▍": "#", "▊": "#", "▉": "#",
+    "⟦": "[[", "⟧": "]]", "€": "EUR", "£": "GBP", "©": "(c)", "®": "(R)", "™": "(TM)",
+    "\N{SYMBOL FOR ESCAPE}": "^[", "\N{SYMBOL FOR DELETE}": "^?",
+}  # fmt: skip
+
+
+def in_ascii(char: str) -> str:
+    """One character as ASCII: its usual stand-in, its letter without accents, or `?`."""
+    if char.isascii():
+        return char
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if unicodedata.category(char) in ("Mn", "Cf"):
+        return ""
+    if unicodedata.category(char) == "Zs":
+        return " "
+    plain = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
+    return plain or "?"
+
+
+def replace_unencodable(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A codec error handler (see `codecs.register_error`) that writes `in_ascii` for what can't be encoded."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(in_ascii, error.object[error.start : error.end])), error.end

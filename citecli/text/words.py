@@ -9,6 +9,7 @@ stands between letters makes one word of them or several, depending on what it i
 | counting | well-known, O'Malley, 3.5, U.S., and/or (not: 1999—2005) | `count_words` |
 | comparing | O'Malley; well-known is two | `word_spans`, `folded_words` |
 | searching | Malley is found in O'Malley, homme in l'homme | `tokens`, `token_words` |
+| searching a text for a phrase | as in comparing texts folded (`citecli.text.folding`) | `occurrences` |
 | ids and keys | letters in a row, of whatever script | `letter_runs` |
 
 The quotation engine cuts texts for itself (`citecli.quotes.tokens`): its weights were learnt on what it makes of them.
@@ -18,7 +19,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecli.text.folding import fold
+from citecli.text.folding import fold, fold_with_offsets
 from citecli.text.patterns import compiled_late
 
 UNSPACED = (
@@ -113,3 +114,41 @@ def token_words(text: str) -> list[str]:
 def letter_runs(text: str) -> list[str]:
     """What `text` has between everything that is neither letter nor figure, as it is written."""
     return _RUN.findall(text)
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `words` occur in `text`, as half-open character offsets, without overlap.
+
+    They are looked for as one phrase; when that does not occur, each by itself, if every one of them does.
+    """
+    wanted = fold(words)
+    if not wanted:
+        return []
+    there, offsets = fold_with_offsets(text)
+    found = _all(there, offsets, wanted, len(text))
+    if not found and " " in wanted:
+        each = [_all(there, offsets, word, len(text)) for word in dict.fromkeys(wanted.split())]
+        if all(each):
+            found = _without_overlap(sorted(span for spans in each for span in spans))
+    return found
+
+
+def _all(there: str, offsets: list[int], wanted: str, length: int) -> list[tuple[int, int]]:
+    found = []
+    at = there.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        # A character that folds to several (œ, …) is found whole.
+        while end < len(offsets) and offsets[end] == offsets[end - 1]:
+            end += 1
+        found.append((offsets[at], offsets[end] if end < len(offsets) else length))
+        at = there.find(wanted, end)
+    return found
+
+
+def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

@@ -10,8 +10,7 @@ import typer
 from citecli.cli import options
 from citecli.cli.app import ALIASES, COMMANDS, load
 from citecli.cli.command import command, typer_command
-from citecli.cli.formats import requested_format
-from citecli.cli.ranges import parse_ranges
+from citecli.cli.options import parse_ranges, requested_format
 from citecli.render.output import OutputFormat
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """The passes together: numbering, what is handed on, what is warned of."""
 
 from citecli.csl import Citation, CitationItem, Mode, Rendered, RenderWarning, WarningKind, load_locale, render
+from citecli.csl.processor import empty_cites, empty_entries, unknown_references
 from citecli.csl.xml.parse import parse_style
 from citecli.frozen import replace
 from citecli.markup import plain
@@ -158,3 +159,27 @@ def test_notes_and_text_stand_side_by_side() -> None:
     citations = [replace(one("zinc"), note=note) for note in (1, 2)] + [replace(one("alum"), note=3)]
     made = rendered(body, BOOKS, *citations, kind="note")
     assert [plain.write(content) for content in made.citations] == ["Zinc", "ibid", "Alum"]
+
+
+REFERENCES = {name: Reference(name, "book") for name in ("tin", "zinc")}
+
+
+def test_unknown_references_are_told_each_time() -> None:
+    warning = RenderWarning(WarningKind.UNKNOWN_REFERENCE, "no reference 'x'", "x")
+    assert unknown_references(["x", "x"]) == [warning, warning]
+
+
+def test_empty_cites_are_told_one_by_one_unless_all_are_empty() -> None:
+    (warning,) = empty_cites(["tin"], False, REFERENCES)
+    assert (warning.kind, warning.reference_id) == (WarningKind.EMPTY_CITE, "tin")
+    assert warning.text == "the style prints nothing for 'tin' (book) in citations"
+    assert [each.kind for each in empty_cites(["tin"], True, REFERENCES)] == [WarningKind.EMPTY_CITE]
+    (warning,) = empty_cites(["tin", "zinc"], True, REFERENCES)
+    assert (warning.kind, warning.reference_id) == (WarningKind.EMPTY_CITATIONS, "")
+    assert empty_cites([], True, REFERENCES) == []
+
+
+def test_empty_entries() -> None:
+    (warning,) = empty_entries([REFERENCES["zinc"]])
+    assert warning.kind is WarningKind.EMPTY_ENTRY
+    assert warning.text == "the style prints nothing for 'zinc' (book) in the bibliography"

@@ -1,5 +1,6 @@
 """Folding: what a reader would call the same."""
 
+import codecs
 import unicodedata
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.folding import CAPITALS, LETTERS, fold, fold_with_offsets
+from citecli.text.folding import CAPITALS, LETTERS, fold, fold_with_offsets, in_ascii, replace_unencodable
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,28 @@ def test_with_and_without_offsets_alike(text: str) -> None:
 def test_what_is_folded_is_folded(text: str, case: bool, accents: bool, spaces: bool) -> None:
     once = fold(text, case=case, accents=accents, spaces=spaces)
     assert fold(once, case=case, accents=accents, spaces=spaces) == once
+
+
+codecs.register_error("citecli.test", replace_unencodable)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("“so,” he said…", b'"so," he said...'),
+        ("Maté – naïve — Żółć", b"Mate - naive -- Zolc"),
+        ("a\u00a0b", b"a b"),
+        ("ﬁn ½", b"fin 12"),
+        ("日", b"?"),
+    ],
+)
+def test_what_ascii_lacks_is_replaced(text: str, plain: bytes) -> None:
+    assert text.encode("ascii", "citecli.test") == plain
+
+
+def test_an_encoding_keeps_what_it_has() -> None:
+    assert "é – ”".encode("latin-1", "citecli.test") == b'\xe9 - "'
+
+
+def test_ascii_stays() -> None:
+    assert in_ascii("a") == "a"

@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.words import count_words, folded_words, letter_runs, token_words, tokens, word_spans
+from citecli.text.words import count_words, folded_words, letter_runs, occurrences, token_words, tokens, word_spans
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,32 @@ def test_whatever_is_counted_has_words_to_compare_and_to_search_for(text: str) -
 def test_a_soft_hyphen_stands_inside_a_word() -> None:
     text = "har\u00adbour wall"
     assert [text[start:end] for start, end in word_spans(text)] == ["har\u00adbour", "wall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("The Joint Chiefs met", "joint chiefs", ["Joint Chiefs"]),
+        ("Maté and MATE", "mate", ["Maté", "MATE"]),
+        ("the New\u00a0York\nTimes", "new york times", ["New\u00a0York\nTimes"]),
+        ("it’s so", "it's", ["it’s"]),
+        ("red fish, blue fish", "blue red", ["red", "blue"]),
+        ("red fish", "red wine", []),
+        ("anything", "   ", []),
+        ("straße", "STRASSE", ["straße"]),
+        ("an œuvre", "o", ["œ"]),
+        ("e\u0301te\u0301", "e", ["e\u0301", "e\u0301"]),
+        ("wait… now", "wait.", ["wait…"]),
+        ("H. C. Ørsted", "orsted", ["Ørsted"]),
+        ("co\u00adoperate", "cooperate", ["co\u00adoperate"]),
+    ],
+)
+def test_finding(text: str, words: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in occurrences(text, words)] == found
+
+
+@given(st.text(), st.text(max_size=5))
+def test_spans_are_in_order_and_apart(text: str, words: str) -> None:
+    spans = occurrences(text, words)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

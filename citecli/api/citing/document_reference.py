@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from citecli.documents.model import Document
 from citecli.frozen import replace
 from citecli.library.names import unique
+from citecli.references.display import short_title
 from citecli.references.model import Reference
-from citecli.references.titles import short_title
 
 
 def document_reference(document: Document) -> Reference:

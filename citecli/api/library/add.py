@@ -15,7 +15,7 @@ from citecli.library.sidecar import with_item
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
-from citecli.references.completeness import missing_variables
+from citecli.references.model import missing_variables
 
 _OF_ONE_DOCUMENT = frozenset({"title", "id", "DOI", "ISBN", "PMID"})
 """Variables whose value no two documents share."""

@@ -12,7 +12,7 @@ from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
 from citecli.library.lock import write_lock
 from citecli.library.sidecar_edit import SidecarChange
-from citecli.references.completeness import missing_variables
+from citecli.references.model import missing_variables
 
 Waiting = Callable[[], None]
 

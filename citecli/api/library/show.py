@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from citecli.answers.readings import Metadata, Reading, Voice
-from citecli.documents.model import Document, Heading, Paragraph, Span
-from citecli.documents.places import page_range, pages
+from citecli.documents.model import Document, Heading, Paragraph, Span, page_range, pages
 from citecli.errors import NothingMatched
 from citecli.frozen import replace
 from citecli.library.library import Library
 from citecli.quotes.model import Quotation
-from citecli.references.completeness import expected_variables, missing_variables
 from citecli.references.display import full_name, iso
+from citecli.references.model import expected_variables, missing_variables
 from citecli.text.numerals import letters
 
 NOBODY = "?"
@@ -140,7 +139,7 @@ def _headings_before(document: Document, chosen: Sequence[Paragraph]) -> tuple[H
 
 
 def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
-    from citecli.text.occurrences import occurrences
+    from citecli.text.words import occurrences
 
     text = answer.document.text
     shown = [paragraph.span for paragraph in answer.paragraphs] + [heading.span for heading in answer.headings]

@@ -7,7 +7,7 @@ import typer
 
 from citecli.cli import completion, options
 from citecli.cli.command import command
-from citecli.cli.help import OUTPUT
+from citecli.cli.common import OUTPUT
 from citecli.cli.options import CopyWay
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import typer
 
 from citecli.cli import options
 from citecli.cli.command import command
-from citecli.cli.help import OUTPUT
+from citecli.cli.common import OUTPUT
 
 if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck
-    from citecli.api.drafts.check_drafts import DraftChecker
+    from citecli.api.drafts.check import DraftChecker
     from citecli.cli.session import Session
     from citecli.errors import CitecliError
 
@@ -72,17 +72,17 @@ def run(options: Options, session: "Session") -> int:
 
     Exits with 1 when something needs your attention: altered words, another speaker, a wrong locator, an unknown key.
     """
-    from citecli.api.drafts import check_drafts
+    from citecli.api.drafts import check
     from citecli.api.drafts.source_corpus import SourceCorpus
     from citecli.api.quotations.quotation_cache import known_quotations
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import checks_text
     from citecli.render.output import OutputFormat, Screen
 
     requested = requested_format(options.form, json=options.as_json)
     texts = SourceCorpus(session.library, [session.library.find(name) for name in options.sources])
-    checker = check_drafts.DraftChecker(texts, known_quotations(session.library))
+    checker = check.DraftChecker(texts, known_quotations(session.library))
     if not texts:
         session.note("there is nothing to check against; add documents to the library, or name one with --source")
     answers, errors = _checked(session, checker, options)

@@ -60,7 +60,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.answers.citations import Form
     from citecli.api.citing import cite
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import citations_text
     from citecli.render.output import OutputFormat, Screen
 
@@ -123,7 +123,7 @@ def _references(session: "Session", options: Options) -> "tuple[list[Reference],
 
 def _note_missing_fields(session: "Session", documents: "Sequence[Document]") -> None:
     """One note about what the references lack: the user may know it, and the entry would be better for it."""
-    from citecli.references.completeness import missing_variables
+    from citecli.references.model import missing_variables
     from citecli.text.messages import series
 
     incomplete = [(document, fields) for document in documents if (fields := missing_variables(document.reference))]

@@ -76,14 +76,14 @@ def _require_valid(session: "Session", name: str, value: str) -> None:
 
 def _write(session: "Session", options: Options, rows: "list[tuple[str, str, str]]") -> None:
     """Write the settings; of a single one the value alone."""
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import settings_text
 
     if not options.name:
         session.write(settings_text(rows, session.target(requested_format(json=options.as_json))))
     elif options.as_json:
         from citecli.render.additions import setting_object
-        from citecli.render.json import dump
+        from citecli.render.output import dump
 
         session.write(dump(setting_object(*rows[0]), not session.unicode))
     else:

@@ -7,7 +7,7 @@ import typer
 
 from citecli.cli import options
 from citecli.cli.command import command
-from citecli.cli.help import REFERENCE
+from citecli.cli.common import REFERENCE
 
 if TYPE_CHECKING:
     from citecli.answers.library import Addition
@@ -94,7 +94,7 @@ def _edit_interactively(session: "Session", document: "Document") -> "Addition |
     from tempfile import TemporaryDirectory
 
     from citecli.api.library.edit import save_sidecar_text, sidecar_text
-    from citecli.cli.editor import open_editor
+    from citecli.cli.programs import open_editor
     from citecli.errors import Failed, InvalidReference
 
     before = sidecar_text(document)

@@ -56,7 +56,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.library.listing import ListingOrder, listing
     from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import listing_text
 
     target = session.target(requested_format(json=options.as_json))

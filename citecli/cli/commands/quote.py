@@ -6,7 +6,7 @@ import typer
 
 from citecli.cli import completion, options, quoting
 from citecli.cli.command import command
-from citecli.cli.help import QUOTING
+from citecli.cli.common import QUOTING
 
 if TYPE_CHECKING:
     from citecli.cli.session import Session
@@ -58,7 +58,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.citing.select_quotation import select_quotation
     from citecli.api.library import show
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import set_quotations_text
     from citecli.render.quotations import QuotationDetails
 

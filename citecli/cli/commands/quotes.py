@@ -6,7 +6,7 @@ import typer
 
 from citecli.cli import completion, options, quoting
 from citecli.cli.command import command
-from citecli.cli.help import OUTPUT, QUOTING
+from citecli.cli.common import OUTPUT, QUOTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +127,7 @@ def run(options: Options, session: "Session") -> int:
 
 def _requested_format(options: Options) -> "OutputFormat | None":
     """The format asked for. Raises `typer.BadParameter` for options that mean nothing together."""
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.output import OutputFormat
 
     requested = requested_format(

@@ -137,7 +137,7 @@ def _empty_trash(session: "Session", options: Options) -> int:
 
 
 def _write_trash(session: "Session", trash: "Sequence[Discarded]", as_json: bool) -> None:
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import trash_text
 
     session.write(trash_text(trash, session.target(requested_format(json=as_json))))

@@ -52,7 +52,7 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.api.library.search import search
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.library.query import parse
     from citecli.render.formats import hits_text
 

@@ -6,7 +6,7 @@ import typer
 
 from citecli.cli import completion, options
 from citecli.cli.command import command
-from citecli.cli.help import OUTPUT
+from citecli.cli.common import OUTPUT
 
 if TYPE_CHECKING:
     from citecli.cli.session import Session
@@ -56,8 +56,7 @@ def run(options: Options, session: "Session") -> int:
     """Read a document: title, summary, date, numbered paragraphs."""
     from citecli.api.library import show
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
-    from citecli.cli.ranges import parse_ranges
+    from citecli.cli.options import parse_ranges, requested_format
     from citecli.render.formats import metadata_text, reading_text
 
     paragraphs = parse_ranges(options.para) if options.para else ()

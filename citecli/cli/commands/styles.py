@@ -37,7 +37,7 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.api.citing.styles import search_styles
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import styles_text
 
     target = session.target(requested_format(json=options.as_json))

@@ -50,7 +50,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.answers.library import Tag
     from citecli.api.library import tag
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.render.formats import tags_text
 
     target = session.target(requested_format(json=options.as_json))

@@ -45,7 +45,7 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.api.drafts.verify import verifications
     from citecli.cli.exits import Exit
-    from citecli.cli.formats import requested_format
+    from citecli.cli.options import requested_format
     from citecli.matching.verdicts import Verdict
     from citecli.render.checks import verifications_summary
     from citecli.render.formats import verifications_text

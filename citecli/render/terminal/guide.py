@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from citecli.answers.guide import GuidePage
+from citecli.answers.readings import GuidePage
 from citecli.drafts import blocks as tree
 from citecli.markup.nodes import Content, Tagged
 from citecli.markup.nodes import Text as Characters

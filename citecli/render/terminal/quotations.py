@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from citecli.answers.quotations import QuotationSet, Speaker, Utterance
-from citecli.documents.places import place_label
+from citecli.documents.model import place_label
 from citecli.quotes.model import QuotationKind
 from citecli.render.explanation import explanation
 from citecli.render.output import Screen

@@ -9,8 +9,7 @@ from rich.text import Text
 
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.blocks import wrapping_width
-from citecli.documents.model import Heading, Paragraph, Span
-from citecli.documents.places import page_label
+from citecli.documents.model import Heading, Paragraph, Span, page_label
 from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
 from citecli.render.readings import Run, runs

@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.references.titles import short_title
+from citecli.references.display import short_title
 
 
 @pytest.mark.parametrize(
