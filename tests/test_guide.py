@@ -104,3 +104,18 @@ def test_the_programs_of_the_guide_run(number: int, capsys: pytest.CaptureFixtur
     assert "(Doe, 2021, p. 12)" in out
     assert "not found" in out
     assert "altered" not in out
+
+
+CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
+
+
+def _paths(text: str) -> list[str]:
+    """Files and folders that a page names in backquotes, without placeholders and patterns."""
+    named = re.findall(r"`((?:\.?[a-z_]+/)+[a-z_]*(?:\.[a-z]+)?)`", text)
+    return [path for path in dict.fromkeys(named) if "NAME" not in path]
+
+
+def test_files_that_contributing_names_exist() -> None:
+    paths = _paths(CONTRIBUTING.read_text(encoding="utf-8"))
+    assert len(paths) > 30
+    assert [path for path in paths if not (ROOT / path).exists() and not (ROOT / "citecli" / path).exists()] == []

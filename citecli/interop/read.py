@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from citecli.errors import BadInput, InvalidReference
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 from citecli.interop.model import LoadedReferences
 from citecli.readers import decoding, source
 from citecli.readers.source import Source
 from citecli.text.guarded_yaml import NoYaml
+from citecli.text.patterns import compiled_late
 
 
 class Format(StrEnum):
@@ -27,43 +28,49 @@ class Format(StrEnum):
     CFF = "cff"
 
 
-_MODULES = {
-    Format.BIBTEX: "bibtex",
-    Format.BIBLATEX: "bibtex",
-    Format.RIS: "ris",
-    Format.NBIB: "nbib",
-    Format.CSL_JSON: "csl_json",
-    Format.CSL_YAML: "csl_yaml",
-    Format.ENDNOTE_XML: "endnote_xml",
-    Format.CFF: "cff",
+class FileFormat(FrozenValue):
+    """A format of bibliographies: what it is called, which module reads it, and how a file of it is recognised."""
+
+    name: str
+    """What users call it."""
+    module: str
+    """The module in this package that has `parse(text)`."""
+    suffixes: tuple[str, ...] = ()
+    """Suffixes of file names that mean it."""
+    sign: re.Pattern[str] | None = None
+    """What a text of this format has near its beginning; None when only a suffix tells."""
+    is_first: bool = False
+    """Whether the sign is the very first thing in the text."""
+
+
+FORMATS = {
+    Format.CSL_JSON: FileFormat(
+        "CSL-JSON", "csl_json", (".json", ".csljson"), sign=compiled_late(r"\s*[\[{]"), is_first=True
+    ),
+    Format.ENDNOTE_XML: FileFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\s*<"), is_first=True),
+    Format.CFF: FileFormat("CITATION.cff", "cff", (".cff",), sign=compiled_late(r"^cff-version:", re.MULTILINE)),
+    Format.RIS: FileFormat("RIS", "ris", (".ris",), sign=compiled_late(r"^\s{0,3}TY  ?-", re.MULTILINE)),
+    Format.NBIB: FileFormat("NBIB", "nbib", (".nbib",), sign=compiled_late(r"^(?:PMID|OWN) ?- ", re.MULTILINE)),
+    Format.BIBTEX: FileFormat(
+        "BibTeX", "bibtex", (".bib", ".bibtex"), sign=compiled_late(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+    ),
+    Format.BIBLATEX: FileFormat("BibLaTeX", "bibtex", (".biblatex",)),
+    Format.CSL_YAML: FileFormat(
+        "CSL-YAML",
+        "csl_yaml",
+        (".yaml", ".yml"),
+        sign=compiled_late(r"^\s*(?:-\s+)?(?:references|id|title|type):", re.MULTILINE),
+    ),
 }
-_NAMES = {
-    Format.BIBTEX: "BibTeX", Format.BIBLATEX: "BibLaTeX", Format.RIS: "RIS", Format.NBIB: "NBIB",
-    Format.CSL_JSON: "CSL-JSON", Format.CSL_YAML: "CSL-YAML", Format.ENDNOTE_XML: "EndNote XML",
-    Format.CFF: "CITATION.cff",
-}  # fmt: skip
-_SUFFIXES = {
-    ".bib": Format.BIBTEX, ".bibtex": Format.BIBTEX, ".biblatex": Format.BIBLATEX, ".ris": Format.RIS,
-    ".nbib": Format.NBIB, ".json": Format.CSL_JSON, ".csljson": Format.CSL_JSON, ".yaml": Format.CSL_YAML,
-    ".yml": Format.CSL_YAML, ".cff": Format.CFF,
-}  # fmt: skip
+"""Every format that is read. A file whose suffix tells nothing has the first format whose sign is found in it."""
+
+_BY_SUFFIX = {suffix: form for form, file_format in FORMATS.items() for suffix in file_format.suffixes}
 _NOT_READ = {
     ".enl": "an EndNote library",
     ".enlx": "an EndNote library",
     ".sqlite": "a database",
     ".jabref": "a database",
 }
-_SIGNS = (
-    (Format.CSL_JSON, re.compile(r"\s*[\[{]")),
-    (Format.ENDNOTE_XML, re.compile(r"\s*<")),
-    (Format.CFF, re.compile(r"^cff-version:", re.MULTILINE)),
-    (Format.RIS, re.compile(r"^\s{0,3}TY  ?-", re.MULTILINE)),
-    (Format.NBIB, re.compile(r"^(?:PMID|OWN) ?- ", re.MULTILINE)),
-    (Format.BIBTEX, re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)),
-    (Format.CSL_YAML, re.compile(r"^\s*(?:-\s+)?(?:references|id|title|type):", re.MULTILINE)),
-)
-_AT_ONCE = frozenset((Format.CSL_JSON, Format.ENDNOTE_XML))
-"""Formats whose sign is the very first of the text."""
 
 _LOOKED_AT = 20_000
 """Characters in which a format that the name of the file does not tell is looked for."""
@@ -87,9 +94,9 @@ def load(found: Source) -> LoadedReferences:
     if (kind := _NOT_READ.get(found.suffix)) is not None:
         raise InvalidReference(f"{found.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
     decoded = decoding.decode(found.data, found.name)
-    form = _SUFFIXES.get(found.suffix) or _recognized(decoded.text)
+    form = _BY_SUFFIX.get(found.suffix) or _recognized(decoded.text)
     if form is None:
-        names = ", ".join(dict.fromkeys(_NAMES.values()))
+        names = ", ".join(FORMATS[form].name for form in Format)
         reason = "is empty" if not decoded.text.strip() else f"is not a bibliography in a known format ({names})"
         raise InvalidReference(f"{found.name} {reason}")
     try:
@@ -102,9 +109,11 @@ def load(found: Source) -> LoadedReferences:
 
 def _recognized(text: str) -> Format | None:
     head = text[:_LOOKED_AT]
-    return next(
-        (form for form, sign in _SIGNS if sign.search(head) and (form not in _AT_ONCE or sign.match(head))), None
-    )
+    for form, file_format in FORMATS.items():
+        sign = file_format.sign
+        if sign is not None and (sign.match(head) if file_format.is_first else sign.search(head)):
+            return form
+    return None
 
 
 def parse(text: str, form: Format) -> LoadedReferences:
@@ -114,13 +123,13 @@ def parse(text: str, form: Format) -> LoadedReferences:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InvalidReference("it is empty")
-    module = cast(_Parser, import_module(f"citecli.interop.{_MODULES[form]}"))
+    module = cast(_Parser, import_module(f"citecli.interop.{FORMATS[form].module}"))
     try:
         loaded = module.parse(text)
     except NoYaml as error:
         raise InvalidReference(str(error)) from None
     if not loaded.references:
-        name = _NAMES[form]
+        name = FORMATS[form].name
         if not loaded.remarks:
             raise InvalidReference(f"it has no {name}")
         more = f" (and {len(loaded.remarks) - 1} more like this)" if len(loaded.remarks) > 1 else ""
