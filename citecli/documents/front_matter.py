@@ -32,7 +32,7 @@ class FrontMatter(FrozenValue):
     """Why the block could not be read (then it has no values), "" when nothing is wrong."""
 
 
-class Limits(FrozenValue):
+class FrontMatterLimits(FrozenValue):
     """What front matter may have."""
 
     characters: int = 64 * 1024
@@ -45,11 +45,11 @@ class Limits(FrozenValue):
     """Lists and mappings in one another beyond which a block of YAML is not read."""
 
 
-OF_A_DOCUMENT = Limits()
-OF_A_DRAFT = Limits(characters=16 * 1024 * 1024, events=200_000, depth=50)
+OF_A_DOCUMENT = FrontMatterLimits()
+OF_A_DRAFT = FrontMatterLimits(characters=16 * 1024 * 1024, events=200_000, depth=50)
 
 
-def front_matter(text: str, limits: Limits = OF_A_DOCUMENT) -> FrontMatter:
+def front_matter(text: str, limits: FrontMatterLimits = OF_A_DOCUMENT) -> FrontMatter:
     """The front matter of `text`. A passage of prose between two rules is none."""
     fence = _FENCE.match(text)
     if fence is None:
@@ -67,7 +67,7 @@ def front_matter(text: str, limits: Limits = OF_A_DOCUMENT) -> FrontMatter:
     return FrontMatter(values, stop.end(), problem)
 
 
-def _yaml(block: str, limits: Limits) -> tuple[Mapping[str, object], str]:
+def _yaml(block: str, limits: FrontMatterLimits) -> tuple[Mapping[str, object], str]:
     try:
         data = guarded_yaml.load(block, deepest=limits.depth, most_events=limits.events)
     except guarded_yaml.NoYaml as error:

@@ -62,16 +62,18 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
     ]
     inside = Lookup([Span(note.start, note.end) for note in notes])
     citations = []
-    for one in sorted(parts.citations, key=lambda one: one.span):
-        at = inside.find(one.span.start)
-        label = one.note or (notes[at].label if at >= 0 else "")
-        if one.cites:
-            citations.append(replace(one, line=bisect_right(starts, one.span.start), note=label))
-    quoted_at = [span for span, _ in _outermost([(one, "") for one in parts.blocks])]
-    heading_at = [span for span, _ in _outermost([(one, "") for one in parts.headings])]
+    for citation in sorted(parts.citations, key=lambda citation: citation.span):
+        at = inside.find(citation.span.start)
+        label = citation.note or (notes[at].label if at >= 0 else "")
+        if citation.cites:
+            citations.append(replace(citation, line=bisect_right(starts, citation.span.start), note=label))
+    quoted_at = [span for span, _ in _outermost([(block, "") for block in parts.blocks])]
+    heading_at = [span for span, _ in _outermost([(heading, "") for heading in parts.headings])]
     blocks, headings = Lookup(quoted_at), Lookup(heading_at)
     edges = sorted({edge for span in (*quoted_at, *heading_at) for edge in span})
-    cutter = _Cutter(text, settled([*parts.hidden, *(Hidden(*one.span, " ") for one in citations)]), notes)
+    cutter = _Cutter(
+        text, outermost_hidden([*parts.hidden, *(Hidden(*citation.span, " ") for citation in citations)]), notes
+    )
     stretches: list[Stretch] = []
     for paragraph in paragraphs:
         first, last = bisect_right(edges, paragraph.start), bisect_right(edges, paragraph.end - 1)
@@ -94,17 +96,17 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
         parts.front,
         tuple(citations),
         tuple(stretches),
-        tuple(sorted(parts.marks, key=lambda one: one.span)),
+        tuple(sorted(parts.marks, key=lambda mark: mark.span)),
     )
 
 
 def _outermost(spans: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
     """The spans in order, without empty ones and those that begin inside of others."""
-    found: list[tuple[Span, str]] = []
-    for span, label in sorted(spans, key=lambda one: (one[0].start, -one[0].end)):
-        if span.end > span.start and (not found or span.start >= found[-1][0].end):
-            found.append((span, label))
-    return found
+    outermost: list[tuple[Span, str]] = []
+    for span, label in sorted(spans, key=lambda entry: (entry[0].start, -entry[0].end)):
+        if span.end > span.start and (not outermost or span.start >= outermost[-1][0].end):
+            outermost.append((span, label))
+    return outermost
 
 
 class Lookup:
@@ -120,13 +122,13 @@ class Lookup:
         return at if at >= 0 and offset < self._spans[at].end else -1
 
 
-def settled(hidden: Iterable[Hidden]) -> list[Hidden]:
-    """In order, without those that lie in others."""
-    found: list[Hidden] = []
-    for one in sorted(hidden, key=lambda one: (one.start, -one.end)):
-        if not found or one.start >= found[-1].end:
-            found.append(one)
-    return found
+def outermost_hidden(hidden: Iterable[Hidden]) -> list[Hidden]:
+    """The hidden parts in order, without those that lie inside others."""
+    outermost: list[Hidden] = []
+    for part in sorted(hidden, key=lambda part: (part.start, -part.end)):
+        if not outermost or part.start >= outermost[-1].end:
+            outermost.append(part)
+    return outermost
 
 
 class _Cutter:
@@ -135,25 +137,25 @@ class _Cutter:
     def __init__(self, text: str, hidden: Sequence[Hidden], notes: Sequence[Note]) -> None:
         self._text = text
         self._hidden = hidden
-        self._hidden_ends = [one.end for one in hidden]
+        self._hidden_ends = [part.end for part in hidden]
         self._notes = notes
-        self._note_ends = [one.end for one in notes]
+        self._note_ends = [note.end for note in notes]
 
     def cut(self, start: int, end: int) -> list[Stretch]:
         """The stretch from `start` to `end`, and those of the notes in it, which it goes on without."""
         at = bisect_right(self._note_ends, start)
         own: list[tuple[int, int]] = []
-        found: list[Stretch] = []
+        note_stretches: list[Stretch] = []
         first = start
         while at < len(self._notes) and self._notes[at].start < end:
             note = self._notes[at]
             own.append((first, max(note.start, first)))
             low, high = max(note.start, start), min(note.end, end)
-            found.append(self._stretch([(low, high)], high, note.label))
+            note_stretches.append(self._stretch([(low, high)], high, note.label))
             first, at = high, at + 1
         own.append((first, end))
         main = self._stretch([(low, high) for low, high in own if high > low], end, "")
-        return [main, *found]
+        return [main, *note_stretches]
 
     def _stretch(self, places: Sequence[tuple[int, int]], end: int, note: str) -> Stretch:
         pieces: list[str] = []

@@ -12,7 +12,7 @@ from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 
 
-class Paragraph(FrozenValue):
+class ParagraphBlock(FrozenValue):
     """A paragraph."""
 
     content: Content
@@ -21,7 +21,7 @@ class Paragraph(FrozenValue):
     """Whether it is an item of a list without blank lines, which HTML sets without `p`."""
 
 
-class Heading(FrozenValue):
+class HeadingBlock(FrozenValue):
     """A heading."""
 
     content: Content
@@ -80,7 +80,7 @@ class References(FrozenValue):
     """Where the bibliography is to stand."""
 
 
-Block: TypeAlias = Paragraph | Heading | Quote | Items | Code | Table | Rule | Raw | References
+Block: TypeAlias = ParagraphBlock | HeadingBlock | Quote | Items | Code | Table | Rule | Raw | References
 
 
 class Tree(FrozenValue):

@@ -69,10 +69,10 @@ def textual(text: str, start: int, end: int) -> ParsedCitation | None:
 
 def keys(text: str) -> tuple[str, ...]:
     """All keys in a text (that of `nocite`), each once; `*` stands for every reference there is."""
-    found = [_key(match) for match in _CITE.finditer(text)]
+    cited_keys = [_key(match) for match in _CITE.finditer(text)]
     if re.search(r"(?<!\w)@\*", text):
-        found.append("*")
-    return tuple(dict.fromkeys(found))
+        cited_keys.append("*")
+    return tuple(dict.fromkeys(cited_keys))
 
 
 def _key(match: re.Match[str]) -> str:
@@ -81,7 +81,7 @@ def _key(match: re.Match[str]) -> str:
 
 def _cites(text: str, start: int, end: int) -> tuple[DraftCite, ...]:
     """The cites between brackets, parted by semicolons; nothing unless each part has a key."""
-    found = []
+    cites = []
     for first, last in _parts(text, start, end):
         part = text[first:last]
         match = _CITE.search(part)
@@ -90,8 +90,8 @@ def _cites(text: str, start: int, end: int) -> tuple[DraftCite, ...]:
         if match is None:
             return ()
         prefix, suffix = part[: match.start()].lstrip(), part[match.end() :].rstrip()
-        found.append(DraftCite(_key(match), prefix, suffix, bool(match["minus"])))
-    return tuple(found)
+        cites.append(DraftCite(_key(match), prefix, suffix, bool(match["minus"])))
+    return tuple(cites)
 
 
 def _in_code(part: str, at: int) -> bool:

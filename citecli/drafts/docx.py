@@ -17,7 +17,7 @@ from citecli.documents.model import Span
 from citecli.drafts.assembly import Note, Parts, assemble
 from citecli.drafts.metadata import DraftMetadata
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
-from citecli.drafts.plain import found_citations, is_set_apart
+from citecli.drafts.plain import is_set_apart, pandoc_citations
 from citecli.frozen import FrozenValue, replace
 from citecli.readers.source import Source
 from citecli.readers.word_parts import (
@@ -114,13 +114,13 @@ class _Reader:
             )
         own = dict(self.styles)
         for identifier in own:
-            for base in (own[one] for one in ancestry(identifier, based_on) if one in own):
-                found = self.styles[identifier]
+            for base in (own[ancestor] for ancestor in ancestry(identifier, based_on) if ancestor in own):
+                style_so_far = self.styles[identifier]
                 self.styles[identifier] = _Style(
-                    found.quotes or base.quotes,
-                    found.heads or base.heads,
-                    found.lists or base.lists,
-                    found.indent or base.indent,
+                    style_so_far.quotes or base.quotes,
+                    style_so_far.heads or base.heads,
+                    style_so_far.lists or base.lists,
+                    style_so_far.indent or base.indent,
                 )
 
     # Text
@@ -181,7 +181,7 @@ class _Reader:
             elif name == "fldSimple":
                 start = self.length
                 yield from self.runs(child)
-                self.cited(value_of(child, "instr"), start)
+                self.read_field_code(value_of(child, "instr"), start)
             elif name not in ("pPr", "txbxContent"):
                 yield from self.runs(child)
 
@@ -193,9 +193,9 @@ class _Reader:
             self.fields.append([])
             self.field_starts.append(self.length)
         elif edge == "end" and self.fields:
-            self.cited("".join(self.fields.pop()), self.field_starts.pop())
+            self.read_field_code("".join(self.fields.pop()), self.field_starts.pop())
 
-    def cited(self, code: str, start: int) -> None:
+    def read_field_code(self, code: str, start: int) -> None:
         """A field has ended: if it is a citation, note it, with the references that it brings."""
         at = code.find("{", code.find("CSL_CITATION")) if "CSL_CITATION" in code else -1
         if at < 0 or self.length <= start:
@@ -205,23 +205,23 @@ class _Reader:
         except (ValueError, RecursionError):
             return  # cut off, or another program's
         items = value.get("citationItems") if isinstance(value, Mapping) else None
-        cites = [self.cite(one) for one in items if isinstance(one, Mapping)] if isinstance(items, list) else []
+        cites = [self.cite(item) for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
         if cites:
             self.citations.append(DraftCitation(Span(start, self.length), 0, tuple(cites)))
 
-    def cite(self, one: Mapping[str, object]) -> DraftCite:
+    def cite(self, item: Mapping[str, object]) -> DraftCite:
         """One reference of a citation, with its place in the source."""
-        data = one.get("itemData")
+        data = item.get("itemData")
         data = data if isinstance(data, Mapping) else {}
-        key = str(data.get("citation-key") or data.get("id") or one.get("id") or "")
+        key = str(data.get("citation-key") or data.get("id") or item.get("id") or "")
         if data:
             self.items.setdefault(key, {**data, "id": key})
-        label, locator = str(one.get("label") or "page"), str(one.get("locator") or "")
+        label, locator = str(item.get("label") or "page"), str(item.get("locator") or "")
         return DraftCite(
             key,
-            str(one.get("prefix") or ""),
-            f"{_LABELS.get(label, label)} {locator}" if locator else str(one.get("suffix") or ""),
-            bool(one.get("suppress-author")),
+            str(item.get("prefix") or ""),
+            f"{_LABELS.get(label, label)} {locator}" if locator else str(item.get("suffix") or ""),
+            bool(item.get("suppress-author")),
         )
 
     # All of it
@@ -230,34 +230,34 @@ class _Reader:
         """What was found, put together."""
         text = "".join(self.pieces)
         if "@" in text:
-            self.citations += found_citations(text, 0, len(text))
+            self.citations += pandoc_citations(text, 0, len(text))
         parts = Parts(
             self.citations,
             (),
-            self.quoted(text),
-            [one.span for one in self.paragraphs if one.style.heads],
+            self.block_quotations(text),
+            [paragraph.span for paragraph in self.paragraphs if paragraph.style.heads],
             self.notes,
             self.marks,
             DraftMetadata(references=tuple(self.items.values())),
         )
-        return assemble(name, text, [one.span for one in self.paragraphs], parts)
+        return assemble(name, text, [paragraph.span for paragraph in self.paragraphs], parts)
 
-    def quoted(self, text: str) -> list[Span]:
-        """The block quotations: neighbouring paragraphs of the kind are one."""
-        plain = sum(1 for one in self.paragraphs if one.style.indent < _INDENTED)
+    def block_quotations(self, text: str) -> list[Span]:
+        """The spans of the block quotations; neighbouring paragraphs of one make one span."""
+        plain = sum(1 for paragraph in self.paragraphs if paragraph.style.indent < _INDENTED)
         indentation_tells = plain * 2 >= len(self.paragraphs)
-        found: list[Span] = []
+        blocks: list[Span] = []
         before = ""
-        for one in self.paragraphs:
-            words = one.span.of(text)
-            follows = bool(found) and found[-1].end + 1 == one.span.start
-            style = one.style
+        for paragraph in self.paragraphs:
+            words = paragraph.span.of(text)
+            follows = bool(blocks) and blocks[-1].end + 1 == paragraph.span.start
+            style = paragraph.style
             indented = style.indent >= _INDENTED and not (style.lists or style.heads) and indentation_tells
             if style.quotes or (indented and is_set_apart(words, before, follows=follows)):
-                start = found.pop().start if follows else one.span.start
-                found.append(Span(start, one.span.end))
+                start = blocks.pop().start if follows else paragraph.span.start
+                blocks.append(Span(start, paragraph.span.end))
             before = words
-        return found
+        return blocks
 
 
 def _indent(properties: "Element | None") -> int:

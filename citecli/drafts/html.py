@@ -15,11 +15,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, settled
+from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, outermost_hidden
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
-from citecli.drafts.plain import found_citations
+from citecli.drafts.plain import pandoc_citations
 from citecli.readers.decoding import decode_marked
-from citecli.readers.html_tokens import Cursor, Tag, located_tokens
+from citecli.readers.html_tokens import Cursor, HtmlTag, located_tokens
 from citecli.readers.source import Source
 
 _ENTITY = re.compile(r"&#?\w{1,32};?")
@@ -76,7 +76,7 @@ class _Reader:
         self.quotes = 0
         self.unclosed: set[str] = set()
         targets = re.findall(r"href\s*=\s*[\"']?#([^\"'\s>]+)", text, re.IGNORECASE)
-        self.called = {one for one in targets if _NOTE_ID.fullmatch(one) and not _BACK.search(one)}
+        self.called = {target for target in targets if _NOTE_ID.fullmatch(target) and not _BACK.search(target)}
         self.targets = set(self.called)
 
     def walk(self) -> None:
@@ -95,8 +95,8 @@ class _Reader:
                     self.hide(*entity.span(), unescape(entity[0]))
             else:
                 self.hide(token.start, token.end)
-        for one in reversed(self.open):
-            self.closed(one, len(text))
+        for element in reversed(self.open):
+            self.end_element(element, len(text))
 
     def hide(self, start: int, end: int, shown: str = "") -> None:
         """Replace a piece by what is seen of it."""
@@ -104,10 +104,10 @@ class _Reader:
 
     def near(self, mark: str, start: int) -> int:
         """The end of a short element's closing tag; `start` when it is not closed soon."""
-        found = self.text.find(mark, start, start + _LONGEST_TAG)
-        return start if found < 0 else found + len(mark)
+        position = self.text.find(mark, start, start + _LONGEST_TAG)
+        return start if position < 0 else position + len(mark)
 
-    def tag(self, tag: Tag, start: int, end: int) -> int:
+    def tag(self, tag: HtmlTag, start: int, end: int) -> int:
         """Take in a tag, and all of an element that is no prose; where to go on."""
         name = tag.name
         if tag.closes:
@@ -125,7 +125,7 @@ class _Reader:
             if name == "p":
                 self.close_paragraph(start)
             self.cuts.append(start)
-        self.hide(start, end, self.opened(name, start, end, tag.attributes))
+        self.hide(start, end, self.start_element(name, start, end, tag.attributes))
         return end
 
     def no_prose(self, name: str, at: int) -> int:
@@ -139,7 +139,7 @@ class _Reader:
         end = self.text.find(">", close.end())
         return len(self.text) if end < 0 else end + 1
 
-    def opened(self, name: str, start: int, end: int, attributes: Mapping[str, str]) -> str:
+    def start_element(self, name: str, start: int, end: int, attributes: Mapping[str, str]) -> str:
         """An element begins; what is seen in place of its tag."""
         if name == "br":
             return "\n"
@@ -154,7 +154,7 @@ class _Reader:
             self.citations.append(DraftCitation(Span(start, close), 0, cites))
         if name in _VOID or len(self.open) >= _DEEPEST:
             return ""
-        label = next((one for key in ("id", "name") if (one := attributes.get(key, "")) in self.targets), "")
+        label = next((target for key in ("id", "name") if (target := attributes.get(key, "")) in self.targets), "")
         self.open.append(_Open(name, end, label))
         if name == "q":
             self.quotes += 1
@@ -164,7 +164,7 @@ class _Reader:
     def close_paragraph(self, at: int) -> None:
         """A paragraph begins: one that is open ends (its end tag may be left out)."""
         if self.open and self.open[-1].name == "p":
-            self.closed(self.open.pop(), at)
+            self.end_element(self.open.pop(), at)
 
     def close(self, name: str, at: int) -> str:
         """An element ends, and all that were left open in it; what is seen in place of its tag."""
@@ -177,20 +177,20 @@ class _Reader:
             return ""
         shown = ""
         while len(self.open) > index:
-            shown = self.closed(self.open.pop(), at)
+            shown = self.end_element(self.open.pop(), at)
         return shown
 
-    def closed(self, one: _Open, at: int) -> str:
+    def end_element(self, element: _Open, at: int) -> str:
         """Take notice of an element that is complete."""
-        if one.name == "blockquote":
-            self.blocks.append(Span(one.start, at))
-        elif one.name in _HEADINGS:
-            self.headings.append(Span(one.start, at))
-        if one.note in self.targets:
-            self.targets.remove(one.note)  # an id stands for one element
+        if element.name == "blockquote":
+            self.blocks.append(Span(element.start, at))
+        elif element.name in _HEADINGS:
+            self.headings.append(Span(element.start, at))
+        if element.note in self.targets:
+            self.targets.remove(element.note)  # an id stands for one element
             # Word's and LibreOffice's anchors stand in the note's paragraph, and hold nothing of it.
-            self.notes.append(Note(one.start, self.paragraph_end(at) if one.name == "a" else at, one.note))
-        if one.name == "q":
+            self.notes.append(Note(element.start, self.paragraph_end(at) if element.name == "a" else at, element.note))
+        if element.name == "q":
             self.quotes -= 1
             return "’" if self.quotes % 2 else "”"
         return ""
@@ -204,8 +204,10 @@ class _Reader:
         text = self.text
         if "@" in text:
             # Not in tags, scripts and styles.
-            unseen = Lookup([Span(one.start, one.end) for one in settled(self.hidden)])
-            self.citations += [one for one in found_citations(text, 0, len(text)) if unseen.find(one.span.start) < 0]
+            unseen = Lookup([Span(part.start, part.end) for part in outermost_hidden(self.hidden)])
+            self.citations += [
+                citation for citation in pandoc_citations(text, 0, len(text)) if unseen.find(citation.span.start) < 0
+            ]
         cuts = sorted({*self.cuts, len(text)})
         spans = [Span(start, end) for start, end in pairwise(cuts)]
         parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks)

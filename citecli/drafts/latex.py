@@ -86,7 +86,7 @@ class _Reader:
         self.quoted_at = 0
 
     def draft(self, name: str) -> Draft:
-        """All of it, read."""
+        """The draft called `name`, read from the whole text."""
         text = self.text
         begin = text.find("\\begin{document}")
         at = 0
@@ -121,8 +121,8 @@ class _Reader:
         if match["math"]:
             close = self.text.find(match["math"], end, end + _LONGEST_MATH)
             blank = self.text.find("\n\n", end, end + _LONGEST_MATH)
-            whole = close >= 0 and not 0 <= blank < close
-            return self.hide(start, close + len(match["math"]) if whole else end)
+            is_closed = close >= 0 and not 0 <= blank < close
+            return self.hide(start, close + len(match["math"]) if is_closed else end)
         if match["tie"]:
             return self.hide(start, end, " ")
         if match["dash"]:
@@ -203,11 +203,11 @@ class _Reader:
 
     def options(self, at: int) -> tuple[list[str], int]:
         """The arguments in brackets that follow, two at most, and where they end."""
-        found: list[str] = []
-        while len(found) < 2 and (match := _OPTION.match(self.text, at)):
-            found.append(match[1])
+        options: list[str] = []
+        while len(options) < 2 and (match := _OPTION.match(self.text, at)):
+            options.append(match[1])
             at = match.end()
-        return found, at
+        return options, at
 
     def command(self, match: re.Match[str]) -> int:
         """A command by name, with those of its arguments that are no text."""
@@ -275,8 +275,8 @@ class _Reader:
         _, end = self.options(end)
         while (argument := _ARGUMENT.match(self.text, end)) is not None:
             if name in ("bibliography", "addbibresource"):
-                names = [one.strip() for one in argument[1].split(",") if one.strip()]
-                self.bibliography += [one if "." in one else f"{one}.bib" for one in names]
+                names = [name.strip() for name in argument[1].split(",") if name.strip()]
+                self.bibliography += [name if "." in name else f"{name}.bib" for name in names]
             end = argument.end()
             if name not in ("newcommand", "renewcommand", "setlength"):
                 break

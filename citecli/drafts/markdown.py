@@ -147,49 +147,64 @@ class _Reader:
                 after = token.map[0] + 1
                 self.references_at = self.starts[after] if after < len(self.starts) else len(self.text)
 
-    def take(self, token: Token, parent: str, found: list[MarkedRange]) -> None:
+    def take(self, token: Token, parent: str, ranges: list[MarkedRange]) -> None:
         """Take in the text of one block."""
         assert token.map is not None
         cell = parent in ("th_open", "td_open")
         offsets = self.offsets(token.content, token.map[0], cell)
-        note_of = self._notes_within(found, offsets)
-        found.sort(key=lambda one: (one.start, -one.end))
-        for one in found:
-            if isinstance(one, _CitationRange) and one.citation is not None:
-                span = Span(offsets[one.start], offsets[one.end - 1] + 1)
-                label = next((label for first, last, label in note_of if first <= one.start < last), self.note)
+        note_of = self._notes_within(ranges, offsets)
+        ranges.sort(key=lambda marked_range: (marked_range.start, -marked_range.end))
+        for marked_range in ranges:
+            if isinstance(marked_range, _CitationRange) and marked_range.citation is not None:
+                span = Span(offsets[marked_range.start], offsets[marked_range.end - 1] + 1)
+                label = next((label for first, last, label in note_of if first <= marked_range.start < last), self.note)
                 self.citations.append(
-                    DraftCitation(span, self.line(span.start), one.citation.cites, one.citation.textual, label)
+                    DraftCitation(
+                        span, self.line(span.start), marked_range.citation.cites, marked_range.citation.textual, label
+                    )
                 )
-            elif one.kind == "note":
-                self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), one.label))
-        self._prose(token.content, offsets, found, parent == "heading_open")
+            elif marked_range.kind == "note":
+                self.note_marks.append(
+                    NoteMark(Span(offsets[marked_range.start], offsets[marked_range.end - 1] + 1), marked_range.label)
+                )
+        self._prose(token.content, offsets, ranges, parent == "heading_open")
 
-    def _notes_within(self, found: list[MarkedRange], offsets: Sequence[int]) -> list[tuple[int, int, str]]:
+    def _notes_within(self, ranges: list[MarkedRange], offsets: Sequence[int]) -> list[tuple[int, int, str]]:
         notes = []
-        for one in found:
-            if one.kind == "inline note":
-                label = f"^{offsets[one.start]}"
-                notes.append((one.start, one.end, label))
-                self.note_marks.append(NoteMark(Span(offsets[one.start], offsets[one.end - 1] + 1), label))
+        for marked_range in ranges:
+            if marked_range.kind == "inline note":
+                label = f"^{offsets[marked_range.start]}"
+                notes.append((marked_range.start, marked_range.end, label))
+                self.note_marks.append(
+                    NoteMark(Span(offsets[marked_range.start], offsets[marked_range.end - 1] + 1), label)
+                )
         return notes
 
-    def _prose(self, content: str, offsets: "array[int]", found: list[MarkedRange], heading: bool) -> None:
+    def _prose(self, content: str, offsets: "array[int]", ranges: list[MarkedRange], heading: bool) -> None:
         """The text as a reader sees it: in the block, and that of its inline notes apart."""
         visible = _Visible(list(content), bytearray(b"\1") * len(content))
-        notes = [one for one in found if one.kind == "inline note"]
-        for one in found:
-            match one.kind:
+        notes = [marked_range for marked_range in ranges if marked_range.kind == "inline note"]
+        for marked_range in ranges:
+            match marked_range.kind:
                 case "hidden" | "escape" | "note":
-                    visible.hide(one.start, one.end)
+                    visible.hide(marked_range.start, marked_range.end)
                 case "citation":
-                    visible.characters[one.start : one.end] = " " * (one.end - one.start)
+                    visible.characters[marked_range.start : marked_range.end] = " " * (
+                        marked_range.end - marked_range.start
+                    )
                 case "entity":
-                    visible.characters[one.start] = one.label[:1] or " "
-                    visible.hide(one.start + 1, one.end)
-        for one in notes:
-            self._stretch(visible, offsets, one.start + 2, one.end - 1, f"^{offsets[one.start]}", heading)
-            visible.hide(one.start, one.end)
+                    visible.characters[marked_range.start] = marked_range.label[:1] or " "
+                    visible.hide(marked_range.start + 1, marked_range.end)
+        for marked_range in notes:
+            self._stretch(
+                visible,
+                offsets,
+                marked_range.start + 2,
+                marked_range.end - 1,
+                f"^{offsets[marked_range.start]}",
+                heading,
+            )
+            visible.hide(marked_range.start, marked_range.end)
         self._stretch(visible, offsets, 0, len(content), self.note, heading)
 
     def _stretch(
@@ -236,10 +251,10 @@ class _Reader:
             at = exact + len(piece)
         else:
             for char in piece:
-                found = source.find(char, at)
-                at = found if found >= 0 else at
+                position = source.find(char, at)
+                at = position if position >= 0 else at
                 places.append(start + min(at, len(source)))
-                at += found >= 0
+                at += position >= 0
         self.cell = (self.cell[0], at)
         return places
 
@@ -253,8 +268,8 @@ class _Reader:
             name,
             self.text,
             front,
-            tuple(sorted(self.citations, key=lambda one: one.span)),
+            tuple(sorted(self.citations, key=lambda citation: citation.span)),
             tuple(self.stretches),
-            tuple(sorted(self.note_marks, key=lambda one: one.span)),
+            tuple(sorted(self.note_marks, key=lambda mark: mark.span)),
             self.references_at,
         )

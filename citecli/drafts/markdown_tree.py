@@ -76,7 +76,7 @@ class _Builder:
 
     def blocks(self, until: str) -> tuple[tree.Block, ...]:
         """The blocks up to the token of type `until`, which is passed over."""
-        found: list[tree.Block] = []
+        blocks: list[tree.Block] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
@@ -87,16 +87,16 @@ class _Builder:
                 continue
             block = self.block(token)
             if block is not None:
-                found.append(block)
-        return tuple(found)
+                blocks.append(block)
+        return tuple(blocks)
 
     def block(self, token: Token) -> tree.Block | None:
         """The block that a token opens."""
         match token.type:
             case "paragraph_open":
-                return tree.Paragraph(self.inline("paragraph_close"), token.hidden)
+                return tree.ParagraphBlock(self.inline("paragraph_close"), token.hidden)
             case "heading_open":
-                return tree.Heading(self.inline("heading_close"), int(token.tag[1:]))
+                return tree.HeadingBlock(self.inline("heading_close"), int(token.tag[1:]))
             case "blockquote_open":
                 return tree.Quote(self.blocks("blockquote_close"))
             case "bullet_list_open":
@@ -119,12 +119,12 @@ class _Builder:
 
     def items(self, until: str) -> tuple[tuple[tree.Block, ...], ...]:
         """The items of a list."""
-        found = []
+        items = []
         while self.tokens[self.at].type != until:
             self.at += 1  # list_item_open
-            found.append(self.blocks("list_item_close"))
+            items.append(self.blocks("list_item_close"))
         self.at += 1
-        return tuple(found)
+        return tuple(items)
 
     def table(self) -> tree.Table:
         """A table, from its first row to its end."""
@@ -159,7 +159,7 @@ class _Builder:
 
     def nodes(self, tokens: Sequence[Token], at: int, until: str) -> tuple[Content, int]:
         """The nodes from `at` up to the token of type `until`, and where it goes on after that."""
-        found: list[Node] = []
+        nodes: list[Node] = []
         while at < len(tokens):
             token = tokens[at]
             at += 1
@@ -168,17 +168,17 @@ class _Builder:
             name = token.type.removesuffix("_open")
             if name != token.type and name in _CONTAINERS:
                 content, at = self.nodes(tokens, at, f"{name}_close")
-                found.append(self.container(name, token, content))
+                nodes.append(self.container(name, token, content))
             else:
-                found += self.leaf(token)
-        return tuple(found), at
+                nodes += self.leaf(token)
+        return tuple(nodes), at
 
     def container(self, name: str, token: Token, content: Content) -> Node:
         """The node of what a token opens, with its content."""
         if name == "note":
             self.inline_notes += 1
             label = f"^{self.inline_notes}"
-            self.notes[label] = (tree.Paragraph(content),)
+            self.notes[label] = (tree.ParagraphBlock(content),)
             return Tagged((), "note", label)
         if name == "link":
             return Link(content, str(token.attrGet("href") or ""))

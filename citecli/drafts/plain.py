@@ -27,33 +27,35 @@ def read(source: Source) -> Draft:
 def draft_of(text: str, name: str = "draft") -> Draft:
     """The draft in a plain text."""
     spans = [Span(start, end) for start, end, _ in paragraphs(text)]
-    return assemble(name, text, spans, Parts(found_citations(text, 0, len(text)), blocks=_indented(text, spans)))
+    return assemble(name, text, spans, Parts(pandoc_citations(text, 0, len(text)), blocks=_indented(text, spans)))
 
 
-def found_citations(text: str, start: int, end: int) -> list[DraftCitation]:
-    """The citations in Pandoc's syntax in `text[start:end]`, their lines not yet told."""
-    found: list[DraftCitation] = []
+def pandoc_citations(text: str, start: int, end: int) -> list[DraftCitation]:
+    """The citations in Pandoc's syntax in `text[start:end]`, their lines not yet set (0)."""
+    drafted: list[DraftCitation] = []
     for match in _CITATION.finditer(text, start, end):
         at = match.start()
-        if found and at < found[-1].span.end:
+        if drafted and at < drafted[-1].span.end:
             continue
-        one = (citations.bracketed if text[at] == "[" else citations.textual)(text, at, end)
-        if one is not None:
-            found.append(DraftCitation(Span(at, one.end), 0, one.cites, one.textual))
-    return found
+        citation = (citations.bracketed if text[at] == "[" else citations.textual)(text, at, end)
+        if citation is not None:
+            drafted.append(DraftCitation(Span(at, citation.end), 0, citation.cites, citation.textual))
+    return drafted
 
 
 def _indented(text: str, spans: Sequence[Span]) -> list[Span]:
     """The paragraphs that are set apart by indentation, and led to or cited as quotations are."""
-    found: list[Span] = []
+    blocks: list[Span] = []
     for number, span in enumerate(spans):
         begin = text.rfind("\n", 0, span.start) + 1
         words = span.of(text)
         if all(_INDENTED.match(text, start, end) for start, end in lines(text, begin, span.end)) and is_set_apart(
-            words, spans[number - 1].of(text) if number else "", follows=bool(found) and found[-1] == spans[number - 1]
+            words,
+            spans[number - 1].of(text) if number else "",
+            follows=bool(blocks) and blocks[-1] == spans[number - 1],
         ):
-            found.append(span)
-    return found
+            blocks.append(span)
+    return blocks
 
 
 def is_set_apart(words: str, before: str, *, follows: bool) -> bool:

@@ -36,16 +36,16 @@ class DraftQuotation(FrozenValue):
 
 def find(draft: Draft) -> tuple[DraftQuotation, ...]:
     """All quotations, in the order of the text. Headings have none, and code is no prose."""
-    found: list[DraftQuotation] = []
+    quotations: list[DraftQuotation] = []
     places = _Places(draft)
     for number, stretch in enumerate(draft.stretches):
         if stretch.heading or not stretch.text.strip():
             continue
         if stretch.depth:
-            found += _block(draft, places, number, stretch)
+            quotations += _block(draft, places, number, stretch)
         else:
-            found += _run_in(places, number, stretch)
-    return tuple(found)
+            quotations += _run_in(places, number, stretch)
+    return tuple(quotations)
 
 
 class _Places:
@@ -54,9 +54,9 @@ class _Places:
     def __init__(self, draft: Draft) -> None:
         self.text = draft.text
         self._citations = draft.citations
-        self._starts = [one.span.start for one in draft.citations]
+        self._starts = [citation.span.start for citation in draft.citations]
         self._marks = draft.note_marks
-        self._mark_starts = [one.span.start for one in draft.note_marks]
+        self._mark_starts = [mark.span.start for mark in draft.note_marks]
         self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", draft.text))]
         self.blocks: dict[int, Span] = {}
         for stretch in draft.stretches:
@@ -84,12 +84,12 @@ class _Places:
 
 def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     text = stretch.text
-    marked = [one for one in pair_marks(text, [(0, len(text))]) if one.depth == 0 and not one.surplus]
+    marked = [pair for pair in pair_marks(text, [(0, len(text))]) if pair.depth == 0 and not pair.surplus]
     inner: list[tuple[int, int]] = []
-    for one in marked:
-        start = one.start + len(one.opener)
-        end = one.end - _closing(text, one.end) if one.closed else one.end
-        if not one.closed and one.start > 0:
+    for pair in marked:
+        start = pair.start + len(pair.opener)
+        end = pair.end - _closing(text, pair.end) if pair.closed else pair.end
+        if not pair.closed and pair.start > 0:
             continue  # a mark gone astray; a paragraph that opens with one goes on in the next
         inner.append((start, end))
     quotations = []
@@ -110,14 +110,14 @@ def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[Dra
     One citation is enough for all that a sentence quotes, and for “…,” she said. “…” (…).
     """
     for at in range(len(quotations) - 2, -1, -1):
-        one, following = quotations[at], quotations[at + 1]
-        if one.citations or not following.citations:
+        quotation, following = quotations[at], quotations[at + 1]
+        if quotation.citations or not following.citations:
             continue
-        between = stretch.text[one.at + len(one.text) : following.at]
+        between = stretch.text[quotation.at + len(quotation.text) : following.at]
         if count_words(between) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
-            ended = one.text.endswith(".") or _sentence_ends(between)
-            if not ended or one.text.endswith((",", "?", "!", "—")):
-                quotations[at] = replace(one, citations=following.citations)
+            ended = quotation.text.endswith(".") or _sentence_ends(between)
+            if not ended or quotation.text.endswith((",", "?", "!", "—")):
+                quotations[at] = replace(quotation, citations=following.citations)
     return quotations
 
 
@@ -131,17 +131,17 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
     if stretch.text[start] in "—–-":
         return []  # who said it, under the quotation
     pairs = pair_marks(stretch.text, [(0, len(stretch.text))])
-    if any(one.start == start and one.end >= end and one.closed for one in pairs):
+    if any(pair.start == start and pair.end >= end and pair.closed for pair in pairs):
         start, end = _stripped(stretch.text, start + 1, end - 1)
     if end <= start:
         return []
     first, last = stretch.offsets[0], stretch.offsets[-1]
     # Its own, or else another one in the same block, or the last of the paragraph that leads to it.
-    whole = places.blocks[stretch.block]
+    block = places.blocks[stretch.block]
     inside = (
-        places.citations(first, last) or places.citations(last, whole.end) or places.citations(whole.start, first)[-1:]
+        places.citations(first, last) or places.citations(last, block.end) or places.citations(block.start, first)[-1:]
     )
-    if not inside and (notes := places.marks(first, whole.end)):
+    if not inside and (notes := places.marks(first, block.end)):
         inside = tuple(places.by_note.get(notes[0].label, ()))
     at = number - 1
     while not inside and at >= 0 and (draft.stretches[at].depth or draft.stretches[at].note):
@@ -170,14 +170,14 @@ def _belonging(
     start, end = stretch.offsets[place[0]], stretch.offsets[place[1] - 1] + 1
     limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
     behind = [
-        one
-        for one in places.citations(end, min(limit, end + _NEAR))
-        if not one.textual or not _sentence_ends(_between(stretch, end, one.span.start))
+        citation
+        for citation in places.citations(end, min(limit, end + _NEAR))
+        if not citation.textual or not _sentence_ends(_between(stretch, end, citation.span.start))
     ]
     if behind and not _sentence_ends(_between(stretch, end, behind[0].span.start), at_least=2):
         return tuple(behind[:1])
     begin = stretch.offsets[min(after, len(stretch.offsets) - 1)]
-    before = [one for one in places.citations(max(first, begin), start) if one.span.end <= start < last]
+    before = [citation for citation in places.citations(max(first, begin), start) if citation.span.end <= start < last]
     before = before[-1:] if before and not _sentence_ends(_between(stretch, before[-1].span.end, start)) else []
     if before:
         return (before[-1],)

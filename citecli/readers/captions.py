@@ -60,24 +60,24 @@ def lines_of(source: Source) -> tuple[list[str], tuple[str, ...]]:
     return decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), decoded.remarks
 
 
-def seconds(written: str) -> float | None:
+def seconds(text: str) -> float | None:
     """The seconds of a time such as `01:02:03,500` or `02:03.5`; `None` when it is none."""
-    match = _TIME.fullmatch(written.strip())
+    match = _TIME.fullmatch(text.strip())
     if match is None:
         return None
-    hours, minutes, whole, fraction = match.groups()
-    return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole) + float(f"0.{fraction or 0}")
+    hours, minutes, whole_seconds, fraction = match.groups()
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole_seconds) + float(f"0.{fraction or 0}")
 
 
 def clock(moment: float) -> str:
     """`00:12:41` of a moment in seconds."""
-    whole = int(moment)
-    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+    whole_seconds = int(moment)
+    return f"{whole_seconds // 3600:02d}:{whole_seconds // 60 % 60:02d}:{whole_seconds % 60:02d}"
 
 
 def cues_of_caption(start: float, end: float, text: str) -> list[Cue]:
     """The cues of one caption: a line that begins with a name and a colon, or with `-` or `>>`, begins another turn."""
-    found: list[Cue] = []
+    cues: list[Cue] = []
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     dashed = len(lines) > 1 and all(line.startswith(("-", "–", "—")) for line in lines)
     for line in lines:
@@ -88,12 +88,12 @@ def cues_of_caption(start: float, end: float, text: str) -> list[Cue]:
         match = _LABEL.match(line)
         if match and _is_name(match[1]):
             speaker, line, changed = match[1], line[match.end() :], True
-        if found and not changed:
-            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line}")
+        if cues and not changed:
+            cues[-1] = cues[-1]._replace(text=f"{cues[-1].text} {line}")
         else:
             # A change of speaker without a name is told by the dash that it has in print.
-            found.append(Cue(start, end, speaker, line if speaker or not changed else f"– {line}"))
-    return found
+            cues.append(Cue(start, end, speaker, line if speaker or not changed else f"– {line}"))
+    return cues
 
 
 def _is_name(label: str) -> bool:
@@ -157,13 +157,13 @@ def read_srt(source: Source) -> Document:
 
 
 def _srt_cues(lines: list[str]) -> list[Cue]:
-    found: list[Cue] = []
+    cues: list[Cue] = []
     times: tuple[float, float] | None = None
     words: list[str] = []
 
     def close() -> None:
         if times:
-            found.extend(cues_of_caption(*times, "\n".join(words)))
+            cues.extend(cues_of_caption(*times, "\n".join(words)))
         words.clear()
 
     for line in lines:
@@ -176,7 +176,7 @@ def _srt_cues(lines: list[str]) -> list[Cue]:
         elif line.strip():
             words.append(_SRT_MARKUP.sub("", line))
     close()
-    return found
+    return cues
 
 
 _WEBVTT_TIMES = re.compile(r"\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})\s*-->\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})(?:\s.*)?")
@@ -208,13 +208,13 @@ def read_webvtt(source: Source) -> Document:
 
 def _webvtt_cues(lines: list[str]) -> list[Cue]:
     """The cues; comments, styles and regions are blocks without a time line."""
-    found: list[Cue] = []
+    cues: list[Cue] = []
     times: tuple[float, float] | None = None
     words: list[str] = []
     for line in (*lines, ""):
         match = _WEBVTT_TIMES.fullmatch(line)
         if (match or not line.strip()) and times:
-            found += _cues_of_voices(times, "\n".join(words))
+            cues += _cues_of_voices(times, "\n".join(words))
         if match:
             times = (seconds(match[1]) or 0.0, seconds(match[2]) or 0.0)
             words = []
@@ -222,19 +222,19 @@ def _webvtt_cues(lines: list[str]) -> list[Cue]:
             times = None
         elif times:
             words.append(line)
-    return found
+    return cues
 
 
 def _cues_of_voices(times: tuple[float, float], text: str) -> list[Cue]:
     """The cues of one: several, when several voices speak in it."""
     pieces = _VOICE.split(text)
-    found: list[Cue] = []
+    cues: list[Cue] = []
     if before := _without_tags(pieces[0]).strip():
-        found += cues_of_caption(*times, before)
+        cues += cues_of_caption(*times, before)
     for voice, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        if said := " ".join(_without_tags(words).split()):
-            found.append(Cue(*times, one_line(unescape(voice)), said))
-    return found
+        if spoken_words := " ".join(_without_tags(words).split()):
+            cues.append(Cue(*times, one_line(unescape(voice)), spoken_words))
+    return cues
 
 
 def _without_tags(text: str) -> str:

@@ -81,12 +81,12 @@ def encoding_called(label: str, otherwise: str = "cp1252") -> str:
     ISO 8859-1 and ASCII are read as Windows-1252, as the Encoding standard has it.
     """
     try:
-        found = codecs.lookup(label.strip())
+        codec = codecs.lookup(label.strip())
     except (LookupError, ValueError, UnicodeError):  # a NUL or a letter that is no ASCII in the label
         return otherwise
-    if not found._is_text_encoding or found.name.replace("-", "_") in _NO_ENCODINGS:
+    if not codec._is_text_encoding or codec.name.replace("-", "_") in _NO_ENCODINGS:
         return otherwise
-    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
+    return "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
 
 
 def decode_marked(data: bytes, name: str) -> Decoded:

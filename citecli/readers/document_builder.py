@@ -162,30 +162,30 @@ class DocumentBuilder:
             return Head(**marked), everything
         first = self._parts[:_HEAD_PARTS]
         start = "\n\n".join(part.text for part in first)
-        found = find_head(start, blocks(start))
-        parts = self._parts_of(found, spans)
-        if not parts or not self._agrees(found, metadata, first[0].kind):
+        front = find_head(start, blocks(start))
+        parts = self._parts_of(front, spans)
+        if not parts or not self._agrees(front, metadata, first[0].kind):
             return Head(**marked), everything
         if first[0].kind is PartKind.PARAGRAPH and len(parts) == len(self._parts):
             return Head(), everything
         origin = "heading" if first[0].kind is PartKind.HEADING else "title line"
         if metadata.origins.get("title") in _WEAK_TITLES:
             metadata.forget("title")
-        metadata.text("title", found.title, origin)
-        metadata.names("author", found.authors, "byline")
-        metadata.date("issued", found.date, "date line")
-        return found.head, everything[len(parts) :]
+        metadata.text("title", front.title, origin)
+        metadata.names("author", front.authors, "byline")
+        metadata.date("issued", front.date, "date line")
+        return front.head, everything[len(parts) :]
 
-    def _parts_of(self, found: FoundHead, spans: list[Span]) -> list[int]:
-        ends = [span.end for span in found.head.spans]
+    def _parts_of(self, front: FoundHead, spans: list[Span]) -> list[int]:
+        ends = [span.end for span in front.head.spans]
         return [index for index, span in enumerate(spans[:_HEAD_PARTS]) if ends and span.end <= max(ends)]
 
-    def _agrees(self, found: FoundHead, metadata: DocumentMetadata, kind: PartKind) -> bool:
+    def _agrees(self, front: FoundHead, metadata: DocumentMetadata, kind: PartKind) -> bool:
         """Whether a head found in the lines is to be believed beside what the file's own fields say."""
         title = metadata.text_of("title")
-        if not title or fold(title) == fold(found.title):
+        if not title or fold(title) == fold(front.title):
             return True
-        dated = bool(found.date or found.authors)
+        dated = bool(front.date or front.authors)
         return metadata.origins.get("title") in _WEAK_TITLES and (dated or kind is PartKind.TITLE)
 
 

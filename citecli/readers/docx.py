@@ -74,23 +74,23 @@ def read(source: Source) -> Document:
 
 
 def _styles(root: "Element") -> dict[str, _Style]:
-    found: dict[str, _Style] = {}
+    styles: dict[str, _Style] = {}
     based_on: dict[str, str] = {}
     for style in styles_of(root):
         based_on[style.identifier] = style.based_on
         outline = whole_number(value_of(child_of(style.element, "pPr", "outlineLvl")), 1)
         match = HEADING_STYLE.fullmatch(style.name)
         if head := _HEAD_STYLES.get(style.name.lower()):
-            found[style.identifier] = _Style(head=head)
+            styles[style.identifier] = _Style(head=head)
         elif match:
-            found[style.identifier] = _Style(int(match[1]))
+            styles[style.identifier] = _Style(int(match[1]))
         elif outline is not None and outline < 9:
-            found[style.identifier] = _Style(outline + 1)
+            styles[style.identifier] = _Style(outline + 1)
     for identifier in based_on:
-        base = next((one for one in ancestry(identifier, based_on) if one in found), None)
-        if identifier not in found and base is not None:
-            found[identifier] = found[base]
-    return found
+        base = next((ancestor for ancestor in ancestry(identifier, based_on) if ancestor in styles), None)
+        if identifier not in styles and base is not None:
+            styles[identifier] = styles[base]
+    return styles
 
 
 def _built_in(identifier: str) -> _Style:
@@ -142,15 +142,15 @@ class _Body:
     def _row(self, row: "Element") -> None:
         """A row of a table in one paragraph, when its cells are a few words each."""
         cells = [cell for cell in row.iter() if local(cell) == "tc"]
-        written = [[part for part in cell.iter() if local(part) == "p"] for cell in cells]
+        cell_paragraphs = [[part for part in cell.iter() if local(part) == "p"] for cell in cells]
         nested = any(local(part) == "tbl" for part in row.iter())
         if nested or any(
-            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(written, cells, strict=True)
+            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
         ):
             self.read(row)
             return
         first = self._page
-        words = [" ".join(self._words(part)[0].split()) for parts in written for part in parts]
+        words = [" ".join(self._words(part)[0].split()) for parts in cell_paragraphs for part in parts]
         self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
         self._end_paragraph()
 

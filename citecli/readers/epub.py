@@ -78,24 +78,24 @@ def _package_name(parts: ZipParts, name: str) -> str:
         for element in tree(parts.read(container), name).iter():
             if local(element) == "rootfile" and (path := element.get("full-path")):
                 return path
-    found = [part for part in parts.names() if part.endswith(".opf")]
-    if not found:
+    packages = [part for part in parts.names() if part.endswith(".opf")]
+    if not packages:
         raise UnreadableDocument(f"{name} is not an e-book (EPUB): it has no package file")
-    return found[0]
+    return packages[0]
 
 
 def _chapters(package: "Element", folder: str) -> list[str]:
     """The parts of the spine, in order, without the table of contents."""
     items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
-    found = []
+    chapters = []
     for entry in package.iter():
         if local(entry) != "itemref" or entry.get("linear") == "no":
             continue
         item = items.get(entry.get("idref", ""))
         if item is None or item.get("media-type") not in _PAGES or "nav" in item.get("properties", "").split():
             continue
-        found.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "").partition("#")[0]))))
-    return list(dict.fromkeys(found))
+        chapters.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "").partition("#")[0]))))
+    return list(dict.fromkeys(chapters))
 
 
 def _refuse_protected(parts: ZipParts, name: str, chapters: list[str]) -> None:
@@ -117,7 +117,7 @@ def _contents(parts: ZipParts, package: "Element", folder: str, name: str) -> di
 
     Of several entries for a part the first counts: the others lead into the midst of it.
     """
-    found: dict[str, tuple[str, int]] = {}
+    titles: dict[str, tuple[str, int]] = {}
     for item in package.iter():
         if local(item) != "item":
             continue
@@ -131,8 +131,8 @@ def _contents(parts: ZipParts, package: "Element", folder: str, name: str) -> di
             entries = _ncx(tree(parts.read(path), name))
         for target, title, level in entries:
             part = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
-            found.setdefault(part, (title, level))
-    return found
+            titles.setdefault(part, (title, level))
+    return titles
 
 
 def _nav(html: str) -> Iterator[tuple[str, str, int]]:
@@ -159,8 +159,8 @@ def _ncx(root: "Element", level: int = 0) -> Iterator[tuple[str, str, int]]:
     """Target, title and level of each entry of an EPUB 2 table of contents."""
     for child in root:
         if local(child) == "navPoint":
-            label = next((texts(one) for one in child if local(one) == "navLabel"), "")
-            target = next((one.get("src", "") for one in child if local(one) == "content"), "")
+            label = next((texts(element) for element in child if local(element) == "navLabel"), "")
+            target = next((element.get("src", "") for element in child if local(element) == "content"), "")
             if target:
                 yield target, label, level + 1
             yield from _ncx(child, level + 1)
@@ -270,14 +270,14 @@ def _title(entries: _Entries) -> str:
 
 def _names_by_role(entries: _Entries) -> dict[str, list[str]]:
     """Names as written, by the variable that they belong to; as they are filed, when that says what the surname is."""
-    found: dict[str, list[str]] = {}
+    names_by_role: dict[str, list[str]] = {}
     for entry in entries.called("creator", "contributor"):
         given = entry.element.get(_OPF + "role") or entries.refinement(entry, "role")
         role = _ROLES.get(given, "author" if entry.name == "creator" and not given else "")
         filed = entry.element.get(_OPF + "file-as") or entries.refinement(entry, "file-as")
         if role:
-            found.setdefault(role, []).append(filed if filed.count(",") == 1 else entry.text)
-    return found
+            names_by_role.setdefault(role, []).append(filed if filed.count(",") == 1 else entry.text)
+    return names_by_role
 
 
 def _dates(entries: _Entries) -> Iterator[str]:

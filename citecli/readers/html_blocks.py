@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from citecli.readers.html_tokens import Tag, tokens
+from citecli.readers.html_tokens import HtmlTag, tokens
 
 
 class BlockKind(StrEnum):
@@ -86,13 +86,13 @@ class _Blocks:
                 yield from self._tag(name, token)
         yield from self._flush()
 
-    def _is_left_out(self, name: str, tag: Tag) -> bool:
+    def _is_left_out(self, name: str, tag: HtmlTag) -> bool:
         if _is_pointer(tag):
             self._pointer = (tag.attributes.get("href", "").rpartition("#")[2], [])
             return True
         return name in _SKIPPED or name in self._left_out
 
-    def _skip(self, name: str, tag: Tag) -> None:
+    def _skip(self, name: str, tag: HtmlTag) -> None:
         if name == self._skipping and name not in _VOID:
             self._depth += -1 if tag.closes else 1
         if not self._depth:
@@ -103,7 +103,7 @@ class _Blocks:
                     self._signs.setdefault(target, "".join(pieces).strip(" []().\xa0\n")[:_LONGEST_SIGN])
                 self._pointer = None
 
-    def _tag(self, name: str, tag: Tag) -> Iterator[HtmlBlock]:
+    def _tag(self, name: str, tag: HtmlTag) -> Iterator[HtmlBlock]:
         if page := _page(tag):
             # Inside a paragraph a page mark must not part it: it is told once the paragraph has ended.
             if not "".join(self._pieces).strip():
@@ -126,7 +126,7 @@ class _Blocks:
                 self._preformatted = max(0, self._preformatted + (-1 if tag.closes else 1))
         self._nest_notes(name, tag)
 
-    def _nest_notes(self, name: str, tag: Tag) -> None:
+    def _nest_notes(self, name: str, tag: HtmlTag) -> None:
         if self._note:
             if name == self._note and name not in _VOID:
                 self._note_depth += -1 if tag.closes else 1
@@ -153,19 +153,19 @@ def _in_flow(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\0", "")
 
 
-def _types(tag: Tag) -> set[str]:
+def _types(tag: HtmlTag) -> set[str]:
     return set(tag.attributes.get("epub:type", "").lower().split())
 
 
-def _is_note(tag: Tag) -> bool:
+def _is_note(tag: HtmlTag) -> bool:
     return bool(_types(tag) & _NOTES or tag.attributes.get("role", "").lower() in _NOTE_ROLES)
 
 
-def _is_pointer(tag: Tag) -> bool:
+def _is_pointer(tag: HtmlTag) -> bool:
     return bool(_types(tag) & _POINTERS or tag.attributes.get("role", "").lower() in _POINTER_ROLES)
 
 
-def _page(tag: Tag) -> str:
+def _page(tag: HtmlTag) -> str:
     """The page that begins at a mark of EPUB's (`epub:type="pagebreak"`) or DPUB-ARIA's, "" when the tag is none."""
     if tag.closes:
         return ""

@@ -45,19 +45,19 @@ def read(source: Source) -> Document:
     page = Page(facts, metadata, source.url or (saved[1] if saved else ""))
     page.read()
     if facts.tags > MOST_TAGS or facts.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
-        found = text_of_whole_page(html)
+        body = text_of_whole_page(html)
         metadata.remarks.append("it is too large to find the article in it; all its text was read")
     else:
-        found = main_body(html, page.url, source.name)
-        if not found.parts:
-            found = replace(found, parts=text_of_whole_page(html).parts)
+        body = main_body(html, page.url, source.name)
+        if not body.parts:
+            body = replace(body, parts=text_of_whole_page(html).parts)
             metadata.remarks.append("the article in it was not found; all its text was read")
-    metadata.text("title", found.title, "trafilatura")
-    page.authors(found.author, [part.text for part in (*found.parts[:_ENDS], *found.parts[-_ENDS:])])
-    metadata.date("issued", found.date, "htmldate")
-    metadata.text("container-title", found.site, "trafilatura")
+    metadata.text("title", body.title, "trafilatura")
+    page.authors(body.author, [part.text for part in (*body.parts[:_ENDS], *body.parts[-_ENDS:])])
+    metadata.date("issued", body.date, "htmldate")
+    metadata.text("container-title", body.site, "trafilatura")
     builder = DocumentBuilder()
-    for index, part in enumerate(found.parts):
+    for index, part in enumerate(body.parts):
         if part.level and index == 0 and fold(part.text) == fold(metadata.text_of("title")):
             continue
         if part.level:
@@ -125,15 +125,17 @@ def main_body(html: str, url: str, name: str) -> PageBody:
             f"{name}: reading web pages needs trafilatura; install it with: pip install 'citecli[web]'"
         ) from None
     _keep_quiet()
-    found = bare_extraction(_without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True)
-    if not isinstance(found, Document) or found.body is None:
+    extracted = bare_extraction(
+        _without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True
+    )
+    if not isinstance(extracted, Document) or extracted.body is None:
         return PageBody()
     return PageBody(
-        tuple(_parts(found.body)),
-        found.title or "",
-        found.author or "",
-        found.date or "",
-        found.sitename or "",
+        tuple(_parts(extracted.body)),
+        extracted.title or "",
+        extracted.author or "",
+        extracted.date or "",
+        extracted.sitename or "",
     )
 
 

@@ -33,7 +33,7 @@ class TooManyTags(UnreadableDocument):
         super().__init__(f"this HTML has more than {MOST_TAGS:,} tags; split it into parts")
 
 
-class Tag(NamedTuple):
+class HtmlTag(NamedTuple):
     """An opening or closing tag; names in lower case, entities in values resolved. A tuple: a page has thousands."""
 
     name: str
@@ -46,7 +46,7 @@ class Token(NamedTuple):
 
     start: int
     end: int
-    tag: Tag | None = None
+    tag: HtmlTag | None = None
     """The tag that it is; `None` for a text, and for what is neither (a comment, a declaration, an unclosed tag)."""
 
     text: str | None = None
@@ -60,7 +60,7 @@ class Cursor:
         self.at = at
 
 
-def tokens(html: str) -> Iterator[Tag | str]:
+def tokens(html: str) -> Iterator[HtmlTag | str]:
     """The tags and the texts between them. Raises `TooManyTags`."""
     for token in located_tokens(html):
         if token.tag is not None:
@@ -106,30 +106,30 @@ def located_tokens(html: str, cursor: Cursor | None = None) -> Iterator[Token]:
             if after > end:
                 yield Token(start, end)
                 return
-            yield Token(start, after, Tag(name, attributes, bool(match["close"])))
+            yield Token(start, after, HtmlTag(name, attributes, bool(match["close"])))
             raw = name if name in _RAW and not match["close"] and cursor.at == after else ""
 
 
 def _after(html: str, mark: str, start: int) -> int:
-    found = html.find(mark, start)
-    return len(html) if found < 0 else found + len(mark)
+    position = html.find(mark, start)
+    return len(html) if position < 0 else position + len(mark)
 
 
 def _attributes(html: str, at: int) -> tuple[dict[str, str], int]:
     """The attributes of a tag, and where what follows it begins (beyond the end when it is never closed)."""
-    found: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     while True:
         at = _between(html, at)
         if at >= len(html):
-            return found, len(html) + 1
+            return attributes, len(html) + 1
         if html[at] == ">":
-            return found, at + 1
+            return attributes, at + 1
         match = _ATTRIBUTE.match(html, at)
         if match is None:  # it can't be: something that is no space, "/", "=" or ">" stands here
-            return found, len(html) + 1
-        if len(found) < MOST_ATTRIBUTES:
+            return attributes, len(html) + 1
+        if len(attributes) < MOST_ATTRIBUTES:
             value = match[2] or match[3] or match[4] or ""
-            found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
+            attributes.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
         at = match.end()
 
 

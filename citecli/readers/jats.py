@@ -86,9 +86,9 @@ def _article(meta: "Element", metadata: DocumentMetadata) -> None:
     metadata.names("author", tuple(authors), _ORIGIN)
     metadata.names("editor", tuple(editors), _ORIGIN)
     dates = {
-        date.get("date-type") or date.get("pub-type") or "": found
+        date.get("date-type") or date.get("pub-type") or "": day
         for date in reversed(list(children(meta, "pub-date")))
-        if (found := _date(date))
+        if (day := _date(date))
     }
     for kind in (*_DATE_ORDER, *dates):
         metadata.date("issued", dates.get(kind), _ORIGIN)
@@ -114,14 +114,14 @@ def _journal(front: "Element", metadata: DocumentMetadata) -> None:
             ("issn", "ISSN"),
             ("publisher-name", "publisher"),
         ):
-            found = next((element for element in journal.iter() if local(element) == name), None)
-            if found is not None:
-                metadata.text(variable, texts(found), _ORIGIN)
+            field = next((element for element in journal.iter() if local(element) == name), None)
+            if field is not None:
+                metadata.text(variable, texts(field), _ORIGIN)
 
 
 def _first(element: "Element", name: str) -> str:
-    found = next(children(element, name), None)
-    return one_line("".join(_inline(found))) if found is not None else ""
+    child = next(children(element, name), None)
+    return one_line("".join(_inline(child))) if child is not None else ""
 
 
 def _name(contributor: "Element") -> Name | None:
@@ -179,7 +179,7 @@ def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None
         elif name == "fn":
             _note(child, builder)
         else:
-            for note in (one for one in child.iter() if local(one) == "fn"):
+            for note in (element for element in child.iter() if local(element) == "fn"):
                 _note(note, builder)
             pieces += _inline(child)
         pieces.append(_in_flow(child.tail))

@@ -36,13 +36,13 @@ class LinkedNode(FrozenValue):
 
 def nodes(scripts: tuple[str, ...]) -> tuple[LinkedNode, ...]:
     """Every typed object in these blocks, outer ones first; a block that is no JSON is passed over."""
-    found: list[LinkedNode] = []
+    linked_nodes: list[LinkedNode] = []
     for script in scripts:
         for node in _walk(_parsed(script), 0):
-            found.append(node)
-            if len(found) == _MOST_NODES:
-                return tuple(found)
-    return tuple(found)
+            linked_nodes.append(node)
+            if len(linked_nodes) == _MOST_NODES:
+                return tuple(linked_nodes)
+    return tuple(linked_nodes)
 
 
 def values(value: object) -> list[object]:
@@ -53,7 +53,7 @@ def values(value: object) -> list[object]:
                 return values(value[key])
         return [value]
     if isinstance(value, list):
-        return [one for one in value if one is not None]
+        return [item for item in value if item is not None]
     return [] if value is None else [value]
 
 
@@ -87,11 +87,11 @@ def _walk(value: object, depth: int) -> Iterator[LinkedNode]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
-        for one in value:
-            yield from _walk(one, depth + 1)
-    elif (found := node(value)) is not None:
-        if found.types:
-            yield found
-        for key, inner in found.properties.items():
+        for item in value:
+            yield from _walk(item, depth + 1)
+    elif (linked_node := node(value)) is not None:
+        if linked_node.types:
+            yield linked_node
+        for key, inner in linked_node.properties.items():
             if isinstance(inner, (Mapping, list)) and key not in ("author", "publisher", "comment"):
                 yield from _walk(inner, depth + 1)

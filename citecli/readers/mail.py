@@ -78,8 +78,14 @@ def parse(data: bytes) -> Message | None:
         return None
     try:
         message: EmailMessage = BytesParser(policy=policy.default).parsebytes(data)
-        known = {key.lower() for key in message}
-        if not known & {"from", "sender"} or not known & {"date", "subject", "to", "received", "message-id"}:
+        field_names = {key.lower() for key in message}
+        if not field_names & {"from", "sender"} or not field_names & {
+            "date",
+            "subject",
+            "to",
+            "received",
+            "message-id",
+        }:
             return None
         return _read(message, cut, 0)
     except (MessageError, ValueError, LookupError, RecursionError):
@@ -115,14 +121,14 @@ def _people(message: EmailMessage, name: str) -> tuple[Name, ...]:
         addresses = cast(tuple[Address, ...], getattr(message[name], "addresses", ()))
         shown = [(one_line(address.display_name), one_line(address.addr_spec)) for address in addresses[:1000]]
     except Exception:
-        return (Name(literal=written),) if (written := _header(message, name)) else ()
+        return (Name(literal=header),) if (header := _header(message, name)) else ()
     return tuple(people.name(display) if display else Name(literal=address) for display, address in shown
                  if display or address)  # fmt: skip
 
 
-def _date(written: str) -> Date | None:
+def _date(text: str) -> Date | None:
     try:
-        when = parsedate_to_datetime(written)
+        when = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return Date(DateParts(when.year, when.month, when.day)) if 1970 <= when.year <= 2999 else None
@@ -149,8 +155,8 @@ class _Content:
             elif kind == "multipart/alternative":
                 self._alternatives(_inner(part))
             elif part.is_multipart():
-                for one in _inner(part):
-                    self.read(one)
+                for inner_part in _inner(part):
+                    self.read(inner_part)
             elif part.get_content_disposition() == "attachment" or part.get_filename():
                 self.attachments.append(_file_name(part))
             elif kind in ("text/plain", "text/html"):
@@ -175,7 +181,7 @@ class _Content:
 
 def _inner(part: EmailMessage) -> list[EmailMessage]:
     payload = part.get_payload()
-    return [one for one in payload if isinstance(one, EmailMessage)] if isinstance(payload, list) else []
+    return [item for item in payload if isinstance(item, EmailMessage)] if isinstance(payload, list) else []
 
 
 def _file_name(part: EmailMessage) -> str:
@@ -228,11 +234,11 @@ def _unflowed(text: str, without_space: bool) -> str:
 
 def add_body(message: Message, builder: DocumentBuilder, level: int = 1) -> None:
     """The body's paragraphs, without the signature below `-- `; then the messages forwarded with it, each headed."""
-    for one in message.texts:
-        if one.is_html:
-            _add_html(one.text, builder)
+    for body in message.texts:
+        if body.is_html:
+            _add_html(body.text, builder)
         else:
-            _add_plain(one.text, builder)
+            _add_plain(body.text, builder)
     for inner in message.forwarded:
         builder.part_sections()
         builder.heading(f"Forwarded: {heading(inner)}", level)
@@ -242,8 +248,8 @@ def add_body(message: Message, builder: DocumentBuilder, level: int = 1) -> None
 def heading(message: Message) -> str:
     """What stands above a message that is one of several: its subject, who wrote it and when."""
     subject = message.subject or "Without a subject"
-    written = ", ".join(filter(None, ("; ".join(map(full_name, message.senders)), iso(message.date))))
-    return f"{subject} ({written})" if written else subject
+    source_line = ", ".join(filter(None, ("; ".join(map(full_name, message.senders)), iso(message.date))))
+    return f"{subject} ({source_line})" if source_line else subject
 
 
 def _add_html(html: str, builder: DocumentBuilder) -> None:
@@ -287,18 +293,18 @@ def read_message(source: Source) -> Document:
 
 def _message_metadata(message: Message) -> DocumentMetadata:
     """The reference of a message, a personal communication."""
-    found = DocumentMetadata()
-    found.kind(ItemType.PERSONAL_COMMUNICATION, "e-mail")
-    found.text("title", message.subject, f"{_ORIGIN} (Subject)")
-    found.names("author", message.senders, f"{_ORIGIN} (From)")
-    found.names("recipient", message.recipients, f"{_ORIGIN} (To)")
-    found.date("issued", message.date, f"{_ORIGIN} (Date)")
-    found.text("genre", "E-mail", "e-mail")
+    metadata = DocumentMetadata()
+    metadata.kind(ItemType.PERSONAL_COMMUNICATION, "e-mail")
+    metadata.text("title", message.subject, f"{_ORIGIN} (Subject)")
+    metadata.names("author", message.senders, f"{_ORIGIN} (From)")
+    metadata.names("recipient", message.recipients, f"{_ORIGIN} (To)")
+    metadata.date("issued", message.date, f"{_ORIGIN} (Date)")
+    metadata.text("genre", "E-mail", "e-mail")
     if remark := attachments_remark(message.attachments):
-        found.remarks.append(remark)
+        metadata.remarks.append(remark)
     if message.is_cut:
-        found.remarks.append(f"only its first {LARGEST // 1024 // 1024} MB were read")
-    return found
+        metadata.remarks.append(f"only its first {LARGEST // 1024 // 1024} MB were read")
+    return metadata
 
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,300}\d{4}[^\r\n]{0,40}\r?\n")
@@ -355,19 +361,19 @@ def read_mailbox(source: Source) -> Document:
 
 def _mailbox_metadata(messages: list[Message], broken: int) -> DocumentMetadata:
     """One reference for all: the thread's subject, everybody who wrote, from the first date to the last."""
-    found = DocumentMetadata()
-    found.kind(ItemType.PERSONAL_COMMUNICATION, "mailbox")
-    found.text("title", _REPLY.sub("", messages[0].subject), f"{_ORIGIN} (Subject)")
-    found.names(
+    metadata = DocumentMetadata()
+    metadata.kind(ItemType.PERSONAL_COMMUNICATION, "mailbox")
+    metadata.text("title", _REPLY.sub("", messages[0].subject), f"{_ORIGIN} (Subject)")
+    metadata.names(
         "author", tuple(dict.fromkeys(name for message in messages for name in message.senders)), f"{_ORIGIN}s (From)"
     )
     dated = sorted(message.date.start for message in messages if message.date and message.date.start)
     if dated and messages[0].date:
         end = dated[-1] if dated[-1] != dated[0] else None
-        found.date("issued", replace(messages[0].date, start=dated[0], end=end), f"{_ORIGIN}s (Date)")
-    found.text("genre", "E-mail", "mailbox")
+        metadata.date("issued", replace(messages[0].date, start=dated[0], end=end), f"{_ORIGIN}s (Date)")
+    metadata.text("genre", "E-mail", "mailbox")
     if remark := attachments_remark([name for message in messages for name in message.attachments]):
-        found.remarks.append(remark)
+        metadata.remarks.append(remark)
     if broken:
-        found.remarks.append(f"{broken} message{'s' if broken > 1 else ''} without a header left out")
-    return found
+        metadata.remarks.append(f"{broken} message{'s' if broken > 1 else ''} without a header left out")
+    return metadata

@@ -203,7 +203,7 @@ def _read_front_matter(values: Mapping[str, object], metadata: DocumentMetadata)
     title, subtitle = _front_matter_text(lower.get("title")), _front_matter_text(lower.get("subtitle"))
     metadata.text("title", f"{title}: {subtitle}" if title and subtitle else title, _FRONT_MATTER)
     kind = _front_matter_text(lower.get("type")).lower()
-    if kind in {one.value for one in ItemType}:
+    if kind in {item_type.value for item_type in ItemType}:
         metadata.kind(ItemType(kind), _FRONT_MATTER)
     for key, variable in _FRONT_MATTER_NAMES.items():
         metadata.names(variable, _front_matter_names(lower.get(key)), _FRONT_MATTER)
@@ -226,12 +226,12 @@ def _front_matter_text(value: object) -> str:
 
 def _front_matter_names(value: object, depth: int = 0) -> tuple[Name, ...]:
     if isinstance(value, list) and depth < 3:
-        return tuple(name for one in value for name in _front_matter_names(one, depth + 1))
+        return tuple(name for item in value for name in _front_matter_names(item, depth + 1))
     if isinstance(value, Mapping):
         parts = {str(key).lower(): _front_matter_text(inner) for key, inner in value.items()}
         if family := parts.get("family") or parts.get("last") or parts.get("surname") or parts.get("lastname", ""):
             given = parts.get("given") or parts.get("first") or parts.get("firstname", "")
             return (Name(family=family, given=given, suffix=parts.get("suffix", "")),)
         return _front_matter_names(parts.get("name") or parts.get("literal", ""))
-    written = _front_matter_text(value)
-    return people.names(written) if written else ()
+    text = _front_matter_text(value)
+    return people.names(text) if text else ()

@@ -42,11 +42,11 @@ class MarkedRange:
     label: str = ""
 
 
-def add_range(state: StateInline, found: MarkedRange) -> None:
+def add_range(state: StateInline, marked_range: MarkedRange) -> None:
     """Say where inline markup was found, if anybody asked."""
     ranges = state.env.get(RANGES)
     if ranges is not None:
-        ranges.append(found)
+        ranges.append(marked_range)
 
 
 def locate(md: MarkdownIt) -> None:

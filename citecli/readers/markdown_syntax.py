@@ -86,7 +86,14 @@ def inline_tokens(md: MarkdownIt, content: str, env: dict[str, object]) -> tuple
     for start, end in pieces:
         own: list[MarkedRange] = []
         md.inline.parse(content[start:end], md, {**env, RANGES: own}, tokens)
-        ranges += (replace(found, start=found.start + start, end=found.end + start) for found in own) if start else own
+        ranges += (
+            (
+                replace(marked_range, start=marked_range.start + start, end=marked_range.end + start)
+                for marked_range in own
+            )
+            if start
+            else own
+        )
     return tokens, ranges
 
 

@@ -36,10 +36,10 @@ def usable_date(text: str) -> Date | None:
     if not any(map(str.isdigit, words)):
         return None
     day = words[:10] if words[4:5] == "-" and words[10:11] in ("T", " ") else words
-    found = date_line(day) or read_date(day)
-    if found.start is None or not 1 <= found.start.year <= 2999:
+    parsed_date = date_line(day) or read_date(day)
+    if parsed_date.start is None or not 1 <= parsed_date.start.year <= 2999:
         return None
-    return found
+    return parsed_date
 
 
 class DocumentMetadata:
@@ -87,10 +87,10 @@ class DocumentMetadata:
 
     def date(self, variable: str, value: str | Date | None, origin: str) -> bool:
         """A date variable; a text that is no clear date is none."""
-        found = usable_date(value) if isinstance(value, str) else value
-        if found is None or variable in self.origins:
+        usable = usable_date(value) if isinstance(value, str) else value
+        if usable is None or variable in self.origins:
             return False
-        self._dates[variable] = found
+        self._dates[variable] = usable
         self.origins[variable] = origin
         return True
 

@@ -100,15 +100,15 @@ class _Body:
     def _row(self, row: "Element") -> None:
         """A row of a table in one paragraph, when its cells are a few words each."""
         cells = [cell for cell in row.iter() if local(cell) == "table-cell"]
-        written = [[part for part in cell.iter() if local(part) in ("p", "h")] for cell in cells]
+        cell_paragraphs = [[part for part in cell.iter() if local(part) in ("p", "h")] for cell in cells]
         nested = any(local(part) == "table" for part in row.iter())
         if nested or any(
-            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(written, cells, strict=True)
+            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
         ):
             self.read(row)
             return
         first = self._page
-        words = [" ".join("".join(self._pieces(part)).split()) for parts in written for part in parts]
+        words = [" ".join("".join(self._pieces(part)).split()) for parts in cell_paragraphs for part in parts]
         self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
         self._end_paragraph()
 

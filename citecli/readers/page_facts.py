@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from citecli.frozen import FrozenValue
-from citecli.readers.html_tokens import Tag, tokens
+from citecli.readers.html_tokens import HtmlTag, tokens
 from citecli.readers.metadata import one_line
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -128,7 +128,7 @@ class _Reader:
                     gathering.pieces.append(text)
                     gathering.length += len(text)
 
-    def _take_tag(self, tag: Tag) -> None:
+    def _take_tag(self, tag: HtmlTag) -> None:
         name = tag.name
         if self._skipping:
             if tag.closes and name == self._skipping:
@@ -153,7 +153,7 @@ class _Reader:
                     self._lines.append(words)
         self._line, self._line_length = [], 0
 
-    def _tag(self, tag: Tag) -> None:
+    def _tag(self, tag: HtmlTag) -> None:
         self._nest(tag)
         if tag.closes:
             return
@@ -174,7 +174,7 @@ class _Reader:
         elif tag.name not in _VOID and tag.name not in _FORMS and len(self._open) < 8:
             self._begin(tag)
 
-    def _begin(self, tag: Tag) -> None:
+    def _begin(self, tag: HtmlTag) -> None:
         attributes = tag.attributes
         if tag.name in _HEADLINES:
             if len(self._headlines) < _MOST_HEADLINES:
@@ -201,7 +201,7 @@ class _Reader:
         elif classes and _DATE_CLASS.search(classes):
             self._open.append(_Gathering("date", "date line", tag.name))
 
-    def _nest(self, tag: Tag) -> None:
+    def _nest(self, tag: HtmlTag) -> None:
         """Count how deep the open elements are, and close those that end here."""
         if not self._open:
             return
@@ -211,7 +211,7 @@ class _Reader:
         if tag.name in ("br", "p", "div", "li"):
             for gathering in self._open:
                 gathering.pieces.append("\n")
-        for gathering in [one for one in self._open if one.depth == 0]:
+        for gathering in [candidate for candidate in self._open if candidate.depth == 0]:
             self._open.remove(gathering)
             self._end(gathering)
 

@@ -32,18 +32,18 @@ def around(lines: Sequence[str], headline: str) -> tuple[str, ...]:
     """The lines nearest to the headline, those below it first; none when it isn't there as a line."""
     wanted = fold(headline)
     places = [index for index, line in enumerate(lines) if fold(line) == wanted] if wanted else []
-    found: list[str] = []
+    neighbours: list[str] = []
     # The first may be the site's own name, at the top of every page of it; the last is as a rule in the midst of it.
     for index in dict.fromkeys((*places[:3], *places[-1:])):
-        found += [*lines[index + 1 : index + 1 + _AFTER], *reversed(lines[max(0, index - _BEFORE) : index])]
-    return tuple(line for line in dict.fromkeys(found) if len(line) <= _LONGEST)
+        neighbours += [*lines[index + 1 : index + 1 + _AFTER], *reversed(lines[max(0, index - _BEFORE) : index])]
+    return tuple(line for line in dict.fromkeys(neighbours) if len(line) <= _LONGEST)
 
 
 def byline(lines: Sequence[str]) -> str:
     """The names in the first of these lines that is a byline: "By …", a label and a name, a date and a name."""
     for index, line in enumerate(lines):
-        rest = people.without_by(line)
-        if rest != line and (names := _names(rest)):
+        without_by = people.without_by(line)
+        if without_by != line and (names := _names(without_by)):
             return names
         if fold(line).strip(" :.") in _LABELS and index + 1 < len(lines) and (names := _names(lines[index + 1])):
             return names
@@ -58,8 +58,8 @@ def byline(lines: Sequence[str]) -> str:
 def signature(lines: Sequence[str]) -> str:
     """The names in the first of these lines that says whose they are ("By …", "Author: …"), "" when none does."""
     for line in lines:
-        rest = people.without_by(line)
-        if rest != line.strip() and (names := _names(rest)):
+        without_by = people.without_by(line)
+        if without_by != line.strip() and (names := _names(without_by)):
             return names
     return ""
 
@@ -86,9 +86,9 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
     """
     for line in lines:
         for part in (line, *_PARTS.split(line)):
-            found = day_in(part, language)
-            if found and not _UPDATED.search(part) and len(_WORD.findall(part)) <= _MOST_WORDS and ":" not in part[:25]:
-                return found
+            day = day_in(part, language)
+            if day and not _UPDATED.search(part) and len(_WORD.findall(part)) <= _MOST_WORDS and ":" not in part[:25]:
+                return day
     return None
 
 
@@ -132,5 +132,5 @@ def _checked(day: tuple[int, int, int]) -> Date | None:
     year, month, number = day
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return None
-    found = usable_date(f"{year:04d}-{month:02d}-{number:02d}")
-    return Date(DateParts(year, month, number)) if found and found.start and found.start.day else None
+    usable = usable_date(f"{year:04d}-{month:02d}-{number:02d}")
+    return Date(DateParts(year, month, number)) if usable and usable.start and usable.start.day else None

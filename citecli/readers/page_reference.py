@@ -103,8 +103,8 @@ class Page:
         """Everything but what only the body can tell."""
         self._site()
         headline = self._main.text("headline", "name") if self._main else ""
-        found = title(self.facts, headline, self.metadata.text_of("container-title"), self.host)
-        self.metadata.text("title", found.text, found.origin)
+        page_title = title(self.facts, headline, self.metadata.text_of("container-title"), self.host)
+        self.metadata.text("title", page_title.text, page_title.origin)
         self._date()
         self._kind()
         self._numbers()
@@ -153,7 +153,7 @@ class Page:
         elif self._main:
             # Who signs with the site's own name is left for last.
             signed = tuple(map(people.name, _persons(self._main, self._nodes)))
-            named = tuple(one for one in signed if one.literal == "" or not _NOT_NAMES.search(one.literal))
+            named = tuple(name for name in signed if name.literal == "" or not _NOT_NAMES.search(name.literal))
             self.metadata.names("author", named or self._institutions(), "JSON-LD")
 
     def _better(
@@ -162,18 +162,18 @@ class Page:
         single = {name.literal.lower() for name in names if len(name.literal.split()) == 1}
         if len(single) < len(names):
             single = set()
-        for found, origin in others:
-            if single and any(name.family and name.given.split()[0].lower() in single for name in found):
-                return found, origin
-            if not single and origin != "trafilatura" and any(name.family for name in found):
-                return found, origin
+        for candidates, origin in others:
+            if single and any(name.family and name.given.split()[0].lower() in single for name in candidates):
+                return candidates, origin
+            if not single and origin != "trafilatura" and any(name.family for name in candidates):
+                return candidates, origin
         return None
 
     def _credited(self) -> list[tuple[list[str], str]]:
         """Lists of names as written, each with its origin, the most telling first."""
-        found = []
+        credits = []
         if self._main:
-            found.append((_persons(self._main, self._nodes), "JSON-LD"))
+            credits.append((_persons(self._main, self._nodes), "JSON-LD"))
         for name in _AUTHOR_META:
             values = [value for _, value in self.facts.meta_values((name,))]
             if name == "twitter:data1":
@@ -185,73 +185,75 @@ class Page:
                 self._refused |= {_key(value) for value in values if _COMPANY.search(value)}
                 values = [value for value in values if not _COMPANY.search(value)]
             entry = (values, name)
-            found.insert(0, entry) if name == "citation_author" else found.append(entry)
+            credits.insert(0, entry) if name == "citation_author" else credits.append(entry)
         for mark in ("itemprop=author", "rel=author", "byline"):
             values = list(dict.fromkeys(value for kind, value in self.facts.credits if kind == mark))
             marked = [(_lines_of_credit(value), mark) for value in values[:_MOST_CREDITS]]
             if mark == "byline":
                 # A class on the page may be that of a commenter; a line beside the headline is not.
                 near = page_lines.around(self.facts.lines, self.metadata.text_of("title"))
-                found.append(([page_lines.byline(near)], "byline"))
-            found += marked
-        return found
+                credits.append(([page_lines.byline(near)], "byline"))
+            credits += marked
+        return credits
 
-    def _people(self, written: str) -> list[Name]:
+    def _people(self, credit: str) -> list[Name]:
         """The persons (or whoever signs) in one value; none when it is an address, the site or a role."""
-        text = people.without_by(written)
-        if text != written.strip():
+        text = people.without_by(credit)
+        if text != credit.strip():
             text = text.rstrip(": ")
         if self._is_site(text) or _OF_ANOTHER_KIND.match(text):
             return []
         text = _ROLE_AFTER_NAME.sub("", text)
-        first, slash, rest = text.partition("/")
+        first, slash, second = text.partition("/")
         if slash and person_name(first.strip()):
-            text = f"{first}; {rest}" if person_name(rest.strip()) else first
-        found = people.names(text)
-        somebody = [name for name in found if self._is_somebody(name)]
-        self._refused |= {_key(f"{name.given} {name.family}{name.literal}") for name in found if name not in somebody}
+            text = f"{first}; {second}" if person_name(second.strip()) else first
+        candidates = people.names(text)
+        somebody = [name for name in candidates if self._is_somebody(name)]
+        self._refused |= {
+            _key(f"{name.given} {name.family}{name.literal}") for name in candidates if name not in somebody
+        }
         return somebody
 
     def _is_somebody(self, name: Name) -> bool:
-        whole = name.literal or f"{name.given} {name.family}"
-        key = "".join(filter(str.isalnum, whole.lower()))
-        if people.without_by(f"{whole} Somebody") == "Somebody":
+        full_name = name.literal or f"{name.given} {name.family}"
+        key = "".join(filter(str.isalnum, full_name.lower()))
+        if people.without_by(f"{full_name} Somebody") == "Somebody":
             return False
-        if not key or len(whole) > _LONGEST_NAME or _NOT_NAMES.search(whole):
+        if not key or len(full_name) > _LONGEST_NAME or _NOT_NAMES.search(full_name):
             return False
-        words = re.findall(r"\w+", fold(whole))
+        words = re.findall(r"\w+", fold(full_name))
         if len(key) < 2 or _OFFICES & set(words) or fold(key) in _NOBODY:
             return False
         # A phrase ("your team at home") is none; one word may be what somebody calls himself.
-        if not name.family and len(words) > 1 and whole[0].islower() and words[0] not in _ARTICLES:
+        if not name.family and len(words) > 1 and full_name[0].islower() and words[0] not in _ARTICLES:
             return False
-        return not self._is_site(whole)
+        return not self._is_site(full_name)
 
     def _was_refused(self, name: Name) -> bool:
         # Extractors make names of addresses and accounts, as far as they look like some.
         key = _key(f"{name.given} {name.family}{name.literal}")
         return any(refused.startswith(key) for refused in self._refused)
 
-    def _is_site(self, written: str) -> bool:
+    def _is_site(self, credit: str) -> bool:
         """Whether this is the site: its name, a part of it ("LN - The News"), its initials, its host."""
         name = self.metadata.text_of("container-title")
         parts = [part for part in _SITE_PARTS.split(name) if part]
         initials = "".join(word[0] for word in re.findall(r"\w+", name))
-        known = {_key(one) for one in (name, *parts, self.host, host_name(self.host))}
-        known |= {_key(initials)} if len(initials) > 1 else set()
-        mentioned = [_key(part) for part in _SITE_PARTS.split(written) if part]
-        return bool(known & {_key(written), *mentioned} - {""}) or bool(
-            self.host and len(mentioned) > 1 and self.host.lower() in written.lower()
+        site_keys = {_key(text) for text in (name, *parts, self.host, host_name(self.host))}
+        site_keys |= {_key(initials)} if len(initials) > 1 else set()
+        mentioned = [_key(part) for part in _SITE_PARTS.split(credit) if part]
+        return bool(site_keys & {_key(credit), *mentioned} - {""}) or bool(
+            self.host and len(mentioned) > 1 and self.host.lower() in credit.lower()
         )
 
     def _institutions(self) -> tuple[Name, ...]:
         """Organizations that JSON-LD names as the author."""
-        found = []
+        institutions = []
         for value in json_ld.values(self._main.properties.get("author") if self._main else None):
             node = json_ld.node(value)
             if node and (name := one_line(node.text("name"))) and not _NOT_NAMES.search(name):
-                found.append(Name(literal=name))
-        return tuple(dict.fromkeys(found))
+                institutions.append(Name(literal=name))
+        return tuple(dict.fromkeys(institutions))
 
     def _date(self) -> None:
         given = [(self._main.text("datePublished"), "JSON-LD")] if self._main else []
@@ -263,8 +265,8 @@ class Page:
         ]
         given += [(text, "itemprop=datePublished") for mark, text in self.facts.dates if mark == "datePublished"]
         for text, origin in given:
-            if found := usable_date(text) or page_lines.day_in(text, self.facts.language):
-                self.metadata.date("issued", self._local(found, text), origin)
+            if day := usable_date(text) or page_lines.day_in(text, self.facts.language):
+                self.metadata.date("issued", self._local(day, text), origin)
         language = self.facts.language
         near = page_lines.around(self.facts.lines, self.metadata.text_of("title"))
         self.metadata.date("issued", page_lines.dateline(near, language), "line beside the headline")
@@ -274,19 +276,19 @@ class Page:
         if match := _IN_ADDRESS.search(self.url):
             self.metadata.date("issued", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "address")
 
-    def _local(self, found: Date, text: str) -> Date:
+    def _local(self, day: Date, text: str) -> Date:
         """The day as the site's own readers had it, when the address names it and the time in UTC is a day off."""
         if not _IN_UTC.search(text):
-            return found
+            return day
         match = _IN_ADDRESS.search(self.url)
         named = usable_date(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else None
-        if named and named.start and found.start and named.start.day and found.start.day:
+        if named and named.start and day.start and named.start.day and day.start.day:
             try:
-                apart = date(*found.start[:3]) - date(*named.start[:3])
+                apart = date(*day.start[:3]) - date(*named.start[:3])
             except ValueError:
-                return found
-            return named if abs(apart.days) == 1 else found
-        return found
+                return day
+            return named if abs(apart.days) == 1 else day
+        return day
 
     def _kind(self) -> None:
         names = {name for name, _ in self.facts.meta}
@@ -321,8 +323,8 @@ class Page:
 
 def _doi(value: str) -> str:
     """The DOI that a value is, with or without an address or a label; "" for something else."""
-    found = identifiers.parse(value)
-    return found.value if found and found.scheme is identifiers.Scheme.DOI else ""
+    identifier = identifiers.parse(value)
+    return identifier.value if identifier and identifier.scheme is identifiers.Scheme.DOI else ""
 
 
 def _key(text: str) -> str:
@@ -346,24 +348,24 @@ def _main_node(nodes: tuple[json_ld.LinkedNode, ...], url: str) -> json_ld.Linke
 def _persons(main: json_ld.LinkedNode, nodes: tuple[json_ld.LinkedNode, ...]) -> list[str]:
     """Names of the authors of `main` that are no organizations; references by @id are followed within the page."""
     by_id = {node.text("@id"): node for node in nodes if "@id" in node.properties and "name" in node.properties}
-    found = []
+    authors = []
     for value in json_ld.values(main.properties.get("author") or main.properties.get("creator")):
         if isinstance(value, str):
-            found.append(value)
+            authors.append(value)
         elif (node := json_ld.node(value)) is not None:
-            known = node if "name" in node.properties else by_id.get(node.text("@id"), node)
-            if "Person" in known.types or not any(kind.endswith("Organization") for kind in known.types):
-                named = [one for one in json_ld.values(known.properties.get("name")) if isinstance(one, str)]
-                parts = (known.text("givenName"), known.text("familyName"))
-                found += named or ([" ".join(parts)] if all(parts) else [])
-    return found
+            person = node if "name" in node.properties else by_id.get(node.text("@id"), node)
+            if "Person" in person.types or not any(kind.endswith("Organization") for kind in person.types):
+                named = [value for value in json_ld.values(person.properties.get("name")) if isinstance(value, str)]
+                parts = (person.text("givenName"), person.text("familyName"))
+                authors += named or ([" ".join(parts)] if all(parts) else [])
+    return authors
 
 
 def _lines_of_credit(text: str) -> list[str]:
     """The lines of a credit that may be names: those that say "By", when one does, else all."""
     lines = [line for line in map(one_line, text.split("\n")) if line]
-    said = [line for line in lines if people.without_by(line) != line]
-    return said[:1] or lines
+    with_by = [line for line in lines if people.without_by(line) != line]
+    return with_by[:1] or lines
 
 
 def _first_url(*candidates: str) -> str:
@@ -380,8 +382,8 @@ def _host(url: str) -> str:
         return ""
 
 
-def _same_address(one: str, other: str) -> bool:
+def _same_address(address: str, other: str) -> bool:
     def bare(address: str) -> str:
         return address.partition("#")[0].partition("?")[0].partition("://")[2].removeprefix("www.").rstrip("/").lower()
 
-    return bool(bare(one)) and bare(one) == bare(other)
+    return bool(bare(address)) and bare(address) == bare(other)

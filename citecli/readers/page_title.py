@@ -38,7 +38,7 @@ def title(facts: PageFacts, headline: str, site: str, host: str) -> PageTitle:
         given.append(PageTitle(facts.title, "title element"))
     sites = {key for key in map(_key, (site, host, host_name(host))) if key}
     seen = [PageTitle(text, f"h{level}") for level, text in facts.headlines if _key(text) and _key(text) not in sites]
-    scholarly = next((one for one in given if one.origin == "citation_title"), None)
+    scholarly = next((title for title in given if title.origin == "citation_title"), None)
     if scholarly:
         return scholarly
     return (
@@ -52,22 +52,22 @@ def title(facts: PageFacts, headline: str, site: str, host: str) -> PageTitle:
 
 def _confirmed(given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | None:
     """The headline on the page that a given title is, or is but for what separators part from it."""
-    for one in given:
-        key = _key(one.text)
-        parts = {key, *map(_key, _ends(one.text))}
+    for title in given:
+        key = _key(title.text)
+        parts = {key, *map(_key, _ends(title.text))}
         if not (fitting := [head for head in seen if _key(head.text) in parts]):
             continue
         best = max(fitting, key=lambda head: (len(_key(head.text)), -int(head.origin[1])))
         if _key(best.text) == key:
-            return one
+            return title
         if len(best.text.split()) >= 2 or best.origin == "h1":
             return best
     # The other way round: a section before the headline in the h1, and two given titles that agree without it.
-    for index, one in enumerate(given):
-        if any(_key(one.text) == _key(other.text) for other in given[index + 1 :]):
+    for index, title in enumerate(given):
+        if any(_key(title.text) == _key(other.text) for other in given[index + 1 :]):
             for head in seen:
-                if _key(one.text) in set(map(_key, _ends(head.text))):
-                    return one
+                if _key(title.text) in set(map(_key, _ends(head.text))):
+                    return title
     return None
 
 
@@ -79,27 +79,27 @@ def _lone_headline(facts: PageFacts, given: list[PageTitle], seen: list[PageTitl
     words = _words(ones[0].text)
     if len(ones[0].text.split()) < _FEWEST_WORDS:
         return None
-    shared = max((len(words & _words(one.text)) for one in given), default=0)
+    shared = max((len(words & _words(title.text)) for title in given), default=0)
     return ones[0] if shared >= 1 or not given else None
 
 
 def _cut(given: list[PageTitle], sites: set[str]) -> PageTitle | None:
     """The first given title without the site's name; without what a strong separator parts from it at the end."""
-    for one in given:
-        for cut in islice(_SEPARATOR.finditer(one.text[:_LONGEST]), 12):
-            before, after = one.text[: cut.start()].strip(), one.text[cut.end() :].strip()
+    for title in given:
+        for cut in islice(_SEPARATOR.finditer(title.text[:_LONGEST]), 12):
+            before, after = title.text[: cut.start()].strip(), title.text[cut.end() :].strip()
             if _key(after) in sites and _key(before):
-                return replace(one, text=before)
+                return replace(title, text=before)
             if _key(before) in sites and _key(after):
-                return replace(one, text=after)
-        if one.origin == "title element":
+                return replace(title, text=after)
+        if title.origin == "title element":
             # Without a site's name to look for: templates set it off at the end, headlines rarely have such marks.
-            for cut in (*_STRONG.finditer(one.text), *list(_WEAK.finditer(one.text))[-1:]):
-                before = one.text[: cut.start()].strip()
+            for cut in (*_STRONG.finditer(title.text), *list(_WEAK.finditer(title.text))[-1:]):
+                before = title.text[: cut.start()].strip()
                 if len(before.split()) >= 2:
-                    return replace(one, text=before)
-        if _key(one.text) not in sites:
-            return one
+                    return replace(title, text=before)
+        if _key(title.text) not in sites:
+            return title
     return None
 
 

@@ -40,17 +40,17 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name} is empty")
     if b"%PDF-" not in source.data[:1024]:
         raise UnreadableDocument(f"{source.name} is not a PDF: it does not start with %PDF-")
-    found = read_process(source)
-    parts = found.parts
+    pdf = read_process(source)
+    parts = pdf.parts
     if not parts:
         raise UnreadableDocument(
             f"{source.name} is a PDF without text (its pages may be pictures); recognise its text (OCR) first"
         )
     metadata = DocumentMetadata()
-    title = _title(parts, found.information.get("Title", ""), metadata)
-    named = people.names(found.information.get("Author", ""))
+    title = _title(parts, pdf.information.get("Title", ""), metadata)
+    named = people.names(pdf.information.get("Author", ""))
     metadata.names("author", tuple(name for name in named if meant_author(name.literal)), _INFORMATION)
-    doi = doi_in_text(found.opening)
+    doi = doi_in_text(pdf.opening)
     metadata.text("DOI", doi, "text of the first pages")
     if doi:
         metadata.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
@@ -63,7 +63,7 @@ def read(source: Source) -> Document:
         else:
             builder.paragraph(part.text, part.page, turns=part.turns)
     document = builder.document(source, metadata)
-    if "issued" not in document.reference.dates and (date := _created(found.information.get("CreationDate", ""))):
+    if "issued" not in document.reference.dates and (date := _created(pdf.information.get("CreationDate", ""))):
         # A day on the page itself is the better one; so this comes last.
         reference = replace(document.reference, dates={**document.reference.dates, "issued": date})
         return replace(document, reference=reference, origins={**document.origins, "issued": _INFORMATION})
@@ -91,8 +91,8 @@ def _title(parts: tuple[PdfPart, ...], given: str, metadata: DocumentMetadata) -
     return largest
 
 
-def _created(written: str) -> Date | None:
-    match = _CREATED.match(written)
+def _created(text: str) -> Date | None:
+    match = _CREATED.match(text)
     if match is None:
         return None
     year, month, day = (int(part or 0) for part in match.groups())
@@ -147,7 +147,7 @@ def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
     threading.Thread(target=_read_lines, args=(child.stdout, lines), daemon=True).start()
     deadline = time.monotonic() + LONGEST
     where = "its structure"
-    found = Pdf()
+    pdf = Pdf()
     parts: list[PdfPart] = []
     while True:
         try:
@@ -156,22 +156,22 @@ def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
             raise UnreadableDocument(_too_long(source.name, where)) from None
         if not line.endswith(b"\n"):
             raise UnreadableDocument(_ended(child, source.name, where))
-        said = cast(dict[str, object], json.loads(line))
-        if problem := said.get("problem"):
+        answer = cast(dict[str, object], json.loads(line))
+        if problem := answer.get("problem"):
             raise UnreadableDocument(f"{source.name}: {problem}")
-        if "page" in said:
-            where = f"page {said['page']}"
-        elif "information" in said:
+        if "page" in answer:
+            where = f"page {answer['page']}"
+        elif "information" in answer:
             where = "its layout"
-            information = cast(Mapping[str, str], said["information"])
-            found = Pdf(information=information, opening=cast(str, said["opening"]))
-        elif "parts" in said:
+            information = cast(Mapping[str, str], answer["information"])
+            pdf = Pdf(information=information, opening=cast(str, answer["opening"]))
+        elif "parts" in answer:
             for text, page, level, size, turns in cast(
-                list[tuple[str, str, int, float, list[tuple[int, str]]]], said["parts"]
+                list[tuple[str, str, int, float, list[tuple[int, str]]]], answer["parts"]
             ):
                 parts.append(PdfPart(text, page, level, size, tuple((at, label) for at, label in turns)))
         else:
-            return replace(found, parts=tuple(parts))
+            return replace(pdf, parts=tuple(parts))
 
 
 def _write(stream: IO[bytes], data: bytes) -> None:

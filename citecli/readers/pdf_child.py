@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from citecli.errors import UnreadableDocument
 from citecli.readers.pdf_layout import PdfLine, PdfPage, pdf_parts
-from citecli.readers.pdf_limits import MEMORY_EXIT, Limits
+from citecli.readers.pdf_limits import MEMORY_EXIT, ProcessLimits
 
 MOST_TEXT = 5_000_000
 """Characters beyond which a PDF is refused; a long book has two million."""
@@ -36,7 +36,7 @@ _AT_ONCE = 500
 
 def main() -> None:
     """Read a PDF from standard input, write what it says to standard output."""
-    limits = Limits()
+    limits = ProcessLimits()
     limits.allow(STEP)
     sys.setrecursionlimit(_MOST_DEPTH)
     try:
@@ -54,15 +54,15 @@ def main() -> None:
         _say({"problem": f"it is a PDF that can't be read ({reason}); it may be damaged or truncated"})
 
 
-def _read(data: bytes, limits: Limits) -> None:
+def _read(data: bytes, limits: ProcessLimits) -> None:
     pdf = PdfPages(data)
     information = pdf.information()
-    found = []
+    pages = []
     characters = 0
     used = STEP
     _say({"page": 1})
     for page in pdf:
-        found.append(page)
+        pages.append(page)
         here = sum(len(line.text) for line in page.lines)
         characters += here
         if characters > min(MOST_TEXT, len(data) * _TEXT_FOR_BYTES + 100_000):
@@ -70,11 +70,11 @@ def _read(data: bytes, limits: Limits) -> None:
         # Time is granted for what comes of it: a page of nothing that takes long uses up what there is.
         used += _PER_PAGE + here * _PER_CHARACTER
         limits.allow(min(STEP, _left(used)))
-        _say({"page": len(found) + 1})
+        _say({"page": len(pages) + 1})
     limits.allow(max(STEP, characters * _PER_CHARACTER))
-    opening = "\n".join(line.text for page in found[:_OPENING_PAGES] for line in page.lines)
+    opening = "\n".join(line.text for page in pages[:_OPENING_PAGES] for line in page.lines)
     _say({"information": information, "opening": opening[:_OPENING]})
-    parts = pdf_parts(found)
+    parts = pdf_parts(pages)
     for start in range(0, len(parts), _AT_ONCE):
         _say({"parts": parts[start : start + _AT_ONCE]})
     _say({"done": True})
@@ -128,16 +128,16 @@ class PdfPages:
 
     def information(self) -> Mapping[str, str]:
         """The information dictionary: texts by key ("Title"), as far as they are texts; empty where it is damaged."""
-        found = {}
+        fields = {}
         try:
             for key, value in (self._reader.metadata or {}).items():
                 if isinstance(value, str):
-                    found[str(key).lstrip("/")[:40]] = str(value)[:_LONGEST_VALUE]
+                    fields[str(key).lstrip("/")[:40]] = str(value)[:_LONGEST_VALUE]
         except MemoryError:
             raise
         except Exception:  # what is damaged here is an ornament: the pages are still there
             return {}
-        return found
+        return fields
 
     def __iter__(self) -> Iterator[PdfPage]:
         """The pages, one after the other, as they are asked for."""
@@ -187,9 +187,9 @@ def _place(user: Any, matrix: Any, size: float) -> tuple[float, float, float]:
     x = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
     y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
     scale = (abs(matrix[3]) or abs(matrix[1]) or 1) * (abs(user[3]) or abs(user[1]) or 1)
-    found = [float(x), float(y), float(size) * float(scale)]
+    measures = [float(x), float(y), float(size) * float(scale)]
     # Numbers beyond any paper are a slip or an attack; layout needs finite ones.
-    x, y, height = (round(value, 1) if abs(value) < 1e6 else 0.0 for value in found)
+    x, y, height = (round(value, 1) if abs(value) < 1e6 else 0.0 for value in measures)
     return x, y, height
 
 

@@ -87,10 +87,10 @@ def _usual_size(lines: Sequence[PdfLine]) -> float:
 def _leading(pages: Sequence[tuple[str, list[PdfLine]]], body: float) -> float:
     """The usual distance of two lines of the body."""
     gaps = [
-        round(one.y - other.y, 1)
+        round(upper.y - lower.y, 1)
         for _, page in pages
-        for one, other in pairwise(page)
-        if one.size == other.size == body and 0 < one.y - other.y < 4 * body
+        for upper, lower in pairwise(page)
+        if upper.size == lower.size == body and 0 < upper.y - lower.y < 4 * body
     ]
     return Counter(gaps).most_common(1)[0][0] if gaps else 1.2 * body
 

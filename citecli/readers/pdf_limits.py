@@ -17,7 +17,7 @@ _PAGE = 4096
 _LOOKS_EVERY = 0.02
 
 
-class Limits:
+class ProcessLimits:
     """The limits of this process: `MEMORY_LIMIT` from the beginning, and as much time as `allow` grants."""
 
     def __init__(self) -> None:

@@ -32,26 +32,26 @@ _ROLE = re.compile(
 )
 
 
-def names(written: str) -> tuple[Name, ...]:
+def names(credit: str) -> tuple[Name, ...]:
     """The names in `written`: parted by semicolons, commas, "and" or "&"; `Doe, Jane` is one, family name first."""
-    text = without_degrees(without_by(written))
-    found: list[Name] = []
+    text = without_degrees(without_by(credit))
+    people: list[Name] = []
     for part in filter(None, map(one_line, _SEPARATORS.split(text.strip()))):
         for piece in _JOINERS.split(part):
-            found += _between_commas(piece)
-    return _each_once(found)
+            people += _between_commas(piece)
+    return _each_once(people)
 
 
-def without_by(written: str) -> str:
+def without_by(credit: str) -> str:
     """`written` without a word such as "By" or "Author:" at its beginning, in the languages that pages often use."""
-    text = written.strip()
+    text = credit.strip()
     match = _BY.match(text)
     return text[match.end() :] if match else text
 
 
-def without_degrees(written: str) -> str:
+def without_degrees(credit: str) -> str:
     """`written` without academic degrees after a name, which no citation has."""
-    return _DEGREES.sub("", written)
+    return _DEGREES.sub("", credit)
 
 
 def _between_commas(text: str) -> list[Name]:
@@ -74,22 +74,22 @@ def _is_inverted(first: str, second: str) -> bool:
     return person_name(first) is None or all(len(word.strip(".")) == 1 for word in second.split())
 
 
-def name(written: str) -> Name:
+def name(credit: str) -> Name:
     """One name: a person in parts when it has that shape (either order), else as it stands (`literal`)."""
-    whole = _TITLES.sub("", one_line(written).strip(",; ")) or one_line(written)
+    full = _TITLES.sub("", one_line(credit).strip(",; ")) or one_line(credit)
     # "Our correspondent Jane Doe": what she is is no part of her name, if what is left is a name.
-    if (role := _ROLE.match(whole)) and person_name(whole[role.end() :]):
-        whole = whole[role.end() :]
-    family, comma, given = whole.partition(",")
+    if (role := _ROLE.match(full)) and person_name(full[role.end() :]):
+        full = full[role.end() :]
+    family, comma, given = full.partition(",")
     if not comma:
-        return person_name(whole) or Name(literal=whole)
+        return person_name(full) or Name(literal=full)
     if is_generation(given.strip()):
         person = person_name(family.strip())
-        return replace(person, suffix=given.strip(), comma_suffix=True) if person else Name(literal=whole)
+        return replace(person, suffix=given.strip(), comma_suffix=True) if person else Name(literal=full)
     given, _, suffix = given.partition(",")
     person = person_name(f"{given.strip()} {family.strip()}")
     if person is None:
-        return Name(literal=whole) if not given.strip() else Name(family=family.strip(), given=given.strip())
+        return Name(literal=full) if not given.strip() else Name(family=family.strip(), given=given.strip())
     # The comma has said where the family name begins; particles before it stay with it.
     words = family.split()
     particles = [word for word in words[:-1] if word[0].islower()] if words else []

@@ -29,21 +29,21 @@ def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
     parts = blocks(text)
     if not parts:
         raise UnreadableDocument(f"{name} is empty")
-    found = find_head(text, parts)
+    front = find_head(text, parts)
     origins = {}
-    if found.title:
+    if front.title:
         origins["title"] = "title line"
-    if found.authors:
+    if front.authors:
         origins["author"] = "byline"
-    if found.date:
+    if front.date:
         origins["issued"] = "date line"
-    kind = ItemType.WEBPAGE if found.title and found.date else ItemType.DOCUMENT
+    kind = ItemType.WEBPAGE if front.title and front.date else ItemType.DOCUMENT
     origins["type"] = "dated text with a headline" if kind is ItemType.WEBPAGE else "default"
     reference = Reference(
         id="",
         type=kind,
-        texts={"title": found.title} if found.title else {},
-        names={"author": found.authors} if found.authors else {},
-        dates={"issued": found.date} if found.date else {},
+        texts={"title": front.title} if front.title else {},
+        names={"author": front.authors} if front.authors else {},
+        dates={"issued": front.date} if front.date else {},
     )
-    return Document("", text, paragraphs(parts[found.blocks :]), reference, found.head, origins, remarks=remarks)
+    return Document("", text, paragraphs(parts[front.blocks :]), reference, front.head, origins, remarks=remarks)

@@ -38,7 +38,7 @@ BLOCKS = frozenset("body tbl tr tc sdt sdtContent ins moveTo customXml smartTag 
 NOTE_KINDS = ("footnote", "endnote")
 
 
-class Style(FrozenValue):
+class WordStyle(FrozenValue):
     """A style of the file."""
 
     identifier: str
@@ -80,7 +80,7 @@ def word_file(
         styles = part(posixpath.join(folder, "styles.xml"), frozenset(("rPr", "latentStyles")))
         notes = {kind: part(posixpath.join(folder, f"{kind}s.xml"), skipped, marks) for kind in NOTE_KINDS}
         properties = part("docProps/core.xml", frozenset()) if with_properties else None
-    return WordFile(root, styles, {kind: found for kind, found in notes.items() if found is not None}, properties)
+    return WordFile(root, styles, {kind: part for kind, part in notes.items() if part is not None}, properties)
 
 
 def notes_of(root: "Element") -> "Iterator[Element]":
@@ -131,12 +131,12 @@ def child_of(element: "Element | None", *path: str) -> "Element | None":
     return element
 
 
-def styles_of(root: "Element") -> Iterator[Style]:
+def styles_of(root: "Element") -> Iterator[WordStyle]:
     """The styles of a part."""
     for element in root.iter():
         if local(element) == "style":
             name, base = value_of(child_of(element, "name")), value_of(child_of(element, "basedOn"))
-            yield Style(value_of(element, "styleId"), name, base, element)
+            yield WordStyle(value_of(element, "styleId"), name, base, element)
 
 
 def ancestry(identifier: str, based_on: Mapping[str, str]) -> Iterator[str]:

@@ -45,8 +45,8 @@ def _who(reference: Reference) -> str:
     for variable in _CREATORS:
         for name in reference.names.get(variable, ()):
             family = name.family or name.literal
-            if found := _plain(f"{name.non_dropping_particle} {family}" if name.family else _short(family)):
-                return found
+            if family_key := _plain(f"{name.non_dropping_particle} {family}" if name.family else _short(family)):
+                return family_key
     return ""
 
 

@@ -72,7 +72,7 @@ def _items(data: object) -> list[object]:
         for key in ("items", "references"):
             if isinstance(data.get(key), list):
                 return list(data[key])
-        if data and not {"id", "type", "title"} & data.keys() and all(isinstance(one, dict) for one in data.values()):
+        if data and not {"id", "type", "title"} & data.keys() and all(isinstance(item, dict) for item in data.values()):
             return [{"id": key, **item} for key, item in data.items()]
         if data.keys() & _ITEM_KEYS:
             return [data]
@@ -90,17 +90,19 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
             problems.append(f"item {position}: not an object but {kind_of(item)}; skipped")
             continue
         try:
-            reference, found = from_item(item)
+            reference, item_problems = from_item(item)
         except Exception as error:  # whatever goes wrong in one item costs no other
             name = item.get("id")
             place = f"item {position} ({shown(name)})" if isinstance(name, str) else f"item {position}"
             problems.append(f"{place} can't be read ({unforeseen(error)}); skipped")
             continue
         place = f"item {position} ({shown(reference.id)})" if reference.id else f"item {position}"
-        problems.extend(f"{place}: {problem}" for problem in found)
+        problems.extend(f"{place}: {problem}" for problem in item_problems)
         if not reference.id:
             if own_ids is None:
-                own_ids = {one["id"] for one in items if isinstance(one, Mapping) and isinstance(one.get("id"), str)}
+                own_ids = {
+                    item["id"] for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str)
+                }
             made = f"item-{position}"
             while made in references or made in own_ids:
                 made += "-"

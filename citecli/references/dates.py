@@ -99,12 +99,12 @@ def _edtf_side(text: str) -> _Side | None:
     unspecified = _UNSPECIFIED.fullmatch(text)
     if unspecified:
         text = unspecified[1] or unspecified[2]
-    found = _EDTF.fullmatch(text)
-    if not found:
+    match = _EDTF.fullmatch(text)
+    if not match:
         return None
-    year = _year(found[1].removeprefix("Y"))
-    month, day = int(found[2] or 0), int(found[3] or 0)
-    side = _Side(year, month, day, circa=bool(found[4]))
+    year = _year(match[1].removeprefix("Y"))
+    month, day = int(match[2] or 0), int(match[3] or 0)
+    side = _Side(year, month, day, circa=bool(match[4]))
     if month > 12:
         side = side._replace(month=0, season=0 if day else season_of(month) if month > 20 else 0)
         if not side.season:
@@ -123,11 +123,11 @@ def _parts(side: _Side) -> DateParts:
 
 def _japanese(text: str) -> Date | None:
     """A date in the Japanese manner, with or without the era's name."""
-    found = _JAPANESE.fullmatch(text.replace(" ", ""))
-    if not found or (found[1] and found[1] not in _ERAS):
+    match = _JAPANESE.fullmatch(text.replace(" ", ""))
+    if not match or (match[1] and match[1] not in _ERAS):
         return None
-    year = int(found[2]) + (_ERAS[found[1]] if found[1] else 0)
-    parts = DateParts(year, int(found[3] or 0), int(found[4] or 0))
+    year = int(match[2]) + (_ERAS[match[1]] if match[1] else 0)
+    parts = DateParts(year, int(match[3] or 0), int(match[4] or 0))
     return Date(parts) if year and is_day(parts) else None
 
 
@@ -169,10 +169,10 @@ def _pair(start: _Side | None, end: _Side | None) -> Date | None:
             start = start._replace(year=end.year, month=end.month)
     if start.month and end.day and not end.month:  # March 12–15, 2001
         end = end._replace(month=start.month)
-    one, two = _parts(start), _parts(end)
-    if not start.year or not is_day(one) or not is_day(two) or _order(two) < _order(one):
+    first, last = _parts(start), _parts(end)
+    if not start.year or not is_day(first) or not is_day(last) or _order(last) < _order(first):
         return None
-    return Date(one, two, circa=start.circa or end.circa)
+    return Date(first, last, circa=start.circa or end.circa)
 
 
 def _order(parts: DateParts) -> tuple[int, int, int]:

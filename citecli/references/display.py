@@ -14,8 +14,8 @@ def full_name(name: Name) -> str:
     if name.literal:
         return name.literal
     parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family)
-    whole = " ".join(part for part in parts if part)
-    return f"{whole}{', ' if name.comma_suffix else ' '}{name.suffix}" if name.suffix else whole
+    full = " ".join(part for part in parts if part)
+    return f"{full}{', ' if name.comma_suffix else ' '}{name.suffix}" if name.suffix else full
 
 
 def authors(reference: Reference) -> str:
@@ -50,8 +50,8 @@ def long_date(value: Date | None) -> str:
     if value.start is None:
         return value.literal
     start = _long_parts(value.start)
-    whole = f"{start} – {_long_parts(value.end)}" if value.end else start
-    return f"c. {whole}" if value.circa else whole
+    text = f"{start} – {_long_parts(value.end)}" if value.end else start
+    return f"c. {text}" if value.circa else text
 
 
 def _long_parts(parts: DateParts) -> str:

@@ -72,8 +72,8 @@ def _at_address(address: str) -> Identifier | None:
         return None
     if not host or any(char.isspace() for char in address):
         return None
-    if host in _DOI_HOSTS and (found := _doi(unquote(parts.path.lstrip("/")))):
-        return found
+    if host in _DOI_HOSTS and (doi := _doi(unquote(parts.path.lstrip("/")))):
+        return doi
     if host in ("arxiv.org", "www.arxiv.org", "export.arxiv.org") and parts.path.startswith(("/abs/", "/pdf/")):
         value = parts.path[5:].removesuffix(".pdf")
         if _ARXIV.fullmatch(value):
@@ -126,11 +126,11 @@ def _check_digit(figures: str) -> str:
 def clean_doi(text: str) -> str:
     """A DOI without the address or the label before it; a text that holds none as it is."""
     text = text.strip()
-    found = _DOI.search(text)
-    if not found:
+    match = _DOI.search(text)
+    if not match:
         return text
-    doi = found[0]
-    if found.start() and "%" in doi:
+    doi = match[0]
+    if match.start() and "%" in doi:
         from urllib.parse import unquote
 
         doi = unquote(doi)
@@ -139,14 +139,14 @@ def clean_doi(text: str) -> str:
 
 def doi_in_address(address: str) -> str:
     """The DOI that an address of doi.org leads to, "" for another address."""
-    found = _DOI_ADDRESS.match(address.strip())
-    return clean_doi(found[0]) if found else ""
+    match = _DOI_ADDRESS.match(address.strip())
+    return clean_doi(match[0]) if match else ""
 
 
 def doi_in_text(text: str) -> str:
     """The first DOI in running text that is called one ("doi:10.…", "https://doi.org/10.…"), "" for none."""
-    found = _LABELLED_DOI.search(text)
-    return _without_punctuation(found[1]) if found else ""
+    match = _LABELLED_DOI.search(text)
+    return _without_punctuation(match[1]) if match else ""
 
 
 def is_arxiv_id(text: str) -> bool:

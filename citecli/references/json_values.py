@@ -24,10 +24,10 @@ def text_of(value: object, note: Note) -> str:
         return _digits(value, note)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, list) and value and all(isinstance(one, (str, int, float)) for one in value):
+    if isinstance(value, list) and value and all(isinstance(item, (str, int, float)) for item in value):
         if len(value) > 1:
             note("several values where there should be one")
-        return ", ".join(text_of(one, note) for one in value)
+        return ", ".join(text_of(item, note) for item in value)
     note(f"not a text but {kind_of(value)}")
     return ""
 
@@ -113,22 +113,22 @@ def holds_names(value: object) -> bool:
     return (
         isinstance(value, list)
         and bool(value)
-        and all(isinstance(one, dict) and _NAME_KEYS & one.keys() for one in value)
+        and all(isinstance(item, dict) and _NAME_KEYS & item.keys() for item in value)
     )
 
 
 def names_of(value: object, note: Note) -> Iterator[Name]:
     """The names of a name variable: a list of objects; single ones and texts are understood too."""
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, str):
-            if one.strip():
-                yield Name(literal=text_of(one, note).strip())
-        elif isinstance(one, Mapping):
-            name = _name(one, note)
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            if item.strip():
+                yield Name(literal=text_of(item, note).strip())
+        elif isinstance(item, Mapping):
+            name = _name(item, note)
             if name is not None:
                 yield name
-        elif one is not None:
-            note(f"not a name but {kind_of(one)}")
+        elif item is not None:
+            note(f"not a name but {kind_of(item)}")
 
 
 def _name(value: Mapping[str, object], note: Note) -> Name | None:
@@ -227,7 +227,7 @@ def _from_parts(value: object, note: Note) -> Date | None:
     if not isinstance(value, list):
         note(f"date-parts: not a list but {kind_of(value)}")
         return None
-    sides = value if any(isinstance(one, list) for one in value) else [value]
+    sides = value if any(isinstance(part, list) for part in value) else [value]
     if len(sides) > 2:
         note("date-parts: more than a start and an end")
     doubtful: list[str] = []
@@ -254,9 +254,9 @@ def _date_side(value: object, note: Note, doubtful: list[str]) -> DateParts | No
         return None
     month, day = (number_of(part, note) if part is not None else 0 for part in (*parts[1:3], None, None)[:2])
     season = season_of(month)
-    whole = DateParts(year, 0 if season else month, 0 if season else day, season)
-    if is_day(whole):
-        return whole
+    date_parts = DateParts(year, 0 if season else month, 0 if season else day, season)
+    if is_day(date_parts):
+        return date_parts
     note(f"there is no such day: {shown('-'.join(map(str, (year, month, day))))}")
     month_only = DateParts(year, month)
     return month_only if is_day(month_only) else DateParts(year)
@@ -316,5 +316,7 @@ def _parts_item(parts: DateParts) -> list[int]:
     if parts.season and not parts.month and not parts.season_text:
         return [parts.year, parts.season + 20]
     return [
-        part for part, known in zip(parts[:3], (True, parts.month, parts.month and parts.day), strict=True) if known
+        part
+        for part, is_given in zip(parts[:3], (True, parts.month, parts.month and parts.day), strict=True)
+        if is_given
     ]

@@ -19,9 +19,9 @@ def read_name(text: str) -> Name:
     if text.startswith("{") and text.endswith("}"):
         return Name(literal=text[1:-1].strip())
     if "," in text:
-        family, *rest = (part.strip() for part in text.split(","))
-        suffix = next((part for part in rest if is_suffix(part)), "")
-        given = " ".join(part for part in rest if part and part != suffix)
+        family, *other_parts = (part.strip() for part in text.split(","))
+        suffix = next((part for part in other_parts if is_suffix(part)), "")
+        given = " ".join(part for part in other_parts if part and part != suffix)
         return _in_parts(family, given, suffix)
     words = text.split()
     suffix = words.pop() if len(words) > 2 and is_suffix(words[-1]) else ""

@@ -30,12 +30,12 @@ def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
     for number, line in enumerate(lines):
         if not line.strip():
             continue
-        found = _LINE.fullmatch(line)
-        if not found:
+        match = _LINE.fullmatch(line)
+        if not match:
             if number == 0:
                 continue
             break
-        key, value = found[1], found[2].strip()
+        key, value = match[1], match[2].strip()
         if key in ("id", "note") or not value:
             continue
         if key == "type" or key in DATE_VARIABLES:
@@ -59,14 +59,14 @@ def _lines(note: str) -> list[str]:
     """
     lines: list[str] = []
     for number, line in enumerate(note.split("\n")):
-        rest = 0
-        for found in _BRACED.finditer(line):
-            before = line[rest : found.start()]
-            if before.strip() and (number > 0 or rest > 0) and not _LINE.fullmatch(before):
+        position = 0
+        for match in _BRACED.finditer(line):
+            before = line[position : match.start()]
+            if before.strip() and (number > 0 or position > 0) and not _LINE.fullmatch(before):
                 break
-            lines.extend((before, found[1].strip()) if before.strip() or not lines else (found[1].strip(),))
-            rest = found.end()
-        lines.append(line[rest:])
+            lines.extend((before, match[1].strip()) if before.strip() or not lines else (match[1].strip(),))
+            position = match.end()
+        lines.append(line[position:])
     return lines
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.documents.front_matter import OF_A_DRAFT, Limits, front_matter
+from citecli.documents.front_matter import OF_A_DRAFT, FrontMatterLimits, front_matter
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_limits_are_those_of_the_caller() -> None:
     text = "---\na: " + "[" * 20 + "]" * 20 + "\n---\n"
     assert front_matter(text).problem
     assert not front_matter(text, OF_A_DRAFT).problem
-    assert front_matter("---\na: b\n---\n", Limits(characters=4)).end == 0
+    assert front_matter("---\na: b\n---\n", FrontMatterLimits(characters=4)).end == 0

@@ -8,7 +8,7 @@ import pytest
 
 from citecli.errors import UnreadableDocument
 from citecli.readers import html_page
-from citecli.readers.html_tokens import Tag, tokens
+from citecli.readers.html_tokens import HtmlTag, tokens
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
 
@@ -197,8 +197,8 @@ def test_tokens() -> None:
     html = '<!doctype html><P Class=a id="x>y" hidden>A &amp; b<br/><script>if(a<b)</script><!-- <p> -->'
     html += "<a title=it's>z</a"
     assert list(tokens(html)) == [
-        Tag("p", {"class": "a", "id": "x>y", "hidden": ""}), "A & b", Tag("br"), Tag("script"), "if(a<b)",
-        Tag("script", closes=True), Tag("a", {"title": "it's"}), "z",
+        HtmlTag("p", {"class": "a", "id": "x>y", "hidden": ""}), "A & b", HtmlTag("br"), HtmlTag("script"), "if(a<b)",
+        HtmlTag("script", closes=True), HtmlTag("a", {"title": "it's"}), "z",
     ]  # fmt: skip
 
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.readers.html_tokens import Cursor, Tag, located_tokens, tokens
+from citecli.readers.html_tokens import Cursor, HtmlTag, located_tokens, tokens
 
 
 def test_tags_and_texts() -> None:
     html = "<P class='a b' ID=c>Rain &amp; <b>wind</b><br/></p><!-- x > y -->end"
     assert list(tokens(html)) == [
-        Tag("p", {"class": "a b", "id": "c"}), "Rain & ", Tag("b"), "wind", Tag("b", {}, True), Tag("br"),
-        Tag("p", {}, True), "end",
+        HtmlTag("p", {"class": "a b", "id": "c"}), "Rain & ", HtmlTag("b"), "wind", HtmlTag("b", {}, True),
+        HtmlTag("br"), HtmlTag("p", {}, True), "end",
     ]  # fmt: skip
 
 

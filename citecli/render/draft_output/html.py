@@ -10,7 +10,7 @@ from citecli.text.safe import safe
 
 def html(answer: Finished) -> str:
     """The draft as HTML. HTML in the draft is left as the writer wrote it."""
-    return safe(_Writer(answer).whole())
+    return safe(_Writer(answer).document())
 
 
 class _Writer:
@@ -21,8 +21,8 @@ class _Writer:
         self.notes = Notes(answer)
         self.listed = False
 
-    def whole(self) -> str:
-        """All of it."""
+    def document(self) -> str:
+        """The draft as HTML, with the bibliography and the footnotes at its end."""
         parts = [self.blocks(self.tree.blocks)]
         done = 0
         notes = []
@@ -47,10 +47,10 @@ class _Writer:
     def block(self, block: tree.Block) -> str:
         """One block, ended by a line end."""
         match block:
-            case tree.Paragraph(content, tight):
+            case tree.ParagraphBlock(content, tight):
                 text = self.inline(content)
                 return f"{text}\n" if tight else f"<p>{text}</p>\n"
-            case tree.Heading(content, level):
+            case tree.HeadingBlock(content, level):
                 return f"<h{level}>{self.inline(content)}</h{level}>\n"
             case tree.Quote(blocks):
                 return f"<blockquote>\n{self.blocks(blocks)}</blockquote>\n"

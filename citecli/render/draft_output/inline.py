@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from citecli.answers.finished_drafts import Finished
-from citecli.drafts.blocks import Block, Paragraph
+from citecli.drafts.blocks import Block, ParagraphBlock
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, Formatted, Link, Node, Tagged, Text
 
@@ -52,7 +52,7 @@ class Notes:
             if placed.note is None:
                 return placed.content
             label = f"@{node.detail}"
-            self._blocks.setdefault(label, (Paragraph(placed.note),))
+            self._blocks.setdefault(label, (ParagraphBlock(placed.note),))
             return (*placed.content, Tagged((), "note", label))
         if isinstance(node, Formatted | Link):
             return (replace(node, content=self.with_citations(node.content)),)

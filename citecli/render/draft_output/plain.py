@@ -12,7 +12,7 @@ from citecli.text.width import line_spans, pad, width
 
 def plain(answer: Finished) -> str:
     """The draft as plain text."""
-    return safe(_Writer(answer).whole())
+    return safe(_Writer(answer).document())
 
 
 class _Writer:
@@ -23,8 +23,8 @@ class _Writer:
         self.notes = Notes(answer)
         self.listed = False
 
-    def whole(self) -> str:
-        """All of it."""
+    def document(self) -> str:
+        """The draft as plain text, with the bibliography and the footnotes at its end."""
         parts = self.blocks(self.tree.blocks)
         notes: list[str] = []
         # A note may call for another one.
@@ -42,12 +42,12 @@ class _Writer:
     def block(self, block: tree.Block) -> list[str]:
         """One block; the bibliography is several."""
         match block:
-            case tree.Paragraph(content) | tree.Heading(content):
+            case tree.ParagraphBlock(content) | tree.HeadingBlock(content):
                 return [self.inline(content)]
             case tree.Quote(blocks):
                 return [_indent("\n\n".join(self.blocks(blocks)), "  ", "  ")]
             case tree.Items(items, start):
-                loose = any(isinstance(one, tree.Paragraph) and not one.tight for item in items for one in item)
+                loose = any(isinstance(one, tree.ParagraphBlock) and not one.tight for item in items for one in item)
                 lines = []
                 for number, item in enumerate(items, start=start or 0):
                     mark = "- " if start is None else f"{number}. "

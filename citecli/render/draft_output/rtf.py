@@ -18,7 +18,7 @@ _SIZES = {1: 36, 2: 32, 3: 28}
 
 def rtf(answer: Finished) -> str:
     """The draft as a whole RTF document."""
-    return _Writer(answer).whole()
+    return _Writer(answer).document()
 
 
 class _Writer:
@@ -30,8 +30,8 @@ class _Writer:
         self.listed = False
         self.open_notes: list[str] = []
 
-    def whole(self) -> str:
-        """All of it."""
+    def document(self) -> str:
+        """The draft as an RTF document, with the bibliography at its end."""
         text = self.blocks(self.tree.blocks, 0)
         if self.bibliography and not self.listed:
             text += self.entries(self.bibliography, heading=True)
@@ -44,9 +44,9 @@ class _Writer:
     def block(self, block: tree.Block, indent: int) -> str:
         """One block."""
         match block:
-            case tree.Paragraph(content):
+            case tree.ParagraphBlock(content):
                 return _paragraph(self.inline(content), indent)
-            case tree.Heading(content, level):
+            case tree.HeadingBlock(content, level):
                 return _paragraph(
                     f"{{\\b\\fs{_SIZES.get(level, 24)} {self.inline(content)}}}", indent, "\\keepn\\sb240"
                 )
@@ -75,7 +75,7 @@ class _Writer:
     def item(self, blocks: tuple[tree.Block, ...], mark: str, indent: int) -> str:
         """An item of a list: its mark hangs before its first paragraph."""
         inside = indent + _STEP
-        if blocks and isinstance(blocks[0], tree.Paragraph):
+        if blocks and isinstance(blocks[0], tree.ParagraphBlock):
             text = f"{mark}\\tab {self.inline(blocks[0].content)}"
             return _paragraph(text, inside, "\\fi-360") + self.blocks(blocks[1:], inside)
         return _paragraph(mark, inside, "\\fi-360") + self.blocks(blocks, inside)
@@ -119,7 +119,7 @@ class _Writer:
         inside = bool(self.open_notes)
         self.open_notes.append(label)
         paragraphs = [
-            self.inline(block.content) if isinstance(block, tree.Paragraph) else self.block(block, 0)
+            self.inline(block.content) if isinstance(block, tree.ParagraphBlock) else self.block(block, 0)
             for block in self.notes.blocks(label)
         ]
         self.open_notes.pop()

@@ -39,11 +39,11 @@ def _blocks(blocks: Sequence[tree.Block], measure: int, screen: Screen) -> Itera
 
 def _block(block: tree.Block, measure: int, screen: Screen) -> Iterator[Text]:
     match block:
-        case tree.Heading(content, level):
+        case tree.HeadingBlock(content, level):
             text = _inline(content, screen)
             text.stylize("bold underline" if level == 1 else "bold")
             yield from wrap_text(text, measure)
-        case tree.Paragraph(content):
+        case tree.ParagraphBlock(content):
             yield from wrap_text(_inline(content, screen), measure)
         case tree.Quote(blocks):
             yield from (Text("  ").append_text(line) for line in _blocks(blocks, measure - 2, screen))
