@@ -71,7 +71,11 @@ def _callback(definition: Definition) -> Callable[..., int]:
         from citecli.cli.session import Session
 
         options = definition.options(**values)
-        return definition.run(options, Session(ctx, options))
+        session = Session(ctx, options)
+        try:
+            return definition.run(options, session)
+        finally:
+            session.close()
 
     parameters = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
     parameters += [

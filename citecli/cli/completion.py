@@ -1,7 +1,8 @@
 """Shell completion: single words, nothing that a shell would read as code."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ def _words(words: Iterable[str], incomplete: str) -> list[str]:
     )
 
 
-def _library(ctx: typer.Context) -> "Library":
+@contextmanager
+def _library(ctx: typer.Context) -> Iterator["Library"]:
     import citecli
     from citecli.api.open_library import open_library
     from citecli.cli import settings
@@ -32,13 +34,18 @@ def _library(ctx: typer.Context) -> "Library":
     option = ctx.params.get("library") or (ctx.parent.params.get("library") if ctx.parent else "") or ""
     named = NamedFolders(option, own.library_in_environment, own.library)
     place = locate(named, Path(), user_folder, Path(citecli.__file__).parent)
-    return open_library(place.folder, cache_folder)
+    library = open_library(place.folder, cache_folder)
+    try:
+        yield library
+    finally:
+        library.close()
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids of documents."""
     try:
-        return _words(_library(ctx).ids(), incomplete)
+        with _library(ctx) as library:
+            return _words(library.ids(), incomplete)
     except CitecliError:
         return []
 
@@ -46,9 +53,9 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
 def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
     """The last names of speakers in the documents that were named, else in all."""
     try:
-        library = _library(ctx)
         asked = ctx.params.get("documents") or ()
-        names = _in_documents([library.find(name) for name in asked]) if asked else _in_all(library)
+        with _library(ctx) as library:
+            names = _in_documents([library.find(name) for name in asked]) if asked else _in_all(library)
     except CitecliError:
         return []
     found = _words((name.split()[-1] for name in names), incomplete)

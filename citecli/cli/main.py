@@ -28,7 +28,7 @@ def run() -> NoReturn:
     # Nearly all that a start makes stays: to look for garbage among it every 700 objects would be a tenth of its time.
     gc.set_threshold(_GARBAGE_AFTER)
     code = main(sys.argv[1:])
-    # Nor is there anything to be won by looking once more, and then again, for what the end of the process frees.
+    # Nor is there anything to be won by looking again for what the end of the process frees: what has to be closed was.
     gc.freeze()
     sys.exit(code)
 

@@ -63,6 +63,11 @@ class Session:
             self._library = open_library(place.folder, cache_folder, self._index_bar, self.note, present)
         return self._library
 
+    def close(self) -> None:
+        """Let go of what the library holds open."""
+        if self._library is not None:
+            self._library.close()
+
     def _index_bar(self, done: int, total: int) -> None:
         """Shows how far an index has come, once that takes a while; the bar goes when it is done."""
         if done == 0:

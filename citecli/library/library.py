@@ -97,6 +97,12 @@ class Library:
         self._index = index_in_memory(self.folder, self._cache)
         return self._index
 
+    def close(self) -> None:
+        """Let go of the index, if one is open; the library may still be used."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
     def _open_index(self, full: bool) -> "Index | None":
         from citecli.library.index_file import open_index
 

@@ -169,6 +169,14 @@ class TestReadOnlyCache:
         assert citecli("search", "volcano").code == 3
 
 
+def test_an_index_is_closed_at_the_end(citecli: Citecli, mine: Path) -> None:
+    for arguments in (("list",), ("search", "harbour"), ("quotes", "--speaker", "nobody")):
+        citecli(*arguments)
+        files = [path.name for path in (mine.parent / "cache" / "citecli").iterdir()]
+        assert [name for name in files if name.startswith("library-") and not name.endswith(".sqlite3")] == []
+    assert any(name.endswith(".sqlite3") for name in files)
+
+
 class TestFullDisk:
     """What there is stays as it is; one line says why no more came."""
 
