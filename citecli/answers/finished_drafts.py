@@ -64,4 +64,4 @@ class Finished(FrozenValue):
     @property
     def placed(self) -> tuple[Placed, ...]:
         """The citations alone."""
-        return tuple(one for one in self.pieces if isinstance(one, Placed))
+        return tuple(piece for piece in self.pieces if isinstance(piece, Placed))

@@ -126,10 +126,10 @@ def load_references(source: PathLike[str] | str, *, format: str = "") -> "Loaded
     from citecli.readers import decoding
     from citecli.readers.source import Source, read_file
 
-    found = Source("the bibliography", source.encode("utf-8")) if isinstance(source, str) else read_file(Path(source))
+    file = Source("the bibliography", source.encode("utf-8")) if isinstance(source, str) else read_file(Path(source))
     if not format:
-        return read.load(found)
-    return read.parse(decoding.decode(found.data, found.name).text, read.Format(format))
+        return read.load(file)
+    return read.parse(decoding.decode(file.data, file.name).text, read.Format(format))
 
 
 def cite(
@@ -253,18 +253,18 @@ def check_draft(
 
     library = sources if isinstance(sources, Library) else None
     texts = SourceCorpus(library, () if isinstance(sources, Library) else tuple(sources))
-    known = None
+    stored = None
     if library:
-        from citecli.api.quotations.quotation_cache import known_quotations
+        from citecli.api.quotations.quotation_cache import stored_quotations
 
-        known = known_quotations(library)
+        stored = stored_quotations(library)
     if isinstance(draft, str):
         from citecli.drafts import markdown
 
         read = LoadedDraft(markdown.draft_of(draft, "the draft"), Path())
     else:
         read = load_draft(str(Path(draft)))
-    done = DraftChecker(texts, known).check_loaded(read, [str(Path(path)) for path in bibliographies])
+    done = DraftChecker(texts, stored).check_loaded(read, [str(Path(path)) for path in bibliographies])
     for error in done.errors:
         raise error
     return done.answer

@@ -103,6 +103,6 @@ def read_references(name: str) -> "LoadedReferences":
     """
     from citecli.interop.read import load
 
-    found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    loaded = load(found)
-    return replace(loaded, remarks=tuple(f"{found.name}: {remark}" for remark in loaded.remarks))
+    file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    loaded = load(file)
+    return replace(loaded, remarks=tuple(f"{file.name}: {remark}" for remark in loaded.remarks))

@@ -15,13 +15,13 @@ def join_interrupted(
 
     What makes them one is told in `citecli.quoting.interruptions.are_one_quotation`.
     """
-    found: list[tuple[Utterance, ...]] = []
+    groups: list[tuple[Utterance, ...]] = []
     for utterance in utterances:
-        if found and _goes_on(found[-1], utterance, join):
-            found[-1] = (*found[-1], utterance)
+        if groups and _goes_on(groups[-1], utterance, join):
+            groups[-1] = (*groups[-1], utterance)
         else:
-            found.append((utterance,))
-    return found
+            groups.append((utterance,))
+    return groups
 
 
 def _goes_on(parts: tuple[Utterance, ...], following: Utterance, join: JoinParts) -> bool:
@@ -55,6 +55,8 @@ def merge_parts(parts: tuple[Utterance, ...]) -> Utterance:
         return first
     span = Span(first.quotation.span.start, last.quotation.span.end)
     attributions = [part.quotation.attribution for part in parts if part.quotation.attribution]
-    attribution = next((found for found in attributions if found.cue), attributions[0] if attributions else None)
+    attribution = next(
+        (candidate for candidate in attributions if candidate.cue), attributions[0] if attributions else None
+    )
     quotation = first.quotation._replace(span=span, attribution=attribution)
     return replace(first, quotation=quotation, after=last.after)

@@ -44,15 +44,15 @@ def own_numbers(document: Document) -> dict[int, str]:
 
     It does when paragraphs begin with numbers, nearly all of them, and the numbers count on.
     """
-    found: dict[int, str] = {}
+    numbers: dict[int, str] = {}
     last = 0
     for paragraph in document.paragraphs:
         match = _OWN_NUMBER.match(paragraph.span.of(document.text)[:16])
-        if match and (not found or int(match[1]) == last + 1):
-            found[paragraph.number] = match[1]
+        if match and (not numbers or int(match[1]) == last + 1):
+            numbers[paragraph.number] = match[1]
             last = int(match[1])
-    enough = len(found) >= _FEWEST_NUMBERED and len(found) >= _SHARE_NUMBERED * len(document.paragraphs)
-    return found if enough else {}
+    enough = len(numbers) >= _FEWEST_NUMBERED and len(numbers) >= _SHARE_NUMBERED * len(document.paragraphs)
+    return numbers if enough else {}
 
 
 def _range(values: Sequence[str]) -> str:
@@ -62,11 +62,11 @@ def _range(values: Sequence[str]) -> str:
     return first if first == last else f"{first}-{last}"
 
 
-def _time(written: str, whole: bool) -> str:
+def _time(time: str, with_hours: bool) -> str:
     """A time without fractions; 00:03:16 whole, 3:16 without the hours that are none."""
-    start = _FRACTION.sub("", re.split(r"(?:(?<!\s)\s+)?(?:-->|[-–])\s*", written.strip())[0])
+    start = _FRACTION.sub("", re.split(r"(?:(?<!\s)\s+)?(?:-->|[-–])\s*", time.strip())[0])
     parts = start.split(":")
-    if whole:
+    if with_hours:
         return ":".join(["00"] * (3 - len(parts)) + [part.zfill(2) for part in parts])
     while len(parts) > 2 and not parts[0].strip("0"):
         del parts[0]

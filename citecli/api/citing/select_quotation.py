@@ -28,15 +28,16 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
     then `number` is 0 and nobody is the speaker but the document's author. Raises `NothingMatched` when there is no
     such thing, or more than one quotation with such words.
     """
-    found = extract(document.text, paragraphs=document.paragraphs)
-    utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(found, start=1)]
+    quotations = extract(document.text, paragraphs=document.paragraphs)
+    utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
     offered = join_interrupted(utterances, join)
     wanted = wanted.strip()
     if wanted.isdecimal():
         number = whole_number(wanted) or 0
-        if 1 <= number <= len(found):
+        if 1 <= number <= len(quotations):
             return next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
-        count = "1 quotation" if len(found) == 1 else f"{len(found)} quotations" if found else "no quotations"
+        total = len(quotations)
+        count = "1 quotation" if total == 1 else f"{total} quotations" if total else "no quotations"
         hint = f"`citecli quotes {document.id}` lists them"
         raise NothingMatched(f"{document.id} has {count}; there is no quotation {_shown(wanted)} ({hint})")
     return _holding_words(document, offered, wanted)

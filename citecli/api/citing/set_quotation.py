@@ -148,14 +148,14 @@ class _QuotationSetter:
     def run(self, utterances: Sequence[Utterance]) -> SetQuotations:
         references = _references(utterances)
         numbers = count(1)
-        whole = join_interrupted(utterances, self.options.join)
+        groups = join_interrupted(utterances, self.options.join)
         plans = [
             self.plan(merge_parts(parts), references[_key(parts[0].document)], words, next(numbers), parts)
-            for parts, words in zip(whole, self.altered(whole), strict=True)
+            for parts, words in zip(groups, self.altered_words(groups), strict=True)
         ]
         rendered = render(self.style, tuple(references.values()), [plan.citation for plan in plans], locale=self.locale)
         quotations = [
-            self.cited(plan, _with_name(citation, plan.credit.name))
+            self.cited_quotation(plan, _with_name(citation, plan.credit.name))
             for plan, citation in zip(plans, rendered.citations, strict=True)
         ]
         return SetQuotations(
@@ -173,29 +173,29 @@ class _QuotationSetter:
             rendered.hanging_indent,
         )
 
-    def altered(self, whole: Sequence[tuple[Utterance, ...]]) -> list[str]:
+    def altered_words(self, groups: Sequence[tuple[Utterance, ...]]) -> list[str]:
         """The words of each, bare, with the changes that are wanted.
 
         Of several quotations those keep their words in which what is to be trimmed does not occur, if it does in one.
         """
         wanted = self.options.alterations
-        altered: list[str] = []
+        word_lists: list[str] = []
         missing: NothingMatched | None = None
-        found = False
-        for parts in whole:
+        occurs = False
+        for parts in groups:
             source = self.source(parts[0].document)
             words = [source.words(part.quotation.span) for part in parts]
             betweens = [text_between(before, after) for before, after in pairwise(parts)]
             try:
-                altered.append(words_to_quote(words, betweens, wanted, self.manual))
-                found = True
+                word_lists.append(words_to_quote(words, betweens, wanted, self.manual))
+                occurs = True
             except NothingMatched as error:
                 missing = error
                 usual = AlterationOptions(first_letter=wanted.first_letter)
-                altered.append(words_to_quote(words, betweens, usual, self.manual))
-        if missing and not found:
+                word_lists.append(words_to_quote(words, betweens, usual, self.manual))
+        if missing and not occurs:
             raise missing
-        return altered
+        return word_lists
 
     def plan(
         self, utterance: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
@@ -241,8 +241,8 @@ class _QuotationSetter:
     def locator(self, utterance: Utterance) -> PassageLocator:
         """Where the words stand: as the user says, else as the document does."""
         if self.options.locator:
-            found = parse_locator(self.options.locator, locator_terms(self.locale))
-            return PassageLocator(found.label, found.value, suffix=found.suffix)
+            locator = parse_locator(self.options.locator, locator_terms(self.locale))
+            return PassageLocator(locator.label, locator.value, suffix=locator.suffix)
         source = self.source(utterance.document)
         inside = source.paragraphs_in(utterance.quotation.span)
         return locator_in_document(utterance.document, inside, self.manual, source.numbers)
@@ -257,7 +257,7 @@ class _QuotationSetter:
         section = f"{locator.section} section" if locator.section else ""
         return ", ".join(part for part in (section, f"{term} {value}".strip()) if part) + locator.suffix
 
-    def cited(self, plan: _Plan, citation: Content) -> CitedQuotation:
+    def cited_quotation(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The quotation set around its citation."""
         utterance = plan.utterance
         if _says_nothing(citation, plan):
@@ -322,8 +322,8 @@ class _QuotationSetter:
 def _says_nothing(citation: Content, plan: _Plan) -> bool:
     """Whether a citation has no more than what introduces the source: the style cites nothing."""
     prefix = plan.citation.items[0].prefix.replace(_NAME, plan.credit.name)
-    rest = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
-    return not any(char.isalnum() for char in rest)
+    without_prefix = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
+    return not any(char.isalnum() for char in without_prefix)
 
 
 def _key(document: Document) -> tuple[str, str]:

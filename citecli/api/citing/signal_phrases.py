@@ -78,8 +78,8 @@ def spell_and(citation: Content, locale: Locale) -> Content:
     closed = False
     for node in citation:
         if isinstance(node, Text):
-            head, sign, rest = ("", "", node.text) if closed else node.text.partition("(")
-            nodes.append(Text(head.replace(" & ", f" {word} ") + sign + rest, node.joined))
+            head, sign, tail = ("", "", node.text) if closed else node.text.partition("(")
+            nodes.append(Text(head.replace(" & ", f" {word} ") + sign + tail, node.joined))
             closed = closed or bool(sign)
         else:
             inner = node.content if closed else spell_and(node.content, locale)
@@ -94,5 +94,5 @@ def _around(phrase: SignalPhrase, named: Content) -> Content:
 
 def _in_sentence(display: str, short: str) -> str:
     """A speaker's short name with the article that a sentence wants before it."""
-    article, _, rest = display.partition(" ")
-    return display if article.lower() == "the" and rest == short else short
+    article, _, bare_name = display.partition(" ")
+    return display if article.lower() == "the" and bare_name == short else short

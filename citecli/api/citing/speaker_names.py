@@ -53,8 +53,8 @@ def _has_given_name(words: list[str]) -> bool:
 
 def without_article(name: str) -> str:
     """`name` without the article that is no part of it: `the New York Times`, but not `the engineers`."""
-    article, _, rest = name.partition(" ")
-    return rest if article.lower() == "the" and rest[:1].isupper() else name
+    article, _, bare_name = name.partition(" ")
+    return bare_name if article.lower() == "the" and bare_name[:1].isupper() else name
 
 
 def is_plural(name: str, cue: CueForm | None) -> bool:

@@ -131,20 +131,20 @@ def _order(draft: Draft, as_notes: bool) -> list[CitationSlot]:
             note += 1
             called.add(event)
             slots += _in_note(prose.get(event, ()), within.pop(event, []), number_of, note if as_notes else 0)
-    for label, rest in within.items():
+    for label, citations in within.items():
         note += 1
-        slots += _in_note(prose.get(label, ()), rest, number_of, note if as_notes else 0)
+        slots += _in_note(prose.get(label, ()), citations, number_of, note if as_notes else 0)
     return slots
 
 
 def _in_note(
     prose: Sequence[Stretch], citations: Sequence[DraftCitation], number_of: Mapping[DraftCitation, int], note: int
 ) -> list[CitationSlot]:
-    found = []
+    slots = []
     for citation in citations:
         before, after = _around(prose, citation)
-        found.append(CitationSlot(citation, number_of[citation], note, not before.strip(), after.strip() in ("", ".")))
-    return found
+        slots.append(CitationSlot(citation, number_of[citation], note, not before.strip(), after.strip() in ("", ".")))
+    return slots
 
 
 def _around(prose: Sequence[Stretch], citation: DraftCitation) -> tuple[str, str]:
@@ -181,20 +181,20 @@ class _CitationRenderer:
 
     def place(self, slots: Sequence[CitationSlot]) -> list[Placed]:
         """What becomes of every citation, in the order of the draft."""
-        whole = [self.whole(slot) for slot in slots]
+        citations = [self.processor_citation(slot) for slot in slots]
         authors = []
         met: set[str] = set()
         for slot in slots:
             authors.append(self.author(slot, met) if slot.citation.textual else ())
             met.update(cite.key for cite in slot.citation.cites)
         # An author in the text of a note style is a citation of its own; it stands in no note.
-        sequence = [citation for pair in zip(authors, whole, strict=True) for citation in (*pair[0], pair[1])]
+        sequence = [citation for pair in zip(authors, citations, strict=True) for citation in (*pair[0], pair[1])]
         rendered = render(self.style, self.references, sequence, locale=self.locale)
         self.entries = rendered.bibliography
         self.hanging_indent = rendered.hanging_indent
         # Unknown keys have an answer of their own, with their lines.
-        told = [warning.text for warning in rendered.warnings if warning.kind is not WarningKind.UNKNOWN_REFERENCE]
-        self.warnings = tuple(dict.fromkeys(told))
+        warnings = [warning.text for warning in rendered.warnings if warning.kind is not WarningKind.UNKNOWN_REFERENCE]
+        self.warnings = tuple(dict.fromkeys(warnings))
         contents = iter(rendered.citations)
         pairs = [(next(contents) if author else (), next(contents)) for author in authors]
         bare: Sequence[Content] = ()
@@ -205,10 +205,10 @@ class _CitationRenderer:
             author, content = pairs[at]
             if missing := self.missing(slot):
                 content = _with_missing_keys(missing, content, slot, self.as_notes)
-            placed[slot.number] = self.placed(slot, author, content, bare[at] if bare else content)
+            placed[slot.number] = self.placed_citation(slot, author, content, bare[at] if bare else content)
         return [placed[number] for number in range(len(slots))]
 
-    def whole(self, slot: CitationSlot) -> Citation:
+    def processor_citation(self, slot: CitationSlot) -> Citation:
         """A citation as the processor takes it."""
         cites = [cite for cite in slot.citation.cites if cite.key in self.known]
         textual = slot.citation.textual and bool(cites) and cites[0] is slot.citation.cites[0]
@@ -239,18 +239,18 @@ class _CitationRenderer:
         layout = replace(part.layout, formatting=replace(part.layout.formatting, suffix=""))
         style = replace(self.style, citation=replace(part, layout=layout))
         contents = iter(render(style, self.references, sequence, locale=self.locale, with_bibliography=False).citations)
-        found = []
+        without_stop = []
         for author in authors:
             if author:
                 next(contents)
-            found.append(next(contents))
-        return found
+            without_stop.append(next(contents))
+        return without_stop
 
     def missing(self, slot: CitationSlot) -> tuple[str, ...]:
         """The unknown keys of a citation."""
         return tuple(cite.key for cite in slot.citation.cites if cite.key not in self.known)
 
-    def placed(self, slot: CitationSlot, author: Content, content: Content, bare: Content) -> Placed:
+    def placed_citation(self, slot: CitationSlot, author: Content, content: Content, bare: Content) -> Placed:
         """A citation in its place."""
         if not self.as_notes:
             return Placed(content)
@@ -261,8 +261,8 @@ class _CitationRenderer:
         if self.missing(slot):
             bare = content
         if slot.citation.textual:
-            rest = plain.write(bare).strip()
-            return Placed((*author, Text(", "), *bare) if rest and author else (*author, *bare))
+            bare_text = plain.write(bare).strip()
+            return Placed((*author, Text(", "), *bare) if bare_text and author else (*author, *bare))
         if slot.opens:
             return Placed(content if slot.closes else bare)
         return Placed((Text("("), *bare, Text(")")))

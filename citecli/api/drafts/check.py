@@ -61,13 +61,13 @@ def check_draft(draft: Draft, context: CheckContext) -> DraftCheck:
     titles = {fold(reference.texts.get(name, "")) for reference in references for name in ("title", "title-short")}
     titles.discard("")
     speakers = DraftSpeakers(draft, context.quotations_in) if context.corpus else None
-    known = {**dict.fromkeys(context.corpus.ids), **context.references}
+    known_keys = {**dict.fromkeys(context.corpus.ids), **context.references}
     checks = [
-        _QuotationCheck(draft, quotation, context, speakers, known).check()
+        _QuotationCheck(draft, quotation, context, speakers, known_keys).check()
         for quotation in quotations.find(draft)
         if quotation.block or not _is_title(quotation, titles, context.corpus)
     ]
-    return DraftCheck(draft.name, tuple(checks), unknown_keys(draft, known), len(draft.citations))
+    return DraftCheck(draft.name, tuple(checks), unknown_keys(draft, known_keys), len(draft.citations))
 
 
 def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus) -> bool:
@@ -85,7 +85,7 @@ class _QuotationCheck:
         quotation: DraftQuotation,
         context: CheckContext,
         speakers: DraftSpeakers | None,
-        known: Mapping[str, object],
+        known_keys: Mapping[str, object],
     ) -> None:
         self.draft = draft
         self.quotation = quotation
@@ -95,30 +95,32 @@ class _QuotationCheck:
         self.is_short = count_words(_IN_BRACKETS.sub("", quotation.text)) < FEWEST_WORDS
         self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
         self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
-        self.without_text = [key for key in self.keys if key in known and self._document(key) is None]
+        self.without_text = [key for key in self.keys if key in known_keys and self._document(key) is None]
 
     def _document(self, key: str) -> Document | None:
         """The text of what a key means: the document of that id, or the one of the same title."""
-        found = self.context.corpus.document(key)
-        if found is None and key in self.context.references:
+        document = self.context.corpus.document(key)
+        if document is None and key in self.context.references:
             same = self.context.corpus.id_of_title(self.context.references[key].texts.get("title", ""))
-            found = self.context.corpus.document(same) if same else None
-        return found
+            document = self.context.corpus.document(same) if same else None
+        return document
 
     def check(self) -> Check:
         """What there is to say about the quotation."""
-        found, others = self.look_up()
-        if found is None or not self.is_it(found[1]):
-            return self.absent(found)
-        document, passage = found
+        best, others = self.look_up()
+        if best is None or not self.is_it(best[1]):
+            return self.absent(best)
+        document, passage = best
         alterations = passage.alterations
         if passage.is_faithful:
             alterations = self.with_ending(document, passage)
         verdict = CheckVerdict(Verdict.PERMITTED if passage.is_faithful and alterations else passage.verdict)
-        said, really = self.speakers.compared(self.quotation, document, passage.span) if self.speakers else (None, None)
+        draft_speaker, source_speaker = (
+            self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
+        )
         remarks: list[str] = []
-        if passage.is_faithful and said is not None and self.speakers:
-            reason = self.speakers.contradiction(self.quoted, document, passage.span, said, really)
+        if passage.is_faithful and draft_speaker is not None and self.speakers:
+            reason = self.speakers.contradiction(self.quoted, document, passage.span, draft_speaker, source_speaker)
             if reason:
                 verdict = CheckVerdict.WRONG_SPEAKER
                 remarks.append(reason)
@@ -129,8 +131,8 @@ class _QuotationCheck:
             nearness=round(passage.nearness, 4),
             alterations=alterations,
             pieces=passage.pieces if not passage.is_faithful or Alteration.BRACKETS in alterations else (),
-            speaker=said.speaker if said else "",
-            source_speaker=really.speaker if really else "",
+            speaker=draft_speaker.speaker if draft_speaker else "",
+            source_speaker=source_speaker.speaker if source_speaker else "",
             problems=tuple(kind for kind, _ in problems),
             remarks=(*remarks, *(remark for _, remark in problems if remark)),
             others=tuple(other.id for other in others if other.id != document.id),
@@ -176,22 +178,22 @@ class _QuotationCheck:
         self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
     ) -> tuple[Document, Match] | None:
         """The better one of what was found so far and what stands in `document`."""
-        found = match(self.quoted, self.context.corpus.words(document))
-        if found is None:
+        candidate = match(self.quoted, self.context.corpus.words(document))
+        if candidate is None:
             return best
-        if found.is_faithful:
+        if candidate.is_faithful:
             exact.append(document)
-        if best is None or (found.is_faithful, found.nearness) > (best[1].is_faithful, best[1].nearness):
-            return document, found
+        if best is None or (candidate.is_faithful, candidate.nearness) > (best[1].is_faithful, best[1].nearness):
+            return document, candidate
         return best
 
-    def is_it(self, found: Match) -> bool:
+    def is_it(self, passage: Match) -> bool:
         """Whether that is the passage that was quoted."""
-        if found.is_faithful:
+        if passage.is_faithful:
             return not self.is_short or bool(self.cited)
-        return not self.is_short and found.verdict is not Verdict.NOT_FOUND
+        return not self.is_short and passage.verdict is not Verdict.NOT_FOUND
 
-    def absent(self, found: tuple[Document, Match] | None) -> Check:
+    def absent(self, best: tuple[Document, Match] | None) -> Check:
         """The answer when the words are nowhere."""
         if self.is_short:
             return self.answer(CheckVerdict.TOO_SHORT)
@@ -199,24 +201,24 @@ class _QuotationCheck:
             listed = ", ".join(f"@{key}" for key in self.without_text)
             return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))
         answer = self.answer(CheckVerdict.NOT_FOUND)
-        if found is None or found[1].nearness < _WORTH_SHOWING:
+        if best is None or best[1].nearness < _WORTH_SHOWING:
             return answer
-        document, nearest = found
+        document, nearest = best
         return replace(
             answer, passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
         )
 
-    def with_ending(self, document: Document, found: Match) -> tuple[Alteration, ...]:
+    def with_ending(self, document: Document, passage: Match) -> tuple[Alteration, ...]:
         """The alterations, with the closing punctuation when it isn't the source's."""
         ours = self.quotation.text[len(self.quotation.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
-        theirs = document.text[found.span.end : found.span.end + 1]
+        theirs = document.text[passage.span.end : passage.span.end + 1]
         if ours and ours != theirs and "…" not in self.quotation.text[-2:] and ours not in "-—–":
-            return (*found.alterations, Alteration.ENDING)
-        return found.alterations
+            return (*passage.alterations, Alteration.ENDING)
+        return passage.alterations
 
     # 4 cite
 
-    def problems(self, document: Document, found: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
+    def problems(self, document: Document, passage: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
         """What is wrong with the citation."""
         if not self.keys:
             if not self.draft.citations or is_cited(self.draft.text, self.quotation.span.end):
@@ -229,16 +231,18 @@ class _QuotationCheck:
             return [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
         for citation in self.quotation.citations:
             for cite in citation.cites:
-                if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, found)):
+                if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, passage)):
                     return [(Problem.WRONG_PLACE, wrong)]
         return []
 
-    def _misplaced(self, suffix: str, document: Document, found: Match) -> str:
+    def _misplaced(self, suffix: str, document: Document, passage: Match) -> str:
         place = parse_suffix(suffix, self.context.locator_terms)
         if place.label not in ("paragraph", "page"):
             return ""
         covered = [
-            paragraph.narrowed(found.span) for paragraph in document.paragraphs if paragraph.span.overlaps(found.span)
+            paragraph.narrowed(passage.span)
+            for paragraph in document.paragraphs
+            if paragraph.span.overlaps(passage.span)
         ]
         if place.label == "paragraph":
             there = [str(paragraph.number) for paragraph in covered]
@@ -250,7 +254,7 @@ class _QuotationCheck:
         # The same words may stand in several places.
         for paragraph in document.paragraphs:
             numbers = [str(paragraph.number)] if place.label == "paragraph" else _numbers(paragraph.page)
-            if found.is_faithful and set(numbers) & set(wanted):
+            if passage.is_faithful and set(numbers) & set(wanted):
                 again = match(self.quoted, WordIndex(paragraph.span.of(document.text)))
                 if again is not None and again.is_faithful:
                     return ""
@@ -260,15 +264,15 @@ class _QuotationCheck:
 
 def _numbers(locator: str) -> list[str]:
     """The single numbers of a locator, ranges written out: "3-5, 8" is 3, 4, 5, 8."""
-    found: list[str] = []
+    numbers: list[str] = []
     for part in locator.replace("–", "-").replace("&", ",").split(","):
         first, _, last = (piece.strip() for piece in part.partition("-"))
         low, high = whole_number(first), whole_number(range_end(first, last))
         if low is not None and high is not None and last.isdecimal():
-            found += map(str, range(low, min(high, low + 500) + 1))
+            numbers += map(str, range(low, min(high, low + 500) + 1))
         elif first:
-            found += [number for number in (first, last) if number]
-    return found
+            numbers += [number for number in (first, last) if number]
+    return numbers
 
 
 def _passage(document: Document, span: Span) -> Passage:
@@ -288,7 +292,7 @@ def _passage(document: Document, span: Span) -> Passage:
     )
 
 
-KnownQuotations = Callable[[Document], Sequence[Quotation] | None]
+StoredQuotations = Callable[[Document], Sequence[Quotation] | None]
 """Gives the quotations of a document that were found earlier; `None` when nobody has looked."""
 
 
@@ -307,10 +311,10 @@ class DraftReport(FrozenValue):
 class DraftChecker:
     """Checks drafts, one after the other, against one set of texts."""
 
-    def __init__(self, corpus: SourceCorpus, known: KnownQuotations | None = None) -> None:
-        """`known` gives the quotations of a document of the texts that were found earlier, else `None`."""
+    def __init__(self, corpus: SourceCorpus, stored: StoredQuotations | None = None) -> None:
+        """`stored` gives the quotations of a document that an index has, `None` for another document."""
         self._corpus = corpus
-        self._known = known
+        self._stored = stored
         self._quotations: dict[str, Sequence[Quotation]] = {}
 
     def check(self, name: str, bibliographies: Sequence[str] = ()) -> DraftReport:
@@ -328,10 +332,10 @@ class DraftChecker:
     def quotations_in(self, document: Document) -> Sequence[Quotation]:
         """Who says what in a document, looked for once."""
         if document.id not in self._quotations:
-            found = self._known(document) if self._known else None
-            if found is None:
+            quotations = self._stored(document) if self._stored else None
+            if quotations is None:
                 from citecli.quotes import extract
 
-                found = extract(document.text, paragraphs=document.paragraphs)
-            self._quotations[document.id] = found
+                quotations = extract(document.text, paragraphs=document.paragraphs)
+            self._quotations[document.id] = quotations
         return self._quotations[document.id]

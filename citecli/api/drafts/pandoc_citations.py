@@ -18,9 +18,9 @@ _SHELTERED = re.compile("[\uf021-\uf07e]")
 
 def citation_item(cite: DraftCite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
     """A draft's cite as the processor's; `suppress` leaves the author out whatever the cite says."""
-    found = parse_suffix(cite.suffix, terms)
+    locator = parse_suffix(cite.suffix, terms)
     mode = Mode.SUPPRESS_AUTHOR if suppress or cite.author_suppressed else Mode.NORMAL
-    return CitationItem(cite.key, found.value, found.label, rich_text(cite.prefix), rich_text(found.suffix), mode)
+    return CitationItem(cite.key, locator.value, locator.label, rich_text(cite.prefix), rich_text(locator.suffix), mode)
 
 
 def rich_text(text: str) -> str:

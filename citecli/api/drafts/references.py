@@ -47,7 +47,7 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
     (beside the draft in `folder`, or else from the working folder), and these before the documents of `library`.
     """
     own, problems = _own(draft)
-    found: dict[str, Reference] = {reference.id: reference for reference in own}
+    by_key: dict[str, Reference] = {reference.id: reference for reference in own}
     notes = [f"{draft.name}: references: {problem}" for problem in problems]
     missing: list[CitecliError] = []
     remarks: list[str] = []
@@ -59,13 +59,13 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
             continue
         remarks += _remarks(path, loaded.remarks)
         for reference in loaded.references:
-            found.setdefault(reference.id, reference)
+            by_key.setdefault(reference.id, reference)
     cited = {cite.key for citation in draft.citations for cite in citation.cites} | {"*"}
     # A library may be large: it is read only for keys that nothing else explains.
-    if library is not None and any(key not in found for key in cited - {"*"}):
+    if library is not None and any(key not in by_key for key in cited - {"*"}):
         for document in library.documents():
-            found.setdefault(document.id, document_reference(document))
-    return DraftReferences(found, tuple(notes), tuple(missing), tuple(remarks))
+            by_key.setdefault(document.id, document_reference(document))
+    return DraftReferences(by_key, tuple(notes), tuple(missing), tuple(remarks))
 
 
 def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
@@ -79,10 +79,10 @@ def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
 
 def _remarks(path: Path, remarks: Sequence[str]) -> list[str]:
     """What to tell of a file: a bibliography of a lifetime may have hundreds of entries that are not quite right."""
-    told = [f"{path}: {remark}" for remark in remarks[:_MOST_REMARKS]]
+    notices = [f"{path}: {remark}" for remark in remarks[:_MOST_REMARKS]]
     if len(remarks) > _MOST_REMARKS:
-        told.append(f"{path}: {len(remarks) - _MOST_REMARKS:,} more like this")
-    return told
+        notices.append(f"{path}: {len(remarks) - _MOST_REMARKS:,} more like this")
+    return notices
 
 
 def _beside(folder: Path, name: str) -> Path:
@@ -118,8 +118,8 @@ def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[Unknow
     return tuple(
         UnknownKey(
             key,
-            tuple(dict.fromkeys(found)),
+            tuple(dict.fromkeys(key_lines)),
             tuple(folded[near] for near in get_close_matches(key.casefold(), folded, n=2, cutoff=0.6)),
         )
-        for key, found in lines.items()
+        for key, key_lines in lines.items()
     )

@@ -68,12 +68,12 @@ class SourceCorpus:
 
     def words(self, document: Document) -> WordIndex:
         """The words of a document, made ready for looking things up in it."""
-        found = self._indexes.get(document.id)
-        if found is None:
+        index = self._indexes.get(document.id)
+        if index is None:
             while len(self._indexes) >= _KEPT and len(self._documents) < len(self._indexes):
                 del self._indexes[next(iter(self._indexes))]
-            found = self._indexes[document.id] = WordIndex(document.text)
-        return found
+            index = self._indexes[document.id] = WordIndex(document.text)
+        return index
 
     def candidates(self, quoted: QuotedWords) -> Iterator[Iterable[Document]]:
         """The documents that share most with a quotation, in stages: when one of them holds it, the next is not needed.
@@ -139,10 +139,10 @@ class SourceCorpus:
         for segment in quoted.segments:
             keys = [word.key for word in segment]
             for pair in pairwise(keys):
-                found = self._pairs.get(pair, ())
-                for key in found:
+                keys_of_pair = self._pairs.get(pair, ())
+                for key in keys_of_pair:
                     # A pair that few documents have tells more.
-                    votes[key] += 1 + 20 // len(found)
+                    votes[key] += 1 + 20 // len(keys_of_pair)
         if not votes:
             single = {word.key for segment in quoted.segments for word in segment if word.key}
             for key, document in self._documents.items():

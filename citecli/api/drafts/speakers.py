@@ -37,63 +37,72 @@ class DraftSpeakers:
         self._text = ""
 
     def of(self, drafted: DraftQuotation) -> Attribution | None:
-        """The attribution of a quotation, `None` when the draft names nobody, or not surely."""
+        """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
         if self._by_start is None:
             self._by_start = self._read()
         for at in (drafted.at - 1, drafted.at - 2, drafted.at):
-            found = self._by_start.get((drafted.stretch, at))
-            if found is not None and found.confidence >= _CERTAIN and found.rule in _SAID_SO:
-                return found.attribution
+            quotation = self._by_start.get((drafted.stretch, at))
+            if quotation is not None and quotation.confidence >= _CERTAIN and quotation.rule in _SAID_SO:
+                return quotation.attribution
         return None
 
-    def by_pronoun(self, said: Attribution) -> bool:
+    def is_by_pronoun(self, draft_speaker: Attribution) -> bool:
         """Whether the draft says no more there than "she"."""
-        return said.source is not None and said.source.of(self._text).lower() in _NO_NAMES
+        return draft_speaker.source is not None and draft_speaker.source.of(self._text).lower() in _NO_NAMES
 
-    def compared(
+    def in_draft_and_source(
         self, drafted: DraftQuotation, document: Document, span: Span
     ) -> tuple[Attribution | None, Attribution | None]:
-        """Who says it in the draft, and who says what stands at `span` in the document."""
-        said = self.of(drafted)
-        if said is None:
+        """The speaker of a quotation in the draft, and of the words at `span` in the document; `None` where unsure."""
+        draft_speaker = self.of(drafted)
+        if draft_speaker is None:
             return None, None
         for quotation in self._quotations_in(document):
             inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
             if inside * 2 > span.end - span.start and quotation.attribution is not None:
                 sure = quotation.confidence >= _CERTAIN
-                return said, quotation.attribution if sure else None
-        return said, None
+                return draft_speaker, quotation.attribution if sure else None
+        return draft_speaker, None
 
     def contradiction(
-        self, quoted: QuotedWords, document: Document, span: Span, said: Attribution, really: Attribution | None
+        self,
+        quoted: QuotedWords,
+        document: Document,
+        span: Span,
+        draft_speaker: Attribution,
+        source_speaker: Attribution | None,
     ) -> str:
         """What speaks against the speaker that the draft names, "" when nothing does."""
-        if not _is_name(said.speaker, document.text):
+        if not _is_name(draft_speaker.speaker, document.text):
             return ""
-        if really is not None:
+        if source_speaker is not None:
             if (
-                not _is_name(really.speaker, document.text)
-                or _same(said, really)
-                or self._says_it_too(quoted, document, said)
+                not _is_name(source_speaker.speaker, document.text)
+                or _same(draft_speaker, source_speaker)
+                or self._says_it_too(quoted, document, draft_speaker)
             ):
                 return ""
             # Behind words of hers and her name in the citation, "she" may well be the author of what is cited.
-            if self.by_pronoun(said) and _is_by(document, really):
+            if self.is_by_pronoun(draft_speaker) and _is_by(document, source_speaker):
                 return ""
-            return f"in {document.id} these are {_possessive(really.speaker)} words, not {_possessive(said.speaker)}"
-        if _is_by(document, said):
+            names = _possessive(source_speaker.speaker), _possessive(draft_speaker.speaker)
+            return f"in {document.id} these are {names[0]} words, not {names[1]}"
+        if _is_by(document, draft_speaker):
             return ""
         attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
         if any(quotation.span.overlaps(span) for quotation in attributed):
             return ""
-        if any(quotation.attribution is not None and _same(said, quotation.attribution) for quotation in attributed):
-            return f"in {document.id} these are the document's own words, not {_possessive(said.speaker)}"
+        if any(
+            quotation.attribution is not None and _same(draft_speaker, quotation.attribution)
+            for quotation in attributed
+        ):
+            return f"in {document.id} these are the document's own words, not {_possessive(draft_speaker.speaker)}"
         return ""
 
-    def _says_it_too(self, quoted: QuotedWords, document: Document, said: Attribution) -> bool:
+    def _says_it_too(self, quoted: QuotedWords, document: Document, draft_speaker: Attribution) -> bool:
         """Whether the speaker that the draft names says the same words elsewhere in the document."""
         for quotation in self._quotations_in(document):
-            if quotation.attribution is not None and _same(said, quotation.attribution):
+            if quotation.attribution is not None and _same(draft_speaker, quotation.attribution):
                 again = match(quoted, WordIndex(quotation.span.of(document.text)))
                 if again is not None and again.is_faithful:
                     return True
@@ -112,7 +121,7 @@ class DraftSpeakers:
             parts.append(text)
             paragraphs.append(Paragraph(number, Span(at, at + len(text))))
             at += len(text) + 2
-        found = {}
+        by_start = {}
         self._text = "\n\n".join(parts)
         for quotation in extract(self._text, paragraphs=paragraphs):
             if quotation.paragraph is None:
@@ -120,8 +129,8 @@ class DraftSpeakers:
             place = paragraphs[quotation.paragraph]
             inside = quotation.span.start - place.span.start
             depth = self._draft.stretches[place.number].depth
-            found[place.number, inside - (1 if depth else 0)] = quotation
-        return found
+            by_start[place.number, inside - (1 if depth else 0)] = quotation
+        return by_start
 
 
 def _possessive(name: str) -> str:
@@ -139,13 +148,15 @@ def _same(speaker: Attribution, other: Attribution) -> bool:
 def _is_by(document: Document, speaker: Attribution) -> bool:
     """Whether the speaker may be an author of the document."""
     writer = authors(document.reference)
-    return bool(writer) and any(_known_as(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(","))
+    return bool(writer) and any(
+        _may_be_called(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(",")
+    )
 
 
-def _known_as(name: str, said: Attribution) -> bool:
+def _may_be_called(name: str, speaker: Attribution) -> bool:
     from citecli.quotes.coreference.speaker_matching import matches
 
-    return bool(name) and (matches(name, said) or any(matches(part, said) for part in name.split()[-1:]))
+    return bool(name) and (matches(name, speaker) or any(matches(part, speaker) for part in name.split()[-1:]))
 
 
 def _is_name(speaker: str, text: str) -> bool:

@@ -26,8 +26,8 @@ def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     The file is what `quotes --json`, `quotes --jsonl` or `quote --json` wrote: an array, an object, or an object a
     line. Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` when it is no JSON or holds no quotation.
     """
-    found = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    return parse_claims(decoding.decode(found.data, found.name).text, found.name)
+    file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    return parse_claims(decoding.decode(file.data, file.name).text, file.name)
 
 
 def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
@@ -125,13 +125,13 @@ def verifications(
     `find` gives the document that a name or a path means, and raises a `CitecliError` when there is none.
     """
     by_id = {document.id: document for document in documents}
-    known: dict[tuple[str, str], Document | CitecliError] = {}
+    answers: dict[tuple[str, str], Document | CitecliError] = {}
     indexes: dict[int, WordIndex] = {}
     for claim in claims:
         key = claim.document, claim.path
-        if key not in known:
-            known[key] = by_id.get(claim.document) or _document(find, claim)
-        document = known[key]
+        if key not in answers:
+            answers[key] = by_id.get(claim.document) or _document(find, claim)
+        document = answers[key]
         if isinstance(document, CitecliError):
             yield Verification(claim, None, problem=str(document))
         else:
@@ -159,19 +159,19 @@ def _is_file(path: str) -> bool:
 
 def verification(index: WordIndex, claim: Claim) -> Verification:
     """One claim, looked up in the words of its document."""
-    found = find(claim.selector, index)
-    if found is None or found.verdict is Verdict.NOT_FOUND:
+    passage = find(claim.selector, index)
+    if passage is None or passage.verdict is Verdict.NOT_FOUND:
         return Verification(claim, Verdict.NOT_FOUND)
-    was, now = claim.selector.exact, found.span.of(index.text)
+    was, now = claim.selector.exact, passage.span.of(index.text)
     same = was == now
     return Verification(
         claim,
-        found.verdict,
-        found.span.start,
-        found.span.end,
+        passage.verdict,
+        passage.span.start,
+        passage.span.end,
         now,
-        found.nearness,
+        passage.nearness,
         not same and fold(was) == fold(now),
         () if same else changes(was, now),
-        alterations=found.alterations,
+        alterations=passage.alterations,
     )

@@ -94,28 +94,28 @@ def _candidate(item: Input, intake: Intake, services: Services) -> _Candidate | 
 def _from_network(name: str, intake: Intake, services: Services) -> _Candidate | Path:
     from citecli.api.library.download import addresses_of, download
 
-    if known := intake.with_address(addresses_of(name)):
-        return known
+    if existing := intake.with_address(addresses_of(name)):
+        return existing
     intake.pause()
-    found = download(name, services)
-    return intake.with_address(found.addresses) or _Candidate(found.document, found.data, found.suffix, found.sidecar)
+    page = download(name, services)
+    return intake.with_address(page.addresses) or _Candidate(page.document, page.data, page.suffix, page.sidecar)
 
 
 def _from_standard_input() -> _Candidate:
-    found = source.read_standard_input()
-    suffix = registry.suffix_of(found.data)
-    return _Candidate(registry.read(replace(found, suffix=suffix)), found.data, suffix, {})
+    file = source.read_standard_input()
+    suffix = registry.suffix_of(file.data)
+    return _Candidate(registry.read(replace(file, suffix=suffix)), file.data, suffix, {})
 
 
 def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
-    found = source.read_file(path)
-    if known := intake.same(found.data):
-        return known
-    suffix = registry.suffix_of(found.data, found.suffix)
+    file = source.read_file(path)
+    if existing := intake.same(file.data):
+        return existing
+    suffix = registry.suffix_of(file.data, file.suffix)
     # A suffix that no reader knows is not kept; what the text looks like decides.
-    found = found if suffix == registry.PLAIN_TEXT.suffixes[0] else replace(found, suffix=suffix)
-    document = replace(registry.read(found), path=str(path))
-    return _Candidate(document, found.data, suffix, sidecar_edit.item_of(path))
+    file = file if suffix == registry.PLAIN_TEXT.suffixes[0] else replace(file, suffix=suffix)
+    document = replace(registry.read(file), path=str(path))
+    return _Candidate(document, file.data, suffix, sidecar_edit.item_of(path))
 
 
 def _already_there(name: str, path: Path, intake: Intake) -> Addition:

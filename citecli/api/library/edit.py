@@ -35,9 +35,9 @@ def sidecar_text(document: Document) -> str:
     """The sidecar of a document as a text to be edited: what it says, and `null` for each important thing missing."""
     _require_file(document)
     item = dict(sidecar_edit.item_of(Path(document.path)))
-    whole = {"id": document.id, **item}
-    whole |= {name: None for name in missing_variables(document.reference) if name not in item}
-    return dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    all_fields = {"id": document.id, **item}
+    all_fields |= {name: None for name in missing_variables(document.reference) if name not in item}
+    return dumps(all_fields, ensure_ascii=False, indent=2) + "\n"
 
 
 def save_sidecar_text(library: Library, document: Document, text: str, waiting: Waiting | None = None) -> Addition:

@@ -65,14 +65,14 @@ def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
 
 def _documents_in(folder: Path) -> Iterator[Path]:
     suffixes = registry.suffixes()
-    whole = folder.resolve()
+    root = folder.resolve()
     for base, folders, files in os.walk(folder):
         folders[:] = sorted(below for below in folders if not below.startswith("."))
         for name in sorted(files):
             path = Path(base, name)
             if name.startswith(".") or path.suffix.lower() not in suffixes:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(whole):
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
                 continue
             yield path
 

@@ -70,24 +70,24 @@ def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row],
 def _from_index(library: Library, index: "Index") -> tuple[list[Row], list[str]]:
     """The rows, and why documents can't be read, as the index knows them."""
     folder = str(library.folder / "x")[:-1]
-    found = index.rows()
+    index_rows = index.rows()
     # Thousands of documents have hundreds of dates.
-    dates = _dates({row.date for row in found})
+    dates = _dates({row.date for row in index_rows})
     rows = [
         Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + file, tags_of(tags)))
-        for number, file, key, title, author, date, kind, words, quotations, tags in found
+        for number, file, key, title, author, date, kind, words, quotations, tags in index_rows
     ]
     return rows, index.problems()
 
 
-def _dates(written: Iterable[str]) -> dict[str, Date | None]:
+def _dates(date_texts: Iterable[str]) -> dict[str, Date | None]:
     """Dates by how the index writes them."""
     from json import loads
 
-    texts = [text for text in written if text]
+    texts = [text for text in date_texts if text]
     dates: dict[str, Date | None] = {"": None}
-    for text, (start, end, *rest) in zip(texts, loads(f"[{','.join(texts)}]"), strict=True):
-        dates[text] = Date(DateParts(*start) if start else None, DateParts(*end) if end else None, *rest)
+    for text, (start, end, *other_fields) in zip(texts, loads(f"[{','.join(texts)}]"), strict=True):
+        dates[text] = Date(DateParts(*start) if start else None, DateParts(*end) if end else None, *other_fields)
     return dates
 
 

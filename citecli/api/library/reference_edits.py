@@ -81,17 +81,17 @@ def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
     return SidecarChange(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(edits.tags))
 
 
-def tags(written: Iterable[str]) -> tuple[str, ...]:
+def tags(texts: Iterable[str]) -> tuple[str, ...]:
     """Tags as they are kept: each without spaces around; a comma separates two."""
-    parts = (_valid_text(" ".join(part.split())) for text in written for part in text.replace(";", ",").split(","))
+    parts = (_valid_text(" ".join(part.split())) for text in texts for part in text.replace(";", ",").split(","))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def variable_named(name: str) -> str:
     """The CSL variable that a user's word means, whatever its case. Raises `BadInput` with the nearest."""
     wanted = name.strip().casefold().replace("_", "-")
-    if found := _BY_NAME.get(wanted):
-        return found
+    if variable := _BY_NAME.get(wanted):
+        return variable
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, _BY_NAME, n=2, cutoff=0.6)
@@ -144,12 +144,12 @@ def _set(item: dict[str, object], name: str, value: str) -> None:
 
 def _type(value: str) -> str:
     wanted = value.strip().casefold().replace(" ", "-")
-    known = {str(kind).replace("_", "-"): str(kind) for kind in ItemType}
-    if kind := known.get(wanted.replace("_", "-")):
+    types = {str(kind).replace("_", "-"): str(kind) for kind in ItemType}
+    if kind := types.get(wanted.replace("_", "-")):
         return kind
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, known, n=2, cutoff=0.5) or [kind for kind in known if wanted in kind][:3]
+    near = get_close_matches(wanted, types, n=2, cutoff=0.5) or [kind for kind in types if wanted in kind][:3]
     hint = f"did you mean {series(near)}?" if near else "use a CSL item type: book, report, webpage, …"
     raise BadInput(f"unknown type “{value}”; {hint}")
 

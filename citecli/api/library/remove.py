@@ -22,15 +22,15 @@ def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Documen
     Raises what `Library.find` raises, and `ConflictingRequest` for a document that is not in the library: it is not
     ours to remove.
     """
-    found: dict[str, Document] = {}
+    documents: dict[str, Document] = {}
     for name in names:
         document = library.find(name)
         if not is_inside(library, document):
             raise ConflictingRequest(
                 f"{document.path or name} is not in the library; only documents in the library can be removed"
             )
-        found.setdefault(document.path, document)
-    return tuple(found.values())
+        documents.setdefault(document.path, document)
+    return tuple(documents.values())
 
 
 def remove(library: Library, documents: Sequence[Document], waiting: Waiting | None = None) -> tuple[Addition, ...]:

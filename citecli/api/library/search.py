@@ -37,7 +37,7 @@ def search(index: "Index", query: SearchQuery, limit: int = 20, speech: "Speech 
 
 def _snippets(document: Document, query: SearchQuery, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:
     """The paragraphs with most of the different terms, in the order of the text; what is said, for a speaker."""
-    found: list[tuple[int, int, Snippet]] = []
+    candidates: list[tuple[int, int, Snippet]] = []
     text = document.text
     for paragraph in document.paragraphs:
         begin, end = paragraph.span
@@ -55,9 +55,9 @@ def _snippets(document: Document, query: SearchQuery, spoken: Sequence[Span] | N
             kinds = len(matches)
         if kinds:
             matches = _apart(matches)
-            found.append((-kinds, paragraph.number, _snippet(text, paragraph.number, paragraph.span, matches)))
-    best = sorted(found, key=lambda one: one[:2])[:SNIPPETS]
-    return tuple(snippet for _, _, snippet in sorted(best, key=lambda one: one[1]))
+            candidates.append((-kinds, paragraph.number, _snippet(text, paragraph.number, paragraph.span, matches)))
+    best = sorted(candidates, key=lambda entry: entry[:2])[:SNIPPETS]
+    return tuple(snippet for _, _, snippet in sorted(best, key=lambda entry: entry[1]))
 
 
 def _apart(matches: list[Span]) -> list[Span]:
@@ -69,30 +69,30 @@ def _apart(matches: list[Span]) -> list[Span]:
     return kept
 
 
-def _snippet(text: str, number: int, whole: Span, matches: list[Span]) -> Snippet:
+def _snippet(text: str, number: int, paragraph: Span, matches: list[Span]) -> Snippet:
     """The part of a paragraph around its first matches, cut between words."""
-    start = max(whole.start, matches[0].start - _AROUND)
+    start = max(paragraph.start, matches[0].start - _AROUND)
     last = max((match for match in matches if match.end <= start + _WIDEST), default=matches[0])
-    end = min(whole.end, max(last.end + _AROUND, min(start + _WIDEST, last.end + 2 * _AROUND)))
-    if start > whole.start:
+    end = min(paragraph.end, max(last.end + _AROUND, min(start + _WIDEST, last.end + 2 * _AROUND)))
+    if start > paragraph.start:
         while start < matches[0].start and not text[start - 1].isspace():
             start += 1
-    if end < whole.end:
+    if end < paragraph.end:
         while end > last.end and not text[end].isspace():
             end -= 1
     shown = tuple(match for match in matches if start <= match.start and match.end <= end)
-    return Snippet(number, Span(start, end), shown, start == whole.start, end == whole.end)
+    return Snippet(number, Span(start, end), shown, start == paragraph.start, end == paragraph.end)
 
 
 def _places(words: Sequence[SearchToken], term: SearchTerm) -> list[tuple[int, int]]:
     """Where a term stands: pairs of offsets into the text of the tokens."""
     count = len(term.words)
-    found = []
+    spans = []
     first = term.words[0]
     for at, token in enumerate(words):
         if count == 1:
             if token.word == first or (term.prefix and token.word.startswith(first)):
-                found.append((token.start, token.end))
+                spans.append((token.start, token.end))
             continue
         if token.word != first or at + count > len(words):
             continue
@@ -100,5 +100,5 @@ def _places(words: Sequence[SearchToken], term: SearchTerm) -> list[tuple[int, i
         if part[:-1] == list(term.words[:-1]) and (
             part[-1] == term.words[-1] or (term.prefix and part[-1].startswith(term.words[-1]))
         ):
-            found.append((token.start, words[at + count - 1].end))
-    return found
+            spans.append((token.start, words[at + count - 1].end))
+    return spans

@@ -21,9 +21,9 @@ class SelectedDocuments(FrozenValue):
 
 def select_documents(library: Library, names: Sequence[str]) -> SelectedDocuments:
     """The documents that `names` mean, all at once; without names the whole library. See `stream_documents`."""
-    found = tuple(stream_documents(library, names))
-    documents = tuple(item for item in found if isinstance(item, Document))
-    return SelectedDocuments(documents, tuple(item for item in found if isinstance(item, CitecliError)))
+    items = tuple(stream_documents(library, names))
+    documents = tuple(item for item in items if isinstance(item, Document))
+    return SelectedDocuments(documents, tuple(item for item in items if isinstance(item, CitecliError)))
 
 
 def stream_documents(library: Library, names: Sequence[str]) -> Iterator[Document | CitecliError]:

@@ -46,9 +46,9 @@ def reading(
     looked for in what is shown. Raises `NothingMatched` when there is no such paragraph, page or word.
     """
     paragraphs = _paragraphs(document, ranges, on_pages)
-    whole = not ranges and not on_pages
-    headings = document.headings if whole else _headings_before(document, paragraphs)
-    answer = Reading(document, paragraphs, whole, headings=headings)
+    is_whole = not ranges and not on_pages
+    headings = document.headings if is_whole else _headings_before(document, paragraphs)
+    answer = Reading(document, paragraphs, is_whole, headings=headings)
     if words:
         answer = replace(answer, matches=_matches(answer, words))
     return _with_quotations(answer) if with_quotations else answer
@@ -127,15 +127,15 @@ def _ends(key: str, there: Sequence[str]) -> tuple[str, str]:
 def _headings_before(document: Document, chosen: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings that stand directly before one of these paragraphs."""
     numbers = {paragraph.number for paragraph in chosen}
-    found: list[Heading] = []
+    headings: list[Heading] = []
     at = 0
     for paragraph in document.paragraphs:
         start = at
         while at < len(document.headings) and document.headings[at].span.start < paragraph.span.start:
             at += 1
         if paragraph.number in numbers:
-            found += document.headings[start:at]
-    return tuple(found)
+            headings += document.headings[start:at]
+    return tuple(headings)
 
 
 def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
@@ -147,11 +147,11 @@ def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
         shown = [*answer.document.head.spans, *shown]
     # One search over all that is shown, so that words may stand in different paragraphs.
     start, end = min(span.start for span in shown), max(span.end for span in shown)
-    found = [Span(start + first, start + last) for first, last in occurrences(text[start:end], words)]
-    found = [span for span in found if any(span.overlaps(part) for part in shown)]
-    if not found:
+    matches = [Span(start + first, start + last) for first, last in occurrences(text[start:end], words)]
+    matches = [span for span in matches if any(span.overlaps(part) for part in shown)]
+    if not matches:
         raise NothingMatched(f"“{words}” does not occur in {answer.document.id}")
-    return tuple(found)
+    return tuple(matches)
 
 
 def _voices(quotations: Sequence[Quotation]) -> tuple[Voice, ...]:

@@ -19,12 +19,12 @@ def tags(document: Document) -> tuple[str, ...]:
 def all_tags(library: Library) -> tuple[Tag, ...]:
     """Every tag of the library, the commonest first. One in different cases is one, as it was first written."""
     counts: Counter[str] = Counter()
-    written: dict[str, str] = {}
+    spellings: dict[str, str] = {}
     for document in library.documents():
         for tag in tags(document):
             counts[tag.casefold()] += 1
-            written.setdefault(tag.casefold(), tag)
-    return tuple(Tag(written[key], counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key)))
+            spellings.setdefault(tag.casefold(), tag)
+    return tuple(Tag(spellings[key], counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key)))
 
 
 def tag(

@@ -12,7 +12,7 @@ from citecli.quotes.model import Attribution
 _LEVEL = 1
 
 
-def quotations_by(name: str, found: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
+def quotations_by(name: str, documents: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
     """What was found in each document, with the utterances alone of whom `name` means, as a user types it.
 
     Whether a bare surname is theirs only the names of all documents tell. Documents come out in the order given, and as
@@ -24,7 +24,7 @@ def quotations_by(name: str, found: Iterable[DocumentQuotations]) -> Iterator[Do
     def may_be_meant(who: Attribution) -> bool:
         return matches(name, who) or may_match(name, who)
 
-    for number, part in enumerate(found):
+    for number, part in enumerate(documents):
         for who in part.attributions:
             if may_concern(name, who):
                 coreference.add(who, number)
@@ -39,17 +39,21 @@ def quotations_by(name: str, found: Iterable[DocumentQuotations]) -> Iterator[Do
         yield with_speakers(loads(zlib.decompress(packed)), lambda who: coreference.matches(name, who))
 
 
-def with_speakers(found: DocumentQuotations, is_speaker: Callable[[Attribution], bool]) -> DocumentQuotations:
+def with_speakers(
+    document_quotations: DocumentQuotations, is_speaker: Callable[[Attribution], bool]
+) -> DocumentQuotations:
     """What was found in a document, with the utterances alone of those for whom `is_speaker` holds."""
-    known: dict[tuple[str, ...], bool] = {}
+    answers: dict[tuple[str, ...], bool] = {}
 
     def wanted(who: Attribution | None) -> bool:
         if who is None:
             return False
         names = (who.speaker, who.display, *who.aliases)
-        if names not in known:
-            known[names] = is_speaker(who)
-        return known[names]
+        if names not in answers:
+            answers[names] = is_speaker(who)
+        return answers[names]
 
-    utterances = tuple(utterance for utterance in found.utterances if wanted(utterance.quotation.attribution))
-    return found._replace(utterances=utterances)
+    utterances = tuple(
+        utterance for utterance in document_quotations.utterances if wanted(utterance.quotation.attribution)
+    )
+    return document_quotations._replace(utterances=utterances)

@@ -37,9 +37,9 @@ class QuotationCounter:
         self._coreference = _new_coreference() if by_speaker else None
         self._others: dict[str, Attribution] = {}
 
-    def count(self, found: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
+    def count(self, documents: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
         """What was found in each document, counted and passed on."""
-        for part in found:
+        for part in documents:
             self._documents.append(part.document.id)
             self._found += part.total
             self._kept += len(part.utterances)
@@ -70,8 +70,10 @@ class QuotationCounter:
         counts = (count._replace(documents=tuple(self._places[name])) for name, count in self._counts.items())
         speakers = speakers_of(self._coreference.resolve(), counts) if self._coreference else ()
         wanted = self._wanted.speaker
-        known = any(matches(wanted, attribution) for attribution in self._others.values())
-        suggestions = suggest(wanted, self._others.values()) if wanted and not self._kept and not known else ()
+        speaks_elsewhere = any(matches(wanted, attribution) for attribution in self._others.values())
+        suggestions = (
+            suggest(wanted, self._others.values()) if wanted and not self._kept and not speaks_elsewhere else ()
+        )
         return Summary(tuple(self._documents), self._found, self._kept, speakers, suggestions)
 
 

@@ -19,7 +19,7 @@ SURE = 0.5
 _AHEAD = 4
 """Documents that wait, for each process, while one is worked on: enough to keep it busy, few enough for any memory."""
 
-KnownQuotations = Callable[[Document], Sequence[Quotation] | None]
+StoredQuotations = Callable[[Document], Sequence[Quotation] | None]
 """Gives the quotations of a document that were found earlier; `None` when nobody has looked."""
 
 
@@ -28,26 +28,26 @@ def find_quotations(
     wanted: QuotationFilter = DEFAULT_FILTER,
     *,
     jobs: int = 1,
-    known: KnownQuotations | None = None,
+    stored: StoredQuotations | None = None,
     is_speaker: Callable[[Attribution], bool] | None = None,
 ) -> Iterator[DocumentQuotations]:
     """The wanted quotations of each document in turn, in the order given.
 
-    `jobs` counts processes; with `known`, what was found earlier is not looked for again, and one process does. No more
+    `jobs` counts processes; with `stored`, what an index has is not looked for again, and one process does. No more
     documents are held than are being worked on, but for one speaker's: see `quotations_by`, unless `is_speaker` knows
     who is meant. Raises `Failed` when a process dies.
     """
-    if jobs <= 1 or known:
-        found = _in_this_process(documents, wanted, known)
+    if jobs <= 1 or stored:
+        results = _in_this_process(documents, wanted, stored)
     else:
-        found = _in_processes(documents, wanted, jobs)
+        results = _in_processes(documents, wanted, jobs)
     if not wanted.speaker:
-        return found
+        return results
     from citecli.api.quotations.by_speaker import quotations_by, with_speakers
 
     if is_speaker is None:
-        return quotations_by(wanted.speaker, found)
-    return (with_speakers(part, is_speaker) for part in found)
+        return quotations_by(wanted.speaker, results)
+    return (with_speakers(part, is_speaker) for part in results)
 
 
 def extract_quotations(
@@ -57,7 +57,7 @@ def extract_quotations(
 
     `paragraphs` are those of a document; without them the text is taken apart at empty lines.
     """
-    found = extract(
+    quotations = extract(
         text,
         paragraphs=paragraphs,
         indirect=wanted.indirect,
@@ -65,17 +65,19 @@ def extract_quotations(
         explain=wanted.explain,
     )
     if not wanted.indirect or wanted.min_confidence is not None:
-        return found
+        return quotations
     return tuple(
-        quotation for quotation in found if quotation.kind is not QuotationKind.INDIRECT or quotation.confidence >= SURE
+        quotation
+        for quotation in quotations
+        if quotation.kind is not QuotationKind.INDIRECT or quotation.confidence >= SURE
     )
 
 
 def _in_this_process(
-    documents: Iterable[Document], wanted: QuotationFilter, known: KnownQuotations | None
+    documents: Iterable[Document], wanted: QuotationFilter, stored: StoredQuotations | None
 ) -> Iterator[DocumentQuotations]:
     for document in documents:
-        quotations = known(document) if known and wanted.is_usual else None
+        quotations = stored(document) if stored and wanted.is_usual else None
         if quotations is None:
             quotations = extract_quotations(document.text, document.paragraphs, wanted)
         yield document_quotations(document, quotations, wanted)

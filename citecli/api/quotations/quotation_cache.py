@@ -39,8 +39,8 @@ def index_with_quotations(library: Library, progress: Progress | None = None, jo
 
     records: list[tuple[str, Document, QuotationRecord]] = []
     # A pool of processes is worth its start only for many.
-    found = find_quotations(documents(index), jobs=jobs if len(files) > _CHUNK else 1)
-    for done, part in enumerate(found):
+    results = find_quotations(documents(index), jobs=jobs if len(files) > _CHUNK else 1)
+    for done, part in enumerate(results):
         if progress:
             progress(done, len(files))
         quotations = tuple(utterance.quotation for utterance in part.utterances)
@@ -52,21 +52,21 @@ def index_with_quotations(library: Library, progress: Progress | None = None, jo
     return index
 
 
-def known_quotations(library: Library) -> Callable[[Document], tuple[Quotation, ...] | None]:
+def stored_quotations(library: Library) -> Callable[[Document], tuple[Quotation, ...] | None]:
     """A function that gives the quotations of a document of `library` as far as its index has them, else `None`.
 
     They are those that are found by default: no reported speech, no other words in marks, no reasons.
     """
     index = library.index(FEW_TO_SEARCH)
 
-    def known(document: Document) -> tuple[Quotation, ...] | None:
+    def quotations_in_index(document: Document) -> tuple[Quotation, ...] | None:
         if index is None or not document.path:
             return None
         file = document.path.replace("\\", "/").rsplit("/", 1)[-1]
         packed = index.speakers.packed_quotations(file) if document.path == str(library.folder / file) else None
         return None if packed is None else unpack_quotations(packed)
 
-    return known
+    return quotations_in_index
 
 
 def _record(document: Document, quotations: tuple[Quotation, ...]) -> "QuotationRecord":
@@ -96,8 +96,16 @@ def pack_quotations(quotations: Iterable[Quotation]) -> bytes:
     from json import dumps
 
     rows = [
-        [*one.span, one.kind, one.paragraph, one.utterance, one.about, one.confidence, _row(one.attribution)]
-        for one in quotations
+        [
+            *quotation.span,
+            quotation.kind,
+            quotation.paragraph,
+            quotation.utterance,
+            quotation.about,
+            quotation.confidence,
+            _row(quotation.attribution),
+        ]
+        for quotation in quotations
     ]
     return zlib.compress(dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 

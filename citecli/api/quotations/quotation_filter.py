@@ -68,9 +68,9 @@ def document_quotations(
     return DocumentQuotations(document, utterances, len(quotations), tuple(attributions.values()))
 
 
-def quotation_set(found: Iterable[DocumentQuotations]) -> QuotationSet:
+def quotation_set(documents: Iterable[DocumentQuotations]) -> QuotationSet:
     """The quotations of several documents in one value."""
-    parts = tuple(found)
+    parts = tuple(documents)
     utterances = tuple(utterance for part in parts for utterance in part.utterances)
     return QuotationSet(utterances, tuple(part.document for part in parts))
 

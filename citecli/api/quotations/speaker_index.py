@@ -66,8 +66,8 @@ def speaker_summary(index: "Index") -> Summary:
 def no_match_summary(index: "Index", name: str) -> Summary:
     """What there is to say when nothing by `name` was kept: how much there is, and the nearest names."""
     people = list(map(_attribution, index.speakers.people().values()))
-    known = any(matches(name, who) for who in people)
-    suggestions = () if known else suggest(name, people)
+    is_speaker = any(matches(name, who) for who in people)
+    suggestions = () if is_speaker else suggest(name, people)
     return Summary(tuple(index.ids()), index.speakers.total(), 0, (), suggestions)
 
 

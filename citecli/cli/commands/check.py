@@ -74,7 +74,7 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.api.drafts import check
     from citecli.api.drafts.source_corpus import SourceCorpus
-    from citecli.api.quotations.quotation_cache import known_quotations
+    from citecli.api.quotations.quotation_cache import stored_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.options import requested_format
     from citecli.render.formats import checks_text
@@ -82,7 +82,7 @@ def run(options: Options, session: "Session") -> int:
 
     requested = requested_format(options.form, json=options.as_json)
     texts = SourceCorpus(session.library, [session.library.find(name) for name in options.sources])
-    checker = check.DraftChecker(texts, known_quotations(session.library))
+    checker = check.DraftChecker(texts, stored_quotations(session.library))
     if not texts:
         session.note("there is nothing to check against; add documents to the library, or name one with --source")
     answers, errors = _checked(session, checker, options)

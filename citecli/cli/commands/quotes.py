@@ -183,13 +183,13 @@ class _Search:
         from citecli.api.quotations.extract_quotations import find_quotations
 
         session, speaker = self.session, self.options.speaker
-        known = is_speaker = None
+        stored = is_speaker = None
         documents = stream_documents(session.library, self.options.documents)
         if self._index:
             from citecli.api.quotations import speaker_index
-            from citecli.api.quotations.quotation_cache import known_quotations
+            from citecli.api.quotations.quotation_cache import stored_quotations
 
-            known = known_quotations(session.library)
+            stored = stored_quotations(session.library)
             if speaker:
                 matched = speaker_index.matched_speakers(self._index, speaker)
                 is_speaker = matched.includes
@@ -198,7 +198,7 @@ class _Search:
         readable = chain(list(islice(readable, 1)), readable)
         total = len(self.options.documents) or session.library.count()
         progress = session.with_bar(readable, total, "Reading")
-        found = find_quotations(progress, self.filter, jobs=self._processes, known=known, is_speaker=is_speaker)
+        found = find_quotations(progress, self.filter, jobs=self._processes, stored=stored, is_speaker=is_speaker)
         return self._counter.count(found)
 
     def count_speakers(self) -> "Summary":

@@ -56,9 +56,9 @@ def test_what_is_known_is_not_looked_for_again() -> None:
         asked.append(document.id)
         return () if document.id == "d0" else None
 
-    assert [found.total for found in find_quotations(documents(), known=known)] == [0, 0, 1]
+    assert [found.total for found in find_quotations(documents(), stored=known)] == [0, 0, 1]
     assert asked == ["d0", "d1", "d2"]
-    assert [found.total for found in find_quotations(documents(), QuotationFilter(all_marks=True), known=known)] == [
+    assert [found.total for found in find_quotations(documents(), QuotationFilter(all_marks=True), stored=known)] == [
         2, 0, 1,
     ]  # fmt: skip
     assert len(asked) == 3  # other kinds than the usual are known to nobody

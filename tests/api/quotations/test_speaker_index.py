@@ -8,8 +8,8 @@ from citecli.api.quotations.counts import QuotationCounter
 from citecli.api.quotations.extract_quotations import find_quotations
 from citecli.api.quotations.quotation_cache import (
     index_with_quotations,
-    known_quotations,
     pack_quotations,
+    stored_quotations,
     unpack_quotations,
 )
 from citecli.api.quotations.quotation_filter import QuotationFilter
@@ -60,11 +60,11 @@ def test_each_document_is_searched_once(library: Library) -> None:
 
 def test_a_small_library_needs_no_index(library: Library) -> None:
     assert index_with_quotations(library) is None
-    assert known_quotations(library)(library.documents()[0]) is None
+    assert stored_quotations(library)(library.documents()[0]) is None
 
 
 def test_quotations_come_back_as_they_were(library: Library, index: Index) -> None:
-    known = known_quotations(library)
+    known = stored_quotations(library)
     for document in library.documents():
         found = extract(document.text, paragraphs=document.paragraphs)
         assert known(document) == found
