@@ -8,6 +8,18 @@ from citecli.frozen import FrozenValue
 from citecli.references.model import Date
 
 
+class ListingOrder(StrEnum):
+    """What a listing is sorted by. Dates run from the newest, the rest counts up; what has none comes last."""
+
+    NUMBER = "number"
+    ID = "id"
+    TITLE = "title"
+    AUTHOR = "author"
+    DATE = "date"
+    WORDS = "words"
+    QUOTATIONS = "quotations"
+
+
 class Row(NamedTuple):
     """One document of a listing. A tuple, for thousands are made and taken apart."""
 

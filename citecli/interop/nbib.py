@@ -6,7 +6,7 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 import re
 
 from citecli.interop.model import Collector, LoadedReferences, Record
-from citecli.interop.tagged_lines import Splitter
+from citecli.interop.tagged_lines import Splitter, load_records
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -23,19 +23,14 @@ _PEOPLE = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 
 def parse(text: str) -> LoadedReferences:
     """The references in a file."""
-    collector = Collector()
-    records, remarks = _SPLITTER.split(text)
-    for line, remark in remarks:
-        collector.remark(line, remark)
-    for record in records:
-        reference = collector.read(record, _reference, record.line, f"the record {record.first('PMID')}".rstrip())
-        if reference is None:
-            continue
-        if "title" not in reference.texts and not reference.names:
-            collector.remark(record.line, "a record has no title and no author; skipped")
-        else:
-            collector.add(reference, record.line)
-    return collector.loaded()
+    return load_records(text, _SPLITTER, _reference, "PMID", _is_kept)
+
+
+def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool:
+    if "title" in reference.texts or reference.names:
+        return True
+    collector.remark(record.line, "a record has no title and no author; skipped")
+    return False
 
 
 def _reference(record: Record) -> Reference:

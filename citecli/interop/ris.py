@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from citecli.interop.model import Collector, LoadedReferences, Record
-from citecli.interop.tagged_lines import Splitter
+from citecli.interop.tagged_lines import Splitter, load_records
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
@@ -163,24 +163,19 @@ _UNPAGED = frozenset((ItemType.GRAPHIC, ItemType.SOFTWARE, ItemType.MOTION_PICTU
 
 def parse(text: str) -> LoadedReferences:
     """The references in a file; a record without `TY` counts as a document, one that nothing ends as ended."""
-    collector = Collector()
-    records, remarks = _SPLITTER.split(text)
-    for line, remark in remarks:
-        collector.remark(line, remark)
-    for record in records:
-        reference = collector.read(record, _reference, record.line, f"the record {record.first('ID')}".rstrip())
-        if reference is None:
-            continue
-        if not (reference.texts or reference.names):
-            collector.remark(record.line, "an empty record")
-            continue
-        kind = record.first("TY").strip().upper()
-        if not kind:
-            collector.remark(record.line, "a record has no type (TY); treated as a document", lost=False)
-        elif kind not in _KINDS:
-            collector.remark(record.line, f"unknown type {kind[:20]}; treated as a document", lost=False)
-        collector.add(reference, record.line)
-    return collector.loaded()
+    return load_records(text, _SPLITTER, _reference, "ID", _is_kept)
+
+
+def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool:
+    if not (reference.texts or reference.names):
+        collector.remark(record.line, "an empty record")
+        return False
+    kind = record.first("TY").strip().upper()
+    if not kind:
+        collector.remark(record.line, "a record has no type (TY); treated as a document", lost=False)
+    elif kind not in _KINDS:
+        collector.remark(record.line, f"unknown type {kind[:20]}; treated as a document", lost=False)
+    return True
 
 
 def _reference(record: Record) -> Reference:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from citecli.interop.model import Record
+from citecli.interop.model import Collector, LoadedReferences, Record
+from citecli.references.model import Reference
 
 
 class Splitter:
@@ -61,6 +62,29 @@ class Splitter:
             stray = 0
         close()
         return tuple(records), tuple(remarks)
+
+
+def load_records(
+    text: str,
+    splitter: Splitter,
+    reading: Callable[[Record], Reference],
+    key: str,
+    is_kept: Callable[[Reference, Record, Collector], bool],
+) -> LoadedReferences:
+    """The references in a text, one for each record.
+
+    `reading` makes a reference of a record, whose value under the tag `key` says in a remark which it is. `is_kept`
+    tells the collector what is odd about one, and whether it is kept.
+    """
+    collector = Collector()
+    records, remarks = splitter.split(text)
+    for line, remark in remarks:
+        collector.remark(line, remark)
+    for record in records:
+        reference = collector.read(record, reading, record.line, f"the record {record.first(key)}".rstrip())
+        if reference is not None and is_kept(reference, record, collector):
+            collector.add(reference, record.line)
+    return collector.loaded()
 
 
 def _joined(lines: list[str]) -> str:

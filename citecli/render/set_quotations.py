@@ -46,18 +46,10 @@ def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """Paragraphs separated by empty lines, blocks indented; a note has its number set high, and stands below."""
     from citecli.markup.plain import write
 
-    def line(content: Content) -> str:
-        return safe(write(content)).strip().replace("\n", " ")
+    def block(lines: list[str]) -> str:
+        return "\n".join(_INDENT + text for text in lines)
 
-    def quotation(one: CitedQuotation, paragraphs: Iterable[Content], mark: str) -> str:
-        lines = [line(content) for content in paragraphs]
-        lines[-1] += mark
-        if not one.set.block:
-            return lines[0]
-        lead = [line(one.set.lead_in), ""] if one.set.lead_in else []
-        return "\n".join([*lead, *(_INDENT + text for text in lines)])
-
-    return _paragraphs(_pieces(answer, part, line, quotation, lambda note, text: f"{raised(note)} {text}", raised))
+    return _text(answer, part, write, block, lambda note, text: f"{raised(note)} {text}", raised)
 
 
 def raised(number: int) -> str:
@@ -69,6 +61,24 @@ def markdown(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """Paragraphs, block quotations and footnotes."""
     from citecli.markup.markdown import write
 
+    def block(lines: list[str]) -> str:
+        return "\n>\n".join(f"> {text}" for text in lines)
+
+    return _text(answer, part, write, block, lambda note, text: f"[^{note}]: {text}", lambda number: f"[^{number}]")
+
+
+def _text(
+    answer: SetQuotations,
+    part: CopyPart,
+    write: Callable[[Content], str],
+    block: Callable[[list[str]], str],
+    note: Callable[[int, str], str],
+    mark: Callable[[int], str],
+) -> str:
+    """Text separated by empty lines. `write` writes a content, `block` the paragraphs of a block quotation; `note` and
+    `mark` are those of `_pieces`.
+    """
+
     def line(content: Content) -> str:
         return safe(write(content)).strip().replace("\n", " ")
 
@@ -77,13 +87,10 @@ def markdown(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
         lines[-1] += mark
         if not one.set.block:
             return lines[0]
-        block = "\n>\n".join(f"> {text}" for text in lines)
-        return f"{line(one.set.lead_in)}\n\n{block}" if one.set.lead_in else block
+        return f"{line(one.set.lead_in)}\n\n{block(lines)}" if one.set.lead_in else block(lines)
 
-    def note(number: int, text: str) -> str:
-        return f"[^{number}]: {text}"
-
-    return _paragraphs(_pieces(answer, part, line, quotation, note, lambda number: f"[^{number}]"))
+    text = "\n\n".join(_pieces(answer, part, line, quotation, note, mark))
+    return f"{text}\n" if text else ""
 
 
 def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
@@ -162,11 +169,6 @@ def _pieces(
     if part in (CopyPart.ALL, CopyPart.ENTRY):
         for entry in answer.entries:
             yield line(entry.content)
-
-
-def _paragraphs(pieces: Iterable[str]) -> str:
-    text = "\n\n".join(pieces)
-    return f"{text}\n" if text else ""
 
 
 def json(answer: SetQuotations, details: QuotationDetails, ascii_only: bool = False) -> str:

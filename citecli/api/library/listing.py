@@ -1,10 +1,9 @@
 """The use case `list`: the documents of a library, counted, sorted, filtered."""
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from citecli.answers.library import Listing, Row
+from citecli.answers.library import Listing, ListingOrder, Row
 from citecli.documents.model import Document
 from citecli.library.library import Library
 from citecli.library.names import TAGS, tags_of
@@ -16,18 +15,6 @@ if TYPE_CHECKING:
     from citecli.library.index import Index
 
 Progress = Callable[[int, int], object]
-
-
-class ListingOrder(StrEnum):
-    """What a listing is sorted by. Dates run from the newest, the rest counts up; what has none comes last."""
-
-    NUMBER = "number"
-    ID = "id"
-    TITLE = "title"
-    AUTHOR = "author"
-    DATE = "date"
-    WORDS = "words"
-    QUOTATIONS = "quotations"
 
 
 def listing(

@@ -1,11 +1,11 @@
 """`citecli list`."""
 
 import os
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from citecli.answers.library import ListingOrder
 from citecli.cli import options
 from citecli.cli.command import command
 
@@ -13,22 +13,10 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
 
 
-class Sort(StrEnum):
-    """The values of `--sort`."""
-
-    NUMBER = "number"
-    ID = "id"
-    TITLE = "title"
-    AUTHOR = "author"
-    DATE = "date"
-    WORDS = "words"
-    QUOTATIONS = "quotations"
-
-
 class Options(options.CommonOptions):
     """The options of `citecli list`."""
 
-    sort: Annotated[Sort, typer.Option("--sort", help="Sort by this column.")] = Sort.NUMBER
+    sort: Annotated[ListingOrder, typer.Option("--sort", help="Sort by this column.")] = ListingOrder.NUMBER
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Reverse the order.")] = False
     words: Annotated[
         str,
@@ -53,7 +41,7 @@ def run(options: Options, session: "Session") -> int:
 
     In a pipe, each document is a line, its fields separated by tabs.
     """
-    from citecli.api.library.listing import ListingOrder, listing
+    from citecli.api.library.listing import listing
     from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.options import requested_format
@@ -65,7 +53,7 @@ def run(options: Options, session: "Session") -> int:
         answer = listing(
             session.library,
             index,
-            sort=ListingOrder(options.sort),
+            sort=options.sort,
             words=options.words,
             reverse=options.reverse,
             progress=bar,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from citecli.answers.library import Listing
-from citecli.api.library.listing import ListingOrder, listing
+from citecli.answers.library import Listing, ListingOrder
+from citecli.api.library.listing import listing
 from citecli.api.quotations.quotation_cache import index_with_quotations
 from citecli.library.library import Library
 
