@@ -1,7 +1,7 @@
-"""Blocks: the lines of a plain text, gathered as blank lines part them, and which of its line breaks are meant.
+"""Blocks: the lines of a plain text grouped by blank lines, and which of its line breaks are intentional.
 
-Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of nothing but
-`*`s or the like (three or more, spaces aside) is an ornament: it parts sections and belongs to no block.
+Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of three or more equal marks (`***`,
+`* * *`) is an ornament: it separates sections and belongs to no block.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document, Paragraph, Span
 
-# A text with longer lines than this was not wrapped by hand: there each line is a block of its own.
+# Lines longer than this were not wrapped by hand: in a group with such a line, each line is a block of its own.
 LONGEST_WRAPPED_LINE = 200
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -18,17 +18,17 @@ _ORNAMENTS = frozenset("*-_=#~•·")
 
 
 class LineBlock(NamedTuple):
-    """Lines without a blank one between them."""
+    """Consecutive lines without a blank line between them."""
 
-    # A named tuple, for a text has thousands.
+    # A named tuple, because a text has thousands.
     span: Span
-    """From the first character that is no white space to the last."""
+    """From the first to the last character that is not white space."""
     lines: tuple[Span, ...]
-    """The lines in it, each without white space around it."""
+    """The lines of the block, each without the white space around it."""
     gap: int
-    """How many blank lines stand before it."""
+    """The number of blank lines before the block."""
     ornament: bool = False
-    """Whether an ornament stands before it."""
+    """Whether an ornament precedes the block."""
 
 
 def blocks(text: str) -> tuple[LineBlock, ...]:
@@ -79,7 +79,8 @@ def _is_ornament(line: str) -> bool:
 def paragraphs(body: tuple[LineBlock, ...]) -> tuple[Paragraph, ...]:
     """The blocks of a body as numbered paragraphs.
 
-    A section (an excerpt) ends at an ornament, or where two or more blank lines stand and fewer part other paragraphs.
+    A new section (an excerpt) begins after an ornament, and after two or more blank lines if other paragraphs are
+    separated by fewer.
     """
     gaps = [block.gap for block in body[1:]]
     usual = min(gaps, default=1)
@@ -92,15 +93,15 @@ def paragraphs(body: tuple[LineBlock, ...]) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-# Wrapping: which line breaks were only that, and which are meant (verse, lists, addresses).
+# Wrapping: which line breaks come from wrapping, and which are intentional (verse, lists, addresses).
 
 
 _SLACK = 12
-"""Characters by which a wrapped line may be shorter than the longest, beyond the word that did not fit."""
+"""How many characters shorter than the longest line a wrapped line may be, beyond the word that did not fit."""
 
 
 def wrapping_width(document: Document) -> int:
-    """The longest line of the body's paragraphs of several lines; 0 when every paragraph is one line."""
+    """The length in characters of the longest line in a paragraph of several lines; 0 without such paragraphs."""
     longest = 0
     for paragraph in document.paragraphs:
         lines = paragraph.span.of(document.text).splitlines()
@@ -110,7 +111,7 @@ def wrapping_width(document: Document) -> int:
 
 
 def meant_breaks(text: str, span: Span, width: int) -> tuple[int, ...]:
-    """Offsets of the line ends in `span` that are meant: the next line's first word would have fitted in `width`."""
+    """Offsets of the intentional line ends in `span`: the next line's first word would have fitted in `width`."""
     meant = []
     lines = span.of(text).splitlines(keepends=True)
     offset = span.start

@@ -1,4 +1,4 @@
-"""Bylines: `By Jane Doe and John Q. Public`. Who is named so is an author; nobody else is."""
+"""Bylines: `By Jane Doe and John Q. Public`. Only people named in a byline count as authors."""
 
 import re
 
@@ -15,10 +15,10 @@ _NOT_A_NAME = frozenset(
 
 
 def byline(line: str) -> tuple[Name, ...]:
-    """The authors that `line` names; none when it is no byline.
+    """The authors that `line` names; () when it is not a byline.
 
-    A byline is the word "By" and names: two to six capitalised words each, parted by commas, "and" or "&". What
-    follows a comma and is no name ("Staff Writer") is left out.
+    A byline is the word "By" and names of two to six capitalised words each, separated by commas, "and" or "&". Parts
+    that are not names ("Staff Writer") are left out, but the first part must be a name.
     """
     line = " ".join(line.split())
     match = _BY.fullmatch(line)
@@ -34,7 +34,7 @@ def byline(line: str) -> tuple[Name, ...]:
 
 
 def person_name(words: str) -> Name | None:
-    """One person's name, given names first, in parts; `None` when the words are not a name's shape."""
+    """The parts of a person's name that is written given names first; `None` when the words can't be a name."""
     parts = words.split()
     if not 2 <= len(parts) <= 6 or any(part.lower().strip(".") in _NOT_A_NAME for part in parts):
         return None

@@ -1,8 +1,8 @@
-"""Dates as documents write them in a line of their own: `November 12, 2022`, `Saturday 12 Nov. 2022`, `2022-11-12`.
+"""Dates that stand in a line of their own in a document: `November 12, 2022`, `Saturday 12 Nov. 2022`, `2022-11-12`.
 
-Stricter than `citecli.references.dates.read_date`, which is given what somebody calls a date: a line that is taken for
-a date here is no title and no text any more. So only what can mean one day (or month) is read, and `03/04/2022` is left
-alone, for it means two.
+Stricter than `citecli.references.dates.read_date`, whose input is known to be a date: a line that is taken for a date
+here is no longer part of the title or the body. Only unambiguous dates are read; `03/04/2022` could mean two days and
+is left alone.
 """
 
 from datetime import date
@@ -18,7 +18,7 @@ _LONGEST = 80
 
 
 def date_line(line: str) -> Date | None:
-    """The date that `line` consists of (a weekday, a time and a word like "Published" may go with it), else `None`."""
+    """The date that `line` consists of, with an optional weekday, time and word like "Published"; else `None`."""
     if not 6 <= len(line.strip()) <= _LONGEST or not any(map(str.isdigit, line)):
         return None
     words = _without_prefix(line.replace(",", " , ").split())
@@ -43,7 +43,7 @@ def _without_prefix(words: list[str]) -> list[str]:
 
 
 def _date_of(words: list[str]) -> DateParts | None:
-    """The day or month that these words are, nothing left over."""
+    """The day or month that all these words together stand for; `None` for anything else."""
     match words:
         case [month, day, year] if month_number(month):
             return _checked(year, month_number(month), _ordinal(day))
@@ -60,7 +60,7 @@ def _date_of(words: list[str]) -> DateParts | None:
 
 
 def _ordinal(word: str) -> int:
-    """The number of a day (`3`, `3rd`, `3.`), 0 when it is none."""
+    """The number of a day (`3`, `3rd`, `3.`), 0 for any other word."""
     digits = word.rstrip(".")
     if digits[-2:].lower() in ("st", "nd", "rd", "th"):
         digits = digits[:-2]
@@ -79,7 +79,7 @@ def _checked(year: str, month: int, day: int | None) -> DateParts | None:
 
 
 def _numeric(word: str) -> DateParts | None:
-    """`2022-11-12` and `2022/11/12` (a time may follow a T), and `12.11.2022`, for who writes so puts days first."""
+    """Read `2022-11-12` and `2022/11/12` (optionally with T and a time), and `12.11.2022` (day first)."""
     day = word.partition("T")[0] if word[10:11] == "T" else word
     for mark in "-/":
         match day.split(mark):
@@ -96,7 +96,7 @@ def _number(digits: str) -> int:
 
 
 def _is_time(words: list[str]) -> bool:
-    """Whether the words are a time of day, its zone and what joins it to a date; none are, too."""
+    """Whether the words are a time of day with its time zone and connecting words; true for no words."""
     if not words:
         return True
     has_clock = any(_is_clock(word) for word in words)

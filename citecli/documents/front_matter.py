@@ -1,7 +1,7 @@
 """Front matter: the block of YAML (between `---` lines) or TOML (between `+++` lines) before a text.
 
-YAML is read without types, so that 2024-05-01 and 1.10 stay as written, and only if it has neither aliases nor tags.
-Documents and drafts are read with it, each within limits of their own: a draft may bring its bibliography along.
+YAML scalars are read as text, so that 2024-05-01 and 1.10 stay as written; aliases and tags are not allowed. Documents
+and drafts have different size limits, because a draft's front matter may contain its bibliography.
 """
 
 import re
@@ -20,7 +20,7 @@ _KEY = re.compile(r"^[^\s#:-][^:\n]*:(?:\s|$)", re.MULTILINE)
 
 
 class FrontMatter(FrozenValue):
-    """What the block before a text holds. Without such a block `end` is 0."""
+    """The content of the front matter of a text. Without front matter `end` is 0."""
 
     values: Mapping[str, object] = {}
     """The values by their keys; YAML's scalars are all `str`."""
@@ -29,20 +29,20 @@ class FrontMatter(FrozenValue):
     """The offset at which the text after the block begins, in characters."""
 
     problem: str = ""
-    """Why the block could not be read (then it has no values), "" when nothing is wrong."""
+    """Why the block could not be read (`values` is then empty); "" when nothing is wrong."""
 
 
 class FrontMatterLimits(FrozenValue):
-    """What front matter may have."""
+    """The largest front matter that is read."""
 
     characters: int = 64 * 1024
-    """Characters beyond which a block is no front matter."""
+    """The most characters; a longer block does not count as front matter."""
 
     events: int = 5000
-    """Keys, values and brackets of YAML beyond which a block is not read."""
+    """The most YAML parser events (keys, values and brackets)."""
 
     depth: int = 12
-    """Lists and mappings in one another beyond which a block of YAML is not read."""
+    """The deepest nesting of lists and mappings in YAML."""
 
 
 OF_A_DOCUMENT = FrontMatterLimits()
@@ -50,7 +50,7 @@ OF_A_DRAFT = FrontMatterLimits(characters=16 * 1024 * 1024, events=200_000, dept
 
 
 def front_matter(text: str, limits: FrontMatterLimits = OF_A_DOCUMENT) -> FrontMatter:
-    """The front matter of `text`. A passage of prose between two rules is none."""
+    """The front matter of `text`. Prose between two `---` rules does not count as front matter."""
     fence = _FENCE.match(text)
     if fence is None:
         return FrontMatter()

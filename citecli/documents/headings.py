@@ -1,10 +1,11 @@
 """The head of a plain text: title, dek, byline and date, found by strict rules.
 
-- The *title* is the first line, if it is short and ends in no stop, and a blank line, byline or date follows.
-- A *date* is a line that is wholly a date; a *byline* one that says "By" and names. Nothing else names an author.
-- The *dek* is the one block between the title and the date or byline.
+- The *title* is the first line, if it is short, does not end with a full stop or the like, and is followed by a blank
+  line, a byline or a date.
+- A *date* is a line that consists of a date. A *byline* is a line of "By" and names; only it names authors.
+- The *dek* (standfirst) is a single block between the title and the date or byline.
 
-Where a rule does not hold, the line is body. A head is never the whole text unless it is dated.
+A line that fits no rule belongs to the body. A head makes up the whole text only if it has a date.
 """
 
 from citecli.documents.blocks import LineBlock
@@ -21,22 +22,22 @@ _ENDS_LIKE_A_SENTENCE = (".", ".”", '."', ".’", ".'", ",”", ',"')
 
 
 class FoundHead(FrozenValue):
-    """A head that was found, and what its lines say."""
+    """The head of a text: the positions of its lines and the values read from them."""
 
     head: Head = Head()
-    """Where its lines stand."""
+    """The positions of its lines."""
     title: str = ""
     """The title, on one line; "" when there is no head."""
     authors: tuple[Name, ...] = ()
-    """Whom the byline names."""
+    """The authors named in the byline."""
     date: Date | None = None
-    """What the date line says."""
+    """The date in the date line."""
     blocks: int = 0
-    """How many blocks of the text belong to the head."""
+    """The number of blocks of the text that belong to the head."""
 
 
 def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
-    """The head of `text`, whose blocks are given."""
+    """The head of `text`; `blocks` are its blocks. Without a head the result is `FoundHead()`."""
     if not blocks or not _is_title(blocks[0].lines[0].of(text)):
         return FoundHead()
     title = blocks[0].lines[0]
@@ -50,7 +51,7 @@ def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
 
 
 def _details(text: str, blocks: tuple[LineBlock, ...], found: FoundHead) -> FoundHead:
-    """The date and byline blocks that follow the title, with a dek before the first of them."""
+    """`found` with the date and byline blocks that follow the title, and a dek before either of them."""
     at = 1
     if (
         at + 1 < len(blocks)
@@ -65,7 +66,7 @@ def _details(text: str, blocks: tuple[LineBlock, ...], found: FoundHead) -> Foun
             break
         found = _joined(found, label, at + 1)
         at += 1
-        # A dek may stand between byline and date, too.
+        # A dek may also stand between the byline and the date.
         if (
             found.head.dek is None
             and not (found.date and found.authors)
@@ -81,7 +82,10 @@ def _details(text: str, blocks: tuple[LineBlock, ...], found: FoundHead) -> Foun
 
 
 def _head_in_one_block(text: str, block: LineBlock, title: Span) -> FoundHead:
-    """Title, dek, byline and date without blank lines between them: each line must be one of these."""
+    """The head of a block that holds title, dek, byline and date without blank lines between them.
+
+    Empty unless every line of the block is one of these.
+    """
     found = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
     for index, line in enumerate(block.lines[1:], start=1):
         label = _line_label(text, line)
@@ -105,7 +109,7 @@ def _joined(found: FoundHead, label: FoundHead, blocks: int) -> FoundHead:
 
 
 def _label(text: str, block: LineBlock) -> FoundHead | None:
-    """What a block says that is nothing but a date, a byline, or both on a line each."""
+    """The values of a block that consists of a date line, a byline, or one of each; `None` for other blocks."""
     if len(block.lines) > 2:
         return None
     found = FoundHead()
@@ -139,7 +143,7 @@ def _is_title(line: str) -> bool:
 
 
 def _is_speaker_label(line: str) -> bool:
-    """`Q: …`, `A. …`, `MILLEY: …`: a transcript begins, not a title."""
+    """Whether a line begins like a transcript (`Q: …`, `A. …`, `MILLEY: …`), so that it can't be a title."""
     label, colon, _ = line.partition(":")
     if line[:2] in ("Q.", "A."):
         return True

@@ -1,7 +1,7 @@
-"""Document: a text with its paragraphs and its reference. Span: where something stands in it.
-Pages and places have their words ("p. 12, para. 3", "00:12:41").
+"""`Document`: a text with its paragraphs and its reference. `Span`: a range of characters in it.
 
-Offsets count characters of `Document.text`, half open: `document.text[start:end]` is the source, verbatim.
+Offsets count characters of `Document.text`, half open: `document.text[start:end]` is the source, verbatim. Functions
+at the end write pages and places for readers ("p. 12, para. 3", "00:12:41").
 """
 
 from collections.abc import Mapping
@@ -11,20 +11,17 @@ from citecli.frozen import FrozenValue
 from citecli.references.model import Reference
 
 PAGES = "–"
-"""What stands between the first and the last page of what reaches over several."""
-
-
-# Named tuples, for a text has thousands of them, and they are put in order.
+"""The en dash between the first and the last page of a page range."""
 
 
 class Span(NamedTuple):
-    """A stretch of a text, half open."""
+    """A half-open range of characters in a text."""
 
-    # A named tuple, as the smaller values below: a text has thousands, and they are put in order.
+    # A named tuple, like the other small values below: a text has thousands of them, and they are sorted.
     start: int
-    """The offset of its first character."""
+    """The offset of the first character."""
     end: int
-    """The offset behind its last character."""
+    """The offset after the last character."""
 
     def of(self, text: str) -> str:
         """The characters of `text` that the span covers."""
@@ -35,37 +32,37 @@ class Span(NamedTuple):
         return self.start <= offset < self.end
 
     def overlaps(self, other: "Span") -> bool:
-        """Whether a character is in both spans."""
+        """Whether the two spans have at least one character in common."""
         return self.start < other.end and other.start < self.end
 
 
 class PageTurn(NamedTuple):
-    """A place in a text where another page begins."""
+    """The beginning of a page in a text."""
 
     offset: int
-    """The first character of the page."""
+    """The offset of the first character of the page."""
     page: str
-    """What the source calls the page ("iv", "12")."""
+    """The page number as the source writes it ("iv", "12")."""
 
 
 class Paragraph(NamedTuple):
     """One paragraph of the body."""
 
     number: int
-    """Its number, counted from 1 over the whole body."""
+    """The paragraph's number, counted from 1 over the whole body."""
     span: Span
-    """Where it stands in the document's text."""
+    """Its range in the document's text."""
     section: int = 0
-    """The number of the excerpt that it belongs to, counted from 0."""
+    """The number of the section (excerpt) that it belongs to, counted from 0."""
     page: str = ""
-    """The page that it stands on as the source numbers it ("iv", "12", "12–13" when it runs on); "" without pages."""
+    """Its page as the source numbers it ("iv", "12"; "12–13" if it runs over pages); "" without pages."""
     time: str = ""
-    """The time in a recording at which it is spoken ("00:12:41"); "" in a text that is no transcript of one."""
+    """The time in the recording at which it is spoken ("00:12:41"); "" if the text is not a timed transcript."""
     turns: tuple[PageTurn, ...] = ()
-    """The pages that begin within it, in order."""
+    """The pages that begin within the paragraph, in order."""
 
     def narrowed(self, span: Span) -> "Paragraph":
-        """This paragraph as a place for the characters in `span`: its page is theirs alone."""
+        """This paragraph with `page` reduced to the page or pages of the characters in `span`."""
         if not self.turns:
             return self
         before = [turn.page for turn in self.turns if turn.offset <= span.start]
@@ -79,13 +76,13 @@ class Heading(NamedTuple):
     """A heading between paragraphs."""
 
     span: Span
-    """Where it stands in the document's text."""
+    """Its range in the document's text."""
     level: int = 1
-    """How deep it is, counted from 1, the outermost."""
+    """The heading level, counted from 1, the outermost."""
 
 
 class Head(FrozenValue):
-    """The lines before the body: where title, dek, byline and date stand, each `None` where there is none."""
+    """The positions of the title, dek, byline and date lines before the body; `None` for a missing line."""
 
     title: Span | None = None
     dek: Span | None = None
@@ -94,7 +91,7 @@ class Head(FrozenValue):
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where those of the lines stand that there are."""
+        """The spans of the lines that are present: title, dek, byline, date."""
         return tuple(span for span in (self.title, self.dek, self.byline, self.date) if span)
 
 
@@ -102,50 +99,50 @@ class Document(FrozenValue):
     """A text that was read, with its paragraphs and its reference."""
 
     id: str
-    """What it is called in its library and as a citekey; "" where nothing has named it yet."""
+    """The document's id in its library, also its citekey; "" before an id is assigned."""
     text: str
-    """The text. For a format that is not plain text, what was extracted from it, its parts joined by blank lines."""
+    """The text. For formats other than plain text: the extracted parts, joined by blank lines."""
     paragraphs: tuple[Paragraph, ...]
     """The paragraphs of the body, in order."""
     reference: Reference
-    """What a citation of it says."""
+    """The bibliographic data from which citations of the document are made."""
     head: Head = Head()
-    """The lines before the body."""
+    """The positions of the lines before the body."""
     origins: Mapping[str, str] = {}
     """Where each variable of the reference came from ("sidecar", "title line", "date line", ...)."""
     path: str = ""
-    """The path or the name of its file; "" for a text that came from none."""
+    """The path or name of the document's file; "" for a text without a file."""
     remarks: tuple[str, ...] = ()
-    """What a reader had to say about the reading (a guessed encoding, say), one line each."""
+    """Notes of the reader about the reading (a guessed encoding, for example), one line each."""
     headings: tuple[Heading, ...] = ()
-    """The headings of the body, in order. They are no paragraphs, and are not counted as such."""
+    """The headings of the body, in order. They do not count as paragraphs."""
 
     @property
     def body(self) -> Span:
-        """From the first character of the first paragraph to the last of the last."""
+        """From the start of the first paragraph to the end of the last; empty at the end of the text without any."""
         if not self.paragraphs:
             return Span(len(self.text), len(self.text))
         return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
-        """The paragraph that the character at `offset` is in; `None` between two, in a heading and outside the body."""
+        """The paragraph with the character at `offset`; `None` between paragraphs, in headings, outside the body."""
         return next((paragraph for paragraph in self.paragraphs if paragraph.span.covers(offset)), None)
 
     def count_words(self) -> int:
-        """How many words the body has. Reads the whole text each time."""
-        # Who reads a document need not count its words.
+        """Count the words of the body. Scans the whole text on every call."""
+        # Imported here, because most commands read documents without counting words.
         from citecli.text.words import count_words
 
         return sum(count_words(paragraph.span.of(self.text)) for paragraph in self.paragraphs)
 
 
 def page_label(page: str) -> str:
-    """A page, or several, with its abbreviation: "p. 12", "pp. 12–13". A hyphen ("A-3") parts no pages."""
+    """A page or page range with its abbreviation: "p. 12", "pp. 12–13". "A-3", with a hyphen, is a single page."""
     return f"{'pp.' if PAGES in page else 'p.'} {page}"
 
 
 def place_label(paragraph: Paragraph) -> str:
-    """The time in a recording; else the page, where there are pages, and the number of the paragraph."""
+    """The time of a paragraph in a recording; else its page, if it has one, and its number ("p. 12, para. 3")."""
     if paragraph.time:
         return paragraph.time
     place = f"para. {paragraph.number}"
@@ -153,10 +150,10 @@ def place_label(paragraph: Paragraph) -> str:
 
 
 def page_range(page: str) -> tuple[str, ...]:
-    """The first and last page of what `Paragraph.page` says ("12–13"), or the only one; none for ""."""
+    """The first and last page of a `Paragraph.page` ("12–13"), or its only page; () for ""."""
     return tuple(dict.fromkeys(part for part in page.split(PAGES) if part))
 
 
 def pages(document: Document) -> tuple[str, ...]:
-    """The pages of a document on which something begins or ends, in order, each once."""
+    """The pages on which paragraphs of the document begin or end, in order, each once."""
     return tuple(dict.fromkeys(label for paragraph in document.paragraphs for label in page_range(paragraph.page)))

@@ -1,4 +1,4 @@
-"""Citekeys: what a writer calls a reference in a draft: `doe2021`, `doe2021b`. Given once, and then kept."""
+"""Citekeys: the ids by which writers cite references in a draft: `doe2021`, `doe2021b`. They never change."""
 
 import re
 from collections.abc import Container
@@ -18,9 +18,10 @@ _CREATORS = ("author", "editor", "director", "translator", "speaker", "interview
 
 
 def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise: str = "document") -> str:
-    """A key that is not taken: who (or the first two words of the title), and the year; then b, c, … to tell it apart.
+    """A citekey for `reference` that is not in `taken`.
 
-    `otherwise` is for a reference that has neither.
+    The key is the first creator's family name, or else the first two significant words of the title or of `otherwise`,
+    followed by the year. If it is taken, b, c, … (or -2, -3, …) is appended.
     """
     what = _words_of(reference.texts.get("title", "")) or _words_of(otherwise)
     stem = (_who(reference) or what or "document")[:_LONGEST]
@@ -36,8 +37,8 @@ def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise
 
 
 def further(key: str, number: int) -> str:
-    """What the second, third, … reference is called that would have this key: b, c, … after a year, else -2, -3, …"""
-    # A letter beside a figure, a figure beside a letter.
+    """The key of the second, third, … (`number`) reference with the same `key`: b, c, … after a year, else -2, -3, …"""
+    # A letter after a digit, a digit after a letter.
     return key + letters(number) if key[-1:].isdigit() else f"{key}-{number}"
 
 
@@ -51,12 +52,12 @@ def _who(reference: Reference) -> str:
 
 
 def _short(literal: str) -> str:
-    """The first words of a name in one piece: an institution's may be a line long."""
+    """The first three significant words of a literal name, because an institution's name may be a line long."""
     return " ".join([word for word in literal.split() if word.casefold() not in _IDLE][:3])
 
 
 def _words_of(title: str) -> str:
-    """The first two words that say something, joined."""
+    """The first two significant words of a title, joined without a space."""
     title = _joined(_TAG.sub("", title))
     words = letter_runs(title)
     chosen = [word for word in words if word.casefold() not in _IDLE] or words
@@ -68,5 +69,5 @@ def _joined(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Letters and figures of `text`, small, without accents; letters of other scripts stay."""
+    """The letters and digits of `text` in lower case and without accents; letters of other scripts are kept."""
     return "".join(char for char in fold(text) if char.isalnum())

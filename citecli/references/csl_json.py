@@ -1,8 +1,8 @@
 """CSL-JSON: text or parsed JSON to `Reference`, and back.
 
-Forgiving, because the data comes from many programs: what can be understood is kept, what can't is reported with its
-place ("item 3 (smith2020): issued: …"), and one bad item never costs the others. Source: the CSL 1.0.2 data schema,
-and for what it leaves open (names in one piece, variables in `note`) the reference implementation's habits.
+Reading is tolerant, because the data comes from many programs: every value that can be understood is kept, every other
+is reported with its place ("item 3 (smith2020): issued: …"), and a bad item does not affect the others. Source: the CSL
+1.0.2 data schema; where it is silent (literal names, variables in `note`), the reference implementation, citeproc-js.
 """
 
 from collections.abc import Mapping
@@ -45,10 +45,11 @@ _FORMER_KEYS = {"shortTitle": "title-short", "journalAbbreviation": "container-t
 
 
 def parse(text: str) -> tuple[tuple[Reference, ...], Problems]:
-    """The references in a CSL-JSON document, and what was wrong with them, a line each.
+    """The references in a CSL-JSON document, and a line for each problem in them.
 
-    A document is a list of items, one item, `{"items": […]}`, or an object that has items by their ids. Of items with
-    the same id the first is kept. Raises `InvalidReference` when it is no JSON or holds nothing like an item.
+    The document may be a list of items, one item, `{"items": […]}`, `{"references": […]}`, or an object that maps ids
+    to items. If several items have the same id, the first is kept. Raises `InvalidReference` for invalid JSON and for
+    JSON without items.
     """
     from json import JSONDecodeError, loads
 
@@ -65,7 +66,7 @@ def parse(text: str) -> tuple[tuple[Reference, ...], Problems]:
 
 
 def _items(data: object) -> list[object]:
-    """The items of a document."""
+    """The items of a parsed CSL-JSON document."""
     if isinstance(data, list):
         return data
     if isinstance(data, dict):
@@ -81,7 +82,7 @@ def _items(data: object) -> list[object]:
 
 
 def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
-    """References from a list of items, and the problems, each with the place of its item."""
+    """The references in a list of parsed items, and a line for each problem, which begins with the item's place."""
     references: dict[str, Reference] = {}
     problems: list[str] = []
     own_ids: set[str] | None = None
@@ -91,7 +92,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
             continue
         try:
             reference, item_problems = from_item(item)
-        except Exception as error:  # whatever goes wrong in one item costs no other
+        except Exception as error:  # an unexpected error in one item must not affect the others
             name = item.get("id")
             place = f"item {position} ({shown(name)})" if isinstance(name, str) else f"item {position}"
             problems.append(f"{place} can't be read ({unforeseen(error)}); skipped")
@@ -118,7 +119,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
 
 
 def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
-    """One item. A missing id stays "" (`from_items` makes one from the position)."""
+    """The reference in one item, and its problems. A missing id stays "" (`from_items` makes one from the position)."""
     variables = _Variables()
     for key, value in _with_note_fields(item).items():
         if value is None or value == "":
@@ -132,7 +133,7 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
 
 
 class _Variables:
-    """The variables of one item, each put where a reference has it, and what was wrong with them."""
+    """Collects the variables of one item by kind, and the problems in them."""
 
     def __init__(self) -> None:
         self.head = {"id": "", "type": ""}
@@ -144,7 +145,7 @@ class _Variables:
         self._key = ""
 
     def add(self, key: str, value: object) -> None:
-        """One variable with a value that is not empty."""
+        """Add one variable with a value that is not empty."""
         self._key = key
         if key in self.head:
             self.head[key] = text_of(value, self._note).strip()
@@ -165,7 +166,7 @@ class _Variables:
             self.custom[key] = value
 
     def reference(self) -> Reference:
-        """All of them together; what is missing at its head is a problem."""
+        """The reference with all variables added so far. A missing id or type is noted as a problem."""
         if not self.head["id"]:
             self.problems.append("it has no id")
         if not self.head["type"]:
@@ -178,7 +179,7 @@ class _Variables:
 
 
 def _with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
-    """The item with the variables that its note holds."""
+    """The item with the variables that are written in its note."""
     if "note" not in item:
         return item
     from citecli.references.note_fields import with_note_fields
@@ -190,13 +191,13 @@ def _with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def to_item(reference: Reference) -> dict[str, object]:
-    """The item that `from_item` reads as this reference."""
+    """The CSL-JSON item of a reference; `from_item` reads it as an equal reference."""
     item: dict[str, object] = {"id": reference.id, "type": str(reference.type), **reference.texts}
     for key, names in reference.names.items():
         item[key] = [name_item(name) for name in names]
     for key, date in reference.dates.items():
         item[key] = date_item(date)
     item.update(reference.custom)
-    if _with_note_fields(item) is not item:  # a blank first line, and no line is taken for a variable
+    if _with_note_fields(item) is not item:  # after a blank first line no line of the note is read as a variable
         item["note"] = f"\n{item['note']}"
     return item

@@ -1,9 +1,7 @@
-"""Dates: which there are, and how people and machines write them.
+"""Read dates as people and machines write them: EDTF, "March 12–15, 2001", "c. 1850", "44 BC", "Spring 1999".
 
-Read are EDTF, "March 12–15, 2001", "c. 1850", "44 BC", "Spring 1999".
-
-EDTF is the Extended Date/Time Format of ISO 8601-2, levels 0 and 1, as far as CSL can show it. In numeric dates with a
-choice ("3/12/2001") the month goes first, as in the reference implementation of CSL, unless it can't be one.
+EDTF is the Extended Date/Time Format of ISO 8601-2; levels 0 and 1 are read as far as CSL can represent them. Ambiguous
+numeric dates ("3/12/2001") are read month first, as in citeproc-js, the reference implementation of CSL.
 """
 
 import re
@@ -14,7 +12,7 @@ from citecli.text.calendar import SEASONS, month_number
 from citecli.text.patterns import compiled_late
 
 FARTHEST_YEAR = 999_999
-"""No year lies farther off than this."""
+"""The largest absolute value of a year that is accepted."""
 _CIRCA = frozenset("c ca cca circa about around approximately approx".split())
 _BEFORE_CHRIST = frozenset(("bc", "bce"))
 _AFTER_CHRIST = frozenset(("ad", "ce"))
@@ -35,7 +33,7 @@ _LONGEST = 200
 
 
 def is_day(parts: DateParts) -> bool:
-    """Whether parts make a date at all: a month with its year, a day in its month, nothing absurd."""
+    """Whether `parts` are a possible date: year, month, day and season in range, and no day without a month."""
     if abs(parts.year) > FARTHEST_YEAR or not 0 <= parts.month <= 12 or not 0 <= parts.season <= 4:
         return False
     if parts.day and not parts.month:
@@ -45,15 +43,15 @@ def is_day(parts: DateParts) -> bool:
 
 
 def season_of(month: int) -> int:
-    """The season (1 to 4) that a number in the place of a month means, 0 when it means none.
+    """The season (1 to 4) that a number in place of a month stands for, 0 for any other number.
 
-    EDTF has 21 to 24, and 25 to 32 for those of a hemisphere; the reference implementation of CSL has 13 to 20 too.
+    EDTF uses 21 to 24, and 25 to 32 for the seasons of a hemisphere; citeproc-js also accepts 13 to 20.
     """
     return (month - 1) % 4 + 1 if 13 <= month <= 32 else 0
 
 
 class _Side(NamedTuple):
-    """What is said of one day, the beginning or the end of a range; 0 for what isn't."""
+    """The parts given for the start or the end of a range; 0 for a part that is not given."""
 
     year: int = 0
     month: int = 0
@@ -63,9 +61,9 @@ class _Side(NamedTuple):
 
 
 def read_date(text: str) -> Date:
-    """The date a text stands for; its `literal` is the text itself where that isn't clear.
+    """The date that `text` stands for. If it can't be read, the result has the text as its `literal` and no `start`.
 
-    Quotation marks around the whole say that it is to stand as it is.
+    A text in double quotation marks is not interpreted: the words inside become the `literal`.
     """
     words = " ".join(text.split())
     if len(words) > 1 and words[0] == words[-1] == '"':
@@ -81,7 +79,7 @@ def read_date(text: str) -> Date:
 
 
 def _edtf(text: str) -> Date | None:
-    """An EDTF date or interval, `None` for anything else."""
+    """The date or interval in EDTF that `text` is; `None` for any other text."""
     first, slash, last = text.partition("/")
     first, last = first.strip(), last.strip()
     start = _edtf_side(first)
@@ -113,7 +111,7 @@ def _edtf_side(text: str) -> _Side | None:
 
 
 def _year(digits: str) -> int:
-    """A year, 0 for one beyond all measure."""
+    """The year that `digits` stand for, 0 when there are too many digits."""
     return int(digits) if len(digits) <= 7 else 0
 
 
@@ -122,7 +120,7 @@ def _parts(side: _Side) -> DateParts:
 
 
 def _japanese(text: str) -> Date | None:
-    """A date in the Japanese manner, with or without the era's name."""
+    """A Japanese date (年月日), with or without the name of an era; `None` for any other text."""
     match = _JAPANESE.fullmatch(text.replace(" ", ""))
     if not match or (match[1] and match[1] not in _ERAS):
         return None
@@ -131,11 +129,11 @@ def _japanese(text: str) -> Date | None:
     return Date(parts) if year and is_day(parts) else None
 
 
-# As people write.
+# Dates in words and figures.
 
 
 def _natural(text: str) -> Date | None:
-    """A date in words and figures, alone or as a range, `None` if it isn't one."""
+    """A date or a range of dates in words and figures; `None` for any other text."""
     text = _TIME.sub("", text)
     short = _SHORT_RANGE.fullmatch(text)
     if short and int(short[3]) > int(short[2]) and not 1 <= int(short[3]) <= 12:
@@ -159,7 +157,7 @@ def _natural(text: str) -> Date | None:
 
 
 def _pair(start: _Side | None, end: _Side | None) -> Date | None:
-    """A range, each side completed from the other ("March 12–15, 2001"); `None` when the two don't go together."""
+    """A range, each side completed from the other ("March 12–15, 2001"); `None` when the sides don't fit together."""
     if start is None or end is None or not end.year:
         return None
     if not start.year:
@@ -176,12 +174,12 @@ def _pair(start: _Side | None, end: _Side | None) -> Date | None:
 
 
 def _order(parts: DateParts) -> tuple[int, int, int]:
-    """What dates are ordered by, as far as both say anything."""
+    """The sort key of a date: year, month and day."""
     return (parts.year, parts.month, parts.day if parts.month else 0)
 
 
 def _side(text: str) -> _Side | None:
-    """One day in words and figures; the year or everything but a number may be missing. `None` if it isn't one."""
+    """One side of a date in words and figures; the year may be missing, or all but one number. `None` if not a date."""
     text = text.strip().strip(".,").strip()
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
@@ -194,7 +192,7 @@ def _side(text: str) -> _Side | None:
 
 
 class _DayWords:
-    """What the words and figures of one day say, one after the other."""
+    """Collects the meaning of the words and figures of one date, token by token."""
 
     def __init__(self) -> None:
         self.month = self.season = 0
@@ -203,7 +201,7 @@ class _DayWords:
         self._previous = ""
 
     def add(self, token: str) -> bool:
-        """Take one more word, figure or mark; whether it has a place in a date."""
+        """Add the next word, number or mark. Returns whether it can be part of a date."""
         previous, self._previous = self._previous, token
         if token.isascii() and token.isdigit():
             self.numbers.append(token)
@@ -221,7 +219,7 @@ class _DayWords:
         return True
 
     def side(self) -> _Side | None:
-        """The day, as far as it was said; `None` when a number is left over, or there is nothing."""
+        """The date from the tokens added; `None` when a number has no meaning, or without any usable token."""
         if not (self.numbers or self.month or self.season) or (self.month and self.season):
             return None
         year = day = 0
@@ -235,7 +233,7 @@ class _DayWords:
         return _Side(-year if self.before_christ else year, self.month, day, self.season, self.circa)
 
     def _is_year(self, number: str, year: int, day: int) -> bool:
-        """Whether a number is the year, when `year` and `day` are what the numbers before it were (0 for none)."""
+        """Whether `number` is the year; `year` and `day` were read from the numbers before it (0 for none)."""
         if year:
             return False
         if len(number) == 4:
@@ -246,13 +244,13 @@ class _DayWords:
 
 
 def _eras(token: str, text: str) -> _Side | None:
-    """A day whose era is written with stops: "44 B.C.", "A.D. 79"."""
+    """A date whose era is written with full stops: "44 B.C.", "A.D. 79"; `None` without such an era."""
     plain = re.sub(r"\b([abAB])\.?\s?([cdCD])\.?(?:\s?([eE])\.?)?(?!\w)", r"\1\2\3", text)
     return _side(plain) if plain != text else None
 
 
 def _numeric(first: str, mark: str, second: str, third: str | None) -> _Side | None:
-    """Figures between strokes, hyphens or points: 2001/3/12, 3/12/2001, 31.12.2001, 3/2001."""
+    """A date of numbers separated by slashes, hyphens or full stops: 2001/3/12, 3/12/2001, 31.12.2001, 3/2001."""
     if third is None:
         if len(first) == 4:
             return _checked(int(first), int(second), 0)
@@ -261,7 +259,7 @@ def _numeric(first: str, mark: str, second: str, third: str | None) -> _Side | N
         return _checked(int(first), int(second), int(third))
     if len(third) != 4:
         return None
-    if mark == "." or int(first) > 12:  # with points the day goes first, wherever points are used
+    if mark == "." or int(first) > 12:  # countries that write dates with full stops put the day first
         return _checked(int(third), int(second), int(first))
     return _checked(int(third), int(first), int(second))
 

@@ -1,4 +1,4 @@
-"""Names, dates and titles as readers are shown them: in a listing, a byline, a heading, a citation."""
+"""Names, dates and titles formatted for readers: in listings, bylines, headings and citations."""
 
 import re
 
@@ -27,7 +27,7 @@ def authors(reference: Reference) -> str:
 
 
 def iso(value: Date | None) -> str:
-    """A date as ISO 8601 has it (`2022-11-12`, a range `2022-11/2022-12`), its own words when it could not be read."""
+    """A date in ISO 8601 (`2022-11-12`; a range: `2022-11/2022-12`), or its literal text when it has no `start`."""
     if value is None:
         return ""
     if value.start is None:
@@ -62,15 +62,15 @@ def _long_parts(parts: DateParts) -> str:
 
 
 _LONGEST = 40
-"""Characters of a title that is short enough as it is."""
+"""The most characters of a title that needs no short form."""
 
-# Where a title breaks by itself, the strongest break first. A comma in a number (1,000) is none.
+# Natural breaks in a title, the strongest first. A comma in a number (1,000) does not match.
 _BREAKS = (re.compile(r"\s*:\s"), re.compile(r"(?<=[?!])\s"), re.compile(r"\s*[—–;]\s*|\s-\s"), re.compile(r",\s"))
 _FEWEST_WORDS = 2
 
 
 def short_title(title: str) -> str:
-    """`title` up to its first natural break (a colon, a dash, a comma), "" when it is short or has none."""
+    """`title` up to its strongest natural break (colon, question mark, dash, comma); "" if it is short or has none."""
     title = " ".join(title.split())
     if len(title) <= _LONGEST:
         return ""

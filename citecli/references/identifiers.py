@@ -1,7 +1,7 @@
 """Identifiers of works as people write them: DOI, arXiv id, ISBN, PMID, and web addresses.
 
 Sources: DOI Handbook 2.2 and Crossref's advice on matching DOIs; arXiv's "Understanding the arXiv identifier"; the ISBN
-Users' Manual, 7th edition (check digits); RFC 3986 for addresses, of which only http and https are read.
+Users' Manual, 7th edition (check digits); RFC 3986 for addresses. Only http and https addresses are read.
 """
 
 import re
@@ -12,7 +12,7 @@ from citecli.text.patterns import compiled_late
 
 
 class Scheme(StrEnum):
-    """What kind of identifier."""
+    """The kinds of identifiers."""
 
     URL = "URL"
     DOI = "DOI"
@@ -22,7 +22,7 @@ class Scheme(StrEnum):
 
 
 class Identifier(FrozenValue):
-    """An identifier in its plain form: a DOI without address, an ISBN of 13 figures without hyphens."""
+    """An identifier in its plain form: a DOI without "https://doi.org/", an ISBN as 13 digits without hyphens."""
 
     scheme: Scheme
     value: str
@@ -42,7 +42,10 @@ _LONGEST = 2_000
 
 
 def parse(text: str) -> Identifier | None:
-    """The identifier that `text` is, or whose page's address it is; `None` for none, or a wrong check digit."""
+    """The identifier that `text` is; the address of a DOI's, arXiv id's or PMID's page gives that identifier.
+
+    `None` for any other text, and for an ISBN with a wrong check digit.
+    """
     text = text.strip()
     if not text or len(text) > _LONGEST or any(ord(char) < 32 for char in text):
         return None
@@ -89,7 +92,7 @@ def _doi(text: str) -> Identifier | None:
 
 
 def _without_punctuation(doi: str) -> str:
-    """What sticks to a DOI in running text left out: a stop, a bracket that was not opened inside of it."""
+    """The DOI without punctuation of the sentence around it: a final full stop, a bracket not opened in the DOI."""
     doi = doi.rstrip(".,;:'”’")
     while doi.endswith((")", "]", ">")) and doi.count(doi[-1]) > doi.count("([<"[")]>".index(doi[-1])]):
         doi = doi[:-1]
@@ -120,11 +123,11 @@ def _check_digit(figures: str) -> str:
     return str(-total % 10)
 
 
-# In the fields of a bibliography, and in running text.
+# Identifiers in the fields of a bibliography, and in running text.
 
 
 def clean_doi(text: str) -> str:
-    """A DOI without the address or the label before it; a text that holds none as it is."""
+    """The DOI in `text` without an address or label before it; a text without a DOI is returned stripped."""
     text = text.strip()
     match = _DOI.search(text)
     if not match:
@@ -138,24 +141,24 @@ def clean_doi(text: str) -> str:
 
 
 def doi_in_address(address: str) -> str:
-    """The DOI that an address of doi.org leads to, "" for another address."""
+    """The DOI that a doi.org address resolves, "" for any other address."""
     match = _DOI_ADDRESS.match(address.strip())
     return clean_doi(match[0]) if match else ""
 
 
 def doi_in_text(text: str) -> str:
-    """The first DOI in running text that is called one ("doi:10.…", "https://doi.org/10.…"), "" for none."""
+    """The first DOI in running text that is labelled as one ("doi:10.…", "https://doi.org/10.…"); "" without any."""
     match = _LABELLED_DOI.search(text)
     return _without_punctuation(match[1]) if match else ""
 
 
 def is_arxiv_id(text: str) -> bool:
-    """Whether a text is the number of a paper on arXiv, with or without "arXiv:" before it."""
+    """Whether a text is an arXiv identifier, with or without "arXiv:" before it."""
     text = text.strip()
     return _ARXIV.fullmatch(text[6:].lstrip() if text[:6].lower() == "arxiv:" else text) is not None
 
 
 def clean_url(text: str) -> str:
-    """An address without white space and pointed brackets around it; "www.…" gets its scheme."""
+    """An address without surrounding white space and angle brackets; "www.…" gets the scheme https."""
     text = text.strip().strip("<>")
     return f"https://{text}" if text.lower().startswith("www.") else text

@@ -1,4 +1,4 @@
-"""The values of a CSL-JSON item, read and written: texts, numbers, names and dates; and how messages speak of them."""
+"""Read and write the values of a CSL-JSON item (texts, numbers, names, dates), and describe them in messages."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
@@ -10,11 +10,11 @@ from citecli.references.names import split_particles
 from citecli.text.calendar import SEASONS
 
 Note: TypeAlias = Callable[[str], None]
-"""Takes one line about what is wrong with a value."""
+"""A function that takes one line about a problem with a value."""
 
 
 def text_of(value: object, note: Note) -> str:
-    """A text variable's value; what is no text is noted and made one if that can be done."""
+    """The value of a text variable. Numbers are converted; other values that are not text are noted ("" if useless)."""
     if isinstance(value, str):
         return value if value.isascii() else _sound(value)
     if isinstance(value, bool):
@@ -33,7 +33,7 @@ def text_of(value: object, note: Note) -> str:
 
 
 def _sound(text: str) -> str:
-    """The text without halves of surrogate pairs, which JSON can spell and nothing can encode."""
+    """The text with lone surrogates replaced: JSON can contain them, but they can't be encoded."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -44,13 +44,13 @@ def _sound(text: str) -> str:
 def _digits(value: int, note: Note) -> str:
     try:
         return str(value)
-    except ValueError:  # Python writes no number of more than 4,300 digits
+    except ValueError:  # Python refuses to convert integers of more than 4,300 digits
         note("a number that is too long")
         return ""
 
 
 def number_of(value: object, note: Note) -> int:
-    """A month or day (or a year given as number), 0 for none."""
+    """The value as an integer (a year, month or day); 0, with a note, when it is not a number."""
     if isinstance(value, bool):
         note(f"not a number but {str(value).lower()}")
         return 0
@@ -70,14 +70,14 @@ def number_of(value: object, note: Note) -> int:
 
 
 def is_true(value: object) -> bool:
-    """A truth value, however written."""
+    """The truth value of a JSON value; the texts "", "0", "false" and "no" are false."""
     if isinstance(value, str):
         return value.strip().lower() not in ("", "0", "false", "no")
     return bool(value)
 
 
 def kind_of(value: object) -> str:
-    """What a value is, in JSON's words."""
+    """The JSON type of a value, in words for a message."""
     kinds = (
         (bool, "true or false"),
         (Mapping, "an object"),
@@ -89,7 +89,7 @@ def kind_of(value: object) -> str:
 
 
 def shown(value: object) -> str:
-    """A value fit for a message: one line, not endless."""
+    """A value as text for a message: on one line, at most 40 characters."""
     text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:39] + "…"
 
@@ -118,7 +118,7 @@ def holds_names(value: object) -> bool:
 
 
 def names_of(value: object, note: Note) -> Iterator[Name]:
-    """The names of a name variable: a list of objects; single ones and texts are understood too."""
+    """The names in the value of a name variable: a list of objects. A single object or texts are accepted too."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str):
             if item.strip():
@@ -161,11 +161,11 @@ def _name(value: Mapping[str, object], note: Note) -> Name | None:
 
 
 _UNPARSED = (("parse-names", False), ("static-particles", True))
-"""What a name says that is not to be taken apart."""
+"""Keys, each with the value that says that the particles of the name must not be split off."""
 
 
 def name_item(name: Name) -> dict[str, object]:
-    """The object that is read as this name."""
+    """The CSL-JSON object of a name."""
     item: dict[str, object] = {key: getattr(name, field) for key, field in _NAME_FIELDS.items() if getattr(name, field)}
     if name.comma_suffix:
         item["comma-suffix"] = True
@@ -188,7 +188,7 @@ def is_date(value: object) -> bool:
 
 
 def date_of(value: object, note: Note) -> Date | None:
-    """A date variable's value, `None` (noted, unless it is empty) when there is no date in it."""
+    """The value of a date variable; `None` when it contains no date, which is noted unless the value is empty."""
     if isinstance(value, str):
         return read_date(value) if value.strip() else None
     if isinstance(value, bool):
@@ -206,7 +206,7 @@ def date_of(value: object, note: Note) -> Date | None:
         text = text_of(value[key], note) if date is None and isinstance(value.get(key), (str, int)) else ""
         if text.strip():
             date = read_date(text)
-    if date is None and value.get("year"):  # as some programs write it
+    if date is None and value.get("year"):  # some programs write year, month and day as keys
         date = _from_parts([[value.get(part) for part in ("year", "month", "day")]], note)
     literal = value.get("literal")
     literal = text_of(literal, note).strip() if literal is not None else ""
@@ -221,7 +221,7 @@ def date_of(value: object, note: Note) -> Date | None:
 
 
 def _from_parts(value: object, note: Note) -> Date | None:
-    """`date-parts`: [[year, month, day]] or two of them; an empty second one leaves the range open."""
+    """The date in `date-parts`: [[year, month, day]], or two lists for a range, whose second may be empty (open)."""
     if value is None or value == []:
         return None
     if not isinstance(value, list):
@@ -245,7 +245,7 @@ def _from_parts(value: object, note: Note) -> Date | None:
 
 
 def _date_side(value: object, note: Note, doubtful: list[str]) -> DateParts | None:
-    """[year, month, day], `None` when there is no year. What could not be read as a year goes to `doubtful`."""
+    """The date in [year, month, day], `None` without a year. A year that can't be read is appended to `doubtful`."""
     parts = value if isinstance(value, list) else [value]
     year = _date_year(parts[0], note, doubtful) if parts else None
     if not year:
@@ -281,7 +281,7 @@ def _date_year(value: object, note: Note, doubtful: list[str]) -> int | None:
 
 
 def _with_season(date: Date, value: object, note: Note) -> Date:
-    """The date with its `season`, a number from 1 to 4 or a word, where there is room for it."""
+    """The date with the season `value`, a number or a word, unless the date has no start or already has a month."""
     if value is None or value == "":
         return date
     word = text_of(value, note).strip()
@@ -296,7 +296,7 @@ def _with_season(date: Date, value: object, note: Note) -> Date:
 
 
 def date_item(date: Date) -> dict[str, object]:
-    """The object that is read as this date."""
+    """The CSL-JSON object of a date."""
     item: dict[str, object] = {}
     sides = [side for side in (date.start, date.end) if side is not None]
     if sides:
@@ -312,7 +312,7 @@ def date_item(date: Date) -> dict[str, object]:
 
 
 def _parts_item(parts: DateParts) -> list[int]:
-    """Year, month and day as far as there are any; a season as EDTF numbers it, in the month's place."""
+    """The list of year, month and day, without missing parts; a season takes the month's place (21 to 24)."""
     if parts.season and not parts.month and not parts.season_text:
         return [parts.year, parts.season + 20]
     return [

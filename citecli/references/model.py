@@ -1,9 +1,9 @@
-"""Reference: one bibliographic item, CSL-JSON as values.
+"""`Reference`: one bibliographic item, with the data model of CSL-JSON.
 
-The names are CSL's: a *reference* has *variables*: names, dates, and the rest (text and numbers).
-`csl_json` reads and writes them; nothing here parses.
+The terms are CSL's: a *reference* has *variables*: names, dates, and texts (which include numbers). `csl_json` reads
+and writes references.
 
-What a reference ought to have follows the style manuals (APA 7, MLA 9, Chicago 18): who, when, what, where.
+The variables that a reference of each type should have follow the style manuals (APA 7, MLA 9, Chicago 18).
 """
 
 from collections.abc import Mapping
@@ -64,30 +64,30 @@ class ItemType(StrEnum):
 
 
 class Name(FrozenValue):
-    """One name: a person's in parts, or one in one piece (an institution's). A part that is not there is ""."""
+    """A person's name in parts, or a name in one piece, such as an institution's. Missing parts are ""."""
 
     family: str = ""
     """The family name, without particles."""
     given: str = ""
     """The given names."""
     dropping_particle: str = ""
-    """A particle that goes when the family name stands alone: Ludwig *van* Beethoven."""
+    """A particle that is dropped when the family name stands alone: Ludwig *van* Beethoven."""
     non_dropping_particle: str = ""
     """A particle that stays with the family name: Vincent *van* Gogh."""
     suffix: str = ""
-    """What stands behind: Jr., III."""
+    """The suffix: Jr., III."""
     comma_suffix: bool = False
-    """Whether a comma stands before the suffix."""
+    """Whether a comma precedes the suffix."""
     literal: str = ""
-    """A name in one piece; then there are no parts."""
+    """A name in one piece; all parts are then ""."""
     static_ordering: bool = False
-    """Whether the parts are in order as they are, family name first."""
+    """Whether the family name always comes first, as in Chinese or Hungarian names."""
 
 
 class DateParts(NamedTuple):
-    """A day, month or year. A part that is not there is 0."""
+    """A day, month, season or year. Missing parts are 0."""
 
-    # A named tuple, for dates are put in order by it.
+    # A named tuple, because dates are sorted by it.
     year: int
     """The year; a negative one is BC."""
     month: int = 0
@@ -97,35 +97,35 @@ class DateParts(NamedTuple):
     season: int = 0
     """1 (spring) to 4 (winter)."""
     season_text: str = ""
-    """The season in words, where the data has it so ("spring", "Michaelmas")."""
+    """The season in words, if the data gives it in words ("spring", "Michaelmas")."""
 
 
 class Date(FrozenValue):
-    """One date variable: a moment, a range, or a text that is no date."""
+    """The value of a date variable: a date, a range, or a text that can't be read as a date."""
 
     start: DateParts | None = None
-    """The moment, or the beginning of a range; `None` where only `literal` says something."""
+    """The date, or the start of a range; `None` when there is only a `literal`."""
     end: DateParts | None = None
-    """The end of a range."""
+    """The end of a range; `None` for a single date or an open range."""
     open_end: bool = False
     """Whether a range has no end yet."""
     circa: bool = False
-    """Whether the date is only about right."""
+    """Whether the date is approximate."""
     literal: str = ""
-    """A text that stands for the date, or is all that is known of it ("in press")."""
+    """A text that is printed instead of the date, such as "in press"; "" for a date that was read."""
 
 
 class Reference(FrozenValue):
     """One item to be cited: its variables by kind, under CSL's names."""
 
     id: str
-    """Its id, unique in a bibliography; "" where nothing has named it yet."""
+    """The id, unique in a bibliography; "" before an id is assigned."""
     type: str = ItemType.DOCUMENT
-    """An `ItemType` value, or whatever else the data said."""
+    """An `ItemType` value, or any other type that the data gave."""
     texts: Mapping[str, str] = {}
-    """Every variable that is neither name nor date, as written; numbers are decimal text."""
+    """All variables that are neither names nor dates, as written; numbers are decimal text."""
     names: Mapping[str, tuple[Name, ...]] = {}
-    """The name variables ("author"), none of them empty."""
+    """The name variables ("author"); each has at least one name."""
     dates: Mapping[str, Date] = {}
     """The date variables ("issued")."""
     custom: Mapping[str, object] = {}
@@ -186,12 +186,12 @@ _WHERE = {
 
 
 def expected_variables(kind: str) -> tuple[str, ...]:
-    """The variables that a reference of type `kind` ought to have, in the order of a citation."""
+    """The variables that a reference of type `kind` should have, in the order of a citation."""
     return _WHO_WHEN_WHAT + _WHERE.get(kind, ())  # type: ignore[call-overload, no-any-return]
 
 
 def missing_variables(reference: Reference) -> tuple[str, ...]:
-    """The variables that `reference` ought to have and has not."""
+    """The variables that `reference` should have but lacks, in the order of a citation."""
     has = {*reference.texts, *reference.names, *reference.dates}
     if has & {"DOI", "ISBN"}:
         has.add("URL")

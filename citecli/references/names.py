@@ -1,4 +1,4 @@
-"""Names as people type them, and names with their particles and suffixes in fields of their own."""
+"""Parse names as people type them, and split particles and suffixes off names."""
 
 from citecli.frozen import replace
 from citecli.references.model import Name
@@ -9,11 +9,11 @@ _SUFFIXES = GENERATIONS | {"v", "esq", "phd", "md"}
 
 
 def read_name(text: str) -> Name:
-    """The name that `text` is.
+    """Parse the name in `text`.
 
-    With a comma the family name goes first, and a second comma parts a suffix (as in BibTeX); without one the last word
-    is the family name, with the particles before it. Braces keep a name in one piece, an institution's, say; so does
-    having but one word. "" is an empty name.
+    With a comma, the family name comes first; a second comma separates a suffix, as in BibTeX. Without a comma, the
+    last word is the family name, and particles before it belong to it. A single word, or a text in braces, such as an
+    institution's name, becomes a literal name. "" gives an empty name.
     """
     text = " ".join(text.split())
     if text.startswith("{") and text.endswith("}"):
@@ -34,7 +34,7 @@ def read_name(text: str) -> Name:
 
 
 def is_suffix(word: str) -> bool:
-    """Whether a word stands behind names: Jr., III, PhD, Esq."""
+    """Whether a word is a suffix of names: Jr., III, PhD, Esq."""
     bare = word.replace(".", "")
     return bare.lower() in _SUFFIXES or (set(bare) <= set("IVX") and len(bare) > 1 and is_roman(bare))
 
@@ -54,7 +54,7 @@ _MARKS = "-'ʻ’ "
 
 
 def split_particles(name: Name) -> Name:
-    """The name with its particles and its suffix in their own fields; those already there are left alone."""
+    """`name` with particles and suffix moved to their own fields; fields that are already filled stay as they are."""
     family, given = name.family.strip(), name.given.strip()
     if len(family) > 2 and family[0] == family[-1] == '"':
         return replace(name, family=family[1:-1])
@@ -71,18 +71,18 @@ def split_particles(name: Name) -> Name:
 
 
 def _is_particle(word: str) -> bool:
-    """Whether a word is written like a particle: its first letter is a small one."""
+    """Whether a word is written like a particle: its first letter is lower case."""
     letters = word.lstrip(_MARKS)
     return bool(letters) and letters[0].upper() != letters[0]
 
 
 def _is_initial(word: str) -> bool:
-    """Whether a word is a small initial: e. e. cummings has no particle, but v. (von), d. (de) and z. (zu) are some."""
+    """Whether a word is a lower-case initial (e. e. cummings). The abbreviated particles v., d. and z. are not."""
     return len(word) == 2 and word[1] == "." and word[0] not in "vdz"
 
 
 def _split_suffix(name: Name, given: str) -> Name:
-    """`Martin Luther, Jr.`; `,!` asks for the comma to stay."""
+    """Split the suffix off a given name: `Martin Luther, Jr.`. With `,!` the comma is printed, too."""
     before, _, suffix = given.partition(",")
     suffix = suffix.strip()
     comma = suffix.startswith("!")
@@ -90,13 +90,13 @@ def _split_suffix(name: Name, given: str) -> Name:
     if not suffix:
         return name
     if suffix.replace(".", "") == "et al" and not name.dropping_particle:
-        # Some catalogues have it as part of the last name.
+        # Some catalogues append "et al." to the last name of a list.
         return replace(name, given=before.rstrip(), dropping_particle=suffix)
     return replace(name, given=before.rstrip(), suffix=suffix, comma_suffix=name.comma_suffix or comma)
 
 
 def _split_family(name: Name, family: str) -> Name:
-    """`van der Vlist`, `d'Artagnan`, `al-Khwarizmi`."""
+    """Split the particles off a family name: `van der Vlist`, `d'Artagnan`, `al-Khwarizmi`."""
     end = 0
     while (after := _particle_end(family, end)) < len(family) and _is_particle(family[end:after]):
         end = after
@@ -104,15 +104,15 @@ def _split_family(name: Name, family: str) -> Name:
         return name
     particle = family[:end]
     kept = particle.rstrip()
-    if kept != particle and kept[-1] in _APOSTROPHES:  # d' Artagnan, with its space
+    if kept != particle and kept[-1] in _APOSTROPHES:  # keep the space of d' Artagnan
         kept += " "
     return replace(name, family=family[end:], non_dropping_particle=kept)
 
 
 def _particle_end(family: str, start: int) -> int:
-    """Where the name goes on after the particle that may begin at `start`; the end when none does.
+    """The offset after the particle that may begin at `start`; the length of `family` when there is no particle.
 
-    It ends with a space, with an apostrophe, or with a hyphen before a capital: boyd-smith is one name.
+    A particle ends with a space, an apostrophe, or a hyphen before a capital (so boyd-smith has no particle).
     """
     at = start + (family[start] in _MARKS)
     if (
@@ -132,7 +132,7 @@ def _particle_end(family: str, start: int) -> int:
 
 
 def _split_given(name: Name, given: str) -> Name:
-    """`Ludwig van`, `Jean de la`."""
+    """Split the particles off the end of a given name: `Ludwig van`, `Jean de la`."""
     end = len(given)
     while (before := given.rfind(" ", 0, end)) > 0:
         word = given[before + 1 : end]

@@ -1,8 +1,8 @@
-"""Variables written into an item's `note`, for want of a field of their own.
+"""CSL variables that reference managers write into an item's `note`, for lack of a field of their own.
 
-Two ways are in use: lines of their own ("PMID: 123") at the head of the note, and `{:original-date:1900}` anywhere in
-it. Keys are variables as CSL spells them, in small letters, or in capitals only. Both are habits of reference managers
-that the reference implementation of CSL honours; neither is in the specification.
+There are two notations: separate lines ("PMID: 123") at the beginning of the note, and `{:original-date:1900}`. Keys
+are the names of CSL variables, all lower case or all upper case. The reference implementation of CSL, citeproc-js,
+reads both; neither is in the specification.
 """
 
 import re
@@ -16,10 +16,10 @@ _BETWEEN_NAMES = re.compile(r"(?:(?<!\s)\s+)?\|\|\s*")
 
 
 def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
-    """The item with those variables in their places and out of the note; the item itself when there are none.
+    """The item with the variables in its note moved to keys of their own; the same object when there are none.
 
-    A type and dates go before the item's own, other variables fill gaps. The first line that is no variable ends them,
-    unless it is the very first of the note.
+    A type or a date in the note replaces the item's own; other variables are used only if the item lacks them. Reading
+    stops at the first line that is not a variable, except the very first line of the note.
     """
     note = item.get("note")
     if not isinstance(note, str) or ":" not in note:
@@ -53,9 +53,9 @@ def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _lines(note: str) -> list[str]:
-    """The lines of a note, what stood in braces on lines of its own.
+    """The lines of a note, with each variable in braces on a line of its own.
 
-    Only at the beginning of a line are braces read, one after the other; the note's first words may precede them.
+    Braces are read only at the beginning of a line, one after another; in the first line other words may precede them.
     """
     lines: list[str] = []
     for number, line in enumerate(note.split("\n")):
@@ -71,6 +71,6 @@ def _lines(note: str) -> list[str]:
 
 
 def _name(value: str) -> object:
-    """`Family || Given`, or a name in one piece."""
+    """The CSL-JSON object of a name written as `Family || Given` or in one piece."""
     parts = _BETWEEN_NAMES.split(value)
     return {"family": parts[0], "given": parts[1]} if len(parts) == 2 else {"literal": value}

@@ -1,4 +1,4 @@
-"""The names of months, days of the week and seasons, and what words mean them."""
+"""The names of months, days of the week and seasons, and functions that recognise them."""
 
 from functools import cache
 
@@ -29,14 +29,14 @@ _OTHER_LANGUAGES = (
     "novembre noviembre novembro",
     "dezember dez decembre diciembre dicembre dezembro",
 )
-"""German, French, Spanish, Italian, Portuguese and Dutch names, folded, where English ones are not the same."""
+"""German, French, Spanish, Italian, Portuguese and Dutch names, folded, where they differ from the English name."""
 
 
 def month_number(word: str, *, any_language: bool = False) -> int:
-    """The month (1 to 12) that an English word means, 0 when it means none; a full stop may end it.
+    """The number (1 to 12) of the month that an English word names, 0 for any other word.
 
-    The name may be cut after three letters or more (Jan, Febru), and Sept is September. `any_language`: German,
-    French, Spanish, Italian, Portuguese and Dutch names are understood, too, in full.
+    The word may end in a full stop and may be cut after three or more letters (Jan, Febru); Sept is September.
+    With `any_language`, unabbreviated German, French, Spanish, Italian, Portuguese and Dutch names count as well.
     """
     name = fold(word).rstrip(".")
     if name == "sept":
@@ -49,7 +49,7 @@ def month_number(word: str, *, any_language: bool = False) -> int:
 
 
 def is_weekday(word: str) -> bool:
-    """Whether an English word names a day of the week, in full or as it is usually cut; a full stop may end it."""
+    """Whether an English word names a day of the week, in full or abbreviated, with or without a final full stop."""
     name = word.rstrip(".").lower()
     return name in WEEKDAYS or name in WEEKDAY_ABBREVIATIONS
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 CLOCK = r"(?<![\d:])\d{1,3}:(?:[0-5]?\d:[0-5]?\d|[0-5]\d)(?:[.,]\d{1,3})?(?![\d:])"
-"""The pattern of a time in a recording: minutes and seconds, with hours before or parts of a second behind."""
+"""Pattern of a time in a recording: minutes and seconds, optionally with hours and fractions of a second."""
 CLOCK_ALONE = rf"[\s\[(]*(?P<begin>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])\s]*"
-"""The pattern of a line that is nothing but a time, or the times from which and to which it goes."""
+"""Pattern of a line that holds only a time or a range of times (start --> end)."""
 _UNITS = re.compile(r"\d+")
 _FEW = 0.05
 
@@ -21,7 +21,10 @@ def seconds_of(clock: str) -> int:
 
 
 def is_running(clocks: Iterable[str]) -> bool:
-    """Whether times go on as those of a recording do: hardly ever back. A parted recording begins anew now and then."""
+    """Whether times increase as they do in a recording.
+
+    A few steps backwards are allowed, because a recording in several parts restarts its clock.
+    """
     seconds = [seconds_of(clock) for clock in clocks]
     backwards = sum(later < earlier for earlier, later in pairwise(seconds))
     return len(seconds) > 1 and seconds[0] < seconds[-1] and backwards <= _FEW * len(seconds)

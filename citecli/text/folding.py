@@ -1,7 +1,7 @@
-"""Folding: texts made alike for comparing, whatever their case, accents, white space and typography.
+"""Folding: normalise texts for comparison, ignoring case, accents, white space and typography.
 
-All comparing of names, titles and words goes through here, so that what one command finds every other finds, too.
-An output that can't show a character gets its nearest in ASCII.
+All commands compare names, titles and words with these functions, so that they all find the same matches.
+`in_ascii` gives the nearest ASCII for output that can't show a character.
 """
 
 import unicodedata
@@ -13,15 +13,17 @@ LETTERS = {
     "ı": "i", "ĸ": "k", "ƒ": "f", "ə": "e", "ɛ": "e", "ɔ": "o", "ɖ": "d", "ɗ": "d", "ɓ": "b", "ƙ": "k", "ɣ": "g",
     "ƿ": "w", "ȷ": "j", "ɨ": "i", "ʉ": "u", "ɫ": "l", "ɲ": "n", "ƴ": "y",
 }  # fmt: skip
-"""Small letters of Latin alphabets as a keyboard without them writes them. Unicode takes none of them apart, or not
-into a letter and an accent."""
+"""Lower-case Latin letters and their usual ASCII spelling.
+
+Unicode normalisation does not decompose these letters into a base letter and an accent.
+"""
 
 CAPITALS = {"ẞ": "SS"} | {
     letter.upper(): plain.capitalize()
     for letter, plain in LETTERS.items()
     if letter.upper() != letter and len(letter.upper()) == 1 and not letter.upper().isascii()  # ĸ, ß and ı have none
 }
-"""The capitals of `LETTERS`."""
+"""The upper-case counterparts of `LETTERS`."""
 
 _MARKS = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "ʼ": "'", "`": "'", "´": "'",
@@ -32,15 +34,15 @@ _MARKS = {
 _ALONE = str.maketrans(_MARKS)
 _WITH_LETTERS = str.maketrans(_MARKS | LETTERS | CAPITALS)
 _VOICED = "\u3099\u309a"
-"""The marks that make one Japanese letter another: no accents."""
+"""The Japanese voicing marks. They change the letter and do not count as accents."""
 
 
 def fold(text: str, *, case: bool = True, accents: bool = True, spaces: bool = True) -> str:
-    """`text` for comparing: equal results mean texts that differ only in what is folded.
+    """Normalise `text` for comparison: two texts that differ only in folded features give equal results.
 
-    The kinds of quotation marks, apostrophes and dashes, ligatures and characters without width never count. Case,
-    accents (with them letters such as ø, ł and ß, see `LETTERS`) and white space (any run of it is one space, none at
-    the ends) count where they are not to be folded.
+    Differences between kinds of quotation marks, apostrophes and dashes, ligatures and zero-width characters are
+    always folded. `case` folds case; `accents` folds accents and letters such as ø, ł and ß (see `LETTERS`); `spaces`
+    replaces each run of white space with one space and strips both ends.
     """
     if text.isascii():
         text = text.replace("`", "'")
@@ -51,10 +53,10 @@ def fold(text: str, *, case: bool = True, accents: bool = True, spaces: bool = T
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """`text` folded (see `fold`), and of each character of the result the offset in `text` of what it comes from.
+    """Return `text` folded (see `fold`) and, for each character of the result, its offset in `text`.
 
-    Several characters may come from one (ß), and one from several (e and a combining accent): offsets never decrease. A
-    space at the end is kept, as the place where the last word ends.
+    One character may fold to several (ß), and several to one (e and a combining accent). Offsets never decrease. A
+    space at the end is kept, because it marks where the last word ends.
     """
     characters: list[str] = []
     offsets: list[int] = []
@@ -70,16 +72,16 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 def _folded(text: str, case: bool, accents: bool) -> str:
-    text = text.replace("´", "'")  # which Unicode calls a space with an accent
+    text = text.replace("´", "'")  # NFKD would decompose it into a space and an accent
     if not accents:
         text = unicodedata.normalize("NFKC", text)
-        # Folding case may take apart what was together (ΐ).
+        # Case folding can decompose a character (ΐ), so compose again.
         text = unicodedata.normalize("NFKC", text.casefold()) if case else text
         return text.translate(_ALONE)
     text = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in text if char in _VOICED or not unicodedata.combining(char))
     text = (text.casefold() if case else text).translate(_WITH_LETTERS)
-    # Hangul, and what the voiced marks belong to, is put together again: its parts are no accents.
+    # Compose Hangul syllables and voiced kana again: their parts are not accents.
     return unicodedata.normalize("NFC", text)
 
 
@@ -87,7 +89,7 @@ _piece = lru_cache(maxsize=4096)(lambda piece: _folded(piece, True, True))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Each character with what is put together with it in folding, and its offset."""
+    """Yield (offset, piece): each character together with the following characters that combine with it."""
     at, length = 0, len(text)
     while at < length:
         end = at + 1
@@ -99,7 +101,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_joined(char: str) -> bool:
-    """Whether a character is a mark, or a vowel or final consonant of a Hangul syllable."""
+    """Whether a character combines with the one before: a mark, or a vowel or final consonant of a Hangul syllable."""
     return "\u1160" <= char <= "\u11ff" or unicodedata.category(char)[0] == "M"
 
 
@@ -129,7 +131,7 @@ def in_ascii(char: str) -> str:
 
 
 def replace_unencodable(error: UnicodeError) -> tuple[str | bytes, int]:
-    """A codec error handler (see `codecs.register_error`) that writes `in_ascii` for what can't be encoded."""
+    """Codec error handler (see `codecs.register_error`) that replaces unencodable characters with `in_ascii`."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(map(in_ascii, error.object[error.start : error.end])), error.end

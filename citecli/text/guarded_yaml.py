@@ -1,11 +1,11 @@
-"""YAML from outside: scalars as they are written, lists and mappings; nothing that could grow or run."""
+"""Safe reading of untrusted YAML: only strings, lists and mappings; no tags or aliases, and limited size and depth."""
 
 _DEEPEST = 50
 _MOST_EVENTS = 2_000_000
 
 
 class NoYaml(ValueError):
-    """A text that is not read as YAML: `reason` says why, `line` where, counted from 1; 0 where nobody knows."""
+    """A text can't be read as YAML. `reason` says why; `line` is counted from 1, 0 when unknown."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
         super().__init__(f"line {line}: {reason}" if line else reason)
@@ -13,15 +13,15 @@ class NoYaml(ValueError):
         self.line = line
 
     def after(self, lines: int) -> "NoYaml":
-        """This error for a block before which a file has so many `lines`: its own are counted from there."""
+        """The same error with its line counted in a file that has `lines` lines before the block."""
         return NoYaml(self.reason, self.line + lines if self.line else 0)
 
 
 def load(text: str, *, deepest: int = _DEEPEST, most_events: int = _MOST_EVENTS) -> object:
     """The value of the first document of a YAML text; every scalar is a str ("2020-05-04", "010", "true").
 
-    Raises `NoYaml` for what is no YAML, for aliases and tags, and for what is nested more deeply than `deepest` or has
-    more parts than `most_events`: a small text could otherwise stand for a huge one.
+    Raises `NoYaml` for invalid YAML, for aliases and tags (with aliases a small text can expand to a huge value), and
+    for a text that is nested more deeply than `deepest` or has more than `most_events` parser events.
     """
     import yaml
 

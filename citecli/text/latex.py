@@ -1,7 +1,7 @@
-r"""What LaTeX commands stand for that are a character or an accent: `\ss`, `\textendash`, `\'`, `\v`.
+r"""Tables of LaTeX commands that stand for a character or an accent: `\ss`, `\textendash`, `\'`, `\v`.
 
-Bibliographies and drafts read LaTeX with these tables. Sources: LaTeX's own encodings (OT1, T1, TS1) and the biblatex
-manual.
+The readers of bibliographies and drafts use these tables. Sources: LaTeX's own encodings (OT1, T1, TS1) and the
+biblatex manual.
 """
 
 import unicodedata
@@ -15,7 +15,7 @@ ACCENTS = {
     "hat": "\u0302", "vec": "\u20d7", "dot": "\u0307", "overline": "\u0305", "mathring": "\u030a",
     "widehat": "\u0302", "widetilde": "\u0303", "cyrbreve": "\u0306", "capitalacute": "\u0301",
 }  # fmt: skip
-"""Commands that put a mark on their argument: the combining character."""
+"""Commands that put a mark on their argument, and the combining character of that mark."""
 
 _WORDS = """
 i ı  j ȷ  l ł  L Ł  o ø  O Ø  ae æ  AE Æ  oe œ  OE Œ  ss ß  SS ẞ  aa å  AA Å  dh ð  DH Ð  th þ  TH Þ  dj đ  DJ Đ  ng ŋ
@@ -67,16 +67,16 @@ CHARACTERS = {
     "addnbspace": "\u00a0", "adddot": ".", "addcomma": ",", "addcolon": ":", "addslash": "/", "isdot": "", "dotsc": "…",
     "dotsb": "⋯", "textnormal": "", "bibstring": "", "neq": "≠",
 }  # fmt: skip
-"""Commands without argument: the characters they stand for."""
+"""Commands without an argument, and the characters that they stand for."""
 
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _OVERLINE = "\u0305"
 
 
 def accented(text: str, mark: str) -> str:
-    """`text` with a combining character on its first letter, composed where Unicode has the letter (NFC).
+    """`text` with the combining character `mark` on its first letter, composed (NFC) where Unicode has the letter.
 
-    A dotless i or j gets its dot's place filled; an overline covers all of the text.
+    A dotless i or j becomes an ordinary i or j first. An overline goes on every character.
     """
     if mark == _OVERLINE:
         return "".join(char + mark for char in text)
@@ -84,5 +84,8 @@ def accented(text: str, mark: str) -> str:
 
 
 def takes_accent(name: str, following: str) -> bool:
-    """Whether a command puts an accent on what follows; one of several letters (`\\hat`) does when a brace does."""
+    """Whether the command `name` puts an accent on the text `following` it.
+
+    A command of several letters (`\\hat`) does so only before a brace.
+    """
     return name in ACCENTS and (len(name) == 1 or following.startswith("{"))

@@ -15,11 +15,14 @@ def number_of(number: int, noun: str, plural: str = "") -> str:
 
 
 def unforeseen(error: Exception) -> str:
-    """What to say of an error in one of many parts, which costs the others nothing: "ValueError: no such date"."""
+    """One line about an unexpected exception: its class and its message ("ValueError: no such date").
+
+    Used where one bad part of an input is reported and the other parts are still read.
+    """
     reason = " ".join(str(error).split())[:200]
     return f"{type(error).__name__}: {reason}" if reason else type(error).__name__
 
 
 def did_you_mean(nearest: Sequence[str]) -> str:
-    """A hint at names that are like an unknown one: `; did you mean a or b?`, "" when there is none."""
+    """A hint that lists names similar to an unknown one: `; did you mean a or b?`. "" without any."""
     return f"; did you mean {series(nearest)}?" if nearest else ""

@@ -1,9 +1,9 @@
-"""Numbers in other figures than decimal ones: Roman numerals, letters that count, ranges whose end is shortened."""
+"""Numbers as texts write them: Roman numerals, letters that count (a, b, …), page ranges with a shortened end."""
 
 from citecli.text.patterns import compiled_late
 
 ROMAN = "(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-"""The pattern of a Roman numeral in small letters, without what must come before or after it."""
+"""Pattern of a Roman numeral in lower case, without anchors."""
 
 _ROMAN = compiled_late(ROMAN)
 _ROMAN_DIGITS = (
@@ -13,15 +13,15 @@ _ROMAN_DIGITS = (
 
 
 def whole_number(text: str, longest: int = 9) -> int | None:
-    """The number that decimal digits write, `None` for anything else and for more than `longest` digits.
+    """The integer that a string of decimal digits stands for; `None` for any other text or over `longest` digits.
 
-    `str.isdigit` takes `²` and `①` for digits, which `int` refuses, as it does more than 4,300 of any kind.
+    `str.isdigit` is not enough: it accepts `²` and `①`, which `int` refuses. `int` also refuses more than 4,300 digits.
     """
     return int(text) if len(text) <= longest and text.isdecimal() else None
 
 
 def roman(number: int) -> str:
-    """A number from 1 to 3,999 in lower-case Roman numerals, another one in digits."""
+    """A number from 1 to 3,999 in lower-case Roman numerals; any other number in decimal digits."""
     if not 0 < number < 4000:
         return str(number)
     letters = ""
@@ -32,7 +32,7 @@ def roman(number: int) -> str:
 
 
 def is_roman(text: str) -> bool:
-    """Whether `text` is a Roman numeral, in small letters or in capitals (xiv, XIV; not Xiv, iix)."""
+    """Whether `text` is a Roman numeral, all lower case or all upper case (xiv, XIV; not Xiv, iix)."""
     return (text.islower() or text.isupper()) and _ROMAN.fullmatch(text.lower()) is not None
 
 
@@ -46,8 +46,8 @@ def letters(number: int) -> str:
 
 
 def range_end(first: str, last: str) -> str:
-    """The end of a range in full, where its first digits are those of the beginning: 33-5 is 33 to 35.
+    """The end of a range in full, with the leading digits that it omits taken from the start: 33-5 ends at 35.
 
-    Both are decimal digits. An end that has as many digits as the beginning, or more, is returned as it is.
+    Both arguments are decimal digits. An end with at least as many digits as the start is returned unchanged.
     """
     return first[: len(first) - len(last)] + last if len(last) < len(first) else last

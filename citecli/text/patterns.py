@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling one with letters beyond Latin-1 takes up to three milliseconds, and a command uses few of those that its
-modules have. Only what every run needs is compiled while a module is loaded.
+Compiling a pattern with letters beyond Latin-1 takes up to three milliseconds, and a command uses only a few of the
+patterns in its modules. Only patterns that every run needs are compiled at import.
 """
 
 import re
@@ -9,13 +9,13 @@ from typing import Any, AnyStr, cast
 
 
 class _Late:
-    """Stands for the compiled pattern; what is asked of it once is its own from then on."""
+    """A stand-in for a compiled pattern: it compiles on first use and caches each attribute that is read."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._asked = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        # `re` remembers what it compiled.
+        # `re` caches compiled patterns, so compiling again for another attribute is cheap.
         pattern, flags = self._asked
         value = getattr(re.compile(pattern, flags), name)
         setattr(self, name, value)
@@ -23,8 +23,9 @@ class _Late:
 
 
 def compiled_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`re.compile(pattern, flags)`, at the first use of a method or an attribute of it.
+    """`re.compile(pattern, flags)`, deferred until a method or an attribute of the pattern is first used.
 
-    For methods only: the functions of `re` take it for no pattern. An error in `pattern` is raised at the first use.
+    Call the methods of the result only: functions such as `re.sub` do not accept it. An error in `pattern` is raised
+    at the first use.
     """
     return cast("re.Pattern[AnyStr]", _Late(pattern, flags))

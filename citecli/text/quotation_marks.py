@@ -1,9 +1,9 @@
 """Quotation marks: which open, which close, which are apostrophes, and which belong together.
 
-Marks are paired inside a *unit*, a paragraph as a rule, so that a mark gone astray never costs more than its own
-paragraph. What a glyph does is told by the glyph, by its neighbours and by what is open: “…”, ‘…’, "…", '…', ''…'',
-``…'', „…“, »…«, «…», ”…” and 「…」 all come out right, nested either way. One pass, no backtracking: the time grows
-with the number of characters and of marks.
+Marks are paired inside a *unit*, usually a paragraph, so that an unpaired mark affects only its own paragraph. The
+glyph, its neighbours and the marks that are still open decide what a mark does. “…”, ‘…’, "…", '…', ''…'', ``…'',
+„…“, »…«, «…», ”…” and 「…」 are all recognised, nested in any order. There is one pass without backtracking: the time
+grows with the number of characters and of marks.
 """
 
 import re
@@ -31,17 +31,17 @@ _FAMILIES = {
     **dict.fromkeys(("「", "」", "『", "』"), _Family.CORNER),
 }
 _LOW = {_Family.DOUBLE: "„‟", _Family.SINGLE: "‚", _Family.GUILLEMET: "»›", _Family.CORNER: ""}
-"""Opening marks that a mark of another shape closes: „…“, ‚…‘, »…«."""
+"""Opening marks that are closed by a mark of another shape: „…“, ‚…‘, »…«."""
 _NONE_OPEN = dict.fromkeys(_Family, 0)
 _BEFORE_AN_OPENING = frozenset("([{<—–-―/|*_=~…“‘«‹„‚\"'")
 _AFTER_A_CLOSING = frozenset(".,;:!?)]}>—–-―/|*_…”’»›“\"'")
 _ENDS = frozenset(".,;:!?…—–-)]")
 _ELISIONS = frozenset("em tis twas til till cause bout n neath tween round cuz cos ere twere twill tisn sup".split())
-"""What follows an apostrophe at the start of a word: ’em, ’tis, rock ’n’ roll."""
+"""Words that begin with an apostrophe, without it: ’em, ’tis, rock ’n’ roll."""
 
 
 class Role(IntEnum):
-    """What a mark can do where it stands."""
+    """What a mark can do in its position."""
 
     NOTHING = 0
     OPENS = 1
@@ -52,9 +52,10 @@ class Role(IntEnum):
 class Marked(NamedTuple):
     """Words in quotation marks.
 
-    `start` and `end` take in the marks; `closed` is false where the closing one is missing (then `end` is the end of
-    the unit's text). `unit` is the index of the unit in which it begins, `depth` 0 for an outermost one. `surplus`
-    is set on a pair-less closing mark (`start` and `end` are the mark's), which quotes nothing.
+    `start` and `end` are half-open offsets that include the marks. `closed` is false where the closing mark is missing;
+    `end` is then the end of the unit's text. `unit` is the index of the unit, and `depth` counts the marks around this
+    pair (0: outermost). `surplus` is true for a closing mark without an opening one: it encloses nothing, and `start`
+    and `end` are the offsets of the mark itself.
     """
 
     start: int
@@ -67,7 +68,7 @@ class Marked(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A mark where it stands, with the characters beside it ("" at the edge of a unit)."""
+    """A mark, its position, and the characters beside it ("" at the edge of a unit)."""
 
     start: int
     end: int
@@ -78,7 +79,7 @@ class _Mark(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An opening mark that nothing has closed yet; `depth` counts those around it."""
+    """An opening mark that is not closed yet; `depth` counts the open marks around it."""
 
     start: int
     glyph: str
@@ -132,10 +133,10 @@ def _is_apostrophe(text: str, start: int, end: int, before: str, after: str) -> 
 
 
 def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
-    """Find all words in quotation marks of `text`, unit by unit, in the order of their beginnings.
+    """Find all words in quotation marks in `text`, unit by unit, ordered by their starts.
 
-    `units` are half-open stretches of characters, in order. Nested ones are given too (`depth` above 0), and so are
-    closing marks that close nothing (`surplus`).
+    `units` are half-open character ranges, in order. The result includes nested pairs (`depth` above 0) and closing
+    marks without an opening one (`surplus`).
     """
     result: list[Marked] = []
     for number, (start, end) in enumerate(units):
@@ -150,7 +151,7 @@ _STOPS = ".,;:!?…"
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    """The quotation marks of a unit, apostrophes left out where that is clear."""
+    """The quotation marks of a unit, without the marks that are clearly apostrophes."""
     marks: list[_Mark] = []
     for match in _MARKS.finditer(text, start, end):
         at, after_at = match.span()
@@ -166,7 +167,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 
 
 class _UnitPairing:
-    """Pairs the marks of one unit, whose text goes to `end`, from left to right."""
+    """Pairs the marks of one unit from left to right; `end` is the offset at which the unit ends."""
 
     def __init__(self, text: str, end: int, unit: int, marks: list[_Mark]) -> None:
         self.text = text
@@ -179,11 +180,11 @@ class _UnitPairing:
         self.open_glyphs: dict[str, int] = {}
         self.first_guillemet = ""
         self.never_closed: list[tuple[_Open, int]] = []
-        """Opening marks that another of their kind follows, and where it stands."""
+        """Unclosed opening marks, each with the offset of the next opening mark of its kind."""
         self.single_closers: list[int] | None = None
 
     def pairs(self) -> list[Marked]:
-        """The words in marks, and the closing marks that close nothing."""
+        """The paired and unclosed marks, and the surplus closing marks."""
         for position, mark in enumerate(self.marks):
             role = self._role(mark)
             if role is Role.CLOSES:
@@ -198,7 +199,7 @@ class _UnitPairing:
         return self.marked
 
     def _role(self, mark: _Mark) -> Role:
-        """What a mark does, after all that stands before it in the unit."""
+        """What a mark does, given the marks before it in the unit."""
         glyph, family = mark.glyph, mark.family
         role = _role(glyph, mark.before, mark.after)
         is_open = self.open_families[family] > 0
@@ -212,11 +213,11 @@ class _UnitPairing:
         if role is Role.EITHER:
             role = self._role_of_either(mark, is_open)
         if role is Role.OPENS and family is _Family.SINGLE and not self._has_single_closer(mark.end):
-            return Role.NOTHING  # nothing left that could close it: an apostrophe
+            return Role.NOTHING  # no later mark could close it, so it is an apostrophe
         return role
 
     def _role_of_either(self, mark: _Mark, is_open: bool) -> Role:
-        """What a mark does that can open and close where it stands; `is_open` says that its family is open."""
+        """What a mark does that could both open and close in its position; `is_open`: its family has an open mark."""
         glyph, after = mark.glyph, mark.after
         if glyph in '"＂' and mark.before.isdigit() and not is_open:
             return Role.NOTHING  # inches
@@ -227,7 +228,7 @@ class _UnitPairing:
         return Role.CLOSES if closes else Role.OPENS
 
     def _has_single_closer(self, at: int) -> bool:
-        """Whether a single mark from `at` on would make a good closing one."""
+        """Whether one of the single marks from index `at` on could be the closing mark."""
         if self.single_closers is None:
             self.single_closers = [
                 mark.start
@@ -247,7 +248,7 @@ class _UnitPairing:
             index = len(self.stack) - 1
             while self.stack[index].family is not family:
                 index -= 1
-            # Whatever was opened inside and never closed falls with its parent: it was an apostrophe or a stray mark.
+            # Discard marks opened inside this pair and never closed: they were apostrophes or stray marks.
             for inner in self.stack[index:]:
                 self.open_families[inner.family] -= 1
                 self.open_glyphs[inner.glyph] -= 1
@@ -265,7 +266,7 @@ class _UnitPairing:
             and stack[-1].family is family
             and not self._nests(position)
         ):
-            # A second opening mark with one close to come: the first was never closed.
+            # A second opening mark, with only one closing mark left: the first one was never closed.
             self.never_closed.append((stack[-1], mark.start))
             self.open_families[family] -= 1
             self.open_glyphs[stack[-1].glyph] -= 1
@@ -275,13 +276,13 @@ class _UnitPairing:
         self.open_glyphs[mark.glyph] = self.open_glyphs.get(mark.glyph, 0) + 1
 
     def _is_possessive(self, mark: _Mark) -> bool:
-        """Whether a closing single mark is rather the apostrophe of a plural: ‘the voters’ choice’."""
+        """Whether a closing single mark is more likely a plural possessive apostrophe: ‘the voters’ choice’."""
         if mark.before not in "sSzx" or not mark.after.isspace() or not self._has_single_closer(mark.start + 1):
             return False
         return self.text[mark.start + 2 : mark.start + 3].islower()
 
     def _nests(self, position: int) -> bool:
-        """Whether the opening mark at `position`, inside an open one of its family, has a close of its own to come.
+        """Whether the opening mark at `position`, nested in an open one of its family, has its own closing mark ahead.
 
         True when, from here on, the marks of the family close twice before the third opening: "He said "no" to me."
         """

@@ -1,11 +1,11 @@
-"""Text from outside, made fit for a terminal or a pipe.
+"""Make untrusted text safe to print to a terminal or a pipe.
 
-A document may hold control sequences that retitle the window, write the clipboard or turn the reading direction round.
-Whatever comes from a document, a reference or a file name passes through `safe` (or `safe_line`) before it is shown.
-JSON has its own way, `escape_controls`, which loses nothing.
+A document may hold control sequences that retitle the window, write to the clipboard or reverse the reading direction.
+All text from a document, a reference or a file name passes through `safe` (or `safe_line`) before it is shown. JSON
+output uses `escape_controls` instead, which loses nothing.
 
 Character classes: C0 and C1 as in ECMA-48; the bidirectional controls as in Unicode's `Bidi_Control` property (UAX #9);
-line and paragraph separators, the byte order mark, lone surrogates and tag characters, which are not what they seem.
+line and paragraph separators, the byte order mark, lone surrogates and (invisible) tag characters.
 """
 
 import re
@@ -14,17 +14,17 @@ from citecli.text.patterns import compiled_late
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _OTHERS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f"
-# Line feed and tab may stay.
+# Line feed and tab are allowed.
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_OTHERS}]")
 _TO_ESCAPE = compiled_late(f"[\x7f-\x9f{_OTHERS}]")
 _LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
-# Marks without a glyph that direct the eye, not the text, go without a trace; so do tags, which nobody can see.
+# Invisible characters that are removed without a replacement: directional marks, byte order mark and tags.
 _INVISIBLE = frozenset("\u061c\u200e\u200f\ufeff")
 _FIRST_TAG = "\U000e0000"
 
 
 def safe(text: str) -> str:
-    """`text` with every control made visible or harmless; line breaks (all as `\\n`) and tabs stay."""
+    """`text` with every control character made visible or removed. Tabs stay; every line break becomes `\\n`."""
     if not _UNSAFE.search(text):
         return text
     return _UNSAFE.sub(_harmless, _LINE_ENDS.sub("\n", text))
@@ -33,7 +33,7 @@ def safe(text: str) -> str:
 def _harmless(match: re.Match[str]) -> str:
     char = match[0]
     if char < " ":
-        # The control pictures: one visible character for each control, in the same order.
+        # Unicode's control pictures have one visible character for each C0 control, in the same order.
         return chr(0x2400 + ord(char))
     if char == "\x7f":
         return "\N{SYMBOL FOR DELETE}"
@@ -41,7 +41,7 @@ def _harmless(match: re.Match[str]) -> str:
 
 
 def safe_line(text: str) -> str:
-    """`text` as `safe` has it, on one line: every run of line breaks, tabs and spaces around them is one space."""
+    """`safe(text)` on one line: each line break or tab, with the white space around it, becomes one space."""
     text = safe(text)
     if "\n" not in text and "\t" not in text:
         return text
@@ -49,9 +49,10 @@ def safe_line(text: str) -> str:
 
 
 def escape_controls(json_text: str) -> str:
-    """JSON with DEL, C1 and bidirectional controls (and lone surrogates) as `\\uXXXX`: the same value, safe to print.
+    """Escape DEL, C1 and bidirectional controls and lone surrogates in JSON as `\\uXXXX`: same value, safe to print.
 
-    C0 is left to the JSON writer, which must escape it. Outside of strings JSON has none of these characters.
+    C0 controls are left alone, because the JSON writer must have escaped them. None of these characters is valid in
+    JSON outside of strings.
     """
     return _TO_ESCAPE.sub(_escaped, json_text)
 

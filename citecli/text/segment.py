@@ -1,15 +1,15 @@
-"""Segmentation: where the paragraphs and the sentences of a text stand."""
+"""Segmentation: the lines and paragraphs of a plain text."""
 
 import re
 from collections.abc import Iterator
 
 _BLANK = re.compile(r"\r\n|\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
 _WRAPPED_AT_MOST = 100
-"""A text with longer lines is not wrapped: each of its line ends is the end of a paragraph."""
+"""A text with lines of more characters is not wrapped: each of its lines is a paragraph."""
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """The lines of `text[start:end]` as half-open stretches without their line ends."""
+    """The lines of `text[start:end]` as half-open offsets into `text`, without their line ends."""
     end = len(text) if end is None else end
     at = start
     for match in _BLANK.finditer(text, start, end):
@@ -19,9 +19,10 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 
 def paragraphs(text: str) -> list[tuple[int, int, int]]:
-    """The paragraphs of a plain text: (start, end, section), blocks of lines up to a blank one.
+    """The paragraphs of a plain text as (start, end, section); blank lines separate them.
 
-    Half open, without the white space around them. Two or more blank lines begin a new section, counted from 0.
+    Offsets are half open and exclude white space around the paragraph. Sections are counted from 0; two or more blank
+    lines begin a new one.
     """
     result: list[tuple[int, int, int]] = []
     section = blanks = 0
@@ -47,7 +48,10 @@ def paragraphs(text: str) -> list[tuple[int, int, int]]:
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether lines look broken to a measure, as in a plain-text book: no long ones, and words that did not fit."""
+    """Whether the lines look hard-wrapped, as in a plain-text book.
+
+    No line is long, and most lines are so full that the next line's first word would not have fitted.
+    """
     longest = full = breaks = 0
     previous = 0
     for start, end in lines(text):

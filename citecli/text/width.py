@@ -1,7 +1,7 @@
-"""How wide text stands in a terminal, and setting it within a measure.
+"""The display width of text in a terminal: measuring, padding, shortening and wrapping.
 
 Widths count terminal cells: East Asian wide and full-width characters take two (Unicode UAX #11), combining marks and
-other characters without a body none, everything else one.
+other characters without a glyph of their own none, all others one.
 """
 
 import unicodedata
@@ -11,7 +11,7 @@ _NO_BODY = frozenset({"Mn", "Me", "Cf"})
 
 
 def char_width(char: str) -> int:
-    """Cells that one character takes: 0, 1 or 2."""
+    """The number of cells that one character takes: 0, 1 or 2."""
     if char < "\u0300":
         return 0 if char == "\N{SOFT HYPHEN}" else 1
     if unicodedata.category(char) in _NO_BODY:
@@ -20,20 +20,20 @@ def char_width(char: str) -> int:
 
 
 def width(text: str) -> int:
-    """Cells that `text`, one line without tabs, takes."""
+    """The number of cells that `text`, one line without tabs, takes."""
     if text.isascii():
         return len(text)
     return sum(map(char_width, text))
 
 
 def pad(text: str, cells: int, right: bool = False) -> str:
-    """`text` filled with spaces to `cells`; set to the right if so asked. What is wider stays as it is."""
+    """`text` padded with spaces to `cells`, aligned to the right if `right`. Wider text is returned unchanged."""
     fill = " " * (cells - width(text))
     return fill + text if right else text + fill
 
 
 def shorten(text: str, cells: int) -> str:
-    """`text` if it fits in `cells`, else its beginning and an ellipsis (cut at a word where that costs little)."""
+    """`text` if it fits in `cells`, else its beginning and an ellipsis, cut between words if that loses little."""
     if width(text) <= cells:
         return text
     kept = _fitting(text, max(cells - 1, 0))
@@ -45,7 +45,7 @@ def shorten(text: str, cells: int) -> str:
 
 
 def _fitting(text: str, cells: int) -> int:
-    """How many characters of `text` fit in `cells`, a base character never parted from its combining marks."""
+    """How many characters of `text` fit in `cells`, without separating a character from its combining marks."""
     used = 0
     for index, char in enumerate(text):
         used += char_width(char)
@@ -55,10 +55,10 @@ def _fitting(text: str, cells: int) -> int:
 
 
 def line_spans(text: str, measure: int) -> Iterator[tuple[int, int]]:
-    """Where to break `text` (one paragraph) so that no line is wider than `measure` cells: half-open pieces of it.
+    """Break `text` (one paragraph) into lines of at most `measure` cells; yields half-open offsets of each line.
 
-    Breaks at ASCII white space (no-break spaces hold), after hyphens and dashes, between wide characters, and anywhere
-    in a word that is wider than a line. White space at a break belongs to no line.
+    Lines break at ASCII white space (not at no-break spaces), after hyphens and dashes, between wide characters, and
+    anywhere in a word that is wider than a line. White space at a break belongs to no line.
     """
     measure = max(measure, 2)
     start = position = 0
@@ -89,12 +89,12 @@ def line_spans(text: str, measure: int) -> Iterator[tuple[int, int]]:
         yield 0, 0
 
 
-# Characters before a hyphen without which a line does not end there: `de-` / `escalation` helps nobody.
+# A line breaks after a hyphen only if more than this many characters precede the break: never `de-` / `escalation`.
 _SHORTEST_PART = 3
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int, int]]:
-    """Pieces that hold together: start, end, and how many characters of white space follow."""
+    """Yield the unbreakable pieces: start, end, and the number of white-space characters that follow."""
     length = len(text)
     index = 0
     while index < length and text[index] in " \t\n\r":
@@ -114,7 +114,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int, int]]:
         yield begin, end, index - end
 
 
-# Closing marks keep to what they close, wherever a break would otherwise be allowed.
+# No line may begin with one of these characters: they stay with the text before them.
 _HOLDS_BACK = frozenset(".,;:!?)]}’”»›…%-–—/、。，．）」』】！？：；")
 
 

@@ -1,18 +1,18 @@
-"""Words: the only place that says where one begins and ends.
+"""Words: the only module that decides where a word begins and ends.
 
-A letter is a letter or figure of any script with the marks on it. What is written without spaces between words
-(Chinese, Japanese, Thai, Lao, Khmer, Burmese) is a word a character, as word processors count it. Beyond that, what
-stands between letters makes one word of them or several, depending on what it is for:
+A letter is a letter or digit of any script with its combining marks. In scripts without spaces between words (Chinese,
+Japanese, Thai, Lao, Khmer, Burmese) every character is a word, as word processors count it. In other scripts the
+purpose decides whether punctuation between letters splits a word:
 
-| for | one word | functions |
+| purpose | words | functions |
 |---|---|---|
-| counting | well-known, O'Malley, 3.5, U.S., and/or (not: 1999—2005) | `count_words` |
-| comparing | O'Malley; well-known is two | `word_spans`, `folded_words` |
+| counting | one word: well-known, O'Malley, 3.5, U.S., and/or; two words: 1999—2005 | `count_words` |
+| comparing | one word: O'Malley; two words: well-known | `word_spans`, `folded_words` |
 | searching | Malley is found in O'Malley, homme in l'homme | `tokens`, `token_words` |
-| searching a text for a phrase | as in comparing texts folded (`citecli.text.folding`) | `occurrences` |
-| ids and keys | letters in a row, of whatever script | `letter_runs` |
+| searching a text for a phrase | any substring of the folded text (`citecli.text.folding`) | `occurrences` |
+| ids and keys | runs of letters of any script | `letter_runs` |
 
-The quotation engine cuts texts for itself (`citecli.quotes.tokens`): its weights were learnt on what it makes of them.
+The quotation engine has its own tokenizer (`citecli.quotes.tokens`), because its weights were trained on its tokens.
 """
 
 import re
@@ -26,29 +26,29 @@ UNSPACED = (
     "\u0e00-\u0e3e\u0e40-\u0e4e\u0e50-\u0e59\u0e80-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17dc-\u17ff"
     "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
-"""Letters of scripts without spaces between words, for a class of a regular expression."""
+"""Letters of scripts without spaces between words, for a character class of a regular expression."""
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-    + "".join(  # the scripts of India have theirs at the same places of their blocks
+    + "".join(  # the Indic scripts have their marks at the same positions in their Unicode blocks
         f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x3C)}{chr(block + 0x3E)}-{chr(block + 0x4F)}"
         f"{chr(block + 0x51)}-{chr(block + 0x57)}{chr(block + 0x62)}{chr(block + 0x63)}"
         for block in range(0x900, 0xE00, 0x80)
     )
     + "\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u00ad"
 )
-"""The marks that letters have, and the soft hyphen that may part them, for a class of a regular expression."""
+"""Combining marks of letters, and the soft hyphen, for a character class of a regular expression."""
 _ONE = f"[{UNSPACED}][{MARKS}]*"
 _LETTERS = f"[^\\W_{UNSPACED}]+(?:[{MARKS}]+[^\\W_{UNSPACED}]*)*"
 _SPACED_LETTERS = f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*"
-# What is not said to be in it is: a class with a gap up to the last character is compiled much faster.
+# Written as a negated class: excluding all other characters compiles much faster than listing the unspaced letters.
 _MAY_BE_UNSPACED = compiled_late("[^\x00-\u0dff\u1800-\u303f\ufb00-\U0010ffff]")
 
 
 class _Pattern:
-    """A pattern for texts in any script, and the same for those without letters of `UNSPACED`.
+    """Two versions of a pattern: one for texts in any script, one for texts without letters of `UNSPACED`.
 
-    Such classes take ten milliseconds to compile, and most texts have none of those letters.
+    The character classes of the general version take ten milliseconds to compile, and most texts don't need them.
     """
 
     def __init__(self, general: str, spaced: str) -> None:
@@ -56,7 +56,7 @@ class _Pattern:
         self._spaced = compiled_late(spaced)
 
     def for_text(self, text: str) -> re.Pattern[str]:
-        """The one that `text` needs."""
+        """The version of the pattern that `text` needs."""
         return self._general if may_be_unspaced(text) else self._spaced
 
 
@@ -67,59 +67,60 @@ _RUN = compiled_late(_SPACED_LETTERS)
 
 
 def may_be_unspaced(text: str) -> bool:
-    """Whether `text` may have letters of `UNSPACED`; if not, it has none."""
+    """Whether `text` may contain letters of `UNSPACED`. False means that it certainly has none."""
     return not text.isascii() and _MAY_BE_UNSPACED.search(text) is not None
 
 
 def count_words(text: str) -> int:
-    """How many words `text` has: what stands between white space or long dashes, from its first letter to its last."""
+    """The number of words in `text`: the parts between white space or long dashes that have a letter or digit."""
     return sum(1 for _ in _COUNTED.for_text(text).finditer(text))
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of `text` that are compared stand: offsets in characters, half open, in order."""
+    """Yield the half-open character offsets of each word of `text`, with words divided as for comparing."""
     for match in _COMPARED.for_text(text).finditer(text):
         yield match.span()
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of `text` that are compared, folded (see `citecli.text.folding.fold`), in order."""
+    """The words of `text`, divided as for comparing and folded (see `citecli.text.folding.fold`), in order."""
     folded = fold(text)
     return _COMPARED.for_text(folded).findall(folded)
 
 
 class SearchToken(NamedTuple):
-    """A word that is searched for, folded, and the characters of the text that it stands at, half open."""
+    """A folded word of a text, divided as for searching, and its half-open character offsets in the text."""
 
-    # A named tuple, for a text has thousands.
+    # A named tuple, because a text has thousands.
     word: str
     start: int
     end: int
 
 
 def tokens(text: str) -> Iterator[SearchToken]:
-    """The words of `text` that are searched for, in order. Offsets count characters of `text`, half open."""
+    """Yield the words of `text`, divided as for searching, in order, with their half-open character offsets."""
     for match in _SEARCHED.for_text(text).finditer(text):
         if word := fold(match[0]):
             yield SearchToken(word, match.start(), match.end())
 
 
 def token_words(text: str) -> list[str]:
-    """The words of `text` that are searched for, folded, without their places."""
+    """The words of `text`, divided as for searching and folded, without offsets."""
     if text.isascii():
         return _SEARCHED.for_text(text).findall(text.lower())
     return [word for word in map(fold, _SEARCHED.for_text(text).findall(text)) if word]
 
 
 def letter_runs(text: str) -> list[str]:
-    """What `text` has between everything that is neither letter nor figure, as it is written."""
+    """The maximal runs of letters and digits in `text`, unchanged, in order."""
     return _RUN.findall(text)
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    """Where `words` occur in `text`, as half-open character offsets, without overlap.
+    """Where `words` occur in `text`, as half-open character offsets in order, without overlap.
 
-    They are looked for as one phrase; when that does not occur, each by itself, if every one of them does.
+    `words` are searched as one phrase. If the phrase does not occur, each word is searched by itself; the result is
+    empty unless all of them occur.
     """
     wanted = fold(words)
     if not wanted:
@@ -138,7 +139,7 @@ def _all(there: str, offsets: list[int], wanted: str, length: int) -> list[tuple
     at = there.find(wanted)
     while at >= 0:
         end = at + len(wanted)
-        # A character that folds to several (œ, …) is found whole.
+        # Include the whole of a character that folds to several (œ, …).
         while end < len(offsets) and offsets[end] == offsets[end - 1]:
             end += 1
         found.append((offsets[at], offsets[end] if end < len(offsets) else length))
