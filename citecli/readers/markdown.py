@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from citecli.documents.front_matter import front_matter
 from citecli.documents.model import Document
+from citecli.documents.turn_times import with_times, with_turns_parted
 from citecli.errors import UnreadableDocument
 from citecli.frozen import replace
 from citecli.readers import people
@@ -73,9 +74,10 @@ def read(source: Source) -> Document:
         metadata.remarks.append(f"its front matter was left out: {front.problem}")
     _read_front_matter(front.values, metadata)
     builder = DocumentBuilder()
-    _Body(builder).read(text[front.end :])
+    _Body(builder).read(with_turns_parted(text[front.end :]))
     document = builder.document(source, metadata)
-    return replace(document, remarks=(*decoded.remarks, *document.remarks))
+    paragraphs = with_times(document.text, document.paragraphs)
+    return replace(document, paragraphs=paragraphs, remarks=(*decoded.remarks, *document.remarks))
 
 
 class _Body:

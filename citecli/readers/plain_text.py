@@ -3,6 +3,7 @@
 from citecli.documents.blocks import blocks, paragraphs
 from citecli.documents.headings import find_head
 from citecli.documents.model import Document
+from citecli.documents.turn_times import part_turns, with_times
 from citecli.errors import UnreadableDocument
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source
@@ -26,7 +27,7 @@ def read(source: Source) -> Document:
 
 def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
     """The document that `text` is, without an id; `name` is for the message when it is nothing but white space."""
-    parts = blocks(text)
+    parts = part_turns(text, blocks(text))
     if not parts:
         raise UnreadableDocument(f"{name} is empty")
     front = find_head(text, parts)
@@ -46,4 +47,5 @@ def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
         names={"author": front.authors} if front.authors else {},
         dates={"issued": front.date} if front.date else {},
     )
-    return Document("", text, paragraphs(parts[front.blocks :]), reference, front.head, origins, remarks=remarks)
+    body = with_times(text, paragraphs(parts[front.blocks :]))
+    return Document("", text, body, reference, front.head, origins, remarks=remarks)

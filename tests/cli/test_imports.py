@@ -29,8 +29,8 @@ READING = (
     "citecli.references", "citecli.references.model", "citecli.references.names", "citecli.references.display",
     "citecli.quotes", "citecli.quotes.model", "citecli.answers",
     "citecli.render", "citecli.render.output", "citecli.text.width",
-    "citecli.text.abbreviations", "citecli.text.calendar", "citecli.text.folding", "citecli.text.numerals",
-    "citecli.text.words", "citecli.frozen",
+    "citecli.text.abbreviations", "citecli.text.calendar", "citecli.text.clocks", "citecli.text.folding",
+    "citecli.text.numerals", "citecli.text.words", "citecli.frozen",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
 CSL = (

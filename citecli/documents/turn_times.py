@@ -1,0 +1,109 @@
+"""Times of a transcript's turns: the clocks that stand beside the speakers' names in a plain text.
+
+    Dana Fox  0:12      [00:00:12] Dana Fox: …      Dana Fox (00:00:12): …      00:12 - Dana Fox
+
+Times of day in a story are none: in a recording they run on, stand beside names, and begin near zero or at names that
+come back.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from citecli.documents.blocks import LineBlock
+from citecli.documents.model import Paragraph, Span
+from citecli.text.clocks import CLOCK, CLOCK_ALONE, is_running, seconds_of
+from citecli.text.patterns import compiled_late
+
+_REACH = 160
+_STRONG = r"[*_]{0,3}"
+_NAME = r"(?P<name{0}>[^\W\d_][\w.’'&-]{{0,40}}(?: [\w.’'&,()\[\]-]{{1,40}}){{0,7}}?)"
+_BESIDE = compiled_late(
+    rf"{_STRONG}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?::|\n|\Z)"
+    rf"|{_STRONG}{_NAME.format(2)}{_STRONG}:?{_STRONG}(?:\s{{1,8}}(?:[-–—|]\s?)?|(?=[\[(]))"
+    rf"(?:[\[(](?P<bracketed>{CLOCK})[\])]|(?P<after>{CLOCK}))(?=\s?:|\s?\Z|\n|\s+(?![^\W\d_A-Z]))"
+)
+_ALONE = compiled_late(CLOCK_ALONE)
+_LEAST_SHARE = 0.2
+_AT_ONCE = 60
+"""Seconds within which somebody speaks in a recording."""
+
+
+def _clock_and_name(line: str) -> tuple[str, str]:
+    """The time beside a name with which a line begins, and the name; "" and "" where there is none."""
+    beginning = line[:_REACH]
+    if ":" not in beginning:
+        return "", ""
+    if alone := _ALONE.fullmatch(beginning):
+        return alone["begin"], ""
+    match = _BESIDE.match(beginning)
+    if match is None:
+        return "", ""
+    name = match["name1"] or match["name2"]
+    if name[0].islower() or (name.split()[-1][0].islower() and "(" not in name):
+        return "", ""
+    return match["before"] or match["bracketed"] or match["after"], name
+
+
+def _is_recording(found: Sequence[tuple[str, str]], lines: int) -> bool:
+    """Whether clocks and names are those of turns, on `lines` lines."""
+    clocks = [clock for clock, _ in found]
+    if len(found) < 2 or len(found) < _LEAST_SHARE * lines or not is_running(clocks):
+        return False
+    names = Counter(name for _, name in found)
+    return seconds_of(clocks[0]) <= _AT_ONCE or (len(names) > 1 and max(names.values()) > 1)
+
+
+def part_turns(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBlock, ...]:
+    """The blocks of a text, those of a transcript parted where a line begins a turn with a time."""
+    if not any(len(part.lines) > 1 for part in parts):
+        return parts
+    clocks = {line: _clock_and_name(line.of(text)) for part in parts for line in part.lines}
+    found = [beside for beside in clocks.values() if beside[0]]
+    if not _is_recording(found, len(clocks)):
+        return parts
+    result: list[LineBlock] = []
+    for part in parts:
+        turns: list[list[Span]] = []
+        for line in part.lines:
+            if clocks[line][0] or not turns:
+                turns.append([])
+            turns[-1].append(line)
+        for index, lines in enumerate(turns):
+            first = index == 0
+            span = Span(lines[0].start, lines[-1].end)
+            result.append(LineBlock(span, tuple(lines), part.gap if first else 1, part.ornament and first))
+    return tuple(result)
+
+
+def with_turns_parted(markdown: str) -> str:
+    """Markdown in which the turns of a transcript with times are paragraphs, and lines of names alone stay lines.
+
+    A text that is no such transcript is given back as it is.
+    """
+    if markdown.count(":") < 2:
+        return markdown
+    lines = markdown.splitlines()
+    clocks = [_clock_and_name(line) for line in lines]
+    spoken = sum(bool(line.strip()) for line in lines)
+    if not _is_recording([beside for beside in clocks if beside[0]], spoken):
+        return markdown
+    # Two spaces at the end of a line keep its end.
+    return "\n".join(
+        f"\n{line}  " if clock else f"{line}  " if index and _ALONE.fullmatch(lines[index - 1]) else line
+        for index, (line, (clock, _)) in enumerate(zip(lines, clocks, strict=True))
+    )
+
+
+def with_times(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a transcript with the times of their turns ("00:00:12"); others as they are."""
+    found = [_clock_and_name(paragraph.span.of(text)) for paragraph in paragraphs]
+    if not _is_recording([beside for beside in found if beside[0]], len(found)):
+        return paragraphs
+    result: list[Paragraph] = []
+    time = ""
+    for paragraph, (clock, _) in zip(paragraphs, found, strict=True):
+        if clock:
+            seconds = seconds_of(clock)
+            time = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+        result.append(paragraph._replace(time=time))
+    return tuple(result)
