@@ -180,8 +180,11 @@ def contents(folder: Path) -> TrashContents:
                 if not _ENTRY.fullmatch(name) or not _is_folder(trash, name):
                     foreign.append(base / name)
                     continue
-                with trash.folder(name) as entry:
-                    files = {file: entry.is_file(file) for file in entry.names()}
+                try:
+                    with trash.folder(name) as entry:
+                        files = {file: entry.is_file(file) for file in entry.names()}
+                except FileNotFoundError:  # another process has just taken it out
+                    continue
                 own = [
                     base / name / file
                     for file, regular in files.items()

@@ -64,6 +64,8 @@ class _Candidate(FrozenValue):
     data: bytes
     suffix: str
     sidecar: Mapping[str, object]
+    is_identified: bool = False
+    """Whether an identifier says which work it is: then another of the same words is another work."""
 
 
 def _take(item: Input, intake: Intake, change: SidecarChange, services: Services) -> Addition | CitecliError:
@@ -88,7 +90,9 @@ def _candidate(item: Input, intake: Intake, services: Services) -> _Candidate | 
             candidate = _from_standard_input()
         case InputKind.FILE:
             candidate = _from_file(Path(item.name), intake)
-    return candidate if isinstance(candidate, Path) else intake.same(candidate.data) or candidate
+    if isinstance(candidate, Path) or candidate.is_identified:
+        return candidate
+    return intake.same(candidate.data) or candidate
 
 
 def _from_network(name: str, intake: Intake, services: Services) -> _Candidate | Path:
@@ -98,7 +102,9 @@ def _from_network(name: str, intake: Intake, services: Services) -> _Candidate |
         return existing
     intake.pause()
     page = download(name, services)
-    return intake.with_address(page.addresses) or _Candidate(page.document, page.data, page.suffix, page.sidecar)
+    return intake.with_address(page.addresses) or _Candidate(
+        page.document, page.data, page.suffix, page.sidecar, page.is_identified
+    )
 
 
 def _from_standard_input() -> _Candidate:

@@ -32,6 +32,8 @@ class Download(FrozenValue):
     """The variables of CSL-JSON that its sidecar is to say."""
     addresses: tuple[str, ...] = ()
     """What it would be known again by (`DOI:10.…`)."""
+    is_identified: bool = False
+    """Whether an identifier says which work it is."""
 
 
 def addresses_of(name: str) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ def _described(identifier: Identifier, services: Services) -> Download:
     what = "the title and the abstract" if record.abstract else "the title"
     remark = f"{identifier.scheme} {identifier.value}: only {what}; for the full text: citecli add FILE"
     document = replace(document, remarks=(*document.remarks, remark))
-    return Download(document, data, ".txt", record.item, _addresses(record.item))
+    addresses = _addresses(record.item)
+    return Download(document, data, ".txt", record.item, addresses, is_identified=bool(addresses))
 
 
 def _addresses(item: Mapping[str, object]) -> tuple[str, ...]:

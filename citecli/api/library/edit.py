@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citecli.answers.library import Addition, Status
 from citecli.documents.model import Document
-from citecli.errors import ConflictingRequest, InvalidReference
+from citecli.errors import ConflictingRequest, DocumentNotFound, InvalidReference
 from citecli.library import sidecar_edit, store
 from citecli.library.library import Library
 from citecli.library.lock import write_lock
@@ -28,6 +28,8 @@ def edit(library: Library, document: Document, change: SidecarChange, waiting: W
     if key and key != document.id and key in library.ids():
         raise ConflictingRequest(f"another document already has the key {key}; choose another")
     with _lock(library, document, waiting):
+        if not store.is_file(Path(document.path)):
+            raise DocumentNotFound(f"{document.id} is not there any more; see `citecli list`")
         return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
 
 
