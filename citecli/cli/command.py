@@ -72,8 +72,13 @@ def _callback(definition: Definition) -> Callable[..., int]:
 
         options = definition.options(**values)
         session = Session(ctx, options)
+        if options.output not in ("", "-"):
+            from citecli.cli.output_file import with_format_of_suffix
+
+            session.refuse_source(values)
+            options = definition.options(**with_format_of_suffix(ctx, values, callback.__annotations__))
         try:
-            return definition.run(options, session)
+            return session.finish(definition.run(options, session))
         finally:
             session.close()
 

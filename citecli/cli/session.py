@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -22,11 +22,12 @@ from citecli.render.output import MEASURE, OutputFormat, OutputTarget, Screen
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from citecli.answers.library import Addition
     from citecli.api.citing.styles import StyleCatalogue
     from citecli.cli.options import CommonOptions
+    from citecli.cli.output_file import OutputFile
     from citecli.csl import Style
     from citecli.documents.model import Document
     from citecli.render.terminal.progress import Bar
@@ -49,6 +50,20 @@ class Session:
         self._bars = ExitStack()
         self._indexing: Bar | None = None
 
+    def refuse_source(self, values: "Mapping[str, object]") -> None:
+        """Raises `typer.BadParameter` when `--output` names a file that is to be read, or one of the library's own.
+
+        `values` are those of the command's options and arguments.
+        """
+        if not self._output:
+            return
+        from citecli.cli.output_file import refuse_source
+
+        library = None
+        with suppress(CitecliError):
+            library = self._located(locate).folder
+        refuse_source(self._output, values, library)
+
     @cached_property
     def settings(self) -> configuration.Settings:
         """What the environment and the configuration say. Raises `BadInput` when that file can't be read."""
@@ -65,6 +80,8 @@ class Session:
 
     def close(self) -> None:
         """Let go of what the library holds open."""
+        if self._output:
+            self._file.discard()
         if self._library is not None:
             self._library.close()
 
@@ -217,7 +234,7 @@ class Session:
             for piece in pieces:
                 sys.stdout.write(piece)
             return
-        with self._file() as file:
+        with self._file.opened() as file:
             for piece in pieces:
                 file.write(piece)
 
@@ -229,7 +246,7 @@ class Session:
         if text and not text.endswith("\n"):
             text += "\n"
         if self._output:
-            with self._file() as file:
+            with self._file.opened() as file:
                 file.write(text)
             return
         screen = self.screen if pager else None
@@ -240,15 +257,20 @@ class Session:
                 return
         sys.stdout.write(text)
 
-    @contextmanager
-    def _file(self) -> Iterator[TextIO]:
-        """The file that `--output` names, opened to be written."""
-        try:
-            with Path(self._output).expanduser().open("w", encoding="utf-8", newline="\n", errors="replace") as file:
-                yield file
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise Failed(f"can't write {self._output}: {reason.lower()}") from None
+    def finish(self, code: int) -> int:
+        """End the run with an exit code: the answer takes its place in the file that `--output` names.
+
+        Raises `Failed` when it can't.
+        """
+        if self._output:
+            self._file.keep(nothing_matched=code == Exit.NOT_FOUND)
+        return code
+
+    @cached_property
+    def _file(self) -> "OutputFile":
+        from citecli.cli.output_file import OutputFile
+
+        return OutputFile(self._output)
 
     @property
     def unicode(self) -> bool:

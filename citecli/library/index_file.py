@@ -4,7 +4,7 @@ from pathlib import Path
 
 from citecli.library import database
 from citecli.library.catalogue import IndexCache
-from citecli.library.database import DamagedIndex
+from citecli.library.database import DamagedIndex, sqlite_errors
 from citecli.library.fingerprint import Fingerprint, blake2b
 from citecli.library.index import Index
 
@@ -51,7 +51,8 @@ def _updated(folder: Path, cache: IndexCache, full: bool) -> Index:
             index.close()
             if attempt:
                 raise
-            database.delete(file)
+            with sqlite_errors():
+                database.delete(file)
     raise AssertionError
 
 
