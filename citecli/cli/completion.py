@@ -58,9 +58,9 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
             names = _in_documents([library.find(name) for name in asked]) if asked else _in_all(library)
     except CitecliError:
         return []
-    found = _words((name.split()[-1] for name in names), incomplete)
+    surnames = _words((name.split()[-1] for name in names), incomplete)
     # Names typed in lower case are completed, too.
-    return found or [
+    return surnames or [
         name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete
     ]
 

@@ -48,25 +48,25 @@ def all_settings(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], t
     """
     path = settings.configuration_file(environment)
     table = settings.read(path) if path and path.is_file() else {}
-    in_effect = settings.checked(table, path or Path())
+    in_effect = settings.settings_of(table, path or Path())
     in_file = _flat(table)
-    found = []
+    entries = []
     for name, default in _DEFAULTS.items():
         variable = _VARIABLES.get(name, "")
         # A variable for citecli wins over the file, which wins over one for every program (PAGER).
         if variable.startswith("CITECLI") and environment.get(variable):
-            found.append(Setting(name, environment[variable], variable))
+            entries.append(Setting(name, environment[variable], variable))
         elif name in in_file:
-            found.append(Setting(name, str(getattr(in_effect, name)), str(path)))
+            entries.append(Setting(name, str(getattr(in_effect, name)), str(path)))
         elif variable and environment.get(variable):
-            found.append(Setting(name, environment[variable], variable))
+            entries.append(Setting(name, environment[variable], variable))
         else:
-            found.append(Setting(name, default, DEFAULT))
+            entries.append(Setting(name, default, DEFAULT))
     for field, value in services_from(in_effect.services)._asdict().items():
         name = f"{settings.SERVICES}.{field}"
         text = f"{value:g}" if isinstance(value, float) else str(value)
-        found.append(Setting(name, text, str(path) if name in in_file else DEFAULT))
-    return tuple(found), tuple(sorted(in_file.keys() - set(names())))
+        entries.append(Setting(name, text, str(path) if name in in_file else DEFAULT))
+    return tuple(entries), tuple(sorted(in_file.keys() - set(names())))
 
 
 def change(environment: Mapping[str, str], name: str, value: str | None) -> Path:
@@ -84,7 +84,7 @@ def change(environment: Mapping[str, str], name: str, value: str | None) -> Path
         settings.read(path)  # the same message as everywhere for a file that is no TOML
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
     _set(document, name, value)
-    services = settings.checked(document.unwrap(), path).services
+    services = settings.settings_of(document.unwrap(), path).services
     services_from(services)
     writing.make_folder(path.parent)
     # A link to a file kept elsewhere (dotfiles) stays a link.

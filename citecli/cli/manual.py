@@ -42,14 +42,18 @@ def manual_page(group: Any) -> str:
         inner = typer.Context(command, info_name=name, parent=context)
         lines += [".SS " + _escaped(_plain(" ".join((name, *command.collect_usage_pieces(inner)))))]
         lines += [part for text in command.help.split("\n\n") for part in (_escaped(_plain(text)), ".PP")][:-1]
-        own = [one for one in command.get_params(inner) if getattr(one, "rich_help_panel", "") != EVERYWHERE]
-        lines += _options([one for one in own if one.name != "help"], inner)
+        own = [
+            parameter
+            for parameter in command.get_params(inner)
+            if getattr(parameter, "rich_help_panel", "") != EVERYWHERE
+        ]
+        lines += _options([parameter for parameter in own if parameter.name != "help"], inner)
         for line, meaning in command.examples:
             lines += [".PP", _escaped(_sentence(meaning)), ".PP", ".RS 4", ".nf", _escaped(f"$ {line}"), ".fi", ".RE"]
     lines += [".SH OPTIONS", "Every command has these options:"]
     first = commands[0][1]
     inner = typer.Context(first, info_name=commands[0][0], parent=context)
-    lines += _options([one for one in first.get_params(inner) if _is_common(one)], inner)
+    lines += _options([parameter for parameter in first.get_params(inner) if _is_common(parameter)], inner)
     lines += [".SH ENVIRONMENT", *_terms(_ENVIRONMENT), '.SH "EXIT STATUS"', *_terms(_EXITS)]
     return "\n".join(lines) + "\n"
 

@@ -47,7 +47,7 @@ def pager_command(configured: str = "") -> list[str]:
         except ValueError:
             return []
         return command if command and command[0] != "cat" and shutil.which(command[0]) else []
-    return next(([found] for name in _DEFAULTS if (found := shutil.which(name))), [])
+    return next(([path] for name in _DEFAULTS if (path := shutil.which(name))), [])
 
 
 def page(text: str, configured: str = "") -> bool:

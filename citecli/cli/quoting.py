@@ -158,7 +158,7 @@ def set_quotations(
     )
     for warning in answer.warnings:
         session.note(warning)
-    documents = {(one.document.path, one.document.id): one.document for one in utterances}
+    documents = {(utterance.document.path, utterance.document.id): utterance.document for utterance in utterances}
     for document in documents.values():
         reference = document.reference
         if not reference.texts.get("title") and not reference.names:

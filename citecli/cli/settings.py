@@ -35,23 +35,23 @@ SERVICES = "services"
 def load(environment: Mapping[str, str]) -> Settings:
     """The settings of this run. `BadInput` when the configuration file is no TOML or has a value of the wrong kind."""
     path = configuration_file(environment)
-    found = checked(read(path), path) if path and path.is_file() else Settings()
-    return found._replace(
+    from_file = settings_of(read(path), path) if path and path.is_file() else Settings()
+    return from_file._replace(
         library_in_environment=environment.get("CITECLI_LIBRARY", ""),
-        style=environment.get("CITECLI_STYLE", "") or found.style,
+        style=environment.get("CITECLI_STYLE", "") or from_file.style,
     )
 
 
-def checked(found: Mapping[str, object], path: Path) -> Settings:
+def settings_of(values: Mapping[str, object], path: Path) -> Settings:
     """What a configuration file says; what it says beyond the settings is passed over. `BadInput` for a wrong kind."""
-    texts = {key: found.get(key, "") for key in TEXTS}
+    texts = {key: values.get(key, "") for key in TEXTS}
     for key, value in texts.items():
         if not isinstance(value, str):
             raise BadInput(f'the configuration file {path}: {key} must be text, as in {key} = "…"')
-    measure = found.get("measure", 0)
+    measure = values.get("measure", 0)
     if isinstance(measure, bool) or not isinstance(measure, int) or (measure and measure not in MEASURES):
         raise BadInput(f"the configuration file {path}: measure must be a number from {MEASURES[0]} to {MEASURES[-1]}")
-    table = found.get(SERVICES, {})
+    table = values.get(SERVICES, {})
     if not isinstance(table, Mapping) or not all(_is_plain(value) for value in table.values()):
         raise BadInput(
             f'the configuration file {path}: [services] must have texts and numbers, as in doi = "https://…"'

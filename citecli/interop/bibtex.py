@@ -39,9 +39,9 @@ def parse(text: str) -> LoadedReferences:
         if entry.kind in NO_ITEMS:
             continue
         if any(value.strip() for value in entry.fields.values()):
-            found = collector.read(entry, reference, entry.line, f"the entry {entry.key or f'@{entry.kind}'}")
-            if found is not None:
-                collector.add(found, entry.line)
+            item = collector.read(entry, reference, entry.line, f"the entry {entry.key or f'@{entry.kind}'}")
+            if item is not None:
+                collector.add(item, entry.line)
         else:
             collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; skipped")
     return collector.loaded()

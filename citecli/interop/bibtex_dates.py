@@ -36,14 +36,14 @@ def _plain(latex: str) -> str:
 
 def _specified(side: str) -> str:
     """A year whose last figures are left open, as the range that it is (biblatex manual, table 3)."""
-    found = _UNSPECIFIED.fullmatch(side)
-    if not found:
+    match = _UNSPECIFIED.fullmatch(side)
+    if not match:
         return side
-    if found[3]:
-        return f"{found[3]}0/{found[3]}9"
-    if found[2].upper() == "X":
-        return f"{found[1]}00/{found[1]}99"
-    return f"{found[1]}{found[2]}0/{found[1]}{found[2]}9"
+    if match[3]:
+        return f"{match[3]}0/{match[3]}9"
+    if match[2].upper() == "X":
+        return f"{match[1]}00/{match[1]}99"
+    return f"{match[1]}{match[2]}0/{match[1]}{match[2]}9"
 
 
 def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> Date | None:
@@ -57,8 +57,8 @@ def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> D
         return None
     years = _YEARS.fullmatch(year_text)
     if not years or not int(years[1]):
-        found = date(year_field) if not month_text else None
-        return found or read_date(f"{month_text} {year_text}".strip())
+        whole_date = date(year_field) if not month_text else None
+        return whole_date or read_date(f"{month_text} {year_text}".strip())
     year = int(years[1])
     circa = bool(years[2])
     if years[3]:
@@ -85,9 +85,9 @@ def _months(month_text: str, day_text: str, year: int) -> tuple[DateParts, DateP
         return start, None
     # In words, with figures of days, or two months: as people write dates.
     words = f"{month_text} {day_text}".replace("\u00a0", " ").replace("~", " ").strip()
-    found = read_date(f"{words} {year}" if not _ENDS_IN_DAY.search(words) else f"{words}, {year}")
-    if found.start and not found.literal:
-        return found.start, found.end
+    named_date = read_date(f"{words} {year}" if not _ENDS_IN_DAY.search(words) else f"{words}, {year}")
+    if named_date.start and not named_date.literal:
+        return named_date.start, named_date.end
     return only_year, None
 
 

@@ -74,16 +74,16 @@ def read_entries(text: str) -> EntryList:
             remarks += [(block.line, problem) for problem in problems]
             continue
         fields: dict[str, str] = {}
-        for name, written, line in block.values:
+        for name, source, line in block.values:
             while name:
-                value, rest, problems = _value(written, abbreviations)
+                value, rest, problems = _value(source, abbreviations)
                 remarks += [(line, f"{block.key}: {name}: {problem}") for problem in problems]
                 fields.setdefault(name.lower(), value)
                 # A comma was forgotten: the next field stands in what was taken for this one's value.
                 following = _NEXT_FIELD.match(rest)
                 if rest and not following:
                     remarks.append((line, f"{block.key}: {name}: text after its value was skipped"))
-                name, written = (following[1], rest[following.end() :]) if following else ("", "")
+                name, source = (following[1], rest[following.end() :]) if following else ("", "")
         entries.append(Entry(block.kind.lower(), block.key, fields, block.line))
     return EntryList(tuple(entries), tuple(remarks))
 
@@ -99,8 +99,8 @@ def _blocks(text: str, remarks: list[tuple[int, str]]) -> Iterator[_Block | _Abb
         # By BibTeX's own rule a backslash does not keep a brace from being counted: C:\dir\} ends a value.
         raw, line, reason = block.text, block.line, block.reason
         again = list(_split(re.sub(r"\\(?=[{}\"])", _HIDDEN, raw), line - 1))
-        if again and all(isinstance(one, (_Block, _Abbreviation)) for one in again):
-            yield from (_shown(one) for one in again if isinstance(one, (_Block, _Abbreviation)))
+        if again and all(isinstance(part, (_Block, _Abbreviation)) for part in again):
+            yield from (_with_backslashes(part) for part in again if isinstance(part, (_Block, _Abbreviation)))
         else:
             remarks.append((line, f"{_head(raw)} can't be read: {reason}"))
 
@@ -117,17 +117,19 @@ def _split(text: str, before: int) -> Iterator[_Block | _Abbreviation | _Failed]
     )
 
     for block in _library(text).blocks:
-        found: Block | None = block
-        while isinstance(found, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)):
-            found = found.ignore_error_block
+        content: Block | None = block
+        while isinstance(content, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)):
+            content = content.ignore_error_block
         line = (block.start_line or 0) + 1 + before
-        if isinstance(found, Entry):
-            values = tuple((one.key, str(one.value), (one.start_line or 0) + 1 + before) for one in found.fields)
-            yield _Block(found.entry_type, " ".join(found.key.split()), values, line)
-        elif isinstance(found, String):
-            yield _Abbreviation(found.key, str(found.value), line)
-        elif isinstance(found, ParsingFailedBlock):
-            yield _Failed(found.raw or "", line, _reason(found.error))
+        if isinstance(content, Entry):
+            values = tuple(
+                (field.key, str(field.value), (field.start_line or 0) + 1 + before) for field in content.fields
+            )
+            yield _Block(content.entry_type, " ".join(content.key.split()), values, line)
+        elif isinstance(content, String):
+            yield _Abbreviation(content.key, str(content.value), line)
+        elif isinstance(content, ParsingFailedBlock):
+            yield _Failed(content.raw or "", line, _reason(content.error))
 
 
 def _library(text: str) -> "Library":
@@ -143,12 +145,12 @@ def _library(text: str) -> "Library":
 
 def _on_one_line(match: re.Match[str]) -> str:
     """The head of a block (`@`, kind) without what may stand between, its line breaks kept for counting."""
-    written = match[0]
-    lines = written.count("\n")
+    head = match[0]
+    lines = head.count("\n")
     return "\n" * lines + "@" + match[1] if lines else f"@{match[1]}"
 
 
-def _shown(block: _Block | _Abbreviation) -> _Block | _Abbreviation:
+def _with_backslashes(block: _Block | _Abbreviation) -> _Block | _Abbreviation:
     if isinstance(block, _Abbreviation):
         return block._replace(value=block.value.replace(_HIDDEN, "\\"))
     values = tuple((name, value.replace(_HIDDEN, "\\"), line) for name, value, line in block.values)
@@ -157,9 +159,9 @@ def _shown(block: _Block | _Abbreviation) -> _Block | _Abbreviation:
 
 def _head(raw: str) -> str:
     """What a broken block is called in a remark: its kind, and its key if it has one."""
-    found = re.match(r"@\s*+(\w*)\s*+[{(]\s*+([^\s,{}()=\"]{0,60})\s*+,", raw)
-    if found:
-        return f"the entry {found[2]} (@{found[1].lower()})" if found[2] else f"an entry (@{found[1].lower()})"
+    match = re.match(r"@\s*+(\w*)\s*+[{(]\s*+([^\s,{}()=\"]{0,60})\s*+,", raw)
+    if match:
+        return f"the entry {match[2]} (@{match[1].lower()})" if match[2] else f"an entry (@{match[1].lower()})"
     kind = re.match(r"@\s*(\w*)", raw)
     return f"@{kind[1].lower()}" if kind and kind[1] else "an entry"
 
@@ -178,73 +180,73 @@ def _reason(error: Exception) -> str:
 # Values.
 
 
-def _value(written: str, abbreviations: dict[str, str]) -> tuple[str, str, list[str]]:
+def _value(source: str, abbreviations: dict[str, str]) -> tuple[str, str, list[str]]:
     """The value at the start of `written`: braces, marks, numbers and abbreviations, joined by `#`.
 
     Also what follows it, and problems.
     """
     problems: list[str] = []
     parts: list[str] = []
-    at = _end(_BLANK, written, 0)
+    at = _end(_BLANK, source, 0)
     size = 0
-    while at < len(written):
-        opening = written[at]
+    while at < len(source):
+        opening = source[at]
         if opening in '{"':
-            end = _closed(written, at)
+            end = _closing(source, at)
             if end < 0:
                 problems.append("its brace or quotation mark is not closed")
-                end = len(written)
-                part = written[at + 1 :]
+                end = len(source)
+                part = source[at + 1 :]
             else:
-                part = written[at + 1 : end]
+                part = source[at + 1 : end]
                 end += 1
         else:
-            word = _BARE.match(written, at)
+            word = _BARE.match(source, at)
             if word is None:
                 break
             end = word.end()
             part = word[0]
             if not part.isdigit():
-                found = abbreviations.get(part.lower())
-                if found is None:
+                replacement = abbreviations.get(part.lower())
+                if replacement is None:
                     # A value without braces, or an abbreviation that is not defined: the words say what was meant.
-                    words = _UNBRACED.match(written, at)
+                    words = _UNBRACED.match(source, at)
                     if words and " " in words[0].strip():
                         part, end = words[0].strip(), words.end()
                     else:
                         problems.append(f"there is no abbreviation {part}")
                 else:
-                    part = found
+                    part = replacement
         size += len(part)
         if size > _LONGEST_VALUE and len(parts) > 0:
             problems.append("its abbreviations expand to more than a million characters")
             return "", "", problems
         parts.append(part)
-        at = _end(_BLANK, written, end)
-        if at >= len(written) or written[at] != "#":
+        at = _end(_BLANK, source, end)
+        if at >= len(source) or source[at] != "#":
             break
-        at = _end(_BLANK, written, at + 1)
-    return "".join(parts), written[at:], problems
+        at = _end(_BLANK, source, at + 1)
+    return "".join(parts), source[at:], problems
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    found = pattern.match(text, at)
-    return found.end() if found else at
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
-def _closed(written: str, at: int) -> int:
+def _closing(source: str, at: int) -> int:
     """Where the brace or mark that opens at `at` is closed, -1 when it isn't.
 
     An escaped brace is none, unless that leaves the value open: then every brace counts, as in BibTeX.
     """
-    marks = written[at] == '"'
+    marks = source[at] == '"'
     for pattern in (_BRACE_OR_MARK, _PLAIN_BRACE_OR_MARK) if marks else (_BRACE, _PLAIN_BRACE):
         depth = 0
-        for found in pattern.finditer(written, at + 1 if marks else at):
-            mark = found[0]
+        for match in pattern.finditer(source, at + 1 if marks else at):
+            mark = match[0]
             if mark == '"' and depth == 0:
-                return found.start()
+                return match.start()
             depth += (mark == "{") - (mark == "}")
             if depth == 0 and not marks and mark == "}":
-                return found.start()
+                return match.start()
     return -1

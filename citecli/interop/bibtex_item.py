@@ -63,13 +63,13 @@ def reference(entry: Entry) -> Reference:
 
 def _canonical(fields: dict[str, str]) -> dict[str, str]:
     """Fields under one name each, what BibLaTeX's and the more precise names say first."""
-    found = dict(fields)
+    by_name = dict(fields)
     for other, name in _ALIASES.items():
-        if other in found and other != name:
-            value = found.pop(other)
-            if value.strip() or name not in found:
-                found[name] = value
-    return {name: value for name, value in found.items() if value.strip()}
+        if other in by_name and other != name:
+            value = by_name.pop(other)
+            if value.strip() or name not in by_name:
+                by_name[name] = value
+    return {name: value for name, value in by_name.items() if value.strip()}
 
 
 class _Reading:
@@ -136,14 +136,14 @@ class _Reading:
     def whole_title(self, prefix: str) -> str:
         """A title with its subtitle and its addition: `booktitle`, `booksubtitle`, `booktitleaddon` for "book"."""
         stem, sub, addon = (self.title(prefix + part) for part in ("title", "subtitle", "titleaddon"))
-        return _joined(stem, sub, addon)
+        return _full_title(stem, sub, addon)
 
     # Variables.
 
     def _titles(self) -> None:
         fields = self.fields
         in_book = self.type in PARTS
-        whole = self.whole_title("")
+        full_title = self.whole_title("")
         book = self.whole_title("book")
         main = self.whole_title("main")
         series = whole_number(self.plain("series"))
@@ -152,21 +152,23 @@ class _Reading:
             # An issue with a title of its own is what an article is to other issues.
             self.type = ItemType.ARTICLE_JOURNAL
             self.set("title", self.whole_title("issue"))
-            self.set("container-title", _joined(self.text("title"), self.text("subtitle"), self.text("titleaddon")))
+            self.set("container-title", _full_title(self.text("title"), self.text("subtitle"), self.text("titleaddon")))
             return
         if main and not in_book:
             self.set("title", main)
-            self.set("volume-title", whole)
-        elif not whole and book:
+            self.set("volume-title", full_title)
+        elif not full_title and book:
             self.set("title", book)
         else:
-            self.set("title", whole)
+            self.set("title", full_title)
         if in_book or self.type not in ARTICLES:
-            self.set("container-title", (main if in_book else "") or (book if whole and book != whole else ""))
+            self.set(
+                "container-title", (main if in_book else "") or (book if full_title and book != full_title else "")
+            )
             if in_book and main:
                 self.set("volume-title", book)
         if "journal" in fields:
-            journal = _joined(self.text("journal"), self.text("journalsubtitle"), "")
+            journal = _full_title(self.text("journal"), self.text("journalsubtitle"), "")
             self.set("container-title", journal)
         if fields.get("issuetitle") and self.type in ARTICLES:
             self.set("volume-title", self.whole_title("issue"))
@@ -177,7 +179,7 @@ class _Reading:
             self.set("title-short", self.title("shorttitle"))
         elif self.texts.get("title") and not (main and not in_book):
             stem = self.title("title")
-            self.set("title-short", _before_colon(stem) or (stem if stem != whole else ""))
+            self.set("title-short", _before_colon(stem) or (stem if stem != full_title else ""))
 
     def _plain_texts(self) -> None:
         for name, variable in _TEXTS.items():
@@ -215,7 +217,7 @@ class _Reading:
             self.set("number", number or self.plain("eid"))
 
     def _publishers(self) -> None:
-        found = [
+        publishers = [
             name
             for field in ("school", "institution", "organization", "publisher")
             if field in self.fields
@@ -223,11 +225,11 @@ class _Reading:
         ]
         published = self.text("howpublished")
         if published and not _ADDRESS.search(self.fields["howpublished"]):
-            if found or self.type in (ItemType.DOCUMENT, ItemType.WEBPAGE):
-                self.set("medium" if found else "publisher", published)
+            if publishers or self.type in (ItemType.DOCUMENT, ItemType.WEBPAGE):
+                self.set("medium" if publishers else "publisher", published)
             else:
                 self.set("publisher", published)
-        self.set("publisher", "; ".join(dict.fromkeys(found)))
+        self.set("publisher", "; ".join(dict.fromkeys(publishers)))
         places = {name: self._places(name) for name in ("address", "location")}
         if all(places.values()) and self.type == ItemType.PAPER_CONFERENCE:
             self.set("event-place", places.pop("location"))  # as the ACM has it: the publisher's, and the conference's
@@ -243,8 +245,8 @@ class _Reading:
         fields = self.fields
         address = _as_is(fields.get("url", ""))
         if not address and "howpublished" in fields:
-            found = _ADDRESS.search(fields["howpublished"])
-            address = _as_is(found[1] or found[2] or "") if found else ""
+            match = _ADDRESS.search(fields["howpublished"])
+            address = _as_is(match[1] or match[2] or "") if match else ""
         if not address:
             address = next((_as_is(fields[name]) for name in ("bdsk-url-1", "ee", "link") if name in fields), "")
             address = address if address.startswith(("http://", "https://")) else ""
@@ -294,13 +296,13 @@ class _Reading:
         if issued is not None:
             self.dates["issued"] = issued
         for name, variable in _DATES.items():
-            if name in fields and (found := date(fields[name])):
-                self.dates[variable] = found
+            if name in fields and (day := date(fields[name])):
+                self.dates[variable] = day
         for prefix, variable in (("url", "accessed"), ("event", "event-date"), ("orig", "original-date")):
             if variable not in self.dates:
                 parts = (fields.get(f"{prefix}{part}", "") for part in ("year", "month", "day"))
-                if found := from_parts(*parts):
-                    self.dates[variable] = found
+                if day := from_parts(*parts):
+                    self.dates[variable] = day
 
     def _refined(self) -> str:
         """The item type, where the fields know more of it than the entry type."""
@@ -312,8 +314,8 @@ class _Reading:
 
 def _as_is(latex: str) -> str:
     """An address or identifier: LaTeX only as far as it escapes."""
-    found = _ADDRESS.search(latex) if "\\url" in latex or "\\path" in latex else None
-    text = (found[1] or found[2] or "") if found else latex
+    match = _ADDRESS.search(latex) if "\\url" in latex or "\\path" in latex else None
+    text = (match[1] or match[2] or "") if match else latex
     if "\\" in text or "{" in text or "$" in text:
         text = re.sub(r"\\([_%&#$~^{}\-/])", r"\1", text)
         text = re.sub(r"\{?\\(?:textasciitilde|sim|~)\s*(?:\{\})?\}?|~\{\}", "~", text)
@@ -323,21 +325,21 @@ def _as_is(latex: str) -> str:
     return "".join(text.split()) if "://" in text else text.strip()
 
 
-def _joined(stem: str, sub: str, addon: str) -> str:
+def _full_title(stem: str, sub: str, addon: str) -> str:
     """`Title: subtitle. Addition`, with no second punctuation where the title ends in its own."""
-    whole = stem
+    title = stem
     if sub:
-        whole = f"{stem} {sub}" if stem.endswith((":", "?", "!", ".", "–", "—")) else f"{stem}: {sub}" if stem else sub
+        title = f"{stem} {sub}" if stem.endswith((":", "?", "!", ".", "–", "—")) else f"{stem}: {sub}" if stem else sub
         if stem:
-            whole = whole[: len(whole) - len(sub)] + sub[:1].upper() + sub[1:] if sub[:1].isalpha() else whole
+            title = title[: len(title) - len(sub)] + sub[:1].upper() + sub[1:] if sub[:1].isalpha() else title
     if addon:
-        whole = f"{whole} {addon}" if whole.endswith((".", "?", "!")) else f"{whole}. {addon}" if whole else addon
-    return whole
+        title = f"{title} {addon}" if title.endswith((".", "?", "!")) else f"{title}. {addon}" if title else addon
+    return title
 
 
 def _before_colon(stem: str) -> str:
-    found = stem.find(": ")
-    short = stem[:found] if found > 0 else ""
+    position = stem.find(": ")
+    short = stem[:position] if position > 0 else ""
     return short if short.count("<") == short.count(">") and _balanced(short) else ""
 
 

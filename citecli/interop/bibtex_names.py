@@ -23,12 +23,12 @@ def names(latex: str, use_prefix: bool = True) -> tuple[Name, ...]:
     Braces around the whole of a name make it one piece, an institution's. `use_prefix`: whether "von" counts as part of
     the family name (biblatex's option useprefix).
     """
-    return tuple(found for one in _listed(latex) if (found := _name(one, use_prefix)) != Name())
+    return tuple(person for latex_name in _listed(latex) if (person := _name(latex_name, use_prefix)) != Name())
 
 
 def listed(latex: str) -> list[str]:
     """The members of a list joined by `and` (publishers, places), as text."""
-    return [found for one in _listed(latex) if (found := plain(one))]
+    return [item for latex_item in _listed(latex) if (item := plain(latex_item))]
 
 
 def _listed(latex: str) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _listed(latex: str) -> Iterator[str]:
 
 def _parts(latex: str, commas: bool = True) -> list[tuple[str, bool]]:
     """Words between white space (and ties) outside of braces; the second says whether a comma follows."""
-    found: list[tuple[str, bool]] = []
+    words: list[tuple[str, bool]] = []
     depth = 0
     begin = 0
     for match in _SPECIAL.finditer(latex):
@@ -54,17 +54,17 @@ def _parts(latex: str, commas: bool = True) -> list[tuple[str, bool]]:
             depth = max(depth - 1, 0)
         elif depth == 0 and (mark.isspace() or (commas and mark in ",~")):
             word = latex[begin : match.start()]
-            if mark == "," and (word or found):
+            if mark == "," and (word or words):
                 if word:
-                    found.append((word, True))
+                    words.append((word, True))
                 else:
-                    found[-1] = (found[-1][0], True)
+                    words[-1] = (words[-1][0], True)
             elif word:
-                found.append((word, False))
+                words.append((word, False))
             begin = match.end()
     if latex[begin:].strip():
-        found.append((latex[begin:].strip(), False))
-    return found
+        words.append((latex[begin:].strip(), False))
+    return words
 
 
 def _whole(latex: str) -> bool:
@@ -103,7 +103,7 @@ def _name(latex: str, use_prefix: bool) -> Name:
         at += 1
     if len(last) == 1 and _whole(last[0]) and not first:
         return Name(literal=plain(last[0]))
-    return _made(" ".join(last[at:]), " ".join(first), " ".join(last[:at]), " ".join(suffix), use_prefix)
+    return _name_of_parts(" ".join(last[at:]), " ".join(first), " ".join(last[:at]), " ".join(suffix), use_prefix)
 
 
 def _unordered(words: list[str], use_prefix: bool) -> Name:
@@ -115,7 +115,9 @@ def _unordered(words: list[str], use_prefix: bool) -> Name:
         return Name(family=plain(words[0]))
     small = [index for index, word in enumerate(words[:-1]) if _is_small(word)]
     begin, end = (small[0], small[-1] + 1) if small else (len(words) - 1, len(words) - 1)
-    return _made(" ".join(words[end:]), " ".join(words[:begin]), " ".join(words[begin:end]), suffix, use_prefix)
+    return _name_of_parts(
+        " ".join(words[end:]), " ".join(words[:begin]), " ".join(words[begin:end]), suffix, use_prefix
+    )
 
 
 def _is_small(word: str) -> bool:
@@ -142,16 +144,18 @@ def _by_key(latex: str, use_prefix: bool) -> Name:
     parts = {name: " ".join(words) for name, words in values.items()}
     if parts.get("useprefix"):
         use_prefix = parts["useprefix"].lower() == "true"
-    return _made(
+    return _name_of_parts(
         parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", ""), use_prefix
     )
 
 
-def _made(family: str, given: str, prefix: str, suffix: str, use_prefix: bool) -> Name:
-    found = Name(plain(family), plain(given), suffix=plain(suffix))
+def _name_of_parts(family: str, given: str, prefix: str, suffix: str, use_prefix: bool) -> Name:
+    person = Name(plain(family), plain(given), suffix=plain(suffix))
     if prefix:
         particle = plain(prefix)
         return (
-            replace(found, non_dropping_particle=particle) if use_prefix else replace(found, dropping_particle=particle)
+            replace(person, non_dropping_particle=particle)
+            if use_prefix
+            else replace(person, dropping_particle=particle)
         )
-    return found
+    return person

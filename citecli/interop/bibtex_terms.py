@@ -41,7 +41,7 @@ KINDS = {
     "customd": ItemType.DOCUMENT, "custome": ItemType.DOCUMENT, "customf": ItemType.DOCUMENT,
 }  # fmt: skip
 
-_OWN_NAMES = frozenset(one.value for one in ItemType)
+_OWN_NAMES = frozenset(item_type.value for item_type in ItemType)
 
 NO_ITEMS = frozenset(("xdata", "set", "control", "comment", "preamble", "string", "bibnote", "ieeetranbstctl"))
 """Entries that are nothing to be cited."""
@@ -75,15 +75,15 @@ def item_type(kind: str, subtype: str = "", in_event: bool = False) -> str:
 
     CSL's own type names are understood, too; what nobody knows is a document.
     """
-    found = KINDS.get(kind)
+    type_of_kind = KINDS.get(kind)
     subtype = subtype.strip().lower()
-    if found is ItemType.ARTICLE_JOURNAL and subtype in ("magazine", "newspaper"):
+    if type_of_kind is ItemType.ARTICLE_JOURNAL and subtype in ("magazine", "newspaper"):
         return ItemType(f"article-{subtype}")
-    if found is ItemType.MANUSCRIPT and in_event:
+    if type_of_kind is ItemType.MANUSCRIPT and in_event:
         return ItemType.SPEECH
-    if found is None:
+    if type_of_kind is None:
         return kind if kind in _OWN_NAMES else ItemType.DOCUMENT
-    return found
+    return type_of_kind
 
 
 _TERMS = {

@@ -53,7 +53,7 @@ def parse(text: str) -> LoadedReferences:
     value = guarded_yaml.load(text)
     if not isinstance(value, Mapping) or not ("title" in value or "cff-version" in value):
         raise InvalidReference("not a CITATION.cff file: it has no title")
-    found: dict[str, Reference] = {}
+    references: dict[str, Reference] = {}
     remarks: list[str] = []
     for item, kind in _items(value):
         try:
@@ -64,9 +64,9 @@ def parse(text: str) -> LoadedReferences:
             )
             continue
         if reference.texts or reference.names:
-            key = citekey(reference, found)
-            found[key] = replace(reference, id=key)
-    return LoadedReferences(tuple(found.values()), tuple(remarks), len(remarks))
+            key = citekey(reference, references)
+            references[key] = replace(reference, id=key)
+    return LoadedReferences(tuple(references.values()), tuple(remarks), len(remarks))
 
 
 def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, object], str]]:
@@ -75,9 +75,9 @@ def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, obj
         yield preferred, ""
     yield value, str(value.get("type") or "software")
     others = value.get("references")
-    for one in others if isinstance(others, list) else ():
-        if isinstance(one, Mapping):
-            yield one, ""
+    for item in others if isinstance(others, list) else ():
+        if isinstance(item, Mapping):
+            yield item, ""
 
 
 def _reference(item: Mapping[object, object], kind: str) -> Reference:
@@ -110,8 +110,8 @@ def _reference(item: Mapping[object, object], kind: str) -> Reference:
 
 def _issued(item: Mapping[object, object]) -> Date | None:
     for key in ("date-published", "date-released", "issue-date"):
-        if written := _text(item.get(key)):
-            return read_date(written)
+        if text := _text(item.get(key)):
+            return read_date(text)
     year, month = _text(item.get("year")), _text(item.get("month"))
     if number := whole_number(year, 5):
         in_year = whole_number(month, 3) or 0
@@ -124,7 +124,7 @@ def _text(value: object) -> str:
 
 
 def _texts(value: object) -> list[str]:
-    return [text for one in value if (text := _text(one))] if isinstance(value, list) else []
+    return [text for item in value if (text := _text(item))] if isinstance(value, list) else []
 
 
 def _entity(value: object) -> str:
@@ -132,21 +132,21 @@ def _entity(value: object) -> str:
 
 
 def _identifier(value: object, kind: str) -> str:
-    for one in value if isinstance(value, list) else ():
-        if isinstance(one, Mapping) and one.get("type") == kind:
-            return _text(one.get("value"))
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, Mapping) and item.get("type") == kind:
+            return _text(item.get("value"))
     return ""
 
 
 def _people(value: object) -> tuple[Name, ...]:
     people = []
-    for one in value if isinstance(value, list) else ():
-        if not isinstance(one, Mapping):
+    for person in value if isinstance(value, list) else ():
+        if not isinstance(person, Mapping):
             continue
-        family, given = _text(one.get("family-names")), _text(one.get("given-names"))
+        family, given = _text(person.get("family-names")), _text(person.get("given-names"))
         if family or given:
-            particle, suffix = _text(one.get("name-particle")), _text(one.get("name-suffix"))
+            particle, suffix = _text(person.get("name-particle")), _text(person.get("name-suffix"))
             people.append(Name(family, given, non_dropping_particle=particle, suffix=suffix))
-        elif literal := _text(one.get("name")) or _text(one.get("alias")):
+        elif literal := _text(person.get("name")) or _text(person.get("alias")):
             people.append(Name(literal=literal))
     return tuple(people)

@@ -51,7 +51,7 @@ def _tagged(text: str) -> str:
     if not _MARKED.search(text):
         return text
     # Escaped characters step aside while the marks are read.
-    text = _ESCAPED.sub(lambda found: chr(0xE100 + ord(found[1])), text)
+    text = _ESCAPED.sub(lambda match: chr(0xE100 + ord(match[1])), text)
     for pattern, tags in _PATTERNS:
         text = pattern.sub(tags, text)
-    return re.sub(r"[\ue100-\ue17f]", lambda found: chr(ord(found[0]) - 0xE100), text)
+    return re.sub(r"[\ue100-\ue17f]", lambda match: chr(ord(match[0]) - 0xE100), text)

@@ -83,19 +83,19 @@ def _reference(record: "Element") -> Reference:
     texts["ISSN" if len(re.sub(r"[^0-9Xx]", "", serial)) == 8 else "ISBN"] = serial.split(" (")[0]
     texts["DOI"] = clean_doi(_plain(record, "electronic-resource-num"))
     texts["URL"] = clean_url(_plain(record, "urls/related-urls/url").split("\n")[0])
-    texts["keyword"] = ", ".join(filter(None, (_flat(one) for one in record.iterfind("keywords/keyword"))))
+    texts["keyword"] = ", ".join(filter(None, (_flat(keyword) for keyword in record.iterfind("keywords/keyword"))))
     names: dict[str, tuple[Name, ...]] = {}
     for group, variable in _PEOPLE.items():
         people = tuple(
-            _name(one) for author in record.iterfind(f"contributors/{group}/author") if (one := _flat(author))
+            _name(text) for author in record.iterfind(f"contributors/{group}/author") if (text := _flat(author))
         )
         if people:
             names[_role(kind, variable)] = people
     dates = {}
     year, day = _plain(record, "dates/year"), _plain(record, "dates/pub-dates/date")
     if year or day:
-        whole = read_date(day if year in day else f"{day} {year}".strip())
-        dates["issued"] = whole if whole.start or not year else read_date(year)
+        full_date = read_date(day if year in day else f"{day} {year}".strip())
+        dates["issued"] = full_date if full_date.start or not year else read_date(year)
     if accessed := _plain(record, "access-date"):
         dates["accessed"] = read_date(accessed)
     return Reference(_plain(record, "label"), kind, {key: text for key, text in texts.items() if text}, names, dates)
@@ -119,17 +119,17 @@ def _flat(element: "Element") -> str:
 
 def _plain(record: "Element", path: str) -> str:
     """The text of an element; line ends, which separate values, are kept."""
-    found = record.find(path)
+    element = record.find(path)
     return (
-        "\n".join(filter(None, map(str.strip, re.split(r"[\r\n]+", "".join(found.itertext())))))
-        if found is not None
+        "\n".join(filter(None, map(str.strip, re.split(r"[\r\n]+", "".join(element.itertext())))))
+        if element is not None
         else ""
     )
 
 
 def _rich(record: "Element", path: str) -> str:
-    found = record.find(path)
-    return " ".join(rich_text(tuple(_runs(found))).split()) if found is not None else ""
+    element = record.find(path)
+    return " ".join(rich_text(tuple(_runs(element))).split()) if element is not None else ""
 
 
 def _runs(element: "Element") -> Iterator[LatexRun]:

@@ -88,11 +88,11 @@ def rich(latex: str, breaks: bool = False) -> str:
     return text if breaks else text.replace("\n\n", " ")
 
 
-def rich_text(found: Sequence[LatexRun]) -> str:
+def rich_text(runs: Sequence[LatexRun]) -> str:
     """Runs as CSL-JSON has rich text (CSL specification, "Rich text markup within fields")."""
     parts: list[str] = []
     opened: list[str] = []
-    for run in found:
+    for run in runs:
         common = 0
         while common < min(len(opened), len(run.tags)) and opened[common] == run.tags[common]:
             common += 1
@@ -107,11 +107,11 @@ def rich_text(found: Sequence[LatexRun]) -> str:
     return "".join(parts)
 
 
-def _folded(found: Sequence[LatexRun]) -> tuple[LatexRun, ...]:
+def _folded(runs: Sequence[LatexRun]) -> tuple[LatexRun, ...]:
     """Runs with white space folded across their borders, neighbours that are alike made one."""
     result: list[LatexRun] = []
     last = " "
-    for run in found:
+    for run in runs:
         text = run.text
         if "\n" in text:
             text = _BREAK.sub("\ue001", text)
@@ -149,26 +149,26 @@ class _Reader:
     def content(self, tags: tuple[str, ...], kept: bool, math: bool, closing: str) -> None:
         """Read to the end, or past the `closing` that ends this group (a brace, or a `$`)."""
         while self.at < len(self.text):
-            found = _TOKEN.match(self.text, self.at)
-            assert found is not None  # one of the alternatives takes any character
-            self.at = found.end()
-            kind = found.lastgroup
+            match = _TOKEN.match(self.text, self.at)
+            assert match is not None  # one of the alternatives takes any character
+            self.at = match.end()
+            kind = match.lastgroup
             if kind == "text" or kind == "mark":
-                self.characters(found[0], kind == "mark", tags, kept, math)
+                self.characters(match[0], kind == "mark", tags, kept, math)
             elif kind == "open":
                 self.group(tags, kept, math)
             elif kind == "close" or kind == "math":
                 if closing == ("}" if kind == "close" else "$"):
                     return
                 if kind == "math":
-                    self.formula(found[0], tags, kept, math)
+                    self.formula(match[0], tags, kept, math)
             elif kind == "script":
-                self.script(found[0], tags, kept, math)
-            elif found["word"] in SWITCHES:
-                tag = SWITCHES[found["word"]]
-                tags = (*tags, tag) if tag else tuple(one for one in tags if one not in ("i", "b", "sc"))
+                self.script(match[0], tags, kept, math)
+            elif match["word"] in SWITCHES:
+                tag = SWITCHES[match["word"]]
+                tags = (*tags, tag) if tag else tuple(outer for outer in tags if outer not in ("i", "b", "sc"))
             else:
-                self.command(found["word"] or found["symbol"], found["gap"] or "", tags, kept, math)
+                self.command(match["word"] or match["symbol"], match["gap"] or "", tags, kept, math)
 
     def characters(self, piece: str, is_mark: bool, tags: tuple[str, ...], kept: bool, math: bool) -> None:
         """Characters, or a mark of several that stand for one."""
@@ -219,19 +219,19 @@ class _Reader:
             self.content(tags, kept, math, "}")
             self.depth -= 1
             return
-        found = _TOKEN.match(self.text, self.at)
-        assert found is not None
-        if found["word"] or found["symbol"]:
-            self.at = found.end()
+        match = _TOKEN.match(self.text, self.at)
+        assert match is not None
+        if match["word"] or match["symbol"]:
+            self.at = match.end()
             self.depth += 1
-            self.command(found["word"] or found["symbol"], found["gap"] or "", tags, kept, math)
+            self.command(match["word"] or match["symbol"], match["gap"] or "", tags, kept, math)
             self.depth -= 1
         else:
             char = self.text[self.at]
             self.at += 1
             self.emit(_IN_MATH.get(char, char) if math else char, tags, kept)
 
-    def taken(self, math: bool = False) -> str:
+    def plain_argument(self, math: bool = False) -> str:
         """The plain text of one argument."""
         begin = len(self.runs)
         self.argument((), False, math)
@@ -277,13 +277,13 @@ class _Reader:
             self.quotes -= 1
         elif name in LAST_OF:
             for _ in range(LAST_OF[name] - 1):
-                self.taken()
+                self.plain_argument()
             self.argument(tags, kept, math)
         elif name in DROPPED:
             for _ in range(DROPPED[name]):
-                self.taken()
+                self.plain_argument()
         elif name == "bibstring":
-            self.emit(_bibstring(self.taken()), tags, kept)
+            self.emit(_bibstring(self.plain_argument()), tags, kept)
         else:
             self.argument(tags, kept, math and name != "text")
 
@@ -294,8 +294,8 @@ class _Reader:
             self.emit(f" {text} " if math and text in _RELATIONS and not tags else text, tags, kept)
         elif name in JOURNALS and not math:
             self.emit(JOURNALS[name], tags, kept)
-        elif known := _elsewhere(name):
-            self.emit(known, tags, kept)
+        elif elsewhere := _elsewhere(name):
+            self.emit(elsewhere, tags, kept)
         elif not self.text.startswith("{", self.at):
             self.emit(f"\\{name}{gap}", tags, kept)
         # What is left is unknown and has an argument: its name is dropped, the argument is read as a group.
@@ -304,7 +304,7 @@ class _Reader:
         """Put `mark` on the argument's first character."""
         if self.depth >= MAX_DEPTH:
             return
-        text = self.taken(math)
+        text = self.plain_argument(math)
         if not text:
             self.emit({"\u0303": "~", "\u0302": "^", "\u0300": "`"}.get(mark, ""), tags, kept)
             return

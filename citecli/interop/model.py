@@ -127,7 +127,7 @@ class Collector:
         else:
             for line, key in named:
                 self.remark(line, f"the entry has no key; it was given the key {key}", lost=False)
-        ordered = sorted(self._remarks, key=lambda one: one[0])
+        ordered = sorted(self._remarks, key=lambda entry: entry[0])
         return LoadedReferences(
             tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost
         )

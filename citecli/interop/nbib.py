@@ -52,7 +52,7 @@ def _reference(record: Record) -> Reference:
             texts[variable] = record.first(tag)
     texts["page"] = record.first("PG").split(";")[0].strip()
     texts["publisher-place"] = record.first("PL") if kind is ItemType.BOOK or in_book else ""
-    texts["ISSN"] = next((found[0] for value in record.all("IS", "ISSN") if (found := _ISSN.search(value))), "")
+    texts["ISSN"] = next((match[0] for value in record.all("IS", "ISSN") if (match := _ISSN.search(value))), "")
     texts["ISBN"] = record.first("ISBN").split(" ")[0].removeprefix("ISBN-")
     texts["language"] = record.first("LA")
     identifiers = record.all("LID", "AID")

@@ -89,21 +89,21 @@ def load_references(path: Path) -> LoadedReferences:
     return load(source.read_file(path))
 
 
-def load(found: Source) -> LoadedReferences:
+def load(source: Source) -> LoadedReferences:
     """The references in what was read. Raises as `load_references` does."""
-    if (kind := _NOT_READ.get(found.suffix)) is not None:
-        raise InvalidReference(f"{found.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
-    decoded = decoding.decode(found.data, found.name)
-    form = _BY_SUFFIX.get(found.suffix) or _recognized(decoded.text)
+    if (kind := _NOT_READ.get(source.suffix)) is not None:
+        raise InvalidReference(f"{source.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
+    decoded = decoding.decode(source.data, source.name)
+    form = _BY_SUFFIX.get(source.suffix) or _recognized(decoded.text)
     if form is None:
         names = ", ".join(FORMATS[form].name for form in Format)
         reason = "is empty" if not decoded.text.strip() else f"is not a bibliography in a known format ({names})"
-        raise InvalidReference(f"{found.name} {reason}")
+        raise InvalidReference(f"{source.name} {reason}")
     try:
         loaded = parse(decoded.text, form)
     except BadInput as error:
         message = str(error)
-        raise InvalidReference(message if message.startswith(found.name) else f"{found.name}: {message}") from None
+        raise InvalidReference(message if message.startswith(source.name) else f"{source.name}: {message}") from None
     return replace(loaded, remarks=(*decoded.remarks, *loaded.remarks))
 
 

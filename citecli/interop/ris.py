@@ -189,10 +189,10 @@ def _reference(record: Record) -> Reference:
         if not value:
             continue
         if tag == "N1":
-            found = _LABEL.match(value)
-            if found and found[1] in _LABELS:
-                _labelled(_LABELS[found[1]], found[2], texts, names)
-            elif not found or found[1] not in ("Record ID", "Record Number", "Cited By ", "Export Date"):
+            match = _LABEL.match(value)
+            if match and match[1] in _LABELS:
+                _labelled(_LABELS[match[1]], match[2], texts, names)
+            elif not match or match[1] not in ("Record ID", "Record Number", "Cited By ", "Export Date"):
                 notes.append(value)
         elif (variable := variables.get(tag, "")) and _fits(variable, texts):
             texts[variable] = value
@@ -201,7 +201,7 @@ def _reference(record: Record) -> Reference:
     for tag, value in record.values:
         if value and (role := people.get(tag)):
             lists.setdefault(role, []).append(_name(value))
-    names.update((role, tuple(found)) for role, found in lists.items())
+    names.update((role, tuple(people)) for role, people in lists.items())
     _pages(record, kind, texts)
     _identifiers(record, kind, texts)
     if kind == ItemType.PAPER_CONFERENCE and "container-title" not in texts and "event-title" in texts:
@@ -249,8 +249,8 @@ def _identifiers(record: Record, kind: str, texts: dict[str, str]) -> None:
     serial = record.first("SN").strip()
     if serial and texts.get("number") != serial:
         periodical = kind in (ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER)
-        known = re.sub(r"[^0-9Xx]", "", serial)
-        texts.setdefault("ISSN" if len(known) == 8 or (periodical and len(known) not in (10, 13)) else "ISBN", serial)
+        digits = re.sub(r"[^0-9Xx]", "", serial)
+        texts.setdefault("ISSN" if len(digits) == 8 or (periodical and len(digits) not in (10, 13)) else "ISBN", serial)
     addresses = record.all("UR", "LK", "L2") or record.all("L1")
     address = clean_url(addresses[0].split(" ; ")[0]) if addresses else ""
     if address:
@@ -288,13 +288,13 @@ def _date(value: str) -> Date | None:
     value = value.strip()
     if not value.strip("0/ "):
         return None
-    found = _DATE.match(value)
-    if not found:
+    match = _DATE.match(value)
+    if not match:
         return read_date(value.rstrip("/"))
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if not year or month > 12 or day > 31:
         return read_date(value.rstrip("/")) if year else None
-    other = (found[4] or "").strip("/ ")
+    other = (match[4] or "").strip("/ ")
     if other and not month:
         worded = read_date(f"{other} {year}")
         if worded.start:

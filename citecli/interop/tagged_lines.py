@@ -36,12 +36,12 @@ class Splitter:
         def close() -> None:
             nonlocal values
             if values:
-                records.append(Record(tuple((tag, _joined(lines)) for tag, lines in values), start))
+                records.append(Record(tuple((tag, _in_one_line(lines)) for tag, lines in values), start))
             values = []
 
         for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1):
-            found = self.line.match(line)
-            if found is None:
+            match = self.line.match(line)
+            if match is None:
                 if not line.strip():
                     if self.blank:
                         close()
@@ -51,14 +51,14 @@ class Splitter:
                     stray = number
                     remarks.append((number, "text outside of any record; skipped"))
                 continue
-            tag = found[1].upper()
+            tag = match[1].upper()
             if self.begins(tag) or not values:
                 close()
                 start = number
             if self.ends(tag):
                 close()
             else:
-                values.append((tag, [found[2] or ""]))
+                values.append((tag, [match[2] or ""]))
             stray = 0
         close()
         return tuple(records), tuple(remarks)
@@ -87,5 +87,5 @@ def load_records(
     return collector.loaded()
 
 
-def _joined(lines: list[str]) -> str:
+def _in_one_line(lines: list[str]) -> str:
     return " ".join(piece for line in lines if (piece := line.strip()))

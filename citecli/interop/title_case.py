@@ -21,24 +21,24 @@ _LONGEST = 5000  # characters; what is longer is no title
 _ENDS = (":", "?", "!")
 
 
-def title(found: Sequence[LatexRun], language: str) -> str:
+def title(runs: Sequence[LatexRun], language: str) -> str:
     """The rich text of a title; `language` is its tag, "" when it is not known.
 
     Changed are English titles, and of unknown language those in title case that may be English.
     """
-    text = "".join(run.text for run in found)
-    kept = _mask(found)
+    text = "".join(run.text for run in runs)
+    kept = _mask(runs)
     english = language.lower().startswith("en")
     if len(text) > _LONGEST:
-        return rich_text(found)
+        return rich_text(runs)
     if english or (not language and _may_be_english(text) and _in_title_case(text, kept)):
         text = _sentence(text, kept)
-    return rich_text(_with_nocase(found, text))
+    return rich_text(_with_nocase(runs, text))
 
 
-def _mask(found: Sequence[LatexRun]) -> bytearray:
+def _mask(runs: Sequence[LatexRun]) -> bytearray:
     mask = bytearray()
-    for run in found:
+    for run in runs:
         mask += (b"\1" if run.kept else b"\0") * len(run.text)
     return mask
 
@@ -88,15 +88,15 @@ def _is_capitalized(word: str) -> bool:
     return word[0].isupper() and word[1:].islower() and word[:2] not in ("I'", "I’")
 
 
-def _with_nocase(found: Sequence[LatexRun], text: str) -> tuple[LatexRun, ...]:
+def _with_nocase(runs: Sequence[LatexRun], text: str) -> tuple[LatexRun, ...]:
     """The runs with the characters of `text`; kept words that title case would change are marked so.
 
     A title that stands in braces as a whole needs no mark: they are a habit of the program that wrote it.
     """
-    marks = any(not run.kept for run in found)
+    marks = any(not run.kept for run in runs)
     result: list[LatexRun] = []
     at = 0
-    for run in found:
+    for run in runs:
         own = text[at : at + len(run.text)]
         at += len(run.text)
         small = marks and run.kept and any(own[start].islower() for start, _ in word_spans(own))

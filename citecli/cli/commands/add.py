@@ -117,12 +117,14 @@ def _note_unchanged(session: "Session", additions: "Sequence[Addition]", change:
     from citecli.answers.library import Status
     from citecli.library.sidecar_edit import SidecarChange
 
-    known = [addition.document.id for addition in additions if addition.status is Status.KNOWN]
-    if not known or change == SidecarChange():
+    unchanged = [addition.document.id for addition in additions if addition.status is Status.KNOWN]
+    if not unchanged or change == SidecarChange():
         return
-    more = f" and {len(known) - 1:,} more" if len(known) > 1 else ""
+    more = f" and {len(unchanged) - 1:,} more" if len(unchanged) > 1 else ""
     verb = "were" if more else "was"
-    session.note(f"{known[0]}{more} {verb} already there and not changed; change it with `citecli edit {known[0]}`")
+    session.note(
+        f"{unchanged[0]}{more} {verb} already there and not changed; change it with `citecli edit {unchanged[0]}`"
+    )
 
 
 def _summary(additions: "Sequence[Addition]") -> str:
@@ -130,8 +132,8 @@ def _summary(additions: "Sequence[Addition]") -> str:
 
     added = [addition for addition in additions if addition.status is Status.ADDED]
     parts = [f"{len(added):,} documents added"]
-    if known := len(additions) - len(added):
-        parts.append(f"{known:,} already there")
+    if unchanged := len(additions) - len(added):
+        parts.append(f"{unchanged:,} already there")
     if incomplete := sum(1 for addition in added if addition.missing):
         parts.append(f"{incomplete:,} with an incomplete reference (see `citecli show ID --metadata`)")
     return "; ".join(parts) + "\n"

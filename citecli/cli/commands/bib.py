@@ -90,17 +90,17 @@ def run(options: Options, session: "Session") -> int:
     style = session.load_style(
         source.style_name(options.style or front.style or session.settings.style or DEFAULT_STYLE)
     )
-    known = references.draft_references(source.draft, source.folder, options.bibliographies, session.library)
-    code = session.report(known.missing)
-    for problem in known.problems:
+    draft_references = references.draft_references(source.draft, source.folder, options.bibliographies, session.library)
+    code = session.report(draft_references.missing)
+    for problem in draft_references.problems:
         session.warn(problem)
         code = code or Exit.BAD_INPUT
-    for remark in known.remarks:
+    for remark in draft_references.remarks:
         session.note(remark)
     answer = bib.finish_draft(
         source.draft,
         style,
-        known.references,
+        draft_references.references,
         options.locale or ("" if front.language else session.settings.locale),
         with_tree=options.to is not DraftFormat.MARKDOWN and not options.entries,
     )

@@ -85,7 +85,7 @@ def run(options: Options, session: "Session") -> int:
     checker = check.DraftChecker(texts, stored_quotations(session.library))
     if not texts:
         session.note("there is nothing to check against; add documents to the library, or name one with --source")
-    answers, errors = _checked(session, checker, options)
+    answers, errors = _check_all(session, checker, options)
     code = session.report(errors)
     target = session.target(requested, off_screen=Screen(80, 24, color=False, styles=False))
     session.write(checks_text(answers, target, options.everything))
@@ -98,7 +98,7 @@ def run(options: Options, session: "Session") -> int:
     return code
 
 
-def _checked(
+def _check_all(
     session: "Session", checker: "DraftChecker", options: Options
 ) -> "tuple[list[DraftCheck], list[CitecliError]]":
     """What became of each draft, and what was wrong with some; a single draft's own error is raised."""

@@ -58,7 +58,11 @@ def run(options: Options, session: "Session") -> int:
         session.note(f"{options.name} was {'removed from' if options.value is None else 'set in'} {path}")
         return Exit.DONE
     settings, unknown = configuration.all_settings(os.environ)
-    _write(session, options, [(one.name, one.value, one.origin) for one in settings if options.name in ("", one.name)])
+    _write(
+        session,
+        options,
+        [(setting.name, setting.value, setting.origin) for setting in settings if options.name in ("", setting.name)],
+    )
     for name in unknown:
         session.note(f"the configuration file has an unknown setting “{name}”")
     return Exit.DONE

@@ -175,7 +175,7 @@ class _Search:
         self._counter = QuotationCounter(self.filter, by_speaker=options.speakers)
         self._summary: Summary | None = None
 
-    def found(self) -> "Iterator[DocumentQuotations]":
+    def results(self) -> "Iterator[DocumentQuotations]":
         """What each document has, in turn. The first document is read at once, so that a wrong name is known early."""
         from itertools import chain, islice
 
@@ -198,8 +198,8 @@ class _Search:
         readable = chain(list(islice(readable, 1)), readable)
         total = len(self.options.documents) or session.library.count()
         progress = session.with_bar(readable, total, "Reading")
-        found = find_quotations(progress, self.filter, jobs=self._processes, stored=stored, is_speaker=is_speaker)
-        return self._counter.count(found)
+        results = find_quotations(progress, self.filter, jobs=self._processes, stored=stored, is_speaker=is_speaker)
+        return self._counter.count(results)
 
     def count_speakers(self) -> "Summary":
         """The speakers and their counts: from the index where it has them, else from the texts."""
@@ -212,7 +212,7 @@ class _Search:
                 self.session.note(remark)
             self.errors += map(UnreadableDocument, self._index.problems())
         else:
-            for _ in self.found():
+            for _ in self.results():
                 pass
         return self.summary()
 
@@ -251,7 +251,7 @@ def _write_cited(search: _Search, style: "Style", target: "OutputTarget", detail
     from citecli.render.formats import set_quotations_text
     from citecli.render.output import OutputFormat
 
-    utterances = quotation_set(search.found()).utterances
+    utterances = quotation_set(search.results()).utterances
     if not utterances and target.format not in (OutputFormat.JSON, OutputFormat.CSV):
         return ""
     options = search.options
@@ -266,12 +266,12 @@ def _write_quotations(search: _Search, target: "OutputTarget", details: "Quotati
 
     session, options = search.session, search.options
     if target.format in STREAMED and not options.wants_copy:
-        session.write_all(quotation_pieces((one.utterances for one in search.found()), target, details))
+        session.write_all(quotation_pieces((document.utterances for document in search.results()), target, details))
         return ""
     from citecli.api.quotations.quotation_filter import quotation_set
     from citecli.render.formats import quotations_text
 
-    answer = quotation_set(search.found())
+    answer = quotation_set(search.results())
     text = quotations_text(answer, target, details)
     session.write(text, pager=not options.no_pager)
     return text if _requested_format(options) else quotations_to_paste(answer.utterances)

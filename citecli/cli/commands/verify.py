@@ -52,8 +52,8 @@ def run(options: Options, session: "Session") -> int:
 
     target = session.target(requested_format(json=options.as_json))
     claims, errors = _claims(options.files)
-    found = verifications(claims, session.library.documents(), session.library.find)
-    answer = tuple(session.with_bar(found, len(claims), "Verifying"))
+    results = verifications(claims, session.library.documents(), session.library.find)
+    answer = tuple(session.with_bar(results, len(claims), "Verifying"))
     session.write(verifications_text(answer, target), pager=not options.as_json)
     code = session.report(errors)
     if not answer:
