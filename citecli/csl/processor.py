@@ -18,11 +18,9 @@ from citecli.csl.citation import BibliographyEntry, Citation, Rendered, RenderWa
 from citecli.csl.context import bare_cites
 from citecli.csl.locale import Locale
 from citecli.csl.passes import number
-from citecli.csl.passes.bibliography import render_entries
-from citecli.csl.passes.citations import CiteSettings, empty_references, render_citations
-from citecli.csl.passes.disambiguate import disambiguate_cites
+from citecli.csl.passes.citations import CiteSettings, empty_references, render_citations, render_entries
+from citecli.csl.passes.disambiguate import disambiguate_cites, given_name_levels
 from citecli.csl.passes.finish import finish
-from citecli.csl.passes.given_names import given_name_levels
 from citecli.csl.passes.position import positions
 from citecli.csl.passes.sort import sort_references
 from citecli.csl.passes.substitute import substitute_repeated

@@ -10,8 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.metadata import DraftMetadata
-from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.drafts.model import Draft, DraftCitation, DraftMetadata, NoteMark, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.text.segment import lines
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Note, Parts, assemble
-from citecli.drafts.metadata import DraftMetadata
-from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
+from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, NoteMark
 from citecli.drafts.plain import is_set_apart, pandoc_citations
 from citecli.frozen import FrozenValue, replace
 from citecli.readers.source import Source

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Note, Parts, assemble
-from citecli.drafts.metadata import DraftMetadata
-from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
+from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, NoteMark
 from citecli.frozen import replace
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source

@@ -19,8 +19,7 @@ from markdown_it.token import Token
 from citecli.documents.model import Span
 from citecli.drafts import citations
 from citecli.drafts.citations import ParsedCitation
-from citecli.drafts.metadata import DraftMetadata, draft_metadata
-from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.drafts.model import Draft, DraftCitation, DraftMetadata, NoteMark, Stretch, draft_metadata
 from citecli.errors import BadInput, UnreadableDocument
 from citecli.readers import markdown_syntax
 from citecli.readers.decoding import decode

@@ -3,10 +3,21 @@
 A *text quote selector* (section 4.2.4) has the exact words and what stands before and behind them; a *text position
 selector* (4.2.5) has their offsets, which count characters from 0, the end not included. A digest tells whether the
 text is still the one that the offsets were taken from.
+
+A text fragment is an address that leads to a passage of a page: `https://example.org/a#:~:text=we%20will%20go`.
+Source: WICG, "URL Fragment Text Directives": `text=[prefix-,]start[,end][,-suffix]`, each part percent-encoded, and
+with it the characters that part them. A browser goes to the first match; it is blind to case and accents and matches
+whole words. Prefix, suffix and longer starts and ends are given only as far as it takes for the first match to be ours.
 """
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import islice
+from urllib.parse import quote
 
 from citecli.documents.model import Span
 from citecli.frozen import FrozenValue
+from citecli.matching.words import WordIndex
 
 CONTEXT = 32
 """Characters of context on either side; more where that does not make the place unique."""
@@ -53,3 +64,125 @@ def digest(text: str) -> str:
     import hashlib  # loads OpenSSL
 
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+LONGEST = 300
+"""Characters of a passage that is given whole; of a longer one, or one over several paragraphs, beginning and end."""
+
+_FEWEST, _MOST = 3, 24  # words of a start or end
+_CONTEXT = 8  # words of a prefix or suffix, at most
+_SCHEMES = ("https://", "http://")
+
+
+class Directive(FrozenValue):
+    """The parts of a text directive, as characters of the page; "" what is not needed."""
+
+    start: str
+    """The whole passage, or the words that it begins with."""
+    end: str = ""
+    """The words that it ends with, when it is not given whole."""
+    prefix: str = ""
+    """Words that stand before it."""
+    suffix: str = ""
+    """Words that stand behind it."""
+
+
+def page_words(text: str) -> WordIndex:
+    """The words of a page as a browser compares them. Worth keeping for several passages of one page."""
+    return WordIndex(text, fold_accents=True, compounds=True)
+
+
+def link(url: str, page: WordIndex, span: Span) -> str:
+    """`url` with a text directive for the words in `span`; "" when it is no web address or there are no words.
+
+    `page` is from `page_words`. It is the text of the document: what a browser shows beside it can't be known. A
+    fragment that the address has is kept.
+    """
+    if not url.lower().startswith(_SCHEMES) or any(char <= " " for char in url):
+        return ""
+    found = directive(page, span)
+    if found is None:
+        return ""
+    address, sign, fragment = url.partition("#")
+    fragment = fragment.partition(":~:")[0] if sign else ""
+    return f"{address}#{fragment}:~:text={encoded(found)}"
+
+
+def encoded(parts: Directive) -> str:
+    """The directive's value, percent-encoded: `prefix-,start,end,-suffix`."""
+    pieces = []
+    if parts.prefix:
+        pieces.append(_encoded_part(parts.prefix) + "-")
+    pieces.append(_encoded_part(parts.start))
+    if parts.end:
+        pieces.append(_encoded_part(parts.end))
+    if parts.suffix:
+        pieces.append("-" + _encoded_part(parts.suffix))
+    return ",".join(pieces)
+
+
+def _encoded_part(part: str) -> str:
+    """A part of a directive: the dash, which parts prefix and suffix from the rest, is encoded, too."""
+    return quote(" ".join(part.split()), safe="", errors="replace").replace("-", "%2D")
+
+
+def directive(page: WordIndex, span: Span) -> Directive | None:
+    """The shortest directive whose first match is the passage; `None` when it has no word."""
+    first, last = _words_in(page, span)
+    if first >= last:
+        return None
+    passage = page.text_of(first, last)
+    several = "\n" in passage.strip() and re.search(r"\n\s*\n", passage) is not None
+    if len(passage) <= LONGEST and not several:
+        prefix, suffix = _context(page, first, last, first, last)
+        return Directive(passage, "", prefix, suffix)
+    for size in range(_FEWEST, min(_MOST, (last - first) // 2) + 1):
+        parts = _range(page, first, last, size)
+        if parts is not None:
+            return parts
+    size = min(_MOST, (last - first) // 2) or 1
+    prefix, suffix = _context(page, first, last, first, first + size)
+    return Directive(page.text_of(first, first + size), page.text_of(last - size, last), prefix, suffix)
+
+
+def _words_in(page: WordIndex, span: Span) -> tuple[int, int]:
+    """The first word that begins in `span`, and the one after the last that ends in it."""
+    return bisect_left(page.starts, span.start), bisect_right(page.ends, span.end)
+
+
+def _is_unique(page: WordIndex, first: int, last: int) -> bool:
+    """Whether the words `first` to `last` stand nowhere else in the text."""
+    return sum(1 for _ in islice(page.phrase_places(page.keys[first:last]), 2)) < 2
+
+
+def _context(page: WordIndex, first: int, last: int, begin: int, stop: int) -> tuple[str, str]:
+    """The prefix and suffix that make the words `begin` to `stop`, of the passage `first` to `last`, unique.
+
+    As few words as do it, a prefix rather than a suffix; both at their longest when nothing does. A suffix belongs
+    behind the passage, so that it is of no help when only its beginning is given.
+    """
+    if _is_unique(page, begin, stop):
+        return "", ""
+    before = min(_CONTEXT, first)
+    after = min(_CONTEXT, len(page.keys) - last) if stop == last else 0
+    for size in range(1, max(before, after) + 1):
+        if size <= before and _is_unique(page, first - size, stop):
+            return page.text_of(first - size, first), ""
+        if size <= after and _is_unique(page, begin, last + size):
+            return "", page.text_of(last, last + size)
+    for size in range(1, min(before, after) + 1):
+        if _is_unique(page, first - size, last + size):
+            return page.text_of(first - size, first), page.text_of(last, last + size)
+    return page.text_of(first - before, first), page.text_of(last, last + after)
+
+
+def _range(page: WordIndex, first: int, last: int, size: int) -> Directive | None:
+    """A start and an end of `size` words whose first match is the passage, with a prefix if that does it."""
+    if next(page.phrase_places(page.keys[last - size : last], first + size), None) != last - size:
+        return None
+    start, end = page.text_of(first, first + size), page.text_of(last - size, last)
+    if next(page.phrase_places(page.keys[first : first + size])) == first:
+        return Directive(start, end)
+    if first and _is_unique(page, first - 1, first + size):
+        return Directive(start, end, page.text_of(first - 1, first))
+    return None

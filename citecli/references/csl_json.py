@@ -1,8 +1,12 @@
 """CSL-JSON: text or parsed JSON to `Reference`, and back.
 
-Reading is tolerant, because the data comes from many programs: every value that can be understood is kept, every other
-is reported with its place ("item 3 (smith2020): issued: …"), and a bad item does not affect the others. Source: the CSL
-1.0.2 data schema; where it is silent (literal names, variables in `note`), the reference implementation, citeproc-js.
+Forgiving, because the data comes from many programs: what can be understood is kept, what can't is reported with its
+place ("item 3 (smith2020): issued: …"), and one bad item never costs the others. Source: the CSL 1.0.2 data schema,
+and for what it leaves open (names in one piece, variables in `note`) the reference implementation's habits.
+
+Two ways are in use of writing variables into `note`, for want of a field of their own: lines of their own ("PMID: 123")
+at its head, and `{:original-date:1900}` anywhere in it. Keys are variables as CSL spells them, in small letters, or in
+capitals only. Both are habits of reference managers; neither is in the specification.
 """
 
 from collections.abc import Mapping
@@ -32,6 +36,73 @@ from citecli.references.model import (
     Reference,
 )
 from citecli.text.messages import unforeseen
+from citecli.text.patterns import compiled_late
+
+_LINE = compiled_late(r"([-_a-z]+|[A-Z]+):\s*([^}]+)")
+_BRACED = compiled_late(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]{1,4000})\}")
+_BETWEEN_NAMES = compiled_late(r"(?:(?<!\s)\s+)?\|\|\s*")
+
+
+def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
+    """The item with the variables in its note moved to keys of their own; the same object when there are none.
+
+    A type or a date in the note replaces the item's own; other variables are used only if the item lacks them. Reading
+    stops at the first line that is not a variable, except the very first line of the note.
+    """
+    note = item.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return item
+    lines = _lines(note)
+    fields: dict[str, object] = {}
+    people: dict[str, list[object]] = {}
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        match = _LINE.fullmatch(line)
+        if not match:
+            if number == 0:
+                continue
+            break
+        key, value = match[1], match[2].strip()
+        if key in ("id", "note") or not value:
+            continue
+        if key == "type" or key in DATE_VARIABLES:
+            fields[key] = value
+        elif item.get(key) or key in fields:
+            continue
+        elif key in NAME_VARIABLES:
+            people.setdefault(key, []).append(_name(value))
+        else:
+            fields[key] = value
+        lines[number] = ""
+    if not fields and not people:
+        return item
+    return {**item, **fields, **people, "note": "\n".join(lines).strip()}
+
+
+def _lines(note: str) -> list[str]:
+    """The lines of a note, with each variable in braces on a line of its own.
+
+    Braces are read only at the beginning of a line, one after another; in the first line other words may precede them.
+    """
+    lines: list[str] = []
+    for number, line in enumerate(note.split("\n")):
+        position = 0
+        for match in _BRACED.finditer(line):
+            before = line[position : match.start()]
+            if before.strip() and (number > 0 or position > 0) and not _LINE.fullmatch(before):
+                break
+            lines.extend((before, match[1].strip()) if before.strip() or not lines else (match[1].strip(),))
+            position = match.end()
+        lines.append(line[position:])
+    return lines
+
+
+def _name(value: str) -> object:
+    """The CSL-JSON object of a name written as `Family || Given` or in one piece."""
+    parts = _BETWEEN_NAMES.split(value)
+    return {"family": parts[0], "given": parts[1]} if len(parts) == 2 else {"literal": value}
+
 
 Problems: TypeAlias = tuple[str, ...]
 
@@ -182,8 +253,6 @@ def _with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
     """The item with the variables that are written in its note."""
     if "note" not in item:
         return item
-    from citecli.references.note_fields import with_note_fields
-
     return with_note_fields(item)
 
 

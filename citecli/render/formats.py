@@ -32,9 +32,9 @@ def listing_text(answer: "Listing", target: OutputTarget) -> str:
 
     match target.format:
         case OutputFormat.JSON:
-            return listings.json(answer, target.ascii_only)
+            return listings.listing_json(answer, target.ascii_only)
         case _:
-            return listings.plain(answer)
+            return listings.listing_plain(answer)
 
 
 def reading_text(answer: "Reading", target: OutputTarget) -> str:
@@ -73,13 +73,13 @@ def hits_text(answer: "Hits", target: OutputTarget) -> str:
         from citecli.render.terminal import hits as terminal
 
         return terminal.hits(answer, target.screen)
-    from citecli.render import hits
+    from citecli.render import listings
 
     match target.format:
         case OutputFormat.JSON:
-            return hits.json(answer, target.ascii_only)
+            return listings.hits_json(answer, target.ascii_only)
         case _:
-            return hits.plain(answer)
+            return listings.hits_plain(answer)
 
 
 def quotations_text(answer: "QuotationSet", target: OutputTarget, details: "QuotationDetails") -> str:
@@ -229,35 +229,35 @@ def additions_text(
 
         commands = [edit_command(one.document.id, one.missing) for one in answer]
         return "".join(map(terminal.addition, answer, repeat(target.screen), commands))
-    from citecli.render import additions
+    from citecli.render import listings
 
     match target.format:
         case OutputFormat.JSON:
-            return additions.additions_json(answer, target.ascii_only)
+            return listings.additions_json(answer, target.ascii_only)
         case _:
-            return "".join(map(additions.addition_plain, answer))
+            return "".join(map(listings.addition_plain, answer))
 
 
 def tags_text(answer: "Sequence[Tag]", target: OutputTarget, counted: bool) -> str:
     """Tags, `counted` with how many documents have each."""
-    from citecli.render import additions
+    from citecli.render import listings
 
     match target.format:
         case OutputFormat.JSON:
-            return additions.tags_json(answer, counted, target.ascii_only)
+            return listings.tags_json(answer, counted, target.ascii_only)
         case _:
-            return additions.tags_plain(answer, counted, aligned=target.format is OutputFormat.TERMINAL)
+            return listings.tags_plain(answer, counted, aligned=target.format is OutputFormat.TERMINAL)
 
 
 def trash_text(answer: "Sequence[Discarded]", target: OutputTarget) -> str:
     """What is in the trash."""
-    from citecli.render import additions
+    from citecli.render import listings
 
     match target.format:
         case OutputFormat.JSON:
-            return additions.trash_json(answer, target.ascii_only)
+            return listings.trash_json(answer, target.ascii_only)
         case _:
-            return additions.trash_plain(answer)
+            return listings.trash_plain(answer)
 
 
 def settings_text(answer: Sequence[tuple[str, str, str]], target: OutputTarget) -> str:
@@ -266,13 +266,13 @@ def settings_text(answer: Sequence[tuple[str, str, str]], target: OutputTarget) 
         from citecli.render.terminal import additions as terminal
 
         return terminal.settings(answer, target.screen)
-    from citecli.render import additions
+    from citecli.render import listings
 
     match target.format:
         case OutputFormat.JSON:
-            return additions.settings_json(answer, target.ascii_only)
+            return listings.settings_json(answer, target.ascii_only)
         case _:
-            return additions.settings_plain(answer)
+            return listings.settings_plain(answer)
 
 
 def guide_text(answer: "GuidePage", target: OutputTarget) -> str:

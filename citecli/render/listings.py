@@ -1,11 +1,17 @@
-"""The listing of documents, as lines separated by tabs and as JSON."""
+"""The documents of a library, what a search found in them, what was done to them; and the settings.
 
-from citecli.answers.library import Listing, Row
-from citecli.references.display import iso
+As lines separated by tabs, and as JSON.
+"""
+
+from collections.abc import Sequence
+
+from citecli.answers.library import Addition, Discarded, Hits, Listing, Row, Snippet, Tag
+from citecli.references.display import authors, iso
+from citecli.render.output import Value, dump
 from citecli.text.safe import safe, safe_line
 
 
-def plain(answer: Listing) -> str:
+def listing_plain(answer: Listing) -> str:
     """A line a document, without a heading: number, id, title, author, date, words, quotations, separated by tabs."""
     dates = {date: iso(date) for date in {row.date for row in answer.rows}}
     rows = [
@@ -18,7 +24,7 @@ def plain(answer: Listing) -> str:
     return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)
 
 
-def json(answer: Listing, ascii_only: bool = False) -> str:
+def listing_json(answer: Listing, ascii_only: bool = False) -> str:
     """An array of one object a document."""
     from json import JSONEncoder, dumps
 
@@ -47,3 +53,124 @@ def json(answer: Listing, ascii_only: bool = False) -> str:
 
     objects = ",\n  ".join(map(document_object, answer.rows))
     return escape_controls(f"[\n  {objects}\n]") if answer.rows else "[]"
+
+
+def hits_plain(answer: Hits) -> str:
+    """A line a place: id, title, paragraph (empty when only the head matches), words with the matches in ⟦ ⟧; tabs."""
+    lines = []
+    for hit in answer.hits:
+        title = hit.document.reference.texts.get("title", "")
+        places = [(str(one.paragraph), marked(hit.document.text, one)) for one in hit.snippets] or [("", "")]
+        lines += ["\t".join(map(safe_line, (hit.document.id, title, *place))) + "\n" for place in places]
+    return "".join(lines)
+
+
+def marked(text: str, snippet: Snippet, opening: str = "⟦", closing: str = "⟧") -> str:
+    """The words of a snippet with marks around what matches, and … where the paragraph goes on."""
+    pieces = [] if snippet.begins else ["…"]
+    at = snippet.span.start
+    for one in snippet.matches:
+        pieces += [text[at : one.start], opening, text[one.start : one.end], closing]
+        at = one.end
+    pieces.append(text[at : snippet.span.end])
+    return "".join(pieces) + ("" if snippet.ends else "…")
+
+
+def hits_json(answer: Hits, ascii_only: bool = False) -> str:
+    """An array of one object a document. Offsets count characters of its text."""
+    from citecli.render.output import dump
+
+    return dump(
+        [
+            {
+                "id": hit.document.id,
+                "title": hit.document.reference.texts.get("title", ""),
+                "author": authors(hit.document.reference),
+                "date": iso(hit.document.reference.dates.get("issued")) or None,
+                "path": hit.document.path,
+                "snippets": [
+                    {
+                        "paragraph": one.paragraph,
+                        "start": one.span.start,
+                        "end": one.span.end,
+                        "text": one.span.of(hit.document.text),
+                        "matches": [{"start": match.start, "end": match.end} for match in one.matches],
+                    }
+                    for one in hit.snippets
+                ],
+            }
+            for hit in answer.hits
+        ],
+        ascii_only,
+    )
+
+
+def addition_plain(one: Addition) -> str:
+    """A line: what became of it, id, file, title, and the variables that are missing (commas part them), after tabs."""
+    document = one.document
+    title = document.reference.texts.get("title", "")
+    row = (one.status.value, document.id, document.path, title, ",".join(one.missing))
+    return "\t".join(map(safe_line, row)) + "\n"
+
+
+def additions_json(additions: Sequence[Addition], ascii_only: bool = False) -> str:
+    """An array of one object an input."""
+    return dump(
+        [
+            {
+                "source": one.source,
+                "status": one.status.value,
+                "id": one.document.id,
+                "path": one.document.path,
+                "title": one.document.reference.texts.get("title", ""),
+                "author": authors(one.document.reference),
+                "date": iso(one.document.reference.dates.get("issued")) or None,
+                "type": str(one.document.reference.type),
+                "words": one.words,
+                "missing": list(one.missing),
+                "remarks": list(one.remarks),
+            }
+            for one in additions
+        ],
+        ascii_only,
+    )
+
+
+def tags_plain(tags: Sequence[Tag], counted: bool, aligned: bool = False) -> str:
+    """A line a tag; with how many documents have it before it, and a tab, or set in columns."""
+    digits = max((len(str(tag.documents)) for tag in tags), default=1)
+    counts = (f"{tag.documents:>{digits}}  " if aligned else f"{tag.documents}\t" for tag in tags)
+    lines = zip(counts, tags, strict=True)
+    return "".join((count if counted else "") + safe_line(tag.name) + "\n" for count, tag in lines)
+
+
+def tags_json(tags: Sequence[Tag], counted: bool, ascii_only: bool = False) -> str:
+    """An array of tags, or of objects with `tag` and `documents`."""
+    if not counted:
+        return dump([tag.name for tag in tags], ascii_only)
+    return dump([{"tag": tag.name, "documents": tag.documents} for tag in tags], ascii_only)
+
+
+def trash_plain(found: Sequence[Discarded]) -> str:
+    """A line a document: when it was removed, id, title, separated by tabs."""
+    return "".join("\t".join(map(safe_line, (one.time, one.id, one.title))) + "\n" for one in found)
+
+
+def trash_json(found: Sequence[Discarded], ascii_only: bool = False) -> str:
+    """An array of one object a document."""
+    return dump([{"id": one.id, "title": one.title, "time": one.time, "path": one.path} for one in found], ascii_only)
+
+
+def settings_plain(settings: Sequence[tuple[str, str, str]]) -> str:
+    """A line a setting: name, value, origin, separated by tabs."""
+    return "".join("\t".join(map(safe_line, row)) + "\n" for row in settings)
+
+
+def settings_json(settings: Sequence[tuple[str, str, str]], ascii_only: bool = False) -> str:
+    """An array of one object a setting."""
+    return dump([setting_object(*row) for row in settings], ascii_only)
+
+
+def setting_object(name: str, value: str, origin: str) -> Value:
+    """A setting as a JSON object."""
+    return {"name": name, "value": value, "origin": origin}

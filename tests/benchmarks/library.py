@@ -32,14 +32,14 @@ from citecli.api.library.listing import listing
 from citecli.api.open_library import open_library
 from citecli.api.quotations.quotation_cache import index_with_quotations
 from citecli.cli.settings import cache_folder
-from citecli.render.listings import plain
+from citecli.render.listings import listing_plain
 
 library = open_library(Path(sys.argv[1]), cache_folder)
 answer = listing(library, index_with_quotations(library))
 best = 9.0
 for _ in range(7):
     begun = process_time()
-    sys.stdout.write(plain(answer))
+    sys.stdout.write(listing_plain(answer))
     sys.stdout.flush()
     best = min(best, process_time() - begun)
 print(best, file=sys.stderr)

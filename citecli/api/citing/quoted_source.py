@@ -7,7 +7,7 @@ from functools import cached_property
 from citecli.api.citing.locators import own_numbers
 from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
-from citecli.matching.text_fragments import page_words
+from citecli.matching.selectors import page_words
 from citecli.matching.words import WordIndex
 from citecli.quoting.marks import PARAGRAPH
 from citecli.quoting.signal_phrases import is_english

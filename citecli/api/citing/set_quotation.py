@@ -15,7 +15,7 @@ from citecli.api.citing.document_reference import document_reference, with_disti
 from citecli.api.citing.interrupted_quotations import join_interrupted, merge_parts, text_between
 from citecli.api.citing.locators import locator_in_document
 from citecli.api.citing.quoted_source import QuotedSource
-from citecli.api.citing.speaker_names import is_author, is_named, surname, without_article
+from citecli.api.citing.speakers import is_author, is_named, surname, without_article
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import locator_terms, parse_locator
@@ -34,8 +34,7 @@ from citecli.markup.nodes import (
     VerticalAlign,
 )
 from citecli.markup.plain import write as plain_text
-from citecli.matching.selectors import Selector, select
-from citecli.matching.text_fragments import link
+from citecli.matching.selectors import Selector, link, select
 from citecli.quotes.model import QuotationKind
 from citecli.quoting.alterations import NO_ALTERATIONS, AlterationOptions
 from citecli.quoting.interruptions import JoinParts
@@ -303,15 +302,15 @@ class _QuotationSetter:
 
     def introduction(self, plan: _Plan, block: bool, by_name: Content) -> tuple[Content, Content]:
         """What stands before the words, and between two parts of them; nothing when there is nobody to name."""
-        from citecli.api.citing import signal_phrases
+        from citecli.api.citing import speakers
 
         if self.manual.spells_and:
-            by_name = signal_phrases.spell_and(by_name, self.locale)
-        speaker = signal_phrases.reported_speaker(plan.utterance, plan.reference, self.manual, self.notes)
+            by_name = speakers.spell_and(by_name, self.locale)
+        speaker = speakers.reported_speaker(plan.utterance, plan.reference, self.manual, self.notes)
         if speaker is None:
             return (), ()
-        before = signal_phrases.phrase_before(speaker, plan.words, self.manual.tense, block, by_name)
-        return before, signal_phrases.phrase_between(speaker, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
+        before = speakers.phrase_before(speaker, plan.words, self.manual.tense, block, by_name)
+        return before, speakers.phrase_between(speaker, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
 
     def found_again(self, reference: Reference, source: QuotedSource, span: Span) -> tuple[Selector, str]:
         """What it takes to find words of a document again but for its digest, and a link to them."""

@@ -86,7 +86,7 @@ def _write(session: "Session", options: Options, rows: "list[tuple[str, str, str
     if not options.name:
         session.write(settings_text(rows, session.target(requested_format(json=options.as_json))))
     elif options.as_json:
-        from citecli.render.additions import setting_object
+        from citecli.render.listings import setting_object
         from citecli.render.output import dump
 
         session.write(dump(setting_object(*rows[0]), not session.unicode))

@@ -2,7 +2,7 @@ import pytest
 
 from citecli.csl import load_style
 from citecli.csl.context import NameList
-from citecli.csl.passes.given_names import GlobalGivenNameLevels, levels_for
+from citecli.csl.passes.disambiguate import GlobalGivenNameLevels, levels_for
 from citecli.csl.tree import Style
 from citecli.frozen import replace
 from citecli.references.model import Name

@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.api.citing.speaker_names import is_author, is_plural, surname, verb_of
+from citecli.api.citing.speakers import is_author, is_plural, surname, verb_of
 from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.model import Attribution, AttributionRule
 from citecli.references.model import Name, Reference

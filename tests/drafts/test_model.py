@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.drafts.metadata import draft_metadata
+from citecli.drafts.model import draft_metadata
 from citecli.errors import BadInput
 
 
