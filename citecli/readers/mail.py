@@ -10,9 +10,7 @@ reference. A message to be cited by itself is saved as .eml.
 
 import re
 from collections.abc import Sequence
-from email import policy
 from email.errors import MessageError
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
@@ -26,6 +24,7 @@ from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
 from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
+from citecli.readers.mail_headers import POLICY, addresses
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
@@ -77,15 +76,10 @@ def parse(data: bytes) -> Message | None:
     if len(head) > _LONGEST_HEADER or data.count(b"\n--") > _MOST_BOUNDARIES:
         return None
     try:
-        message: EmailMessage = BytesParser(policy=policy.default).parsebytes(data)
+        message = cast(EmailMessage, BytesParser(policy=POLICY).parsebytes(data))
         field_names = {key.lower() for key in message}
-        if not field_names & {"from", "sender"} or not field_names & {
-            "date",
-            "subject",
-            "to",
-            "received",
-            "message-id",
-        }:
+        asked = {"date", "subject", "to", "received", "message-id"}
+        if not field_names & {"from", "sender"} or not field_names & asked:
             return None
         return _read(message, cut, 0)
     except (MessageError, ValueError, LookupError, RecursionError):
@@ -118,8 +112,8 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _people(message: EmailMessage, name: str) -> tuple[Name, ...]:
     try:
-        addresses = cast(tuple[Address, ...], getattr(message[name], "addresses", ()))
-        shown = [(one_line(address.display_name), one_line(address.addr_spec)) for address in addresses[:1000]]
+        found = addresses(message, name)
+        shown = [(one_line(address.display_name), one_line(address.addr_spec)) for address in found]
     except Exception:
         return (Name(literal=header),) if (header := _header(message, name)) else ()
     return tuple(people.name(display) if display else Name(literal=address) for display, address in shown

@@ -215,6 +215,7 @@ class _Setting:
     def _joined(self) -> tuple[str, tuple[tuple[int, str], ...]]:
         """The lines as one, words that were broken at their ends made whole; and where in it pages begin."""
         pieces: list[str] = []
+        length = 0  # of the pieces, without soft hyphens
         turns: list[tuple[int, str]] = []
         for at, line in enumerate(self._lines):
             words = " ".join(line.text.translate(_LIGATURES).split())
@@ -225,10 +226,13 @@ class _Setting:
             if broken and begun:
                 hyphenated = f"{broken[1]}-{begun[1]}".lower()
                 if hyphenated not in self._words:
+                    length -= pieces[-1][-1] != "\u00ad"
                     pieces[-1] = pieces[-1][:-1]
             elif pieces:
                 pieces.append(" ")
+                length += 1
             if at in self._turns:
-                turns.append((len("".join(pieces).replace("\u00ad", "")), self._turns[at]))
+                turns.append((length, self._turns[at]))
             pieces.append(words)
+            length += len(words) - words.count("\u00ad")
         return "".join(pieces).replace("\u00ad", ""), tuple(turns)

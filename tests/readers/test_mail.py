@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -167,3 +168,20 @@ def test_a_message_that_goes_wrong_costs_no_other(shown: Shown, monkeypatch: pyt
     document = read_mailbox(Source("x.mbox", data))
     assert shown(document) == ["It snows."]
     assert document.remarks == ("x.mbox: message 1 can't be read (AttributeError: nobody foresaw this); left out",)
+
+
+@pytest.mark.parametrize("piece", ["a ", '"', "“a ", "(", "<a@", "=?utf-8?q?a?= ", "a;"])
+@pytest.mark.parametrize("name", ["To", "Subject", "Content-Type", "Content-Disposition"])
+def test_long_headers_take_no_time(piece: str, name: str) -> None:
+    data = f"From: Ann <a@b.org>\nDate: Sun, 3 May 2020 10:00:00 +0000\n{name}: {piece * 20_000}".encode()[:60_000]
+    start = time.process_time()
+    read_message(Source("x.eml", data + b"\n\nIt rains.\n"))
+    assert time.process_time() - start < 3
+
+
+def test_many_recipients() -> None:
+    people = ", ".join(f'"Roe, Ann {number}" <ann{number}@example.org>' for number in range(500))
+    data = f"From: Ann <a@b.org>\nDate: Sun, 3 May 2020 10:00:00 +0000\nTo: {people}\n\nIt rains.\n"
+    recipients = read_message(Source("x.eml", data.encode())).reference.names["recipient"]
+    assert len(recipients) == 500
+    assert (recipients[499].family, recipients[499].given) == ("Roe", "Ann 499")
