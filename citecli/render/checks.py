@@ -24,31 +24,31 @@ def plain(answers: Sequence[DraftCheck], everything: bool = False) -> str:
     lines = []
     for answer in answers:
         lines += [
-            f"{safe_line(one.draft)}:{one.line}:{one.column}: {safe_line(message(one))}\n"
-            for one in answer.checks
-            if everything or one.needs_writer
+            f"{safe_line(check.draft)}:{check.line}:{check.column}: {safe_line(message(check))}\n"
+            for check in answer.checks
+            if everything or check.needs_writer
         ]
         lines += [f"{safe_line(answer.draft)}:{line}:1: {text}\n" for line, text in unknown(answer)]
     return "".join(lines)
 
 
-def message(one: Check) -> str:
+def message(check: Check) -> str:
     """What there is to say about a quotation, in a line."""
-    parts = [f"{headline(one)}: “{excerpt(one.text)}”"]
-    if one.verdict is CheckVerdict.ALTERED:
-        parts.append(f"the source has: {comparison(one)}")
-    if one.passage and one.verdict is not CheckVerdict.NOT_FOUND:
-        parts.append(place(one.passage))
-    if one.passage and one.verdict is CheckVerdict.NOT_FOUND:
-        parts.append(f"nearest ({one.nearness:.0%}): “{excerpt(one.passage.text)}”, {place(one.passage)}")
-    if one.alterations:
-        parts.append(", ".join(one.alterations))
-    return "; ".join([*parts, *one.remarks])
+    parts = [f"{headline(check)}: “{excerpt(check.text)}”"]
+    if check.verdict is CheckVerdict.ALTERED:
+        parts.append(f"the source has: {comparison(check)}")
+    if check.passage and check.verdict is not CheckVerdict.NOT_FOUND:
+        parts.append(place(check.passage))
+    if check.passage and check.verdict is CheckVerdict.NOT_FOUND:
+        parts.append(f"nearest ({check.nearness:.0%}): “{excerpt(check.passage.text)}”, {place(check.passage)}")
+    if check.alterations:
+        parts.append(", ".join(check.alterations))
+    return "; ".join([*parts, *check.remarks])
 
 
-def headline(one: Check) -> str:
+def headline(check: Check) -> str:
     """The verdict and what is wrong with the citation: "verbatim, wrong locator"."""
-    return ", ".join([one.verdict.value, *(problem.value for problem in one.problems)])
+    return ", ".join([check.verdict.value, *(problem.value for problem in check.problems)])
 
 
 def place(passage: Passage) -> str:
@@ -63,10 +63,10 @@ def place(passage: Passage) -> str:
     return ", ".join(parts)
 
 
-def comparison(one: Check) -> str:
+def comparison(check: Check) -> str:
     """The words side by side: [-the draft's-] {+the source's+} as word diffs have them, equal ones shortened."""
     pieces = []
-    for piece in one.pieces:
+    for piece in check.pieces:
         if piece.same:
             pieces.append(_shortened_text(piece.draft))
             continue
@@ -90,20 +90,20 @@ def excerpt(text: str) -> str:
 
 def unknown(answer: DraftCheck) -> list[tuple[int, str]]:
     """The keys that stand for nothing: a line number (1 for the front matter) and what to say."""
-    found = []
+    messages = []
     for key in answer.unknown:
         near = f"; did you mean @{' or @'.join(map(safe_line, key.nearest))}?" if key.nearest else ""
         text = f"unknown key: no reference for @{safe_line(key.key)}{near}"
-        found += [(line, text) for line in key.lines or (1,)]
-    return sorted(found)
+        messages += [(line, text) for line in key.lines or (1,)]
+    return sorted(messages)
 
 
 def summary(answers: Sequence[DraftCheck]) -> str:
     """How many quotations there are, and how they came out, in a line."""
-    checks = [one for answer in answers for one in answer.checks]
+    checks = [check for answer in answers for check in answer.checks]
     keys = sum(len(answer.unknown) for answer in answers)
-    counts = Counter(one.verdict for one in checks)
-    problems = Counter(problem for one in checks for problem in one.problems)
+    counts = Counter(check.verdict for check in checks)
+    problems = Counter(problem for check in checks for problem in check.problems)
     total = f"{len(checks)} quotation{'' if len(checks) == 1 else 's'}"
     parts = [
         f"{counts[verdict]} {'with ' if verdict is CheckVerdict.PERMITTED else ''}{verdict.value}"
@@ -141,7 +141,7 @@ def json(answers: Sequence[DraftCheck], ascii_only: bool = False) -> str:
     """An array of one object a draft, with all its quotations."""
     from citecli.render.output import dump
 
-    return dump([_draft(one) for one in answers], ascii_only)
+    return dump([_draft(answer) for answer in answers], ascii_only)
 
 
 def _draft(answer: DraftCheck) -> "Value":
@@ -149,27 +149,28 @@ def _draft(answer: DraftCheck) -> "Value":
         "draft": answer.draft,
         "needs_writer": answer.needs_writer,
         "citations": answer.citations,
-        "quotations": [_check(one) for one in answer.checks],
+        "quotations": [_check(check) for check in answer.checks],
         "unknown_keys": [
-            {"key": one.key, "lines": list(one.lines), "nearest": list(one.nearest)} for one in answer.unknown
+            {"key": unknown_key.key, "lines": list(unknown_key.lines), "nearest": list(unknown_key.nearest)}
+            for unknown_key in answer.unknown
         ],
     }
 
 
-def _check(one: Check) -> "Value":
-    passage = one.passage
+def _check(check: Check) -> "Value":
+    passage = check.passage
     return {
-        "text": one.text,
-        "start": one.start,
-        "end": one.end,
-        "line": one.line,
-        "column": one.column,
-        "block": one.block,
-        "verdict": one.verdict.value,
-        "needs_writer": one.needs_writer,
-        "problems": [problem.value for problem in one.problems],
-        "remarks": list(one.remarks),
-        "keys": list(one.keys),
+        "text": check.text,
+        "start": check.start,
+        "end": check.end,
+        "line": check.line,
+        "column": check.column,
+        "block": check.block,
+        "verdict": check.verdict.value,
+        "needs_writer": check.needs_writer,
+        "problems": [problem.value for problem in check.problems],
+        "remarks": list(check.remarks),
+        "keys": list(check.keys),
         "passage": None
         if passage is None
         else {
@@ -183,12 +184,12 @@ def _check(one: Check) -> "Value":
             "end": passage.end,
             "text": passage.text,
         },
-        "nearness": one.nearness,
-        "alterations": [alteration.value for alteration in one.alterations],
-        "comparison": [{"draft": piece.draft, "source": piece.source, "same": piece.same} for piece in one.pieces],
-        "speaker": one.speaker or None,
-        "source_speaker": one.source_speaker or None,
-        "also_in": list(one.others),
+        "nearness": check.nearness,
+        "alterations": [alteration.value for alteration in check.alterations],
+        "comparison": [{"draft": piece.draft, "source": piece.source, "same": piece.same} for piece in check.pieces],
+        "speaker": check.speaker or None,
+        "source_speaker": check.source_speaker or None,
+        "also_in": list(check.others),
     }
 
 
@@ -203,14 +204,14 @@ class _Finding(FrozenValue):
 
 
 def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
-    found = []
+    findings = []
     for answer in answers:
-        for one in answer.checks:
-            rules = [_OF_VERDICT[one.verdict]] if one.verdict in _OF_VERDICT else []
-            rules += [_OF_PROBLEM[problem] for problem in one.problems]
-            found += [_Finding(rule, one.draft, one.line, one.column, message(one)) for rule in rules]
-        found += [_Finding("unknown-key", answer.draft, line, 1, text) for line, text in unknown(answer)]
-    return found
+        for check in answer.checks:
+            rules = [_OF_VERDICT[check.verdict]] if check.verdict in _OF_VERDICT else []
+            rules += [_OF_PROBLEM[problem] for problem in check.problems]
+            findings += [_Finding(rule, check.draft, check.line, check.column, message(check)) for rule in rules]
+        findings += [_Finding("unknown-key", answer.draft, line, 1, text) for line, text in unknown(answer)]
+    return findings
 
 
 def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False) -> str:
@@ -219,19 +220,19 @@ def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False)
 
     results: list[Value] = [
         {
-            "ruleId": one.rule,
-            "level": "warning" if one.rule == "no-citation" else "error",
-            "message": {"text": one.text},
+            "ruleId": finding.rule,
+            "level": "warning" if finding.rule == "no-citation" else "error",
+            "message": {"text": finding.text},
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": _uri(one.draft)},
-                        "region": {"startLine": one.line, "startColumn": one.column},
+                        "artifactLocation": {"uri": _uri(finding.draft)},
+                        "region": {"startLine": finding.line, "startColumn": finding.column},
                     }
                 }
             ],
         }
-        for one in _findings(answers)
+        for finding in _findings(answers)
     ]
     driver: Value = {
         "name": "citecli",
@@ -257,9 +258,9 @@ def _uri(path: str) -> str:
 def github(answers: Sequence[DraftCheck]) -> str:
     """Workflow commands, a line each, which show as annotations beside the lines of a draft."""
     return "".join(
-        f"::{'warning' if one.rule == 'no-citation' else 'error'} file={_in_workflow(one.draft, True)},line={one.line},"
-        f"col={one.column},title={one.rule}::{_in_workflow(safe_line(one.text))}\n"
-        for one in _findings(answers)
+        f"::{'warning' if finding.rule == 'no-citation' else 'error'} file={_in_workflow(finding.draft, True)},"
+        f"line={finding.line},col={finding.column},title={finding.rule}::{_in_workflow(safe_line(finding.text))}\n"
+        for finding in _findings(answers)
     )
 
 
@@ -271,68 +272,77 @@ def _in_workflow(text: str, in_property: bool = False) -> str:
 MISSING = "no document"
 
 
-def standing(one: Verification) -> str:
+def standing(verification: Verification) -> str:
     """How it stands, in a word or two."""
-    return one.verdict.value if one.verdict else MISSING
+    return verification.verdict.value if verification.verdict else MISSING
 
 
-def verifications_plain(found: Sequence[Verification]) -> str:
+def verifications_plain(answers: Sequence[Verification]) -> str:
     """A line each, separated by tabs: how it stands, document, number, start, end, the words then, the words now."""
     lines = []
-    for one in found:
-        place = (str(one.start), str(one.end)) if one.start >= 0 else ("", "")
-        number = str(one.claim.number or "")
-        now = one.now if one.changes else ""
-        row = (standing(one), one.claim.document or one.claim.path, number, *place, one.claim.selector.exact, now)
+    for verification in answers:
+        place = (str(verification.start), str(verification.end)) if verification.start >= 0 else ("", "")
+        number = str(verification.claim.number or "")
+        now = verification.now if verification.changes else ""
+        row = (
+            standing(verification),
+            verification.claim.document or verification.claim.path,
+            number,
+            *place,
+            verification.claim.selector.exact,
+            now,
+        )
         lines.append("\t".join(map(safe_line, row)).rstrip("\t") + "\n")
     return "".join(lines)
 
 
-def verifications_json(found: Sequence[Verification], ascii_only: bool = False) -> str:
+def verifications_json(answers: Sequence[Verification], ascii_only: bool = False) -> str:
     """An array of one object a quotation."""
     from citecli.render.output import dump
 
-    return dump(list(_verification_objects(found)), ascii_only)
+    return dump(list(_verification_objects(answers)), ascii_only)
 
 
-def _verification_objects(found: Sequence[Verification]) -> "Iterator[Value]":
-    for one in found:
-        was = one.claim.selector
+def _verification_objects(answers: Sequence[Verification]) -> "Iterator[Value]":
+    for verification in answers:
+        was = verification.claim.selector
         yield {
-            "document": one.claim.document or None,
-            "path": one.claim.path or None,
-            "number": one.claim.number or None,
-            "speaker": one.claim.speaker or None,
-            "standing": standing(one),
+            "document": verification.claim.document or None,
+            "path": verification.claim.path or None,
+            "number": verification.claim.number or None,
+            "speaker": verification.claim.speaker or None,
+            "standing": standing(verification),
             "text": was.exact,
             "start": was.span.start,
             "end": was.span.end,
-            "now": {"text": one.now, "start": one.start, "end": one.end} if one.start >= 0 else None,
-            "similarity": round(one.similarity, 4),
-            "only_typography": one.only_typography,
-            "alterations": [alteration.value for alteration in one.alterations],
-            "changes": [{"edit": change.edit.value, "text": change.text} for change in one.changes],
-            "problem": one.problem or None,
+            "now": {"text": verification.now, "start": verification.start, "end": verification.end}
+            if verification.start >= 0
+            else None,
+            "similarity": round(verification.similarity, 4),
+            "only_typography": verification.only_typography,
+            "alterations": [alteration.value for alteration in verification.alterations],
+            "changes": [{"edit": change.edit.value, "text": change.text} for change in verification.changes],
+            "problem": verification.problem or None,
         }
 
 
 def wdiff(parts: Sequence[Change]) -> str:
     """Changes without colour: `[-what was left out-]` and `{+what was put in+}`."""
     marks = {Edit.KEPT: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.PUT_IN: ("{+", "+}")}
-    whole = ""
+    text_with_marks = ""
     for change in parts:
         edit, text = change.edit, change.text
         opening, closing = marks[edit]
         bare = text.strip()
         lead = text[: len(text) - len(text.lstrip())]
         trail = text[len(text.rstrip()) :] if bare else ""
-        whole += f"{lead}{opening}{bare}{closing}{trail}" if opening else text
-    return whole
+        text_with_marks += f"{lead}{opening}{bare}{closing}{trail}" if opening else text
+    return text_with_marks
 
 
-def verifications_summary(found: Sequence[Verification]) -> str:
+def verifications_summary(answers: Sequence[Verification]) -> str:
     """How many stand how: `3 verbatim, 1 altered`."""
-    counts = {name: sum(standing(one) == name for one in found) for name in (*Verdict, MISSING)}
+    counts = {name: sum(standing(verification) == name for verification in answers) for name in (*Verdict, MISSING)}
     return ", ".join(
         f"{count:,} {'with ' if name == Verdict.PERMITTED else ''}{name}" for name, count in counts.items() if count
     )

@@ -14,14 +14,16 @@ def plain(answer: Citations) -> str:
     """A line each."""
     from citecli.markup.plain import write
 
-    return "".join(safe(write(one.content)).strip() + "\n" for one in answer.texts)
+    return "".join(safe(write(formatted.content)).strip() + "\n" for formatted in answer.texts)
 
 
 def markdown(answer: Citations) -> str:
     """A paragraph each."""
     from citecli.markup.markdown import write
 
-    return "\n\n".join(safe(write(one.content)).strip() for one in answer.texts) + ("\n" if answer.texts else "")
+    return "\n\n".join(safe(write(formatted.content)).strip() for formatted in answer.texts) + (
+        "\n" if answer.texts else ""
+    )
 
 
 def html(answer: Citations) -> str:
@@ -29,16 +31,16 @@ def html(answer: Citations) -> str:
     from citecli.markup.html import write
 
     lines = []
-    entries = [one for one in answer.texts if one.form is Form.ENTRY]
-    for one in answer.texts:
-        text = safe(write(one.content)).strip()
-        if one.form is not Form.ENTRY:
+    entries = [formatted for formatted in answer.texts if formatted.form is Form.ENTRY]
+    for formatted in answer.texts:
+        text = safe(write(formatted.content)).strip()
+        if formatted.form is not Form.ENTRY:
             lines.append(text)
             continue
-        if one is entries[0]:
+        if formatted is entries[0]:
             lines.append('<div class="csl-bib-body">')
         lines.append(f'  <div class="csl-entry">{text}</div>')
-        if one is entries[-1]:
+        if formatted is entries[-1]:
             lines.append("</div>")
     return "".join(f"{line}\n" for line in lines)
 
@@ -47,8 +49,8 @@ def rtf(answer: Citations) -> str:
     """A whole RTF document, a paragraph each."""
     from citecli.markup.rtf import document
 
-    hanging = answer.hanging_indent and any(one.form is Form.ENTRY for one in answer.texts)
-    return document([one.content for one in answer.texts], hanging_indent=hanging)
+    hanging = answer.hanging_indent and any(formatted.form is Form.ENTRY for formatted in answer.texts)
+    return document([formatted.content for formatted in answer.texts], hanging_indent=hanging)
 
 
 def json(answer: Citations, ascii_only: bool = False) -> str:
@@ -59,27 +61,27 @@ def json(answer: Citations, ascii_only: bool = False) -> str:
     return dump(
         [
             {
-                "id": one.id,
-                "form": one.form.value,
+                "id": formatted.id,
+                "form": formatted.form.value,
                 "style": answer.style,
                 "locale": answer.locale,
-                "text": plain.write(one.content).strip(),
-                "markdown": markdown.write(one.content).strip(),
-                "html": html.write(one.content).strip(),
+                "text": plain.write(formatted.content).strip(),
+                "markdown": markdown.write(formatted.content).strip(),
+                "html": html.write(formatted.content).strip(),
             }
-            for one in answer.texts
+            for formatted in answer.texts
         ],
         ascii_only,
     )
 
 
-def styles_plain(found: "Sequence[StyleInfo]") -> str:
+def styles_plain(infos: "Sequence[StyleInfo]") -> str:
     """A line a style: id, citation format, title, separated by tabs."""
-    rows = ((info.id, info.citation_format, info.title) for info in found)
+    rows = ((info.id, info.citation_format, info.title) for info in infos)
     return "".join("\t".join(map(safe_line, row)) + "\n" for row in rows)
 
 
-def styles_json(found: "Sequence[StyleInfo]", ascii_only: bool = False) -> str:
+def styles_json(infos: "Sequence[StyleInfo]", ascii_only: bool = False) -> str:
     """An array of one object a style."""
     from citecli.render.output import dump
 
@@ -93,7 +95,7 @@ def styles_json(found: "Sequence[StyleInfo]", ascii_only: bool = False) -> str:
                 "fields": list(info.fields),
                 "parent": info.parent or None,
             }
-            for info in found
+            for info in infos
         ],
         ascii_only,
     )

@@ -227,7 +227,7 @@ def additions_text(
     if target.format is OutputFormat.TERMINAL:
         from citecli.render.terminal import additions as terminal
 
-        commands = [edit_command(one.document.id, one.missing) for one in answer]
+        commands = [edit_command(item.document.id, item.missing) for item in answer]
         return "".join(map(terminal.addition, answer, repeat(target.screen), commands))
     from citecli.render import listings
 

@@ -60,18 +60,20 @@ def hits_plain(answer: Hits) -> str:
     lines = []
     for hit in answer.hits:
         title = hit.document.reference.texts.get("title", "")
-        places = [(str(one.paragraph), marked(hit.document.text, one)) for one in hit.snippets] or [("", "")]
+        places = [
+            (str(snippet.paragraph), snippet_with_marks(hit.document.text, snippet)) for snippet in hit.snippets
+        ] or [("", "")]
         lines += ["\t".join(map(safe_line, (hit.document.id, title, *place))) + "\n" for place in places]
     return "".join(lines)
 
 
-def marked(text: str, snippet: Snippet, opening: str = "⟦", closing: str = "⟧") -> str:
+def snippet_with_marks(text: str, snippet: Snippet, opening: str = "⟦", closing: str = "⟧") -> str:
     """The words of a snippet with marks around what matches, and … where the paragraph goes on."""
     pieces = [] if snippet.begins else ["…"]
     at = snippet.span.start
-    for one in snippet.matches:
-        pieces += [text[at : one.start], opening, text[one.start : one.end], closing]
-        at = one.end
+    for span in snippet.matches:
+        pieces += [text[at : span.start], opening, text[span.start : span.end], closing]
+        at = span.end
     pieces.append(text[at : snippet.span.end])
     return "".join(pieces) + ("" if snippet.ends else "…")
 
@@ -90,13 +92,13 @@ def hits_json(answer: Hits, ascii_only: bool = False) -> str:
                 "path": hit.document.path,
                 "snippets": [
                     {
-                        "paragraph": one.paragraph,
-                        "start": one.span.start,
-                        "end": one.span.end,
-                        "text": one.span.of(hit.document.text),
-                        "matches": [{"start": match.start, "end": match.end} for match in one.matches],
+                        "paragraph": snippet.paragraph,
+                        "start": snippet.span.start,
+                        "end": snippet.span.end,
+                        "text": snippet.span.of(hit.document.text),
+                        "matches": [{"start": match.start, "end": match.end} for match in snippet.matches],
                     }
-                    for one in hit.snippets
+                    for snippet in hit.snippets
                 ],
             }
             for hit in answer.hits
@@ -105,11 +107,11 @@ def hits_json(answer: Hits, ascii_only: bool = False) -> str:
     )
 
 
-def addition_plain(one: Addition) -> str:
+def addition_plain(item: Addition) -> str:
     """A line: what became of it, id, file, title, and the variables that are missing (commas part them), after tabs."""
-    document = one.document
+    document = item.document
     title = document.reference.texts.get("title", "")
-    row = (one.status.value, document.id, document.path, title, ",".join(one.missing))
+    row = (item.status.value, document.id, document.path, title, ",".join(item.missing))
     return "\t".join(map(safe_line, row)) + "\n"
 
 
@@ -118,19 +120,19 @@ def additions_json(additions: Sequence[Addition], ascii_only: bool = False) -> s
     return dump(
         [
             {
-                "source": one.source,
-                "status": one.status.value,
-                "id": one.document.id,
-                "path": one.document.path,
-                "title": one.document.reference.texts.get("title", ""),
-                "author": authors(one.document.reference),
-                "date": iso(one.document.reference.dates.get("issued")) or None,
-                "type": str(one.document.reference.type),
-                "words": one.words,
-                "missing": list(one.missing),
-                "remarks": list(one.remarks),
+                "source": item.source,
+                "status": item.status.value,
+                "id": item.document.id,
+                "path": item.document.path,
+                "title": item.document.reference.texts.get("title", ""),
+                "author": authors(item.document.reference),
+                "date": iso(item.document.reference.dates.get("issued")) or None,
+                "type": str(item.document.reference.type),
+                "words": item.words,
+                "missing": list(item.missing),
+                "remarks": list(item.remarks),
             }
-            for one in additions
+            for item in additions
         ],
         ascii_only,
     )
@@ -151,14 +153,22 @@ def tags_json(tags: Sequence[Tag], counted: bool, ascii_only: bool = False) -> s
     return dump([{"tag": tag.name, "documents": tag.documents} for tag in tags], ascii_only)
 
 
-def trash_plain(found: Sequence[Discarded]) -> str:
+def trash_plain(documents: Sequence[Discarded]) -> str:
     """A line a document: when it was removed, id, title, separated by tabs."""
-    return "".join("\t".join(map(safe_line, (one.time, one.id, one.title))) + "\n" for one in found)
+    return "".join(
+        "\t".join(map(safe_line, (document.time, document.id, document.title))) + "\n" for document in documents
+    )
 
 
-def trash_json(found: Sequence[Discarded], ascii_only: bool = False) -> str:
+def trash_json(documents: Sequence[Discarded], ascii_only: bool = False) -> str:
     """An array of one object a document."""
-    return dump([{"id": one.id, "title": one.title, "time": one.time, "path": one.path} for one in found], ascii_only)
+    return dump(
+        [
+            {"id": document.id, "title": document.title, "time": document.time, "path": document.path}
+            for document in documents
+        ],
+        ascii_only,
+    )
 
 
 def settings_plain(settings: Sequence[tuple[str, str, str]]) -> str:

@@ -22,16 +22,16 @@ def quotations_markdown(answer: QuotationSet) -> str:
     several = len(answer.documents) > 1
     parts: list[str] = []
     document = speaker = None
-    for one in _grouped(answer):
-        if several and one.document is not document:
-            title = one.document.reference.texts.get("title", "") or one.document.id
+    for utterance in _grouped(answer):
+        if several and utterance.document is not document:
+            title = utterance.document.reference.texts.get("title", "") or utterance.document.id
             parts.append(f"# {escape(safe_line(title))}")
             speaker = None
-        own = _speaker(one)
+        own = _speaker(utterance)
         if own != speaker:
             parts.append(f"{'##' if several else '#'} {escape(safe_line(own))}")
-        document, speaker = one.document, own
-        parts.append(_block(one.before + one.text + one.after) + "\n>\n> " + _source(one))
+        document, speaker = utterance.document, own
+        parts.append(_block(utterance.before + utterance.text + utterance.after) + "\n>\n> " + _source(utterance))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -39,27 +39,30 @@ def _grouped(answer: QuotationSet) -> list[Utterance]:
     """By document, then by speaker in order of appearance."""
     order: dict[tuple[int, str], int] = {}
     documents = {id(document): index for index, document in enumerate(answer.documents)}
-    for one in answer.utterances:
-        order.setdefault((documents[id(one.document)], _speaker(one)), len(order))
+    for utterance in answer.utterances:
+        order.setdefault((documents[id(utterance.document)], _speaker(utterance)), len(order))
     return sorted(
         answer.utterances,
-        key=lambda one: (documents[id(one.document)], order[documents[id(one.document)], _speaker(one)]),
+        key=lambda utterance: (
+            documents[id(utterance.document)],
+            order[documents[id(utterance.document)], _speaker(utterance)],
+        ),
     )
 
 
-def _speaker(one: Utterance) -> str:
-    if one.quotation.kind is QuotationKind.MARKED:
+def _speaker(utterance: Utterance) -> str:
+    if utterance.quotation.kind is QuotationKind.MARKED:
         return "Not speech"
-    return one.quotation.speaker or "Nobody named"
+    return utterance.quotation.speaker or "Nobody named"
 
 
 def _block(text: str) -> str:
     return "\n".join(f"> {line.strip()}".rstrip() for line in escape(safe(text)).split("\n"))
 
 
-def _source(one: Utterance) -> str:
-    if one.citation:
-        return escape(safe_line(one.citation))
-    place = escape(safe_line(place_label(one.paragraph))) if one.paragraph else ""
-    cue = f"*{escape(safe_line(one.cue))}*" if one.cue else ""
-    return f"— {', '.join(part for part in (place, cue) if part) or escape(one.document.id)}"
+def _source(utterance: Utterance) -> str:
+    if utterance.citation:
+        return escape(safe_line(utterance.citation))
+    place = escape(safe_line(place_label(utterance.paragraph))) if utterance.paragraph else ""
+    cue = f"*{escape(safe_line(utterance.cue))}*" if utterance.cue else ""
+    return f"— {', '.join(part for part in (place, cue) if part) or escape(utterance.document.id)}"

@@ -52,7 +52,7 @@ def quotation_pieces(
 
 def speakers_plain(speakers: Sequence[Speaker]) -> str:
     """A line a speaker: quotations, words, name, separated by tabs; nobody's name is empty."""
-    return "".join(f"{one.quotations}\t{one.words}\t{safe_line(one.speaker)}\n" for one in speakers)
+    return "".join(f"{speaker.quotations}\t{speaker.words}\t{safe_line(speaker.speaker)}\n" for speaker in speakers)
 
 
 def speakers_json(speakers: Sequence[Speaker], ascii_only: bool = False) -> str:
@@ -66,13 +66,16 @@ def speakers_json_lines(speakers: Sequence[Speaker], ascii_only: bool = False) -
     """A line a speaker, each a JSON object."""
     from citecli.render.output import dump
 
-    return "".join(dump(_speaker_object(one), ascii_only, indent=None) + "\n" for one in speakers)
+    return "".join(dump(_speaker_object(speaker), ascii_only, indent=None) + "\n" for speaker in speakers)
 
 
 def speakers_csv(speakers: Sequence[Speaker]) -> str:
     """A record a speaker; the ids of several documents are separated by spaces."""
     rows: list[Row] = [("speaker", "speaker_display", "quotations", "words", "documents")]
-    rows += [(one.speaker, one.display, one.quotations, one.words, " ".join(one.documents)) for one in speakers]
+    rows += [
+        (speaker.speaker, speaker.display, speaker.quotations, speaker.words, " ".join(speaker.documents))
+        for speaker in speakers
+    ]
     return _csv(rows)
 
 

@@ -39,12 +39,12 @@ def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
         edges |= {edge for edge in part if span.start < edge < span.end}
     cuts = sorted(edges)
     breaks = frozenset(meant_breaks(text, span, wrapping))
-    found = []
+    pieces = []
     for start, end in pairwise(cuts):
         # Where quotations nest the inner one, which begins later, decides.
         inside = [(quoted, letter) for quoted, letter in quotations if quoted.start <= start and end <= quoted.end]
         closing = [quoted for quoted, _ in inside if quoted.end == end]
-        found.append(
+        pieces.append(
             Run(
                 _flowing_text(text, start, end, breaks),
                 max(inside)[1] if inside else "",
@@ -52,7 +52,7 @@ def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
                 bool(closing),
             )
         )
-    return tuple(found)
+    return tuple(pieces)
 
 
 def _flowing_text(text: str, start: int, end: int, breaks: frozenset[int]) -> str:
@@ -119,17 +119,17 @@ def _head(answer: Reading) -> list[str]:
         line(head.byline, "author", f"By {names}" if names else ""),
         line(head.date, "issued", long_date(reference.dates.get("issued"))),
     ]
-    return [found for found in lines if found]
+    return [row for row in lines if row]
 
 
 def _marked_text(parts: tuple[Run, ...]) -> str:
     """Runs without colour: what was searched for in ⟦ ⟧, a speaker's letter after the words."""
-    whole = []
+    pieces = []
     for run in parts:
-        whole.append(f"⟦{run.text}⟧" if run.matched else run.text)
+        pieces.append(f"⟦{run.text}⟧" if run.matched else run.text)
         if run.closes and run.letter:
-            whole.append(f"[{run.letter}]")
-    return "".join(whole)
+            pieces.append(f"[{run.letter}]")
+    return "".join(pieces)
 
 
 def _legend(answer: Reading) -> list[str]:
@@ -185,8 +185,13 @@ def reading_json(answer: Reading, ascii_only: bool = False) -> str:
             for voice in answer.voices
         ]
         shape["quotations"] = [
-            {"start": one.span.start, "end": one.span.end, "speaker": one.speaker or None, "letter": letter}
-            for one, letter in zip(answer.quotations, answer.letters, strict=True)
+            {
+                "start": quotation.span.start,
+                "end": quotation.span.end,
+                "speaker": quotation.speaker or None,
+                "letter": letter,
+            }
+            for quotation, letter in zip(answer.quotations, answer.letters, strict=True)
         ]
     return dump(shape, ascii_only)
 

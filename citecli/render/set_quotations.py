@@ -32,13 +32,13 @@ class CopyPart(StrEnum):
     ENTRY = "entry"
 
 
-def with_citation(one: CitedQuotation) -> tuple[Content, ...]:
+def with_citation(quotation: CitedQuotation) -> tuple[Content, ...]:
     """The paragraphs of a quotation, a citation that belongs in the text at its place behind the last."""
-    paragraphs = one.set.paragraphs
-    if one.note or not one.citation:
-        stop = one.set.stop if not one.note and not one.set.block else ""
+    paragraphs = quotation.set.paragraphs
+    if quotation.note or not quotation.citation:
+        stop = quotation.set.stop if not quotation.note and not quotation.set.block else ""
         return paragraphs if not stop else (*paragraphs[:-1], (*paragraphs[-1], Text(stop)))
-    last = (*paragraphs[-1], Text(one.set.space), *one.citation, Text(one.set.stop))
+    last = (*paragraphs[-1], Text(quotation.set.space), *quotation.citation, Text(quotation.set.stop))
     return (*paragraphs[:-1], last)
 
 
@@ -82,12 +82,12 @@ def _text(
     def line(content: Content) -> str:
         return safe(write(content)).strip().replace("\n", " ")
 
-    def quotation(one: CitedQuotation, paragraphs: Iterable[Content], mark: str) -> str:
+    def quotation(cited: CitedQuotation, paragraphs: Iterable[Content], mark: str) -> str:
         lines = [line(content) for content in paragraphs]
         lines[-1] += mark
-        if not one.set.block:
+        if not cited.set.block:
             return lines[0]
-        return f"{line(one.set.lead_in)}\n\n{block(lines)}" if one.set.lead_in else block(lines)
+        return f"{line(cited.set.lead_in)}\n\n{block(lines)}" if cited.set.lead_in else block(lines)
 
     text = "\n\n".join(_pieces(answer, part, line, quotation, note, mark))
     return f"{text}\n" if text else ""
@@ -100,13 +100,13 @@ def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     def line(content: Content) -> str:
         return safe(write(content)).strip()
 
-    def quotation(one: CitedQuotation, paragraphs: Iterable[Content], mark: str) -> str:
+    def quotation(cited: CitedQuotation, paragraphs: Iterable[Content], mark: str) -> str:
         lines = [line(content) for content in paragraphs]
         lines[-1] += mark
-        if not one.set.block:
+        if not cited.set.block:
             return f"<p>{lines[0]}</p>"
-        lead = f"<p>{line(one.set.lead_in)}</p>\n" if one.set.lead_in else ""
-        source = f' cite="{escape(safe(one.link)).replace(chr(34), "&#34;")}"' if one.link else ""
+        lead = f"<p>{line(cited.set.lead_in)}</p>\n" if cited.set.lead_in else ""
+        source = f' cite="{escape(safe(cited.link)).replace(chr(34), "&#34;")}"' if cited.link else ""
         return f"{lead}<blockquote{source}>\n" + "".join(f"  <p>{text}</p>\n" for text in lines) + "</blockquote>"
 
     def note(number: int, text: str) -> str:
@@ -118,11 +118,11 @@ def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     def inline(content: Content) -> str:
         return f"<p>{line(content)}</p>" if part is CopyPart.CITATION else line(content)
 
-    entries = [f'  <div class="csl-entry">{line(one.content)}</div>' for one in answer.entries]
-    whole = list(_pieces(replace(answer, entries=()), part, inline, quotation, note, mark))
+    entries = [f'  <div class="csl-entry">{line(entry.content)}</div>' for entry in answer.entries]
+    pieces = list(_pieces(replace(answer, entries=()), part, inline, quotation, note, mark))
     if entries and part in (CopyPart.ALL, CopyPart.ENTRY):
-        whole += ['<div class="csl-bib-body">', *entries, "</div>"]
-    return "".join(f"{piece}\n" for piece in whole)
+        pieces += ['<div class="csl-bib-body">', *entries, "</div>"]
+    return "".join(f"{piece}\n" for piece in pieces)
 
 
 def rtf(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
@@ -130,18 +130,18 @@ def rtf(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     from citecli.markup.rtf import paragraph, whole
 
     paragraphs: list[str] = []
-    for one in answer.quotations:
-        note = one.citation if one.note and part is CopyPart.ALL else ()
+    for quotation in answer.quotations:
+        note = quotation.citation if quotation.note and part is CopyPart.ALL else ()
         if part in (CopyPart.ALL, CopyPart.QUOTE):
-            contents = with_citation(one) if part is CopyPart.ALL else one.set.paragraphs
-            if one.set.lead_in:
-                paragraphs.append(paragraph(one.set.lead_in))
-            paragraphs += [paragraph(content, block=one.set.block) for content in contents[:-1]]
-            paragraphs.append(paragraph(contents[-1], block=one.set.block, footnote=note))
-        elif part is CopyPart.CITATION and one.citation:
-            paragraphs.append(paragraph(one.citation))
+            contents = with_citation(quotation) if part is CopyPart.ALL else quotation.set.paragraphs
+            if quotation.set.lead_in:
+                paragraphs.append(paragraph(quotation.set.lead_in))
+            paragraphs += [paragraph(content, block=quotation.set.block) for content in contents[:-1]]
+            paragraphs.append(paragraph(contents[-1], block=quotation.set.block, footnote=note))
+        elif part is CopyPart.CITATION and quotation.citation:
+            paragraphs.append(paragraph(quotation.citation))
     if part in (CopyPart.ALL, CopyPart.ENTRY):
-        paragraphs += [paragraph(one.content, hanging_indent=answer.hanging_indent) for one in answer.entries]
+        paragraphs += [paragraph(entry.content, hanging_indent=answer.hanging_indent) for entry in answer.entries]
     return whole(paragraphs)
 
 
@@ -157,22 +157,22 @@ def _pieces(
 
     `line` writes a content, `quotation` a quotation and the mark of its note, `note` a note, `mark` such a mark.
     """
-    for one in answer.quotations:
+    for cited in answer.quotations:
         if part is CopyPart.ALL:
-            yield quotation(one, with_citation(one), mark(one.note) if one.note else "")
-            if one.note:
-                yield note(one.note, line(one.citation))
+            yield quotation(cited, with_citation(cited), mark(cited.note) if cited.note else "")
+            if cited.note:
+                yield note(cited.note, line(cited.citation))
         elif part is CopyPart.QUOTE:
-            yield quotation(one, one.set.paragraphs, "")
-        elif part is CopyPart.CITATION and one.citation:
-            yield line(one.citation)
+            yield quotation(cited, cited.set.paragraphs, "")
+        elif part is CopyPart.CITATION and cited.citation:
+            yield line(cited.citation)
     if part in (CopyPart.ALL, CopyPart.ENTRY):
         for entry in answer.entries:
             yield line(entry.content)
 
 
 def json(answer: SetQuotations, details: QuotationDetails, ascii_only: bool = False) -> str:
-    """An _json_array of one object a quotation."""
+    """A JSON array of one object a quotation."""
     from citecli.render.output import dump
 
     return dump(list(_objects(answer, details)), ascii_only)
@@ -182,7 +182,7 @@ def json_lines(answer: SetQuotations, details: QuotationDetails, ascii_only: boo
     """JSON lines: a line a quotation."""
     from citecli.render.output import dump
 
-    return "".join(dump(one, ascii_only, indent=None) + "\n" for one in _objects(answer, details))
+    return "".join(dump(item, ascii_only, indent=None) + "\n" for item in _objects(answer, details))
 
 
 def csv(answer: SetQuotations, details: QuotationDetails) -> str:
@@ -199,9 +199,9 @@ def _in_format(answer: SetQuotations, format: OutputFormat, details: QuotationDe
     from citecli.markup.plain import write
 
     utterances = [
-        replace(part, citation=write(one.citation).strip())
-        for one in answer.quotations
-        for part in ([part.utterance for part in one.parts] or [one.utterance])
+        replace(part, citation=write(quotation.citation).strip())
+        for quotation in answer.quotations
+        for part in ([part.utterance for part in quotation.parts] or [quotation.utterance])
     ]
     return "".join(quotation_pieces([utterances], OutputTarget(format), details))
 
@@ -210,33 +210,35 @@ def _objects(answer: SetQuotations, details: QuotationDetails) -> "Iterator[Valu
     from citecli.markup import html, plain
     from citecli.matching.selectors import digest
 
-    entries = {one.id: one.content for one in answer.entries}
-    texts = {one.utterance.document.text for one in answer.quotations}
+    entries = {entry.id: entry.content for entry in answer.entries}
+    texts = {quotation.utterance.document.text for quotation in answer.quotations}
     digests = {text: digest(text) for text in texts}
-    for one in answer.quotations:
-        usual = quotation_object(one.utterance, QuotationDetails(details.context, explain=details.explain))
-        entry = entries.get(one.entry, ())
+    for quotation in answer.quotations:
+        usual = quotation_object(quotation.utterance, QuotationDetails(details.context, explain=details.explain))
+        entry = entries.get(quotation.entry, ())
         yield {
             **usual,
-            "path": one.utterance.document.path,
+            "path": quotation.utterance.document.path,
             "style": answer.style,
             "locale": answer.locale,
-            "quote": _plain_text(one, one.set.paragraphs),
-            "block": one.set.block,
-            "citation": plain.write(one.citation).strip(),
-            "note": one.note or None,
-            "second_hand": one.secondary_source,
-            "locator": {"label": one.locator.label or None, "value": one.locator.text} if one.locator.text else None,
-            "section": one.locator.section or None,
+            "quote": _plain_text(quotation, quotation.set.paragraphs),
+            "block": quotation.set.block,
+            "citation": plain.write(quotation.citation).strip(),
+            "note": quotation.note or None,
+            "second_hand": quotation.secondary_source,
+            "locator": {"label": quotation.locator.label or None, "value": quotation.locator.text}
+            if quotation.locator.text
+            else None,
+            "section": quotation.locator.section or None,
             "entry": plain.write(entry).strip(),
-            "passage": _plain_text(one, with_citation(one)),
+            "passage": _plain_text(quotation, with_citation(quotation)),
             "html": {
-                "citation": html.write(one.citation).strip(),
+                "citation": html.write(quotation.citation).strip(),
                 "entry": html.write(entry).strip(),
             },
-            **_selector_fields(one.selector),
-            "digest": digests[one.utterance.document.text],
-            "link": one.link or None,
+            **_selector_fields(quotation.selector),
+            "digest": digests[quotation.utterance.document.text],
+            "link": quotation.link or None,
             "parts": [
                 {
                     "number": part.utterance.number,
@@ -244,7 +246,7 @@ def _objects(answer: SetQuotations, details: QuotationDetails) -> "Iterator[Valu
                     **_selector_fields(part.selector),
                     "link": part.link or None,
                 }
-                for part in one.parts
+                for part in quotation.parts
             ],
         }
 
@@ -262,9 +264,9 @@ def _selector_fields(selector: "Selector") -> "dict[str, Value]":
     }
 
 
-def _plain_text(one: CitedQuotation, paragraphs: Iterable[Content]) -> str:
+def _plain_text(quotation: CitedQuotation, paragraphs: Iterable[Content]) -> str:
     """Paragraphs of a quotation as plain text, after its lead-in, separated by empty lines."""
     from citecli.markup.plain import write
 
-    lead = [one.set.lead_in] if one.set.lead_in else []
+    lead = [quotation.set.lead_in] if quotation.set.lead_in else []
     return "\n\n".join(write(content).strip() for content in (*lead, *paragraphs))

@@ -42,7 +42,7 @@ class Notes:
 
     def with_citations(self, content: Content) -> Content:
         """The content with the citations that its tags stand for."""
-        return tuple([one for node in content for one in self._resolved(node)])
+        return tuple([resolved for node in content for resolved in self._resolved(node)])
 
     def _resolved(self, node: Node) -> Content:
         if isinstance(node, Tagged):

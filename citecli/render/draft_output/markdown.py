@@ -27,13 +27,13 @@ def markdown(answer: Finished) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 
 
-def _citation(one: Placed, label: str, notes: list[str], begins: bool) -> str:
-    written = safe(write(one.content) if begins else _inline(one.content)) if one.content else ""
-    if one.note is None:
-        return written
+def _citation(placed: Placed, label: str, notes: list[str], begins: bool) -> str:
+    text = safe(write(placed.content) if begins else _inline(placed.content)) if placed.content else ""
+    if placed.note is None:
+        return text
     name = f"[^{label}{len(notes) + 1}]"
-    notes.append(f"{name}: {safe(write(one.note)).strip()}")
-    return written + name
+    notes.append(f"{name}: {safe(write(placed.note)).strip()}")
+    return text + name
 
 
 def _inline(content: Content) -> str:

@@ -47,7 +47,9 @@ class _Writer:
             case tree.Quote(blocks):
                 return [_indent("\n\n".join(self.blocks(blocks)), "  ", "  ")]
             case tree.Items(items, start):
-                loose = any(isinstance(one, tree.ParagraphBlock) and not one.tight for item in items for one in item)
+                loose = any(
+                    isinstance(block, tree.ParagraphBlock) and not block.tight for item in items for block in item
+                )
                 lines = []
                 for number, item in enumerate(items, start=start or 0):
                     mark = "- " if start is None else f"{number}. "

@@ -32,14 +32,14 @@ def checks(answers: Sequence[DraftCheck], screen: Screen, everything: bool = Fal
 def _lines(answers: Sequence[DraftCheck], screen: Screen, everything: bool) -> Iterator[Text]:
     measure = min(_MEASURE, screen.width - 5)
     for answer in answers:
-        shown = [one for one in answer.checks if everything or one.needs_writer]
+        shown = [check for check in answer.checks if everything or check.needs_writer]
         keys = unknown(answer)
         if not shown and not keys:
             continue
         yield Text(safe_line(answer.draft), style="bold underline")
-        for one in shown:
+        for check in shown:
             yield Text()
-            yield from _finding(one, measure)
+            yield from _finding(check, measure)
         for line, text in keys:
             yield Text()
             number = Text(f"  {line}  ", style="dim")
@@ -48,35 +48,35 @@ def _lines(answers: Sequence[DraftCheck], screen: Screen, everything: bool) -> I
     yield from wrap_text(Text(summary(answers), style="bold"), screen.width - 1)
 
 
-def _finding(one: Check, measure: int) -> Iterator[Text]:
-    number = Text(f"  {one.line}  ", style="dim")
-    wrong = one.problems and one.verdict in (CheckVerdict.VERBATIM, CheckVerdict.PERMITTED)
-    heading = Text(headline(one), style=f"bold {'yellow' if wrong else _STYLES[one.verdict]}")
+def _finding(check: Check, measure: int) -> Iterator[Text]:
+    number = Text(f"  {check.line}  ", style="dim")
+    wrong = check.problems and check.verdict in (CheckVerdict.VERBATIM, CheckVerdict.PERMITTED)
+    heading = Text(headline(check), style=f"bold {'yellow' if wrong else _STYLES[check.verdict]}")
     indent = "     "
     yield from hanging_indent(number, wrap_text(heading, measure), indent)
-    yield from hanging_indent(Text(indent), wrap_text(_words(one), measure), indent)
+    yield from hanging_indent(Text(indent), wrap_text(_words(check), measure), indent)
     facts = []
-    if one.passage:
-        near = f"nearest, {one.nearness:.0%}: " if one.verdict is CheckVerdict.NOT_FOUND else ""
-        facts.append(near + safe_line(place(one.passage)))
-    facts += [alteration.value for alteration in one.alterations]
-    facts += [safe_line(remark) for remark in one.remarks]
+    if check.passage:
+        near = f"nearest, {check.nearness:.0%}: " if check.verdict is CheckVerdict.NOT_FOUND else ""
+        facts.append(near + safe_line(place(check.passage)))
+    facts += [alteration.value for alteration in check.alterations]
+    facts += [safe_line(remark) for remark in check.remarks]
     if facts:
         yield from hanging_indent(Text(indent), wrap_text(Text(" · ".join(facts), style="dim"), measure), indent)
 
 
-def _words(one: Check) -> Text:
+def _words(check: Check) -> Text:
     """The words of the quotation; where they differ, the draft's struck out and the source's beside them.
 
     The marks [- -] and {+ +} say the same to those who see no colour.
     """
     text = Text("“")
-    if not one.pieces or all(piece.same for piece in one.pieces) or one.verdict is CheckVerdict.NOT_FOUND:
-        text.append(safe_line(one.text)).append("”")
-        if one.verdict is CheckVerdict.NOT_FOUND and one.passage:
-            text.append("\n").append(f"“{safe_line(one.passage.text)}”", style="italic")
+    if not check.pieces or all(piece.same for piece in check.pieces) or check.verdict is CheckVerdict.NOT_FOUND:
+        text.append(safe_line(check.text)).append("”")
+        if check.verdict is CheckVerdict.NOT_FOUND and check.passage:
+            text.append("\n").append(f"“{safe_line(check.passage.text)}”", style="italic")
         return text
-    for at, piece in enumerate(one.pieces):
+    for at, piece in enumerate(check.pieces):
         if at:
             text.append(" ")
         if piece.same:
@@ -102,47 +102,47 @@ _SIGNS = {
 _EDITS = {Edit.KEPT: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green underline"}
 
 
-def verifications(found: Sequence[Verification], screen: Screen) -> str:
+def verifications(answers: Sequence[Verification], screen: Screen) -> str:
     """The quotations as terminal text."""
-    return terminal_text(_verification_lines(found, screen), screen)
+    return terminal_text(_verification_lines(answers, screen), screen)
 
 
-def _verification_lines(found: Sequence[Verification], screen: Screen) -> Iterator[Text]:
+def _verification_lines(answers: Sequence[Verification], screen: Screen) -> Iterator[Text]:
     measure = min(screen.measure, screen.width - 3)
-    for index, one in enumerate(found):
+    for index, verification in enumerate(answers):
         if index:
             yield Text()
-        sign, style = _SIGNS[one.verdict]
-        head = Text(f"{standing(one)}", style=f"bold {style}")
-        name = safe_line(one.claim.document or one.claim.path)
-        number = f" {one.claim.number}" if one.claim.number else ""
+        sign, style = _SIGNS[verification.verdict]
+        head = Text(f"{standing(verification)}", style=f"bold {style}")
+        name = safe_line(verification.claim.document or verification.claim.path)
+        number = f" {verification.claim.number}" if verification.claim.number else ""
         head.append(f"  {name}{number}", style="not bold dim")
         yield from hanging_indent(Text(f"{sign} ", style=style), wrap_text(head, measure), "  ")
-        for part in _details(one, screen):
+        for part in _details(verification, screen):
             yield from hanging_indent(Text("  "), wrap_text(part, measure), "  ")
 
 
-def _details(one: Verification, screen: Screen) -> Iterator[Text]:
-    if not one.changes:
-        yield Text(safe_line(one.claim.selector.exact))
+def _details(verification: Verification, screen: Screen) -> Iterator[Text]:
+    if not verification.changes:
+        yield Text(safe_line(verification.claim.selector.exact))
     elif screen.color:
         words = Text()
-        for change in one.changes:
+        for change in verification.changes:
             edit, text = change.edit, change.text
             if edit is Edit.PUT_IN and words.plain and not words.plain[-1].isspace():
                 words.append(" ")
             words.append(safe_line(f"|{text}|")[1:-1], style=_EDITS[edit])
         yield words
     else:
-        yield Text(safe_line(wdiff(one.changes)))
-    if one.problem:
-        yield Text(safe_line(one.problem), style="dim")
-    elif one.verdict is Verdict.MOVED:
-        was, now = one.claim.selector.span.start, one.start
+        yield Text(safe_line(wdiff(verification.changes)))
+    if verification.problem:
+        yield Text(safe_line(verification.problem), style="dim")
+    elif verification.verdict is Verdict.MOVED:
+        was, now = verification.claim.selector.span.start, verification.start
         yield Text(f"from character {was:,} to {now:,}", style="dim")
-    elif one.alterations:
-        yield Text(", ".join(one.alterations), style="dim")
-    elif one.only_typography:
+    elif verification.alterations:
+        yield Text(", ".join(verification.alterations), style="dim")
+    elif verification.only_typography:
         yield Text("only accents or capitals", style="dim")
-    elif one.verdict is Verdict.ALTERED:
-        yield Text(f"{one.similarity:.0%} of the words agree", style="dim")
+    elif verification.verdict is Verdict.ALTERED:
+        yield Text(f"{verification.similarity:.0%} of the words agree", style="dim")

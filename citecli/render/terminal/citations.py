@@ -38,11 +38,13 @@ def citations(answer: Citations, screen: Screen) -> str:
 
 
 def _lines(answer: Citations, screen: Screen) -> Iterator[Text]:
-    for index, one in enumerate(answer.texts):
+    for index, formatted in enumerate(answer.texts):
         if index:
             yield Text()
-        text = rich_text(one.content)
-        indent = (2 if screen.width < _NARROW else _HANG) if one.form is Form.ENTRY and answer.hanging_indent else 0
+        text = rich_text(formatted.content)
+        indent = (
+            (2 if screen.width < _NARROW else _HANG) if formatted.form is Form.ENTRY and answer.hanging_indent else 0
+        )
         measure = min(screen.measure + _HANG, screen.width - 1)
         lines = wrap_text(text, measure)
         if indent and lines:
@@ -56,40 +58,40 @@ def _lines(answer: Citations, screen: Screen) -> Iterator[Text]:
 
 def rich_text(content: Content) -> Text:
     """A content as styled text."""
-    whole = Text()
-    _append(content, whole, Style())
-    whole.rstrip()
-    return whole
+    text = Text()
+    _append(content, text, Style())
+    text.rstrip()
+    return text
 
 
-def _append(content: Content, whole: Text, style: Style) -> None:
+def _append(content: Content, text: Text, style: Style) -> None:
     for node in content:
         match node:
             case Characters():
-                whole.append(safe(node.text), style=style)
+                text.append(safe(node.text), style=style)
             case Formatted():
-                _append(node.content, whole, style + _style(node.format))
+                _append(node.content, text, style + _style(node.format))
             case Quoted():
-                whole.append("‘" if node.inner else "“", style=style)
-                _append(node.content, whole, style)
-                whole.append("’" if node.inner else "”", style=style)
+                text.append("‘" if node.inner else "“", style=style)
+                _append(node.content, text, style)
+                text.append("’" if node.inner else "”", style=style)
             case Link():
                 # Shown, never linked: an address from outside stays visible for what it is.
-                _append(node.content, whole, style)
+                _append(node.content, text, style)
             case DisplayBlock():
-                if whole.plain and not whole.plain.endswith(("\n", " ")):
-                    whole.append(" " if node.display is Display.RIGHT_INLINE else "\n")
-                _append(node.content, whole, style)
+                if text.plain and not text.plain.endswith(("\n", " ")):
+                    text.append(" " if node.display is Display.RIGHT_INLINE else "\n")
+                _append(node.content, text, style)
                 if node.display in (Display.BLOCK, Display.INDENT):
-                    whole.append("\n")
+                    text.append("\n")
             case _:
-                _append(node.content, whole, style)
+                _append(node.content, text, style)
 
 
-def _style(look: FontFormat) -> Style:
-    italic = None if look.font_style is None else look.font_style is not FontStyle.NORMAL
-    bold = None if look.font_weight is None else look.font_weight is FontWeight.BOLD
-    underline = None if look.text_decoration is None else look.text_decoration is Decoration.UNDERLINE
+def _style(font: FontFormat) -> Style:
+    italic = None if font.font_style is None else font.font_style is not FontStyle.NORMAL
+    bold = None if font.font_weight is None else font.font_weight is FontWeight.BOLD
+    underline = None if font.text_decoration is None else font.text_decoration is Decoration.UNDERLINE
     return Style(italic=italic, bold=bold, underline=underline)
 
 
@@ -112,15 +114,18 @@ def set_quotations(answer: SetQuotations, screen: Screen, explain: bool = False)
 
 
 def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool) -> Iterator[Text]:
-    digits = max((len(one.numbers) for one in answer.quotations), default=1) or 1
+    digits = max((len(quotation.numbers) for quotation in answer.quotations), default=1) or 1
     narrow = screen.width < _NARROW_QUOTATIONS
     margin = digits + 1 if narrow else digits + 4
     measure = min(screen.measure, screen.width - margin - (0 if narrow else 1))
     colors: dict[str, str] = {}
     before: tuple[str, str, str] | None = None
-    several = len({(one.utterance.document.path, one.utterance.document.id) for one in answer.quotations}) > 1
-    for index, one in enumerate(answer.quotations):
-        document, speaker = one.utterance.document, one.utterance.quotation.speaker
+    several = (
+        len({(quotation.utterance.document.path, quotation.utterance.document.id) for quotation in answer.quotations})
+        > 1
+    )
+    for index, quotation in enumerate(answer.quotations):
+        document, speaker = quotation.utterance.document, quotation.utterance.quotation.speaker
         group = document.path, document.id, speaker
         if index:
             yield Text()
@@ -128,44 +133,48 @@ def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool) -> It
             title = safe_line(document.reference.texts.get("title", "")) or document.id
             yield from wrap_text(Text(title, style="bold underline"), screen.width - 1)
         style = colors.setdefault(speaker, VOICES[len(colors) % len(VOICES)] if speaker else "")
-        if group != before and (speaker or one.utterance.number):
+        if group != before and (speaker or quotation.utterance.number):
             yield from wrap_text(Text(safe_line(speaker) or NOBODY, style=f"bold {style}".strip()), screen.width - 1)
             yield Text()
         before = group
-        yield from _quotation(one, margin, measure, style)
+        yield from _quotation(quotation, margin, measure, style)
         if explain:
-            reason = Text(explanation(one.utterance), style="dim")
+            reason = Text(explanation(quotation.utterance), style="dim")
             yield from hanging_indent(Text(" " * margin), wrap_text(reason, measure - 2), " " * (margin + 2))
 
 
-def _quotation(one: CitedQuotation, margin: int, measure: int, style: str) -> Iterator[Text]:
+def _quotation(quotation: CitedQuotation, margin: int, measure: int, style: str) -> Iterator[Text]:
     indent = " " * margin
-    number = Text(f"{one.numbers:>{margin - 2}}  " if margin > 4 else f"{one.numbers:>{margin - 1}} ", style="dim")
-    paragraphs = [_text(content, style) for content in one.set.paragraphs]
-    if one.note:
-        paragraphs[-1].append(raised(one.note))
-    if one.set.lead_in:
-        yield from hanging_indent(number, wrap_text(_text(one.set.lead_in, style), measure), indent)
+    number = Text(
+        f"{quotation.numbers:>{margin - 2}}  " if margin > 4 else f"{quotation.numbers:>{margin - 1}} ", style="dim"
+    )
+    paragraphs = [_text(content, style) for content in quotation.set.paragraphs]
+    if quotation.note:
+        paragraphs[-1].append(raised(quotation.note))
+    if quotation.set.lead_in:
+        yield from hanging_indent(number, wrap_text(_text(quotation.set.lead_in, style), measure), indent)
         yield Text()
         number = Text(indent)
-    inset = _BLOCK if one.set.block else 0
+    inset = _BLOCK if quotation.set.block else 0
     for paragraph in paragraphs:
         yield from hanging_indent(
             number + Text(" " * inset), wrap_text(paragraph, measure - inset), indent + " " * inset
         )
         number = Text(indent)
-    if one.citation:
+    if quotation.citation:
         yield Text()
-        citation = _text(one.citation)
-        if one.note:
-            citation = Text(f"{raised(one.note)} ") + citation
+        citation = _text(quotation.citation)
+        if quotation.note:
+            citation = Text(f"{raised(quotation.note)} ") + citation
         yield from hanging_indent(Text(indent), wrap_text(citation, measure), indent)
-    if one.utterance.before or one.utterance.after:
-        source = safe_line(one.utterance.before + one.utterance.text + one.utterance.after)
+    if quotation.utterance.before or quotation.utterance.after:
+        source = safe_line(quotation.utterance.before + quotation.utterance.text + quotation.utterance.after)
         yield Text()
         yield from hanging_indent(Text(indent), wrap_text(Text(f"… {source} …", style="dim"), measure), indent)
-    if one.link:
-        yield from hanging_indent(Text(indent), wrap_text(Text(safe_line(one.link), style="dim"), measure), indent)
+    if quotation.link:
+        yield from hanging_indent(
+            Text(indent), wrap_text(Text(safe_line(quotation.link), style="dim"), measure), indent
+        )
 
 
 def _text(content: Content, style: str = "") -> Text:

@@ -116,15 +116,15 @@ def _column_widths(rows: Sequence[Sequence[Text]], measure: int) -> list[int]:
 
 def _inline(content: Content, screen: Screen) -> Text:
     """Text of a block. Code is in colour, or in backticks where there is none."""
-    whole = Text()
+    text = Text()
     for node in content:
         if isinstance(node, Tagged) and node.tag == "code":
             code = safe(write(node.content))
-            whole.append(code if screen.color else f"`{code}`", style=_CODE if screen.color else "")
+            text.append(code if screen.color else f"`{code}`", style=_CODE if screen.color else "")
         elif isinstance(node, Tagged) and node.tag == "break":
-            whole.append("\n")
+            text.append("\n")
         elif isinstance(node, Characters):
-            whole.append(safe(node.text))
+            text.append(safe(node.text))
         else:
-            whole.append_text(rich_text((node,)))
-    return whole
+            text.append_text(rich_text((node,)))
+    return text

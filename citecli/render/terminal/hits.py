@@ -43,11 +43,11 @@ def _highlighted(text: str, snippet: Snippet, screen: Screen) -> Text:
     """The words with their matches in bold; in marks where there is no bold."""
     shown = Text("" if snippet.begins else "… ")
     at = snippet.span.start
-    for one in snippet.matches:
-        shown.append(_flat(text[at : one.start]))
-        match = _flat(text[one.start : one.end])
+    for span in snippet.matches:
+        shown.append(_flat(text[at : span.start]))
+        match = _flat(text[span.start : span.end])
         shown.append(match if screen.styles else f"⟦{match}⟧", style="bold yellow" if screen.color else "bold")
-        at = one.end
+        at = span.end
     shown.append(_flat(text[at : snippet.span.end]))
     return shown.append("" if snippet.ends else " …")
 

@@ -29,7 +29,7 @@ def quotations(answer: QuotationSet, screen: Screen, explain: bool = False) -> s
 
 
 def _lines(answer: QuotationSet, screen: Screen, explain: bool) -> Iterator[Text]:
-    digits = max((len(str(one.number)) for one in answer.utterances), default=1)
+    digits = max((len(str(utterance.number)) for utterance in answer.utterances), default=1)
     margin = digits + 1 if screen.width < _NARROW else digits + 4
     measure = min(screen.measure, screen.width - margin - (0 if screen.width < _NARROW else 1))
     colors: dict[str, str] = {}
@@ -48,24 +48,24 @@ def _lines(answer: QuotationSet, screen: Screen, explain: bool) -> Iterator[Text
             first = False
             style = colors.setdefault(speaker, VOICES[len(colors) % len(VOICES)] if speaker[1:] else "")
             yield from wrap_text(_heading(speaker, utterances, style), screen.width - 1)
-            for one in utterances:
+            for utterance in utterances:
                 yield Text()
-                yield from _utterance(one, margin, measure, style, explain)
+                yield from _utterance(utterance, margin, measure, style, explain)
 
 
 def _by_document(answer: QuotationSet) -> list[list[Utterance]]:
     groups: dict[tuple[str, str], list[Utterance]] = {}
-    for one in answer.utterances:
-        groups.setdefault((one.document.path, one.document.id), []).append(one)
+    for utterance in answer.utterances:
+        groups.setdefault((utterance.document.path, utterance.document.id), []).append(utterance)
     return list(groups.values())
 
 
 def _by_speaker(utterances: list[Utterance]) -> dict[str, list[Utterance]]:
     """Groups under `@` and the speaker, in order of appearance; then nobody's (`@`), then what is no speech ("")."""
     groups: dict[str, list[Utterance]] = {}
-    for one in utterances:
-        key = "" if one.quotation.kind is QuotationKind.MARKED else f"@{one.quotation.speaker}"
-        groups.setdefault(key, []).append(one)
+    for utterance in utterances:
+        key = "" if utterance.quotation.kind is QuotationKind.MARKED else f"@{utterance.quotation.speaker}"
+        groups.setdefault(key, []).append(utterance)
     return dict(sorted(groups.items(), key=lambda group: 2 if not group[0] else not group[0][1:]))
 
 
@@ -76,43 +76,48 @@ def _heading(key: str, utterances: list[Utterance], style: str) -> Text:
     return heading
 
 
-def _utterance(one: Utterance, margin: int, measure: int, style: str, explain: bool) -> Iterator[Text]:
+def _utterance(utterance: Utterance, margin: int, measure: int, style: str, explain: bool) -> Iterator[Text]:
     indent = " " * margin
-    number = Text(f"{one.number:>{margin - 2}}  " if margin > 4 else f"{one.number:>{margin - 1}} ", style="dim")
+    number = Text(
+        f"{utterance.number:>{margin - 2}}  " if margin > 4 else f"{utterance.number:>{margin - 1}} ", style="dim"
+    )
     words = Text()
-    start, end = one.quotation.span.start - len(one.before), one.quotation.span.end + len(one.after)
-    around = one.paragraph.span if one.paragraph else None
-    if one.before:
+    start, end = (
+        utterance.quotation.span.start - len(utterance.before),
+        utterance.quotation.span.end + len(utterance.after),
+    )
+    around = utterance.paragraph.span if utterance.paragraph else None
+    if utterance.before:
         cut = around is not None and start > around.start
-        words.append(("… " if cut else "") + _flat(one.before, keep_end=True), style="dim")
-    words.append(_flat(one.text), style=style)
-    if one.after:
+        words.append(("… " if cut else "") + _flat(utterance.before, keep_end=True), style="dim")
+    words.append(_flat(utterance.text), style=style)
+    if utterance.after:
         cut = around is not None and end < around.end
-        words.append(_flat(one.after, keep_start=True) + (" …" if cut else ""), style="dim")
+        words.append(_flat(utterance.after, keep_start=True) + (" …" if cut else ""), style="dim")
     yield from hanging_indent(number, wrap_text(words, measure), indent)
-    for line in wrap_text(Text(" · ".join(_facts(one)), style="dim"), measure):
+    for line in wrap_text(Text(" · ".join(_facts(utterance)), style="dim"), measure):
         yield Text(indent).append_text(line)
-    if one.citation:
-        citation = _PLACE.sub("\\1\N{NO-BREAK SPACE}", safe_line(one.citation))
+    if utterance.citation:
+        citation = _PLACE.sub("\\1\N{NO-BREAK SPACE}", safe_line(utterance.citation))
         for line in wrap_text(Text(citation), measure):
             yield Text(indent).append_text(line)
     if explain:
-        reason = Text(explanation(one), style="dim")
+        reason = Text(explanation(utterance), style="dim")
         yield from hanging_indent(Text(indent), wrap_text(reason, measure - 2), indent + "  ")
 
 
-def _facts(one: Utterance) -> list[str]:
-    quotation = one.quotation
-    place = safe_line(place_label(one.paragraph)) if one.paragraph else ""
+def _facts(utterance: Utterance) -> list[str]:
+    quotation = utterance.quotation
+    place = safe_line(place_label(utterance.paragraph)) if utterance.paragraph else ""
     facts = [_PLACE.sub("\\1\N{NO-BREAK SPACE}", place)] if place else []
     if quotation.kind is QuotationKind.INDIRECT:
         facts.append("indirect")
-    if one.cue:
-        facts.append(safe_line(one.cue))
+    if utterance.cue:
+        facts.append(safe_line(utterance.cue))
     if quotation.about:
         facts.append(f"about {safe_line(quotation.about)}")
-    if one.mention and " ".join(one.mention.split()) != " ".join(quotation.speaker.split()):
-        facts.append(f"as “{safe_line(one.mention)}”")
+    if utterance.mention and " ".join(utterance.mention.split()) != " ".join(quotation.speaker.split()):
+        facts.append(f"as “{safe_line(utterance.mention)}”")
     return facts
 
 
@@ -124,36 +129,36 @@ def _flat(text: str, keep_start: bool = False, keep_end: bool = False) -> str:
     return flat if keep_end else flat.rstrip(" ")
 
 
-def speakers(found: Sequence[Speaker], screen: Screen) -> str:
+def speakers(people: Sequence[Speaker], screen: Screen) -> str:
     """The speakers as a table with a bar for each."""
-    return terminal_text(_speaker_lines(found, screen), screen)
+    return terminal_text(_speaker_lines(people, screen), screen)
 
 
-def _speaker_lines(found: Sequence[Speaker], screen: Screen) -> Iterator[Text]:
-    if not found:
+def _speaker_lines(people: Sequence[Speaker], screen: Screen) -> Iterator[Text]:
+    if not people:
         return
-    names = [safe_line(one.speaker) or NOBODY for one in found]
+    names = [safe_line(speaker.speaker) or NOBODY for speaker in people]
     if screen.width < _NARROWEST_TABLE:
-        for one, name in zip(found, names, strict=True):
+        for speaker, name in zip(people, names, strict=True):
             yield from wrap_text(Text(name, style="bold"), screen.width)
-            facts = f"{count_of(one.quotations, 'quotation')}, {count_of(one.words, 'word')}"
+            facts = f"{count_of(speaker.quotations, 'quotation')}, {count_of(speaker.words, 'word')}"
             yield from hanging_indent(Text("  "), wrap_text(Text(facts, style="dim"), screen.width - 2), "  ")
         return
-    count = max(len("Quotes"), *(len(f"{one.quotations:,}") for one in found))
-    words = max(len("Words"), *(len(f"{one.words:,}") for one in found))
+    count = max(len("Quotes"), *(len(f"{speaker.quotations:,}") for speaker in people))
+    words = max(len("Words"), *(len(f"{speaker.words:,}") for speaker in people))
     fixed = 2 + count + 2 + words
     column = min(max(map(width, ["Speaker", *names])), max(screen.width - fixed - 1, 12))
     room = min(screen.width - column - fixed - 3, 40)
-    most = max(one.quotations for one in found)
+    most = max(speaker.quotations for speaker in people)
     yield Text(f"{pad('Speaker', column)}  {'Quotes':>{count}}  {'Words':>{words}}", style="dim")
-    for index, (one, name) in enumerate(zip(found, names, strict=True)):
-        style = VOICES[index % len(VOICES)] if one.speaker else "dim"
+    for index, (speaker, name) in enumerate(zip(people, names, strict=True)):
+        style = VOICES[index % len(VOICES)] if speaker.speaker else "dim"
         for number, line in enumerate(wrap_text(Text(name, style=style), column)):
             if number:
                 yield line
                 continue
             line.append(" " * (column - width(line.plain)))
-            line.append(f"  {one.quotations:>{count},}  {one.words:>{words},}", style="not bold")
+            line.append(f"  {speaker.quotations:>{count},}  {speaker.words:>{words},}", style="not bold")
             if room >= 8:
-                line.append("  " + "█" * max(1, round(room * one.quotations / most)), style=style)
+                line.append("  " + "█" * max(1, round(room * speaker.quotations / most)), style=style)
             yield line

@@ -114,16 +114,16 @@ def _head(answer: Reading, screen: Screen) -> Iterator[Text]:
 
 
 def _styled(parts: tuple[Run, ...], screen: Screen, style: str = "") -> Text:
-    whole = Text(style=style)
+    paragraph = Text(style=style)
     for run in parts:
         own = voice_style(run.letter) if run.letter else ""
         text = run.text
         if run.matched and not screen.styles:
             text = f"⟦{text}⟧"
-        whole.append(text, style=f"{own} reverse".strip() if run.matched else own)
+        paragraph.append(text, style=f"{own} reverse".strip() if run.matched else own)
         if run.closes and run.letter:
-            whole.append(f"[{run.letter}]", style=f"{own} bold" if own != "dim" else own)
-    return whole
+            paragraph.append(f"[{run.letter}]", style=f"{own} bold" if own != "dim" else own)
+    return paragraph
 
 
 def _legend(answer: Reading, measure: int) -> Iterator[Text]:
