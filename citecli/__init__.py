@@ -1,18 +1,18 @@
-"""citecli: read documents, tell who said what in them, cite them correctly, check quotations.
+"""citecli: read documents, find out who says what in them, cite them correctly, check quotations.
 
     >>> import citecli
     >>> text = "“We will go,” said Ada Byron."
     >>> [(quotation.span.of(text), quotation.speaker) for quotation in citecli.extract_quotations(text)]
     [('“We will go,”', 'Ada Byron')]
 
-A path is a file, bytes are what is in one, and a string is a text. Offsets count characters, half open:
-`text[start:end]` is the source, verbatim. Values are frozen; nothing is printed or fetched, and nothing is written but
-a cache of styles in the user's cache folder. Every error that is foreseen is a `CitecliError`, whose text is one line
-for a user.
+A path argument is a file, bytes are the content of a file, and a string is a text. Offsets count characters, half open:
+`text[start:end]` is the source, verbatim. Values are immutable. Nothing is printed or downloaded, and the only thing
+written is a cache of styles in the user's cache folder. Anticipated errors are raised as `CitecliError`, whose text is
+one line for a user.
 
-What `__all__` names is public, and so are the fields of the values that it gives: nothing of it is removed or changes
-its meaning before it has warned with a `DeprecationWarning` for one minor release. All else may change at any time.
-Names load when they are first used (PEP 562).
+The names in `__all__` and the fields of the values that they return are public: none is removed or changes its meaning
+before it has raised a `DeprecationWarning` for one minor release. Everything else may change at any time. Names are
+loaded when they are first used (PEP 562).
 """
 
 __version__ = "0.2.0"
@@ -23,7 +23,7 @@ __all__ = [
     "find_style", "load_references", "quote", "read_document", "verify",
 ]  # fmt: skip
 
-TYPE_CHECKING = False  # what `typing` has under this name, without the time that loading it takes
+TYPE_CHECKING = False  # equivalent to `typing.TYPE_CHECKING`, without the cost of importing `typing`
 if TYPE_CHECKING:
     from citecli.api.public import (
         as_text,
@@ -65,11 +65,11 @@ _HOMES = {
     "Reference": "references.model",
     "Style": "csl.tree",
 }
-"""The modules that classes are in; functions are in `api.public`, exceptions in `errors`."""
+"""The module of each public class. Public functions are in `api.public`, exceptions in `errors`."""
 
 
 def __getattr__(name: str) -> object:
-    """Load a public name when it is first asked for (PEP 562)."""
+    """Load a public name when it is first used (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

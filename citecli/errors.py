@@ -1,32 +1,32 @@
-"""The exceptions that citecli raises, every one a `CitecliError`.
+"""The exceptions that citecli raises. All derive from `CitecliError`.
 
     CitecliError
-    ├── NotFound                what was asked for is not there
+    ├── NotFound                the requested thing does not exist
     │   ├── DocumentNotFound
     │   ├── AmbiguousDocument
     │   ├── UnknownStyle
     │   ├── UnknownLocale
-    │   └── NothingMatched      a filter that leaves nothing
-    ├── BadInput                what is there can't be used
+    │   └── NothingMatched      no result matches
+    ├── BadInput                the input can't be used
     │   ├── UnreadableDocument
     │   ├── InvalidReference
     │   └── InvalidStyle        carries every problem, with its line
-    ├── ConflictingRequest      two things asked for that don't go together
-    └── Failed                  the world did not let us (clipboard, disk, ...)
+    ├── ConflictingRequest      two requests that exclude each other
+    └── Failed                  the operating system or network refused (clipboard, disk, ...)
 
-Messages name the user's noun and, where there is one, the next step. They carry no exit code and no colour:
-`citecli.cli.exits` alone knows the codes.
+A message uses the user's own words for things and, if possible, names the next step. Exceptions hold no exit codes and
+no colours: exit codes are defined in `citecli.cli.exits`.
 """
 
 from collections.abc import Sequence
 
 
 class CitecliError(Exception):
-    """Whatever citecli foresees going wrong; `str(error)` is one line for the user."""
+    """Base class of all errors that citecli anticipates; `str(error)` is one line for the user."""
 
 
 class NotFound(CitecliError):
-    """What was asked for is not there."""
+    """The requested thing does not exist."""
 
 
 class DocumentNotFound(NotFound):
@@ -46,23 +46,23 @@ class UnknownLocale(NotFound):
 
 
 class NothingMatched(NotFound):
-    """A filter left nothing."""
+    """No document, quotation or other result matches the request."""
 
 
 class BadInput(CitecliError):
-    """What is there can't be used."""
+    """The input exists but can't be used."""
 
 
 class UnreadableDocument(BadInput):
-    """A document that can't be read: missing rights, too large, binary, undecodable."""
+    """A document can't be read: missing permissions, too large, binary or undecodable."""
 
 
 class InvalidReference(BadInput):
-    """Data that is no CSL-JSON."""
+    """Bibliographic data is invalid."""
 
 
 class InvalidStyle(BadInput):
-    """A style or locale that is no CSL, with all its problems (`problems`: one line each, line number first)."""
+    """A style or locale is not valid CSL. `problems` has one line for each problem, beginning with its line number."""
 
     def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
         super().__init__(message)
@@ -70,8 +70,8 @@ class InvalidStyle(BadInput):
 
 
 class ConflictingRequest(CitecliError):
-    """Two things were asked for that don't go together."""
+    """Two parts of a request exclude each other."""
 
 
 class Failed(CitecliError):
-    """The world did not let us: no clipboard, no space, no right to write."""
+    """An operation failed for external reasons: no clipboard, a full disk, no permission to write."""

@@ -1,4 +1,4 @@
-"""The use case `help`: the pages of the manual, which are Markdown files in the package."""
+"""The use case `help`: the pages of the manual. They are Markdown files in the package."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from citecli.answers.readings import GuidePage
 from citecli.errors import NotFound
 
 INDEX = "index"
-"""The page that lists the others."""
+"""The page that lists all other pages."""
 
 
 def topics() -> tuple[str, ...]:
@@ -16,9 +16,9 @@ def topics() -> tuple[str, ...]:
 
 
 def guide_page(topic: str = INDEX, appendix: str = "") -> GuidePage:
-    """The page about a topic, and Markdown that goes to its end.
+    """The page about a topic, with the Markdown `appendix` added at its end.
 
-    Raises `NotFound`, with the nearest topics, when there is none.
+    Raises `NotFound`, with the most similar topics, for an unknown topic.
     """
     from citecli.drafts.markdown_tree import build
 

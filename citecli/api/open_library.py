@@ -1,4 +1,4 @@
-"""Opening a library, with an index that is made anew when the program that reads documents has changed."""
+"""Open a library whose index is rebuilt when the code that reads documents has changed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from citecli.library.fingerprint import Fingerprint
 
 _READING = ("citecli.documents", "citecli.library", "citecli.readers", "citecli.references", "citecli.text")
-"""Packages that decide what is read from a document."""
+"""Packages that determine what is read from a document."""
 _FINDING = ("citecli.quotes", "citecli.api.quotations")
-"""Packages that decide which quotations are found in it."""
+"""Packages that determine which quotations are found in a document."""
 _BUILT_ON = ("trafilatura", "pypdf", "lxml", "pyyaml", "cryptography", "markdown-it-py")
-"""Distributions of others that decide what is read, or whether anything is."""
+"""Third-party distributions that determine what is read from a document."""
 
 
 def open_library(
@@ -26,10 +26,10 @@ def open_library(
     remark: Callable[[str], None] | None = None,
     on_reading: Callable[[], None] | None = None,
 ) -> Library:
-    """The library in `folder`, which keeps an index in `cache_folder` when it is large.
+    """The library in `folder`, which keeps an index in `cache_folder` when it is large. Nothing is read yet.
 
-    `progress` is told how many of how many documents have been read while an index is made, and `remark`, in one line,
-    why an index can't be used. `on_reading` is called once, before the folder is read. Reads nothing.
+    While an index is built, `progress` is called with the numbers of documents read and in total. `remark` is called
+    with one line when an index can't be used, and `on_reading` once, before the folder is read.
     """
     return Library(folder, IndexCache(cache_folder, program_fingerprint, progress, remark), on_reading)
 

@@ -1,6 +1,6 @@
-"""What other programs call: `import citecli` offers these functions (see its docstring).
+"""The public functions of the package, offered by `import citecli` (see its docstring).
 
-They are thin: each calls the use cases that the command line calls.
+Each is a thin wrapper around the use cases that the command line calls, too.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,16 +25,16 @@ _DEFAULT_STYLE = "apa"
 
 
 def read_document(source: "PathLike[str] | bytes", *, name: str = "") -> Document:
-    """The document in a file, or in the bytes of one.
+    """Read the document in a file, given by its path or as bytes.
 
-    `name` is what messages call bytes; when it ends with a suffix, as in "page.html", that says their format, else
-    their content does. A path has its own name, and a sidecar beside it (`page.csl.json`) is read, too.
+    `name` is the name of the bytes in messages. Its suffix, as in "page.html", determines their format; without a
+    suffix their content does. If `source` is a path, a sidecar beside the file (`page.csl.json`) is read, too.
 
-    In the result `text` is all that was read, `paragraphs` have a `number` from 1 and a `span` (characters of `text`,
-    half open), `reference` is what the document says of itself, `remarks` are lines about what was left out.
+    In the result `text` is the whole text, `paragraphs` have a `number` from 1 and a `span` (characters of `text`,
+    half open), `reference` is the bibliographic data of the document, and `remarks` are lines about parts left out.
 
-    Raises `DocumentNotFound`, `UnreadableDocument` for what is not a document that citecli reads, `InvalidReference`
-    for a sidecar that is not CSL-JSON, and `TypeError` for a string, which might be either a path or a text.
+    Raises `DocumentNotFound`, `UnreadableDocument` for a file that citecli can't read, `InvalidReference` for a sidecar
+    that is not CSL-JSON, and `TypeError` for a string, which could be either a path or a text.
 
         >>> import citecli
         >>> letter = b"The harbour\\n\\nBy Jane Doe\\n\\n3 March 2021\\n\\nIt is closed.\\n\\nIt will open in May."
@@ -66,16 +66,16 @@ def read_document(source: "PathLike[str] | bytes", *, name: str = "") -> Documen
 def extract_quotations(
     source: str | Document, *, indirect: bool = False, all_marks: bool = False, explain: bool = False
 ) -> tuple[Quotation, ...]:
-    """Who says what in a text or a document, in the order of the text.
+    """Find the quotations in a text or a document, and who says them, in the order of the text.
 
-    A text is taken apart into paragraphs at empty lines. `indirect` adds reported speech without quotation marks,
+    A text is divided into paragraphs at empty lines. `indirect` adds reported speech without quotation marks,
     `all_marks` adds words in marks that nobody says (titles, terms), `explain` fills in the reasons.
 
     Each result has a `span` (characters of the text, half open, marks included), a `kind`, a `confidence` from 0 to 1,
-    and an `attribution` with the spans of the words that name the speaker (`source`) and say that they speak (`cue`),
-    or `None`; `speaker` is the fullest name that the text has for them, "" for nobody named.
+    and an `attribution`: the spans of the words that name the speaker (`source`) and express the speaking (`cue`), or
+    `None`. `speaker` is the fullest name that the text gives the speaker, "" if nobody is named.
 
-    Raises nothing on any text.
+    No text raises an error.
 
         >>> import citecli
         >>> text = "“We will go,” said Ada Byron."
@@ -92,10 +92,12 @@ def extract_quotations(
 
 
 def find_style(name: str) -> "Style":
-    """The citation style that `name` means: an id ("apa", "chicago-author-date"), a path of a CSL file, or a part of a
-    title that no other style has. The result is good for any number of calls of `cite` and `quote`.
+    """The citation style that `name` refers to.
 
-    Raises `UnknownStyle` with the nearest, `InvalidStyle` with every problem of a file that is no style.
+    `name` is an id ("apa", "chicago-author-date"), the path of a CSL file, or a part of a title that only one style
+    has. The result can be used in any number of calls of `cite` and `quote`.
+
+    Raises `UnknownStyle`, with the most similar names, and `InvalidStyle`, with all problems of an invalid file.
 
         >>> import citecli
         >>> citecli.find_style("apa").info.title
@@ -108,14 +110,14 @@ def find_style(name: str) -> "Style":
 
 
 def load_references(source: PathLike[str] | str, *, format: str = "") -> "LoadedReferences":
-    """The references of a bibliography: a path is a file, a string is its text.
+    """Read the references of a bibliography: a path is a file, a string is the text of a bibliography.
 
     `format` is "bibtex", "biblatex", "ris", "nbib", "csl-json", "csl-yaml", "endnote-xml" or "cff"; without it the
-    suffix of the file says which, or else the content. In the result `references` are in the order of the bibliography,
-    `remarks` are lines about what could not be used, and `lost` counts the entries among them.
+    suffix of the file or the content decides. In the result `references` are in the order of the bibliography,
+    `remarks` are lines about data that could not be used, and `lost` is the number of entries that could not be read.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference` when there is no reference in it, and
-    `ValueError` for a format that is none of these.
+    `ValueError` for an unknown format.
 
         >>> import citecli
         >>> loaded = citecli.load_references("@book{doe2021, author={Doe, Jane}, title={Harbours}, date={2021}}")
@@ -140,18 +142,18 @@ def cite(
     locator: str = "",
     locale: str = "",
 ) -> "Citations":
-    """Documents or references, formatted in a citation style.
+    """Format documents or references in a citation style.
 
-    `style` is what `find_style` gives, or a name for it. `forms` are "entry" (for the list of references), "in-text"
-    and "note", in the order wanted; without them it is the entry, or what the style has instead. `locator` is written
-    as people write it ("p. 12", "para. 3"), and goes into citations, not entries. `locale` is a language ("de-AT");
-    without it the style's own, else American English.
+    `style` is a result of `find_style`, or a name for it. `forms` are "entry" (for the list of references), "in-text"
+    and "note", in the order wanted; the default is the entry, or the citation in a style without entries. `locator`
+    ("p. 12", "para. 3") appears in citations, not in entries. `locale` is a language ("de-AT"); the default is the
+    style's own, else American English.
 
-    In the result each of `texts` has the `id` of its reference, its `form`, and its `content`, which `as_text` makes a
-    string; entries are in the style's order. `warnings` are lines for the user.
+    In the result each of `texts` has the `id` of its reference, its `form`, and its `content`, which `as_text` converts
+    to a string; entries are in the style's order. `warnings` are lines for the user.
 
-    Raises `UnknownStyle`, `InvalidStyle`, `UnknownLocale`, `ConflictingRequest` for a form that the style has not, and
-    `ValueError` for a form that is none of the three.
+    Raises `UnknownStyle`, `InvalidStyle`, `UnknownLocale`, `ConflictingRequest` for a form that the style lacks, and
+    `ValueError` for an unknown form.
 
         >>> import citecli
         >>> loaded = citecli.load_references("@book{doe2021, author={Doe, Jane}, title={Harbours}, date={2021}}")
@@ -177,17 +179,17 @@ def quote(
     locator: str = "",
     locale: str = "",
 ) -> "SetQuotations":
-    """One quotation of a document, set as a style's manual says, with its citation and the entry of its source.
+    """One quotation of a document, formatted by the rules of the style's manual, with citation and reference entry.
 
-    `which` is the number of the quotation, from 1 in the order of the text, or words of it, or other words of the
-    document. `style` is what `find_style` gives, or a name for it. `direct` cites the document alone, whoever speaks in
-    it; `introduce` leads in with the speaker's name. `locator` says where the words stand, as people write it, when the
-    document does not; `locale` is as in `cite`.
+    `which` is the number of the quotation, counted from 1 in the order of the text, or words from it, or other words of
+    the document. `style` is a result of `find_style`, or a name for it. `direct` cites the document only and not the
+    speaker; `introduce` adds a signal phrase with the speaker's name. `locator` ("p. 12") gives the place of the words
+    instead of the document's own; `locale` is as in `cite`.
 
-    In the result `quotations` holds one quotation with its words as they are `set`, its `citation`, and the `selector`
-    that finds it again; `entries` the reference entry. Contents are made strings by `as_text`.
+    In the result `quotations` holds one quotation with its formatted words (`set`), its `citation`, and a `selector`
+    with which to find it again; `entries` holds the reference entry. `as_text` converts contents to strings.
 
-    Raises `NothingMatched` when there is no such quotation or several, and what `cite` raises.
+    Raises `NothingMatched` when no quotation matches or several do, and what `cite` raises.
 
         >>> import citecli
         >>> letter = "The harbour\\n\\nBy Jane Doe\\n\\n3 March 2021\\n\\n“We open,” said Ada Byron.".encode()
@@ -204,9 +206,9 @@ def quote(
 
 
 def as_text(content: "Content", format: str = "plain") -> str:
-    """Formatted text, as answers have it, in a string: "plain", "markdown", "html" or "rtf" (a part, not a file).
+    """Convert formatted text from a result to a string in "plain", "markdown", "html" or "rtf" (a fragment).
 
-    Raises `ValueError` for another format.
+    Raises `ValueError` for any other format.
 
         >>> import citecli
         >>> loaded = citecli.load_references("@book{doe2021, author={Doe, Jane}, title={Harbours}, date={2021}}")
@@ -228,15 +230,15 @@ def check_draft(
     *,
     bibliographies: Iterable[PathLike[str]] = (),
 ) -> "DraftCheck":
-    """Whether a draft quotes its sources faithfully, and every citation key in it means something.
+    """Check whether a draft quotes its sources faithfully, and whether all its citation keys are known.
 
     A path is a file (Markdown, LaTeX, Word, HTML or plain text), a string is a text in Markdown. Quotations are looked
-    up in `sources`, keys in the documents of these, in the draft's own bibliography, and in `bibliographies`.
+    up in `sources`; keys in these documents, in the draft's own bibliography, and in `bibliographies`.
 
-    In the result `checks` are the quotations in the order of the draft, each with a `verdict`, where it stands in the
-    draft (`start` and `end` count characters of its text, half open; `line` and `column` from 1) and in the source
-    (`passage`), and what is wrong with its citation (`problems`, explained in `remarks`). `unknown` are keys that mean
-    nothing; `needs_writer` says whether anything has to be mended.
+    In the result `checks` are the quotations in the order of the draft, each with a `verdict`, its place in the draft
+    (`start` and `end` count characters of its text, half open; `line` and `column` from 1) and in the source
+    (`passage`), and the problems of its citation (`problems`, explained in `remarks`). `unknown` are unknown keys;
+    `needs_writer` is whether the writer has to correct anything.
 
     Raises what reading the draft or a bibliography raises: `DocumentNotFound`, `UnreadableDocument`, `BadInput`.
 
@@ -273,17 +275,17 @@ def check_draft(
 def verify(
     quotations: "PathLike[str] | str | SetQuotations", sources: Library | Iterable[Document]
 ) -> "tuple[Verification, ...]":
-    """How quotations that were kept stand in their documents now.
+    """Check whether quotations that were saved earlier are still in their documents.
 
-    `quotations` are what `quote` gave, or what `citecli quotes --json` or `citecli quote --json` wrote: a path is a
-    file, a string is its text. Each is looked up in the document of its id among `sources`, which a library also finds
-    by its path.
+    `quotations` is a result of `quote`, or the output of `citecli quotes --json` or `citecli quote --json`: a path is a
+    file, a string is its text. Each quotation is looked up in the document with its id in `sources`; a library also
+    finds the document by its path.
 
-    In the result each has a `verdict` (verbatim, with permitted alterations, moved, altered, not found; `None`, and a
-    `problem`, when the document itself is not there), and where the words stand now: `start` and `end` count characters
+    Each result has a `verdict` (verbatim, with permitted alterations, moved, altered, not found; `None`, with a
+    `problem`, when the document is missing), and the present place of the words: `start` and `end` count characters
     of the document's text, half open.
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for what holds no quotation.
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for input without quotations.
 
         >>> import citecli
         >>> letter = "The harbour\\n\\nBy Jane Doe\\n\\n3 March 2021\\n\\n“We open,” said Ada Byron.".encode()
@@ -313,7 +315,7 @@ def _not_found(name: str) -> Document:
 
 
 def _claims(answer: "SetQuotations") -> "list[Claim]":
-    """Where the quotations of an answer stood when it was made; of one that the source interrupts, each part."""
+    """The quotations of an answer with their original places; each part of an interrupted quotation separately."""
     from citecli.answers.checks import Claim
 
     parts = [part for quotation in answer.quotations for part in quotation.parts or (quotation,)]

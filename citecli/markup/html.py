@@ -1,4 +1,4 @@
-"""Content as HTML, with the tags and class names that CSL processors have in common."""
+"""Write content as HTML, with the tags and class names that CSL processors have in common."""
 
 import re
 
@@ -40,7 +40,7 @@ _DECORATION = {
 _VERTICAL_ALIGN = {
     VerticalAlign.SUP: ("<sup>", "</sup>"),
     VerticalAlign.SUB: ("<sub>", "</sub>"),
-    # Not CSS, but what the processors' common test suite has.
+    # Not valid CSS, but the output that the CSL processors' common test suite expects.
     VerticalAlign.BASELINE: ('<span style="baseline">', "</span>"),
 }
 _BLOCK = {
@@ -50,13 +50,13 @@ _BLOCK = {
     Display.INDENT: ('<div class="csl-indent">', "</div>\n  "),
 }
 
-# The characters that Unicode calls the superscript form of others, and four that look it.
+# The characters with a <super> decomposition in Unicode, and four others that look like superscripts.
 _SUPERSCRIPTS = re.compile("[ª²³¹ºʰ-ʸˀˁˠ-ˤۥۦᴬ-ᵡ⁰-ⁿ℠™㆒-㆟]")
 _LOOKS_SUPERSCRIPT = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 
 def escape(text: str) -> str:
-    """The text with `&`, `<` and `>` as character references."""
+    """The text with `&`, `<` and `>` replaced by character references."""
     if "&" in text:
         text = text.replace("&", "&#38;")
     if "<" in text:
@@ -67,10 +67,10 @@ def escape(text: str) -> str:
 
 
 def write(content: Content) -> str:
-    """The HTML of a content: well-formed, with text escaped.
+    """The content as well-formed HTML, with its text escaped.
 
-    Superscript characters become `<sup>` elements, and the first of two spaces in a row is made unbreakable, so that
-    both are seen. Quotations that nobody has settled get English marks.
+    Superscript characters become `<sup>` elements. The first of two consecutive spaces becomes a no-break space, so
+    that browsers show both. `Quoted` nodes without resolved marks get English quotation marks.
     """
     pieces: list[str] = []
     _write(content, pieces)
@@ -123,7 +123,7 @@ def _superscript(match: re.Match[str]) -> str:
 
 
 def _open(asked: FontFormat, pieces: list[str]) -> list[str]:
-    """Append the start tags; return the end tags in the order in which they are due."""
+    """Append the start tags of a format to `pieces`; return the matching end tags in the order of closing."""
     closing: list[str] = []
     for tags in (
         _VERTICAL_ALIGN[asked.vertical_align] if asked.vertical_align is not None else None,

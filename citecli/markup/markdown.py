@@ -1,4 +1,4 @@
-"""Content as Markdown: CommonMark, with Pandoc's notation for what CommonMark lacks."""
+"""Write content as Markdown: CommonMark, with Pandoc's notation for formatting that CommonMark lacks."""
 
 import re
 from itertools import groupby
@@ -21,14 +21,14 @@ from citecli.markup.nodes import (
     is_followable,
 )
 
-# What could be read as markup anywhere in a line. Inside a word `_` and `@` are no markup; `&` is before a reference.
+# Characters that can be markup anywhere in a line: `_` and `@` only outside words, `&` only in a character reference.
 _ANYWHERE = re.compile(
     r"[\\`*\[\]<>^~$]"
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|(?<![^\W_])@(?=[\w{])"
     r"|&(?=#?\w+;)"
 )
-# What would begin a block at the start of a line: a heading, a list, a rule, a definition, a table.
+# Text that would begin a block at the start of a line: a heading, a list, a rule, a definition, a table.
 _LINE_START = re.compile(
     r"(?m)^(?P<before>[^\S\n]*)(?:"
     r"(?P<label>\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdm]+|#))(?P<end>[.)])(?=[ \t]|$)"
@@ -43,9 +43,9 @@ _BREAK = "\\\n"
 
 
 class _Run(NamedTuple):
-    """Text in one and the same format.
+    """A stretch of text with uniform formatting.
 
-    A tuple: its fields after `text` are in the order in which elements nest, and are looked at by their number.
+    A named tuple, because `_group` accesses fields by index: those after `text` are in the order of nesting.
     """
 
     text: str
@@ -58,15 +58,15 @@ class _Run(NamedTuple):
 
 
 def write(content: Content) -> str:
-    """The Markdown of a content, on one line unless it holds blocks.
+    """The content as Markdown, on one line unless it contains display blocks.
 
     Italics are `*…*`, bold `**…**`, small capitals and underlining Pandoc's bracketed spans, superscript `^…^`,
-    subscript `~…~`. Text is escaped, so that none of it is read as markup, not even digits and a full stop at the
-    start of a line. Quotations that nobody has settled get English marks.
+    subscript `~…~`. Text is escaped so that none of it is read as markup, not even a number and a full stop at the
+    start of a line. `Quoted` nodes without resolved marks get English quotation marks.
     """
     runs: list[_Run] = []
     _flatten(content, _Run(""), runs)
-    # Lines first, so that no emphasis stretches over a break.
+    # Split into lines first, so that no emphasis spans a line break.
     lines: list[list[_Run]] = [[]]
     for run in runs:
         if run.text == _BREAK:
@@ -80,7 +80,7 @@ def write(content: Content) -> str:
 
 def _escape_start(match: re.Match[str]) -> str:
     before = match["before"]
-    # Four spaces or a tab would make it code.
+    # An indent of four spaces or a tab would make the line code.
     if "\t" in before or len(before.rpartition("\n")[2]) > 3:
         before = before.rpartition("\n")[0]
     if match["mark"] is not None:
@@ -112,7 +112,7 @@ def _flatten(content: Content, like: _Run, runs: list[_Run]) -> None:
 
 
 def _restyled(run: _Run, asked: FontFormat) -> _Run:
-    """A run in another format: what is asked for, or the end of what was in force."""
+    """The run with the properties that `asked` sets; a "normal" value ends the formatting in force."""
     style, variant, weight = asked.font_style, asked.font_variant, asked.font_weight
     decoration, align = asked.text_decoration, asked.vertical_align
     if style is not None:
@@ -129,7 +129,10 @@ def _restyled(run: _Run, asked: FontFormat) -> _Run:
 
 
 def _group(runs: list[_Run], field: int, before: str, after: str) -> str:
-    """The runs as Markdown, elements nested from `field` inwards; `before` and `after` are the characters around."""
+    """The runs as Markdown, with the elements of index `field` and above nested in this order.
+
+    `before` and `after` are the characters around the runs.
+    """
     if field == len(_Run._fields):
         return _ANYWHERE.sub(r"\\\g<0>", "".join(run.text for run in runs))
     groups = [(value, list(members)) for value, members in groupby(runs, key=lambda run: run[field])]
@@ -142,7 +145,7 @@ def _group(runs: list[_Run], field: int, before: str, after: str) -> str:
             inside = _group(members, field + 1, left, right)
             written += inside
             continue
-        # White space inside the ends of an element would keep it from being one.
+        # With white space just inside its delimiters an element would not be recognised, so move it outside.
         match = _EDGES.fullmatch(_group(members, field + 1, left, right))
         assert match is not None
         lead, inside, trail = match.groups()
@@ -153,7 +156,7 @@ def _group(runs: list[_Run], field: int, before: str, after: str) -> str:
             right = "*"
         left, right = (lead or left)[-1:], (trail or right)[:1]
         if field == 1 and value == "".join(run.text for run in members) and not _UNSAFE.search(value):
-            inside = value  # an address that is its own text: CommonMark has a short form for it
+            inside = value  # the text of the link is its address: CommonMark has a short form for that
         if field in (1, 2, 3) and (written + lead).endswith("!"):
             written = f"{written[:-1]}\\!"
         written += lead + _element(value, inside, left, right) + trail
@@ -184,7 +187,7 @@ def _flanks(inside: str, left: str, right: str) -> bool:
     """Whether asterisks around `inside` are read as emphasis (CommonMark, "Emphasis and strong emphasis")."""
     if left == "*" or right == "*":
         return False
-    # Asterisks of an element inside would be counted together with these, unless it fills the whole.
+    # Asterisks of a nested element would merge with these, unless the nested element fills the whole.
     if (inside[0] == "*" or inside[-1] == "*") and not _WHOLE_EMPHASIS.fullmatch(inside):
         return False
     opens = _is_word(inside[0]) or not _is_word(left)
@@ -193,7 +196,7 @@ def _flanks(inside: str, left: str, right: str) -> bool:
 
 
 def _is_word(character: str) -> bool:
-    """Whether a character is neither white space nor punctuation; not at the end of a text ("")."""
+    """Whether a character is neither white space nor punctuation; false for "" (the end of the text)."""
     if not character or character.isspace():
         return False
     if character.isalnum():

@@ -1,7 +1,7 @@
 """Formatted inline text as a small tree of values.
 
-A *content* is a tuple of nodes. Leaves are `Text`; everything else wraps a content. What a producer (the citation
-processor) knows about a piece of text travels as `Tagged`; writers pass through it.
+A *content* is a tuple of nodes. Leaves are `Text`; all other nodes wrap a content. `Tagged` nodes carry information of
+the producer (the citation processor) about a piece of text; writers ignore the tags and write the content.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -59,7 +59,7 @@ class Display(StrEnum):
 
 
 class FontFormat(FrozenValue):
-    """What one element asks of its text; `None` leaves a property as it is around it."""
+    """The formatting that an element sets; a property that is `None` is inherited."""
 
     font_style: FontStyle | None = None
     font_variant: FontVariant | None = None
@@ -68,7 +68,7 @@ class FontFormat(FrozenValue):
     vertical_align: VerticalAlign | None = None
 
     def over(self, general: "FontFormat") -> "FontFormat":
-        """This format, what it leaves open filled in from a more general one."""
+        """This format with its unset properties taken from `general`."""
         own, other = self.field_values(), general.field_values()
         return FontFormat(*[mine if mine is not None else its for mine, its in zip(own, other, strict=True)])
 
@@ -83,10 +83,10 @@ class QuoteMarks(FrozenValue):
 
 
 class Text(FrozenValue):
-    """Characters, as they are to be read.
+    """Plain characters.
 
-    `joined`: the text goes on, in its source, from what stands before it here, so that no punctuation is merged, moved
-    or dropped between the two: a title's own `"Yes", she said` is printed as its author wrote it.
+    `joined`: this text directly follows the node before it in their common source, so no punctuation between the two
+    is merged, moved or dropped: a title such as `"Yes", she said` is printed as its author wrote it.
     """
 
     text: str
@@ -94,7 +94,7 @@ class Text(FrozenValue):
 
 
 class Formatted(FrozenValue):
-    """A content set in a format. `flips`: emphasis from the data, which inside the same emphasis is set upright."""
+    """A content with formatting. `flips`: emphasis from the data, which is set upright inside the same emphasis."""
 
     content: "Content"
     format: FontFormat
@@ -102,10 +102,10 @@ class Formatted(FrozenValue):
 
 
 class Quoted(FrozenValue):
-    """A content in quotation marks; which marks is settled when the whole is known.
+    """A content in quotation marks; the marks to print are chosen when the whole citation is known.
 
-    `marks`: those it has in its source, opening and closing, with the spaces inside that belong to them; `None` when it
-    has none there, or straight ones that stand for outer marks. Straight ones that stand for inner marks are kept.
+    `marks`: the opening and closing marks in the source, with the spaces inside that belong to them. `None` when the
+    source has no marks, or straight ones that stand for outer marks; straight inner marks are kept.
     """
 
     content: "Content"
@@ -113,18 +113,18 @@ class Quoted(FrozenValue):
 
     @property
     def inner(self) -> bool:
-        """Whether it is written with what English takes for inner marks."""
+        """Whether the marks in the source are inner marks in English."""
         return self.marks is not None and self.marks[0] in ("‘", "'", '"')
 
 
 class NoCase(FrozenValue):
-    """A content that case changes leave alone (`<span class="nocase">`)."""
+    """A content whose case is never changed (`<span class="nocase">`)."""
 
     content: "Content"
 
 
 class Link(FrozenValue):
-    """A content that leads to an address."""
+    """A content that links to a URL."""
 
     content: "Content"
     url: str
@@ -138,7 +138,7 @@ class DisplayBlock(FrozenValue):
 
 
 class Tagged(FrozenValue):
-    """A content whose producer says what it is (`tag`), and for whom (`detail`)."""
+    """A content with the producer's label for it (`tag`), and further information about it (`detail`)."""
 
     content: "Content"
     tag: str
@@ -150,7 +150,7 @@ Content: TypeAlias = tuple[Node, ...]
 
 
 def join_content(pieces: Iterable[Content], delimiter: str) -> Content:
-    """The pieces that aren't empty, one after the other, with the delimiter between them."""
+    """The non-empty pieces in order, with the delimiter between them."""
     out: list[Node] = []
     for piece in pieces:
         if piece and out and delimiter:
@@ -163,17 +163,17 @@ _FOLLOWABLE_SCHEMES = ("https://", "http://", "ftp://", "mailto:")
 
 
 def is_followable(url: str) -> bool:
-    """Whether an address is one that a reader may follow by a click; what comes from data may be anything."""
+    """Whether a URL from data may be written as a clickable link."""
     return url.lower().startswith(_FOLLOWABLE_SCHEMES) and not any(character <= " " for character in url)
 
 
 def find_tagged(content: Content, tag: str) -> Tagged | None:
-    """The first piece with this tag, `None` for none."""
+    """The first node with this tag, at any depth; `None` when there is none."""
     return next(find_all_tagged(content, tag), None)
 
 
 def find_all_tagged(content: Content, tag: str) -> Iterator[Tagged]:
-    """The pieces with this tag, in order; none inside another."""
+    """The outermost nodes with this tag, in order."""
     for node in content:
         if isinstance(node, Text):
             continue
@@ -184,7 +184,7 @@ def find_all_tagged(content: Content, tag: str) -> Iterator[Tagged]:
 
 
 def split_at_tag(content: Content, tag: str) -> tuple[Content, Content] | None:
-    """The content before the first piece with this tag, and from it on; `None` when there is none."""
+    """The content before the first node with this tag, and the rest from that node on; `None` when there is none."""
     for at, node in enumerate(content):
         if isinstance(node, Text):
             continue
@@ -198,14 +198,14 @@ def split_at_tag(content: Content, tag: str) -> tuple[Content, Content] | None:
 
 
 def without_tag(content: Content, tag: str) -> Content:
-    """The content less every piece with this tag."""
+    """The content without the nodes that have this tag."""
     return edit_tagged(content, lambda node: () if node.tag == tag else None)
 
 
 def edit_tagged(content: Content, change: Callable[[Tagged], Content | None]) -> Content:
-    """The content with tagged pieces changed, the outer before the inner.
+    """The content with `change` applied to its tagged nodes, outermost first.
 
-    One for which `change` gives `None` stays and is looked into.
+    `change` returns the replacement of a node, or `None` to keep the node and go on with the nodes inside it.
     """
     out: list[Node] = []
     for node in content:

@@ -1,4 +1,4 @@
-"""Content as plain text."""
+"""Write content as plain text."""
 
 from citecli.markup.nodes import Content, Display, DisplayBlock, Formatted, Quoted, Text, VerticalAlign
 from citecli.text.patterns import compiled_late
@@ -8,10 +8,10 @@ _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def write(content: Content) -> str:
-    """The characters alone. Blocks start on their own line, but for the one that stands right of a margin.
+    """The content as plain text. Display blocks start on a line of their own, except one to the right of a margin.
 
-    Quotations that nobody has settled get English marks. Raised numbers, as citations may be, are raised here, too:
-    they would run together with the word before them.
+    `Quoted` nodes without resolved marks get English quotation marks. Superscript numbers, such as numeric citations,
+    become superscript characters, so that they don't merge with the word before them.
     """
     pieces: list[str] = []
     _write(content, pieces)

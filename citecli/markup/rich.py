@@ -1,7 +1,7 @@
-"""Rich text in data: the few HTML-like tags and the quotation marks that a field of CSL-JSON may hold.
+"""Parse rich text in data: the HTML-like tags and the quotation marks that a field of CSL-JSON may contain.
 
-Source: CSL specification, "Rich text markup within fields"; what counts as a tag, and that marks inside a value become
-quotations whose shape the style's language decides, follows common practice among CSL processors.
+Source: CSL specification, "Rich text markup within fields". As in other CSL processors, quotation marks in a value are
+replaced by those of the style's language; the list of recognised tags follows them, too.
 """
 
 import re
@@ -23,7 +23,7 @@ from citecli.markup.nodes import (
 from citecli.text.patterns import compiled_late
 
 MAX_DEPTH = 32
-"""Tags and quotations nested more deeply than this stay literal text: no reader of the tree may run out of stack."""
+"""Tags and quotations that are nested more deeply stay literal text, so that recursion over the tree is bounded."""
 
 _SPECIAL = re.compile("[<\"'“”‘’„‚«»‹›「」『』]| [:;?!]")
 _TOKEN = re.compile(
@@ -36,7 +36,7 @@ _SMALL_CAPS = compiled_late(r"style\s*=\s*([\"'])\s*font-variant\s*:\s*small-cap
 _CLASS = compiled_late(r"class\s*=\s*([\"'])\s*(nocase|nodecor)\s*\1\s*")
 _TIGHT = re.compile(" ([:;?!»])")
 
-# Words that begin with an apostrophe, not with a quotation mark: elisions, and decades.
+# Words that begin with an apostrophe rather than a quotation mark: elisions and decades.
 _ELISION = compiled_late(r"(?:\d\ds?|tis|twas|twere|twill|til|em|n)(?![^\W_])", re.IGNORECASE)
 
 _SPACES = " \u00a0\u202f"
@@ -69,17 +69,18 @@ _CLOSING = {
     "「": "」",
     "『": "』",
 }
-"""The marks that open a quotation, in any language, and those that may close it."""
+"""The marks that open a quotation in any language, each with the marks that may close it."""
 
 _STRAIGHT = "\"'"
-# Marks that close in one language and open in another: they open only where a word begins.
+# Marks that close a quotation in one language and open it in another. They open only at the beginning of a word.
 _EITHER = "\"'»›”"
 
 
 class _Token(NamedTuple):
-    """A tag or a mark at [start, end) of the text; made for every one of every field.
+    """A tag or a quotation mark at [start, end) of the text.
 
-    `kind` is the tag's name (i, sup, span-nocase, span for `</span>`, "span-" for one we don't know) or "mark".
+    `kind` is "mark" or the name of the tag: "i", "sup", "span-nocase", "span" for `</span>`, "span-" for a `<span>`
+    with unknown attributes. (A named tuple, because every field of every reference is parsed.)
     """
 
     start: int
@@ -89,11 +90,11 @@ class _Token(NamedTuple):
 
 
 def parse(text: str) -> Content:
-    """The content that a field's text stands for. Never fails: what is no markup is text.
+    """Parse the text of a field into content. Never fails: everything that is not markup is text.
 
-    Known are `<i> <b> <sc> <sup> <sub>`, `<span style="font-variant:small-caps;">`, `<span class="nocase">` and
-    `<span class="nodecor">`; tags that don't pair up stay literal. Quotation marks of any language that pair up become
-    `Quoted`; other single marks are apostrophes. A space before a high punctuation mark is made unbreakable.
+    The tags `<i> <b> <sc> <sup> <sub>`, `<span style="font-variant:small-caps;">`, `<span class="nocase">` and
+    `<span class="nodecor">` are recognised; unpaired tags stay literal. Paired quotation marks of any language become
+    `Quoted`; unpaired single marks are apostrophes. Spaces before high punctuation marks (; : ! ?) become no-break.
     """
     if _SPECIAL.search(text) is None:
         return (Text(text),) if text else ()
@@ -117,7 +118,7 @@ def _tokens(text: str) -> list[_Token]:
             elif (kind := _CLASS.fullmatch(attributes)) is not None:
                 tokens.append(_Token(start, end, f"span-{kind[2]}"))
             else:
-                # The span we don't know must still have its end, or it would take another's.
+                # Keep an unknown span as a token, or its end tag would be paired with another span.
                 tokens.append(_Token(start, end, "span-"))
         elif match["span"] is not None:
             tokens.append(_Token(start, end, "span", True))
@@ -127,9 +128,9 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _pair_tags(tokens: list[_Token]) -> list[int]:
-    """For each token the index of the other half of its element, -1 while there is none.
+    """For each token the index of its matching start or end tag, -1 without one.
 
-    An end tag takes the nearest start tag of its name; start tags it has to jump over stay alone.
+    An end tag matches the nearest open start tag of its name; start tags between the two stay unpaired.
     """
     partners = [-1] * len(tokens)
     opened: list[tuple[int, str]] = []
@@ -156,13 +157,13 @@ def _pair_tags(tokens: list[_Token]) -> list[int]:
 
 
 _Marks = dict[int, tuple[str, str] | None]
-"""For each token that opens a quotation the marks it has, `None` for straight outer ones."""
+"""The quotation marks for each token that opens a quotation; `None` for straight outer marks."""
 
 
 def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
-    """Pair quotation marks inside each element, in `partners`.
+    """Pair the quotation marks inside each element; the pairs are added to `partners`.
 
-    Straight marks say nothing of outer and inner: the first kind met is the outer one.
+    The kind of straight marks (double or single) that occurs first counts as the outer one.
     """
     found: _Marks = {}
     opened: list[tuple[int, str]] = []  # of the element we are in: (token, marks that close it)
@@ -200,7 +201,7 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
                 straight.append(start)
             else:
                 found[start] = (text[tokens[start].start], mark)
-            before = ")"  # nothing opens right after a mark that closed
+            before = ")"  # no mark opens directly after a closing mark
             continue
         if opens and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
             opened.append((index, _CLOSING[mark]))
@@ -214,7 +215,7 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
 
 
 def _may_open(text: str, end: int, mark: str, begins: bool, after: str) -> bool:
-    """Whether a mark may open a quotation; `end` is where it ends, `begins` whether a word may begin at it."""
+    """Whether a mark may open a quotation. `end`: offset after the mark; `begins`: whether a word may begin there."""
     if mark not in _CLOSING or not after or (after.isspace() and mark not in _GUILLEMETS):
         return False
     if mark in _EITHER and not begins:
@@ -223,7 +224,7 @@ def _may_open(text: str, end: int, mark: str, begins: bool, after: str) -> bool:
 
 
 def _place_closed(opened: list[tuple[int, str]], mark: str) -> int:
-    """The place in `opened` of what the mark would close, -1 when there is nothing."""
+    """The index in `opened` of the opening mark that `mark` would close, -1 when there is none."""
     for place in range(len(opened) - 1, -1, -1):
         if mark in opened[place][1]:
             return place
@@ -231,7 +232,7 @@ def _place_closed(opened: list[tuple[int, str]], mark: str) -> int:
 
 
 def _after(text: str, tokens: list[_Token], partners: list[int], index: int) -> str:
-    """The character after a token, tags not counted; "" at the end."""
+    """The character after a token, ignoring tags; "" at the end."""
     end = tokens[index].end
     for following in range(index + 1, len(tokens)):
         token = tokens[following]
@@ -243,7 +244,7 @@ def _after(text: str, tokens: list[_Token], partners: list[int], index: int) -> 
 
 def _build(text: str, tokens: list[_Token], partners: list[int], marks: _Marks) -> Content:
     stack: list[list[Node]] = [[]]
-    spaces: list[str] = []  # that belong to the marks of the quotations we are in
+    spaces: list[str] = []  # the inner spaces of the marks of the quotations that are open
     literal: list[str] = []
     position = 0
     first = True
@@ -294,7 +295,7 @@ def _build(text: str, tokens: list[_Token], partners: list[int], marks: _Marks) 
 
 
 def _narrow(space: str) -> str:
-    """The space inside a guillemet: unbreakable, whatever was typed."""
+    """The no-break equivalent of a space inside guillemets."""
     return "\u202f" if space == " " else space
 
 

@@ -1,4 +1,4 @@
-"""Content as Rich Text Format (RTF specification 1.9.1)."""
+"""Write content as Rich Text Format (RTF specification 1.9.1)."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ _WORDS: tuple[dict[str, str], ...] = (
     {VerticalAlign.SUP: r"\super", VerticalAlign.SUB: r"\sub", VerticalAlign.BASELINE: r"\nosupersub"},
 )
 
-# Everything but printable ASCII, and the three characters that are RTF's own.
+# All characters except printable ASCII, and the three special characters of RTF.
 _SPECIAL = re.compile(r"[^ -~]|[\\{}]")
 
 _ESCAPES = {
@@ -40,16 +40,16 @@ _ESCAPES = {
     "\u2011": r"\_",
 }
 
-# What a reader that knows no Unicode shows instead; "?" for all others.
+# Replacements that a reader without Unicode support shows; all other characters show as "?".
 _FALLBACKS = {"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "\u202f": " ", "\u2009": " ", "…": "."}
 
 _TWIPS_HANGING = 720
 
 
 def write(content: Content) -> str:
-    """An RTF fragment, to stand in a document that has `\\uc1` in force. It is ASCII only; its groups are balanced.
+    """The content as an RTF fragment in ASCII with balanced groups, for a document in which `\\uc1` is in force.
 
-    Quotations that nobody has settled get English marks.
+    `Quoted` nodes without resolved marks get English quotation marks.
     """
     pieces: list[str] = []
     _write(content, pieces)
@@ -57,18 +57,21 @@ def write(content: Content) -> str:
 
 
 def document(contents: Iterable[Content], *, hanging_indent: bool = False) -> str:
-    """A whole RTF document with a paragraph for each content."""
+    """A complete RTF document with one paragraph for each content."""
     return whole(paragraph(content, hanging_indent=hanging_indent) for content in contents)
 
 
 def whole(paragraphs: Iterable[str]) -> str:
-    """A whole RTF document of paragraphs."""
+    """A complete RTF document of the given RTF paragraphs."""
     head = "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\f0\\fs24\n"
     return f"{head}{''.join(paragraphs)}}}\n"
 
 
 def paragraph(content: Content, *, hanging_indent: bool = False, block: bool = False, footnote: Content = ()) -> str:
-    """A paragraph; `block`: indented on the left as a whole, `footnote`: a note at its end, numbered by the reader."""
+    """The content as an RTF paragraph.
+
+    `block` indents the whole paragraph on the left; `footnote` is a note at its end, numbered by the RTF reader.
+    """
     layout = rf"\fi-{_TWIPS_HANGING}\li{_TWIPS_HANGING}" if hanging_indent else rf"\li{_TWIPS_HANGING}" if block else ""
     note = ""
     if footnote:
@@ -77,7 +80,7 @@ def paragraph(content: Content, *, hanging_indent: bool = False, block: bool = F
 
 
 def escape(text: str) -> str:
-    """The text with RTF's own characters, control characters and everything beyond ASCII escaped."""
+    """The text with RTF's special characters, control characters and all characters beyond ASCII escaped."""
     return _SPECIAL.sub(_escape, text)
 
 

@@ -1,11 +1,11 @@
 """The use case `check`: does a draft quote its sources faithfully?
 
-1  find      the draft's quotations, with the citations that belong to them
-2  look up   in what is cited first, then in all texts
-3  speak     who says it in the draft, and who in the source
-4  cite      is it that document, and that place in it?
+1. Find the quotations in the draft, with their citations.
+2. Look up each quotation in the cited documents first, then in all documents.
+3. Compare the speaker that the draft names with the speaker in the source (`citecli.api.drafts.speakers`).
+4. Check whether the citation names the right document, and the right place in it.
 
-Several drafts are checked against one set of texts. Who says it is told in `citecli.api.drafts.speakers`.
+Several drafts can be checked against one set of documents.
 """
 
 import re
@@ -36,27 +36,27 @@ from citecli.text.words import count_words
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 FEWEST_WORDS = 4
-"""Of fewer words nobody can say whether they are quoted, unless they stand in what is cited."""
+"""Shorter quotations are only looked up in the cited documents: elsewhere a match could be a coincidence."""
 _NO_DOUBT = 0.85
-"""The share from which on no other document is looked into."""
+"""The share of matching words at which the search for a better document stops."""
 _WORTH_SHOWING = 0.3
 
 
 class CheckContext(FrozenValue):
-    """What drafts are checked against."""
+    """The data that a draft is checked against."""
 
     corpus: SourceCorpus
-    """The texts."""
+    """The documents."""
     references: Mapping[str, Reference]
-    """References by key, those without a text included."""
+    """References by key, including those without a document."""
     quotations_in: Callable[[Document], Sequence[Quotation]]
-    """Who says what in a text."""
+    """Returns the quotations in a document."""
     locator_terms: LocatorTerms
-    """The words for kinds of locator in the draft's language."""
+    """The terms for kinds of locators in the draft's language."""
 
 
 def check_draft(draft: Draft, context: CheckContext) -> DraftCheck:
-    """Every quotation of a draft, looked up; and every key."""
+    """Check every quotation and every citation key of a draft."""
     references = context.references.values()
     titles = {fold(reference.texts.get(name, "")) for reference in references for name in ("title", "title-short")}
     titles.discard("")
@@ -71,13 +71,13 @@ def check_draft(draft: Draft, context: CheckContext) -> DraftCheck:
 
 
 def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus) -> bool:
-    """Whether the words in marks are the title of a source rather than words from it."""
+    """Whether the words in quotation marks are the title of a source rather than a quotation."""
     words = fold(quotation.text.rstrip(".,;:!?"))
     return words in titles or bool(corpus.id_of_title(quotation.text.rstrip(".,;:")))
 
 
 class _QuotationCheck:
-    """One quotation being checked."""
+    """The check of one quotation."""
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class _QuotationCheck:
         self.without_text = [key for key in self.keys if key in known_keys and self._document(key) is None]
 
     def _document(self, key: str) -> Document | None:
-        """The text of what a key means: the document of that id, or the one of the same title."""
+        """The document for a citation key: the one with that id, or with the title of the reference; else `None`."""
         document = self.context.corpus.document(key)
         if document is None and key in self.context.references:
             same = self.context.corpus.id_of_title(self.context.references[key].texts.get("title", ""))
@@ -106,7 +106,7 @@ class _QuotationCheck:
         return document
 
     def check(self) -> Check:
-        """What there is to say about the quotation."""
+        """The complete result of the check."""
         best, others = self.look_up()
         if best is None or not self.is_it(best[1]):
             return self.absent(best)
@@ -139,7 +139,7 @@ class _QuotationCheck:
         )
 
     def answer(self, verdict: CheckVerdict) -> Check:
-        """The beginning of an answer."""
+        """A result with this verdict and the place in the draft, without anything about the source."""
         quotation = self.quotation
         return Check(
             self.draft.name,
@@ -156,7 +156,7 @@ class _QuotationCheck:
     # 2 look up
 
     def look_up(self) -> tuple[tuple[Document, Match] | None, list[Document]]:
-        """The best match, and all documents that have the words; those that are cited go first."""
+        """The best match and its document, and all documents with a faithful match. Cited documents come first."""
         best: tuple[Document, Match] | None = None
         exact: list[Document] = []
         met: set[str] = set()
@@ -177,7 +177,7 @@ class _QuotationCheck:
     def better(
         self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
     ) -> tuple[Document, Match] | None:
-        """The better one of what was found so far and what stands in `document`."""
+        """The better match: `best`, or the one in `document`, which is added to `exact` if it is faithful."""
         candidate = match(self.quoted, self.context.corpus.words(document))
         if candidate is None:
             return best
@@ -188,13 +188,13 @@ class _QuotationCheck:
         return best
 
     def is_it(self, passage: Match) -> bool:
-        """Whether that is the passage that was quoted."""
+        """Whether a match is good enough to count as the passage that was quoted."""
         if passage.is_faithful:
             return not self.is_short or bool(self.cited)
         return not self.is_short and passage.verdict is not Verdict.NOT_FOUND
 
     def absent(self, best: tuple[Document, Match] | None) -> Check:
-        """The answer when the words are nowhere."""
+        """The result for a quotation that was found nowhere; `best` is the most similar passage."""
         if self.is_short:
             return self.answer(CheckVerdict.TOO_SHORT)
         if self.without_text and not self.cited:
@@ -209,7 +209,7 @@ class _QuotationCheck:
         )
 
     def with_ending(self, document: Document, passage: Match) -> tuple[Alteration, ...]:
-        """The alterations, with the closing punctuation when it isn't the source's."""
+        """The alterations of the passage, plus `ENDING` if the final punctuation differs from the source's."""
         ours = self.quotation.text[len(self.quotation.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
         theirs = document.text[passage.span.end : passage.span.end + 1]
         if ours and ours != theirs and "…" not in self.quotation.text[-2:] and ours not in "-—–":
@@ -219,7 +219,7 @@ class _QuotationCheck:
     # 4 cite
 
     def problems(self, document: Document, passage: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
-        """What is wrong with the citation."""
+        """The problems of the citation, each with a remark for the user."""
         if not self.keys:
             if not self.draft.citations or is_cited(self.draft.text, self.quotation.span.end):
                 return []
@@ -251,7 +251,7 @@ class _QuotationCheck:
         wanted = _numbers(place.value)
         if not there or not wanted or set(wanted) & set(there):
             return ""
-        # The same words may stand in several places.
+        # The same words may also occur at the cited place.
         for paragraph in document.paragraphs:
             numbers = [str(paragraph.number)] if place.label == "paragraph" else _numbers(paragraph.page)
             if passage.is_faithful and set(numbers) & set(wanted):
@@ -263,7 +263,7 @@ class _QuotationCheck:
 
 
 def _numbers(locator: str) -> list[str]:
-    """The single numbers of a locator, ranges written out: "3-5, 8" is 3, 4, 5, 8."""
+    """The numbers of a locator, with ranges expanded: "3-5, 8" gives 3, 4, 5, 8."""
     numbers: list[str] = []
     for part in locator.replace("–", "-").replace("&", ",").split(","):
         first, _, last = (piece.strip() for piece in part.partition("-"))

@@ -1,4 +1,4 @@
-"""The use case `add`: documents into the library, each with its reference as far as it is known."""
+"""The use case `add`: copy documents into the library, each with the bibliographic data that is known about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,7 +18,7 @@ from citecli.readers import registry, source
 from citecli.references.model import missing_variables
 
 _OF_ONE_DOCUMENT = frozenset({"title", "id", "DOI", "ISBN", "PMID"})
-"""Variables whose value no two documents share."""
+"""Variables whose value can't be the same for two documents."""
 DEFAULT_CHANGE = SidecarChange()
 DEFAULT_SERVICES = Services()
 
@@ -32,18 +32,18 @@ def add(
     waiting: Callable[[], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Addition | CitecliError]:
-    """Put into the library in `folder` what `names` mean: what became of each, as it is done.
+    """Add the documents that `names` refer to to the library in `folder`; yields the outcome of each when it is done.
 
-    `change` is what the sidecar of each is to say. What can't be added is an error in its place; the rest goes on.
-    `waiting` is called when another process is writing there, `progress` with how many are done, and of how many.
-    Raises `ConflictingRequest` when several documents are to have one title, and `Failed`: a disk that takes nothing
-    more will not take the next document either.
+    `change` is applied to the sidecar of each document. An input that can't be added yields its error, and the others
+    are still added. `waiting` is called when another process is writing to the library, `progress` with the numbers of
+    inputs done and in total. Raises `ConflictingRequest` when several documents would get the same title, and `Failed`
+    when the library can't be written, which would affect all further documents as well.
     """
     items = tuple(inputs(names))
     if len(items) > 1 and (own := change.fields.keys() & _OF_ONE_DOCUMENT):
         raise ConflictingRequest(f"{len(items)} documents can't have the same {min(own)}; add them one by one")
     with Intake(folder, waiting) as intake:
-        # What was taken is told when it is in its place, not before.
+        # Report additions only after the files are in their final place.
         taken: list[Addition | CitecliError] = []
         for index, item in enumerate(items):
             if progress:
@@ -58,7 +58,7 @@ def add(
 
 
 class _Candidate(FrozenValue):
-    """What is to be added: a document as it was read, its bytes, its file's suffix, and the sidecar it came with."""
+    """A document to be added: as it was read, with its bytes, the suffix of its file, and the sidecar beside it."""
 
     document: Document
     data: bytes
@@ -69,7 +69,7 @@ class _Candidate(FrozenValue):
 
 
 def _take(item: Input, intake: Intake, change: SidecarChange, services: Services) -> Addition | CitecliError:
-    """What became of one input; why it can't be added. Raises `Failed` when the folder can't be written."""
+    """Add one input; returns the outcome, or why it can't be added. Raises `Failed` if the folder can't be written."""
     try:
         candidate = _candidate(item, intake, services)
         if isinstance(candidate, Path):
@@ -82,7 +82,7 @@ def _take(item: Input, intake: Intake, change: SidecarChange, services: Services
 
 
 def _candidate(item: Input, intake: Intake, services: Services) -> _Candidate | Path:
-    """What an input is; the path of the document that is the same, when it is in the library already."""
+    """The document to be added for an input, or the path of the same document if it is already in the library."""
     match item.kind:
         case InputKind.NETWORK:
             candidate = _from_network(item.name, intake, services)
@@ -118,7 +118,7 @@ def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
     if existing := intake.same(file.data):
         return existing
     suffix = registry.suffix_of(file.data, file.suffix)
-    # A suffix that no reader knows is not kept; what the text looks like decides.
+    # A suffix that no reader knows is replaced by that of the format detected in the text.
     file = file if suffix == registry.PLAIN_TEXT.suffixes[0] else replace(file, suffix=suffix)
     document = replace(registry.read(file), path=str(path))
     return _Candidate(document, file.data, suffix, sidecar_edit.item_of(path))

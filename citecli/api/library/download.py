@@ -1,4 +1,4 @@
-"""What `add` gets from the network: a page as it was fetched, or the reference of an identifier."""
+"""What `add` downloads: the page at an address, or the bibliographic data for an identifier."""
 
 import re
 from collections.abc import Mapping
@@ -25,27 +25,27 @@ class Download(FrozenValue):
 
     document: Document
     data: bytes
-    """What to keep of it."""
+    """The content of the file to store."""
     suffix: str
-    """What the name of its file is to end with (".html")."""
+    """The suffix of the file to store (".html")."""
     sidecar: Mapping[str, object]
-    """The variables of CSL-JSON that its sidecar is to say."""
+    """The CSL-JSON variables for its sidecar."""
     addresses: tuple[str, ...] = ()
-    """What it would be known again by (`DOI:10.…`)."""
+    """The keys by which the same document is recognised later (`DOI:10.…`)."""
     is_identified: bool = False
     """Whether an identifier says which work it is."""
 
 
 def addresses_of(name: str) -> tuple[str, ...]:
-    """What a sidecar would say of the document that `name` means, were it there already (`DOI:10.…`)."""
+    """The keys (`DOI:10.…`) under which the document that `name` refers to would already be in the library."""
     identifier = _identifier(name)
     return (f"{_VARIABLES.get(identifier.scheme, 'URL')}:{_bare(identifier)}",)
 
 
 def download(name: str, services: Services) -> Download:
-    """The document at an address, or one made of what a service knows: the title, and the abstract if it has one.
+    """The document at an address, or one made from a service's data: the title, and the abstract if there is one.
 
-    Raises what fetching and looking up raise, and what a reader finds wrong.
+    Raises the errors of fetching, of looking up identifiers, and of reading the document.
     """
     identifier = _identifier(name)
     return _page(identifier.value, services) if identifier.scheme is Scheme.URL else _described(identifier, services)
@@ -60,7 +60,7 @@ def _page(address: str, services: Services) -> Download:
     document = registry.read(Source(fetched.address, fetched.data, suffix, fetched.address))
     today = date.today()
     sidecar: dict[str, object] = {"accessed": {"date-parts": [[today.year, today.month, today.day]]}}
-    # The page may name its own address, without what only led the visitor here.
+    # Prefer the address that the page declares: it lacks tracking parameters.
     url = document.reference.texts.get("URL", "") or fetched.address
     sidecar = {"URL": url, **sidecar}
     addresses = tuple(f"URL:{address}" for address in dict.fromkeys((url, fetched.address)))
@@ -94,7 +94,7 @@ def _identifier(name: str) -> Identifier:
 
 
 def _bare(identifier: Identifier) -> str:
-    """An arXiv id without its version, which is another state of the same work."""
+    """The value of an identifier; of an arXiv id without its version, because all versions are the same work."""
     if identifier.scheme is Scheme.ARXIV:
         stem, _, version = identifier.value.rpartition("v")
         return stem if stem and version.isdecimal() else identifier.value

@@ -1,4 +1,4 @@
-"""The use case `edit`: saying of a document what it does not say itself."""
+"""The use case `edit`: add or correct the bibliographic data of a document in its sidecar."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -18,10 +18,10 @@ Waiting = Callable[[], None]
 
 
 def edit(library: Library, document: Document, change: SidecarChange, waiting: Waiting | None = None) -> Addition:
-    """Change what the sidecar of a document says.
+    """Change the sidecar of a document.
 
-    Raises `InvalidReference` for what no reference can have, `ConflictingRequest` for an id that another document has
-    or a document that is no file, and `Failed` when the sidecar can't be written.
+    Raises `InvalidReference` for values that a reference can't have, `ConflictingRequest` for an id that another
+    document has or for a document without a file, and `Failed` when the sidecar can't be written.
     """
     _require_file(document)
     key = change.fields.get("id")
@@ -34,7 +34,7 @@ def edit(library: Library, document: Document, change: SidecarChange, waiting: W
 
 
 def sidecar_text(document: Document) -> str:
-    """The sidecar of a document as a text to be edited: what it says, and `null` for each important thing missing."""
+    """The sidecar of a document as JSON for an editor, with `null` for each important variable that is missing."""
     _require_file(document)
     item = dict(sidecar_edit.item_of(Path(document.path)))
     all_fields = {"id": document.id, **item}
@@ -43,9 +43,9 @@ def sidecar_text(document: Document) -> str:
 
 
 def save_sidecar_text(library: Library, document: Document, text: str, waiting: Waiting | None = None) -> Addition:
-    """Make an edited text (see `sidecar_text`) the sidecar of a document.
+    """Save an edited text (see `sidecar_text`) as the sidecar of a document.
 
-    What is still `null` of what was missing says nothing. Raises `InvalidReference`, with the line when it is no JSON.
+    Variables that are still `null` are left out. Raises `InvalidReference`, with the line number for invalid JSON.
     """
     try:
         item = loads(text)
@@ -62,12 +62,12 @@ def save_sidecar_text(library: Library, document: Document, text: str, waiting: 
 
 
 def addition(document: Document, status: Status) -> Addition:
-    """What became of a document that is a file."""
+    """The outcome `status` for a document that has a file."""
     return Addition(document.path, status, document, document.count_words(), missing_variables(document.reference))
 
 
 def is_inside(library: Library, document: Document) -> bool:
-    """Whether a document is one of the library's files, and not somewhere else."""
+    """Whether the file of a document is in the library's folder."""
     return bool(document.path) and Path(document.path).resolve().parent == library.folder.resolve()
 
 
@@ -77,5 +77,5 @@ def _require_file(document: Document) -> None:
 
 
 def _lock(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:
-    """The library's lock; a file somewhere else has none, and its sidecar is replaced in one go."""
+    """The library's lock. For a file outside the library no lock is needed, as its sidecar is replaced atomically."""
     return write_lock(library.folder, waiting) if is_inside(library, document) else nullcontext()

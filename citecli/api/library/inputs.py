@@ -1,4 +1,4 @@
-"""What a user gives to `add`: files, folders, patterns, standard input, addresses and identifiers, told apart."""
+"""Classify the arguments of `add`: files, folders, patterns, standard input, addresses and identifiers."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -23,17 +23,17 @@ class InputKind(Enum):
 
 
 class Input(NamedTuple):
-    """One thing to be added. (A named tuple: a folder may hold a hundred thousand.)"""
+    """One input to be added. (A named tuple, because a folder may hold a hundred thousand files.)"""
 
     name: str
-    """As the user named it; the path of a file that was found in a folder that the user named."""
+    """The name that the user gave, or the path of a file found in a folder that the user named."""
     kind: InputKind
 
 
 def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
-    """What `names` mean, in their order; an error for each that means nothing.
+    """Yield the inputs that `names` refer to, in order; an error for each name that refers to nothing.
 
-    A folder means the documents in it and in the folders below, but for hidden ones and links that lead out of it.
+    A folder stands for the documents in it and in its subfolders, except hidden ones and links that lead out of it.
     """
     for name in names:
         if name == STANDARD_INPUT:
@@ -78,7 +78,7 @@ def _documents_in(folder: Path) -> Iterator[Path]:
 
 
 def _matching(pattern: str) -> Iterator[Input | CitecliError]:
-    """The files that a pattern means, where the shell has not seen to it. `**` means folders below."""
+    """Yield the files that match a pattern that the shell has not expanded. `**` matches subfolders."""
     from glob import glob
 
     suffixes = registry.suffixes()

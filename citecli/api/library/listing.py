@@ -26,10 +26,11 @@ def listing(
     reverse: bool = False,
     progress: Progress | None = None,
 ) -> Listing:
-    """The documents whose id, title, author, date, type, tags or file name hold all `words`, blind to case and accents.
+    """The documents with all `words` in their id, title, author, date, type, tags or file name.
 
-    `index` is the library's, with the quotations of every document found; without it the files are read, and `progress`
-    is told how many of how many. Raises `UnreadableDocument` when the library's folder can't be read.
+    Case and accents are ignored. `index` is the library's index, complete with quotations; without it the files are
+    read, and `progress` is called with the numbers of documents read and in total. Raises `UnreadableDocument` when
+    the library's folder can't be read.
     """
     rows, problems = _from_index(library, index) if index else _from_files(library, progress)
     wanted = fold(words).split()
@@ -40,7 +41,7 @@ def listing(
 
 
 def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row], list[str]]:
-    """The rows, and why documents can't be read, as the files have them."""
+    """The rows, and the errors of unreadable documents, from the files."""
     rows = []
     problems = []
     total = library.count()
@@ -55,10 +56,10 @@ def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row],
 
 
 def _from_index(library: Library, index: "Index") -> tuple[list[Row], list[str]]:
-    """The rows, and why documents can't be read, as the index knows them."""
+    """The rows, and the errors of unreadable documents, from the index."""
     folder = str(library.folder / "x")[:-1]
     index_rows = index.rows()
-    # Thousands of documents have hundreds of dates.
+    # Parse each distinct date once: thousands of documents share a few hundred dates.
     dates = _dates({row.date for row in index_rows})
     rows = [
         Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + file, tags_of(tags)))
@@ -68,7 +69,7 @@ def _from_index(library: Library, index: "Index") -> tuple[list[Row], list[str]]
 
 
 def _dates(date_texts: Iterable[str]) -> dict[str, Date | None]:
-    """Dates by how the index writes them."""
+    """The parsed dates by their text in the index."""
     from json import loads
 
     texts = [text for text in date_texts if text]
@@ -79,7 +80,7 @@ def _dates(date_texts: Iterable[str]) -> dict[str, Date | None]:
 
 
 def row(document: Document, number: int) -> Row:
-    """What a listing says of one document."""
+    """The row of a listing for one document."""
     from citecli.quotes import extract
 
     reference = document.reference

@@ -1,4 +1,4 @@
-"""What a user says of a reference, as a change to a sidecar: `--author "Maté, Aaron"`, `--set publisher=…`."""
+"""Convert bibliographic options (`--author "Maté, Aaron"`, `--set publisher=…`) to a change of a sidecar."""
 
 import re
 from collections.abc import Iterable
@@ -23,13 +23,13 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"/][^\s<>\"]*")
 
 
 class ReferenceEdits(FrozenValue):
-    """What a user says of a reference; "" where nothing."""
+    """Bibliographic data that a user gives for a document; "" or () for anything not given."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
-    """One name each, as people write them (`Maté, Aaron`)."""
+    """The authors, one name each, in any usual form (`Maté, Aaron`)."""
     date: str = ""
-    """When the document was published, as people write dates."""
+    """The date of publication, in any usual form."""
     type: str = ""
     """An item type of CSL."""
     url: str = ""
@@ -37,17 +37,17 @@ class ReferenceEdits(FrozenValue):
     key: str = ""
     """The id by which it is cited."""
     tags: tuple[str, ...] = ()
-    """Tags that are added."""
+    """Tags to be added."""
     assignments: tuple[str, ...] = ()
-    """Any variables of CSL, as `VARIABLE=VALUE`."""
+    """CSL variables, as `VARIABLE=VALUE`."""
     unset: tuple[str, ...] = ()
-    """Variables that are to be empty."""
+    """Variables to be emptied."""
 
 
 def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
     """The change to a sidecar that `edits` ask for.
 
-    Raises `BadInput` for a value that its variable can't have, `ConflictingRequest` for one that is set and unset.
+    Raises `BadInput` for an invalid value, `ConflictingRequest` for a variable that is both set and unset.
     """
     values: list[tuple[str, str]] = [
         (name, value)
@@ -82,13 +82,13 @@ def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
 
 
 def tags(texts: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: each without spaces around; a comma separates two."""
+    """The tags in `written`, stripped; commas separate several tags in one text."""
     parts = (_valid_text(" ".join(part.split())) for text in texts for part in text.replace(";", ",").split(","))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def variable_named(name: str) -> str:
-    """The CSL variable that a user's word means, whatever its case. Raises `BadInput` with the nearest."""
+    """The CSL variable that a user names, in any case. Raises `BadInput`, with the most similar names."""
     wanted = name.strip().casefold().replace("_", "-")
     if variable := _BY_NAME.get(wanted):
         return variable
@@ -102,7 +102,7 @@ def variable_named(name: str) -> str:
 
 
 def option_for(name: str) -> str:
-    """How a variable is set on the command line, with a place for its value."""
+    """The command line option that sets a variable, with a placeholder for its value."""
     if name == "author":
         return '--author "Family, Given"'
     if name in _OPTIONS:
@@ -111,7 +111,7 @@ def option_for(name: str) -> str:
 
 
 def edit_command(identifier: str, missing: Iterable[str]) -> str:
-    """The command that fills in what is missing, "" when nothing is."""
+    """The `citecli edit` command that sets the `missing` variables, "" when none is missing."""
     places = " ".join(map(option_for, missing))
     return f"citecli edit {identifier} {places}" if places else ""
 
@@ -155,7 +155,7 @@ def _type(value: str) -> str:
 
 
 def _valid_text(text: str) -> str:
-    """`text`, if it is one. An argument in another encoding holds halves of characters."""
+    """Return `text` if it is valid Unicode: an argument in another encoding contains lone surrogates."""
     try:
         text.encode()
     except UnicodeEncodeError:

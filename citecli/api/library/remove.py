@@ -1,4 +1,4 @@
-"""The use case `remove`: documents into the library's trash, and out of it again."""
+"""The use case `remove`: move documents to the library's trash, restore them, and empty the trash."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,10 +17,10 @@ Waiting = Callable[[], None]
 
 
 def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Document, ...]:
-    """The documents of the library that `names` mean, each once.
+    """The documents of the library that `names` refer to, each once.
 
-    Raises what `Library.find` raises, and `ConflictingRequest` for a document that is not in the library: it is not
-    ours to remove.
+    Raises what `Library.find` raises, and `ConflictingRequest` for a document outside the library, which citecli must
+    not remove.
     """
     documents: dict[str, Document] = {}
     for name in names:
@@ -34,9 +34,9 @@ def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Documen
 
 
 def remove(library: Library, documents: Sequence[Document], waiting: Waiting | None = None) -> tuple[Addition, ...]:
-    """Move documents to the trash. Raises `Failed`; what was moved before then is in the trash.
+    """Move documents to the trash. Documents that another process has removed in the meantime are skipped.
 
-    One that another process removed meanwhile is passed over.
+    Raises `Failed`; the documents moved before the failure stay in the trash.
     """
     done = []
     with write_lock(library.folder, waiting):
@@ -62,9 +62,9 @@ def restore(library: Library, names: Sequence[str], waiting: Waiting | None = No
 
 
 def trash_contents(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
-    """What can be restored, removed last first; with `names` what these mean.
+    """The documents in the trash, most recently removed first; with `names` only those that the names refer to.
 
-    Raises `NothingMatched`, and `Failed` when the library's trash is none of citecli's.
+    Raises `NothingMatched`, and `Failed` when the trash folder was not created by citecli.
     """
     if names:
         return tuple(map(_discarded, dict.fromkeys(trash.find(library.folder, name) for name in names)))
@@ -72,12 +72,12 @@ def trash_contents(library: Library, names: Sequence[str] = ()) -> tuple[Discard
 
 
 def other_files_in_trash(library: Library) -> tuple[Path, ...]:
-    """What is in the trash that citecli did not put there, and does not delete. Raises `Failed`."""
+    """The files in the trash that citecli did not put there, and therefore does not delete. Raises `Failed`."""
     return trash.contents(library.folder).foreign
 
 
 def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
-    """Delete for good what was chosen from `trash_contents`; returns what was still there. Raises `Failed`."""
+    """Delete documents chosen from `trash_contents` permanently; returns those that still existed. Raises `Failed`."""
     with write_lock(library.folder, waiting):
         there = {_place(document): document for document in trash.trashed_documents(library.folder)}
         deleted = tuple(document for document in chosen if _place(document) in there)
@@ -97,5 +97,5 @@ def _discarded(document: trash.TrashedDocument) -> Discarded:
 
 
 def _readable_time(stamp: str) -> str:
-    """20210303-120000 as 2021-03-03 12:00:00."""
+    """A time stamp such as 20210303-120000 in the form 2021-03-03 12:00:00."""
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[9:11]}:{stamp[11:13]}:{stamp[13:15]}"

@@ -1,4 +1,4 @@
-"""The use case `search`: the documents of a library that have certain words, and where in them."""
+"""The use case `search`: the documents of a library that contain certain words, and the passages with them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from citecli.library.searching import Speech
 
 SNIPPETS = 3
-"""The most places that are shown of one document."""
+"""The most snippets that are shown of one document."""
 _AROUND = 70
-"""Characters around the matches of a snippet."""
+"""The number of characters shown on each side of the matches in a snippet."""
 _WIDEST = 240
 
 
 def search(index: "Index", query: SearchQuery, limit: int = 20, speech: "Speech | None" = None) -> Hits:
-    """The documents that a query means (see `citecli.library.query`), the best first, at most `limit` (0: all).
+    """The documents that match a query (see `citecli.library.query`), the best first, at most `limit` (0: all).
 
-    With `speech`, which says who the query's speakers are, the words are looked for in what these say.
+    With `speech`, the words of the speakers named in the query, only these words are searched.
     """
     from citecli.library import searching
 
@@ -36,7 +36,7 @@ def search(index: "Index", query: SearchQuery, limit: int = 20, speech: "Speech 
 
 
 def _snippets(document: Document, query: SearchQuery, spoken: Sequence[Span] | None) -> tuple[Snippet, ...]:
-    """The paragraphs with most of the different terms, in the order of the text; what is said, for a speaker."""
+    """The paragraphs with most of the different terms, in the order of the text; with `spoken`, only these spans."""
     candidates: list[tuple[int, int, Snippet]] = []
     text = document.text
     for paragraph in document.paragraphs:
@@ -61,7 +61,7 @@ def _snippets(document: Document, query: SearchQuery, spoken: Sequence[Span] | N
 
 
 def _apart(matches: list[Span]) -> list[Span]:
-    """The matches in order, without those inside others."""
+    """The matches in order, without matches inside other matches."""
     kept: list[Span] = []
     for match in sorted(matches, key=lambda span: (span.start, -span.end)):
         if not kept or match.start >= kept[-1].end:
@@ -85,7 +85,7 @@ def _snippet(text: str, number: int, paragraph: Span, matches: list[Span]) -> Sn
 
 
 def _places(words: Sequence[SearchToken], term: SearchTerm) -> list[tuple[int, int]]:
-    """Where a term stands: pairs of offsets into the text of the tokens."""
+    """The half-open offsets at which a term occurs, in the text of the tokens."""
     count = len(term.words)
     spans = []
     first = term.words[0]

@@ -1,4 +1,4 @@
-"""Which documents a command works on."""
+"""Select the documents that a command works on."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,21 +16,21 @@ class SelectedDocuments(FrozenValue):
 
     documents: tuple[Document, ...]
     errors: tuple[CitecliError, ...] = ()
-    """For each name that led to no document the reason. A batch goes on past them."""
+    """The error of each name for which there is no document. A batch continues after them."""
 
 
 def select_documents(library: Library, names: Sequence[str]) -> SelectedDocuments:
-    """The documents that `names` mean, all at once; without names the whole library. See `stream_documents`."""
+    """The documents that `names` refer to, all in memory; without names the whole library. See `stream_documents`."""
     items = tuple(stream_documents(library, names))
     documents = tuple(item for item in items if isinstance(item, Document))
     return SelectedDocuments(documents, tuple(item for item in items if isinstance(item, CitecliError)))
 
 
 def stream_documents(library: Library, names: Sequence[str]) -> Iterator[Document | CitecliError]:
-    """The documents that `names` mean, in that order and each once; without names the whole library, one at a time.
+    """Yield the documents that `names` refer to, in that order and each once; without names the whole library.
 
-    A folder means all documents in it, a file of JSON lines one a line. In place of a document that can't be had comes
-    the reason. A single name that means none raises it, for then nothing is left to do.
+    A folder stands for all documents in it, a file of JSON lines for one document per line. A document that can't be
+    read yields its error instead. If there is only one name and no document for it, the error is raised.
     """
     if not names:
         yield from _all_in(library)
@@ -66,7 +66,7 @@ def _meant(library: Library, name: str) -> Iterator[Document | CitecliError]:
 
 
 def _holds_lines(name: str) -> bool:
-    """Whether a name means JSON lines: a file called so, or standard input that begins as an object does."""
+    """Whether a name refers to JSON lines: a file with that suffix, or standard input that begins with an object."""
     if name == STANDARD_INPUT:
         peek = getattr(getattr(sys.stdin, "buffer", None), "peek", None)
         beginning: bytes = peek(1).lstrip() if peek else b""
@@ -80,7 +80,7 @@ def _all_in(library: Library) -> Iterator[Document | CitecliError]:
 
 
 def _is_folder(name: str) -> bool:
-    """Whether a name can only be meant as a folder's: it is there, and written as a path or with documents in it."""
+    """Whether a name refers to a folder: the folder exists, and is written as a path or contains documents."""
     try:
         path = Path(name)
         return path.is_dir() and ("/" in name or "\\" in name or name in (".", "..") or has_documents(path))

@@ -1,4 +1,4 @@
-"""The use case `show`: which part of a document is shown, and what stands out in it."""
+"""The use case `show`: which part of a document is shown, and which passages are highlighted in it."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ NOBODY = "?"
 
 
 def document(library: Library, name: str) -> Document:
-    """The document that `name` means; without a name the only one, else the one added last.
+    """The document that `name` refers to; without a name the only document, else the one added last.
 
     Raises `NothingMatched` when the library is empty, and whatever `Library.find` raises.
     """
@@ -25,7 +25,7 @@ def document(library: Library, name: str) -> Document:
     last = library.last()
     if last is None:
         for file in library.files():
-            return library.find(file.path.name)  # which says why it can't be read
+            return library.find(file.path.name)  # raises the error that says why it can't be read
         raise NothingMatched(
             f"there are no documents in {library.folder}; name a file, or another folder with --library"
         )
@@ -39,11 +39,11 @@ def reading(
     with_quotations: bool = False,
     on_pages: Sequence[str] = (),
 ) -> Reading:
-    """A document set for reading.
+    """A document prepared for reading.
 
-    `ranges` are pairs of paragraph numbers, both included, the second `None` for "to the end"; none means all.
-    `on_pages` are pages and ranges of them ("12", "iv-vii") as the source numbers them; none means all. `words` are
-    looked for in what is shown. Raises `NothingMatched` when there is no such paragraph, page or word.
+    `ranges` are pairs of paragraph numbers, both inclusive; `None` as second number means "to the end". `on_pages` are
+    pages and page ranges ("12", "iv-vii") as the source numbers them. Empty `ranges` or `on_pages` mean everything.
+    `words` are highlighted in the part shown. Raises `NothingMatched` when there is no such paragraph, page or word.
     """
     paragraphs = _paragraphs(document, ranges, on_pages)
     is_whole = not ranges and not on_pages
@@ -77,7 +77,7 @@ def _paragraphs(
 
 
 def _with_quotations(answer: Reading) -> Reading:
-    """What is shown with the quotations in it, and a letter for each speaker."""
+    """`answer` with the quotations in the part shown, and a letter for each speaker."""
     from citecli.quotes import extract
 
     document = answer.document
@@ -125,7 +125,7 @@ def _ends(key: str, there: Sequence[str]) -> tuple[str, str]:
 
 
 def _headings_before(document: Document, chosen: Sequence[Paragraph]) -> tuple[Heading, ...]:
-    """The headings that stand directly before one of these paragraphs."""
+    """The headings directly before one of these paragraphs."""
     numbers = {paragraph.number for paragraph in chosen}
     headings: list[Heading] = []
     at = 0
@@ -145,7 +145,7 @@ def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
     shown = [paragraph.span for paragraph in answer.paragraphs] + [heading.span for heading in answer.headings]
     if answer.whole:
         shown = [*answer.document.head.spans, *shown]
-    # One search over all that is shown, so that words may stand in different paragraphs.
+    # Search everything shown at once, so that the words may occur in different paragraphs.
     start, end = min(span.start for span in shown), max(span.end for span in shown)
     matches = [Span(start + first, start + last) for first, last in occurrences(text[start:end], words)]
     matches = [span for span in matches if any(span.overlaps(part) for part in shown)]
@@ -171,7 +171,7 @@ def _voices(quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
 
 
 def metadata(document: Document) -> Metadata:
-    """Every field of a document's reference, in the order of a citation, with where it came from."""
+    """Every variable of a document's reference, in the order of a citation, with its origin."""
     reference = document.reference
     values = {"id": reference.id, "type": str(reference.type), **reference.texts}
     values |= {variable: "; ".join(map(full_name, names)) for variable, names in reference.names.items()}

@@ -1,4 +1,4 @@
-"""The use case `tag`: words of one's own on documents, kept as CSL's `keyword`."""
+"""The use case `tag`: the user's own keywords for documents, stored in CSL's `keyword`."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -17,7 +17,7 @@ def tags(document: Document) -> tuple[str, ...]:
 
 
 def all_tags(library: Library) -> tuple[Tag, ...]:
-    """Every tag of the library, the commonest first. One in different cases is one, as it was first written."""
+    """Every tag of the library, the most common first. Spellings that differ in case only count as one tag."""
     counts: Counter[str] = Counter()
     spellings: dict[str, str] = {}
     for document in library.documents():
@@ -34,5 +34,5 @@ def tag(
     removed: tuple[str, ...],
     waiting: Callable[[], None] | None = None,
 ) -> Addition:
-    """Put tags on a document, and take others off. Raises what `edit` raises."""
+    """Add tags to a document and remove others. Raises what `edit` raises."""
     return edit(library, document, SidecarChange(tags=added, untagged=removed), waiting)

@@ -1,4 +1,4 @@
-"""What one person says in several documents, whatever each of them calls that person."""
+"""Select the quotations of one person from several documents that may call this person by different names."""
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -13,10 +13,11 @@ _LEVEL = 1
 
 
 def quotations_by(name: str, documents: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
-    """What was found in each document, with the utterances alone of whom `name` means, as a user types it.
+    """Reduce the quotations of each document to the utterances of the person that `name`, as a user types it, means.
 
-    Whether a bare surname is theirs only the names of all documents tell. Documents come out in the order given, and as
-    they come in up to the first that needs an answer; from there on they wait, compressed, for the last.
+    Whether a bare surname refers to this person depends on the names in all documents. Documents are yielded in the
+    given order, immediately up to the first with such a doubtful name. All later ones are held in memory, compressed,
+    until the last document has been read.
     """
     coreference = CrossDocumentCoreference()
     waiting: list[bytes] = []
@@ -42,7 +43,7 @@ def quotations_by(name: str, documents: Iterable[DocumentQuotations]) -> Iterato
 def with_speakers(
     document_quotations: DocumentQuotations, is_speaker: Callable[[Attribution], bool]
 ) -> DocumentQuotations:
-    """What was found in a document, with the utterances alone of those for whom `is_speaker` holds."""
+    """The quotations of a document, reduced to the utterances whose attribution satisfies `is_speaker`."""
     answers: dict[tuple[str, ...], bool] = {}
 
     def wanted(who: Attribution | None) -> bool:

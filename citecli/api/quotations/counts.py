@@ -1,4 +1,4 @@
-"""Counts of quotations and speakers, taken while documents pass by."""
+"""Counts of quotations and speakers, taken while documents are streamed."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 
 class SpeakerCount(NamedTuple):
-    """How much somebody says. (A named tuple: an index has a hundred thousand.)"""
+    """How much a speaker says. (A named tuple, because an index has a hundred thousand.)"""
 
     who: Attribution | None
-    """`None` for nobody named."""
+    """The speaker; `None` for quotations without a named speaker."""
     quotations: int = 0
     words: int = 0
     documents: tuple[str, ...] = ()
-    """The ids of the documents in which they speak."""
+    """The ids of the documents in which the speaker is quoted."""
 
 
 class QuotationCounter:
-    """Counts the quotations that pass by, and keeps no text of them."""
+    """Counts the quotations of a stream of documents without keeping their text."""
 
     def __init__(self, wanted: QuotationFilter, by_speaker: bool = True) -> None:
-        """`wanted` is what they were filtered by; `by_speaker` counts for each speaker, too."""
+        """`wanted` is the filter that was applied; with `by_speaker` quotations are also counted for each speaker."""
         self._wanted = wanted
         self._documents: list[str] = []
         self._found = self._kept = 0
@@ -38,7 +38,7 @@ class QuotationCounter:
         self._others: dict[str, Attribution] = {}
 
     def count(self, documents: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
-        """What was found in each document, counted and passed on."""
+        """Count the quotations of each document and yield it unchanged."""
         for part in documents:
             self._documents.append(part.document.id)
             self._found += part.total
@@ -66,7 +66,7 @@ class QuotationCounter:
         )
 
     def summary(self) -> Summary:
-        """The counts of all that has passed by."""
+        """The counts of all documents so far."""
         counts = (count._replace(documents=tuple(self._places[name])) for name, count in self._counts.items())
         speakers = speakers_of(self._coreference.resolve(), counts) if self._coreference else ()
         wanted = self._wanted.speaker
@@ -84,9 +84,9 @@ def _new_coreference() -> "CrossDocumentCoreference":
 
 
 def speakers_of(coreference: "CrossDocumentCoreference", counts: Iterable[SpeakerCount]) -> tuple[Speaker, ...]:
-    """Everybody who speaks, each once: most quotations first, whoever has no name last.
+    """All speakers, each once: the one with most quotations first, those without a name last.
 
-    `coreference` knows which names of different documents are one person's.
+    `coreference` decides which names in different documents refer to the same person.
     """
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     places: dict[tuple[str, str], dict[str, None]] = {}

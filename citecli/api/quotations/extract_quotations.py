@@ -15,12 +15,12 @@ from citecli.quotes import extract
 from citecli.quotes.model import Attribution, Quotation, QuotationKind
 
 SURE = 0.5
-"""The confidence from which on reported speech is shown to those who don't say how sure they want it."""
+"""The lowest confidence of reported speech that is shown when the user gives no threshold."""
 _AHEAD = 4
-"""Documents that wait, for each process, while one is worked on: enough to keep it busy, few enough for any memory."""
+"""Documents queued for each process: enough to keep it busy, few enough to fit in memory."""
 
 StoredQuotations = Callable[[Document], Sequence[Quotation] | None]
-"""Gives the quotations of a document that were found earlier; `None` when nobody has looked."""
+"""Returns the quotations of a document that were found earlier; `None` if the document has not been searched."""
 
 
 def find_quotations(
@@ -53,9 +53,9 @@ def find_quotations(
 def extract_quotations(
     text: str, paragraphs: Sequence[Paragraph] | None = None, wanted: QuotationFilter = DEFAULT_FILTER
 ) -> tuple[Quotation, ...]:
-    """The quotations in a text, of the kinds that are wanted, whoever speaks, in the order of the text.
+    """The quotations in a text, of the kinds that are wanted and of all speakers, in the order of the text.
 
-    `paragraphs` are those of a document; without them the text is taken apart at empty lines.
+    `paragraphs` are the paragraphs of the document; without them the text is divided at empty lines.
     """
     quotations = extract(
         text,

@@ -1,4 +1,4 @@
-"""Quotations that the index of a library keeps: found once, and read again as what they were."""
+"""Quotations stored in the index of a library, so that each document is searched for quotations only once."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], object]
 _CHUNK = 100
-"""Documents whose quotations are kept at once."""
+"""The number of documents whose quotations are stored in one transaction."""
 
 
 def index_with_quotations(library: Library, progress: Progress | None = None, jobs: int = 1) -> "Index | None":
-    """The index of a library, with the quotations of every document in it; `None` when it is quicker without one.
+    """The index of a library, completed with the quotations of every document; `None` for a library without an index.
 
-    `progress` is told how many documents have been searched for quotations, of how many; `jobs` counts processes.
+    `progress` is called with the number of documents searched so far and the number to search. `jobs` is the number of
+    processes.
     """
     index = library.index(FEW_TO_SEARCH)
     files = index.speakers.unsearched() if index else []
@@ -38,7 +39,7 @@ def index_with_quotations(library: Library, progress: Progress | None = None, jo
                 yield document
 
     records: list[tuple[str, Document, QuotationRecord]] = []
-    # A pool of processes is worth its start only for many.
+    # Starting a pool of processes pays off only for many documents.
     results = find_quotations(documents(index), jobs=jobs if len(files) > _CHUNK else 1)
     for done, part in enumerate(results):
         if progress:
@@ -53,9 +54,10 @@ def index_with_quotations(library: Library, progress: Progress | None = None, jo
 
 
 def stored_quotations(library: Library) -> Callable[[Document], tuple[Quotation, ...] | None]:
-    """A function that gives the quotations of a document of `library` as far as its index has them, else `None`.
+    """A function that returns the stored quotations of a document of `library`, `None` when the index has none.
 
-    They are those that are found by default: no reported speech, no other words in marks, no reasons.
+    They are the quotations found with `DEFAULT_FILTER`: without reported speech, without words in marks that nobody
+    says, and without explanations.
     """
     index = library.index(FEW_TO_SEARCH)
 
@@ -70,7 +72,7 @@ def stored_quotations(library: Library) -> Callable[[Document], tuple[Quotation,
 
 
 def _record(document: Document, quotations: tuple[Quotation, ...]) -> "QuotationRecord":
-    """What the index keeps of the quotations of a document."""
+    """The record that the index stores for the quotations of a document."""
     from citecli.library.speaker_table import Person, PersonQuotations, QuotationRecord
 
     people: dict[Person, list[Quotation]] = {}
@@ -91,7 +93,7 @@ def _record(document: Document, quotations: tuple[Quotation, ...]) -> "Quotation
 
 
 def pack_quotations(quotations: Iterable[Quotation]) -> bytes:
-    """Quotations as bytes, but for their candidates."""
+    """Serialize quotations to bytes, without their candidates."""
     import zlib
     from json import dumps
 
@@ -115,7 +117,7 @@ def _row(who: Attribution | None) -> list[object] | None:
 
 
 def unpack_quotations(data: bytes) -> tuple[Quotation, ...]:
-    """The quotations that `pack_quotations` made bytes of."""
+    """Deserialize quotations from the bytes that `pack_quotations` returned."""
     import zlib
     from json import loads
 

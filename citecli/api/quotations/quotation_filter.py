@@ -1,4 +1,4 @@
-"""Which quotations are wanted, and those of one document that are."""
+"""`QuotationFilter`: which quotations a user wants; and its application to the quotations of a document."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -11,54 +11,54 @@ from citecli.text.words import count_words
 
 
 class QuotationFilter(FrozenValue):
-    """Which quotations are wanted, and how much about them."""
+    """Which quotations are wanted, and with how much information."""
 
     speaker: str = ""
-    """Whose, as a user types the name; "" means everybody's."""
+    """The name of the speaker, as a user types it; "" means all speakers."""
     indirect: bool = False
-    """Reported speech, too."""
+    """Include reported speech."""
     all_marks: bool = False
-    """Words in quotation marks that nobody says, too."""
+    """Include words in quotation marks that nobody says."""
     explain: bool = False
-    """With the reasons for each speaker."""
+    """Include the reasons for each attribution."""
     min_words: int = 0
     """The fewest words that a quotation may have."""
     min_confidence: float | None = None
-    """The lowest confidence, from 0 to 1, that the attribution may have; `None` means what is usual."""
+    """The lowest confidence of the attribution, from 0 to 1; `None` means the default for the kind of quotation."""
     context: int = 0
-    """How many words before and after each quotation come along."""
+    """The number of words of context before and after each quotation."""
 
     @property
     def is_selective(self) -> bool:
-        """Whether anything that was found may be left out."""
+        """Whether the filter may leave out quotations that were found."""
         return bool(self.speaker or self.min_words > 0 or (self.min_confidence or 0) > 0)
 
     @property
     def is_usual(self) -> bool:
-        """Whether nothing has to be looked for beyond what is looked for by default."""
+        """Whether the default search finds everything that the filter needs (no `indirect`, `all_marks`, `explain`)."""
         return not (self.indirect or self.all_marks or self.explain)
 
 
 DEFAULT_FILTER = QuotationFilter()
-"""All direct quotations of everybody."""
+"""All direct quotations of all speakers."""
 
 
 class DocumentQuotations(NamedTuple):
-    """The quotations of one document that are wanted. (A named tuple: there may be a hundred thousand.)"""
+    """The wanted quotations of one document. (A named tuple, because there may be a hundred thousand.)"""
 
     document: Document
     utterances: tuple[Utterance, ...]
-    """Those that are wanted, in the order of the text."""
+    """The wanted quotations, in the order of the text."""
     total: int
-    """How many were found, wanted or not."""
+    """The number of quotations found, wanted or not."""
     attributions: tuple[Attribution, ...]
-    """Everybody who speaks in the document, wanted or not, each once."""
+    """All speakers in the document, wanted or not, each once."""
 
 
 def document_quotations(
     document: Document, quotations: Sequence[Quotation], wanted: QuotationFilter
 ) -> DocumentQuotations:
-    """Those of a document's `quotations` that are long and certain enough, whoever speaks, with their context."""
+    """The `quotations` of a document that are long and certain enough, with their context; `speaker` is ignored."""
     utterances = tuple(
         _utterance(document, number, quotation, wanted.context)
         for number, quotation in enumerate(quotations, start=1)
@@ -69,7 +69,7 @@ def document_quotations(
 
 
 def quotation_set(documents: Iterable[DocumentQuotations]) -> QuotationSet:
-    """The quotations of several documents in one value."""
+    """Combine the quotations of several documents into one value."""
     parts = tuple(documents)
     utterances = tuple(utterance for part in parts for utterance in part.utterances)
     return QuotationSet(utterances, tuple(part.document for part in parts))
@@ -103,7 +103,7 @@ def _last_words(text: str, count: int) -> str:
 
 
 def _first_words(text: str, count: int) -> str:
-    # What stands right after the mark (a comma, a full stop) belongs to the first word.
+    # Punctuation directly after the closing mark counts as part of the first word.
     at = 0
     for _ in range(count):
         while at < len(text) and text[at].isspace():

@@ -1,4 +1,4 @@
-"""Who is quoted in a whole library, as its index knows it without reading a document."""
+"""Who is quoted in a whole library, answered from its index without reading any document."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 
 
 class MatchedSpeakers(FrozenValue):
-    """The people of an index whom a name means."""
+    """The people in an index that a name refers to."""
 
     numbers: frozenset[int]
-    """Their numbers in the index's speaker table."""
+    """Their numbers in the speaker table of the index."""
     people: frozenset["Person"]
-    """All that any document calls them."""
+    """All names under which documents quote them."""
 
     def includes(self, who: Attribution) -> bool:
-        """Whether somebody who speaks in a document is one of them."""
+        """Whether the speaker of an attribution is one of these people."""
         return (who.speaker, who.display, who.aliases) in self.people
 
 
 def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
-    """The people of the index whom `name`, as a user types it, means: by their own name or that of other documents."""
+    """The people in the index that `name`, as a user types it, refers to.
+
+    A person matches by any of the names that any document uses for them.
+    """
     people = index.speakers.people()
     attributions = {number: _attribution(person) for number, person in people.items() if person.speaker}
     meant = {number for number, who in attributions.items() if matches(name, who)}
@@ -48,7 +51,7 @@ def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
 
 
 def speaker_summary(index: "Index") -> Summary:
-    """The counts of everybody who is quoted, most quotations first."""
+    """The counts for all quoted speakers, most quotations first."""
     people = {
         number: _attribution(person) if person.speaker else None for number, person in index.speakers.people().items()
     }
@@ -64,7 +67,7 @@ def speaker_summary(index: "Index") -> Summary:
 
 
 def no_match_summary(index: "Index", name: str) -> Summary:
-    """What there is to say when nothing by `name` was kept: how much there is, and the nearest names."""
+    """The summary for a speaker without any quotations: the total counts, and the most similar names."""
     people = list(map(_attribution, index.speakers.people().values()))
     is_speaker = any(matches(name, who) for who in people)
     suggestions = () if is_speaker else suggest(name, people)
@@ -72,7 +75,7 @@ def no_match_summary(index: "Index", name: str) -> Summary:
 
 
 def documents_quoting(index: "Index", matched: MatchedSpeakers) -> Iterator[Document | CitecliError]:
-    """The documents in which one of these people is quoted, one at a time; and why others can't be read."""
+    """The documents in which one of these people is quoted, one at a time; an error for each that can't be read."""
     for problem in index.problems():
         yield UnreadableDocument(problem)
     for file in index.speakers.documents_of(matched.numbers):
@@ -81,14 +84,14 @@ def documents_quoting(index: "Index", matched: MatchedSpeakers) -> Iterator[Docu
 
 
 def speaker_names(index: "Index") -> set[str]:
-    """The names of everybody who is quoted, without their titles."""
+    """The names of all quoted speakers, without titles."""
     return {person.display for person in index.speakers.people().values() if person.display}
 
 
 def speech_of(index: "Index", names: Sequence[str]) -> "Speech":
-    """What the people say whom the `names` mean, each as a user types it, for a search in their words.
+    """The words of the people that `names`, as a user types them, refer to, for a search in these words.
 
-    The quotations of every document must be in the index: see `index_with_quotations`.
+    The index must contain the quotations of every document: see `index_with_quotations`.
     """
     from citecli.api.quotations.quotation_cache import unpack_quotations
     from citecli.library.searching import Speech
