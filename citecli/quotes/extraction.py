@@ -12,9 +12,13 @@ from citecli.documents.model import Paragraph
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
 from citecli.quotes.attribution.decoding import decide
 from citecli.quotes.attribution.weights import Weights, load_weights
-from citecli.quotes.model import Quotation, QuotationKind
+from citecli.quotes.languages.identification import ENGLISH, ParagraphLanguages
+from citecli.quotes.model import AttributionRule, Quotation, QuotationKind
 from citecli.quotes.quotation_builder import QuotationBuilder
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
+
+_UNSETTLED = (AttributionRule.NONE, AttributionRule.CONTEXT, AttributionRule.CARRIED_OVER, AttributionRule.TURN)
+"""Rules by which words in an English text may be those of a paragraph in another language."""
 
 
 def extract(
@@ -60,11 +64,16 @@ def quotations(
     def is_searched(unit: int) -> bool:
         return unit >= prepared.head_units and unit not in in_transcript
 
+    languages = ParagraphLanguages(text.characters)
     result: list[Quotation] = []
     for number, choice in enumerate(decide(generator, weights)):
         quotation = builder.in_marks(number, choice)
+        unit = prepared.quotes[number].unit
+        is_settled = languages.language in (ENGLISH, "") and quotation.rule not in _UNSETTLED
+        if not is_settled and languages.is_foreign(*prepared.spans[unit]):
+            quotation = builder.in_other_language(number, choice, quotation)
         wanted = all_marks or quotation.kind is not QuotationKind.MARKED
-        if wanted and is_searched(prepared.quotes[number].unit):
+        if wanted and is_searched(unit):
             result.append(quotation)
     result += builder.turns()
     if indirect:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SHOWN_CANDIDATES = 6
 _LABELLED = 0.95
 """How sure a label makes us; there is no corpus of transcripts to learn it from."""
+_UNREAD = 0.5
+"""How sure we are at most in a language that isn't read."""
 _UNNAMED = (CueLink.PASSIVE, CueLink.NOBODY)
 """Links of indirect speech whose source nobody names."""
 
@@ -69,6 +71,30 @@ class QuotationBuilder:
             self._about(pair, token) if attribution is not None else None,
             round(self.weights.confidence(chances[choice.best]), 3),
             self._explained(choice, chances, token) if self.explain else (),
+        )
+
+    def in_other_language(self, number: int, choice: ScoredCandidates, quotation: Quotation) -> Quotation:
+        """A quotation in a language that isn't read: speech, by whoever its own sentence names beside it, or nobody.
+
+        Grammar that is not the text's tells nothing of the difference between speech and other words in marks.
+        """
+        attribution = quotation.attribution
+        pair = choice.candidates[choice.best].pair
+        token = self.text.quote_tokens[number]
+        if attribution is not None and (
+            pair is None
+            or pair.mention.kind is not MentionKind.NAME
+            or pair.mention.sentence != self.text.tokens[token].sentence
+            or not attribution.speaker[:1].isupper()
+        ):
+            attribution = None
+        if not quotation.utterance:
+            self.utterance += 1
+        return quotation._replace(
+            kind=QuotationKind.DIRECT if quotation.kind is QuotationKind.MARKED else quotation.kind,
+            attribution=attribution,
+            utterance=quotation.utterance or self.utterance,
+            confidence=min(quotation.confidence, _UNREAD),
         )
 
     def turns(self) -> list[Quotation]:

@@ -277,3 +277,15 @@ def test_where_a_quotation_stands_in_a_recording(
     shown = terminal("quotes", TERM="dumb")[1]
     assert "00:01:02" in shown
     assert "para." not in shown
+
+
+def test_a_language_whose_speakers_are_not_found_is_named(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "privoz.txt"
+    page.write_text(
+        "Starostka zahájila jednání a nebyla sama. „Přívoz v zimě nepojede,“ řekla. „To není pravda,“ dodal Brandt.\n",
+        encoding="utf-8",
+    )
+    code, out, err = run("quotes", str(page))
+    assert code == 0
+    assert [line.split("\t")[3] for line in out.splitlines()] == ["", ""]
+    assert "privoz has quotations in Czech; their speakers are not found" in err

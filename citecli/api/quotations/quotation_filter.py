@@ -53,6 +53,8 @@ class DocumentQuotations(NamedTuple):
     """The number of quotations found, wanted or not."""
     attributions: tuple[Attribution, ...]
     """All speakers in the document, wanted or not, each once."""
+    unread_languages: tuple[str, ...] = ()
+    """The English names of the languages, but for English, in which quotations are that nobody is named for."""
 
 
 def document_quotations(
@@ -65,7 +67,24 @@ def document_quotations(
         if _is_wanted(quotation, document, wanted)
     )
     attributions = {who.speaker: who for quotation in quotations if (who := quotation.attribution)}
-    return DocumentQuotations(document, utterances, len(quotations), tuple(attributions.values()))
+    languages = unread_languages(document, quotations)
+    return DocumentQuotations(document, utterances, len(quotations), tuple(attributions.values()), languages)
+
+
+def unread_languages(document: Document, quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """The languages other than English of those `quotations` of a document that nobody is named for, each once."""
+    unnamed = [quotation for quotation in quotations if quotation.attribution is None and quotation.paragraph]
+    if not unnamed:
+        return ()
+    from citecli.quotes.languages.identification import ParagraphLanguages
+
+    languages = ParagraphLanguages(document.text)
+    found: dict[str, None] = {}
+    for quotation in unnamed:
+        span = document.paragraphs[(quotation.paragraph or 1) - 1].span
+        if languages.is_foreign(*span):
+            found[languages.language_at(*span)] = None
+    return tuple(found)
 
 
 def quotation_set(documents: Iterable[DocumentQuotations]) -> QuotationSet:

@@ -199,7 +199,17 @@ class _Search:
         total = len(self.options.documents) or session.library.count()
         progress = session.with_bar(readable, total, "Reading")
         results = find_quotations(progress, self.filter, jobs=self._processes, stored=stored, is_speaker=is_speaker)
-        return self._counter.count(results)
+        return self._counter.count(self._noted(results))
+
+    def _noted(self, results: "Iterable[DocumentQuotations]") -> "Iterator[DocumentQuotations]":
+        """The results, with a note for each document in whose language nobody can be told."""
+        from citecli.text.messages import series
+
+        for part in results:
+            if part.unread_languages:
+                languages = series(part.unread_languages, "and")
+                self.session.note(f"{part.document.id} has quotations in {languages}; their speakers are not found")
+            yield part
 
     def count_speakers(self) -> "Summary":
         """The speakers and their counts: from the index where it has them, else from the texts."""

@@ -18,6 +18,8 @@ class PreparedText(NamedTuple):
 
     text: TokenizedText
     """The words around the quotations."""
+    spans: list[tuple[int, int]]
+    """Where each unit stands, in characters."""
     numbers: list[int]
     """The number of the paragraph of each unit: a unit is a paragraph, or one of its lines where it isn't wrapped."""
     quotes: list[Marked]
@@ -61,7 +63,7 @@ def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> P
     ]
     turns = transcript_turns(characters, spans, quotes, headline_units)
     text = tokenize(characters, spans, quotes)
-    return PreparedText(text, units.numbers, quotes, headline_units, units.head_units, turns)
+    return PreparedText(text, spans, units.numbers, quotes, headline_units, units.head_units, turns)
 
 
 def _units(characters: str, paragraphs: Sequence[Paragraph] | None) -> _Units:
