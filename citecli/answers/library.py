@@ -9,7 +9,7 @@ from citecli.references.model import Date
 
 
 class ListingOrder(StrEnum):
-    """What a listing is sorted by. Dates run from the newest, the rest counts up; what has none comes last."""
+    """Sort keys of a listing. Dates sort newest first, all others ascending; missing values come last."""
 
     NUMBER = "number"
     ID = "id"

@@ -166,10 +166,10 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
     The kind of straight marks (double or single) that occurs first counts as the outer one.
     """
     found: _Marks = {}
-    opened: list[tuple[int, str]] = []  # of the element we are in: (token, marks that close it)
+    opened: list[tuple[int, str]] = []  # open marks of the current element: (token, marks that close it)
     outside: list[list[tuple[int, str]]] = []
     straight: list[int] = []
-    before = ""  # the character that stands before, tags not counted
+    before = ""  # the preceding character, ignoring tags
     position = 0
     for index, token in enumerate(tokens):
         if token.start > position:

@@ -26,9 +26,9 @@ def citations(
 ) -> Citations:
     """The references formatted in a style.
 
-    `forms` are what is wanted, in that order; none means the entries, or what the style has when it knows no entries.
-    `locator` is as people write it ("para. 3"). `locale` "" is the style's own, else American English.
-    Raises `UnknownLocale`, and `ConflictingRequest` for a form that the style lacks.
+    `forms` are the forms wanted, in order; the default is the entries, or citations in a style without entries.
+    `locator` is written as in "para. 3". `locale` "" means the style's own, else American English. Raises
+    `UnknownLocale`, and `ConflictingRequest` for a form that the style lacks.
     """
     language = require_locale(locale) if locale else style.default_locale or "en-US"
     wanted = tuple(forms) or ((Form.ENTRY,) if style.bibliography else (_citing_form(style),))
@@ -36,7 +36,7 @@ def citations(
     distinct = with_distinct_ids(references)
     terms_and_marks = load_locale(language, style)
     place = parse_locator(locator, locator_terms(terms_and_marks)) if locator else Locator()
-    # Only what is wanted is rendered: nobody need hear of an empty citation who asked for the entry.
+    # Render only the forms wanted, so that a request for entries gives no warnings about citations.
     citing = any(form is not Form.ENTRY for form in wanted)
     cites = (
         [_citation(style, reference.id, place, note) for note, reference in enumerate(distinct, start=1)]
@@ -67,7 +67,7 @@ def _citing_form(style: Style) -> Form:
 
 
 def style_id(style: Style) -> str:
-    """The id of a style as users name it: the last part of its address."""
+    """The id by which users name a style: the last part of its URL."""
     return style.info.id.rstrip("/").rsplit("/", 1)[-1]
 
 
@@ -88,7 +88,7 @@ def _citation(style: Style, identifier: str, locator: Locator, note: int) -> Cit
 
 
 def select_references(references: Sequence[Reference], names: Sequence[str]) -> tuple[list[Reference], list[str]]:
-    """The references whose ids are among `names`, all when none is; and the names that are left (of documents)."""
+    """The references with ids among `names` (all of them if there are no such names), and the remaining names."""
     ids = {reference.id for reference in references}
     wanted = ids.intersection(names)
     return [reference for reference in references if not wanted or reference.id in wanted], [
@@ -97,9 +97,9 @@ def select_references(references: Sequence[Reference], names: Sequence[str]) -> 
 
 
 def read_references(name: str) -> "LoadedReferences":
-    """The references in a bibliography (`-` is standard input), with remarks that name it.
+    """The references in a bibliography (`-` is standard input), with remarks that begin with its name.
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no reference at all.
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no reference in it.
     """
     from citecli.interop.read import load
 

@@ -1,4 +1,4 @@
-"""The reference under which a document is cited: its own, with a title wherever citations need one."""
+"""The reference with which a document is cited: its own, with a title or short title added where citations need one."""
 
 import re
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from citecli.references.model import Reference
 
 
 def document_reference(document: Document) -> Reference:
-    """The reference of a document, with a short title where citations would otherwise name a long one.
+    """The reference of a document, with a short title where citations would otherwise print a long one.
 
-    A document with neither title nor author is called by its file, in brackets, as supplied titles are.
+    A document with neither title nor author gets the name of its file as title, in brackets, like any supplied title.
     """
     reference = document.reference
     title = reference.texts.get("title", "")
@@ -26,7 +26,7 @@ def document_reference(document: Document) -> Reference:
 
 
 def with_distinct_ids(references: Sequence[Reference]) -> list[Reference]:
-    """The references, with a letter or number behind each id that another one before it has."""
+    """The references with a letter or number appended to each id that an earlier reference has."""
     taken: set[str] = set()
     distinct = []
     for reference in references:

@@ -1,4 +1,4 @@
-"""Utterances in several parts (“…,” she said, “…”), put together to be quoted as one."""
+"""Join utterances in several parts (“…,” she said, “…”) so that they can be quoted as one."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,9 @@ from citecli.quoting.interruptions import JoinParts, are_one_quotation
 def join_interrupted(
     utterances: Sequence[Utterance], join: JoinParts = JoinParts.SENTENCE
 ) -> list[tuple[Utterance, ...]]:
-    """The utterances in order, those together that are parts of one and follow each other.
+    """The utterances in order, with consecutive parts of one quotation grouped together.
 
-    What makes them one is told in `citecli.quoting.interruptions.are_one_quotation`.
+    `citecli.quoting.interruptions.are_one_quotation` decides which parts belong together.
     """
     groups: list[tuple[Utterance, ...]] = []
     for utterance in utterances:
@@ -35,20 +35,20 @@ def _goes_on(parts: tuple[Utterance, ...], following: Utterance, join: JoinParts
         return False
     if not last.number or following.number != last.number + 1 or following.quotation.speaker != last.quotation.speaker:
         return False
-    # What begins the sentence is the first part; later ones go on with it.
+    # The first part begins the sentence; later parts continue it.
     before = parts[0].text[:80] + last.text[-80:]
     return are_one_quotation(before, text_between(last, following), following.text, join)
 
 
 def text_between(before: Utterance, after: Utterance) -> str:
-    """What the document says between two parts."""
+    """The text of the document between two parts."""
     return before.document.text[before.quotation.span.end : after.quotation.span.start]
 
 
 def merge_parts(parts: tuple[Utterance, ...]) -> Utterance:
-    """All parts as one, from the beginning of the first to the end of the last; what names the speaker is the first's.
+    """One utterance from the beginning of the first part to the end of the last, with the first part's speaker.
 
-    The cue is that of the first part that has one.
+    The cue is that of the first part with a cue.
     """
     first, last = parts[0], parts[-1]
     if len(parts) == 1:

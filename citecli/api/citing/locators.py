@@ -1,4 +1,4 @@
-"""Where in a document words stand, as a manual wants it cited: page, time, paragraph."""
+"""The locator of words in a document, in the form that a manual prescribes: page, time or paragraph."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,10 +18,10 @@ _HEADING_WORDS = 4
 def locator_in_document(
     document: Document, inside: Sequence[Paragraph], manual: StyleManual, own: Mapping[int, str]
 ) -> PassageLocator:
-    """Where words in the paragraphs `inside` stand: by page, else by time, else by paragraph if it is counted.
+    """The locator of words in the paragraphs `inside`: the page, else the time, else the paragraph if allowed.
 
-    Paragraphs that the source numbers itself have its numbers (`own`, from `own_numbers`), and those every manual
-    accepts (MLA 9: only those). APA counts the others, too, from the nearest heading, which is named (8.28).
+    `own` are the numbers that the source itself prints (see `own_numbers`); every manual accepts these, and MLA 9 only
+    these. APA also counts unnumbered paragraphs, from the nearest heading, which is named (8.28).
     """
     if not inside:
         return PassageLocator()
@@ -40,9 +40,9 @@ def locator_in_document(
 
 
 def own_numbers(document: Document) -> dict[int, str]:
-    """The numbers that the source itself gives its paragraphs, by our own count; empty when it does not number them.
+    """The numbers that the source itself prints for its paragraphs, by our paragraph number; else empty.
 
-    It does when paragraphs begin with numbers, nearly all of them, and the numbers count on.
+    A source numbers its paragraphs if nearly all of them begin with a number, and the numbers increase.
     """
     numbers: dict[int, str] = {}
     last = 0
@@ -56,14 +56,14 @@ def own_numbers(document: Document) -> dict[int, str]:
 
 
 def _range(values: Sequence[str]) -> str:
-    """One value, or the first and the last ("12-14"); values may be ranges themselves."""
+    """A single value, or a range from the first to the last ("12-14"); the values may themselves be ranges."""
     first = re.split(r"[-–]", values[0])[0].strip()
     last = re.split(r"[-–]", values[-1])[-1].strip()
     return first if first == last else f"{first}-{last}"
 
 
 def _time(time: str, with_hours: bool) -> str:
-    """A time without fractions; 00:03:16 whole, 3:16 without the hours that are none."""
+    """A time without fractions: 00:03:16 if `whole`, else 3:16, without leading zeros and zero hours."""
     start = _FRACTION.sub("", re.split(r"(?:(?<!\s)\s+)?(?:-->|[-–])\s*", time.strip())[0])
     parts = start.split(":")
     if with_hours:
@@ -74,7 +74,7 @@ def _time(time: str, with_hours: bool) -> str:
 
 
 def _section(document: Document, paragraph: Paragraph) -> tuple[str, int]:
-    """The heading nearest before a paragraph, "" when there is none; and how many paragraphs stand before it."""
+    """The nearest heading before a paragraph ("" without one), and the number of paragraphs before that heading."""
     before = [heading.span for heading in document.headings if heading.span.start < paragraph.span.start]
     if not before:
         return "", 0
@@ -84,7 +84,7 @@ def _section(document: Document, paragraph: Paragraph) -> tuple[str, int]:
 
 
 def heading_named(heading: str) -> str:
-    """A heading as a citation names it: a long one by its first words, in quotation marks (APA 7, 8.28)."""
+    """The name of a heading in a citation: a long one is shortened to its first words in quotation marks (APA 8.28)."""
     words = heading.split()
     if len(words) <= _LONG_HEADING:
         return " ".join(words)

@@ -1,4 +1,4 @@
-"""A document as quotations are taken from it: what is the same for all of them, found out once."""
+"""A document that quotations are taken from: data that is computed once and shared by all its quotations."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
@@ -14,24 +14,24 @@ from citecli.quoting.signal_phrases import is_english
 
 
 class QuotedSource:
-    """One document."""
+    """A quoted document with lazily computed data."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
 
     @cached_property
     def page(self) -> WordIndex:
-        """Its words as a browser searches them."""
+        """The index of its words as a browser searches them, for text fragment links."""
         return page_words(self.document.text)
 
     @cached_property
     def numbers(self) -> Mapping[int, str]:
-        """The numbers that it gives its paragraphs itself."""
+        """The numbers that the document itself prints for its paragraphs, by our paragraph number."""
         return own_numbers(self.document)
 
     @cached_property
     def is_english(self) -> bool:
-        """Whether it is in English."""
+        """Whether the document is in English."""
         return is_english(self.document.reference.texts.get("language", ""), self.document.text)
 
     @cached_property
@@ -39,19 +39,19 @@ class QuotedSource:
         return wrapping_width(self.document)
 
     def words(self, span: Span) -> str:
-        """The words in `span` with only the line breaks that are meant, and empty lines between paragraphs."""
+        """The words in `span` with only the intentional line breaks, and empty lines between paragraphs."""
         parts = [self._flowing(part, span) for part in self.paragraphs_in(span)]
         return PARAGRAPH.join(parts) if parts else " ".join(span.of(self.document.text).split())
 
     def paragraphs_in(self, span: Span) -> tuple[Paragraph, ...]:
-        """The paragraphs of which `span` has something, each with the page of that."""
+        """The paragraphs that overlap `span`, each with the page of the overlapping part."""
         paragraphs = self.document.paragraphs
         first = bisect_right(paragraphs, span.start, key=lambda part: part.span.end)
         last = bisect_left(paragraphs, span.end, lo=first, key=lambda part: part.span.start)
         return tuple(part.narrowed(span) for part in paragraphs[first:last])
 
     def _flowing(self, paragraph: Paragraph, span: Span) -> str:
-        """What `span` has of a paragraph."""
+        """The words of a paragraph in `span`, without line breaks that come from wrapping."""
         start, end = max(paragraph.span.start, span.start), min(paragraph.span.end, span.end)
         text = self.document.text
         breaks = frozenset(meant_breaks(text, paragraph.span, self._wrapping))

@@ -1,4 +1,4 @@
-"""The use case `quote`: one quotation of a document, by its number or by words; else words of the document itself."""
+"""The use case `quote`: select a quotation of a document by number or by words, or any other words of the document."""
 
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,12 @@ _OPEN_END = compiled_late(r"(?:…|\.\.\.)\s*$")
 
 
 def select_quotation(document: Document, wanted: str, join: JoinParts = JoinParts.SENTENCE) -> tuple[Utterance, ...]:
-    """The quotation that `wanted` means: a number as `citecli quotes` counts them, words in it, or words of the text.
+    """The quotation that `wanted` refers to: a number as `citecli quotes` counts, words in it, or words of the text.
 
-    It comes in those parts that are to be one (see `citecli.api.citing.interrupted_quotations`).
-    Words may be given as "FROM…TO". Those that stand in a quotation mean the whole of it; others just themselves, and
-    then `number` is 0 and nobody is the speaker but the document's author. Raises `NothingMatched` when there is no
-    such thing, or more than one quotation with such words.
+    The result has the parts that `join` makes one quotation (see `citecli.api.citing.interrupted_quotations`). Words
+    may be given as "FROM…TO". Words inside a quotation select all of it. Other words of the text select just these
+    words; `number` is then 0, and the document's author counts as the speaker. Raises `NothingMatched` when nothing
+    matches, or several quotations do.
     """
     quotations = extract(document.text, paragraphs=document.paragraphs)
     utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
@@ -44,7 +44,7 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
 
 
 def _holding_words(document: Document, offered: list[tuple[Utterance, ...]], wanted: str) -> tuple[Utterance, ...]:
-    """The one of the quotations that has the words, else words of the document's own."""
+    """The only one of the `offered` quotations that contains the words, else the words in the document's own text."""
     from citecli.matching.finding import find_words
     from citecli.matching.words import WordIndex, quoted_words
 
@@ -63,7 +63,7 @@ def _holding_words(document: Document, offered: list[tuple[Utterance, ...]], wan
 
 
 def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Utterance:
-    """Words of the document's own, which an ellipsis at an end lets begin, or end, where the document does."""
+    """The passage of the document with the words; an ellipsis at either end extends it to that end of the document."""
     from citecli.matching.comparison import match
     from citecli.matching.finding import find_words
     from citecli.matching.verdicts import Verdict

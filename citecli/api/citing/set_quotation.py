@@ -1,7 +1,7 @@
-"""The use case of quoting: words out of documents, set by a style's manual, each with its citation and its entry.
+"""Format quotations by the rules of a style's manual, each with its citation and reference entry.
 
-All citations of one answer are rendered together, so that the processor tells apart what looks alike (2022a, 2022b),
-and notes after the first of a source are short. What the manuals say about quoting is in `citecli.quoting`.
+All citations of an answer are rendered together, so that the processor can disambiguate similar ones (2022a, 2022b)
+and shorten repeated notes. The rules of the manuals for quoting are in `citecli.quoting`.
 """
 
 from collections.abc import Sequence
@@ -43,68 +43,68 @@ from citecli.quoting.signal_phrases import capitalized, is_english
 from citecli.quoting.style_manuals import Narrative, style_manual
 from citecli.references.model import Reference
 
-# Stands for a speaker's name while the citation is rendered: a name is data, and may look like markup.
+# Placeholder for a speaker's name while the citation is rendered, because a name may look like markup.
 _NAME = "\ufdd0"
 
 
 class QuotingOptions(FrozenValue):
-    """How quotations are wanted."""
+    """How quotations are formatted."""
 
     direct: bool = False
-    """Whether the document alone is cited, whoever speaks in it."""
+    """Whether only the document is cited, not the speaker in it."""
     introduce: bool = False
     """Whether a signal phrase names the speaker."""
     alterations: AlterationOptions = NO_ALTERATIONS
     locator: str = ""
-    """Where the words stand, as people write it, instead of what the document says; "" for that."""
+    """The place of the words, such as "p. 12"; "" means the place that is found in the document."""
     join: JoinParts = JoinParts.SENTENCE
-    """Which parts of one utterance (“…,” she said, “…”) are one quotation."""
+    """Which parts of an interrupted utterance (“…,” she said, “…”) are quoted as one."""
 
 
 DEFAULT_OPTIONS = QuotingOptions()
 
 
 class _Credit(FrozenValue):
-    """Whose words a citation says they are."""
+    """How a citation credits the words to a speaker or author."""
 
     secondary_source: bool
-    """Whether they are somebody's whom the source quotes, and the citation says so."""
+    """Whether the citation says that the source itself quotes somebody else ("as cited in")."""
     narrative: bool
-    """Whether the sentence names the author of the source, so that the citation need not."""
+    """Whether the sentence names the author of the source, so that the citation omits the name."""
     name: str = ""
-    """The speaker whom the citation names before the source, "" for nobody."""
+    """The speaker that the citation names before the source, "" for nobody."""
     prefix: str = ""
-    """What stands before the source in the citation, with `_NAME` for the name."""
+    """The text before the source in the citation, with `_NAME` in place of the speaker's name."""
 
 
 class _Plan(FrozenValue):
-    """What is to be cited for one quotation, before anything is rendered."""
+    """One quotation and its citation before rendering."""
 
     utterance: Utterance
     reference: Reference
     words: str
-    """The words as they are to stand in the writer's text, bare."""
+    """The altered words for the writer's text, without quotation marks."""
     locator: PassageLocator
     credit: _Credit
     citation: Citation
     parts: tuple[Utterance, ...]
-    """The parts of the utterance, one as a rule."""
+    """The parts of the utterance, usually one."""
 
 
 def set_quotations(
     utterances: Sequence[Utterance], style: Style, options: QuotingOptions = DEFAULT_OPTIONS, locale: str = ""
 ) -> SetQuotations:
-    """The quotations set by the style's manual, with their citations, and the entries of their documents.
+    """The quotations formatted by the style's manual, with their citations, and the entries of their documents.
 
-    Lead-ins are English: what is to be cited in another language, or is in another itself, comes without, and a warning
-    says so. Raises `UnknownLocale`; `NothingMatched` when what is to be trimmed occurs in none of them.
+    Lead-ins are in English. If the document or the citations are in another language, there is a warning instead of a
+    lead-in. Raises `UnknownLocale`, and `NothingMatched` when the words to be trimmed occur in none of the quotations.
     """
     language = require_locale(locale) if locale else style.default_locale or "en-US"
     return _QuotationSetter(style, load_locale(language, style), language, options).run(utterances)
 
 
 class _QuotationSetter:
-    """One answer in the making: what all its quotations share."""
+    """Formats the quotations of one answer; holds the state that they share."""
 
     def __init__(self, style: Style, locale: Locale, language: str, options: QuotingOptions) -> None:
         self.style = style
@@ -115,25 +115,25 @@ class _QuotationSetter:
         self.manual = style_manual(
             style_id(style), language, self.notes, style.info.parent.rstrip("/").rsplit("/", 1)[-1]
         )
-        # A number, or a label, says nothing of whose words they are.
+        # A citation by number or label can't name the speaker.
         self.numeric = style.info.citation_format in ("numeric", "label")
         self.introducing = options.introduce and is_english(language, "")
         self.sources: dict[tuple[str, str], QuotedSource] = {}
         self.marks = locale.quotation_marks()
 
     def source(self, document: Document) -> QuotedSource:
-        """The document as it is quoted from, made once."""
+        """The `QuotedSource` of a document, cached."""
         key = _key(document)
         if key not in self.sources:
             self.sources[key] = QuotedSource(document)
         return self.sources[key]
 
     def introduces(self, document: Document) -> bool:
-        """Whether words of a document get a lead-in."""
+        """Whether quotations from this document get a lead-in."""
         return self.introducing and self.source(document).is_english
 
     def without_lead_in(self) -> tuple[str, ...]:
-        """What there is to say about lead-ins that were wanted and could not be given."""
+        """The warnings about lead-ins that were requested but are not possible."""
         if not self.options.introduce:
             return ()
         if not self.introducing:
@@ -173,9 +173,10 @@ class _QuotationSetter:
         )
 
     def altered_words(self, groups: Sequence[tuple[Utterance, ...]]) -> list[str]:
-        """The words of each, bare, with the changes that are wanted.
+        """The words of each quotation with the requested alterations, without quotation marks.
 
-        Of several quotations those keep their words in which what is to be trimmed does not occur, if it does in one.
+        A quotation that does not contain the words to be trimmed is left untrimmed. Raises `NothingMatched` only if no
+        quotation contains them.
         """
         wanted = self.options.alterations
         word_lists: list[str] = []
@@ -199,7 +200,7 @@ class _QuotationSetter:
     def plan(
         self, utterance: Utterance, reference: Reference, words: str, number: int, parts: tuple[Utterance, ...]
     ) -> _Plan:
-        """What to cite for the quotation of that number, and how."""
+        """The plan for the quotation with this number: its locator, credit and citation."""
         credit = self.credit(utterance, reference)
         locator = self.locator(utterance)
         mode = Mode.NORMAL
@@ -207,7 +208,7 @@ class _QuotationSetter:
             mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
         item = CitationItem(reference.id, prefix=credit.prefix)
         if credit.narrative and self.manual.narrative is Narrative.DATE_BY_NAME:
-            pass  # the locator follows the words, in parentheses of its own
+            pass  # the locator goes after the words, in separate parentheses
         elif locator.section:
             item = replace(item, suffix=f", {self.located(locator)}")
         else:
@@ -216,7 +217,7 @@ class _QuotationSetter:
         return _Plan(utterance, reference, words, locator, credit, citation, parts)
 
     def credit(self, utterance: Utterance, reference: Reference) -> _Credit:
-        """Whose words the citation of an utterance says they are."""
+        """How the citation of an utterance credits its speaker."""
         quotation = utterance.quotation
         introduce = self.introduces(utterance.document)
         attribution = quotation.attribution
@@ -238,7 +239,7 @@ class _QuotationSetter:
         return _Credit(True, False, prefix=capitalized(prefix) if self.notes else prefix)
 
     def locator(self, utterance: Utterance) -> PassageLocator:
-        """Where the words stand: as the user says, else as the document does."""
+        """The locator that the user gave, else the place of the words in the document."""
         if self.options.locator:
             locator = parse_locator(self.options.locator, locator_terms(self.locale))
             return PassageLocator(locator.label, locator.value, suffix=locator.suffix)
@@ -247,7 +248,7 @@ class _QuotationSetter:
         return locator_in_document(utterance.document, inside, self.manual, source.numbers)
 
     def located(self, locator: PassageLocator) -> str:
-        """A locator by itself: `p. 12`, `Results section, para. 3`, `the second letter`."""
+        """A locator as text outside a citation: `p. 12`, `Results section, para. 3`, `the second letter`."""
         if not locator.value:
             return locator.suffix.lstrip(", ")
         several = is_plural("locator", locator.value)
@@ -257,7 +258,7 @@ class _QuotationSetter:
         return ", ".join(part for part in (section, f"{term} {value}".strip()) if part) + locator.suffix
 
     def cited_quotation(self, plan: _Plan, citation: Content) -> CitedQuotation:
-        """The quotation set around its citation."""
+        """The formatted quotation with its rendered citation."""
         utterance = plan.utterance
         if _says_nothing(citation, plan):
             citation = ()
@@ -295,13 +296,13 @@ class _QuotationSetter:
         )
 
     def placement(self, citation: Content) -> CitationPlacement:
-        """What of a citation stands behind the words."""
+        """What follows the quoted words: a note mark, a parenthesis or nothing."""
         if self.notes or _is_raised(citation):
             return CitationPlacement.MARK
         return CitationPlacement.PARENTHESIS if plain_text(citation).strip() else CitationPlacement.NOTHING
 
     def introduction(self, plan: _Plan, block: bool, by_name: Content) -> tuple[Content, Content]:
-        """What stands before the words, and between two parts of them; nothing when there is nobody to name."""
+        """The phrases before the words and between their parts; empty when there is nobody to name."""
         from citecli.api.citing import speakers
 
         if self.manual.spells_and:
@@ -313,13 +314,13 @@ class _QuotationSetter:
         return before, speakers.phrase_between(speaker, self.manual.tense, by_name) if len(plan.parts) > 1 else ()
 
     def found_again(self, reference: Reference, source: QuotedSource, span: Span) -> tuple[Selector, str]:
-        """What it takes to find words of a document again but for its digest, and a link to them."""
+        """The selector, without the document's digest, and the URL with which to find a passage again."""
         url = reference.texts.get("URL", "")
         return select(source.document.text, span, ""), link(url, source.page, span) if url else ""
 
 
 def _says_nothing(citation: Content, plan: _Plan) -> bool:
-    """Whether a citation has no more than what introduces the source: the style cites nothing."""
+    """Whether a citation is empty apart from its prefix, because the style prints nothing for the source."""
     prefix = plan.citation.items[0].prefix.replace(_NAME, plan.credit.name)
     without_prefix = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
     return not any(char.isalnum() for char in without_prefix)
@@ -330,14 +331,14 @@ def _key(document: Document) -> tuple[str, str]:
 
 
 def _references(utterances: Sequence[Utterance]) -> dict[tuple[str, str], Reference]:
-    """The reference of each document, in order of appearance, their ids distinct."""
+    """The reference of each document, in order of appearance, with distinct ids."""
     documents = {_key(utterance.document): utterance.document for utterance in utterances}
     references = with_distinct_ids([document_reference(document) for document in documents.values()])
     return dict(zip(documents, references, strict=True))
 
 
 def _is_raised(content: Content) -> bool:
-    """Whether all of a citation is set high, as a number of a note is."""
+    """Whether the whole citation is superscript, like a note number."""
     return bool(content) and all(
         (isinstance(node, Formatted) and node.format.vertical_align is VerticalAlign.SUP)
         or (isinstance(node, (Formatted, Tagged, Link, NoCase)) and _is_raised(node.content))
@@ -346,7 +347,7 @@ def _is_raised(content: Content) -> bool:
 
 
 def _with_name(content: Content, name: str) -> Content:
-    """`content` with the speaker's name in its place."""
+    """`content` with the speaker's name in place of `_NAME`."""
     nodes: list[Node] = []
     for node in content:
         if isinstance(node, Text):

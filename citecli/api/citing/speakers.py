@@ -34,7 +34,7 @@ _PRONOUNS = frozenset(
     "he she they it we i you who one this that these those him her them us me both others another".split()
 )
 _INTRODUCING = frozenset((CueClass.SAY, CueClass.STATE, CueClass.WRITE, CueClass.ASK, CueClass.VOICE, CueClass.GO_ON))
-# Verbs of these classes that do not stand alone before the words they report: "she pointed, “…”".
+# Verbs of these classes that can't introduce a quotation by themselves: "she pointed, “…”".
 _NEED_MORE = frozenset(
     "put point go proceed proclaim profess finish describe call get come accuse charge order command urge press quiz "
     "exhort encourage implore beg signal hint imply threaten offer propose reject interrupt lament-over laugh gasp "
@@ -48,10 +48,10 @@ def is_named(attribution: Attribution | None) -> bool:
 
 
 def surname(attribution: Attribution) -> str:
-    """The surname, with its particles, if the speaker is surely a person; else the whole name without its article.
+    """The surname with its particles if the speaker is certainly a person; else the whole name without its article.
 
-    A person the document calls by the last word alone, or gives a title, or somebody whose first name is one, or an
-    initial. The name of an organisation has no last word to stand for it.
+    A speaker is certainly a person if the document uses the last word of the name alone or a title with it, or if the
+    first word is a known given name or an initial. The name of an organisation can't be shortened to its last word.
     """
     name = attribution.display or attribution.speaker
     words = name.split()
@@ -72,13 +72,13 @@ def _has_given_name(words: list[str]) -> bool:
 
 
 def without_article(name: str) -> str:
-    """`name` without the article that is no part of it: `the New York Times`, but not `the engineers`."""
+    """`name` without a leading "the" before a proper name (`the New York Times`); `the engineers` is unchanged."""
     article, _, bare_name = name.partition(" ")
     return bare_name if article.lower() == "the" and bare_name[:1].isupper() else name
 
 
 def is_plural(name: str, cue: CueForm | None) -> bool:
-    """Whether a sentence about `name` has a plural verb: as the document has it in the present, else by the noun."""
+    """Whether `name` takes a plural verb: decided by the document's own verb if in the present, else by the noun."""
     if cue is not None and cue.form is VerbForm.S:
         return False
     last = name.rsplit(None, 1)[-1]
@@ -86,7 +86,7 @@ def is_plural(name: str, cue: CueForm | None) -> bool:
 
 
 def verb_of(cue_words: str) -> tuple[Verb, CueForm | None, bool]:
-    """The verb in a cue that may introduce words, else "say"; what the cue is; whether it is in the present."""
+    """The verb of a cue if it can introduce a quotation, else "say"; its cue form; whether it is in the present."""
     words = folded_words(cue_words)
     for word in reversed(words):
         cue = CUES.get(word)
@@ -129,10 +129,10 @@ def without_initial_the(words: list[str]) -> list[str]:
 def reported_speaker(
     utterance: Utterance, reference: Reference, manual: StyleManual, notes: bool
 ) -> ReportedSpeaker | None:
-    """Who says the words, and how; `None` when there is nobody to name.
+    """The speaker of an utterance and the verb for it; `None` when there is nobody to name.
 
-    That is the speaker, else whoever wrote the document. `notes`: the style cites in notes, so that nothing but the
-    sentence names the speaker, in full.
+    Without a named speaker the authors of the document are used. `notes`: the style cites in notes, so the sentence
+    gives the speaker's full name, which appears nowhere else.
     """
     quotation = utterance.quotation
     attribution = quotation.attribution
@@ -160,7 +160,7 @@ def reported_speaker(
 
 
 def phrase_before(speaker: ReportedSpeaker, words: str, tense: Tense, block: bool, by_name: Content) -> Content:
-    """What introduces `words` (bare); `by_name` is the citation that takes the name's place, if it does."""
+    """The phrase before `words`, which have no quotation marks; `by_name` is a citation to use instead of the name."""
     small = next((char for char in words if char.isalpha()), "A").islower()
     phrase = introduction(speaker, tense, small, block)
     named = by_name or (Text(speaker.name),)
@@ -170,12 +170,15 @@ def phrase_before(speaker: ReportedSpeaker, words: str, tense: Tense, block: boo
 
 
 def phrase_between(speaker: ReportedSpeaker, tense: Tense, by_name: Content) -> Content:
-    """What stands between two parts of an utterance, without the punctuation around it; `by_name` likewise."""
+    """The phrase between two parts of an utterance, without punctuation around it.
+
+    `by_name` is a citation to use instead of the name.
+    """
     return _around(interruption(speaker, tense), by_name or (Text(speaker.name),))
 
 
 def spell_and(citation: Content, locale: Locale) -> Content:
-    """A citation in a sentence with its ampersand as a word: `Roe and Poe (2018)`; in the parenthesis it stays."""
+    """Spell out ampersands before the parenthesis of a citation: `Roe and Poe (2018)`; those inside it are kept."""
     word = locale.term("and") or "and"
     nodes: list[Node] = []
     closed = False
@@ -196,6 +199,6 @@ def _around(phrase: SignalPhrase, named: Content) -> Content:
 
 
 def _in_sentence(display: str, short: str) -> str:
-    """A speaker's short name with the article that a sentence wants before it."""
+    """A speaker's short name, with the article "the" if `display` has it and is otherwise the same."""
     article, _, bare_name = display.partition(" ")
     return display if article.lower() == "the" and bare_name == short else short

@@ -1,4 +1,4 @@
-"""The use case `styles`, and finding the style that a user names."""
+"""The use case `styles`: search the installed styles, and find the style that a user names."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,27 +9,27 @@ from citecli.errors import UnknownStyle
 from citecli.frozen import FrozenValue
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many styles have been read."""
+"""A function called with the number of styles read so far and the total number."""
 
 
 class StyleCatalogue(FrozenValue):
-    """Where the catalogue of installed styles is kept."""
+    """Where the catalogue of installed styles is stored."""
 
     folder: Callable[[], Path]
-    """Gives the folder, when it is needed."""
+    """Returns the folder; called only when it is needed."""
     progress: Progress | None = None
-    """Who is told when making the catalogue takes a while."""
+    """Called while the catalogue is built, which takes a while."""
 
 
 def find_style(name: str, catalogue: StyleCatalogue) -> Style:
-    """The style that `name` means: an id, an alias, a path, or a part of a title that no other style has.
+    """The style that `name` refers to: an id, an alias, a path, or a part of a title that only one style has.
 
-    Raises `UnknownStyle` with the nearest, `InvalidStyle` with every problem.
+    Raises `UnknownStyle`, with the most similar names, and `InvalidStyle`, with all problems.
     """
     try:
         return load_style(name)
     except UnknownStyle:
-        # Only a name that is no id costs a look at the titles of ten thousand styles.
+        # Try the name as an id first: searching the titles of ten thousand styles is slow.
         from citecli.csl.load import load_style_file
         from citecli.csl.style_index import resolve_style
 
@@ -37,7 +37,7 @@ def find_style(name: str, catalogue: StyleCatalogue) -> Style:
 
 
 def search_styles(words: Sequence[str], catalogue: StyleCatalogue) -> tuple[StyleInfo, ...]:
-    """The installed styles whose id or title has all `words`, best matches first; without words all of them."""
+    """The installed styles whose id or title contains all `words`, best matches first; without words all styles."""
     from citecli.csl import style_index
 
     return style_index.search_styles(words, catalogue.folder(), catalogue.progress)

@@ -1,8 +1,8 @@
 """The use case `bib`: a draft with citations in it becomes a finished text with its bibliography.
 
-1  order     the citations as a reader meets them, notes where they are called for
-2  render    all of them at once, so that "ibid.", years with letters and short forms come out right
-3  place     each in the text, in its note, or as a note, with the punctuation around it
+1. Order the citations as a reader meets them: those in a footnote at the place of its mark.
+2. Render all of them together, so that "ibid.", years with letters and short forms are right.
+3. Place each in the text, in its footnote, or as a footnote, and adjust the punctuation around it.
 """
 
 import re
@@ -30,17 +30,17 @@ _BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
 class CitationSlot(FrozenValue):
-    """A citation of the draft in the order of reading."""
+    """A citation of the draft and its place in the order of reading."""
 
     citation: DraftCitation
     number: int
-    """Its number in the order of the draft, from 0."""
+    """The index of the citation in the draft's source, from 0."""
     note: int
     """The number of its note, 0 in running text."""
     opens: bool = False
-    """Whether nothing but white space stands before it in its footnote."""
+    """Whether only white space precedes it in its footnote."""
     closes: bool = False
-    """Whether nothing but white space, or a full stop, stands after it in its footnote."""
+    """Whether only white space or a full stop follows it in its footnote."""
 
 
 def finish_draft(
@@ -48,8 +48,8 @@ def finish_draft(
 ) -> Finished:
     """The draft with its citations and bibliography in a style.
 
-    `references` are those that keys may mean. `locale` "" is the draft's own language, else the style's, else American
-    English. Raises `UnknownLocale` for one that the user named.
+    `references` are the references by citation key. `locale` "" means the draft's own language, else the style's, else
+    American English. Raises `UnknownLocale` for an unknown `locale`.
     """
     tag = require_locale(locale) if locale else draft.front.language or style.default_locale or "en-US"
     language = load_locale(tag, style)
@@ -91,7 +91,7 @@ def finish_draft(
 
 
 def _used(draft: Draft, references: Mapping[str, Reference]) -> tuple[Reference, ...]:
-    """The references of the bibliography: those cited, in order, and those that `nocite` adds."""
+    """The references of the bibliography: those cited, in order, then those that `nocite` adds."""
     wanted = [cite.key for citation in draft.citations for cite in citation.cites]
     for key in keys(draft.front.nocite):
         wanted += references if key == EVERY_REFERENCE else [key]
@@ -102,7 +102,7 @@ def _used(draft: Draft, references: Mapping[str, Reference]) -> tuple[Reference,
 
 
 def _order(draft: Draft, as_notes: bool) -> list[CitationSlot]:
-    """The citations as they are read: a footnote's where it is called for; those of notes never called for last."""
+    """The citations in the order of reading: those of a footnote at its first mark, of footnotes without mark last."""
     number_of = {citation: number for number, citation in enumerate(draft.citations)}
     within: dict[str, list[DraftCitation]] = {}
     for citation in draft.citations:
@@ -112,7 +112,7 @@ def _order(draft: Draft, as_notes: bool) -> list[CitationSlot]:
     events += [(citation.span.start, citation) for citation in draft.citations if not citation.note]
     end = -1
     for mark in draft.note_marks:
-        if mark.span.start >= end:  # a call inside an inline note belongs to that
+        if mark.span.start >= end:  # a mark inside an inline note belongs to that note
             events.append((mark.span.start, mark.label))
             end = max(end, mark.span.end)
     events.sort(key=lambda pair: pair[0])
@@ -148,7 +148,7 @@ def _in_note(
 
 
 def _around(prose: Sequence[Stretch], citation: DraftCitation) -> tuple[str, str]:
-    """What stands before and after a citation in the paragraph of its note."""
+    """The text before and after a citation in the paragraph of its note."""
     for stretch in prose:
         if stretch.offsets[0] <= citation.span.start < stretch.offsets[-1]:
             text = stretch.text
@@ -164,7 +164,7 @@ def _around(prose: Sequence[Stretch], citation: DraftCitation) -> tuple[str, str
 
 
 class _CitationRenderer:
-    """Renders the citations of a draft, and says what each becomes."""
+    """Renders the citations of a draft."""
 
     def __init__(self, style: Style, locale: Locale, references: Sequence[Reference], as_notes: bool) -> None:
         self.style = style
@@ -180,19 +180,19 @@ class _CitationRenderer:
         self.warnings: tuple[str, ...] = ()
 
     def place(self, slots: Sequence[CitationSlot]) -> list[Placed]:
-        """What becomes of every citation, in the order of the draft."""
+        """The rendered citations, in the order of the draft's source."""
         citations = [self.processor_citation(slot) for slot in slots]
         authors = []
         met: set[str] = set()
         for slot in slots:
             authors.append(self.author(slot, met) if slot.citation.textual else ())
             met.update(cite.key for cite in slot.citation.cites)
-        # An author in the text of a note style is a citation of its own; it stands in no note.
+        # In a note style, the author's name in the text is rendered as a separate citation outside of notes.
         sequence = [citation for pair in zip(authors, citations, strict=True) for citation in (*pair[0], pair[1])]
         rendered = render(self.style, self.references, sequence, locale=self.locale)
         self.entries = rendered.bibliography
         self.hanging_indent = rendered.hanging_indent
-        # Unknown keys have an answer of their own, with their lines.
+        # Unknown keys are reported elsewhere, with their line numbers.
         warnings = [warning.text for warning in rendered.warnings if warning.kind is not WarningKind.UNKNOWN_REFERENCE]
         self.warnings = tuple(dict.fromkeys(warnings))
         contents = iter(rendered.citations)
@@ -209,7 +209,7 @@ class _CitationRenderer:
         return [placed[number] for number in range(len(slots))]
 
     def processor_citation(self, slot: CitationSlot) -> Citation:
-        """A citation as the processor takes it."""
+        """The citation in the processor's form."""
         cites = [cite for cite in slot.citation.cites if cite.key in self.known]
         textual = slot.citation.textual and bool(cites) and cites[0] is slot.citation.cites[0]
         if textual and self.as_notes:
@@ -220,13 +220,16 @@ class _CitationRenderer:
             named = textual and self.style.info.citation_format not in ("numeric", "label")
             mode = Mode.COMPOSITE if named else Mode.NORMAL
         if items and self.as_notes and not slot.citation.note:
-            # A note begins with a capital: "See …".
+            # A note begins with a capital letter: "See …".
             items = (replace(items[0], prefix=_capitalized(items[0].prefix)), *items[1:])
-        # "see one; but compare two" is in the order in which it makes sense.
+        # Cites with affixes keep the writer's order ("see one; but compare two"); only bare ones are sorted.
         return Citation(items, slot.note, mode, sort_bare=True)
 
     def author(self, slot: CitationSlot, met: Set[str]) -> tuple[Citation, ...]:
-        """The author in the sentence, for a style that puts the rest into a note; in full unless met before."""
+        """The citation for the author's name in the sentence, in a note style; in full at the first mention.
+
+        `met` are the keys cited before. Empty for other styles and unknown keys.
+        """
         first = slot.citation.cites[0].key
         if not self.as_notes or first not in self.known:
             return ()
@@ -234,7 +237,7 @@ class _CitationRenderer:
         return (Citation((cite,), 0, Mode.AUTHOR_ONLY),)
 
     def without_stop(self, sequence: Sequence[Citation], authors: Sequence[tuple[Citation, ...]]) -> list[Content]:
-        """The citations once more, without the full stop that ends a note: text goes on after them."""
+        """The citations rendered again without the layout's suffix, usually a full stop, for use within a sentence."""
         part = self.style.citation
         layout = replace(part.layout, formatting=replace(part.layout.formatting, suffix=""))
         style = replace(self.style, citation=replace(part, layout=layout))
@@ -275,7 +278,7 @@ def _capitalized(prefix: str) -> str:
 
 
 def _with_missing_keys(missing: Sequence[str], content: Content, slot: CitationSlot, as_notes: bool) -> Content:
-    """A citation with the keys that nobody knows shown in it, so that none goes unseen."""
+    """A citation with its unknown keys in bold, so that the writer notices them."""
     shown: Content = (Formatted((Text(", ".join(f"{key}?" for key in missing)),), _BOLD),)
     if content and plain.write(content).strip():
         return (*content, Text(" ["), *shown, Text("]"))
@@ -290,7 +293,10 @@ def _with_missing_keys(missing: Sequence[str], content: Content, slot: CitationS
 def _splice(
     draft: Draft, placed: Sequence[Placed], locale: Locale, as_notes: bool, raised: bool
 ) -> tuple[tuple[str | Placed, ...], int]:
-    """The draft cut at its citations. What becomes a note moves behind the punctuation, a raised number to its word."""
+    """The draft split at its citations, and the index of the piece after which the bibliography goes (-1: the end).
+
+    A note mark moves behind the punctuation that follows it; a superscript number moves next to the preceding word.
+    """
     text = draft.text
     pieces: list[str | Placed] = []
     at = 0
@@ -317,7 +323,7 @@ def _splice(
             end += 1  # one full stop is enough: "Thus Doe et al."
         pieces.append(before)
         if citation.textual and note:
-            # The name stays where it is; only the note goes behind the punctuation.
+            # The author's name stays in place; only the note mark moves behind the punctuation.
             pieces += [Placed(place.content), moved, Placed((), place.note)] if place.content else [moved, place]
         else:
             pieces.append(place)
@@ -331,10 +337,10 @@ def _splice(
 
 
 def _close_up(before: str) -> str:
-    """What stands before a note, without the space that parts it from its word; a line's beginning stays."""
+    """The text before a note mark without the space between its last word and the mark; a line's start is kept."""
     stripped = before.rstrip(" \t\u00a0")
     if stripped.endswith(("\n", "\r")) and not stripped.endswith(("\n\n", "\n\r\n", "\r\r")):
-        # A line that only goes on: unless what stands there is the mark of a list or a quotation.
+        # A line break within a paragraph is removed as well.
         stripped = stripped.rstrip("\r\n")
         return stripped.rstrip(" \t") if stripped else before
     if re.search(r"(?:^|\n)[ \t]*(?:[-+*>]|\d+[.)]|\[\^[^\]\n]+\]:|#{1,6}|:)[ \t]*$", stripped) or not stripped:
@@ -345,7 +351,7 @@ def _close_up(before: str) -> str:
 
 
 def _moved(following: str, before: str) -> str:
-    """The punctuation that goes before a note; no parenthesis that closes what was not opened before it."""
+    """The punctuation that moves before a note mark, up to a closing parenthesis that has no opening one."""
     kept = ""
     for char in following:
         if char == ")" and not _in_parentheses(before + kept):
@@ -360,8 +366,10 @@ def _in_parentheses(text: str) -> bool:
 
 
 def _with_punctuation(before: str, moved: str, locale: Locale) -> str:
-    """The text before a note with the punctuation that stood behind it: commas and stops inside the marks, in
-    languages that have them there, and no second full stop after one."""
+    """The text before a note mark with the punctuation that followed the mark.
+
+    Commas and full stops go inside quotation marks if the locale says so; a second full stop is not added.
+    """
     bare = before.rstrip(_MARKS_CLOSING)
     marks = before[len(bare) :]
     if moved[0] in ".,":

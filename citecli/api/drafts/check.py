@@ -293,23 +293,23 @@ def _passage(document: Document, span: Span) -> Passage:
 
 
 StoredQuotations = Callable[[Document], Sequence[Quotation] | None]
-"""Gives the quotations of a document that were found earlier; `None` when nobody has looked."""
+"""Returns the quotations of a document that were found earlier; `None` if the document has not been searched."""
 
 
 class DraftReport(FrozenValue):
-    """A checked draft, and what there is to say about its references."""
+    """The check of a draft, and messages about its references."""
 
     answer: DraftCheck
     errors: tuple[CitecliError, ...] = ()
     """The errors of bibliographies that could not be read."""
     problems: tuple[str, ...] = ()
-    """What is wrong with the references that the draft brings itself, a line each."""
+    """The problems of the references in the draft itself, one line each."""
     remarks: tuple[str, ...] = ()
-    """What could not be used of bibliographies that were read, a line each."""
+    """Remarks about data in bibliographies that could not be used, one line each."""
 
 
 class DraftChecker:
-    """Checks drafts, one after the other, against one set of texts."""
+    """Checks drafts, one after the other, against one set of documents."""
 
     def __init__(self, corpus: SourceCorpus, stored: StoredQuotations | None = None) -> None:
         """`stored` gives the quotations of a document that an index has, `None` for another document."""
@@ -318,11 +318,11 @@ class DraftChecker:
         self._quotations: dict[str, Sequence[Quotation]] = {}
 
     def check(self, name: str, bibliographies: Sequence[str] = ()) -> DraftReport:
-        """The draft of that name. Raises what loading it raises."""
+        """Load and check the draft `name`. Raises what `load_draft` raises."""
         return self.check_loaded(load_draft(name), bibliographies)
 
     def check_loaded(self, loaded: LoadedDraft, bibliographies: Sequence[str] = ()) -> DraftReport:
-        """A draft that is loaded. What can't be read of its `bibliographies` is among the errors of the result."""
+        """Check a loaded draft. The result's `errors` include those of `bibliographies` that can't be read."""
         references = draft_references(loaded.draft, loaded.folder, bibliographies, None)
         terms = locator_terms(load_locale(loaded.draft.front.language or "en-US"))
         context = CheckContext(self._corpus, references.references, self.quotations_in, terms)
@@ -330,7 +330,7 @@ class DraftChecker:
         return DraftReport(answer, references.missing, references.problems, references.remarks)
 
     def quotations_in(self, document: Document) -> Sequence[Quotation]:
-        """Who says what in a document, looked for once."""
+        """The quotations in a document, searched once and then cached."""
         if document.id not in self._quotations:
             quotations = self._stored(document) if self._stored else None
             if quotations is None:

@@ -1,4 +1,4 @@
-"""Loading a draft: from a file or standard input, with the folder beside which its bibliography lies."""
+"""Load a draft from a file or standard input, with the folder in which its bibliography is looked for."""
 
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +14,13 @@ STANDARD_INPUT = "-"
 
 
 class LoadedDraft(FrozenValue):
-    """A draft, and the folder that its relative paths start from."""
+    """A draft, and the folder to which its paths are relative."""
 
     draft: Draft
     folder: Path
 
     def style_name(self, style: str) -> str:
-        """What a draft calls its style: a file beside it, or one by its name (`apa.csl` is the installed apa)."""
+        """The draft's style as a path or an id: a file beside the draft, else an installed style (`apa.csl`: apa)."""
         path = Path(style)
         if (self.folder / path).is_file():
             return str(self.folder / path)
@@ -36,7 +36,7 @@ class _DraftReader(Protocol):
 def load_markdown_draft(name: str) -> LoadedDraft:
     """The Markdown draft in the file `name`, or on standard input (`-`).
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for front matter that is no YAML.
+    Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for front matter that is not valid YAML.
     """
     from citecli.drafts import markdown
 
@@ -50,9 +50,9 @@ def load_markdown_draft(name: str) -> LoadedDraft:
 
 
 def load_draft(name: str) -> LoadedDraft:
-    """The draft in a file of any kind: Markdown, LaTeX, plain text, or what the readers of documents can read.
+    """The draft in a file of any supported format: Markdown, LaTeX, plain text, or any document format.
 
-    Standard input is taken for Markdown. Raises as `load_markdown_draft` does.
+    Standard input is read as Markdown. Raises what `load_markdown_draft` raises.
     """
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
@@ -60,7 +60,7 @@ def load_draft(name: str) -> LoadedDraft:
         return load_markdown_draft(name)
     source = read_file(path)
     if form and form.draft_reader:
-        # Only the reader that is needed is loaded.
+        # Import only the reader that is needed.
         reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))
         return LoadedDraft(reader.read(source), path.parent)
     from citecli.drafts import plain

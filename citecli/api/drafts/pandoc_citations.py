@@ -1,4 +1,4 @@
-"""Cites as a draft has them, as the citation processor wants them: locators and affixes taken apart."""
+"""Convert the cites of a draft to citation items of the processor: split locators and affixes."""
 
 import re
 
@@ -11,20 +11,20 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
 _NESTED = 3
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-# Escaped characters are out of the way, in Unicode's private use area, while emphasis is looked for.
+# While emphasis is parsed, escaped characters are moved to Unicode's private use area.
 _SHELTER = 0xF000
 _SHELTERED = re.compile("[\uf021-\uf07e]")
 
 
 def citation_item(cite: DraftCite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
-    """A draft's cite as the processor's; `suppress` leaves the author out whatever the cite says."""
+    """The citation item for a draft's cite; `suppress` omits the author even if the cite does not ask for it."""
     locator = parse_suffix(cite.suffix, terms)
     mode = Mode.SUPPRESS_AUTHOR if suppress or cite.author_suppressed else Mode.NORMAL
     return CitationItem(cite.key, locator.value, locator.label, rich_text(cite.prefix), rich_text(locator.suffix), mode)
 
 
 def rich_text(text: str) -> str:
-    """A piece of inline Markdown as the rich text that affixes of cites may hold."""
+    """Convert inline Markdown to the HTML-like rich text of CSL, which affixes of cites may contain."""
     text = " ".join(text.split("\n"))
     text = _ESCAPED.sub(lambda match: chr(_SHELTER + ord(match[1])), text)
     for _ in range(_NESTED):

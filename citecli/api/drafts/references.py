@@ -1,6 +1,6 @@
-"""The keys by which a draft cites: the references that they may mean, and those that stand for nothing.
+"""The references that a draft's citation keys refer to, and its unknown keys.
 
-References come with the draft itself, from its bibliography files, and from the library.
+References come from the draft itself, from bibliography files, and from the library.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,27 +24,28 @@ if TYPE_CHECKING:
 _MOST_REMARKS = 10
 
 EVERY_REFERENCE = "*"
-"""What `nocite` calls all references."""
+"""The key that stands for all references in `nocite`."""
 
 
 class DraftReferences(FrozenValue):
-    """The references that a draft's keys may mean, and what is wrong with some."""
+    """The references that a draft's keys can refer to, and the problems in them."""
 
     references: Mapping[str, Reference]
     """The references by key."""
     problems: tuple[str, ...] = ()
-    """What is wrong with references that the draft brings itself, a line each."""
+    """The problems of the references in the draft itself, one line each."""
     missing: tuple[CitecliError, ...] = ()
     """The errors of files that could not be read."""
     remarks: tuple[str, ...] = ()
-    """What could not be used of files that were read, a line each."""
+    """Remarks about data in files that could not be used, one line each."""
 
 
 def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: Library | None) -> DraftReferences:
-    """All references that the draft's keys may mean.
+    """All references that the draft's keys can refer to.
 
-    The draft's own `references` go before those of the `files` that the user names, these before its `bibliography`
-    (beside the draft in `folder`, or else from the working folder), and these before the documents of `library`.
+    If a key occurs several times, the first of these wins: the draft's own `references`, the `files` that the user
+    names, the draft's `bibliography` (in `folder`, beside the draft, else in the working folder), and the documents of
+    `library`.
     """
     own, problems = _own(draft)
     by_key: dict[str, Reference] = {reference.id: reference for reference in own}
@@ -61,7 +62,7 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
         for reference in loaded.references:
             by_key.setdefault(reference.id, reference)
     cited = {cite.key for citation in draft.citations for cite in citation.cites} | {"*"}
-    # A library may be large: it is read only for keys that nothing else explains.
+    # A library may be large: it is read only if a key is not found elsewhere.
     if library is not None and any(key not in by_key for key in cited - {"*"}):
         for document in library.documents():
             by_key.setdefault(document.id, document_reference(document))
@@ -69,7 +70,7 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
 
 
 def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
-    """The references in the draft's front matter, whose texts are in Markdown; and what is wrong with them."""
+    """The references in the draft's front matter, whose texts are in Markdown, and the problems in them."""
     if not draft.front.references:
         return (), ()
     from citecli.interop.csl_yaml import with_tags
@@ -78,7 +79,7 @@ def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
 
 
 def _remarks(path: Path, remarks: Sequence[str]) -> list[str]:
-    """What to tell of a file: a bibliography of a lifetime may have hundreds of entries that are not quite right."""
+    """The remarks about a file, shortened, because a large bibliography may have hundreds of flawed entries."""
     notices = [f"{path}: {remark}" for remark in remarks[:_MOST_REMARKS]]
     if len(remarks) > _MOST_REMARKS:
         notices.append(f"{path}: {len(remarks) - _MOST_REMARKS:,} more like this")
@@ -92,7 +93,7 @@ def _beside(folder: Path, name: str) -> Path:
 
 
 def load_bibliography(path: Path) -> "LoadedReferences":
-    """The references of a bibliography in any format that is read, and remarks on what in it could not be used.
+    """The references of a bibliography in any supported format, with remarks about data that could not be used.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference`.
     """
@@ -105,7 +106,7 @@ def load_bibliography(path: Path) -> "LoadedReferences":
 
 
 def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[UnknownKey, ...]:
-    """The keys of a draft that stand for nothing in `references`."""
+    """The citation keys of a draft that are not in `references`."""
     lines: dict[str, list[int]] = {}
     for citation in draft.citations:
         for cite in citation.cites:

@@ -1,7 +1,7 @@
-"""The texts that a draft is checked against, and which of them may hold a quotation.
+"""The documents that a draft is checked against, and the search for those that may contain a quotation.
 
-A large library answers from its full-text index; a small one, and files that are named one by one, from a table of the
-pairs of neighbouring words in them.
+A large library is searched with its full-text index. A small library, and files named one by one, are searched with a
+table of the pairs of adjacent words in them.
 """
 
 from collections import Counter
@@ -20,16 +20,16 @@ _PHRASES = 6
 _PHRASE = 4
 _TELLING = 6
 _DEAR = 2000
-"""Documents that may be looked at for the rarest words of one quotation."""
+"""The most documents that are examined for the rarest words of one quotation."""
 _KEPT = 256
-"""Documents that are kept ready for looking things up in them."""
+"""The number of documents whose word index is kept in memory."""
 
 
 class SourceCorpus:
-    """The texts that drafts are checked against, found by id, by title and by the words that they may hold."""
+    """The documents that drafts are checked against, found by id, by title or by words that they may contain."""
 
     def __init__(self, library: Library | None, extra: Sequence[Document] = ()) -> None:
-        """`extra` are documents beside the library's; without a library they are all."""
+        """`extra` are documents in addition to the library's."""
         self._library = library
         self._index = library.index(FEW_TO_READ) if library else None
         own = () if library is None or self._index else library.documents()
@@ -67,7 +67,7 @@ class SourceCorpus:
         return self._titles.get(fold(title), "") if title else ""
 
     def words(self, document: Document) -> WordIndex:
-        """The words of a document, made ready for looking things up in it."""
+        """The word index of a document, cached."""
         index = self._indexes.get(document.id)
         if index is None:
             while len(self._indexes) >= _KEPT and len(self._documents) < len(self._indexes):
@@ -76,9 +76,10 @@ class SourceCorpus:
         return index
 
     def candidates(self, quoted: QuotedWords) -> Iterator[Iterable[Document]]:
-        """The documents that share most with a quotation, in stages: when one of them holds it, the next is not needed.
+        """The documents that have most words in common with a quotation, in stages.
 
-        First those with its rarest words, then those with its phrases.
+        The documents with its rarest words come first, those with its phrases second. When a stage contains the
+        quotation, the next one is not needed.
         """
         if self._documents:
             yield (self._documents[key] for key in self._sharing(quoted))
@@ -93,7 +94,7 @@ class SourceCorpus:
                 yield document
 
     def _with_words(self, quoted: QuotedWords) -> Sequence[str]:
-        """The documents that have most of the rarest words of a quotation."""
+        """The documents with most of the rarest words of a quotation."""
         from citecli.library.searching import frequencies, search
 
         assert self._index is not None
@@ -101,7 +102,7 @@ class SourceCorpus:
         own = {word for run in runs for word in run}
         counts = {word: count for word, count in frequencies(self._index, sorted(own)).items() if count}
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
-        # Each word more must be looked up in all the documents that have it.
+        # Each additional word costs a look at all documents that contain it.
         budget = max(_DEAR, counts[rarest[0]]) if rarest else 0
         telling: list[SearchTerm] = []
         for word in rarest:
@@ -109,12 +110,12 @@ class SourceCorpus:
             if telling and budget < 0:
                 break
             telling.append(SearchTerm((word,)))
-            # With its neighbours it tells more: what has these goes first.
+            # Pairs with the adjacent words are more specific: documents with them rank higher.
             telling += [SearchTerm(pair) for run in runs for pair in pairwise(run) if word in pair]
         return search(self._index, SearchQuery((tuple(telling),)))[:_CANDIDATES] if telling else ()
 
     def _with_phrases(self, quoted: QuotedWords) -> Sequence[str]:
-        """The documents that have most of some phrases of a quotation."""
+        """The documents with most of a sample of phrases from a quotation."""
         from citecli.library.searching import search
 
         assert self._index is not None
@@ -141,7 +142,7 @@ class SourceCorpus:
             for pair in pairwise(keys):
                 keys_of_pair = self._pairs.get(pair, ())
                 for key in keys_of_pair:
-                    # A pair that few documents have tells more.
+                    # A pair that occurs in few documents is more specific.
                     votes[key] += 1 + 20 // len(keys_of_pair)
         if not votes:
             single = {word.key for segment in quoted.segments for word in segment if word.key}

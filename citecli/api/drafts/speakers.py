@@ -1,4 +1,4 @@
-"""The speakers of a draft: whose words it says its quotations are, and whether the sources contradict."""
+"""The speakers of the quotations in a draft, and whether the sources contradict the draft."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.references.display import authors
 
 _CERTAIN = 0.5
-"""The confidence of an attribution from which on two of them can contradict each other."""
+"""The lowest confidence at which an attribution counts as evidence of a contradiction."""
 _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.CARRIED_OVER,
     AttributionRule.TURN,
@@ -20,17 +20,17 @@ _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.CUE_NEARBY,
     AttributionRule.NONE,
 }
-"""The rules by which a draft itself says who speaks; by the others it was only to be guessed."""
+"""The attribution rules based on an explicit statement in the draft; all others infer the speaker from context."""
 _NO_NAMES = frozenset(
     "the a an he she they it we i you who this that these those his her their one both all some".split()
 )
 
 
 class DraftSpeakers:
-    """Who says what in the draft itself, found when it is asked for first, and whether its sources agree."""
+    """The speakers of the quotations in a draft, found on first use, and their comparison with the sources."""
 
     def __init__(self, draft: Draft, quotations_in: Callable[[Document], Sequence[Quotation]]) -> None:
-        """`quotations_in` finds who says what in a document."""
+        """`quotations_in` returns the quotations in a document."""
         self._draft = draft
         self._quotations_in = quotations_in
         self._by_start: dict[tuple[int, int], Quotation] | None = None
@@ -47,7 +47,7 @@ class DraftSpeakers:
         return None
 
     def is_by_pronoun(self, draft_speaker: Attribution) -> bool:
-        """Whether the draft says no more there than "she"."""
+        """Whether the draft names the speaker only by a pronoun such as "she"."""
         return draft_speaker.source is not None and draft_speaker.source.of(self._text).lower() in _NO_NAMES
 
     def in_draft_and_source(
@@ -72,7 +72,7 @@ class DraftSpeakers:
         draft_speaker: Attribution,
         source_speaker: Attribution | None,
     ) -> str:
-        """What speaks against the speaker that the draft names, "" when nothing does."""
+        """A message if the source contradicts the speaker that the draft names, else ""."""
         if not _is_name(draft_speaker.speaker, document.text):
             return ""
         if source_speaker is not None:
@@ -82,7 +82,7 @@ class DraftSpeakers:
                 or self._says_it_too(quoted, document, draft_speaker)
             ):
                 return ""
-            # Behind words of hers and her name in the citation, "she" may well be the author of what is cited.
+            # A pronoun may refer to the author of the cited document, whom the draft has named just before.
             if self.is_by_pronoun(draft_speaker) and _is_by(document, source_speaker):
                 return ""
             names = _possessive(source_speaker.speaker), _possessive(draft_speaker.speaker)
@@ -100,7 +100,7 @@ class DraftSpeakers:
         return ""
 
     def _says_it_too(self, quoted: QuotedWords, document: Document, draft_speaker: Attribution) -> bool:
-        """Whether the speaker that the draft names says the same words elsewhere in the document."""
+        """Whether `draft_speaker` says the same words elsewhere in the document."""
         for quotation in self._quotations_in(document):
             if quotation.attribution is not None and _same(draft_speaker, quotation.attribution):
                 again = match(quoted, WordIndex(quotation.span.of(document.text)))
@@ -115,7 +115,7 @@ class DraftSpeakers:
         parts: list[str] = []
         at = 0
         for number, stretch in enumerate(self._draft.stretches):
-            # A block quotation has no marks; the engine knows it with them.
+            # The quotation engine needs quotation marks, which a block quotation lacks.
             text = f"“{stretch.text}”" if stretch.depth else stretch.text
             text = text.replace("\n", " ")
             parts.append(text)
@@ -134,7 +134,7 @@ class DraftSpeakers:
 
 
 def _possessive(name: str) -> str:
-    """A name as an owner: "Peter Lund's", "the officials'"."""
+    """The possessive of a name: "Peter Lund's", "the officials'"."""
     plural = name.endswith("s") and name.rpartition(" ")[2].islower()
     return f"{name}'" if plural else f"{name}'s"
 
@@ -160,9 +160,9 @@ def _may_be_called(name: str, speaker: Attribution) -> bool:
 
 
 def _is_name(speaker: str, text: str) -> bool:
-    """Whether a speaker has a name that could be another one: not "she", "the general" or "Officials"."""
+    """Whether a speaker has a proper name, unlike "she", "the general" or "Officials"."""
     words = [word for word in speaker.split() if word.lower() not in _NO_NAMES]
     if len(words) > 1:
         return any(word[:1].isupper() for word in words[1:])
-    # A common noun at the beginning of a sentence has a capital, too: the source may have it without.
+    # A capitalised single word is not a name if the source also has it in lower case.
     return bool(words) and words[0][:1].isupper() and not re.search(rf"\b{re.escape(words[0].lower())}\b", text)

@@ -1,4 +1,4 @@
-"""The use case `verify`: quotations kept as JSON, found again in their documents."""
+"""The use case `verify`: find quotations that were saved as JSON again in their documents."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,21 +17,21 @@ from citecli.text.folding import fold
 
 STANDARD_INPUT = "-"
 _KEPT = 32
-"""Documents that are kept ready for looking things up in them."""
+"""The number of documents whose word index is kept in memory."""
 
 
 def read_claims(name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The quotations in a file (`-` is standard input), and what is wrong with others, a line each.
+    """The quotations in a file (`-` is standard input), and one line for each item that can't be used.
 
-    The file is what `quotes --json`, `quotes --jsonl` or `quote --json` wrote: an array, an object, or an object a
-    line. Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` when it is no JSON or holds no quotation.
+    The file is the output of `quotes --json`, `quotes --jsonl` or `quote --json`: an array, an object, or one object
+    per line. Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for invalid JSON or without quotations.
     """
     file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
     return parse_claims(decoding.decode(file.data, file.name).text, file.name)
 
 
 def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The quotations in the text of a file that is called `name`, and what is wrong with others: see `read_claims`."""
+    """The quotations in the text of the file `name`, and one line for each unusable item: see `read_claims`."""
     claims: list[Claim] = []
     items, problems = _items(text, name)
     for number, item in items:
@@ -45,7 +45,7 @@ def parse_claims(text: str, name: str) -> tuple[tuple[Claim, ...], tuple[str, ..
 
 
 def _items(text: str, name: str) -> tuple[list[tuple[int, object]], list[str]]:
-    """The items of a file, each with its number from 1, and the lines of JSON lines that are none."""
+    """The items of a file, each with its number from 1, and a message for each line that is not valid JSON."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -72,7 +72,7 @@ def _where(error: ValueError | RecursionError) -> str:
 
 
 def _parts(item: object) -> tuple[Claim | None, ...]:
-    """The parts of a quotation that the source interrupts, each a claim: what stands between them is not quoted."""
+    """One claim for each part of an interrupted quotation, because the words between the parts are not quoted."""
     if not isinstance(item, Mapping) or not isinstance(parts := item.get("parts"), list):
         return ()
     shared = {key: item.get(key) for key in ("document", "path", "digest", "speaker")}
@@ -80,7 +80,7 @@ def _parts(item: object) -> tuple[Claim | None, ...]:
 
 
 def _claim(item: object) -> Claim | None:
-    """The quotation that an item tells of: its words, and the document by id or path."""
+    """The quotation that a JSON item describes: its words, and the id or path of its document; `None` without these."""
     if not isinstance(item, Mapping):
         return None
     selector = item.get("selector")
@@ -120,9 +120,9 @@ def _number(item: Mapping[str, object], key: str) -> int:
 def verifications(
     claims: Iterable[Claim], documents: Iterable[Document], find: Callable[[str], Document]
 ) -> Iterator[Verification]:
-    """Each claim, looked up in its document: that of its id among `documents`, else the file at its path.
+    """Look up each claim in its document: the one of `documents` with its id, else the file at its path.
 
-    `find` gives the document that a name or a path means, and raises a `CitecliError` when there is none.
+    `find` returns the document for a name or path, and raises a `CitecliError` when there is none.
     """
     by_id = {document.id: document for document in documents}
     answers: dict[tuple[str, str], Document | CitecliError] = {}
@@ -143,7 +143,7 @@ def verifications(
 
 
 def _document(find: Callable[[str], Document], claim: Claim) -> Document | CitecliError:
-    """The document that no id of the library names: the file at its path, or what the library makes of the name."""
+    """The document of a claim whose id is not in the library: the file at its path, or the result of `find`."""
     try:
         return find(claim.path if _is_file(claim.path) else claim.document or claim.path)
     except CitecliError as error:
@@ -153,12 +153,12 @@ def _document(find: Callable[[str], Document], claim: Claim) -> Document | Citec
 def _is_file(path: str) -> bool:
     try:
         return bool(path) and Path(path).is_file()
-    except (OSError, ValueError):  # a path that can't be one
+    except (OSError, ValueError):  # not a valid path
         return False
 
 
 def verification(index: WordIndex, claim: Claim) -> Verification:
-    """One claim, looked up in the words of its document."""
+    """Look up one claim in the words of its document."""
     passage = find(claim.selector, index)
     if passage is None or passage.verdict is Verdict.NOT_FOUND:
         return Verification(claim, Verdict.NOT_FOUND)

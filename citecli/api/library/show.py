@@ -98,12 +98,12 @@ def _with_quotations(answer: Reading) -> Reading:
 
 
 def _pages(document: Document, asked: Sequence[str]) -> set[str]:
-    """The pages that `asked` mean, in a document's own numbering."""
+    """The pages that `asked` refers to, in the document's own numbering."""
     there = pages(document)
     if not there:
         what = "paragraphs" if not any(paragraph.time for paragraph in document.paragraphs) else "times and paragraphs"
         raise NothingMatched(f"{document.id} has no page numbers, only {what}; choose them with --para")
-    # Labels are compared without case: Roman numbers may be either.
+    # Compare page labels without case, because Roman numerals may be upper or lower case.
     order = {label.lower(): index for index, label in reversed(list(enumerate(there)))}
     wanted: set[str] = set()
     for label in asked:

@@ -33,9 +33,10 @@ def find_quotations(
 ) -> Iterator[DocumentQuotations]:
     """The wanted quotations of each document in turn, in the order given.
 
-    `jobs` counts processes; with `stored`, what an index has is not looked for again, and one process does. No more
-    documents are held than are being worked on, but for one speaker's: see `quotations_by`, unless `is_speaker` knows
-    who is meant. Raises `Failed` when a process dies.
+    `jobs` is the number of processes; with `stored`, which returns quotations from an index, one process is used.
+    `is_speaker` decides which speakers are wanted; without it `wanted.speaker` is compared with the names in all
+    documents. Only documents in work are held in memory, except when a speaker is wanted without `is_speaker` (see
+    `quotations_by`). Raises `Failed` when a process dies.
     """
     if jobs <= 1 or stored:
         results = _in_this_process(documents, wanted, stored)
