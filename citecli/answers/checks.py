@@ -10,7 +10,7 @@ from citecli.matching.verdicts import Alteration, Piece, Verdict
 
 
 class CheckVerdict(StrEnum):
-    """How a quotation of a draft stands to its source: the verdict on its words, or what is to be said before that."""
+    """The verdict on a quotation of a draft: how its words compare with the source, or why they can't be compared."""
 
     VERBATIM = Verdict.VERBATIM.value
     PERMITTED = Verdict.PERMITTED.value
@@ -102,12 +102,12 @@ class Check(FrozenValue):
 
     @property
     def needs_writer(self) -> bool:
-        """Whether somebody has to look at it."""
+        """Whether somebody has to look at the quotation or its citation."""
         return bool(self.problems) or self.verdict in _NEED_WRITER
 
 
 class DraftCheck(FrozenValue):
-    """What became of one draft."""
+    """The result of checking one draft."""
 
     draft: str
     """Its name."""
@@ -120,7 +120,7 @@ class DraftCheck(FrozenValue):
 
     @property
     def needs_writer(self) -> bool:
-        """Whether anything in the draft does."""
+        """Whether a quotation or a key of the draft needs somebody to look at it."""
         return bool(self.unknown) or any(check.needs_writer for check in self.checks)
 
 
@@ -140,7 +140,7 @@ class Claim(FrozenValue):
 
 
 class Verification(FrozenValue):
-    """One claim, looked up."""
+    """The result of looking one claim up in its document."""
 
     claim: Claim
     """The quotation as the file has it."""

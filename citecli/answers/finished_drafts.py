@@ -63,5 +63,5 @@ class Finished(FrozenValue):
 
     @property
     def placed(self) -> tuple[Placed, ...]:
-        """The citations alone."""
+        """The citations of the draft, without the text around them."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Placed))

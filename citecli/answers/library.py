@@ -90,7 +90,7 @@ class Hits(FrozenValue):
 
 
 class Status(StrEnum):
-    """What became of it."""
+    """What happened to a document."""
 
     ADDED = "added"
     KNOWN = "already there"
@@ -100,12 +100,12 @@ class Status(StrEnum):
 
 
 class Addition(FrozenValue):
-    """What became of one input, or of one document."""
+    """What happened to one input of `add`, or to one edited document."""
 
     source: str
     """The input as the user named it."""
     status: Status
-    """What became of it."""
+    """What happened to a document."""
     document: Document
     """The document in the library, without its text, for there may be thousands."""
     words: int

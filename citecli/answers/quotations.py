@@ -28,7 +28,7 @@ class Utterance(FrozenValue):
 
     @property
     def paragraph(self) -> Paragraph | None:
-        """The paragraph that it stands in, with the page of its own words; `None` for one in the head."""
+        """The paragraph of the quotation, with the page of the quoted words; `None` for a quotation in the head."""
         number = self.quotation.paragraph or 0
         paragraphs = self.document.paragraphs
         return paragraphs[number - 1].narrowed(self.quotation.span) if 0 < number <= len(paragraphs) else None
@@ -71,7 +71,7 @@ class Speaker(FrozenValue):
 
 
 class Summary(FrozenValue):
-    """What there was in all, without the texts."""
+    """The counts of all quotations, without their texts."""
 
     documents: tuple[str, ...] = ()
     """The ids of the documents that were searched."""

@@ -47,7 +47,7 @@ class Reading(FrozenValue):
 
 
 class Metadata(FrozenValue):
-    """What is known about a document."""
+    """The fields of a document's reference, each with its origin."""
 
     document: Document
     """The document."""

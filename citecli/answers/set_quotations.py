@@ -36,7 +36,7 @@ class Part(FrozenValue):
 
 
 class CitedQuotation(FrozenValue):
-    """One quotation, set, and its citation."""
+    """One quotation as the style sets it, with its citation."""
 
     utterance: Utterance
     """The words, from the first to the last when the source interrupts them."""

@@ -51,7 +51,7 @@ class Group(TyperGroup):
     """The commands, none of which is imported before it is needed."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a reader that goes away while it writes is told apart from failures."""
+        """Run the command. Raises `ReaderGoneError` when the reader of the output goes away."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:

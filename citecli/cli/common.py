@@ -19,16 +19,16 @@ PARTS = (ARGUMENTS, OPTIONS, REFERENCE, QUOTING, OUTPUT, EVERYWHERE)
 
 
 class HelpFormatter(Protocol):
-    """As much of Typer's help formatter as is used here."""
+    """The methods of Typer's help formatter that are used here."""
 
     def section(self, name: str) -> AbstractContextManager[None]:
         """A titled part of the help."""
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """A list of terms and what they mean."""
+        """Write a list of terms and what they mean."""
 
     def write(self, string: str) -> None:
-        """Text as it is."""
+        """Write text as it is."""
 
 
 def write_options(parameters: Iterable[Any], context: typer.Context, formatter: HelpFormatter) -> None:
@@ -67,7 +67,7 @@ Debug = Annotated[
 
 
 class GlobalOptions(NamedTuple):
-    """What was said before the command's name; the same options after it win."""
+    """The options given before the command's name; the same options after it take precedence."""
 
     library: str = ""
     quiet: bool = False

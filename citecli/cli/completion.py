@@ -51,7 +51,7 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The last names of speakers in the documents that were named, else in all."""
+    """The last names of the speakers in the documents given on the command line, or in all documents."""
     try:
         asked = ctx.params.get("documents") or ()
         with _library(ctx) as library:

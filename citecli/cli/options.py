@@ -142,7 +142,7 @@ Assignment = Annotated[
 
 
 def refuse_empty(ctx: typer.Context) -> None:
-    """`typer.BadParameter` for an option that was given with nothing in it: nobody means that."""
+    """Raise `typer.BadParameter` for an option with an empty value, which is always a mistake."""
     for parameter in ctx.command.params:
         value = ctx.params.get(parameter.name or "")
         values = value if isinstance(value, list | tuple) else (value,)

@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 class Session:
-    """What every command needs of the world around it."""
+    """The settings, the library and the terminal that a command works with."""
 
     def __init__(self, context: typer.Context, options: "CommonOptions") -> None:
         before = context.obj if isinstance(context.obj, GlobalOptions) else GlobalOptions()
@@ -66,7 +66,7 @@ class Session:
 
     @cached_property
     def settings(self) -> configuration.Settings:
-        """What the environment and the configuration say. Raises `BadInput` when that file can't be read."""
+        """The settings from the environment and the configuration file. Raises `BadInput` if the file can't be read."""
         return configuration.load(os.environ)
 
     @property
@@ -103,7 +103,7 @@ class Session:
 
     @property
     def folder_for_adding(self) -> Path:
-        """The folder that new documents go to, which may yet have to be made."""
+        """The folder for new documents; it may not exist yet."""
         from citecli.library.location import locate_for_adding
 
         place = self._located(locate_for_adding)
@@ -112,7 +112,7 @@ class Session:
 
     @property
     def own_library(self) -> Library:
-        """The library, to be changed. Raises `Failed` when it is the sample, which is nobody's to change."""
+        """The library, to be changed. Raises `Failed` when it is the sample, which can't be changed."""
         place = self._located(locate)
         if place.origin is LibraryOrigin.SAMPLE:
             raise Failed("the sample document can't be changed; start a library of your own with `citecli add FILE`")
@@ -179,7 +179,7 @@ class Session:
             return styles.find_style(name, catalogue)
 
     def write_additions(self, additions: "Sequence[Addition]", as_json: bool) -> None:
-        """Write what documents are like now: as JSON, for the terminal, or a line each."""
+        """Write the documents after a change: as JSON, for the terminal, or a line each."""
         from citecli.api.library.reference_edits import edit_command
         from citecli.render.formats import additions_text
 
@@ -188,7 +188,7 @@ class Session:
 
     @contextmanager
     def bar(self, description: str) -> Iterator["Bar | None"]:
-        """A progress bar for work that may take a while; `None` when nobody would see it."""
+        """A progress bar for work that may take a while; `None` when it would not be seen."""
         if self._quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield None
             return
@@ -278,7 +278,7 @@ class Session:
         return bool(self._output) or is_unicode(sys.stdout.encoding)
 
     def report(self, errors: Iterable[CitecliError]) -> int:
-        """Warn of what went wrong in a batch whose rest is done; the exit code that follows, 0 when nothing did."""
+        """Print a warning for each error of a batch; returns the exit code, 0 when there was no error."""
         codes = []
         for error in errors:
             self.warn(str(error))

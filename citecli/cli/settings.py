@@ -9,7 +9,7 @@ from citecli.errors import BadInput
 
 
 class Settings(NamedTuple):
-    """What a run starts from. A tuple, for every start makes one."""
+    """The settings of a run. (A named tuple: every start makes one.)"""
 
     library: str = ""
     """The folder that the configuration names, "" for none."""
@@ -43,7 +43,7 @@ def load(environment: Mapping[str, str]) -> Settings:
 
 
 def settings_of(values: Mapping[str, object], path: Path) -> Settings:
-    """What a configuration file says; what it says beyond the settings is passed over. `BadInput` for a wrong kind."""
+    """The settings in a configuration file; unknown names are ignored. `BadInput` for a value of a wrong type."""
     texts = {key: values.get(key, "") for key in TEXTS}
     for key, value in texts.items():
         if not isinstance(value, str):

@@ -60,7 +60,7 @@ def print_message(*lines: str) -> None:
 
 
 class ReaderGoneError(Exception):
-    """Whoever read the output went away (`| head`). No OSError, because Typer handles a broken pipe itself."""
+    """The reader of the output went away (`| head`). No OSError, because Typer handles a broken pipe itself."""
 
 
 def close_quietly() -> None:

@@ -29,7 +29,7 @@ _PERIODICALS = frozenset(("article", "suppperiodical"))
 
 
 def parse(text: str) -> LoadedReferences:
-    """The references in a file. What can't be read is told, with its line, and costs nothing else."""
+    """The references in a file, with a remark and its line for each entry that can't be read."""
     read = bibtex_entries.read_entries(text)
     entries, remarks = inherit(read.entries)
     collector = Collector()

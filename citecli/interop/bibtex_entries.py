@@ -35,7 +35,7 @@ _HIDDEN = "\ue000"  # stands for a backslash before a brace, where the block is 
 
 
 class EntryList(FrozenValue):
-    """What was read of a file."""
+    """The entries of a BibTeX file, and remarks on those that can't be read."""
 
     entries: tuple[Entry, ...]
     """Its entries, in its order."""
@@ -63,7 +63,7 @@ class _Abbreviation(NamedTuple):
 
 
 def read_entries(text: str) -> EntryList:
-    """The entries in `text`. Never fails: what is no entry is no entry, what is a broken one is told."""
+    """The entries in `text`. Never fails: text outside of entries is ignored, broken entries get a remark."""
     remarks: list[tuple[int, str]] = []
     entries: list[Entry] = []
     abbreviations = dict(MONTHS)

@@ -57,7 +57,7 @@ _SHORT = re.compile(r"(?<=\S)[:?!](?=\s)|(?<=\S)\s+[–—]\s+")
 
 
 def reference(entry: Entry) -> Reference:
-    """The reference that an entry is."""
+    """The reference that an entry describes."""
     return _Reading(entry).reference()
 
 

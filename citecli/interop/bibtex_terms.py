@@ -132,7 +132,7 @@ def term(key: str) -> str:
 
 
 def terms(text: str) -> str:
-    """`text`, or what it stands for where it is such a key."""
+    """`text`, or the words it stands for when it is a localization key."""
     return _TERMS.get(text.strip(), text)
 
 

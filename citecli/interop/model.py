@@ -10,7 +10,7 @@ from citecli.text.messages import unforeseen
 
 
 class LoadedReferences(FrozenValue):
-    """What was read of a bibliography."""
+    """The references of a bibliography, and remarks on what could not be used."""
 
     references: tuple[Reference, ...]
     """Its references, in its order, each with an id that no other of them has."""
@@ -70,16 +70,16 @@ class Collector:
         self._lost = 0
 
     def remark(self, line: int, text: str, lost: bool = True) -> None:
-        """Something to tell of a line (0: of no line in particular); `lost`: something in it could not be used."""
+        """Add a remark on a line (0: on no line in particular); `lost`: something in it could not be used."""
         self._remarks.append((line, text))
         self._lost += lost
 
     def add(self, reference: Reference, line: int) -> None:
-        """One more reference, from the line where it begins."""
+        """Add a reference, with the line where its entry begins."""
         self._found.append((reference, line))
 
     def read(self, entry: _Entry, reading: Callable[[_Entry], Reference], line: int, name: str) -> Reference | None:
-        """What `reading` makes of an entry; `None`, and a remark, when it fails, however it does.
+        """The reference that `reading` makes of an entry; `None`, with a remark, when it raises any exception.
 
         An entry costs no other: `name` ("the entry roe2019") and `line` say which it was.
         """
@@ -102,7 +102,7 @@ class Collector:
         return made
 
     def loaded(self) -> LoadedReferences:
-        """All of them, and the remarks in the order of their lines."""
+        """All references so far, and the remarks in the order of their lines."""
         taken: dict[str, int] = {}
         for reference, line in self._found:
             if reference.id:

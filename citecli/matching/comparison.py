@@ -9,7 +9,7 @@ from citecli.matching.words import QuotedWord, QuotedWords, WordIndex, punctuati
 
 
 def match(quoted: QuotedWords, index: WordIndex) -> Match | None:
-    """The passage of a text that is nearest to a quotation; `None` when no two words of it stand there together.
+    """The passage of a text nearest to a quotation; `None` when no two of its words are neighbours there.
 
     The verdict is never `MOVED`, for where the words stood is not known; it is `NOT_FOUND` when even the nearest
     passage is not near enough to be the one that was quoted.
@@ -25,7 +25,7 @@ def match(quoted: QuotedWords, index: WordIndex) -> Match | None:
 
 
 def compare(quoted: QuotedWords, index: WordIndex, aligned: Sequence[AlignedSegment | None]) -> Match:
-    """What an alignment amounts to. `aligned` has an item for each segment of the quotation, not all of them `None`."""
+    """The match for an alignment. `aligned` has an item for each segment of the quotation, not all of them `None`."""
     return _Comparison(quoted, index).of(aligned)
 
 

@@ -10,7 +10,7 @@ _TOKEN = re.compile(r"(?:(?<!\s)\s+)?(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]|_)\s
 
 
 class Edit(StrEnum):
-    """What became of a stretch."""
+    """What happened to a stretch between two versions of a text."""
 
     KEPT = "kept"
     LEFT_OUT = "left out"

@@ -25,7 +25,7 @@ _MOST_PLACES = 10_000
 
 
 def find(selector: Selector, index: WordIndex) -> Match | None:
-    """How a passage that was kept stands in a text now; `None` when nothing like it is there.
+    """The match for a saved passage in the present text; `None` when there is nothing like it.
 
     Word for word it is `VERBATIM` where it was, `MOVED` elsewhere: the words around, and then the distance, decide
     which of several places is meant. Else the nearest passage counts; what the text changed only as a writer may is
@@ -47,7 +47,7 @@ def find(selector: Selector, index: WordIndex) -> Match | None:
 
 
 def find_words(quoted: QuotedWords, index: WordIndex) -> Span | None:
-    """Where words stand first in a text, one after the other; `None` when they don't.
+    """The first span in which words occur consecutively in a text; `None` when they don't.
 
     Where the quotation has an omission any words may stand between. Punctuation and words in brackets don't count; the
     marks around the passage belong to it as far as the quotation has some.

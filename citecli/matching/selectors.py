@@ -26,7 +26,7 @@ _MOST_CONTEXT = 512
 
 
 class Selector(FrozenValue):
-    """Words and where they stood."""
+    """A saved passage: its words, its position and the text around it."""
 
     exact: str
     """The words: `text[span.start:span.end]`."""

@@ -13,7 +13,7 @@ SHORT = 6
 
 
 class Verdict(StrEnum):
-    """How quoted words stand to a text."""
+    """The verdict on quoted words: how they compare with a text."""
 
     VERBATIM = "verbatim"
     """Word for word; where a place was known, at that place."""
@@ -32,7 +32,7 @@ FAITHFUL = frozenset((Verdict.VERBATIM, Verdict.PERMITTED, Verdict.MOVED))
 
 
 class Alteration(StrEnum):
-    """What a writer may do to somebody's words.
+    """A change to quoted words that style manuals permit.
 
     The rules that the manuals share: APA 7, 8.30 and 8.31; MLA 9, "Altering quotations"; Chicago 18, "Permissible
     changes" and "Ellipses".

@@ -34,7 +34,7 @@ _UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
 class Response(FrozenValue):
-    """What a server answered."""
+    """The response of a server."""
 
     data: bytes
     address: str
@@ -52,7 +52,7 @@ class _Again(Exception):
 
 
 def fetch(address: str, services: Services, accept: str = "*/*") -> Response:
-    """What is at `address`. One more attempt is made after a failure that may pass.
+    """The response from `address`. One more attempt is made after a temporary failure.
 
     Raises `NothingMatched` when there is nothing, `UnreadableDocument` when it is too large or leads nowhere one may
     follow, `Failed` for everything that is the network's fault, or the lack of httpx.

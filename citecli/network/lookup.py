@@ -36,7 +36,7 @@ _KEPT = frozenset(
 
 
 class ServiceRecord(FrozenValue):
-    """What a service knows of a work."""
+    """The reference of a work as a service has it, and its abstract."""
 
     item: Mapping[str, object]
     """Variables of CSL-JSON and their values; no id."""

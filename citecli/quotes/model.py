@@ -16,7 +16,7 @@ from citecli.documents.model import Span
 
 
 class QuotationKind(StrEnum):
-    """How words are reported."""
+    """The kind of a quotation: how it reports words."""
 
     DIRECT = "direct"
     """In quotation marks, a sentence or more that stands by itself: “We will go,” she said."""
@@ -99,7 +99,7 @@ class Candidate(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """Whose words they are."""
+    """The attribution of a quotation: its speaker, source and cue."""
 
     source: Span | None
     """The words that name who speaks; where words go on without any of their own, the nearest that do."""

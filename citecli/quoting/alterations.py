@@ -24,7 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class FirstLetter(Enum):
-    """What becomes of the first letter."""
+    """How the first letter of a quotation is changed."""
 
     AS_IT_IS = "as it is"
     LOWER = "lower"
@@ -32,7 +32,7 @@ class FirstLetter(Enum):
 
 
 class AlterationOptions(FrozenValue):
-    """What a writer wants changed.
+    """The changes to quoted words that a writer asks for.
 
     A stretch of the words is named by "FROM…TO" (or with three full stops), words where it begins and words where it
     ends, both included; without an ellipsis it is the stretch itself. A side may be empty: "…TO" begins with the first

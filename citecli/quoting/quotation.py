@@ -21,7 +21,7 @@ from citecli.text.words import count_words
 
 
 class CitationPlacement(Enum):
-    """What stands behind the quoted words, and so decides about their last punctuation mark."""
+    """What follows the quoted words; it decides about their last punctuation mark."""
 
     PARENTHESIS = "a citation in the sentence, which then ends with a full stop"
     MARK = "the number of a note, or a citation that is a number set high"

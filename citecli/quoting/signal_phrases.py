@@ -73,7 +73,7 @@ class SignalPhrase(FrozenValue):
 
 
 def introduction(speaker: ReportedSpeaker, tense: Tense, begins_small: bool, block: bool) -> SignalPhrase:
-    """How the words are introduced.
+    """The signal phrase that introduces the words.
 
     `begins_small`: they begin with a small letter, in the middle of a sentence, so that they can't stand alone after
     "she said". A sentence that is complete before a block ends in a colon (APA 7, 6.5; MLA 9 and Chicago 18 on

@@ -184,7 +184,7 @@ def _file_name(part: EmailMessage) -> str:
 
 
 def attachments_remark(names: Sequence[str]) -> str:
-    """What there is to say about attachments with these names; "" when there are none."""
+    """A remark on attachments with these names; "" when there are none."""
     if not names:
         return ""
     count = "1 attachment was" if len(names) == 1 else f"{len(names)} attachments were"
@@ -240,7 +240,7 @@ def add_body(message: Message, builder: DocumentBuilder, level: int = 1) -> None
 
 
 def heading(message: Message) -> str:
-    """What stands above a message that is one of several: its subject, who wrote it and when."""
+    """The heading of a message that is one of several: its subject, its author and its date."""
     subject = message.subject or "Without a subject"
     source_line = ", ".join(filter(None, ("; ".join(map(full_name, message.senders)), iso(message.date))))
     return f"{subject} ({source_line})" if source_line else subject

@@ -43,7 +43,7 @@ class MarkedRange:
 
 
 def add_range(state: StateInline, marked_range: MarkedRange) -> None:
-    """Say where inline markup was found, if anybody asked."""
+    """Record the range of inline markup, when the parser collects ranges."""
     ranges = state.env.get(RANGES)
     if ranges is not None:
         ranges.append(marked_range)

@@ -108,5 +108,5 @@ class DocumentMetadata:
             values.pop(variable, None)
 
     def reference(self) -> Reference:
-        """All that was found, without an id."""
+        """The reference with all variables so far, without an id."""
         return Reference("", self._kind or ItemType.DOCUMENT, dict(self._texts), dict(self._names), dict(self._dates))

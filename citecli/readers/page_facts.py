@@ -39,7 +39,7 @@ _FORMS = frozenset("label button option select textarea".split())
 
 
 class PageFacts(FrozenValue):
-    """What a page says. `meta` has names (or properties) in lower case, in order, several under one name at times.
+    """The facts in a page's markup. `meta` has names (or properties) in lower case, in order; names may repeat.
 
     `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits` (mark,
     text) of elements that are marked as an author's, `dates` of those marked as the date of publication. `lines` are

@@ -100,7 +100,7 @@ class Page:
         self._main = _main_node(self._nodes, self.url)
 
     def read(self) -> None:
-        """Everything but what only the body can tell."""
+        """Read all variables of the reference except those that only the body shows."""
         self._site()
         headline = self._main.text("headline", "name") if self._main else ""
         page_title = title(self.facts, headline, self.metadata.text_of("container-title"), self.host)

@@ -121,7 +121,7 @@ class Pdf(FrozenValue):
 
 
 def read_process(source: Source) -> Pdf:
-    """What the PDF in `source` says.
+    """The parts and the information dictionary of the PDF in `source`.
 
     `UnreadableDocument` when it can't be read, is protected, takes too long or too much memory, or pypdf is missing.
     """

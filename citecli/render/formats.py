@@ -38,7 +38,7 @@ def listing_text(answer: "Listing", target: OutputTarget) -> str:
 
 
 def reading_text(answer: "Reading", target: OutputTarget) -> str:
-    """A document set for reading."""
+    """A document, or a part of it, prepared for reading."""
     if target.format is OutputFormat.TERMINAL:
         from citecli.render.terminal import readings as terminal
 

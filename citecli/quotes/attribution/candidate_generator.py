@@ -42,7 +42,7 @@ def bucket(gap: int) -> str:
 
 
 def mention_key(text: TokenizedText, mention: Mention) -> str:
-    """What two mentions of one speaker mostly share: the head word."""
+    """A key that two mentions of one speaker mostly share: the head word."""
     return text.tokens[mention.head].norm
 
 

@@ -84,7 +84,7 @@ class Antecedents:
         self._read_to = 0
 
     def of(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
-        """Whom a pronoun or a role means, `None` where the text does not tell.
+        """The entity that a pronoun or a role refers to, `None` where the text does not say.
 
         `last_speaker` is who spoke last before it.
         """

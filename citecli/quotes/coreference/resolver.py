@@ -40,7 +40,7 @@ class CoreferenceResolver:
         self._plurals = PluralCoreference(text, mentions_of, self.by_token)
 
     def entity(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
-        """Who a mention means, `None` when that is nobody with a name; `last_speaker` spoke last before it."""
+        """The entity that a mention refers to, `None` when it has no name; `last_speaker` spoke last before it."""
         kind = mention.kind
         if kind in (MentionKind.NAME, MentionKind.POSSESSOR) and mention.head in self.by_token:
             return self.by_token[mention.head]
