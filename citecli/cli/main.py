@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 PROGRAM = "citecli"
 _GARBAGE_AFTER = 50_000
-"""Objects."""
+"""The number of new objects after which the garbage collector runs."""
 
 
 def run() -> NoReturn:
     """Run the program on the command line's arguments and leave with its exit code."""
-    # Nearly all that a start makes stays: to look for garbage among it every 700 objects would be a tenth of its time.
+    # Nearly all objects made at start-up survive; the default collection every 700 objects would take a tenth of it.
     gc.set_threshold(_GARBAGE_AFTER)
     code = main(sys.argv[1:])
-    # Nor is there anything to be won by looking again for what the end of the process frees: what has to be closed was.
+    # Skip garbage collection at exit: the end of the process frees all memory, and all resources are closed by now.
     gc.freeze()
     sys.exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the program on `arguments`; the exit code. Only `--debug` lets an exception through."""
-    import typer  # half of a start, and to be made after `run` has told the garbage collector to wait
+    """Run the program on `arguments` and return the exit code. With `--debug`, exceptions are not caught."""
+    import typer  # imported here, after `run` has set the garbage collector: it takes half of the start-up time
 
     streams.prepare()
     debug = "--debug" in arguments
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
 def _usage_line(error: "TyperException") -> str:
     from citecli.text.safe import safe_line
 
-    # Typer's prefix says something only where it names the parameter.
+    # Typer's prefix is useful only if it names the parameter.
     message = safe_line(error.format_message()).removeprefix("Invalid value: ").rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else PROGRAM

@@ -1,8 +1,8 @@
-"""Quoted words laid on a text: the places where they may stand, and which words lie on which.
+"""Align quoted words with a text: find the likely places, and which words correspond to which.
 
-Pairs of neighbouring words that both share vote for the place where the one may lie on the other; at the places with
-the most votes the two are aligned word by word (Levenshtein's alignment, by rapidfuzz). So the time grows with the
-length of the text, once, and with the number of likely places.
+Each pair of adjacent words in both texts votes for a place of the quotation. At the places with most votes the two are
+aligned word by word (Levenshtein alignment, by rapidfuzz). The time grows with the length of the text and with the
+number of likely places.
 """
 
 from collections import Counter
@@ -13,21 +13,21 @@ from typing import NamedTuple
 from citecli.matching.words import QuotedWord, QuotedWords, WordIndex
 
 _PLACES = 4
-"""Places that are looked at closely."""
+"""The number of places at which the words are aligned."""
 _COMMON = 400
-"""Pairs of words with more places than this say nothing about where a quotation stands."""
+"""Pairs of words with more occurrences are too common to vote for a place."""
 _SLACK = 8
 _STRAYS = 6
-"""Equal stretches at an end that may be strays, less one."""
+"""The number of equal stretches at an end that are examined for chance matches, less one."""
 _BRACKETED = "\0"
-"""What the keys of words in brackets begin with, which are like no word of a text."""
+"""Prefix of the keys of words in brackets, so that they equal no word of a text."""
 _FARTHEST = 3000
-"""Words that an omission may leave out."""
+"""The most words that an omission may leave out."""
 
 
-# Tuples, for a draft that is checked against a library is laid on thousands of places.
+# Named tuples, because a draft that is checked against a library is aligned at thousands of places.
 class Block(NamedTuple):
-    """A stretch of a segment beside a stretch of the text, both counted in words, half open."""
+    """Equal stretches of a segment and of the text, as half-open ranges of word indexes."""
 
     start: int
     end: int
@@ -36,14 +36,14 @@ class Block(NamedTuple):
 
 
 class Operation(NamedTuple):
-    """A stretch of a segment that lies on a stretch of the text; one of them may be empty if they are not equal."""
+    """Corresponding stretches of a segment and of the text; one of them may be empty if they are not equal."""
 
     block: Block
     equal: bool
 
 
 class AlignedSegment(NamedTuple):
-    """One segment laid on the words `first` to `last` of the text."""
+    """A segment aligned with the words `first` to `last` of the text."""
 
     first: int
     last: int
@@ -51,14 +51,15 @@ class AlignedSegment(NamedTuple):
 
     @property
     def equal(self) -> int:
-        """How many words agree."""
+        """The number of matching words."""
         return sum(block.end - block.start for block, equal in self.operations if equal)
 
 
 def alignments(quoted: QuotedWords, index: WordIndex) -> Iterator[list[AlignedSegment | None]]:
-    """The segments of a quotation laid on the likely places of a text, the likeliest first.
+    """The alignments of a quotation with the likely places in a text, the likeliest first.
 
-    At each place there is one item a segment, `None` for one that lies nowhere near the rest; one at least is none.
+    Each alignment has one item for each segment, `None` for a segment without a match near the others. At least one
+    item is not `None`.
     """
     if not quoted.segments or not index.keys:
         return
@@ -72,7 +73,7 @@ def alignments(quoted: QuotedWords, index: WordIndex) -> Iterator[list[AlignedSe
 
 
 def _lay_others(quoted: QuotedWords, index: WordIndex, lead: int, aligned: list[AlignedSegment | None]) -> None:
-    """Lay the segments before and after the leading one on what stands before and after it."""
+    """Align the segments before and after segment `lead` with the text before and after it."""
     for step in (1, -1):
         at = lead + step
         edge = aligned[lead]
@@ -107,11 +108,11 @@ def _verbatim(place: int, size: int) -> AlignedSegment:
 
 
 def _likely(segment: Sequence[QuotedWord], index: WordIndex, window: tuple[int, int] | None = None) -> list[int]:
-    """Where a segment may begin in the text, the likeliest first."""
+    """The word indexes at which a segment may begin in the text, the likeliest first."""
     votes = _votes([word.key for word in segment], index, everywhere=window is None)
     if window is not None:
         votes = Counter({place: n for place, n in votes.items() if window[0] - 4 <= place <= window[1]})
-    # Votes for neighbouring places are for the same one: a word more or less moves it.
+    # Add the votes of neighbouring places: an inserted or missing word shifts the place.
     total = {place: sum(votes.get(place + step, 0) for step in range(-3, 4)) for place in votes}
     ranked = sorted(total, key=lambda place: (-total[place], -votes[place], place))
     chosen: list[int] = []
@@ -124,9 +125,9 @@ def _likely(segment: Sequence[QuotedWord], index: WordIndex, window: tuple[int, 
 
 
 def _votes(keys: Sequence[str], index: WordIndex, *, everywhere: bool) -> Counter[int]:
-    """How many pairs of neighbouring words, or words where these say nothing, speak for a segment to begin at a place.
+    """The votes for each place at which a segment may begin: by pairs of adjacent words, or else by single words.
 
-    `keys` are "" for words in brackets. `everywhere`: the whole text is looked at, not a part of it.
+    `keys` are "" for words in brackets. `everywhere`: the whole text is searched, not a part of it.
     """
     votes: Counter[int] = Counter()
     known = [at for at, key in enumerate(keys) if key]
@@ -148,7 +149,7 @@ def _votes(keys: Sequence[str], index: WordIndex, *, everywhere: bool) -> Counte
 def _align(
     segment: Sequence[QuotedWord], index: WordIndex, place: int, window: tuple[int, int] | None = None
 ) -> AlignedSegment | None:
-    """A segment laid on the text where it begins at about `place`."""
+    """The alignment of a segment that begins at about word `place` of the text; `None` without matching words."""
     from rapidfuzz.distance import Levenshtein
 
     keys = [word.key or f"{_BRACKETED}{at}" for at, word in enumerate(segment)]
@@ -160,7 +161,7 @@ def _align(
     if place >= 0 and exact == keys:
         return _verbatim(place, len(keys))
     stretch = index.keys[first:last]
-    for at, word in enumerate(segment):  # "wall[s]" is the word that begins with what stands outside of the brackets
+    for at, word in enumerate(segment):  # "wall[s]" matches a word that begins with the part outside the brackets
         if word.stem:
             keys[at] = next((key for key in stretch if key.startswith(word.stem)), keys[at])
     blocks = [
@@ -175,9 +176,10 @@ def _align(
 
 
 def _without_strays(blocks: list[Block]) -> list[Block]:
-    """The equal stretches without those at either end that are nearer to chance: words far away from the rest.
+    """The equal stretches without chance matches at either end, such as single words far away from the rest.
 
-    What is left out then lies on as many other words, beside the rest; the nearest of all such readings counts.
+    The words of a discarded stretch are compared with the words next to the rest. Of all such readings, the one with
+    the largest share of matching words counts.
     """
     for end in (0, -1):
         while len(blocks) > 1:
@@ -193,7 +195,7 @@ def _without_strays(blocks: list[Block]) -> list[Block]:
 
 
 def _nearness(blocks: list[Block], first: int, last: int) -> float:
-    """The share of words that agree when the words `first` to `last` of the draft are read so."""
+    """The share of matching words in an alignment of the words `first` to `last` of the quotation by `blocks`."""
     equal = sum(block.end - block.start for block in blocks)
     outside = blocks[0].start - first + last - blocks[-1].end
     ours = blocks[-1].end - blocks[0].start - equal + outside
@@ -202,7 +204,7 @@ def _nearness(blocks: list[Block], first: int, last: int) -> float:
 
 
 def _extended(blocks: list[Block], keys: Sequence[str], words: Sequence[str]) -> list[Block]:
-    """The equal stretches, each as long as it can be: of several alignments that cost the same, the closest one."""
+    """The equal stretches, each extended as far as possible: of alignments with equal costs the most compact one."""
     found: list[Block] = []
     blocks = _closed_up(blocks, words)
     for at, (a, b, c, d) in enumerate(blocks):
@@ -217,7 +219,7 @@ def _extended(blocks: list[Block], keys: Sequence[str], words: Sequence[str]) ->
 
 
 def _closed_up(blocks: list[Block], words: Sequence[str]) -> list[Block]:
-    """The stretches, the outermost moved towards the one inside of it where the same words stand there as well."""
+    """The stretches, with the first and last moved next to the inner ones if the same words occur there as well."""
     blocks = list(blocks)
     if len(blocks) > 1:
         outer, inner = blocks[0], blocks[1]
@@ -237,14 +239,14 @@ def _closed_up(blocks: list[Block], words: Sequence[str]) -> list[Block]:
 
 
 def _joined(first: Block, second: Block) -> list[Block]:
-    """Two stretches, as one when nothing stands between them."""
+    """Two stretches, merged into one if they are adjacent."""
     if first.end == second.start and first.text_end == second.text_start:
         return [Block(first.start, second.end, first.text_start, second.text_end)]
     return [first, second]
 
 
 def _over_brackets(blocks: list[Block], keys: Sequence[str], words: Sequence[str]) -> list[Block]:
-    """The stretches, with those that only words added in brackets part from the first and from the last of them."""
+    """The stretches, plus equal stretches before the first or after the last that only added brackets separate."""
     blocks = list(blocks)
     while (before := _before_brackets(blocks[0], keys, words)) is not None:
         blocks.insert(0, before)
@@ -254,7 +256,7 @@ def _over_brackets(blocks: list[Block], keys: Sequence[str], words: Sequence[str
 
 
 def _before_brackets(first: Block, keys: Sequence[str], words: Sequence[str]) -> Block | None:
-    """The equal stretch before a stretch and the words in brackets in front of it; `None` when there is none."""
+    """The equal stretch before the words in brackets that precede `first`; `None` without one."""
     at = first.start
     while at and keys[at - 1].startswith(_BRACKETED):
         at -= 1
@@ -266,7 +268,7 @@ def _before_brackets(first: Block, keys: Sequence[str], words: Sequence[str]) ->
 
 
 def _behind_brackets(last: Block, keys: Sequence[str], words: Sequence[str]) -> Block | None:
-    """The equal stretch behind a stretch and the words in brackets that follow it; `None` when there is none."""
+    """The equal stretch after the words in brackets that follow `last`; `None` without one."""
     at = last.end
     while at < len(keys) and keys[at].startswith(_BRACKETED):
         at += 1
@@ -278,7 +280,7 @@ def _behind_brackets(last: Block, keys: Sequence[str], words: Sequence[str]) -> 
 
 
 def _from_blocks(blocks: list[Block], length: int, size: int) -> AlignedSegment:
-    """The whole alignment: what stands before the first equal word and after the last lies on as many words."""
+    """The alignment for equal stretches; words before the first and after the last correspond one to one."""
     operations: list[Operation] = []
     head = blocks[0].start
     start = max(0, blocks[0].text_start - head)

@@ -1,4 +1,4 @@
-"""Quoted words compared with a text: the passage that is nearest, what was changed in it, and whether a writer may."""
+"""Compare quoted words with a text: find the most similar passage, and tell permitted from other changes."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def compare(quoted: QuotedWords, index: WordIndex, aligned: Sequence[AlignedSegm
 
 
 class _Comparison:
-    """A comparison in the making."""
+    """Builds the comparison of a quotation with a text."""
 
     def __init__(self, quoted: QuotedWords, index: WordIndex) -> None:
         self.quoted = quoted
@@ -39,7 +39,7 @@ class _Comparison:
         self.pieces: list[Piece] = []
         self.equal = 0
         self.unlike = 0
-        """Words of either side that have no equal on the other."""
+        """The number of words on either side that have no equal on the other side."""
         self.faithful = True
 
     def of(self, aligned: Sequence[AlignedSegment | None]) -> Match:
@@ -70,7 +70,7 @@ class _Comparison:
         return Match(verdict, span, nearness, alterations, tuple(self.pieces))
 
     def add(self, segment: Sequence[QuotedWord], operation: Operation) -> None:
-        """What one stretch of a segment has and the text has in its place."""
+        """Add the comparison of one stretch of a segment with the corresponding words of the text."""
         (start, end, text_start, text_end), equal = operation
         part = segment[start:end]
         draft = self.quoted.text[part[0].start : part[-1].end] if part else ""
@@ -89,9 +89,10 @@ class _Comparison:
             self.pieces.append(Piece(draft, source, False))
 
     def case_differences(self, part: Sequence[QuotedWord], place: int, *, starts: bool) -> list[Piece]:
-        """The words one by one if their case differs where it may not; it may in the first letter of a segment.
+        """One piece for each word if the case differs in an unpermitted way, else one piece for all.
 
-        `place` is that of the first word in the text; `starts`: that word is the first of its segment.
+        Only the first letter of a segment may change its case. `place` is the index of the first word in the text;
+        `starts`: that word is the first of its segment.
         """
         pieces: list[Piece] = []
         for at, word in enumerate(part):
@@ -108,9 +109,9 @@ class _Comparison:
         return [] if all(piece.same for piece in pieces) else pieces
 
     def add_punctuation(self, segment: Sequence[QuotedWord], laid: AlignedSegment) -> None:
-        """Differences between equal words: of marks and spaces, which are permitted, and of punctuation, which are not.
+        """Add the differences between equal words: in marks and spaces (permitted) and in punctuation (not permitted).
 
-        When some are not, the words of a segment that is equal from end to end are pieces one by one.
+        If there are unpermitted ones, a segment with equal words throughout gets one piece for each word.
         """
         pieces: list[Piece] = []
         for (start, end, text_start, _), equal in laid.operations:
@@ -124,7 +125,7 @@ class _Comparison:
             self.pieces[-1:] = pieces
 
     def piece_with_punctuation(self, segment: Sequence[QuotedWord], at: int, place: int, last: bool) -> Piece:
-        """A word; with what stands behind it when that differs, unless it is the last of its stretch."""
+        """The piece for a word, with the punctuation after it if that differs and the word is not the last one."""
         word = segment[at]
         draft = self.quoted.text[word.start : word.end]
         source = self.index.text_of(place, place + 1)

@@ -1,4 +1,4 @@
-"""What changed between two wordings, word by word."""
+"""A word-by-word diff of two wordings."""
 
 import re
 from difflib import SequenceMatcher
@@ -18,18 +18,18 @@ class Edit(StrEnum):
 
 
 class Change(FrozenValue):
-    """A stretch of one wording, or of both."""
+    """A stretch of text that is kept, left out or inserted."""
 
     edit: Edit
     text: str
-    """The stretch as it stands there, white space included."""
+    """The text of the stretch, including white space."""
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
-    """How `before` became `after`: the kept and left-out stretches make up `before`, the kept and put-in ones `after`.
+    """The changes from `before` to `after`: kept and omitted stretches make up `before`, kept and inserted `after`.
 
-    Where only white space differs the stretch counts as kept, as `after` has it. Of two wordings with nothing in common
-    one is left out, the other put in.
+    A stretch that differs only in white space counts as kept, with the white space of `after`. If the two wordings have
+    nothing in common, all of `before` is left out and all of `after` is inserted.
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new], autojunk=False)

@@ -1,4 +1,4 @@
-"""Finding passages in a text: kept words, which may have moved or changed since, and words that a reader types."""
+"""Find passages in a text: saved quotations, which may have moved or changed since, and words that a user types."""
 
 from citecli.documents.model import Span
 from citecli.frozen import replace
@@ -9,19 +9,19 @@ from citecli.matching.verdicts import NEAR, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, WordIndex, punctuation_between, source_words
 
 _NEAR_IN_PLACE = 0.25
-"""The share of words that must agree where the words around are still there."""
+"""The lowest share of matching words for a passage whose context is unchanged."""
 
 _MOST_CONTEXTS = 100
-"""Places with the words before the passage that are looked at closely."""
+"""The most occurrences of the words before the passage that are examined."""
 
 _CONTEXT, _LEAST_CONTEXT = 24, 8
-"""Characters around a passage that tell where it stands: as many are looked for, and as few may do."""
+"""The characters of context that identify a place: the number searched for, and the number that suffices."""
 
 _OPENING = "“‘„‚«‹\"'(["
 _CLOSING = "”’»›\"'.,;:!?…)]"
 
 _MOST_PLACES = 10_000
-"""Of more occurrences than these of the same words nobody could tell which one was meant."""
+"""The most occurrences of the same words among which the original one is searched for."""
 
 
 def find(selector: Selector, index: WordIndex) -> Match | None:
@@ -68,7 +68,7 @@ def find_words(quoted: QuotedWords, index: WordIndex) -> Span | None:
 
 
 def _context_fits(text: str, selector: Selector) -> bool:
-    """Whether the passage at its old place is the old one, and not its like that an edit has put there."""
+    """Whether the context shows that the words at the old place are the saved passage and not another occurrence."""
     if not selector.digest or text.count(selector.exact) == 1:
         return True
     start, end = selector.span
@@ -85,14 +85,14 @@ def _occurrences(text: str, exact: str) -> list[int]:
 
 
 def _agreement(text: str, start: int, end: int, selector: Selector) -> int:
-    """How many characters around `text[start:end]` agree with the context that the selector remembers."""
+    """The number of characters around `text[start:end]` that agree with the context in the selector."""
     before = text[max(start - len(selector.prefix), 0) : start]
     after = text[end : end + len(selector.suffix)]
     return _common(before[::-1], selector.prefix[::-1]) + _common(after, selector.suffix)
 
 
 def _common(text: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
+    """The length of the common prefix of two texts."""
     count = 0
     for left, right in zip(text, other, strict=False):
         if left != right:
@@ -102,7 +102,7 @@ def _common(text: str, other: str) -> int:
 
 
 def _nearest(index: WordIndex, selector: Selector) -> Match | None:
-    """The passage whose words agree most; of several the one with the old words around, then the one nearest by."""
+    """The passage with most matching words; among equals the one with the old context, then the nearest one."""
     words = source_words(selector.exact)
     best: tuple[tuple[bool, float, int, int], Match] | None = None
     for (laid,) in alignments(words, index):
@@ -114,7 +114,7 @@ def _nearest(index: WordIndex, selector: Selector) -> Match | None:
             found = replace(found, span=_between_neighbours(index, selector, laid, found.span))
         agreement = _agreement(index.text, *found.span, selector)
         if found.verdict is Verdict.NOT_FOUND and found.nearness >= NEAR and agreement >= _LEAST_CONTEXT:
-            found = replace(found, verdict=Verdict.ALTERED)  # few words, but the old ones around them
+            found = replace(found, verdict=Verdict.ALTERED)  # few matching words, but in the old context
         rank = (found.is_faithful, found.nearness, agreement, -abs(found.span.start - selector.span.start))
         if best is None or rank > best[0]:
             best = rank, found
@@ -122,7 +122,7 @@ def _nearest(index: WordIndex, selector: Selector) -> Match | None:
 
 
 def _faithful(text: str, selector: Selector, found: Match, words: QuotedWords) -> Match:
-    """A passage with the same words: as something is not the same, it is the marks, spaces or punctuation."""
+    """The match for a passage with the same words, which therefore differs in marks, spaces or punctuation."""
     span = _with_marks(text, found.span, selector.exact)
     last_word = words.segments[-1][-1].end
     was = punctuation_between(selector.exact, last_word, len(selector.exact))
@@ -135,7 +135,7 @@ def _faithful(text: str, selector: Selector, found: Match, words: QuotedWords) -
 
 
 def _between_context(index: WordIndex, selector: Selector) -> Match | None:
-    """What stands now between the words that stood around the passage, if that is close enough to be it, altered."""
+    """The text between the old context words, if it is similar enough to be the passage in altered form."""
     text = index.text
     before, after = selector.prefix[-_CONTEXT:], selector.suffix[:_CONTEXT]
     if min(len(before.strip()), len(after.strip())) < _LEAST_CONTEXT:
@@ -159,9 +159,9 @@ def _between_context(index: WordIndex, selector: Selector) -> Match | None:
 
 
 def _between_neighbours(index: WordIndex, selector: Selector, laid: AlignedSegment, span: Span) -> Span:
-    """A passage, its ends moved to where the words around it stood, if these are near.
+    """The passage with its ends moved to the old context words, if these are near.
 
-    A change at an end leaves open how far it reaches; what stood beside it tells.
+    If the text changed at an end of the passage, only the context shows how far the passage extends.
     """
     text = index.text
     equal = [block for block, same in laid.operations if same]
@@ -178,7 +178,7 @@ def _between_neighbours(index: WordIndex, selector: Selector, laid: AlignedSegme
 
 
 def _with_marks(text: str, span: Span, exact: str) -> Span:
-    """A span with the marks that stand directly around it, as many at most as `exact` has at its ends."""
+    """A span extended by the quotation marks directly around it, at most as many as `exact` has at its ends."""
     start, end = span
     most = len(exact) - len(exact.lstrip(_OPENING))
     while start > 0 and text[start - 1] in _OPENING and span.start - start < most:

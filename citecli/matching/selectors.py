@@ -1,13 +1,13 @@
-"""Selectors: what it takes to find a passage again, in the terms of the W3C's Web Annotation Data Model.
+"""Selectors: the data with which a passage is found again, in the terms of the W3C's Web Annotation Data Model.
 
-A *text quote selector* (section 4.2.4) has the exact words and what stands before and behind them; a *text position
-selector* (4.2.5) has their offsets, which count characters from 0, the end not included. A digest tells whether the
-text is still the one that the offsets were taken from.
+A *text quote selector* (section 4.2.4) has the exact words and the text before and after them. A *text position
+selector* (4.2.5) has their half-open offsets, which count characters from 0. A digest shows whether the text has
+changed since the offsets were taken.
 
 A text fragment is an address that leads to a passage of a page: `https://example.org/a#:~:text=we%20will%20go`.
 Source: WICG, "URL Fragment Text Directives": `text=[prefix-,]start[,end][,-suffix]`, each part percent-encoded, and
-with it the characters that part them. A browser goes to the first match; it is blind to case and accents and matches
-whole words. Prefix, suffix and longer starts and ends are given only as far as it takes for the first match to be ours.
+including any separators in it. A browser goes to the first match; it ignores case and accents and matches whole words.
+Prefix, suffix and longer starts and ends are added only until the first match is the right passage.
 """
 
 import re
@@ -20,7 +20,7 @@ from citecli.frozen import FrozenValue
 from citecli.matching.words import WordIndex
 
 CONTEXT = 32
-"""Characters of context on either side; more where that does not make the place unique."""
+"""Characters of context on each side; more if these do not make the place unique."""
 
 _MOST_CONTEXT = 512
 
@@ -32,17 +32,17 @@ class Selector(FrozenValue):
     """The words: `text[span.start:span.end]`."""
     span: Span
     prefix: str = ""
-    """What stood before them, "" where that is not known."""
+    """The text before the words, "" if unknown."""
     suffix: str = ""
-    """What stood behind them, "" where that is not known."""
+    """The text after the words, "" if unknown."""
     digest: str = ""
-    """The digest of the whole text (`digest`), "" where it is not known."""
+    """The digest of the whole text (see the function `digest`), "" if unknown."""
 
 
 def select(text: str, span: Span, text_digest: str | None = None) -> Selector:
     """The selector of `text[span.start:span.end]`.
 
-    `text_digest` is the digest of `text`, if it is known already; "" does without.
+    `text_digest` is the digest of `text` if it is known already; "" leaves the selector without a digest.
     """
     exact = span.of(text)
     size = CONTEXT
@@ -54,7 +54,7 @@ def select(text: str, span: Span, text_digest: str | None = None) -> Selector:
 
 
 def is_unique(text: str, piece: str) -> bool:
-    """Whether `piece` occurs in `text` no more than once."""
+    """Whether `piece` occurs in `text` at most once."""
     first = text.find(piece)
     return first < 0 or text.find(piece, first + 1) < 0
 
@@ -67,7 +67,7 @@ def digest(text: str) -> str:
 
 
 LONGEST = 300
-"""Characters of a passage that is given whole; of a longer one, or one over several paragraphs, beginning and end."""
+"""The most characters of a passage that is given whole. A longer one is given by its beginning and end."""
 
 _FEWEST, _MOST = 3, 24  # words of a start or end
 _CONTEXT = 8  # words of a prefix or suffix, at most
@@ -75,28 +75,28 @@ _SCHEMES = ("https://", "http://")
 
 
 class Directive(FrozenValue):
-    """The parts of a text directive, as characters of the page; "" what is not needed."""
+    """The parts of a text directive, as they occur on the page; parts that are not needed are ""."""
 
     start: str
-    """The whole passage, or the words that it begins with."""
+    """The whole passage, or its first words."""
     end: str = ""
-    """The words that it ends with, when it is not given whole."""
+    """The last words of the passage, if it is not given whole."""
     prefix: str = ""
-    """Words that stand before it."""
+    """Words before the passage."""
     suffix: str = ""
-    """Words that stand behind it."""
+    """Words after the passage."""
 
 
 def page_words(text: str) -> WordIndex:
-    """The words of a page as a browser compares them. Worth keeping for several passages of one page."""
+    """The index of the words of a page as a browser compares them. Keep it for several passages of one page."""
     return WordIndex(text, fold_accents=True, compounds=True)
 
 
 def link(url: str, page: WordIndex, span: Span) -> str:
-    """`url` with a text directive for the words in `span`; "" when it is no web address or there are no words.
+    """`url` with a text directive for the words in `span`; "" if it is not a web address or `span` has no words.
 
-    `page` is from `page_words`. It is the text of the document: what a browser shows beside it can't be known. A
-    fragment that the address has is kept.
+    `page` is the result of `page_words` for the text of the document; other text on the page is unknown. An existing
+    fragment of the address is kept.
     """
     if not url.lower().startswith(_SCHEMES) or any(char <= " " for char in url):
         return ""
@@ -122,12 +122,12 @@ def encoded(parts: Directive) -> str:
 
 
 def _encoded_part(part: str) -> str:
-    """A part of a directive: the dash, which parts prefix and suffix from the rest, is encoded, too."""
+    """Percent-encode a part of a directive, including hyphens, which separate prefix and suffix from the rest."""
     return quote(" ".join(part.split()), safe="", errors="replace").replace("-", "%2D")
 
 
 def directive(page: WordIndex, span: Span) -> Directive | None:
-    """The shortest directive whose first match is the passage; `None` when it has no word."""
+    """The shortest directive whose first match is the passage; `None` if the passage has no words."""
     first, last = _words_in(page, span)
     if first >= last:
         return None
@@ -146,20 +146,20 @@ def directive(page: WordIndex, span: Span) -> Directive | None:
 
 
 def _words_in(page: WordIndex, span: Span) -> tuple[int, int]:
-    """The first word that begins in `span`, and the one after the last that ends in it."""
+    """The half-open range of the words in `span`, as word indexes."""
     return bisect_left(page.starts, span.start), bisect_right(page.ends, span.end)
 
 
 def _is_unique(page: WordIndex, first: int, last: int) -> bool:
-    """Whether the words `first` to `last` stand nowhere else in the text."""
+    """Whether the phrase of the words `first` to `last` occurs nowhere else in the text."""
     return sum(1 for _ in islice(page.phrase_places(page.keys[first:last]), 2)) < 2
 
 
 def _context(page: WordIndex, first: int, last: int, begin: int, stop: int) -> tuple[str, str]:
     """The prefix and suffix that make the words `begin` to `stop`, of the passage `first` to `last`, unique.
 
-    As few words as do it, a prefix rather than a suffix; both at their longest when nothing does. A suffix belongs
-    behind the passage, so that it is of no help when only its beginning is given.
+    They have as few words as possible, and a prefix is preferred to a suffix. If nothing makes the words unique, both
+    have their full length. A suffix follows the whole passage, so it does not help if only the beginning is given.
     """
     if _is_unique(page, begin, stop):
         return "", ""
@@ -177,7 +177,7 @@ def _context(page: WordIndex, first: int, last: int, begin: int, stop: int) -> t
 
 
 def _range(page: WordIndex, first: int, last: int, size: int) -> Directive | None:
-    """A start and an end of `size` words whose first match is the passage, with a prefix if that does it."""
+    """A directive with start and end of `size` words whose first match is the passage, with a prefix if necessary."""
     if next(page.phrase_places(page.keys[last - size : last], first + size), None) != last - size:
         return None
     start, end = page.text_of(first, first + size), page.text_of(last - size, last)

@@ -1,4 +1,4 @@
-"""What comes of comparing quoted words with a text: one scale of verdicts, whoever compares them."""
+"""The result of comparing quoted words with a text: one scale of verdicts for all commands."""
 
 from enum import StrEnum
 
@@ -6,9 +6,9 @@ from citecli.documents.model import Span
 from citecli.frozen import FrozenValue
 
 NEAR = 0.5
-"""The share of words that agree from which on a passage is the one that was quoted, altered."""
+"""The lowest share of matching words at which a passage counts as the quoted one in altered form."""
 NEAR_SHORT = 0.7
-"""The share for quotations of fewer than `SHORT` words."""
+"""`NEAR` for quotations of fewer than `SHORT` words."""
 SHORT = 6
 
 
@@ -16,19 +16,19 @@ class Verdict(StrEnum):
     """The verdict on quoted words: how they compare with a text."""
 
     VERBATIM = "verbatim"
-    """Word for word; where a place was known, at that place."""
+    """Word for word, and at the known place if there is one."""
     PERMITTED = "permitted alterations"
-    """Word for word but for what a writer may change (`Alteration`)."""
+    """Word for word except for permitted changes (`Alteration`)."""
     ALTERED = "altered"
-    """The passage is there, but its words are others."""
+    """The passage exists, but with different words."""
     MOVED = "moved"
-    """Word for word, at another place than the one that was known."""
+    """Word for word, but not at the known place."""
     NOT_FOUND = "not found"
-    """No passage is near enough to be the one that was quoted."""
+    """No passage is similar enough to be the quoted one."""
 
 
 FAITHFUL = frozenset((Verdict.VERBATIM, Verdict.PERMITTED, Verdict.MOVED))
-"""The verdicts with which no word was changed that a writer may not change."""
+"""The verdicts for quotations without unpermitted changes."""
 
 
 class Alteration(StrEnum):
@@ -39,51 +39,51 @@ class Alteration(StrEnum):
     """
 
     INITIAL = "first letter"
-    """The case of the first letter, with brackets or without."""
+    """A different case of the first letter, with or without brackets."""
 
     BRACKETS = "brackets"
-    """Words in brackets in place of others, or added."""
+    """Words in brackets that are added or replace others."""
 
     OMISSION = "omission"
     """An ellipsis in place of words."""
 
     MARKS = "marks and spaces"
-    """Other quotation marks, dashes, spaces, line breaks."""
+    """Different quotation marks, dashes, spaces or line breaks."""
 
     ENDING = "closing punctuation"
-    """The punctuation at the end belongs to the sentence around it."""
+    """Different punctuation at the end, because it belongs to the writer's sentence."""
 
 
 class Piece(FrozenValue):
     """A run of words in a comparison of quoted words with a text."""
 
     draft: str
-    """The run as it is quoted; "" when the text alone has it."""
+    """The words in the quotation; "" if they occur only in the text."""
     source: str
-    """The run as the text has it; "" when the quotation alone has it."""
+    """The words in the text; "" if they occur only in the quotation."""
     same: bool
-    """Whether the two are the same, but for what a writer may change."""
+    """Whether the two are the same except for permitted changes."""
 
 
 class Match(FrozenValue):
-    """Quoted words beside the passage of a text that is nearest to them."""
+    """The passage of a text that is most similar to quoted words, and the comparison of the two."""
 
     verdict: Verdict
     span: Span
-    """The passage: offsets in the text."""
+    """The passage: half-open character offsets in the text."""
     nearness: float = 1.0
-    """The share of words that agree, 0 to 1."""
+    """The share of matching words, 0 to 1."""
     alterations: tuple[Alteration, ...] = ()
-    """What was changed that may be changed."""
+    """The permitted changes that the writer made."""
     pieces: tuple[Piece, ...] = ()
-    """The comparison, run by run, in the order of the quotation."""
+    """The comparison in runs of equal and different words, in the order of the quotation."""
 
     @property
     def is_faithful(self) -> bool:
-        """Whether no word was changed that a writer may not change."""
+        """Whether the quotation has no unpermitted changes."""
         return self.verdict in FAITHFUL
 
 
 def verdict_of(nearness: float, size: int) -> Verdict:
-    """The verdict on a passage that is not word for word a quotation of `size` words."""
+    """The verdict for a passage that differs from a quotation of `size` words, by its share of matching words."""
     return Verdict.ALTERED if nearness >= (NEAR_SHORT if size < SHORT else NEAR) else Verdict.NOT_FOUND

@@ -1,6 +1,6 @@
-"""A text as words that can be compared, each with its place; and a quotation, with what a writer may change in it.
+"""Divide texts and quotations into words for comparison, with their offsets; brackets and ellipses are recognised.
 
-Offsets count characters, half open. Words are equal when they are the same but for case and the shape of apostrophes.
+Offsets count characters, half open. Words are compared without regard to case and the shape of apostrophes.
 """
 
 import re
@@ -25,20 +25,20 @@ _DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―])\s*")
 
 
 class WordIndex:
-    """The words of a text: as they are compared, where they stand, and where each word and pair of words occurs.
+    """The words of a text in comparable form, their offsets, and the places of each word and of each pair of words.
 
-    Worth keeping for several passages of one text: a long one takes a moment to be made ready.
+    Keep an index to compare several passages with the same text: indexing a long text takes a moment.
     """
 
     def __init__(self, text: str, *, fold_accents: bool = False, compounds: bool = False) -> None:
-        """`fold_accents`: accents don't tell words apart. `compounds`: "well-known" and "3.5" are one word each."""
+        """`fold_accents` ignores accents; with `compounds`, "well-known" and "3.5" are one word each."""
         self.text = text
         self.starts: list[int] = []
-        """Where each word starts, in characters."""
+        """The start of each word, in characters."""
         self.ends: list[int] = []
-        """Where each word ends."""
+        """The end of each word, in characters."""
         self.keys: list[str] = []
-        """Each word as it is compared."""
+        """Each word in the form that is compared."""
         folded: dict[str, str] = {}
         for start, end in _compound_spans(text) if compounds else word_spans(text):
             word = text[start:end]
@@ -51,7 +51,7 @@ class WordIndex:
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
-        """Where each word occurs, counted in words."""
+        """The places of each word, as indexes of words."""
         found: dict[str, list[int]] = {}
         for at, word in enumerate(self.keys):
             found.setdefault(word, []).append(at)
@@ -59,20 +59,20 @@ class WordIndex:
 
     @cached_property
     def pair_places(self) -> Mapping[tuple[str, str], list[int]]:
-        """Where each two neighbouring words occur, counted in words."""
+        """The places of each pair of adjacent words, as the index of the first word."""
         found: dict[tuple[str, str], list[int]] = {}
         for at, pair in enumerate(pairwise(self.keys)):
             found.setdefault(pair, []).append(at)
         return found
 
     def phrase_places(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Where `keys` stand as neighbours among the words `first` to `last`, in order, counted in words."""
+        """Yield the word indexes at which the phrase `keys` begins among the words `first` to `last`."""
         size = len(keys)
         end = len(self.keys) if last is None else last
         wanted = list(keys)
         if not wanted or any(key not in self.places for key in wanted):
             return
-        # Only where the rarest of them stands can all of them stand.
+        # Only the places of the rarest word need to be examined.
         rarest = min(range(size), key=lambda at: len(self.places[wanted[at]]))
         where = self.places[wanted[rarest]]
         for number in range(bisect_left(where, first + rarest), len(where)):
@@ -87,18 +87,18 @@ class WordIndex:
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
-# A tuple, for a draft or a file of kept quotations has many thousands of words.
+# A named tuple, because a draft or a file of saved quotations has many thousands of words.
 class QuotedWord(NamedTuple):
     """One word of a quotation. Offsets count characters of the quotation."""
 
     key: str
-    """The word as it is compared; "" for words in brackets, which stand for others or for none."""
+    """The word in the form that is compared; "" for words in brackets, which match any words or none."""
     start: int
     end: int
     bracketed: bool = False
     """Whether any of it is in brackets."""
     stem: str = ""
-    """What stands outside of brackets in a word that is partly in them ("wall[s]"), "" in others."""
+    """The part outside brackets of a word that is partly in brackets ("wall[s]"), "" for other words."""
 
 
 class QuotedWords(FrozenValue):
@@ -106,13 +106,13 @@ class QuotedWords(FrozenValue):
 
     text: str
     segments: tuple[tuple[QuotedWord, ...], ...]
-    """The words, in segments between which omissions (…) stand; none is empty."""
+    """The words, split into non-empty segments at omissions (…)."""
     size: int
-    """How many words are not in brackets."""
+    """The number of words outside brackets."""
 
 
 def _compound_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand when hyphens, dashes and full stops inside join them."""
+    """The offsets of words when hyphens, dashes and full stops inside a word do not divide it."""
     first = last = -1
     for start, end in word_spans(text):
         if first >= 0 and start == last + 1 and text[last] in ".-‑–":
@@ -130,13 +130,13 @@ def _key(word: str, fold_accents: bool = False) -> str:
 
 
 def source_words(text: str) -> QuotedWords:
-    """The words of a passage as the source itself has it: its brackets and ellipses are no changes of a writer's."""
+    """The words of a passage of the source itself, whose brackets and ellipses are ordinary text."""
     words = tuple(QuotedWord(_key(text[start:end]), start, end) for start, end in word_spans(text))
     return QuotedWords(text, (words,) if words else (), len(words))
 
 
 def quoted_words(text: str, *, fold_accents: bool = False) -> QuotedWords:
-    """The words of a quotation as a writer has it, without its marks; `fold_accents` as in `WordIndex`."""
+    """The words of a writer's quotation, given without its marks; `fold_accents` as in `WordIndex`."""
     segments: list[list[QuotedWord]] = [[]]
     pattern = _QUOTED_WORD_OR_LETTER if may_be_unspaced(text) else _QUOTED_WORD
     for match in pattern.finditer(text):
@@ -158,12 +158,12 @@ def quoted_words(text: str, *, fold_accents: bool = False) -> QuotedWords:
 
 
 def _is_initial(bracketed: str) -> bool:
-    """Whether brackets hold a word of one letter, which may have been a capital: "[A] wall"."""
+    """Whether brackets contain a word of one letter, whose case may have been changed: "[A] wall"."""
     return len(bracketed) == 3 and bracketed[1].isalpha()
 
 
 def same_letters(word: str, other: str) -> bool:
-    """Whether two words are the same, case and accents included, brackets left out."""
+    """Whether two words are the same, including case and accents but ignoring brackets."""
     return word == other or _letters(word) == _letters(other)
 
 
@@ -172,7 +172,7 @@ def _letters(word: str) -> str:
 
 
 def punctuation_between(text: str, end: int, start: int) -> str:
-    """The punctuation between two words, without quotation marks, which a writer may turn, and the kind of space."""
+    """The punctuation between two words, without quotation marks and kinds of spaces, which a writer may change."""
     piece = text[end:start]
     if piece == " ":
         return ""

@@ -1,14 +1,14 @@
-"""Coreference across documents: who speaks in several texts, where the same person is one speaker.
+"""Coreference across documents: which names in several texts refer to the same speaker.
 
-Every text has names of its own for people ("Gen. Mark Milley" here, "Milley" there). Joined are
+Texts use different names for the same person ("Gen. Mark Milley" here, "Milley" there). Names are merged if they are
 
-- names that are the same but for case, accents, title and article;
+- names that differ only in case, accents, title and article;
 - full names that can be one person's (`person_names.compatible`: nicknames, initials, middle names), unless a third
   name fits one of them and not the other: George Bush is neither George W. nor George H. W. where both speak;
-- a bare surname and the full name that has it, if there is exactly one such person;
-- surnames without a full name, unless titles or genders tell several persons apart.
+- a bare surname and a full name with it, if there is exactly one such person;
+- bare surnames without a matching full name, unless titles or genders show that they are several persons.
 
-Two names of one text are two speakers: that text has told them apart.
+Two different names in the same text are never merged, because coreference within that text has kept them apart.
 """
 
 from collections.abc import Hashable, Iterator
@@ -23,7 +23,7 @@ from citecli.quotes.model import Attribution
 from citecli.text.folding import fold
 
 _MOST_ALIKE = 200
-"""Of more names with one surname and one given name nobody can say which are one person's: they are left apart."""
+"""If more names share a surname and a given name, they are not merged: the comparison of all pairs would be slow."""
 
 
 class SpeakerName(NamedTuple):
@@ -34,10 +34,10 @@ class SpeakerName(NamedTuple):
 
 
 class _SharedName:
-    """All that speak under one name, in whatever texts.
+    """All speakers with the same (normalised) name in any text.
 
-    `written` says how it was written and how often, `titles` likewise with what title, `texts` where; `forms` are all
-    names of two words or more that those texts have for them.
+    `written` counts the spellings of the name, `titles` the titles before it. `texts` are the texts it occurs in, and
+    `forms` are all names of two or more words that these texts use for the speaker.
     """
 
     def __init__(self, name: PersonName | None) -> None:
@@ -63,7 +63,7 @@ class _SharedName:
 
 
 class CrossDocumentCoreference:
-    """The speakers of several texts, each once: `add` all of them, `resolve` once, then ask."""
+    """Merges the speakers of several texts: first `add` all of them, then `resolve` once, then query."""
 
     def __init__(self) -> None:
         self._keys: dict[SpeakerName, Hashable] = {}
@@ -72,7 +72,7 @@ class CrossDocumentCoreference:
         self._groups: dict[int, list[_SharedName]] = {}
 
     def add(self, who: Attribution, text: Hashable, quotations: int = 1) -> None:
-        """Add somebody who speaks in a text (`text` is whatever names it) in a number of quotations."""
+        """Add a speaker with a number of quotations in a text; `text` is any key of the text."""
         written = SpeakerName(who.speaker, who.display)
         if written not in self._keys:
             key, name = _identity(who)
@@ -84,13 +84,13 @@ class CrossDocumentCoreference:
         return self._shared_names[self._keys[SpeakerName(who.speaker, who.display)]]
 
     def resolve(self) -> "CrossDocumentCoreference":
-        """Join the names that are one person's; returns itself."""
+        """Merge the names of the same person; returns `self`."""
         things = {key: [shared] for key, shared in self._shared_names.items() if shared.name is None}
         surnames: dict[str, list[_SharedName]] = {}
         for shared in self._shared_names.values():
             if shared.name is None:
                 continue
-            # The article of another text tells: the Salem Courier is a thing, and Salem Courier no person.
+            # If any text writes "the Salem Courier", then "Salem Courier" is not a person.
             thing = next((key for written in shared.written if (key := fold(written.speaker)) in things), None)
             if thing is None:
                 surnames.setdefault(shared.name.surname, []).append(shared)
@@ -110,13 +110,13 @@ class CrossDocumentCoreference:
             self._groups[id(shared)] = group
 
     def canonical_name(self, who: Attribution) -> SpeakerName:
-        """Who somebody is, under the fullest name of all texts. `KeyError` for whom nobody added."""
+        """The fullest name of a speaker in all texts. Raises `KeyError` for a speaker that was not added."""
         return self._canonical[id(self._shared_name(who))]
 
     def matches(self, wanted: str, who: Attribution) -> bool:
-        """Whether `wanted`, as a user types it, means `who`: by a name of their own, or by one of another text.
+        """Whether `wanted`, as a user types it, refers to `who`: by a name in the same text or in another text.
 
-        The second only for a name that can be theirs (see `may_match`).
+        Names in other texts count only if `wanted` can be a name of `who` (see `may_match`).
         """
         if matches(wanted, who):
             return True
@@ -127,10 +127,10 @@ class CrossDocumentCoreference:
 
 
 def may_match(wanted: str, who: Attribution) -> bool:
-    """Whether another text may show that `wanted` means `who`, though no name that this text has for them says so.
+    """Whether `wanted` can refer to `who`, so that names in other texts must decide.
 
-    It may if `who` has the surname that is wanted ("Mark Milley" for Milley), or if a given name is wanted that a bare
-    surname, an initial or another form of it can hide ("Mark" for Milley and for M. Milley).
+    It can if `who` has the surname in `wanted` ("Mark Milley" for Milley), or if `wanted` is a given name and `who` has
+    a bare surname, an initial or another form of the given name ("Mark" for Milley and for M. Milley).
     """
     if not may_concern(wanted, who):
         return False
@@ -145,9 +145,9 @@ def may_match(wanted: str, who: Attribution) -> bool:
 
 
 def may_concern(wanted: str, who: Attribution) -> bool:
-    """Whether it may matter to what `wanted` means that `who` speaks somewhere; quickly told, and for few.
+    """Whether `who` can influence which speakers `wanted` refers to. A fast test, true for few speakers.
 
-    The coreference of all whom it may concern tells of each of them what that of everybody does.
+    `CrossDocumentCoreference` gives the same answers for `wanted` with only these speakers as with all speakers.
     """
     key = key_of(wanted)
     if len(key) > 1:
@@ -157,11 +157,11 @@ def may_concern(wanted: str, who: Attribution) -> bool:
 
 
 def _identity(who: Attribution) -> tuple[Hashable, PersonName | None]:
-    """What is the same for those who are surely the same, and the name if it is a person's."""
+    """A key that is equal for speakers who are certainly the same, and the parsed name if it is a person's."""
     name = person_name(who.display, _title(who))
     if name is not None:
         return (name._replace(title="") if name.given else name), name
-    words = fold(who.speaker)  # with what was taken for a title: Prince George, General Motors
+    words = fold(who.speaker)  # includes words that look like a title: Prince George, General Motors
     article, _, rest = who.speaker.partition(" ")
     return fold(rest) if article.lower() == "the" and rest[:1].isupper() else words, None
 
@@ -171,7 +171,7 @@ def _title(who: Attribution) -> str:
 
 
 def _people(shared_names: list[_SharedName]) -> Iterator[list[_SharedName]]:
-    """The shared_names of one surname, those together that are one person's."""
+    """The names with one surname, in one group for each person."""
     full = [shared for shared in shared_names if shared.name and shared.name.given]
     bare = [shared for shared in shared_names if shared.name and not shared.name.given]
     groups = list(_full_names(full))
@@ -191,7 +191,7 @@ def _people(shared_names: list[_SharedName]) -> Iterator[list[_SharedName]]:
 
 
 def _can_join(name: _SharedName, other: _SharedName) -> bool:
-    """Whether nothing speaks against it that a bare surname and another name are one person's."""
+    """Whether a bare surname and another name can refer to the same person: gender, generation and texts allow it."""
     assert name.name is not None and other.name is not None
     genders = {name.name.gender, other.name.gender} - {""}
     generations = {name.name.generation, other.name.generation} - {""}
@@ -199,13 +199,13 @@ def _can_join(name: _SharedName, other: _SharedName) -> bool:
 
 
 def _full_names(shared_names: list[_SharedName]) -> Iterator[list[_SharedName]]:
-    """Full names of one surname, those together that can be one person's and nobody else's."""
+    """Full names with one surname, grouped if they can refer to the same person and to nobody else."""
     near: dict[int, list[_SharedName]] = {id(name): [] for name in shared_names}
     for name, other in _pairs(shared_names):
         if _can_be_same(name, other):
             near[id(name)].append(other)
             near[id(other)].append(name)
-    # Where those near to a name are near to each other, all of them are one; where not, it could be either's.
+    # A name is ambiguous if two names that are compatible with it are not compatible with each other.
     clear = {id(name) for name in shared_names if all(_can_be_same(*pair) for pair in combinations(near[id(name)], 2))}
     seen: set[int] = set()
     for name in shared_names:
@@ -219,7 +219,7 @@ def _full_names(shared_names: list[_SharedName]) -> Iterator[list[_SharedName]]:
 
 
 def _pairs(shared_names: list[_SharedName]) -> Iterator[tuple[_SharedName, _SharedName]]:
-    """The pairs of full names of one surname that are worth a look, each once: few, of many with different givens."""
+    """The pairs of full names with one surname that can be compatible, each once. Avoids comparing all pairs."""
     alike: dict[Hashable, list[int]] = {}
     for at, shared in enumerate(shared_names):
         assert shared.name is not None
@@ -251,15 +251,15 @@ def _can_be_same(name: _SharedName, other: _SharedName) -> bool:
         return False
     if compatible(name.name, other.name):
         return True
-    # A text that has another given name for somebody says so: Skip Lind, whom it calls Rosa Lind, too.
+    # A text may itself use two given names for one person: Skip Lind, also called Rosa Lind.
     renamed = name.name.given[0] != other.name.given[0] and not name.forms.isdisjoint(other.forms)
     return renamed and name.name.generation == other.name.generation
 
 
 def _fullest(group: list[_SharedName]) -> SpeakerName:
-    """The name under which a person is listed: the one with most words, then letters, then quotations.
+    """The name under which a person is listed: the one with most words, then most letters, then most quotations.
 
-    It has its own title, else the one that the others have most often.
+    It is shown with the most frequent title of the person.
     """
 
     def fullness(written: SpeakerName) -> tuple[bool, int, int, int]:
