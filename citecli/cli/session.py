@@ -146,13 +146,13 @@ class Session:
 
     def edit_command(self, document: "Document") -> str:
         """The command that completes the reference of a document."""
-        from shlex import quote
+        from citecli.text.messages import shell_argument
 
         if not document.path:
             return "citecli add -"
         path = Path(document.path)
         inside = path.resolve().parent == self.library.folder.resolve()
-        return f"citecli edit {quote(document.id if inside else document.path)}"
+        return f"citecli edit {shell_argument(document.id if inside else document.path)}"
 
     def note(self, text: str) -> None:
         """Print a line for information on standard error, unless the user wants quiet."""

@@ -15,6 +15,7 @@ from citecli import __version__
 from citecli.errors import Failed, NothingMatched, UnreadableDocument
 from citecli.frozen import FrozenValue
 from citecli.network.services import Services
+from citecli.references.identifiers import without_credentials
 
 if TYPE_CHECKING:
     import httpx
@@ -101,7 +102,8 @@ def _fetch(address: str, services: Services, accept: str) -> Response:
             except _Again as error:
                 raise Failed(str(error)) from None
     except (httpx.InvalidURL, UnicodeError):
-        raise UnreadableDocument(f"{address} is not an address that can be fetched") from None
+        shown = without_credentials(address)
+        raise UnreadableDocument(f"{shown} is not an address that can be fetched") from None
 
 
 def _too_slow(address: str, services: Services) -> Failed:
@@ -122,13 +124,14 @@ def _final_response(client: "httpx.Client", address: str, services: Services, de
     """The answer at the end of the redirects."""
     import httpx
 
-    here = address
+    # A name and password in an address go nowhere: not to the server, and not into a message or a sidecar.
+    here = address = without_credentials(address)
     for _ in range(MOST_REDIRECTS + 1):
         _check(here, address)
         try:
             with client.stream("GET", here) as answer:
                 if answer.status_code in _REDIRECTS and "location" in answer.headers:
-                    here = _without_fragment(urljoin(here, answer.headers["location"]))
+                    here = without_credentials(_without_fragment(urljoin(here, answer.headers["location"])))
                     continue
                 _check_status(answer, here)
                 data = _read(answer, here, services, deadline)

@@ -4,6 +4,7 @@ import re
 
 from citecli.documents.dates import date_line
 from citecli.references.dates import read_date
+from citecli.references.identifiers import without_credentials
 from citecli.references.model import Date, ItemType, Name, Reference
 
 LONGEST_VALUE = 2000
@@ -65,6 +66,8 @@ class DocumentMetadata:
         value = one_line(value)
         if not value or variable in self.origins:
             return False
+        if variable == "URL":
+            value = without_credentials(value)
         if len(value) > LONGEST_VALUE:
             self.remarks.append(f"the {variable} ({origin}) is {len(value):,} characters long and was left out")
             return False

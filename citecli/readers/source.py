@@ -35,7 +35,9 @@ def read_file(path: Path) -> Source:
     name = str(path)
     try:
         if path.is_dir():
-            raise UnreadableDocument(f"{name} is a folder; name a file in it, or use --library {name}")
+            from citecli.text.messages import shell_argument
+
+            raise UnreadableDocument(f"{name} is a folder; name a file in it, or use --library {shell_argument(name)}")
         if not path.is_file() and path.exists() and not path.is_fifo():
             raise UnreadableDocument(f"{name} is not a regular file")
         with path.open("rb") as file:

@@ -231,6 +231,10 @@ class _Variables:
                 self.dates[key] = date
         elif key in _KNOWN_TEXTS or (isinstance(value, (str, int, float)) and not isinstance(value, bool)):
             text = text_of(value, self._note)
+            if key == "URL" and "@" in text:
+                from citecli.references.identifiers import without_credentials
+
+                text = without_credentials(text)
             if text := text.strip("\n") if key == "note" else text:
                 self.texts[key] = text
         else:

@@ -37,6 +37,7 @@ _ARXIV = compiled_late(r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
 _PMID = compiled_late(r"\d{1,8}")
 _PREFIX = compiled_late(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*+:?\s*+(?=\S)", re.IGNORECASE)
+_CREDENTIALS = compiled_late(r"(\b(?:https?|ftps?):[/\\]{2,})[^/\\?#\s]*@", re.IGNORECASE)
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _LONGEST = 2_000
 
@@ -160,5 +161,10 @@ def is_arxiv_id(text: str) -> bool:
 
 def clean_url(text: str) -> str:
     """An address without surrounding white space and angle brackets; "www.…" gets the scheme https."""
-    text = text.strip().strip("<>")
+    text = without_credentials(text.strip().strip("<>"))
     return f"https://{text}" if text.lower().startswith("www.") else text
+
+
+def without_credentials(text: str) -> str:
+    """A text with the name and password taken out of each web address in it: `https://jane:secret@example.org/`."""
+    return _CREDENTIALS.sub(r"\1", text) if "@" in text else text

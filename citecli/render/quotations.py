@@ -1,5 +1,6 @@
 """Quotations and their speakers as lines, CSV, JSON and JSON lines, written a batch at a time where that can be."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from citecli.answers.quotations import Speaker, Utterance
 from citecli.documents.model import place_label
 from citecli.frozen import FrozenValue
 from citecli.render.output import OutputFormat, OutputTarget
+from citecli.text.patterns import compiled_late
 from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ FIELDS = (
 """The fields that JSON, JSON lines and CSV have of a quotation, in their order."""
 CONTEXT_FIELDS = ("before", "after")
 CITATION_FIELD = "citation"
+_FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_DIALOGUE = compiled_late(r"- [^\W\d_][^|!(={}<>*/^&+]*", re.DOTALL)
 Row = Sequence[str | int | float | None]
 
 
@@ -207,6 +211,17 @@ def _csv_pieces(batches: Iterable[Sequence[Utterance]], details: QuotationDetail
         yield _csv([values[name] for name in names] for values in map(record, batch))
 
 
+def _cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: one that would be gets an apostrophe before it (OWASP).
+
+    A hyphen and a space before words are a dash, as in dialogue, and stay.
+    """
+    text = safe(text)
+    if not text or text[0] not in _FORMULA_STARTS:
+        return text
+    return text if _DIALOGUE.fullmatch(text) else f"'{text}"
+
+
 def _csv(rows: Iterable[Row]) -> str:
     """Rows as CSV (RFC 4180, but that lines end in `\\n`); an absent value is empty."""
     import csv
@@ -215,7 +230,7 @@ def _csv(rows: Iterable[Row]) -> str:
     target = StringIO()
     writer = csv.writer(target, lineterminator="\n")
     for row in rows:
-        writer.writerow([safe(value) if isinstance(value, str) else "" if value is None else value for value in row])
+        writer.writerow([_cell(value) if isinstance(value, str) else "" if value is None else value for value in row])
     return target.getvalue()
 
 

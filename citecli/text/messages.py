@@ -23,6 +23,13 @@ def unforeseen(error: Exception) -> str:
     return f"{type(error).__name__}: {reason}" if reason else type(error).__name__
 
 
+def shell_argument(name: str) -> str:
+    """A name as it is typed in a shell: `the-harbour`, `'Roe (2020)'`, `-- -x` for what would be an option."""
+    from shlex import quote
+
+    return f"-- {quote(name)}" if name.startswith("-") else quote(name)
+
+
 def did_you_mean(nearest: Sequence[str]) -> str:
     """A hint that lists names similar to an unknown one: `; did you mean a or b?`. "" without any."""
     return f"; did you mean {series(nearest)}?" if nearest else ""

@@ -14,12 +14,16 @@ from citecli.text.patterns import compiled_late
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _OTHERS = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f"
+_HIDDEN = "\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\ufffb"
 # Line feed and tab are allowed.
-_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_OTHERS}]")
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_OTHERS}{_HIDDEN}]")
 _TO_ESCAPE = compiled_late(f"[\x7f-\x9f{_OTHERS}]")
 _LINE_ENDS = re.compile("\r\n|[\r\f\x85\u2028\u2029]")
-# Invisible characters that are removed without a replacement: directional marks, byte order mark and tags.
-_INVISIBLE = frozenset("\u061c\u200e\u200f\ufeff")
+# Invisible characters that are removed without a replacement: directional marks, byte order mark, tags, and
+# what nobody can see and neither joins nor shapes letters (of Unicode's Default_Ignorable_Code_Point).
+_INVISIBLE = frozenset("\u061c\u200e\u200f\ufeff\u034f\u180e\u200b\u3164\uffa0").union(
+    map(chr, (*range(0x2060, 0x2066), *range(0x206A, 0x2070), *range(0xFFF0, 0xFFFC)))
+)
 _FIRST_TAG = "\U000e0000"
 
 

@@ -9,6 +9,7 @@ from citecli.errors import NothingMatched
 from citecli.quotes import extract
 from citecli.quotes.model import Quotation, QuotationKind
 from citecli.quoting.interruptions import JoinParts
+from citecli.text.messages import shell_argument
 from citecli.text.numerals import whole_number
 from citecli.text.patterns import compiled_late
 
@@ -38,7 +39,7 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
             return next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
         total = len(quotations)
         count = "1 quotation" if total == 1 else f"{total} quotations" if total else "no quotations"
-        hint = f"`citecli quotes {document.id}` lists them"
+        hint = f"`citecli quotes {shell_argument(document.id)}` lists them"
         raise NothingMatched(f"{document.id} has {count}; there is no quotation {_shown(wanted)} ({hint})")
     return _holding_words(document, offered, wanted)
 
@@ -76,7 +77,7 @@ def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Uttera
     if nearest is not None and nearest.is_faithful:
         place = nearest.span
     if place is None:
-        hint = f"`citecli quotes {document.id}` lists its quotations"
+        hint = f"`citecli quotes {shell_argument(document.id)}` lists its quotations"
         if nearest is not None and nearest.verdict is Verdict.ALTERED:
             hint = f"the nearest words are “{_shown(' '.join(nearest.span.of(index.text).split()))}”"
         raise NothingMatched(f"“{_shown(wanted)}” does not occur in {document.id}; {hint}")

@@ -54,12 +54,13 @@ def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
         elif is_there:
             yield Input(str(path), InputKind.FILE)
         elif identifiers.parse(name):
-            yield Input(name, InputKind.NETWORK)
+            yield Input(identifiers.without_credentials(name), InputKind.NETWORK)
         elif _PATTERN & set(name):
             yield from _matching(name)
         else:
+            shown = identifiers.without_credentials(name)
             yield DocumentNotFound(
-                f"there is no file {name}, and it is not a web address (https://…), DOI, arXiv id, ISBN or PMID"
+                f"there is no file {shown}, and it is not a web address (https://…), DOI, arXiv id, ISBN or PMID"
             )
 
 

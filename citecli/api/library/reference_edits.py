@@ -8,10 +8,11 @@ from citecli.frozen import FrozenValue
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
+from citecli.references.identifiers import without_credentials
 from citecli.references.json_values import date_item, name_item
 from citecli.references.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, ItemType
 from citecli.references.names import read_name
-from citecli.text.messages import series
+from citecli.text.messages import series, shell_argument
 
 VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES | {"id", "type"}
 _BY_NAME = {name.casefold().replace("_", "-"): name for name in VARIABLES} | {
@@ -113,11 +114,11 @@ def option_for(name: str) -> str:
 def edit_command(identifier: str, missing: Iterable[str]) -> str:
     """The `citecli edit` command that sets the `missing` variables, "" when none is missing."""
     places = " ".join(map(option_for, missing))
-    return f"citecli edit {identifier} {places}" if places else ""
+    return f"citecli edit {shell_argument(identifier)} {places}" if places else ""
 
 
 def _set(item: dict[str, object], name: str, value: str) -> None:
-    value = _valid_text(value)
+    value = without_credentials(_valid_text(value))
     if name in NAME_VARIABLES:
         person = read_name(value)
         if person != type(person)():

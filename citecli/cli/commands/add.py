@@ -116,15 +116,15 @@ def _note_unchanged(session: "Session", additions: "Sequence[Addition]", change:
     """Note that documents which were there already did not get the reference that the options give."""
     from citecli.answers.library import Status
     from citecli.library.sidecar_edit import SidecarChange
+    from citecli.text.messages import shell_argument
 
     unchanged = [addition.document.id for addition in additions if addition.status is Status.KNOWN]
     if not unchanged or change == SidecarChange():
         return
     more = f" and {len(unchanged) - 1:,} more" if len(unchanged) > 1 else ""
     verb = "were" if more else "was"
-    session.note(
-        f"{unchanged[0]}{more} {verb} already there and not changed; change it with `citecli edit {unchanged[0]}`"
-    )
+    command = f"citecli edit {shell_argument(unchanged[0])}"
+    session.note(f"{unchanged[0]}{more} {verb} already there and not changed; change it with `{command}`")
 
 
 def _summary(additions: "Sequence[Addition]") -> str:

@@ -55,6 +55,7 @@ def run(options: Options, session: "Session") -> int:
     """Move documents to the library's trash, where they can be restored."""
     from citecli.api.library import remove
     from citecli.cli.exits import Exit
+    from citecli.text.messages import shell_argument
 
     if options.restore + options.list_trash + options.empty_trash > 1:
         raise typer.BadParameter("--restore, --list-trash and --empty-trash can't be used together; choose one")
@@ -78,7 +79,7 @@ def run(options: Options, session: "Session") -> int:
         session.write_additions(removed, options.as_json)
     for addition in removed:
         name = addition.document.id
-        session.note(f"moved {name} to the trash; bring it back with `citecli remove --restore {name}`")
+        session.note(f"moved {name} to the trash; bring it back with `citecli remove --restore {shell_argument(name)}`")
     return Exit.DONE
 
 
