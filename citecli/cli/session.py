@@ -119,6 +119,17 @@ class Session:
         self._note_owner(place)
         return self.library
 
+    def keep_numbers(self) -> None:
+        """Have the numbers that a list shows stay, in a library that the user named or that is theirs."""
+        place = self._located(locate)
+        if place.origin in (LibraryOrigin.SAMPLE, LibraryOrigin.WORKING_FOLDER) or not self.library.has_unkept_numbers:
+            return
+        from citecli.api.library.edit import keep_numbers
+        from citecli.library.ownership import is_own
+
+        if is_own(place.folder):
+            keep_numbers(self.library)
+
     def _note_owner(self, place: Location) -> None:
         """Note, before the first write, whose a library is that nobody named, or that somebody else owns."""
         if self._owner_noted:

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from citecli.documents.model import Document
 from citecli.frozen import replace
-from citecli.library import sidecar, writing
+from citecli.library import numbers, sidecar, writing
 from citecli.library.folder_inventory import FolderInventory
 from citecli.library.lock import write_lock
 from citecli.library.names import TAGS, tags_of
@@ -103,6 +103,7 @@ class Intake:
         pairs, self._pairs, self._size = self._pairs, [], 0
         if pairs:
             writing.write_pairs(pairs)
+            numbers.keep(self.folder, [pair.path.name for pair in pairs])
 
     def _current_inventory(self) -> FolderInventory:
         """What the folder holds, with the lock held."""
@@ -110,6 +111,7 @@ class Intake:
             self.pause()
             turn = self._turn.enter_context(write_lock(self.folder, self._waiting))
             if self._inventory is None or turn.previous != self._mark:
+                numbers.keep(self.folder)
                 self._inventory = FolderInventory(self.folder)
             self._mark = turn.own
             self._until = monotonic() + _HELD

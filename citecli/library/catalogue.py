@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from citecli.documents.model import Document
 from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import FrozenValue
-from citecli.library import store
+from citecli.library import numbers, store
 from citecli.library.names import with_id
 from citecli.text.folding import fold
 
@@ -23,7 +23,7 @@ class LibraryFile(NamedTuple):
     """One file of a library. (A named tuple, for there may be a hundred thousand.)"""
 
     number: int
-    """From 1, in order of addition."""
+    """Given once, from 1, in order of addition: see `citecli.library.numbers`."""
     path: Path
     document: Document | None
     """The document in the file; `None` when it can't be read."""
@@ -35,7 +35,7 @@ class DocumentLabel(NamedTuple):
     """What the document in one file of a library is called. (A named tuple, for there may be a hundred thousand.)"""
 
     number: int
-    """From 1, in order of addition."""
+    """Given once, from 1, in order of addition: see `citecli.library.numbers`."""
     file: str
     """The name of the file in the library's folder."""
     id: str | None
@@ -95,6 +95,8 @@ class FileCatalogue:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: tuple[LibraryFile, ...] | None = None
+        self.has_unkept_numbers = False
+        """Whether there are documents, as far as the files were read, whose numbers are not kept with the library."""
 
     def count(self) -> int:
         """How many files there are. Reads none of them."""
@@ -109,7 +111,10 @@ class FileCatalogue:
             yield from self._files
             return
         taken: set[str] = set()
-        for number, path in enumerate(store.document_files(self._folder), start=1):
+        kept = numbers.read(self._folder)
+        for name, number in kept.of([state.name for state in store.file_states(self._folder)]).items():
+            path = self._folder / name
+            self.has_unkept_numbers |= name not in kept.by_place
             if problem := store.name_problem(path):
                 yield LibraryFile(number, path, None, problem)
                 continue

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from citecli.documents.model import Document
 from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import replace
-from citecli.library import database, store
+from citecli.library import database, numbers, store
 from citecli.library.catalogue import DocumentLabel, LibraryFile, exact_names, number_of
 from citecli.library.database import DamagedIndex, get_meta, set_meta, sqlite_errors, transaction
 from citecli.library.fingerprint import Fingerprint, blake2b
@@ -104,6 +104,7 @@ class Index:
         """
         # What changes after this look is seen by the next.
         mark = store.folder_fingerprint(self.folder).hex()
+        mark = mark and f"{mark} {numbers.fingerprint(self.folder)}"
         with sqlite_errors():
             if mark and not full and get_meta(self.base, "folder") == mark:
                 return
@@ -213,10 +214,13 @@ class Index:
         taken: set[str] = set()
         moved: list[tuple[int, int]] = []
         renamed: list[tuple[str, str, int]] = []
-        for number, state in enumerate(files, start=1):
-            if state.name not in rows:
+        kept = numbers.read(self.folder)
+        is_kept = True
+        for name, number in kept.of([state.name for state in files]).items():
+            is_kept &= name in kept.by_place
+            if name not in rows:
                 continue
-            row, had, was, wanted = rows[state.name]
+            row, had, was, wanted = rows[name]
             identifier = ""
             if wanted is not None:
                 identifier = unique(wanted, taken)
@@ -224,13 +228,19 @@ class Index:
             if had != number:
                 moved.append((number, row))
             if was != identifier:
-                names = exact_names(DocumentLabel(number, state.name, identifier, ""))
+                names = exact_names(DocumentLabel(number, name, identifier, ""))
                 renamed.append((identifier, "\n".join(("", *names, "")), row))
-        # A change gives a document a later place, and all that came after it another number.
+        set_meta(self.base, "unkept", "" if is_kept else "unkept")
         self.base.executemany("UPDATE documents SET number = ? WHERE rowid = ?", moved)
         self.base.executemany("UPDATE documents SET id = ?, called = ? WHERE rowid = ?", renamed)
 
     # Answers.
+
+    @property
+    def has_unkept_numbers(self) -> bool:
+        """Whether there are documents whose numbers are not kept with the library yet."""
+        with sqlite_errors():
+            return bool(get_meta(self.base, "unkept"))
 
     def rows(self) -> list[IndexRow]:
         """Every document that can be read, in order of addition."""

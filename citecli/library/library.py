@@ -125,6 +125,11 @@ class Library:
             on_reading, self._on_reading = self._on_reading, None
             on_reading()
 
+    @property
+    def has_unkept_numbers(self) -> bool:
+        """Whether documents that were read have numbers that are not kept with the library yet."""
+        return (self._index or self._files).has_unkept_numbers
+
     def count(self) -> int:
         """How many files there are, readable or not. Reads none of them."""
         return (self._index or self._files).count()

@@ -29,6 +29,11 @@ def owner_remark(place: Location, cache_folder: Callable[[], Path]) -> str:
     return ""
 
 
+def is_own(folder: Path) -> bool:
+    """Whether a folder is the user's, as far as anybody can tell."""
+    return not _other_owner(folder)
+
+
 def _other_owner(folder: Path) -> str:
     """Who owns a folder, "" when it is the user, or nobody can tell."""
     if os.name == "nt":

@@ -13,7 +13,7 @@ from time import localtime, strftime
 
 from citecli.errors import BadInput, CitecliError, Failed, NothingMatched
 from citecli.frozen import FrozenValue
-from citecli.library import sidecar, store, writing
+from citecli.library import numbers, sidecar, store, writing
 from citecli.library.names import unique
 from citecli.library.own_files import OpenFolder, open_folder
 from citecli.library.sidecar_edit import item_bytes
@@ -63,6 +63,7 @@ def discard(folder: Path, path: Path) -> Path:
             writing.delete_empty_folder(moving)
         raise
     _finish(folder, moving)
+    numbers.move(folder, path, base / name / path.name)
     writing.sync_folder(folder)
     return base / name / path.name
 
@@ -90,6 +91,7 @@ def restore(folder: Path, removed: TrashedDocument) -> Path:
         with suppress(Failed):
             _finish(folder, moving)
         raise
+    numbers.move(folder, entry.with_name(entry.name.removeprefix(_MOVING)) / path.name, path)
     with suppress(Failed):  # there is something else in it
         writing.delete_empty_folder(moving)
     writing.sync_folder(folder)

@@ -1,14 +1,14 @@
 """The use case `edit`: add or correct the bibliographic data of a document in its sidecar."""
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from json import dumps, loads
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
 from citecli.documents.model import Document
-from citecli.errors import ConflictingRequest, DocumentNotFound, InvalidReference
-from citecli.library import sidecar_edit, store
+from citecli.errors import ConflictingRequest, DocumentNotFound, Failed, InvalidReference
+from citecli.library import numbers, sidecar_edit, store
 from citecli.library.library import Library
 from citecli.library.lock import write_lock
 from citecli.library.sidecar_edit import SidecarChange
@@ -30,7 +30,19 @@ def edit(library: Library, document: Document, change: SidecarChange, waiting: W
     with _lock(library, document, waiting):
         if not store.is_file(Path(document.path)):
             raise DocumentNotFound(f"{document.id} is not there any more; see `citecli list`")
+        if is_inside(library, document):
+            numbers.keep(library.folder)
         return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
+
+
+def keep_numbers(library: Library) -> None:
+    """Have the numbers of documents that somebody put into the library's folder stay theirs.
+
+    Nothing happens where that can't be done at once: to a library that can't be written, or is being written.
+    """
+    if library.has_unkept_numbers:
+        with suppress(Failed), write_lock(library.folder, patience=0):
+            numbers.keep(library.folder)
 
 
 def sidecar_text(document: Document) -> str:

@@ -45,9 +45,9 @@ def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row],
     rows = []
     problems = []
     total = library.count()
-    for file in library.files():
+    for done, file in enumerate(library.files()):
         if progress:
-            progress(file.number - 1, total)
+            progress(done, total)
         if file.document:
             rows.append(row(file.document, file.number))
         else:

@@ -8,7 +8,7 @@ from citecli.api.library.edit import addition, is_inside
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
 from citecli.frozen import replace
-from citecli.library import store, trash
+from citecli.library import numbers, store, trash
 from citecli.library.library import Library
 from citecli.library.lock import write_lock
 from citecli.library.names import with_id
@@ -40,6 +40,7 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
     """
     done = []
     with write_lock(library.folder, waiting):
+        numbers.keep(library.folder)
         for document in documents:
             if not Path(document.path).exists() and not Path(document.path).is_symlink():
                 continue
@@ -51,6 +52,7 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
 def restore(library: Library, names: Sequence[str], waiting: Waiting | None = None) -> tuple[Addition, ...]:
     """Move documents out of the trash. Raises `NothingMatched` before anything is moved, and `Failed`."""
     with write_lock(library.folder, waiting):
+        numbers.keep(library.folder)
         chosen = dict.fromkeys(trash.find(library.folder, name) for name in names)
         done = []
         for removed in chosen:

@@ -58,6 +58,7 @@ def run(options: Options, session: "Session") -> int:
             reverse=options.reverse,
             progress=bar,
         )
+    session.keep_numbers()
     session.write(listing_text(answer, target), pager=not options.no_pager)
     for problem in answer.problems:
         session.warn(problem)

@@ -1,0 +1,150 @@
+"""A document's number is given once and kept, whatever happens to the files."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from citecli.errors import Failed
+from citecli.library import numbers, trash
+from citecli.library.catalogue import FileCatalogue
+from citecli.library.index import Index
+from citecli.library.index_file import index_in_memory
+
+
+def put(folder: Path, name: str, time: int, text: str = "") -> Path:
+    path = folder / name
+    path.write_text(text or f"{name}\n\nA text of {name}.", encoding="utf-8")
+    os.utime(path, (time, time))
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for time, name in enumerate(("quay.txt", "harbour.txt", "tides.txt"), 1_000_000):
+        put(folder, name, time)
+    return folder
+
+
+def listed(folder: Path) -> dict[str, int]:
+    """The numbers as the files have them, which are those that an index has."""
+    found = {file.path.name: file.number for file in FileCatalogue(folder).files()}
+    index: Index
+    with index_in_memory(folder) as index:
+        assert {row.file: row.number for row in index.rows()} == found
+    return found
+
+
+def change_time(folder: Path) -> None:
+    os.utime(folder / "quay.txt", (2_000_000, 2_000_000))
+
+
+def change_text(folder: Path) -> None:
+    put(folder, "quay.txt", 3_000_000, "Another text.")
+
+
+def replace(folder: Path) -> None:
+    (folder / "quay.txt").unlink()
+    put(folder, "quay.txt", 3_000_000, "Another text.")
+
+
+def swap_times(folder: Path) -> None:
+    for time, name in enumerate(("tides.txt", "harbour.txt", "quay.txt"), 5_000_000):
+        os.utime(folder / name, (time, time))
+
+
+def same_times(folder: Path) -> None:
+    for path in folder.glob("*.txt"):
+        os.utime(path, (7, 7))
+
+
+def torn(folder: Path) -> None:
+    with (folder / numbers.FILE).open("ab") as file:
+        file.write(b"99999999999999\tx.txt\n77\t\nx\ty\n\n0\tquay.txt\n\xff\xfe\n4")
+
+
+@pytest.mark.parametrize("change", [change_time, change_text, replace, swap_times, same_times, torn])
+def test_nothing_renumbers(folder: Path, change: Callable[[Path], None]) -> None:
+    numbers.keep(folder)
+    before = listed(folder)
+    assert before == {"quay.txt": 1, "harbour.txt": 2, "tides.txt": 3}
+    change(folder)
+    assert listed(folder) == before
+    put(folder, "ebb.txt", 5)
+    assert listed(folder) == {**before, "ebb.txt": 4}
+    numbers.keep(folder)
+    assert listed(folder) == {**before, "ebb.txt": 4}
+
+
+def test_a_clone_has_the_same_numbers(folder: Path, tmp_path: Path) -> None:
+    numbers.keep(folder)
+    shutil.copytree(folder, tmp_path / "clone", copy_function=shutil.copyfile)
+    same_times(tmp_path / "clone")
+    assert listed(tmp_path / "clone") == listed(folder)
+
+
+def test_a_number_is_not_given_again(folder: Path) -> None:
+    numbers.keep(folder)
+    gone = trash.discard(folder, folder / "tides.txt")
+    put(folder, "tides.txt", 9_000_000, "Another text of the same name.")
+    assert listed(folder)["tides.txt"] == 4
+    numbers.keep(folder)
+    (folder / "tides.txt").unlink()
+    (document,) = trash.trashed_documents(folder)
+    assert document.path == gone
+    trash.restore(folder, document)
+    assert listed(folder)["tides.txt"] == 3
+    (folder / "tides.txt").unlink()
+    put(folder, "ebb.txt", 1)
+    assert listed(folder)["ebb.txt"] == 5
+
+
+def test_two_copies_that_grew_are_put_together(folder: Path) -> None:
+    numbers.keep(folder)
+    put(folder, "a.txt", 8)
+    put(folder, "b.txt", 8)
+    with (folder / numbers.FILE).open("ab") as file:
+        file.write(b"<<<<<<< ours\n4\ta.txt\n=======\n4\tb.txt\n>>>>>>> theirs\n")
+    assert listed(folder) == {"quay.txt": 1, "harbour.txt": 2, "tides.txt": 3, "b.txt": 4, "a.txt": 5}
+
+
+@pytest.mark.parametrize("content", [b"another program's\n", b"citecli", b"\0" * 99])
+def test_a_file_of_another_program(folder: Path, content: bytes) -> None:
+    (folder / numbers.FILE).write_bytes(content)
+    assert listed(folder) == {"quay.txt": 1, "harbour.txt": 2, "tides.txt": 3}
+    with pytest.raises(Failed, match="did not make"):
+        numbers.keep(folder)
+    assert (folder / numbers.FILE).read_bytes() == content
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("target", ["victim", "missing", numbers.FILE])
+def test_a_link(folder: Path, tmp_path: Path, target: str) -> None:
+    (tmp_path / "victim").write_bytes(b"citecli's numbers\n9\tquay.txt\n")
+    (folder / numbers.FILE).symlink_to(target if target == numbers.FILE else tmp_path / target)
+    assert listed(folder)["quay.txt"] == 1
+    with pytest.raises(Failed, match="link"):
+        numbers.keep(folder)
+    assert (tmp_path / "victim").read_bytes() == b"citecli's numbers\n9\tquay.txt\n"
+    assert not (tmp_path / "missing").exists()
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), OSError(5, "I/O error"), InterruptedError(4, "x")])
+@pytest.mark.parametrize("call", ["write", "fsync"])
+def test_a_disk_that_takes_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch, call: str, error: OSError) -> None:
+    numbers.keep(folder)
+    before = (folder / numbers.FILE).read_bytes()
+    put(folder, "ebb.txt", 5)
+
+    def fail(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr(os, call, fail)
+    numbers.keep(folder)
+    monkeypatch.undo()
+    assert (folder / numbers.FILE).read_bytes() == before
+    assert listed(folder)["ebb.txt"] == 4
