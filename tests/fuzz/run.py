@@ -10,6 +10,7 @@ does. Findings are printed with their seed and kept as files; the exit code is 1
 
 import argparse
 import hashlib
+import json
 import random
 import re
 import signal
@@ -18,10 +19,20 @@ import sys
 import time
 import traceback
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import targets as fuzz_targets
+if "--atheris" in sys.argv:
+    import atheris
+
+    # What is loaded here tells Atheris which of its lines an input reaches.
+    with atheris.instrument_imports(include=["citecli"], enable_loader_override=False):
+        import targets as fuzz_targets
+
+        fuzz_targets.load_all()
+else:
+    import targets as fuzz_targets
 
 from citecli.errors import CitecliError
 
@@ -59,8 +70,76 @@ def place(error: BaseException) -> str:
     return f"{Path(frame.filename).name}:{frame.lineno} {type(error).__name__}"
 
 
+def odd_json(data: bytes, chance: random.Random) -> bytes | None:
+    """JSON with a value or a key in it exchanged for another of any type, `None` for what is no JSON."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        node = value
+        while True:
+            keys: list[Any] = list(node) if isinstance(node, dict) else list(range(len(node)))
+            if not keys:
+                break
+            key = chance.choice(keys)
+            if isinstance(node[key], (dict, list)) and chance.random() < 0.7:
+                node = node[key]
+                continue
+            odd: list[Any] = [*ODD, *ODD_VALUES, [node[key]], {str(key): node[key]}, [[node[key]] * 3]]
+            if isinstance(node, dict) and chance.random() < 0.2:
+                node[chance.choice((*ODD_KEYS, *ODD))] = node.pop(key)
+            else:
+                node[key] = chance.choice(odd)
+            break
+        if not isinstance(value, (dict, list)):
+            break
+    return json.dumps(value).encode()
+
+
+ODD_VALUES = (
+    0,
+    -1,
+    10**6,
+    10**15,
+    0.5,
+    1e300,
+    True,
+    False,
+    None,
+    [],
+    {},
+    [[]],
+    [None],
+    {"a": {"b": 1}},
+    "0",
+    "-",
+    " ",
+    "\n",
+)
+ODD_KEYS = (
+    "id",
+    "type",
+    "author",
+    "issued",
+    "note",
+    "custom",
+    "categories",
+    "date-parts",
+    "raw",
+    "literal",
+    "family",
+    "season",
+    "circa",
+    "page",
+    "shortTitle",
+)
+
+
 def mutated(data: bytes, target: fuzz_targets.Target, chance: random.Random) -> bytes:
     """A few changes to a file."""
+    if data[:1] in (b"{", b"[") and chance.random() < 0.6 and (changed := odd_json(data, chance)) is not None:
+        return changed
     if chance.random() < 0.5 and (values := list(VALUE.finditer(data))):
         # What stands where a value is expected; the file stays well-formed.
         value = chance.choice(values)
@@ -137,8 +216,6 @@ def report(target: fuzz_targets.Target, data: bytes, error: BaseException, how: 
 
 def with_atheris(target: fuzz_targets.Target, seconds: int, seed: int, keep: Path) -> int:
     """Runs Atheris in this process, which it ends; the count of findings is what it printed."""
-    import atheris
-
     found: set[str] = set()
 
     def test(data: bytes) -> None:
@@ -153,7 +230,6 @@ def with_atheris(target: fuzz_targets.Target, seconds: int, seed: int, keep: Pat
         (corpus / str(number)).write_bytes(data)
     words = keep / "corpus" / f"{target.name.replace(' ', '-')}.dict"
     words.write_text("".join(f'"{_escaped(word)}"\n' for word in dict.fromkeys((*target.fragments, *ODD[:30])) if word))
-    atheris.instrument_all()
     atheris.Setup(
         [sys.argv[0], f"-max_total_time={seconds}", f"-seed={seed}", f"-max_len={LARGEST}", f"-dict={words}", "-verbosity=0",
          "-print_final_stats=1", str(corpus)],
