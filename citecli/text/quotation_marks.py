@@ -142,9 +142,22 @@ def pair_marks(text: str, units: Sequence[tuple[int, int]]) -> list[Marked]:
     for number, (start, end) in enumerate(units):
         marks = _marks(text, start, end)
         if marks:
-            result += _UnitPairing(text, end, number, marks).pairs()
+            runs_on = number + 1 < len(units) and text[units[number + 1][0]] == "‘"
+            paired = _UnitPairing(text, end, number, marks, runs_on).pairs()
+            if runs_on:
+                paired += _open_single(text, end, number, marks, paired)
+            result += paired
     result.sort(key=lambda marked: (marked.start, -marked.end))
     return result
+
+
+def _open_single(text: str, end: int, unit: int, marks: list[_Mark], paired: list[Marked]) -> list[Marked]:
+    """The ‘ that no mark closes in its unit, where the next unit begins with one: speech over several paragraphs."""
+    at = max((marked.end for marked in paired if not marked.surplus), default=-1)
+    for mark in marks:
+        if mark.glyph == "‘" and mark.start >= at and _role(mark.glyph, mark.before, mark.after) is Role.OPENS:
+            return [Marked(mark.start, _last_word(text, mark.end, end), mark.glyph, unit, 0, False)]
+    return []
 
 
 _STOPS = ".,;:!?…"
@@ -167,12 +180,16 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 
 
 class _UnitPairing:
-    """Pairs the marks of one unit from left to right; `end` is the offset at which the unit ends."""
+    """Pairs the marks of one unit from left to right; `end` is the offset at which the unit ends.
 
-    def __init__(self, text: str, end: int, unit: int, marks: list[_Mark]) -> None:
+    `runs_on` says that speech in single marks may go on in the next unit, so that none need close it in this one.
+    """
+
+    def __init__(self, text: str, end: int, unit: int, marks: list[_Mark], runs_on: bool) -> None:
         self.text = text
         self.end = end
         self.unit = unit
+        self.runs_on = runs_on
         self.marks = marks
         self.marked: list[Marked] = []
         self.stack: list[_Open] = []
@@ -277,7 +294,9 @@ class _UnitPairing:
 
     def _is_possessive(self, mark: _Mark) -> bool:
         """Whether a closing single mark is more likely a plural possessive apostrophe: ‘the voters’ choice’."""
-        if mark.before not in "sSzx" or not mark.after.isspace() or not self._has_single_closer(mark.start + 1):
+        if mark.before not in "sSzx" or not mark.after.isspace():
+            return False
+        if not self.runs_on and not self._has_single_closer(mark.start + 1):
             return False
         return self.text[mark.start + 2 : mark.start + 3].islower()
 

@@ -82,7 +82,7 @@ def mark_features(text: TokenizedText, marked: Marked, token: int, is_headline: 
     lower = {word.strip(".,;:!?’'").lower() for word in words[:_LOOKED_AT]}
     person = not lower.isdisjoint(FIRST_PERSON)
     verbal = person or not lower.isdisjoint(FINITE_WORDS)
-    quoter = "single" if marked.opener in "‘'`" else "double"
+    quoter = "single" if marked.opener in "‘'`" and marked.closed else "double"
     features = [
         "size=" + size,
         "before=" + before,
