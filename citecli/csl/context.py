@@ -1,7 +1,7 @@
-"""Context: everything that the evaluation of one cite or entry looks at, and the little that it notes down.
+"""Context: the input of the evaluation of one cite or entry, and the state that it records.
 
-An `Area` is what cs:citation or cs:bibliography settles for all its cites. A `Cite` is one occurrence of a reference,
-its position known. A `Disambiguation` is what is added to a reference's cites so that nobody mistakes them.
+An `Area` holds the settings of cs:citation or cs:bibliography for all its cites. A `Cite` is one occurrence of a
+reference with its position. A `Disambiguation` holds the additions that make a reference's cites unambiguous.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,11 +15,11 @@ from citecli.frozen import FrozenValue
 from citecli.references.model import Name, Reference
 
 SORT_SEPARATOR = "\x01"
-"""Parts what belongs apart in sort keys, family from given names, say: whatever is shorter before it goes first."""
+"""Separates the parts of sort keys, such as family and given names, so that the shorter part sorts first."""
 
 
 class Disambiguation(FrozenValue):
-    """What makes a reference's cites unmistakable, beyond what the style shows anyway."""
+    """The additions to the style's normal output that make a reference's cites unambiguous."""
 
     names_shown: tuple[int, ...] = ()
     """For each list of names in the cite, in order, how many names it shows at least."""
@@ -47,7 +47,7 @@ class Cite(FrozenValue):
 
 
 def bare_cites(references: Sequence[Reference], numbers: Sequence[int]) -> list[Cite]:
-    """Each reference as such, cited nowhere in particular, with its citation number."""
+    """A cite for each reference, with its citation number but without a position in the document."""
     pairs = zip(references, numbers, strict=True)
     return [Cite(reference, CitationItem(reference.id), citation_number=number) for reference, number in pairs]
 
@@ -60,7 +60,7 @@ class GivenNameLevels(Protocol):
 
 
 class Area(FrozenValue):
-    """What holds for every cite of cs:citation, or for every entry of cs:bibliography."""
+    """The settings for all cites of cs:citation, or for all entries of cs:bibliography."""
 
     style: Style
     locale: Locale

@@ -1,9 +1,9 @@
-"""Evaluate: what each rendering element makes of a cite. One function an element: (element, context) -> content.
+"""Evaluate: render a cite. Each rendering element has one function: (element, context) -> content.
 
-An empty content means that the element renders nothing. Besides, `context.variables_called` and `variables_shown` count
-the variables that were asked for and those that had something to show, so that a group can tell whether to vanish.
+An empty content means that the element renders nothing. `context.variables_called` and `variables_shown` count the
+variables that were requested and those with a value, so that a group can decide whether it is suppressed.
 
-The passes call `evaluate_cite` and `compared_cite`: functions of values, each with a context of its own.
+The passes call `evaluate_cite` and `compared_cite`, which create their own contexts.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,8 +44,10 @@ def evaluate_cite(
     omit_names: bool = False,
     has_output: bool = False,
 ) -> Content:
-    """What the layout of cs:citation makes of a cite. With `has_output` something stands before it, so that a term at
-    its beginning gets no capital; `omit_names` leaves out the names that it begins with.
+    """Render a cite with the layout of cs:citation.
+
+    `has_output`: the cite is not the first of its citation, so a term at its beginning is not capitalised.
+    `omit_names` leaves out the names at its beginning.
     """
     context = Context(area, cite, disambiguation, levels, omit_names=omit_names, has_output=has_output)
     return sequence(area.style.citation.layout.children, context)

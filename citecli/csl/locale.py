@@ -8,7 +8,7 @@ from citecli.markup.nodes import QuoteMarks
 
 
 class Locale:
-    """What the layers say together, the later ones going before the earlier.
+    """The terms and options of several layers; later layers override earlier ones.
 
     Order the layers from the general to the particular: en-US, the language's main dialect, the dialect, then the
     style's own overrides (specification, "Locale fallback").
@@ -27,7 +27,7 @@ class Locale:
             self.terms.update(layer.terms)
             self.dates.update(layer.dates)
             if any(name.startswith("ordinal") for name, _ in layer.ordinals):
-                # A locale that says anything of ordinal suffixes says everything; long ordinals go one by one.
+                # A layer with any ordinal suffix replaces all suffixes of earlier layers, but not their long ordinals.
                 self.ordinals = {key: term for key, term in self.ordinals.items() if key[0].startswith("long-")}
             self.ordinals.update(layer.ordinals)
             if layer.punctuation_in_quote is not None:

@@ -1,15 +1,15 @@
-"""The processor: references and citations in, formatted text out, pass by pass.
+"""The processor: turns references and citations into formatted text, in several passes.
 
-    1  number        references get their place: those cited first, in order, then the rest
-    2  sort          the bibliography's order, which gives the citation numbers
-    3  position      first, subsequent, ibid … of every cite in the document
-    4  given names   what the rules ask for that look at all names
-    5  disambiguate  what each reference's cites need so as to be unmistakable
-    6  citations     each citation: its cites sorted, rendered, grouped and collapsed
-    7  bibliography  each entry, repeated authors substituted
-    8  finish        quotation marks, italics in italics, punctuation where pieces meet
+    1  number        order the references: cited ones by first citation, then the rest
+    2  sort          sort the bibliography, which determines the citation numbers
+    3  position      find the position of every cite in the document (first, subsequent, ibid …)
+    4  given names   apply the disambiguation rules that compare all names
+    5  disambiguate  find what each reference's cites need to be unambiguous
+    6  citations     sort, render, group and collapse the cites of each citation
+    7  bibliography  render each entry and replace repeated authors
+    8  finish        resolve quotation marks, nested italics and adjacent punctuation
 
-Every pass is a function of values; what one finds out travels to the next as arguments.
+Every pass is a pure function; its results are passed to the next one as arguments.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -103,14 +103,12 @@ def render(
 
 
 def unknown_references(ids: Iterable[str]) -> list[RenderWarning]:
-    """A warning for every cite of a reference that there isn't."""
+    """A warning for every cite of an unknown reference."""
     return [RenderWarning(WarningKind.UNKNOWN_REFERENCE, f"no reference '{name}'", name) for name in ids]
 
 
 def empty_cites(ids: list[str], all_empty: bool, references: Mapping[str, Reference]) -> list[RenderWarning]:
-    """A warning for each reference for whose cites the style has nothing to show; one for all when there are several
-    and it shows none.
-    """
+    """A warning for each reference whose cites are empty in this style; a single one if all of several are empty."""
     if len(ids) > 1 and all_empty:
         text = "the style prints nothing in citations"
         return [RenderWarning(WarningKind.EMPTY_CITATIONS, text)]
@@ -118,7 +116,7 @@ def empty_cites(ids: list[str], all_empty: bool, references: Mapping[str, Refere
 
 
 def empty_entries(references: Iterable[Reference]) -> list[RenderWarning]:
-    """A warning for each reference for which the style has nothing to show in the bibliography."""
+    """A warning for each reference whose bibliography entry is empty in this style."""
     return [_empty(WarningKind.EMPTY_ENTRY, reference, "in the bibliography") for reference in references]
 
 

@@ -1,7 +1,7 @@
-"""Punctuation and spaces where the parts of a citation meet: affix, delimiter, value.
+"""Adjust punctuation and spaces where affixes, delimiters and values of a citation are adjacent.
 
-Leaves arrive as separate `Text` nodes exactly there; nothing is changed inside a leaf. One walk, which looks back no
-further than the last leaf, so that the work is linear in the size of the content.
+Every such part is a `Text` leaf of its own, and nothing is changed inside a leaf. There is a single walk that looks
+back only to the last leaf, so the time is linear in the size of the content.
 
 Sources: CSL specification, "Locale Options" (punctuation-in-quote); the table of punctuation that merges is the one
 processors have in common.
@@ -14,7 +14,7 @@ from citecli.markup.nodes import Content, DisplayBlock, NoCase, Node, Quoted, Qu
 _PUNCTUATION = frozenset(".,:;!?")
 _DROP_SECOND = frozenset(("..", ",,", "::", ";;", "!!", "??", "!.", "!:", "?.", "?:", ":.", ";:", ";."))
 _DROP_FIRST = frozenset((":!", ":?", ";!", ";?"))
-"""What becomes of two marks that meet; pairs not listed stay as they are (".,", "?!", ".:")."""
+"""The results for pairs of adjacent marks; pairs not listed are kept (".,", "?!", ".:")."""
 
 _MOVES_IN = frozenset(".,!?")
 _MOVES_OUT = frozenset(",:;")
@@ -22,7 +22,7 @@ _MOVES_OUT = frozenset(",:;")
 _SPACES = (" ", "\u00a0", "\u202f")
 _STRAIGHT = "\"'"
 
-# Marks of other scripts that end a sentence as ours do.
+# Marks of other scripts and their Latin equivalents.
 _ALIKE = {"。": ".", "．": ".", "？": "?", "！": "!", "؟": "?", "，": ",", "：": ":", "；": ";"}
 
 Leaf: TypeAlias = list[str]
@@ -43,16 +43,16 @@ TreeItem: TypeAlias = Leaf | OpenNode
 
 
 def meet(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> "list[TreeItem]":
-    """The content as a tree whose leaves agree where they meet; what has no text is left out, and so is `NoCase`.
+    """The content as a mutable tree with the punctuation between its leaves adjusted; nodes without text are dropped.
 
-    `punctuation_in_quote` moves commas, full stops and the like before a closing quotation mark of ours (`marks`);
-    otherwise commas, colons and semicolons move behind it.
+    With `punctuation_in_quote`, commas, full stops and the like move before a closing quotation mark of the style's
+    language (`marks`); otherwise commas, colons and semicolons move after it.
     """
     return _Meeting(marks, punctuation_in_quote).walk(content)
 
 
 class _Meeting:
-    """What the walk remembers.
+    """The state of the walk.
 
     `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, `block_end` that
     inside the block closed since, if any.
@@ -109,7 +109,7 @@ class _Meeting:
             children.append(self.quote_end)
 
     def end_block(self, text: str) -> str:
-        """Put punctuation that follows a block at its end: it would begin a line otherwise. Returns the rest."""
+        """Move punctuation after a block into the block, because it would otherwise begin a line. Returns the rest."""
         rest = text.lstrip(".,:;!?")
         if len(rest) < len(text):
             assert self.block_end is not None
@@ -118,7 +118,7 @@ class _Meeting:
         return rest
 
     def meet_last(self, text: str) -> str:
-        """What is left of a text after it has met the last leaf, which may change, too."""
+        """The text with its beginning adjusted to the last leaf, whose end may be changed as well."""
         if text[0] in _PUNCTUATION or (self.quote_end is not None and not self.in_quote):
             return self._punctuate(text)
         if text[0] == " ":

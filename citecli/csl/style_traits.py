@@ -1,4 +1,4 @@
-"""Style traits: what a style does anywhere in its layouts and macros, found out before anything is rendered."""
+"""Style traits: facts about a style's layouts and macros that are computed before rendering."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,7 +1,7 @@
 """Text case: what the `text-case` attribute does to a content (specification, "Text-case").
 
-A content is looked at as one string, so that a word may go on from one node into the next; letters are changed in
-place, and the tree keeps its shape.
+The content is processed as one string, because a word may continue in the next node. Letters are changed in place; the
+structure of the tree is kept.
 """
 
 import re
@@ -38,10 +38,10 @@ STOP_WORDS = frozenset(
 )
 
 _SHOUTED = 3
-"""So many words in capitals, with none in small letters, may be a title set in capitals."""
+"""The fewest words of a title that counts as set in capitals throughout."""
 _LONG_WORD = 8
-"""So many letters are more than an abbreviation has."""
-# Roman numerals up to 39, and words without a vowel: capitals even where all others are.
+"""A word with at least this many letters is too long for an abbreviation."""
+# Roman numerals up to 39, and words without a vowel: they keep their capitals even in a text all in capitals.
 _ABBREVIATION = compiled_late(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})|[B-DF-HJ-NP-TV-XZ]{2,}")
 _SHORTENED = frozenset("Dr Jr Mr Mrs Ms Mt Sr St Vs".upper().split())
 """Words without a vowel that are no abbreviations in capitals."""
@@ -78,7 +78,7 @@ def apply(content: Content, case: TextCase, *, english: bool) -> Content:
 
 
 def _collect(content: Content, protected: bool, offset: int, pieces: list[str], leaves: list[_Leaf]) -> int:
-    """Gather the leaves' texts, with a mark where a quotation or a block begins and ends. Returns the new offset."""
+    """Collect the texts of the leaves, with a marker at the boundaries of quotations and blocks; returns the offset."""
     for node in content:
         if isinstance(node, Text):
             end = offset + len(node.text)
@@ -206,7 +206,7 @@ def _capitalize_all(text: str, protected: list[tuple[int, int]]) -> _Edits:
 
 
 def _shouted(words: list[re.Match[str]], protected: list[tuple[int, int]]) -> bool:
-    """Whether a text is set in capitals throughout, and is no row of abbreviations ("IPCC AR6 WG1")."""
+    """Whether a text is set in capitals throughout and is not a series of abbreviations ("IPCC AR6 WG1")."""
     capitals = 0
     telling = False
     for match in words:
@@ -276,7 +276,7 @@ def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
         elif begins or (len(word) > 1 and (index == last or word not in STOP_WORDS)):
             capital = True
         else:
-            # The first half of a compound isn't the little word it looks like ("pro-environmental").
+            # The first part of a compound is not a stop word, even if it looks like one ("pro-environmental").
             capital = text[end : end + 1] == "-" and text[start - 1] != "-"
         if shouted:
             if not _keeps_capitals(match[0]):

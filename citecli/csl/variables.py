@@ -1,4 +1,4 @@
-"""Variables: what a cite has under a variable's name, the reference's own or the citation's."""
+"""The values of a cite's variables, which come from the reference or from the citation."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from citecli.references.model import Name
 
 
 def value_of(variable: str, form: str, context: Context) -> str:
-    """A text or number variable of this cite as it is written, "" where there is none."""
+    """The value of a text or number variable of this cite, unformatted; "" without one."""
     special = SPECIAL.get(variable)
     if special is not None:
         return special(context)
@@ -21,7 +21,7 @@ def value_of(variable: str, form: str, context: Context) -> str:
 
 
 def is_suppressed(variable: str, context: Context) -> bool:
-    """Whether a variable stood in for names, or is doing so, and must not be shown again."""
+    """Whether a variable has been substituted for missing names and must not be shown again."""
     return variable in context.suppressed or (context.substituting is not None and variable in context.substituting)
 
 
@@ -54,7 +54,7 @@ SPECIAL: dict[str, Callable[[Context], str]] = {
     "citation-label": _citation_label,
     "year-suffix": lambda context: context.disambiguation.year_suffix,
 }
-"""The variables that are a matter of the citation, or worked out from others."""
+"""The variables that come from the citation or are computed from other variables."""
 
 
 def trigraph(context: Context) -> str:

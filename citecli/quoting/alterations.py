@@ -1,8 +1,8 @@
-"""Changes that a writer may make to quoted words if they show them: omissions and the first letter's case.
+"""Visible alterations that a writer may make to quoted words: omissions, and the case of the first letter.
 
-What is left out is an ellipsis (…), what is put in stands in brackets: APA 7, 8.30 and 8.31; MLA 9, "Altering
-quotations"; Chicago 18, "Permissible changes" and "Ellipses". The first letter may change silently in APA and Chicago;
-brackets, which MLA wants, are right everywhere.
+An ellipsis (…) marks omitted words; added words are in brackets: APA 7, 8.30 and 8.31; MLA 9, "Altering quotations";
+Chicago 18, "Permissible changes" and "Ellipses". APA and Chicago allow a silent change of the first letter; brackets,
+which MLA requires, are correct in all of them.
 """
 
 import re
@@ -40,9 +40,9 @@ class AlterationOptions(FrozenValue):
     """
 
     only: str = ""
-    """The stretch that is kept; "" for all of it."""
+    """The stretch to keep; "" for all words."""
     trims: tuple[str, ...] = ()
-    """Stretches that are left out."""
+    """The stretches to leave out."""
     first_letter: FirstLetter = FirstLetter.AS_IT_IS
 
 
@@ -50,9 +50,9 @@ NO_ALTERATIONS = AlterationOptions()
 
 
 def find_stretch(words: str, named: str) -> tuple[int, int] | None:
-    """Where in `words` the stretch stands that "FROM…TO" names: half open; `None` when it does not occur.
+    """The half-open offsets of the first stretch in `words` that matches "FROM…TO"; `None` when there is none.
 
-    The first of several counts. Blind to case, accents and typography, as any search is.
+    Case, accents and typography are ignored.
     """
     parts = _BETWEEN.split(named.strip(), maxsplit=1)
     first = parts[0].strip()
@@ -75,11 +75,11 @@ def find_stretch(words: str, named: str) -> tuple[int, int] | None:
 
 
 def find_phrase(words: str, wanted: str) -> tuple[int, int] | None:
-    """Where `wanted` first stands in `words` as a phrase of whole words; half open."""
+    """The half-open offsets of the first occurrence in `words` of `wanted` as a phrase of whole words, else `None`."""
     for start, end in occurrences(words, wanted):
         while end > start and words[end - 1].isspace():
             end -= 1
-        # A search may settle for single words; here only the phrase counts.
+        # `occurrences` may fall back to single words; here only the whole phrase counts.
         if _is_whole(words, start, end) and fold(words[start:end]) == fold(wanted):
             return start, end
     return None
@@ -93,7 +93,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def alter(words: str, wanted: AlterationOptions, manual: StyleManual) -> str:
-    """`words` (bare) with the changes shown; gaps between their parts remain, in brackets if ellipses are.
+    """Apply alterations to `words`, given without marks. Gaps between parts are kept, in brackets if ellipses are.
 
     Raises `NothingMatched` for a stretch that does not occur.
     """
@@ -122,7 +122,7 @@ def alter(words: str, wanted: AlterationOptions, manual: StyleManual) -> str:
 
 
 def _merge_gaps(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:
-    """The gaps in order, those that touch or have only white space between them as one; empty ones gone."""
+    """The gaps in order, without empty ones; gaps that touch or have only white space between them are merged."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(gap for gap in gaps if gap[0] < gap[1]):
         if merged and not words[merged[-1][1] : start].strip():  # touching or overlapping, too
@@ -133,15 +133,15 @@ def _merge_gaps(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]
 
 
 def _with_ellipses(words: str, gaps: list[tuple[int, int]], mark: str, manual: StyleManual, first: FirstLetter) -> str:
-    """What is left of the words, an ellipsis for each gap inside; at the ends as the manual has it.
+    """The words without the gaps, with an ellipsis for each inner gap, and at the ends if the manual requires one.
 
-    A fragment, which begins with a small letter, shows by itself that its end is not a sentence's.
+    A fragment that begins with a lower-case letter needs no ellipsis at its end, as it is obviously incomplete.
     """
     shown = ""
     at = 0
     for start, end in gaps:
         if end < len(words) and not _LETTER.search(words[end:]):
-            end = len(words)  # nothing but a last mark would be left
+            end = len(words)  # only a final mark would remain
         kept = words[at:start]
         shown += kept if not shown else kept.lstrip()
         left_out = words[start:end].rstrip()
@@ -160,11 +160,11 @@ def _with_ellipses(words: str, gaps: list[tuple[int, int]], mark: str, manual: S
 
 
 def _with_gap(before: str, left_out: str, after: str, mark: str, stop_last: bool) -> str:
-    """`before` and the ellipsis for `left_out`, ready for `after` to follow.
+    """`before` with the ellipsis for `left_out`, so that `after` can follow.
 
-    Where whole sentences are left out, the full stop of the one before stands (. …). Where the end of a sentence is,
-    and a new one follows, a full stop shows it: before the ellipsis (APA, Chicago) or, `stop_last`, behind it (MLA).
-    Punctuation directly after the omission keeps to it.
+    If whole sentences are left out, the full stop before them is kept (. …). If the end of a sentence is left out and a
+    new sentence follows, a full stop goes before the ellipsis (APA, Chicago) or, with `stop_last`, after it (MLA).
+    Punctuation directly after the omission is not separated from it by a space.
     """
     ends_sentence = bool(_SENTENCE_END.search(left_out)) and after[:1].isupper()
     follows = "" if after[:1] in ",;:.?!)" else " "
@@ -175,7 +175,7 @@ def _with_gap(before: str, left_out: str, after: str, mark: str, stop_last: bool
 
 
 def _with_first_letter(words: str, change: FirstLetter) -> str:
-    """`words` with the first letter in the case wanted, in brackets if that changes it."""
+    """`words` with the first letter in the wanted case, in brackets if the case changes."""
     if change is FirstLetter.AS_IT_IS:
         return words
     found = _LETTER.search(words)

@@ -1,9 +1,9 @@
-"""The punctuation mark that quoted words end with, which depends on what follows them in the writer's text.
+"""The final punctuation of quoted words, which depends on the text that follows them.
 
-Rules: a full stop or comma of the source gives way to the writer's own; a question mark, exclamation mark, dash or
-ellipsis stays (APA 7, 6.7 and 8.26; MLA 9, "Marking the end of a quotation"; Chicago 18, "Permissible changes to
-punctuation, capitalization, and spelling"). Where the language sets full stops before a closing mark, all closing marks
-that meet there come after it; where it does not, only a full stop that is the source's own stands inside.
+The writer's punctuation replaces a final full stop or comma of the source; a question mark, exclamation mark, dash or
+ellipsis is kept (APA 7, 6.7 and 8.26; MLA 9, "Marking the end of a quotation"; Chicago 18, "Permissible changes to
+punctuation, capitalization, and spelling"). If the language puts full stops before a closing quotation mark, they go
+before all consecutive closing marks; if not, only the source's own full stop goes inside.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from citecli.text.patterns import compiled_late
 
 _GIVES_WAY = ".,;:"
 LASTING_MARKS = ("?", "!", "…", "—", "–", "-")
-"""What quoted words end with whatever follows."""
+"""Final marks that are always kept."""
 
 # A full stop that belongs to its word: initials (U.S., a.m.) and what is always written with one. A single letter at
 # the end is a word as a rule (so do I, plan B).
@@ -24,21 +24,21 @@ _ABBREVIATED = compiled_late(rf"(?:^|[^\w.])(?:(?:[^\W\d_]\.){{2,}}|(?:{_NAMES}|
 
 
 class EndedWords(FrozenValue):
-    """Words as the end of a sentence."""
+    """Quoted words at the end of a sentence."""
 
     content: Content
-    """The words with the marks that stand inside of the closing quotation mark."""
+    """The words with the punctuation that goes inside the closing quotation mark."""
     outside: str = ""
-    """What goes behind the closing quotation mark."""
+    """The punctuation that goes after the closing quotation mark."""
 
 
 def without_last_mark(content: Content) -> Content:
-    """The words without a last mark that gives way: a citation follows in the same sentence."""
+    """The words without a replaceable final mark, for use before a citation in the same sentence."""
     return _rewritten(content, _without_stop)
 
 
 def end_sentence(content: Content, stop_inside: bool) -> EndedWords:
-    """The words as the end of a sentence. `stop_inside`: the language sets full stops before a closing mark."""
+    """The words at the end of a sentence. `stop_inside`: the language puts full stops before a closing mark."""
     last = last_text(content)
     if not last or last.endswith(LASTING_MARKS):
         return EndedWords(content)
@@ -53,12 +53,12 @@ def end_sentence(content: Content, stop_inside: bool) -> EndedWords:
 
 
 def with_last_mark(content: Content, mark: str) -> Content:
-    """The words with a mark behind the last of them, inside of all quotations that end there."""
+    """The words with a mark after the last word, inside all quotations that end there."""
     return _rewritten(content, lambda text: text + mark)
 
 
 def last_text(content: Content) -> str:
-    """The last text of a content, quotations in it included."""
+    """The text of the last leaf of a content, which may be inside a quotation."""
     for node in reversed(content):
         text = node.text if isinstance(node, Text) else last_text(node.content)
         if text:
@@ -78,7 +78,7 @@ def _without_stop(text: str) -> str:
 
 
 def _rewritten(content: Content, change: Callable[[str], str]) -> Content:
-    """`content` with its last text changed, however deeply in quotations it stands."""
+    """`content` with `change` applied to the text of its last leaf."""
     for at in range(len(content) - 1, -1, -1):
         node = content[at]
         if isinstance(node, Text):

@@ -1,18 +1,18 @@
 """One utterance in several parts: “We have waited,” she said, “long enough.”
 
-What stands between the parts is the document's. A writer who quotes the speaker leaves it out, and shows that. None of
-the manuals has a rule for just this; what they all ask for is that no words of a source go without a sign (APA 7, 8.31;
-MLA 9 and Chicago 18 on ellipses), and that leads to two forms:
+The words between the parts are the document's, not the speaker's. A writer who quotes the speaker leaves them out and
+marks the omission. None of the manuals has a rule for this case, but all require a sign for omitted words (APA 7, 8.31;
+MLA 9 and Chicago 18 on ellipses). This gives two forms:
 
-- with a lead-in, the writer's own goes where the document's was: “We have waited,” Byron said, “long enough”;
-- else an ellipsis stands for it: “We have waited … long enough”. The comma before a reporting clause belongs to that
-  clause, and goes with it; where the clause ended the sentence, the comma stood for a full stop, which comes back:
-  “The wall is old. … It leaks”.
+- With a lead-in, the writer's phrase replaces the document's: “We have waited,” Byron said, “long enough”.
+- Without a lead-in, an ellipsis replaces it: “We have waited … long enough”. The comma before a reporting clause
+  belongs to that clause and is removed with it. If the clause ended the sentence, the comma stood for a full stop,
+  which is restored: “The wall is old. … It leaks”.
 
-Further interruptions are ellipses in either form, and so they all are in a block.
+Further interruptions are ellipses in either form. In a block quotation all interruptions are ellipses.
 
-A sentence that is interrupted is one quotation unless the writer wants its parts; sentences between which the clause
-stands are one each, unless the writer wants them all.
+By default, an interrupted sentence is one quotation, and sentences on both sides of a reporting clause are separate
+quotations. The writer may choose otherwise (`JoinParts`).
 """
 
 import re
@@ -24,7 +24,7 @@ from citecli.text.patterns import compiled_late
 from citecli.text.words import count_words
 
 GAP = "\ufdd1"
-"""Stands for what the document says between two parts until the words are set; a code point that no text may have."""
+"""Placeholder for the document's words between two parts; a code point that does not occur in texts."""
 
 _ELLIPSIS = "…"
 _GAP = compiled_late(rf"(?:(?<!\s)\s+)?\[?{GAP}\]?\s*")
@@ -35,7 +35,7 @@ _ABBREVIATED = TITLES | FIRMS | frozenset("bros cpt esq fr jr no pres sr vs".spl
 
 
 class JoinParts(Enum):
-    """Which parts of an utterance are one quotation."""
+    """Which parts of an interrupted utterance are joined into one quotation."""
 
     SENTENCE = "those of a sentence"
     WHOLE = "all"
@@ -43,11 +43,11 @@ class JoinParts(Enum):
 
 
 def are_one_quotation(before: str, between: str, after: str, join: JoinParts = JoinParts.SENTENCE) -> bool:
-    """Whether two parts, marks included, are one quotation: parted by a reporting clause only, and to be joined.
+    """Whether two parts, given with their marks, are one quotation that only a reporting clause interrupts.
 
-    They may be when the first begins a sentence, and what stands between is no more than the rest of one: no paragraph
-    ends there, and it ends with a punctuation mark, so that the second part needs none of the document's words. In
-    ``Instead of “stone,” Poe proposed, “the council should …”`` it does, and there are two quotations.
+    They can be one if the first part begins a sentence, the text between them is in the same paragraph and no more than
+    the rest of a sentence, and it ends with a punctuation mark, so that the second part is independent of the
+    document's words. Not so in ``Instead of “stone,” Poe proposed, “the council should …”``: these are two quotations.
     """
     if join is JoinParts.APART or (join is JoinParts.SENTENCE and re.search(r"[.!?]\s*$", between)):
         return False
@@ -71,7 +71,7 @@ def _is_abbreviated(word: str) -> bool:
 
 
 def join_parts(parts: Sequence[str], betweens: Sequence[str]) -> str:
-    """Bare parts as one text, with `GAP` for what stands between each two (`betweens`, one fewer)."""
+    """Join parts (without marks) into one text, with `GAP` for each of the texts between them (`betweens`)."""
     words = parts[0].replace(GAP, "")
     for between, part in zip(betweens, parts[1:], strict=True):
         part = part.replace(GAP, "")
@@ -84,7 +84,7 @@ def join_parts(parts: Sequence[str], betweens: Sequence[str]) -> str:
 
 
 def mark_gaps(words: str, mark: str) -> str:
-    """`words` with each gap as `mark` shows an omission, still to be told from others; two that meet are one."""
+    """`words` with each gap written as the omission `mark`, but still recognisable as a gap; adjacent gaps merge."""
     gap = mark.replace(_ELLIPSIS, GAP)
     words = words.replace(GAP, gap)
     either = f"(?:{re.escape(mark)}|{re.escape(gap)})"
@@ -98,7 +98,7 @@ def show_gaps(words: str) -> str:
 
 
 def split_at_gap(words: str) -> tuple[str, str] | None:
-    """The words before and after the first gap, `None` when there is none or one side has no words."""
+    """The words before and after the first gap; `None` without a gap, or if one side has no words."""
     parts = _GAP.split(words, maxsplit=1)
     if len(parts) < 2 or not all(_LETTER.search(part) for part in parts):
         return None
@@ -106,6 +106,6 @@ def split_at_gap(words: str) -> tuple[str, str] | None:
 
 
 def ends_sentence(head: str, tail: str) -> bool:
-    """Whether a sentence ends with `head`, so that the interruption ends with a full stop."""
+    """Whether `head` ends a sentence, so that the interruption after it ends with a full stop."""
     first = _LETTER.search(tail)
     return bool(re.search(r"[.?!]['\"”’»]*$", head)) and first is not None and not first[0].islower()

@@ -1,4 +1,4 @@
-"""The words of a source, taken out of their quotation marks, and the quotations inside them found."""
+"""Remove the outer quotation marks from the words of a source, and find the quotations inside them."""
 
 import re
 
@@ -6,18 +6,17 @@ from citecli.markup.nodes import Content, Node, Quoted, QuoteMarks, Text
 from citecli.text.quotation_marks import Marked, pair_marks
 
 PARAGRAPH = "\n\n"
-"""What parts the paragraphs of words; a single `\\n` parts lines of verse."""
+"""The separator of paragraphs; a single `\\n` separates lines of verse."""
 
-# What can be nothing but a quotation mark; single ones may be apostrophes, straight ones inches.
+# Characters that are always quotation marks, unlike single marks (apostrophes) and straight marks (inches).
 _STRAY = re.compile("[“”„‟«»「」『』]")
 _SPACES = " \u00a0\u202f"
 
 
 def strip_marks(words: str) -> str:
-    """`words` without the outer quotation marks that they have in the source, if they have any.
+    """`words` without their outer quotation marks, if they have any, and without white space around them.
 
-    Each paragraph may begin with an opening mark of its own; the closing one may be missing. White space around the
-    words goes.
+    Each paragraph may begin with an opening mark of its own; the closing mark may be missing.
     """
     paragraphs = [part.strip() for part in words.split(PARAGRAPH)]
     return PARAGRAPH.join(part for part in map(_strip_paragraph, paragraphs) if part)
@@ -38,10 +37,9 @@ def _closing_length(text: str, marked: Marked) -> int:
 
 
 def parse_content(text: str) -> Content:
-    """One paragraph of bare words as content: what is in quotation marks there is `Quoted`, however deeply nested.
+    """Parse one paragraph of words into content, with a `Quoted` node for each nested quotation.
 
-    A mark without its partner is left out, unless it may be an apostrophe; a quotation that is not closed ends with the
-    paragraph.
+    An unpaired mark is removed unless it may be an apostrophe; an unclosed quotation ends with the paragraph.
     """
     found = pair_marks(text, [(0, len(text))])
     content, _ = _parse_between(text, 0, len(text), found, 0)
@@ -49,7 +47,10 @@ def parse_content(text: str) -> Content:
 
 
 def _parse_between(text: str, start: int, end: int, found: list[Marked], index: int) -> tuple[Content, int]:
-    """The content of `text[start:end]`, whose marked words begin at `found[index]`; and the index of those after it."""
+    """The content of `text[start:end]`, and the index in `found` of the first marked words after it.
+
+    `found[index]` are the first marked words that begin in the range.
+    """
     nodes: list[Node] = []
     at = start
     while index < len(found) and found[index].start < end:
@@ -78,10 +79,10 @@ def _parse_between(text: str, start: int, end: int, found: list[Marked], index: 
 
 
 def apply_marks(content: Content, marks: QuoteMarks, inner: bool = False) -> Content:
-    """`content` with the marks of a language in place of every `Quoted`, outer and inner ones by turns.
+    """`content` with every `Quoted` node replaced by the marks of a language, alternating outer and inner marks.
 
-    `inner`: the content itself stands in outer marks, so that the first inside it are inner ones (APA 7, 8.33; MLA 9
-    and Chicago 18, "Quotations within quotations"). In a block nothing stands around, and they are outer ones.
+    `inner`: the content itself will be in outer marks, so its own quotations begin with inner ones (APA 7, 8.33; MLA 9
+    and Chicago 18, "Quotations within quotations"). In a block quotation they begin with outer marks.
     """
     nodes: list[Node] = []
     for node in content:

@@ -1,4 +1,4 @@
-"""Quoted words, set by a manual: run in or as a block, with their marks, changes, lead-in and last punctuation mark."""
+"""Format quoted words by a manual: run in or as a block, with marks, alterations, lead-in and final punctuation."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -29,7 +29,7 @@ class CitationPlacement(Enum):
 
 
 class SetQuotation(FrozenValue):
-    """Words set by a manual, for a writer's own text, the citation not yet in it."""
+    """A quotation formatted by a manual for a writer's text, still without its citation."""
 
     paragraphs: tuple[Content, ...]
     """Run in, one, with its marks, and with a lead-in before them if there is one.
@@ -48,18 +48,17 @@ class SetQuotation(FrozenValue):
 def words_to_quote(
     parts: Sequence[str], betweens: Sequence[str], alterations: AlterationOptions, manual: StyleManual
 ) -> str:
-    """The words of a source as they are to stand in the writer's text, bare.
+    """The words of a source with the writer's alterations, without quotation marks.
 
-    `parts` are those of one utterance, marks and all, one as a rule; `betweens`, one fewer, are the words that the
-    source has between them, for which the result has a gap (`citecli.quoting.interruptions`). The parts have `\n` only
-    where a line of verse ends, and an empty line between paragraphs. Raises `NothingMatched` when an alteration names
-    words that do not occur.
+    `parts` are the parts of one utterance, usually one, with their marks. `betweens`, one fewer, are the texts between
+    them, for which the result has gaps (`citecli.quoting.interruptions`). In the parts, `\n` only ends a line of verse,
+    and an empty line separates paragraphs. Raises `NothingMatched` when the words named in an alteration do not occur.
     """
     return alter(join_parts([strip_marks(part) for part in parts], betweens), alterations, manual)
 
 
 def is_block(words: str, manual: StyleManual) -> bool:
-    """Whether bare words are set apart from the text: by their length, or because they are paragraphs or verse."""
+    """Whether quoted words are a block, because of their length or because they are several paragraphs or verse."""
     paragraphs = words.split(PARAGRAPH)
     if len(paragraphs) > 1 and (manual.block_paragraphs or manual.block_lines):
         return True
@@ -81,13 +80,13 @@ def set_quotation(
     lead_in: Content = (),
     interruption: Content = (),
 ) -> SetQuotation:
-    """Bare words as a writer sets them.
+    """Format words, given without marks, as a quotation.
 
-    `stop_inside`: the language puts full stops before a closing mark. `interruption` goes where the first gap between
-    parts is; in a block, or where no gap is left, `lead_in` introduces the words instead. Run in, lines of verse are
-    parted by a slash and paragraphs by a space (APA 7, 8.26; MLA 9 and Chicago 18 on verse run in). In a block the
-    words end as a sentence does, the citation follows behind that, and nothing follows it (APA 7, 8.27; MLA 9, long
-    quotations; Chicago 18, block quotations).
+    `stop_inside`: the language puts full stops before a closing mark. `interruption` goes into the first gap between
+    parts; in a block, or without a gap, `lead_in` introduces the words instead. In a run-in quotation, lines of verse
+    are separated by a slash and paragraphs by a space (APA 7, 8.26; MLA 9 and Chicago 18 on verse run in). A block ends
+    with the words' own punctuation, followed by the citation without a full stop (APA 7, 8.27; MLA 9, long quotations;
+    Chicago 18, block quotations).
     """
     if block:
         return _as_block(show_gaps(words), follows, marks, stop_inside, lead_in)
@@ -114,7 +113,7 @@ def set_quotation(
 
 
 def _interrupted(head: str, marks: QuoteMarks, stop_inside: bool) -> Content:
-    """The first part of words, up to the interruption: a comma parts the two where nothing stronger does."""
+    """The first part of the words, up to the interruption, with a comma at its end unless it has a stronger mark."""
     content = without_last_mark(parse_content(show_gaps(head)))
     if last_text(content).endswith(LASTING_MARKS):
         return (*apply_marks((Quoted(content),), marks), Text(" "))

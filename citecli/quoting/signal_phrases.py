@@ -1,4 +1,4 @@
-"""Signal phrases, which introduce a quotation and say whose it is: `Milley declared, “…”`. In English alone."""
+"""Signal phrases, which introduce a quotation and name its speaker: `Milley declared, “…”`. English only."""
 
 import re
 
@@ -7,12 +7,12 @@ from citecli.quoting.style_manuals import Tense
 from citecli.text.words import letter_runs
 
 _FEWEST = 12
-"""Of fewer words nobody can tell by counting."""
+"""The fewest words in which the language can be detected by counting common words."""
 _FEWEST_COMMON = 5
 _MOST = 20_000
-"""Characters that are looked at."""
+"""The number of characters examined to detect the language."""
 _SHARE = 0.12
-"""What a language's commonest words make up of any prose in it, at the least."""
+"""The lowest share of a language's most common words in a text in that language."""
 _ENGLISH = frozenset("the of and to that is was for it with as by this are from at which have has were not".split())
 _OTHERS = tuple(
     frozenset(words.split())
@@ -45,17 +45,17 @@ WRITE = Verb("write", "writes", "wrote")
 
 
 class ReportedSpeaker(FrozenValue):
-    """Who says the words and how, as far as the document tells."""
+    """The speaker of a quotation and the verb for it, as far as the document gives them."""
 
     name: str
-    """The name as the sentence is to have it."""
+    """The name to use in the sentence."""
     verb: Verb = SAY
     plural: bool = False
     """Whether the name takes a plural verb."""
     present: bool = False
-    """Whether the document has its verb in the present tense."""
+    """Whether the verb in the document is in the present tense."""
     about: str = ""
-    """Whose words are relayed: they begin with a verb of which this person is the subject.
+    """The person whose words others report: the quotation begins with a verb of which this person is the subject.
 
     According to officials, Milley “has made …”.
     """
@@ -64,12 +64,12 @@ class ReportedSpeaker(FrozenValue):
 
 
 class SignalPhrase(FrozenValue):
-    """The words before and after the name (which may be set in a format of its own) up to the quotation."""
+    """The words before and after the name, up to the quotation. The name may have formatting of its own."""
 
     before: str
     after: str
     runs_on: bool = False
-    """Whether the sentence goes on into the quoted words, so that nothing parts them."""
+    """Whether the sentence continues with the quoted words, without a comma or colon before them."""
 
 
 def introduction(speaker: ReportedSpeaker, tense: Tense, begins_small: bool, block: bool) -> SignalPhrase:
@@ -92,14 +92,14 @@ def introduction(speaker: ReportedSpeaker, tense: Tense, begins_small: bool, blo
 
 
 def interruption(speaker: ReportedSpeaker, tense: Tense) -> SignalPhrase:
-    """How an utterance in two parts is interrupted: “We have waited,” Byron said, “long enough”."""
+    """The phrase between two parts of an utterance: “We have waited,” Byron said, “long enough”."""
     if speaker.according:
         return SignalPhrase("according to ", "")
     return SignalPhrase("", f" {_form(speaker, tense)}")
 
 
 def _form(speaker: ReportedSpeaker, tense: Tense) -> str:
-    """The verb in the tense that the manual asks for."""
+    """The verb in the tense that the manual prescribes."""
     present = tense is Tense.PRESENT or (tense is Tense.AS_WRITTEN and speaker.present)
     if not present:
         return speaker.verb.past
@@ -107,14 +107,14 @@ def _form(speaker: ReportedSpeaker, tense: Tense) -> str:
 
 
 def capitalized(text: str) -> str:
-    """`text` as it begins a sentence: `the New York Times` with a capital."""
+    """`text` with a capital first letter, for the beginning of a sentence."""
     return text[:1].upper() + text[1:]
 
 
 def is_english(language: str, text: str) -> bool:
-    """Whether a text is English: by the tag of its language (BCP 47), else by its letters and its commonest words.
+    """Whether a text is English: by its language tag (BCP 47), else by its letters and its most common words.
 
-    A text counts as English, or as near enough to it, unless something speaks for another language.
+    A text counts as English unless there is evidence for another language.
     """
     if language:
         return re.split(r"[-_]", language.strip().lower())[0] in ("en", "eng", "english")

@@ -1,4 +1,4 @@
-"""What each manual says about setting a quotation, as values.
+"""The rules of the style manuals for formatting quotations, as values.
 
 Sources: Publication Manual of the American Psychological Association, 7th ed. (APA), chapter 8; MLA Handbook, 9th ed.
 (MLA), chapter 6; The Chicago Manual of Style, 18th ed. (Chicago), chapters 12 and 13; AMA Manual of Style, 11th ed.;
@@ -19,7 +19,7 @@ class Tense(Enum):
 
 
 class Narrative(Enum):
-    """How a citation is shared out when the sentence itself names the author of the source."""
+    """Where the parts of a citation go when the sentence itself names the author of the source."""
 
     DATE_BY_NAME = "Roe (2020) wrote, “…” (p. 12)"
     ALL_BY_NAME = "Roe (2020, 12) writes, “…”"
@@ -31,33 +31,33 @@ class StyleManual(FrozenValue):
 
     name: str
     block_words: int = 0
-    """From how many words a quotation is set as a block (0: that is no criterion)."""
+    """The fewest words of a block quotation (0: not a criterion)."""
     block_lines: int = 0
-    """Beyond how many lines of prose a quotation is set as a block (0: that is no criterion)."""
+    """A prose quotation of more lines is a block (0: not a criterion)."""
     block_paragraphs: bool = False
-    """Whether two paragraphs are a block, however short."""
+    """Whether a quotation of two or more paragraphs is always a block."""
     block_verse: int = 0
-    """From how many lines of verse a quotation is set as a block (0: that is no criterion)."""
+    """The fewest lines of a block quotation of verse (0: not a criterion)."""
     counts_paragraphs: bool = False
-    """Whether paragraphs are counted in a source that does not number them itself."""
+    """Whether a citation may count paragraphs that the source itself does not number."""
     whole_times: bool = False
-    """Whether a time is given with its hours, even when there are none (00:03:16)."""
+    """Whether a time includes the hours even if they are zero (00:03:16)."""
     secondary_source: str = "quoted in"
-    """What introduces the source in which somebody else's words were found."""
+    """The words before a source that itself quotes the speaker."""
     names_speaker: bool = False
-    """Whether a citation in the text names that somebody before it."""
+    """Whether an in-text citation names the speaker before such a source."""
     full_name: bool = True
     """Whether a sentence names a person in full."""
     tense: Tense = Tense.AS_WRITTEN
     narrative: Narrative = Narrative.ALL_BY_NAME
     own_ellipses: bool = False
-    """Whether ellipses of the writer's are bracketed where the source has some of its own."""
+    """Whether the writer's ellipses are in brackets if the source has ellipses of its own."""
     ellipsis_at_end: bool = False
-    """Whether what was left out of the last sentence is shown, unless the words are a fragment for everyone to see."""
+    """Whether an ellipsis marks an omission at the end of the last sentence, unless the words are a fragment."""
     stop_last: bool = False
-    """Whether the full stop follows the ellipsis where the end of a sentence is left out."""
+    """Whether the full stop follows the ellipsis if the end of a sentence is left out."""
     spells_and: bool = False
-    """Whether "and" joins two authors whom the sentence names, whatever joins them in a parenthesis."""
+    """Whether two authors named in the sentence are joined by "and", even if a parenthesis uses another sign."""
     heading: str = "References"
     """The heading of the list of entries."""
 
@@ -109,7 +109,7 @@ poetry, quotations within quotations, ellipses, citations taken from secondary s
 AMA = StyleManual("AMA 11", block_lines=4, tense=Tense.PAST)
 ASA = StyleManual("ASA 6", block_words=50, names_speaker=True, tense=Tense.PAST, full_name=False)
 OTHER = StyleManual("other styles", block_words=40, names_speaker=True)
-"""For a style whose manual is not known here: what most of them have in common."""
+"""The rules for all other styles: what most manuals have in common."""
 
 LINE = 88
 """Characters of a line of prose in a paper as the MLA wants it: twelve points, margins of an inch."""
@@ -122,7 +122,7 @@ _MANUALS = (
     ("american-medical-association", AMA),
     ("american-sociological-association", ASA),
 )
-# How other languages introduce the source in which somebody else's words were found.
+# The words for "as cited in" in other languages.
 _SECONDARY_SOURCE = {
     "de": "zitiert nach",
     "es": "citado en",
@@ -136,8 +136,8 @@ _SECONDARY_SOURCE = {
 def style_manual(style: str, language: str = "en-US", notes: bool = False, parent: str = "") -> StyleManual:
     """The manual behind a style (its CSL id), for a text in `language`; `notes`: the style cites in notes.
 
-    A journal's style that is another's by name (`parent`) follows that one's manual. Variants ("apa-single-spaced",
-    "turabian-fullnote-bibliography") follow the manual whose name they begin with.
+    A dependent style uses the manual of its `parent`. Variants ("apa-single-spaced", "turabian-fullnote-bibliography")
+    use the manual with which their name begins.
     """
     manual = _manual_of_name(style) or _manual_of_name(parent) or OTHER
     if notes:

@@ -1,7 +1,7 @@
-"""Citations: each citation of a document put together from its cites, in the affixes and font of the layout.
+"""Citations: assemble each citation of a document from its cites, with the affixes and font of the layout.
 
-This is where the writer's own words come in: prefixes, suffixes, infixes, and whether the author is named already.
-A bibliography is simpler: each entry in the affixes and font of the layout (specification, cs:bibliography).
+The writer's additions are applied here: prefixes, suffixes, infixes, and the modes that omit or separate the author.
+Bibliography entries only get the affixes and font of the layout (specification, cs:bibliography).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ from citecli.markup.rich import parse
 
 
 class CiteSettings(FrozenValue):
-    """What the passes before have found out, and every cite is rendered with."""
+    """The results of the earlier passes, with which every cite is rendered."""
 
     area: Area
     given_name_levels: GivenNameLevels | None
@@ -61,7 +61,7 @@ class CitationOutcome(FrozenValue):
 def placed_cite(item: CitationItem, position: CitePosition, bare: Cite) -> Cite:
     """A cite of the document: `bare` is its reference cited nowhere in particular.
 
-    A locator that begins with an abbreviation that names its kind ("ch. 4") is taken at its word.
+    If the locator begins with an abbreviation of its kind ("ch. 4"), the abbreviation determines its label.
     """
     if item.locator and not item.label:
         label, locator = split_label(item.locator, abbreviations_only=True)

@@ -1,4 +1,4 @@
-"""Collapse: the cites of one citation put together, what repeats left out.
+"""Collapse: join the cites of one citation, without repeated parts.
 
 Specification, "Cite Grouping" and "Cite Collapsing". Cites come rendered (`RenderedCite`), in order. Cites by the same
 authors stand together; with `collapse` the authors are named once, equal years once, and runs of numbers or suffixes
@@ -24,7 +24,7 @@ NUMBER, YEAR, YEAR_SUFFIX, YEAR_SUFFIX_RANGED = "citation-number", "year", "year
 
 
 class RenderedCite(FrozenValue):
-    """One cite of a citation, without what the writer adds to it."""
+    """One cite of a citation, without the writer's prefix and suffix."""
 
     content: Content
     names: str = ""
@@ -33,18 +33,18 @@ class RenderedCite(FrozenValue):
     """Its citation number."""
     has_locator: bool = False
     prefix: Content = ()
-    """What the writer puts before it; not in `content` yet."""
+    """The writer's prefix, not included in `content`."""
     suffix: Content = ()
-    """What the writer puts behind it; not in `content` yet."""
+    """The writer's suffix, not included in `content`."""
 
     @property
     def is_bare(self) -> bool:
-        """Whether the writer adds nothing to it."""
+        """Whether the cite has neither prefix nor suffix."""
         return not (self.has_locator or self.prefix or self.suffix)
 
     @property
     def with_affixes(self) -> Content:
-        """The cite with what the writer puts around it."""
+        """The cite with the writer's prefix and suffix."""
         content = self.content
         if self.prefix:
             content = (Tagged(self.prefix, "prefix"), *content)
@@ -63,7 +63,7 @@ def groups_names(part: CitationPart) -> bool:
 
 
 def group_by_names(cites: Sequence[RenderedCite]) -> list[int]:
-    """The places of the cites with those by the same authors behind the first of them."""
+    """The indexes of the cites, reordered so that cites by the same authors follow the first of them."""
     first: dict[str, int] = {}
     order: list[tuple[int, int]] = []
     for at, cite in enumerate(cites):

@@ -1,12 +1,12 @@
-"""Disambiguate: what cites of different references need so that nobody takes one for another.
+"""Disambiguate: find the additions that make cites of different references distinguishable.
 
-Specification, "Disambiguation". The cites that look alike are expanded together, step by step: first given names and
-further names (`disambiguate-add-givenname`, `disambiguate-add-names`), then a year suffix, last whatever cs:if
-disambiguate="true" adds. A step that tells no cites apart is not kept. Only cites that are still ambiguous are rendered
-again. References are named by their index there; a *group* is a list of those whose cites look alike.
+Specification, "Disambiguation". Identical cites are expanded together, step by step: first with given names and further
+names (`disambiguate-add-givenname`, `disambiguate-add-names`), then with a year suffix, last by cs:if
+disambiguate="true". A step that separates no cites is undone. Only cites that are still ambiguous are rendered again.
+References are identified by their index; a *group* is a list of references with identical cites.
 
-Before that come the rules that look at names rather than at cites (givenname-disambiguation-rule): a name is expanded,
-in every cite, wherever another person who is cited has the same family name.
+The rules that compare names instead of cites (givenname-disambiguation-rule) are applied first: a name is expanded in
+every cite if another cited person has the same family name.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ from citecli.text.numerals import letters
 
 
 class GlobalGivenNameLevels(FrozenValue):
-    """How much of given names a style's rule asks for, once it is known which names are cited."""
+    """The given-name levels that a style's rule requires for all cited names."""
 
     cited: Mapping[str, Mapping[str, frozenset[str]]]
     """For each family name the given names that are cited with it, by their initials."""
@@ -46,7 +46,7 @@ class GlobalGivenNameLevels(FrozenValue):
 
 
 def given_name_levels(cites: Sequence[Cite], area: Area) -> GlobalGivenNameLevels | None:
-    """What the style's rule asks for when these are its cites; `None` for a style without such a rule."""
+    """The levels that the style's rule requires for these cites; `None` for a style without such a rule."""
     if not disambiguates_names(area.style):
         return None
     compared = [compared_cite(cite, area, NO_DISAMBIGUATION, None) for cite in cites]
@@ -54,7 +54,7 @@ def given_name_levels(cites: Sequence[Cite], area: Area) -> GlobalGivenNameLevel
 
 
 def levels_for(style: Style, lists: Iterable[NameList]) -> GlobalGivenNameLevels:
-    """What the style's rule asks for when these are the lists of names that its cites show."""
+    """The levels that the style's rule requires for the lists of names in its cites."""
     rule = style.citation.givenname_disambiguation_rule
     primary_only = rule.startswith("primary-name")
     with_particle = style.demote_non_dropping_particle == "never"
@@ -78,7 +78,7 @@ def _family(name: Name, with_particle: bool) -> str:
 
 
 def _plain(given: str) -> str:
-    """Given names without what only spells them: full stops, spaces, "et al." behind them."""
+    """Given names without full stops, spaces and a final "et al.", for comparison."""
     words = given.replace(".", " ").split()
     while len(words) > 1 and words[-1].islower():
         words.pop()
@@ -93,7 +93,7 @@ Found: TypeAlias = dict[int, Disambiguation]
 
 
 class _Question(FrozenValue):
-    """What every step looks at."""
+    """The data that every step uses."""
 
     render: Render
     bare: Sequence[ComparedCite]
@@ -112,9 +112,9 @@ class _Question(FrozenValue):
 def disambiguate_cites(
     cites: Sequence[Cite], area: Area, levels: GivenNameLevels | None, order: Sequence[int]
 ) -> dict[str, Disambiguation]:
-    """What each reference, by its id, needs. `cites` has one of each that is not its first.
+    """The disambiguation of each reference by id. `cites` has one subsequent cite of each reference.
 
-    `levels` is what a rule for given names asks for anyway, `order` the bibliography's order, by index.
+    `levels` are the given-name levels that the style's rule requires; `order` is the bibliography's order, by index.
     """
     needs = [NO_DISAMBIGUATION] * len(cites)
     if disambiguates_cites(area.style):
@@ -132,9 +132,9 @@ def disambiguate_cites(
 def disambiguate(
     count: int, part: CitationPart, render: Render, order: Sequence[int], names_of: Callable[[int], Hashable]
 ) -> list[Disambiguation]:
-    """What each of `count` references needs. `order` ranks them for year suffixes (the bibliography's order).
+    """The disambiguation of each of `count` references. `order` (the bibliography's) determines year suffixes.
 
-    `names_of` gives something equal for references with the same names: no expansion of names tells those apart.
+    `names_of` returns equal values for references with the same names, which no expansion of names can separate.
     """
     bare = [render(at, NO_DISAMBIGUATION) for at in range(count)]
     question = _Question(render, bare, names_of, part, {at: place for place, at in enumerate(order)})

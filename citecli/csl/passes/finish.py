@@ -1,7 +1,7 @@
-"""The last pass over a citation or a bibliography entry, when all its parts stand side by side.
+"""The last pass over a complete citation or bibliography entry.
 
-Only then can be settled which marks a quotation gets and whether emphasis flips, since both depend on what stands
-around, and what happens where two parts meet (`punctuation`).
+It chooses the quotation marks and flips nested emphasis, both of which depend on the context, and adjusts the
+punctuation between adjacent parts (`punctuation`).
 """
 
 import re
@@ -29,18 +29,18 @@ from citecli.markup.nodes import (
 _STRAIGHT = "\"'"
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What no text is set with; data may hold it, and one of them parts the pieces of our sort keys."""
+"""Control characters, which are removed from all texts. One of them separates the parts of sort keys."""
 _DEFAULT_FORMAT = FontFormat()
 _UPRIGHT = FontFormat(FontStyle.NORMAL, FontVariant.NORMAL, FontWeight.NORMAL, Decoration.NONE, VerticalAlign.BASELINE)
 """The format in force where none is asked for."""
 
 
 def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> Content:
-    """The content as it is to be written: no `Quoted` and no `NoCase` left, adjacent texts joined, empty nodes gone.
+    """The content ready for writing: without `Quoted`, `NoCase` and empty nodes, and with adjacent texts joined.
 
-    Control characters go, too: C0 but tab and line feed, DEL and C1; of them line ends leave a space.
-    `marks` and `punctuation_in_quote` are the locale's (terms open-quote and so on; style-options). Letters and digits
-    are never changed; of punctuation only what leaves bring to their edges.
+    Control characters are removed (C0 except tab and line feed, DEL and C1); line ends become a space. `marks` and
+    `punctuation_in_quote` are the locale's. Letters and digits are never changed, and punctuation only at the edges of
+    leaves.
     """
     nodes: list[Node | str] = []
     _settle(meet(content, marks, punctuation_in_quote), _DEFAULT_FORMAT, None, marks, nodes)
@@ -48,7 +48,7 @@ def finish(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> C
 
 
 def _is_inner(node: Quoted, inside: bool | None, marks: QuoteMarks) -> bool:
-    """Whether a quotation gets inner marks: always the other ones than the quotation around it has."""
+    """Whether a quotation gets inner marks: inside another quotation it gets the opposite kind."""
     if inside is not None:
         return not inside
     if node.marks is None:

@@ -1,4 +1,4 @@
-"""Number: references get their place, those cited first, in the order of their first cite, then the others."""
+"""Number: order the references, cited ones first, by their first cite, then the others."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ def by_id(references: Sequence[Reference]) -> dict[str, Reference]:
 
 
 def without_unknown(citations: Sequence[Citation], ids: Mapping[str, object]) -> tuple[list[Citation], list[str]]:
-    """The citations, less the cites of references that there aren't; and the ids of those, in order, each time."""
+    """The citations without cites of unknown references, and the unknown id of each removed cite, in order."""
     cited: list[Citation] = []
     unknown: list[str] = []
     for citation in citations:
@@ -37,7 +37,7 @@ def in_order(references: Mapping[str, Reference], citations: Sequence[Citation])
 
 
 def later_cites(cites: Sequence[Cite], citations: Sequence[Citation]) -> list[Cite]:
-    """The cites as they are when they are not their reference's first: it is those that readers may mistake."""
+    """The cites as subsequent cites of their references, which is the form that must be unambiguous."""
     first_notes: dict[str, int] = {}
     for citation in citations:
         for item in citation.items:

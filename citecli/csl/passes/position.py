@@ -1,6 +1,6 @@
-"""Position: where each cite stands among the cites of its reference (specification, "Testing Position").
+"""Position: the position of each cite among the cites of its reference (specification, "Testing Position").
 
-The citations of the running text and those of the notes are two sequences: "ibid." in a note never speaks of a
+Citations in the running text and citations in notes are separate sequences: "ibid." in a note never refers to a
 citation in the text.
 """
 

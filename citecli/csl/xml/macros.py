@@ -1,13 +1,13 @@
-"""Macros: that each one called exists, that none calls itself, and that all of them unfold to something bounded."""
+"""Check macros: every called macro exists, none calls itself, and their expansion has a limited size and depth."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 DEEPEST = 200
-"""Elements within elements, through macros: the evaluator descends as deep."""
+"""The deepest nesting of elements with macros expanded; the evaluator recurses to this depth."""
 
 LARGEST = 10_000_000
-"""Elements when every macro call stands for its macro. Of the styles in use the largest comes to a sixth of it."""
+"""The most elements with macros expanded. The largest published style has a sixth of it."""
 
 _MOST_CYCLES = 10
 
@@ -21,7 +21,7 @@ class Call(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """What a macro, or a layout, holds by itself: elements, the depth of the deepest, the calls it makes."""
+    """The size of a macro or layout without expansion: number of elements, greatest depth, and its macro calls."""
 
     line: int
     size: int
@@ -59,7 +59,7 @@ def check(macros: Mapping[str, Extent], layouts: Sequence[Extent]) -> list[tuple
 
 
 def _path(names: Sequence[str]) -> str:
-    """A circle in a message, not endless."""
+    """A cycle of macro names as text for a message, shortened if necessary."""
     shown = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
     return " → ".join(name[:60] for name in shown)
 

@@ -1,7 +1,8 @@
-"""From a .csl or locale file to values: CSL's only XML.
+"""Parse style and locale files (XML) into the values of `tree`.
 
-Reading is lenient: what CSL does not know is passed over and listed in `Style.problems`; what leaves no style to speak
-of is `InvalidStyle`, with every problem found. Nothing is expanded or fetched: a file declaring entities is refused.
+Parsing is tolerant: elements and attributes unknown to CSL are ignored and listed in `Style.problems`. If no usable
+style remains, `InvalidStyle` is raised with all problems. Nothing is expanded or fetched: a file that declares entities
+is refused.
 """
 
 from typing import Any, NoReturn
@@ -53,7 +54,7 @@ DEEPEST = 100
 
 
 class DependentStyle(FrozenValue):
-    """A style that has nothing but a parent (`info.parent`, its id) and perhaps a language of its own."""
+    """A dependent style: it only names its parent (`info.parent`, an id) and possibly a language of its own."""
 
     info: StyleInfo
     default_locale: str = ""
@@ -84,7 +85,7 @@ def parse_locale(data: bytes | str) -> LocaleLayer:
 
 
 def parse_info(data: bytes | str) -> StyleInfo:
-    """What a style says of itself, reading no further than cs:info. Raises `InvalidStyle`."""
+    """The metadata of a style, parsed no further than cs:info. Raises `InvalidStyle`."""
     reading = _FileReading("style", only_info=True)
     reading.read(data)
     for found in reading.found:
@@ -142,7 +143,7 @@ def _assemble(reading: "_FileReading") -> Style | DependentStyle:
 
 
 class _Stop(Exception):
-    """Enough has been read."""
+    """Raised to stop parsing when enough has been read."""
 
 
 class _FileReading:
@@ -167,7 +168,7 @@ class _FileReading:
         return tuple(f"line {line}: {text}" for line, text in sorted(self.problems + self.fatal))
 
     def raise_fatal(self) -> None:
-        """Raise `InvalidStyle` if anything found leaves nothing to work with."""
+        """Raise `InvalidStyle` if there is a fatal problem."""
         if self.fatal:
             line, text = self.fatal[0]
             kind = "CSL style" if self.root == "style" else "CSL locale"
