@@ -28,7 +28,7 @@ class Format(StrEnum):
     CFF = "cff"
 
 
-class FileFormat(FrozenValue):
+class BibliographyFormat(FrozenValue):
     """A format of bibliographies: what it is called, which module reads it, and how a file of it is recognised."""
 
     name: str
@@ -44,18 +44,20 @@ class FileFormat(FrozenValue):
 
 
 FORMATS = {
-    Format.CSL_JSON: FileFormat(
+    Format.CSL_JSON: BibliographyFormat(
         "CSL-JSON", "csl_json", (".json", ".csljson"), sign=compiled_late(r"\s*[\[{]"), is_first=True
     ),
-    Format.ENDNOTE_XML: FileFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\s*<"), is_first=True),
-    Format.CFF: FileFormat("CITATION.cff", "cff", (".cff",), sign=compiled_late(r"^cff-version:", re.MULTILINE)),
-    Format.RIS: FileFormat("RIS", "ris", (".ris",), sign=compiled_late(r"^\s{0,3}TY  ?-", re.MULTILINE)),
-    Format.NBIB: FileFormat("NBIB", "nbib", (".nbib",), sign=compiled_late(r"^(?:PMID|OWN) ?- ", re.MULTILINE)),
-    Format.BIBTEX: FileFormat(
+    Format.ENDNOTE_XML: BibliographyFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\s*<"), is_first=True),
+    Format.CFF: BibliographyFormat(
+        "CITATION.cff", "cff", (".cff",), sign=compiled_late(r"^cff-version:", re.MULTILINE)
+    ),
+    Format.RIS: BibliographyFormat("RIS", "ris", (".ris",), sign=compiled_late(r"^\s{0,3}TY  ?-", re.MULTILINE)),
+    Format.NBIB: BibliographyFormat("NBIB", "nbib", (".nbib",), sign=compiled_late(r"^(?:PMID|OWN) ?- ", re.MULTILINE)),
+    Format.BIBTEX: BibliographyFormat(
         "BibTeX", "bibtex", (".bib", ".bibtex"), sign=compiled_late(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
     ),
-    Format.BIBLATEX: FileFormat("BibLaTeX", "bibtex", (".biblatex",)),
-    Format.CSL_YAML: FileFormat(
+    Format.BIBLATEX: BibliographyFormat("BibLaTeX", "bibtex", (".biblatex",)),
+    Format.CSL_YAML: BibliographyFormat(
         "CSL-YAML",
         "csl_yaml",
         (".yaml", ".yml"),
@@ -64,7 +66,7 @@ FORMATS = {
 }
 """Every format that is read. A file whose suffix tells nothing has the first format whose sign is found in it."""
 
-_BY_SUFFIX = {suffix: form for form, file_format in FORMATS.items() for suffix in file_format.suffixes}
+_BY_SUFFIX = {suffix: form for form, described in FORMATS.items() for suffix in described.suffixes}
 _NOT_READ = {
     ".enl": "an EndNote library",
     ".enlx": "an EndNote library",
@@ -109,9 +111,9 @@ def load(source: Source) -> LoadedReferences:
 
 def _recognized(text: str) -> Format | None:
     head = text[:_LOOKED_AT]
-    for form, file_format in FORMATS.items():
-        sign = file_format.sign
-        if sign is not None and (sign.match(head) if file_format.is_first else sign.search(head)):
+    for form, described in FORMATS.items():
+        sign = described.sign
+        if sign is not None and (sign.match(head) if described.is_first else sign.search(head)):
             return form
     return None
 
