@@ -1,7 +1,7 @@
 """Frozen values that are cheap to declare.
 
 `dataclasses.dataclass(frozen=True, slots=True)` compiles six methods per class: forty classes cost 16 ms at every
-start, and importing `dataclasses` costs another 5 ms. A `FrozenValue` compiles two and is as cheap as a named tuple.
+start, and importing `dataclasses` costs another 5 ms. A `FrozenValue` compiles two, when its first value is made.
 Unlike a named tuple it equals only values of its own class, is always true, has no length and can't be unpacked by
 mistake. Type checkers see a frozen dataclass (PEP 681).
 """
@@ -30,16 +30,27 @@ class _FrozenMeta(type):
         fields = tuple(_annotations(namespace))
         defaults = {field: namespace.pop(field) for field in fields if field in namespace}
         made = super().__new__(cls, name, bases, {**namespace, "__slots__": fields, "__match_args__": fields})
-        scope: dict[str, Any] = {f"default_{field}": value for field, value in defaults.items()}
-        # The initialiser calls the setters of the slots, because `__setattr__` refuses every assignment.
-        scope.update((f"set_{field}", made.__dict__[field].__set__) for field in fields)
-        parameters = "".join(f", {field}=default_{field}" if field in defaults else f", {field}" for field in fields)
-        assignments = "".join(f"\n    set_{field}(self, {field})" for field in fields) or " pass"
-        values = "".join(f"self.{field}, " for field in fields)
-        exec(f"def init(self{parameters}):{assignments}\ndef values(self): return ({values})", scope)
-        made.__init__ = scope["init"]  # type: ignore[misc]  # of this class, and of none above it
-        made.field_values = scope["values"]  # type: ignore[attr-defined]
+
+        # A run makes values of few of the classes it loads, so each class compiles its methods at its first value.
+        def first_init(self: Any, /, *values: Any, **named: Any) -> None:
+            _compile_methods(made, fields, defaults)
+            made.__init__(self, *values, **named)  # type: ignore[misc]
+
+        made.__init__ = first_init  # type: ignore[misc]  # of this class, and of none above it
         return made
+
+
+def _compile_methods(made: Any, fields: tuple[str, ...], defaults: dict[str, Any]) -> None:
+    """Compile the initialiser and `field_values` of a class."""
+    scope: dict[str, Any] = {f"default_{field}": value for field, value in defaults.items()}
+    # The initialiser calls the setters of the slots, because `__setattr__` refuses every assignment.
+    scope.update((f"set_{field}", made.__dict__[field].__set__) for field in fields)
+    parameters = "".join(f", {field}=default_{field}" if field in defaults else f", {field}" for field in fields)
+    assignments = "".join(f"\n    set_{field}(self, {field})" for field in fields) or " pass"
+    values = "".join(f"self.{field}, " for field in fields)
+    exec(f"def init(self{parameters}):{assignments}\ndef values(self): return ({values})", scope)
+    made.__init__ = scope["init"]
+    made.field_values = scope["values"]
 
 
 def _annotations(namespace: dict[str, Any]) -> dict[str, Any]:
