@@ -55,6 +55,8 @@ class SearchQuery(FrozenValue):
 
 _PART = re.compile(r"""(?P<not>-)?(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?:"|$)(?P<star>\*)?|(?P<bare>\S+))""")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_SHOWN = 60
+"""Characters of a value that a message repeats."""
 _FIELDS = {"title": SearchField.TITLE, "author": SearchField.AUTHOR, "by": SearchField.AUTHOR, "tag": SearchField.TAG}
 
 
@@ -104,7 +106,7 @@ def parse(text: str) -> SearchQuery:
 def _day(value: str) -> int:
     date = read_date(value)
     if date.start is None:
-        raise BadInput(f"“{value}” is not a date; write after:2021, after:2021-03 or after:2021-03-03")
+        raise BadInput(f"“{_shown(value)}” is not a date; write after:2021, after:2021-03 or after:2021-03-03")
     return day_number(date.start.year, date.start.month, date.start.day)
 
 
@@ -118,4 +120,8 @@ def _type(value: str) -> str:
     if wanted in set(map(str, ItemType)):
         return wanted
     near = [str(kind) for kind in ItemType if wanted in kind]
-    raise BadInput(f"unknown type “{value}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else ""))
+    raise BadInput(f"unknown type “{_shown(value)}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else ""))
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
