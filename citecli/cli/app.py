@@ -29,6 +29,7 @@ COMMANDS = {
     "edit": "Correct or complete a document's reference.",
     "tag": "Tag a document, or list tags.",
     "remove": "Move documents to the trash, or restore them.",
+    "undo": "Take back the last add, edit, tag or remove.",
     "check": "Check a draft's quotations against their sources.",
     "bib": "Turn the [@keys] of a draft into citations and a bibliography.",
     "config": "Show or change settings.",

@@ -140,6 +140,15 @@ class Session:
         if remark := owner_remark(place, cache_folder):
             self.note(remark)
 
+    def note_change(self, what: str, documents: "Sequence[Document]", command: str = "citecli undo") -> None:
+        """Note what became of documents, by their titles, and how to take it back."""
+        if not documents:
+            return
+        first = documents[0]
+        title = first.reference.texts.get("title", "")
+        more = f" and {len(documents) - 1:,} more" if len(documents) > 1 else ""
+        self.note(f"{what} {first.id}{f' (“{title}”)' if title else ''}{more}; undo with `{command}`")
+
     def note_waiting(self) -> None:
         """Note that another process is writing to the library."""
         self.note("waiting for another citecli to finish …")

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from time import monotonic, time_ns
 from types import TracebackType
 
 from citecli.documents.model import Document
+from citecli.errors import Failed
 from citecli.frozen import replace
-from citecli.library import numbers, sidecar, writing
+from citecli.library import numbers, sidecar, undo, writing
 from citecli.library.folder_inventory import FolderInventory
 from citecli.library.lock import write_lock
 from citecli.library.names import TAGS, tags_of
@@ -41,6 +42,7 @@ class Intake:
         self._mark = b""
         self._inventory: FolderInventory | None = None
         self._pairs: list[Pair] = []
+        self._added: list[str] = []
         self._size = 0
 
     def __enter__(self) -> "Intake":
@@ -52,6 +54,11 @@ class Intake:
     ) -> None:
         if error is not None:
             self._pairs = []
+        self.flush()
+        if self._added:
+            with suppress(Failed):
+                self._current_inventory()
+                undo.note(self.folder, undo.Change("add", tuple({"file": name} for name in self._added)))
         self.pause()
 
     def same(self, data: bytes) -> Path | None:
@@ -103,6 +110,7 @@ class Intake:
         pairs, self._pairs, self._size = self._pairs, [], 0
         if pairs:
             writing.write_pairs(pairs)
+            self._added += [pair.path.name for pair in pairs]
             numbers.keep(self.folder, [pair.path.name for pair in pairs])
 
     def _current_inventory(self) -> FolderInventory:

@@ -8,7 +8,7 @@ from pathlib import Path
 from citecli.answers.library import Addition, Status
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, DocumentNotFound, Failed, InvalidReference
-from citecli.library import numbers, sidecar_edit, store
+from citecli.library import numbers, sidecar_edit, store, undo
 from citecli.library.library import Library
 from citecli.library.lock import write_lock
 from citecli.library.sidecar_edit import SidecarChange
@@ -17,8 +17,10 @@ from citecli.references.model import missing_variables
 Waiting = Callable[[], None]
 
 
-def edit(library: Library, document: Document, change: SidecarChange, waiting: Waiting | None = None) -> Addition:
-    """Change the sidecar of a document.
+def edit(
+    library: Library, document: Document, change: SidecarChange, waiting: Waiting | None = None, verb: str = "edit"
+) -> Addition:
+    """Change the sidecar of a document. `verb` is what the change is called when it is taken back.
 
     Raises `InvalidReference` for values that a reference can't have, `ConflictingRequest` for an id that another
     document has or for a document without a file, and `Failed` when the sidecar can't be written.
@@ -30,9 +32,16 @@ def edit(library: Library, document: Document, change: SidecarChange, waiting: W
     with _lock(library, document, waiting):
         if not store.is_file(Path(document.path)):
             raise DocumentNotFound(f"{document.id} is not there any more; see `citecli list`")
-        if is_inside(library, document):
-            numbers.keep(library.folder)
-        return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
+        if not is_inside(library, document):
+            return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
+        numbers.keep(library.folder)
+        path = Path(document.path)
+        before = undo.sidecar_text(path)
+        changed = sidecar_edit.edit_sidecar(document, change)
+        with suppress(Failed):
+            states = {"file": path.name, "before": before, "after": undo.sidecar_text(path)}
+            undo.note(library.folder, undo.Change(verb, (states,)))
+        return addition(changed, Status.CHANGED)
 
 
 def keep_numbers(library: Library) -> None:

@@ -1,14 +1,15 @@
 """The use case `remove`: move documents to the library's trash, restore them, and empty the trash."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from citecli.answers.library import Addition, Discarded, Status
 from citecli.api.library.edit import addition, is_inside
 from citecli.documents.model import Document
-from citecli.errors import ConflictingRequest
+from citecli.errors import ConflictingRequest, Failed
 from citecli.frozen import replace
-from citecli.library import numbers, store, trash
+from citecli.library import numbers, store, trash, undo
 from citecli.library.library import Library
 from citecli.library.lock import write_lock
 from citecli.library.names import with_id
@@ -39,6 +40,7 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
     Raises `Failed`; the documents moved before the failure stay in the trash.
     """
     done = []
+    moved: list[dict[str, str | None]] = []
     with write_lock(library.folder, waiting):
         numbers.keep(library.folder)
         for document in documents:
@@ -46,6 +48,9 @@ def remove(library: Library, documents: Sequence[Document], waiting: Waiting | N
                 continue
             path = trash.discard(library.folder, Path(document.path))
             done.append(addition(replace(document, path=str(path)), Status.REMOVED))
+            moved.append({"file": path.name, "trash": "/".join(path.parts[-2:])})
+        with suppress(Failed):
+            undo.note(library.folder, undo.Change("remove", tuple(moved)))
     return tuple(done)
 
 

@@ -35,4 +35,4 @@ def tag(
     waiting: Callable[[], None] | None = None,
 ) -> Addition:
     """Add tags to a document and remove others. Raises what `edit` raises."""
-    return edit(library, document, SidecarChange(tags=added, untagged=removed), waiting)
+    return edit(library, document, SidecarChange(tags=added, untagged=removed), waiting, "tag")

@@ -56,6 +56,7 @@ def run(options: Options, session: "Session") -> int:
 
     In a pipe, each document is a line: status, id, file, title, missing fields, separated by tabs.
     """
+    from citecli.answers.library import Status
     from citecli.api.library import reference_edits
     from citecli.cli.options import refuse_empty
 
@@ -81,6 +82,8 @@ def run(options: Options, session: "Session") -> int:
         session.write(_summary(additions))
     else:
         session.write_additions(additions, options.as_json)
+    added = [addition.document for addition in additions if addition.status is Status.ADDED]
+    session.note_change("added", added)
     _note_unchanged(session, additions, change)
     for addition in additions:
         for remark in addition.remarks:

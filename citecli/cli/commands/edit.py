@@ -58,7 +58,7 @@ def run(options: Options, session: "Session") -> int:
     Without options, the sidecar opens in your editor and is checked when you save it.
     """
     from citecli.api.library import reference_edits
-    from citecli.api.library.edit import edit
+    from citecli.api.library.edit import edit, is_inside
     from citecli.cli.exits import Exit
     from citecli.cli.options import refuse_empty
 
@@ -85,6 +85,8 @@ def run(options: Options, session: "Session") -> int:
         session.note(f"{document.id} was not changed")
     else:
         session.write_additions([edited], options.as_json)
+        if is_inside(library, edited.document):
+            session.note_change("changed", [edited.document])
     return Exit.DONE
 
 

@@ -79,7 +79,11 @@ def run(options: Options, session: "Session") -> int:
         session.write_additions(removed, options.as_json)
     for addition in removed:
         name = addition.document.id
-        session.note(f"moved {name} to the trash; bring it back with `citecli remove --restore {shell_argument(name)}`")
+        title = addition.document.reference.texts.get("title", "")
+        shown = f"{name} (“{title}”)" if title else name
+        session.note(
+            f"moved {shown} to the trash; bring it back with `citecli remove --restore {shell_argument(name)}`"
+        )
     return Exit.DONE
 
 

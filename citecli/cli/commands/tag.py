@@ -83,4 +83,5 @@ def _changed_tags(session: "Session", options: Options) -> "tuple[str, Sequence[
     own = {name.casefold() for name in tag.tags(document)}
     absent = [name for name in removed if name.casefold() not in own]
     changed = tag.tag(session.own_library, document, added, removed, session.note_waiting).document
+    session.note_change("tagged", [changed])
     return changed.id, tag.tags(changed), absent

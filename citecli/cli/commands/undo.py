@@ -1,0 +1,30 @@
+"""`citecli undo`."""
+
+from typing import TYPE_CHECKING
+
+from citecli.cli import options
+from citecli.cli.command import command
+
+if TYPE_CHECKING:
+    from citecli.cli.session import Session
+
+
+class Options(options.CommonOptions):
+    """The options of `citecli undo`."""
+
+    as_json: options.Json = False
+
+
+@command(Options, examples=(("citecli undo", "take back the last add, edit, tag or remove"),))
+def run(options: Options, session: "Session") -> int:
+    """Take back the last change to the library: the last `add`, `edit`, `tag` or `remove`.
+
+    What was added moves to the trash; what was removed comes back; a reference is as it was before.
+    """
+    from citecli.api.library.undo import undo_last
+    from citecli.cli.exits import Exit
+
+    verb, documents = undo_last(session.own_library, session.note_waiting)
+    session.write_additions(documents, options.as_json)
+    session.note(f"the last `{verb}` was undone")
+    return Exit.DONE

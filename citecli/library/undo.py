@@ -1,0 +1,104 @@
+"""The last change to a library, kept in a file there so that it can be taken back: one step."""
+
+from collections.abc import Mapping, Sequence
+from json import dumps, loads
+from pathlib import Path
+
+from citecli.errors import Failed, NothingMatched
+from citecli.frozen import FrozenValue
+from citecli.library import store, trash, writing
+from citecli.library.own_files import open_folder
+from citecli.library.writing import sidecar_of
+
+FILE = f"{writing.PREFIX}undo"
+_MARK = "citecli's undo"
+
+
+class Change(FrozenValue):
+    """A change to documents of a library."""
+
+    verb: str
+    """`add`, `edit`, `tag` or `remove`."""
+    documents: tuple[Mapping[str, str | None], ...]
+    """For each document its `file`; with `before` and `after` its sidecar, `None` for none; with `trash` its place."""
+
+
+def note(folder: Path, change: Change) -> None:
+    """Keep a change, in place of the one before. Only under the lock. Raises `Failed`."""
+    last(folder)  # which refuses a file that is another program's
+    data = dumps([_MARK, change.verb, list(change.documents)], ensure_ascii=True)
+    writing.write(folder / FILE, data.encode())
+
+
+def last(folder: Path) -> Change | None:
+    """The last change, if it can be taken back. Raises `Failed` for a file that is another program's."""
+    path = folder / FILE
+    with writing.write_errors(folder), open_folder(folder) as place:
+        place.require_file(FILE, missing=True)
+        if place.kind(FILE) is None:
+            return None
+    try:
+        mark, verb, documents = loads(path.read_bytes())
+        if mark != _MARK:
+            raise ValueError
+        files = [_file(document) for document in documents]
+        return Change(str(verb), tuple(documents)) if files else None
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        raise Failed(f"{path} is a file that citecli did not make; move it out of the way first") from None
+
+
+def _file(document: Mapping[str, str | None]) -> str:
+    """The file of a document in a change: a name in the library, and no path."""
+    name = document["file"]
+    if not name or Path(name).name != name or name.startswith("."):
+        raise ValueError
+    return name
+
+
+def sidecar_text(path: Path) -> str | None:
+    """The sidecar of a document as it is, `None` when there is none."""
+    side = sidecar_of(path)
+    return side.read_bytes().decode("utf-8", "surrogateescape") if store.is_file(side) else None
+
+
+def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
+    """Take the last change back: the change, and where its documents are now. Only under the lock.
+
+    Raises `NothingMatched` when there is none, and `Failed` when something has changed since; then nothing is done.
+    """
+    change = last(folder)
+    if change is None:
+        raise NothingMatched("there is nothing to undo; only the last change can be taken back, once")
+    paths = [folder / _file(document) for document in change.documents]
+    match change.verb:
+        case "edit" | "tag":
+            done = _restore_sidecars(paths, change.documents)
+        case "add":
+            done = [trash.discard(folder, path) for path in paths if store.is_file(path)]
+        case "remove":
+            done = _restore_documents(folder, change.documents)
+        case _:
+            raise NothingMatched("there is nothing to undo")
+    writing.delete((folder / FILE,))
+    return change, tuple(done)
+
+
+def _restore_sidecars(paths: Sequence[Path], documents: Sequence[Mapping[str, str | None]]) -> list[Path]:
+    for path, document in zip(paths, documents, strict=True):
+        if not store.is_file(path) or sidecar_text(path) != document.get("after"):
+            raise Failed(f"{path.name} was changed or removed since; nothing was undone")
+    for path, document in zip(paths, documents, strict=True):
+        before = document.get("before")
+        if before is None:
+            writing.delete((sidecar_of(path),))
+        else:
+            writing.write(sidecar_of(path), before.encode("utf-8", "surrogateescape"))
+    return list(paths)
+
+
+def _restore_documents(folder: Path, documents: Sequence[Mapping[str, str | None]]) -> list[Path]:
+    there = {"/".join(document.path.parts[-2:]): document for document in trash.trashed_documents(folder)}
+    found = [there.get(str(document.get("trash"))) for document in documents]
+    if not any(found):
+        raise NothingMatched("what was removed is not in the trash any more; nothing was undone")
+    return [trash.restore(folder, document) for document in found if document is not None]
