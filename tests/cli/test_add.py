@@ -33,7 +33,11 @@ def sidecar(path: Path) -> dict[str, object]:
 
 def test_a_file_is_copied_under_a_readable_name(run: Run, inbox: Path) -> None:
     code, out, err = run("add", "inbox/tides.txt", "--library", "mine")
-    assert (code, err) == (0, "citecli: created the library mine\n")
+    assert code == 0
+    assert err.splitlines() == [
+        "citecli: created the library mine",
+        "citecli: added doe2021 (“Tide tables”); undo with `citecli undo`",
+    ]
     assert out == f"added\tdoe2021\t{Path('mine/tide-tables.txt')}\tTide tables\tcontainer-title,URL\n"
     assert Path("mine/tide-tables.txt").read_text(encoding="utf-8") == TEXT
     assert sidecar(Path("mine/tide-tables.csl.json")) == {"id": "doe2021"}
