@@ -33,7 +33,7 @@ class LineBlock(NamedTuple):
 
 def blocks(text: str) -> tuple[LineBlock, ...]:
     """The blocks of `text`, in order."""
-    found: list[LineBlock] = []
+    line_blocks: list[LineBlock] = []
     lines: list[Span] = []
     gap, ornament = 0, False
 
@@ -43,7 +43,7 @@ def blocks(text: str) -> tuple[LineBlock, ...]:
             return
         parts = [(line,) for line in lines] if _is_unwrapped(lines) else [tuple(lines)]
         for part in parts:
-            found.append(LineBlock(Span(part[0].start, part[-1].end), part, gap, ornament))
+            line_blocks.append(LineBlock(Span(part[0].start, part[-1].end), part, gap, ornament))
             gap, ornament = 0, False
         lines = []
 
@@ -62,7 +62,7 @@ def blocks(text: str) -> tuple[LineBlock, ...]:
             start = match.start() + len(raw) - len(raw.lstrip())
             lines.append(Span(start, start + len(line)))
     close()
-    return tuple(found)
+    return tuple(line_blocks)
 
 
 def _is_unwrapped(lines: list[Span]) -> bool:
@@ -85,12 +85,12 @@ def paragraphs(body: tuple[LineBlock, ...]) -> tuple[Paragraph, ...]:
     gaps = [block.gap for block in body[1:]]
     usual = min(gaps, default=1)
     section = 0
-    found = []
+    numbered = []
     for index, block in enumerate(body):
         if index and (block.ornament or (block.gap >= 2 and block.gap > usual) or (block.gap >= 2 and len(gaps) == 1)):
             section += 1
-        found.append(Paragraph(index + 1, block.span, section))
-    return tuple(found)
+        numbered.append(Paragraph(index + 1, block.span, section))
+    return tuple(numbered)
 
 
 # Wrapping: which line breaks come from wrapping, and which are intentional (verse, lists, addresses).

@@ -26,9 +26,9 @@ def date_line(line: str) -> Date | None:
         words = words[1:]
     words = [word for word in words if word != ","]
     for count in (3, 4, 2, 1):
-        found = _date_of([word.rstrip(",") for word in words[:count]]) if len(words) >= count else None
-        if found and _is_time(words[count:]):
-            return Date(start=found)
+        day = _date_of([word.rstrip(",") for word in words[:count]]) if len(words) >= count else None
+        if day and _is_time(words[count:]):
+            return Date(start=day)
     return None
 
 
@@ -46,15 +46,15 @@ def _date_of(words: list[str]) -> DateParts | None:
     """The day or month that all these words together stand for; `None` for anything else."""
     match words:
         case [month, day, year] if month_number(month):
-            return _checked(year, month_number(month), _ordinal(day))
+            return _valid_date(year, month_number(month), _ordinal(day))
         case [day, month, year]:
-            return _checked(year, month_number(month), _ordinal(day))
+            return _valid_date(year, month_number(month), _ordinal(day))
         case [day, "of", month, year]:
-            return _checked(year, month_number(month), _ordinal(day))
+            return _valid_date(year, month_number(month), _ordinal(day))
         case [month, year]:
-            return _checked(year, month_number(month), None)
-        case [one]:
-            return _numeric(one)
+            return _valid_date(year, month_number(month), None)
+        case [figures]:
+            return _numeric(figures)
         case _:
             return None
 
@@ -67,7 +67,7 @@ def _ordinal(word: str) -> int:
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 2 else 0
 
 
-def _checked(year: str, month: int, day: int | None) -> DateParts | None:
+def _valid_date(year: str, month: int, day: int | None) -> DateParts | None:
     year = year.rstrip(".")
     if not (len(year) == 4 and year.isascii() and year.isdecimal() and month) or day == 0:
         return None
@@ -84,10 +84,10 @@ def _numeric(word: str) -> DateParts | None:
     for mark in "-/":
         match day.split(mark):
             case [year, month, number] if len(year) == 4:
-                return _checked(year, _number(month), _number(number))
+                return _valid_date(year, _number(month), _number(number))
     match day.split("."):
         case [number, month, year]:
-            return _checked(year, _number(month), _number(number))
+            return _valid_date(year, _number(month), _number(number))
     return None
 
 

@@ -43,14 +43,14 @@ def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     title = blocks[0].lines[0]
     if len(blocks[0].lines) > 1:
         return _head_in_one_block(text, blocks[0], title)
-    found = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
-    found = _details(text, blocks, found)
-    if found.blocks == len(blocks) and not found.date:
+    front = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
+    front = _details(text, blocks, front)
+    if front.blocks == len(blocks) and not front.date:
         return FoundHead()
-    return found
+    return front
 
 
-def _details(text: str, blocks: tuple[LineBlock, ...], found: FoundHead) -> FoundHead:
+def _details(text: str, blocks: tuple[LineBlock, ...], front: FoundHead) -> FoundHead:
     """`found` with the date and byline blocks that follow the title, and a dek before either of them."""
     at = 1
     if (
@@ -59,26 +59,26 @@ def _details(text: str, blocks: tuple[LineBlock, ...], found: FoundHead) -> Foun
         and _is_dek(text, blocks[at])
         and _label(text, blocks[at + 1])
     ):
-        found = replace(found, head=replace(found.head, dek=blocks[at].span), blocks=at + 1)
+        front = replace(front, head=replace(front.head, dek=blocks[at].span), blocks=at + 1)
         at += 1
     while at < len(blocks) and (label := _label(text, blocks[at])):
-        if (label.date and found.date) or (label.authors and found.authors):
+        if (label.date and front.date) or (label.authors and front.authors):
             break
-        found = _joined(found, label, at + 1)
+        front = _with_label(front, label, at + 1)
         at += 1
         # A dek may also stand between the byline and the date.
         if (
-            found.head.dek is None
-            and not (found.date and found.authors)
+            front.head.dek is None
+            and not (front.date and front.authors)
             and at + 1 < len(blocks)
             and not _label(text, blocks[at])
             and _is_dek(text, blocks[at])
-            and found.authors
+            and front.authors
             and _label(text, blocks[at + 1])
         ):
-            found = replace(found, head=replace(found.head, dek=blocks[at].span), blocks=at + 1)
+            front = replace(front, head=replace(front.head, dek=blocks[at].span), blocks=at + 1)
             at += 1
-    return found
+    return front
 
 
 def _head_in_one_block(text: str, block: LineBlock, title: Span) -> FoundHead:
@@ -86,24 +86,24 @@ def _head_in_one_block(text: str, block: LineBlock, title: Span) -> FoundHead:
 
     Empty unless every line of the block is one of these.
     """
-    found = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
+    front = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
     for index, line in enumerate(block.lines[1:], start=1):
         label = _line_label(text, line)
-        if label and not (label.date and found.date) and not (label.authors and found.authors):
-            found = _joined(found, label, 1)
+        if label and not (label.date and front.date) and not (label.authors and front.authors):
+            front = _with_label(front, label, 1)
         elif index == 1 and len(block.lines) > 2:
-            found = replace(found, head=replace(found.head, dek=line))
+            front = replace(front, head=replace(front.head, dek=line))
         else:
             return FoundHead()
-    return found if found.date or found.authors else FoundHead()
+    return front if front.date or front.authors else FoundHead()
 
 
-def _joined(found: FoundHead, label: FoundHead, blocks: int) -> FoundHead:
+def _with_label(front: FoundHead, label: FoundHead, blocks: int) -> FoundHead:
     return FoundHead(
-        replace(found.head, date=label.head.date or found.head.date, byline=label.head.byline or found.head.byline),
-        found.title,
-        label.authors or found.authors,
-        label.date or found.date,
+        replace(front.head, date=label.head.date or front.head.date, byline=label.head.byline or front.head.byline),
+        front.title,
+        label.authors or front.authors,
+        label.date or front.date,
         blocks,
     )
 
@@ -112,13 +112,13 @@ def _label(text: str, block: LineBlock) -> FoundHead | None:
     """The values of a block that consists of a date line, a byline, or one of each; `None` for other blocks."""
     if len(block.lines) > 2:
         return None
-    found = FoundHead()
+    labels = FoundHead()
     for line in block.lines:
         label = _line_label(text, line)
-        if label is None or (label.date and found.date) or (label.authors and found.authors):
+        if label is None or (label.date and labels.date) or (label.authors and labels.authors):
             return None
-        found = _joined(found, label, 0)
-    return found
+        labels = _with_label(labels, label, 0)
+    return labels
 
 
 def _line_label(text: str, line: Span) -> FoundHead | None:

@@ -87,9 +87,9 @@ class Intake:
         """
         inventory = self._current_inventory()
         item = changed_item(beside, change, tags_of(document.reference.texts.get(TAGS, "")))
-        whole = sidecar.with_item(document, item, document.path or "the sidecar")
-        key = inventory.free_key(whole.reference, Path(document.path).stem)
-        title = _TAG.sub("", whole.reference.texts.get("title", ""))
+        completed = sidecar.with_item(document, item, document.path or "the sidecar")
+        key = inventory.free_key(completed.reference, Path(document.path).stem)
+        title = _TAG.sub("", completed.reference.texts.get("title", ""))
         path = self.folder / (inventory.free_stem(title, Path(document.path).stem, key) + suffix)
         item = {"id": key, **{name: value for name, value in item.items() if name != "id"}}
         # Documents are numbered by their time: what is added later comes later, however coarse the clock is.
@@ -97,8 +97,8 @@ class Intake:
         self._pairs.append(Pair(path, data, item_bytes(item), inventory.last_time))
         self._size += len(data)
         inventory.add(path, data, key, item)
-        whole = replace(whole, id=key, path=str(path), reference=replace(whole.reference, id=key))
-        return replace(whole, origins={**whole.origins, "id": sidecar.ORIGIN})
+        completed = replace(completed, id=key, path=str(path), reference=replace(completed.reference, id=key))
+        return replace(completed, origins={**completed.origins, "id": sidecar.ORIGIN})
 
     @property
     def is_full(self) -> bool:

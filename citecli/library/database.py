@@ -136,10 +136,10 @@ def _outdated_part(base: sqlite3.Connection, fingerprint: Fingerprint) -> str:
     """What of the database another program made: "" for nothing, "found" for the quotations, "read" for all of it."""
     if get_meta(base, "look") == fingerprint.look:
         return ""
-    read, found = fingerprint.digests()
+    read, finders = fingerprint.digests()
     if get_meta(base, "read") != read:
         return "read"
-    return "found" if get_meta(base, "found") != found else ""
+    return "found" if get_meta(base, "found") != finders else ""
 
 
 def _remove_outdated(base: sqlite3.Connection, folder: str, fingerprint: Fingerprint) -> None:

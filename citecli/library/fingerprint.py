@@ -59,14 +59,14 @@ def fingerprint(
     distributions = _installed(frozenset(built_on))
     readers = [file for package in reading for file in _code_files(root, package)]
     finders = [file for package in finding for file in _code_files(root, package)]
-    look = f"{version} {_digest(repr((readers, finders, distributions)))}"
+    mark = f"{version} {_digest(repr((readers, finders, distributions)))}"
 
     def digests() -> tuple[str, str]:
         if not readers and not finders:
             return version, version
         return _digest_of(root, readers, repr(distributions)), _digest_of(root, finders, "")
 
-    return Fingerprint(look, digests)
+    return Fingerprint(mark, digests)
 
 
 def _code_files(root: Path, package: str) -> list[_CodeFile]:
@@ -89,19 +89,19 @@ def _code_files(root: Path, package: str) -> list[_CodeFile]:
 
 def _installed(distributions: frozenset[str]) -> list[str]:
     """Those of the distributions that are installed, with their versions: one that comes later can read more."""
-    found: list[str] = []
+    files: list[str] = []
     for place in sys.path:
         if place.endswith("-packages"):
             try:
                 names = os.listdir(place)  # noqa: PTH208 - Path objects take longer
             except OSError:
                 continue
-            found += [
+            files += [
                 name
                 for name in names
                 if name.endswith(".dist-info") and name.partition("-")[0].lower().replace("_", "-") in distributions
             ]
-    return sorted(found)
+    return sorted(files)
 
 
 def _digest_of(root: Path, files: Sequence[_CodeFile], more: str) -> str:
@@ -115,5 +115,5 @@ def _digest_of(root: Path, files: Sequence[_CodeFile], more: str) -> str:
 
 
 def _digest(data: str | bytes) -> str:
-    whole = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return blake2b(whole, digest_size=16).hexdigest()
+    encoded = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    return blake2b(encoded, digest_size=16).hexdigest()

@@ -62,12 +62,12 @@ class FolderInventory:
     def with_address(self, addresses: Iterable[str]) -> Path | None:
         """The document, or its sidecar, that says one of these (`DOI:10.…`): see `ADDRESSES`."""
         self._read_sidecars()
-        known = self._addresses
-        return next((known[address] for address in map(str.casefold, addresses) if address in known), None)
+        paths = self._addresses
+        return next((paths[address] for address in map(str.casefold, addresses) if address in paths), None)
 
     def free_stem(self, *wishes: str) -> str:
         """A file name without suffix that is not taken, from the first of `wishes` that has a letter."""
-        wanted = next((found for wish in wishes if (found := slug(wish))), "document")
+        wanted = next((candidate for wish in wishes if (candidate := slug(wish))), "document")
         wanted = unicodedata.normalize("NFC", wanted)
         if wanted in _RESERVED:
             wanted += "-document"

@@ -110,9 +110,9 @@ class Index:
                 return
         files, odd = _by_name(self.folder, store.file_states(self.folder))
         with sqlite_errors():
-            known = dict(self.base.execute("SELECT name, state FROM documents"))
-            gone = known.keys() - {state.name for state in files} - odd.keys()
-            stale = [state for state in files if full or known.get(state.name) != _state_mark(state)]
+            marks = dict(self.base.execute("SELECT name, state FROM documents"))
+            gone = marks.keys() - {state.name for state in files} - odd.keys()
+            stale = [state for state in files if full or marks.get(state.name) != _state_mark(state)]
             if self._read_only:
                 if gone or stale:
                     raise DamagedIndex("it is not up to date")
@@ -120,7 +120,7 @@ class Index:
             with transaction(self.base):
                 for name in gone:
                     self._forget(name)
-                for name in odd.keys() - known.keys():
+                for name in odd.keys() - marks.keys():
                     self._note_problem(name, b"", b"", odd[name])
             racy = False
             for start in range(0, len(stale), _CHUNK):
@@ -140,22 +140,22 @@ class Index:
     def _follow(self, state: FileState, full: bool) -> bool:
         """Bring one document up to its file; whether that may change yet without its time telling."""
         racy = time.time_ns() - max(state.time, state.sidecar[1] if state.sidecar else 0) < _RACY
-        written = b"" if racy else _state_mark(state)
+        mark = b"" if racy else _state_mark(state)
         row = self.base.execute("SELECT state, digest FROM documents WHERE name = ?", (state.name,)).fetchone()
-        if row and written and row[0] == written and not full:
+        if row and mark and row[0] == mark and not full:
             return False
         path = self.folder / state.name
         digest = _digest(path)
         if row and row[1] == digest:
-            self.base.execute("UPDATE documents SET state = ? WHERE name = ?", (written, state.name))
+            self.base.execute("UPDATE documents SET state = ? WHERE name = ?", (mark, state.name))
             return racy
         self._forget(state.name)
         try:
-            self._learn(state.name, written, digest, store.read_document(path))
+            self._learn(state.name, mark, digest, store.read_document(path))
         except DocumentNotFound:  # another process has just removed it
             return True
         except BadInput as error:
-            self._note_problem(state.name, written, digest, str(error))
+            self._note_problem(state.name, mark, digest, str(error))
         return racy
 
     def _note_problem(self, name: str, state: bytes, digest: bytes, problem: str) -> None:
@@ -336,12 +336,12 @@ def _by_name(folder: Path, files: Sequence[FileState]) -> tuple[list[FileState],
 
 
 def _digest(path: Path) -> bytes:
-    whole = blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for file in (path, sidecar_of(path)):
         with suppress(OSError):
-            whole.update(file.read_bytes() if store.is_file(file) else b"")
-        whole.update(b"\0")
-    return whole.digest()
+            digest.update(file.read_bytes() if store.is_file(file) else b"")
+        digest.update(b"\0")
+    return digest.digest()
 
 
 def _date(document: Document) -> str:

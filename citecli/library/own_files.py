@@ -197,11 +197,11 @@ def open_folder(path: Path) -> Iterator[OpenFolder]:
     root = path.parents[len(below) - 1] if below else path
     descriptor = os.open(root, _FOLDER | getattr(os, "O_CLOEXEC", 0)) if _BY_DESCRIPTOR else None
     try:
-        whole = OpenFolder(root, descriptor)
+        library_folder = OpenFolder(root, descriptor)
         if not below:
-            yield whole
+            yield library_folder
             return
-        with whole.folder(below[0]) as trash:
+        with library_folder.folder(below[0]) as trash:
             if len(below) == 1:
                 yield trash
                 return

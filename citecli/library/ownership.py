@@ -18,13 +18,13 @@ def owner_remark(place: Location, cache_folder: Callable[[], Path]) -> str:
     A library in the working folder is told of once. Raises `Failed` when it is a link: it was not named, and leads
     elsewhere.
     """
-    found = place.origin is LibraryOrigin.WORKING_FOLDER
-    if found and place.folder.is_symlink():
+    is_from_working_folder = place.origin is LibraryOrigin.WORKING_FOLDER
+    if is_from_working_folder and place.folder.is_symlink():
         raise Failed(f"{place.folder} is a link to another folder; to change the library there, name it with --library")
     owner = _other_owner(place.folder)
     if owner:
         return f"the library {place.folder} belongs to {owner}"
-    if found and _is_first_time(place.folder, cache_folder):
+    if is_from_working_folder and _is_first_time(place.folder, cache_folder):
         return f"writing to the library {place.folder}, found in the working folder"
     return ""
 
@@ -57,8 +57,8 @@ def _is_first_time(folder: Path, cache_folder: Callable[[], Path]) -> bool:
     path = str(folder.resolve())
     with suppress(OSError, UnicodeError):
         file = cache_folder() / _KNOWN
-        known = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines() if file.is_file() else []
-        if path in known:
+        paths_met = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines() if file.is_file() else []
+        if path in paths_met:
             return False
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8", errors="surrogateescape") as lines:

@@ -73,11 +73,11 @@ def frequencies(index: Index, wanted: Iterable[str]) -> dict[str, int]:
     with sqlite_errors():
         # A view on the words themselves; it lives as long as the connection and writes nothing to the file.
         index.base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, terms, 'row')")
-        found = {}
+        counts = {}
         for word in wanted:
             row = index.base.execute("SELECT doc FROM temp.vocabulary WHERE term = ?", (word,)).fetchone()
-            found[word] = int(row[0]) if row else 0
-        return found
+            counts[word] = int(row[0]) if row else 0
+        return counts
 
 
 def _listed(people: Collection[int]) -> str:

@@ -24,8 +24,8 @@ def with_sidecar(document: Document, path: Path) -> Document:
 
 def read_item(path: Path) -> Mapping[str, object]:
     """The item in a sidecar, as written. Raises `InvalidReference` when it holds none, or several."""
-    found = source.read_file(path)
-    return _item(decoding.decode(found.data, found.name).text, found.name)
+    file = source.read_file(path)
+    return _item(decoding.decode(file.data, file.name).text, file.name)
 
 
 def with_item(document: Document, item: Mapping[str, object], name: str) -> Document:

@@ -37,14 +37,14 @@ def changed_item(
     item: Mapping[str, object], change: SidecarChange, own_tags: tuple[str, ...] = ()
 ) -> dict[str, object]:
     """A sidecar's item after a change. `own_tags` are those that the document itself has."""
-    whole = {key: value for key, value in item.items() if key not in change.removed} | dict(change.fields)
-    whole |= dict.fromkeys(sorted(change.silenced))
+    changed = {key: value for key, value in item.items() if key not in change.removed} | dict(change.fields)
+    changed |= dict.fromkeys(sorted(change.silenced))
     if change.tags or change.untagged:
         kept = tags_of(item[TAGS]) if isinstance(item.get(TAGS), str) else own_tags
         folded = {tag.casefold() for tag in change.untagged}
         tags = [tag for tag in dict.fromkeys((*kept, *change.tags)) if tag.casefold() not in folded]
-        whole[TAGS] = ", ".join(_distinct(tags)) or None
-    return {key: without_credentials(value) if isinstance(value, str) else value for key, value in whole.items()}
+        changed[TAGS] = ", ".join(_distinct(tags)) or None
+    return {key: without_credentials(value) if isinstance(value, str) else value for key, value in changed.items()}
 
 
 def _distinct(tags: list[str]) -> list[str]:

@@ -87,8 +87,8 @@ class SpeakerTable:
             "WHERE speaker = ? AND display = ? AND aliases = ?",
             (document, share.quotations, share.words, *person),
         )
-        said = f" {_APART} ".join(" ".join(token_words(span.of(text))) for span in share.spans)
-        self._base.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (cursor.lastrowid, said))
+        spoken_words = f" {_APART} ".join(" ".join(token_words(span.of(text))) for span in share.spans)
+        self._base.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (cursor.lastrowid, spoken_words))
 
     def forget(self, document: int) -> None:
         """Forget who speaks in a document, by its row. Within a transaction.

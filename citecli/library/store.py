@@ -51,7 +51,7 @@ def file_states(folder: Path) -> tuple[FileState, ...]:
     Raises `UnreadableDocument` when the folder can't be read.
     """
     suffixes = registry.suffixes()
-    found = []
+    facts = []
     sidecars: dict[str, tuple[int, int, int]] = {}
     try:
         with os.scandir(folder) as entries:
@@ -66,16 +66,16 @@ def file_states(folder: Path) -> tuple[FileState, ...]:
                         sidecars[name[: -len(SIDECAR)]] = (status.st_size, status.st_mtime_ns, status.st_ino)
                     elif dot + suffix.lower() in suffixes and _is_own_file(entry, folder):
                         status = entry.stat()
-                        found.append((status.st_mtime_ns, name, status.st_size, status.st_ino, stem))
+                        facts.append((status.st_mtime_ns, name, status.st_size, status.st_ino, stem))
                 except FileNotFoundError:
                     continue  # another process has just removed it
                 except OSError:  # a link to itself: whoever reads it is told
                     if suffix != "json":
-                        found.append((0, name, 0, 0, stem))
+                        facts.append((0, name, 0, 0, stem))
     except OSError as error:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
-    found.sort()
-    return tuple(FileState(time, name, size, file, sidecars.get(stem)) for time, name, size, file, stem in found)
+    facts.sort()
+    return tuple(FileState(time, name, size, file, sidecars.get(stem)) for time, name, size, file, stem in facts)
 
 
 _FACTS = attrgetter("st_mtime_ns", "st_size", "st_ino")
@@ -89,8 +89,8 @@ def folder_fingerprint(folder: Path) -> bytes:
     try:
         if os.name == "nt":  # where a folder tells the times of its files, and asking each file takes long
             with os.scandir(folder) as entries:
-                found = [(entry.name, _FACTS(entry.stat())) for entry in entries if entry.name[0] != "."]
-            return _mark(("\0".join(name for name, _ in found), [facts for _, facts in found]))
+                facts_by_name = [(entry.name, _FACTS(entry.stat())) for entry in entries if entry.name[0] != "."]
+            return _mark(("\0".join(name for name, _ in facts_by_name), [facts for _, facts in facts_by_name]))
         names = [name for name in os.listdir(folder) if name[0] != "."]  # noqa: PTH208 - Path objects take longer
         return _mark(("\0".join(names), list(map(_FACTS, map(os.stat, map(f"{folder}/".__add__, names))))))
     except OSError:  # removed just now, or a link to nothing; of a folder that can't be read `file_states` tells

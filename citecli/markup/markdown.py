@@ -74,8 +74,8 @@ def write(content: Content) -> str:
                 lines.append([])
         elif run.text:
             lines[-1].append(run)
-    written = [_group(line, 1, "", "").strip(" ") for line in lines]
-    return _BREAK.join(_LINE_START.sub(_escape_start, line) for line in written if line)
+    written_lines = [_group(line, 1, "", "").strip(" ") for line in lines]
+    return _BREAK.join(_LINE_START.sub(_escape_start, line) for line in written_lines if line)
 
 
 def _escape_start(match: re.Match[str]) -> str:
@@ -136,31 +136,31 @@ def _group(runs: list[_Run], field: int, before: str, after: str) -> str:
     if field == len(_Run._fields):
         return _ANYWHERE.sub(r"\\\g<0>", "".join(run.text for run in runs))
     groups = [(value, list(members)) for value, members in groupby(runs, key=lambda run: run[field])]
-    written = ""
+    text = ""
     for index, (value, members) in enumerate(groups):
-        left = written[-1:] or before
+        left = text[-1:] or before
         following = groups[index + 1] if index + 1 < len(groups) else None
         right = after if following is None else following[1][0].text[:1]
         if value is None:
             inside = _group(members, field + 1, left, right)
-            written += inside
+            text += inside
             continue
         # With white space just inside its delimiters an element would not be recognised, so move it outside.
         match = _EDGES.fullmatch(_group(members, field + 1, left, right))
         assert match is not None
         lead, inside, trail = match.groups()
         if not inside:
-            written += lead + trail
+            text += lead + trail
             continue
         if following is not None and following[0] is not None and not trail and not right.isspace():
             right = "*"
         left, right = (lead or left)[-1:], (trail or right)[:1]
         if field == 1 and value == "".join(run.text for run in members) and not _UNSAFE.search(value):
             inside = value  # the text of the link is its address: CommonMark has a short form for that
-        if field in (1, 2, 3) and (written + lead).endswith("!"):
-            written = f"{written[:-1]}\\!"
-        written += lead + _element(value, inside, left, right) + trail
-    return written
+        if field in (1, 2, 3) and (text + lead).endswith("!"):
+            text = f"{text[:-1]}\\!"
+        text += lead + _element(value, inside, left, right) + trail
+    return text
 
 
 def _element(value: str, inside: str, left: str, right: str) -> str:

@@ -165,7 +165,7 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
 
     The kind of straight marks (double or single) that occurs first counts as the outer one.
     """
-    found: _Marks = {}
+    marks: _Marks = {}
     opened: list[tuple[int, str]] = []  # open marks of the current element: (token, marks that close it)
     outside: list[list[tuple[int, str]]] = []
     straight: list[int] = []
@@ -200,7 +200,7 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
             if mark in _STRAIGHT:
                 straight.append(start)
             else:
-                found[start] = (text[tokens[start].start], mark)
+                marks[start] = (text[tokens[start].start], mark)
             before = ")"  # no mark opens directly after a closing mark
             continue
         if opens and len(opened) + sum(map(len, outside)) < MAX_DEPTH:
@@ -210,8 +210,8 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
         outer = text[tokens[min(straight)].start]
         for start in straight:
             mark = text[tokens[start].start]
-            found[start] = None if mark == outer else (mark, mark)
-    return found
+            marks[start] = None if mark == outer else (mark, mark)
+    return marks
 
 
 def _may_open(text: str, end: int, mark: str, begins: bool, after: str) -> bool:

@@ -88,9 +88,9 @@ def _escape(match: re.Match[str]) -> str:
     character = match[0]
     if character in "\\{}":
         return "\\" + character
-    known = _ESCAPES.get(character)
-    if known is not None:
-        return known
+    escape = _ESCAPES.get(character)
+    if escape is not None:
+        return escape
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0:
         return ""

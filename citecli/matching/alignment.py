@@ -82,9 +82,9 @@ def _lay_others(quoted: QuotedWords, index: WordIndex, lead: int, aligned: list[
                 window = (edge.last, min(edge.last + _FARTHEST, len(index.keys)))
             else:
                 window = (max(0, edge.first - _FARTHEST), edge.first)
-            found = _in_window(quoted.segments[at], index, window, nearest_end=step < 0)
-            aligned[at] = found
-            edge = found or edge
+            neighbour = _in_window(quoted.segments[at], index, window, nearest_end=step < 0)
+            aligned[at] = neighbour
+            edge = neighbour or edge
             at += step
 
 
@@ -99,8 +99,10 @@ def _in_window(
         if place is not None:
             return _verbatim(place, len(keys))
     candidates = [place for place in _likely(segment, index, window) if first <= place < last]
-    found = [aligned for place in candidates if (aligned := _align(segment, index, place, window)) is not None]
-    return max(found, key=lambda aligned: aligned.equal, default=None)
+    alignments_there = [
+        aligned for place in candidates if (aligned := _align(segment, index, place, window)) is not None
+    ]
+    return max(alignments_there, key=lambda aligned: aligned.equal, default=None)
 
 
 def _verbatim(place: int, size: int) -> AlignedSegment:
@@ -130,17 +132,17 @@ def _votes(keys: Sequence[str], index: WordIndex, *, everywhere: bool) -> Counte
     `keys` are "" for words in brackets. `everywhere`: the whole text is searched, not a part of it.
     """
     votes: Counter[int] = Counter()
-    known = [at for at, key in enumerate(keys) if key]
-    for at, following in pairwise(known):
+    key_positions = [at for at, key in enumerate(keys) if key]
+    for at, following in pairwise(key_positions):
         places = index.pair_places.get((keys[at], keys[following]), ()) if following == at + 1 else ()
-        if len(places) > _COMMON and everywhere and len(known) > 3:
+        if len(places) > _COMMON and everywhere and len(key_positions) > 3:
             continue
         for place in places:
             votes[place - at] += 2
-    if not votes or len(known) < 4:
-        for at in known:
+    if not votes or len(key_positions) < 4:
+        for at in key_positions:
             places = index.places.get(keys[at], ())
-            if len(places) <= _COMMON or len(known) == 1:
+            if len(places) <= _COMMON or len(key_positions) == 1:
                 for place in places:
                     votes[place - at] += 1
     return votes
@@ -227,18 +229,18 @@ def _closed_up(blocks: list[Block], words: Sequence[str]) -> list[Block]:
         start = end - (outer.end - outer.start)
         if end > outer.text_end and words[start:end] == words[outer.text_start : outer.text_end]:
             moved = Block(outer.start, outer.end, start, end)
-            blocks[:2] = _joined(moved, inner)
+            blocks[:2] = _merge_neighbours(moved, inner)
     if len(blocks) > 1:
         inner, outer = blocks[-2], blocks[-1]
         start = inner.text_end + (outer.start - inner.end)
         end = start + (outer.end - outer.start)
         if start < outer.text_start and words[start:end] == words[outer.text_start : outer.text_end]:
             moved = Block(outer.start, outer.end, start, end)
-            blocks[-2:] = _joined(inner, moved)
+            blocks[-2:] = _merge_neighbours(inner, moved)
     return blocks
 
 
-def _joined(first: Block, second: Block) -> list[Block]:
+def _merge_neighbours(first: Block, second: Block) -> list[Block]:
     """Two stretches, merged into one if they are adjacent."""
     if first.end == second.start and first.text_end == second.text_start:
         return [Block(first.start, second.end, first.text_start, second.text_end)]

@@ -16,9 +16,9 @@ def match(quoted: QuotedWords, index: WordIndex) -> Match | None:
     """
     best: Match | None = None
     for aligned in alignments(quoted, index):
-        found = compare(quoted, index, aligned)
-        if best is None or (found.is_faithful, found.nearness) > (best.is_faithful, best.nearness):
-            best = found
+        candidate = compare(quoted, index, aligned)
+        if best is None or (candidate.is_faithful, candidate.nearness) > (best.is_faithful, best.nearness):
+            best = candidate
         if best.is_faithful:
             break
     return best

@@ -33,14 +33,14 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new], autojunk=False)
-    found: list[Change] = []
+    result: list[Change] = []
     for code, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         left_out, put_in = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
         if code == "equal":
-            found.append(Change(Edit.KEPT, put_in))
+            result.append(Change(Edit.KEPT, put_in))
             continue
         if left_out:
-            found.append(Change(Edit.LEFT_OUT, left_out))
+            result.append(Change(Edit.LEFT_OUT, left_out))
         if put_in:
-            found.append(Change(Edit.PUT_IN, put_in))
-    return tuple(found)
+            result.append(Change(Edit.PUT_IN, put_in))
+    return tuple(result)

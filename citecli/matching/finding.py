@@ -38,8 +38,8 @@ def find(selector: Selector, index: WordIndex) -> Match | None:
     places = _occurrences(text, exact)
     if places:
         best = max(places, key=lambda at: (_agreement(text, at, at + len(exact), selector), -abs(at - span.start)))
-        found = Span(best, best + len(exact))
-        return Match(Verdict.VERBATIM if found == span else Verdict.MOVED, found)
+        span_now = Span(best, best + len(exact))
+        return Match(Verdict.VERBATIM if span_now == span else Verdict.MOVED, span_now)
     nearest = _nearest(index, selector)
     if nearest is None or nearest.verdict is Verdict.NOT_FOUND:
         return _between_context(index, selector) or nearest
@@ -107,31 +107,31 @@ def _nearest(index: WordIndex, selector: Selector) -> Match | None:
     best: tuple[tuple[bool, float, int, int], Match] | None = None
     for (laid,) in alignments(words, index):
         assert laid is not None
-        found = compare(words, index, (laid,))
-        if found.is_faithful:
-            found = _faithful(index.text, selector, found, words)
+        candidate = compare(words, index, (laid,))
+        if candidate.is_faithful:
+            candidate = _faithful(index.text, selector, candidate, words)
         else:
-            found = replace(found, span=_between_neighbours(index, selector, laid, found.span))
-        agreement = _agreement(index.text, *found.span, selector)
-        if found.verdict is Verdict.NOT_FOUND and found.nearness >= NEAR and agreement >= _LEAST_CONTEXT:
-            found = replace(found, verdict=Verdict.ALTERED)  # few matching words, but in the old context
-        rank = (found.is_faithful, found.nearness, agreement, -abs(found.span.start - selector.span.start))
+            candidate = replace(candidate, span=_between_neighbours(index, selector, laid, candidate.span))
+        agreement = _agreement(index.text, *candidate.span, selector)
+        if candidate.verdict is Verdict.NOT_FOUND and candidate.nearness >= NEAR and agreement >= _LEAST_CONTEXT:
+            candidate = replace(candidate, verdict=Verdict.ALTERED)  # few matching words, but in the old context
+        rank = (candidate.is_faithful, candidate.nearness, agreement, -abs(candidate.span.start - selector.span.start))
         if best is None or rank > best[0]:
-            best = rank, found
+            best = rank, candidate
     return best[1] if best else None
 
 
-def _faithful(text: str, selector: Selector, found: Match, words: QuotedWords) -> Match:
+def _faithful(text: str, selector: Selector, candidate: Match, words: QuotedWords) -> Match:
     """The match for a passage with the same words, which therefore differs in marks, spaces or punctuation."""
-    span = _with_marks(text, found.span, selector.exact)
+    span = _with_marks(text, candidate.span, selector.exact)
     last_word = words.segments[-1][-1].end
     was = punctuation_between(selector.exact, last_word, len(selector.exact))
-    now = punctuation_between(text, found.span.end, span.end)
+    now = punctuation_between(text, candidate.span.end, span.end)
     changed = Alteration.MARKS if was == now else Alteration.ENDING
-    alterations = found.alterations
+    alterations = candidate.alterations
     if changed is Alteration.ENDING or not alterations:
         alterations = (*alterations, changed)
-    return replace(found, verdict=Verdict.PERMITTED, span=span, alterations=alterations)
+    return replace(candidate, verdict=Verdict.PERMITTED, span=span, alterations=alterations)
 
 
 def _between_context(index: WordIndex, selector: Selector) -> Match | None:
@@ -148,13 +148,13 @@ def _between_context(index: WordIndex, selector: Selector) -> Match | None:
         if end < 0:
             continue
         there = WordIndex(text[start:end])
-        found = max(
+        candidate = max(
             (compare(words, there, laid) for laid in alignments(words, there)),
-            key=lambda found: found.nearness,
+            key=lambda candidate: candidate.nearness,
             default=None,
         )
-        if found and found.nearness >= _NEAR_IN_PLACE and (best is None or found.nearness > best.nearness):
-            best = replace(found, verdict=Verdict.ALTERED, span=Span(start, end))
+        if candidate and candidate.nearness >= _NEAR_IN_PLACE and (best is None or candidate.nearness > best.nearness):
+            best = replace(candidate, verdict=Verdict.ALTERED, span=Span(start, end))
     return best
 
 

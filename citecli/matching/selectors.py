@@ -100,12 +100,12 @@ def link(url: str, page: WordIndex, span: Span) -> str:
     """
     if not url.lower().startswith(_SCHEMES) or any(char <= " " for char in url):
         return ""
-    found = directive(page, span)
-    if found is None:
+    text_directive = directive(page, span)
+    if text_directive is None:
         return ""
     address, sign, fragment = url.partition("#")
     fragment = fragment.partition(":~:")[0] if sign else ""
-    return f"{address}#{fragment}:~:text={encoded(found)}"
+    return f"{address}#{fragment}:~:text={encoded(text_directive)}"
 
 
 def encoded(parts: Directive) -> str:

@@ -52,18 +52,18 @@ class WordIndex:
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
         """The places of each word, as indexes of words."""
-        found: dict[str, list[int]] = {}
+        places_of_word: dict[str, list[int]] = {}
         for at, word in enumerate(self.keys):
-            found.setdefault(word, []).append(at)
-        return found
+            places_of_word.setdefault(word, []).append(at)
+        return places_of_word
 
     @cached_property
     def pair_places(self) -> Mapping[tuple[str, str], list[int]]:
         """The places of each pair of adjacent words, as the index of the first word."""
-        found: dict[tuple[str, str], list[int]] = {}
+        places_of_pair: dict[tuple[str, str], list[int]] = {}
         for at, pair in enumerate(pairwise(self.keys)):
-            found.setdefault(pair, []).append(at)
-        return found
+            places_of_pair.setdefault(pair, []).append(at)
+        return places_of_pair
 
     def phrase_places(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[int]:
         """Yield the word indexes at which the phrase `keys` begins among the words `first` to `last`."""
@@ -153,8 +153,8 @@ def quoted_words(text: str, *, fold_accents: bool = False) -> QuotedWords:
             if inside and not (inside.start() == 0 and len(inside[1]) == 1):
                 stem = _key(word[: inside.start()], fold_accents)
             segments[-1].append(QuotedWord(_key(bare, fold_accents), start, end, bool(inside), stem))
-    found = tuple(tuple(segment) for segment in segments if segment)
-    return QuotedWords(text, found, sum(bool(word.key) for segment in found for word in segment))
+    word_segments = tuple(tuple(segment) for segment in segments if segment)
+    return QuotedWords(text, word_segments, sum(bool(word.key) for segment in word_segments for word in segment))
 
 
 def _is_initial(bracketed: str) -> bool:

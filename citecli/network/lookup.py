@@ -126,9 +126,9 @@ def _isbn(value: str, services: Services) -> ServiceRecord:
     item = {
         "type": "book",
         "title": f"{title}: {subtitle}" if subtitle else title,
-        "author": [name_item(read_name(name)) for name in _named(book.get("authors"))],
-        "publisher": next(iter(_named(book.get("publishers"))), ""),
-        "publisher-place": next(iter(_named(book.get("publish_places"))), ""),
+        "author": [name_item(read_name(name)) for name in _names_in(book.get("authors"))],
+        "publisher": next(iter(_names_in(book.get("publishers"))), ""),
+        "publisher-place": next(iter(_names_in(book.get("publish_places"))), ""),
         "issued": _date(_text(book.get("publish_date"))),
         "number-of-pages": _text(book.get("number_of_pages")),
         "ISBN": value,
@@ -203,7 +203,7 @@ def _json(data: bytes, name: str) -> Mapping[str, Any]:
     return answer
 
 
-def _named(value: object) -> list[str]:
+def _names_in(value: object) -> list[str]:
     """The names in a list of objects that have one."""
     if not isinstance(value, list):
         return []

@@ -59,18 +59,18 @@ def find_stretch(words: str, named: str) -> tuple[int, int] | None:
     last = parts[1].strip() if len(parts) > 1 else ""
     start, end = 0, len(words)
     if first:
-        found = find_phrase(words, first)
-        if found is None:
+        phrase = find_phrase(words, first)
+        if phrase is None:
             return None
-        start, end = found[0], (found[1] if len(parts) == 1 else len(words))
-        after = found[1]
+        start, end = phrase[0], (phrase[1] if len(parts) == 1 else len(words))
+        after = phrase[1]
     else:
         after = 0
     if last:
-        found = find_phrase(words[after:], last)
-        if found is None:
+        phrase = find_phrase(words[after:], last)
+        if phrase is None:
             return None
-        end = after + found[1]
+        end = after + phrase[1]
     return (start, end) if first or last else None
 
 
@@ -178,11 +178,11 @@ def _with_first_letter(words: str, change: FirstLetter) -> str:
     """`words` with the first letter in the wanted case, in brackets if the case changes."""
     if change is FirstLetter.AS_IT_IS:
         return words
-    found = _LETTER.search(words)
-    if not found:
+    match = _LETTER.search(words)
+    if not match:
         return words
-    letter = found[0]
+    letter = match[0]
     wanted = letter.lower() if change is FirstLetter.LOWER else letter.upper()
     if wanted == letter:
         return words
-    return f"{words[: found.start()]}[{wanted}]{words[found.end() :]}"
+    return f"{words[: match.start()]}[{wanted}]{words[match.end() :]}"

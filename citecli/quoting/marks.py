@@ -41,20 +41,20 @@ def parse_content(text: str) -> Content:
 
     An unpaired mark is removed unless it may be an apostrophe; an unclosed quotation ends with the paragraph.
     """
-    found = pair_marks(text, [(0, len(text))])
-    content, _ = _parse_between(text, 0, len(text), found, 0)
+    pairs = pair_marks(text, [(0, len(text))])
+    content, _ = _parse_between(text, 0, len(text), pairs, 0)
     return content
 
 
-def _parse_between(text: str, start: int, end: int, found: list[Marked], index: int) -> tuple[Content, int]:
+def _parse_between(text: str, start: int, end: int, pairs: list[Marked], index: int) -> tuple[Content, int]:
     """The content of `text[start:end]`, and the index in `found` of the first marked words after it.
 
     `found[index]` are the first marked words that begin in the range.
     """
     nodes: list[Node] = []
     at = start
-    while index < len(found) and found[index].start < end:
-        marked = found[index]
+    while index < len(pairs) and pairs[index].start < end:
+        marked = pairs[index]
         if marked.start < at:  # overlaps what is told already
             index += 1
             continue
@@ -70,7 +70,7 @@ def _parse_between(text: str, start: int, end: int, found: list[Marked], index: 
             opened += 1
         while inside_end > opened and text[inside_end - 1] in _SPACES:
             inside_end -= 1
-        inner, index = _parse_between(text, opened, inside_end, found, index + 1)
+        inner, index = _parse_between(text, opened, inside_end, pairs, index + 1)
         nodes.append(Quoted(inner))
         at = max(closed, opened)
     if at < end:

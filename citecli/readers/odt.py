@@ -145,7 +145,7 @@ class _Body:
                     first = page
             words += piece
         pages = self._pages(first)
-        style = self._named(element.get(_TEXT + "style-name", ""))
+        style = self._base_style(element.get(_TEXT + "style-name", ""))
         if not words.strip():
             return
         if style == "Title":
@@ -159,7 +159,7 @@ class _Body:
         else:
             self._builder.paragraph(words, pages, turns=turns)
 
-    def _named(self, style: str) -> str:
+    def _base_style(self, style: str) -> str:
         """The style that a style of the program's own making (P1, P2) comes from."""
         for _ in range(20):
             if style in ("Title", "Subtitle") or not self._styles.get(style):

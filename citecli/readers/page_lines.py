@@ -99,7 +99,7 @@ def day_in(line: str, language: str = "") -> Date | None:
     """
     if not any(map(str.isdigit, line)):
         return None
-    return next((day for day in map(_checked, _days_in(line, language)) if day), None)
+    return next((day for day in map(_valid_date, _days_in(line, language)) if day), None)
 
 
 def _days_in(line: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -128,7 +128,7 @@ def _is_month_first(first: int, second: int, language: str) -> bool:
     return language.lower() in ("en-us", "en_us") or second > 12
 
 
-def _checked(day: tuple[int, int, int]) -> Date | None:
+def _valid_date(day: tuple[int, int, int]) -> Date | None:
     year, month, number = day
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return None

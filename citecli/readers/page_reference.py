@@ -136,7 +136,7 @@ class Page:
         sources = [
             (tuple(dict.fromkeys(name for value in values for name in self._people(value))), origin)
             for values, origin in (
-                *self._credited(),
+                *self._credits(),
                 ([page_lines.signature([line for line in ends if len(line) <= _LONGEST_BYLINE])], "byline"),
                 ([extracted], "trafilatura"),
             )
@@ -169,7 +169,7 @@ class Page:
                 return candidates, origin
         return None
 
-    def _credited(self) -> list[tuple[list[str], str]]:
+    def _credits(self) -> list[tuple[list[str], str]]:
         """Lists of names as written, each with its origin, the most telling first."""
         credits = []
         if self._main:

@@ -131,7 +131,7 @@ def read_process(source: Source) -> Pdf:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        return _collected(child, source)
+        return _pdf_from(child, source)
     finally:
         child.kill()
         child.wait()
@@ -141,7 +141,7 @@ def read_process(source: Source) -> Pdf:
                     stream.close()
 
 
-def _collected(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
+def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
     lines: queue.Queue[bytes] = queue.Queue(maxsize=100)
     threading.Thread(target=_write, args=(child.stdin, source.data), daemon=True).start()
     threading.Thread(target=_read_lines, args=(child.stdout, lines), daemon=True).start()

@@ -198,7 +198,7 @@ class _Setting:
     def _close(self) -> None:
         if not self._lines:
             return
-        text, turns = self._joined()
+        text, turns = self._text_and_turns()
         page = self._first if self._first == self._last else f"{self._first}–{self._last}"
         size = max(line.size for line in self._lines)
         level = 0
@@ -212,7 +212,7 @@ class _Setting:
         self._lines = []
         self._turns = {}
 
-    def _joined(self) -> tuple[str, tuple[tuple[int, str], ...]]:
+    def _text_and_turns(self) -> tuple[str, tuple[tuple[int, str], ...]]:
         """The lines as one, words that were broken at their ends made whole; and where in it pages begin."""
         pieces: list[str] = []
         length = 0  # of the pieces, without soft hyphens

@@ -209,7 +209,7 @@ class _Reader:
         elif key in _SIGNS:
             self._add(_SIGNS[key], group)
         elif key == b"ansicpg":
-            self._code_page = _known(f"cp{number}")
+            self._code_page = _codec_name(f"cp{number}")
         elif key in (b"mac", b"pc", b"pca"):
             self._code_page = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}[key]
         elif key == b"f":
@@ -280,7 +280,7 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
 
 
-def _known(encoding: str) -> str:
+def _codec_name(encoding: str) -> str:
     try:
         return codecs.lookup(encoding).name
     except LookupError:

@@ -58,13 +58,13 @@ def _short(literal: str) -> str:
 
 def _words_of(title: str) -> str:
     """The first two significant words of a title, joined without a space."""
-    title = _joined(_TAG.sub("", title))
+    title = _without_apostrophes(_TAG.sub("", title))
     words = letter_runs(title)
     chosen = [word for word in words if word.casefold() not in _IDLE] or words
     return "".join(map(_plain, chosen[:2]))
 
 
-def _joined(text: str) -> str:
+def _without_apostrophes(text: str) -> str:
     return text.replace("’", "").replace("'", "")
 
 

@@ -253,17 +253,17 @@ def _numeric(first: str, mark: str, second: str, third: str | None) -> _Side | N
     """A date of numbers separated by slashes, hyphens or full stops: 2001/3/12, 3/12/2001, 31.12.2001, 3/2001."""
     if third is None:
         if len(first) == 4:
-            return _checked(int(first), int(second), 0)
-        return _checked(int(second), int(first), 0) if len(second) == 4 else None
+            return _valid_side(int(first), int(second), 0)
+        return _valid_side(int(second), int(first), 0) if len(second) == 4 else None
     if len(first) == 4:
-        return _checked(int(first), int(second), int(third))
+        return _valid_side(int(first), int(second), int(third))
     if len(third) != 4:
         return None
     if mark == "." or int(first) > 12:  # countries that write dates with full stops put the day first
-        return _checked(int(third), int(second), int(first))
-    return _checked(int(third), int(first), int(second))
+        return _valid_side(int(third), int(second), int(first))
+    return _valid_side(int(third), int(first), int(second))
 
 
-def _checked(year: int, month: int, day: int) -> _Side | None:
+def _valid_side(year: int, month: int, day: int) -> _Side | None:
     side = _Side(year, month, day)
     return side if month and is_day(_parts(side)) else None

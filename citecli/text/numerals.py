@@ -38,11 +38,11 @@ def is_roman(text: str) -> bool:
 
 def letters(number: int) -> str:
     """a, b, … z, aa, ab, … for 1, 2, … 26, 27, 28, …; "" for 0."""
-    found = ""
+    text = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)
-        found = chr(ord("a") + rest) + found
-    return found
+        text = chr(ord("a") + rest) + text
+    return text
 
 
 def range_end(first: str, last: str) -> str:

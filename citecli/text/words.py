@@ -126,25 +126,25 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     if not wanted:
         return []
     there, offsets = fold_with_offsets(text)
-    found = _all(there, offsets, wanted, len(text))
-    if not found and " " in wanted:
+    spans = _all(there, offsets, wanted, len(text))
+    if not spans and " " in wanted:
         each = [_all(there, offsets, word, len(text)) for word in dict.fromkeys(wanted.split())]
         if all(each):
-            found = _without_overlap(sorted(span for spans in each for span in spans))
-    return found
+            spans = _without_overlap(sorted(span for spans in each for span in spans))
+    return spans
 
 
 def _all(there: str, offsets: list[int], wanted: str, length: int) -> list[tuple[int, int]]:
-    found = []
+    spans = []
     at = there.find(wanted)
     while at >= 0:
         end = at + len(wanted)
         # Include the whole of a character that folds to several (œ, …).
         while end < len(offsets) and offsets[end] == offsets[end - 1]:
             end += 1
-        found.append((offsets[at], offsets[end] if end < len(offsets) else length))
+        spans.append((offsets[at], offsets[end] if end < len(offsets) else length))
         at = there.find(wanted, end)
-    return found
+    return spans
 
 
 def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
