@@ -1,4 +1,4 @@
-"""What `check` and `verify` answer: how quotations stand to their sources, and what is wrong with citations."""
+"""The results of `check` and `verify`: how quotations compare with their sources, and the problems of citations."""
 
 from enum import StrEnum
 
@@ -14,13 +14,13 @@ class CheckVerdict(StrEnum):
 
     VERBATIM = Verdict.VERBATIM.value
     PERMITTED = Verdict.PERMITTED.value
-    """Verbatim but for what a writer may change."""
+    """Verbatim except for permitted changes."""
     ALTERED = Verdict.ALTERED.value
     WRONG_SPEAKER = "wrong speaker"
-    """The words are there, but somebody else's."""
+    """The words are in the source, but another person says them."""
     NOT_FOUND = Verdict.NOT_FOUND.value
     NO_TEXT = "source not in the library"
-    """What is cited is known as a reference only, so that there is no text to look into."""
+    """The cited source is known only as a reference, without a text to compare."""
     TOO_SHORT = "too short to judge"
 
 
@@ -28,12 +28,12 @@ _NEED_WRITER = frozenset((CheckVerdict.ALTERED, CheckVerdict.WRONG_SPEAKER, Chec
 
 
 class Problem(StrEnum):
-    """What may be wrong with the citation of a quotation."""
+    """The problems that the citation of a quotation can have."""
 
     WRONG_SOURCE = "wrong source"
     """The words are in another document than the one cited."""
     WRONG_PLACE = "wrong locator"
-    """The words stand at another place of the document."""
+    """The words are at another place in the document."""
     NO_CITATION = "no citation"
 
 
@@ -78,27 +78,27 @@ class Check(FrozenValue):
     block: bool
     """Whether it is a block quotation."""
     verdict: CheckVerdict
-    """How the words stand to those of the source."""
+    """The result of comparing the words with the source."""
     keys: tuple[str, ...] = ()
     """The citation keys that go with it."""
     passage: Passage | None = None
-    """Where the words are in a source, or what is nearest to them."""
+    """The passage with the words in a source, or the most similar passage."""
     nearness: float = 0.0
-    """How near that is, 0 to 1."""
+    """The share of matching words, 0 to 1."""
     alterations: tuple[Alteration, ...] = ()
-    """What a writer may change, and did."""
+    """The permitted changes that the writer made."""
     pieces: tuple[Piece, ...] = ()
     """The two texts compared, word by word."""
     speaker: str = ""
-    """Who says it in the draft, "" for nobody named."""
+    """The speaker according to the draft, "" if none is named."""
     source_speaker: str = ""
-    """Who says it in the source, "" for nobody named."""
+    """The speaker according to the source, "" if none is named."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the citation."""
     remarks: tuple[str, ...] = ()
     """A line of explanation for each problem."""
     others: tuple[str, ...] = ()
-    """Ids of other documents that have the words, too."""
+    """Ids of other documents with the same words."""
 
     @property
     def needs_writer(self) -> bool:
@@ -130,7 +130,7 @@ class Claim(FrozenValue):
     document: str
     """The id of the document that it is said to be from."""
     selector: Selector
-    """The words, what stood around them, and where."""
+    """The words with their context and position when they were saved."""
     path: str = ""
     """The document's file, "" where the file does not say."""
     number: int = 0
@@ -145,13 +145,13 @@ class Verification(FrozenValue):
     claim: Claim
     """The quotation as the file has it."""
     verdict: Verdict | None
-    """How it stands in its document now; `None` when the document is not there."""
+    """How the quotation compares with its document now; `None` when the document is missing."""
     start: int = -1
-    """The first character of the words, or of those nearest to them; -1 for none."""
+    """The offset of the words, or of the most similar passage; -1 without one."""
     end: int = -1
     """The character after the last one; -1 for none."""
     now: str = ""
-    """What is there now."""
+    """The text at this place now."""
     similarity: float = 0.0
     """The share of words that agree, 0 to 1."""
     only_typography: bool = False

@@ -1,4 +1,4 @@
-"""What `bib` answers: a draft with its citations set."""
+"""The result of `bib`: a draft with formatted citations and a bibliography."""
 
 from citecli.csl.citation import BibliographyEntry
 from citecli.drafts.blocks import Tree
@@ -10,24 +10,24 @@ class UnknownKey(FrozenValue):
     """A citation key that no reference has."""
 
     key: str
-    """As it is written, without @."""
+    """The key as written, without @."""
     lines: tuple[int, ...]
     """The lines where it is used, from 1; none when the front matter names it."""
     nearest: tuple[str, ...] = ()
-    """Keys that are like it."""
+    """Similar keys."""
 
 
 class Placed(FrozenValue):
-    """A citation, ready to stand in the text."""
+    """A formatted citation in the draft."""
 
     content: Content
-    """What stands in the text."""
+    """The part of the citation in the text."""
     note: Content | None = None
-    """What becomes a note there; `None` for nothing."""
+    """The content of a new note at this place; `None` for no note."""
 
 
 class Bibliography(FrozenValue):
-    """The entries of what is cited."""
+    """The bibliography of a draft."""
 
     entries: tuple[BibliographyEntry, ...]
     """In the style's order."""
@@ -45,7 +45,7 @@ class Finished(FrozenValue):
     bibliography: Bibliography | None
     """`None` when the style has none or the draft wants none."""
     bibliography_after: int
-    """The number of the piece after which it stands; -1 for the end."""
+    """The index of the piece after which the bibliography goes; -1 for the end of the draft."""
     style: str
     """The id of the style."""
     title: str
@@ -53,7 +53,7 @@ class Finished(FrozenValue):
     locale: str
     """The language of terms and dates."""
     tree: Tree | None = None
-    """All of it in blocks, when that was asked for; the tag `citation` names the number of a citation."""
+    """The draft as a tree of blocks, if requested. Nodes with the tag `citation` hold the number of a citation."""
     unknown: tuple[UnknownKey, ...] = ()
     """The keys that no reference has."""
     warnings: tuple[str, ...] = ()

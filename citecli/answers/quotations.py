@@ -11,9 +11,9 @@ class Utterance(FrozenValue):
     document: Document
     """The document."""
     number: int
-    """From 1 over all quotations found in the document, whatever was filtered out afterwards."""
+    """The number of the quotation among all found in the document, from 1, before any filter."""
     quotation: Quotation
-    """Where it is, and whose words they are."""
+    """The quotation: its position and its attribution."""
     before: str = ""
     """Words before it in the paragraph, as far as context was asked for."""
     after: str = ""
@@ -47,7 +47,7 @@ class Utterance(FrozenValue):
 
 
 class QuotationSet(FrozenValue):
-    """Quotations, and where they were looked for."""
+    """Quotations, and the documents that were searched for them."""
 
     utterances: tuple[Utterance, ...]
     """In the order of the documents and of their texts."""
@@ -76,10 +76,10 @@ class Summary(FrozenValue):
     documents: tuple[str, ...] = ()
     """The ids of the documents that were searched."""
     found: int = 0
-    """How many quotations there were before anything was filtered out."""
+    """The number of quotations before filtering."""
     kept: int = 0
-    """How many there were after that."""
+    """The number of quotations after filtering."""
     speakers: tuple[Speaker, ...] = ()
-    """The speakers of those that were kept, most quotations first."""
+    """The speakers of the quotations after filtering, most quotations first."""
     suggestions: tuple[str, ...] = ()
-    """Speakers near to a name that matches nobody."""
+    """Speakers with similar names, if the requested name matches none."""

@@ -1,4 +1,4 @@
-"""What quoting with a citation answers: quotations as they are set, their citations, and the entries they need."""
+"""The results of `quote` and `quotes --cite`: formatted quotations with their citations and reference entries."""
 
 from citecli.answers.citations import FormattedText
 from citecli.answers.quotations import Utterance
@@ -9,14 +9,14 @@ from citecli.quoting.quotation import SetQuotation
 
 
 class PassageLocator(FrozenValue):
-    """Where in a source words stand: CSL's locator label and the number, both "" for nowhere in particular."""
+    """The place of words in a source: CSL's locator label and the number, both "" without a place."""
 
     label: str = ""
     value: str = ""
     section: str = ""
-    """The heading that they stand under, where a manual wants it beside the number of the paragraph."""
+    """The heading above the words, if the manual requires it with the number of the paragraph."""
     suffix: str = ""
-    """What a writer says beside the number or in place of one, with the comma or space before it."""
+    """The writer's text after the number or instead of it, with the comma or space before it."""
 
     @property
     def text(self) -> str:
@@ -30,9 +30,9 @@ class Part(FrozenValue):
     utterance: Utterance
     """The part."""
     selector: Selector
-    """What it takes to find it again."""
+    """The selector that finds the part again."""
     link: str = ""
-    """What leads to it in the source's own page, "" for nothing."""
+    """The URL of the part in the source's own page, "" without one."""
 
 
 class CitedQuotation(FrozenValue):
@@ -43,21 +43,21 @@ class CitedQuotation(FrozenValue):
     set: SetQuotation
     """The words as the style sets them."""
     citation: Content
-    """What stands in the text, or the note; nothing when nothing is left to cite."""
+    """The citation in the text, or the text of the note; empty when nothing remains to be cited."""
     note: int
     """The number of the note, from 1; 0 when the citation stands in the text."""
     entry: str
     """The id of the reference."""
     locator: PassageLocator
-    """Where in the source the words are."""
+    """The place of the words in the source."""
     secondary_source: bool
     """Whether they are the words of a speaker whom the source quotes."""
     selector: Selector
-    """What it takes to find them again, without a digest: who needs one takes that of the document's text."""
+    """The selector that finds the words again. It has no digest, which can be computed from the document's text."""
     link: str = ""
-    """What leads to them in the source's own page, "" for nothing."""
+    """The URL of the words in the source's own page, "" without one."""
     parts: tuple[Part, ...] = ()
-    """Each part, when the source interrupts the words (“…,” she said, “…”); else none."""
+    """The parts of an interrupted quotation (“…,” she said, “…”); empty for any other quotation."""
 
     @property
     def numbers(self) -> str:

@@ -1,4 +1,4 @@
-"""A draft put together from what its reader found in the text: which stretches are hidden, quoted, notes, headings.
+"""Assemble a draft from the parts that a reader found in its text: hidden ranges, quotations, notes, headings.
 
 All offsets count characters of the draft's text, half open. The time grows with the length of the text.
 """
@@ -18,9 +18,9 @@ _EMPTY = DraftMetadata()
 
 
 class Hidden(NamedTuple):
-    """Characters that a reader does not see as they are; `shown` is what is seen in their place.
+    """A range of characters that is invisible or displayed differently; `shown` is the visible text in its place.
 
-    A tuple: a page of HTML has one for each tag.
+    A named tuple, because a page of HTML has one for each tag.
     """
 
     start: int
@@ -109,7 +109,7 @@ def _outermost(spans: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
 
 
 class Lookup:
-    """Spans that do not overlap, to be looked up by an offset."""
+    """Lookup of non-overlapping spans by offset."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = spans
@@ -131,7 +131,7 @@ def outermost_hidden(hidden: Iterable[Hidden]) -> list[Hidden]:
 
 
 class _Cutter:
-    """Cuts the text a reader sees out of a draft, front to back."""
+    """Extracts the visible text of a draft, from beginning to end."""
 
     def __init__(self, text: str, hidden: Sequence[Hidden], notes: Sequence[Note]) -> None:
         self._text = text

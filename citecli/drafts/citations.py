@@ -13,7 +13,7 @@ _KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>
 _CITE = re.compile(rf"(?<![\w\\@])(?P<minus>-?)(?:{_KEY.pattern})")
 _BARE_LOCATOR = re.compile(r"[ \t]?\n?[ \t]*\[(?!\^)")
 _LONGEST = 4000
-"""Characters that a citation may have: an opening bracket without end must not cost a look at the whole draft."""
+"""The most characters of a citation, so that an unclosed bracket does not cause a search through the whole draft."""
 
 _INSIDE = r"(?=[^()]{0,300}(?:\b\d{4}[a-z]?\b|\bn\.d\.|\bqtd\.|\bpp?\.|\bparas?\.))(?=[^()]{0,300}[^\W\d_])[^()]{1,300}"
 _BEHIND = re.compile(rf"""[.!?,]?[”’"'»]*(?:</\w+>)?[^.!?()]{{0,120}}\({_INSIDE}\)""")
@@ -35,7 +35,7 @@ class ParsedCitation(FrozenValue):
 
 
 def bracketed(text: str, start: int, end: int) -> ParsedCitation | None:
-    """The citation in brackets that begins at `start`; `None` when what stands there is none."""
+    """The citation in brackets that begins at `start`; `None` if there is none."""
     if text[start : start + 1] != "[":
         return None
     close = _closing(text, start, min(end, start + _LONGEST))
@@ -99,7 +99,7 @@ def _in_code(part: str, at: int) -> bool:
 
 
 def _closing(text: str, start: int, end: int) -> int:
-    """Where the bracket that opens at `start` closes, -1 when it does not before `end`."""
+    """The offset at which the bracket opened at `start` closes, -1 if it does not close before `end`."""
     if text.find("]", start, end) < 0:
         return -1
     depth = 0
@@ -122,7 +122,7 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the parts between semicolons stand; those inside brackets and braces part nothing."""
+    """The offsets of the parts between semicolons, ignoring semicolons inside brackets and braces."""
     parts = []
     depth = 0
     first = at = start
@@ -143,12 +143,12 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def is_cited(text: str, end: int) -> bool:
-    """Whether such a citation stands behind a quotation whose words end at `end`, in the same sentence."""
+    """Whether a manual citation follows, in the same sentence, a quotation whose words end at `end`."""
     return _BEHIND.match(text, end) is not None
 
 
 def without_citation(text: str, start: int, end: int) -> int:
-    """Where the words of a block quotation end that stands from `start` to `end`: before such a citation."""
+    """The end of the words of a block quotation in `text[start:end]`, without a manual citation after them."""
     at = text.rfind("(", max(start, end - _LONGEST_MANUAL), end)
     while at > start and text[at - 1].isspace():
         at -= 1

@@ -27,7 +27,7 @@ from citecli.markup.nodes import (
 from citecli.readers import markdown_syntax
 
 PLACE_HOLDER = "⟦\ue000{}\ue000⟧"
-"""What stands in a Markdown text for the citation of that number: read as punctuation, and in nobody's draft."""
+"""Placeholder of a citation in a Markdown text, with its number; parsed as punctuation, and absent from real drafts."""
 
 _PLACE_HOLDER = re.compile("⟦\ue000(\\d+)\ue000⟧")
 _DASHES = re.compile(r"---|--|\.\.\.")
@@ -60,7 +60,7 @@ def build(text: str, *, as_draft: bool = True) -> tree.Tree:
 
 
 def without_place_holders(text: str) -> str:
-    """`text` with nothing in it that `build` takes for a place holder; as long as before."""
+    """`text` with all place holders made harmless; its length is unchanged."""
     return text.replace("\ue000", "\ufffd")
 
 

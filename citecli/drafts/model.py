@@ -1,4 +1,4 @@
-"""Draft: a text that somebody is writing, with its citations, its stretches of prose, and what its front matter says.
+"""`Draft`: a text that a user is writing, with its citations, its stretches of prose, and its front matter.
 
 Offsets count characters of `Draft.text`, half open; lines count from 1. The names of a citation's parts and the fields
 of the front matter are Pandoc's (its manual, "Citation syntax" and "Citations").
@@ -15,13 +15,13 @@ _TRUE = frozenset(("true", "yes", "on"))
 
 
 class DraftMetadata(FrozenValue):
-    """What a draft says of its citations; "" or nothing where it is silent.
+    """The fields of a draft's front matter that concern citations; empty if missing.
 
-    Fields that only tell how something looks (`link-citations`) are not read.
+    Fields that only affect appearance (`link-citations`) are not read.
     """
 
     bibliography: tuple[str, ...] = ()
-    """Files that references are in, as the draft names them."""
+    """The bibliography files, as the draft names them."""
 
     style: str = ""
     """The style's file or name (`csl`)."""
@@ -30,12 +30,12 @@ class DraftMetadata(FrozenValue):
     """A language tag (`lang`)."""
 
     nocite: str = ""
-    """Citations of what is to be in the bibliography, though the text does not cite it."""
+    """Citations of references for the bibliography that the text does not cite."""
 
     title: str = ""
 
     references: tuple[Mapping[str, object], ...] = ()
-    """Items of CSL-JSON as they were read from YAML, or that the draft brings along otherwise."""
+    """CSL-JSON items in the front matter or elsewhere in the draft."""
 
     section_title: str = ""
     """The heading of the bibliography (`reference-section-title`)."""
@@ -47,7 +47,10 @@ class DraftMetadata(FrozenValue):
 
 
 def draft_metadata(text: str) -> DraftMetadata:
-    """What the front matter of a draft says. `BadInput` when it can't be read, or may not (aliases, tags, too long)."""
+    """The metadata in the front matter of a draft.
+
+    Raises `BadInput` if it can't be read, or is not accepted (aliases, tags, too long).
+    """
     front = front_matter(text, OF_A_DRAFT)
     if front.problem:
         raise BadInput(front.problem)
@@ -70,7 +73,7 @@ def draft_metadata(text: str) -> DraftMetadata:
 
 
 def _text(value: object) -> str:
-    """A scalar; what YAML calls nothing is nothing."""
+    """A scalar as text; "" for YAML's null values."""
     return value.strip() if isinstance(value, str) and value not in ("null", "~") else ""
 
 
@@ -81,15 +84,15 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 class DraftCite(FrozenValue):
-    """One key in a citation, and what the writer put around it, as written (Markdown)."""
+    """One key in a citation, with the writer's prefix and suffix as written (Markdown)."""
 
     key: str
 
     prefix: str = ""
-    """What stands before the key ("see ")."""
+    """The text before the key ("see ")."""
 
     suffix: str = ""
-    """What stands behind the key: a locator, words, or both (", p. 3")."""
+    """The text after the key: a locator, words, or both (", p. 3")."""
 
     author_suppressed: bool = False
     """Whether a minus stands before the key (`-@key`)."""
@@ -112,7 +115,7 @@ class DraftCitation(FrozenValue):
 
 
 class NoteMark(FrozenValue):
-    """Where a footnote is called for, or stands (an inline note)."""
+    """The mark of a footnote in the text, or an inline note."""
 
     span: Span
 
@@ -124,10 +127,10 @@ class Stretch(FrozenValue):
     """Prose without a break: a paragraph, a heading, a cell of a table."""
 
     text: str
-    """What a reader sees of it, the syntax replaced by nothing and citations by spaces."""
+    """The visible text: markup is removed and citations are replaced by spaces."""
 
     offsets: Sequence[int]
-    """`offsets[i]` is where `text[i]` stands in the draft, `offsets[len(text)]` where the stretch ends."""
+    """`offsets[i]` is the offset of `text[i]` in the draft; `offsets[len(text)]` is the end of the stretch."""
 
     depth: int = 0
     """The number of block quotations around it."""
@@ -141,7 +144,7 @@ class Stretch(FrozenValue):
     heading: bool = False
 
     def span(self, start: int, end: int) -> Span:
-        """Where `text[start:end]` stands in the draft."""
+        """The span of `text[start:end]` in the draft."""
         if end <= start:
             return Span(self.offsets[start], self.offsets[start])
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
@@ -151,12 +154,12 @@ class Draft(FrozenValue):
     """A draft that was read; all parts in the order of the text."""
 
     name: str
-    """How the user knows it."""
+    """The draft's name as the user gave it."""
 
     text: str
 
     front: DraftMetadata
-    """What it says of its citations and their style."""
+    """The metadata in its front matter."""
 
     citations: tuple[DraftCitation, ...]
 
@@ -165,4 +168,4 @@ class Draft(FrozenValue):
     note_marks: tuple[NoteMark, ...] = ()
 
     references_at: int = -1
-    """The offset after the line that asks for the bibliography (`::: {#refs}`), -1 when it is to stand at the end."""
+    """The offset after the line that places the bibliography (`::: {#refs}`), -1 if it goes at the end."""

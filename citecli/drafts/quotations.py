@@ -1,4 +1,4 @@
-"""The quotations of a draft: run in between marks, or set apart as a block; with the citations that belong to them."""
+"""Find the quotations of a draft, in quotation marks or as blocks, with the citations that belong to them."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -12,16 +12,16 @@ from citecli.text.quotation_marks import pair_marks
 from citecli.text.words import count_words
 
 _CLAUSE = 12
-"""Words that may stand between two quotations that one citation is for."""
+"""The most words between two quotations that share one citation."""
 _NEAR = 400
-"""Characters within which a citation behind a quotation is taken for its own."""
+"""The most characters between a quotation and a citation that belongs to it."""
 
 
 class DraftQuotation(FrozenValue):
-    """One quotation: its words without marks, where they stand in the draft, and its line.
+    """One quotation: its words without marks, their span in the draft, and its line.
 
-    `citations` are those that belong to it, the nearest first. `stretch` is the number of the stretch it stands in, and
-    `at` where the words begin in that stretch's text.
+    `citations` are the citations that belong to it, the nearest first. `stretch` is the index of its stretch, and `at`
+    is the offset of the words in the text of that stretch.
     """
 
     text: str
@@ -35,7 +35,7 @@ class DraftQuotation(FrozenValue):
 
 
 def find(draft: Draft) -> tuple[DraftQuotation, ...]:
-    """All quotations, in the order of the text. Headings have none, and code is no prose."""
+    """All quotations, in the order of the text. Headings and code are not searched."""
     quotations: list[DraftQuotation] = []
     places = _Places(draft)
     for number, stretch in enumerate(draft.stretches):
@@ -49,7 +49,7 @@ def find(draft: Draft) -> tuple[DraftQuotation, ...]:
 
 
 class _Places:
-    """Where things stand in a draft, to be looked up quickly: a draft may be long."""
+    """Fast lookup of citations, notes and lines by offset, for long drafts."""
 
     def __init__(self, draft: Draft) -> None:
         self.text = draft.text
@@ -90,7 +90,7 @@ def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotati
         start = pair.start + len(pair.opener)
         end = pair.end - _closing(text, pair.end) if pair.closed else pair.end
         if not pair.closed and pair.start > 0:
-            continue  # a mark gone astray; a paragraph that opens with one goes on in the next
+            continue  # a stray mark, unless it opens a paragraph of a quotation that continues in the next one
         inner.append((start, end))
     quotations = []
     for at, (start, end) in enumerate(inner):
@@ -105,9 +105,9 @@ def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotati
 
 
 def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[DraftQuotation]:
-    """The quotations, those without a citation given the one behind the next of the same sentence or utterance.
+    """The quotations, where one without a citation gets that of the next one in the same sentence or utterance.
 
-    One citation is enough for all that a sentence quotes, and for “…,” she said. “…” (…).
+    One citation is enough for all quotations in a sentence, and for “…,” she said. “…” (…).
     """
     for at in range(len(quotations) - 2, -1, -1):
         quotation, following = quotations[at], quotations[at + 1]
@@ -129,7 +129,7 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
     start, end = _stripped(stretch.text, 0, len(stretch.text))
     end = without_citation(stretch.text, start, end)
     if stretch.text[start] in "—–-":
-        return []  # who said it, under the quotation
+        return []  # an attribution line below the quotation
     pairs = pair_marks(stretch.text, [(0, len(stretch.text))])
     if any(pair.start == start and pair.end >= end and pair.closed for pair in pairs):
         start, end = _stripped(stretch.text, start + 1, end - 1)
@@ -165,7 +165,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 def _belonging(
     places: _Places, stretch: Stretch, place: tuple[int, int], after: int, until: int
 ) -> tuple[DraftCitation, ...]:
-    """The citation behind the quotation, before the next one; else the one in its sentence before it."""
+    """The citation after the quotation and before the next quotation; else one before it in the same sentence."""
     first, last = stretch.offsets[0], stretch.offsets[-1]
     start, end = stretch.offsets[place[0]], stretch.offsets[place[1] - 1] + 1
     limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
@@ -194,7 +194,7 @@ def _between(stretch: Stretch, start: int, end: int) -> str:
 
 
 def _sentence_ends(between: str, at_least: int = 1) -> bool:
-    """Whether that many sentences end in what stands between (a stop inside the closing mark counts)."""
+    """Whether at least so many sentences end in the text `between` (a full stop inside a closing mark counts)."""
     ends = 0
     for at, char in enumerate(between[:-1]):
         if (

@@ -1,7 +1,7 @@
 """The entries of a BibTeX or BibLaTeX file: blocks, abbreviations (`@string`), values put together with `#`.
 
 Cutting the file into blocks is bibtexparser's work; what stands in a block is read here, because values have to survive
-what writers of such files forget: a comma, a closing brace, an abbreviation that nobody defined.
+frequent errors in such files: a missing comma or closing brace, an undefined abbreviation.
 """
 
 import logging

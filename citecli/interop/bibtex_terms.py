@@ -73,7 +73,7 @@ ARTICLES = frozenset(
 def item_type(kind: str, subtype: str = "", in_event: bool = False) -> str:
     """The item type of an entry. `subtype` is its `entrysubtype`; `in_event`: whether it has an event's title or place.
 
-    CSL's own type names are understood, too; what nobody knows is a document.
+    CSL's own type names are accepted, too; an unknown type becomes a document.
     """
     type_of_kind = KINDS.get(kind)
     subtype = subtype.strip().lower()

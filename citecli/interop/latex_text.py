@@ -288,7 +288,7 @@ class _Reader:
             self.argument(tags, kept, math and name != "text")
 
     def symbol(self, name: str, gap: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
-        """A command that stands for characters, or one that nobody knows."""
+        """A command that stands for characters, or an unknown command."""
         if name in CHARACTERS:
             text = CHARACTERS[name]
             self.emit(f" {text} " if math and text in _RELATIONS and not tags else text, tags, kept)

@@ -102,7 +102,7 @@ def sample_folder(package: Path) -> Path:
 
 
 def user_folder() -> Path:
-    """The user's data folder, where a library is kept when nobody names another."""
+    """The default folder of the library, in the user's data folder."""
     if os.name == "posix" and sys.platform != "darwin":
         # What platformdirs would say, without the time that loading it takes.
         base = os.environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")  # noqa: PTH111, PTH118

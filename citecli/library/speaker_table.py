@@ -59,7 +59,7 @@ class SpeakerTable:
         self._base = base
 
     def unsearched(self) -> list[str]:
-        """The file names of the documents in which nobody has looked for quotations, in order."""
+        """The file names of the documents that have not been searched for quotations yet, in order."""
         with sqlite_errors():
             rows = self._base.execute("SELECT name FROM documents WHERE quotations IS NULL ORDER BY number")
             return [name for (name,) in rows]
@@ -99,7 +99,7 @@ class SpeakerTable:
         self._base.execute("DELETE FROM voices WHERE document = ?", (document,))
 
     def packed_quotations(self, file: str) -> bytes | None:
-        """The quotations of the document in the file of that name, packed; `None` when nobody has looked for them."""
+        """The packed quotations of the document with this file name; `None` if it has not been searched yet."""
         with sqlite_errors():
             row = self._base.execute(
                 "SELECT found FROM contents JOIN documents ON documents.rowid = contents.rowid WHERE name = ?", (file,)

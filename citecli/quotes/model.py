@@ -122,7 +122,7 @@ class Quotation(NamedTuple):
     """Where it stands, quotation marks included (indirect speech has none)."""
     kind: QuotationKind
     attribution: Attribution | None
-    """Whose it is, `None` where nobody is named."""
+    """The attribution to a speaker, `None` where nobody is named."""
     paragraph: int | None = None
     """The number of the paragraph in which it begins."""
     utterance: int = 0
