@@ -66,6 +66,11 @@ class Marked(NamedTuple):
     closed: bool = True
     surplus: bool = False
 
+    @property
+    def closer_length(self) -> int:
+        """How many characters the closing mark has; a dash that opens speech has none."""
+        return 0 if self.opener == "—" else len(self.opener)
+
 
 class _Mark(NamedTuple):
     """A mark, its position, and the characters beside it ("" at the edge of a unit)."""

@@ -12,6 +12,7 @@ from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import MentionKind
 from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.tokens.dash_dialogue import DASH
 from citecli.text.patterns import compiled_late
 
 _FEWEST_BARE = 2
@@ -58,6 +59,8 @@ class Dialogue:
 
     def _is_dialogue(self) -> bool:
         """Whether speakers change from one speaking paragraph to the next, where both name theirs."""
+        if self.bare and all(marked.opener == DASH for marked in self.generator.quotes):
+            return True
         if len(self.bare) < _FEWEST_BARE:
             return False
         generator = self.generator
@@ -109,7 +112,7 @@ class Dialogue:
             return before == unit - 1 and unit > self.generator.headline_units
         token = text.quote_tokens[number]
         first = text.unit_tokens[unit][0]
-        inner = text.characters[marked.start + len(marked.opener) : marked.end - len(marked.opener)].strip()
+        inner = text.characters[marked.start + len(marked.opener) : marked.end - marked.closer_length].strip()
         if not marked.closed or inner[-1:] not in _FULL_STOPS or not inner[:1].isupper() or " " not in inner:
             return False
         if before == unit - 1:

@@ -156,7 +156,7 @@ def _is_comma_outside(text: TokenizedText, marked: Marked, token: int, end: int)
         and tokens[token + 1].kind is TokenKind.COMMA
         and tokens[token + 2].kind in _AFTER_COMMA
         and any(following.kind is _CUE for following in tokens[token + 2 : min(token + 5, end)])
-        and text.characters[marked.start : marked.end - len(marked.opener)].rstrip()[-1:].isalnum()
+        and text.characters[marked.start : marked.end - marked.closer_length].rstrip()[-1:].isalnum()
     )
 
 
@@ -169,7 +169,7 @@ def _is_inside_name(text: TokenizedText, token: int, unit: int) -> bool:
 
 def _inner(text: TokenizedText, marked: Marked) -> str:
     """The words without their quotation marks, and without closing marks of others inside."""
-    end = marked.end - (len(marked.opener) if marked.closed else 0)
+    end = marked.end - (marked.closer_length if marked.closed else 0)
     inner = text.characters[marked.start + len(marked.opener) : end].strip()
     while inner and inner[-1] in "”’'\"":
         inner = inner[:-1]

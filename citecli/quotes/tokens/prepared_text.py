@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.documents.model import Paragraph
+from citecli.quotes.tokens.dash_dialogue import dash_speech
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.quotes.tokens.tokenizer import tokenize
 from citecli.quotes.tokens.transcripts import TranscriptTurn, transcript_turns
@@ -61,6 +62,11 @@ def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> P
         for words in marked
         if words.depth == 0 and not words.surplus and words.end > words.start + len(words.opener) and words not in wraps
     ]
+    if spoken := dash_speech(characters, spans, quotes):
+        if headline_units > units.head_units and spoken[0].unit == 0:
+            headline_units = 0  # somebody speaks at once
+        in_dashes = {words.unit for words in spoken}
+        quotes = sorted([*spoken, *(words for words in quotes if words.unit not in in_dashes)])
     turns = transcript_turns(characters, spans, quotes, headline_units)
     text = tokenize(characters, spans, quotes)
     return PreparedText(text, spans, units.numbers, quotes, headline_units, units.head_units, turns)
