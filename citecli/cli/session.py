@@ -79,7 +79,7 @@ class Session:
         return self._library
 
     def close(self) -> None:
-        """Let go of what the library holds open."""
+        """Close the files that the library holds open."""
         if self._output:
             self._file.discard()
         if self._library is not None:
@@ -131,7 +131,7 @@ class Session:
             keep_numbers(self.library)
 
     def _note_owner(self, place: Location) -> None:
-        """Note, before the first write, whose a library is that nobody named, or that somebody else owns."""
+        """Note, before the first write, that the library was not named by the user or belongs to another user."""
         if self._owner_noted:
             return
         self._owner_noted = True

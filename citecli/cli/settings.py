@@ -1,4 +1,4 @@
-"""Settings: what the environment and the configuration file say. Built once for a run, and passed on."""
+"""Settings from the environment and the configuration file. Read once per run and passed on."""
 
 import sys
 from collections.abc import Mapping

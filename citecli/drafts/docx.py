@@ -81,7 +81,7 @@ def read(source: Source) -> Draft:
 
 
 class _Reader:
-    """Puts the text together, and takes notes of what is where."""
+    """Assembles the text, and records the position of notes, fields and block quotations."""
 
     def __init__(self) -> None:
         self.styles: dict[str, _Style] = {}

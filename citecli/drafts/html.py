@@ -108,7 +108,7 @@ class _Reader:
         return start if position < 0 else position + len(mark)
 
     def tag(self, tag: HtmlTag, start: int, end: int) -> int:
-        """Take in a tag, and all of an element that is no prose; where to go on."""
+        """Process a tag, or a whole element that is not prose; returns the offset at which to continue."""
         name = tag.name
         if tag.closes:
             self.hide(start, end, self.close(name, start))
