@@ -62,7 +62,10 @@ _FIELDS = {"title": SearchField.TITLE, "author": SearchField.AUTHOR, "by": Searc
 
 def parse(text: str) -> SearchQuery:
     """The query that a user's words are. Raises `BadInput` when a date or type is none, or it is empty."""
-    groups: list[tuple[SearchTerm, ...]] = []
+    groups: list[list[SearchTerm]] = []
+    excluded: list[SearchTerm] = []
+    speakers: list[str] = []
+    types: list[str] = []
     query = SearchQuery()
     is_alternative = False
     for match in _PART.finditer(text.translate(_QUOTES)):
@@ -75,9 +78,9 @@ def parse(text: str) -> SearchQuery:
             field, value = "", match[0].removeprefix("-")  # a time of day, an address: words like others
         match field:
             case "speaker":
-                query = replace(query, speakers=(*query.speakers, value))
+                speakers.append(value)
             case "type":
-                query = replace(query, types=(*query.types, _type(value)))
+                types.append(_type(value))
             case "after" | "since":
                 query = replace(query, after=_day(value))
             case "before" | "until":
@@ -91,16 +94,16 @@ def parse(text: str) -> SearchQuery:
                 if not term.words:
                     continue
                 if match["not"]:
-                    query = replace(query, excluded=(*query.excluded, term))
+                    excluded.append(term)
                 elif is_alternative:
-                    groups[-1] = (*groups[-1], term)
+                    groups[-1].append(term)
                 else:
-                    groups.append((term,))
+                    groups.append([term])
         is_alternative = False
-    query = replace(query, groups=tuple(groups))
-    if replace(query, excluded=()) == SearchQuery():
+    query = replace(query, groups=tuple(map(tuple, groups)), speakers=tuple(speakers), types=tuple(types))
+    if query == SearchQuery():
         raise BadInput("there are no words to search for; see `citecli search --help`")
-    return query
+    return replace(query, excluded=tuple(excluded))
 
 
 def _day(value: str) -> int:
