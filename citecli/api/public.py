@@ -75,7 +75,7 @@ def extract_quotations(
     and an `attribution`: the spans of the words that name the speaker (`source`) and express the speaking (`cue`), or
     `None`. `speaker` is the fullest name that the text gives the speaker, "" if nobody is named.
 
-    No text raises an error.
+    Raises nothing on any text.
 
         >>> import citecli
         >>> text = "“We will go,” said Ada Byron."
