@@ -80,6 +80,7 @@ class _Reader:
         self.marks: list[NoteMark] = []
         self.bibliography: list[str] = []
         self.braces: list[_Brace] = []
+        self.unclosed: set[str] = set()  # ends of environments that the rest of the text lacks
         self.opened = -1
         self.quotes = self.open_notes = 0
         self.quoted_at = 0
@@ -184,7 +185,10 @@ class _Reader:
             return self.hide(start, end)
         if name in _CODE or name in _MATH:
             closing = f"\\end{{{match['environment']}}}"
-            close = self.text.find(closing, end)
+            # What is not closed behind one place is not behind a later one.
+            close = self.text.find(closing, end) if closing not in self.unclosed else -1
+            if close < 0:
+                self.unclosed.add(closing)
             return self.hide(start, close + len(closing) if close >= 0 else end)
         options, end = self.options(end)
         if name in _BLOCKS:
