@@ -54,12 +54,15 @@ class Intake:
     ) -> None:
         if error is not None:
             self._pairs = []
-        self.flush()
-        if self._added:
-            with suppress(Failed):
-                self._current_inventory()
-                undo.note(self.folder, undo.Change("add", tuple({"file": name} for name in self._added)))
-        self.pause()
+        try:
+            self.flush()
+            if self._added:
+                with suppress(Failed):
+                    self._current_inventory()
+                    undo.note(self.folder, undo.Change("add", tuple({"file": name} for name in self._added)))
+            self.pause()
+        finally:
+            self._turn.close()
 
     def same(self, data: bytes) -> Path | None:
         """The document that holds just these bytes, if there is one."""
