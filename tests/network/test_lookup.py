@@ -191,3 +191,9 @@ class TestAdding:
         assert code == 3
         assert out.startswith("added\t")
         assert len([line for line in err.splitlines() if "does not exist" in line or "ISBN" in line]) == 2
+
+    def test_two_works_of_one_title(self, server: Server, run: Run) -> None:
+        for number in (1, 2):
+            server.says(f"/doi/10.1000/{number}", as_json({"DOI": f"10.1000/{number}", "title": "Editorial"}))
+        _, out, err = run("add", "10.1000/1", "10.1000/2", "doi:10.1000/1")
+        assert [line.split("\t")[0] for line in out.splitlines()] == ["added", "added", "already there"], err
