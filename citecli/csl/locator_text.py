@@ -64,7 +64,8 @@ _WHOLE_WORDS = frozenset(
     "rule scene section supplement table timestamp title verse version volume".split()
 )
 _LABELLED = compiled_late(r"([A-Za-z]{1,11})(\.|\s)\s*(?=\S)")
-_SUB_VERBO = compiled_late(r"s\. ?vv?\.\s*(?=\S)", re.IGNORECASE)
+_SUB_VERBO = compiled_late(r"s\.\s?vv?\.\s*(?=\S)", re.IGNORECASE)
+_HEADWORD = compiled_late(r"[^,;*_\\`<>\[\]{}]*[^,;*_\\`<>\[\]{}\s](?=[,;]|$)")
 _SIGNS = {"§": "section", "¶": "paragraph"}
 
 
@@ -75,12 +76,16 @@ _BRACKETS = r"(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})"
 _UNIT = rf"(?:{_BRACKETS}|[^\s,;&()\[\]{{}}])"
 _WITH_DIGIT = rf"(?={_UNIT}*[\d]){_UNIT}+"
 _TIME = r"\d{1,2}(?::\d{2}){1,2}(?![\d:])"
-_TIMES = rf"{_TIME}(?:\s*[-–—]\s*{_TIME})?"
+_TO = r"(?:\s*(?:-{1,3}|[–—])\s*|\s+(?:to|through|bis|à)\s+)"
+_TIMES = rf"{_TIME}(?:{_TO}{_TIME})?"
 _BARE_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT})")
-_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT}|(?:{ROMAN})(?:[-–—](?:{ROMAN}))?(?![^\W_]))", re.IGNORECASE)
+_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT}|(?:{ROMAN})(?:(?:-{{1,3}}|[–—])(?:{ROMAN}))?(?![^\W_]))", re.IGNORECASE)
 _BRACKETED = compiled_late(_BRACKETS)
 _TIME_LIST = compiled_late(rf"{_TIMES}(?:\s*[,;&]\s*{_TIMES})*")
 _JOIN = compiled_late(r"\s*[,;&]\s*|\s+")
+_RANGE = compiled_late(_TO, re.IGNORECASE)
+# How a range may be typed, but for a single hyphen or en dash without spaces.
+_TYPED_RANGE = compiled_late(r"\s*(?:-{2,3}|—)\s*|\s+[-–]\s*|(?<=\S)[-–]\s+|\s+(?:to|through|bis|à)\s+", re.IGNORECASE)
 _LEAD = compiled_late(r"\s*,?\s*")
 _TERM = compiled_late(r"[^\W\d_]+(?:\s[^\W\d_]+)?\.?|§{1,2}|¶{1,2}")
 
@@ -104,12 +109,14 @@ def parse_locator(text: str, terms: LocatorTerms) -> Locator:
     if braced := _braced(text, terms):
         return braced
     if times := _TIME_LIST.match(text):
-        return Locator("timestamp", times[0], text[times.end() :])
+        return Locator("timestamp", _with_hyphens(times[0]), text[times.end() :])
     label, value = _label(text, terms)
+    if label == "sub-verbo":
+        return Locator(label, value)
     end = _numbers_length(value, with_roman=True)
     # A Roman numeral without a label is a number only when it is all there is: "I" begins many a sentence.
     if end and (label or end == len(value) or _BARE_NUMBER.match(value)):
-        return Locator(label or "page", value[:end], value[end:])
+        return Locator(label or "page", _with_hyphens(value[:end]), value[end:])
     return Locator(suffix=f", {text}")
 
 
@@ -121,10 +128,13 @@ def parse_suffix(suffix: str, terms: LocatorTerms) -> Locator:
     if rest.startswith("{") and (braced := _braced(rest, terms)):
         return braced
     if times := _TIME_LIST.match(rest):
-        return Locator("timestamp", times[0], rest[times.end() :])
+        return Locator("timestamp", _with_hyphens(times[0]), rest[times.end() :])
     label, value = _label(rest, terms)
+    if label == "sub-verbo":
+        headword = _HEADWORD.match(value)
+        return Locator(label, headword[0], value[headword.end() :]) if headword else Locator(suffix=suffix)
     end = _numbers_length(value, with_roman=bool(label))
-    return Locator(label or "page", value[:end], value[end:]) if end else Locator(suffix=suffix)
+    return Locator(label or "page", _with_hyphens(value[:end]), value[end:]) if end else Locator(suffix=suffix)
 
 
 def locator_terms(locale: Locale) -> LocatorTerms:
@@ -173,6 +183,11 @@ def split_label(text: str, *, abbreviations_only: bool = False) -> tuple[str, st
 
 def _label(text: str, terms: LocatorTerms) -> tuple[str, str]:
     """The kind of locator that a text begins with, in the language of `terms` or in English, and the rest."""
+    sub_verbo = _SUB_VERBO.match(text)
+    if sub_verbo is not None:  # Latin in every language; "s." and "v." are no pages or verses
+        # The number of headwords isn't known when a label is rendered, so a plural stays as it is written.
+        is_plural = "vv" in sub_verbo[0].lower()
+        return ("", text) if is_plural else ("sub-verbo", text[sub_verbo.end() :])
     match = _TERM.match(text)
     if match is None:
         return "", text
@@ -184,12 +199,19 @@ def _label(text: str, terms: LocatorTerms) -> tuple[str, str]:
     return split_label(text)
 
 
+def _with_hyphens(numbers: str) -> str:
+    """Numbers with the hyphen in each range that was typed otherwise: "12--13" and "12 to 13" give "12-13"."""
+    return _TYPED_RANGE.sub("-", numbers)
+
+
 def _braced(text: str, terms: LocatorTerms) -> Locator | None:
     """The locator in the braces that a text begins with, whatever is in them; `None` when they don't close."""
     close = _closing_brace(text) if text.startswith("{") else -1
     if close <= 0:
         return None
     label, value = _label(text[1:close].strip().lstrip(",").strip(), terms)
+    if value and _numbers_length(value, with_roman=True) == len(value):
+        value = _with_hyphens(value)
     return Locator(label or ("page" if value else ""), value, text[close + 1 :])
 
 
@@ -202,13 +224,19 @@ def _numbers_length(text: str, *, with_roman: bool) -> int:
     if match is None:
         return 0
     end = match.end()
-    while (join := _JOIN.match(text, end)) is not None:
-        following = unit.match(text, join.end())
-        if following is None:
-            break
+    while (following := _following_number(text, end, unit)) is not None:
         end = following.end()
     # A full stop or the like at the end is the writer's, not the number's.
     return len(text[:end].rstrip(".:!?"))
+
+
+def _following_number(text: str, end: int, unit: re.Pattern[str]) -> re.Match[str] | None:
+    """The next number of a list or range whose numbers so far end at `end`; `None` when there is none."""
+    for joint in (_RANGE, _JOIN):
+        match = joint.match(text, end)
+        if match is not None and (following := unit.match(text, match.end())) is not None:
+            return following
+    return None
 
 
 def _closing_brace(text: str) -> int:

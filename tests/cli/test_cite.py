@@ -37,6 +37,15 @@ def test_the_configured_style(run: Run, library: Path, tmp_path: Path, monkeypat
     assert run("cite", "-q")[1].startswith("Doe, Jane. Harbour Wall")
 
 
+def test_a_locator_that_no_entry_can_show_is_mentioned(run: Run, library: Path) -> None:
+    for arguments, flag in (((), "--in-text"), (("--style", "chicago"), "--note")):
+        code, out, err = run("cite", "--locator", "p. 3", *arguments)
+        assert code == 0
+        assert "p. 3" not in out
+        assert f"a reference entry has no place for --locator; use it with {flag}" in " ".join(err.split())
+    assert "--locator" not in run("cite", "--locator", "p. 3", "--in-text", "--bibliography")[2]
+
+
 def test_in_text_and_note(run: Run, library: Path) -> None:
     assert run("cite", "-q", "--in-text", "--locator", "para. 3")[1] == "(Doe, 2021, para. 3)\n"
     out = run("cite", "-q", "--style", "chicago", "--note", "--locator", "4")[1]

@@ -9,6 +9,8 @@ from citecli.drafts.model import DraftCite
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
+_WORDS = re.compile(r"[\w\"'“‘„«‹*_§¶\\]")
+
 _NESTED = 3
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # While emphasis is parsed, escaped characters are moved to Unicode's private use area.
@@ -19,8 +21,11 @@ _SHELTERED = re.compile("[\uf021-\uf07e]")
 def citation_item(cite: DraftCite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
     """The citation item for a draft's cite; `suppress` omits the author even if the cite does not ask for it."""
     locator = parse_suffix(cite.suffix, terms)
+    behind = locator.suffix
+    if not locator.value and _WORDS.match(behind):  # "@key [the second letter]": nothing separates the words yet
+        behind = f", {behind}"
     mode = Mode.SUPPRESS_AUTHOR if suppress or cite.author_suppressed else Mode.NORMAL
-    return CitationItem(cite.key, locator.value, locator.label, rich_text(cite.prefix), rich_text(locator.suffix), mode)
+    return CitationItem(cite.key, locator.value, locator.label, rich_text(cite.prefix), rich_text(behind), mode)
 
 
 def rich_text(text: str) -> str:

@@ -76,6 +76,9 @@ def run(options: Options, session: "Session") -> int:
         quoting.note_style(session, answer.title)
     for warning in answer.warnings:
         session.note(warning)
+    if options.locator and all(text.form is Form.ENTRY for text in answer.texts):
+        flag = Form.NOTE if style.class_ == "note" else Form.IN_TEXT
+        session.note(f"a reference entry has no place for --locator; use it with --{flag}")
     _note_missing_fields(session, documents)
     target = session.target(requested, off_screen=Screen(10_000, 24))
     session.write(citations_text(answer, target))

@@ -131,7 +131,8 @@ def _cluster(
                 cite.citation_number,
                 bool(cite.item.locator),
                 prefix_content(cite.item.prefix),
-                suffix_content(cite.item.suffix),
+                # Without names and the like, nothing precedes the comma of ", the second letter".
+                suffix_content(cite.item.suffix) if content else parse(cite.item.suffix.lstrip(" ,;")),
             )
         )
     in_meant_order = citation.sort_bare and any(cite.prefix or cite.suffix for cite in rendered)

@@ -79,3 +79,21 @@ def test_bib(case: dict[str, Any]) -> None:
     draft = markdown.draft_of(f"Words [@roe, {case['written']}].", "draft.md")
     answer = finish_draft(draft, load_style("apa"), {"roe": REFERENCE}, case.get("locale", ""))
     assert cited(write(answer.placed[0].content)) == case.get("draft", case["apa"])
+
+
+@pytest.mark.parametrize(
+    ("style", "written", "locale", "expected"),
+    [
+        ("mla", "@roe [the second letter]", "en-US", "Roe (the second letter)"),
+        ("mla", "[-@roe, the second letter]", "en-US", "(the second letter)"),
+        ("apa", "@roe [the second letter]", "en-US", "Roe (2020, the second letter)"),
+        ("apa", "@roe [Abschnitt 2]", "en-US", "Roe (2020, Abschnitt 2)"),
+        ("apa", "[see @roe, pp. 12--13]", "en-US", "(see Roe, 2020, pp. 12–13)"),
+        ("mla", "[@roe, s.v. bell]", "en-US", "(Roe, s.v. bell)"),
+        ("mla", "[@roe, s.v. Hafen]", "de-DE", "(Roe, s. v. Hafen)"),
+    ],
+)
+def test_bib_in_other_forms(style: str, written: str, locale: str, expected: str) -> None:
+    draft = markdown.draft_of(f"Words {written}.", "draft.md")
+    answer = finish_draft(draft, load_style(style), {"roe": REFERENCE}, locale)
+    assert write(answer.placed[0].content).replace("\u00a0", " ") == expected
