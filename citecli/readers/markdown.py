@@ -1,9 +1,11 @@
-"""Markdown: front matter as the reference, headings, and paragraphs of prose; code, comments and tables are no prose.
+"""Markdown: front matter as the reference, headings, and paragraphs of prose; a row of a table is a paragraph.
+
+Comments are left out, and so is code, whose quotation marks quote nobody: a remark says how much of it.
 
 The text is what the markup means, as that of HTML is: `*so*` becomes “so”, a link its words. What markdown-it takes for
 HTML is read as HTML. Footnotes (`[^1]: …`, `^[…]`) come after the body. Beyond the syntax of
 `citecli.readers.markdown_syntax`, links of wikis (`[[Page|words]]`) are their words, and the boxes of task lists are
-left out.
+left out. The number of an item stays in front of it, for it may be no list at all: “1945. What a year!”
 """
 
 import re
@@ -32,7 +34,6 @@ LARGEST = 3 * 1024 * 1024
 
 # What markdown-it looks at in inline text, line breaks that are meant included.
 _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&^]|~~|~\S+~|  \n")
-_ENCLOSED_ROW = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*\|.*\|[ \t]*")
 _BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
@@ -74,7 +75,9 @@ def read(source: Source) -> Document:
         metadata.remarks.append(f"its front matter was left out: {front.problem}")
     _read_front_matter(front.values, metadata)
     builder = DocumentBuilder()
-    _Body(builder).read(with_turns_parted(text[front.end :]))
+    code_blocks = _Body(builder).read(with_turns_parted(text[front.end :]))
+    if code_blocks:
+        metadata.remarks.append(f"left out {code_blocks} block{'s' if code_blocks > 1 else ''} of code")
     document = builder.document(source, metadata)
     paragraphs = with_times(document.text, document.paragraphs)
     return replace(document, paragraphs=paragraphs, remarks=(*decoded.remarks, *document.remarks))
@@ -88,14 +91,13 @@ class _Body:
         self._md = blocks_only(parser())
         self._md.inline.ruler.before("note_ref", "wiki_link", _wiki_link)
         self._env: dict[str, object] = {}
-        self._lines: list[str] = []
         self._label: str | None = None
         self._row: list[str] = []
-        self._row_is_prose = False
+        self._numbers = ""  # of the items that have begun and have no text yet
 
-    def read(self, body: str) -> None:
-        """Every block, in order."""
-        self._lines = re.split(r"\r\n?|\n", body)
+    def read(self, body: str) -> int:
+        """Read every block, in order; the number of blocks of code, which are left out."""
+        code_blocks = 0
         tokens = self._md.parse(body, self._env)
         for at, token in enumerate(tokens):
             match token.type:
@@ -103,10 +105,14 @@ class _Body:
                     self._inline(token.content, tokens[at - 1], tokens[at - 2] if at > 1 else None)
                 case "tr_open":
                     self._row.clear()
-                    line = self._lines[token.map[0]] if token.map and token.map[0] < len(self._lines) else ""
-                    self._row_is_prose = not _ENCLOSED_ROW.fullmatch(line)
-                case "tr_close" if self._row_is_prose:
+                case "tr_close":
                     self._paragraph(" | ".join(filter(None, self._row)))
+                case "list_item_open" if token.info:
+                    self._numbers += f"{token.info}{token.markup} "
+                case "list_item_close" if self._numbers:
+                    self._paragraph("")
+                case "fence" | "code_block":
+                    code_blocks += 1
                 case "html_block":
                     self._html(token.content)
                 case "hr":
@@ -115,19 +121,29 @@ class _Body:
                     self._label = str(token.meta["label"])
                 case "note_def_close":
                     self._label = None
+        return code_blocks
 
     def _inline(self, content: str, parent: Token, before: Token | None) -> None:
         """The text of one block, which `parent` opens; the token `before` that says whether an item begins with it."""
         if parent.type in ("th_open", "td_open"):
             self._row.append(self._words(content))
         elif parent.type == "heading_open":
-            self._builder.heading(self._words(content), int(parent.tag[1:]))
+            self._heading(self._words(content), int(parent.tag[1:]))
         else:
             if before is not None and before.type == "list_item_open":
                 content = _TASK.sub("", content, count=1)
             self._paragraph(self._words(content))
 
+    def _heading(self, words: str, level: int) -> None:
+        self._builder.heading(self._numbered(words), level)
+
+    def _numbered(self, words: str) -> str:
+        """`words` after the numbers of the items that begin with them."""
+        numbers, self._numbers = self._numbers, ""
+        return numbers + words
+
     def _paragraph(self, words: str) -> None:
+        words = self._numbered(words)
         if self._label is None:
             self._builder.paragraph(words)
         else:
@@ -139,7 +155,7 @@ class _Body:
             if block.kind is BlockKind.PARAGRAPH:
                 self._paragraph(block.text)
             elif block.kind is BlockKind.HEADING:
-                self._builder.heading(block.text, block.level)
+                self._heading(block.text, block.level)
             elif block.kind is BlockKind.NOTE:
                 self._builder.note(block.text, block.sign)
             elif block.kind is BlockKind.BREAK:

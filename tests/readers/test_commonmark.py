@@ -1,9 +1,13 @@
 """Markdown of each section of the CommonMark specification (0.31), read as markdown-it renders it."""
 
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from citecli.readers import markdown
 from citecli.readers.source import Source
@@ -192,9 +196,19 @@ class Text(HTMLParser):
             self.pieces.append(data)
 
 
+def item_with_its_number(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """The beginning of an item of a list, its number as it is in the source, for HTML alone does not keep it."""
+    token = tokens[index]
+    return f"<li>{token.info}{token.markup} " if token.info else "<li>"
+
+
 def rendered(text: str) -> str:
+    md = MarkdownIt("commonmark")
+    md.add_render_rule("list_item_open", item_with_its_number)
     parser = Text()
-    parser.feed(MarkdownIt("commonmark").render(text))
+    parser.feed(md.render(text))
     parser.close()
     return " ".join("".join(parser.pieces).split())
 

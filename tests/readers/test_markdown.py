@@ -66,11 +66,62 @@ After the rule[^1].
     document = read(text)
     assert shown(document, True) == [
         "It rains, and it rains. Hard\nbreak.", "## Causes", "Quoted, “words”. lazily on", "one", "two goes on",
-        "a second paragraph", "first", "second", "inside", "After the rule.",
+        "a second paragraph", "1. first", "2. second", "a | table", "inside", "After the rule.",
         "# Notes", "1. A note.",
     ]  # fmt: skip
     assert document.head.title.of(document.text) == "On Rain"
     assert [part.section for part in document.paragraphs][-3:-1] == [0, 1]
+    assert document.remarks == ("x.md: left out 3 blocks of code",)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1945. What a year that was.", ["1945. What a year that was."]),
+        ("They lost\n\n12. of all the boats", ["They lost", "12. of all the boats"]),
+        ("007) Bond\n008) Bill", ["007) Bond", "008) Bill"]),
+        ("a. Apples\n\nB) Pears", ["a. Apples", "B) Pears"]),
+        ("1. *Apples*\n\n   are green.\n2. [ ] Pears", ["1. Apples", "are green.", "2. Pears"]),
+        ("1. 2. Apples\n3. - Pears\n   - Plums", ["1. 2. Apples", "3. Pears", "Plums"]),
+        ("Since\n\n1848.\n\nand on.", ["Since", "1848.", "and on."]),
+        ("> 5. Quoted\n\n[^n]: 6. Noted", ["5. Quoted", "# Notes", "n. 6. Noted"]),
+        ("1. # Pears\n2. <p>Apples</p>", ["# 1. Pears", "2. Apples"]),
+        ("1. ```\n   code\n   ```\n\n   Words.\n2. ***", ["1. Words.", "2."]),
+    ],
+)
+def test_numbers_of_lists_are_text(written: str, meant: list[str], shown: Shown) -> None:
+    assert shown(read(f"It begins.\n\n{written}"), True) == ["It begins.", *meant]
+
+
+def test_rows_of_tables_are_paragraphs(shown: Shown) -> None:
+    text = """Before.
+
+| Who  | What                                  |
+|:-----|--------------------------------------:|
+| Cole | “The mill *grinds*, too, in its way.” |
+| Dan  |                                       |
+|      | a \\| b                               |
+
+Who | What
+----|-----
+Ann | Nothing
+
+- | in | a list |
+  |----|--------|
+"""
+    document = read(text)
+    assert shown(document, True) == [
+        "Before.", "Who | What", "Cole | “The mill grinds, too, in its way.”", "Dan", "a | b", "Who | What",
+        "Ann | Nothing", "in | a list",
+    ]  # fmt: skip
+    assert document.remarks == ()
+
+
+@pytest.mark.parametrize("code", ["```\nprint('“Hi,” said Bob')\n```", "~~~ py\nx", "    indented\n\n    more"])
+def test_code_is_left_out_and_said_so(code: str) -> None:
+    document = read(f"Words.\n\n{code}")
+    assert document.text == "Words."
+    assert document.remarks == ("x.md: left out 1 block of code",)
 
 
 @pytest.mark.parametrize(
