@@ -21,7 +21,7 @@ class CheckVerdict(StrEnum):
     NOT_FOUND = Verdict.NOT_FOUND.value
     NO_TEXT = "source not in the library"
     """The cited source is known only as a reference, without a text to compare."""
-    TOO_SHORT = "too short to judge"
+    TOO_SHORT = Verdict.TOO_SHORT.value
 
 
 _NEED_WRITER = frozenset((CheckVerdict.ALTERED, CheckVerdict.WRONG_SPEAKER, CheckVerdict.NOT_FOUND))

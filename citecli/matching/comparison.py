@@ -1,11 +1,35 @@
 """Compare quoted words with a text: find the most similar passage, and tell permitted from other changes."""
 
+import re
 from collections.abc import Sequence
 
 from citecli.documents.model import Span
+from citecli.frozen import replace
 from citecli.matching.alignment import AlignedSegment, Operation, alignments
 from citecli.matching.verdicts import Alteration, Match, Piece, Verdict, verdict_of
 from citecli.matching.words import QuotedWord, QuotedWords, WordIndex, punctuation_between, same_letters
+from citecli.text.words import count_words
+
+FEWEST_WORDS = 4
+"""For fewer words, a passage that is merely similar could be a coincidence."""
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
+def is_short(quotation: str) -> bool:
+    """Whether a quotation has so few words of its own, outside brackets, that only an exact match counts."""
+    return count_words(_IN_BRACKETS.sub("", quotation)) < FEWEST_WORDS
+
+
+def with_ending(found: Match, quotation: str, text: str) -> Match:
+    """A faithful match, with `ENDING` added if the quotation closes with other punctuation than the source.
+
+    No punctuation at the end is no difference: the writer's sentence goes on. `text` is that of the source.
+    """
+    ours = quotation[len(quotation.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
+    theirs = text[found.span.end : found.span.end + 1]
+    if not ours or ours == theirs or "…" in quotation[-2:] or ours in "-—–":
+        return found
+    return replace(found, verdict=Verdict.PERMITTED, alterations=(*found.alterations, Alteration.ENDING))
 
 
 def match(quoted: QuotedWords, index: WordIndex) -> Match | None:

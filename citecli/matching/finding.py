@@ -3,10 +3,10 @@
 from citecli.documents.model import Span
 from citecli.frozen import replace
 from citecli.matching.alignment import AlignedSegment, alignments
-from citecli.matching.comparison import compare
+from citecli.matching.comparison import compare, is_short, with_ending
 from citecli.matching.selectors import Selector, digest
-from citecli.matching.verdicts import NEAR, Alteration, Match, Verdict
-from citecli.matching.words import QuotedWords, WordIndex, punctuation_between, source_words
+from citecli.matching.verdicts import NEAR, Match, Verdict
+from citecli.matching.words import QuotedWords, WordIndex, quoted_words, source_words
 
 _NEAR_IN_PLACE = 0.25
 """The lowest share of matching words for a passage whose context is unchanged."""
@@ -28,8 +28,8 @@ def find(selector: Selector, index: WordIndex) -> Match | None:
     """The match for a saved passage in the present text; `None` when there is nothing like it.
 
     Word for word it is `VERBATIM` where it was, `MOVED` elsewhere: the words around, and then the distance, decide
-    which of several places is meant. Else the nearest passage counts; what the text changed only as a writer may is
-    `PERMITTED`.
+    which of several places is meant. Else the nearest passage counts, by the rules that hold for a draft's quotations:
+    what differs only as a writer may change it is `PERMITTED`, and the shape of quotation marks is no difference.
     """
     text = index.text
     exact, span = selector.exact, selector.span
@@ -103,16 +103,28 @@ def _common(text: str, other: str) -> int:
 
 def _nearest(index: WordIndex, selector: Selector) -> Match | None:
     """The passage with most matching words; among equals the one with the old context, then the nearest one."""
-    words = source_words(selector.exact)
+    best = _nearest_as(source_words(selector.exact), index, selector)
+    if best is None or not best.is_faithful:
+        # The brackets and ellipses are not the source's own, and may be the writer's.
+        words = quoted_words(selector.exact)
+        if len(words.segments) > 1 or any(word.bracketed for segment in words.segments for word in segment):
+            best = _nearest_as(words, index, selector) or best
+    return best
+
+
+def _nearest_as(words: QuotedWords, index: WordIndex, selector: Selector) -> Match | None:
+    """The nearest passage (`_nearest`), with the words of the selector read as `words`."""
+    short = is_short(selector.exact)
     best: tuple[tuple[bool, float, int, int], Match] | None = None
-    for (laid,) in alignments(words, index):
-        assert laid is not None
-        candidate = compare(words, index, (laid,))
+    for aligned in alignments(words, index):
+        candidate = compare(words, index, aligned)
         if candidate.is_faithful:
-            candidate = _faithful(index.text, selector, candidate, words)
-        else:
-            candidate = replace(candidate, span=_between_neighbours(index, selector, laid, candidate.span))
+            candidate = _faithful(index.text, selector, candidate)
+        elif len(aligned) == 1 and aligned[0] is not None:
+            candidate = replace(candidate, span=_between_neighbours(index, selector, aligned[0], candidate.span))
         agreement = _agreement(index.text, *candidate.span, selector)
+        if short and candidate.verdict is Verdict.ALTERED and agreement < _LEAST_CONTEXT:
+            candidate = replace(candidate, verdict=Verdict.NOT_FOUND)
         if candidate.verdict is Verdict.NOT_FOUND and candidate.nearness >= NEAR and agreement >= _LEAST_CONTEXT:
             candidate = replace(candidate, verdict=Verdict.ALTERED)  # few matching words, but in the old context
         rank = (candidate.is_faithful, candidate.nearness, agreement, -abs(candidate.span.start - selector.span.start))
@@ -121,17 +133,12 @@ def _nearest(index: WordIndex, selector: Selector) -> Match | None:
     return best[1] if best else None
 
 
-def _faithful(text: str, selector: Selector, candidate: Match, words: QuotedWords) -> Match:
-    """The match for a passage with the same words, which therefore differs in marks, spaces or punctuation."""
-    span = _with_marks(text, candidate.span, selector.exact)
-    last_word = words.segments[-1][-1].end
-    was = punctuation_between(selector.exact, last_word, len(selector.exact))
-    now = punctuation_between(text, candidate.span.end, span.end)
-    changed = Alteration.MARKS if was == now else Alteration.ENDING
-    alterations = candidate.alterations
-    if changed is Alteration.ENDING or not alterations:
-        alterations = (*alterations, changed)
-    return replace(candidate, verdict=Verdict.PERMITTED, span=span, alterations=alterations)
+def _faithful(text: str, selector: Selector, candidate: Match) -> Match:
+    """The match for a passage without unpermitted changes, whose exact characters are nowhere in the text."""
+    judged = with_ending(candidate, selector.exact, text)
+    span = _with_marks(text, judged.span, selector.exact)
+    moved = judged.verdict is Verdict.VERBATIM and span.start != selector.span.start
+    return replace(judged, verdict=Verdict.MOVED if moved else judged.verdict, span=span)
 
 
 def _between_context(index: WordIndex, selector: Selector) -> Match | None:

@@ -25,6 +25,8 @@ class Verdict(StrEnum):
     """Word for word, but not at the known place."""
     NOT_FOUND = "not found"
     """No passage is similar enough to be the quoted one."""
+    TOO_SHORT = "too short to judge"
+    """The words are not there, but are so few that similar ones could be a coincidence."""
 
 
 FAITHFUL = frozenset((Verdict.VERBATIM, Verdict.PERMITTED, Verdict.MOVED))

@@ -110,8 +110,9 @@ def test_every_answer_is_a_place_in_the_text(text: str, exact: str, start: int) 
     if found.verdict is not Verdict.NOT_FOUND:
         assert 0 <= found.span.start <= found.span.end <= len(text)
     if found.verdict in (Verdict.VERBATIM, Verdict.MOVED):
-        assert stands(text, found) == exact
+        assert WordIndex(stands(text, found)).keys == WordIndex(exact).keys
     if exact and exact in text:
+        assert stands(text, found) == exact
         assert found.verdict in (Verdict.VERBATIM, Verdict.MOVED)
 
 

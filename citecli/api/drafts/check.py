@@ -8,7 +8,6 @@
 Several drafts can be checked against one set of documents.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
@@ -25,18 +24,14 @@ from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
-from citecli.matching.comparison import match
+from citecli.matching.comparison import is_short, match, with_ending
 from citecli.matching.verdicts import Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, WordIndex, quoted_words
 from citecli.quotes.model import Quotation
 from citecli.references.model import Reference
 from citecli.text.folding import fold
 from citecli.text.numerals import range_end, whole_number
-from citecli.text.words import count_words
 
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-FEWEST_WORDS = 4
-"""Shorter quotations are only looked up in the cited documents: elsewhere a match could be a coincidence."""
 _NO_DOUBT = 0.85
 """The share of matching words at which the search for a better document stops."""
 _WORTH_SHOWING = 0.3
@@ -92,7 +87,7 @@ class _QuotationCheck:
         self.context = context
         self.speakers = speakers
         self.quoted: QuotedWords = quoted_words(quotation.text)
-        self.is_short = count_words(_IN_BRACKETS.sub("", quotation.text)) < FEWEST_WORDS
+        self.is_short = is_short(quotation.text)  # then looked up in the cited documents alone
         self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
         self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
         self.without_text = [key for key in self.keys if key in known_keys and self._document(key) is None]
@@ -111,10 +106,10 @@ class _QuotationCheck:
         if best is None or not self.is_it(best[1]):
             return self.absent(best)
         document, passage = best
-        alterations = passage.alterations
         if passage.is_faithful:
-            alterations = self.with_ending(document, passage)
-        verdict = CheckVerdict(Verdict.PERMITTED if passage.is_faithful and alterations else passage.verdict)
+            passage = with_ending(passage, self.quotation.text, document.text)
+        alterations = passage.alterations
+        verdict = CheckVerdict(passage.verdict)
         draft_speaker, source_speaker = (
             self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
         )
@@ -207,14 +202,6 @@ class _QuotationCheck:
         return replace(
             answer, passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
         )
-
-    def with_ending(self, document: Document, passage: Match) -> tuple[Alteration, ...]:
-        """The alterations of the passage, plus `ENDING` if the final punctuation differs from the source's."""
-        ours = self.quotation.text[len(self.quotation.text.rstrip(" .,;:!?…—–-”’\"')")) :].strip("”’\"'… ")[:1]
-        theirs = document.text[passage.span.end : passage.span.end + 1]
-        if ours and ours != theirs and "…" not in self.quotation.text[-2:] and ours not in "-—–":
-            return (*passage.alterations, Alteration.ENDING)
-        return passage.alterations
 
     # 4 cite
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from citecli.answers.checks import Claim, Verification
 from citecli.documents.model import Document, Span
 from citecli.errors import BadInput, CitecliError
+from citecli.matching.comparison import is_short
 from citecli.matching.diff import changes
 from citecli.matching.finding import find
 from citecli.matching.selectors import Selector
@@ -161,7 +162,8 @@ def verification(index: WordIndex, claim: Claim) -> Verification:
     """Look up one claim in the words of its document."""
     passage = find(claim.selector, index)
     if passage is None or passage.verdict is Verdict.NOT_FOUND:
-        return Verification(claim, Verdict.NOT_FOUND)
+        short = is_short(claim.selector.exact)
+        return Verification(claim, Verdict.TOO_SHORT if short else Verdict.NOT_FOUND)
     was, now = claim.selector.exact, passage.span.of(index.text)
     same = was == now
     return Verification(

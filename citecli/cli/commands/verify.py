@@ -61,7 +61,7 @@ def run(options: Options, session: "Session") -> int:
         return code
     session.note(verifications_summary(answer))
     verdicts = {verification.verdict for verification in answer}
-    if None in verdicts or Verdict.NOT_FOUND in verdicts:
+    if verdicts & {None, Verdict.NOT_FOUND, Verdict.TOO_SHORT}:
         return max(code, Exit.NOT_FOUND)
     return max(code, Exit.FAILED) if Verdict.ALTERED in verdicts else code
 

@@ -97,6 +97,7 @@ _SIGNS = {
     Verdict.MOVED: ("→", "cyan"),
     Verdict.ALTERED: ("≠", "yellow"),
     Verdict.NOT_FOUND: ("✗", "red"),
+    Verdict.TOO_SHORT: ("✗", "yellow"),
     None: ("?", "red"),
 }
 _EDITS = {Edit.KEPT: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green underline"}

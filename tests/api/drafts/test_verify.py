@@ -51,7 +51,8 @@ def test_what_is_wrong_is_said() -> None:
         ("The old wall fell!", Verdict.PERMITTED, "The old wall fell.", (Alteration.ENDING,), False),
         ("Nobody sáw it in the dark.", Verdict.ALTERED, "Nobody saw it in the dark.", (), True),
         ("The grey wall fell.", Verdict.ALTERED, "The old wall fell.", (), False),
-        ("Seven lanterns burned.", Verdict.NOT_FOUND, "", (), False),
+        ("Seven lanterns burned.", Verdict.TOO_SHORT, "", (), False),
+        ("Seven tall lanterns burned.", Verdict.NOT_FOUND, "", (), False),
     ],
 )
 def test_looked_up(
