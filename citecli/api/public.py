@@ -281,9 +281,9 @@ def verify(
     file, a string is its text. Each quotation is looked up in the document with its id in `sources`; a library also
     finds the document by its path.
 
-    Each result has a `verdict` (verbatim, with permitted alterations, moved, altered, not found; `None`, with a
-    `problem`, when the document is missing), and the present place of the words: `start` and `end` count characters
-    of the document's text, half open.
+    Each result has a `verdict` (verbatim, with permitted alterations, moved, altered, not found, too short to judge;
+    `None`, with a `problem`, when the document is missing), and the present place of the words: `start` and `end`
+    count characters of the document's text, half open.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for input without quotations.
 
