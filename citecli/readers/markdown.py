@@ -37,6 +37,7 @@ _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&^]|~~|~\S+~|  \n")
 _BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
+_CODE_IN_HTML = re.compile(r"<pre[\s>]", re.IGNORECASE)
 _NO_PROSE = frozenset(("pre",))
 _FRONT_MATTER = "front matter"
 _FRONT_MATTER_TEXTS = {
@@ -114,6 +115,7 @@ class _Body:
                 case "fence" | "code_block":
                     code_blocks += 1
                 case "html_block":
+                    code_blocks += 0 if token.content.startswith("<!--") else len(_CODE_IN_HTML.findall(token.content))
                     self._html(token.content)
                 case "hr":
                     self._builder.part_sections()

@@ -1,21 +1,24 @@
 """Markdown as markdown-it reads it: CommonMark, tables and strikethrough, and what Pandoc adds to them.
 
 Documents and drafts are read with this parser. Pandoc's syntax is read as far as prose needs it: footnotes (`[^1]`,
-`[^1]: …`, `^[…]`), fenced divisions (`:::`), superscript, subscript and bracketed spans.
+`[^1]: …`, `^[…]`), fenced divisions (`:::`), superscript, subscript and bracketed spans; the attributes of a heading
+(`{#id .class}`) are no text of it. What is in the elements `script` and `style` is HTML to its end, blank lines or not.
 
 Limits stand in front, so that the time grows with the length of a text whatever is in it: blocks nested too deeply are
 paragraphs, brackets without end are text, and the inline markup of a block beyond measure is read in pieces.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, heading, lheading
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from citecli.readers import markdown_hidden_elements as hidden_elements
 from citecli.readers.markdown_ranges import RANGES, MarkedRange, add_range, locate
 
 DEEPEST_BLOCK = 50
@@ -41,6 +44,9 @@ _REFERENCE_LINE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
 _DIVISION = re.compile(r":{3,}+\s*+(?P<about>(?:.*[^\s:])?)[\s:]*")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _RAISED = re.compile(r"(?P<mark>[\^~])(?!~)(?P<text>(?:[^\s\\^~]|\\.)+)(?P=mark)(?!~)")
+_HEADING_ATTRIBUTES = re.compile(
+    r"""\{[ \t]*(?:(?:[#.][^\s{}"']+|-|[\w:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"'=]+))(?:[ \t]+|(?=\})))+\}"""
+)
 
 _LITERAL = "literal brackets"
 _IN_NOTE = "in a note"
@@ -56,6 +62,9 @@ def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"typographer": typographer, "maxNesting": _DEEPEST_INLINE})
     md.enable(["table", "strikethrough", *(["smartquotes"] if typographer else [])])
     md.block.ruler.before("table", "too_deep", _too_deep)
+    md.block.ruler.at("html_block", hidden_elements.html_block_rule, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.at("heading", _without_attributes(heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.at("lheading", _without_attributes(lheading))
     md.block.ruler.before("reference", "note_def", _note_definition, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "reference_after_note", _reference_after_note, {"alt": ["paragraph"]})
     md.block.ruler.before("fence", "division", _division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
@@ -63,6 +72,7 @@ def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     md.inline.ruler.before("link", "note_ref", _note_reference)
     md.inline.ruler.before("link", "inline_note", _inline_note)
     md.inline.ruler.after("link", "span", _span)
+    md.inline.ruler.before("autolink", "hidden_element", hidden_elements.inline_rule)
     md.inline.ruler.after("emphasis", "raised", _raised)
     md.inline.ruler.before("note_ref", "literal_bracket", _literal_bracket)
     if located:
@@ -187,6 +197,27 @@ def _literal_brackets(src: str) -> frozenset[int]:
 
 
 # Rules of Pandoc's.
+
+
+def _without_attributes(
+    rule: Callable[[StateBlock, int, int, bool], bool],
+) -> Callable[[StateBlock, int, int, bool], bool]:
+    """A rule for headings that leaves `{#id .class key=value}` at their end out of their text."""
+
+    def heading_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        if not rule(state, start_line, end_line, silent):
+            return False
+        if not silent and len(state.tokens) > 1 and state.tokens[-1].type == "heading_close":
+            inline = state.tokens[-2]
+            start = inline.content.rfind("{")
+            if start >= 0 and _HEADING_ATTRIBUTES.fullmatch(inline.content, start):
+                content = inline.content[:start].rstrip()
+                bare = content.rstrip("#")
+                closed = state.tokens[-1].markup.startswith("#") and (not bare or bare[-1].isspace())
+                inline.content = bare.rstrip() if closed else content
+        return True
+
+    return heading_rule
 
 
 def _note_reference(state: StateInline, silent: bool) -> bool:

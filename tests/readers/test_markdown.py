@@ -117,7 +117,9 @@ Ann | Nothing
     assert document.remarks == ()
 
 
-@pytest.mark.parametrize("code", ["```\nprint('“Hi,” said Bob')\n```", "~~~ py\nx", "    indented\n\n    more"])
+@pytest.mark.parametrize(
+    "code", ["```\nprint('“Hi,” said Bob')\n```", "~~~ py\nx", "    indented\n\n    more", "<pre>\nx\n</pre>"]
+)
 def test_code_is_left_out_and_said_so(code: str) -> None:
     document = read(f"Words.\n\n{code}")
     assert document.text == "Words."
@@ -221,3 +223,47 @@ def test_notes_come_after_the_body(shown: Callable[..., list[str]]) -> None:
     text = "It rains[^1], she *said*.\n\n[^1]: In *May*,\nor June.\n[^b]: So.\n\nYes[^b].\n\n[rain]: http://x.example\n"
     found = markdown.read(Source("x.md", text.encode()))
     assert shown(found, True) == ["It rains, she said.", "Yes.", "# Notes", "1. In May, or June.", "b. So."]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>\nvar a = '“Lies,” said Bob';\n\nvar b;\n</script>",
+        "<style media=print>\nq { content: 'x' }\n</style>",
+        "<div><script>\n\nvar a = '“Lies,” said Bob';\n\n</script></div>",
+        "<STYLE>q {}</STYLE>\n\n<script src='x.js'></script>",
+    ],
+)
+def test_scripts_and_style_sheets_are_left_out(hidden: str) -> None:
+    document = read(f"Before.\n\n{hidden}\n\nAfter.")
+    assert document.text == "Before.\n\nAfter."
+    assert document.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("So <script>var a = *b*, c = '`';</script>it *is*.", "So it is."),
+        ("So <style>p {}\nq {}</style >it is `<script>`.", "So it is <script>."),
+        ("The <script> tag, *unlike* <style>, opens.", "The tag, unlike , opens."),
+        ("[so <script>x]</script> it](y) is", "so it is"),
+        ("<div><script>\n\nNever closed.", "Never closed."),
+    ],
+)
+def test_scripts_in_prose(written: str, meant: str) -> None:
+    assert read(written).text == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("# Rain {#rain}", "Rain"), ("# Rain{#rain .x-y}", "Rain"), ("# Rain ## {-}", "Rain"),
+        ("# Rain # { .unnumbered key=\"a b\" n=3 } #", "Rain"), ("*Rain*\nfalls {.wet}\n===", "Rain falls"),
+        ("# C# {#c}", "C#"), ("# The set {a, b}", "The set {a, b}"), ("# Open {#so", "Open {#so"),
+        ("# {#so} it is", "{#so} it is"), ("# Empty {}", "Empty {}"), ("Ann # {#a}\n---", "Ann #"),
+    ],
+)  # fmt: skip
+def test_attributes_of_headings_are_no_text(written: str, meant: str) -> None:
+    document = read(f"{written}\n\nIt rains {{#not-here}}")
+    assert document.head.title.of(document.text) == meant
+    assert document.text.endswith("It rains {#not-here}")

@@ -29,6 +29,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "notes": lambda n: "[^1]: y\n\n" * n,
     "notes in notes": lambda n: "[^1]: " * n,
     "columns": lambda n: "|" * n + "\n" + "|-" * n + "\n" + "a\n" * n,
+    "scripts": lambda n: "<div><script>\n\nx\n\n" * n,
+    "scripts in quotations": lambda n: "> <div><script>\n\n" * n + "</script>",
+    "scripts in a line": lambda n: "x <script> <style " * n,
+    "attributes of headings": lambda n: "# x {" + ".a=b #c a='d' - " * n + '"}\n' + "# {a\n" * n,
     "quotation marks": lambda n: "\"a 'b " * n,
 }
 
