@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+NUMBERS = ".citecli-numbers"
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions, limits and signals are POSIX's")
 
 TEXT = "Tide tables\n\nBy Jane Doe\n\n3 March 2021\n\n“The tide comes in,” said Ann Roe. The harbour waits for winter."
@@ -192,7 +194,8 @@ class TestFullDisk:
             assert done.code == 1, done
             assert len(done.err) == 1
             assert "no space left on the disk" in done.err[0]
-        assert {name: data for name, data in content(mine).items() if name != ".lock"} == before
+        # The lock and the numbers of the documents are the library's own, and small enough to be written.
+        assert {name: data for name, data in content(mine).items() if name not in (".lock", NUMBERS)} == before
 
     def test_the_index_has_no_space(self, citecli: Citecli, mine: Path) -> None:
         done = citecli("search", "harbour", begin=without_space)
@@ -217,14 +220,17 @@ class TestFullDisk:
                 (inbox / f"{number}.txt").write_text(f"Text {number}\n\n{'Words of it. ' * 300}end", encoding="utf-8")
             done = citecli("add", "inbox")
             assert done.code == 1
-            assert len(done.err) == 1
-            assert "no space left on the disk" in done.err[0]
+            note, error = done.err
+            assert note.startswith("citecli: added ")
+            assert "no space left on the disk" in error
             documents = list(library.glob("[!.]*.txt"))
             assert 0 < len(documents) < 200
             for path in documents:
                 assert path.read_text(encoding="utf-8").endswith("end")
                 assert json.loads(path.with_suffix(".csl.json").read_text(encoding="utf-8"))["id"]
-            assert [path for path in library.iterdir() if path.name.startswith(".citecli-")] == []
+            assert [
+                path for path in library.iterdir() if path.name.startswith(".citecli-") and path.name != NUMBERS
+            ] == []
             assert len(list(library.glob("*.csl.json"))) == len(documents)
             told = [line.split("\t")[2] for line in done.out.splitlines()]
             assert sorted(told) == sorted(str(path) for path in documents)

@@ -345,7 +345,8 @@ def test_added_safely_or_refused_in_one_line(make: SimpleNamespace, tmp_path: Pa
     documents = [one for one in added if not one.endswith(".csl.json")]
     if name in REFUSED:
         assert outcome.code == 4, outcome.out + outcome.err
-        lines = outcome.err.splitlines()
+        added_note, *lines = outcome.err.splitlines()
+        assert added_note.startswith("citecli: added ")
         assert len(lines) == 1, outcome.err
         assert str(path) in lines[0]
         assert len(documents) == 1
