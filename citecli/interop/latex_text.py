@@ -109,7 +109,7 @@ def rich_text(runs: Sequence[LatexRun]) -> str:
 
 def _folded(runs: Sequence[LatexRun]) -> tuple[LatexRun, ...]:
     """Runs with white space folded across their borders, neighbours that are alike made one."""
-    result: list[LatexRun] = []
+    alike: list[tuple[LatexRun, list[str]]] = []  # a run, and the texts of those that are alike, joined only once
     last = " "
     for run in runs:
         text = run.text
@@ -117,14 +117,15 @@ def _folded(runs: Sequence[LatexRun]) -> tuple[LatexRun, ...]:
             text = _BREAK.sub("\ue001", text)
         text = _BLANK.sub(" ", text).replace(" \ue001", "\ue001").replace("\ue001 ", "\ue001").replace("\ue001", "\n\n")
         if last in " \n":
-            text = text.lstrip(" \n" if last == "\n" or not result else " ")
+            text = text.lstrip(" \n" if last == "\n" or not alike else " ")
         if not text:
             continue
         last = text[-1]
-        if result and result[-1].tags == run.tags and result[-1].kept == run.kept:
-            result[-1] = run._replace(text=result[-1].text + text)
+        if alike and alike[-1][0].tags == run.tags and alike[-1][0].kept == run.kept:
+            alike[-1][1].append(text)
         else:
-            result.append(run._replace(text=text))
+            alike.append((run, [text]))
+    result = [run._replace(text="".join(texts)) for run, texts in alike]
     while result:
         text = result[-1].text.rstrip(" \n")
         if text:
