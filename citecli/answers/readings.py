@@ -5,6 +5,7 @@ answers: pages of the manual.
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document, Heading, Paragraph, Span
+from citecli.documents.omissions import Omission
 from citecli.frozen import FrozenValue
 from citecli.quotes.model import Quotation
 
@@ -44,6 +45,8 @@ class Reading(FrozenValue):
     """The speakers, when they were asked for."""
     headings: tuple[Heading, ...] = ()
     """The headings directly before these paragraphs; when it is whole, all."""
+    omissions: tuple[Omission, ...] = ()
+    """What the reader left out of the text, when it was asked for."""
 
 
 class Metadata(FrozenValue):

@@ -7,6 +7,7 @@ at the end write pages and places for readers ("p. 12, para. 3", "00:12:41").
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from citecli.documents.omissions import Omission
 from citecli.frozen import FrozenValue
 from citecli.references.model import Reference
 
@@ -116,6 +117,8 @@ class Document(FrozenValue):
     """Notes of the reader about the reading (a guessed encoding, for example), one line each."""
     headings: tuple[Heading, ...] = ()
     """The headings of the body, in order. They do not count as paragraphs."""
+    omissions: tuple[Omission, ...] = ()
+    """What the reader left out of the text, in the order of the source. Not searched, quoted or checked."""
 
     @property
     def body(self) -> Span:

@@ -6,6 +6,7 @@ from json import dumps, loads
 from typing import cast
 
 from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
+from citecli.documents.omissions import Omission, OmissionKind
 from citecli.references.csl_json import from_item, to_item
 
 _LEVEL = 6
@@ -21,6 +22,7 @@ def pack(document: Document) -> bytes:
         [(*part.span, part.section, part.page, part.time, *part.turns) for part in document.paragraphs],
         [(*heading.span, heading.level) for heading in document.headings],
         document.remarks,
+        document.omissions,
     )
     head = dumps(shape, ensure_ascii=False, separators=(",", ":"))
     # One stream for both: a reference says again what its text begins with. A surrogate can't be encoded otherwise.
@@ -32,7 +34,7 @@ def unpack(data: bytes, path: str) -> Document:
     whole = zlib.decompress(data).decode("utf-8", "surrogatepass")
     length, _, rest = whole.partition("\n")
     head, text = rest[: int(length)], rest[int(length) :]
-    identifier, item, origins, places, paragraphs, headings, remarks = loads(head)
+    identifier, item, origins, places, paragraphs, headings, remarks, omissions = loads(head)
     reference, _ = from_item(cast(Mapping[str, object], item))
     return Document(
         identifier,
@@ -47,4 +49,5 @@ def unpack(data: bytes, path: str) -> Document:
         path,
         tuple(remarks),
         tuple(Heading(Span(start, end), level) for start, end, level in headings),
+        tuple(Omission(OmissionKind(kind), text, number) for kind, text, number in omissions),
     )

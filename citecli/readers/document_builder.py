@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citecli.documents.blocks import blocks
 from citecli.documents.headings import FoundHead, find_head
 from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
+from citecli.documents.omissions import Omission, OmissionKind, bounded
 from citecli.errors import UnreadableDocument
 from citecli.readers.metadata import DocumentMetadata, without_controls
 from citecli.readers.source import Source
@@ -55,6 +56,7 @@ class DocumentBuilder:
     def __init__(self) -> None:
         self._parts: list[_Part] = []
         self._notes: list[tuple[str, str]] = []
+        self._omissions: list[Omission] = []
         self._section = 0
         self._fresh = True
 
@@ -89,6 +91,10 @@ class DocumentBuilder:
             text = f"{label}. {text}" if label[-1].isalnum() else f"{label} {text}"
         if text:
             self._notes.append((text, page))
+
+    def omit(self, kind: OmissionKind, text: str = "", count: int = 1) -> None:
+        """Something in the source that is no part of the text: it is counted, and `show --all` shows what it says."""
+        self._omissions.append(Omission(kind, _tidy(text), count))
 
     def part_sections(self) -> None:
         """What follows is another section (another excerpt, another message)."""
@@ -141,6 +147,7 @@ class DocumentBuilder:
         return Document(
             "", text, tuple(paragraphs), metadata.reference(), head, metadata.origins,
             remarks=tuple(f"{source.name}: {remark}" for remark in metadata.remarks), headings=tuple(headings),
+            omissions=bounded(self._omissions),
         )  # fmt: skip
 
     def _end_with_notes(self) -> None:

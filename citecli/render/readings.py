@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from citecli.answers.readings import Metadata, Reading
 from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Span, page_label
+from citecli.documents.omissions import Omission
 from citecli.references.display import authors, long_date
 from citecli.text.safe import safe, safe_line
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from citecli.render.output import Value
 
 _SECTION = "* * *"
+LEFT_OUT = "Left out of the text"
+"""The heading above what a reader left out."""
 
 
 class Run(NamedTuple):
@@ -100,7 +103,19 @@ def reading_plain(answer: Reading) -> str:
         prose = _marked_text(runs(answer, paragraph.span, wrapping)).replace("\n", "\n" + " " * (digits + 2))
         parts.append(f"{label:>{digits}}  {prose}")
     parts += (_marked_text(runs(answer, heading.span, 1)) for heading in headings)
+    if answer.omissions:
+        parts.append(LEFT_OUT)
+        parts += (f"[{omission_label(omission)}]" + _indented(omission.text) for omission in answer.omissions)
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def omission_label(omission: Omission) -> str:
+    """What was left out, and how often where it is more than once: `table`, `40 running heads and feet`."""
+    return omission.kind.counted(omission.number) if omission.number > 1 else omission.kind.value
+
+
+def _indented(text: str) -> str:
+    return "".join(f"\n    {safe_line(line)}" for line in text.splitlines())
 
 
 def _head(answer: Reading) -> list[str]:
@@ -176,6 +191,10 @@ def reading_json(answer: Reading, ascii_only: bool = False) -> str:
             for heading in answer.headings
         ],
         **_reference_fields(document),
+        "omissions": [
+            {"kind": omission.kind.value, "count": omission.number, "text": omission.text}
+            for omission in document.omissions
+        ],
     }
     if answer.matches:
         shape["matches"] = [{"start": match.start, "end": match.end} for match in answer.matches]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from citecli.documents.model import Document, PageTurn, Span
+from citecli.documents.omissions import Omission, OmissionKind
 from citecli.errors import BadInput
 from citecli.frozen import replace
 from citecli.library.catalogue import IndexCache
@@ -85,7 +86,8 @@ def test_a_document_comes_back_as_it_was(folder: Path, open_index: Callable[...,
     for document in plain.documents():
         assert unpack(pack(document), document.path) == document
         paged = [one._replace(page="1–2", turns=(PageTurn(one.span.end - 2, "2"),)) for one in document.paragraphs]
-        turned = replace(document, paragraphs=tuple(paged))
+        left_out = (Omission(OmissionKind.TABLE, "a\nb"), Omission(OmissionKind.FIGURE, "", 2))
+        turned = replace(document, paragraphs=tuple(paged), omissions=left_out)
         assert unpack(pack(turned), document.path) == turned
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from citecli.documents.omissions import Omission, OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.metadata import DocumentMetadata
@@ -61,3 +62,16 @@ def test_without_a_paragraph_there_is_no_document() -> None:
     builder.heading("Rain")
     with pytest.raises(UnreadableDocument, match="no text"):
         builder.document(SOURCE, DocumentMetadata())
+
+
+def test_what_is_left_out_is_kept_beside_the_text() -> None:
+    builder = DocumentBuilder()
+    builder.paragraph("It rains.")
+    builder.omit(OmissionKind.TABLE, "Day \t rain\n\n1  2 mm")
+    builder.omit(OmissionKind.FIGURE)
+    document = builder.document(SOURCE, DocumentMetadata())
+    assert document.text == "It rains."
+    assert document.omissions == (
+        Omission(OmissionKind.TABLE, "Day rain\n1 2 mm"),
+        Omission(OmissionKind.FIGURE),
+    )

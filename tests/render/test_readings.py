@@ -1,9 +1,11 @@
 from citecli.answers.readings import Reading
 from citecli.documents.model import Span
+from citecli.documents.omissions import Omission, OmissionKind
+from citecli.frozen import replace
 from citecli.quotes.model import Quotation, QuotationKind
 from citecli.readers import plain_text
 from citecli.readers.source import Source
-from citecli.render.readings import Run, runs
+from citecli.render.readings import Run, reading_plain, runs
 
 TEXT = "“One \x1b two,” he said. “Three.”"
 
@@ -47,3 +49,13 @@ def test_wrapped_lines_flow_and_meant_ones_stay() -> None:
     answer = reading("one two\r\nthree")
     assert runs(answer, answer.paragraphs[0].span, wrapping=9) == (Run("one two three"),)
     assert runs(answer, answer.paragraphs[0].span, wrapping=60) == (Run("one two\nthree"),)
+
+
+def test_what_was_left_out_comes_last() -> None:
+    answer = replace(
+        reading("It rains."),
+        omissions=(Omission(OmissionKind.TABLE, "Day rain\n1 2 \x1bmm"), Omission(OmissionKind.FIGURE, "", 2)),
+    )
+    assert reading_plain(answer).splitlines() == [
+        "1  It rains.", "", "Left out of the text", "", "[table]", "    Day rain", "    1 2 ␛mm", "", "[2 figures]",
+    ]  # fmt: skip

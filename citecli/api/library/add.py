@@ -6,6 +6,7 @@ from pathlib import Path
 from citecli.answers.library import Addition, Status
 from citecli.api.library.inputs import Input, InputKind, inputs
 from citecli.documents.model import Document
+from citecli.documents.omissions import remark as omissions_remark
 from citecli.errors import CitecliError, ConflictingRequest
 from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar_edit, store
@@ -78,7 +79,10 @@ def _take(item: Input, intake: Intake, change: SidecarChange, services: Services
     except CitecliError as error:
         return error
     document = intake.keep(candidate.document, candidate.data, candidate.suffix, candidate.sidecar, change)
-    return _addition(item.name, Status.ADDED, document, candidate.document.remarks)
+    remarks = candidate.document.remarks
+    if left_out := omissions_remark(document.omissions):
+        remarks = (*remarks, f"{item.name}: {left_out}")
+    return _addition(item.name, Status.ADDED, document, remarks)
 
 
 def _candidate(item: Input, intake: Intake, services: Services) -> _Candidate | Path:

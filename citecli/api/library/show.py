@@ -38,17 +38,21 @@ def reading(
     words: str = "",
     with_quotations: bool = False,
     on_pages: Sequence[str] = (),
+    with_omissions: bool = False,
 ) -> Reading:
     """A document prepared for reading.
 
     `ranges` are pairs of paragraph numbers, both inclusive; `None` as second number means "to the end". `on_pages` are
     pages and page ranges ("12", "iv-vii") as the source numbers them. Empty `ranges` or `on_pages` mean everything.
-    `words` are highlighted in the part shown. Raises `NothingMatched` when there is no such paragraph, page or word.
+    `words` are highlighted in the part shown. `with_omissions` adds what the reader left out of the text. Raises
+    `NothingMatched` when there is no such paragraph, page or word.
     """
     paragraphs = _paragraphs(document, ranges, on_pages)
     is_whole = not ranges and not on_pages
     headings = document.headings if is_whole else _headings_before(document, paragraphs)
-    answer = Reading(document, paragraphs, is_whole, headings=headings)
+    answer = Reading(
+        document, paragraphs, is_whole, headings=headings, omissions=document.omissions if with_omissions else ()
+    )
     if words:
         answer = replace(answer, matches=_matches(answer, words))
     return _with_quotations(answer) if with_quotations else answer

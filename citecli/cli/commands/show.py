@@ -35,6 +35,9 @@ class Options(options.CommonOptions):
     metadata: Annotated[
         bool, typer.Option("--metadata", help="Show the reference, and where each field came from.")
     ] = False
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show also what was left out of the text: tables, menus, running heads.")
+    ] = False
     plain: Annotated[
         bool, typer.Option("--plain", help="Write as in a pipe: no wrapping, no colours.", rich_help_panel=OUTPUT)
     ] = False
@@ -57,6 +60,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.library import show
     from citecli.cli.exits import Exit
     from citecli.cli.options import parse_ranges, requested_format
+    from citecli.documents.omissions import remark as omissions_remark
     from citecli.render.formats import metadata_text, reading_text
 
     paragraphs = parse_ranges(options.para) if options.para else ()
@@ -65,11 +69,15 @@ def run(options: Options, session: "Session") -> int:
     document = show.document(session.library, " ".join(options.documents))
     for remark in document.remarks:
         session.note(remark)
+    if not options.everything and (left_out := omissions_remark(document.omissions)):
+        session.note(left_out)
     if options.metadata:
         session.write(metadata_text(show.metadata(document), target))
         return Exit.DONE
     pages = tuple(filter(None, options.page.split(",")))
-    answer = show.reading(document, paragraphs, options.find, options.quotes, pages)
+    answer = show.reading(document, paragraphs, options.find, options.quotes, pages, options.everything)
+    if options.everything and not document.omissions:
+        session.note(f"nothing was left out of {document.id}")
     if options.quotes and not answer.quotations:
         session.note(f"no quotations in {document.id}")
     session.write(reading_text(answer, target), pager=not (options.no_pager or options.plain))

@@ -12,7 +12,7 @@ from citecli.documents.blocks import wrapping_width
 from citecli.documents.model import Heading, Paragraph, Span, page_label
 from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
-from citecli.render.readings import Run, runs
+from citecli.render.readings import LEFT_OUT, Run, omission_label, runs
 from citecli.render.terminal.listings import count_of
 from citecli.render.terminal.rich_text import hanging_indent, terminal_text, voice_style, wrap_text
 from citecli.text.safe import safe_line
@@ -66,6 +66,18 @@ def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterat
     for heading in headings:
         yield Text()
         yield from _heading(answer, heading, screen, indent, measure)
+    yield from _left_out(answer, indent, measure)
+
+
+def _left_out(answer: Reading, indent: str, measure: int) -> Iterator[Text]:
+    if answer.omissions:
+        yield Text()
+        yield Text(f"{indent}{LEFT_OUT}", style="bold")
+    for omission in answer.omissions:
+        yield Text()
+        yield Text(f"{indent}[{omission_label(omission)}]", style="dim")
+        for line in omission.text.splitlines():
+            yield from (Text(indent).append_text(row) for row in wrap_text(Text(safe_line(line)), measure))
 
 
 def _is_timed(answer: Reading) -> bool:
