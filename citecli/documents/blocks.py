@@ -1,14 +1,13 @@
-"""Blocks: the lines of a plain text grouped by blank lines, and which of its line breaks are intentional.
+"""Blocks: the lines of a plain text grouped by blank lines.
 
 Lines end at `\\n`, `\\r\\n` or `\\r`. A line of white space is blank. A line of three or more equal marks (`***`,
 `* * *`) is an ornament: it separates sections and belongs to no block.
 """
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
-from citecli.documents.model import Document, Paragraph, Span
+from citecli.documents.model import Paragraph, Span
 
 # Lines longer than this were not wrapped by hand: in a group with such a line, each line is a block of its own.
 LONGEST_WRAPPED_LINE = 200
@@ -91,34 +90,3 @@ def paragraphs(body: tuple[LineBlock, ...]) -> tuple[Paragraph, ...]:
             section += 1
         numbered.append(Paragraph(index + 1, block.span, section))
     return tuple(numbered)
-
-
-# Wrapping: which line breaks come from wrapping, and which are intentional (verse, lists, addresses).
-
-
-_SLACK = 12
-"""How many characters shorter than the longest line a wrapped line may be, beyond the word that did not fit."""
-
-
-def wrapping_width(document: Document) -> int:
-    """The length in characters of the longest line in a paragraph of several lines; 0 without such paragraphs."""
-    longest = 0
-    for paragraph in document.paragraphs:
-        lines = paragraph.span.of(document.text).splitlines()
-        if len(lines) > 1:
-            longest = max(longest, *map(len, lines))
-    return min(longest, LONGEST_WRAPPED_LINE)
-
-
-def meant_breaks(text: str, span: Span, width: int) -> tuple[int, ...]:
-    """Offsets of the intentional line ends in `span`: the next line's first word would have fitted in `width`."""
-    meant = []
-    lines = span.of(text).splitlines(keepends=True)
-    offset = span.start
-    for line, following in pairwise(lines):
-        content = line.rstrip()
-        first_word = following.split(maxsplit=1)[0] if following.strip() else ""
-        if len(line.rstrip("\r\n")) + 1 + len(first_word) <= width - _SLACK:
-            meant.append(offset + len(content))
-        offset += len(line)
-    return tuple(meant)

@@ -4,6 +4,7 @@ Offsets count characters of `Document.text`, half open: `document.text[start:end
 at the end write pages and places for readers ("p. 12, para. 3", "00:12:41").
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -119,6 +120,11 @@ class Document(FrozenValue):
     """The headings of the body, in order. They do not count as paragraphs."""
     omissions: tuple[Omission, ...] = ()
     """What the reader left out of the text, in the order of the source. Not searched, quoted or checked."""
+    line_breaks: tuple[int, ...] = ()
+    """The offsets of the line ends within paragraphs that are breaks (verse, lists, addresses), in order.
+
+    Each is the offset of the line end's first character. All other line ends only wrap the text: they are spaces.
+    """
 
     @property
     def body(self) -> Span:
@@ -130,6 +136,11 @@ class Document(FrozenValue):
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph with the character at `offset`; `None` between paragraphs, in headings, outside the body."""
         return next((paragraph for paragraph in self.paragraphs if paragraph.span.covers(offset)), None)
+
+    def line_breaks_in(self, span: Span) -> tuple[int, ...]:
+        """The breaks among the characters of `span`."""
+        breaks = self.line_breaks
+        return breaks[bisect_left(breaks, span.start) : bisect_left(breaks, span.end)]
 
     def count_words(self) -> int:
         """Count the words of the body. Scans the whole text on every call."""

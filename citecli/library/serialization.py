@@ -23,6 +23,7 @@ def pack(document: Document) -> bytes:
         [(*heading.span, heading.level) for heading in document.headings],
         document.remarks,
         document.omissions,
+        document.line_breaks,
     )
     head = dumps(shape, ensure_ascii=False, separators=(",", ":"))
     # One stream for both: a reference says again what its text begins with. A surrogate can't be encoded otherwise.
@@ -34,7 +35,7 @@ def unpack(data: bytes, path: str) -> Document:
     whole = zlib.decompress(data).decode("utf-8", "surrogatepass")
     length, _, rest = whole.partition("\n")
     head, text = rest[: int(length)], rest[int(length) :]
-    identifier, item, origins, places, paragraphs, headings, remarks, omissions = loads(head)
+    identifier, item, origins, places, paragraphs, headings, remarks, omissions, line_breaks = loads(head)
     reference, _ = from_item(cast(Mapping[str, object], item))
     return Document(
         identifier,
@@ -50,4 +51,5 @@ def unpack(data: bytes, path: str) -> Document:
         tuple(remarks),
         tuple(Heading(Span(start, end), level) for start, end, level in headings),
         tuple(Omission(OmissionKind(kind), text, number) for kind, text, number in omissions),
+        tuple(line_breaks),
     )

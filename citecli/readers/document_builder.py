@@ -48,6 +48,7 @@ class _Part(NamedTuple):
     page: str
     time: str
     turns: tuple[tuple[int, str], ...] = ()
+    is_wrapped: bool = False
 
 
 class DocumentBuilder:
@@ -60,17 +61,26 @@ class DocumentBuilder:
         self._section = 0
         self._fresh = True
 
-    def paragraph(self, text: str, page: str = "", time: str = "", turns: Sequence[tuple[int, str]] = ()) -> None:
+    def paragraph(
+        self,
+        text: str,
+        page: str = "",
+        time: str = "",
+        turns: Sequence[tuple[int, str]] = (),
+        *,
+        is_wrapped: bool = False,
+    ) -> None:
         """A paragraph of the body; one that is nothing but an ornament (`* * *`) parts sections instead.
 
-        `turns` are the pages that begin within `text`, each with where it does.
+        `turns` are the pages that begin within `text`, each with where it does. Every `\n` in `text` is a break that
+        is meant (`Document.line_breaks`), unless `is_wrapped`: then its lines are judged as those of a plain text.
         """
         tidied = _tidy(text)
         if _ORNAMENT.fullmatch(tidied):
             self.part_sections()
         else:
             places = _places_of_turns(text, tidied, turns) if turns else ()
-            self._add(PartKind.PARAGRAPH, tidied, page=page, time=time, turns=places)
+            self._add(PartKind.PARAGRAPH, tidied, page=page, time=time, turns=places, is_wrapped=is_wrapped)
 
     def heading(self, text: str, level: int = 1, page: str = "") -> None:
         """A heading between paragraphs; `level` 1 is the outermost."""
@@ -110,11 +120,12 @@ class DocumentBuilder:
         page: str = "",
         time: str = "",
         turns: tuple[tuple[int, str], ...] = (),
+        is_wrapped: bool = False,
     ) -> None:
         if text and not text.isspace():
             if len(self._parts) >= MOST_PARTS:
                 raise UnreadableDocument(f"this document has more than {MOST_PARTS:,} paragraphs; split it into parts")
-            self._parts.append(_Part(kind, text, level, self._section, page, time, turns))
+            self._parts.append(_Part(kind, text, level, self._section, page, time, turns, is_wrapped))
             self._fresh = self._fresh and kind is not PartKind.PARAGRAPH
 
     def document(self, source: Source, metadata: DocumentMetadata, *, with_head: bool = True) -> Document:
@@ -148,7 +159,23 @@ class DocumentBuilder:
             "", text, tuple(paragraphs), metadata.reference(), head, metadata.origins,
             remarks=tuple(f"{source.name}: {remark}" for remark in metadata.remarks), headings=tuple(headings),
             omissions=bounded(self._omissions),
+            line_breaks=self._line_breaks(text, [(spans[index], self._parts[index]) for index in body]),
         )  # fmt: skip
+
+    def _line_breaks(self, text: str, body: Sequence[tuple[Span, _Part]]) -> tuple[int, ...]:
+        """The breaks within the paragraphs among the parts of the body, which have their places."""
+        paragraphs = [(span, part) for span, part in body if part.kind is PartKind.PARAGRAPH and "\n" in part.text]
+        meant = [
+            span.start + match.start()
+            for span, part in paragraphs
+            if not part.is_wrapped
+            for match in re.finditer("\n", part.text)
+        ]
+        if wrapped := [span for span, part in paragraphs if part.is_wrapped]:
+            from citecli.text.line_ends import meant_line_ends
+
+            meant += meant_line_ends(text, wrapped)
+        return tuple(sorted(meant))
 
     def _end_with_notes(self) -> None:
         if self._notes:

@@ -265,9 +265,9 @@ def _add_plain(body: str, builder: DocumentBuilder) -> None:
         if raw.strip():
             paragraph.append(raw)
         else:
-            builder.paragraph("\n".join(paragraph))
+            builder.paragraph("\n".join(paragraph), is_wrapped=True)
             paragraph.clear()
-    builder.paragraph("\n".join(paragraph))
+    builder.paragraph("\n".join(paragraph), is_wrapped=True)
 
 
 _ORIGIN = "message header"

@@ -8,6 +8,7 @@ from citecli.errors import UnreadableDocument
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source
 from citecli.references.model import ItemType, Reference
+from citecli.text.line_ends import meant_line_ends
 
 MOST_LINES = 1_000_000
 """Lines beyond which a text is refused: as many as five hundred novels have."""
@@ -48,4 +49,5 @@ def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
         dates={"issued": front.date} if front.date else {},
     )
     body = with_times(text, paragraphs(parts[front.blocks :]))
-    return Document("", text, body, reference, front.head, origins, remarks=remarks)
+    breaks = meant_line_ends(text, [part.span for part in body])
+    return Document("", text, body, reference, front.head, origins, remarks=remarks, line_breaks=breaks)

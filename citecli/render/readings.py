@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from citecli.answers.readings import Metadata, Reading
-from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Span, page_label
 from citecli.documents.omissions import Omission
 from citecli.references.display import authors, long_date
+from citecli.text.line_ends import flowing
 from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class Run(NamedTuple):
     closes: bool = False
 
 
-def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
-    """The runs of `span`. Line breaks that only wrapped the text at `wrapping` characters are spaces."""
+def runs(reading: Reading, span: Span) -> tuple[Run, ...]:
+    """The runs of `span`. Line ends that only wrap the text are spaces."""
     text = reading.document.text
     quotations = [
         (quotation.span, letter)
@@ -41,7 +41,7 @@ def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
     for part in [quoted for quoted, _ in quotations] + matches:
         edges |= {edge for edge in part if span.start < edge < span.end}
     cuts = sorted(edges)
-    breaks = frozenset(meant_breaks(text, span, wrapping))
+    breaks = frozenset(reading.document.line_breaks_in(span))
     pieces = []
     for start, end in pairwise(cuts):
         # Where quotations nest the inner one, which begins later, decides.
@@ -49,30 +49,13 @@ def runs(reading: Reading, span: Span, wrapping: int = 0) -> tuple[Run, ...]:
         closing = [quoted for quoted, _ in inside if quoted.end == end]
         pieces.append(
             Run(
-                _flowing_text(text, start, end, breaks),
+                safe(flowing(text, (start, end), breaks)),
                 max(inside)[1] if inside else "",
                 any(match.start <= start and end <= match.end for match in matches),
                 bool(closing),
             )
         )
     return tuple(pieces)
-
-
-def _flowing_text(text: str, start: int, end: int, breaks: frozenset[int]) -> str:
-    """`text[start:end]`, safe, with only the meant line breaks kept."""
-    piece = text[start:end]
-    if "\n" not in piece and "\r" not in piece:
-        return safe(piece)
-    shown: list[str] = []
-    offset = start
-    for line in piece.splitlines(keepends=True):
-        content = line.rstrip()
-        ended = len(line) > len(line.rstrip("\r\n"))
-        shown.append(safe(content) if ended else safe(line))
-        if ended:
-            shown.append("\n" if offset + len(content) in breaks else " ")
-        offset += len(line)
-    return "".join(shown)
 
 
 def reading_plain(answer: Reading) -> str:
@@ -84,7 +67,6 @@ def reading_plain(answer: Reading) -> str:
     parts = list(_head(answer)) if answer.whole else []
     if answer.voices:
         parts.append("\n".join(_legend(answer)))
-    wrapping = wrapping_width(answer.document)
     timed = any(paragraph.time for paragraph in answer.document.paragraphs)
     labels = [safe_line(paragraph.time) if timed else str(paragraph.number) for paragraph in answer.paragraphs]
     digits = len(labels[-1]) if labels else 1
@@ -99,10 +81,10 @@ def reading_plain(answer: Reading) -> str:
             parts.append(f"[{page_label(safe_line(paragraph.page))}]")
         page = paragraph.page
         while headings and headings[0].span.start < paragraph.span.start:
-            parts.append(_marked_text(runs(answer, headings.pop(0).span, 1)))
-        prose = _marked_text(runs(answer, paragraph.span, wrapping)).replace("\n", "\n" + " " * (digits + 2))
+            parts.append(_marked_text(runs(answer, headings.pop(0).span)))
+        prose = _marked_text(runs(answer, paragraph.span)).replace("\n", "\n" + " " * (digits + 2))
         parts.append(f"{label:>{digits}}  {prose}")
-    parts += (_marked_text(runs(answer, heading.span, 1)) for heading in headings)
+    parts += (_marked_text(runs(answer, heading.span)) for heading in headings)
     if answer.omissions:
         parts.append(LEFT_OUT)
         parts += (f"[{omission_label(omission)}]" + _indented(omission.text) for omission in answer.omissions)
@@ -124,7 +106,7 @@ def _head(answer: Reading) -> list[str]:
 
     def line(span: Span | None, variable: str, otherwise: str) -> str:
         if span and origins.get(variable) != "sidecar":
-            return _marked_text(runs(answer, span, 1))
+            return _marked_text(runs(answer, span))
         return safe_line(otherwise)
 
     names = authors(reference)
@@ -169,6 +151,9 @@ def reading_json(answer: Reading, ascii_only: bool = False) -> str:
         "path": document.path,
         "head": {name: _span(getattr(document.head, name)) for name in ("title", "dek", "byline", "date")},
         "text": document.text,
+        "line_breaks": [
+            offset for paragraph in answer.paragraphs for offset in document.line_breaks_in(paragraph.span)
+        ],
         "paragraphs": [
             {
                 "number": paragraph.number,

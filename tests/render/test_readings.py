@@ -45,10 +45,11 @@ def test_the_inner_of_nested_quotations_decides() -> None:
     assert [(run.text, run.letter) for run in whole(answer)] == [("“He said ", "A"), ("‘no’", "B"), (" to me.”", "A")]
 
 
-def test_wrapped_lines_flow_and_meant_ones_stay() -> None:
+def test_wrapped_lines_flow_and_breaks_stay() -> None:
     answer = reading("one two\r\nthree")
-    assert runs(answer, answer.paragraphs[0].span, wrapping=9) == (Run("one two three"),)
-    assert runs(answer, answer.paragraphs[0].span, wrapping=60) == (Run("one two\nthree"),)
+    for breaks, shown in (((), "one two three"), ((7,), "one two\nthree")):
+        document = replace(answer.document, line_breaks=breaks)
+        assert whole(replace(answer, document=document)) == (Run(shown),)
 
 
 def test_what_was_left_out_comes_last() -> None:

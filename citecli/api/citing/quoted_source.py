@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from citecli.api.citing.locators import own_numbers
-from citecli.documents.blocks import meant_breaks, wrapping_width
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.matching.selectors import page_words
 from citecli.matching.words import WordIndex
 from citecli.quoting.marks import PARAGRAPH
 from citecli.quoting.signal_phrases import is_english
+from citecli.text.line_ends import flowing
 
 
 class QuotedSource:
@@ -34,10 +34,6 @@ class QuotedSource:
         """Whether the document is in English."""
         return is_english(self.document.reference.texts.get("language", ""), self.document.text)
 
-    @cached_property
-    def _wrapping(self) -> int:
-        return wrapping_width(self.document)
-
     def words(self, span: Span) -> str:
         """The words in `span` with only the intentional line breaks, and empty lines between paragraphs."""
         parts = [self._flowing(part, span) for part in self.paragraphs_in(span)]
@@ -53,16 +49,6 @@ class QuotedSource:
     def _flowing(self, paragraph: Paragraph, span: Span) -> str:
         """The words of a paragraph in `span`, without line breaks that come from wrapping."""
         start, end = max(paragraph.span.start, span.start), min(paragraph.span.end, span.end)
-        text = self.document.text
-        breaks = frozenset(meant_breaks(text, paragraph.span, self._wrapping))
-        lines: list[str] = []
-        goes_on = False
-        for line in text[start:end].splitlines(keepends=True):
-            words = line.strip(" \t\r\n")
-            if goes_on:
-                lines[-1] = f"{lines[-1]} {words}".strip()
-            else:
-                lines.append(words)
-            goes_on = start + len(line.rstrip()) not in breaks
-            start += len(line)
-        return "\n".join(lines)
+        breaks = frozenset(self.document.line_breaks_in(paragraph.span))
+        lines = flowing(self.document.text, (start, end), breaks).split("\n")
+        return "\n".join(line.strip() for line in lines)

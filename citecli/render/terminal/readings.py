@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from citecli.answers.readings import Metadata, Reading
-from citecli.documents.blocks import wrapping_width
 from citecli.documents.model import Heading, Paragraph, Span, page_label
 from citecli.references.display import authors, long_date
 from citecli.render.output import Screen
@@ -40,7 +39,6 @@ def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterat
     if answer.voices:
         yield from (Text(indent).append_text(line) for line in _legend(answer, measure))
         yield Text()
-    wrapping = wrapping_width(answer.document)
     section = answer.paragraphs[0].section if answer.paragraphs else 0
     headings = list(answer.headings)
     page = ""
@@ -60,7 +58,7 @@ def _lines(answer: Reading, screen: Screen, margin: int, measure: int) -> Iterat
             yield from _heading(answer, headings.pop(0), screen, indent, measure)
         number = Text(_label(answer, paragraph).rjust(margin - gap) + " " * gap)
         number.stylize("dim")
-        prose = _styled(runs(answer, paragraph.span, wrapping), screen)
+        prose = _styled(runs(answer, paragraph.span), screen)
         yield from hanging_indent(number, wrap_text(prose, measure), indent)
 
     for heading in headings:
@@ -95,7 +93,7 @@ def _page(page: str) -> str:
 
 def _heading(answer: Reading, heading: Heading, screen: Screen, indent: str, measure: int) -> Iterator[Text]:
     style = "bold" if heading.level < _MINOR else "italic"
-    for line in wrap_text(_styled(runs(answer, heading.span, 1), screen, style), measure):
+    for line in wrap_text(_styled(runs(answer, heading.span), screen, style), measure):
         yield Text(indent).append_text(line)
     yield Text()
 
@@ -114,7 +112,7 @@ def _head(answer: Reading, screen: Screen) -> Iterator[Text]:
     elif title := reference.texts.get("title"):
         yield Text(safe_line(title), style="bold")
     if head.dek:
-        yield _styled(runs(answer, head.dek, 1), screen, "italic")
+        yield _styled(runs(answer, head.dek), screen, "italic")
     if span := source(head.byline, "author"):
         yield _styled(runs(answer, span), screen)
     elif names := authors(reference):

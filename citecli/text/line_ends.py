@@ -1,0 +1,189 @@
+"""Line ends of a plain text: which of them only wrap it, and which are breaks (verse, lists, addresses, turns).
+
+No width is given beforehand. A line end that wraps says two things of the width: its line is no longer, and the next
+line's first word would not have fitted. The width with which most line ends agree is that of the text. Only line ends
+in the middle of a sentence whose next line begins with a small letter are asked, for these are wrapping almost always
+(in scripts without case, all in the middle of a sentence).
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from citecli.text.words import UNSPACED
+
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line."""
+
+_ALWAYS_MEANT = frozenset("\x0b\u2028")
+_LONGEST = 200
+"""A longer line was not wrapped by anybody."""
+_NARROWEST = 30
+_LONG_FOR_VERSE = 50
+_FEW = 8
+"""Line ends below which nearly all must agree on a width."""
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
+_CLOSED = re.compile(r"(?:[.!?…:。！？]|\.\.\.)[\"'”’»)\]*_]*$")
+_ITEM = re.compile(r"(?:[-*+•·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+\S")
+_TURN = re.compile(
+    r"(?:\[?[\d:.]{4,12}\]?[ \t]+)?[^\W\d_a-z][\w.'’-]*(?:[ \t][^\W\d_a-z][\w.'’-]*){0,3}"
+    r"(?:[ \t]?\([^()\n]{1,40}\))?:(?:[ \t]|$)"
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+class _LineEnd(NamedTuple):
+    """The end of a line that another follows in the same paragraph."""
+
+    # A named tuple, because a text has thousands.
+    offset: int
+    """The offset of the line end."""
+    length: int
+    """The characters of the line, with what stands before its first word."""
+    needed: int
+    """The characters that it would have with the first word of the next line."""
+    is_closed: bool
+    """Whether a sentence ends with the line."""
+    following: str
+    """The next line, from its first word."""
+    is_forced: bool
+    """Whether the character itself says that a break is meant."""
+
+    @property
+    def case(self) -> int:
+        """Whether the next line begins with a small (-1) or a capital (1) letter; 0 for neither."""
+        first = next((char for char in self.following[:4] if char.isalnum()), "")
+        return -1 if first.islower() else 1 if first.isupper() else 0
+
+
+def meant_line_ends(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Offsets of the line ends in `paragraphs` (half-open ranges of `text`) that are breaks, in order.
+
+    Judged by the lengths, beginnings and ends of all their lines, at whatever width the text was wrapped.
+    """
+    groups = [tuple(_line_ends(text, start, end)) for start, end in paragraphs]
+    width = wrapped_width([end for group in groups for end in group])
+    return tuple(offset for group in groups for offset in _meant(group, width))
+
+
+def flowing(text: str, span: tuple[int, int], breaks: Collection[int]) -> str:
+    """The characters of `text` in `span`, their line ends spaces, those at `breaks` `\\n`; `breaks` are offsets.
+
+    Blanks around a line end are left out, but for those that indent a line after a break.
+    """
+    at, end = span
+    pieces: list[str] = []
+    for match in LINE_END.finditer(text, at, end):
+        is_break = match.start() in breaks
+        pieces += (text[at : match.start()].rstrip(), "\n" if is_break else " ")
+        at = match.end()
+        while at < end and text[at] in " \t" and not is_break:
+            at += 1
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def _line_ends(text: str, start: int, end: int) -> Iterator[_LineEnd]:
+    """The line ends in `text[start:end]`."""
+    matches = list(LINE_END.finditer(text, start, end))
+    if not matches:
+        return
+    # The first line may be indented.
+    begin = text.rfind("\n", 0, start) + 1
+    begin = begin if not text[begin:start].strip(" \t>") else start
+    for match, following in pairwise([*matches, None]):
+        if match is None:
+            return
+        line = text[begin : match.start()].rstrip()
+        until = following.start() if following is not None else end
+        after = text[_after_prefix(text, match.end()) : until].strip()
+        begin = match.end()
+        if not after:
+            continue
+        length = len(line.expandtabs())
+        word = 1 if _UNSPACED.match(after) else len(after.split(None, 1)[0]) + 1
+        yield _LineEnd(
+            match.start(),
+            length,
+            length + word,
+            _CLOSED.search(line[-12:]) is not None,
+            after[:80],
+            match[0] in _ALWAYS_MEANT,
+        )
+
+
+def _after_prefix(text: str, start: int) -> int:
+    match = _PREFIX.match(text, start)
+    return match.end() if match else start
+
+
+def wrapped_width(ends: Sequence[_LineEnd]) -> int:
+    """The width at which the text with these line ends was wrapped, in characters; 0 when it was not."""
+    inside = [end for end in ends if not end.is_closed and end.length <= _LONGEST and not end.is_forced]
+    continued = [end for end in inside if end.case < 0]
+    if not continued and not any(end.case for end in inside):
+        continued = inside
+    if not continued:
+        # A line or two of prose may go on with a name; verse seldom has such long lines.
+        is_prose = 0 < len(inside) < 3 and all(end.length >= _LONG_FOR_VERSE for end in inside)
+        return max(end.needed - 1 for end in inside) if is_prose else 0
+    # A sum of steps up (at the length) and down (where the next word would have fitted): the most at one width.
+    steps = [0] * (_LONGEST + 64)
+    for end in continued:
+        steps[end.length] += 1
+        steps[min(end.needed, len(steps) - 1)] -= 1
+    width = most = count = 0
+    for at, step in enumerate(steps):
+        count += step
+        if count > most:
+            width, most = at, count
+    return width if _agree(continued, width, most) else 0
+
+
+def _agree(continued: Sequence[_LineEnd], width: int, exactly: int) -> bool:
+    """Whether so many of these line ends agree with a width that the text was wrapped at it."""
+    count = len(continued)
+    if width < _NARROWEST:
+        return count >= _FEW and exactly >= 0.85 * count
+    slack = 4 if width >= 50 else 3
+    about = sum(1 for end in continued if _fills(end, width, slack))
+    if count >= _FEW:
+        return about >= 0.6 * count
+    return about >= (0.75 * count if count > 2 else count) and (count > 1 or width > _NARROWEST + 4)
+
+
+def _fills(end: _LineEnd, width: int, slack: int) -> bool:
+    return end.length <= width + slack and end.needed > width - slack
+
+
+def _meant(ends: Sequence[_LineEnd], width: int) -> Iterator[int]:
+    """Offsets of the breaks among the line ends of one paragraph, in a text wrapped at `width` (0: not wrapped)."""
+    if not width or _is_verse(ends, width):
+        yield from (end.offset for end in ends)
+        return
+    room = max(6, width * 4 // 25)
+    short = [end.needed <= width - room for end in ends]
+    is_prose = len(ends) > 2 and sum(short) * 5 <= 2 * len(ends)
+    mostly_short = sum(short) * 2 > len(ends)
+    items = sum(1 for end in ends if _ITEM.match(end.following))
+    turns = sum(1 for end in ends if _TURN.match(end.following))
+    for end, is_short in zip(ends, short, strict=True):
+        if (
+            end.is_forced
+            or (items and _ITEM.match(end.following) and (items > 1 or end.is_closed or is_short))
+            or (turns > 1 and end.is_closed and _TURN.match(end.following))
+            or (is_short and (end.is_closed or mostly_short or (end.case > 0 and not is_prose)))
+            or (mostly_short and end.case > 0)
+        ):
+            yield end.offset
+
+
+def _is_verse(ends: Sequence[_LineEnd], width: int) -> bool:
+    """Whether a paragraph is verse: its lines begin with capitals, in the middle of sentences, too, and are uneven."""
+    inside = [end for end in ends if not end.is_closed]
+    capitals = sum(end.case > 0 for end in inside)
+    small = sum(end.case < 0 for end in ends)
+    if len(ends) < 2 or capitals < 2 or capitals < 0.8 * len(inside) or small > len(ends) // 5:
+        return False
+    return len(ends) > 4 or not all(_fills(end, width, 1) for end in ends)
