@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from citecli.cli.output_file import OutputFile
     from citecli.csl import Style
     from citecli.documents.model import Document
+    from citecli.library.listener import Listener
     from citecli.render.terminal.progress import Bar
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Session:
         self._no_color = options.no_color or before.no_color
         self._library: Library | None = None
         self._owner_noted = False
+        self._no_undo = ""
         self._bars = ExitStack()
         self._indexing: Bar | None = None
 
@@ -128,7 +130,7 @@ class Session:
         from citecli.library.ownership import is_own
 
         if is_own(place.folder):
-            keep_numbers(self.library)
+            keep_numbers(self.library, self.listener)
 
     def _note_owner(self, place: Location) -> None:
         """Note, before the first write, that the library was not named by the user or belongs to another user."""
@@ -147,11 +149,18 @@ class Session:
         first = documents[0]
         title = first.reference.texts.get("title", "")
         more = f" and {len(documents) - 1:,} more" if len(documents) > 1 else ""
-        self.note(f"{what} {first.id}{f' (“{title}”)' if title else ''}{more}; undo with `{command}`")
+        how = f"this can't be undone: {self._no_undo}" if self._no_undo else f"undo with `{command}`"
+        self.note(f"{what} {first.id}{f' (“{title}”)' if title else ''}{more}; {how}")
 
-    def note_waiting(self) -> None:
-        """Note that another process is writing to the library."""
-        self.note("waiting for another citecli to finish …")
+    @cached_property
+    def listener(self) -> "Listener":
+        """Who is told what happens while the library is written to: the user, in notes."""
+        from citecli.library.listener import Listener
+
+        def no_undo(reason: str) -> None:
+            self._no_undo = reason
+
+        return Listener(lambda: self.note("waiting for another citecli to finish …"), no_undo, self.note)
 
     def _note_sample(self) -> None:
         self.note(

@@ -1,17 +1,17 @@
 """Adding: a document's bytes and its sidecar into a library's folder, under a readable name, in order of addition."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic, time_ns
 from types import TracebackType
 
 from citecli.documents.model import Document
-from citecli.errors import Failed
 from citecli.frozen import replace
 from citecli.library import numbers, sidecar, undo, writing
 from citecli.library.folder_inventory import FolderInventory
+from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
 from citecli.library.names import TAGS, tags_of
 from citecli.library.sidecar_edit import SidecarChange, changed_item, item_bytes
@@ -33,10 +33,10 @@ class Intake:
     Holds the library's lock, but never for long at a time.
     """
 
-    def __init__(self, folder: Path, waiting: Callable[[], None] | None = None) -> None:
-        """`waiting` is called when another process has the lock. The folder is made when there is none."""
+    def __init__(self, folder: Path, listener: Listener = NOBODY) -> None:
+        """The folder is made when there is none."""
         self.folder = folder
-        self._waiting = waiting
+        self._listener = listener
         self._turn = ExitStack()
         self._until = 0.0
         self._mark = b""
@@ -44,6 +44,7 @@ class Intake:
         self._pairs: list[Pair] = []
         self._added: list[str] = []
         self._size = 0
+        self._numbers_failed = False
 
     def __enter__(self) -> "Intake":
         writing.make_folder(self.folder)
@@ -57,9 +58,9 @@ class Intake:
         try:
             self.flush()
             if self._added:
-                with suppress(Failed):
-                    self._current_inventory()
-                    undo.note(self.folder, undo.Change("add", tuple({"file": name} for name in self._added)))
+                self._current_inventory()
+                change = undo.Change("add", tuple({"file": name} for name in self._added))
+                undo.note(self.folder, change, self._listener)
             self.pause()
         finally:
             self._turn.close()
@@ -114,15 +115,21 @@ class Intake:
         if pairs:
             writing.write_pairs(pairs)
             self._added += [pair.path.name for pair in pairs]
-            numbers.keep(self.folder, [pair.path.name for pair in pairs])
+            self._keep_numbers({pair.path.name: pair.data for pair in pairs})
+
+    def _keep_numbers(self, added: Mapping[str, bytes] | None = None) -> None:
+        problem = numbers.keep(self.folder, added).problem
+        if problem and not self._numbers_failed:
+            self._numbers_failed = True
+            self._listener.problem(problem)
 
     def _current_inventory(self) -> FolderInventory:
         """What the folder holds, with the lock held."""
         if monotonic() > self._until and not self._pairs:
             self.pause()
-            turn = self._turn.enter_context(write_lock(self.folder, self._waiting))
+            turn = self._turn.enter_context(write_lock(self.folder, self._listener.waiting))
             if self._inventory is None or turn.previous != self._mark:
-                numbers.keep(self.folder)
+                self._keep_numbers()
                 self._inventory = FolderInventory(self.folder)
             self._mark = turn.own
             self._until = monotonic() + _HELD

@@ -112,7 +112,7 @@ class FileCatalogue:
             return
         taken: set[str] = set()
         kept = numbers.read(self._folder)
-        for name, number in kept.of([state.name for state in store.file_states(self._folder)]).items():
+        for name, number in numbers.given(self._folder, store.file_states(self._folder), kept).items():
             path = self._folder / name
             self.has_unkept_numbers |= name not in kept.by_place
             if problem := store.name_problem(path):

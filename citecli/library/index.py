@@ -216,7 +216,7 @@ class Index:
         renamed: list[tuple[str, str, int]] = []
         kept = numbers.read(self.folder)
         is_kept = True
-        for name, number in kept.of([state.name for state in files]).items():
+        for name, number in numbers.given(self.folder, files, kept).items():
             is_kept &= name in kept.by_place
             if name not in rows:
                 continue

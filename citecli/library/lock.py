@@ -27,6 +27,10 @@ _TELL_AFTER = 1.0
 _BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
+class LockedError(Failed):
+    """Another process is writing to the library."""
+
+
 class Turn(FrozenValue):
     """One holding of the lock."""
 
@@ -40,8 +44,9 @@ class Turn(FrozenValue):
 def write_lock(folder: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE) -> Iterator[Turn]:
     """Holds the lock of the library in `folder`; what a killed process left there is put right first.
 
-    `waiting` is called once when another process has the lock for a second. Raises `Failed` when that process does not
-    give it back within `patience` seconds, the folder can't be written, or the lock's file is not citecli's.
+    `waiting` is called once when another process has the lock for a second. Raises `LockedError` when that process does
+    not give it back within `patience` seconds, and `Failed` when the folder can't be written, or the lock's file is
+    not citecli's.
     """
     with writing.write_errors(folder), open_folder(folder) as place:
         descriptor = place.open_file(LOCK, os.O_RDWR | os.O_CREAT, 0o644)
@@ -94,7 +99,7 @@ def _acquire(descriptor: int, folder: Path, waiting: Callable[[], None] | None, 
                 raise Failed(f"{folder} can't be locked: {(error.strerror or str(error)).lower()}") from None
         waited = monotonic() - begun
         if waited > patience:
-            raise Failed(f"another citecli is writing to {folder}; try again when it has finished")
+            raise LockedError(f"another citecli is writing to {folder}; try again when it has finished")
         if waiting and waited > _TELL_AFTER:
             waiting()
             waiting = None

@@ -1,28 +1,33 @@
 """The numbers of a library's documents: each is given once, kept with the library, and never given again.
 
-They are kept in a file of the library that only grows: a line for each number, and the place of the document that has
-it (its file's name; in the trash, the path there). The last line counts: for a number that a document came to another
-place with, and for a place that another document has taken. So two copies of a library that both grew can be put
-together line by line; of two documents with one number the later line's keeps it, and the other gets the next.
+They are kept in a file of the library that only grows: a line for each number, a mark of what the document holds, and
+the place of the document that has it (its file's name; in the trash, the path there). The last line counts: for a
+number that a document came to another place with, and for a place that another document has taken. So two copies of a
+library that both grew can be put together line by line; of two documents with one number the later line's keeps it, and
+the other gets the next.
 
 A document that somebody put into the folder has no line. It gets the next number when the library is read, in the order
-of time and name, and a line when the library is next written to.
+of time and name, and a line when the library is next written to. A document that somebody renamed keeps its number: it
+is known by its mark, where only one document is gone that held this, and only one is new that holds it.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from citecli.errors import Failed
 from citecli.frozen import FrozenValue
 from citecli.library import store, writing
 from citecli.library.own_files import OpenFolder, open_folder, sync
+from citecli.library.store import FileState
 
 FILE = f"{writing.PREFIX}numbers"
 _HEADER = b"citecli's numbers\n"
 _LARGEST = 256 * 1024 * 1024
 _MOST_FIGURES = 9
+_MARK = re.compile(rb"\d{1,15}-[0-9a-f]{24}")
 
 
 class Numbers(FrozenValue):
@@ -33,17 +38,67 @@ class Numbers(FrozenValue):
     highest: int = 0
     """The highest number ever given, 0 for none."""
 
-    def of(self, names: Sequence[str]) -> dict[str, int]:
+    marks: Mapping[int, str] = {}
+    """What differs when two documents do, of what each number's document held when it was last looked at."""
+    problem: str = ""
+    """Why numbers that were given could not be kept, "" when they are."""
+
+    def of(self, names: Sequence[str], renamed: Mapping[str, int] = {}) -> dict[str, int]:
         """The numbers of files, those that have none yet getting the next in this order, names that are no text last.
 
-        The names are in the order of the numbers.
+        The names are in the order of the numbers. `renamed` are those of files that had another name.
         """
-        found = {name: self.by_place[name] for name in names if name in self.by_place}
+        found = {name: self.by_place[name] for name in names if name in self.by_place} | dict(renamed)
         new = [name for name in names if name not in found]
         if new:
             new.sort(key=lambda name: store.storable(name) != name)
             found |= {name: number for number, name in enumerate(new, self.highest + 1)}
         return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def given(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[str, int]:
+    """The numbers of the documents in a folder: those that are kept, or else the next ones, as `Numbers.of` says."""
+    return kept.of([file.name for file in files], _renamed(folder, files, kept))
+
+
+def _renamed(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[str, int]:
+    """The numbers of files without one that hold what another document held, which is not there any more."""
+    new = [file for file in files if file.name not in kept.by_place]
+    if not new or not kept.marks:
+        return {}
+    there = {file.name for file in files}
+    sizes = {file.size for file in new}
+    gone: dict[str, list[int]] = {}
+    for place, number in kept.by_place.items():
+        mark = kept.marks.get(number, "")
+        if place not in there and _size_of(mark) in sizes and not os.path.lexists(folder / place):
+            gone.setdefault(mark, []).append(number)
+    if not gone:
+        return {}
+    gone_sizes = set(map(_size_of, gone))
+    marks = {file.name: mark_of_file(folder, file.name) for file in new if file.size in gone_sizes}
+    counts = Counter(marks.values())
+    return {name: gone[mark][0] for name, mark in marks.items() if counts[mark] == 1 == len(gone.get(mark, ()))}
+
+
+def mark(data: bytes) -> str:
+    """What differs when two documents do: the size and a digest of what a file holds."""
+    from citecli.library.fingerprint import blake2b
+
+    return f"{len(data)}-{blake2b(data, digest_size=12).hexdigest()}"
+
+
+def mark_of_file(folder: Path, name: str) -> str:
+    """The mark of a document in a folder, "" when it can't be read."""
+    try:
+        with open_folder(folder) as place, os.fdopen(place.open_file(name, os.O_RDONLY), "rb") as file:
+            return mark(file.read()) if os.fstat(file.fileno()).st_size <= _LARGEST else ""
+    except (OSError, Failed):
+        return ""
+
+
+def _size_of(mark: str) -> int:
+    return int(mark.partition("-")[0] or -1)
 
 
 def read(folder: Path) -> Numbers:
@@ -72,10 +127,12 @@ def _parsed(data: bytes) -> Numbers:
     if not data.startswith(_HEADER):
         return Numbers()
     places: dict[int, str] = {}
+    marks: dict[int, str] = {}
     by_place: dict[str, int] = {}
     highest = 0
     for line in data[len(_HEADER) :].split(b"\n"):
-        figures, tab, name = line.partition(b"\t")
+        own, tab, name = line.partition(b"\t")
+        figures, _, content = own.partition(b" ")
         if not (tab and name and figures.isdigit() and len(figures) <= _MOST_FIGURES and int(figures)):
             continue
         number, place = int(figures), os.fsdecode(name)
@@ -84,44 +141,68 @@ def _parsed(data: bytes) -> Numbers:
             del by_place[places[number]]
         places[number] = place
         by_place[place] = number
-    return Numbers(by_place, highest)
+        if _MARK.fullmatch(content):
+            marks[number] = content.decode()
+    return Numbers(by_place, highest, marks)
 
 
-def keep(folder: Path, names: Iterable[str] | None = None) -> Numbers:
+def keep(folder: Path, added: Mapping[str, bytes] | None = None) -> Numbers:
     """Give a number, for good, to each document in the library that has none; all numbers there are.
 
-    `names` are the files of documents that were just added, in order: those get new numbers whether or not there was a
-    document of that name before. Only under the lock. Raises `Failed`.
+    `added` are the files of documents that were just added, in order, with what they hold: those get new numbers
+    whether or not there was a document of that name before. Only under the lock. Raises `Failed`.
     """
     with writing.write_errors(folder), open_folder(folder) as place:
         if place.kind(FILE) is not None:
             os.close(_opened(place, os.O_RDONLY))
     numbers = read(folder)
-    if names is None:
-        files = numbers.of([state.name for state in store.file_states(folder)])
-        new = [name for name in files if name not in numbers.by_place]
-    else:
-        new = list(names)
-    given = dict(zip(new, range(numbers.highest + 1, numbers.highest + 1 + len(new)), strict=True))
-    return _appended(folder, numbers, given)
+    if added is not None:
+        new = dict(zip(added, range(numbers.highest + 1, numbers.highest + 1 + len(added)), strict=True))
+        return _appended(folder, numbers, new, {new[name]: mark(data) for name, data in added.items()})
+    states = store.file_states(folder)
+    files = given(folder, states, numbers)
+    # A mark is made anew when the size says that the document holds something else than it did.
+    stale = [
+        state.name
+        for state in states
+        if state.name not in numbers.by_place or _size_of(numbers.marks.get(files[state.name], "")) != state.size
+    ]
+    marks = {files[name]: content for name in stale if (content := mark_of_file(folder, name))}
+    new = {
+        name: number
+        for name, number in files.items()
+        if name not in numbers.by_place or marks.get(number, "") not in ("", numbers.marks.get(number))
+    }
+    return _appended(folder, numbers, new, marks)
 
 
-def move(folder: Path, place: Path, target: Path) -> None:
+def move(folder: Path, place: Path, target: Path) -> Numbers:
     """Note that a document was moved, into the trash or out of it; it keeps its number. Only under the lock."""
     numbers = read(folder)
     before, after = (str(path.relative_to(folder).as_posix()) for path in (place, target))
     number = numbers.by_place.get(before, numbers.highest + 1)
-    _appended(folder, numbers, {after: number})
+    return _appended(folder, numbers, {after: number}, {})
 
 
-def _appended(folder: Path, numbers: Numbers, given: Mapping[str, int]) -> Numbers:
-    lines = b"".join(b"%d\t%b\n" % (number, os.fsencode(name)) for name, number in given.items() if "\n" not in name)
+def _appended(folder: Path, numbers: Numbers, new: Mapping[str, int], marks: Mapping[int, str]) -> Numbers:
+    marks = {**numbers.marks, **marks}
+    lines = b"".join(
+        b"%d %b\t%b\n" % (number, marks.get(number, "").encode(), os.fsencode(name))
+        for name, number in new.items()
+        if "\n" not in name
+    )
+    problem = ""
     if lines:
-        # On a full disk what was asked for is done all the same; the next time there is a line for it.
-        with suppress(OSError), open_folder(folder) as place:
-            _append(place, lines)
-    by_place = {**numbers.by_place, **given}
-    return Numbers(by_place, max(numbers.highest, *given.values(), 0))
+        try:
+            with open_folder(folder) as place:
+                _append(place, lines)
+        except OSError as error:
+            # What was asked for is done all the same; the next time there is a line for it.
+            problem = (
+                f"{folder / FILE} can't be written: {writing.reason(error)}; the numbers of new documents may change"
+            )
+    by_place = {**numbers.by_place, **new}
+    return Numbers(by_place, max(numbers.highest, *new.values(), 0), marks, problem)
 
 
 def _opened(place: OpenFolder, flags: int) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from citecli.errors import Failed, NothingMatched
 from citecli.frozen import FrozenValue
 from citecli.library import store, trash, writing
+from citecli.library.listener import NOBODY, Listener
 from citecli.library.own_files import open_folder
 from citecli.library.writing import sidecar_of
 
@@ -18,16 +19,26 @@ class Change(FrozenValue):
     """A change to documents of a library."""
 
     verb: str
-    """`add`, `edit`, `tag` or `remove`."""
+    """`add`, `edit`, `tag`, `remove` or `restore`."""
     documents: tuple[Mapping[str, str | None], ...]
     """For each document its `file`; with `before` and `after` its sidecar, `None` for none; with `trash` its place."""
 
 
-def note(folder: Path, change: Change) -> None:
-    """Keep a change, in place of the one before. Only under the lock. Raises `Failed`."""
-    last(folder)  # which refuses a file that is another program's
-    data = dumps([_MARK, change.verb, list(change.documents)], ensure_ascii=True)
-    writing.write(folder / FILE, data.encode())
+def note(folder: Path, change: Change, listener: Listener = NOBODY) -> None:
+    """Keep a change, in place of the one before; `listener` is told why when it can't be kept. Only under the lock.
+
+    Then the change before is not kept either: it is not the last one any more.
+    """
+    try:
+        last(folder)  # which refuses a file that is another program's
+        data = dumps([_MARK, change.verb, list(change.documents)], ensure_ascii=True)
+        try:
+            writing.write(folder / FILE, data.encode())
+        except Failed:
+            writing.delete((folder / FILE,))
+            raise
+    except Failed as error:
+        listener.no_undo(str(error).removesuffix("; nothing was changed"))
 
 
 def last(folder: Path) -> Change | None:
@@ -73,7 +84,7 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
     match change.verb:
         case "edit" | "tag":
             done = _restore_sidecars(paths, change.documents)
-        case "add":
+        case "add" | "restore":
             done = [trash.discard(folder, path) for path in paths if store.is_file(path)]
         case "remove":
             done = _restore_documents(folder, change.documents)
@@ -100,5 +111,5 @@ def _restore_documents(folder: Path, documents: Sequence[Mapping[str, str | None
     there = {"/".join(document.path.parts[-2:]): document for document in trash.trashed_documents(folder)}
     found = [there.get(str(document.get("trash"))) for document in documents]
     if not any(found):
-        raise NothingMatched("what was removed is not in the trash any more; nothing was undone")
+        raise NothingMatched("what was removed last is not in the trash any more; nothing was undone")
     return [trash.restore(folder, document) for document in found if document is not None]

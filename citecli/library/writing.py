@@ -179,7 +179,7 @@ def sync_folder(path: Path) -> None:
         with open_folder(path) as folder:
             folder.sync()
     except OSError as error:
-        raise Failed(f"{path}: {_reason(error)}; the change may not outlast a power failure") from None
+        raise Failed(f"{path}: {reason(error)}; the change may not outlast a power failure") from None
 
 
 @contextmanager
@@ -188,10 +188,11 @@ def write_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Failed(f"{folder}: {_reason(error)}; nothing was changed") from None
+        raise Failed(f"{folder}: {reason(error)}; nothing was changed") from None
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why something could not be written, in a few words for a user."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "there is no space left on the disk"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

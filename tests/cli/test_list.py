@@ -86,7 +86,7 @@ def test_no_control_reaches_a_terminal(terminal: Callable[..., tuple[int, str]],
     )
     (library / "bad.txt").write_text("A text.", encoding="utf-8")
     shown = terminal("list", "--no-pager", columns=width)[1]
-    assert not re.search("\x1b(?!\\[[0-9]*m)|[\x07\x9b\u202e]", shown)
+    assert not re.search("\x1b(?!\\[(?:[0-9]*m|\\?25[lh]|[12]?[KA]))|[\x07\x9b\u202e]", shown)
     assert "two lines" in shown or "two\n" in shown
 
 

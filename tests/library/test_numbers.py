@@ -144,7 +144,63 @@ def test_a_disk_that_takes_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch
         raise error
 
     monkeypatch.setattr(os, call, fail)
-    numbers.keep(folder)
+    assert "can't be written" in numbers.keep(folder).problem
     monkeypatch.undo()
     assert (folder / numbers.FILE).read_bytes() == before
     assert listed(folder)["ebb.txt"] == 4
+
+
+class TestRenamed:
+    """A document that somebody renamed keeps its number where its content says which it is."""
+
+    @pytest.mark.parametrize(
+        ("old", "new"), [("quay.txt", "pier.txt"), ("harbour.txt", "0.md"), ("tides.txt", "tides (1).txt")]
+    )
+    def test_it_keeps_its_number(self, folder: Path, old: str, new: str) -> None:
+        numbers.keep(folder)
+        before = listed(folder)
+        (folder / old).rename(folder / new)
+        after = {new if name == old else name: number for name, number in before.items()}
+        assert listed(folder) == after
+        os.utime(folder / new, (9, 9))
+        numbers.keep(folder)
+        assert listed(folder) == after
+        (folder / new).write_text("Another text by now.", encoding="utf-8")
+        assert listed(folder) == after
+
+    def test_after_its_text_was_changed(self, folder: Path) -> None:
+        numbers.keep(folder)
+        put(folder, "quay.txt", 3_000_000, "A longer text of another kind.")
+        numbers.keep(folder)
+        (folder / "quay.txt").rename(folder / "pier.txt")
+        assert listed(folder)["pier.txt"] == 1
+
+    def test_a_copy_is_another_document(self, folder: Path) -> None:
+        numbers.keep(folder)
+        shutil.copy(folder / "quay.txt", folder / "copy.txt")
+        assert listed(folder) == {"quay.txt": 1, "harbour.txt": 2, "tides.txt": 3, "copy.txt": 4}
+
+    def test_two_that_hold_the_same_are_told_apart_by_nothing(self, folder: Path) -> None:
+        numbers.keep(folder)
+        shutil.copy(folder / "quay.txt", folder / "a.txt")
+        shutil.copy(folder / "quay.txt", folder / "b.txt")
+        (folder / "quay.txt").unlink()
+        assert sorted(listed(folder).values()) == [2, 3, 4, 5]
+
+    def test_out_of_the_trash_by_hand(self, folder: Path) -> None:
+        numbers.keep(folder)
+        gone = trash.discard(folder, folder / "harbour.txt")
+        gone.rename(folder / "haven.txt")
+        assert listed(folder)["haven.txt"] == 2
+
+    def test_a_library_that_was_numbered_without_marks(self, folder: Path) -> None:
+        (folder / numbers.FILE).write_bytes(b"citecli's numbers\n7\tquay.txt\n8\tharbour.txt\n")
+        numbers.keep(folder)
+        (folder / "quay.txt").rename(folder / "pier.txt")
+        assert listed(folder) == {"pier.txt": 7, "harbour.txt": 8, "tides.txt": 9}
+
+    def test_the_file_grows_only_when_there_is_something_new(self, folder: Path) -> None:
+        numbers.keep(folder)
+        before = (folder / numbers.FILE).read_bytes()
+        assert numbers.keep(folder).problem == ""
+        assert (folder / numbers.FILE).read_bytes() == before

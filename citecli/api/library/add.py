@@ -11,6 +11,7 @@ from citecli.errors import CitecliError, ConflictingRequest
 from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
+from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import with_id
 from citecli.library.sidecar import with_item
 from citecli.library.sidecar_edit import SidecarChange
@@ -30,20 +31,20 @@ def add(
     change: SidecarChange = DEFAULT_CHANGE,
     services: Services = DEFAULT_SERVICES,
     *,
-    waiting: Callable[[], None] | None = None,
+    listener: Listener = NOBODY,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Addition | CitecliError]:
     """Add the documents that `names` refer to to the library in `folder`; yields the outcome of each when it is done.
 
     `change` is applied to the sidecar of each document. An input that can't be added yields its error, and the others
-    are still added. `waiting` is called when another process is writing to the library, `progress` with the numbers of
-    inputs done and in total. Raises `ConflictingRequest` when several documents would get the same title, and `Failed`
+    are still added. `listener` is told what there is to tell, `progress` is called with the numbers of inputs done and
+    in total. Raises `ConflictingRequest` when several documents would get the same title, and `Failed`
     when the library can't be written, which would affect all further documents as well.
     """
     items = tuple(inputs(names))
     if len(items) > 1 and (own := change.fields.keys() & _OF_ONE_DOCUMENT):
         raise ConflictingRequest(f"{len(items)} documents can't have the same {min(own)}; add them one by one")
-    with Intake(folder, waiting) as intake:
+    with Intake(folder, listener) as intake:
         # Report additions only after the files are in their final place.
         taken: list[Addition | CitecliError] = []
         for index, item in enumerate(items):

@@ -1,7 +1,7 @@
 """The use case `edit`: add or correct the bibliographic data of a document in its sidecar."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from json import dumps, loads
 from pathlib import Path
 
@@ -10,15 +10,14 @@ from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, DocumentNotFound, Failed, InvalidReference
 from citecli.library import numbers, sidecar_edit, store, undo
 from citecli.library.library import Library
-from citecli.library.lock import write_lock
+from citecli.library.listener import NOBODY, Listener
+from citecli.library.lock import LockedError, write_lock
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.references.model import missing_variables
 
-Waiting = Callable[[], None]
-
 
 def edit(
-    library: Library, document: Document, change: SidecarChange, waiting: Waiting | None = None, verb: str = "edit"
+    library: Library, document: Document, change: SidecarChange, listener: Listener = NOBODY, verb: str = "edit"
 ) -> Addition:
     """Change the sidecar of a document. `verb` is what the change is called when it is taken back.
 
@@ -29,29 +28,38 @@ def edit(
     key = change.fields.get("id")
     if key and key != document.id and key in library.ids():
         raise ConflictingRequest(f"another document already has the key {key}; choose another")
-    with _lock(library, document, waiting):
+    with _lock(library, document, listener):
         if not store.is_file(Path(document.path)):
             raise DocumentNotFound(f"{document.id} is not there any more; see `citecli list`")
         if not is_inside(library, document):
             return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
-        numbers.keep(library.folder)
+        if problem := numbers.keep(library.folder).problem:
+            listener.problem(problem)
         path = Path(document.path)
         before = undo.sidecar_text(path)
         changed = sidecar_edit.edit_sidecar(document, change)
-        with suppress(Failed):
-            states = {"file": path.name, "before": before, "after": undo.sidecar_text(path)}
-            undo.note(library.folder, undo.Change(verb, (states,)))
+        states = {"file": path.name, "before": before, "after": undo.sidecar_text(path)}
+        undo.note(library.folder, undo.Change(verb, (states,)), listener)
         return addition(changed, Status.CHANGED)
 
 
-def keep_numbers(library: Library) -> None:
+def keep_numbers(library: Library, listener: Listener = NOBODY) -> None:
     """Have the numbers of documents that somebody put into the library's folder stay theirs.
 
-    Nothing happens where that can't be done at once: to a library that can't be written, or is being written.
+    Nothing happens to a library that is being written; the `listener` is told why where it can't be written.
     """
-    if library.has_unkept_numbers:
-        with suppress(Failed), write_lock(library.folder, patience=0):
-            numbers.keep(library.folder)
+    if not library.has_unkept_numbers:
+        return
+    try:
+        with write_lock(library.folder, patience=0):
+            problem = numbers.keep(library.folder).problem
+    except LockedError:
+        return
+    except Failed as error:
+        reason = str(error).removesuffix("; nothing was changed")
+        problem = f"{reason}; the numbers of new documents may change"
+    if problem:
+        listener.problem(problem)
 
 
 def sidecar_text(document: Document) -> str:
@@ -63,7 +71,7 @@ def sidecar_text(document: Document) -> str:
     return dumps(all_fields, ensure_ascii=False, indent=2) + "\n"
 
 
-def save_sidecar_text(library: Library, document: Document, text: str, waiting: Waiting | None = None) -> Addition:
+def save_sidecar_text(library: Library, document: Document, text: str, listener: Listener = NOBODY) -> Addition:
     """Save an edited text (see `sidecar_text`) as the sidecar of a document.
 
     Variables that are still `null` are left out. Raises `InvalidReference`, with the line number for invalid JSON.
@@ -79,7 +87,7 @@ def save_sidecar_text(library: Library, document: Document, text: str, waiting: 
     lacking = set(missing_variables(document.reference))
     fields = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
     before = sidecar_edit.item_of(Path(document.path))
-    return edit(library, document, SidecarChange(fields, removed=frozenset(before.keys() - fields.keys())), waiting)
+    return edit(library, document, SidecarChange(fields, removed=frozenset(before.keys() - fields.keys())), listener)
 
 
 def addition(document: Document, status: Status) -> Addition:
@@ -97,6 +105,6 @@ def _require_file(document: Document) -> None:
         raise ConflictingRequest("standard input can't be edited; add it to the library first with `citecli add -`")
 
 
-def _lock(library: Library, document: Document, waiting: Waiting | None) -> AbstractContextManager[object]:
+def _lock(library: Library, document: Document, listener: Listener) -> AbstractContextManager[object]:
     """The library's lock. For a file outside the library no lock is needed, as its sidecar is replaced atomically."""
-    return write_lock(library.folder, waiting) if is_inside(library, document) else nullcontext()
+    return write_lock(library.folder, listener.waiting) if is_inside(library, document) else nullcontext()

@@ -1,20 +1,18 @@
 """The use case `remove`: move documents to the library's trash, restore them, and empty the trash."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from citecli.answers.library import Addition, Discarded, Status
 from citecli.api.library.edit import addition, is_inside
 from citecli.documents.model import Document
-from citecli.errors import ConflictingRequest, Failed
+from citecli.errors import ConflictingRequest
 from citecli.frozen import replace
 from citecli.library import numbers, store, trash, undo
 from citecli.library.library import Library
+from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
 from citecli.library.names import with_id
-
-Waiting = Callable[[], None]
 
 
 def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Document, ...]:
@@ -34,38 +32,50 @@ def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Documen
     return tuple(documents.values())
 
 
-def remove(library: Library, documents: Sequence[Document], waiting: Waiting | None = None) -> tuple[Addition, ...]:
+def remove(library: Library, documents: Sequence[Document], listener: Listener = NOBODY) -> tuple[Addition, ...]:
     """Move documents to the trash. Documents that another process has removed in the meantime are skipped.
 
     Raises `Failed`; the documents moved before the failure stay in the trash.
     """
     done = []
     moved: list[dict[str, str | None]] = []
-    with write_lock(library.folder, waiting):
-        numbers.keep(library.folder)
-        for document in documents:
-            if not Path(document.path).exists() and not Path(document.path).is_symlink():
-                continue
-            path = trash.discard(library.folder, Path(document.path))
-            done.append(addition(replace(document, path=str(path)), Status.REMOVED))
-            moved.append({"file": path.name, "trash": "/".join(path.parts[-2:])})
-        with suppress(Failed):
-            undo.note(library.folder, undo.Change("remove", tuple(moved)))
+    with write_lock(library.folder, listener.waiting):
+        _keep_numbers(library, listener)
+        try:
+            for document in documents:
+                if not Path(document.path).exists() and not Path(document.path).is_symlink():
+                    continue
+                path = trash.discard(library.folder, Path(document.path))
+                done.append(addition(replace(document, path=str(path)), Status.REMOVED))
+                moved.append({"file": path.name, "trash": "/".join(path.parts[-2:])})
+        finally:
+            if moved:
+                undo.note(library.folder, undo.Change("remove", tuple(moved)), listener)
     return tuple(done)
 
 
-def restore(library: Library, names: Sequence[str], waiting: Waiting | None = None) -> tuple[Addition, ...]:
+def restore(library: Library, names: Sequence[str], listener: Listener = NOBODY) -> tuple[Addition, ...]:
     """Move documents out of the trash. Raises `NothingMatched` before anything is moved, and `Failed`."""
-    with write_lock(library.folder, waiting):
-        numbers.keep(library.folder)
+    with write_lock(library.folder, listener.waiting):
+        _keep_numbers(library, listener)
         chosen = dict.fromkeys(trash.find(library.folder, name) for name in names)
         done = []
-        for removed in chosen:
-            path = trash.restore(library.folder, removed)
-            document = store.read_document(path)
-            document = with_id(document, path.stem)
-            done.append(addition(document, Status.RESTORED))
+        files: list[dict[str, str | None]] = []
+        try:
+            for removed in chosen:
+                path = trash.restore(library.folder, removed)
+                files.append({"file": path.name})
+                document = with_id(store.read_document(path), path.stem)
+                done.append(addition(document, Status.RESTORED))
+        finally:
+            if files:
+                undo.note(library.folder, undo.Change("restore", tuple(files)), listener)
     return tuple(done)
+
+
+def _keep_numbers(library: Library, listener: Listener) -> None:
+    if problem := numbers.keep(library.folder).problem:
+        listener.problem(problem)
 
 
 def trash_contents(library: Library, names: Sequence[str] = ()) -> tuple[Discarded, ...]:
@@ -83,9 +93,9 @@ def other_files_in_trash(library: Library) -> tuple[Path, ...]:
     return trash.contents(library.folder).foreign
 
 
-def empty_trash(library: Library, chosen: Sequence[Discarded], waiting: Waiting | None = None) -> tuple[Discarded, ...]:
+def empty_trash(library: Library, chosen: Sequence[Discarded], listener: Listener = NOBODY) -> tuple[Discarded, ...]:
     """Delete documents chosen from `trash_contents` permanently; returns those that still existed. Raises `Failed`."""
-    with write_lock(library.folder, waiting):
+    with write_lock(library.folder, listener.waiting):
         there = {_place(document): document for document in trash.trashed_documents(library.folder)}
         deleted = tuple(document for document in chosen if _place(document) in there)
         for document in deleted:

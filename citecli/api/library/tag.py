@@ -1,12 +1,12 @@
 """The use case `tag`: the user's own keywords for documents, stored in CSL's `keyword`."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from citecli.answers.library import Addition, Tag
 from citecli.api.library.edit import edit
 from citecli.documents.model import Document
 from citecli.library.library import Library
+from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import TAGS, tags_of
 from citecli.library.sidecar_edit import SidecarChange
 
@@ -32,7 +32,7 @@ def tag(
     document: Document,
     added: tuple[str, ...],
     removed: tuple[str, ...],
-    waiting: Callable[[], None] | None = None,
+    listener: Listener = NOBODY,
 ) -> Addition:
     """Add tags to a document and remove others. Raises what `edit` raises."""
-    return edit(library, document, SidecarChange(tags=added, untagged=removed), waiting, "tag")
+    return edit(library, document, SidecarChange(tags=added, untagged=removed), listener, "tag")

@@ -1,6 +1,5 @@
 """The use case `undo`: the last change to a library taken back."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
@@ -8,19 +7,25 @@ from citecli.api.library.edit import addition
 from citecli.documents.model import Document
 from citecli.library import store, undo
 from citecli.library.library import Library
+from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
 from citecli.library.names import with_id
+from citecli.text.messages import number_of
 
-_STATUSES = {"add": Status.REMOVED, "remove": Status.RESTORED}
+_STATUSES = {"add": Status.REMOVED, "remove": Status.RESTORED, "restore": Status.REMOVED}
 
 
-def undo_last(library: Library, waiting: Callable[[], None] | None = None) -> tuple[str, tuple[Addition, ...]]:
-    """Take back the last `add`, `edit`, `tag` or `remove`: which it was, and what became of its documents.
+def undo_last(library: Library, listener: Listener = NOBODY) -> tuple[str, tuple[Addition, ...]]:
+    """Take back the last `add`, `edit`, `tag`, `remove` or `restore`: which it was, and what became of its documents.
 
+    `listener` is told how many of the documents could not be brought back, for they are not there any more.
     Raises `NothingMatched` when there is nothing to take back, and `Failed` when something has changed since.
     """
-    with write_lock(library.folder, waiting):
+    with write_lock(library.folder, listener.waiting):
         change, paths = undo.undo(library.folder)
+        if missing := len(change.documents) - len(paths):
+            place = "trash" if change.verb == "remove" else "library"
+            listener.problem(f"{number_of(missing, 'document')} of that change can't be found in the {place} any more")
         status = _STATUSES.get(change.verb, Status.CHANGED)
         return change.verb, tuple(addition(_document(path), status) for path in paths)
 

@@ -105,7 +105,7 @@ def _added(
     with session.bar("Adding") as bar:
         try:
             folder = session.folder_for_adding
-            for result in add(sources, folder, change, services, waiting=session.note_waiting, progress=bar):
+            for result in add(sources, folder, change, services, listener=session.listener, progress=bar):
                 if isinstance(result, CitecliError):
                     errors.append(result)
                 else:

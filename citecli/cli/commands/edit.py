@@ -80,7 +80,7 @@ def run(options: Options, session: "Session") -> int:
     if fields == reference_edits.ReferenceEdits():
         edited = _edit_interactively(session, document)
     else:
-        edited = edit(library, document, reference_edits.sidecar_change(fields), session.note_waiting)
+        edited = edit(library, document, reference_edits.sidecar_change(fields), session.listener)
     if edited is None:
         session.note(f"{document.id} was not changed")
     else:
@@ -112,7 +112,7 @@ def _edit_interactively(session: "Session", document: "Document") -> "Addition |
             if text == before:
                 return None
             try:
-                return save_sidecar_text(session.library, document, text, session.note_waiting)
+                return save_sidecar_text(session.library, document, text, session.listener)
             except InvalidReference as error:
                 if not sys.stdin.isatty():
                     raise

@@ -64,8 +64,9 @@ def run(options: Options, session: "Session") -> int:
     if options.empty_trash:
         return _empty_trash(session, options)
     if options.restore:
-        restored = list(remove.restore(session.own_library, options.documents, session.note_waiting))
+        restored = list(remove.restore(session.own_library, options.documents, session.listener))
         session.write_additions(restored, options.as_json)
+        session.note_change("restored", [addition.document for addition in restored])
         return Exit.DONE
     if not options.documents:
         raise typer.BadParameter("name the documents to remove; list them with `citecli list`")
@@ -74,7 +75,7 @@ def run(options: Options, session: "Session") -> int:
     if not options.yes and not _confirm(documents, f"Move {what} to the trash?"):
         session.note("nothing was removed")
         return Exit.FAILED
-    removed = list(remove.remove(session.own_library, documents, session.note_waiting))
+    removed = list(remove.remove(session.own_library, documents, session.listener))
     if options.as_json or not session.screen:
         session.write_additions(removed, options.as_json)
     for addition in removed:
@@ -131,7 +132,7 @@ def _empty_trash(session: "Session", options: Options) -> int:
     if trash and not options.yes and not _confirm(trash, f"Delete {what} for good?"):
         session.note("nothing was deleted")
         return Exit.FAILED
-    deleted = remove.empty_trash(library, trash, session.note_waiting)
+    deleted = remove.empty_trash(library, trash, session.listener)
     if options.as_json or not session.screen:
         _write_trash(session, deleted, options.as_json)
     if deleted:

@@ -82,6 +82,6 @@ def _changed_tags(session: "Session", options: Options) -> "tuple[str, Sequence[
     document = session.own_library.find(options.document)
     own = {name.casefold() for name in tag.tags(document)}
     absent = [name for name in removed if name.casefold() not in own]
-    changed = tag.tag(session.own_library, document, added, removed, session.note_waiting).document
+    changed = tag.tag(session.own_library, document, added, removed, session.listener).document
     session.note_change("tagged", [changed])
     return changed.id, tag.tags(changed), absent

@@ -15,16 +15,16 @@ class Options(options.CommonOptions):
     as_json: options.Json = False
 
 
-@command(Options, examples=(("citecli undo", "take back the last add, edit, tag or remove"),))
+@command(Options, examples=(("citecli undo", "take back the last add, edit, tag, remove or restore"),))
 def run(options: Options, session: "Session") -> int:
-    """Take back the last change to the library: the last `add`, `edit`, `tag` or `remove`.
+    """Take back the last change to the library: the last `add`, `edit`, `tag`, `remove` or restoring.
 
     What was added moves to the trash; what was removed comes back; a reference is as it was before.
     """
     from citecli.api.library.undo import undo_last
     from citecli.cli.exits import Exit
 
-    verb, documents = undo_last(session.own_library, session.note_waiting)
+    verb, documents = undo_last(session.own_library, session.listener)
     session.write_additions(documents, options.as_json)
     session.note(f"the last `{verb}` was undone")
     return Exit.DONE
