@@ -21,6 +21,10 @@ _STRAYS = 6
 """The number of equal stretches at an end that are examined for chance matches, less one."""
 _BRACKETED = "\0"
 """Prefix of the keys of words in brackets, so that they equal no word of a text."""
+_FEW = 6
+"""The most words at an end of a quotation that are compared with those of the text letter by letter."""
+_LIKE = 0.5
+"""The share of letters that must agree in them."""
 _FARTHEST = 3000
 """The most words that an omission may leave out."""
 
@@ -174,7 +178,7 @@ def _align(
     blocks = _without_strays(blocks)
     if not blocks:
         return None
-    return _from_blocks(_extended(blocks, keys, index.keys), len(keys), size)
+    return _from_blocks(_extended(blocks, keys, index.keys), keys, index)
 
 
 def _without_strays(blocks: list[Block]) -> list[Block]:
@@ -281,13 +285,13 @@ def _behind_brackets(last: Block, keys: Sequence[str], words: Sequence[str]) -> 
     return Block(at, at + size, there, there + size) if at > last.end and size else None
 
 
-def _from_blocks(blocks: list[Block], length: int, size: int) -> AlignedSegment:
-    """The alignment for equal stretches; words before the first and after the last correspond one to one."""
+def _from_blocks(blocks: list[Block], keys: Sequence[str], index: WordIndex) -> AlignedSegment:
+    """The alignment for equal stretches; to the words before the first and after the last the likeliest correspond."""
     operations: list[Operation] = []
-    head = blocks[0].start
-    start = max(0, blocks[0].text_start - head)
-    if head:
-        operations.append(Operation(Block(0, head, start, blocks[0].text_start), False))
+    first, last = blocks[0], blocks[-1]
+    start = first.text_start - _count_before(keys[: first.start], index, first.text_start)
+    if first.start:
+        operations.append(Operation(Block(0, first.start, start, first.text_start), False))
     for at, block in enumerate(blocks):
         if at:
             before = blocks[at - 1]
@@ -295,8 +299,42 @@ def _from_blocks(blocks: list[Block], length: int, size: int) -> AlignedSegment:
                 gap = Block(before.end, block.start, before.text_end, block.text_start)
                 operations.append(Operation(gap, False))
         operations.append(Operation(block, True))
-    last = blocks[-1]
-    end = min(size, last.text_end + length - last.end)
-    if length > last.end:
-        operations.append(Operation(Block(last.end, length, last.text_end, end), False))
+    end = last.text_end + _count_after(keys[last.end :], index, last.text_end)
+    if len(keys) > last.end:
+        operations.append(Operation(Block(last.end, len(keys), last.text_end, end), False))
     return AlignedSegment(start, end, tuple(operations))
+
+
+def _count_before(ours: Sequence[str], index: WordIndex, edge: int) -> int:
+    """How many words of the text before the word `edge` correspond to the words `ours` of the quotation."""
+    most = 0
+    while most < min(len(ours) + 1, edge) and not index.ends_sentence(edge - most - 1):
+        most += 1
+    return _likeliest(ours, [(count, index.keys[edge - count : edge]) for count in range(most + 1)])
+
+
+def _count_after(ours: Sequence[str], index: WordIndex, edge: int) -> int:
+    """How many words of the text from the word `edge` on correspond to the words `ours` of the quotation."""
+    most = 0
+    while (
+        most < min(len(ours) + 1, len(index.keys) - edge) and edge + most and not index.ends_sentence(edge + most - 1)
+    ):
+        most += 1
+    return _likeliest(ours, [(count, index.keys[edge : edge + count]) for count in range(most + 1)])
+
+
+def _likeliest(ours: Sequence[str], candidates: Sequence[tuple[int, Sequence[str]]]) -> int:
+    """The number of words, of the candidates, whose letters are most like those of `ours`; else as many as `ours`."""
+    if not ours:
+        return 0
+    most = candidates[-1][0]
+    best = min(len(ours), most)
+    if len(ours) <= _FEW:
+        from rapidfuzz.distance import Levenshtein
+
+        # "I'm" corresponds to "I am", "bylaws" to "by-laws".
+        likeness = [Levenshtein.normalized_similarity("".join(ours), "".join(words)) for _, words in candidates]
+        top = max(likeness, default=0.0)
+        if top >= _LIKE and top > likeness[best]:
+            best = candidates[likeness.index(top)][0]
+    return best

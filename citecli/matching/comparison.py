@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from citecli.documents.model import Span
 from citecli.frozen import replace
+from citecli.matching import polarity
 from citecli.matching.alignment import AlignedSegment, Operation, alignments
 from citecli.matching.verdicts import Alteration, Match, Piece, Verdict, verdict_of
 from citecli.matching.words import QuotedWord, QuotedWords, WordIndex, punctuation_between, same_letters
@@ -72,7 +73,7 @@ class _Comparison:
             self.alterations.append(Alteration.OMISSION)
         for number, (segment, laid) in enumerate(zip(self.quoted.segments, aligned, strict=True)):
             if number:
-                self.pieces.append(Piece("…", "…", True))
+                self.add_omission(aligned[number - 1], laid)
             if laid is None:
                 self.unlike += len(segment)
                 self.faithful = False
@@ -105,12 +106,52 @@ class _Comparison:
             self.faithful &= not pieces
             self.pieces += pieces or [Piece(draft, source, True)]
         elif part and all(not word.key for word in part):
+            turned = polarity.brackets_turn(
+                draft, self.index, text_start, text_end, self.language(text_start, text_end)
+            )
             self.alterations.append(Alteration.BRACKETS)
+            self.turn(turned)
+            self.pieces.append(Piece(draft, source, not turned))
+        elif part and "".join(word.key for word in part) == "".join(self.index.keys[text_start:text_end]):
+            # A hyphen or a space more or less: by-laws, bylaws; what a line's end has broken.
+            self.equal += end - start
+            self.alterations.append(Alteration.MARKS)
             self.pieces.append(Piece(draft, source, True))
+        elif not part and self.is_aside(text_start, text_end):
+            self.alterations.append(Alteration.INTERRUPTION)
+            self.pieces.append(Piece("", source, True))
         else:
             self.faithful = False
-            self.unlike += sum(bool(word.key) for word in part) + text_end - text_start
+            ours, theirs = [word.key for word in part if word.key], self.index.keys[text_start:text_end]
+            # "I'm" for "I am" is one word that differs, not three.
+            self.unlike += 2 if _is_contraction(ours, theirs) else len(ours) + len(theirs)
             self.pieces.append(Piece(draft, source, False))
+
+    def add_omission(self, before: AlignedSegment | None, after: AlignedSegment | None) -> None:
+        """Add the ellipsis between two segments, with the words that it leaves out if they change the meaning."""
+        if before is None or after is None or after.first <= before.last:
+            self.pieces.append(Piece("…", "…", True))
+            return
+        first, last = before.last, after.first
+        turned = polarity.omission_turns(self.index, first, last, self.language(first, last))
+        self.turn(turned)
+        self.pieces.append(Piece("…", self.index.text_of(first, last) if turned else "…", not turned))
+
+    def turn(self, turned: bool) -> None:
+        """Take note of a change of the meaning."""
+        self.faithful &= not turned
+
+    def language(self, first: int, last: int) -> str:
+        """The language of the text around the words `first` to `last`, looked for only where it matters."""
+        return polarity.language_around(self.index, first, last)
+
+    def is_aside(self, first: int, last: int) -> bool:
+        """Whether the words `first` to `last` only interrupt somebody's words: “…,” said Byron, “…”."""
+        if not first or last >= len(self.index.keys):
+            return False
+        between = self.index.text[self.index.ends[first - 1] : self.index.starts[last]]
+        aside = polarity.ASIDE.search(between)
+        return aside is not None and not between[: aside.start()].strip(".,;:!?…—–-") and aside.end() == len(between)
 
     def case_differences(self, part: Sequence[QuotedWord], place: int, *, starts: bool) -> list[Piece]:
         """One piece for each word if the case differs in an unpermitted way, else one piece for all.
@@ -129,8 +170,19 @@ class _Comparison:
             elif not same and at == 0 and starts and same_letters(draft[1:], source[1:]):
                 self.alterations.append(Alteration.INITIAL)
                 same = True
+            if self.begins_anew(word, draft, source):
+                turned = polarity.beginning_turns(self.index, place, self.language(place, place))
+                self.turn(turned)
+                if turned:
+                    first = polarity.sentence_start(self.index, place)
+                    source = self.index.text_of(first, place + 1)
+                    same = False
             pieces.append(Piece(draft, source, same))
         return [] if all(piece.same for piece in pieces) else pieces
+
+    def begins_anew(self, word: QuotedWord, draft: str, source: str) -> bool:
+        """Whether the quotation begins with this word, within a sentence of the source but as a sentence of its own."""
+        return word is self.quoted.segments[0][0] and draft.lstrip("[")[:1].isupper() and source[:1].islower()
 
     def add_punctuation(self, segment: Sequence[QuotedWord], laid: AlignedSegment) -> None:
         """Add the differences between equal words: in marks and spaces (permitted) and in punctuation (not permitted).
@@ -166,3 +218,9 @@ class _Comparison:
             self.alterations.append(Alteration.MARKS)
             return Piece(draft, source, True)
         return Piece(draft + ours.rstrip(), source + theirs.rstrip(), False)
+
+
+def _is_contraction(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one side has in one word, with an apostrophe, what the other has in two."""
+    one, two = sorted((ours, theirs), key=len)
+    return len(one) == 1 and len(two) == 2 and "'" in one[0] and one[0][0] == two[0][0]

@@ -52,6 +52,9 @@ class Alteration(StrEnum):
     MARKS = "marks and spaces"
     """Different quotation marks, dashes, spaces or line breaks."""
 
+    INTERRUPTION = "interruption left out"
+    """The words between the two parts of an interrupted quotation left out: “…,” said Byron, “…”."""
+
     ENDING = "closing punctuation"
     """Different punctuation at the end, because it belongs to the writer's sentence."""
 

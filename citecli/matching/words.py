@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.frozen import FrozenValue
+from citecli.text.abbreviations import TITLES
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
 from citecli.text.words import MARKS, UNSPACED, may_be_unspaced, word_spans
@@ -21,7 +22,10 @@ _QUOTED_WORD = compiled_late(f"{_GAP_OR_BRACKETS}|{_BRACKETED_WORD}")
 _QUOTED_WORD_OR_LETTER = compiled_late(f"{_GAP_OR_BRACKETS}|[{UNSPACED}][{MARKS}]*|{_BRACKETED_WORD}")
 _IN_BRACKETS = re.compile(r"\[([^\W_]*)\]")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
-_DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―])\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―]|(?<=\s)-(?=\s))\s*")
+_SENTENCE_END = re.compile(r"""[.!?…][”’"'»›)\]]*\s""")
+_VERSE = re.compile(r"(?<=\s)//?(?=\s)")
+"""The slash that writers set for a line's end, two for that of a stanza."""
 
 
 class WordIndex:
@@ -81,6 +85,19 @@ class WordIndex:
                 return
             if self.keys[at : at + size] == wanted:
                 yield at
+
+    def ends_sentence(self, at: int) -> bool:
+        """Whether a sentence or a paragraph ends with the word `at`, as far as punctuation and capitals show."""
+        if at + 1 >= len(self.keys):
+            return True
+        between = self.text[self.ends[at] : self.starts[at + 1]]
+        if between == " ":
+            return False
+        if "\n\n" in between:
+            return True
+        is_abbreviation = between[0] == "." and (len(self.keys[at]) == 1 or self.keys[at] in TITLES)
+        is_ended = _SENTENCE_END.search(between) is not None and not is_abbreviation
+        return is_ended and not self.text[self.starts[at + 1]].islower()
 
     def text_of(self, first: int, last: int) -> str:
         """The characters from word `first` up to and not including word `last`; "" when there are none."""
@@ -172,9 +189,12 @@ def _letters(word: str) -> str:
 
 
 def punctuation_between(text: str, end: int, start: int) -> str:
-    """The punctuation between two words, without quotation marks and kinds of spaces, which a writer may change."""
+    """The punctuation between two words, without what a writer may change: quotation marks, kinds of spaces, hyphens.
+
+    A hyphen comes and goes with the ends of lines; a slash between spaces stands for the end of a line of verse.
+    """
     piece = text[end:start]
     if piece == " ":
         return ""
-    piece = _DASHES.sub("—", piece.translate(_MARKS))
-    return "".join(piece.split())
+    piece = _DASHES.sub("—", _VERSE.sub(" ", piece.translate(_MARKS)))
+    return "".join(piece.split()).replace("-", "")

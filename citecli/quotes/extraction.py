@@ -12,10 +12,10 @@ from citecli.documents.model import Paragraph
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
 from citecli.quotes.attribution.decoding import decide
 from citecli.quotes.attribution.weights import Weights, load_weights
-from citecli.quotes.languages.identification import ENGLISH, ParagraphLanguages
 from citecli.quotes.model import AttributionRule, Quotation, QuotationKind
 from citecli.quotes.quotation_builder import QuotationBuilder
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
+from citecli.text.language import ENGLISH, ParagraphLanguages
 
 _UNSETTLED = (AttributionRule.NONE, AttributionRule.CONTEXT, AttributionRule.CARRIED_OVER, AttributionRule.TURN)
 """Rules by which words in an English text may be those of a paragraph in another language."""

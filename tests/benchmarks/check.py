@@ -5,7 +5,7 @@
 
 Takes passages from the documents of a library (a made one, or the folder that `--library` names) and quotes them in
 drafts, run in and as blocks, with citations. In every other draft each quotation is changed: a word, a clause that is
-dropped, the speaker, the locator. `--speed` times 100 quotations against a large library, whole process, index made.
+dropped, a negation that an ellipsis swallows, the speaker, the locator. `--speed` times 100 quotations against a large library, whole process, index made.
 """
 
 import argparse
@@ -57,6 +57,8 @@ TAILS = (
 )
 OTHERS = ("lanterns", "seldom", "orchard", "green", "twelve")
 FORMS = ("The report has it that “{q}” {c}.", 'One reads "{q}" {c}.', "> {q} {c}", "So “{q}.”^[See {c}.]")
+TURNING = frozenset("never cannot nobody not no if unless only but although".split())
+"""Words that no ellipsis may leave out."""
 REASONS = (
     "because",
     "although",
@@ -135,6 +137,12 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
             return None
         del parts[at : at + size]
         expected = ("altered",)
+    elif change == "negation":
+        places = [at for at, part in enumerate(parts) if part in ("never", "cannot", "nobody") and at]
+        if not places:
+            return None
+        parts[rng.choice(places)] = rng.choice(("…", "[...]"))
+        expected = ("altered",)
     elif change == "speaker":
         speaker = rng.choice([f"{a} {b}" for a in FIRST for b in ("Quennell", "Rourke")])
         expected = ("wrong speaker",)
@@ -145,7 +153,7 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
         kind = rng.random()
         if kind < 0.2:
             parts[0] = f"[{parts[0][0].swapcase()}]{parts[0][1:]}"
-        elif kind < 0.35 and len(parts) > 12:
+        elif kind < 0.35 and len(parts) > 12 and not TURNING & set(parts[4:7]):
             parts[4:7] = ["…"] if rng.random() < 0.5 else ["[...]"]
         elif kind < 0.45:
             parts.insert(3, "[sic]")
@@ -178,7 +186,7 @@ def judge(arguments: argparse.Namespace, folder: Path) -> None:
     shown = 0
     for number in range(arguments.drafts):
         made: list[Made] = []
-        kinds = ("word", "clause", "speaker", "locator") if number % 2 else ("", "", "", "")
+        kinds = ("word", "clause", "negation", "speaker", "locator") if number % 2 else ("", "", "", "")
         for kind in kinds:
             for _ in range(50):
                 document = rng.choice(documents)

@@ -76,7 +76,7 @@ def unread_languages(document: Document, quotations: Sequence[Quotation]) -> tup
     unnamed = [quotation for quotation in quotations if quotation.attribution is None and quotation.paragraph]
     if not unnamed:
         return ()
-    from citecli.quotes.languages.identification import ParagraphLanguages
+    from citecli.text.language import ParagraphLanguages
 
     languages = ParagraphLanguages(document.text)
     found: dict[str, None] = {}

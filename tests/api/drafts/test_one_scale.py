@@ -33,7 +33,7 @@ SOURCE = (
         ("We have never . . . at noon", "permitted alterations"),
         ("waited for the ferry at [midday]", "permitted alterations"),
         ("waited for the ferry [sic] at noon", "permitted alterations"),
-        ("waited for the [small] ferry at noon … surprised", "permitted alterations"),
+        ("waited for the [small] ferry at noon … surprised", "altered"),
         ("We have nev\u00ader waited as long", "verbatim"),
         ("We have never waited as long ...", "permitted alterations"),
         ("Don’t stop the engine before the tide turns", "verbatim"),
@@ -64,6 +64,6 @@ def test_verify_and_check_agree(
 
 
 def test_marks_around_the_words_are_no_difference() -> None:
-    ((claim,), _) = parse_claims(json.dumps({"document": "roe", "text": '"[W]e have … at noon"'}), "kept.json")
+    ((claim,), _) = parse_claims(json.dumps({"document": "roe", "text": '"[W]e have never … at noon"'}), "kept.json")
     found = verification(WordIndex(SOURCE), claim)
     assert (found.verdict, found.now.split()[0], found.now.split()[-1]) == (Verdict.PERMITTED, "We", "noon,")

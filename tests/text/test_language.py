@@ -3,7 +3,7 @@
 import pytest
 
 from citecli.quotes import extract
-from citecli.quotes.languages.identification import ParagraphLanguages, language_of
+from citecli.text.language import ParagraphLanguages, language_of
 
 PAGES = {
     "Czech": "Starostka Lena Morová zahájila jednání. „Přívoz v zimě nepojede,“ řekla. „To není pravda,“ dodal Brandt.",

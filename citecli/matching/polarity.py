@@ -1,0 +1,288 @@
+"""Words that turn the meaning of a sentence, and whether leaving them out or putting them in is a permitted alteration.
+
+A writer may shorten a quotation (…) and explain it in brackets, but not so that its meaning changes: APA 7, 8.31;
+MLA 9, "Ellipsis"; Chicago 18, "Ellipses". What can be told from words alone is told here: a negation, a condition or a
+restriction that is left out of a sentence whose rest is quoted, or that brackets put in or take away; a subject that
+comes to stand before the verb of another one; numbers and names that brackets exchange.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from citecli.matching.words import WordIndex
+from citecli.text.abbreviations import TITLES
+
+_NEGATION = "negation"
+_CONDITION = "condition"
+_RESTRICTION = "restriction"
+_CONTRAST = "contrast"
+_HEDGE = "hedge"
+
+_TURNING_WORDS: dict[str, dict[str, str]] = {
+    "English": {
+        _NEGATION: "not never no none nobody nothing nowhere neither nor cannot hardly scarcely barely rarely seldom "
+        "without noone ain't",
+        _CONDITION: "unless if lest provided providing",
+        _RESTRICTION: "only except excepting solely merely",
+        _CONTRAST: "but however although though nevertheless nonetheless",
+        _HEDGE: "almost nearly allegedly reportedly supposedly might perhaps possibly unlikely impossible denied "
+        "denies deny doubt doubts doubted failed fails fail refused refuses refuse yet few little false falsely",
+    },
+    "German": {
+        _NEGATION: "nicht nichts nie niemals niemand niemandem niemanden niemandes kein keine keinen keinem keiner "
+        "keines keinerlei keineswegs nirgends weder kaum selten ohne",
+        _CONDITION: "wenn falls sofern soweit solange",
+        _RESTRICTION: "nur lediglich bloß außer ausser ausgenommen einzig allein",
+        _CONTRAST: "aber jedoch allerdings sondern obwohl obgleich dennoch trotzdem",
+        _HEDGE: "fast beinahe angeblich vielleicht vermutlich wohl unmöglich wenig wenige",
+    },
+    "French": {
+        _NEGATION: "ne n pas non jamais rien aucun aucune nul nulle ni guère sans rarement",
+        _CONDITION: "si pourvu",
+        _RESTRICTION: "sauf seulement hormis excepté uniquement seul seule",
+        _CONTRAST: "mais cependant toutefois pourtant quoique néanmoins",
+        _HEDGE: "presque peut-être impossible peu prétendument",
+    },
+    "Spanish": {
+        _NEGATION: "no nunca jamás nada nadie ninguno ninguna ningún ni tampoco sin apenas raramente",
+        _CONDITION: "si siempre",
+        _RESTRICTION: "salvo excepto solo sólo solamente únicamente",
+        _CONTRAST: "pero sino aunque embargo",
+        _HEDGE: "casi quizá quizás imposible poco pocos supuestamente",
+    },
+    "Italian": {
+        _NEGATION: "non no mai niente nulla nessuno nessuna nessun né neanche nemmeno neppure senza raramente",
+        _CONDITION: "se qualora purché",
+        _RESTRICTION: "tranne eccetto salvo solo soltanto solamente unicamente",
+        _CONTRAST: "ma però tuttavia sebbene benché",
+        _HEDGE: "quasi forse impossibile poco pochi presumibilmente",
+    },
+    "Portuguese": {
+        _NEGATION: "não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem raramente",
+        _CONDITION: "se caso desde",
+        _RESTRICTION: "salvo exceto só somente apenas unicamente",
+        _CONTRAST: "mas porém contudo embora senão entretanto",
+        _HEDGE: "quase talvez impossível pouco poucos supostamente",
+    },
+    "Dutch": {
+        _NEGATION: "niet niets nooit niemand geen nergens noch nauwelijks amper zelden zonder evenmin",
+        _CONDITION: "tenzij als indien mits",
+        _RESTRICTION: "alleen slechts enkel behalve uitsluitend",
+        _CONTRAST: "maar echter evenwel hoewel toch",
+        _HEDGE: "bijna misschien vermeend onmogelijk weinig",
+    },
+}
+_LOUD = frozenset((_NEGATION, _CONDITION, _RESTRICTION, _CONTRAST))
+_PUT_IN = frozenset((_NEGATION, _CONDITION, _RESTRICTION, _HEDGE))
+"""What brackets may not put in: a "but" that they put in only joins."""
+_SHORT = 4
+"""The most words of an omission in which a hedge is not one of many things that are left out."""
+_PHRASES = re.compile(
+    r"\b(?:es sei denn|unter der bedingung|à moins|à condition|a menos|a condición|a meno|a condizione|a menos que|"
+    r"op voorwaarde|on condition|no one|far from|in case|so long as|at no time|by no means)\b"
+)
+_ELIDED = re.compile(r"^(n|s)['’ʼ](?=\w)")
+_LONGEST_SENTENCE = 120
+"""The most words that are looked at for the beginning of a sentence."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+_ROLES = frozenset(
+    "mayor president senator minister professor justice judge captain general king queen chair chairman chairwoman "
+    "director prime lord lady sir madam doctor".split()
+)
+
+
+@cache
+def _kinds(language: str) -> dict[str, str]:
+    """The kind of each turning word of a language."""
+    return {
+        word: kind
+        for kind, words in _TURNING_WORDS.get(language, _TURNING_WORDS["English"]).items()
+        for word in words.split()
+    }
+
+
+def _kind(word: str, language: str) -> str:
+    """The kind of a word in the form that is compared, "" when it turns nothing."""
+    kinds = _kinds(language)
+    word = word.replace("’", "'")
+    if word in kinds:
+        return kinds[word]
+    if language in ("English", "") and word.endswith("n't"):
+        return _NEGATION
+    if language == "French" and (elided := _ELIDED.match(word)):
+        if elided[1] == "n":
+            return _NEGATION
+        return _CONDITION if word in ("s'il", "s'ils") else ""
+    return ""
+
+
+def turning_kinds(words: Sequence[str], language: str) -> frozenset[str]:
+    """The kinds of the turning words among `words`, which are in the form that is compared."""
+    kinds = {kind for word in words if (kind := _kind(word, language))}
+    if _PHRASES.search(" ".join(words)):
+        kinds.add(_CONDITION)
+    return frozenset(kinds)
+
+
+def language_around(index: WordIndex, first: int, last: int) -> str:
+    """The language of the text around the words `first` to `last`."""
+    from citecli.text.language import language_of
+
+    if not index.starts:
+        return ""
+    start = index.starts[max(0, min(first, len(index.starts) - 1) - 60)]
+    end = index.ends[min(max(last, first + 1) + 60, len(index.ends)) - 1]
+    return language_of(index.text[start:end])
+
+
+def omission_turns(index: WordIndex, first: int, last: int, language: str) -> bool:
+    """Whether leaving out the words `first` to `last` changes the meaning of what is quoted before and after them.
+
+    What belongs to the sentence that ends or begins within the omission counts. Whole sentences may be left out, but
+    for one that takes back the sentence before it.
+    """
+    gap = _without_asides(index, first, last)
+    if not gap:
+        return False
+    parts = list(_sentences(index, gap))
+    head, tail = parts[0], parts[-1]
+    whole = parts[1:-1] if len(parts) > 1 else []
+    cut = [head] if len(parts) == 1 else [part for part in (head, tail) if part]
+    for words in cut:
+        keys = [index.keys[at] for at in words]
+        kinds = turning_kinds(keys, language)
+        if kinds & _LOUD or (kinds and len(keys) <= _SHORT):
+            return True
+    if whole and whole[0]:
+        keys = [index.keys[at] for at in whole[0]]
+        if _kind(keys[0], language) in (_CONTRAST, _RESTRICTION):
+            return True
+        if len(keys) <= _SHORT and turning_kinds(keys, language) & _LOUD:
+            return True
+    return len(parts) == 1 and language in ("English", "") and _changes_subject(index, first, last)
+
+
+def _without_asides(index: WordIndex, first: int, last: int) -> list[int]:
+    """The words `first` to `last`, without those that only interrupt the quoted speech: “…,” she said, “…”."""
+    if first >= last:
+        return []
+    start, end = (
+        index.ends[first - 1] if first else 0,
+        index.starts[last] if last < len(index.starts) else len(index.text),
+    )
+    gap = index.text[start:end]
+    asides = [(start + match.start(), start + match.end()) for match in ASIDE.finditer(gap)]
+    if not asides:
+        return list(range(first, last))
+    return [at for at in range(first, last) if not any(low <= index.starts[at] < high for low, high in asides)]
+
+
+ASIDE = re.compile(
+    r"""(?:(?<=[\w.,;:!?…—–-])|(?<=\s)(?=»)|^\s?)[”’"»“](?=[\s,;])[^“”"«»„\n]{1,200}(?:\n[^“”"«»„\n]{1,200})?[“‘"«„]\s?"""
+)
+"""The words between the two parts of an interrupted quotation, with the marks around them."""
+
+
+def _sentences(index: WordIndex, words: Sequence[int]) -> Iterator[list[int]]:
+    """The words of an omission by sentences, with an empty list where the omission begins or ends with a sentence."""
+    part: list[int] = []
+    if words[0] and index.ends_sentence(words[0] - 1):
+        yield []
+    for at in words:
+        part.append(at)
+        if index.ends_sentence(at):
+            yield part
+            part = []
+    yield part
+
+
+def sentence_start(index: WordIndex, first: int) -> int:
+    """The index of the first word of the sentence that the word `first` belongs to."""
+    at = first
+    while at > 0 and first - at < _LONGEST_SENTENCE and not index.ends_sentence(at - 1):
+        at -= 1
+    return at
+
+
+def beginning_turns(index: WordIndex, first: int, language: str) -> bool:
+    """Whether the words of the same clause before the word `first` turn the meaning of a quotation that begins there.
+
+    To be asked of a quotation that is set as a sentence of its own ("[T]he wall held") and begins within one.
+    """
+    start = sentence_start(index, first)
+    if start == first:
+        return False
+    clause = start
+    for at in range(first - 1, start - 1, -1):
+        if re.search(r"[,;:—–(“\"«]", index.text[index.ends[at] : index.starts[at + 1]]):
+            clause = at + 1
+            break
+    keys = index.keys[clause:first]
+    if clause > start and not keys:
+        # A sentence that begins with its condition: "If it rains, [the wall holds]".
+        opening = index.keys[start]
+        return _kind(opening, language) == _CONDITION
+    kinds = turning_kinds([key for key in keys if _kind(key, language) != _CONTRAST], language)
+    return bool(kinds & _LOUD)
+
+
+def brackets_turn(bracketed: str, index: WordIndex, first: int, last: int, language: str) -> bool:
+    """Whether brackets with the words `bracketed`, in place of the words `first` to `last`, change the meaning."""
+    written = WordIndex(bracketed)
+    ours, theirs = turning_kinds(written.keys, language), turning_kinds(index.keys[first:last], language)
+    if (ours & _PUT_IN) - theirs or (theirs & (_LOUD | {_HEDGE})) - ours:
+        return True
+    source = index.text_of(first, last)
+    numbers, replaced = set(_NUMBER.findall(bracketed)), set(_NUMBER.findall(source))
+    if numbers and replaced and not numbers & replaced:
+        return True
+    names, named = _names(bracketed), _names(source)
+    return bool(names and named and not names & named)
+
+
+def _names(text: str) -> set[str]:
+    """The capitalised words of a text, without titles and pronouns."""
+    return {
+        name for name in _NAME.findall(text) if name.lower() not in _ROLES and name.lower() not in TITLES | _PRONOUNS
+    }
+
+
+_PRONOUNS = frozenset("he she it they we you i his her its their our your my this that these those the a an".split())
+_AUXILIARIES = frozenset("was were is are been being be".split())
+_JOINS = frozenset("and or but who which that whom whose where when while because".split())
+_DETERMINERS = _PRONOUNS | frozenset("no some any all every each both one two many most several".split())
+_FINITE = frozenset(
+    "was were is are am has have had did does do said says say told tells asked thinks thought think knew knows will "
+    "would can could must may might shall should went came made took gave saw left wrote held stood kept".split()
+)
+
+
+def _is_verb(word: str) -> bool:
+    return word in _FINITE or (len(word) > 4 and word.endswith("ed"))
+
+
+def _changes_subject(index: WordIndex, first: int, last: int) -> bool:
+    """Whether an English omission within a sentence joins a subject with the verb of another, or turns who does what.
+
+    "The police … attacked" for "The police were attacked", "The mayor … resigned" for "The mayor said the clerk
+    resigned". Asides between commas and clauses that go on with the same subject may be left out.
+    """
+    keys = index.keys[first:last]
+    following = index.keys[last] if last < len(index.keys) else ""
+    if all(key in _AUXILIARIES or key in ("by", "has", "have", "had") for key in keys):
+        return bool(set(keys) & (_AUXILIARIES | {"by"})) and (following.endswith(("ed", "en")) or keys == ["by"])
+    if not first or not _is_verb(following):
+        return False
+    before = index.text[index.ends[first - 1] : index.starts[first]].strip()
+    after = index.text[index.ends[last - 1] : index.starts[last]].strip()
+    if after or before[:1] in (",", "(", "—", "–", ";"):
+        return False  # an aside, or a clause of its own
+    start = sentence_start(index, first - 1)
+    if any(_is_verb(key) for key in index.keys[start:first]) or not any(_is_verb(key) for key in keys):
+        return False
+    joint = max((at for at, key in enumerate(keys) if key in _JOINS or _is_verb(key)), default=-1)
+    tail = keys[joint + 1 :]
+    # "… and [rebuilt]" goes on with the same subject; "… and the clerk [resigned]" has another one.
+    return bool(tail) and (tail[0] in _DETERMINERS or index.text[index.starts[last - 1]].isupper())
