@@ -5,7 +5,8 @@
 
 Takes passages from the documents of a library (a made one, or the folder that `--library` names) and quotes them in
 drafts, run in and as blocks, with citations. In every other draft each quotation is changed: a word, a clause that is
-dropped, a negation that an ellipsis swallows, the speaker, the locator. `--speed` times 100 quotations against a large library, whole process, index made.
+dropped, a negation that an ellipsis swallows, the speaker, the locator. `--speed` times 100 quotations against a large
+library, whole process, index made.
 """
 
 import argparse
