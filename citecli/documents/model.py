@@ -47,6 +47,15 @@ class PageTurn(NamedTuple):
     """The page number as the source writes it ("iv", "12")."""
 
 
+class Moment(NamedTuple):
+    """A time in a recording, and the words of a text that are spoken then."""
+
+    offset: int
+    """The offset of the first of these words."""
+    time: str
+    """The time ("00:12:41")."""
+
+
 class Paragraph(NamedTuple):
     """One paragraph of the body."""
 
@@ -62,9 +71,18 @@ class Paragraph(NamedTuple):
     """The time in the recording at which it is spoken ("00:12:41"); "" if the text is not a timed transcript."""
     turns: tuple[PageTurn, ...] = ()
     """The pages that begin within the paragraph, in order."""
+    moments: tuple[Moment, ...] = ()
+    """The times at which later words of the paragraph are spoken, in order."""
+    speaker: Span | None = None
+    """Where the text names who says the paragraph, if the file itself says so (a voice of captions, a quoted message).
+
+    The name is at the beginning of the paragraph, before a colon, or outside it."""
 
     def narrowed(self, span: Span) -> "Paragraph":
-        """This paragraph with `page` reduced to the page or pages of the characters in `span`."""
+        """This paragraph with `page` and `time` reduced to those of the characters in `span`."""
+        if self.moments:
+            before = [moment.time for moment in self.moments if moment.offset <= span.start]
+            return self._replace(time=before[-1] if before else self.time, moments=()).narrowed(span)
         if not self.turns:
             return self
         before = [turn.page for turn in self.turns if turn.offset <= span.start]

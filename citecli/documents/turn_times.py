@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from citecli.documents.blocks import LineBlock
 from citecli.documents.model import Paragraph, Span
-from citecli.text.clocks import CLOCK, CLOCK_ALONE, is_running, seconds_of
+from citecli.text.clocks import CLOCK, CLOCK_ALONE, clock_of, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 
 _REACH = 160
@@ -103,7 +103,6 @@ def with_times(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph,
     time = ""
     for paragraph, (clock, _) in zip(paragraphs, found, strict=True):
         if clock:
-            seconds = seconds_of(clock)
-            time = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+            time = clock_of(seconds_of(clock))
         result.append(paragraph._replace(time=time))
     return tuple(result)

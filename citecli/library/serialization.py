@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from json import dumps, loads
 from typing import cast
 
-from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
+from citecli.documents.model import Document, Head, Heading, Moment, PageTurn, Paragraph, Span
 from citecli.documents.omissions import Omission, OmissionKind
 from citecli.references.csl_json import from_item, to_item
 
@@ -19,7 +19,10 @@ def pack(document: Document) -> bytes:
         to_item(document.reference),
         dict(document.origins),
         document.head.field_values(),
-        [(*part.span, part.section, part.page, part.time, *part.turns) for part in document.paragraphs],
+        [
+            (*part.span, part.section, part.page, part.time, part.turns, part.moments, part.speaker)
+            for part in document.paragraphs
+        ],
         [(*heading.span, heading.level) for heading in document.headings],
         document.remarks,
         document.omissions,
@@ -41,8 +44,17 @@ def unpack(data: bytes, path: str) -> Document:
         identifier,
         text,
         tuple(
-            Paragraph(number, Span(start, end), section, page, time, tuple(PageTurn(*turn) for turn in turns))
-            for number, (start, end, section, page, time, *turns) in enumerate(paragraphs, start=1)
+            Paragraph(
+                number,
+                Span(start, end),
+                section,
+                page,
+                time,
+                tuple(PageTurn(*turn) for turn in turns),
+                tuple(Moment(*moment) for moment in moments),
+                Span(*speaker) if speaker else None,
+            )
+            for number, (start, end, section, page, time, turns, moments, speaker) in enumerate(paragraphs, start=1)
         ),
         reference,
         Head(*(Span(*place) if place else None for place in places)),

@@ -1,50 +1,30 @@
-"""Captions of films and recordings, SubRip (SRT) and WebVTT (W3C): what is said, by whom where that is told, and when.
+"""Captions of films and recordings: what is said, by whom where that is told, and when.
 
-SubRip has numbered blocks of a time line and text; WebVTT cues with times, and voices in tags (`<v Ann Byron>`).
-Captions break sentences at every few words. Here they become paragraphs again: one a turn of a speaker, parted where
-somebody else speaks, where nobody does for a while, and, in a long speech, where a sentence ends.
+SubRip (SRT) has numbered blocks of a time line and text; WebVTT (W3C) cues with times, and voices in tags
+(`<v Ann Byron>`); YouTube's SBV two times on a line, with a comma between. Captions break sentences at every few words.
+Here they become paragraphs again: one a turn of a speaker, parted where somebody else speaks, where nobody does for a
+while, and, in a long speech, where a sentence ends. Words know when they are spoken: each by the time before it, where
+the file has times inside its lines, else by the caption that shows it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.frozen import replace
+from citecli.readers.caption_lines import Caption, CaptionLine, without_repeats
+from citecli.readers.caption_turns import add_turns
 from citecli.readers.decoding import decode
 from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
+from citecli.text.clocks import exact_seconds
 
 _LARGEST = 6 * 1024 * 1024
 """Bytes of captions beyond which a file is refused: as much as two days of talk."""
-
-LONGEST_PAUSE = 4.0
-"""Seconds of silence that part paragraphs."""
-
-LONG_ENOUGH = 400
-"""Characters after which the end of a sentence ends a paragraph."""
-
-_LONGEST = 1500
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_LABEL = re.compile(r"(?:>>\s*)?([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}):\s+(?=\S)")
-_NOT_LABELS = frozenset("note http https warning".split())
-_CHANGE = re.compile(r"(?:>>|&gt;&gt;|»)\s*")
-_TIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
-
-
-class Cue(NamedTuple):
-    """One caption: from when to when, in seconds, who speaks ("" when that isn't told), and what.
-
-    A tuple: a film has thousands.
-    """
-
-    start: float
-    end: float
-    speaker: str
-    text: str
+_MOST_VOICES = 8
 
 
 def lines_of(source: Source) -> tuple[list[str], tuple[str, ...]]:
@@ -60,133 +40,52 @@ def lines_of(source: Source) -> tuple[list[str], tuple[str, ...]]:
     return decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), decoded.remarks
 
 
-def seconds(text: str) -> float | None:
-    """The seconds of a time such as `01:02:03,500` or `02:03.5`; `None` when it is none."""
-    match = _TIME.fullmatch(text.strip())
-    if match is None:
-        return None
-    hours, minutes, whole_seconds, fraction = match.groups()
-    return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole_seconds) + float(f"0.{fraction or 0}")
+def document_of(
+    captions: Sequence[Caption], source: Source, metadata: DocumentMetadata, remarks: tuple[str, ...] = ()
+) -> Document:
+    """The document that captions make, without an id; `UnreadableDocument` when nothing is said in them."""
+    builder = DocumentBuilder()
+    add_turns(without_repeats(captions), builder)
+    document = builder.document(source, metadata, with_head=False)
+    return replace(document, remarks=(*remarks, *document.remarks))
 
 
-def clock(moment: float) -> str:
-    """`00:12:41` of a moment in seconds."""
-    whole_seconds = int(moment)
-    return f"{whole_seconds // 3600:02d}:{whole_seconds // 60 % 60:02d}:{whole_seconds % 60:02d}"
-
-
-def cues_of_caption(start: float, end: float, text: str) -> list[Cue]:
-    """The cues of one caption: a line that begins with a name and a colon, or with `-` or `>>`, begins another turn."""
-    cues: list[Cue] = []
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    dashed = len(lines) > 1 and all(line.startswith(("-", "–", "—")) for line in lines)
-    for line in lines:
-        speaker = ""
-        changed = dashed or bool(_CHANGE.match(line))
-        line = _CHANGE.sub("", line, count=1) if _CHANGE.match(line) else line
-        line = line.lstrip("-–— ") if dashed else line
-        match = _LABEL.match(line)
-        if match and _is_name(match[1]):
-            speaker, line, changed = match[1], line[match.end() :], True
-        if cues and not changed:
-            cues[-1] = cues[-1]._replace(text=f"{cues[-1].text} {line}")
-        else:
-            # A change of speaker without a name is told by the dash that it has in print.
-            cues.append(Cue(start, end, speaker, line if speaker or not changed else f"– {line}"))
-    return cues
-
-
-def _is_name(label: str) -> bool:
-    words = label.split()
-    return label.lower() not in _NOT_LABELS and all(word[0].isupper() or not word[0].isalpha() for word in words)
-
-
-def add_paragraphs(cues: Sequence[Cue], builder: DocumentBuilder) -> None:
-    """The cues as paragraphs, each with the time at which it begins; a speaker's name leads it, with a colon."""
-    pieces: list[str] = []
-    begun = last_end = 0.0
-    speaker = shown = ""
-
-    def flush() -> None:
-        nonlocal shown
-        if pieces:
-            words = " ".join(pieces)
-            builder.paragraph(f"{speaker}: {words}" if speaker else words, time=clock(begun))
-            shown = speaker
-            pieces.clear()
-
-    for cue in cues:
-        so_far = sum(map(len, pieces)) + len(pieces)
-        ended = bool(pieces) and bool(_SENTENCE_END.search(pieces[-1]))
-        # Captions without a name go on with whoever spoke, as long as the same breath lasts.
-        other = cue.speaker != speaker if cue.speaker or not speaker else cue.text.startswith("– ")
-        paused = cue.start - last_end > LONGEST_PAUSE
-        if pieces and (
-            other or cue.text.startswith("– ") or paused or (ended and so_far > LONG_ENOUGH) or so_far > _LONGEST
-        ):
-            flush()
-            if other or paused:
-                speaker = ""
-        if not pieces:
-            begun = cue.start
-            speaker = cue.speaker or (speaker if not other else "")
-        if cue.text and (not pieces or pieces[-1] != cue.text):
-            pieces.append(cue.text)
-        last_end = max(last_end, cue.end)
-    flush()
-
-
-_SRT_TIMES = re.compile(
-    r"\s*(\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*(\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3})(?:\s.*)?"
-)
-_SRT_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,80}\}")
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?"
+_TIMES = re.compile(rf"\s*({_CLOCK})\s*--?>\s*({_CLOCK})(?:\s.*)?")
+_SBV_TIMES = re.compile(r"\s*(\d{1,3}:\d\d:\d\d\.\d{3}),(\d{1,3}:\d\d:\d\d\.\d{3})\s*")
+_OVERRIDE = re.compile(r"\{\\[^{}]{0,80}\}")
+"""Positions and colours as SubStation Alpha writes them: programs leave them in SRT."""
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,200})>")
+_TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
+_NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_INNER_TIME = re.compile(rf"<({_CLOCK})>")
 
 
 def read_srt(source: Source) -> Document:
     """The document in SubRip captions, without an id; `UnreadableDocument` when there are none in it."""
     lines, remarks = lines_of(source)
-    cues = _srt_cues(lines)
-    if not cues:
+    captions = list(_captions(lines, _TIMES, is_numbered=True))
+    if not captions:
         raise UnreadableDocument(
             f"{source.name} has no captions (SRT): there is no line like 00:00:01,000 --> 00:00:03,000"
         )
-    builder = DocumentBuilder()
-    add_paragraphs(cues, builder)
-    document = builder.document(source, DocumentMetadata(), with_head=False)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    return document_of(captions, source, DocumentMetadata(), remarks)
 
 
-def _srt_cues(lines: list[str]) -> list[Cue]:
-    cues: list[Cue] = []
-    times: tuple[float, float] | None = None
-    words: list[str] = []
-
-    def close() -> None:
-        if times:
-            cues.extend(cues_of_caption(*times, "\n".join(words)))
-        words.clear()
-
-    for line in lines:
-        if match := _SRT_TIMES.fullmatch(line):
-            # The line above is this caption's number, not the last one's text.
-            if words and words[-1].strip().isdecimal():
-                words.pop()
-            close()
-            times = (seconds(match[1]) or 0.0, seconds(match[2]) or 0.0)
-        elif line.strip():
-            words.append(_SRT_MARKUP.sub("", line))
-    close()
-    return cues
-
-
-_WEBVTT_TIMES = re.compile(r"\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})\s*-->\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})(?:\s.*)?")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,200})>")
-_WEBVTT_TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
+def read_sbv(source: Source) -> Document:
+    """The document in YouTube's SBV captions, without an id; `UnreadableDocument` when there are none in it."""
+    lines, remarks = lines_of(source)
+    captions = list(_captions(lines, _SBV_TIMES))
+    if not captions:
+        raise UnreadableDocument(f"{source.name} has no captions (SBV): no line is like 0:00:01.000,0:00:03.000")
+    return document_of(captions, source, DocumentMetadata(), remarks)
 
 
 def read_webvtt(source: Source) -> Document:
     """The document in WebVTT captions, without an id; `UnreadableDocument` when it is none, or has no cue."""
     lines, remarks = lines_of(source)
+    while lines and not lines[0].strip():
+        lines.pop(0)
     if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise UnreadableDocument(f"{source.name} is not WebVTT: it does not start with WEBVTT")
     metadata = DocumentMetadata()
@@ -197,45 +96,79 @@ def read_webvtt(source: Source) -> Document:
         key, colon, value = line.partition(":")
         if colon and key.strip().lower() == "language":
             metadata.text("language", value, "WEBVTT header")
-    builder = DocumentBuilder()
-    cues = _webvtt_cues(lines[1:])
-    if not cues:
+    captions = list(_captions(lines[1:], _TIMES))
+    if not captions:
         raise UnreadableDocument(f"{source.name} has no captions (WebVTT)")
-    add_paragraphs(cues, builder)
-    document = builder.document(source, metadata, with_head=False)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    return document_of(captions, source, metadata, remarks)
 
 
-def _webvtt_cues(lines: list[str]) -> list[Cue]:
-    """The cues; comments, styles and regions are blocks without a time line."""
-    cues: list[Cue] = []
+def _captions(lines: Sequence[str], times_of: re.Pattern[str], *, is_numbered: bool = False) -> Iterator[Caption]:
+    """The captions with text. What is in blocks without times (comments, styles, regions) is no text.
+
+    A caption ends at an empty line; a line of spaces does not end it, nor an empty line before its first words, for
+    programs make such lines of those that have only a space. In SubRip, where captions are `is_numbered`, an empty
+    line within one does not end it either.
+    """
     times: tuple[float, float] | None = None
     words: list[str] = []
+    is_apart = False
     for line in (*lines, ""):
-        match = _WEBVTT_TIMES.fullmatch(line)
-        if (match or not line.strip()) and times:
-            cues += _cues_of_voices(times, "\n".join(words))
-        if match:
-            times = (seconds(match[1]) or 0.0, seconds(match[2]) or 0.0)
-            words = []
-        elif not line.strip():
+        match = times_of.fullmatch(line)
+        if match is not None:
+            # The line above is this caption's number or name, not the last one's text.
+            if words and (words[-1].strip().isdecimal() if is_numbered else is_apart and len(words) == 1):
+                words.pop()
+            if times and (caption := _caption(times, words)):
+                yield caption
+            times, words = (exact_seconds(match[1]) or 0.0, exact_seconds(match[2]) or 0.0), []
+            is_apart = False
+        elif times and not words and is_apart and _NO_CUE.match(line):
             times = None
-        elif times:
+        elif times and (line or is_numbered):
             words.append(line)
-    return cues
+        elif times and any(word.strip() for word in words):
+            if caption := _caption(times, words):
+                yield caption
+            times, words = None, []
+        else:
+            is_apart = True
+            words = []
+    if times and (caption := _caption(times, words)):
+        yield caption
 
 
-def _cues_of_voices(times: tuple[float, float], text: str) -> list[Cue]:
-    """The cues of one: several, when several voices speak in it."""
-    pieces = _VOICE.split(text)
-    cues: list[Cue] = []
-    if before := _without_tags(pieces[0]).strip():
-        cues += cues_of_caption(*times, before)
-    for voice, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        if spoken_words := " ".join(_without_tags(words).split()):
-            cues.append(Cue(*times, one_line(unescape(voice)), spoken_words))
-    return cues
+def _caption(times: tuple[float, float], written: Sequence[str]) -> Caption | None:
+    lines: list[CaptionLine] = []
+    voice = ""
+    for written_line in written:
+        pieces = _VOICE.split(written_line, maxsplit=_MOST_VOICES)
+        for voice_here, words in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+            voice = one_line(unescape(voice_here)) or voice
+            line = _line(words, voice)
+            if line.text:
+                lines.append(line)
+            if "</v>" in words:
+                voice = ""
+    return Caption(*times, tuple(lines)) if lines else None
 
 
-def _without_tags(text: str) -> str:
-    return unescape(_WEBVTT_TAG.sub("", text))
+def _line(written: str, voice: str) -> CaptionLine:
+    """A line of a caption without its markup; times inside it say when the words after them are spoken."""
+    parts = _INNER_TIME.split(written)
+    text = _plain(parts[0]).lstrip()
+    moments: list[tuple[int, float]] = []
+    for time, words in zip(parts[1::2], parts[2::2], strict=True):
+        words = _plain(words)
+        if not text:
+            words = words.lstrip()
+        if words.strip():
+            moments.append((len(text) + len(words) - len(words.lstrip()), exact_seconds(time) or 0.0))
+        text += words
+    return CaptionLine(text.rstrip(), tuple(moments), voice)
+
+
+def _plain(written: str) -> str:
+    """Text without tags, and with one space for several."""
+    plain = unescape(_OVERRIDE.sub("", _TAG.sub("", written))) if any(mark in written for mark in "<{&") else written
+    words = " ".join(plain.replace("\u200b", "").split())
+    return f"{' ' if plain[:1].isspace() else ''}{words}{' ' if plain[-1:].isspace() and words else ''}"

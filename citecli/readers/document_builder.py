@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from citecli.documents.blocks import blocks
 from citecli.documents.headings import FoundHead, find_head
-from citecli.documents.model import Document, Head, Heading, PageTurn, Paragraph, Span
+from citecli.documents.model import Document, Head, Heading, Moment, PageTurn, Paragraph, Span
 from citecli.documents.omissions import Omission, OmissionKind, bounded
 from citecli.errors import UnreadableDocument
 from citecli.readers.metadata import DocumentMetadata, without_controls
@@ -49,6 +49,17 @@ class _Part(NamedTuple):
     time: str
     turns: tuple[tuple[int, str], ...] = ()
     is_wrapped: bool = False
+    moments: tuple[tuple[int, str], ...] = ()
+    speaker: "SpeakerName | None" = None
+
+
+class SpeakerName(NamedTuple):
+    """Where a text names who says a paragraph: a half-open range of characters of a part."""
+
+    start: int
+    end: int
+    part: int | None = None
+    """The number of the part that `DocumentBuilder.paragraph` returned; `None` for the paragraph itself."""
 
 
 class DocumentBuilder:
@@ -67,20 +78,26 @@ class DocumentBuilder:
         page: str = "",
         time: str = "",
         turns: Sequence[tuple[int, str]] = (),
+        moments: Sequence[tuple[int, str]] = (),
+        speaker: SpeakerName | None = None,
         *,
         is_wrapped: bool = False,
-    ) -> None:
+    ) -> int:
         """A paragraph of the body; one that is nothing but an ornament (`* * *`) parts sections instead.
 
-        `turns` are the pages that begin within `text`, each with where it does. Every `\n` in `text` is a break that
-        is meant (`Document.line_breaks`), unless `is_wrapped`: then its lines are judged as those of a plain text.
+        `turns` are the pages that begin within `text`, `moments` the times in a recording at which words in it are
+        spoken, each with where it does. `speaker` is where the text names who says it. Every `\n` in `text` is a break
+        that is meant (`Document.line_breaks`), unless `is_wrapped`: then its lines are judged as those of a plain text.
+        Returns the number of the part, counted from 0.
         """
         tidied = _tidy(text)
         if _ORNAMENT.fullmatch(tidied):
             self.part_sections()
         else:
-            places = _places_of_turns(text, tidied, turns) if turns else ()
-            self._add(PartKind.PARAGRAPH, tidied, page=page, time=time, turns=places, is_wrapped=is_wrapped)
+            places = _tidied_places(text, tidied, turns) if turns else ()
+            times = _tidied_places(text, tidied, moments) if moments else ()
+            self._add(PartKind.PARAGRAPH, tidied, 0, page, time, places, is_wrapped, times, speaker)
+        return len(self._parts) - 1
 
     def heading(self, text: str, level: int = 1, page: str = "") -> None:
         """A heading between paragraphs; `level` 1 is the outermost."""
@@ -121,11 +138,14 @@ class DocumentBuilder:
         time: str = "",
         turns: tuple[tuple[int, str], ...] = (),
         is_wrapped: bool = False,
+        moments: tuple[tuple[int, str], ...] = (),
+        speaker: SpeakerName | None = None,
     ) -> None:
         if text and not text.isspace():
             if len(self._parts) >= MOST_PARTS:
                 raise UnreadableDocument(f"this document has more than {MOST_PARTS:,} paragraphs; split it into parts")
-            self._parts.append(_Part(kind, text, level, self._section, page, time, turns, is_wrapped))
+            part = _Part(kind, text, level, self._section, page, time, turns, is_wrapped, moments, speaker)
+            self._parts.append(part)
             self._fresh = self._fresh and kind is not PartKind.PARAGRAPH
 
     def document(self, source: Source, metadata: DocumentMetadata, *, with_head: bool = True) -> Document:
@@ -146,9 +166,7 @@ class DocumentBuilder:
         for index in body:
             part = self._parts[index]
             if part.kind is PartKind.PARAGRAPH:
-                turns = tuple(PageTurn(spans[index].start + offset, label) for offset, label in part.turns)
-                number = len(paragraphs) + 1
-                paragraphs.append(Paragraph(number, spans[index], part.section, part.page, part.time, turns))
+                paragraphs.append(_paragraph(len(paragraphs) + 1, index, part, spans))
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         if not paragraphs:
@@ -223,7 +241,19 @@ class DocumentBuilder:
         return metadata.origins.get("title") in _WEAK_TITLES and (dated or kind is PartKind.TITLE)
 
 
-def _places_of_turns(text: str, tidied: str, turns: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+def _paragraph(number: int, index: int, part: _Part, spans: Sequence[Span]) -> Paragraph:
+    """The paragraph that the part at `index` is; `spans` are those of all parts."""
+    start = spans[index].start
+    turns = tuple(PageTurn(start + offset, label) for offset, label in part.turns)
+    moments = tuple(Moment(start + offset, time) for offset, time in part.moments)
+    speaker = None
+    if part.speaker is not None:
+        offset = spans[index if part.speaker.part is None else part.speaker.part].start
+        speaker = Span(offset + part.speaker.start, offset + part.speaker.end)
+    return Paragraph(number, spans[index], part.section, part.page, part.time, turns, moments, speaker)
+
+
+def _tidied_places(text: str, tidied: str, turns: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """`turns` of `text`, in the order of their places, moved to where they are in the tidied text.
 
     A page begins with its first visible character, and tidying takes none of these away that a reader sees.

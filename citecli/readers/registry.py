@@ -27,6 +27,8 @@ _HTML = compiled_late(
 _JATS = compiled_late(rb"<(?:\w+:)?(?:article|pmc-articleset)[\s>]")
 _XML = compiled_late(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!DOCTYPE\s+article)")
 _SRT = compiled_late(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{3}\s*-->")
+_SBV = compiled_late(rb"(?:\xef\xbb\xbf)?\s*\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}\s*\n")
+_TTML = compiled_late(rb"<(?:\w+:)?tt[\s>][^>]{0,2000}www\.w3\.org/(?:ns/ttml|2006/(?:04|10)/ttaf1)")
 _WEBVTT = compiled_late(rb"(?:\xef\xbb\xbf)?WEBVTT(?:\s|$)")
 _MBOX = compiled_late(rb"From \S[^\r\n]{0,300}\d{4}[^\r\n]{0,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
 _HEADER = compiled_late(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n)*){3,}\r?\n")
@@ -81,6 +83,16 @@ def is_jats(data: bytes) -> bool:
 def is_srt(data: bytes) -> bool:
     """A number, and on the next line two times with an arrow."""
     return _SRT.match(data[:HEAD]) is not None
+
+
+def is_sbv(data: bytes) -> bool:
+    """Two times on a line of their own, with a comma between them."""
+    return _SBV.match(data[:HEAD]) is not None
+
+
+def is_ttml(data: bytes) -> bool:
+    """XML whose root is in a namespace of timed text."""
+    return _TTML.search(data[:HEAD]) is not None
 
 
 def is_mailbox(data: bytes) -> bool:
@@ -164,6 +176,8 @@ FORMATS = (
     ),
     FileFormat("JATS", (".xml", ".nxml", ".jats"), "jats.read", "", (), is_jats),
     FileFormat("SRT", (".srt",), "captions.read_srt", "", (), is_srt),
+    FileFormat("SBV", (".sbv",), "captions.read_sbv", "", (), is_sbv),
+    FileFormat("TTML", (".ttml", ".dfxp"), "ttml.read", "", ("application/ttml+xml",), is_ttml),
     FileFormat("a mailbox", (".mbox",), "mail.read_mailbox", "", (), is_mailbox),
     FileFormat("a message", (".eml",), "mail.read_message", "", (), is_message),
     FileFormat(

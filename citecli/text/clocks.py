@@ -8,6 +8,7 @@ CLOCK = r"(?<![\d:])\d{1,3}:(?:[0-5]?\d:[0-5]?\d|[0-5]\d)(?:[.,]\d{1,3})?(?![\d:
 """Pattern of a time in a recording: minutes and seconds, optionally with hours and fractions of a second."""
 CLOCK_ALONE = rf"[\s\[(]*(?P<begin>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])\s]*"
 """Pattern of a line that holds only a time or a range of times (start --> end)."""
+_EXACT = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?")
 _UNITS = re.compile(r"\d+")
 _FEW = 0.05
 
@@ -18,6 +19,21 @@ def seconds_of(clock: str) -> int:
     for unit in _UNITS.findall(re.split("[.,]", clock)[0]):
         total = total * 60 + int(unit)
     return total
+
+
+def exact_seconds(text: str) -> float | None:
+    """The seconds of a time such as `01:02:03,500` or `02:03.5`; `None` when it is none."""
+    match = _EXACT.fullmatch(text.strip())
+    if match is None:
+        return None
+    hours, minutes, whole_seconds, fraction = match.groups()
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole_seconds) + float(f"0.{fraction or 0}")
+
+
+def clock_of(seconds: float) -> str:
+    """The time of a moment in a recording, without fractions of a second: `00:12:41`."""
+    whole_seconds = int(seconds)
+    return f"{whole_seconds // 3600:02d}:{whole_seconds // 60 % 60:02d}:{whole_seconds % 60:02d}"
 
 
 def is_running(clocks: Iterable[str]) -> bool:

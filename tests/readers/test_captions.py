@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers.captions import clock, read_srt, read_webvtt, seconds
+from citecli.readers import registry, ttml
+from citecli.readers.captions import read_srt, read_webvtt
 from citecli.readers.source import Source
 
 Shown = Callable[..., list[str]]
@@ -78,17 +79,6 @@ def test_long_speech_is_parted_where_sentences_end(shown: Shown) -> None:
     assert all(part.endswith(".") and 300 < len(part) < 500 for part in parts[:-1])
 
 
-@pytest.mark.parametrize(
-    ("written", "value"), [("01:02:03,500", 3723.5), ("02:03.5", 123.5), ("x", None), ("1:2:3:4", None)]
-)
-def test_times(written: str, value: float | None) -> None:
-    assert seconds(written) == value
-
-
-def test_clock() -> None:
-    assert clock(3723.9) == "01:02:03"
-
-
 def test_other_files_are_refused() -> None:
     with pytest.raises(UnreadableDocument, match="no captions"):
         read_srt(Source("x.srt", b"Just words."))
@@ -98,3 +88,30 @@ def test_other_files_are_refused() -> None:
         read_webvtt(Source("x.vtt", b"WEBVTT\n\nNOTE x"))
     with pytest.raises(UnreadableDocument, match="is empty"):
         read_srt(Source("x.srt", b""))
+
+
+TTML = """<?xml version="1.0"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"
+    xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:tickRate="1000" ttp:frameRate="25" xml:lang="en">
+<head><metadata><ttm:title>Rain talk</ttm:title>
+<ttm:agent xml:id="a"><ttm:name>Ann Byron</ttm:name></ttm:agent></metadata></head><body><div>
+<p begin="00:00:01.000" end="00:00:02.000" ttm:agent="a">It has<br/>rained <span begin="3s">all day.</span></p>
+<p begin="4000t" end="5000t">And <span>still</span>
+   does.</p>
+<p begin="00:00:06:15" dur="2s">Yes.</p>
+<p>Nothing.</p>
+</div></body></tt>
+"""
+
+
+def test_ttml(shown: Shown) -> None:
+    for suffix in (".ttml", ".dfxp", ""):
+        document = registry.read(Source("x", TTML.encode(), suffix))
+        assert shown(document) == ["Ann Byron: It has rained all day.", "And still does. Yes."]
+        assert [part.time for part in document.paragraphs] == ["00:00:01", "00:00:04"]
+        assert [moment.time for part in document.paragraphs for moment in part.moments] == ["00:00:03", "00:00:06"]
+        assert document.reference.texts == {"title": "Rain talk", "language": "en"}
+    with pytest.raises(UnreadableDocument, match="no captions"):
+        ttml.read(Source("x", TTML.replace("begin", "start").encode()))
+    with pytest.raises(UnreadableDocument, match="not timed text"):
+        ttml.read(Source("x", b"<a/>"))

@@ -275,7 +275,7 @@ def _passage(document: Document, span: Span) -> Passage:
         span.start,
         span.end,
         span.of(document.text),
-        paragraph.time if paragraph else "",
+        paragraph.narrowed(span).time if paragraph else "",
     )
 
 

@@ -7,7 +7,7 @@ from citecli.documents.model import Paragraph
 from citecli.quotes.tokens.dash_dialogue import dash_speech
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.quotes.tokens.tokenizer import tokenize
-from citecli.quotes.tokens.transcripts import TranscriptTurn, transcript_turns
+from citecli.quotes.tokens.transcripts import TranscriptTurn, named_turns, transcript_turns
 from citecli.text import segment
 from citecli.text.quotation_marks import Marked, pair_marks
 
@@ -67,7 +67,10 @@ def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> P
             headline_units = 0  # somebody speaks at once
         in_dashes = {words.unit for words in spoken}
         quotes = sorted([*spoken, *(words for words in quotes if words.unit not in in_dashes)])
-    turns = transcript_turns(characters, spans, quotes, headline_units)
+    if speakers := _speakers(units, paragraphs or ()):
+        turns = named_turns(characters, spans, speakers)
+    else:
+        turns = transcript_turns(characters, spans, quotes, headline_units)
     text = tokenize(characters, spans, quotes)
     return PreparedText(text, spans, units.numbers, quotes, headline_units, units.head_units, turns)
 
@@ -97,6 +100,14 @@ def _units(characters: str, paragraphs: Sequence[Paragraph] | None) -> _Units:
         for paragraph in paragraphs:
             add(paragraph.span.start, paragraph.span.end, paragraph.number, paragraph.section)
     return _Units(spans, numbers, sections, head_units)
+
+
+def _speakers(units: _Units, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Where the names of speakers stand that the file itself gives, by unit."""
+    if not any(paragraph.speaker for paragraph in paragraphs):
+        return {}
+    names = {paragraph.number: paragraph.speaker for paragraph in paragraphs}
+    return {unit: name for unit, number in enumerate(units.numbers) if (name := names.get(number)) is not None}
 
 
 def _is_headline(line: str) -> bool:

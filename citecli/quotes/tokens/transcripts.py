@@ -7,7 +7,7 @@ repeat and are left alone.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citecli.quotes.languages.english.usage import FIRST_PERSON
@@ -26,6 +26,8 @@ from citecli.text.quotation_marks import Marked
 
 _SILENT = compiled_late(rf"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)*|{CLOCK_ALONE}|Transcribed by https?://\S+")
 """What is not spoken in a transcript: stage directions in brackets, dots alone, times, the mark of a program."""
+_TO_WORDS = compiled_late(r"(?:\s?[(\[][^()\[\]\n]{0,80}[)\]]){0,3}\s?[:：]?\s*")
+"""What is between a name and the words: remarks in brackets and a colon."""
 _CLOCK_ALONE = compiled_late(CLOCK_ALONE)
 _AT_ONCE = 60
 """Seconds within which somebody speaks in a recording, while the first entry of a timetable is hours away."""
@@ -75,6 +77,29 @@ def transcript_turns(
         if _SILENT.fullmatch(characters, begin, end) is None:
             label_span = current.start, current.end
             turns.append(TranscriptTurn(label_span, (begin, end), unit, own is None, current.is_interview))
+    return turns
+
+
+def named_turns(
+    characters: str, units: Sequence[tuple[int, int]], speakers: Mapping[int, tuple[int, int]]
+) -> list[TranscriptTurn]:
+    """The turns of units whose speaker the file itself names, in order; silent ones are left out.
+
+    `speakers` has where the name stands, by unit: at the beginning of the unit, before the words, or outside it.
+    """
+    turns: list[TranscriptTurn] = []
+    for unit, label in speakers.items():
+        start, end = units[unit]
+        names_itself = start <= label[0] < end
+        if names_itself:
+            match = _TO_WORDS.match(characters, label[1], end)
+            start = match.end() if match else label[1]
+        while end > start and characters[end - 1].isspace():
+            end -= 1
+        if _SILENT.fullmatch(characters, start, end) is None:
+            before = turns[-1] if turns else None
+            goes_on = not names_itself and before is not None and (before.label, before.unit) == (label, unit - 1)
+            turns.append(TranscriptTurn(label, (start, end), unit, goes_on, False))
     return turns
 
 
