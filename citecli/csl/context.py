@@ -99,7 +99,8 @@ class Context:
 
     Given from outside: `area` (and its `style` and `locale`), `cite` (and its parts), `disambiguation`,
     `given_name_levels`, and what the evaluation is for: `sorting` (for a key), `comparing` (for a look at whether cites
-    differ: when a reference was accessed is left out), `omit_names` (the writer names the author already).
+    differ: when a reference was accessed is left out), `omit_names` (the writer names the author already). `brackets`
+    counts those that are open, for brackets within brackets are square in a note; `None` where they are left alone.
 
     Noted down: `variables_called` and `variables_shown` count the variables asked for and those with something to show,
     which groups compare. `suppressed` are the variables that stood in for missing names and are not shown again,
@@ -111,16 +112,17 @@ class Context:
 
     __slots__ = (
         "area",
+        "brackets",
         "cite",
         "comparing",
         "dates",
         "disambiguate_tests",
         "disambiguation",
-        "english",
         "et_al_override",
         "given_name_levels",
         "has_output",
         "item",
+        "language",
         "locale",
         "name_lists",
         "names",
@@ -151,6 +153,7 @@ class Context:
         comparing: bool = False,
         has_output: bool = False,
         et_al_override: EtAlOverride | None = None,
+        brackets: int | None = None,
     ) -> None:
         reference = cite.reference
         self.area = area
@@ -164,13 +167,14 @@ class Context:
         self.names = reference.names
         self.dates = reference.dates
         language = reference.texts.get("language") or area.style.default_locale or area.locale.language
-        self.english = language[:2].lower() == "en"
+        self.language = language[:2].lower()
         self.disambiguation = disambiguation
         self.given_name_levels = given_name_levels
         self.sorting = sorting
         self.omit_names = omit_names
         self.comparing = comparing
         self.et_al_override = et_al_override
+        self.brackets = brackets
         self.variables_called = 0
         self.variables_shown = 0
         self.suppressed: frozenset[str] = frozenset()

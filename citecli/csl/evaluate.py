@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from citecli.csl import dates, numbers, textcase
 from citecli.csl.conditions import holds
 from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels, NameList
-from citecli.csl.formatting import apply_formatting, number_label
+from citecli.csl.formatting import apply_formatting, close_brackets, number_label, open_brackets
 from citecli.csl.names import names_content
 from citecli.csl.taxonomy import NUMBER_VARIABLES, TextCase
 from citecli.csl.tree import (
@@ -49,7 +49,13 @@ def evaluate_cite(
     `has_output`: the cite is not the first of its citation, so a term at its beginning is not capitalised.
     `omit_names` leaves out the names at its beginning.
     """
-    context = Context(area, cite, disambiguation, levels, omit_names=omit_names, has_output=has_output)
+    brackets = None
+    if area.style.class_ == "note":
+        affixes = area.style.citation.layout.formatting.prefix + cite.item.prefix
+        brackets = max(0, affixes.count("(") - affixes.count(")"))
+    context = Context(
+        area, cite, disambiguation, levels, omit_names=omit_names, has_output=has_output, brackets=brackets
+    )
     return sequence(area.style.citation.layout.children, context)
 
 
@@ -114,12 +120,17 @@ def _number_content(variable: str, value: str, context: Context, *, markup: bool
 
 def text_macro(element: TextMacro, context: Context) -> Content:
     """cs:text with a macro."""
-    mark = _mark(context)
+    mark, brackets, formatting = _mark(context), context.brackets, element.formatting
+    if brackets is not None:
+        formatting = open_brackets(formatting, context)
     content = sequence(context.style.macros[element.macro], context)
     if not content or _vanishes(mark, context):
+        context.brackets = brackets
         return ()
     context.variables_shown += 1  # what a macro shows counts as something shown, for the group around it
-    return apply_formatting(content, element.formatting, context)
+    if brackets is not None:
+        formatting = close_brackets(formatting, context)
+    return apply_formatting(content, formatting, context)
 
 
 def _capital_due(context: Context) -> bool:
@@ -136,13 +147,15 @@ def text_term(element: TextTerm, context: Context) -> Content:
         return ()
     content = parse(text)
     if _capital_due(context):
-        content = textcase.apply(content, TextCase.CAPITALIZE_FIRST, english=context.english)
-    return apply_formatting(content, element.formatting, context)
+        content = textcase.apply(content, TextCase.CAPITALIZE_FIRST, context.locale.language)
+    return apply_formatting(content, element.formatting, context, context.locale.language)
 
 
 def text_value(element: TextValue, context: Context) -> Content:
     """cs:text with a literal value."""
-    return apply_formatting(parse(element.value), element.formatting, context) if element.value else ()
+    if not element.value:
+        return ()
+    return apply_formatting(parse(element.value), element.formatting, context, context.locale.language)
 
 
 def number(element: NumberElement, context: Context) -> Content:
@@ -279,13 +292,18 @@ def _vanishes(mark: _Mark, context: Context) -> bool:
 
 def group(element: GroupElement, context: Context) -> Content:
     """cs:group: vanishes when it called variables and all of them were empty (specification, cs:group)."""
-    mark = _mark(context)
+    mark, brackets, formatting = _mark(context), context.brackets, element.formatting
+    if brackets is not None:
+        formatting = open_brackets(formatting, context)
     pieces = children(element.children, context)
     if not pieces or _vanishes(mark, context):
+        context.brackets = brackets
         return ()
     context.variables_shown += 1
     content = pieces[0] if len(pieces) == 1 else join_content(pieces, element.delimiter)
-    return apply_formatting(content, element.formatting, context)
+    if brackets is not None:
+        formatting = close_brackets(formatting, context)
+    return apply_formatting(content, formatting, context)
 
 
 def choose(element: ChooseElement, context: Context) -> Content:

@@ -5,16 +5,17 @@ labels: the terms beside locators, numbers and names (cs:label).
 from citecli.csl import numbers, textcase
 from citecli.csl.context import Context
 from citecli.csl.tree import NO_FORMATTING, Formatting, LabelElement
-from citecli.csl.variables import value_of
+from citecli.csl.variables import own_value
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, DisplayBlock, Formatted, Node, Quoted, Tagged, Text
 from citecli.markup.rich import parse
 
 
-def apply_formatting(content: Content, formatting: Formatting, context: Context) -> Content:
+def apply_formatting(content: Content, formatting: Formatting, context: Context, language: str = "") -> Content:
     """A content formatted as an element asks: case and font inside, then quotes, affixes outside.
 
-    An empty content stays empty; with any other the context has begun to show something.
+    An empty content stays empty; with any other the context has begun to show something. `language` is that of the
+    content's words, the item's unless given: terms are in the locale's.
     """
     if not content:
         return ()
@@ -24,7 +25,7 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context)
     if formatting.strip_periods:
         content = strip_periods(content)
     if formatting.text_case is not None:
-        content = textcase.apply(content, formatting.text_case, english=context.english)
+        content = textcase.apply(content, formatting.text_case, language or context.language)
     if formatting.quotes:
         content = (Quoted(content),)
     if formatting.font is not None:
@@ -36,6 +37,37 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context)
     if formatting.display is not None:
         content = (DisplayBlock(content, formatting.display),)
     return content
+
+
+def open_brackets(formatting: Formatting, context: Context) -> Formatting:
+    """A group's formatting as it begins, its prefix as `_alternate` has it; `close_brackets` has to follow."""
+    prefix = _alternate(formatting.prefix, context)
+    return formatting if prefix == formatting.prefix else replace(formatting, prefix=prefix)
+
+
+def close_brackets(formatting: Formatting, context: Context) -> Formatting:
+    """The same as it ends: its suffix."""
+    suffix = _alternate(formatting.suffix, context)
+    return formatting if suffix == formatting.suffix else replace(formatting, suffix=suffix)
+
+
+def _alternate(affix: str, context: Context) -> str:
+    """An affix with its round brackets made square when they stand within others, in a note."""
+    depth = context.brackets
+    if depth is None or ("(" not in affix and ")" not in affix):
+        return affix
+    out: list[str] = []
+    for character in affix:
+        if character == "(":
+            out.append("[" if depth % 2 else "(")
+            depth += 1
+        elif character == ")":
+            out.append(")" if depth % 2 else "]")
+            depth -= 1
+        else:
+            out.append(character)
+    context.brackets = depth
+    return "".join(out)
 
 
 def strip_periods(content: Content) -> Content:
@@ -55,7 +87,8 @@ def number_label(element: LabelElement, context: Context) -> Content:
     if variable == "locator":
         value, term = context.item.locator, context.item.label or "page"
     else:
-        value = value_of(variable, "", context)
+        # The number that stands in for missing names just now has its label with it.
+        value = "" if variable in context.suppressed else own_value(variable, "", context)
         term = "page" if variable == "page-first" else variable
     if not value:
         return ()
@@ -69,4 +102,4 @@ def label_text(element: LabelElement, term: str, several: bool, context: Context
     text = context.locale.term(term, element.form, plural=plural)
     if not text:
         return ()
-    return apply_formatting((Tagged(parse(text), "label"),), element.formatting, context)
+    return apply_formatting((Tagged(parse(text), "label"),), element.formatting, context, context.locale.language)

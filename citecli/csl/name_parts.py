@@ -179,7 +179,7 @@ def _undivided(name: Name, element: NameElement, context: Context) -> Content:
     """The name of an institution, or of somebody with a single name."""
     if name.literal or not name.given:
         text = name.literal
-        if context.sorting and context.english:
+        if context.sorting and context.language == "en":
             text = _ARTICLE.sub("", text)
         formatting = element.family
     else:
@@ -202,7 +202,8 @@ def _sort_text(name: Name, shown: _ShownParts, demote: str) -> str:
         family, rest = f"{particle} {family} {dropping}".strip(), shown.given
     else:
         rest = " ".join(part for part in (shown.given, dropping, particle) if part)
-    return SORT_SEPARATOR.join((family, f"{rest} {shown.suffix}".strip()))
+    rest = f"{rest} {shown.suffix}".strip()
+    return f"{family}{SORT_SEPARATOR}{rest}" if rest else family
 
 
 def _typeset(text: str) -> Content:

@@ -7,6 +7,7 @@ from citecli.csl.formatting import apply_formatting, label_text
 from citecli.csl.name_parts import is_spaced, name_content
 from citecli.csl.taxonomy import Position
 from citecli.csl.tree import NO_FORMATTING, EtAlElement, Formatting, LabelElement, NameOptions, NamesElement
+from citecli.csl.variables import is_suppressed
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Tagged, Text, join_content
 from citecli.markup.rich import parse
@@ -121,6 +122,9 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
         pieces.append((Tagged(_formatted_name(content, formatting, context), "name"),))
         inverted.append(is_inverted)
     if context.sorting:
+        if with_last:
+            last, _ = name_content(names[-1], total - 1, levels[-1], element.name, options, context)
+            pieces.append((Tagged(last, "name"),))
         return join_content(pieces, SORT_SEPARATOR)
     if shown == total:
         return _join_with_and(pieces, inverted, options, context)
@@ -129,7 +133,9 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
     if with_last:
         content, _ = name_content(names[-1], total - 1, levels[-1], element.name, options, context)
         content = _formatted_name(content, element.name.formatting, context)
-        return (*joined, Text(delimiter), Text("…"), Text(" "), Tagged(content, "name"))
+        after_inverted = inverted[-1] and options.delimiter_precedes_last == "after-inverted-name"
+        before = delimiter if shown > 1 or after_inverted else " "
+        return (*joined, Text(before), Text("…"), Text(" "), Tagged(content, "name"))
     return (*joined, *_et_al(element.et_al, shown, inverted[-1], options, context))
 
 
@@ -173,7 +179,7 @@ def _et_al(
         before = " " if is_spaced(word) else ""
     content: Content = parse(word)
     if element is not None and element.formatting is not NO_FORMATTING:
-        content = apply_formatting(content, element.formatting, context)
+        content = apply_formatting(content, element.formatting, context, context.locale.language)
     return (Text(before), *content) if before else content
 
 
@@ -206,7 +212,7 @@ def names_content(
     lists = [
         (variable, names)
         for variable in element.variables
-        if (names := context.names.get(variable)) and variable not in context.suppressed
+        if (names := context.names.get(variable)) and not is_suppressed(variable, context)
     ]
     if not lists:
         return substitute(element, context) if element.substitute else ()
@@ -231,9 +237,8 @@ def _count(lists: Sequence[_NamesOf], element: NamesElement, context: Context) -
     """How many names are shown, in digits (specification, form="count")."""
     total = 0
     for _, names in lists:
-        content = name_list(names, element, context)
-        assert isinstance(content[0], Text)
-        total += int(content[0].text)
+        name_list(names, element, context)
+        total += context.name_lists[-1].shown
     return apply_formatting((Text(str(total)),), element.formatting, context)
 
 
@@ -270,5 +275,5 @@ def common_term(label: LabelElement | None, context: Context) -> str:
     if label is not None:
         for term in ("editortranslator", "editor-translator"):
             if context.locale.find(term, label.form) is not None:
-                return term
+                return term if context.locale.term(term, label.form) else ""
     return ""

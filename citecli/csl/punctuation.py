@@ -18,6 +18,7 @@ _DROP_FIRST = frozenset((":!", ":?", ";!", ";?"))
 
 _MOVES_IN = frozenset(".,!?")
 _MOVES_OUT = frozenset(",:;")
+_STAYS_OUT = frozenset(":;")
 
 _SPACES = (" ", "\u00a0", "\u202f")
 _STRAIGHT = "\"'"
@@ -54,17 +55,18 @@ def meet(content: Content, marks: QuoteMarks, punctuation_in_quote: bool) -> "li
 class _Meeting:
     """The state of the walk.
 
-    `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, `block_end` that
-    inside the block closed since, if any.
+    `last` is the leaf before, `quote_end` the place just inside the innermost quotation closed since, `before_mark` the
+    same when a mark has followed that can't move in (`last`), `block_end` that inside the block closed since, if any.
     """
 
-    __slots__ = ("block_end", "in_quote", "last", "marks", "quote_end")
+    __slots__ = ("before_mark", "block_end", "in_quote", "last", "marks", "quote_end")
 
     def __init__(self, marks: QuoteMarks, punctuation_in_quote: bool) -> None:
         self.marks = marks
         self.in_quote = punctuation_in_quote
         self.last: Leaf | None = None
         self.quote_end: Leaf | None = None
+        self.before_mark: Leaf | None = None
         self.block_end: Leaf | None = None
 
     def walk(self, content: Content) -> list[TreeItem]:
@@ -79,6 +81,7 @@ class _Meeting:
                     text = self.end_block(text)
                 if text:
                     self.last = [text]
+                    self.before_mark = self.quote_end if text in _STAYS_OUT else None
                     self.quote_end = self.block_end = None
                     items.append(self.last)
             elif isinstance(node, NoCase):
@@ -94,11 +97,11 @@ class _Meeting:
 
     def _walk_apart(self, node: Quoted | DisplayBlock, items: list[TreeItem]) -> None:
         """A quotation or a block: nothing meets at its beginning."""
-        before = self.last, self.quote_end, self.block_end
-        self.last = self.quote_end = self.block_end = None
+        before = self.last, self.quote_end, self.before_mark, self.block_end
+        self.last = self.quote_end = self.before_mark = self.block_end = None
         children = self.walk(node.content)
         if not children:
-            self.last, self.quote_end, self.block_end = before
+            self.last, self.quote_end, self.before_mark, self.block_end = before
             return
         items.append(OpenNode(node, children))
         if isinstance(node, DisplayBlock):
@@ -144,6 +147,8 @@ class _Meeting:
                 return text[1:]
             if pair in _DROP_FIRST:
                 last[0] = last[0][:-1]
+                if self.before_mark is not None and not last[0]:
+                    quote_end = self.before_mark
             if quote_end is None or not self.in_quote or text[0] not in _MOVES_IN:
                 return text
             before = text[0]

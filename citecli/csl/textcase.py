@@ -10,6 +10,7 @@ from typing import NamedTuple
 from citecli.csl.taxonomy import TextCase
 from citecli.frozen import replace
 from citecli.markup.nodes import (
+    UNDECORATED,
     Content,
     DisplayBlock,
     FontVariant,
@@ -20,6 +21,7 @@ from citecli.markup.nodes import (
     Text,
     VerticalAlign,
 )
+from citecli.text.casing import capital, lower, upper
 from citecli.text.patterns import compiled_late
 
 # What stands between words: spaces, punctuation, quotation marks and apostrophes.
@@ -55,24 +57,26 @@ class _Leaf(NamedTuple):
     protected: bool
 
 
-def apply(content: Content, case: TextCase, *, english: bool) -> Content:
+def apply(content: Content, case: TextCase, language: str = "en") -> Content:
     """The content in another case. `NoCase`, superscript, subscript and small capitals are left as they are.
 
-    `english` says whether the item is an English one: title case does nothing to others.
+    `language` is the text's own, a tag of any length ("tr", "en-GB"): letters change as they do in it, and title case
+    is for English alone.
     """
-    if case is TextCase.TITLE and not english:
+    language = language[:2].lower()
+    if case is TextCase.TITLE and language != "en":
         return content
     if len(content) == 1 and type(content[0]) is Text:
         leaf = content[0]
         text = leaf.text
-        changed = _change(text, [_Leaf(0, len(text), False)], case)[0]
+        changed = _change(text, [_Leaf(0, len(text), False)], case, language)[0]
         return content if changed == text else (Text(changed, leaf.joined),)
     pieces: list[str] = []
     leaves: list[_Leaf] = []
     _collect(content, False, 0, pieces, leaves)
     if not leaves:
         return content
-    texts = _change("".join(pieces), leaves, case)
+    texts = _change("".join(pieces), leaves, case, language)
     texts.reverse()
     return _rebuild(content, texts)
 
@@ -99,7 +103,8 @@ def _protects(node: Node) -> bool:
     if isinstance(node, NoCase):
         return True
     return isinstance(node, Formatted) and (
-        node.format.font_variant is FontVariant.SMALL_CAPS
+        node.format == UNDECORATED
+        or node.format.font_variant is FontVariant.SMALL_CAPS
         or node.format.vertical_align in (VerticalAlign.SUP, VerticalAlign.SUB)
     )
 
@@ -115,19 +120,19 @@ def _rebuild(content: Content, texts: list[str]) -> Content:
     return tuple(nodes)
 
 
-def _change(text: str, leaves: list[_Leaf], case: TextCase) -> list[str]:
+def _change(text: str, leaves: list[_Leaf], case: TextCase, language: str) -> list[str]:
     """The leaves' texts in the new case, in order."""
     if case is TextCase.LOWERCASE:
-        return [text[a:b] if protected else text[a:b].lower() for a, b, protected in leaves]
+        return [text[a:b] if protected else lower(text[a:b], language) for a, b, protected in leaves]
     if case is TextCase.UPPERCASE:
-        return [text[a:b] if protected else text[a:b].upper() for a, b, protected in leaves]
+        return [text[a:b] if protected else upper(text[a:b], language) for a, b, protected in leaves]
     protected = [(start, end) for start, end, kept in leaves if kept]
     if case is TextCase.CAPITALIZE_FIRST:
-        edits = _capitalize_first(text, protected)
+        edits = _capitalize_first(text, protected, language)
     elif case is TextCase.CAPITALIZE_ALL:
-        edits = _capitalize_all(text, protected)
+        edits = _capitalize_all(text, protected, language)
     elif case is TextCase.SENTENCE:
-        edits = _sentence(text, protected)
+        edits = _sentence(text, protected, language)
     else:
         edits = _title(text, protected)
     return _edited(text, leaves, edits)
@@ -165,11 +170,11 @@ def _is_protected(place: int, protected: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in protected)
 
 
-def _capital(text: str, place: int) -> list[tuple[int, str]]:
+def _capital(text: str, place: int, language: str = "") -> list[tuple[int, str]]:
     """The edit that makes a capital of a letter."""
     letter = text[place]
-    capital = letter.title()
-    return [(place, capital)] if capital != letter else []
+    large = capital(letter, language)
+    return [(place, large)] if large != letter else []
 
 
 def _lone_greek(word: str) -> bool:
@@ -181,27 +186,27 @@ def _follows_apostrophe(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in _AFTER_APOSTROPHE
 
 
-def _capitalize_first(text: str, protected: list[tuple[int, int]]) -> _Edits:
+def _capitalize_first(text: str, protected: list[tuple[int, int]], language: str) -> _Edits:
     match = _WORD.search(text)
     if match is None or _is_protected(match.start(), protected):
         return []
     word = match[0]
-    if word != word.lower() or _lone_greek(word):
+    if word != lower(word, language) or _lone_greek(word):
         return []
-    return _capital(text, match.start())
+    return _capital(text, match.start(), language)
 
 
-def _capitalize_all(text: str, protected: list[tuple[int, int]]) -> _Edits:
+def _capitalize_all(text: str, protected: list[tuple[int, int]], language: str) -> _Edits:
     edits: _Edits = []
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
         if (
-            word == word.lower()
+            word == lower(word, language)
             and not _lone_greek(word)
             and not _follows_apostrophe(text, start)
             and not _is_protected(start, protected)
         ):
-            edits += _capital(text, start)
+            edits += _capital(text, start, language)
     return edits
 
 
@@ -221,12 +226,12 @@ def _shouted(words: list[re.Match[str]], protected: list[tuple[int, int]]) -> bo
     return telling and capitals >= _SHOUTED
 
 
-def _lowered(words: list[re.Match[str]]) -> _Edits:
+def _lowered(words: list[re.Match[str]], language: str) -> _Edits:
     """The edits that set words in small letters, but for those that keep their capitals."""
     edits: _Edits = []
     for match in words:
         if not _keeps_capitals(match[0]):
-            edits += _small(match[0], match.start())
+            edits += _small(match[0], match.start(), language)
     return edits
 
 
@@ -234,11 +239,14 @@ def _keeps_capitals(word: str) -> bool:
     return _ABBREVIATION.fullmatch(word) is not None and word not in _SHORTENED
 
 
-def _small(word: str, start: int) -> _Edits:
-    return [(start + place, letter.lower()) for place, letter in enumerate(word) if letter.lower() != letter]
+def _small(word: str, start: int, language: str = "") -> _Edits:
+    small = lower(word, language)
+    if len(small) != len(word):  # an İ outside of Turkish becomes two characters
+        small = "".join(letter if len(lower(letter, language)) > 1 else lower(letter, language) for letter in word)
+    return [(start + place, new) for place, (old, new) in enumerate(zip(word, small, strict=True)) if new != old]
 
 
-def _sentence(text: str, protected: list[tuple[int, int]]) -> _Edits:
+def _sentence(text: str, protected: list[tuple[int, int]], language: str) -> _Edits:
     """The first word with a capital, all other letters small, as processors agree to do.
 
     The specification would leave capitals inside a mixed-case title; the processors' test suite says otherwise.
@@ -247,12 +255,12 @@ def _sentence(text: str, protected: list[tuple[int, int]]) -> _Edits:
     if not words:
         return []
     word, start = words[0][0], words[0].start()
-    edits: _Edits = [] if _lone_greek(word) else _capital(text, start)
+    edits: _Edits = [] if _lone_greek(word) else _capital(text, start, language)
     if not _shouted(words, protected):
-        return edits + [edit for match in words[1:] for edit in _small(match[0], match.start())]
+        return edits + [edit for match in words[1:] for edit in _small(match[0], match.start(), language)]
     if not _keeps_capitals(word):
-        edits += _small(word[1:], start + 1)
-    return edits + _lowered(words[1:])
+        edits += _small(word, start, language)[word[:1] != lower(word[:1], language) :]
+    return edits + _lowered(words[1:], language)
 
 
 def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:

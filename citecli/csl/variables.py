@@ -9,11 +9,14 @@ from citecli.references.model import Name
 
 def value_of(variable: str, form: str, context: Context) -> str:
     """The value of a text or number variable of this cite, unformatted; "" without one."""
+    return "" if is_suppressed(variable, context) and variable not in SPECIAL else own_value(variable, form, context)
+
+
+def own_value(variable: str, form: str, context: Context) -> str:
+    """The same, whether or not it has stood in for missing names."""
     special = SPECIAL.get(variable)
     if special is not None:
         return special(context)
-    if is_suppressed(variable, context):
-        return ""
     texts = context.texts
     if form == "short":
         return texts.get(f"{variable}-short") or texts.get(variable, "")

@@ -73,6 +73,10 @@ class FontFormat(FrozenValue):
         return FontFormat(*[mine if mine is not None else its for mine, its in zip(own, other, strict=True)])
 
 
+UNDECORATED = FontFormat(font_style=FontStyle.NORMAL, font_variant=FontVariant.NORMAL, font_weight=FontWeight.NORMAL)
+"""The format of what data keeps from all formatting (`<span class="nodecor">`)."""
+
+
 class QuoteMarks(FrozenValue):
     """The quotation marks of a language, with the spaces that belong to them (French « and »)."""
 

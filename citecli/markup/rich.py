@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from citecli.markup.nodes import (
+    UNDECORATED,
     Content,
     FontFormat,
     FontStyle,
@@ -50,7 +51,7 @@ _FORMATS = {
     "sc": FontFormat(font_variant=FontVariant.SMALL_CAPS),
     "sup": FontFormat(vertical_align=VerticalAlign.SUP),
     "sub": FontFormat(vertical_align=VerticalAlign.SUB),
-    "nodecor": FontFormat(font_style=FontStyle.NORMAL, font_variant=FontVariant.NORMAL, font_weight=FontWeight.NORMAL),
+    "nodecor": UNDECORATED,
 }
 
 

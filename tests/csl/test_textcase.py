@@ -9,8 +9,8 @@ from citecli.markup.nodes import FontFormat, FontStyle, Formatted, Tagged, Text
 from citecli.markup.rich import parse
 
 
-def cased(text: str, case: TextCase, *, english: bool = True) -> str:
-    return html.write(apply(parse(text), case, english=english))
+def cased(text: str, case: TextCase, language: str = "en") -> str:
+    return html.write(apply(parse(text), case, language))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_title_case_knows_quotations() -> None:
 
 def test_title_case_is_for_english_only() -> None:
     content = parse("von den moosen")
-    assert apply(content, TextCase.TITLE, english=False) is content
+    assert apply(content, TextCase.TITLE, "fr") is content
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_other_cases(case: TextCase, text: str, expected: str) -> None:
 def test_the_tree_keeps_its_shape() -> None:
     italic = FontFormat(font_style=FontStyle.ITALIC)
     content = (Tagged((Text("mosses "), Formatted((Text("of"),), italic), Text("fen", True)), "title", "x"),)
-    assert apply(content, TextCase.CAPITALIZE_ALL, english=True) == (
+    assert apply(content, TextCase.CAPITALIZE_ALL) == (
         Tagged((Text("Mosses "), Formatted((Text("Of"),), italic), Text("fen", True)), "title", "x"),
     )
 
@@ -102,10 +102,10 @@ TEXTS = st.text(alphabet="aB cß é-:'’\"“”<>i/.?Ǆﬁ0", max_size=30)
 @given(TEXTS, st.sampled_from(list(TextCase)))
 def test_only_case_changes(text: str, case: TextCase) -> None:
     content = parse(text)
-    assert plain.write(apply(content, case, english=True)).casefold() == plain.write(content).casefold()
+    assert plain.write(apply(content, case)).casefold() == plain.write(content).casefold()
 
 
 @given(TEXTS, st.sampled_from([TextCase.CAPITALIZE_ALL, TextCase.LOWERCASE, TextCase.UPPERCASE, TextCase.SENTENCE]))
 def test_a_second_time_changes_nothing(text: str, case: TextCase) -> None:
-    once = apply(parse(text), case, english=True)
-    assert apply(once, case, english=True) == once
+    once = apply(parse(text), case)
+    assert apply(once, case) == once
