@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from citecli.cli import streams
+from citecli.cli import stopping, streams
 from citecli.cli.exits import Exit, error_lines, exit_code
 from citecli.errors import CitecliError
 
@@ -27,7 +27,15 @@ def run() -> NoReturn:
     """Run the program on the command line's arguments and leave with its exit code."""
     # Nearly all objects made at start-up survive; the default collection every 700 objects would take a tenth of it.
     gc.set_threshold(_GARBAGE_AFTER)
-    code = main(sys.argv[1:])
+    stopping.prepare()
+    try:
+        code = main(sys.argv[1:])
+    except stopping.Stopped as stopped:
+        # What is left of the answer goes nowhere: its reader may be gone, or never read it.
+        streams.close_quietly()
+        code = 128 + stopped.number
+    except KeyboardInterrupt:  # before there was anything to interrupt
+        code = Exit.INTERRUPTED
     # Skip garbage collection at exit: the end of the process frees all memory, and all resources are closed by now.
     gc.freeze()
     sys.exit(code)

@@ -22,6 +22,7 @@ _EXITS = (
     ("3", "Not found, or nothing matched."),
     ("4", "Bad input. In a batch, the rest was done."),
     ("130", "Interrupted."),
+    ("143", "Ended by SIGTERM; 129 by SIGHUP. What was being written is as it was."),
 )
 
 

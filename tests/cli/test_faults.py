@@ -2,11 +2,15 @@
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from citecli.cli import stopping
 from citecli.library import trash
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are POSIX's")
@@ -20,11 +24,31 @@ COMMANDS = (
     ("remove", "harbour.txt", "--yes"),
     ("remove", "--restore", "quay"),
     ("undo",),
+    ("remove", "--empty-trash", "--yes"),
+    ("config", "style", "mla"),
+    ("cite", "harbour.txt", "-o", "kept.txt"),
 )
+ERRORS = (
+    OSError(errno.ENOSPC, "No space"),
+    stopping.Stopped(signal.SIGTERM),
+    OSError(errno.EIO, "I/O error"),
+    InterruptedError(4, "x"),
+    KeyboardInterrupt(),
+)
+FAULTS = [
+    pytest.param(call, error, id=f"{call} {getattr(error, 'errno', None) or type(error).__name__}",
+                 marks=[pytest.mark.slow] if at > 1 else [])
+    for at, error in enumerate(ERRORS)
+    for call in CALLS
+]  # fmt: skip
+"""The first two in every run of the tests, the others nightly."""
 
 
 @pytest.fixture
-def mine(library: Path, run: Run) -> Path:
+def mine(library: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CITECLI_CONFIG", str(library.parent / "config.toml"))
+    Path("config.toml").write_text('style = "apa"\n', encoding="utf-8")
+    Path("kept.txt").write_text("before", encoding="utf-8")
     (library / "harbour.csl.json").write_text('{"id": "doe2021"}', encoding="utf-8")
     for name in ("quay", "tides"):
         (library / f"{name}.txt").write_text(f"{name}\n\nA text of {name}.", encoding="utf-8")
@@ -44,17 +68,13 @@ def pairs(library: Path) -> list[str]:
     return [str(path) for path in library.rglob("*.csl.json") if not path.with_name(f"{path.name[:-9]}.txt").exists()]
 
 
-@pytest.mark.parametrize(
-    "error",
-    [OSError(errno.ENOSPC, "No space"), OSError(errno.EIO, "I/O error"), InterruptedError(4, "x"), KeyboardInterrupt()],
-    ids=["ENOSPC", "EIO", "EINTR", "SIGINT"],
-)
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("arguments", COMMANDS)
+@pytest.mark.parametrize(("call", "error"), FAULTS)
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_nothing_is_lost(
     run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch, call: str, arguments: tuple[str, ...], error: BaseException
 ) -> None:
     before = texts(mine)
+    deletes = "--empty-trash" in arguments
     original = getattr(os, call)
     for at in range(1, 9):
         count = 0
@@ -68,17 +88,77 @@ def test_nothing_is_lost(
 
         with monkeypatch.context() as patched:
             patched.setattr(os, call, fail)
-            code, _, err = run(*arguments, "--quiet")
+            try:
+                code, _, err = run(*arguments, "--quiet")
+            except stopping.Stopped:
+                code, err = 143, ""
         assert "internal error" not in err
         assert "Traceback" not in err
-        if code not in (0, 130):
+        if code not in (0, 130, 143):
             assert err.count("\n") == 1, err
-        assert before <= texts(mine)
+        assert deletes or before <= texts(mine)
+        assert [path.name for path in mine.parent.iterdir() if path.name.startswith(".citecli")] == []
+        assert Path("config.toml").read_text(encoding="utf-8") in ('style = "apa"\n', 'style = "mla"\n')
+        assert Path("kept.txt").read_text(encoding="utf-8").startswith(("before", "Doe"))
         run("tag", "tides", "coast", "--quiet")
+        if deletes:  # a sidecar that was left goes with the next
+            run("remove", "--empty-trash", "--yes", "--quiet")
         assert pairs(mine) == []
         assert not [path for path in mine.iterdir() if path.name.startswith((".citecli-adding", ".citecli-writing"))]
         if code == 0 or count < at:
             break
+
+
+_STOPPED = """
+import os, sys
+number, call = int(sys.argv[1]), sys.argv[2]
+original = getattr(os, call)
+
+def stop(*values, **options):
+    setattr(os, call, original)
+    os.kill(os.getpid(), number)
+    return original(*values, **options)
+
+setattr(os, call, stop)
+sys.argv[1:] = sys.argv[3:]
+from citecli.cli.main import run
+run()
+"""
+"""Runs the program, and sends it a signal at the first call of a function of the system."""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(
+    ("arguments", "call"), [
+        (("cite", "harbour.txt", "-o", "kept.txt"), "replace"), (("add", "new.txt"), "utime"),
+        (("tag", "harbour.txt", "sea"), "fsync"), (("config", "style", "mla"), "fsync"),
+    ]
+)  # fmt: skip
+def test_a_signal_that_ends_the_program(mine: Path, arguments: tuple[str, ...], call: str, name: str) -> None:
+    number = int(getattr(signal, name))
+    before = {path: path.read_bytes() for path in mine.parent.rglob("*") if path.is_file() and path.name != ".lock"}
+    ran = subprocess.run(
+        [sys.executable, "-c", _STOPPED, str(number), call, *arguments],
+        env={**os.environ, "XDG_CACHE_HOME": str(mine.parent / ".cache")}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 128 + number
+    assert b"Traceback" not in ran.stderr
+    after = {path: path.read_bytes() for path in before}
+    assert after == before
+    new = {path.name for path in mine.rglob("*") if path.is_file() and path not in before}
+    assert new <= {".lock", ".citecli-numbers"}
+    assert [path.name for path in mine.parent.glob(".citecli*")] == []
+
+
+def test_a_signal_that_is_ignored_stays_ignored(mine: Path) -> None:
+    """As `nohup` has it."""
+    start = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    ran = subprocess.run(
+        [sys.executable, "-c", start + _STOPPED, str(int(signal.SIGHUP)), "fsync", "tag", "harbour.txt", "sea"],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0
+    assert "sea" in (mine / "harbour.csl.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("is_removed", [True, False])
