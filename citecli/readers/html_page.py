@@ -4,17 +4,17 @@ Nothing is fetched.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Protocol
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers.decoding import decode_marked
 from citecli.readers.document_builder import DocumentBuilder
-from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.metadata import DocumentMetadata
+from citecli.readers.page_blocks import PageBlocks, page_blocks
+from citecli.readers.page_body import ChosenBlocks, choose, is_caption, running_text
 from citecli.readers.page_facts import page_facts
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
@@ -44,28 +44,53 @@ def read(source: Source) -> Document:
     facts = page_facts(html)
     page = Page(facts, metadata, source.url or (saved[1] if saved else ""))
     page.read()
+    extracted = PageBody()
     if facts.tags > MOST_TAGS or facts.crowd >= MOST_ATTRIBUTES or len(html) > LARGEST:
-        body = text_of_whole_page(html)
         metadata.remarks.append("it is too large to find the article in it; all its text was read")
+        blocks = page_blocks(html)
+        chosen = ChosenBlocks(running_text(blocks))
     else:
-        body = main_body(html, page.url, source.name)
-        if not body.parts:
-            body = replace(body, parts=text_of_whole_page(html).parts)
+        extracted = main_body(html, page.url, source.name)
+        blocks = page_blocks(html)
+        chosen = choose(blocks, extracted.parts)
+        if not chosen.numbers:
+            chosen = ChosenBlocks(running_text(blocks))
             metadata.remarks.append("the article in it was not found; all its text was read")
-    metadata.text("title", body.title, "trafilatura")
-    page.authors(body.author, [part.text for part in (*body.parts[:_ENDS], *body.parts[-_ENDS:])])
-    metadata.date("issued", body.date, "htmldate")
-    metadata.text("container-title", body.site, "trafilatura")
+        elif chosen.replaced:
+            metadata.remarks.append(
+                "little of its text looked like an article; the part of the page that has most text was read"
+            )
+    metadata.text("title", extracted.title, "trafilatura")
+    page.authors(extracted.author, (*extracted.parts[:_ENDS], *extracted.parts[-_ENDS:]))
+    metadata.date("issued", extracted.date, "htmldate")
+    metadata.text("container-title", extracted.site, "trafilatura")
     builder = DocumentBuilder()
-    for index, part in enumerate(body.parts):
-        if part.level and index == 0 and fold(part.text) == fold(metadata.text_of("title")):
-            continue
-        if part.level:
-            builder.heading(part.text, part.level)
-        else:
-            builder.paragraph(part.text)
+    _write(blocks, chosen, metadata.text_of("title"), builder)
     document = builder.document(source, metadata, with_head=False)
     return replace(document, remarks=(*decoded.remarks, *document.remarks))
+
+
+def _write(page: PageBlocks, chosen: ChosenBlocks, title: str, builder: DocumentBuilder) -> None:
+    """Write the blocks of the body, and what is left out."""
+    wanted = frozenset(chosen.numbers)
+    title, before_text = fold(title), True
+    around: list[str] = []
+    for number, block in enumerate(page.blocks):
+        is_title = before_text and bool(block.level) and fold(" ".join(block.text.split())) == title
+        if number not in wanted:
+            if is_caption(page, number):
+                builder.omit(OmissionKind.FIGURE, block.text)
+            elif not is_title:
+                around.append(" ".join(block.text.split()))
+        elif is_title:
+            continue
+        elif block.level:
+            builder.heading(block.text, block.level)
+        else:
+            before_text = False
+            builder.paragraph(block.text)
+    if around:
+        builder.omit(OmissionKind.FURNITURE, "\n".join(around), len(around))
 
 
 MOST_TAGS = 30_000
@@ -77,35 +102,12 @@ LARGEST = 4_000_000
 _LARGEST_SCRIPT = 200_000
 _SCRIPT = re.compile(r"<script(?=[\s>])", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
-_FURNITURE = frozenset("nav header footer aside form".split())
-_INLINE = frozenset("hi ref del code".split())
-
-
-class _Element(Protocol):
-    """What is used of an element of the extractor's tree."""
-
-    tag: object
-    text: str | None
-    tail: str | None
-
-    def get(self, key: str, default: str) -> str: ...
-
-    def __iter__(self) -> "Iterator[_Element]": ...
-
-
-class BodyPart(FrozenValue):
-    """One part of a page's body."""
-
-    text: str
-
-    level: int = 0
-    """The level of a heading from 1, the outermost; 0 for a paragraph."""
 
 
 class PageBody(FrozenValue):
-    """The parts of a page's body, and what the extractor makes of its metadata, "" where nothing."""
+    """The texts of the parts of a page's body, and what the extractor makes of its metadata, "" where nothing."""
 
-    parts: tuple[BodyPart, ...] = ()
+    parts: tuple[str, ...] = ()
     title: str = ""
     author: str = ""
     date: str = ""
@@ -131,7 +133,7 @@ def main_body(html: str, url: str, name: str) -> PageBody:
     if not isinstance(extracted, Document) or extracted.body is None:
         return PageBody()
     return PageBody(
-        tuple(_parts(extracted.body)),
+        tuple(part for part in (extracted.text or "").split("\n") if part.strip()),
         extracted.title or "",
         extracted.author or "",
         extracted.date or "",
@@ -158,70 +160,3 @@ def _keep_quiet() -> None:
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         if not (logger := logging.getLogger(name)).handlers:
             logger.addHandler(logging.NullHandler())
-
-
-def text_of_whole_page(html: str) -> PageBody:
-    """All text of a page but for what its elements' names tell to be no body: for pages too large for `body`."""
-    blocks = html_blocks(html, _FURNITURE)
-    return PageBody(
-        tuple(
-            BodyPart(block.text, block.level)
-            for block in blocks
-            if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-        )
-    )
-
-
-def _parts(element: _Element) -> Iterator[BodyPart]:
-    for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
-        if tag == "head":
-            rend = child.get("rend", "")
-            yield BodyPart(_text(child), int(rend[1]) if rend[1:2].isdecimal() else 2)
-        elif tag == "code":
-            pass
-        elif tag in ("p", "item", "cell", "ab"):
-            yield from _mixed(child)
-        elif tag in _INLINE:
-            yield BodyPart(_text(child))
-        else:
-            if child.text and child.text.strip():
-                yield BodyPart(child.text)
-            yield from _parts(child)
-        if child.tail and child.tail.strip():
-            yield BodyPart(child.tail)
-
-
-def _mixed(element: _Element) -> Iterator[BodyPart]:
-    """The text of an element that may hold blocks itself (a list in an item, paragraphs in a cell)."""
-    pieces = [element.text or ""]
-    for child in element:
-        if child.tag in ("p", "list", "item", "quote", "table", "head", "row", "cell"):
-            yield BodyPart("".join(pieces))
-            pieces = []
-            yield from _parts_of_one(child)
-        else:
-            pieces.append(_text(child))
-        pieces.append(child.tail or "")
-    yield BodyPart("".join(pieces))
-
-
-def _parts_of_one(child: _Element) -> Iterator[BodyPart]:
-    if child.tag in ("p", "item", "cell"):
-        yield from _mixed(child)
-    elif child.tag == "head":
-        yield BodyPart(_text(child), 2)
-    else:
-        if child.text and child.text.strip():
-            yield BodyPart(child.text)
-        yield from _parts(child)
-
-
-def _text(element: _Element) -> str:
-    """All text in an element, line breaks as such."""
-    if element.tag == "lb":
-        return "\n"
-    pieces = [element.text or ""]
-    for child in element:
-        pieces += (_text(child), child.tail or "")
-    return "".join(pieces)

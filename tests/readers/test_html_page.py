@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import html_page
 from citecli.readers.html_tokens import HtmlTag, tokens
+from citecli.readers.page_blocks import page_blocks
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
 
@@ -202,11 +204,88 @@ def test_tokens() -> None:
     ]  # fmt: skip
 
 
-def test_the_body_keeps_what_stands_in_blocks_within_blocks(shown: Callable[..., list[str]]) -> None:
-    found = html_page.text_of_whole_page(
-        "<main><ul><li>One <b>two</b><ul><li>Three</li></ul></li></ul><h3>Four</h3><form>no</form></main>"
+def test_the_blocks_of_a_page_know_where_they_are() -> None:
+    page = page_blocks(
+        "<main><ul class=X><li>One <a href=y>two</a><ul><li>Three</ul></ul><h3>Four</h3><p>Five<br><br>Six<div>Seven"
     )
-    assert [(part.text, part.level) for part in found.parts] == [("One two", 0), ("Three", 0), ("Four", 3)]
+    assert [(block.text, page.nodes[block.node].tag, block.level, block.linked) for block in page.blocks] == [
+        ("One two", "li", 0, 3), ("Three", "li", 0, 0), ("Four", "h3", 3, 0), ("Five", "p", 0, 0), ("Six", "p", 0, 0),
+        ("Seven", "div", 0, 0),
+    ]  # fmt: skip
+    assert page.nodes[page.nodes[page.blocks[0].node].parent].marks == "x"
+
+
+SENTENCES = (
+    "The ferry left at noon with forty people on board, and the wind had begun to turn.",
+    "Nobody on the quay expected it back before the evening, said the woman in the office.",
+    "By four the sea was white as far as the lighthouse, and the flags were taken down.",
+    "It came in at nine, an hour late, with all its windows broken and everybody well.",
+)
+
+
+def page_of(*parts: str, around: str = "<article>{}</article>") -> Document:
+    html = "<html><head><title>The ferry</title></head><body><nav><a href=/>Home</a> <a href=/n>News</a></nav>"
+    html += around.format("".join(parts)) + "<footer>All rights reserved by the harbour office</footer></body></html>"
+    return html_page.read(Source("x.html", html.encode(), ".html"))
+
+
+def paragraphs(sentences: tuple[str, ...] = SENTENCES) -> list[str]:
+    return [f"<p>{sentence}</p>" for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<pre>tide = 4\nif tide &gt; 3: wait()</pre>", "tide = 4\nif tide > 3: wait()"),
+        ("<pre><code>sail --reef 2</code></pre>", "sail --reef 2"),
+        ("<blockquote lang=fr><p>Le vent tourne, rentrez les voiles.</p></blockquote>", "Le vent tourne, rentrez"),
+        ("<blockquote class=social-embed lang=en>All safe at the quay. — Harbour (@h)</blockquote>", "All safe at the"),
+        ("<ul><li>Forty coats</li><li>Nine lamps</li></ul>", "Nine lamps"),
+        ("<dl><dt>Reef</dt><dd>To make a sail smaller.</dd></dl>", "To make a sail smaller."),
+        ("<table><tr><th>Hour</th><th>Wind</th></tr><tr><td>Noon</td><td>Force five</td></tr></table>", "Force five"),
+    ],
+)
+def test_what_stands_between_paragraphs_is_no_less_text(markup: str, words: str) -> None:
+    first, *rest = paragraphs()
+    document = page_of(first, markup, *rest)
+    assert words in document.text
+    assert document.text.index(SENTENCES[0]) < document.text.index(words) < document.text.index(SENTENCES[1])
+    assert "Home" not in document.text
+    assert "rights reserved" not in document.text
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "<div>{}</div>", "<table><tr><td>{}</td></tr></table>", "<form>{}</form>", "<center>{}</center>"]
+)
+@pytest.mark.parametrize(
+    "markup", ["<ol><li>Call the crew</li><li>Count the coats</li></ol>", "<blockquote>Count the coats</blockquote>"]
+)
+def test_a_short_page_without_an_article_keeps_its_lists_and_quotations(around: str, markup: str) -> None:
+    text = page_of("<h1>The ferry</h1>", *paragraphs(SENTENCES[:2]), markup, around=around).text
+    assert "Count the coats" in text
+    assert SENTENCES[1] in text
+
+
+def test_a_page_that_is_one_preformatted_text_is_read() -> None:
+    lines = "\n".join(f"{number}.  {sentence}\n" for number, sentence in enumerate(SENTENCES * 12, start=1))
+    document = page_of(f"<pre>{lines}</pre>", around="<div>{}</div>")
+    assert document.count_words() > 700
+
+
+def test_menus_and_captions_are_left_out_and_counted() -> None:
+    caption = "<figure><img><figcaption>The ferry in spring. Photo: Ann Byron</figcaption></figure>"
+    document = page_of(*paragraphs(), caption)
+    assert [(omission.kind.value, omission.text) for omission in document.omissions] == [
+        ("figure", "The ferry in spring. Photo: Ann Byron"),
+        ("part of the page around the text", "Home News\nAll rights reserved by the harbour office"),
+    ]
+
+
+def test_a_list_of_links_to_other_pages_in_the_text_is_none_of_it() -> None:
+    links = "".join(f"<li><a href=/{number}>More about storm number {number}</a></li>" for number in range(4))
+    first, *rest = paragraphs()
+    document = page_of(first, f"<div class=related-links><ul>{links}</ul></div>", *rest)
+    assert "storm number" not in document.text
 
 
 @pytest.mark.parametrize(
