@@ -31,6 +31,8 @@ _UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-hidden|visuallyhidden|sr-only|scr
 _TEXT_TAGS = frozenset("p ul ol li dl dt dd blockquote q pre table thead tbody tfoot tr td th center address".split())
 _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HIGHEST = 8
+_LONG_LINE = 13
+_STRUCTURE = frozenset("li dt dd td th pre blockquote".split())
 _MUCH_MORE = 1.5
 _SHORTEST_PROSE = 10
 _SMALL_BOX = 0.15
@@ -323,6 +325,15 @@ class _Chooser:
         best = max(words, key=lambda node: (words[node], -node))
         return [number for number, node in holders.items() if node == best]
 
+    def _is_more(self, number: int, chosen: set[int]) -> bool:
+        """Whether a block beside the others goes on with them: a long one, or a part of a list and the like."""
+        block = self._blocks[number]
+        if block.level:
+            return False
+        if len(self._words[number]) >= _LONG_LINE:
+            return True
+        return number - 1 in chosen and self._nodes[block.node].tag in _STRUCTURE
+
     def _completed(self, kept: list[int]) -> list[int]:
         """With what stands between and beside these blocks in the elements that hold them."""
         containers = self._containers(kept)
@@ -340,6 +351,6 @@ class _Chooser:
             if holder < 0 or holder not in spans:
                 continue
             first, last = spans[holder]
-            if first < number < last or (len(self._words[number]) > 12 and not self._blocks[number].level):
+            if first < number < last or self._is_more(number, chosen):
                 chosen.add(number)
         return sorted(chosen)
