@@ -30,6 +30,7 @@ _TURN = re.compile(
     r"(?:\[?[\d:.]{4,12}\]?[ \t]+)?[^\W\d_a-z][\w.'’-]*(?:[ \t][^\W\d_a-z][\w.'’-]*){0,3}"
     r"(?:[ \t]?\([^()\n]{1,40}\))?:(?:[ \t]|$)"
 )
+_ALWAYS_CAPITAL = re.compile(r"\W?I\b")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -51,8 +52,15 @@ class _LineEnd(NamedTuple):
     """Whether the character itself says that a break is meant."""
 
     @property
+    def is_inside(self) -> bool:
+        """Whether it is in the middle of a sentence, and may wrap it."""
+        return not (self.is_closed or self.is_forced or self.length > _LONGEST or _ITEM.match(self.following))
+
+    @property
     def case(self) -> int:
-        """Whether the next line begins with a small (-1) or a capital (1) letter; 0 for neither."""
+        """Whether the next line begins with a small (-1) or a capital (1) letter; 0 for neither, and for the word I."""
+        if _ALWAYS_CAPITAL.match(self.following):
+            return 0
         first = next((char for char in self.following[:4] if char.isalnum()), "")
         return -1 if first.islower() else 1 if first.isupper() else 0
 
@@ -63,14 +71,14 @@ def meant_line_ends(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[i
     Judged by the lengths, beginnings and ends of all their lines, at whatever width the text was wrapped.
     """
     groups = [tuple(_line_ends(text, start, end)) for start, end in paragraphs]
-    width = wrapped_width([end for group in groups for end in group])
+    width = _wrapped_width(groups)
     return tuple(offset for group in groups for offset in _meant(group, width))
 
 
 def flowing(text: str, span: tuple[int, int], breaks: Collection[int]) -> str:
     """The characters of `text` in `span`, their line ends spaces, those at `breaks` `\\n`; `breaks` are offsets.
 
-    Blanks around a line end are left out, but for those that indent a line after a break.
+    Blanks around a line end are left out, but for those that indent a line after a break, and so are the `>` of mail.
     """
     at, end = span
     pieces: list[str] = []
@@ -78,7 +86,7 @@ def flowing(text: str, span: tuple[int, int], breaks: Collection[int]) -> str:
         is_break = match.start() in breaks
         pieces += (text[at : match.start()].rstrip(), "\n" if is_break else " ")
         at = match.end()
-        while at < end and text[at] in " \t" and not is_break:
+        while at < end and text[at] in (">" if is_break else " \t>"):
             at += 1
     pieces.append(text[at:end])
     return "".join(pieces)
@@ -101,8 +109,9 @@ def _line_ends(text: str, start: int, end: int) -> Iterator[_LineEnd]:
         begin = match.end()
         if not after:
             continue
-        length = len(line.expandtabs())
-        word = 1 if _UNSPACED.match(after) else len(after.split(None, 1)[0]) + 1
+        # Letters of scripts without spaces are two columns wide, and lines may end after each.
+        length = len(line.expandtabs()) + sum(1 for _ in _UNSPACED.finditer(line))
+        word = 2 if _UNSPACED.match(after) else len(after.split(None, 1)[0]) + 1
         yield _LineEnd(
             match.start(),
             length,
@@ -118,16 +127,17 @@ def _after_prefix(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def wrapped_width(ends: Sequence[_LineEnd]) -> int:
-    """The width at which the text with these line ends was wrapped, in characters; 0 when it was not."""
-    inside = [end for end in ends if not end.is_closed and end.length <= _LONGEST and not end.is_forced]
-    continued = [end for end in inside if end.case < 0]
-    if not continued and not any(end.case for end in inside):
-        continued = inside
+def _wrapped_width(groups: Sequence[Sequence[_LineEnd]]) -> int:
+    """The width at which a text with these line ends, by paragraphs, was wrapped, in characters; 0 when it was not."""
+    inside = [[end for end in ends if end.is_inside] for ends in groups]
+    has_case = any(end.case for ends in inside for end in ends)
+    asked = [[end for end in ends if end.case < 0 or not has_case] for ends in inside]
+    continued = [end for ends in asked for end in ends]
     if not continued:
         # A line or two of prose may go on with a name; verse seldom has such long lines.
-        is_prose = 0 < len(inside) < 3 and all(end.length >= _LONG_FOR_VERSE for end in inside)
-        return max(end.needed - 1 for end in inside) if is_prose else 0
+        few = [end for ends in inside for end in ends]
+        is_prose = 0 < len(few) < 3 and all(end.length >= _LONG_FOR_VERSE for end in few)
+        return max(end.needed - 1 for end in few) if is_prose else 0
     # A sum of steps up (at the length) and down (where the next word would have fitted): the most at one width.
     steps = [0] * (_LONGEST + 64)
     for end in continued:
@@ -136,9 +146,16 @@ def wrapped_width(ends: Sequence[_LineEnd]) -> int:
     width = most = count = 0
     for at, step in enumerate(steps):
         count += step
-        if count > most:
+        if count > most or (count == most and step > 0):
             width, most = at, count
-    return width if _agree(continued, width, most) else 0
+    # Paragraphs of short lines (a list, an address) may well stand in a text that is wrapped.
+    wide = [
+        end
+        for ends, own in zip(groups, asked, strict=True)
+        if own and any(end.length > 0.7 * width for end in ends)
+        for end in own
+    ]
+    return width if _agree(wide, width, most) else 0
 
 
 def _agree(continued: Sequence[_LineEnd], width: int, exactly: int) -> bool:
@@ -150,7 +167,9 @@ def _agree(continued: Sequence[_LineEnd], width: int, exactly: int) -> bool:
     about = sum(1 for end in continued if _fills(end, width, slack))
     if count >= _FEW:
         return about >= 0.6 * count
-    return about >= (0.75 * count if count > 2 else count) and (count > 1 or width > _NARROWEST + 4)
+    if count > 2:
+        return about >= 0.75 * count
+    return width >= _LONG_FOR_VERSE or (about == count and (count > 1 or width > _NARROWEST + 4))
 
 
 def _fills(end: _LineEnd, width: int, slack: int) -> bool:
@@ -174,7 +193,7 @@ def _meant(ends: Sequence[_LineEnd], width: int) -> Iterator[int]:
             or (items and _ITEM.match(end.following) and (items > 1 or end.is_closed or is_short))
             or (turns > 1 and end.is_closed and _TURN.match(end.following))
             or (is_short and (end.is_closed or mostly_short or (end.case > 0 and not is_prose)))
-            or (mostly_short and end.case > 0)
+            or (mostly_short and end.case > 0 and not _fills(end, width, 1))
         ):
             yield end.offset
 

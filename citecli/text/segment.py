@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 
 _BLANK = re.compile(r"\r\n|\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
-_WRAPPED_AT_MOST = 100
-"""A text with lines of more characters is not wrapped: each of its lines is a paragraph."""
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -45,22 +43,3 @@ def paragraphs(text: str) -> list[tuple[int, int, int]]:
     if first >= 0:
         result.append((first, last, section))
     return result
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether the lines look hard-wrapped, as in a plain-text book.
-
-    No line is long, and most lines are so full that the next line's first word would not have fitted.
-    """
-    longest = full = breaks = 0
-    previous = 0
-    for start, end in lines(text):
-        longest = max(longest, end - start)
-        if previous and end > start:
-            breaks += 1
-            first_word = text[start : min(start + 30, end)].split(None, 1)
-            full += previous + 1 + (len(first_word[0]) if first_word else 0) > 60
-        previous = end - start
-        if longest > _WRAPPED_AT_MOST:
-            return False
-    return breaks > 0 and full * 2 > breaks

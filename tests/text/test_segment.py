@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.segment import is_wrapped, lines, paragraphs
+from citecli.text.segment import lines, paragraphs
 
 
 def cut(text):
@@ -37,14 +37,3 @@ def test_no_word_is_lost(text):
 def test_lines_have_no_ends():
     text = "one\r\ntwo\nthree\rfour"
     assert [text[start:end] for start, end in lines(text)] == ["one", "two", "three", "four"]
-
-
-def test_wrapped_text_is_told_from_paragraphs_in_a_line_each():
-    wrapped = (
-        "The lamp stood in the window of the mill, and whoever came over the\n"
-        "hill at night could see it from the last bend of the road, where the\n"
-        "stones begin.\n"
-    )
-    assert is_wrapped(wrapped * 3)
-    assert not is_wrapped("one two three\nfour five\nsix\n")
-    assert not is_wrapped("A paragraph in one line, " * 10 + "\nanother.\n")

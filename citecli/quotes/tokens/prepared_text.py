@@ -1,6 +1,9 @@
 """A text made ready for the engine: its units, the quotation marks that matter, and the words around them."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Paragraph
@@ -9,9 +12,12 @@ from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.quotes.tokens.tokenizer import tokenize
 from citecli.quotes.tokens.transcripts import TranscriptTurn, named_turns, transcript_turns
 from citecli.text import segment
+from citecli.text.line_ends import meant_line_ends
+from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked, pair_marks
 
 _HEADLINE_WORDS = 25
+_MARKS_OF_MAIL = compiled_late(r"^(?:[ \t]{0,3}>)+", re.MULTILINE)
 
 
 class PreparedText(NamedTuple):
@@ -22,7 +28,7 @@ class PreparedText(NamedTuple):
     spans: list[tuple[int, int]]
     """Where each unit stands, in characters."""
     numbers: list[int]
-    """The number of the paragraph of each unit: a unit is a paragraph, or one of its lines where it isn't wrapped."""
+    """The number of the paragraph of each unit: a unit is a paragraph, or one of its lines where these are breaks."""
     quotes: list[Marked]
     """The outermost words in quotation marks."""
     headline_units: int
@@ -50,6 +56,9 @@ def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> P
 
     `paragraphs` are the body, whose spans count characters of the text; without them it is cut at blank lines.
     """
+    # The marks before quoted lines of mail stand in the middle of sentences; offsets stay.
+    if "\n>" in characters or characters.startswith(">"):
+        characters = _MARKS_OF_MAIL.sub(lambda mark: " " * len(mark[0]), characters)
     units = _units(characters, paragraphs)
     spans = units.spans
     headline_units = units.head_units
@@ -76,29 +85,24 @@ def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> P
 
 
 def _units(characters: str, paragraphs: Sequence[Paragraph] | None) -> _Units:
-    """Cut a text into units: paragraphs, or their lines where those aren't wrapped."""
-    wrapped = segment.is_wrapped(characters)
-    spans: list[tuple[int, int]] = []
-    numbers: list[int] = []
-    sections: list[int] = []
-
-    def add(start: int, end: int, number: int, section: int) -> None:
-        for line_start, line_end in [(start, end)] if wrapped else segment.lines(characters, start, end):
-            if characters[line_start:line_end].strip():
-                spans.append((line_start, line_end))
-                numbers.append(number)
-                sections.append(section)
-
-    head_units = 0
+    """Cut a text into units: paragraphs, or their lines where these are not merely wrapped."""
+    head: list[tuple[int, int]] = []
     if paragraphs is None:
-        for number, (start, end, section) in enumerate(segment.paragraphs(characters), 1):
-            add(start, end, number, section)
-    elif paragraphs:
-        for start, end, _ in segment.paragraphs(characters[: paragraphs[0].span.start]):
-            add(start, end, 0, -1)
-        head_units = len(spans)
-        for paragraph in paragraphs:
-            add(paragraph.span.start, paragraph.span.end, paragraph.number, paragraph.section)
+        cut = segment.paragraphs(characters)
+        body = [((start, end), number, section) for number, (start, end, section) in enumerate(cut, 1)]
+    else:
+        if paragraphs:
+            head = [(start, end) for start, end, _ in segment.paragraphs(characters[: paragraphs[0].span.start])]
+        body = [((*part.span,), part.number, part.section) for part in paragraphs]
+    breaks = meant_line_ends(characters, [*head, *(span for span, _, _ in body)])
+    spans = [line for span in head for line in _lines(characters, span, breaks)]
+    numbers, sections = [0] * len(spans), [-1] * len(spans)
+    head_units = len(spans)
+    for span, number, section in body:
+        own = _lines(characters, span, breaks)
+        spans += own
+        numbers += [number] * len(own)
+        sections += [section] * len(own)
     return _Units(spans, numbers, sections, head_units)
 
 
@@ -108,6 +112,32 @@ def _speakers(units: _Units, paragraphs: Sequence[Paragraph]) -> dict[int, tuple
         return {}
     names = {paragraph.number: paragraph.speaker for paragraph in paragraphs}
     return {unit: name for unit, number in enumerate(units.numbers) if (name := names.get(number)) is not None}
+
+
+def _lines(characters: str, span: tuple[int, int], breaks: Sequence[int]) -> list[tuple[int, int]]:
+    """The lines of a paragraph that its breaks make, but those that a quotation runs over in one."""
+    edges = breaks[bisect_left(breaks, span[0]) : bisect_left(breaks, span[1])]
+    cut = [(start, end, characters[start:end]) for start, end in pairwise([span[0], *edges, span[1]])]
+    lines = [(end - len(line.lstrip()), end) for _, end, line in cut if line.strip()]
+    if len(lines) < 2:
+        return lines
+    # Where a line opens a quotation that it does not close, and the next mark of the paragraph closes it.
+    opened: int | None = None
+    joined: list[tuple[int, int]] = []
+    marks: dict[int, list[Marked]] = {}
+    for mark in pair_marks(characters, lines):
+        if mark.depth == 0:
+            marks.setdefault(mark.unit, []).append(mark)
+    for number, line in enumerate(lines):
+        own = marks.get(number, [])
+        joined.append(line)
+        if opened is not None and own:
+            if own[0].surplus:
+                joined[opened:] = [(joined[opened][0], line[1])]
+            opened = None
+        if own and not own[-1].closed and not own[-1].surplus:
+            opened = len(joined) - 1
+    return joined
 
 
 def _is_headline(line: str) -> bool:

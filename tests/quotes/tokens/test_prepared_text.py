@@ -1,6 +1,9 @@
 """Units, headlines and excerpts."""
 
+from textwrap import fill
+
 from citecli.documents.model import Paragraph, Span
+from citecli.quotes import extract
 from citecli.quotes.tokens.prepared_text import prepare
 
 
@@ -29,3 +32,25 @@ def test_marks_around_an_excerpt_are_none():
 def test_nested_marks_and_those_of_an_open_end_are_left_out():
     characters = "“He said ‘no’ to me,” she said. “"
     assert [characters[words.start : words.end] for words in prepare(characters).quotes] == ["“He said ‘no’ to me,”"]
+
+
+def test_a_quotation_runs_over_a_break():
+    characters = "Ann Roe spoke.\n“A break\nin the line was seen,” she said.\nBob left."
+    prepared = prepare(characters)
+    assert [characters[start:end].strip() for start, end in prepared.spans] == [
+        "Ann Roe spoke.",
+        "“A break\nin the line was seen,” she said.",
+        "Bob left.",
+    ]
+    assert [characters[words.start : words.end] for words in prepared.quotes] == ["“A break\nin the line was seen,”"]
+
+
+def test_lines_that_only_wrap_are_one_unit_at_any_width():
+    words = (
+        "The harbour board met on Tuesday evening in the old customs house. “We have waited eleven years for this wall,” "
+        "said Ada Byron, who chairs the board. “The sea does not read our minutes,” said Jonas Thiel, the engineer."
+    )
+    for width in range(35, 101):
+        for prefix in ("", "> "):
+            characters = fill(words, width, initial_indent=prefix, subsequent_indent=prefix)
+            assert [quotation.speaker for quotation in extract(characters)] == ["Ada Byron", "Jonas Thiel"], width
