@@ -237,7 +237,9 @@ class _Reader:
                 else:
                     begin = start + first - lead
                     places.extend([start] * min(max(start - begin, 0), len(piece)))
-                    places.extend(range(max(begin, start), begin + len(piece)))
+                    stop = begin + len(piece)
+                    places.extend(range(max(begin, start), min(stop, end)))
+                    places.extend([end] * (stop - max(end, begin)))  # blanks that the draft hasn't
             places.append(end)  # the line's end, or the text's
         return places
 

@@ -1,8 +1,9 @@
 """Markdown as markdown-it reads it: CommonMark, tables and strikethrough, and what Pandoc adds to them.
 
 Documents and drafts are read with this parser. Pandoc's syntax is read as far as prose needs it: footnotes (`[^1]`,
-`[^1]: …`, `^[…]`), fenced divisions (`:::`), superscript, subscript and bracketed spans; the attributes of a heading
-(`{#id .class}`) are no text of it. What is in the elements `script` and `style` is HTML to its end, blank lines or not.
+`[^1]: …`, `^[…]`), fenced divisions (`:::`), line blocks (`| `), superscript, subscript and bracketed spans; the
+attributes of a heading, a link, an image or code (`{#id .class}`) are no text. What is in the elements `script` and
+`style` is HTML to its end, blank lines or not.
 
 Limits stand in front, so that the time grows with the length of a text whatever is in it: blocks nested too deeply are
 paragraphs, brackets without end are text, and the inline markup of a block beyond measure is read in pieces.
@@ -44,7 +45,7 @@ _REFERENCE_LINE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
 _DIVISION = re.compile(r":{3,}+\s*+(?P<about>(?:.*[^\s:])?)[\s:]*")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _RAISED = re.compile(r"(?P<mark>[\^~])(?!~)(?P<text>(?:[^\s\\^~]|\\.)+)(?P=mark)(?!~)")
-_HEADING_ATTRIBUTES = re.compile(
+_BRACED_ATTRIBUTES = re.compile(
     r"""\{[ \t]*(?:(?:[#.][^\s{}"']+|-|[\w:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"'=]+))(?:[ \t]+|(?=\})))+\}"""
 )
 
@@ -68,10 +69,12 @@ def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     md.block.ruler.before("reference", "note_def", _note_definition, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "reference_after_note", _reference_after_note, {"alt": ["paragraph"]})
     md.block.ruler.before("fence", "division", _division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.before("fence", "line_block", _line_block)
     md.core.ruler.before("inline", "pieces", _cut_inline_tokens)
     md.inline.ruler.before("link", "note_ref", _note_reference)
     md.inline.ruler.before("link", "inline_note", _inline_note)
     md.inline.ruler.after("link", "span", _span)
+    md.inline.ruler.before("link", "attributes", _attributes)
     md.inline.ruler.before("autolink", "hidden_element", hidden_elements.inline_rule)
     md.inline.ruler.after("emphasis", "raised", _raised)
     md.inline.ruler.before("note_ref", "literal_bracket", _literal_bracket)
@@ -140,12 +143,8 @@ def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     line = start_line + 1
     while line < end_line and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         line += 1
-    state.push("paragraph_open", "p", 1).map = [start_line, line]
-    token = state.push("inline", "", 0)
-    token.content = state.getLines(start_line, line, state.blkIndent, False).strip()
-    token.map = [start_line, line]
-    token.children = []
-    state.push("paragraph_close", "p", -1)
+    content = state.getLines(start_line, line, state.blkIndent, False).strip()
+    _push_paragraph(state, content, start_line, line)
     state.line = line
     return True
 
@@ -210,7 +209,7 @@ def _without_attributes(
         if not silent and len(state.tokens) > 1 and state.tokens[-1].type == "heading_close":
             inline = state.tokens[-2]
             start = inline.content.rfind("{")
-            if start >= 0 and _HEADING_ATTRIBUTES.fullmatch(inline.content, start):
+            if start >= 0 and _BRACED_ATTRIBUTES.fullmatch(inline.content, start):
                 content = inline.content[:start].rstrip()
                 bare = content.rstrip("#")
                 closed = state.tokens[-1].markup.startswith("#") and (not bare or bare[-1].isspace())
@@ -267,6 +266,21 @@ def _span(state: StateInline, silent: bool) -> bool:
         state.md.inline.tokenize(state)
         state.push("span_close", "", -1)
     state.pos, state.posMax = match.end(), end
+    return True
+
+
+def _attributes(state: StateInline, silent: bool) -> bool:
+    """`{#id .class key=value}` directly after a link, an image or code."""
+    start = state.pos
+    if silent or state.src[start] != "{" or state.pending or not state.tokens:
+        return False
+    if state.tokens[-1].type not in ("link_close", "image", "code_inline"):
+        return False
+    match = _BRACED_ATTRIBUTES.match(state.src, start, state.posMax)
+    if match is None:
+        return False
+    add_range(state, MarkedRange("hidden", start, match.end()))
+    state.pos = match.end()
     return True
 
 
@@ -327,6 +341,68 @@ def _reference_after_note(state: StateBlock, start_line: int, end_line: int, sil
     """The definition of an address ends the paragraph of a note: nobody leaves a blank line between the two."""
     begin, end = state.bMarks[start_line] + state.tShift[start_line], state.eMarks[start_line]
     return silent and bool(state.env.get(_IN_NOTE)) and _REFERENCE_LINE.match(state.src, begin, end) is not None
+
+
+def _line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Lines that begin with `| ` stay lines; one that begins with a space goes on with the line before.
+
+    A line of `|` alone parts stanzas: each is a paragraph. Where every line ends with `|` it is a table without a head.
+    """
+    if not _begins_line_of_block(state, start_line):
+        return False
+    if silent:
+        return True
+    last = start_line
+    while last < end_line and (
+        _begins_line_of_block(state, last)
+        or (last > start_line and not state.isEmpty(last) and _is_indented(state, last))
+    ):
+        last += 1
+    lines = [
+        state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]] for line in range(start_line, last)
+    ]
+    if all(line.rstrip().endswith("|") and len(line) > 1 for line in lines):
+        return False
+    stanza: list[str] = []
+    first = start_line
+    for number, line in enumerate([*lines, "|"], start=start_line):
+        words = line.removeprefix("|").strip()
+        if not line.startswith("|"):
+            stanza[-1] = stanza[-1].rstrip()
+            stanza.append(f"{words}  ")
+        elif words:
+            stanza.append(f"{words}  ")
+        else:
+            if stanza:
+                _push_paragraph(state, "\n".join(stanza).rstrip(), first, number)
+            stanza = []
+            first = number + 1
+    state.line = last
+    return True
+
+
+def _begins_line_of_block(state: StateBlock, line: int) -> bool:
+    begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    return (
+        state.src[begin : begin + 1] == "|"
+        and state.src[begin + 1 : begin + 2] in ("", " ", "\n")
+        and begin < end
+        and not state.is_code_block(line)
+    )
+
+
+def _is_indented(state: StateBlock, line: int) -> bool:
+    return state.sCount[line] > state.blkIndent
+
+
+def _push_paragraph(state: StateBlock, content: str, first: int, after: int) -> None:
+    """A paragraph of the lines from `first` up to and not including `after`."""
+    state.push("paragraph_open", "p", 1).map = [first, after]
+    token = state.push("inline", "", 0)
+    token.content = content
+    token.map = [first, after]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
 
 
 def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -65,14 +65,25 @@ class _LineEnd(NamedTuple):
         return -1 if first.islower() else 1 if first.isupper() else 0
 
 
-def meant_line_ends(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+def meant_line_ends(
+    text: str, paragraphs: Sequence[tuple[int, int]], *, between_sentences: bool = False
+) -> tuple[int, ...]:
     """Offsets of the line ends in `paragraphs` (half-open ranges of `text`) that are breaks, in order.
 
-    Judged by the lengths, beginnings and ends of all their lines, at whatever width the text was wrapped.
+    Judged by the lengths, beginnings and ends of all their lines, at whatever width the text was wrapped. With
+    `between_sentences`, the breaks in a wrapped text are only those where a sentence ends, a turn or an item begins.
     """
     groups = [tuple(_line_ends(text, start, end)) for start, end in paragraphs]
     width = _wrapped_width(groups)
-    return tuple(offset for group in groups for offset in _meant(group, width))
+    return tuple(
+        end.offset
+        for group in groups
+        for end in _meant(group, width)
+        if not (between_sentences and width)
+        or end.is_closed
+        or _TURN.match(end.following)
+        or _ITEM.match(end.following)
+    )
 
 
 def flowing(text: str, span: tuple[int, int], breaks: Collection[int]) -> str:
@@ -176,10 +187,10 @@ def _fills(end: _LineEnd, width: int, slack: int) -> bool:
     return end.length <= width + slack and end.needed > width - slack
 
 
-def _meant(ends: Sequence[_LineEnd], width: int) -> Iterator[int]:
-    """Offsets of the breaks among the line ends of one paragraph, in a text wrapped at `width` (0: not wrapped)."""
+def _meant(ends: Sequence[_LineEnd], width: int) -> Iterator[_LineEnd]:
+    """The breaks among the line ends of one paragraph, in a text wrapped at `width` (0: not wrapped)."""
     if not width or _is_verse(ends, width):
-        yield from (end.offset for end in ends)
+        yield from ends
         return
     room = max(6, width * 4 // 25)
     short = [end.needed <= width - room for end in ends]
@@ -195,7 +206,7 @@ def _meant(ends: Sequence[_LineEnd], width: int) -> Iterator[int]:
             or (is_short and (end.is_closed or mostly_short or (end.case > 0 and not is_prose)))
             or (mostly_short and end.case > 0 and not _fills(end, width, 1))
         ):
-            yield end.offset
+            yield end
 
 
 def _is_verse(ends: Sequence[_LineEnd], width: int) -> bool:
@@ -205,4 +216,4 @@ def _is_verse(ends: Sequence[_LineEnd], width: int) -> bool:
     small = sum(end.case < 0 for end in ends)
     if len(ends) < 2 or capitals < 2 or capitals < 0.8 * len(inside) or small > len(ends) // 5:
         return False
-    return len(ends) > 4 or not all(_fills(end, width, 1) for end in ends)
+    return (small == 0 and capitals > 3) or sum(_fills(end, width, 2) for end in ends) <= 0.6 * len(ends)

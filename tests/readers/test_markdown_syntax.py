@@ -33,6 +33,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "scripts in quotations": lambda n: "> <div><script>\n\n" * n + "</script>",
     "scripts in a line": lambda n: "x <script> <style " * n,
     "attributes of headings": lambda n: "# x {" + ".a=b #c a='d' - " * n + '"}\n' + "# {a\n" * n,
+    "line blocks": lambda n: "| x\n y\n" * n + "|\n" * n,
+    "line blocks in lists": lambda n: "- | x\n" * n,
+    "attributes of images": lambda n: "![a](b){.c d=e" * n + "![a](b){.c d=e} `x`{" * n,
     "quotation marks": lambda n: "\"a 'b " * n,
 }
 
@@ -85,3 +88,45 @@ def test_places_go_on_where_a_block_is_read_in_pieces() -> None:
     _, ranges = inline_tokens(blocks_only(parser(located=True)), text, {})
     assert {text[one.start : one.end] for one in ranges} == {"*", "`b`"}
     assert max(one.end for one in ranges) == len(text) - 1
+
+
+LINE_BLOCK = "| The boats lay *still*,\n|   the nets hung dry,\n| and no one\n  came.\n|\n| Then it rained\n| again.\n"
+
+
+def test_a_line_block_has_breaks_and_stanzas() -> None:
+    document = markdown.read(Source("x.md", LINE_BLOCK.encode()))
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == [
+        "The boats lay still,\nthe nets hung dry,\nand no one came.",
+        "Then it rained\nagain.",
+    ]
+    assert [document.text[:offset].rsplit("\n")[-1] for offset in document.line_breaks] == [
+        "The boats lay still,", "the nets hung dry,", "Then it rained",
+    ]  # fmt: skip
+
+
+def test_a_line_block_has_its_place_in_a_draft() -> None:
+    draft = drafts.draft_of(LINE_BLOCK)
+    for stretch in draft.stretches:
+        assert list(stretch.offsets) == sorted(stretch.offsets)
+    stretch = draft.stretches[0]
+    at = stretch.text.index("nets")
+    assert LINE_BLOCK[stretch.offsets[at] :].startswith("nets hung dry")
+
+
+def test_rows_of_a_table_are_no_line_block() -> None:
+    document = markdown.read(Source("x.md", b"| a | b |\n|---|---|\n| c | d |\n\nText."))
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == ["c | d", "Text."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("See [the map](a.png){.x width=50%}.", "See the map."),
+        ("![A quay](x.png){#fig:a} and `code`{.py}", "A quay and code"),
+        ("[A link](b){target=_blank} {left as it is}", "A link {left as it is}"),
+        ("A set {1, 2} of `x` {.y}", "A set {1, 2} of x {.y}"),
+    ],
+)
+def test_attributes_after_links_images_and_code_are_no_text(text: str, words: str) -> None:
+    document = markdown.read(Source("x.md", text.encode()))
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == [words]

@@ -94,7 +94,7 @@ def _units(characters: str, paragraphs: Sequence[Paragraph] | None) -> _Units:
         if paragraphs:
             head = [(start, end) for start, end, _ in segment.paragraphs(characters[: paragraphs[0].span.start])]
         body = [((*part.span,), part.number, part.section) for part in paragraphs]
-    breaks = meant_line_ends(characters, [*head, *(span for span, _, _ in body)])
+    breaks = meant_line_ends(characters, [*head, *(span for span, _, _ in body)], between_sentences=True)
     spans = [line for span in head for line in _lines(characters, span, breaks)]
     numbers, sections = [0] * len(spans), [-1] * len(spans)
     head_units = len(spans)

@@ -23,6 +23,7 @@ _JOINERS = frozenset("of de von van the and for du des la le der den di da dos d
 """Words of a label without a capital."""
 
 _LEAD = r"[\s>*_#]{0,6}"
+_NUMBER = r"(?:[0-9]{1,4}[.)] )?"
 _WORD = r"(?:[^\W\d_][\w.’'&/-]{0,40}|[0-9]{1,2}\b)"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}}?)"
 _COMMA = r"(?:, [^\n:–—\[\]()]{1,50}?)?"
@@ -74,12 +75,12 @@ class Layout(NamedTuple):
 
 
 LAYOUTS = (
-    # Dana Fox: …   [00:00:12] Dana Fox: …   Dana Fox (00:00:12): …   Dana Fox, host: …   The Minister (Ms Dale): …
+    # 1. Dana Fox: …   [00:00:12] Dana Fox: …   Dana Fox (00:00:12): …   Dana Fox, host: …   The Minister (Ms Dale): …
     Layout(
         "colon",
         _has_colon,
         compiled_late(
-            rf"{_LEAD}{_BEFORE}[\[(]?{_PERSON}(?:\s{{0,3}}{_BESIDE})?{_STRONG}[\])]?\s?[:：]{_STRONG}"
+            rf"{_LEAD}{_NUMBER}{_BEFORE}[\[(]?{_PERSON}(?:\s{{0,3}}{_BESIDE})?{_STRONG}[\])]?\s?[:：]{_STRONG}"
             rf"(?:\s*[\[(](?P<behind>{CLOCK})[\])])?(?:\s+|(?<=：)|\Z)"
         ),
         0.5,

@@ -47,8 +47,8 @@ def test_a_quotation_runs_over_a_break():
 
 def test_lines_that_only_wrap_are_one_unit_at_any_width():
     words = (
-        "The harbour board met on Tuesday evening in the old customs house. “We have waited eleven years for this wall,” "
-        "said Ada Byron, who chairs the board. “The sea does not read our minutes,” said Jonas Thiel, the engineer."
+        "The harbour board met on Tuesday evening in the old customs house. “We have waited eleven years for this "
+        "wall,” said Ada Byron, who chairs the board. “The sea does not read our minutes,” said Jonas Thiel."
     )
     for width in range(35, 101):
         for prefix in ("", "> "):

@@ -109,3 +109,8 @@ def test_whom_the_introduction_names_answers():
 )
 def test_no_transcripts(text):
     assert said(text) == []
+
+
+def test_labels_may_be_numbered():
+    text = "1. Ann: We will go now.\n\n2. Bob: I do not know.\n\n3. Ann: It is late.\n\n4. Bob: Then go."
+    assert [quotation.speaker for quotation in extract(text)] == ["Ann", "Bob", "Ann", "Bob"]
