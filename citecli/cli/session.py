@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from citecli.render.terminal.progress import Bar
 
 T = TypeVar("T")
+_FEW_PROBLEMS = 5
 
 
 class Session:
@@ -191,6 +192,15 @@ class Session:
     def warn(self, text: str) -> None:
         """Print a line about what went wrong with a part of the work on standard error, in any case."""
         print_message(safe_line(text))
+
+    def warn_of_unreadable(self, problems: "Sequence[str]") -> None:
+        """Print a line for each document of the library that can't be read; of many, the rest are counted."""
+        for problem in problems[:_FEW_PROBLEMS]:
+            self.warn(problem)
+        if len(problems) > _FEW_PROBLEMS:
+            from citecli.text.messages import number_of
+
+            self.warn(f"{number_of(len(problems) - _FEW_PROBLEMS, 'more document')} can't be read; see `citecli list`")
 
     @contextmanager
     def style_catalogue(self) -> Iterator["StyleCatalogue"]:

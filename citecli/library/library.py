@@ -182,7 +182,7 @@ class Library:
             label = self.catalogue.in_file(path.name)
             if label and label.id is not None:
                 return self._document(label)
-        return with_id(store.read_document(path), path.stem)
+        return with_id(store.read_document(path, named=True), path.stem)
 
     def _document(self, label: DocumentLabel) -> Document:
         # Reading a file again raises what is wrong with it.

@@ -112,15 +112,22 @@ def has_more_files(folder: Path, count: int) -> bool:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
 
 
+def leads_into(path: Path, folder: Path) -> bool:
+    """Whether a link leads to something in a folder, or to nothing but itself: whoever reads that is told."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # what Python 3.12 and earlier say of a link to itself
+        return True
+
+
 def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
     if entry.is_file(follow_symlinks=False):
         return True
-    try:
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
-            return False
-    except RuntimeError as error:  # what Python 3.12 says of a link to itself
-        raise OSError(str(error)) from None
-    return entry.is_file()
+    if entry.is_symlink() and not leads_into(Path(entry.path), folder):
+        return False
+    if entry.is_symlink():
+        return entry.is_file() or not entry.stat()  # which raises what is wrong with it
+    return True  # a folder, pipe or device: whoever reads it is told
 
 
 def has_documents(folder: Path) -> bool:
@@ -129,10 +136,17 @@ def has_documents(folder: Path) -> bool:
     try:
         with os.scandir(folder) as entries:
             return any(
-                entry.name[0] != "." and Path(entry.name).suffix.lower() in suffixes and _is_own_file(entry, folder)
+                entry.name[0] != "." and Path(entry.name).suffix.lower() in suffixes and _is_readable(entry, folder)
                 for entry in entries
             )
     except OSError:
+        return False
+
+
+def _is_readable(entry: "os.DirEntry[str]", folder: Path) -> bool:
+    try:
+        return entry.is_file() and _is_own_file(entry, folder)
+    except OSError:  # a link to itself
         return False
 
 
@@ -144,12 +158,13 @@ def is_library(folder: Path) -> bool:
         return False
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, named: bool = False) -> Document:
     """The document in a file, its reference filled in from the sidecar; the id is the sidecar's, else "".
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, or `InvalidReference` for a sidecar that is no CSL-JSON.
+    `named` says that the user named the file: then it may be a pipe. Raises `DocumentNotFound`, `UnreadableDocument`,
+    or `InvalidReference` for a sidecar that is no CSL-JSON.
     """
-    document = replace(registry.read(source.read_file(path)), path=str(path))
+    document = replace(registry.read(source.read_file(path, named)), path=str(path))
     sidecar = path.with_suffix(SIDECAR)
     if sidecar != path and is_file(sidecar):
         from citecli.library.sidecar import with_sidecar

@@ -131,7 +131,7 @@ def _final_response(client: "httpx.Client", address: str, services: Services, de
         try:
             with client.stream("GET", here) as answer:
                 if answer.status_code in _REDIRECTS and "location" in answer.headers:
-                    here = without_credentials(_without_fragment(urljoin(here, answer.headers["location"])))
+                    here = _redirected(here, answer.headers["location"], address)
                     continue
                 _check_status(answer, here)
                 data = _read(answer, here, services, deadline)
@@ -146,6 +146,15 @@ def _final_response(client: "httpx.Client", address: str, services: Services, de
         except httpx.HTTPError as error:
             raise Failed(f"{_host(here)}: {_reason(error)}") from None
     raise UnreadableDocument(f"{address} redirects more than {MOST_REDIRECTS} times")
+
+
+def _redirected(here: str, location: str, first: str) -> str:
+    """Where a redirect leads to. Raises `UnreadableDocument` when that is no address."""
+    try:
+        return without_credentials(_without_fragment(urljoin(here, location)))
+    except ValueError:
+        shown = without_credentials(location)
+        raise UnreadableDocument(f"{first} leads to {shown}, which is not a web address (http or https)") from None
 
 
 def _read(answer: "httpx.Response", address: str, services: Services, deadline: float) -> bytes:

@@ -1,6 +1,8 @@
 """What a reader is handed: bytes that were read with a limit, and where they came from."""
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -26,8 +28,8 @@ class Source(FrozenValue):
     """The address that it came from, "" when that isn't known."""
 
 
-def read_file(path: Path) -> Source:
-    """The bytes of a file.
+def read_file(path: Path, named: bool = True) -> Source:
+    """The bytes of a file. A named pipe is waited for when the user `named` it, and refused when a folder was listed.
 
     Raises `DocumentNotFound` when there is none, `UnreadableDocument` for a folder, a device, a file without permission
     or one larger than `LARGEST_INPUT`.
@@ -38,9 +40,10 @@ def read_file(path: Path) -> Source:
             from citecli.text.messages import shell_argument
 
             raise UnreadableDocument(f"{name} is a folder; name a file in it, or use --library {shell_argument(name)}")
-        if not path.is_file() and path.exists() and not path.is_fifo():
+        is_pipe = named and path.is_fifo()
+        if not path.is_file() and path.exists() and not is_pipe:
             raise UnreadableDocument(f"{name} is not a regular file")
-        with path.open("rb") as file:
+        with path.open("rb") if is_pipe else open(path, "rb", opener=_opened) as file:
             data = file.read(LARGEST_INPUT + 1)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
@@ -51,6 +54,15 @@ def read_file(path: Path) -> Source:
         reason = getattr(error, "strerror", None) or "not a valid file name"
         raise UnreadableDocument(f"{name} can't be read: {reason.lower()}") from None
     return Source(name, _limited(name, data, size), path.suffix.lower())
+
+
+def _opened(name: str, flags: int) -> int:
+    """A descriptor of a file that is never waited for: somebody may have put a pipe in its place just now."""
+    descriptor = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a regular file")
+    return descriptor
 
 
 def read_standard_input() -> Source:

@@ -37,7 +37,12 @@ _ARXIV = compiled_late(r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
 _PMID = compiled_late(r"\d{1,8}")
 _PREFIX = compiled_late(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*+:?\s*+(?=\S)", re.IGNORECASE)
-_CREDENTIALS = compiled_late(r"(\b(?:https?|ftps?):[/\\]{2,})[^/\\?#\s]*@", re.IGNORECASE)
+_CREDENTIALS = compiled_late(
+    r"(\b[a-z][a-z0-9+.\-]{0,15}:[/\\]{2,})(?:[^/\\?#\s]*@|[^/\\?#\s@:\[]*+:(?!\d{0,5}(?:[/\\?#\s]|\Z))\S{0,200}@)",
+    re.IGNORECASE,
+)
+"""The second form is that of a password with a slash, a question mark or a number sign in it: what follows the colon is
+no port."""
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _LONGEST = 2_000
 

@@ -204,3 +204,34 @@ def test_no_connection(monkeypatch: pytest.MonkeyPatch, services: Services, erro
     with pytest.raises(Failed) as caught:
         fetch("http://example.org/a", services)
     assert str(caught.value).startswith(words)
+
+
+SECRETS = ("jane:secret@", "jane:se%63ret-secret@", "secret@", "a:secret@b:secret@")
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+@pytest.mark.parametrize("form", ["http://{}{}", "//{}{}", "HTTP://{}{}", "http:\\\\{}{}"])
+def test_no_password_of_a_redirect_is_kept(server: Server, services: Services, form: str, secret: str) -> None:
+    """Neither sent, nor in the address of the answer."""
+    host = server.address.removeprefix("http://")
+    server.says("/last", (200, b"here"))
+    page = server.says("/1", to(form.format(secret, host) + "/last"))
+    try:
+        found = fetch(page.replace("http://", f"http://{secret}"), services)
+    except CitecliError as error:
+        assert "secret" not in str(error)
+        return
+    assert "secret" not in found.address
+    assert all("Authorization" not in headers and "secret" not in str(headers) for _, headers in server.asked)
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+@pytest.mark.parametrize(
+    "leads_to",
+    ["http://{}{}/none", "ftp://{}{}/x", "http://{}127.0.0.1:1/", "http://{}[x/", "sftp://{}h/", "http://{}"],
+)
+def test_no_password_of_a_redirect_is_told(server: Server, services: Services, leads_to: str, secret: str) -> None:
+    page = server.says("/1", to(leads_to.format(secret, server.address.removeprefix("http://"))))
+    with pytest.raises(CitecliError) as raised:
+        fetch(page, services)
+    assert "secret" not in str(raised.value)

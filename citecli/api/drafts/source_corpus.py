@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from citecli.documents.model import Document
+from citecli.library.catalogue import readable_documents
 from citecli.library.library import FEW_TO_READ, Library
 from citecli.library.query import SearchQuery, SearchTerm
 from citecli.matching.words import QuotedWords, WordIndex
@@ -32,7 +33,12 @@ class SourceCorpus:
         """`extra` are documents in addition to the library's."""
         self._library = library
         self._index = library.index(FEW_TO_READ) if library else None
-        own = () if library is None or self._index else library.documents()
+        files = () if library is None or self._index else tuple(library.files())
+        self.problems = tuple(
+            self._index.problems() if self._index else (file.problem for file in files if file.problem)
+        )
+        """Why documents of the library can't be read, and were not looked at."""
+        own = readable_documents(files)
         self._documents: dict[str, Document] = {document.id: document for document in (*own, *extra)}
         self._names: dict[str, str] = {}
         self._titles: dict[str, str] = {}

@@ -6,7 +6,8 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from citecli.errors import CitecliError, DocumentNotFound, NothingMatched
+from citecli.errors import CitecliError, DocumentNotFound, NothingMatched, UnreadableDocument
+from citecli.library import store
 from citecli.readers import registry
 from citecli.references import identifiers
 
@@ -48,7 +49,7 @@ def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
             is_empty = True
             for document in _documents_in(path):
                 is_empty = False
-                yield Input(str(document), InputKind.FILE)
+                yield document
             if is_empty:
                 yield NothingMatched(f"there are no documents in {name}")
         elif is_there:
@@ -64,7 +65,7 @@ def inputs(names: Iterable[str]) -> Iterator[Input | CitecliError]:
             )
 
 
-def _documents_in(folder: Path) -> Iterator[Path]:
+def _documents_in(folder: Path) -> Iterator[Input | UnreadableDocument]:
     suffixes = registry.suffixes()
     root = folder.resolve()
     for base, folders, files in os.walk(folder):
@@ -73,9 +74,10 @@ def _documents_in(folder: Path) -> Iterator[Path]:
             path = Path(base, name)
             if name.startswith(".") or path.suffix.lower() not in suffixes:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not store.leads_into(path, root):
                 continue
-            yield path
+            is_file = store.is_file(path) or path.is_symlink()  # a link to nothing: whoever reads it says so
+            yield Input(str(path), InputKind.FILE) if is_file else UnreadableDocument(f"{path} is not a regular file")
 
 
 def _matching(pattern: str) -> Iterator[Input | CitecliError]:

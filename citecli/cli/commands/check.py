@@ -85,6 +85,7 @@ def run(options: Options, session: "Session") -> int:
     checker = check.DraftChecker(texts, stored_quotations(session.library))
     if not texts:
         session.note("there is nothing to check against; add documents to the library, or name one with --source")
+    session.warn_of_unreadable(texts.problems)
     answers, errors = _check_all(session, checker, options)
     code = session.report(errors)
     target = session.target(requested, off_screen=Screen(80, 24, color=False, styles=False))

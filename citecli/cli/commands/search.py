@@ -71,6 +71,7 @@ def run(options: Options, session: "Session") -> int:
             speech = speech_of(index, query.speakers)
         answer = search(index, query, options.limit, speech)
     session.write(hits_text(answer, target), pager=not options.no_pager)
+    session.warn_of_unreadable(index.problems())
     if not answer.hits:
         session.warn(f"nothing found for “{text}”{_hint(text)}" if session.library.count() else session.empty_library)
         return Exit.NOT_FOUND
