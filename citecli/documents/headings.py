@@ -12,6 +12,7 @@ from citecli.documents.blocks import LineBlock
 from citecli.documents.bylines import byline
 from citecli.documents.dates import date_line
 from citecli.documents.model import Head, Span
+from citecli.documents.turn_times import is_beside_clock
 from citecli.frozen import FrozenValue, replace
 from citecli.references.model import Date, Name
 
@@ -38,7 +39,7 @@ class FoundHead(FrozenValue):
 
 def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     """The head of `text`; `blocks` are its blocks. Without a head the result is `FoundHead()`."""
-    if not blocks or not _is_title(blocks[0].lines[0].of(text)):
+    if not blocks or not _is_title(first := blocks[0].lines[0].of(text)) or is_beside_clock(first):
         return FoundHead()
     title = blocks[0].lines[0]
     if len(blocks[0].lines) > 1:

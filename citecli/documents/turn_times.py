@@ -11,15 +11,16 @@ from collections.abc import Sequence
 
 from citecli.documents.blocks import LineBlock
 from citecli.documents.model import Paragraph, Span
+from citecli.documents.turn_lines import labels_of, part_labelled_lines
 from citecli.text.clocks import CLOCK, CLOCK_ALONE, clock_of, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 
 _REACH = 160
 _STRONG = r"[*_]{0,3}"
-_NAME = r"(?P<name{0}>[^\W\d_][\w.’'&-]{{0,40}}(?: [\w.’'&,()\[\]-]{{1,40}}){{0,7}}?)"
+_NAME = r"(?P<name{0}>[^\W\d_][\w.’'&,-]{{0,40}}(?: [\w.’'&,()\[\]-]{{1,40}}){{0,7}}?)"
 _BESIDE = compiled_late(
     rf"{_STRONG}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?::|\n|\Z)"
-    rf"|{_STRONG}{_NAME.format(2)}{_STRONG}:?{_STRONG}(?:\s{{1,8}}(?:[-–—|]\s?)?|(?=[\[(]))"
+    rf"|{_STRONG}\[?{_NAME.format(2)}\]?{_STRONG}[:,]?{_STRONG}(?:\s{{1,8}}(?:[-–—|]\s?)?|(?=[\[(]))"
     rf"(?:[\[(](?P<bracketed>{CLOCK})[\])]|(?P<after>{CLOCK}))(?=\s?:|\s?\Z|\n|\s+(?![^\W\d_A-Z]))"
 )
 _ALONE = compiled_late(CLOCK_ALONE)
@@ -44,6 +45,11 @@ def _clock_and_name(line: str) -> tuple[str, str]:
     return match["before"] or match["bracketed"] or match["after"], name
 
 
+def is_beside_clock(line: str) -> bool:
+    """Whether a line begins with a name and a time beside it, as a turn of a transcript does."""
+    return bool(_clock_and_name(line)[1])
+
+
 def _is_recording(found: Sequence[tuple[str, str]], lines: int) -> bool:
     """Whether clocks and names are those of turns, on `lines` lines."""
     clocks = [clock for clock, _ in found]
@@ -60,7 +66,7 @@ def part_turns(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBlock, ...]
     clocks = {line: _clock_and_name(line.of(text)) for part in parts for line in part.lines}
     found = [beside for beside in clocks.values() if beside[0]]
     if not _is_recording(found, len(clocks)):
-        return parts
+        return part_labelled_lines(text, parts)
     result: list[LineBlock] = []
     for part in parts:
         turns: list[list[Span]] = []
@@ -86,7 +92,12 @@ def with_turns_parted(markdown: str) -> str:
     clocks = [_clock_and_name(line) for line in lines]
     spoken = sum(bool(line.strip()) for line in lines)
     if not _is_recording([beside for beside in clocks if beside[0]], spoken):
-        return markdown
+        labels = labels_of(lines)
+        return (
+            "\n".join(f"\n{line}" if number in labels else line for number, line in enumerate(lines))
+            if labels
+            else markdown
+        )
     # Two spaces at the end of a line keep its end.
     return "\n".join(
         f"\n{line}  " if clock else f"{line}  " if index and _ALONE.fullmatch(lines[index - 1]) else line

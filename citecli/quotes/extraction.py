@@ -59,7 +59,7 @@ def quotations(
     text = prepared.text
     generator = CandidateGenerator(text, prepared.quotes, prepared.headline_units)
     builder = QuotationBuilder(prepared, generator, weights, explain)
-    in_transcript = {turn.unit for turn in prepared.turns}
+    in_transcript = {unit for turn in prepared.turns for unit in range(turn.unit, turn.unit + turn.units)}
 
     def is_searched(unit: int) -> bool:
         return unit >= prepared.head_units and unit not in in_transcript

@@ -1,7 +1,7 @@
 """From decisions to quotations: whom the chosen words mean, the rule in words, kind, utterance and confidence."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.documents.model import Span
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
@@ -12,9 +12,11 @@ from citecli.quotes.attribution.decoding import ScoredCandidates
 from citecli.quotes.attribution.rules import kind_of, rule_of
 from citecli.quotes.attribution.weights import Weights, probabilities
 from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.coreference.label_names import LabelNames
 from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
 from citecli.quotes.tokens.prepared_text import PreparedText
+from citecli.quotes.tokens.speaker_labels import is_answer
 from citecli.quotes.tokens.transcripts import TranscriptTurn
 
 if TYPE_CHECKING:
@@ -23,10 +25,19 @@ if TYPE_CHECKING:
 _SHOWN_CANDIDATES = 6
 _LABELLED = 0.95
 """How sure a label makes us; there is no corpus of transcripts to learn it from."""
+_BY = (" by", "\nby", "By", "BY")
+"""Words before the name of who asks, in a byline."""
 _UNREAD = 0.5
 """How sure we are at most in a language that isn't read."""
 _UNNAMED = (CueLink.PASSIVE, CueLink.NOBODY)
 """Links of indirect speech whose source nobody names."""
+
+
+class _Interviewed(NamedTuple):
+    """Who answers in an interview, and where the introduction names them."""
+
+    source: Span
+    entity: Entity
 
 
 class QuotationBuilder:
@@ -99,20 +110,25 @@ class QuotationBuilder:
 
     def turns(self) -> list[Quotation]:
         """The quotations of a transcript: the label is the source, and who it means."""
-        entities = self.resolver.entities
-        by_name = {alias.casefold(): entity for entity in entities for alias in entity.aliases}
-        by_last = {entity.best[-1]: entity for entity in entities if entity.best}
+        names = LabelNames(self.resolver.entities)
+        interviewed = self._interviewed()
         quotations: list[Quotation] = []
         for turn in self.prepared.turns:
             label = Span(*turn.label)
             words = " ".join(label.of(self.text.characters).split())
-            if turn.is_interview:
-                entity = self._interviewed() if words == "A" else None
-            else:
-                entity = by_name.get(words.casefold()) or by_last.get(words.casefold().split()[-1])
+            answers = turn.is_interview and (is_answer(words) or not turn.has_label)
+            if interviewed is None and not turn.has_label:
+                continue
             if not turn.continues:
                 self.utterance += 1
-            quotations.append(self._turn(turn, _attribution_of(label, None, words, _rule_of_turn(turn), entity)))
+            rule = _rule_of_turn(turn)
+            if answers and interviewed is not None:
+                source = label if turn.has_label else interviewed.source
+                attribution = _attribution_of(source, None, words, rule, interviewed.entity)
+            else:
+                speaker, display, aliases = names.speaker(words)
+                attribution = Attribution(label, None, speaker, display, rule, aliases)
+            quotations.append(self._turn(turn, attribution))
         return quotations
 
     def _turn(self, turn: TranscriptTurn, attribution: Attribution) -> Quotation:
@@ -120,12 +136,24 @@ class QuotationBuilder:
         span = Span(*turn.words)
         return Quotation(span, QuotationKind.DIRECT, attribution, number, self.utterance, None, _LABELLED)
 
-    def _interviewed(self) -> Entity | None:
+    def _interviewed(self) -> "_Interviewed | None":
         """The person of whom an interview's introduction speaks most, if it is only one."""
-        people = sorted((entity for entity in self.resolver.entities if entity.is_person), key=lambda who: -who.count)
-        if not people or (len(people) > 1 and people[0].count == people[1].count):
+        turns = self.prepared.turns
+        if not any(turn.is_interview for turn in turns):
             return None
-        return people[0]
+        first = min(turn.unit for turn in turns)
+        start = min(self.prepared.spans[first][0], *(turn.label[0] for turn in turns if turn.has_label), 1 << 60)
+        introduction = self.text.characters[:start]
+        counts: list[tuple[int, int, Entity]] = []
+        for entity in self.resolver.entities:
+            place = introduction.rfind(entity.display) if entity.is_person else -1
+            if place >= 0 and not introduction[:place].rstrip().endswith(_BY):
+                counts.append((introduction.count(entity.display.split()[-1]), place, entity))
+        counts.sort(key=lambda found: -found[0])
+        if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+            return None
+        _, place, entity = counts[0]
+        return _Interviewed(Span(place, place + len(entity.display)), entity)
 
     def reported(self, report: "ReportedSpeech", unit: int) -> Quotation:
         """The quotation that a piece of indirect speech makes; its span has no marks."""

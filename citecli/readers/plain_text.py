@@ -3,6 +3,7 @@
 from citecli.documents.blocks import blocks, paragraphs
 from citecli.documents.headings import find_head
 from citecli.documents.model import Document
+from citecli.documents.turn_lines import without_line_numbers
 from citecli.documents.turn_times import part_turns, with_times
 from citecli.errors import UnreadableDocument
 from citecli.readers.decoding import decode
@@ -23,7 +24,11 @@ def read(source: Source) -> Document:
     decoded = decode(source.data, source.name)
     if decoded.text.count("\n") > MOST_LINES:
         raise UnreadableDocument(f"{source.name} has more than {MOST_LINES:,} lines; split it into parts")
-    return document(decoded.text, source.name, decoded.remarks)
+    text = without_line_numbers(decoded.text)
+    remarks = decoded.remarks
+    if text != decoded.text:
+        remarks = (*remarks, f"{source.name}: the numbers of its lines were left out")
+    return document(text, source.name, remarks)
 
 
 def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:

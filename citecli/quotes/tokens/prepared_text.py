@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from citecli.documents.model import Paragraph
 from citecli.quotes.tokens.dash_dialogue import dash_speech
+from citecli.quotes.tokens.interviews import unlabelled_answers
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.quotes.tokens.tokenizer import tokenize
-from citecli.quotes.tokens.transcripts import TranscriptTurn, named_turns, transcript_turns
+from citecli.quotes.tokens.transcripts import TranscriptTurn, joined, named_turns, transcript_turns
 from citecli.text import segment
 from citecli.text.line_ends import meant_line_ends
 from citecli.text.patterns import compiled_late
@@ -79,7 +80,8 @@ def prepare(characters: str, paragraphs: Sequence[Paragraph] | None = None) -> P
     if speakers := _speakers(units, paragraphs or ()):
         turns = named_turns(characters, spans, speakers)
     else:
-        turns = transcript_turns(characters, spans, quotes, headline_units)
+        turns = transcript_turns(characters, spans, quotes, headline_units) or unlabelled_answers(characters, spans)
+    turns = joined(turns, units.numbers)
     text = tokenize(characters, spans, quotes)
     return PreparedText(text, spans, units.numbers, quotes, headline_units, units.head_units, turns)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from citecli.quotes.languages.english import lexicon
 from citecli.quotes.languages.english.usage import HEADINGS, NO_SPEAKERS
+from citecli.quotes.tokens.talk import is_date
 from citecli.text.clocks import CLOCK
 from citecli.text.patterns import compiled_late
 
@@ -19,6 +20,7 @@ LEAST_SHARE = 0.2
 """The share of the paragraphs that have the label, at least, in a layout with times."""
 _SHORT_LINE = 80
 _MOST_WORDS = 7
+_LONGEST_ABBREVIATION = 4
 _JOINERS = frozenset("of de von van the and for du des la le der den di da dos del y e af av bin al el zu".split())
 """Words of a label without a capital."""
 
@@ -72,9 +74,29 @@ class Layout(NamedTuple):
     """Whether words that only somebody who speaks uses, or questions, must follow some of the labels."""
     is_clocked: bool = False
     """Whether a time is part of the label. Times that run on are evidence enough for fewer labels."""
+    has_letters: bool = False
+    """Whether labels of one letter (Q and A) are among its labels."""
 
 
 LAYOUTS = (
+    # Dana Fox: 00:12 …, the time behind the colon
+    Layout(
+        "clock behind",
+        _has_colon,
+        compiled_late(rf"{_LEAD}{_PERSON}\s?:{_STRONG}\s{{0,8}}[\[(]?(?P<behind>{CLOCK})[\])]?{_STRONG}(?:\s+|\Z)"),
+        LEAST_SHARE,
+        2,
+        is_clocked=True,
+    ),
+    # 16:02:11 From Dana Fox to Everyone: …
+    Layout(
+        "chat",
+        _has_colon,
+        compiled_late(rf"\s{{0,6}}(?P<before>{CLOCK})\s+From\s+{_NAME}\s+[tT]o\s+[^:\n]{{1,60}}:(?:\s+|\Z)"),
+        LEAST_SHARE,
+        2,
+        is_clocked=True,
+    ),
     # 1. Dana Fox: …   [00:00:12] Dana Fox: …   Dana Fox (00:00:12): …   Dana Fox, host: …   The Minister (Ms Dale): …
     Layout(
         "colon",
@@ -84,12 +106,17 @@ LAYOUTS = (
             rf"(?:\s*[\[(](?P<behind>{CLOCK})[\])])?(?:\s+|(?<=：)|\Z)"
         ),
         0.5,
+        has_letters=True,
     ),
     # Dana Fox  0:12 and the words on the next line   Dana Fox [00:00:12] …   Dana Fox - 00:12 …
     Layout(
         "clock after",
         _has_colon,
-        compiled_late(rf"{_LEAD}{_PERSON}\s{{1,8}}(?:[-–—|]\s?)?{_BESIDE}{_STRONG}(?:\s+|\Z)"),
+        compiled_late(
+            rf"{_LEAD}\[?{_PERSON}\]?,?\s{{1,8}}(?:[-–—|]\s?)?"
+            rf"(?:[\[(](?P<bracketed>{CLOCK})(?:\s*-->\s*{CLOCK})?[\])]{_STRONG}(?:\s+|\Z)"
+            rf"|(?P<clock>{CLOCK})(?:\s*-->\s*{CLOCK})?{_STRONG}(?:[ \t]*\n\s*|[ \t]{{2,}}|\t|\Z))"
+        ),
         LEAST_SHARE,
         2,
         is_clocked=True,
@@ -109,7 +136,13 @@ LAYOUTS = (
     # [Dana Fox] …
     Layout("brackets", _has_bracket, compiled_late(rf"{_LEAD}\[{_NAME}\]{_STRONG}(?:\s+|\Z)"), 0.5),
     # FOX – …   RIDLEY (laughing) – …   Ana Dale (S&D). – …
-    Layout("dash", _has_dash, compiled_late(rf"{_LEAD}{_PERSON}\.?\s[–—-]{{1,2}}\s+"), 0.6, needs_talk=True),
+    Layout(
+        "dash",
+        _has_dash,
+        compiled_late(rf"{_LEAD}{_PERSON}(?:, [a-z][^\n:–—.]{{1,60}})?\.?\s[–—-]{{1,2}}\s+"),
+        0.6,
+        needs_talk=True,
+    ),
     # Mr. REED. …   HAMLET. …
     Layout(
         "stop",
@@ -135,7 +168,7 @@ LAYOUTS = (
 
 
 class SpeakerLabel(NamedTuple):
-    """A label: where its name stands, where the words after it begin, the time beside it, and whether it is Q or A."""
+    """A label: where its name is, where the words after it begin, the time beside it, whether it is one letter (Q)."""
 
     start: int
     end: int
@@ -144,17 +177,28 @@ class SpeakerLabel(NamedTuple):
     is_interview: bool = False
 
 
-_QUESTION = re.compile(r"[\s*_]{0,6}(?P<name>[QA])(?:\.|:|\s[—–-])[*_]{0,3}(?:\s+(?=\S)|\Z)")
+_LETTER = re.compile(r"[\s*_]{0,10}(?P<name>[A-Z][0-9]{0,2})(?:\.?[—–-]|[.:]|\s?:|\s[—–-])[*_]{0,3}(?:\s+(?=\S)|\Z)")
+INTERVIEWS = ("QA", "QR", "PR", "FA", "DR", "VA", "IB", "IA", "IR", "IP", "IE", "MR", "IS")
+"""Letters of who asks and who answers: English QA; French QR; Spanish PR; German FA, IB; Italian DR; Dutch VA."""
+_ANSWERS = frozenset(pair[1] for pair in INTERVIEWS)
+_CLOCKS = ("before", "clock", "bracketed", "behind")
 _CLOCK = compiled_late(CLOCK)
+_GIVEN = compiled_late(r", [^\W\d_][^\W\d_]+(?: [^\W\d_]\.?)?(?=\s)")
+_OFFICE = compiled_late(r" (?:for|of|to) ")
 _BRACKETED = compiled_late(r"[\[(]([^\[\]()\n]+)[\])]")
 
 
 def interview_label(characters: str, start: int, end: int) -> SpeakerLabel | None:
-    """The label Q or A with which `characters[start:end]` begins, if it does."""
-    match = _QUESTION.match(characters, start, min(end, start + 20))
+    """The label of one letter (Q, A, B1) with which `characters[start:end]` begins, if it does."""
+    match = _LETTER.match(characters, start, min(end, start + 20))
     if match is None or (match.end() == start + 20 < end):
         return None
     return SpeakerLabel(match.start("name"), match.end("name"), match.end(), "", True)
+
+
+def is_answer(letter: str) -> bool:
+    """Whether a label of one letter marks answers, of which there is one giver: A, not B1 and B2."""
+    return letter in _ANSWERS
 
 
 def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLabel | None:
@@ -165,9 +209,14 @@ def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLa
         return None
     groups = match.groupdict()
     first, last = match.span("name")
+    if layout.is_clocked and (given := _GIVEN.match(characters, last, match.end())) and " " not in match["name"]:
+        # Holm, Britta  0:08
+        last = given.end()
     if not _can_speak(characters[first:last]):
         return None
-    clock = groups.get("before") or groups.get("clock") or groups.get("behind") or ""
+    if characters[last - 1] == "." and len(characters[first:last].split()[-1]) > _LONGEST_ABBREVIATION:
+        last -= 1
+    clock = next((groups[key] for key in _CLOCKS if groups.get(key)), "")
     for aside in _BRACKETED.finditer(groups.get("asides") or ""):
         if not clock and (time := _CLOCK.search(aside[1])):
             clock = time[0]
@@ -182,6 +231,8 @@ def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLa
 def _is_holder(office: str, aside: str) -> bool:
     """Whether the words in brackets after an office name who holds it: The Minister for Health (Ms Dale)."""
     words = aside.split()
+    if "," in aside or (office.split()[0].strip(".").lower() in lexicon.TITLES and not _OFFICE.search(office)):
+        return False
     has_title = words[0].strip(".").lower() in lexicon.TITLES
     return (has_title or (office.startswith("The ") and len(words) > 1)) and _can_speak(aside)
 
@@ -189,7 +240,7 @@ def _is_holder(office: str, aside: str) -> bool:
 def _can_speak(name: str) -> bool:
     """Whether words look like somebody's name or role: capitals, and none of those that begin fields and notes."""
     words = name.split()
-    if not words or len(name) < 2 or len(words) > _MOST_WORDS:
+    if not words or len(name) < 2 or len(words) > _MOST_WORDS or is_date(name):
         return False
     lowered = [word.lower().replace("’", "'") for word in words]
     if lowered[0] in NO_SPEAKERS or lowered[-1] in NO_SPEAKERS or lowered[0] in HEADINGS:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from citecli.quotes.languages.english.usage import FIRST_PERSON
 from citecli.quotes.tokens.speaker_labels import (
+    INTERVIEWS,
     LAYOUTS,
     LEAST_SHARE,
     REACH,
@@ -20,6 +20,7 @@ from citecli.quotes.tokens.speaker_labels import (
     interview_label,
     label_at,
 )
+from citecli.quotes.tokens.talk import are_sentences, name_people, share_of_talk
 from citecli.text.clocks import CLOCK_ALONE, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
@@ -32,6 +33,10 @@ _CLOCK_ALONE = compiled_late(CLOCK_ALONE)
 _AT_ONCE = 60
 """Seconds within which somebody speaks in a recording, while the first entry of a timetable is hours away."""
 _TALK = 0.25
+_SOME_TALK = 0.15
+_FIELD_WORDS = 6
+_ENDS = (".", "?", "!", "…", "”", '"', "»", "。", "？")
+_ASKS = compiled_late(r"[?？]|か。")
 
 
 class TranscriptTurn(NamedTuple):
@@ -46,6 +51,10 @@ class TranscriptTurn(NamedTuple):
     """Whether the unit has no label of its own."""
     is_interview: bool
     """Whether the label is Q or A."""
+    has_label: bool = True
+    """Whether there is a label; answers of an interview may have none."""
+    units: int = 1
+    """How many units it has: lines of one paragraph are one turn."""
 
 
 def transcript_turns(
@@ -103,6 +112,24 @@ def named_turns(
     return turns
 
 
+def joined(turns: Sequence[TranscriptTurn], numbers: Sequence[int]) -> list[TranscriptTurn]:
+    """The turns with lines of one paragraph joined; `numbers` has the number of the paragraph of each unit."""
+    result: list[TranscriptTurn] = []
+    for turn in turns:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and turn.continues
+            and turn.label == before.label
+            and turn.unit == before.unit + before.units
+            and numbers[turn.unit] == numbers[before.unit] > 0
+        ):
+            result[-1] = before._replace(words=(before.words[0], turn.words[1]), units=before.units + 1)
+        else:
+            result.append(turn)
+    return result
+
+
 def _labels(characters: str, units: Sequence[tuple[int, int]], headline_units: int) -> dict[int, SpeakerLabel]:
     """The labels, by unit, of the layout that most of them have; none when the text is no transcript."""
     if len(units) < 2:
@@ -111,7 +138,7 @@ def _labels(characters: str, units: Sequence[tuple[int, int]], headline_units: i
     best: dict[int, SpeakerLabel] = {}
     for layout in LAYOUTS:
         candidates = [unit for unit, beginning in enumerate(beginnings) if layout.may_begin(beginning)]
-        labels = _interview_labels(characters, units) if layout is LAYOUTS[0] else {}
+        labels = _interview_labels(characters, units) if layout.has_letters else {}
         first = min([*labels, *candidates[:1], len(units)])
         if len(labels) + len(candidates) < LEAST_SHARE * (len(units) - first) or not (labels or candidates):
             continue
@@ -127,13 +154,24 @@ def _labels(characters: str, units: Sequence[tuple[int, int]], headline_units: i
 
 
 def _interview_labels(characters: str, units: Sequence[tuple[int, int]]) -> dict[int, SpeakerLabel]:
-    """The labels Q and A, by unit."""
+    """The labels of one letter that ask and answer (Q and A, I and B1), by unit."""
     labels: dict[int, SpeakerLabel] = {}
     for unit, (start, end) in enumerate(units):
         label = interview_label(characters, start, end)
         if label is not None:
             labels[unit] = label
-    return labels
+    letters = Counter(characters[label.start] for label in labels.values())
+    pairs = [pair for pair in INTERVIEWS if letters[pair[0]] and letters[pair[1]]]
+    if not pairs:
+        return {}
+    pair = max(pairs, key=lambda pair: letters[pair[0]] + letters[pair[1]])
+    kept = {unit: label for unit, label in labels.items() if characters[label.start] in pair}
+    if pair != INTERVIEWS[0]:
+        asked = [unit for unit, label in kept.items() if characters[label.start] == pair[0]]
+        marks = sum(bool(_ASKS.search(characters, *units[unit])) for unit in asked)
+        if len(kept) < 3 or marks * 2 < len(asked):
+            return {}
+    return kept
 
 
 def _of_transcript(
@@ -152,7 +190,7 @@ def _of_transcript(
         return {}
     names = Counter(characters[label.start : label.end] for label in labels.values())
     everywhere = len(labels) == len(units) - min(labels)
-    in_capitals = layout is LAYOUTS[0] and everywhere and len(names) > 1 and all(name.isupper() for name in names)
+    in_capitals = layout.has_letters and everywhere and len(names) > 1 and all(name.isupper() for name in names)
     if not in_capitals and not (runs and everywhere):
         labels = {
             unit: label
@@ -160,26 +198,54 @@ def _of_transcript(
             # “Mayor: No new bridge” is a headline
             if runs or unit >= headline_units or names[characters[label.start : label.end]] > 1
         }
+        if not runs:
+            labels = _without_fields(characters, labels, units, names)
         returning = sum(count > 1 for count in names.values())
         begins = runs and seconds_of(clocks[0]) <= _AT_ONCE
         fewest, least = (2, 0) if begins else (layout.fewest, layout.returning)
         if len(labels) < fewest or returning < least or (len(names) < 2 and not runs):
             return {}
-    if layout.needs_talk and not runs and not _is_talk(characters, labels, units):
+    if not _is_believable(characters, labels, units, layout, runs):
         return {}
     share = LEAST_SHARE if runs else layout.share
     return labels if len(labels) >= share * (len(units) - min(labels)) else {}
 
 
-def _is_talk(characters: str, labels: dict[int, SpeakerLabel], units: Sequence[tuple[int, int]]) -> bool:
-    """Whether enough of what follows labels has words that only somebody who speaks uses, or asks."""
-    talk = 0
+def _without_fields(
+    characters: str, labels: dict[int, SpeakerLabel], units: Sequence[tuple[int, int]], names: Counter[str]
+) -> dict[int, SpeakerLabel]:
+    """The labels without the fields above a transcript: Interviewer: Ruth Mace."""
+    kept = dict(labels)
     for unit, label in labels.items():
-        words = characters[label.words : units[unit][1]] or (
-            characters[slice(*units[unit + 1])] if unit + 1 < len(units) else ""
-        )
-        talk += "?" in words or any(word.strip(".,;:!?…").lower() in FIRST_PERSON for word in words.split())
-    return talk >= _TALK * len(labels)
+        words = characters[label.words : units[unit][1]].strip()
+        if names[characters[label.start : label.end]] > 1 or words.endswith(_ENDS) or len(words.split()) > _FIELD_WORDS:
+            break
+        del kept[unit]
+    return kept
+
+
+def _is_believable(
+    characters: str,
+    labels: dict[int, SpeakerLabel],
+    units: Sequence[tuple[int, int]],
+    layout: Layout,
+    runs: bool,
+) -> bool:
+    """Whether the labels are those of people who talk, by the words after them or by their own form."""
+    spoken = [_words_after(characters, unit, label, units) for unit, label in labels.items()]
+    talk = share_of_talk(spoken)
+    if layout.needs_talk and not runs:
+        return talk >= _TALK
+    if talk >= _SOME_TALK or any(label.is_interview for label in labels.values()):
+        return True
+    people = [characters[label.start : label.end] for label in labels.values() if not label.is_interview]
+    return bool(people) and name_people(people) and (runs or are_sentences(spoken))
+
+
+def _words_after(characters: str, unit: int, label: SpeakerLabel, units: Sequence[tuple[int, int]]) -> str:
+    """The words of a label's unit, or those of the next where it has none."""
+    own = characters[label.words : units[unit][1]]
+    return own or (characters[slice(*units[unit + 1])] if unit + 1 < len(units) else "")
 
 
 def _units_in_marks(

@@ -1,0 +1,54 @@
+"""Interviews without labels: questions that stand by themselves (bold, in print), and answers in the first person.
+
+The person who answers is named in the introduction. A list of frequent questions has answers, too, but nobody in them.
+"""
+
+from collections.abc import Sequence
+
+from citecli.quotes.languages.english.usage import FIRST_PERSON
+from citecli.quotes.tokens.transcripts import TranscriptTurn
+
+_LONGEST_QUESTION = 300
+_FEWEST = 3
+_ANSWERED = 0.8
+_SPOKEN = 0.6
+_ADDRESSED = 0.4
+_LEAST_SHARE = 0.12
+_ADDRESS = frozenset("you your you're you’re you've you’ve yourself".split())
+_SPEAKER = FIRST_PERSON - _ADDRESS
+_MARKS = ("“", '"', "«", "„")
+
+
+def unlabelled_answers(characters: str, units: Sequence[tuple[int, int]]) -> list[TranscriptTurn]:
+    """The answers of an interview whose questions and answers have no labels, in order; none in any other text."""
+    questions = [unit for unit, span in enumerate(units) if _is_question(characters, *span)]
+    if len(questions) < _FEWEST or questions[0] == 0 or len(questions) < _LEAST_SHARE * (len(units) - questions[0]):
+        return []
+    stops = [*questions[1:], len(units)]
+    answers = [
+        range(question + 1, stop) for question, stop in zip(questions, stops, strict=True) if stop > question + 1
+    ]
+    if len(answers) < _ANSWERED * len(questions):
+        return []
+    spoken = sum(any(_has(characters, units[unit], _SPEAKER) for unit in answer) for answer in answers)
+    addressed = sum(_has(characters, units[unit], _ADDRESS) for unit in questions)
+    if spoken < _SPOKEN * len(answers) or addressed < _ADDRESSED * len(questions):
+        return []
+    # What follows the last answer is often a remark on the interview.
+    last = list(answers[-1])
+    while len(last) > 1 and not _has(characters, units[last[-1]], _SPEAKER):
+        last.pop()
+    return [
+        TranscriptTurn((0, 0), units[unit], unit, unit != answer[0], True, False)
+        for answer in (*answers[:-1], last)
+        for unit in answer
+    ]
+
+
+def _is_question(characters: str, start: int, end: int) -> bool:
+    words = characters[start:end].strip().strip("*_ ")
+    return words.endswith("?") and len(words) <= _LONGEST_QUESTION and not words.startswith(_MARKS)
+
+
+def _has(characters: str, span: tuple[int, int], words: frozenset[str]) -> bool:
+    return any(word.strip(".,;:!?…()“”\"'").lower() in words for word in characters[slice(*span)].split())
