@@ -22,6 +22,8 @@ class CheckVerdict(StrEnum):
     NO_TEXT = "source not in the library"
     """The cited source is known only as a reference, without a text to compare."""
     TOO_SHORT = Verdict.TOO_SHORT.value
+    NOT_COMPARED = "not compared"
+    """The words are in no document, but they seem to be no quotation of one: a title, a term, a translation."""
 
 
 _NEED_WRITER = frozenset((CheckVerdict.ALTERED, CheckVerdict.WRONG_SPEAKER, CheckVerdict.NOT_FOUND))
@@ -34,6 +36,8 @@ class Problem(StrEnum):
     """The words are in another document than the one cited."""
     WRONG_PLACE = "wrong locator"
     """The words are at another place in the document."""
+    NO_PLACE = "no such locator"
+    """The source has no places of that kind."""
     NO_CITATION = "no citation"
 
 
@@ -99,11 +103,22 @@ class Check(FrozenValue):
     """A line of explanation for each problem."""
     others: tuple[str, ...] = ()
     """Ids of other documents with the same words."""
+    original: Passage | None = None
+    """Where the words were spoken or written, if another document than `passage`, which only quotes them, has them."""
 
     @property
     def needs_writer(self) -> bool:
         """Whether somebody has to look at the quotation or its citation."""
         return bool(self.problems) or self.verdict in _NEED_WRITER
+
+
+class LeftOut(FrozenValue):
+    """A document that was not used as a source of a draft, because it has the draft's own text."""
+
+    document: str
+    """Its id."""
+    reason: str
+    """What shows it."""
 
 
 class DraftCheck(FrozenValue):
@@ -117,6 +132,8 @@ class DraftCheck(FrozenValue):
     """The citation keys that no reference has."""
     citations: int = 0
     """How many citations there are."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The documents that were left out, because they have the draft's own text."""
 
     @property
     def needs_writer(self) -> bool:

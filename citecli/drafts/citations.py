@@ -24,6 +24,8 @@ _NUMBER_AT_END = re.compile(
     rf"""(?<=[.!?…])[”’"'»]*(\s*(?:[⁰¹²³⁴-⁹⁻,–]+|\^{_NUMBERS}\^|\[{_NUMBERS}\]|\({_NUMBERS}\)|{_NUMBERS})\.?\s*)\Z"""
 )
 _LONGEST_MANUAL = 400
+_LINES_AT_END = re.compile(r"(?<!\s)\s{1,20}\((?:[\w.]{0,8} )?\d+(?:\.\d+){0,3}(?:[–-]\d+(?:\.\d+)*)?\)\.?\s?\Z")
+"""The lines, or the pages, of a quotation in a block: (9-12), (ll. 9–12), (3.1.64–65)."""
 
 
 class ParsedCitation(FrozenValue):
@@ -154,5 +156,8 @@ def without_citation(text: str, start: int, end: int) -> int:
         at -= 1
     if at > start and _AT_END.match(text[at:end]):
         return at
+    lines = _LINES_AT_END.search(text, max(start, end - _LONGEST_MANUAL), end)
+    if lines and lines.start() > start:
+        return lines.start()
     number = _NUMBER_AT_END.search(text[max(start, end - _LONGEST_MANUAL) : end])
     return end - len(number[1]) if number else end

@@ -34,7 +34,7 @@ _BARE = re.compile(r"\s*\{")
 _BLOCKS = frozenset("quote quotation displayquote displaycquote blockquote quoting verse".split())
 _CODE = frozenset("verbatim lstlisting minted Verbatim comment alltt filecontents tikzpicture".split())
 _MATH = frozenset("equation align gather multline eqnarray math displaymath array".split())
-_QUOTING = frozenset(("enquote", "textquote", "textcquote", "foreignquote", "hyphenquote", "textelp"))
+_QUOTING = frozenset(("enquote", "textquote", "textcquote", "foreignquote", "hyphenquote"))
 _BLOCK_COMMANDS = frozenset(("blockquote", "blockcquote", "foreignblockquote"))
 _NOTES = frozenset(("footnote", "endnote", "footnotetext", "thanks", "sidenote", "marginpar"))
 _HEADINGS = frozenset("part chapter section subsection subsubsection paragraph subparagraph title author date".split())
@@ -230,6 +230,8 @@ class _Reader:
             return self.citation(name, start, end)
         after = self.arguments(name, start, end)
         opening = _BARE.match(self.text, after)
+        if opening is not None and name in ("textelp", "textins"):
+            return self.editorial(name, start, opening.end())
         if opening is None or not (kind := _kind_of_argument(name)):
             return self.hide(start, after)
         return self.open_argument(kind, start, opening.end())
@@ -255,6 +257,15 @@ class _Reader:
             # csquotes puts the citation into brackets, as a command of its own.
             self.inner_citation(end, after)
         return after
+
+    def editorial(self, name: str, start: int, end: int) -> int:
+        r"""What csquotes sets in brackets: an omission (`\textelp{}`, with words put in its place), or an insertion."""
+        omission = "[…]" if name == "textelp" else ""
+        if self.text[end : end + 1] == "}":
+            return self.hide(start, end + 1, omission)
+        comes_first = omission and "*" not in self.text[start:end]
+        self.braces.append(_Brace("", end, "]" if comes_first or not omission else f"] {omission}"))
+        return self.hide(start, end, f"{omission} [" if comes_first else "[")
 
     def open_argument(self, kind: str, start: int, end: int) -> int:
         """A command at `start` whose text begins at `end`: a quotation, a note, a heading; where to go on."""

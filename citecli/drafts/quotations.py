@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citecli.documents.model import Span
+from citecli.drafts import uses
 from citecli.drafts.citations import without_citation
+from citecli.drafts.hand_citations import HandCitation, hand_citations
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks
@@ -13,6 +15,8 @@ from citecli.text.words import count_words
 
 _CLAUSE = 12
 """The most words between two quotations that share one citation."""
+_ATTRIBUTION_LINE = re.compile(r"\n[ \t]*(?:[—–]|--+)\s*[^\n—–]{1,120}$")
+"""The line below an epigraph that names its author."""
 _NEAR = 400
 """The most characters between a quotation and a citation that belongs to it."""
 
@@ -32,20 +36,38 @@ class DraftQuotation(FrozenValue):
     citations: tuple[DraftCitation, ...]
     stretch: int
     at: int
+    hand_citations: tuple[HandCitation, ...] = ()
+    """Citations without keys that belong to it."""
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether the writer gives a source for these words."""
+        return bool(self.citations) or any(citation.adjacent for citation in self.hand_citations)
 
 
 def find(draft: Draft) -> tuple[DraftQuotation, ...]:
-    """All quotations, in the order of the text. Headings and code are not searched."""
+    """All quotations, in the order of the text. Headings, code and lists of works are not searched."""
     quotations: list[DraftQuotation] = []
     places = _Places(draft)
+    in_list = False
     for number, stretch in enumerate(draft.stretches):
-        if stretch.heading or not stretch.text.strip():
+        if uses.is_list_heading(stretch):
+            in_list = True
+        elif stretch.heading:
+            in_list = False
+        if stretch.heading or (in_list and not stretch.note) or not stretch.text.strip():
             continue
-        if stretch.depth:
+        if stretch.depth or is_line_block(stretch):
             quotations += _block(draft, places, number, stretch)
         else:
-            quotations += _run_in(places, number, stretch)
+            quotations += _run_in(draft, places, number, stretch)
     return tuple(quotations)
+
+
+def is_line_block(stretch: Stretch) -> bool:
+    """Whether every line begins with a bar, as Pandoc marks lines that are kept: verse, mostly."""
+    lines = stretch.text.strip().split("\n")
+    return len(lines) > 1 and all(line.lstrip().startswith("| ") or line.strip() == "|" for line in lines)
 
 
 class _Places:
@@ -59,6 +81,7 @@ class _Places:
         self._mark_starts = [mark.span.start for mark in draft.note_marks]
         self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", draft.text))]
         self.blocks: dict[int, Span] = {}
+        self.draft = draft
         for stretch in draft.stretches:
             if stretch.block:
                 start = self.blocks.get(stretch.block, Span(stretch.offsets[0], 0)).start
@@ -82,14 +105,14 @@ class _Places:
         return line, offset - self._lines[line - 1] + 1
 
 
-def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
+def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     text = stretch.text
     marked = [pair for pair in pair_marks(text, [(0, len(text))]) if pair.depth == 0 and not pair.surplus]
     inner: list[tuple[int, int]] = []
     for pair in marked:
         start = pair.start + len(pair.opener)
         end = pair.end - _closing(text, pair.end) if pair.closed else pair.end
-        if not pair.closed and pair.start > 0:
+        if not pair.closed and pair.start > 0 and not _goes_on(draft, number, pair.opener):
             continue  # a stray mark, unless it opens a paragraph of a quotation that continues in the next one
         inner.append((start, end))
     quotations = []
@@ -100,8 +123,27 @@ def _run_in(places: _Places, number: int, stretch: Stretch) -> list[DraftQuotati
         until = inner[at + 1][0] if at + 1 < len(inner) else len(text)
         after = inner[at - 1][1] if at else 0
         citations = _belonging(places, stretch, (start, end), after, until)
-        quotations.append(_quotation(places, number, stretch, start, end, False, citations))
+        quotation = _quotation(places, number, stretch, start, end, False, citations)
+        if not citations:
+            quotation = replace(quotation, hand_citations=_by_hand(places, number, stretch, (start, end), until))
+        quotations.append(quotation)
     return _with_shared(stretch, quotations)
+
+
+def _goes_on(draft: Draft, number: int, opener: str) -> bool:
+    """Whether the next paragraph begins with the same mark: a quotation of several paragraphs."""
+    following = draft.stretches[number + 1 : number + 2]
+    return bool(following) and following[0].text.lstrip().startswith(opener) and opener != "'"
+
+
+def _by_hand(
+    places: _Places, number: int, stretch: Stretch, place: tuple[int, int], until: int
+) -> tuple[HandCitation, ...]:
+    """The citations without keys of the words at `place` in a stretch; the next quotation begins at `until`."""
+    last = stretch.offsets[place[1] - 1] + 1
+    limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
+    marks = places.marks(last, min(limit, last + _NEAR))
+    return hand_citations(places.draft, number, *place, marks)
 
 
 def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[DraftQuotation]:
@@ -117,7 +159,7 @@ def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[Dra
         if count_words(between) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
             ended = quotation.text.endswith(".") or _sentence_ends(between)
             if not ended or quotation.text.endswith((",", "?", "!", "—")):
-                quotations[at] = replace(quotation, citations=following.citations)
+                quotations[at] = replace(quotation, citations=following.citations, hand_citations=())
     return quotations
 
 
@@ -126,10 +168,14 @@ def _closing(text: str, end: int) -> int:
 
 
 def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
+    if not stretch.depth:  # a line block
+        stretch = replace(stretch, text=re.sub(r"(?m)^(\s*)\|", r"\1 ", stretch.text))
     start, end = _stripped(stretch.text, 0, len(stretch.text))
-    end = without_citation(stretch.text, start, end)
     if stretch.text[start] in "—–-":
         return []  # an attribution line below the quotation
+    if line := _ATTRIBUTION_LINE.search(stretch.text, start, end):
+        end = line.start()
+    end = without_citation(stretch.text, start, end)
     pairs = pair_marks(stretch.text, [(0, len(stretch.text))])
     if any(pair.start == start and pair.end >= end and pair.closed for pair in pairs):
         start, end = _stripped(stretch.text, start + 1, end - 1)
@@ -137,7 +183,7 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
         return []
     first, last = stretch.offsets[0], stretch.offsets[-1]
     # Its own, or else another one in the same block, or the last of the paragraph that leads to it.
-    block = places.blocks[stretch.block]
+    block = places.blocks[stretch.block] if stretch.depth else Span(first, last)
     inside = (
         places.citations(first, last) or places.citations(last, block.end) or places.citations(block.start, first)[-1:]
     )
@@ -151,7 +197,15 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
     if not inside and at >= 0 and not draft.stretches[at].depth:
         before = draft.stretches[at]
         inside = places.citations(before.offsets[0], before.offsets[-1])[-1:]
-    return [_quotation(places, number, stretch, start, end, True, inside)]
+    quotation = _quotation(places, number, stretch, start, end, True, inside)
+    if not inside:
+        marks = places.marks(first, block.end)
+        cited = hand_citations(draft, number, start, end, marks)
+        if not cited and at >= 0 and not draft.stretches[at].depth:
+            lead = draft.stretches[at].text
+            cited = hand_citations(draft, at, len(lead), len(lead), places.marks(first, first))
+        quotation = replace(quotation, hand_citations=cited)
+    return [quotation]
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

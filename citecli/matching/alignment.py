@@ -21,6 +21,8 @@ _STRAYS = 6
 """The number of equal stretches at an end that are examined for chance matches, less one."""
 _BRACKETED = "\0"
 """Prefix of the keys of words in brackets, so that they equal no word of a text."""
+_NEAR_EDGE = 16
+"""The words beside the inner stretches among which those of an outer one are looked for."""
 _FEW = 6
 """The most words at an end of a quotation that are compared with those of the text letter by letter."""
 _LIKE = 0.5
@@ -175,7 +177,7 @@ def _align(
         for op in Levenshtein.opcodes(keys, stretch)
         if op.tag == "equal"
     ]
-    blocks = _without_strays(blocks)
+    blocks = _without_strays(_closed_up(blocks, index.keys))
     if not blocks:
         return None
     return _from_blocks(_extended(blocks, keys, index.keys), keys, index)
@@ -229,18 +231,20 @@ def _closed_up(blocks: list[Block], words: Sequence[str]) -> list[Block]:
     blocks = list(blocks)
     if len(blocks) > 1:
         outer, inner = blocks[0], blocks[1]
-        end = inner.text_start - (inner.start - outer.end)
-        start = end - (outer.end - outer.start)
-        if end > outer.text_end and words[start:end] == words[outer.text_start : outer.text_end]:
-            moved = Block(outer.start, outer.end, start, end)
-            blocks[:2] = _merge_neighbours(moved, inner)
+        size = outer.end - outer.start
+        wanted = words[outer.text_start : outer.text_end]
+        for start in range(inner.text_start - size, max(outer.text_end, inner.text_start - size - _NEAR_EDGE) - 1, -1):
+            if words[start : start + size] == wanted:
+                blocks[:2] = _merge_neighbours(Block(outer.start, outer.end, start, start + size), inner)
+                break
     if len(blocks) > 1:
         inner, outer = blocks[-2], blocks[-1]
-        start = inner.text_end + (outer.start - inner.end)
-        end = start + (outer.end - outer.start)
-        if start < outer.text_start and words[start:end] == words[outer.text_start : outer.text_end]:
-            moved = Block(outer.start, outer.end, start, end)
-            blocks[-2:] = _merge_neighbours(inner, moved)
+        size = outer.end - outer.start
+        wanted = words[outer.text_start : outer.text_end]
+        for start in range(inner.text_end, min(outer.text_start - size, inner.text_end + _NEAR_EDGE) + 1):
+            if words[start : start + size] == wanted:
+                blocks[-2:] = _merge_neighbours(inner, Block(outer.start, outer.end, start, start + size))
+                break
     return blocks
 
 

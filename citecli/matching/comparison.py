@@ -13,6 +13,10 @@ from citecli.text.words import count_words
 
 FEWEST_WORDS = 4
 """For fewer words, a passage that is merely similar could be a coincidence."""
+_END = re.compile(r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)[.!?,]?\W{0,3}$|[.!]\W{0,3}$")
+"""The end of a quotation that is set as the end of a sentence, or with an ellipsis."""
+_AFTER = 4
+"""The words of the source behind a quotation that show how it goes on."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -83,6 +87,8 @@ class _Comparison:
                 self.add(segment, operation)
             if self.faithful:
                 self.add_punctuation(segment, laid)
+        if aligned[-1] is not None:
+            self.add_ending(aligned[-1], aligned[0])
         there = [laid for laid in aligned if laid is not None]
         first, last = min(laid.first for laid in there), max(laid.last for laid in there)
         nearness = 2 * self.equal / (2 * self.equal + self.unlike) if self.equal else 0.0
@@ -136,6 +142,23 @@ class _Comparison:
         turned = polarity.omission_turns(self.index, first, last, self.language(first, last))
         self.turn(turned)
         self.pieces.append(Piece("…", self.index.text_of(first, last) if turned else "…", not turned))
+
+    def add_ending(self, last: AlignedSegment, first: AlignedSegment | None) -> None:
+        """Add what the source goes on with if the quotation ends before a restriction as if a sentence ended there."""
+        end = _END.search(self.quoted.text)
+        if end is None or last.last < 1:
+            return
+        start = first.first if first else last.first
+        turned = polarity.ending_turns(
+            self.index,
+            last.last - 1,
+            self.language(last.first, last.last),
+            omitted=end["gap"] is not None,
+            whole=not start or self.index.ends_sentence(start - 1),
+        )
+        self.turn(turned)
+        if turned:
+            self.pieces.append(Piece(end[0].strip(), self.index.text_of(last.last, last.last + _AFTER) + " …", False))
 
     def turn(self, turned: bool) -> None:
         """Take note of a change of the meaning."""

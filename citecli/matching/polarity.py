@@ -25,7 +25,7 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         "without noone ain't",
         _CONDITION: "unless if lest provided providing",
         _RESTRICTION: "only except excepting solely merely",
-        _CONTRAST: "but however although though nevertheless nonetheless",
+        _CONTRAST: "but however although though",
         _HEDGE: "almost nearly allegedly reportedly supposedly might perhaps possibly unlikely impossible denied "
         "denies deny doubt doubts doubted failed fails fail refused refuses refuse yet few little false falsely",
     },
@@ -34,14 +34,14 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         "keines keinerlei keineswegs nirgends weder kaum selten ohne",
         _CONDITION: "wenn falls sofern soweit solange",
         _RESTRICTION: "nur lediglich bloß außer ausser ausgenommen einzig allein",
-        _CONTRAST: "aber jedoch allerdings sondern obwohl obgleich dennoch trotzdem",
+        _CONTRAST: "aber jedoch allerdings sondern obwohl obgleich",
         _HEDGE: "fast beinahe angeblich vielleicht vermutlich wohl unmöglich wenig wenige",
     },
     "French": {
         _NEGATION: "ne n pas non jamais rien aucun aucune nul nulle ni guère sans rarement",
         _CONDITION: "si pourvu",
         _RESTRICTION: "sauf seulement hormis excepté uniquement seul seule",
-        _CONTRAST: "mais cependant toutefois pourtant quoique néanmoins",
+        _CONTRAST: "mais cependant toutefois quoique",
         _HEDGE: "presque peut-être impossible peu prétendument",
     },
     "Spanish": {
@@ -69,7 +69,7 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         _NEGATION: "niet niets nooit niemand geen nergens noch nauwelijks amper zelden zonder evenmin",
         _CONDITION: "tenzij als indien mits",
         _RESTRICTION: "alleen slechts enkel behalve uitsluitend",
-        _CONTRAST: "maar echter evenwel hoewel toch",
+        _CONTRAST: "maar echter evenwel hoewel",
         _HEDGE: "bijna misschien vermeend onmogelijk weinig",
     },
 }
@@ -85,6 +85,8 @@ _PHRASES = re.compile(
 _ELIDED = re.compile(r"^(n|s)['’ʼ](?=\w)")
 _LONGEST_SENTENCE = 120
 """The most words that are looked at for the beginning of a sentence."""
+_BESIDE_NUMBER = 4
+"""The most words between a number and an omission behind it that may make it another thing's."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 _ROLES = frozenset(
@@ -161,7 +163,9 @@ def omission_turns(index: WordIndex, first: int, last: int, language: str) -> bo
             return True
         if len(keys) <= _SHORT and turning_kinds(keys, language) & _LOUD:
             return True
-    return len(parts) == 1 and language in ("English", "") and _changes_subject(index, first, last)
+    if len(parts) > 1:
+        return False
+    return _joins_numbers(index, first, last) or (language in ("English", "") and _changes_subject(index, first, last))
 
 
 def _without_asides(index: WordIndex, first: int, last: int) -> list[int]:
@@ -180,7 +184,7 @@ def _without_asides(index: WordIndex, first: int, last: int) -> list[int]:
 
 
 ASIDE = re.compile(
-    r"""(?:(?<=[\w.,;:!?…—–-])|(?<=\s)(?=»)|^\s?)[”’"»“](?=[\s,;])[^“”"«»„\n]{1,200}(?:\n[^“”"«»„\n]{1,200})?[“‘"«„]\s?"""
+    r"""(?:(?<=[\w.,;:!?…—–-])|(?<=\s)(?=»)|^\s?)[”’"»“«](?=[\s,;])[^“”"«»„\n]{1,200}(?:\n[^“”"«»„\n]{1,200})?[“‘"«„»]\s?"""
 )
 """The words between the two parts of an interrupted quotation, with the marks around them."""
 
@@ -196,6 +200,25 @@ def _sentences(index: WordIndex, words: Sequence[int]) -> Iterator[list[int]]:
             yield part
             part = []
     yield part
+
+
+def ending_turns(index: WordIndex, last: int, language: str, *, omitted: bool, whole: bool) -> bool:
+    """Whether the words behind the word `last` restrict what is quoted up to it as if a sentence ended there.
+
+    `omitted`: an ellipsis stands at the end. `whole`: the quotation begins with a sentence of the source.
+    """
+    if last + 1 >= len(index.keys) or index.ends_sentence(last):
+        return False
+    comma = index.text[index.ends[last] : index.starts[last + 1]].strip()
+    if comma and comma[0] not in ",–—-":
+        return False
+    following = index.keys[last + 1 : last + 3]
+    kinds = turning_kinds(following if omitted else following[:1], language)
+    if _PHRASES.match(" ".join(index.keys[last + 1 : last + 6])):
+        kinds |= {_CONDITION}
+    if omitted:
+        return bool(kinds & _LOUD)
+    return bool(kinds & {_CONDITION, _RESTRICTION}) and (whole or not comma)
 
 
 def sentence_start(index: WordIndex, first: int) -> int:
@@ -257,6 +280,21 @@ _FINITE = frozenset(
     "was were is are am has have had did does do said says say told tells asked thinks thought think knew knows will "
     "would can could must may might shall should went came made took gave saw left wrote held stood kept".split()
 )
+
+
+def _joins_numbers(index: WordIndex, first: int, last: int) -> bool:
+    """Whether a number before the omission comes to belong to what another number, left out, belongs to.
+
+    "0.4 metres … at the quays" for "0.4 metres in the fairway and 1.9 metres at the quays".
+    """
+    if index.text[index.ends[last - 1] : index.starts[last]].strip() if last < len(index.keys) else True:
+        return False
+    before = index.keys[max(0, first - _BESIDE_NUMBER) : first]
+    return any(map(_is_number, before)) and any(map(_is_number, index.keys[first:last]))
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal()
 
 
 def _is_verb(word: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _EXCERPT = 12
 """Words of a quotation that are enough to know it by."""
+_MOST_DOUBTS = 5
 
 
 def plain(answers: Sequence[DraftCheck], everything: bool = False) -> str:
@@ -38,7 +39,7 @@ def message(check: Check) -> str:
     if check.verdict is CheckVerdict.ALTERED:
         parts.append(f"the source has: {comparison(check)}")
     if check.passage and check.verdict is not CheckVerdict.NOT_FOUND:
-        parts.append(place(check.passage))
+        parts.append(places(check))
     if check.passage and check.verdict is CheckVerdict.NOT_FOUND:
         parts.append(f"nearest ({check.nearness:.0%}): “{excerpt(check.passage.text)}”, {place(check.passage)}")
     if check.alterations:
@@ -49,6 +50,13 @@ def message(check: Check) -> str:
 def headline(check: Check) -> str:
     """The verdict and what is wrong with the citation: "verbatim, wrong locator"."""
     return ", ".join([check.verdict.value, *(problem.value for problem in check.problems)])
+
+
+def places(check: Check) -> str:
+    """Where the words of a check stand: "doe2022, para. 3", and where they come from: "in a, …, as quoted by b, …"."""
+    assert check.passage is not None
+    here = place(check.passage)
+    return f"in {place(check.original)}, as quoted by {here}" if check.original else here
 
 
 def place(passage: Passage) -> str:
@@ -98,6 +106,22 @@ def unknown(answer: DraftCheck) -> list[tuple[int, str]]:
     return sorted(messages)
 
 
+def notes(answer: DraftCheck) -> list[str]:
+    """What to say of a draft beside its findings: documents left out, locators that can't be checked."""
+    lines = [
+        f"{safe_line(left_out.document)} is not used as a source of {safe_line(answer.draft)}: {left_out.reason}"
+        for left_out in answer.left_out
+    ]
+    doubts = [
+        f"{safe_line(check.draft)}:{check.line}: {safe_line(remark)}"
+        for check in answer.checks
+        if not check.needs_writer and check.verdict is not CheckVerdict.NOT_COMPARED
+        for remark in check.remarks
+    ]
+    more = [f"{len(doubts) - _MOST_DOUBTS:,} more like this; see them with --all"] if len(doubts) > _MOST_DOUBTS else []
+    return [*lines, *doubts[:_MOST_DOUBTS], *more]
+
+
 def summary(answers: Sequence[DraftCheck]) -> str:
     """How many quotations there are, and how they came out, in a line."""
     checks = [check for answer in answers for check in answer.checks]
@@ -122,6 +146,7 @@ _RULES = {
     "not-found": "No source has these words.",
     "wrong-source": "The words are in another document than the one cited.",
     "wrong-locator": "The words are in another place than the one cited.",
+    "no-such-locator": "The source has no such place.",
     "no-citation": "The quotation has no citation.",
     "unknown-key": "No reference has this citation key.",
 }
@@ -133,6 +158,7 @@ _OF_VERDICT = {
 _OF_PROBLEM = {
     Problem.WRONG_SOURCE: "wrong-source",
     Problem.WRONG_PLACE: "wrong-locator",
+    Problem.NO_PLACE: "no-such-locator",
     Problem.NO_CITATION: "no-citation",
 }
 
@@ -154,11 +180,11 @@ def _draft(answer: DraftCheck) -> "Value":
             {"key": unknown_key.key, "lines": list(unknown_key.lines), "nearest": list(unknown_key.nearest)}
             for unknown_key in answer.unknown
         ],
+        "left_out": [{"document": left_out.document, "reason": left_out.reason} for left_out in answer.left_out],
     }
 
 
 def _check(check: Check) -> "Value":
-    passage = check.passage
     return {
         "text": check.text,
         "start": check.start,
@@ -171,25 +197,30 @@ def _check(check: Check) -> "Value":
         "problems": [problem.value for problem in check.problems],
         "remarks": list(check.remarks),
         "keys": list(check.keys),
-        "passage": None
-        if passage is None
-        else {
-            "document": passage.document,
-            "title": passage.title,
-            "path": passage.path,
-            "paragraph": passage.paragraph,
-            "page": passage.page or None,
-            "time": passage.time or None,
-            "start": passage.start,
-            "end": passage.end,
-            "text": passage.text,
-        },
+        "passage": _passage(check.passage),
+        "original": _passage(check.original),
         "nearness": check.nearness,
         "alterations": [alteration.value for alteration in check.alterations],
         "comparison": [{"draft": piece.draft, "source": piece.source, "same": piece.same} for piece in check.pieces],
         "speaker": check.speaker or None,
         "source_speaker": check.source_speaker or None,
         "also_in": list(check.others),
+    }
+
+
+def _passage(passage: Passage | None) -> "Value":
+    if passage is None:
+        return None
+    return {
+        "document": passage.document,
+        "title": passage.title,
+        "path": passage.path,
+        "paragraph": passage.paragraph,
+        "page": passage.page or None,
+        "time": passage.time or None,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
     }
 
 

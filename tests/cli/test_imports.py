@@ -100,9 +100,8 @@ CASES = {
     "check": Case(
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
-         "citecli.drafts.blocks", "citecli.drafts.citations",
-         "citecli.drafts.model",
-         "citecli.drafts.model",
+         "citecli.drafts.blocks", "citecli.drafts.citations", "citecli.drafts.hand_citations",
+         "citecli.drafts.model", "citecli.drafts.named_speakers", "citecli.drafts.uses",
          "citecli.drafts.quotations", "citecli.matching", "citecli.matching.*", "citecli.interop",
          "citecli.interop.model", "citecli.interop.read", "citecli.api.drafts.check",
          "citecli.api.drafts.pandoc_citations", "citecli.api.citing.document_reference", "citecli.api.drafts.*",

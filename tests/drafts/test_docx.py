@@ -73,7 +73,7 @@ def test_indentation_tells_where_something_leads_to_it() -> None:
     inset = '<w:ind w:left="720"/>'
     words = "The quay was built for ships that were much smaller then."
     assert quoted(paragraph("As he has it:") + paragraph(words, inset)) == [(words, True, [])]
-    assert quoted(paragraph("One.") + paragraph(f"{words} (Doe 3)", inset)) == [(f"{words} (Doe 3)", True, [])]
+    assert quoted(paragraph("One.") + paragraph(f"{words} (Doe 3)", inset)) == [(words, True, [])]
     assert quoted(paragraph("One.") + paragraph(words, inset)) == []
     hanging = '<w:ind w:left="720" w:hanging="720"/>'
     assert quoted(paragraph("Works:") + paragraph(f"{words} (2020)", hanging)) == []

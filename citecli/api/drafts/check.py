@@ -8,33 +8,47 @@
 Several drafts can be checked against one set of documents.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
+from citecli.api.drafts.cited_documents import CitedDocuments
 from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
+from citecli.api.drafts.opinions import Opinions
+from citecli.api.drafts.own_text import OwnText
+from citecli.api.drafts.places import misplaced
 from citecli.api.drafts.references import draft_references, unknown_keys
 from citecli.api.drafts.source_corpus import SourceCorpus
-from citecli.api.drafts.speakers import DraftSpeakers
+from citecli.api.drafts.speakers import DraftSpeakers, is_in_marks
 from citecli.csl import load_locale
-from citecli.csl.locator_text import LocatorTerms, locator_terms, parse_suffix
+from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.documents.model import Document, Span
-from citecli.drafts import quotations
+from citecli.drafts import quotations, uses
 from citecli.drafts.citations import is_cited
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
+from citecli.drafts.uses import Use
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
 from citecli.matching.comparison import is_short, match, with_ending
 from citecli.matching.verdicts import Alteration, Match, Verdict
-from citecli.matching.words import QuotedWords, WordIndex, quoted_words
-from citecli.quotes.model import Quotation
+from citecli.matching.words import QuotedWords, quoted_words
+from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.references.model import Reference
 from citecli.text.folding import fold
-from citecli.text.numerals import range_end, whole_number
+from citecli.text.words import count_words
 
 _NO_DOUBT = 0.85
 """The share of matching words at which the search for a better document stops."""
-_WORTH_SHOWING = 0.3
+_WORTH_SHOWING = 0.2
+_CLEARLY_NEAR = 0.75
+"""The share of matching words from which on a passage is the one that is meant, whatever stands around the words."""
+_NEAR_AND_CITED = 0.6
+"""The same for few words with their citation beside them."""
+_BESIDE = 8
+"""The most words between few words and the citation that is theirs alone."""
+_CLAIM = 240
+"""Characters before and after a quotation in which its sentence is looked for."""
 
 
 class CheckContext(FrozenValue):
@@ -50,19 +64,21 @@ class CheckContext(FrozenValue):
     """The terms for kinds of locators in the draft's language."""
 
 
-def check_draft(draft: Draft, context: CheckContext) -> DraftCheck:
-    """Check every quotation and every citation key of a draft."""
+def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftCheck:
+    """Check every quotation and every citation key of a draft; `path` is that of its file, "" when it has none."""
     references = context.references.values()
     titles = {fold(reference.texts.get(name, "")) for reference in references for name in ("title", "title-short")}
     titles.discard("")
-    speakers = DraftSpeakers(draft, context.quotations_in) if context.corpus else None
     known_keys = {**dict.fromkeys(context.corpus.ids), **context.references}
+    work = _DraftWork(draft, context, path, known_keys)
     checks = [
-        _QuotationCheck(draft, quotation, context, speakers, known_keys).check()
+        _QuotationCheck(work, quotation).check()
         for quotation in quotations.find(draft)
         if quotation.block or not _is_title(quotation, titles, context.corpus)
     ]
-    return DraftCheck(draft.name, tuple(checks), unknown_keys(draft, known_keys), len(draft.citations))
+    left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
+    answer = tuple(without_repeated_demands(checks))
+    return DraftCheck(draft.name, answer, unknown_keys(draft, known_keys), len(draft.citations), left_out)
 
 
 def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus) -> bool:
@@ -71,34 +87,79 @@ def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus)
     return words in titles or bool(corpus.id_of_title(quotation.text.rstrip(".,;:")))
 
 
-class _QuotationCheck:
-    """The check of one quotation."""
+def without_repeated_demands(checks: Sequence[Check]) -> list[Check]:
+    """The checks, without "no citation" where the draft cites the same document for the same words elsewhere."""
+    cited: dict[str, list[Passage]] = {}
+    for check in checks:
+        if check.passage and check.keys and not check.problems:
+            cited.setdefault(check.passage.document, []).append(check.passage)
+    result = []
+    for check in checks:
+        passage = check.passage
+        if passage and Problem.NO_CITATION in check.problems:
+            same = cited.get(passage.document, ())
+            if any(other.start < passage.end and passage.start < other.end for other in same):
+                others = tuple(problem for problem in check.problems if problem is not Problem.NO_CITATION)
+                check = replace(check, problems=others)
+        result.append(check)
+    return result
 
-    def __init__(
-        self,
-        draft: Draft,
-        quotation: DraftQuotation,
-        context: CheckContext,
-        speakers: DraftSpeakers | None,
-        known_keys: Mapping[str, object],
-    ) -> None:
+
+class _DraftWork:
+    """What the checks of one draft's quotations share."""
+
+    def __init__(self, draft: Draft, context: CheckContext, path: str, known_keys: Mapping[str, object]) -> None:
         self.draft = draft
-        self.quotation = quotation
         self.context = context
-        self.speakers = speakers
-        self.quoted: QuotedWords = quoted_words(quotation.text)
-        self.is_short = is_short(quotation.text)  # then looked up in the cited documents alone
-        self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
-        self.cited = [document for key in self.keys if (document := self._document(key)) is not None]
-        self.without_text = [key for key in self.keys if key in known_keys and self._document(key) is None]
+        self.known_keys = known_keys
+        self.own = OwnText(draft, path)
+        self.speakers = DraftSpeakers(draft, context.quotations_in) if context.corpus else None
+        self.cited_by_hand = CitedDocuments(context.corpus)
+        self._opinions: dict[str, Opinions] = {}
 
-    def _document(self, key: str) -> Document | None:
+    def is_source(self, document: Document) -> bool:
+        """Whether a document has other text than the draft's own."""
+        return not self.own.has(document, self.context.corpus.words(document))
+
+    def document(self, key: str) -> Document | None:
         """The document for a citation key: the one with that id, or with the title of the reference; else `None`."""
         document = self.context.corpus.document(key)
         if document is None and key in self.context.references:
             same = self.context.corpus.id_of_title(self.context.references[key].texts.get("title", ""))
             document = self.context.corpus.document(same) if same else None
-        return document
+        return document if document is not None and self.is_source(document) else None
+
+    def opinions(self, document: Document) -> Opinions:
+        """The opinions in a document, if it is a judgment."""
+        if document.id not in self._opinions:
+            self._opinions[document.id] = Opinions(document)
+        return self._opinions[document.id]
+
+
+class _QuotationCheck:
+    """The check of one quotation."""
+
+    def __init__(self, work: _DraftWork, quotation: DraftQuotation) -> None:
+        self.work = work
+        self.draft = work.draft
+        self.quotation = quotation
+        self.context = work.context
+        self.speakers = work.speakers
+        self.quoted: QuotedWords = quoted_words(quotation.text)
+        self.is_short = is_short(quotation.text)  # then looked up in the cited documents alone
+        self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
+        self.cited = [document for key in self.keys if (document := work.document(key)) is not None]
+        self.without_text = [key for key in self.keys if key in work.known_keys and work.document(key) is None]
+        self.by_hand = [] if self.keys else self._cited_by_hand()
+
+    def _cited_by_hand(self) -> list[Document]:
+        """The documents that a citation without a key means, those of the nearest citation that means any."""
+        for citation in self.quotation.hand_citations:
+            names = self.work.cited_by_hand.named(citation)
+            documents = [document for name in names if (document := self.work.document(name)) is not None]
+            if documents:
+                return documents
+        return []
 
     def check(self) -> Check:
         """The complete result of the check."""
@@ -108,17 +169,17 @@ class _QuotationCheck:
         document, passage = best
         if passage.is_faithful:
             passage = with_ending(passage, self.quotation.text, document.text)
+        elif passage.nearness < _CLEARLY_NEAR and (use := self.other_use()):
+            return replace(self.answer(CheckVerdict.NOT_COMPARED), remarks=(use,))
         alterations = passage.alterations
-        verdict = CheckVerdict(passage.verdict)
+        verdict = CheckVerdict(passage.verdict) if passage.is_faithful else CheckVerdict.ALTERED
         draft_speaker, source_speaker = (
             self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
         )
         remarks: list[str] = []
-        if passage.is_faithful and draft_speaker is not None and self.speakers:
-            reason = self.speakers.contradiction(self.quoted, document, passage.span, draft_speaker, source_speaker)
-            if reason:
-                verdict = CheckVerdict.WRONG_SPEAKER
-                remarks.append(reason)
+        if passage.is_faithful and (reason := self.wrong_voice(document, passage, draft_speaker, source_speaker)):
+            verdict = CheckVerdict.WRONG_SPEAKER
+            remarks.append(reason)
         problems = self.problems(document, passage, others)
         return replace(
             self.answer(verdict),
@@ -128,10 +189,34 @@ class _QuotationCheck:
             pieces=passage.pieces if not passage.is_faithful or Alteration.BRACKETS in alterations else (),
             speaker=draft_speaker.speaker if draft_speaker else "",
             source_speaker=source_speaker.speaker if source_speaker else "",
-            problems=tuple(kind for kind, _ in problems),
+            problems=tuple(kind for kind, _ in problems if kind is not None),
             remarks=(*remarks, *(remark for _, remark in problems if remark)),
             others=tuple(other.id for other in others if other.id != document.id),
+            original=self.original(document, passage, others),
         )
+
+    def wrong_voice(
+        self,
+        document: Document,
+        passage: Match,
+        draft_speaker: Attribution | None,
+        source_speaker: Attribution | None,
+    ) -> str:
+        """A message if the words are in the source, but not the words of whom the draft names."""
+        reason = self.work.opinions(document).contradiction(self.claim(), passage.span.start)
+        if reason:
+            return f"in {document.id} {reason}"
+        if draft_speaker is None or self.speakers is None:
+            return ""
+        return self.speakers.contradiction(self.quoted, document, passage.span, draft_speaker, source_speaker)
+
+    def claim(self) -> str:
+        """What the draft says in the sentence around the words."""
+        text = self.draft.stretches[self.quotation.stretch].text
+        start, end = self.quotation.at, self.quotation.at + len(self.quotation.text)
+        before = re.split(r"(?<=[.!?])[”’\"')]*\s", text[max(0, start - _CLAIM) : start])[-1]
+        after = re.split(r"[.!?;](?:\s|$)", text[end : end + _CLAIM].lstrip(".!?”’\"' "), maxsplit=1)[0]
+        return f"{before} {after}"
 
     def answer(self, verdict: CheckVerdict) -> Check:
         """A result with this verdict and the place in the draft, without anything about the source."""
@@ -155,12 +240,12 @@ class _QuotationCheck:
         best: tuple[Document, Match] | None = None
         exact: list[Document] = []
         met: set[str] = set()
-        for document in self.cited:
+        for document in self.cited or self.by_hand:
             met.add(document.id)
             best = self.better(best, document, exact)
-        if exact or (self.is_short and self.keys):
+        if exact or (self.is_short and (self.keys or self.by_hand)):
             return best, exact
-        for stage in self.context.corpus.candidates(self.quoted):
+        for stage in self.context.corpus.candidates(self.quoted, self.work.is_source):
             for document in stage:
                 if document.id not in met:
                     met.add(document.id)
@@ -185,13 +270,74 @@ class _QuotationCheck:
     def is_it(self, passage: Match) -> bool:
         """Whether a match is good enough to count as the passage that was quoted."""
         if passage.is_faithful:
-            return not self.is_short or bool(self.cited)
-        return not self.is_short and passage.verdict is not Verdict.NOT_FOUND
+            return not self.is_short or bool(self.cited or self.by_hand)
+        if self.is_short:
+            return self.must_be_there and passage.nearness >= _NEAR_AND_CITED
+        return passage.verdict is not Verdict.NOT_FOUND
+
+    @property
+    def must_be_there(self) -> bool:
+        """Whether few words, too, have to be in the cited documents: their own citation stands beside them."""
+        if not (self.cited or self.by_hand) or not self.quoted.size:
+            return False
+        if not self.keys and not self.quotation.is_cited:
+            return False
+        return self.words_to_citation() <= _BESIDE
+
+    def words_to_citation(self) -> int:
+        """The number of words between the quotation and the citation, or the call for the note, behind it."""
+        quotation = self.quotation
+        text, end = self.draft.text, quotation.span.end
+        nearest = quotation.citations[0] if quotation.citations else None
+        if nearest and nearest.span.start >= end and not nearest.note:
+            return count_words(text[end : nearest.span.start])
+        call = next((mark.span.start for mark in self.draft.note_marks if mark.span.start >= end), -1)
+        if call >= 0 and (nearest is None or nearest.note) and count_words(text[end:call]) <= _BESIDE:
+            return count_words(text[end:call])
+        if nearest is None and quotation.is_cited:
+            seen = self.draft.stretches[quotation.stretch].text[quotation.at + len(quotation.text) :]
+            return count_words(seen.partition("(")[0])
+        return _BESIDE + 1
+
+    def other_use(self) -> str:
+        """What the words in marks are used for, if not for quoting a source; "" for a quotation."""
+        quotation = self.quotation
+        use = uses.use_of(
+            self.draft,
+            quotation.stretch,
+            quotation.at,
+            quotation.text,
+            block=quotation.block,
+            cited=quotation.is_cited,
+            adjacent=self.words_to_citation() <= 1,
+        )
+        if use is None and not quotation.block and not quotation.is_cited and self.is_told_to_writer():
+            use = Use.CONVERSATION
+        if use is None and self.cited and (languages := self.languages()):
+            return f"the quotation is in {languages[0]}, {self.cited[0].id} in {languages[1]}"
+        return use.value if use else ""
+
+    def is_told_to_writer(self) -> bool:
+        """Whether somebody without a name speaks in a paragraph that its writer tells: “Lost?” a boy asked me."""
+        if self.speakers is None or not uses.is_told_by_narrator(self.draft.stretches[self.quotation.stretch]):
+            return False
+        speaker = self.speakers.of(self.quotation)
+        # "she" may be somebody that the sources know; "a boy on the quay" is nobody that they name.
+        return speaker is not None and speaker.speaker.islower() and not self.speakers.is_by_pronoun(speaker)
+
+    def languages(self) -> tuple[str, str] | None:
+        """The languages of the quotation and of the cited document, if they are known and are not the same."""
+        from citecli.text.language import language_of
+
+        ours, theirs = language_of(self.quotation.text), language_of(self.cited[0].text)
+        return (ours, theirs) if ours and theirs and ours != theirs else None
 
     def absent(self, best: tuple[Document, Match] | None) -> Check:
         """The result for a quotation that was found nowhere; `best` is the most similar passage."""
-        if self.is_short:
+        if self.is_short and not self.must_be_there:
             return self.answer(CheckVerdict.TOO_SHORT)
+        if use := self.other_use():
+            return replace(self.answer(CheckVerdict.NOT_COMPARED), remarks=(use,))
         if self.without_text and not self.cited:
             listed = ", ".join(f"@{key}" for key in self.without_text)
             return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))
@@ -203,14 +349,37 @@ class _QuotationCheck:
             answer, passage=_passage(document, nearest.span), nearness=round(nearest.nearness, 4), pieces=nearest.pieces
         )
 
+    def original(self, document: Document, passage: Match, others: Sequence[Document]) -> Passage | None:
+        """The passage of the document in which the words were spoken or written, if `document` only quotes them."""
+        if not passage.is_faithful or self.is_short or not self.is_quoted_in(document, passage.span):
+            return None
+        met = {document.id}
+        for stage in (others, *self.context.corpus.candidates(self.quoted, self.work.is_source)):
+            for other in stage:
+                if other.id in met:
+                    continue
+                met.add(other.id)
+                found = match(self.quoted, self.context.corpus.words(other))
+                if found is not None and found.is_faithful and not self.is_quoted_in(other, found.span):
+                    return _passage(other, found.span)
+        return None
+
+    def is_quoted_in(self, document: Document, span: Span) -> bool:
+        """Whether a document only quotes the words at `span`: they stand in marks, and are no turn of a transcript."""
+        return is_in_marks(document, span) and not any(
+            quotation.rule in (AttributionRule.LABEL, AttributionRule.QUESTION_AND_ANSWER)
+            for quotation in self.context.quotations_in(document)
+            if quotation.span.overlaps(span)
+        )
+
     # 4 cite
 
-    def problems(self, document: Document, passage: Match, others: Sequence[Document]) -> list[tuple[Problem, str]]:
-        """The problems of the citation, each with a remark for the user."""
+    def problems(
+        self, document: Document, passage: Match, others: Sequence[Document]
+    ) -> list[tuple[Problem | None, str]]:
+        """The problems of the citation, each with a remark for the user; `None` where there is only a remark."""
         if not self.keys:
-            if not self.draft.citations or is_cited(self.draft.text, self.quotation.span.end):
-                return []
-            return [(Problem.NO_CITATION, "")]
+            return self.problems_without_key(document, passage)
         if document.id not in {cited.id for cited in self.cited}:
             if self.without_text or not self.cited:
                 return []
@@ -218,48 +387,39 @@ class _QuotationCheck:
             return [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
         for citation in self.quotation.citations:
             for cite in citation.cites:
-                if self._document(cite.key) == document and (wrong := self._misplaced(cite.suffix, document, passage)):
-                    return [(Problem.WRONG_PLACE, wrong)]
+                if self.work.document(cite.key) == document and (
+                    wrong := self.misplaced(cite.suffix, document, passage)
+                ):
+                    return [wrong]
         return []
 
-    def _misplaced(self, suffix: str, document: Document, passage: Match) -> str:
-        place = parse_suffix(suffix, self.context.locator_terms)
-        if place.label not in ("paragraph", "page"):
-            return ""
-        covered = [
-            paragraph.narrowed(passage.span)
-            for paragraph in document.paragraphs
-            if paragraph.span.overlaps(passage.span)
-        ]
-        if place.label == "paragraph":
-            there = [str(paragraph.number) for paragraph in covered]
-        else:
-            there = [page for paragraph in covered if paragraph.page for page in _numbers(paragraph.page)]
-        wanted = _numbers(place.value)
-        if not there or not wanted or set(wanted) & set(there):
-            return ""
-        # The same words may also occur at the cited place.
-        for paragraph in document.paragraphs:
-            numbers = [str(paragraph.number)] if place.label == "paragraph" else _numbers(paragraph.page)
-            if passage.is_faithful and set(numbers) & set(wanted):
-                again = match(self.quoted, WordIndex(paragraph.span.of(document.text)))
-                if again is not None and again.is_faithful:
-                    return ""
-        preposition, term = ("in", "para.") if place.label == "paragraph" else ("on", "p.")
-        return f"the words are {preposition} {term} {there[0]}, not {term} {place.value}"
+    def problems_without_key(self, document: Document, passage: Match) -> list[tuple[Problem | None, str]]:
+        """The problems of a citation set by hand, or of a quotation without any."""
+        if self.by_hand:
+            if document.id in {cited.id for cited in self.by_hand}:
+                return []
+            listed = " or ".join(cited.id for cited in self.by_hand)
+            return (
+                [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
+                if passage.is_faithful
+                else []
+            )
+        if not self.draft.citations or self.quotation.hand_citations:
+            return []
+        if is_cited(self.draft.text, self.quotation.span.end):
+            return []
+        return [(Problem.NO_CITATION, "")]
 
-
-def _numbers(locator: str) -> list[str]:
-    """The numbers of a locator, with ranges expanded: "3-5, 8" gives 3, 4, 5, 8."""
-    numbers: list[str] = []
-    for part in locator.replace("–", "-").replace("&", ",").split(","):
-        first, _, last = (piece.strip() for piece in part.partition("-"))
-        low, high = whole_number(first), whole_number(range_end(first, last))
-        if low is not None and high is not None and last.isdecimal():
-            numbers += map(str, range(low, min(high, low + 500) + 1))
-        elif first:
-            numbers += [number for number in (first, last) if number]
-    return numbers
+    def misplaced(self, suffix: str, document: Document, passage: Match) -> tuple[Problem | None, str] | None:
+        """What is wrong with a locator."""
+        wrong = misplaced(
+            suffix, document, passage.span, self.quoted, self.context.locator_terms, faithful=passage.is_faithful
+        )
+        if wrong is None:
+            return None
+        if not wrong.is_known:
+            return None, wrong.remark
+        return (Problem.NO_PLACE if " has " in wrong.remark else Problem.WRONG_PLACE), wrong.remark
 
 
 def _passage(document: Document, span: Span) -> Passage:
@@ -313,7 +473,7 @@ class DraftChecker:
         references = draft_references(loaded.draft, loaded.folder, bibliographies, None)
         terms = locator_terms(load_locale(loaded.draft.front.language or "en-US"))
         context = CheckContext(self._corpus, references.references, self.quotations_in, terms)
-        answer = check_draft(loaded.draft, context)
+        answer = check_draft(loaded.draft, context, loaded.path)
         return DraftReport(answer, references.missing, references.problems, references.remarks)
 
     def quotations_in(self, document: Document) -> Sequence[Quotation]:

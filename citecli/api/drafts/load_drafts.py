@@ -18,6 +18,8 @@ class LoadedDraft(FrozenValue):
 
     draft: Draft
     folder: Path
+    path: str = ""
+    """The path of its file, "" for standard input."""
 
     def style_name(self, style: str) -> str:
         """The draft's style as a path or an id: a file beside the draft, else an installed style (`apa.csl`: apa)."""
@@ -46,7 +48,7 @@ def load_markdown_draft(name: str) -> LoadedDraft:
         source = read_file(Path(name))
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no draft {name}") from None
-    return LoadedDraft(markdown.read(source), Path(name).parent)
+    return LoadedDraft(markdown.read(source), Path(name).parent, name)
 
 
 def load_draft(name: str) -> LoadedDraft:
@@ -62,7 +64,7 @@ def load_draft(name: str) -> LoadedDraft:
     if form and form.draft_reader:
         # Import only the reader that is needed.
         reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))
-        return LoadedDraft(reader.read(source), path.parent)
+        return LoadedDraft(reader.read(source), path.parent, name)
     from citecli.drafts import plain
 
-    return LoadedDraft(plain.draft_of(registry.read(source).text, source.name), path.parent)
+    return LoadedDraft(plain.draft_of(registry.read(source).text, source.name), path.parent, name)

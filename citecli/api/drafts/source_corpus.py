@@ -4,26 +4,44 @@ A large library is searched with its full-text index. A small library, and files
 table of the pairs of adjacent words in them.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from citecli.documents.model import Document
+from citecli.frozen import FrozenValue
 from citecli.library.catalogue import readable_documents
 from citecli.library.library import FEW_TO_READ, Library
 from citecli.library.query import SearchQuery, SearchTerm
 from citecli.matching.words import QuotedWords, WordIndex
+from citecli.references.display import authors
 from citecli.text.folding import fold
 from citecli.text.words import token_words
 
 _CANDIDATES = 8
+_LOOKED_AT = 40
+"""The most documents that are looked at for candidates, when some of them have the draft's own text."""
 _PHRASES = 6
 _PHRASE = 4
 _TELLING = 6
 _DEAR = 2000
 """The most documents that are examined for the rarest words of one quotation."""
+_LONGEST_LINE = 100
 _KEPT = 256
 """The number of documents whose word index is kept in memory."""
+
+
+class SourceLabel(FrozenValue):
+    """How a document may be called by those who cite it."""
+
+    id: str
+    title: str
+    """Its title; without one, its first line."""
+    authors: tuple[str, ...]
+    """In reading order."""
+    year: str
+    """The year of its date, "" for none."""
 
 
 class SourceCorpus:
@@ -72,6 +90,16 @@ class SourceCorpus:
         """The id of the document with that title, "" when there is none."""
         return self._titles.get(fold(title), "") if title else ""
 
+    def labels(self) -> list[SourceLabel]:
+        """What every document may be called."""
+        labels = [_label(document) for document in self._documents.values()]
+        if self._index:
+            for row in self._index.rows():
+                people = tuple(name for name in row.author.replace(" and ", ", ").split(", ") if name)
+                start = json.loads(row.date)[0] if row.date else None
+                labels.append(SourceLabel(row.id, row.title, people, str(start[0]) if start else ""))
+        return labels
+
     def words(self, document: Document) -> WordIndex:
         """The word index of a document, cached."""
         index = self._indexes.get(document.id)
@@ -81,17 +109,17 @@ class SourceCorpus:
             index = self._indexes[document.id] = WordIndex(document.text)
         return index
 
-    def candidates(self, quoted: QuotedWords) -> Iterator[Iterable[Document]]:
-        """The documents that have most words in common with a quotation, in stages.
+    def candidates(self, quoted: QuotedWords, is_source: Callable[[Document], bool]) -> Iterator[Iterable[Document]]:
+        """The documents that have most words in common with a quotation, in stages; only those that are sources.
 
         The documents with its rarest words come first, those with its phrases second. When a stage contains the
         quotation, the next one is not needed.
         """
         if self._documents:
-            yield (self._documents[key] for key in self._sharing(quoted))
+            yield islice(filter(is_source, (self._documents[key] for key in self._sharing(quoted))), _CANDIDATES)
         if self._index:
-            yield self._named(self._with_words(quoted))
-            yield self._named(self._with_phrases(quoted))
+            yield islice(filter(is_source, self._named(self._with_words(quoted))), _CANDIDATES)
+            yield islice(filter(is_source, self._named(self._with_phrases(quoted))), _CANDIDATES)
 
     def _named(self, names: Iterable[str]) -> Iterator[Document]:
         assert self._index is not None
@@ -118,7 +146,7 @@ class SourceCorpus:
             telling.append(SearchTerm((word,)))
             # Pairs with the adjacent words are more specific: documents with them rank higher.
             telling += [SearchTerm(pair) for run in runs for pair in pairwise(run) if word in pair]
-        return search(self._index, SearchQuery((tuple(telling),)))[:_CANDIDATES] if telling else ()
+        return search(self._index, SearchQuery((tuple(telling),)))[:_LOOKED_AT] if telling else ()
 
     def _with_phrases(self, quoted: QuotedWords) -> Sequence[str]:
         """The documents with most of a sample of phrases from a quotation."""
@@ -133,7 +161,7 @@ class SourceCorpus:
         if not phrases:
             return ()
         step = max(1, -(-len(phrases) // _PHRASES))
-        return search(self._index, SearchQuery((tuple(phrases[::step]),)))[:_CANDIDATES]
+        return search(self._index, SearchQuery((tuple(phrases[::step]),)))[:_LOOKED_AT]
 
     def _sharing(self, quoted: QuotedWords) -> Sequence[str]:
         if self._pairs is None:
@@ -156,4 +184,13 @@ class SourceCorpus:
                 shared = sum(1 for word in single if word in self.words(document).places)
                 if shared:
                     votes[key] = shared
-        return [key for key, _ in votes.most_common(_CANDIDATES)]
+        return [key for key, _ in votes.most_common(_LOOKED_AT)]
+
+
+def _label(document: Document) -> SourceLabel:
+    reference = document.reference
+    issued = reference.dates.get("issued")
+    year = str(issued.start.year) if issued and issued.start else ""
+    title = reference.texts.get("title", "") or document.text.lstrip().split("\n", 1)[0].strip()[:_LONGEST_LINE]
+    people = tuple(name for name in authors(reference).replace(" and ", ", ").split(", ") if name)
+    return SourceLabel(document.id, title, people, year)

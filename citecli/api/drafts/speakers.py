@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.drafts.model import Draft
+from citecli.drafts.named_speakers import named_speaker
 from citecli.drafts.quotations import DraftQuotation
 from citecli.matching.comparison import match
 from citecli.matching.words import QuotedWords, WordIndex
@@ -42,9 +43,28 @@ class DraftSpeakers:
             self._by_start = self._read()
         for at in (drafted.at - 1, drafted.at - 2, drafted.at):
             quotation = self._by_start.get((drafted.stretch, at))
-            if quotation is not None and quotation.confidence >= _CERTAIN and quotation.rule in _SAID_SO:
+            if quotation is None or quotation.confidence < _CERTAIN or quotation.rule not in _SAID_SO:
+                continue
+            if quotation.attribution is None or self._is_said(quotation.attribution):
                 return quotation.attribution
-        return None
+        name = self._named(drafted)
+        return Attribution(None, None, name, name, AttributionRule.NOUN_CUE) if name else None
+
+    def _named(self, drafted: DraftQuotation) -> str:
+        """The speaker that words of a plain form around a quotation name, "" for none."""
+        text = self._draft.stretches[drafted.stretch].text
+        end = drafted.at + len(drafted.text)
+        language = self._draft.front.language or _tag(self._draft.text)
+        return named_speaker(text[: drafted.at], text[end:], language)
+
+    def _is_said(self, speaker: Attribution) -> bool:
+        """Whether a name of one word is a name: it has a capital elsewhere than at the beginning of a sentence."""
+        words = speaker.speaker.split()
+        if len(words) != 1 or not words[0][:1].isupper():
+            return True
+        return re.search(rf"(?<=[\w,;:] ){re.escape(words[0])}\b", self._text) is not None or not re.search(
+            rf"(?:^|[.!?:]\W{{1,4}}|\n){re.escape(words[0])}\b", self._text
+        )
 
     def is_by_pronoun(self, draft_speaker: Attribution) -> bool:
         """Whether the draft names the speaker only by a pronoun such as "she"."""
@@ -73,6 +93,8 @@ class DraftSpeakers:
         source_speaker: Attribution | None,
     ) -> str:
         """A message if the source contradicts the speaker that the draft names, else ""."""
+        if source_speaker is not None and (unlike := self._unlike_pronoun(draft_speaker, source_speaker, document)):
+            return unlike
         if not _is_name(draft_speaker.speaker, document.text):
             return ""
         if source_speaker is not None:
@@ -83,21 +105,84 @@ class DraftSpeakers:
             ):
                 return ""
             # A pronoun may refer to the author of the cited document, whom the draft has named just before.
-            if self.is_by_pronoun(draft_speaker) and _is_by(document, source_speaker):
+            if self.is_by_pronoun(draft_speaker) and (
+                _is_by(document, source_speaker) or self._agrees(draft_speaker, source_speaker, document)
+            ):
+                return ""
+            if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
                 return ""
             names = _possessive(source_speaker.speaker), _possessive(draft_speaker.speaker)
             return f"in {document.id} these are {names[0]} words, not {names[1]}"
+        return self._own_words(document, span, draft_speaker)
+
+    def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
+        """A message if the words are the document's own and the draft gives them to somebody else than its author."""
         if _is_by(document, draft_speaker):
             return ""
         attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
-        if any(quotation.span.overlaps(span) for quotation in attributed):
+        if any(quotation.span.overlaps(span) for quotation in attributed) or is_in_marks(document, span):
             return ""
-        if any(
+        speaks = any(
             quotation.attribution is not None and _same(draft_speaker, quotation.attribution)
             for quotation in attributed
-        ):
+        )
+        title = document.reference.texts.get("title", "")
+        # Somebody's speech or letter, printed as a whole, has that person in its title and no marks around the words.
+        is_figure = bool(authors(document.reference)) and not _may_be_called_in(title, draft_speaker)
+        if speaks or is_figure:
             return f"in {document.id} these are the document's own words, not {_possessive(draft_speaker.speaker)}"
         return ""
+
+    def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
+        """Whether the pronoun in the draft may mean the speaker in the source."""
+        assert draft_speaker.source is not None
+        gender = _GENDERS.get(draft_speaker.source.of(self._text).lower())
+        return gender is not None and gender == self._gender(source_speaker, document)
+
+    def _may_be_pronoun_of(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
+        """Whether the source only has a pronoun for its speaker, which may as well mean the draft's speaker."""
+        gender = _GENDERS.get(source_speaker.source.of(document.text).lower()) if source_speaker.source else None
+        if gender is None or self._gender(draft_speaker, document) not in (None, gender):
+            return False
+        return any(
+            quotation.attribution is not None and _same(draft_speaker, quotation.attribution)
+            for quotation in self._quotations_in(document)
+        )
+
+    def _unlike_pronoun(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> str:
+        """A message if the draft has "she" for a man, or "he" for a woman."""
+        if draft_speaker.source is None:
+            return ""
+        word = draft_speaker.source.of(self._text).lower()
+        said, known = _GENDERS.get(word), self._gender(source_speaker, document)
+        if said is None or known is None or said == known:
+            return ""
+        return f"in {document.id} these are {_possessive(source_speaker.speaker)} words; the draft has “{word}”"
+
+    def _gender(self, speaker: Attribution, document: Document) -> str | None:
+        """Whether a speaker is "he" or "she" in a document, as far as pronouns, titles and given names tell."""
+        from citecli.quotes.coreference.speaker_matching import key_of
+        from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, TITLE_GENDER
+        from citecli.quotes.languages.vocabulary import Agreement
+
+        counts = {"he": 0, "she": 0}
+        for quotation in self._quotations_in(document):
+            if quotation.attribution and quotation.attribution.source and _same(speaker, quotation.attribution):
+                word = quotation.attribution.source.of(document.text).lower()
+                if word in counts:
+                    counts[word] += 1
+        if counts["he"] != counts["she"]:
+            return max(counts, key=lambda word: counts[word])
+        of = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
+        for name in (speaker.speaker, *speaker.aliases):
+            words = [word.strip(".").lower() for word in name.split()]
+            title = next((of.get(TITLE_GENDER[word]) for word in words[:-1] if word in TITLE_GENDER), None)
+            if title:
+                return title
+            key = key_of(name)
+            if len(key) > 1 and key[0] in GIVEN_NAMES:
+                return of.get(GIVEN_NAMES[key[0]])
+        return None
 
     def _says_it_too(self, quoted: QuotedWords, document: Document, draft_speaker: Attribution) -> bool:
         """Whether `draft_speaker` says the same words elsewhere in the document."""
@@ -131,6 +216,36 @@ class DraftSpeakers:
             depth = self._draft.stretches[place.number].depth
             by_start[place.number, inside - (1 if depth else 0)] = quotation
         return by_start
+
+
+_GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def is_in_marks(document: Document, span: Span) -> bool:
+    """Whether the words at `span` stand in quotation marks in their paragraph."""
+    from citecli.text.quotation_marks import pair_marks
+
+    paragraph = document.paragraph_at(span.start)
+    if paragraph is None:
+        return False
+    pairs = pair_marks(document.text, [(paragraph.span.start, paragraph.span.end)])
+    return any(pair.start <= span.start < pair.end for pair in pairs if not pair.surplus)
+
+
+def _tag(text: str) -> str:
+    """The language tag of a text, as far as it matters here: "" for English."""
+    from citecli.text.language import ENGLISH, language_of
+
+    language = language_of(text)
+    return "" if language in ("", ENGLISH) else language[:2].lower()
+
+
+def _may_be_called_in(text: str, speaker: Attribution) -> bool:
+    """Whether a text names the speaker, by surname at least."""
+    from citecli.quotes.coreference.speaker_matching import names
+
+    words = set(re.findall(r"[^\W\d_]+", text.lower()))
+    return any(name.split()[-1].lower() in words for name in names(speaker) if name.split())
 
 
 def _possessive(name: str) -> str:

@@ -90,6 +90,11 @@ def run(options: Options, session: "Session") -> int:
     code = session.report(errors)
     target = session.target(requested, off_screen=Screen(80, 24, color=False, styles=False))
     session.write(checks_text(answers, target, options.everything))
+    from citecli.render.checks import notes
+
+    for answer in answers:
+        for line in notes(answer):
+            session.note(line)
     if target.format in (OutputFormat.PLAIN, OutputFormat.GITHUB):
         from citecli.render.checks import summary
 

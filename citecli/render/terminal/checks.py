@@ -7,7 +7,7 @@ from rich.text import Text
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Verification
 from citecli.matching.diff import Edit
 from citecli.matching.verdicts import Verdict
-from citecli.render.checks import headline, place, standing, summary, unknown, wdiff
+from citecli.render.checks import headline, places, standing, summary, unknown, wdiff
 from citecli.render.output import Screen
 from citecli.render.terminal.rich_text import hanging_indent, terminal_text, wrap_text
 from citecli.text.safe import safe_line
@@ -21,6 +21,7 @@ _STYLES = {
     CheckVerdict.NOT_FOUND: "red",
     CheckVerdict.NO_TEXT: "yellow",
     CheckVerdict.TOO_SHORT: "dim",
+    CheckVerdict.NOT_COMPARED: "dim",
 }
 
 
@@ -58,7 +59,7 @@ def _finding(check: Check, measure: int) -> Iterator[Text]:
     facts = []
     if check.passage:
         near = f"nearest, {check.nearness:.0%}: " if check.verdict is CheckVerdict.NOT_FOUND else ""
-        facts.append(near + safe_line(place(check.passage)))
+        facts.append(near + safe_line(places(check)))
     facts += [alteration.value for alteration in check.alterations]
     facts += [safe_line(remark) for remark in check.remarks]
     if facts:

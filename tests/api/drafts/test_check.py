@@ -39,7 +39,8 @@ def checked(text: str, context: CheckContext) -> Check:
         ("“[N]obody on the quay kept a count” [@harbour].", CheckVerdict.PERMITTED),
         ("“nobody on the quay kept any record of the boats” [@harbour].", CheckVerdict.ALTERED),
         ("“seventeen lanterns hung over an orchard” [@harbour].", CheckVerdict.NOT_FOUND),
-        ("“the works” [@other].", CheckVerdict.TOO_SHORT),
+        ("“the works” [@other].", CheckVerdict.NOT_FOUND),
+        ("“the works” are shut.", CheckVerdict.TOO_SHORT),
         ("“as long as anyone” [@book].", CheckVerdict.VERBATIM),
         ("“twelve geese went over the moor” [@book].", CheckVerdict.NO_TEXT),
         ("Peter Lund said, “We have waited long enough for this” [@harbour].", CheckVerdict.WRONG_SPEAKER),
@@ -66,7 +67,11 @@ def test_verdicts(context: CheckContext, text: str, verdict: CheckVerdict) -> No
         ),
         ("“The mill stood idle for as long” [@harbour, p. 34].", (), ""),
         ("“The mill stood idle for as long” [@harbour, pp. 30-5].", (), ""),
-        ("“The mill stood idle for as long” [@harbour, chap. 2].", (), ""),
+        (
+            "“The mill stood idle for as long” [@harbour, chap. 2].",
+            (),
+            "harbour has no numbered chapters that are known: 2 can't be checked",
+        ),
         (
             "“nobody on the quay kept a count” [@other].",
             (Problem.WRONG_SOURCE,),

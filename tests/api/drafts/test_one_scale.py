@@ -40,8 +40,6 @@ SOURCE = (
         ("Don't stop the engine before the tide turns.", "permitted alterations"),
         ("Don't stop", "verbatim"),
         ("Don’t stop", "verbatim"),
-        ("Do not stop", "too short to judge"),
-        ("the ferry sank", "too short to judge"),
         ("We have seldom waited as long as we waited", "altered"),
         ("We have never … for the bus at noon", "altered"),
         ("the boats came home, one after the other", "altered"),
@@ -61,6 +59,18 @@ def test_verify_and_check_agree(
     found = verification(WordIndex(document.text), claim).verdict
     # Only a file has a place where the words were before.
     assert (check.verdict.value, (Verdict.VERBATIM if found is Verdict.MOVED else found)) == (verdict, verdict)
+
+
+@pytest.mark.parametrize(("quoted", "verdict"), [("Do not stop", "not found"), ("the tide turned", "altered")])
+def test_few_words_with_a_key_have_to_be_there(
+    quoted: str, verdict: str, make_document: Callable[..., Document], make_context: Callable[..., CheckContext]
+) -> None:
+    document = make_document("roe", SOURCE)
+    context = make_context(document)
+    (check,) = check_draft(markdown.draft_of(f"It is said: “{quoted}” [@roe].", "draft.md"), context).checks
+    assert check.verdict.value == verdict
+    (check,) = check_draft(markdown.draft_of(f"It is said: “{quoted}.”", "draft.md"), context).checks
+    assert check.verdict.value == "too short to judge"
 
 
 def test_marks_around_the_words_are_no_difference() -> None:

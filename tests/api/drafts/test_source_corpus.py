@@ -31,10 +31,20 @@ def test_those_that_share_most_come_first(make_document: MakeDocument) -> None:
             make_document("c", "Nothing of the kind."),
         ],
     )
-    (stage,) = corpus.candidates(quoted_words("the wall was rebuilt in summer"))
+    (stage,) = corpus.candidates(quoted_words("the wall was rebuilt in summer"), lambda _: True)
     assert [document.id for document in stage] == ["b", "a"]
-    (stage,) = corpus.candidates(quoted_words("[sic]"))
+    (stage,) = corpus.candidates(quoted_words("[sic]"), lambda _: True)
     assert list(stage) == []
+    (stage,) = corpus.candidates(quoted_words("the wall was rebuilt"), lambda document: document.id != "b")
+    assert [document.id for document in stage] == ["a"]
+
+
+def test_what_documents_may_be_called(make_document: MakeDocument) -> None:
+    label, untitled = SourceCorpus(
+        None, [make_document("a", "One."), make_document("b", "Two lines.\nHere.", title=" ")]
+    ).labels()
+    assert (label.id, label.title, label.authors, label.year) == ("a", "A", (), "")
+    assert untitled.id == "b"
 
 
 def test_words_are_made_ready_once(make_document: MakeDocument) -> None:

@@ -1,0 +1,76 @@
+"""Which documents a citation set by hand means: those whose author, year and title its words name."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from citecli.api.drafts.source_corpus import SourceCorpus, SourceLabel
+from citecli.drafts.hand_citations import HandCitation
+from citecli.text.folding import fold
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SHORT_TITLE = 3
+"""The first words of a title that name it in a short note."""
+
+
+class _Known(NamedTuple):
+    """How a document may be called in a note."""
+
+    id: str
+    families: tuple[str, ...]
+    title: str
+    year: str
+
+
+class CitedDocuments:
+    """Finds documents by how they are cited without a key."""
+
+    def __init__(self, corpus: SourceCorpus) -> None:
+        self._corpus = corpus
+
+    def named(self, citation: HandCitation) -> tuple[str, ...]:
+        """The ids of the documents that a citation may mean; none when it gives a page alone, or a work not known."""
+        text = fold(citation.text)
+        words = set(_WORD.findall(text))
+        years = set(_YEAR.findall(text))
+        by_title = [known.id for known in self._titled if _names_title(text, known.title)]
+        if by_title:
+            return tuple(by_title)
+        candidates = {known.id: known for word in words for known in self._by_family.get(word, ())}
+        return tuple(
+            known.id
+            for known in candidates.values()
+            if known.families[0] in words and (not years or not known.year or known.year in years)
+        )
+
+    @cached_property
+    def _all(self) -> Sequence[_Known]:
+        return [_known(label) for label in self._corpus.labels()]
+
+    @cached_property
+    def _by_family(self) -> dict[str, list[_Known]]:
+        families: dict[str, list[_Known]] = {}
+        for known in self._all:
+            for family in known.families:
+                families.setdefault(family, []).append(known)
+        return families
+
+    @cached_property
+    def _titled(self) -> Sequence[_Known]:
+        return [known for known in self._all if len(known.title.split()) > 1]
+
+
+def _known(label: SourceLabel) -> _Known:
+    families = [fold(_WORD.findall(name)[-1]) for name in label.authors if _WORD.search(name)]
+    return _Known(label.id, tuple(families), fold(label.title).strip(" .?!"), label.year)
+
+
+def _names_title(text: str, title: str) -> bool:
+    """Whether a folded text names a folded title, or begins to."""
+    if title in text:
+        return True
+    words = title.split()
+    short = " ".join(words[:_SHORT_TITLE])
+    return len(words) > _SHORT_TITLE and len(short) > 12 and short in text

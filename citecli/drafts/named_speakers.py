@@ -1,0 +1,47 @@
+"""Who a draft says speaks, where its words are of a plain form that needs no grammar.
+
+Lena Park's “…”, in Lena Park's words: “…” in English; in German, French, Spanish, Italian, Portuguese and Dutch "Laut
+Lena Park …", "Selon Lena Park, …", « …, écrit Lena Park », sagt Lena Park: „…“. Names have two words at least there,
+for these languages write other words with capitals, too.
+"""
+
+import re
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]+"
+_NAME = rf"{_CAPITAL}(?:\s(?:(?:de|du|des|van|von|der|den|la|le|di|da|dos|del)\s){{0,2}}{_CAPITAL}){{1,3}}"
+_ROLE = r"(?:(?:der|die|le|la|el|il|o|a|de|het)\s+)?(?:l['’])?(?:[^\W\d_][\w-]+\s+){0,2}?"
+_ACCORDING = r"(?:laut|nach|gemäß|selon|d['’]après|pour|según|secondo|segundo|conforme|volgens)"
+_SAYS = (
+    r"(?:sagt[e]?|schreibt|schrieb|erklärt[e]?|meint[e]?|betont[e]?|fragt[e]?|dit|disait|écrit|écrivait|affirme|"
+    r"affirmait|déclare|déclarait|note|notait|explique|demande|ajoute|dice|dijo|escribe|escribió|afirma|afirmó|declara|"
+    r"declaró|disse|scrive|scrisse|ha detto|dichiara|diz|escreve|escreveu|afirmou|zegt|zei|schrijft|schreef|vindt)"
+)
+_BEFORE = re.compile(
+    rf"(?i:\b{_ACCORDING})\s+{_ROLE}(?P<according>{_NAME})\b[^.!?«»„“”]{{0,60}}$"
+    rf"|(?P<subject>{_NAME})\s+(?i:{_SAYS})\b[^.!?«»„“”]{{0,40}}$"
+    rf"|(?i:\b{_SAYS})\s+{_ROLE}(?P<inverted>{_NAME})\s*[,:]?\s*$"
+)
+_AFTER = re.compile(rf"^[\s»“”’\"'.,!?…)]*(?:-t-)?(?i:{_SAYS})\s+{_ROLE}(?P<name>{_NAME})")
+_ENGLISH_NAME = r"[A-Z][\w’'.-]*[\w](?:\s[A-Z][\w’'.-]*[\w]){0,3}"
+_POSSESSIVE = re.compile(
+    rf"(?P<name>{_ENGLISH_NAME})['’]s?"
+    r"(?:\s+(?:(?:own|famous|later|first|last|blunt|dry|memorable)\s+)?"
+    r"(?:words?|phrase|line|remark|reply|answer|claim|comment|statement|verdict|quip|warning|observation))?\s*[,:]?\s*$"
+)
+_FARTHEST = 140
+
+
+def named_speaker(before: str, after: str, language: str) -> str:
+    """The name of the person to that the text before or after a quotation gives it; "" when no plain form does.
+
+    `language` is a language tag, "" for English. `before` ends, and `after` begins, at the quotation.
+    """
+    before = before[-_FARTHEST:].rstrip("“\"„«‘'‚»‹ \u00a0\u202f[")
+    if language.partition("-")[0].lower() in ("", "en"):
+        found = _POSSESSIVE.search(before)
+        return found["name"].strip() if found else ""
+    found = _AFTER.match(after[:_FARTHEST])
+    if found:
+        return found["name"].strip()
+    found = _BEFORE.search(before)
+    return (found["according"] or found["subject"] or found["inverted"]).strip(" ,.:") if found else ""

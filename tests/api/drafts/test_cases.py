@@ -1,0 +1,63 @@
+"""Drafts of different writers' habits, with the right verdict of each quotation written down before they were checked.
+
+Each `NAME.verdicts` in `tests/cases/drafts` has a line for each quotation: what it is, a bar, the words that it begins
+with. `ok`: faithful, and nothing to say; `none`: in quotation marks, but no quotation; `locator`: a place that the
+source does not have; else what is wrong with it, a verdict or a problem of `check`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from citecli.answers.checks import Check, CheckVerdict
+from citecli.api.drafts.check import DraftChecker
+from citecli.api.drafts.source_corpus import SourceCorpus
+from citecli.documents.model import Document
+from citecli.frozen import replace
+from citecli.readers import registry
+from citecli.readers.source import read_file
+
+CASES = Path(__file__).parents[2] / "cases" / "drafts"
+FAITHFUL = (CheckVerdict.VERBATIM, CheckVerdict.PERMITTED)
+KNOWN = {
+    ("mla-verse.md", "My father has opinions"): "the novel has only “she said”; the quotation engine takes her for him",
+    ("page.html", "It is arithmetic"): "three words without a citation are not looked for",
+}
+"""What comes out otherwise, with the reason."""
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Document]:
+    files = sorted((CASES / "sources").iterdir())
+    return [replace(registry.read(read_file(path)), id=path.stem, path=str(path)) for path in files]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
+
+
+def is_right(expected: str, check: Check | None) -> bool:
+    if expected == "none":
+        return check is None or not check.needs_writer
+    if check is None:
+        return False
+    if expected == "ok":
+        return not check.needs_writer and check.verdict in FAITHFUL
+    if expected == "locator":
+        return bool(check.problems or check.remarks)
+    return check.needs_writer
+
+
+@pytest.mark.parametrize("name", sorted(path.name.removesuffix(".verdicts") for path in CASES.glob("*.verdicts")))
+def test_a_draft_gets_the_right_verdicts(name: str, sources: list[Document]) -> None:
+    checks = list(DraftChecker(SourceCorpus(None, sources)).check(str(CASES / name)).answer.checks)
+    wrong = []
+    for line in (CASES / f"{name}.verdicts").read_text(encoding="utf-8").splitlines():
+        expected, words = (part.strip() for part in line.split("|"))
+        check = next((check for check in checks if flat(words) in flat(check.text)), None)
+        if check is not None:
+            checks.remove(check)
+        if is_right(expected, check) == ((name, words) in KNOWN):
+            wrong.append((expected, words, check and (check.verdict.value, check.problems, check.remarks)))
+    assert wrong == []
+    assert [check.text for check in checks if check.needs_writer] == []

@@ -1,0 +1,84 @@
+"""A draft is never a source of itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from citecli.answers.checks import CheckVerdict
+from citecli.api.drafts.check import CheckContext, DraftChecker, check_draft
+from citecli.api.drafts.own_text import OwnText
+from citecli.api.drafts.source_corpus import SourceCorpus
+from citecli.documents.model import Document
+from citecli.drafts.markdown import draft_of
+from citecli.frozen import replace
+from citecli.matching.words import WordIndex
+
+PROSE = (
+    "The ferry has been late on every morning of this month, and the people on the pier have stopped looking at the "
+    "clock. “The engine was old when I bought the boat,” said Ann Roe, who has run the line since her father died in "
+    "the spring.",
+    "Nobody that I asked could remember a summer in which the timetable had been kept for longer than a week at a "
+    "time. “We will have a new boat by the end of the year,” she promised, and looked at the harbour as if "
+    "it were a bank.",
+    "The council pays half of the cost, though it would rather pay for a bridge, which the island does not want at "
+    "all.",
+)
+DRAFT = "\n\n".join(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (DRAFT, "it has the same text as the draft"),
+        (DRAFT.replace("“", '"').replace("”", '"'), "it has the same text as the draft"),
+        (
+            "\n\n".join(PROSE[:2]) + "\n\nA new last paragraph, which nobody has read yet.",
+            "it has the draft's own text",
+        ),
+        (DRAFT.replace("morning", "evening").replace("clock", "tower"), "it has the draft's own text"),
+        ("A title\n\nBy A. Writer\n\n" + DRAFT + "\n\nComments\n\nWell said.", "it has the draft's own text"),
+        (DRAFT.replace(". ", ".\n"), "it has the same text as the draft"),
+    ],
+)
+def test_copies_and_versions_are_recognised(make_document: Callable[..., Document], text: str, reason: str) -> None:
+    own = OwnText(draft_of(DRAFT, "draft.md"))
+    document = replace(make_document("other", "x"), text=text)
+    assert own.has(document, WordIndex(text))
+    assert own.left_out["other"].startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The engine was old when I bought the boat,” said Ann Roe at the hearing. “We will have a new boat by the end "
+        "of the year.” She sat down.",
+        "The engine was old when I bought the boat. We will have a new boat by the end of the year.",
+        "The council pays half of the cost, though it would rather pay for a bridge, which the island does not want at "
+        "all. So much for the budget, of which more is said below, in the part on roads.",
+        "",
+    ],
+)
+def test_sources_are_not(make_document: Callable[..., Document], text: str) -> None:
+    own = OwnText(draft_of(DRAFT, "draft.md"))
+    assert not own.has(replace(make_document("other", "x"), text=text), WordIndex(text))
+    assert own.left_out == {}
+
+
+def test_a_draft_does_not_confirm_itself(
+    make_document: Callable[..., Document], make_context: Callable[..., CheckContext]
+) -> None:
+    copy = make_document("copy", *PROSE)
+    source = make_document("source", "“The engine was old when I bought the boat,” said Ann Roe.")
+    answer = check_draft(draft_of(DRAFT), make_context(copy, source))
+    assert [check.verdict for check in answer.checks] == [CheckVerdict.VERBATIM, CheckVerdict.NOT_FOUND]
+    assert [left_out.document for left_out in answer.left_out] == ["copy"]
+
+
+def test_not_even_when_there_is_little_of_it(tmp_path: Path, make_document: Callable[..., Document]) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("“We will have a new boat by the end of the year.”\n", encoding="utf-8")
+    same = replace(make_document("note", path.read_text(encoding="utf-8").strip()), path=str(path))
+    answer = DraftChecker(SourceCorpus(None, [same])).check(str(path)).answer
+    assert answer.left_out[0].reason == "it is the draft"
+    assert [check.verdict for check in answer.checks] == [CheckVerdict.NOT_FOUND]
