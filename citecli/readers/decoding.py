@@ -1,5 +1,5 @@
-"""Bytes to text: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one, or Windows-1252, said so. Never a
-silent guess.
+"""Bytes to text: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one, ISO-2022-JP, or the encoding from
+before Unicode in which they read like a text, said so. Never a silent guess.
 
 The byte order mark is left out, line ends stay as they are, so that offsets count characters of the decoded file.
 """
@@ -38,6 +38,14 @@ _DECLARED_WITHIN = 2048
 _UTF_16_WITHIN = 4096
 _MOST_BINARY = 20
 _NUL = re.compile(rb"\0+")
+_ISO_2022_JP = compiled_late(rb"\x1b\$[@B]|\x1b\$\([CD]")
+_TITLES = {
+    "koi8_r": "KOI8-R", "koi8_u": "KOI8-U", "cp932": "Shift JIS", "shift_jis": "Shift JIS", "euc_jp": "EUC-JP",
+    "gb18030": "GB18030", "cp950": "Big5", "big5": "Big5", "cp949": "EUC-KR", "euc_kr": "EUC-KR",
+    "cp874": "Windows-874",
+    "mac_roman": "Mac Roman", "mac_cyrillic": "Mac Cyrillic", "mac_latin2": "Mac Central European",
+    "mac_greek": "Mac Greek", "mac_turkish": "Mac Turkish", "utf_8": "UTF-8", "iso2022_jp": "ISO-2022-JP",
+}  # fmt: skip
 
 
 # Python's own notations, and encodings of host names that take quadratic time: no text was ever written in them.
@@ -56,23 +64,70 @@ class Decoded(FrozenValue):
     """What there is to say about how it was decoded, a sentence each."""
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text that `data` is; `name` is for the message. `UnreadableDocument` when it is none."""
+def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
+    """The text that `data` is; `name` is for the message. `UnreadableDocument` when it is none.
+
+    `encoding` is what the user says it is in; "" means to find out.
+    """
     for magic, kind in _KINDS:
         if data.startswith(magic):
             raise UnreadableDocument(f"{name} is {kind}, not text; export it as plain text (UTF-8) first")
-    for mark, encoding in _MARKS:
+    if encoding:
+        return _as_named(data, encoding, name)
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data[len(mark) :], encoding, name))
+            return Decoded(_strictly(data[len(mark) :], marked, name))
     if unmarked := _utf_16(data):
         remark = f"{name} has no byte order mark; read as {unmarked.upper()}"
         return Decoded(_strictly(data, unmarked, name), (remark,))
-    if b"\0" in data:
-        raise UnreadableDocument(f"{name} is not text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
+    if _ISO_2022_JP.search(data[:_DECLARED_WITHIN]) and data.isascii():
+        return Decoded(_strictly(data, "iso2022_jp_ext", name), (f"{name} is read as ISO-2022-JP",))
     try:
-        return Decoded(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _in_windows_1252(data, name, error.start)
+        return _in_another_encoding(data, name, error.start)
+    if "\0" in text:
+        raise UnreadableDocument(f"{name} is not text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
+    return Decoded(text)
+
+
+def encoding_named(label: str) -> str:
+    """The encoding that a user calls `label`, as Python calls it; "" when there is none so called."""
+    label = label.strip().lower().replace("windows-", "cp").replace("mac-", "mac_").replace("macroman", "mac_roman")
+    return encoding_called(label.replace("mac roman", "mac_roman").replace(" ", "-"), "")
+
+
+def _as_named(data: bytes, label: str, name: str) -> Decoded:
+    encoding = encoding_named(label)
+    if not encoding:
+        raise UnreadableDocument(
+            f"there is no encoding “{label}”; try utf-8, windows-1251, koi8-r, shift_jis, gb18030 …"
+        )
+    for mark, marked in _MARKS:
+        if data.startswith(mark) and encoding.replace("_", "-").startswith(marked[:5]):
+            data, encoding = data[len(mark) :], marked
+            break
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(
+            f"{name} is not {title_of(encoding)} (byte {error.start}); name another --encoding"
+        ) from None
+    if "\0" in text:
+        raise UnreadableDocument(f"{name} is not text in {title_of(encoding)} (NUL at character {text.index(chr(0))})")
+    return Decoded(text)
+
+
+def title_of(encoding: str) -> str:
+    """What users call an encoding that Python calls `encoding`."""
+    encoding = encoding.replace("-", "_").lower()
+    if title := _TITLES.get(encoding):
+        return title
+    if encoding.startswith("cp125"):
+        return f"Windows-{encoding[2:]}"
+    if encoding.startswith("cp"):
+        return f"code page {encoding[2:]}"
+    return encoding.replace("iso8859_", "iso_8859-").replace("iso_", "ISO ").replace("_", "-").upper()
 
 
 def encoding_called(label: str, otherwise: str = "cp1252") -> str:
@@ -92,8 +147,8 @@ def encoding_called(label: str, otherwise: str = "cp1252") -> str:
 def decode_marked(data: bytes, name: str) -> Decoded:
     """The text of HTML or the like, which may declare its encoding: by a byte order mark, as UTF-8, as declared.
 
-    Where nothing is declared and it is not UTF-8, as Windows-1252, as browsers do. Bytes that the encoding leaves open
-    become U+FFFD, said so; NULs are left out.
+    Where nothing is declared and it is not UTF-8, as what it looks like, else as Windows-1252. Bytes that the encoding
+    leaves open become U+FFFD, said so; NULs are left out.
     """
     for magic, kind in _KINDS:
         if data.startswith(magic):
@@ -117,10 +172,14 @@ def decode_marked(data: bytes, name: str) -> Decoded:
             pass
     if encoding.startswith(("utf-16", "utf-32")):
         encoding = "cp1252"
+    if declared:
+        return _leniently(data, encoding, name)
+    from citecli.readers.encoding_detection import likely_encodings
+
+    encoding = next(iter(likely_encodings(data)), "cp1252")
     decoded = _leniently(data, encoding, name)
-    if not declared:
-        decoded = replace(decoded, remarks=(f"{name} declares no encoding; read as Windows-1252", *decoded.remarks))
-    return decoded
+    remark = f"{name} declares no encoding; read as {title_of(encoding)}"
+    return replace(decoded, remarks=(remark, *decoded.remarks))
 
 
 def _utf_16(data: bytes) -> str:
@@ -160,14 +219,21 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     return text
 
 
-def _in_windows_1252(data: bytes, name: str, first_bad: int) -> Decoded:
-    """Text from before UTF-8, if it has the look of text: no controls, and no byte that Windows-1252 leaves open."""
-    controls = len(data) - len(data.translate(None, _BINARY))
-    if not controls:
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return Decoded(text, (f"{name} is not UTF-8; read as Windows-1252",))
-    raise UnreadableDocument(f"{name} can't be decoded (byte {first_bad} is not UTF-8); save it as UTF-8 and try again")
+def _in_another_encoding(data: bytes, name: str, first_bad: int) -> Decoded:
+    """Text from before UTF-8: in the encoding in which it reads most like a text. Refused when there is none."""
+    hint = "save it as UTF-8, or name its --encoding"
+    from citecli.readers.encoding_detection import likely_encodings, wide_encoding
+
+    if wide := wide_encoding(data):
+        return Decoded(_strictly(data, wide, name), (f"{name} has no byte order mark; read as {wide.upper()}",))
+    if len(data) - len(data.translate(None, _BINARY)) == 0:
+        for encoding in likely_encodings(data):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            remark = f"{name} is not UTF-8; read as {title_of(encoding)}"
+            return Decoded(text, (remark,))
+    if b"\0" in data:
+        raise UnreadableDocument(f"{name} is not text (byte 0 at offset {data.index(0)}); export it as UTF-8 first")
+    raise UnreadableDocument(f"{name} can't be decoded (byte {first_bad} is not UTF-8); {hint}")

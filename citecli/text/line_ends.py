@@ -71,19 +71,23 @@ def meant_line_ends(
     """Offsets of the line ends in `paragraphs` (half-open ranges of `text`) that are breaks, in order.
 
     Judged by the lengths, beginnings and ends of all their lines, at whatever width the text was wrapped. With
-    `between_sentences`, the breaks in a wrapped text are only those where a sentence ends, a turn or an item begins.
+    `between_sentences`, the breaks in a wrapped text are only those where a sentence ends, a turn or an item begins;
+    none in verse.
     """
     groups = [tuple(_line_ends(text, start, end)) for start, end in paragraphs]
     width = _wrapped_width(groups)
-    return tuple(
-        end.offset
-        for group in groups
-        for end in _meant(group, width)
-        if not (between_sentences and width)
-        or end.is_closed
-        or _TURN.match(end.following)
-        or _ITEM.match(end.following)
-    )
+    meant = [list(_meant(group, width)) for group in groups]
+    if between_sentences and width:
+        meant = [_between_sentences(ends) for ends in meant]
+    return tuple(end.offset for ends in meant for end in ends)
+
+
+def _between_sentences(ends: Sequence[_LineEnd]) -> list[_LineEnd]:
+    """The breaks of a paragraph at which a sentence ends, if most do, or a turn or an item begins."""
+    closed = sum(end.is_closed for end in ends) >= 0.75 * len(ends)
+    return [
+        end for end in ends if (closed and end.is_closed) or _TURN.match(end.following) or _ITEM.match(end.following)
+    ]
 
 
 def flowing(text: str, span: tuple[int, int], breaks: Collection[int]) -> str:
