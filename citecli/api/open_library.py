@@ -25,13 +25,15 @@ def open_library(
     progress: Callable[[int, int], object] | None = None,
     remark: Callable[[str], None] | None = None,
     on_reading: Callable[[], None] | None = None,
+    encoding: str = "",
 ) -> Library:
     """The library in `folder`, which keeps an index in `cache_folder` when it is large. Nothing is read yet.
 
     While an index is built, `progress` is called with the numbers of documents read and in total. `remark` is called
-    with one line when an index can't be used, and `on_reading` once, before the folder is read.
+    with one line when an index can't be used, and `on_reading` once, before the folder is read. `encoding` is what the
+    user says that the documents found by name are in.
     """
-    return Library(folder, IndexCache(cache_folder, program_fingerprint, progress, remark), on_reading)
+    return Library(folder, IndexCache(cache_folder, program_fingerprint, progress, remark), on_reading, encoding)
 
 
 def program_fingerprint() -> "Fingerprint":

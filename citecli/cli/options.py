@@ -40,6 +40,33 @@ class CommonOptions(CommandOptions):
     no_color: common.NoColor = False
     debug: common.Debug = False
 
+    @property
+    def documents_encoding(self) -> str:
+        """The encoding that the user names for the documents to be read; "" to find out."""
+        return ""
+
+
+Encoding = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="The encoding of plain text: utf-8, windows-1251, koi8-r … Default: found out, and said.",
+        show_default=False,
+    ),
+]
+
+
+class DecodedDocuments(CommonOptions):
+    """The options of a command that reads documents which the user names."""
+
+    encoding: Encoding = ""
+
+    @property
+    def documents_encoding(self) -> str:
+        """The value of `--encoding`."""
+        return self.encoding
+
 
 class CopyWay(StrEnum):
     """The values of `--copy-via`; `citecli.cli.programs` has the same."""

@@ -51,7 +51,7 @@ _SETTING_FIELDS = (
 )  # fmt: skip
 
 
-class QuotingFlags(options.CommonOptions):
+class QuotingFlags(options.DecodedDocuments):
     """The options that say how quotations are set."""
 
     direct: Annotated[

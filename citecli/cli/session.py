@@ -44,6 +44,7 @@ class Session:
         before = context.obj if isinstance(context.obj, GlobalOptions) else GlobalOptions()
         self.context = context
         self._library_option = options.library or before.library
+        self._encoding = options.documents_encoding
         self._output = "" if options.output == "-" else options.output
         self._quiet = options.quiet or before.quiet
         self._no_color = options.no_color or before.no_color
@@ -78,7 +79,9 @@ class Session:
         if self._library is None:
             place = self._located(locate)
             present = self._note_sample if place.origin is LibraryOrigin.SAMPLE else None
-            self._library = open_library(place.folder, cache_folder, self._index_bar, self.note, present)
+            self._library = open_library(
+                place.folder, cache_folder, self._index_bar, self.note, present, self._encoding
+            )
         return self._library
 
     def close(self) -> None:

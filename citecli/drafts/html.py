@@ -50,7 +50,7 @@ class _Open(NamedTuple):
 
 def read(source: Source) -> Draft:
     """The draft in a page of HTML. `UnreadableDocument` when it is no text."""
-    return draft_of(decode_marked(source.data, source.name).text, source.name)
+    return draft_of(decode_marked(source.data, source.name, source.encoding).text, source.name)
 
 
 def draft_of(text: str, name: str = "draft") -> Draft:

@@ -59,7 +59,7 @@ class _Brace(NamedTuple):
 
 def read(source: Source) -> Draft:
     """The draft in a LaTeX source. `UnreadableDocument` when it is no text."""
-    return draft_of(decode(source.data, source.name).text, source.name)
+    return draft_of(decode(source.data, source.name, source.encoding).text, source.name)
 
 
 def draft_of(text: str, name: str = "draft") -> Draft:

@@ -41,7 +41,7 @@ class _CitationRange(MarkedRange):
 def read(source: Source) -> Draft:
     """The draft in Markdown. `UnreadableDocument` when it is no text, `BadInput` for bad front matter."""
     try:
-        return draft_of(decode(source.data, source.name).text, source.name)
+        return draft_of(decode(source.data, source.name, source.encoding).text, source.name)
     except UnreadableDocument:
         raise
     except BadInput as error:

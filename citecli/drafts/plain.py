@@ -21,7 +21,7 @@ _FEWEST = 8
 
 def read(source: Source) -> Draft:
     """The draft in a plain text. `UnreadableDocument` when it is no text."""
-    return draft_of(decode(source.data, source.name).text, source.name)
+    return draft_of(decode(source.data, source.name, source.encoding).text, source.name)
 
 
 def draft_of(text: str, name: str = "draft") -> Draft:

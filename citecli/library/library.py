@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.errors import AmbiguousDocument, DocumentNotFound
+from citecli.frozen import replace
 from citecli.library import store
 from citecli.library.catalogue import (
     Catalogue,
@@ -54,8 +55,12 @@ class Library:
         folder: PathLike[str] | str,
         cache: IndexCache | None = None,
         on_reading: Callable[[], None] | None = None,
+        encoding: str = "",
     ) -> None:
-        """`cache` is where an index is kept. `on_reading` is called once, before the folder is read."""
+        """`cache` is where an index is kept. `on_reading` is called once, before the folder is read. `encoding` is what
+        the user says that the documents found by name are in; "" to find out.
+        """
+        self._encoding = encoding
         self.folder = folder = Path(folder)
         self._cache = cache
         self._on_reading = on_reading
@@ -164,7 +169,7 @@ class Library:
         Raises `AmbiguousDocument` with the candidates, `DocumentNotFound` with the nearest, or whatever reading raises.
         """
         if name == STANDARD_INPUT:
-            return with_id(store.read_standard_input(), "standard-input")
+            return with_id(store.read_standard_input(self._encoding), "standard-input")
         if _is_file(name):
             return self._at(Path(name))
         labels = self._labels_for(fold(name))
@@ -182,9 +187,12 @@ class Library:
             label = self.catalogue.in_file(path.name)
             if label and label.id is not None:
                 return self._document(label)
-        return with_id(store.read_document(path, named=True), path.stem)
+        return with_id(store.read_document(path, named=True, encoding=self._encoding), path.stem)
 
     def _document(self, label: DocumentLabel) -> Document:
+        if self._encoding:
+            path = self.folder / label.file
+            return replace(store.read_document(path, encoding=self._encoding), id=label.id or path.stem)
         # Reading a file again raises what is wrong with it.
         return self.catalogue.document(label.file) or store.read_document(self.folder / label.file)
 

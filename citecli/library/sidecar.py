@@ -14,24 +14,29 @@ from citecli.references.csl_json import from_item
 ORIGIN = "sidecar"
 
 
-def with_sidecar(document: Document, path: Path) -> Document:
-    """`document` with the fields of the sidecar at `path` in place of its own; a field that is null or "" is taken out.
-
-    Raises `InvalidReference` when it holds no item, or several, or one with a field that can't be read.
-    """
-    return with_item(document, read_item(path), str(path))
-
-
 def read_item(path: Path) -> Mapping[str, object]:
     """The item in a sidecar, as written. Raises `InvalidReference` when it holds none, or several."""
     file = source.read_file(path)
     return _item(decoding.decode(file.data, file.name).text, file.name)
 
 
-def with_item(document: Document, item: Mapping[str, object], name: str) -> Document:
-    """`document` with the fields of a sidecar's item, as `with_sidecar` has it; `name` is the sidecar's, for messages.
+def encoding_of(item: Mapping[str, object]) -> str:
+    """The encoding of the document's file that a sidecar's item states in its `custom` field, else ""."""
+    custom = item.get("custom")
+    encoding = custom.get("encoding") if isinstance(custom, Mapping) else ""
+    return encoding if isinstance(encoding, str) else ""
 
-    Raises `InvalidReference` for a field that can't be read.
+
+def with_encoding(item: Mapping[str, object], encoding: str) -> dict[str, object]:
+    """A sidecar's item that states the encoding of the document's file."""
+    custom = item.get("custom")
+    return {**item, "custom": {**(custom if isinstance(custom, Mapping) else {}), "encoding": encoding}}
+
+
+def with_item(document: Document, item: Mapping[str, object], name: str) -> Document:
+    """`document` with the fields of a sidecar's item in place of its own; `name` is the sidecar's, for messages.
+
+    A field that is null or "" is taken out. Raises `InvalidReference` for a field that can't be read.
     """
     own = document.reference
     stated = {key: value for key, value in item.items() if value is not None and value != ""}

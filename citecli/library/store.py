@@ -158,19 +158,22 @@ def is_library(folder: Path) -> bool:
         return False
 
 
-def read_document(path: Path, named: bool = False) -> Document:
+def read_document(path: Path, named: bool = False, encoding: str = "") -> Document:
     """The document in a file, its reference filled in from the sidecar; the id is the sidecar's, else "".
 
-    `named` says that the user named the file: then it may be a pipe. Raises `DocumentNotFound`, `UnreadableDocument`,
-    or `InvalidReference` for a sidecar that is no CSL-JSON.
+    `named` says that the user named the file: then it may be a pipe. `encoding` is what the user says that it is in,
+    else what the sidecar says. Raises `DocumentNotFound`, `UnreadableDocument`, or `InvalidReference` for a sidecar
+    that is no CSL-JSON.
     """
-    document = replace(registry.read(source.read_file(path, named)), path=str(path))
+    file = replace(source.read_file(path, named), encoding=encoding)
     sidecar = path.with_suffix(SIDECAR)
-    if sidecar != path and is_file(sidecar):
-        from citecli.library.sidecar import with_sidecar
+    if sidecar == path or not is_file(sidecar):
+        return replace(registry.read(file), path=str(path))
+    from citecli.library.sidecar import encoding_of, read_item, with_item
 
-        document = with_sidecar(document, sidecar)
-    return document
+    item = read_item(sidecar)
+    document = registry.read(replace(file, encoding=encoding or encoding_of(item)))
+    return with_item(replace(document, path=str(path)), item, str(sidecar))
 
 
 def is_file(path: Path) -> bool:
@@ -195,6 +198,6 @@ def storable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
-def read_standard_input() -> Document:
+def read_standard_input(encoding: str = "") -> Document:
     """The document on standard input, without an id; `UnreadableDocument` when it is none."""
-    return registry.read(source.read_standard_input())
+    return registry.read(replace(source.read_standard_input(), encoding=encoding))

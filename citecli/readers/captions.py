@@ -34,7 +34,7 @@ def lines_of(source: Source) -> tuple[list[str], tuple[str, ...]]:
     """
     if len(source.data) > _LARGEST:
         raise UnreadableDocument(f"{source.name} has more than {_LARGEST // 1024 // 1024} MB of captions; split it")
-    decoded = decode(source.data, source.name)
+    decoded = decode(source.data, source.name, source.encoding)
     if not decoded.text.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     return decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), decoded.remarks

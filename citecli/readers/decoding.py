@@ -144,7 +144,7 @@ def encoding_called(label: str, otherwise: str = "cp1252") -> str:
     return "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
 
 
-def decode_marked(data: bytes, name: str) -> Decoded:
+def decode_marked(data: bytes, name: str, encoding: str = "") -> Decoded:
     """The text of HTML or the like, which may declare its encoding: by a byte order mark, as UTF-8, as declared.
 
     Where nothing is declared and it is not UTF-8, as what it looks like, else as Windows-1252. Bytes that the encoding
@@ -153,6 +153,8 @@ def decode_marked(data: bytes, name: str) -> Decoded:
     for magic, kind in _KINDS:
         if data.startswith(magic):
             raise UnreadableDocument(f"{name} is {kind}, not text")
+    if encoding:
+        return _as_named(data, encoding, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _leniently(data[len(mark) :], encoding, name)
@@ -172,8 +174,10 @@ def decode_marked(data: bytes, name: str) -> Decoded:
             pass
     if encoding.startswith(("utf-16", "utf-32")):
         encoding = "cp1252"
-    if declared:
-        return _leniently(data, encoding, name)
+    return _leniently(data, encoding, name) if declared else _undeclared(data, name)
+
+
+def _undeclared(data: bytes, name: str) -> Decoded:
     from citecli.readers.encoding_detection import likely_encodings
 
     encoding = next(iter(likely_encodings(data)), "cp1252")

@@ -33,7 +33,7 @@ def read(source: Source) -> Document:
 
     `UnreadableDocument` when there is no text in it, or the extra `web` is not installed.
     """
-    decoded = decode_marked(source.data, source.name)
+    decoded = decode_marked(source.data, source.name, source.encoding)
     html = _INLINE_FILE.sub("data:", decoded.text)
     # Parsers are at odds about where these comments end: nothing is to be hidden in them from one, and seen by another.
     html = _ODD_COMMENT.sub("-->", _EMPTY_COMMENT.sub("", html))

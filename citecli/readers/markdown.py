@@ -66,7 +66,7 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(
             f"{source.name} has more than {LARGEST // 1024 // 1024} MB of Markdown; split it, or name it .txt"
         )
-    decoded = decode(source.data, source.name)
+    decoded = decode(source.data, source.name, source.encoding)
     text = decoded.text
     if not text.strip():
         raise UnreadableDocument(f"{source.name} is empty")

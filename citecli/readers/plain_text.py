@@ -21,7 +21,7 @@ def read(source: Source) -> Document:
     `UnreadableDocument` when the bytes are no text, or there is nothing in them but white space, or too many
     lines.
     """
-    decoded = decode(source.data, source.name)
+    decoded = decode(source.data, source.name, source.encoding)
     if decoded.text.count("\n") > MOST_LINES:
         raise UnreadableDocument(f"{source.name} has more than {MOST_LINES:,} lines; split it into parts")
     text = without_line_numbers(decoded.text)

@@ -27,6 +27,9 @@ class Source(FrozenValue):
     url: str = ""
     """The address that it came from, "" when that isn't known."""
 
+    encoding: str = ""
+    """The encoding that the user says it is in; "" to find out. For plain text, Markdown, captions and web pages."""
+
 
 def read_file(path: Path, named: bool = True) -> Source:
     """The bytes of a file. A named pipe is waited for when the user `named` it, and refused when a folder was listed.

@@ -30,7 +30,7 @@ READING = (
     "citecli.quotes", "citecli.quotes.model", "citecli.answers",
     "citecli.render", "citecli.render.output", "citecli.text.width",
     "citecli.text.abbreviations", "citecli.text.calendar", "citecli.text.clocks", "citecli.text.folding",
-    "citecli.text.numerals", "citecli.text.words", "citecli.frozen",
+    "citecli.text.line_ends", "citecli.text.numerals", "citecli.text.words", "citecli.frozen",
 )  # fmt: skip
 QUOTES = ("citecli.quotes.*", "citecli.text.*")
 CSL = (

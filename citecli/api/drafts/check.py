@@ -464,9 +464,9 @@ class DraftChecker:
         self._stored = stored
         self._quotations: dict[str, Sequence[Quotation]] = {}
 
-    def check(self, name: str, bibliographies: Sequence[str] = ()) -> DraftReport:
-        """Load and check the draft `name`. Raises what `load_draft` raises."""
-        return self.check_loaded(load_draft(name), bibliographies)
+    def check(self, name: str, bibliographies: Sequence[str] = (), encoding: str = "") -> DraftReport:
+        """Load and check the draft `name`, in `encoding` if one is named. Raises what `load_draft` raises."""
+        return self.check_loaded(load_draft(name, encoding), bibliographies)
 
     def check_loaded(self, loaded: LoadedDraft, bibliographies: Sequence[str] = ()) -> DraftReport:
         """Check a loaded draft. The result's `errors` include those of `bibliographies` that can't be read."""

@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from citecli.drafts.model import Draft
 from citecli.errors import DocumentNotFound
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.readers import registry
 from citecli.readers.source import Source, read_file, read_standard_input
 
@@ -35,23 +35,23 @@ class _DraftReader(Protocol):
     def read(self, source: Source) -> Draft: ...
 
 
-def load_markdown_draft(name: str) -> LoadedDraft:
-    """The Markdown draft in the file `name`, or on standard input (`-`).
+def load_markdown_draft(name: str, encoding: str = "") -> LoadedDraft:
+    """The Markdown draft in the file `name`, or on standard input (`-`); `encoding` is what the user says it is in.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for front matter that is not valid YAML.
     """
     from citecli.drafts import markdown
 
     if name == STANDARD_INPUT:
-        return LoadedDraft(markdown.read(read_standard_input()), Path())
+        return LoadedDraft(markdown.read(replace(read_standard_input(), encoding=encoding)), Path())
     try:
-        source = read_file(Path(name))
+        source = replace(read_file(Path(name)), encoding=encoding)
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no draft {name}") from None
     return LoadedDraft(markdown.read(source), Path(name).parent, name)
 
 
-def load_draft(name: str) -> LoadedDraft:
+def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     """The draft in a file of any supported format: Markdown, LaTeX, plain text, or any document format.
 
     Standard input is read as Markdown. Raises what `load_markdown_draft` raises.
@@ -59,8 +59,8 @@ def load_draft(name: str) -> LoadedDraft:
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
     if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not path.is_file():
-        return load_markdown_draft(name)
-    source = read_file(path)
+        return load_markdown_draft(name, encoding)
+    source = replace(read_file(path), encoding=encoding)
     if form and form.draft_reader:
         # Import only the reader that is needed.
         reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))

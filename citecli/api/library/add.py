@@ -13,7 +13,7 @@ from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import with_id
-from citecli.library.sidecar import with_item
+from citecli.library.sidecar import encoding_of, with_encoding, with_item
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
@@ -31,15 +31,17 @@ def add(
     change: SidecarChange = DEFAULT_CHANGE,
     services: Services = DEFAULT_SERVICES,
     *,
+    encoding: str = "",
     listener: Listener = NOBODY,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Addition | CitecliError]:
     """Add the documents that `names` refer to to the library in `folder`; yields the outcome of each when it is done.
 
     `change` is applied to the sidecar of each document. An input that can't be added yields its error, and the others
-    are still added. `listener` is told what there is to tell, `progress` is called with the numbers of inputs done and
-    in total. Raises `ConflictingRequest` when several documents would get the same title, and `Failed`
-    when the library can't be written, which would affect all further documents as well.
+    are still added. `encoding` is what the user says that the inputs are in; the sidecars state it. `listener` is told
+    what there is to tell, `progress` is called with the numbers of inputs done and in total. Raises
+    `ConflictingRequest` when several documents would get the same title, and `Failed` when the library can't be
+    written, which would affect all further documents as well.
     """
     items = tuple(inputs(names))
     if len(items) > 1 and (own := change.fields.keys() & _OF_ONE_DOCUMENT):
@@ -50,7 +52,7 @@ def add(
         for index, item in enumerate(items):
             if progress:
                 progress(index, len(items))
-            taken.append(item if isinstance(item, CitecliError) else _take(item, intake, change, services))
+            taken.append(item if isinstance(item, CitecliError) else _take(item, intake, change, services, encoding))
             if intake.is_full:
                 intake.flush()
                 yield from taken
@@ -70,10 +72,12 @@ class _Candidate(FrozenValue):
     """Whether an identifier says which work it is: then another of the same words is another work."""
 
 
-def _take(item: Input, intake: Intake, change: SidecarChange, services: Services) -> Addition | CitecliError:
+def _take(
+    item: Input, intake: Intake, change: SidecarChange, services: Services, encoding: str
+) -> Addition | CitecliError:
     """Add one input; returns the outcome, or why it can't be added. Raises `Failed` if the folder can't be written."""
     try:
-        candidate = _candidate(item, intake, services)
+        candidate = _candidate(item, intake, services, encoding)
         if isinstance(candidate, Path):
             return _already_there(item.name, candidate, intake)
         with_item(candidate.document, sidecar_edit.changed_item(candidate.sidecar, change), item.name)
@@ -86,15 +90,15 @@ def _take(item: Input, intake: Intake, change: SidecarChange, services: Services
     return _addition(item.name, Status.ADDED, document, remarks)
 
 
-def _candidate(item: Input, intake: Intake, services: Services) -> _Candidate | Path:
+def _candidate(item: Input, intake: Intake, services: Services, encoding: str) -> _Candidate | Path:
     """The document to be added for an input, or the path of the same document if it is already in the library."""
     match item.kind:
         case InputKind.NETWORK:
             candidate = _from_network(item.name, intake, services)
         case InputKind.STANDARD_INPUT:
-            candidate = _from_standard_input()
+            candidate = _from_standard_input(encoding)
         case InputKind.FILE:
-            candidate = _from_file(Path(item.name), intake)
+            candidate = _from_file(Path(item.name), intake, encoding)
     if isinstance(candidate, Path) or candidate.is_identified:
         return candidate
     return intake.same(candidate.data) or candidate
@@ -112,21 +116,28 @@ def _from_network(name: str, intake: Intake, services: Services) -> _Candidate |
     )
 
 
-def _from_standard_input() -> _Candidate:
-    file = source.read_standard_input()
+def _from_standard_input(encoding: str) -> _Candidate:
+    file = replace(source.read_standard_input(), encoding=encoding)
     suffix = registry.suffix_of(file.data)
-    return _Candidate(registry.read(replace(file, suffix=suffix)), file.data, suffix, {})
+    return _Candidate(registry.read(replace(file, suffix=suffix)), file.data, suffix, _stating({}, encoding))
 
 
-def _from_file(path: Path, intake: Intake) -> _Candidate | Path:
+def _from_file(path: Path, intake: Intake, encoding: str) -> _Candidate | Path:
     file = source.read_file(path)
     if existing := intake.same(file.data):
         return existing
+    beside = sidecar_edit.item_of(path)
     suffix = registry.suffix_of(file.data, file.suffix)
     # A suffix that no reader knows is replaced by that of the format detected in the text.
-    file = file if suffix == registry.PLAIN_TEXT.suffixes[0] else replace(file, suffix=suffix)
+    known = file.suffix if suffix == registry.PLAIN_TEXT.suffixes[0] else suffix
+    file = replace(file, suffix=known, encoding=encoding or encoding_of(beside))
     document = replace(registry.read(file), path=str(path))
-    return _Candidate(document, file.data, suffix, sidecar_edit.item_of(path))
+    return _Candidate(document, file.data, suffix, _stating(beside, encoding))
+
+
+def _stating(sidecar: Mapping[str, object], encoding: str) -> Mapping[str, object]:
+    """A sidecar that states the encoding of the file, when the user named one: the file keeps its bytes."""
+    return with_encoding(sidecar, encoding) if encoding else sidecar
 
 
 def _already_there(name: str, path: Path, intake: Intake) -> Addition:

@@ -39,6 +39,7 @@ class Options(options.CommonOptions):
     key: options.Key = ""
     tags: options.Tag = options.NO_VALUES
     assignments: options.Assignment = options.NO_VALUES
+    encoding: options.Encoding = ""
     as_json: options.Json = False
 
 
@@ -75,7 +76,7 @@ def run(options: Options, session: "Session") -> int:
     )
     folder = session.folder_for_adding
     is_new = not folder.is_dir()
-    additions, errors = _added(session, options.sources, change)
+    additions, errors = _added(session, options.sources, change, options.encoding)
     if is_new and additions:
         session.note(f"created the library {folder}")
     if session.screen and len(additions) > _FEW and not options.as_json:
@@ -92,7 +93,7 @@ def run(options: Options, session: "Session") -> int:
 
 
 def _added(
-    session: "Session", sources: "Sequence[str]", change: "SidecarChange"
+    session: "Session", sources: "Sequence[str]", change: "SidecarChange", encoding: str
 ) -> "tuple[list[Addition], list[CitecliError]]":
     """What was added, and what went wrong; a failure ends the work, and what was added until then is kept."""
     from citecli.api.library.add import add
@@ -105,7 +106,9 @@ def _added(
     with session.bar("Adding") as bar:
         try:
             folder = session.folder_for_adding
-            for result in add(sources, folder, change, services, listener=session.listener, progress=bar):
+            for result in add(
+                sources, folder, change, services, encoding=encoding, listener=session.listener, progress=bar
+            ):
                 if isinstance(result, CitecliError):
                     errors.append(result)
                 else:

@@ -48,6 +48,7 @@ class Options(options.CommonOptions):
             "--bibliography", "-b", metavar="FILE", help="Look up citation keys in this file, too. Can be repeated."
         ),
     ] = options.NO_VALUES
+    encoding: options.Encoding = ""
     everything: Annotated[
         bool,
         typer.Option("--all", help="Show correct quotations, too.", rich_help_panel=OUTPUT, show_default=False),
@@ -115,7 +116,7 @@ def _check_all(
     drafts, total = options.drafts, len(options.drafts)
     for name in session.with_bar(drafts, total, "Checking") if total > 1 else drafts:
         try:
-            check = checker.check(name, options.bibliographies)
+            check = checker.check(name, options.bibliographies, options.encoding)
         except CitecliError as error:
             if total == 1:
                 raise

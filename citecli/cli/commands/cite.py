@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from citecli.references.model import Reference
 
 
-class Options(options.CommonOptions):
+class Options(options.DecodedDocuments):
     """The options of `citecli cite`."""
 
     documents: options.Documents = options.NO_VALUES

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
 
 
-class Options(options.CommonOptions):
+class Options(options.DecodedDocuments):
     """The options of `citecli show`."""
 
     documents: Annotated[
