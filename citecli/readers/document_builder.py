@@ -24,6 +24,7 @@ _ANY_TIDIED = re.compile(r"[\u2028\u2029\x85\xad]")
 _HEAD_PARTS = 12
 MOST_PARTS = 200_000
 """Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
+_CITABLE = ("author", "issued", "container-title", "DOI", "URL")
 _WEAK_TITLES = ("document properties", "PDF information", "RTF information")
 
 
@@ -148,10 +149,13 @@ class DocumentBuilder:
             self._parts.append(part)
             self._fresh = self._fresh and kind is not PartKind.PARAGRAPH
 
-    def document(self, source: Source, metadata: DocumentMetadata, *, with_head: bool = True) -> Document:
+    def document(
+        self, source: Source, metadata: DocumentMetadata, *, with_head: bool = True, may_be_bare: bool = False
+    ) -> Document:
         """The document, without an id. `with_head`: title, byline and date are looked for in its first lines, too.
 
-        `UnreadableDocument` when there is no paragraph.
+        `may_be_bare`: without a paragraph it is a document all the same if it says enough of itself to be cited: its
+        title, and who wrote it, when, where or in what it appeared. Otherwise `UnreadableDocument` is raised.
         """
         self._end_with_notes()
         spans = []
@@ -170,7 +174,9 @@ class DocumentBuilder:
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         if not paragraphs:
-            raise UnreadableDocument(f"{source.name} has no text")
+            if not (may_be_bare and "title" in metadata and any(variable in metadata for variable in _CITABLE)):
+                raise UnreadableDocument(f"{source.name} has no text")
+            metadata.remarks.append("it has no text, only a reference: it can be cited, but not quoted")
         if "type" not in metadata:
             metadata.origins["type"] = "default"
         return Document(

@@ -31,7 +31,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 def read(source: Source) -> Document:
     """The document in a page, without an id.
 
-    `UnreadableDocument` when there is no text in it, or the extra `web` is not installed.
+    `UnreadableDocument` when there is neither text in it nor a reference, or the extra `web` is not installed.
     """
     decoded = decode_marked(source.data, source.name, source.encoding)
     html = _INLINE_FILE.sub("data:", decoded.text)
@@ -55,18 +55,21 @@ def read(source: Source) -> Document:
         chosen = choose(blocks, extracted.parts)
         if not chosen.numbers:
             chosen = ChosenBlocks(running_text(blocks))
-            metadata.remarks.append("the article in it was not found; all its text was read")
+            if chosen.numbers:
+                metadata.remarks.append("the article in it was not found; all its text was read")
         elif chosen.replaced:
             metadata.remarks.append(
                 "little of its text looked like an article; the part of the page that has most text was read"
             )
     metadata.text("title", extracted.title, "trafilatura")
     page.authors(extracted.author, (*extracted.parts[:_ENDS], *extracted.parts[-_ENDS:]))
-    metadata.date("issued", extracted.date, "htmldate")
+    # The first of January is what it makes of a year alone, which may be that of the copyright.
+    if not extracted.date.endswith("-01-01") or page.shows_day(extracted.date):
+        metadata.date("issued", extracted.date, "htmldate")
     metadata.text("container-title", extracted.site, "trafilatura")
     builder = DocumentBuilder()
     _write(blocks, chosen, metadata.text_of("title"), builder)
-    document = builder.document(source, metadata, with_head=False)
+    document = builder.document(source, metadata, with_head=False, may_be_bare=True)
     return replace(document, remarks=(*decoded.remarks, *document.remarks))
 
 

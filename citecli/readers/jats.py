@@ -68,7 +68,7 @@ def read(source: Source) -> Document:
     for part in ("body", "back"):
         for element in children(article, part):
             _blocks(element, builder, 0)
-    return builder.document(source, metadata, with_head=False)
+    return builder.document(source, metadata, with_head=False, may_be_bare=True)
 
 
 def _article(meta: "Element", metadata: DocumentMetadata) -> None:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from citecli.documents.bylines import person_name
-from citecli.readers import people
+from citecli.readers import credit_lines, people
 from citecli.readers.metadata import usable_date
 from citecli.references.model import Date, DateParts
 from citecli.text.calendar import month_number
@@ -14,7 +13,9 @@ _BEFORE, _AFTER = 6, 14
 _LONGEST = 160
 _LABELS = frozenset("by von par por autor autorin author authors auteur autore text verfasser".split())
 _PARTS = re.compile(
-    r"(?<!\s)\s+(?:[|•·–—-]\s+|[|•·]\s*|(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|um\s+)|[|•·]\s*|,\s+(?=\d)"
+    r"(?<!\s)\s+(?:[|•·–—-]\s+|[|•·]\s*|(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|um\s+)|[|•·]\s*|,\s+(?=\d)|"
+    r"(?<!\s)\s+(?=(?:By|Von|Par|Por|Door|Escrito por|Written by|Propos recueillis par|A cura di|Ein Bericht von)\s)|"
+    r"(?<=\d)\s+(?=(?:by|von|par|por|di|door|Di)\s)"
 )
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d|\d\d)(?!\d)")
 _ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d/-])")
@@ -23,6 +24,12 @@ _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
+_WITH_CLOCK = re.compile(
+    r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\s+\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z][A-Za-z]{1,4}\s+|[+-]\d{4}\s+)?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_EAST_ASIAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_LABEL = re.compile(r"\D:|:(?!\d)")
 _UPDATED = re.compile(r"updat|aktualisiert|mis à jour|modifi|actualizad|aggiornat|stand|isbn|erschein", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 4
@@ -48,11 +55,17 @@ def byline(lines: Sequence[str]) -> str:
         if fold(line).strip(" :.") in _LABELS and index + 1 < len(lines) and (names := _names(lines[index + 1])):
             return names
         parts = [part.strip() for part in _PARTS.split(line)]
-        if len(parts) > 1 and any(map(day_in, parts)):
+        beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+        if (len(parts) > 1 and any(map(_has_day, parts))) or any(dateline([near], "") for near in beside):
             for part in parts:
-                if (names := _names(people.without_by(part))) and not day_in(part):
+                if (names := _names(people.without_by(part))) and not _has_day(part):
                     return names
     return ""
+
+
+def _has_day(part: str) -> bool:
+    # Whichever of two days 03/04/2021 may be.
+    return day_in(part, "fr") is not None
 
 
 def signature(lines: Sequence[str]) -> str:
@@ -66,15 +79,17 @@ def signature(lines: Sequence[str]) -> str:
 
 def _names(text: str) -> str:
     """The beginning of `text`, as far as it is names of persons; "" when it isn't."""
-    part = _PARTS.split(text)[0].strip(" :|-–—,;")
+    part = _PARTS.split(text)[0].partition("(")[0].strip(" :|-–—,;")
     if part.endswith(".") and len(part.rsplit(" ", 1)[-1]) > 3:
         part = part.rstrip(".")
     part = re.sub(r"(?<!\S)([^\s/]*)/\S+$", r"\1", part)
     pieces = [
-        piece for piece in re.split(r",\s*|(?<!\s)\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part)) if piece
+        credit_lines.tidied(piece)
+        for piece in re.split(r",\s*|(?<!\s)\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part))
+        if piece
     ]
     named = 0
-    while named < len(pieces) and len(pieces[named].split()) <= 5 and person_name(pieces[named].strip()):
+    while named < len(pieces) and len(pieces[named].split()) <= 5 and people.name(pieces[named]).family:
         named += 1
     return "; ".join(pieces[:named])
 
@@ -85,9 +100,11 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
     `language` (a tag, "") decides what 03/04/2022 means.
     """
     for line in lines:
-        for part in (line, *_PARTS.split(line)):
+        # "Published on Tuesday, updated on Wednesday": the first is meant.
+        first = _UPDATED.split(line, maxsplit=1)[0]
+        for part in (first, *_PARTS.split(first)):
             day = day_in(part, language)
-            if day and not _UPDATED.search(part) and len(_WORD.findall(part)) <= _MOST_WORDS and ":" not in part[:25]:
+            if day and len(_WORD.findall(part)) <= _MOST_WORDS and not _LABEL.search(part[:25]):
                 return day
     return None
 
@@ -106,11 +123,15 @@ def _days_in(line: str, language: str) -> Iterator[tuple[int, int, int]]:
     """Year, month and day of what looks like a day in `line`; a month of 0 is none."""
     for match in _ISO.finditer(line):
         yield int(match[1]), int(match[2]), int(match[3])
+    for match in _EAST_ASIAN.finditer(line):
+        yield int(match[1]), int(match[2]), int(match[3])
     for match in _NUMERIC.finditer(line):
         yield int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3]), int(match[2]), int(match[1])
     plain = fold(line)
     for match in _DAY_FIRST.finditer(plain):
         yield int(match[3]), month_number(match[2], any_language=True), int(match[1])
+    for match in _WITH_CLOCK.finditer(plain):
+        yield int(match[3]), month_number(match[1], any_language=True), int(match[2])
     for match in _MONTH_FIRST.finditer(plain):
         yield int(match[3]), month_number(match[1], any_language=True), int(match[2])
     for match in _SLASHED.finditer(line):

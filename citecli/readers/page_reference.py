@@ -7,13 +7,14 @@ engines read them, Dublin Core (`dc.*`, `dcterms.*`).
 import re
 from collections.abc import Sequence
 from datetime import date
+from html import unescape
 from urllib.parse import urlsplit
 
 from citecli.documents.bylines import person_name
-from citecli.readers import json_ld, page_lines, people
+from citecli.readers import credit_lines, json_ld, page_lines, people
 from citecli.readers.metadata import DocumentMetadata, one_line, usable_date
 from citecli.readers.page_facts import PageFacts
-from citecli.readers.page_title import host_name, title
+from citecli.readers.page_title import host_name, parts, title
 from citecli.references import identifiers
 from citecli.references.model import Date, ItemType, Name
 from citecli.text.folding import fold
@@ -79,6 +80,8 @@ _NOT_NAMES = re.compile(
 _ROLE_AFTER_NAME = re.compile(
     r"(?:(?<!\s)\s+)?(?:[|•·(]|\s[-–—](?:\s|$)|\b(?:on|am|vom|le|el|il|for)\s+\d).*", re.DOTALL
 )
+_GUESSES = frozenset(("byline", "trafilatura"))
+"""Origins of authors that no mark in the page says to be authors."""
 _LONGEST_NAME = 80
 _MOST_CREDITS = 3
 _LONGEST_BYLINE = 200
@@ -96,6 +99,7 @@ class Page:
         self.url = url or _first_url(facts.canonical, *(value for _, value in facts.meta_values(("og:url",))))
         self.host = _host(self.url)
         self._refused: set[str] = set()
+        self._titles: tuple[str, ...] = ()
         self._nodes = json_ld.nodes(facts.scripts)
         self._main = _main_node(self._nodes, self.url)
 
@@ -105,6 +109,7 @@ class Page:
         headline = self._main.text("headline", "name") if self._main else ""
         page_title = title(self.facts, headline, self.metadata.text_of("container-title"), self.host)
         self.metadata.text("title", page_title.text, page_title.origin)
+        self._titles = (page_title.text, *parts(self.facts.title))
         self._date()
         self._kind()
         self._numbers()
@@ -134,7 +139,7 @@ class Page:
         later one may know better: persons, or that person in full.
         """
         sources = [
-            (tuple(dict.fromkeys(name for value in values for name in self._people(value))), origin)
+            (tuple(dict.fromkeys(name for value in values for name in self._people(value, origin))), origin)
             for values, origin in (
                 *self._credits(),
                 ([page_lines.signature([line for line in ends if len(line) <= _LONGEST_BYLINE])], "byline"),
@@ -196,19 +201,30 @@ class Page:
             credits += marked
         return credits
 
-    def _people(self, credit: str) -> list[Name]:
+    def _people(self, credit: str, origin: str) -> list[Name]:
         """The persons (or whoever signs) in one value; none when it is an address, the site or a role."""
+        # Templates write entities twice, and names are parted at semicolons.
+        if "&" in credit and (whole := unescape(credit)) != credit:
+            self._refused |= set(map(_key, re.split("[&;]", credit))) - {""}
+            credit = whole
         text = people.without_by(credit)
         if text != credit.strip():
             text = text.rstrip(": ")
         if self._is_site(text) or _OF_ANOTHER_KIND.match(text):
             return []
-        text = _ROLE_AFTER_NAME.sub("", text)
+        text = credit_lines.tidied(_ROLE_AFTER_NAME.sub("", text))
         first, slash, second = text.partition("/")
         if slash and person_name(first.strip()):
             text = f"{first}; {second}" if person_name(second.strip()) else first
         candidates = people.names(text)
-        somebody = [name for name in candidates if self._is_somebody(name)]
+        is_guess = origin in _GUESSES
+        somebody = [
+            name
+            for name in candidates
+            if self._is_somebody(name)
+            and credit_lines.is_plausible(name, is_guess)
+            and not (is_guess and credit_lines.is_title(name, self._titles))
+        ]
         self._refused |= {
             _key(f"{name.given} {name.family}{name.literal}") for name in candidates if name not in somebody
         }
@@ -275,6 +291,11 @@ class Page:
             self.metadata.date("issued", shown.pop(), "time element")
         if match := _IN_ADDRESS.search(self.url):
             self.metadata.date("issued", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "address")
+
+    def shows_day(self, day: str) -> bool:
+        """Whether a line of the page gives this day (2020-01-31)."""
+        date = usable_date(day)
+        return any(page_lines.day_in(line, self.facts.language) == date for line in self.facts.lines)
 
     def _local(self, day: Date, text: str) -> Date:
         """The day as the site's own readers had it, when the address names it and the time in UTC is a day off."""

@@ -13,8 +13,8 @@ from citecli.frozen import FrozenValue, replace
 from citecli.readers.page_facts import PageFacts
 from citecli.text.folding import fold
 
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|[|│»«]\s*)")
-_STRONG = re.compile(r"(?<!\s)\s+[|│»«›‹·•⁄]\s+|(?:(?<!\s)\s+)?(?:[|│»«]\s*|::\s*|//\s+)")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|[|│»«｜]\s*|：)")
+_STRONG = re.compile(r"(?<!\s)\s+[|│»«›‹·•⁄]\s+|(?:(?<!\s)\s+)?(?:[|│»«｜]\s*|::\s*|//\s+)")
 _WEAK = re.compile(r"(?<!\s)\s+[-–—]\s+")
 _META = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
 _ALNUM = re.compile(r"[\W_]+")
@@ -58,6 +58,8 @@ def _confirmed(given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | Non
         if not (fitting := [head for head in seen if _key(head.text) in parts]):
             continue
         best = max(fitting, key=lambda head: (len(_key(head.text)), -int(head.origin[1])))
+        if _is_minor_part(best.text, title.text):
+            continue
         if _key(best.text) == key:
             return title
         if len(best.text.split()) >= 2 or best.origin == "h1":
@@ -69,6 +71,12 @@ def _confirmed(given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | Non
                 if _key(title.text) in set(map(_key, _ends(head.text))):
                     return title
     return None
+
+
+def _is_minor_part(headline: str, title: str) -> bool:
+    """Whether a headline is but the name of a section or series in a title that says much more in one piece."""
+    longest = max(map(len, _SEPARATOR.split(title[:_LONGEST])))
+    return len(headline.split()) < _FEWEST_WORDS and len(headline) * 3 < longest
 
 
 def _lone_headline(facts: PageFacts, given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | None:
@@ -101,6 +109,11 @@ def _cut(given: list[PageTitle], sites: set[str]) -> PageTitle | None:
         if _key(title.text) not in sites:
             return title
     return None
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """A title's parts between separators."""
+    return tuple(filter(None, map(str.strip, _SEPARATOR.split(text[:_LONGEST]))))
 
 
 def _ends(text: str) -> Iterable[str]:

@@ -9,8 +9,11 @@ from citecli.references.model import Name
 from citecli.text.abbreviations import is_generation
 
 _BY = re.compile(
-    r"(?:(?:eine?\s+)?(?:gast)?(?:kolumne|kommentar|beitrag|analyse|essay|interview|reportage|rezension|glosse)\s+von|"
-    r"an?\s+(?:opinion|column|comment|essay|review|analysis|report)\s+by)\s+(?=\S)|"
+    r"(?:(?:eine?\s+)?(?:gast)?(?:kolumne|kommentar|beitrag|artikel|bericht|text|analyse|essay|interview|reportage|rezension|glosse)\s+von|"
+    r"an?\s+(?:opinion|column|comment|essay|review|analysis|report)\s+by|"
+    r"(?:propos\s+)?recueillis?\s+par|(?:un\s+)?(?:article|reportage|texte|enquête)\s+(?:de|par)|a\s+cura\s+di|"
+    r"(?:testo|articolo|servizio)\s+di|(?:texto|reportagem|artigo|artículo|reportaje)\s+(?:de|por))\s+(?=\S)|"
+    r"(?:tekst|texte|testo|texto|door|redactie|redattore|redactor|redator)\s*+(?::\s*+|(?<=tekst)\s+)(?=\S)|"
     r"(?:(?:(?:post|writt|eingestellt|verfasst|geschrieben|veröffentlicht|veröffentlichung|publi|publicado|escrito|"
     r"scritto|ein artikel|ein beitrag|beitrag|text|story|words|article|reported)(?:en|ed|é|e|o)?\s+)?"
     r"(?:by|von|par|por|di|door)|"
@@ -27,7 +30,8 @@ _JOINERS = re.compile(
 )
 _ROLE = re.compile(
     r"(?:[^\W\d_][\w-]*-)?(?:(?:gast)?autor(?:in)?|expert(?:e|in)|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|"
-    r"volontär(?:in)?|kolumnist(?:in)?|journalist(?:in)?|correspondent|columnist|staff writer|contributor|editor)\s+",
+    r"(?:onze\s+)?(?:redacteur|verslaggever|correspondent)|volontär(?:in)?|kolumnist(?:in)?|journalist(?:in)?|"
+    r"columnist|staff writer|contributor|editor)\s+",
     re.IGNORECASE,
 )
 

@@ -16,27 +16,30 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 _SHORTEST = 3
 _OTHER_LANGUAGES = (
-    "januar janvier enero gennaio janeiro januari jänner",
-    "februar feber fevrier febrero febbraio fevereiro februari",
-    "marz maerz mars marzo marco maart",
-    "avril abril aprile",
-    "mai mayo maggio maio mei",
-    "juni juin junio giugno junho",
-    "juli juillet julio luglio julho",
-    "aout agosto augustus",
-    "septembre septiembre settembre setembro",
-    "oktober okt octobre octubre ottobre outubro",
+    "januar janvier enero gennaio janeiro januari jänner janv ene gen",
+    "februar feber fevrier febrero febbraio fevereiro februari fevr fev",
+    "marz maerz mars marzo marco maart mrz mrt",
+    "avril abril aprile avr abr",
+    "mai mayo maggio maio mei mag",
+    "juni juin junio giugno junho giu",
+    "juli juillet julio luglio julho juil lug",
+    "aout agosto augustus ago",
+    "septembre septiembre settembre setembro set",
+    "oktober okt octobre octubre ottobre outubro ott out",
     "novembre noviembre novembro",
-    "dezember dez decembre diciembre dicembre dezembro",
+    "dezember dez decembre diciembre dicembre dezembro dic",
 )
-"""German, French, Spanish, Italian, Portuguese and Dutch names, folded, where they differ from the English name."""
+"""German, French, Spanish, Italian, Portuguese and Dutch names and their usual abbreviations, folded, where they differ
+from the English ones.
+"""
 
 
 def month_number(word: str, *, any_language: bool = False) -> int:
     """The number (1 to 12) of the month that an English word names, 0 for any other word.
 
     The word may end in a full stop and may be cut after three or more letters (Jan, Febru); Sept is September.
-    With `any_language`, unabbreviated German, French, Spanish, Italian, Portuguese and Dutch names count as well.
+    With `any_language`, German, French, Spanish, Italian, Portuguese and Dutch names count as well, in full or as they
+    are usually abbreviated.
     """
     name = fold(word).rstrip(".")
     if name == "sept":
