@@ -195,3 +195,14 @@ def test_a_transcript_has_times_in_place_of_numbers(folder: Path, run: Run) -> N
     assert run("show", "talk.vtt", "--plain", "--para", "1").out == "00:01:00  Ann: It rains.\n"
     assert json.loads(run("show", "talk.vtt", "--json").out)["paragraphs"][0]["time"] == "00:01:00"
     assert "only times and paragraphs" in run("show", "talk.vtt", "--page", "1").err
+
+
+def test_a_page_without_text_is_shown_by_its_reference(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "kiln.html"
+    head = '<meta name="citation_title" content="The kiln"><meta name="citation_author" content="Finch, Nora">'
+    page.write_text(f"<html><head>{head}</head><body></body></html>", encoding="utf-8")
+    code, out, errors = run("show", str(page))
+    assert (code, out) == (0, "The kiln\n\nBy Nora Finch\n")
+    assert "it can be cited, but not quoted" in errors
+    assert run("show", str(page), "--find", "kiln")[0] == 3
+    assert run("quotes", str(page))[0] in (0, 1)

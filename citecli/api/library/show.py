@@ -75,7 +75,7 @@ def _paragraphs(
         has = "1 paragraph" if count == 1 else f"{count} paragraphs"
         asked = ", ".join(map(str, sorted({first for first, _ in ranges})))
         raise NothingMatched(f"{document.id} has {has}; there is no paragraph {asked}")
-    if not paragraphs:
+    if on_pages and not paragraphs:
         raise NothingMatched(f"{document.id} has no such paragraph on page {', '.join(on_pages)}")
     return paragraphs
 
@@ -150,7 +150,8 @@ def _matches(answer: Reading, words: str) -> tuple[Span, ...]:
     if answer.whole:
         shown = [*answer.document.head.spans, *shown]
     # Search everything shown at once, so that the words may occur in different paragraphs.
-    start, end = min(span.start for span in shown), max(span.end for span in shown)
+    start = min((span.start for span in shown), default=0)
+    end = max((span.end for span in shown), default=0)
     matches = [Span(start + first, start + last) for first, last in occurrences(text[start:end], words)]
     matches = [span for span in matches if any(span.overlaps(part) for part in shown)]
     if not matches:
