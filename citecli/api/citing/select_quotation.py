@@ -1,13 +1,15 @@
 """The use case `quote`: select a quotation of a document by number or by words, or any other words of the document."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Utterance
 from citecli.api.citing.interrupted_quotations import join_interrupted
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
+from citecli.frozen import replace
 from citecli.quotes import extract
-from citecli.quotes.model import Quotation, QuotationKind
+from citecli.quotes.model import AttributionRule, Quotation, QuotationKind
 from citecli.quoting.interruptions import JoinParts
 from citecli.text.messages import shell_argument
 from citecli.text.numerals import whole_number
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from citecli.matching.words import QuotedWords
 
 _SHOWN = 40
+_TURNS = (AttributionRule.LABEL, AttributionRule.QUESTION_AND_ANSWER)
+_LONGEST_SENTENCE = 60
+"""Words beside those asked for beyond which no sentence ends: captions may have no punctuation."""
 _OPEN_START = compiled_late(r"\s*(?:…|\.\.\.)")
 _OPEN_END = compiled_late(r"(?:…|\.\.\.)\s*$")
 
@@ -25,9 +30,10 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
     """The quotation that `wanted` refers to: a number as `citecli quotes` counts, words in it, or words of the text.
 
     The result has the parts that `join` makes one quotation (see `citecli.api.citing.interrupted_quotations`). Words
-    may be given as "FROM…TO". Words inside a quotation select all of it. Other words of the text select just these
-    words; `number` is then 0, and the document's author counts as the speaker. Raises `NothingMatched` when nothing
-    matches, or several quotations do.
+    may be given as "FROM…TO". Words inside a quotation select all of it; those in a turn of a transcript, which may
+    last for minutes, the sentences that have them. Other words of the text select just these words; `number` is then 0,
+    and the document's author counts as the speaker. Raises `NothingMatched` when nothing matches, or several quotations
+    do.
     """
     quotations = extract(document.text, paragraphs=document.paragraphs)
     utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
@@ -56,11 +62,42 @@ def _holding_words(document: Document, offered: list[tuple[Utterance, ...]], wan
         if find_words(sought, WordIndex(" ".join(part.text for part in parts), fold_accents=True))
     ]
     if len(holding) == 1:
-        return holding[0]
+        parts = holding[0]
+        is_turn = len(parts) == 1 and parts[0].quotation.rule in _TURNS
+        return (_sentences_of_turn(parts[0], sought),) if is_turn else parts
     if holding:
         numbers = ", ".join(str(parts[0].number) for parts in holding[:8])
         raise NothingMatched(f"“{_shown(wanted)}” is in several quotations: {numbers}; type more words, or a number")
     return (_own_words(document, wanted, sought),)
+
+
+def _sentences_of_turn(turn: Utterance, sought: "QuotedWords") -> Utterance:
+    """The sentences with the words in what somebody says in a transcript; only the words where sentences don't show."""
+    from citecli.matching.finding import find_words
+    from citecli.matching.words import WordIndex
+
+    index = WordIndex(turn.text, fold_accents=True)
+    place = find_words(sought, index)
+    if place is None:
+        return turn
+    first = bisect_left(index.ends, place.start + 1)
+    last = bisect_left(index.starts, place.end) - 1
+    begin, end = first, last
+    while begin > 0 and first - begin < _LONGEST_SENTENCE and not index.ends_sentence(begin - 1):
+        begin -= 1
+    while end < len(index.keys) - 1 and end - last < _LONGEST_SENTENCE and not index.ends_sentence(end):
+        end += 1
+    if first - begin >= _LONGEST_SENTENCE or end - last >= _LONGEST_SENTENCE:
+        start, stop = place.start, place.end
+    else:
+        start, stop = index.starts[begin], index.ends[end]
+        # Punctuation and quotation marks beside a word belong to it.
+        while start > 0 and not turn.text[start - 1].isspace():
+            start -= 1
+        while stop < len(turn.text) and not turn.text[stop].isspace():
+            stop += 1
+    offset = turn.quotation.span.start
+    return replace(turn, quotation=turn.quotation._replace(span=Span(offset + start, offset + stop)))
 
 
 def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Utterance:

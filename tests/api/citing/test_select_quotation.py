@@ -46,3 +46,27 @@ def test_selected(make_document: Make, wanted: str, number: int, text: str) -> N
 def test_nothing_selected(make_document: Make, wanted: str, reason: str) -> None:
     with pytest.raises(NothingMatched, match=reason.replace("…", ".")):
         select_quotation(make_document(*TEXT), wanted)
+
+
+TRANSCRIPT = (
+    "Ann Roe: Good morning. We met Mr. Poe at the “old quay.” It rained, and nobody came. Did you see it?",
+    "Sam Poe: I did not. " + "And then we went on and on " + "and then we went on and on " * 30,
+    "Ann Roe: Well. Good.",
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("met mr poe", "We met Mr. Poe at the “old quay.”"),
+        ("nobody came", "It rained, and nobody came."),
+        ("rained…see it", "It rained, and nobody came. Did you see it?"),
+        ("did not", "I did not."),
+        ("And then we went on and on and then", "And then we went on and on and then"),
+        ("3", "Well. Good."),
+    ],
+)
+def test_words_of_a_turn_select_their_sentences(make_document: Make, wanted: str, text: str) -> None:
+    (found,) = select_quotation(make_document(*TRANSCRIPT), wanted)
+    assert found.text == text
+    assert found.quotation.attribution is not None
