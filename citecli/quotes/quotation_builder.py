@@ -110,7 +110,7 @@ class QuotationBuilder:
 
     def turns(self) -> list[Quotation]:
         """The quotations of a transcript: the label is the source, and who it means."""
-        names = LabelNames(self.resolver.entities)
+        names = LabelNames(self.resolver.entities, self.text.characters)
         interviewed = self._interviewed()
         quotations: list[Quotation] = []
         for turn in self.prepared.turns:

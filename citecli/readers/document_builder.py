@@ -100,9 +100,10 @@ class DocumentBuilder:
             self._add(PartKind.PARAGRAPH, tidied, 0, page, time, places, is_wrapped, times, speaker)
         return len(self._parts) - 1
 
-    def heading(self, text: str, level: int = 1, page: str = "") -> None:
-        """A heading between paragraphs; `level` 1 is the outermost."""
+    def heading(self, text: str, level: int = 1, page: str = "") -> int:
+        """A heading between paragraphs; `level` 1 is the outermost. Returns the number of the part, counted from 0."""
         self._add(PartKind.HEADING, " ".join(_tidy(text).split("\n")), max(1, level), page)
+        return len(self._parts) - 1
 
     def head(self, kind: PartKind, text: str) -> None:
         """A line of the head: the title, the dek, the byline or the date."""

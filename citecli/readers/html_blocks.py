@@ -18,7 +18,8 @@ class BlockKind(StrEnum):
 
 
 class HtmlBlock(NamedTuple):
-    """A block: its text (of a page mark the page), the level of a heading, the sign ("3") that points to a note.
+    """A block: its text (of a page mark the page), the level of a heading, the sign ("3") that points to a note, and in
+    how many block quotations it is.
 
     A note whose sign has not been seen yet has none. (A tuple: a book has tens of thousands.)
     """
@@ -27,6 +28,7 @@ class HtmlBlock(NamedTuple):
     text: str = ""
     level: int = 0
     sign: str = ""
+    quoted: int = 0
 
 
 _SKIPPED = frozenset("head script style template svg math noscript object audio video iframe select textarea".split())
@@ -62,7 +64,7 @@ class _Blocks:
         self._left_out, self._signs = left_out, signs
         self._pieces: list[str] = []
         self._level = 0
-        self._preformatted = 0
+        self._preformatted = self._quoted = 0
         # What is skipped, or is a note: the name of the element, and how many of the name are open in it.
         self._skipping = self._note = ""
         self._depth = self._note_depth = 0
@@ -115,13 +117,15 @@ class _Blocks:
         elif name == "hr":
             yield from self._flush()
             if not self._note:
-                yield HtmlBlock(BlockKind.BREAK)
+                yield HtmlBlock(BlockKind.BREAK, quoted=self._quoted)
         elif name not in _INLINE or _is_note(tag) or (name == self._note and tag.closes):
             yield from self._flush()
             if name in _HEADINGS:
                 self._level = 0 if tag.closes else _HEADINGS[name]
             elif name in _NEVER_IN_HEADINGS:
                 self._level = 0
+            if name == "blockquote":
+                self._quoted = max(0, self._quoted + (-1 if tag.closes else 1))
             if name == "pre":
                 self._preformatted = max(0, self._preformatted + (-1 if tag.closes else 1))
         self._nest_notes(name, tag)
@@ -143,7 +147,8 @@ class _Blocks:
         if not text:
             return
         if not self._note:
-            yield HtmlBlock(BlockKind.HEADING if self._level else BlockKind.PARAGRAPH, text, self._level)
+            kind = BlockKind.HEADING if self._level else BlockKind.PARAGRAPH
+            yield HtmlBlock(kind, text, self._level, "", self._quoted)
         elif not self._level:  # “Notes”, says a heading above them
             yield HtmlBlock(BlockKind.NOTE, text, 0, self._signs.pop(self._identifier, ""))
 

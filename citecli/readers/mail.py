@@ -22,9 +22,9 @@ from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, encoding_called
-from citecli.readers.document_builder import DocumentBuilder
-from citecli.readers.html_blocks import BlockKind, html_blocks
-from citecli.readers.mail_headers import POLICY, addresses
+from citecli.readers.document_builder import DocumentBuilder, SpeakerName
+from citecli.readers.mail_headers import POLICY, addresses, tidied_head
+from citecli.readers.mail_quotations import BodyParagraphs, html_lines, plain_lines
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
@@ -75,6 +75,7 @@ def parse(data: bytes) -> Message | None:
     # More lines that may part a message than any has: the parser would take minutes.
     if len(head) > _LONGEST_HEADER or data.count(b"\n--") > _MOST_BOUNDARIES:
         return None
+    data = tidied_head(data)
     try:
         message = cast(EmailMessage, BytesParser(policy=POLICY).parsebytes(data))
         field_names = {key.lower() for key in message}
@@ -151,7 +152,7 @@ class _Content:
             elif part.is_multipart():
                 for inner_part in _inner(part):
                     self.read(inner_part)
-            elif part.get_content_disposition() == "attachment" or part.get_filename():
+            elif part.get_content_disposition() == "attachment" or (part.get_filename() and not _is_inline(part)):
                 self.attachments.append(_file_name(part))
             elif kind in ("text/plain", "text/html"):
                 text = _text(part)
@@ -176,6 +177,12 @@ class _Content:
 def _inner(part: EmailMessage) -> list[EmailMessage]:
     payload = part.get_payload()
     return [item for item in payload if isinstance(item, EmailMessage)] if isinstance(payload, list) else []
+
+
+def _is_inline(part: EmailMessage) -> bool:
+    """Whether a text with a file name is to be shown in its place, and is no file to be saved."""
+    is_text = part.get_content_type() in ("text/plain", "text/html")
+    return is_text and part.get_content_disposition() in ("inline", None)
 
 
 def _file_name(part: EmailMessage) -> str:
@@ -212,31 +219,45 @@ def _text(part: EmailMessage) -> str:
 
 
 def _unflowed(text: str, without_space: bool) -> str:
-    """`format=flowed` (RFC 3676): a line that ends in a space goes on in the next; `DelSp` says that it is no space."""
+    """`format=flowed` (RFC 3676): a line that ends in a space goes on in the next; `DelSp` says that it is no space.
+
+    A line goes on only in one that is quoted as deep.
+    """
     lines: list[str] = []
-    open_line = False
+    open_depth = -1
     for line in text.split("\n"):
         line = line.rstrip("\r")
-        bare = line.removeprefix(" ")
-        if open_line and not bare.startswith(">"):
+        depth = len(line) - len(line.lstrip(">"))
+        bare = line[depth:].removeprefix(" ")
+        if open_depth == depth and bare != _SIGNATURE:
             lines[-1] = (lines[-1][:-1] if without_space else lines[-1]) + bare
         else:
-            lines.append(bare)
-        open_line = bare.endswith(" ") and bare != _SIGNATURE
+            lines.append(f"{'>' * depth} {bare}" if depth else bare)
+        open_depth = depth if bare.endswith(" ") and bare != _SIGNATURE else -1
     return "\n".join(lines)
 
 
-def add_body(message: Message, builder: DocumentBuilder, level: int = 1) -> None:
-    """The body's paragraphs, without the signature below `-- `; then the messages forwarded with it, each headed."""
+def add_body(message: Message, builder: DocumentBuilder, level: int = 1, speaker: SpeakerName | None = None) -> None:
+    """The body's paragraphs; then the messages forwarded with it, each headed.
+
+    `speaker` is where the sender is named, where the document is not the sender's own; a message that is quoted or
+    forwarded is always its writer's.
+    """
     for body in message.texts:
-        if body.is_html:
-            _add_html(body.text, builder)
-        else:
-            _add_plain(body.text, builder)
+        paragraphs = BodyParagraphs(builder, is_wrapped=not body.is_html, keeps_unknown=body.is_html)
+        paragraphs.add(html_lines(body.text) if body.is_html else plain_lines(body.text), speaker)
     for inner in message.forwarded:
         builder.part_sections()
-        builder.heading(f"Forwarded: {heading(inner)}", level)
-        add_body(inner, builder, level + 1)
+        add_body(inner, builder, level + 1, _headed(inner, builder, level, "Forwarded: "))
+
+
+def _headed(message: Message, builder: DocumentBuilder, level: int, before: str = "") -> SpeakerName | None:
+    """Adds the heading of a message, and returns where in it the sender is named."""
+    line = one_line(f"{before}{heading(message)}")
+    part = builder.heading(line, level)
+    name = full_name(message.senders[0]) if message.senders else ""
+    place = line.rfind(f"({name}") + 1 if name else 0
+    return SpeakerName(place, place + len(name), part) if place else None
 
 
 def heading(message: Message) -> str:
@@ -244,30 +265,6 @@ def heading(message: Message) -> str:
     subject = message.subject or "Without a subject"
     source_line = ", ".join(filter(None, ("; ".join(map(full_name, message.senders)), iso(message.date))))
     return f"{subject} ({source_line})" if source_line else subject
-
-
-def _add_html(html: str, builder: DocumentBuilder) -> None:
-    for block in html_blocks(html):
-        words = block.text.replace("\0", " ")
-        if block.kind is BlockKind.HEADING:
-            builder.heading(words, block.level)
-        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.NOTE):
-            builder.paragraph(words)
-        elif block.kind is BlockKind.BREAK:
-            builder.part_sections()
-
-
-def _add_plain(body: str, builder: DocumentBuilder) -> None:
-    paragraph: list[str] = []
-    for raw in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if raw == _SIGNATURE:
-            break
-        if raw.strip():
-            paragraph.append(raw)
-        else:
-            builder.paragraph("\n".join(paragraph), is_wrapped=True)
-            paragraph.clear()
-    builder.paragraph("\n".join(paragraph), is_wrapped=True)
 
 
 _ORIGIN = "message header"
@@ -338,12 +335,13 @@ def read_mailbox(source: Source) -> Document:
     if not messages:
         raise UnreadableDocument(f"{source.name} has no message with From and Date or Subject lines")
     builder = DocumentBuilder()
+    is_thread = len({message.senders for message in messages}) > 1
     for message in messages:
         if len(messages) > 1:
             builder.part_sections()
-            builder.heading(heading(message))
+        speaker = _headed(message, builder, 1) if len(messages) > 1 else None
         try:
-            add_body(message, builder, 2 if len(messages) > 1 else 1)
+            add_body(message, builder, 2 if len(messages) > 1 else 1, speaker if is_thread else None)
         except CitecliError:
             raise
         except Exception as error:

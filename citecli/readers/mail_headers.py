@@ -54,3 +54,54 @@ def addresses(message: EmailMessage, name: str) -> list[Address]:
         pieces = islice(_ADDRESS_END.split(written), MOST_ADDRESSES)
         headers = [POLICY.header_fetch_parse(name, piece) for piece in pieces]
     return [address for header in headers for address in getattr(header, "addresses", ())][:MOST_ADDRESSES]
+
+
+_FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
+_ONLY_ONCE = (b"content-type", b"content-transfer-encoding", b"mime-version")
+_BOUNDARY = re.compile(rb'boundary\s*=\s*"?([^";\r\n]{1,200})', re.IGNORECASE)
+
+
+def tidied_head(data: bytes) -> bytes:
+    """A message whose head the standard library's parser can read to its end.
+
+    Lines among the headers that are none are left out, and so are spaces before a colon. Of two headers that say what
+    the content is, the one stays that names a boundary in the body, else the first.
+    """
+    separator = (
+        min((place, mark) for mark in (b"\n\n", b"\r\n\r\n") if (place := data.find(mark)) >= 0)
+        if b"\n\n" in data or b"\r\n\r\n" in data
+        else (-1, b"")
+    )
+    if separator[0] < 0:
+        return data
+    head, body = data[: separator[0]], data[separator[0] :]
+    fields: list[list[bytes]] = []
+    lines = head.split(b"\n")
+    last = max((number for number, line in enumerate(lines) if _FIELD.match(line)), default=-1)
+    for number, line in enumerate(lines):
+        match = _FIELD.match(line)
+        if match is not None:
+            fields.append([match[1] + b":" + line[match.end() :]])
+        elif line[:1] in (b" ", b"\t") and fields:
+            fields[-1].append(line)
+        elif number > last or (number == 0 and line.startswith(b"From ")):
+            fields.append([line])
+    return b"\n".join(b"\n".join(field) for field in _each_once(fields, body)) + body
+
+
+def _each_once(fields: list[list[bytes]], body: bytes) -> list[list[bytes]]:
+    """The fields without the second of those that may be there only once."""
+    chosen: dict[bytes, int] = {}
+    for number, field in enumerate(fields):
+        name = field[0].partition(b":")[0].lower()
+        if name not in _ONLY_ONCE:
+            continue
+        boundary = _BOUNDARY.search(b"\n".join(field))
+        if name not in chosen or (boundary and b"--" + boundary[1] in body):
+            chosen[name] = number
+    kept = set(chosen.values())
+    return [
+        field
+        for number, field in enumerate(fields)
+        if number in kept or field[0].partition(b":")[0].lower() not in _ONLY_ONCE
+    ]

@@ -22,7 +22,8 @@ _NO_NAMES = frozenset("from to by with and of for in on at the a an but so as".s
 class LabelNames:
     """Finds who the labels of one text mean among its entities."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], characters: str) -> None:
+        self._characters = characters
         self._by_name = {alias.casefold(): entity for entity in entities for alias in entity.aliases}
         self._by_part: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_initials: defaultdict[str, list[Entity]] = defaultdict(list)
@@ -53,7 +54,7 @@ class LabelNames:
             people = self._by_part.get(words[0].casefold(), [])
             if not people and label.isupper() and len(label) in _INITIALS:
                 people = self._by_initials.get(label, [])
-            if len(people) == 1:
+            if len(people) == 1 and people[0].display in self._characters:
                 return people[0]
         return None
 
