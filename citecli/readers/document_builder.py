@@ -125,6 +125,17 @@ class DocumentBuilder:
         """Something in the source that is no part of the text: it is counted, and `show --all` shows what it says."""
         self._omissions.append(Omission(kind, _tidy(text), count))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no part yet."""
+        return not self._parts
+
+    def restore_omissions(self) -> None:
+        """Makes paragraphs of what was left out."""
+        omissions, self._omissions = self._omissions, []
+        for omission in omissions:
+            self.paragraph(omission.text, is_wrapped=True)
+
     def part_sections(self) -> None:
         """What follows is another section (another excerpt, another message)."""
         if not self._fresh:

@@ -279,6 +279,9 @@ def read_message(source: Source) -> Document:
         raise UnreadableDocument(f"{source.name} is not an e-mail message: it has no From and Date or Subject lines")
     builder = DocumentBuilder()
     add_body(message, builder)
+    if builder.is_empty:
+        # Nothing but a signature, or quoted lines: better these than nothing.
+        builder.restore_omissions()
     return builder.document(source, _message_metadata(message), with_head=False)
 
 

@@ -58,14 +58,15 @@ def addresses(message: EmailMessage, name: str) -> list[Address]:
 
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _ONLY_ONCE = (b"content-type", b"content-transfer-encoding", b"mime-version")
+_BARE_BOUNDARY = re.compile(rb'(boundary\s*=\s*)([^"\s;]{1,200})', re.IGNORECASE)
 _BOUNDARY = re.compile(rb'boundary\s*=\s*"?([^";\r\n]{1,200})', re.IGNORECASE)
 
 
 def tidied_head(data: bytes) -> bytes:
     """A message whose head the standard library's parser can read to its end.
 
-    Lines among the headers that are none are left out, and so are spaces before a colon. Of two headers that say what
-    the content is, the one stays that names a boundary in the body, else the first.
+    Lines among the headers that are none are left out, and so are spaces before a colon; a bare boundary is quoted. Of
+    two headers that say what the content is, the one stays that names a boundary in the body, else the first.
     """
     separator = (
         min((place, mark) for mark in (b"\n\n", b"\r\n\r\n") if (place := data.find(mark)) >= 0)
@@ -86,7 +87,12 @@ def tidied_head(data: bytes) -> bytes:
             fields[-1].append(line)
         elif number > last or (number == 0 and line.startswith(b"From ")):
             fields.append([line])
-    return b"\n".join(b"\n".join(field) for field in _each_once(fields, body)) + body
+    kept = _each_once(fields, body)
+    for field in kept:
+        if field[0][:13].lower() == b"content-type:":
+            # A boundary with = in it must be quoted, and mostly isn't.
+            field[:] = [_BARE_BOUNDARY.sub(rb'\1"\2"', line) for line in field]
+    return b"\n".join(b"\n".join(field) for field in kept) + body
 
 
 def _each_once(fields: list[list[bytes]], body: bytes) -> list[list[bytes]]:

@@ -206,3 +206,15 @@ def test_of_two_kinds_of_content_the_one_counts_whose_boundary_is_there(shown: S
     head = f"{HEAD}Content-Type: text/plain\nContent-Type: multipart/alternative; boundary=b\n"
     body = "--b\nContent-Type: text/plain\n\nIt rains.\n--b\nContent-Type: text/html\n\n<p>HTML</p>\n--b--\n"
     assert shown(mail(body, head)) == ["It rains."]
+
+
+def test_a_boundary_that_should_be_quoted(shown: Shown) -> None:
+    head = f"{HEAD}Content-Type: multipart/alternative;\n boundary=----=_Part_1\n"
+    assert shown(mail("------=_Part_1\nContent-Type: text/plain\n\nIt rains.\n------=_Part_1--\n", head)) == [
+        "It rains."
+    ]
+
+
+@pytest.mark.parametrize("body", ["-- \nDan Cole\n", "> It rains.\n"])
+def test_a_message_of_nothing_but_what_is_left_out_is_kept(shown: Shown, body: str) -> None:
+    assert shown(mail(body)) == [body.strip("-> \n")]
