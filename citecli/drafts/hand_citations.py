@@ -18,9 +18,16 @@ _NARRATIVE = re.compile(
 _IBID = re.compile(
     r"^\W*(?:ibid(?:em)?|id(?:em)?|ebd|ebenda|ders|dies|op\. ?cit|loc\. ?cit|a\. ?a\. ?o)\b", re.IGNORECASE
 )
+_NO_SOURCE = re.compile(
+    r"\b(?:(?:is|are) (?:mine|my own|ours)|my (?:term|phrase|coinage|word|emphasis|italics)|(?:emphasis|"
+    r"italics) (?:mine|added))\b",
+    re.IGNORECASE,
+)
+"""What a note says of words that are the writer's own."""
 _NUMBERS = re.compile(r"(?:ll?\.|lines?|vv?\.|pp?\.)?\s*[\dIVXLCivxlc]+(?:[.:–-][\d]+)*(?:\s*,\s*[\d–-]+)*")
 _LIKE_ONE = re.compile(
-    r"\b\d{4}[a-z]?\b|\bn\.d\.|\bqtd\.|\bpp?\.|\bparas?\.|\b(?:cited|quoted) (?:in|by)\b|\bibid\b|\bS\. ?\d|\bAbs\. ?\d"
+    r"\b\d{4}[a-z]?\b|\bn\.d\.|\bqtd\.|\bpp?\.|\bparas?\.|\b(?:cited|quoted) (?:in|by)\b|\bibid\b|\bS\. ?\d|"
+    r"\bAbs\. ?\d"
     r"|^[^\W\d_a-z][\w’'-]*(?:,? (?:and|&|et al\.|[^\W\d_a-z][\w’'.-]*)){0,5},?(?: \d[\d–, -]*)?$"
 )
 """What a citation in brackets has, and a remark has not: a year, a page, names and nothing else."""
@@ -51,7 +58,7 @@ def hand_citations(
     citations: list[HandCitation] = []
     if marks:
         text = _note_text(draft, marks[0])
-        if text:
+        if text and not _NO_SOURCE.search(text):
             citations.append(HandCitation(text, is_note=True))
     behind = _BEHIND.match(stretch.text, end)
     only_place = behind is not None and _NUMBERS.fullmatch(behind[1].strip()) is not None

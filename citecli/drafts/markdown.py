@@ -166,7 +166,19 @@ class _Reader:
                 self.note_marks.append(
                     NoteMark(Span(offsets[marked_range.start], offsets[marked_range.end - 1] + 1), marked_range.label)
                 )
+        if not self.depth and parent == "paragraph_open" and self._is_line_block(*token.map):
+            # Lines that are kept are verse, or something else that is quoted as it stands.
+            self.blocks += 1
+            self.depth = 1
+            self._prose(token.content, offsets, ranges, heading=False)
+            self.depth = 0
+            return
         self._prose(token.content, offsets, ranges, parent == "heading_open")
+
+    def _is_line_block(self, first: int, last: int) -> bool:
+        """Whether the lines are those of a line block (`| …`), more than one."""
+        begins = [self.text[start:end].lstrip()[:1] for start, end in self.lines[first:last]]
+        return len(begins) > 1 and begins[0] == "|" and begins.count("|") > 1
 
     def _notes_within(self, ranges: list[MarkedRange], offsets: Sequence[int]) -> list[tuple[int, int, str]]:
         notes = []

@@ -13,7 +13,8 @@ _ROLE = r"(?:(?:der|die|le|la|el|il|o|a|de|het)\s+)?(?:l['’])?(?:[^\W\d_][\w-]
 _ACCORDING = r"(?:laut|nach|gemäß|selon|d['’]après|pour|según|secondo|segundo|conforme|volgens)"
 _SAYS = (
     r"(?:sagt[e]?|schreibt|schrieb|erklärt[e]?|meint[e]?|betont[e]?|fragt[e]?|dit|disait|écrit|écrivait|affirme|"
-    r"affirmait|déclare|déclarait|note|notait|explique|demande|ajoute|dice|dijo|escribe|escribió|afirma|afirmó|declara|"
+    r"affirmait|déclare|déclarait|note|notait|explique|demande|ajoute|dice|dijo|escribe|escribió|afirma|afirmó|"
+    r"declara|"
     r"declaró|disse|scrive|scrisse|ha detto|dichiara|diz|escreve|escreveu|afirmou|zegt|zei|schrijft|schreef|vindt)"
 )
 _BEFORE = re.compile(
@@ -26,19 +27,29 @@ _ENGLISH_NAME = r"[A-Z][\w’'.-]*[\w](?:\s[A-Z][\w’'.-]*[\w]){0,3}"
 _POSSESSIVE = re.compile(
     rf"(?P<name>{_ENGLISH_NAME})['’]s?"
     r"(?:\s+(?:(?:own|famous|later|first|last|blunt|dry|memorable)\s+)?"
-    r"(?:words?|phrase|line|remark|reply|answer|claim|comment|statement|verdict|quip|warning|observation))?\s*[,:]?\s*$"
+    r"(?:words?|phrase|line|remark|reply|answer|claim|comment|statement|verdict|quip|warning|"
+    r"observation))?\s*[,:]?\s*$"
+)
+_PRONOUN = re.compile(
+    r"\b(?P<pronoun>he|she)\b(?:['’]s)?(?:\s(?!he\b|she\b|they\b|that\b)[\w’'-]+){0,8}?\s(?:say(?:s|ing)|said|"
+    r"writ(?:es|ing)|wrote|"
+    r"add(?:s|ed|ing)|ask(?:s|ed)|claim(?:s|ed|ing)|insist(?:s|ed|ing)|repl(?:ies|ied)|answer(?:s|ed)|warn(?:s|ed)|"
+    r"complain(?:s|ed)|call(?:s|ed) (?:it|them))\s*[,:]?\s*$",
+    re.IGNORECASE,
 )
 _FARTHEST = 140
 
 
 def named_speaker(before: str, after: str, language: str) -> str:
-    """The name of the person to that the text before or after a quotation gives it; "" when no plain form does.
+    """The name of the speaker, or "he" or "she", that the text around a quotation gives; "" when no plain form does.
 
     `language` is a language tag, "" for English. `before` ends, and `after` begins, at the quotation.
     """
     before = before[-_FARTHEST:].rstrip("“\"„«‘'‚»‹ \u00a0\u202f[")
     if language.partition("-")[0].lower() in ("", "en"):
         found = _POSSESSIVE.search(before)
+        if found is None and (pronoun := _PRONOUN.search(re.split(r"[.!?]\s", before)[-1])):
+            return pronoun["pronoun"].lower()
         return found["name"].strip() if found else ""
     found = _AFTER.match(after[:_FARTHEST])
     if found:

@@ -36,6 +36,7 @@ _TITLED = re.compile(rf"\b(?:{_WORKS})\s*[,:]?\s*$", re.IGNORECASE)
 _TERMED = re.compile(
     r"\b(?:so-called|so called|terms?|termed|word|phrases?|expressions?|concepts?(?: of)?|notions?(?: of)?|ideas? of|"
     r"labels?|labell?ed|called|calls?|named|nicknamed?|dubbed|christened|known as|referred to as|refers? to as|"
+    r"(?:speak|talk)s? of|spoke of|"
     r"slogans?|"
     r"mottos?|signs?|signs?[^.]{0,40} (?:reads?|says?)|sign[^.]{0,40} reading|categor(?:y|ies)|ratings?|rated|"
     r"headings?|captions?|"
@@ -86,7 +87,7 @@ _PROVERB = re.compile(
 _TO_THE_WRITER = re.compile(
     r"\b(?:(?:told|tells|asks?|asked|informed|assured|reminded|warned|emailed|wrote(?: to)?|sa(?:id|ys) to|"
     r"replied to)\s+"
-    r"(?:me|us)\b|I (?:say|said|ask|asked|reply|replied|answer|answered|told|hear|heard)\b|"
+    r"(?:me|us)\b|[Ww]e asked\b|I (?:say|said|ask|asked|reply|replied|answer|answered|told|hear|heard)\b|"
     r"(?:interview|conversation|correspondence|e-?mail|letter|exchange)s? with (?:me|us|the (?:author|writer))|"
     r"personal (?:communication|interview)|"
     r"my (?:old |late |own |great-?)?(?:grand)?(?:mother|father|parents|mum|mom|dad|friend|teacher|neighbou?r|"
@@ -133,6 +134,8 @@ _LISTS = frozenset(
     "obras citadas|referencias|bibliografía|bibliografia|riferimenti|referências|opere citate|literatuur|"
     "bronnen".split("|")
 )
+_QUOTED = "\ufffc"
+"""What stands for words in marks where only the words around them are looked at."""
 _LONGEST_TERM = 8
 _SENTENCE = 3
 """The fewest words in capitals that are a title even with a full stop."""
@@ -177,7 +180,10 @@ def use_of(draft: Draft, number: int, at: int, words: str, *, block: bool, cited
         return Use.TERM if is_term and not _CITED_AT_ONCE.match(after) and not adjacent else None
     # Only what stands outside of quotation marks tells how they are used.
     before, after = _outside(before), _outside(after)
-    sentence = re.split(r"[.!?](?:\s|$)", before)[-1]
+    sentences = re.split(r"[.!?](?:\s|$)", before)
+    sentence = sentences[-1]
+    if not sentence.strip() and len(sentences) > 1 and _QUOTED in sentences[-2]:
+        sentence = sentences[-2]  # “…,” she told me. “…”
     if _PROVERB.search(sentence) or _PROVERB.match(after.lstrip("”’\"'».,; ")):
         return Use.PROVERB
     if (
@@ -193,9 +199,16 @@ def use_of(draft: Draft, number: int, at: int, words: str, *, block: bool, cited
     return None
 
 
+def is_so_called(draft: Draft, number: int, at: int) -> bool:
+    """Whether the words before a quotation say plainly that it is a term."""
+    before = draft.stretches[number].text[max(0, at - _NEAR) : at].rstrip("“\"„«‘'‚»‹ \u00a0\u202f")
+    return _SO_CALLED.search(before) is not None and not _SOMEBODYS.search(before)
+
+
 def is_told_by_narrator(stretch: Stretch) -> bool:
-    """Whether a paragraph is told by somebody who says "I" outside of quotation marks."""
-    return len(_NARRATOR.findall(_outside(stretch.text))) > 0
+    """Whether a paragraph is told by somebody who says "I", or "told us", outside of quotation marks."""
+    text = _outside(stretch.text)
+    return _NARRATOR.search(text) is not None or _TO_THE_WRITER.search(text) is not None
 
 
 def is_translated(draft: Draft, stretch: Stretch, end: int, after: str) -> bool:
@@ -219,7 +232,7 @@ def are_all_translated(draft: Draft) -> bool:
 
 def _outside(text: str) -> str:
     """A text without the words in closed quotation marks in it."""
-    return re.sub(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|„[^“”]{0,400}[“”]", " ", text)
+    return re.sub(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|„[^“”]{0,400}[“”]", _QUOTED, text)
 
 
 def _is_attribution(draft: Draft, number: int, words: str) -> bool:

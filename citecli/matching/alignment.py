@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from citecli.matching.words import QuotedWord, QuotedWords, WordIndex
+from citecli.matching.words import NEGATING_PREFIXES, QuotedWord, QuotedWords, WordIndex
 
 _PLACES = 4
 """The number of places at which the words are aligned."""
@@ -172,6 +172,8 @@ def _align(
     for at, word in enumerate(segment):  # "wall[s]" matches a word that begins with the part outside the brackets
         if word.stem:
             keys[at] = next((key for key in stretch if key.startswith(word.stem)), keys[at])
+        elif word.tail:  # "[her]self" matches "yourself", but "[very]likely" not "unlikely"
+            keys[at] = next((key for key in stretch if _ends_with(key, word.tail)), keys[at])
     blocks = [
         Block(op.src_start, op.src_end, first + op.dest_start, first + op.dest_end)
         for op in Levenshtein.opcodes(keys, stretch)
@@ -181,6 +183,10 @@ def _align(
     if not blocks:
         return None
     return _from_blocks(_extended(blocks, keys, index.keys), keys, index)
+
+
+def _ends_with(key: str, tail: str) -> bool:
+    return key.endswith(tail) and key[: -len(tail)] not in NEGATING_PREFIXES
 
 
 def _without_strays(blocks: list[Block]) -> list[Block]:

@@ -188,7 +188,7 @@ class _Comparison:
             source = self.index.text_of(place + at, place + at + 1)
             same = same_letters(draft, source)
             if word.bracketed:
-                self.alterations.append(Alteration.BRACKETS if word.stem else Alteration.INITIAL)
+                self.alterations.append(Alteration.BRACKETS if word.stem or word.tail else Alteration.INITIAL)
                 same = True
             elif not same and at == 0 and starts and same_letters(draft[1:], source[1:]):
                 self.alterations.append(Alteration.INITIAL)

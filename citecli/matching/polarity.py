@@ -18,6 +18,7 @@ _CONDITION = "condition"
 _RESTRICTION = "restriction"
 _CONTRAST = "contrast"
 _HEDGE = "hedge"
+_MODAL = "modal"
 
 _TURNING_WORDS: dict[str, dict[str, str]] = {
     "English": {
@@ -27,7 +28,9 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         _RESTRICTION: "only except excepting solely merely",
         _CONTRAST: "but however although though",
         _HEDGE: "almost nearly allegedly reportedly supposedly might perhaps possibly unlikely impossible denied "
-        "denies deny doubt doubts doubted failed fails fail refused refuses refuse yet few little false falsely",
+        "denies deny doubt doubts doubted failed fails fail refused refuses refuse yet few little false falsely wrong "
+        "mistake mistaken untrue incorrect",
+        _MODAL: "may might could can should must ought would",
     },
     "German": {
         _NEGATION: "nicht nichts nie niemals niemand niemandem niemanden niemandes kein keine keinen keinem keiner "
@@ -35,28 +38,32 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         _CONDITION: "wenn falls sofern soweit solange",
         _RESTRICTION: "nur lediglich bloß außer ausser ausgenommen einzig allein",
         _CONTRAST: "aber jedoch allerdings sondern obwohl obgleich",
-        _HEDGE: "fast beinahe angeblich vielleicht vermutlich wohl unmöglich wenig wenige",
+        _HEDGE: "fast beinahe angeblich vielleicht vermutlich wohl unmöglich wenig wenige falsch unwahr",
+        _MODAL: "könnte könnten dürfte dürften mag müsste sollte soll",
     },
     "French": {
         _NEGATION: "ne n pas non jamais rien aucun aucune nul nulle ni guère sans rarement",
         _CONDITION: "si pourvu",
         _RESTRICTION: "sauf seulement hormis excepté uniquement seul seule",
         _CONTRAST: "mais cependant toutefois quoique",
-        _HEDGE: "presque peut-être impossible peu prétendument",
+        _HEDGE: "presque peut-être impossible peu prétendument faux",
+        _MODAL: "pourrait pourraient peut peuvent devrait",
     },
     "Spanish": {
         _NEGATION: "no nunca jamás nada nadie ninguno ninguna ningún ni tampoco sin apenas raramente",
         _CONDITION: "si siempre",
         _RESTRICTION: "salvo excepto solo sólo solamente únicamente",
         _CONTRAST: "pero sino aunque embargo",
-        _HEDGE: "casi quizá quizás imposible poco pocos supuestamente",
+        _HEDGE: "casi quizá quizás imposible poco pocos supuestamente falso",
+        _MODAL: "podría podrían puede pueden debería",
     },
     "Italian": {
         _NEGATION: "non no mai niente nulla nessuno nessuna nessun né neanche nemmeno neppure senza raramente",
         _CONDITION: "se qualora purché",
         _RESTRICTION: "tranne eccetto salvo solo soltanto solamente unicamente",
         _CONTRAST: "ma però tuttavia sebbene benché",
-        _HEDGE: "quasi forse impossibile poco pochi presumibilmente",
+        _HEDGE: "quasi forse impossibile poco pochi presumibilmente falso",
+        _MODAL: "potrebbe potrebbero può possono dovrebbe",
     },
     "Portuguese": {
         _NEGATION: "não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem raramente",
@@ -64,6 +71,7 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         _RESTRICTION: "salvo exceto só somente apenas unicamente",
         _CONTRAST: "mas porém contudo embora senão entretanto",
         _HEDGE: "quase talvez impossível pouco poucos supostamente",
+        _MODAL: "poderia poderiam pode podem deveria",
     },
     "Dutch": {
         _NEGATION: "niet niets nooit niemand geen nergens noch nauwelijks amper zelden zonder evenmin",
@@ -71,6 +79,7 @@ _TURNING_WORDS: dict[str, dict[str, str]] = {
         _RESTRICTION: "alleen slechts enkel behalve uitsluitend",
         _CONTRAST: "maar echter evenwel hoewel",
         _HEDGE: "bijna misschien vermeend onmogelijk weinig",
+        _MODAL: "zou zouden kan kunnen mag moet",
     },
 }
 _LOUD = frozenset((_NEGATION, _CONDITION, _RESTRICTION, _CONTRAST))
@@ -85,6 +94,8 @@ _PHRASES = re.compile(
 _ELIDED = re.compile(r"^(n|s)['’ʼ](?=\w)")
 _LONGEST_SENTENCE = 120
 """The most words that are looked at for the beginning of a sentence."""
+_GOVERNING = 8
+"""The most words of a clause in which a hedge governs the clause behind it."""
 _BESIDE_NUMBER = 4
 """The most words between a number and an omission behind it that may make it another thing's."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -155,7 +166,7 @@ def omission_turns(index: WordIndex, first: int, last: int, language: str) -> bo
     for words in cut:
         keys = [index.keys[at] for at in words]
         kinds = turning_kinds(keys, language)
-        if kinds & _LOUD or (kinds and len(keys) <= _SHORT):
+        if kinds & _LOUD or (_HEDGE in kinds and len(keys) <= _SHORT):
             return True
     if whole and whole[0]:
         keys = [index.keys[at] for at in whole[0]]
@@ -184,7 +195,8 @@ def _without_asides(index: WordIndex, first: int, last: int) -> list[int]:
 
 
 ASIDE = re.compile(
-    r"""(?:(?<=[\w.,;:!?…—–-])|(?<=\s)(?=»)|^\s?)[”’"»“«](?=[\s,;])[^“”"«»„\n]{1,200}(?:\n[^“”"«»„\n]{1,200})?[“‘"«„»]\s?"""
+    r"(?:(?<=[\w.,;:!?…—–-])|(?<=\s)(?=»)|^\s?)[”’\"»“«](?=[\s,;])"
+    r"[^“”\"«»„\n]{1,200}(?:\n[^“”\"«»„\n]{1,200})?[“‘\"«„»]\s?"
 )
 """The words between the two parts of an interrupted quotation, with the marks around them."""
 
@@ -248,14 +260,15 @@ def beginning_turns(index: WordIndex, first: int, language: str) -> bool:
         opening = index.keys[start]
         return _kind(opening, language) == _CONDITION
     kinds = turning_kinds([key for key in keys if _kind(key, language) != _CONTRAST], language)
-    return bool(kinds & _LOUD)
+    # "It would be wrong to say that [the wall held]", "almost [all of it]".
+    return bool(kinds & _LOUD) or (_HEDGE in kinds and (len(keys) <= _GOVERNING or _kind(keys[-1], language) == _HEDGE))
 
 
 def brackets_turn(bracketed: str, index: WordIndex, first: int, last: int, language: str) -> bool:
     """Whether brackets with the words `bracketed`, in place of the words `first` to `last`, change the meaning."""
     written = WordIndex(bracketed)
     ours, theirs = turning_kinds(written.keys, language), turning_kinds(index.keys[first:last], language)
-    if (ours & _PUT_IN) - theirs or (theirs & (_LOUD | {_HEDGE})) - ours:
+    if (ours & _PUT_IN) - theirs or (theirs & (_LOUD | {_HEDGE, _MODAL})) - ours:
         return True
     source = index.text_of(first, last)
     numbers, replaced = set(_NUMBER.findall(bracketed)), set(_NUMBER.findall(source))

@@ -23,6 +23,8 @@ _QUOTED_WORD_OR_LETTER = compiled_late(f"{_GAP_OR_BRACKETS}|[{UNSPACED}][{MARKS}
 _IN_BRACKETS = re.compile(r"\[([^\W_]*)\]")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
 _DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―]|(?<=\s)-(?=\s))\s*")
+NEGATING_PREFIXES = frozenset("un in im ir il dis non anti mis".split())
+"""Prefixes that turn a word into its opposite."""
 _SENTENCE_END = re.compile(r"""[.!?…][”’"'»›)\]]*\s""")
 _VERSE = re.compile(r"(?<=\s)//?(?=\s)")
 """The slash that writers set for a line's end, two for that of a stanza."""
@@ -116,6 +118,8 @@ class QuotedWord(NamedTuple):
     """Whether any of it is in brackets."""
     stem: str = ""
     """The part outside brackets of a word that is partly in brackets ("wall[s]"), "" for other words."""
+    tail: str = ""
+    """The same of a word that begins with brackets ("[her]self")."""
 
 
 class QuotedWords(FrozenValue):
@@ -169,7 +173,10 @@ def quoted_words(text: str, *, fold_accents: bool = False) -> QuotedWords:
             stem = ""
             if inside and not (inside.start() == 0 and len(inside[1]) == 1):
                 stem = _key(word[: inside.start()], fold_accents)
-            segments[-1].append(QuotedWord(_key(bare, fold_accents), start, end, bool(inside), stem))
+            tail = ""
+            if inside and inside.start() == 0 and len(inside[1]) > 1 and inside[1].lower() not in NEGATING_PREFIXES:
+                tail = _key(word[inside.end() :], fold_accents)
+            segments[-1].append(QuotedWord(_key(bare, fold_accents), start, end, bool(inside), stem, tail))
     word_segments = tuple(tuple(segment) for segment in segments if segment)
     return QuotedWords(text, word_segments, sum(bool(word.key) for segment in word_segments for word in segment))
 

@@ -68,7 +68,7 @@ def test_lists_of_works_are_not_searched() -> None:
     ("text", "words"),
     [
         ("> The sea keeps\n> its own books.\n> — Ann Roe", ["The sea keeps\nits own books."]),
-        ("| The sea keeps\n| its own books (3-4)", ["The sea keeps\n  its own books"]),
+        ("| The sea keeps\n| its own books (3-4)", ["The sea keeps  \nits own books"]),
         (
             "She said: “One paragraph of it.\n\n“And another one.” So it ended.",
             ["One paragraph of it.", "And another one."],

@@ -169,7 +169,7 @@ class _QuotationCheck:
         document, passage = best
         if passage.is_faithful:
             passage = with_ending(passage, self.quotation.text, document.text)
-        elif passage.nearness < _CLEARLY_NEAR and (use := self.other_use()):
+        elif (passage.nearness < _CLEARLY_NEAR or self.is_so_called()) and (use := self.other_use()):
             return replace(self.answer(CheckVerdict.NOT_COMPARED), remarks=(use,))
         alterations = passage.alterations
         verdict = CheckVerdict(passage.verdict) if passage.is_faithful else CheckVerdict.ALTERED
@@ -316,6 +316,10 @@ class _QuotationCheck:
         if use is None and self.cited and (languages := self.languages()):
             return f"the quotation is in {languages[0]}, {self.cited[0].id} in {languages[1]}"
         return use.value if use else ""
+
+    def is_so_called(self) -> bool:
+        """Whether the draft says plainly that the words are a term."""
+        return uses.is_so_called(self.draft, self.quotation.stretch, self.quotation.at)
 
     def is_told_to_writer(self) -> bool:
         """Whether somebody without a name speaks in a paragraph that its writer tells: “Lost?” a boy asked me."""

@@ -14,6 +14,8 @@ from citecli.references.display import authors
 
 _CERTAIN = 0.5
 """The lowest confidence at which an attribution counts as evidence of a contradiction."""
+_INFERRED = 0.8
+"""The same for an attribution that the source does not state."""
 _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.CARRIED_OVER,
     AttributionRule.TURN,
@@ -80,7 +82,7 @@ class DraftSpeakers:
         for quotation in self._quotations_in(document):
             inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
             if inside * 2 > span.end - span.start and quotation.attribution is not None:
-                sure = quotation.confidence >= _CERTAIN
+                sure = quotation.confidence >= (_CERTAIN if quotation.rule in _SAID_SO else _INFERRED)
                 return draft_speaker, quotation.attribution if sure else None
         return draft_speaker, None
 
@@ -151,9 +153,9 @@ class DraftSpeakers:
 
     def _unlike_pronoun(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> str:
         """A message if the draft has "she" for a man, or "he" for a woman."""
-        if draft_speaker.source is None:
-            return ""
-        word = draft_speaker.source.of(self._text).lower()
+        word = (draft_speaker.source.of(self._text) if draft_speaker.source else draft_speaker.speaker).lower()
+        if source_speaker.rule not in _SAID_SO:
+            return ""  # it is inferred who speaks
         said, known = _GENDERS.get(word), self._gender(source_speaker, document)
         if said is None or known is None or said == known:
             return ""
