@@ -22,6 +22,7 @@ _QUOTED_WORD = compiled_late(f"{_GAP_OR_BRACKETS}|{_BRACKETED_WORD}")
 _QUOTED_WORD_OR_LETTER = compiled_late(f"{_GAP_OR_BRACKETS}|[{UNSPACED}][{MARKS}]*|{_BRACKETED_WORD}")
 _IN_BRACKETS = re.compile(r"\[([^\W_]*)\]")
 _MARKS = str.maketrans(dict.fromkeys("\"'“”‘’„‚‟‛«»‹›「」『』*_`´\u00ad", ""))
+_MARKS_OF_MAIL = re.compile(r"(?<=[\r\n])[ \t]*>[> \t]*")
 _DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―]|(?<=\s)-(?=\s))\s*")
 NEGATING_PREFIXES = frozenset("un in im ir il dis non anti mis".split())
 """Prefixes that turn a word into its opposite."""
@@ -203,5 +204,7 @@ def punctuation_between(text: str, end: int, start: int) -> str:
     piece = text[end:start]
     if piece == " ":
         return ""
+    if ">" in piece:
+        piece = _MARKS_OF_MAIL.sub(" ", piece)
     piece = _DASHES.sub("—", _VERSE.sub(" ", piece.translate(_MARKS)))
     return "".join(piece.split()).replace("-", "")

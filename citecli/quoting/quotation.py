@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import accumulate
 
 from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content, Quoted, QuoteMarks, Text
@@ -36,6 +37,8 @@ class SetQuotation(FrozenValue):
 
     As a block, one for each paragraph, or line of verse, of the source, without outer marks.
     """
+    following_lines: frozenset[int] = frozenset()
+    """The indexes of the paragraphs that are lines of verse after another: no empty line stands before them."""
     block: bool = False
     lead_in: Content = ()
     """The line before a block, if there is one."""
@@ -60,9 +63,9 @@ def words_to_quote(
 def is_block(words: str, manual: StyleManual) -> bool:
     """Whether quoted words are a block, because of their length or because they are several paragraphs or verse."""
     paragraphs = words.split(PARAGRAPH)
-    if len(paragraphs) > 1 and (manual.block_paragraphs or manual.block_lines):
+    verses = words.replace(PARAGRAPH, "\n").count("\n") + 1 if "\n" in words.replace(PARAGRAPH, "") else 1
+    if verses == 1 and len(paragraphs) > 1 and (manual.block_paragraphs or manual.block_lines):
         return True
-    verses = max(part.count("\n") + 1 for part in paragraphs)
     if manual.block_verse and verses >= manual.block_verse:
         return True
     if manual.block_words and count_words(words) >= manual.block_words:
@@ -84,13 +87,14 @@ def set_quotation(
 
     `stop_inside`: the language puts full stops before a closing mark. `interruption` goes into the first gap between
     parts; in a block, or without a gap, `lead_in` introduces the words instead. In a run-in quotation, lines of verse
-    are separated by a slash and paragraphs by a space (APA 7, 8.26; MLA 9 and Chicago 18 on verse run in). A block ends
-    with the words' own punctuation, followed by the citation without a full stop (APA 7, 8.27; MLA 9, long quotations;
-    Chicago 18, block quotations).
+    are separated by a slash, stanzas by two, and paragraphs by a space (APA 7, 8.26; MLA 9 and Chicago 18 on verse run
+    in). A block ends with the words' own punctuation, followed by the citation without a full stop (APA 7, 8.27; MLA 9,
+    long quotations; Chicago 18, block quotations).
     """
     if block:
         return _as_block(show_gaps(words), follows, marks, stop_inside, lead_in)
-    flat = words.replace(PARAGRAPH, " ").replace("\n", " / ")
+    is_verse = "\n" in words.replace(PARAGRAPH, "")
+    flat = words.replace(PARAGRAPH, " // " if is_verse else " ").replace("\n", " / ")
     if interruption and (parts := split_at_gap(flat)):
         flat = parts[1]
         lead_in = (
@@ -125,8 +129,13 @@ def _interrupted(head: str, marks: QuoteMarks, stop_inside: bool) -> Content:
 def _as_block(
     words: str, follows: CitationPlacement, marks: QuoteMarks, stop_inside: bool, lead_in: Content
 ) -> SetQuotation:
-    contents = [parse_content(part) for part in words.replace(PARAGRAPH, "\n").split("\n") if part.strip()]
+    paragraphs = [[line for line in part.split("\n") if line.strip()] for part in words.split(PARAGRAPH)]
+    contents = [parse_content(line) for lines in paragraphs for line in lines]
+    first_lines = accumulate((len(lines) for lines in paragraphs), initial=0)
     last = end_sentence(contents[-1], stop_inside)
     contents[-1] = (*last.content, Text(last.outside)) if last.outside else last.content
-    paragraphs = tuple(apply_marks(content, marks) for content in contents)
-    return SetQuotation(paragraphs, True, lead_in, " " if follows is CitationPlacement.PARENTHESIS else "", "")
+    set_paragraphs = tuple(apply_marks(content, marks) for content in contents)
+    following = frozenset(range(len(contents))) - frozenset(first_lines)
+    return SetQuotation(
+        set_paragraphs, following, True, lead_in, " " if follows is CitationPlacement.PARENTHESIS else "", ""
+    )

@@ -46,8 +46,10 @@ def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """Paragraphs separated by empty lines, blocks indented; a note has its number set high, and stands below."""
     from citecli.markup.plain import write
 
-    def block(lines: list[str]) -> str:
-        return "\n".join(_INDENT + text for text in lines)
+    def block(lines: list[str], following: frozenset[int]) -> str:
+        stanzas = any(index not in following for index in range(1, len(lines))) and bool(following)
+        gaps = ["\n" if stanzas and index and index not in following else "" for index in range(len(lines))]
+        return "\n".join(gap + _INDENT + text for gap, text in zip(gaps, lines, strict=True))
 
     return _text(answer, part, write, block, lambda note, text: f"{raised(note)} {text}", raised)
 
@@ -61,8 +63,9 @@ def markdown(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     """Paragraphs, block quotations and footnotes."""
     from citecli.markup.markdown import write
 
-    def block(lines: list[str]) -> str:
-        return "\n>\n".join(f"> {text}" for text in lines)
+    def block(lines: list[str], following: frozenset[int]) -> str:
+        ends = ["\\\n" if index in following else "\n>\n" for index in range(1, len(lines))]
+        return "".join(f"> {text}{end}" for text, end in zip(lines, [*ends, ""], strict=True))
 
     return _text(answer, part, write, block, lambda note, text: f"[^{note}]: {text}", lambda number: f"[^{number}]")
 
@@ -71,12 +74,12 @@ def _text(
     answer: SetQuotations,
     part: CopyPart,
     write: Callable[[Content], str],
-    block: Callable[[list[str]], str],
+    block: Callable[[list[str], frozenset[int]], str],
     note: Callable[[int, str], str],
     mark: Callable[[int], str],
 ) -> str:
-    """Text separated by empty lines. `write` writes a content, `block` the paragraphs of a block quotation; `note` and
-    `mark` are those of `_pieces`.
+    """Text separated by empty lines. `write` writes a content, `block` the paragraphs of a block quotation, of which
+    some are lines that follow on others (their indexes); `note` and `mark` are those of `_pieces`.
     """
 
     def line(content: Content) -> str:
@@ -87,7 +90,8 @@ def _text(
         lines[-1] += mark
         if not cited.set.block:
             return lines[0]
-        return f"{line(cited.set.lead_in)}\n\n{block(lines)}" if cited.set.lead_in else block(lines)
+        quoted = block(lines, cited.set.following_lines)
+        return f"{line(cited.set.lead_in)}\n\n{quoted}" if cited.set.lead_in else quoted
 
     text = "\n\n".join(_pieces(answer, part, line, quotation, note, mark))
     return f"{text}\n" if text else ""
@@ -107,7 +111,10 @@ def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
             return f"<p>{lines[0]}</p>"
         lead = f"<p>{line(cited.set.lead_in)}</p>\n" if cited.set.lead_in else ""
         source = f' cite="{escape(safe(cited.link)).replace(chr(34), "&#34;")}"' if cited.link else ""
-        return f"{lead}<blockquote{source}>\n" + "".join(f"  <p>{text}</p>\n" for text in lines) + "</blockquote>"
+        following = cited.set.following_lines
+        tags = ["<br>\n  " if index in following else "</p>\n  <p>" for index in range(1, len(lines))]
+        words = "".join(f"{text}{tag}" for text, tag in zip(lines, [*tags, ""], strict=True))
+        return f"{lead}<blockquote{source}>\n  <p>{words}</p>\n</blockquote>"
 
     def note(number: int, text: str) -> str:
         return f'<p id="note-{number}"><a href="#cite-{number}">{number}</a>. {text}</p>'
@@ -265,8 +272,12 @@ def _selector_fields(selector: "Selector") -> "dict[str, Value]":
 
 
 def _plain_text(quotation: CitedQuotation, paragraphs: Iterable[Content]) -> str:
-    """Paragraphs of a quotation as plain text, after its lead-in, separated by empty lines."""
+    """Paragraphs of a quotation as plain text, after its lead-in, separated by empty lines; verse in lines."""
     from citecli.markup.plain import write
 
     lead = [quotation.set.lead_in] if quotation.set.lead_in else []
-    return "\n\n".join(write(content).strip() for content in (*lead, *paragraphs))
+    following = quotation.set.following_lines
+    texts = [
+        ("\n" if index in following else "\n\n") + write(content).strip() for index, content in enumerate(paragraphs)
+    ]
+    return "\n\n".join([*(write(content).strip() for content in lead), "".join(texts).lstrip("\n")])

@@ -193,3 +193,39 @@ def test_what_quote_writes_is_faithful(check: Run, run: Run, library: Path) -> N
         _, out, _ = check(f"See @{KEY}.\n\n{written}", "--all")
         assert ("altered:" in out, "not found" in out) == (False, False), (style, out)
         assert "wrong speaker" not in out
+
+
+POEM = """\
+The Quay at Night
+
+3 March 2021
+
+The harbour lies asleep beneath the hill,
+And all the lamps are out along the pier;
+The miller’s wheel, that never once was still,
+Stands silent as the turning of the year.
+
+No gull cries over water grey as slate
+Nor any step is heard upon the stone.
+"""
+ESSAY = """\
+In a poem of that year the night on the quay is a silence in which not even the mill is at work, and the first thing
+that is said of it is that “The harbour lies asleep beneath the hill, / And all the lamps are out along the pier”. What
+follows is quieter still: the mill “Stands silent as the turning of the year. // No gull cries over water”.
+
+| The miller’s wheel, that never once was still,
+| Stands silent as the turning of the year.
+
+The writer of these lines had lived beside that mill for thirty years, and nobody who reads them will believe that it
+was ever still for as long as a night, whatever the poem may say about its wheel and about the people who came and went.
+
+> No gull cries over water grey as slate\\
+> Nor any step is heard upon the stone.
+"""
+
+
+def test_slashes_and_line_blocks_stand_for_the_breaks_of_verse(check: Run, library: Path) -> None:
+    (library / "poem.txt").write_text(POEM, encoding="utf-8")
+    code, out, err = check(ESSAY)
+    assert (code, out) == (0, "")
+    assert "3 quotations" in err and "not found" not in err

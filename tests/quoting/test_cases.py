@@ -32,6 +32,7 @@ from citecli.quoting.alterations import AlterationOptions, FirstLetter
 from citecli.quoting.interruptions import JoinParts
 from citecli.references.csl_json import from_items
 from citecli.render.set_quotations import plain
+from citecli.text.line_ends import meant_line_ends
 
 FOLDER = Path(__file__).parent.parent / "cases" / "quoting"
 _OF_QUOTE = frozenset("item text words parts speaker display aliases cue about how pages times".split())
@@ -87,7 +88,8 @@ def document_of(quote: dict[str, Any], number: int) -> Document:
         parts = [part._replace(page=page) for part, page in zip(parts, pages, strict=True)]
     if times:
         parts = [part._replace(time=time) for part, time in zip(parts, times, strict=True)]
-    return Document(name, text, tuple(parts), reference, path=name, headings=tuple(headings))
+    breaks = meant_line_ends(text, [part.span for part in parts])
+    return Document(name, text, tuple(parts), reference, path=name, headings=tuple(headings), line_breaks=breaks)
 
 
 def utterances_of(quote: dict[str, Any], number: int) -> list[Utterance]:

@@ -12,6 +12,9 @@ from citecli.quoting.marks import PARAGRAPH
 from citecli.quoting.signal_phrases import is_english
 from citecli.text.line_ends import flowing
 
+_LONGEST_VERSE = 60
+"""Characters of a line beyond which a single break makes no verse."""
+
 
 class QuotedSource:
     """A quoted document with lazily computed data."""
@@ -49,6 +52,15 @@ class QuotedSource:
     def _flowing(self, paragraph: Paragraph, span: Span) -> str:
         """The words of a paragraph in `span`, without line breaks that come from wrapping."""
         start, end = max(paragraph.span.start, span.start), min(paragraph.span.end, span.end)
-        breaks = frozenset(self.document.line_breaks_in(paragraph.span))
-        lines = flowing(self.document.text, (start, end), breaks).split("\n")
+        breaks = self.document.line_breaks_in(paragraph.span)
+        if len(breaks) == 1 and self._is_in_prose(paragraph.span, breaks[0]):
+            breaks = ()
+        lines = flowing(self.document.text, (start, end), frozenset(breaks)).split("\n")
         return "\n".join(line.strip() for line in lines)
+
+    def _is_in_prose(self, span: Span, line_break: int) -> bool:
+        """Whether the only break of a paragraph is in the middle of a sentence of prose, and makes no verse."""
+        text = self.document.text
+        before, after = text[span.start : line_break], text[line_break : span.end].strip()
+        is_lone = len(self.document.line_breaks) == 1
+        return after[:1].islower() and (is_lone or max(len(before), len(after)) > _LONGEST_VERSE)

@@ -156,7 +156,10 @@ def _quotation(quotation: CitedQuotation, margin: int, measure: int, style: str)
         yield Text()
         number = Text(indent)
     inset = _BLOCK if quotation.set.block else 0
-    for paragraph in paragraphs:
+    following = quotation.set.following_lines
+    for index, paragraph in enumerate(paragraphs):
+        if following and index and index not in following:
+            yield Text()  # another stanza
         yield from hanging_indent(
             number + Text(" " * inset), wrap_text(paragraph, measure - inset), indent + " " * inset
         )
