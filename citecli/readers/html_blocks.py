@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.readers.html_tokens import HtmlTag, tokens
+from citecli.text.raised import RaisedRuns
 
 
 class BlockKind(StrEnum):
@@ -63,6 +64,8 @@ class _Blocks:
     def __init__(self, left_out: frozenset[str], signs: dict[str, str]) -> None:
         self._left_out, self._signs = left_out, signs
         self._pieces: list[str] = []
+        self._raised = RaisedRuns()
+        self._in_link = False
         self._level = 0
         self._preformatted = self._quoted = 0
         # What is skipped, or is a note: the name of the element, and how many of the name are open in it.
@@ -114,6 +117,8 @@ class _Blocks:
                 self._pieces.append(f"\0{page}\0")
         if name == "br":
             self._pieces.append("\n")
+        elif name in ("sup", "a") and not _is_note(tag):
+            self._inline(name, tag)
         elif name == "hr":
             yield from self._flush()
             if not self._note:
@@ -130,6 +135,16 @@ class _Blocks:
                 self._preformatted = max(0, self._preformatted + (-1 if tag.closes else 1))
         self._nest_notes(name, tag)
 
+    def _inline(self, name: str, tag: HtmlTag) -> None:
+        if name == "a":
+            self._in_link = not tag.closes and "href" in tag.attributes
+            if self._in_link:
+                self._raised.link()
+        elif tag.closes:
+            self._raised.end(self._pieces)
+        else:
+            self._raised.begin(self._pieces, is_linked=self._in_link)
+
     def _nest_notes(self, name: str, tag: HtmlTag) -> None:
         if self._note:
             if name == self._note and name not in _VOID:
@@ -144,6 +159,7 @@ class _Blocks:
     def _flush(self) -> Iterator[HtmlBlock]:
         text = "".join(self._pieces).strip()
         self._pieces.clear()
+        self._raised.forget()
         if not text:
             return
         if not self._note:

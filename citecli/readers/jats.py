@@ -6,7 +6,6 @@ body; raised signs that point to them or to references are left out.
 By hand: no library reads JATS into text and reference behind limits such as those of `xml_trees`.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
@@ -16,6 +15,7 @@ from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import children, local, texts, tree
 from citecli.references.model import Date, DateParts, ItemType, Name
+from citecli.text.raised import REACH, raised
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -181,7 +181,7 @@ def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None
         else:
             for note in (element for element in child.iter() if local(element) == "fn"):
                 _note(note, builder)
-            pieces += _inline(child)
+            _add_inline(child, pieces, is_linked=False)
         pieces.append(_in_flow(child.tail))
     builder.paragraph("".join(pieces))
 
@@ -192,22 +192,33 @@ def _note(element: "Element", builder: DocumentBuilder) -> None:
     builder.note(words, label or element.get("symbol", ""))
 
 
-def _inline(element: "Element") -> Iterator[str]:
-    if local(element) == "fn" or _is_raised_sign(element):
+def _inline(element: "Element") -> list[str]:
+    """The pieces of text in an element, without notes and the signs that point to them."""
+    pieces: list[str] = []
+    _add_inline(element, pieces, is_linked=False)
+    return pieces
+
+
+def _add_inline(element: "Element", pieces: list[str], *, is_linked: bool) -> None:
+    name = local(element)
+    if name == "fn":
         return
-    if local(element) == "break":
-        yield "\n"
-    yield _in_flow(element.text)
+    start = len(pieces)
+    is_linked = is_linked or name == "xref"
+    if name == "break":
+        pieces.append("\n")
+    pieces.append(_in_flow(element.text))
     for child in element:
-        yield from _inline(child)
-        yield _in_flow(child.tail)
-
-
-def _is_raised_sign(element: "Element") -> bool:
-    """Whether this is a sign that points to a note, or to references from above the line: no part of the sentence."""
-    if local(element) == "xref":
-        return element.get("ref-type", "").endswith("fn")
-    return local(element) == "sup" and any(local(child) == "xref" for child in element)
+        _add_inline(child, pieces, is_linked=is_linked)
+        pieces.append(_in_flow(child.tail))
+    if name == "xref" and element.get("ref-type", "").endswith("fn"):
+        del pieces[start:]
+    elif name == "sup":
+        # A sign that points to a note, or to references from above the line, is no part of the sentence.
+        before = "".join(pieces[max(0, start - REACH) : start])
+        content = "".join(pieces[start:])
+        is_sign = is_linked or any(local(child) == "xref" for child in element)
+        pieces[start:] = [raised(before, content, is_linked=is_sign)]
 
 
 def _in_flow(text: str | None) -> str:

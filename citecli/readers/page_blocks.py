@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from citecli.readers.html_tokens import HtmlTag, tokens
+from citecli.text.raised import RaisedRuns
 
 _SKIPPED = frozenset(
     "head script style template svg math noscript object audio video iframe select option textarea datalist canvas "
@@ -77,6 +78,7 @@ class _Reader:
         self._blocks: list[PageBlock] = []
         self._open: list[int] = [0]
         self._pieces: list[str] = []
+        self._raised = RaisedRuns()
         self._linked = 0
         self._in_link = False
         self._preformatted = 0
@@ -115,6 +117,13 @@ class _Reader:
                 self._skipping, self._depth = name, 1
         elif name == "a":
             self._in_link = not tag.closes and "href" in tag.attributes
+            if self._in_link:
+                self._raised.link()
+        elif name == "sup":
+            if tag.closes:
+                self._raised.end(self._pieces)
+            else:
+                self._raised.begin(self._pieces, is_linked=self._in_link)
         elif name == "br":
             self._pieces.append("\n")
         elif name == "hr":
@@ -167,6 +176,7 @@ class _Reader:
         text = "".join(self._pieces)
         linked, self._linked = self._linked, 0
         self._pieces.clear()
+        self._raised.forget()
         if not text or text.isspace():
             return
         node = self._open[-1]

@@ -331,3 +331,38 @@ def test_authors_by_reference_and_in_parts() -> None:
 def test_an_author_whose_name_is_not_shown() -> None:
     mark = "<div itemprop=author itemscope><meta itemprop=name content='Ann Byron'></div>"
     assert [full_name(name) for name in read(top=mark).reference.names["author"]] == ["Ann Byron"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "expected"),
+    [
+        ("en", "Ferry Leaves Port Byron at Noon", "Ferry leaves Port Byron at noon"),
+        ("en-GB", "Ferry leaves Port Byron at noon", "Ferry leaves Port Byron at noon"),
+        ("de", "Ferry Leaves Port Byron at Noon", "Ferry Leaves Port Byron at Noon"),
+    ],
+)
+def test_a_headline_in_title_case_is_kept_in_sentence_case(language: str, title: str, expected: str) -> None:
+    said = "The ferry to Port Byron left at noon, as it leaves on every day of the week but one. "
+    body = "".join(f"<p>{said}{sentence}</p>" for sentence in SENTENCES * 2)
+    html = f"<html lang={language}><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    document = html_page.read(Source("x.html", html.encode(), ".html"))
+    assert document.reference.texts["title"] == expected
+    assert any("sentence case" in remark for remark in document.remarks) is (title != expected)
+
+
+def test_exponents_stay_and_the_signs_of_notes_go() -> None:
+    text = (
+        "<p>The bay held 10<sup>6</sup> fish in 2020<sup><a href=#n3>3</a></sup>, on 40 km<sup>2</sup>, said the warden"
+        "<a href=#n4><sup>4</sup></a> on the 1<sup>st</sup> of May.<sup>[5]</sup></p>"
+    )
+    expected = "The bay held 10⁶ fish in 2020, on 40 km², said the warden on the 1st of May."
+    assert expected in page_of(text, *paragraphs()).text
+
+
+def test_a_break_in_a_paragraph_is_one_and_two_part_it() -> None:
+    text = "<p>“A turn of<br>the tide was seen at dawn,” said Nora Finch, the warden of the bay.<br><br>It was low.</p>"
+    document = page_of(text, *paragraphs())
+    first, second = (paragraph.span.of(document.text) for paragraph in document.paragraphs[:2])
+    assert first == "“A turn of\nthe tide was seen at dawn,” said Nora Finch, the warden of the bay."
+    assert second == "It was low."
+    assert document.line_breaks == (document.text.index("\n"),)

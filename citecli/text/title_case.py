@@ -1,0 +1,126 @@
+"""Titles in title case, as English bibliographies and headlines have them, to sentence case, as CSL wants its data.
+
+CSL's styles can only go the other way, from sentence case to title case (CSL specification, "Title case conversion").
+So the change is made when a title is read. What is kept as it is, is said by a mask of the title's characters: in a
+bibliography braces say so, elsewhere the text below the title does (`proper_nouns`).
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from citecli.text.words import word_spans
+
+_FOREIGN = frozenset(
+    "der die das des dem den ein eine einer und von vom zur zum für über im auf mit bei nach aus "
+    "le la les du une et dans sur pour avec aux el los las y en una por il lo gli e di della dei del per con "
+    "het een van voor naar og det av och ett för på o os da dos em uma não i w na z do się".split()
+)
+_ENGLISH = frozenset("the of and in to for with on from by as at is are an a its their this that how what why".split())
+_SMALL = _ENGLISH | frozenset("or nor but via per vs into onto over under between among through than not be it".split())
+_ENDS = (":", "?", "!")
+_PEOPLES = frozenset(
+    "african american arab arabic asian australian austrian belgian brazilian british canadian chinese christian cuban "
+    "czech danish dutch egyptian english european finnish french german greek hebrew hindu hungarian indian iranian "
+    "iraqi irish islamic israeli italian japanese jewish korean latin mexican muslim norwegian pakistani palestinian "
+    "persian polish portuguese roman russian scottish spanish swedish swiss syrian turkish ukrainian vietnamese welsh "
+    "january february april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday christmas easter america europe "
+    "africa asia australia".split()
+)
+_SENTENCE_END = re.compile(r"[.!?:…–—|•][\s\"'“”‘’»«()\[\]]*$|^[\s\"'“”‘’»«()\[\]]*$|[“\"‘«]$")
+_REACH = 12
+_FEWEST = 3
+"""Words with a capital, the first and small ones apart, that a title must have to be plainly in title case."""
+
+
+def may_be_english(text: str) -> bool:
+    """Whether nothing speaks against it: more words of another language than English ones, or letters not used in
+    it.
+    """
+    small = [text[start:end].lower() for start, end in word_spans(text)]
+    foreign = sum(word in _FOREIGN for word in small)
+    english = sum(word in _ENGLISH for word in small)
+    return english >= foreign and (english > 0 or all(char.isascii() or not char.isalpha() for char in text))
+
+
+def in_title_case(text: str, kept: bytes | bytearray) -> bool:
+    """Whether three in four of its words have a capital: those after the first that case may change, small ones
+    apart. `kept` is a byte for each character, not zero where it is kept.
+    """
+    telling = _telling_words(text, kept)
+    return 4 * sum(word[0].isupper() for word in telling) >= 3 * len(telling)
+
+
+def plainly_in_title_case(text: str) -> bool:
+    """Whether a title is in title case, and long enough that this is no matter of a name or two."""
+    telling = _telling_words(text, bytes(len(text)))
+    small = sum(word[0].islower() for word in telling)
+    return sum(map(_is_capitalized, telling)) >= _FEWEST and 10 * small <= len(telling)
+
+
+def _telling_words(text: str, kept: bytes | bytearray) -> list[str]:
+    words = [text[start:end] for start, end in word_spans(text) if not kept[start]][1:]
+    return [word for word in words if word[1:].isalpha() and word.lower() not in _SMALL]
+
+
+def to_sentence_case(text: str, kept: bytes | bytearray) -> str:
+    """The title in sentence case, as long as it was. Words with a kept character stay, and what begins a sentence."""
+    chars = list(text)
+    for begin, end in word_spans(text):
+        if any(kept[begin:end]):
+            continue
+        before = text[max(begin - 4, 0) : begin].rstrip(" \u00a0'\"“”‘’(«")
+        if not before or before.endswith(_ENDS):
+            continue
+        if before.endswith(".") and text[begin - 1].isspace():
+            continue  # a sentence, or an abbreviation: as it is
+        if _is_capitalized(text[begin:end]):
+            chars[begin] = chars[begin].lower()[:1]
+    return "".join(chars)
+
+
+def _is_capitalized(word: str) -> bool:
+    """Whether it is written like the first word of a sentence: not DNA, iPhone, McGill, nor I, nor a single letter."""
+    if len(word) == 1:
+        return word == "A"
+    return word[0].isupper() and word[1:].islower() and word[:2] not in ("I'", "I’")
+
+
+def proper_nouns(title: str, paragraphs: Iterable[str]) -> bytearray:
+    """A mask of the title's characters: of those of names, as far as the text below the title shows which they are.
+
+    A name has its capital within sentences, too, and is rarely written without; two words that the text has side by
+    side with capitals ("White House") are one name, whatever each is by itself.
+    """
+    spans = list(word_spans(title))
+    words = [title[start:end] for start, end in spans]
+    asked = {word.lower() for word in words}
+    pairs = {(first.lower(), second.lower()) for first, second in pairwise(words)}
+    large: dict[str, int] = {}
+    small: dict[str, int] = {}
+    together: set[tuple[str, str]] = set()
+    for paragraph in paragraphs:
+        if plainly_in_title_case(paragraph[:300]):
+            continue
+        previous, previous_end = "", -1
+        for start, end in word_spans(paragraph):
+            word = paragraph[start:end]
+            key = word.lower()
+            if key in asked:
+                if not word[0].isupper():
+                    small[key] = small.get(key, 0) + 1
+                elif not _SENTENCE_END.search(paragraph[max(0, start - _REACH) : start]):
+                    large[key] = large.get(key, 0) + 1
+                    beside = previous[:1].isupper() and paragraph[previous_end:start] == " "
+                    if beside and (previous.lower(), key) in pairs:
+                        together.add((previous.lower(), key))
+            previous, previous_end = word, end
+    mask = bytearray(len(title))
+    for index, (start, end) in enumerate(spans):
+        key = words[index].lower()
+        neighbours = [tuple(map(str.lower, words[at : at + 2])) for at in (index - 1, index) if at >= 0]
+        named = large.get(key, 0) > 2 * small.get(key, 0) or key.removesuffix("’s").removesuffix("'s") in _PEOPLES
+        if named or any(pair in together for pair in neighbours):
+            mask[start:end] = b"\1" * (end - start)
+    return mask
