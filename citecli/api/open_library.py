@@ -15,7 +15,7 @@ _READING = ("citecli.documents", "citecli.library", "citecli.readers", "citecli.
 """Packages that determine what is read from a document."""
 _FINDING = ("citecli.quotes", "citecli.api.quotations")
 """Packages that determine which quotations are found in a document."""
-_BUILT_ON = ("trafilatura", "pypdf", "lxml", "pyyaml", "cryptography", "markdown-it-py")
+_BUILT_ON = ("trafilatura", "pypdfium2", "lxml", "pyyaml", "markdown-it-py")
 """Third-party distributions that determine what is read from a document."""
 
 

@@ -162,12 +162,19 @@ class DocumentBuilder:
             self._fresh = self._fresh and kind is not PartKind.PARAGRAPH
 
     def document(
-        self, source: Source, metadata: DocumentMetadata, *, with_head: bool = True, may_be_bare: bool = False
+        self,
+        source: Source,
+        metadata: DocumentMetadata,
+        *,
+        with_head: bool = True,
+        may_be_bare: bool = False,
+        opening: str = "",
     ) -> Document:
         """The document, without an id. `with_head`: title, byline and date are looked for in its first lines, too.
 
         `may_be_bare`: without a paragraph it is a document all the same if it says enough of itself to be cited: its
         title, and who wrote it, when, where or in what it appeared. Otherwise `UnreadableDocument` is raised.
+        `opening` is the text of the first pages with all that is printed on them, where that is more than the text.
         """
         self._end_with_notes()
         spans = []
@@ -185,6 +192,7 @@ class DocumentBuilder:
                 paragraphs.append(_paragraph(len(paragraphs) + 1, index, part, spans))
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
+        metadata.settle_date(opening or text)
         if not paragraphs:
             if not (may_be_bare and "title" in metadata and any(variable in metadata for variable in _CITABLE)):
                 raise UnreadableDocument(f"{source.name} has no text")

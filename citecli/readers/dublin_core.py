@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from citecli.readers import people
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.xml_trees import local, texts
+from citecli.references.model import Name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
 _NO_TITLE = re.compile(
     r"(?:untitled|unbenannt|sans titre|document|dokument|microsoft word|title|titel)"
     r"(?: ?document)?[ _-]?\d*|"
-    r"microsoft word - .*|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|dvi|p65)|.{1,2}",
+    r"microsoft word - .*|arxiv:.*|doi:\S+|10\.\d{4,9}/\S+|https?:\S+|.* template\b.*|"
+    r"template\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|dvi|p65)|.{1,2}",
     re.IGNORECASE,
 )
 _NO_AUTHOR = frozenset(
     "user admin administrator owner author unknown microsoft office user windows user python-docx apache poi "
     "default anonymous".split()
 ) | {"microsoft office user", "windows user", "python-docx", "apache poi", "un-named", "windows-benutzer"}
+# Also what a program prints of its own innards, and names of accounts: "ARRAY(0x55d0c8)", "C:\\Users\\ann", "jdoe2".
+_NO_NAME = re.compile(
+    r"\w\(?0x[0-9a-f]+|^0x|::|https?:|www\.|[\\/<>{}|=@_\ufffd]|\d{3,}|\.(?:docx?|pdf|tex|indd)$|^[a-z]+\d*$|"
+    r"^(?:none|null|nil|undefined|n/?a|nan|true|false|test|root|system)$|\b(?:la)?tex\b|hyperref|acrobat|distiller",
+)
 
 
 def read_properties(root: "Element", metadata: DocumentMetadata, origin: str = "document properties") -> None:
@@ -36,9 +43,10 @@ def read_properties(root: "Element", metadata: DocumentMetadata, origin: str = "
     if title := meant_title(first.get("title", "")):
         metadata.text("title", title, origin)
     authors = [first["initial-creator"]] if "initial-creator" in first else creators
-    named = [name for text in authors for name in people.names(text) if meant_author(name.literal)]
+    named = [name for text in authors for name in people.names(text) if meant_author(name)]
     metadata.names("author", tuple(named), origin)
-    metadata.date("issued", first.get("issued") or first.get("created") or first.get("creation-date", ""), origin)
+    metadata.date("issued", first.get("issued", ""), origin)
+    metadata.made(first.get("created") or first.get("creation-date", ""), origin)
     metadata.text("language", first.get("language", ""), origin)
 
 
@@ -48,6 +56,7 @@ def meant_title(title: str) -> str:
     return "" if _NO_TITLE.fullmatch(words) else words
 
 
-def meant_author(name: str) -> bool:
-    """Whether a name is somebody's, not what a program puts in."""
-    return name.lower().strip() not in _NO_AUTHOR
+def meant_author(name: Name) -> bool:
+    """Whether a name can be somebody's: it is not what a program puts in, an account's name, an address or a number."""
+    words = " ".join(filter(None, (name.given, name.family, name.literal))).strip()
+    return words.lower() not in _NO_AUTHOR and not _NO_NAME.search(words) and any(map(str.isalpha, words))

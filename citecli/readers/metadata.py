@@ -51,6 +51,7 @@ class DocumentMetadata:
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[str, Date] = {}
         self._kind: ItemType | None = None
+        self._made: tuple[int, str] = (0, "")
         self.origins: dict[str, str] = {}
         self.remarks: list[str] = []
 
@@ -96,6 +97,23 @@ class DocumentMetadata:
         self._dates[variable] = usable
         self.origins[variable] = origin
         return True
+
+    def made(self, value: str | Date | None, origin: str) -> None:
+        """When the file was made, for want of a date of publication: see `settle_date`."""
+        usable = usable_date(value) if isinstance(value, str) else value
+        if usable is not None and usable.start is not None and not self._made[0]:
+            self._made = (usable.start.year, origin)
+
+    def settle_date(self, opening: str) -> None:
+        """Where nothing says when the text was published: the year in its first pages (`opening`), else its file's."""
+        if "issued" in self.origins:
+            return
+        from citecli.readers.publication_year import publication_year
+
+        found = publication_year(*self._made, opening)
+        self.date("issued", found.date, found.origin)
+        if found.remark:
+            self.remarks.append(found.remark)
 
     def kind(self, kind: ItemType, origin: str) -> bool:
         """The item type."""

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import IO, cast
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
@@ -20,14 +21,16 @@ from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.pdf_layout import PdfPart
 from citecli.readers.pdf_limits import MEMORY_EXIT, ran_out_of_time
+from citecli.readers.pdf_page_numbers import NumberedBy
+from citecli.readers.pdf_title import find_title
 from citecli.readers.source import Source
 from citecli.references.identifiers import doi_in_text
 from citecli.references.model import Date, DateParts, ItemType
-from citecli.text.folding import fold
 
-_CREATED = re.compile(r"D:((?:19|20)\d\d)(\d\d)?(\d\d)?")
+_CREATED = re.compile(r"\s*(?:D:)?((?:19|20)\d\d)")
 _INFORMATION = "PDF information"
-_LONGEST_TITLE = 300
+_MOST_UNREAD = 0.25
+_SOME_UNREAD = 0.01
 
 
 def read(source: Source) -> Document:
@@ -47,56 +50,39 @@ def read(source: Source) -> Document:
             f"{source.name} is a PDF without text (its pages may be pictures); recognise its text (OCR) first"
         )
     metadata = DocumentMetadata()
-    title = _title(parts, pdf.information.get("Title", ""), metadata)
+    if pdf.unread > _SOME_UNREAD:
+        metadata.remarks.append(f"the fonts do not say which letters {pdf.unread:.0%} of its signs are")
+    if pdf.unread > _MOST_UNREAD:
+        raise UnreadableDocument(
+            f"{source.name} is a PDF whose fonts do not say which letters they paint; recognise its text (OCR) first"
+        )
+    title = find_title(parts, meant_title(pdf.information.get("Title", "")))
+    metadata.text("title", title.text, title.origin)
     named = people.names(pdf.information.get("Author", ""))
-    metadata.names("author", tuple(name for name in named if meant_author(name.literal)), _INFORMATION)
+    metadata.names("author", tuple(name for name in named if meant_author(name)), _INFORMATION)
     doi = doi_in_text(pdf.opening)
     metadata.text("DOI", doi, "text of the first pages")
     if doi:
         metadata.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
     builder = DocumentBuilder()
     for index, part in enumerate(parts):
-        if index == title:
+        if index == title.part:
             builder.head(PartKind.TITLE, part.text)
         elif part.level:
             builder.heading(part.text, part.level, part.page)
         else:
             builder.paragraph(part.text, part.page, turns=part.turns)
-    document = builder.document(source, metadata)
-    if "issued" not in document.reference.dates and (date := _created(pdf.information.get("CreationDate", ""))):
-        # A day on the page itself is the better one; so this comes last.
-        reference = replace(document.reference, dates={**document.reference.dates, "issued": date})
-        return replace(document, reference=reference, origins={**document.origins, "issued": _INFORMATION})
-    return document
-
-
-def _title(parts: tuple[PdfPart, ...], given: str, metadata: DocumentMetadata) -> int:
-    """Where the title stands among the parts, -1 for nowhere: the largest type on the first page, near its top."""
-    first = [index for index, part in enumerate(parts[:12]) if part.page == parts[0].page]
-    meant = meant_title(given)
-    for index in first:
-        if meant and fold(parts[index].text) == fold(meant):
-            metadata.text("title", meant, _INFORMATION)
-            return index
-    if meant:
-        metadata.text("title", meant, _INFORMATION)
-        return -1
-    headings = [index for index in first if parts[index].level and len(parts[index].text) <= _LONGEST_TITLE]
-    if not headings:
-        return -1
-    largest = max(headings, key=lambda index: (parts[index].size, -index))
-    if len(parts[largest].text.split()) < 2 and not any(part.level == 0 for part in parts[largest:]):
-        return -1
-    metadata.text("title", parts[largest].text, "largest type on the first page")
-    return largest
+    for text, mark, page in pdf.notes:
+        builder.note(text, mark, page)
+    for text, count in pdf.running:
+        builder.omit(OmissionKind.RUNNING_HEAD, text, count)
+    metadata.made(_created(pdf.information.get("CreationDate", "")), _INFORMATION)
+    return builder.document(source, metadata, opening=pdf.opening)
 
 
 def _created(text: str) -> Date | None:
     match = _CREATED.match(text)
-    if match is None:
-        return None
-    year, month, day = (int(part or 0) for part in match.groups())
-    return Date(DateParts(year, month if month <= 12 else 0, day if month and day <= 31 else 0))
+    return Date(DateParts(int(match[1]))) if match else None
 
 
 LONGEST_SILENCE = 30.0
@@ -113,17 +99,24 @@ _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from citecli.
 
 
 class Pdf(FrozenValue):
-    """The parts of a PDF in order, its information dictionary, and the text of its first pages as it stands."""
+    """The parts of a PDF in order, its information dictionary, and the text of its first pages as it stands.
+
+    `notes` and `running` as in `PdfLayout`; `unread` is the share of characters that the file does not name.
+    """
 
     parts: tuple[PdfPart, ...] = ()
     information: Mapping[str, str] = {}
     opening: str = ""
+    notes: tuple[tuple[str, str, str], ...] = ()
+    running: tuple[tuple[str, int], ...] = ()
+    numbered_by: NumberedBy = NumberedBy.COUNT
+    unread: float = 0.0
 
 
 def read_process(source: Source) -> Pdf:
     """The parts and the information dictionary of the PDF in `source`.
 
-    `UnreadableDocument` when it can't be read, is protected, takes too long or too much memory, or pypdf is missing.
+    `UnreadableDocument` when it can't be read, is protected, takes too long or too much memory, or PDFium is missing.
     """
     path = json.dumps([entry for entry in sys.path if entry])
     child = subprocess.Popen(
@@ -170,6 +163,14 @@ def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
                 list[tuple[str, str, int, float, list[tuple[int, str]]]], answer["parts"]
             ):
                 parts.append(PdfPart(text, page, level, size, tuple((at, label) for at, label in turns)))
+        elif "notes" in answer:
+            pdf = replace(
+                pdf,
+                notes=tuple((text, mark, page) for text, mark, page in cast(list[list[str]], answer["notes"])),
+                running=tuple((text, count) for text, count in cast(list[tuple[str, int]], answer["running"])),
+                numbered_by=NumberedBy(cast(str, answer["numbered_by"])),
+                unread=cast(float, answer["unread"]),
+            )
         else:
             return replace(pdf, parts=tuple(parts))
 

@@ -7,39 +7,35 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(
-    r"\W*+(?:page|p\.|seite)?\s*+(?:\d{1,5}|[ivxlc]{1,8})(?:[^\w/]*+(?:of|/|von)\s*+\d{1,5})?\W*+", re.IGNORECASE
-)
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]\d]*$")
+from citecli.readers.pdf_furniture import furniture
+from citecli.readers.pdf_lines import PdfLine, is_unspaced
+from citecli.readers.pdf_notes import NoteFinder, PdfNote
+from citecli.readers.pdf_page_numbers import NumberedBy, page_numbers
+from citecli.text.visual_order import is_right_to_left
+
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"'”’»)\]」』\d]*$")
 _WORD_BREAK = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[-\u00ad\u2010]$")
-_LOWER = re.compile(r"([a-zß-ÿ]+)")
+_LOWER = re.compile(r"([a-zß-ÿа-яά-ώ]+)")
+_SECTION_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Z])\.?\s+\S|(?:Chapter|Part|Section|Kapitel)\s"
+)
+_HYPHEN_AND_CAPITAL = re.compile(r"[^\W\d_]-[A-Z]$")
 _HEADING_SIZE = 1.12
-_LONGEST_HEADING = 200
-_FURNITURE_LINES = 3
+_LONGEST_HEADING = 250
 _LONGEST_WORD = 60
-
-
-class PdfLine(NamedTuple):
-    """A line: its text, where it begins in points from the page's lower left corner, the size of its type.
-
-    A tuple, as a page and a part are: a book has tens of thousands, which another process sends as JSON.
-    """
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool = False
+_INITIAL_SIZE = 1.8
 
 
 class PdfPage(NamedTuple):
-    """A page: its label as printed ("iv", "12"), its lines in the order of the file, its height in points."""
+    """A page: its label in the file ("iv", "12", "" for none), its lines in the order of reading, its height in points.
+
+    `aside` are lines that run in another direction than most of the page.
+    """
 
     label: str
     lines: tuple[PdfLine, ...]
     height: float = 0.0
+    aside: tuple[PdfLine, ...] = ()
 
 
 class PdfPart(NamedTuple):
@@ -55,25 +51,71 @@ class PdfPart(NamedTuple):
     turns: tuple[tuple[int, str], ...] = ()
 
 
-def pdf_parts(pages: Sequence[PdfPage]) -> tuple[PdfPart, ...]:
-    """The paragraphs and headings of `pages`, without running heads and page numbers."""
-    furniture = _furniture(pages)
+class PdfLayout(NamedTuple):
+    """What the pages of a PDF say, without what is on them for a reader's orientation."""
+
+    parts: tuple[PdfPart, ...]
+    """The paragraphs and headings."""
+    notes: tuple[tuple[str, str, str], ...]
+    """The footnotes: text, the number or sign before it, page."""
+    running: tuple[tuple[str, int], ...]
+    """Running heads and feet, each with how many pages have it."""
+    numbered_by: NumberedBy
+    """What says how the pages are numbered."""
+
+
+def pdf_layout(pages: Sequence[PdfPage]) -> PdfLayout:
+    """What `pages` say: paragraphs, headings and footnotes, without running heads and page numbers."""
+    numbers = page_numbers([(page.label, page.lines) for page in pages])
+    every_line = [line for page in pages for line in page.lines]
+    every_line = every_line or [line for page in pages for line in page.aside]
+    if not every_line:
+        return PdfLayout((), (), (), numbers.numbered_by)
+    body = _usual_size(every_line)
+    taken = furniture([page.lines for page in pages], numbers.labels, [page.height for page in pages], body)
+    running: Counter[str] = Counter()
+    finder = NoteFinder(body)
     kept = []
-    for page in pages:
-        edges = _edges(page)
-        body_lines = [
-            line
-            for index, line in enumerate(page.lines)
-            if index not in edges or not _is_furniture(line, page.height, furniture)
-        ]
-        kept.append((page.label, body_lines))
-    lines = [line for _, page in kept for line in page]
-    if not lines:
-        return ()
-    body = _usual_size(lines)
-    sizes = sorted({line.size for line in lines if line.size > body * _HEADING_SIZE}, reverse=True)
+    for page, label, away in zip(pages, numbers.labels, taken, strict=True):
+        running.update(text for text in away.values() if text)
+        rest = [line for index, line in enumerate(page.lines) if index not in away]
+        lines = _with_initials(finder.without_notes(rest, label), body)
+        kept.append(_Page(label, lines, page.aside))
+    sizes = sorted({line.size for line in every_line if line.size > body * _HEADING_SIZE}, reverse=True)
     levels = {size: min(6, rank + 1) for rank, size in enumerate(sizes)}
-    return _Setting(body, _leading(kept, body), _usual_length(lines, body), levels).read(kept)
+    setting = _Setting(body, _leading(kept, body), _usual_length(every_line, body), levels)
+    parts = setting.read(kept)
+    notes = tuple(setting.note(note) for note in finder.notes)
+    return PdfLayout(parts, notes, tuple(running.most_common()), numbers.numbered_by)
+
+
+class _Page(NamedTuple):
+    """A page without its furniture and its footnotes."""
+
+    label: str
+    lines: list[PdfLine]
+    aside: tuple[PdfLine, ...]
+
+
+def _with_initials(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
+    """`lines`, each initial over several lines as the first letter of the line that it belongs to."""
+    kept = list(lines)
+    for initial in [line for line in lines if len(line.text) == 1 and line.text.isalpha()]:
+        if initial.size < _INITIAL_SIZE * body:
+            continue
+        beside = [
+            line
+            for line in kept
+            if line is not initial
+            and initial.right - 2 < line.x < initial.right + 3 * body
+            and initial.y - 2 < line.y < initial.y + initial.size
+        ]
+        if beside:
+            first = max(beside, key=lambda line: line.y)
+            space = " " if initial.text in "AIO" and first.x - initial.right > 0.6 * body else ""
+            kept[kept.index(first)] = first._replace(text=initial.text + space + first.text)
+            kept.remove(initial)
+    return kept
 
 
 def _usual_size(lines: Sequence[PdfLine]) -> float:
@@ -84,12 +126,12 @@ def _usual_size(lines: Sequence[PdfLine]) -> float:
     return sizes.most_common(1)[0][0] or 1.0
 
 
-def _leading(pages: Sequence[tuple[str, list[PdfLine]]], body: float) -> float:
+def _leading(pages: Sequence[_Page], body: float) -> float:
     """The usual distance of two lines of the body."""
     gaps = [
         round(upper.y - lower.y, 1)
-        for _, page in pages
-        for upper, lower in pairwise(page)
+        for page in pages
+        for upper, lower in pairwise(page.lines)
         if upper.size == lower.size == body and 0 < upper.y - lower.y < 4 * body
     ]
     return Counter(gaps).most_common(1)[0][0] if gaps else 1.2 * body
@@ -98,33 +140,6 @@ def _leading(pages: Sequence[tuple[str, list[PdfLine]]], body: float) -> float:
 def _usual_length(lines: Sequence[PdfLine], body: float) -> float:
     lengths = sorted(len(line.text) for line in lines if line.size == body)
     return median(lengths[len(lengths) // 2 :]) if lengths else 80.0
-
-
-def _edges(page: PdfPage) -> set[int]:
-    """The places in the list of lines of those at the top and at the bottom of a page."""
-    order = sorted(range(len(page.lines)), key=lambda index: page.lines[index].y)
-    return {*order[:_FURNITURE_LINES], *order[-_FURNITURE_LINES:]}
-
-
-def _furniture(pages: Sequence[PdfPage]) -> frozenset[tuple[str, int]]:
-    """What stands at the edge of several pages at the same height, numbers aside: (text, rounded y)."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_mark(page.lines[index]) for index in _edges(page)})
-    enough = max(3, len(pages) // 5)
-    return frozenset(mark for mark, count in seen.items() if count >= enough)
-
-
-def _mark(line: PdfLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.strip().lower()), round(line.y / 4)
-
-
-def _is_furniture(line: PdfLine, height: float, furniture: frozenset[tuple[str, int]]) -> bool:
-    """Whether a line at the edge of a page of this height is a running head or a page's number."""
-    if _mark(line) in furniture:
-        return True
-    outside = height > 0 and not 0.08 * height < line.y < 0.92 * height
-    return outside and bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
 
 
 class _Setting:
@@ -138,35 +153,49 @@ class _Setting:
         self._turns: dict[int, str] = {}
         """The pages that begin with a line, by its place among the lines."""
         self._first = self._last = ""
+        self._on = -1
+        self._aside: list[_Page] = []
+        """Pages whose lines in another direction are still to come, when no paragraph runs past them."""
 
-    def read(self, pages: Sequence[tuple[str, list[PdfLine]]]) -> tuple[PdfPart, ...]:
+    def read(self, pages: Sequence[_Page]) -> tuple[PdfPart, ...]:
         """The parts of `pages`, whose lines have neither running heads nor page numbers."""
-        for _, page in pages:
-            for line in page:
+        for page in pages:
+            for line in page.lines:
                 self._words.update(line.text.lower().split())
-        for label, page in pages:
-            left = self._left(page)
-            for line in page:
-                if self._lines and self._begins(line, left, label != self._last):
+        for index, page in enumerate(pages):
+            left = self._left(page.lines)
+            for line in page.lines:
+                if self._lines and self._begins(line, left, index != self._on):
                     self._close()
                 if not self._lines:
-                    self._first = label
-                elif label != self._last:
-                    self._turns[len(self._lines)] = label
+                    self._first = page.label
+                elif index != self._on:
+                    self._turns[len(self._lines)] = page.label
                 self._lines.append(line)
-                self._last = label
+                self._last, self._on = page.label, index
+            if page.aside:
+                self._aside.append(page)
         self._close()
         return tuple(self._parts)
 
+    def note(self, note: PdfNote) -> tuple[str, str, str]:
+        """A footnote as text, with its mark and its page."""
+        self._lines, self._turns = list(note.lines), {}
+        text, _ = self._text_and_turns()
+        self._lines = []
+        return text, note.mark, note.page
+
     def _left(self, page: Sequence[PdfLine]) -> frozenset[int]:
         """Where the lines of the body begin: the left edges (in points) of its columns."""
-        edges = Counter(round(line.x) for line in page if line.size == self._body)
+        edges = Counter(round(_start(line)) for line in page if line.size == self._body)
         most = max(edges.values(), default=0)
         return frozenset(edge for edge, count in edges.items() if count >= max(2, 0.3 * most))
 
     def _begins(self, line: PdfLine, left: frozenset[int], new_page: bool) -> bool:
         """Whether `line` begins another paragraph than the one before."""
         last = self._lines[-1]
+        if self._is_heading(last) and self._is_heading(line) and not new_page:
+            return self._begins_heading(last, line)
         if abs(last.size - line.size) > 0.08 * max(last.size, line.size) or self._is_heading(last) != self._is_heading(
             line
         ):
@@ -180,15 +209,23 @@ class _Setting:
             return ended and (self._is_indented(line, left) or short)
         if gap > 1.4 * self._leading:
             return True
-        if self._is_heading(line):
-            return False
         if gap > 0.5 * self._leading and self._is_indented(line, left) and (ended or len(self._lines) > 1):
             return ended or not self._is_indented(last, left)
         return ended and gap > 0.5 * self._leading and len(last.text) < 0.6 * self._length
 
+    def _begins_heading(self, last: PdfLine, line: PdfLine) -> bool:
+        """Whether a line of a heading begins another one; large type has its own distance from line to line."""
+        if abs(last.size - line.size) > 0.08 * max(last.size, line.size):
+            return not abs(last.y - line.y) < 0.6 * self._leading
+        furthest = 2.2 if line.size in self._levels else 1.5
+        if not -0.5 * line.size < last.y - line.y < furthest * line.size:
+            return True
+        return last.y - line.y > 0.5 * line.size and bool(_SECTION_NUMBER.match(line.text))
+
     def _is_indented(self, line: PdfLine, left: frozenset[int]) -> bool:
-        nearest = max((edge for edge in left if edge <= line.x + 1), default=None)
-        return nearest is not None and 0.6 * self._body < line.x - nearest < 6 * self._body
+        start = _start(line)
+        nearest = max((edge for edge in left if edge <= start + 1), default=None)
+        return nearest is not None and 0.6 * self._body < start - nearest < 6 * self._body
 
     def _is_heading(self, line: PdfLine) -> bool:
         return line.size in self._levels or (
@@ -196,8 +233,14 @@ class _Setting:
         )
 
     def _close(self) -> None:
-        if not self._lines:
-            return
+        if self._lines:
+            self._add_part()
+        for page in self._aside:
+            words = " ".join(line.text for line in page.aside)
+            self._parts.append(PdfPart(words, page.label, 0, page.aside[0].size))
+        self._aside = []
+
+    def _add_part(self) -> None:
         text, turns = self._text_and_turns()
         page = self._first if self._first == self._last else f"{self._first}–{self._last}"
         size = max(line.size for line in self._lines)
@@ -218,9 +261,7 @@ class _Setting:
         length = 0  # of the pieces, without soft hyphens
         turns: list[tuple[int, str]] = []
         for at, line in enumerate(self._lines):
-            words = " ".join(line.text.translate(_LIGATURES).split())
-            if not words:
-                continue
+            words = line.text
             broken = _WORD_BREAK.search(pieces[-1][-_LONGEST_WORD:]) if pieces else None
             begun = _LOWER.match(words)
             if broken and begun:
@@ -228,7 +269,9 @@ class _Setting:
                 if hyphenated not in self._words:
                     length -= pieces[-1][-1] != "\u00ad"
                     pieces[-1] = pieces[-1][:-1]
-            elif pieces:
+            elif pieces and begun is None and _HYPHEN_AND_CAPITAL.search(pieces[-1][-2:] + words[:1]):
+                pass
+            elif pieces and not (self._breaks(at) and is_unspaced(pieces[-1][-1]) and is_unspaced(words)):
                 pieces.append(" ")
                 length += 1
             if at in self._turns:
@@ -236,3 +279,12 @@ class _Setting:
             pieces.append(words)
             length += len(words) - words.count("\u00ad")
         return "".join(pieces).replace("\u00ad", ""), tuple(turns)
+
+    def _breaks(self, at: int) -> bool:
+        """Whether the line at `at` stands below the one before, not beside it."""
+        return abs(self._lines[at].y - self._lines[at - 1].y) > 0.5 * self._lines[at].size
+
+
+def _start(line: PdfLine) -> float:
+    """Where a line begins, growing inwards: its left end, or what its right end is from the other side."""
+    return -line.right if is_right_to_left(line.text) else line.x

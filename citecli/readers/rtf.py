@@ -82,8 +82,8 @@ def read(source: Source) -> Document:
     if title := meant_title(reader.information.get("title", "")):
         metadata.text("title", title, "RTF information")
     named = people.names(reader.information.get("author", ""))
-    metadata.names("author", tuple(name for name in named if meant_author(name.literal)), "RTF information")
-    metadata.date("issued", reader.created(), "RTF information")
+    metadata.names("author", tuple(name for name in named if meant_author(name)), "RTF information")
+    metadata.made(reader.created(), "RTF information")
     if not reader.complete:
         metadata.remarks.append("it ends in the middle; it may be truncated")
     return reader.text.document(source, metadata)

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from itertools import groupby
 from types import SimpleNamespace
 from xml.sax.saxutils import escape
 
@@ -114,19 +115,56 @@ def pdf_stream(content: bytes, dictionary: bytes = b"") -> bytes:
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), dictionary, content)
 
 
-def pdf(pages: list[list[tuple[str, float, float, float]]], information: str = "", labels: str = "") -> bytes:
-    """A PDF: for each page its lines as (text, x, y, size), set in Helvetica on paper of 612 by 792 points."""
-    objects = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+def _unicode_font(pages: list[list[tuple[str, float, float, float]]], width: int) -> tuple[dict[str, int], list[bytes]]:
+    """The codes of all characters that Windows-1252 has not, and the objects, from 4 on, of a font of them."""
+    letters = sorted({char for page in pages for text, *_ in page for char in text if not _is_western(char)})
+    codes = {char: code for code, char in enumerate(letters, start=1)}
+    entries = "".join(f"<{code:04x}> <{char.encode('utf-16-be').hex()}>\n" for char, code in codes.items())
+    names = (
+        f"begincmap 1 begincodespacerange <0000><ffff> endcodespacerange\n{len(codes)} beginbfchar\n{entries}endbfchar"
+    )
+    return codes, [
+        b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[5 0 R]/ToUnicode 6 0 R>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(A)/Ordering(I)/Supplement 0>>/DW %d"
+        b"/FontDescriptor 7 0 R>>" % width,
+        pdf_stream(names.encode() + b" endcmap"),
+        b"<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 -200 1000 900]/Ascent 900/Descent -200>>",
+    ]
+
+
+def _is_western(char: str) -> bool:
+    return char.encode("cp1252", "ignore") != b""
+
+
+def pdf(
+    pages: list[list[tuple[str, float, float, float]]], information: str = "", labels: str = "", width: int = 1000
+) -> bytes:
+    """A PDF: for each page its lines as (text, x, y, size), set in Helvetica on paper of 612 by 792 points.
+
+    A line with characters that Windows-1252 has not is set from left to right, each `width` thousandths of it wide.
+    """
+    codes, font = _unicode_font(pages, width)
+    objects = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>", *font]
     kids = []
     for page in pages:
         content = b""
         for text, x, y, size in page:
-            words = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-            content += b"BT /F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (size, x, y, words)
+            if all(map(_is_western, text)):
+                words = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+                content += b"BT /F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (size, x, y, words)
+                continue
+            at = 0
+            for own, run in groupby(text, key=lambda char: char in codes):
+                letters = list(run)
+                name = b"F2" if own else b"F1"
+                shown = "".join(f"{codes[one]:04x}" if own else one.encode("cp1252").hex() for one in letters).encode()
+                place = x + at * size * width / 1000
+                content += b"BT /%s %g Tf 1 0 0 1 %g %g Tm <%s> Tj ET\n" % (name, size, place, y, shown)
+                at += len(letters)
         objects.append(pdf_stream(content))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
-            % len(objects)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
+            b"/Contents %d 0 R>>" % len(objects)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[0] = b"<</Type/Catalog/Pages 2 0 R%s>>" % (b"/PageLabels<</Nums[%s]>>" % labels.encode() if labels else b"")

@@ -3,11 +3,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from citecli.documents.model import pages as pages_of
 from citecli.errors import UnreadableDocument
 from citecli.readers import pdf
 from citecli.readers.source import Source
 
-pytest.importorskip("pypdf")
+pytest.importorskip("pypdfium2_raw")
 LINE = "This line is about as long as the lines of a book are, and says"
 
 
@@ -69,7 +70,8 @@ def test_labels_information_and_doi(make: SimpleNamespace) -> None:
     assert document.reference.texts == {"title": "Rain", "DOI": "10.1234/rain(5)"}
     assert document.reference.type == "article-journal"
     assert document.reference.names["author"][0].family == "Byron"
-    assert document.reference.dates["issued"].start[:3] == (2020, 3, 4)
+    assert document.reference.dates["issued"].start[:3] == (2020, 0, 0)
+    assert any("the year 2020 is when the file was made" in remark for remark in document.remarks)
     assert document.origins["author"] == "PDF information"
 
 
@@ -78,8 +80,133 @@ def test_pictures_have_no_text(make: SimpleNamespace) -> None:
         pdf.read(Source("x.pdf", make.pdf([[]])))
 
 
-def test_without_pypdf_one_line_says_what_to_install(make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    hidden = pdf._START.replace("from citecli", "sys.modules['pypdf'] = None; from citecli")
+def test_without_pdfium_one_line_says_what_to_install(make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = pdf._START.replace("from citecli", "sys.modules['pypdfium2_raw'] = None; from citecli")
     monkeypatch.setattr(pdf, "_START", hidden)
     with pytest.raises(UnreadableDocument, match=r"pip install 'citecli\[pdf\]'"):
         pdf.read(Source("x.pdf", make.pdf([[("x", 1, 1, 10)]])))
+
+
+def body(
+    top: float = 660.0, lines: int = 6, x: float = 72.0, size: float = 10.0
+) -> list[tuple[str, float, float, float]]:
+    """Lines of running text, the last one short, from `top` down."""
+    words = ["Words of the text run on along this line until its right edge is"] * (lines - 1) + ["reached at last."]
+    return [(text, x, top - 12 * index, size) for index, text in enumerate(words)]
+
+
+def texts(document: object) -> list[str]:
+    return [part.span.of(document.text) for part in document.paragraphs]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("leading", [20, 24, 28, 34])
+@pytest.mark.parametrize("size", [16, 18, 20])
+def test_a_title_of_several_lines_is_whole(make: SimpleNamespace, leading: int, size: int) -> None:
+    rows = ["Just-in-Time Weather for", "Valleys That Have Never Had", "a Dry Summer"]
+    lines = [(text, 90.0 + 10 * at, 740.0 - leading * at, float(size)) for at, text in enumerate(rows)]
+    document = pdf.read(Source("x.pdf", make.pdf([[*lines, ("Ann Byron", 200.0, 640.0, 12.0), *body(600.0)]])))
+    assert document.reference.texts["title"] == " ".join(rows)
+
+
+def test_the_information_of_another_file_does_not_win_over_the_title_on_the_page(make: SimpleNamespace) -> None:
+    page = [("Why the Rain Stayed", 72.0, 740.0, 20.0), *body()]
+    for given in ("template for UP 2008", "rain.dvi", "Minutes of a Meeting", "arXiv:1706.03762v5", "Why the Rain"):
+        document = pdf.read(Source("x.pdf", make.pdf([page], f"/Title({given})")))
+        assert document.reference.texts["title"] == "Why the Rain Stayed", given
+
+
+@pytest.mark.parametrize(
+    "author", ["ARRAY(0x55d0c8a1)", "HASH(0x1f)", "C:\\\\Users\\\\ann", "root", "jdoe2", "a@b.org", "0"]
+)
+def test_an_author_that_is_none_is_refused(make: SimpleNamespace, author: str) -> None:
+    document = pdf.read(Source("x.pdf", make.pdf([body()], f"/Author({author})")))
+    assert "author" not in document.reference.names
+
+
+def test_the_year_that_pages_print_wins_over_that_of_the_file(make: SimpleNamespace) -> None:
+    made = "/CreationDate(D:20261127120000Z)"
+    for line, year in (("© 1998 The Quay Press", 1998), ("Copyright (c) 2009 by Ann Byron", 2009)):
+        document = pdf.read(Source("x.pdf", make.pdf([[*body(), (line, 72.0, 100.0, 8.0)]], made)))
+        assert document.reference.dates["issued"].start[:3] == (year, 0, 0)
+    document = pdf.read(Source("x.pdf", make.pdf([[*body(), ("Saltmouth, May 1931", 72.0, 500.0, 10.0)]], made)))
+    assert "issued" not in document.reference.dates
+    assert any("made in 2026" in remark for remark in document.remarks)
+
+
+def test_what_is_painted_twice_is_read_once(make: SimpleNamespace) -> None:
+    for aside in (0.0, 0.3, 0.8):
+        page = [line for one in body() for line in (one, (one[0], one[1] + aside, one[2] - aside / 2, one[3]))]
+        document = pdf.read(Source("x.pdf", make.pdf([page])))
+        assert document.text.count("Words of the text") == 5
+        assert document.text.count("reached at last") == 1
+        assert "WWords" not in document.text
+
+
+def test_painted_from_the_bottom_up_is_read_from_the_top(make: SimpleNamespace) -> None:
+    upright = pdf.read(Source("x.pdf", make.pdf([body(lines=12)])))
+    assert pdf.read(Source("x.pdf", make.pdf([body(lines=12)[::-1]]))).text == upright.text
+
+
+def test_two_columns_in_any_order_of_painting(make: SimpleNamespace) -> None:
+    left = [(f"The left column says in its line {n}", 72.0, 700.0 - 12 * n, 10.0) for n in range(12)]
+    right = [(f"and the right one answers it in {n}", 320.0, 700.0 - 12 * n, 10.0) for n in range(12)]
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    for page in ([*left, *right], rows, rows[::-1]):
+        text = " ".join(pdf.read(Source("x.pdf", make.pdf([page]))).text.split())
+        assert text.index("in its line 11") < text.index("answers it in 0")
+        assert text.index("in its line 3") < text.index("in its line 4")
+        assert text.index("it in 3") < text.index("it in 4")
+
+
+def test_printed_page_numbers_are_the_pages(make: SimpleNamespace) -> None:
+    for foot in ("{}", "- {} -", "Page {}", "{} | The Quay Review", "The Quay Review {}"):
+        pages = [[*body(), (foot.format(211 + n), 280.0, 40.0, 9.0)] for n in range(4)]
+        document = pdf.read(Source("x.pdf", make.pdf(pages)))
+        assert [part.page for part in document.paragraphs] == ["211", "212", "213", "214"], foot
+        assert "212" not in document.text
+
+
+def test_numbers_that_keep_no_step_with_the_pages_are_none_of_theirs(make: SimpleNamespace) -> None:
+    pages = [[*body(), (str(number), 280.0, 400.0, 10.0)] for number in (19, 4, 88, 23)]
+    document = pdf.read(Source("x.pdf", make.pdf(pages)))
+    assert pages_of(document) == ("1", "2", "3", "4")
+
+
+@pytest.mark.parametrize("note", ["Ibid., 12.", "1 Byron, Lamps, 20.", "* See above, note 3."])
+def test_footnotes_that_are_alike_are_kept_and_break_no_sentence(make: SimpleNamespace, note: str) -> None:
+    first = [("The sentence that begins on this page of the book is one that goes", 72.0, 100.0, 10.0)]
+    pages = [[*body(700.0), *first, (note, 72.0, 70.0, 8.0), (str(n), 300.0, 30.0, 9.0)] for n in range(1, 5)]
+    pages = [[("on to the next page, and there it ends.", 72.0, 740.0, 10.0), *page] for page in pages]
+    document = pdf.read(Source("x.pdf", make.pdf(pages)))
+    assert document.text.count(note.split(" ", 1)[1]) == 4
+    assert document.text.count("one that goes on to the next page, and there it ends.") == 3
+
+
+def test_chinese_and_japanese_lines_are_joined_without_spaces(make: SimpleNamespace) -> None:
+    lines = [
+        "山路を登りながら、こう考えた。智に働けば角が立つ。",
+        "情に棹させば流される。意地を通せば窮屈だ。",
+        "とかくに人の世は住みにくい。",
+    ]
+    page = [(text, 72.0, 700.0 - 18 * at, 12.0) for at, text in enumerate(lines)]
+    assert "".join(lines) in pdf.read(Source("x.pdf", make.pdf([page]))).text
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("םלוע םולש", "שלום עולם"),
+        ("1948 תנשב םולש", "שלום בשנת 1948"),
+        ("ﻢﻟﺎﻌﻟﺎﺑ ﺎﺒﺣﺮﻣ", "مرحبا بالعالم"),
+    ],
+)
+def test_arabic_and_hebrew_are_read_in_their_order(make: SimpleNamespace, seen: str, read: str) -> None:
+    page = [(seen, 300.0, 700.0, 12.0)]
+    assert read in pdf.read(Source("x.pdf", make.pdf([page], width=500))).text
+
+
+def test_fonts_that_do_not_say_their_letters_are_refused(make: SimpleNamespace) -> None:
+    shifted = "".join(chr(ord(char) - 29) if char.isalpha() else char for char in " ".join(text for text, *_ in body()))
+    page = [(shifted[at : at + 60], 72.0, 700.0 - at / 5, 10.0) for at in range(0, len(shifted), 60)]
+    with pytest.raises(UnreadableDocument, match="which letters"):
+        pdf.read(Source("x.pdf", make.pdf([page, page])))

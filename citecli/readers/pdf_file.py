@@ -1,0 +1,260 @@
+"""A PDF as PDFium opens it: its information dictionary, its page labels, and the glyphs of its pages.
+
+Places are turned so that most of a page's text runs from left to right, its lines from top to bottom: a page set
+sideways is read as any other, and so is one whose columns run downwards.
+"""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from citecli.errors import UnreadableDocument
+from citecli.readers.pdf_lines import Glyph, is_unspaced
+
+MOST_PAGES = 5000
+MOST_ON_A_PAGE = 200_000
+"""Characters of one page beyond which a PDF is refused; a page of a newspaper has some thirty thousand."""
+
+_LONGEST_VALUE = 5000
+_LONGEST_LABEL = 20
+_FIELDS = ("Title", "Author", "Subject", "CreationDate", "ModDate", "Creator", "Producer")
+_PROTECTED = "it is protected with a password; remove the password first (qpdf --decrypt, or print it to a new PDF)"
+_BOLD = ("bold", "black", "heavy", "demi", "medi", "cmbx", "cmssbx", "sfbx")
+_FORCED_BOLD = 1 << 18
+_FAR = 1e6
+_SMALLEST = 1.5
+
+
+class GlyphPage(NamedTuple):
+    """A page: its glyphs in the order of the file, those that run in another direction, its height in points.
+
+    `label` is what the file calls it ("iv"), "" when the file says nothing.
+    """
+
+    label: str
+    glyphs: list[Glyph]
+    aside: list[Glyph]
+    height: float
+
+
+class _Setting(NamedTuple):
+    """What all characters painted by one operator have in common."""
+
+    turn: int
+    size: float
+    y: float
+    bold: bool
+
+
+class PdfFile:
+    """An opened PDF. `UnreadableDocument` says in words for the user why it can't be opened.
+
+    `ImportError` comes through when PDFium is not installed.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2_raw
+
+        self._pdfium: Any = pypdfium2_raw
+        self._pdfium.FPDF_InitLibrary()
+        self._data = data  # PDFium reads from it as long as the document is open
+        self._document = self._pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._document:
+            if self._pdfium.FPDF_GetLastError() == self._pdfium.FPDF_ERR_PASSWORD:
+                raise UnreadableDocument(_PROTECTED)
+            raise UnreadableDocument("it is a PDF that can't be read; it may be damaged or truncated")
+        self.count: int = self._pdfium.FPDF_GetPageCount(self._document)
+        if self.count > MOST_PAGES:
+            raise UnreadableDocument(f"it has {self.count:,} pages, more than the {MOST_PAGES:,} allowed; split it")
+        self._text = _TextFunctions(self._pdfium)
+
+    def information(self) -> Mapping[str, str]:
+        """The information dictionary: texts by key ("Title"), as far as they say anything."""
+        fields = {}
+        for key in _FIELDS:
+            if value := self._string(self._pdfium.FPDF_GetMetaText, key.encode("ascii")):
+                fields[key] = value[:_LONGEST_VALUE]
+        return fields
+
+    def _string(self, function: Any, key: Any) -> str:
+        size = function(self._document, key, None, 0)
+        if not 2 < size <= 1_000_000:
+            return ""
+        buffer = ctypes.create_string_buffer(size)
+        function(self._document, key, buffer, size)
+        return buffer.raw[: size - 2].decode("utf-16-le", "replace").rstrip("\0")
+
+    def pages(self) -> Iterator[GlyphPage]:
+        """The pages, one after the other, as they are asked for. One that is damaged is empty."""
+        for index in range(self.count):
+            label = self._string(self._pdfium.FPDF_GetPageLabel, index)[:_LONGEST_LABEL]
+            page = self._pdfium.FPDF_LoadPage(self._document, index)
+            if not page:
+                yield GlyphPage(label, [], [], 0.0)
+                continue
+            text = self._pdfium.FPDFText_LoadPage(page)
+            try:
+                yield self._page(label, page, text)
+            finally:
+                self._pdfium.FPDFText_ClosePage(text)
+                self._pdfium.FPDF_ClosePage(page)
+
+    def _page(self, label: str, page: Any, text: Any) -> GlyphPage:
+        box = self._pdfium.FS_RECTF()
+        self._pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+        count = self._pdfium.FPDFText_CountChars(text)
+        if count > MOST_ON_A_PAGE:
+            raise UnreadableDocument(f"a page of it has more than {MOST_ON_A_PAGE:,} characters")
+        turned = self._text.glyphs(ctypes.cast(text, ctypes.c_void_p).value or 0, text, count)
+        straight = turned.get(0, [])
+        if _runs_downwards(straight):
+            turned[3] = [_upright(glyph) for glyph in turned.pop(0)] + turned.get(3, [])
+        main = max(turned, key=lambda turn: len(turned[turn]), default=0)
+        place = (float(box.left), float(box.bottom), float(box.right), float(box.top))
+        aside = [glyph for turn, glyphs in turned.items() if turn != main for glyph in _turned(glyphs, turn, place)]
+        height = place[3] - place[1] if main in (0, 2) else place[2] - place[0]
+        return GlyphPage(label, _turned(turned.get(main, []), main, place), aside, height)
+
+
+class _TextFunctions:
+    """PDFium's functions about characters, called for each: so declared to take and give plain numbers."""
+
+    def __init__(self, pdfium: Any) -> None:
+        self._pdfium = pdfium
+        pointer, whole = ctypes.c_void_p, ctypes.c_int
+        self._unicode: Any = ctypes.CFUNCTYPE(ctypes.c_uint, pointer, whole)(_address(pdfium.FPDFText_GetUnicode))
+        self._object: Any = ctypes.CFUNCTYPE(pointer, pointer, whole)(_address(pdfium.FPDFText_GetTextObject))
+        self._font: Any = ctypes.CFUNCTYPE(pointer, pointer)(_address(pdfium.FPDFTextObj_GetFont))
+        self._box: Any = ctypes.CFUNCTYPE(whole, pointer, whole, pointer)(_address(pdfium.FPDFText_GetLooseCharBox))
+
+    def glyphs(self, address: int, text: Any, count: int) -> dict[int, list[Glyph]]:
+        """The glyphs of a page by the quarters of a circle that their text is turned."""
+        box = self._pdfium.FS_RECTF()
+        at_box = ctypes.addressof(box)
+        turned: dict[int, list[Glyph]] = {}
+        painted, number, setting = 0, 0, _Setting(0, 1.0, 0.0, False)
+        heights: dict[float, float] = {}
+        high = 0
+        for index in range(count):
+            here = self._object(address, index)
+            if not here:  # a space or a line's end that PDFium supposes
+                continue
+            code = self._unicode(address, index)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if high and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+            high = 0
+            if here != painted:
+                painted, number = here, number + 1
+                setting = self._setting(text, index, here)
+            if 32 <= code < 127:
+                character = chr(code)
+            else:
+                character = _character(code)
+            self._box(address, index, at_box)
+            left, right, y = box.left, box.right, setting.y
+            if setting.size < 0:
+                heights[setting.size] = max(heights.get(setting.size, 1.0), box.top - box.bottom)
+            if setting.turn:
+                # Whoever turns the page needs its corners; the middle of a character does for a baseline.
+                left, right, y = (box.left, box.right, (box.top + box.bottom) / 2)
+                if setting.turn in (1, 3):
+                    left, right, y = box.bottom, box.top, (box.left + box.right) / 2
+            if not (-_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < y < _FAR):
+                left = right = y = 0.0
+            turned.setdefault(setting.turn, []).append(
+                Glyph(character, left, right, y, setting.size, setting.bold, number)
+            )
+        return {turn: _with_heights(found, heights) for turn, found in turned.items()} if heights else turned
+
+    def _setting(self, text: Any, index: int, painted: int) -> _Setting:
+        pdfium = self._pdfium
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+        scale = max(abs(matrix.c), abs(matrix.d)) or 1.0
+        size = round(abs(pdfium.FPDFText_GetFontSize(text, index)) * scale, 1)
+        name = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.byref(flags))
+        lower = name.value.decode("utf-8", "replace").lower()
+        bold = any(mark in lower for mark in _BOLD) or bool(flags.value & _FORCED_BOLD)
+        if abs(matrix.a) >= abs(matrix.b):
+            turn = 0 if matrix.a >= 0 else 2
+        else:
+            turn = 1 if matrix.b > 0 else 3
+        if not lower or size < _SMALLEST:
+            # A font of pictures has whatever size it says: how high its letters are tells more. Until all of them are
+            # known, the font itself stands for its size.
+            size = -float(self._font(painted) or 1)
+        return _Setting(turn, size if size < _FAR else 1.0, y.value, bold)
+
+
+def _address(function: Any) -> int:
+    return ctypes.cast(function, ctypes.c_void_p).value or 0
+
+
+def _with_heights(glyphs: list[Glyph], heights: Mapping[float, float]) -> list[Glyph]:
+    """`glyphs`, those whose size stands for their font with the height of the highest letter in it."""
+    return [
+        glyph._replace(size=float(round(heights.get(glyph.size, 1.0)) or 1)) if glyph.size < 0 else glyph
+        for glyph in glyphs
+    ]
+
+
+def _character(code: int) -> str:
+    """The character of a code as PDFium gives it, U+FFFD where the file does not say which it is."""
+    if code == 2:  # PDFium's sign for a hyphen at the end of a line
+        return "-"
+    if code in (9, 10, 13, 0xA0):
+        return " "
+    if code in (0xF0B7, 0xF0A7, 0xF0D8, 0xF076):  # what word processors take from symbol fonts for lists
+        return "•"
+    if (
+        code < 32
+        or 0x7F <= code < 0xA0
+        or code in (0xFFFD, 0xFFFE, 0xFFFF)
+        or 0xE000 <= code < 0xF900
+        or code > 0xEFFFF
+    ):
+        return "\N{REPLACEMENT CHARACTER}"
+    return chr(code)
+
+
+def _runs_downwards(glyphs: list[Glyph]) -> bool:
+    """Whether the text is Chinese or Japanese in columns: most characters stand below the one before."""
+    directions: Counter[str] = Counter()
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before and is_unspaced(glyph.text) and is_unspaced(before.text):
+            across, down = abs(glyph.x - before.x), before.y - glyph.y
+            if across < 0.3 * glyph.size and 0.6 * glyph.size < down < 2 * glyph.size:
+                directions["down"] += 1
+            elif abs(down) < 0.3 * glyph.size:
+                directions["across"] += 1
+        before = glyph
+    return directions["down"] > 3 and directions["down"] > 2 * directions["across"]
+
+
+def _upright(glyph: Glyph) -> Glyph:
+    """A character of a column that runs downwards, with its lower and upper edge for its sides."""
+    low = glyph.y - 0.12 * glyph.size
+    return glyph._replace(x=low, right=low + glyph.size, y=(glyph.x + glyph.right) / 2)
+
+
+def _turned(glyphs: list[Glyph], turn: int, place: tuple[float, float, float, float]) -> list[Glyph]:
+    """`glyphs`, which run in the direction `turn`, as if they ran from left to right on a page that begins at 0."""
+    left, bottom, right, top = place
+    if turn == 0:
+        if left == bottom == 0:
+            return glyphs
+        return [glyph._replace(x=glyph.x - left, right=glyph.right - left, y=glyph.y - bottom) for glyph in glyphs]
+    if turn == 1:
+        return [glyph._replace(x=glyph.x - bottom, right=glyph.right - bottom, y=right - glyph.y) for glyph in glyphs]
+    if turn == 2:
+        return [glyph._replace(x=right - glyph.right, right=right - glyph.x, y=top - glyph.y) for glyph in glyphs]
+    return [glyph._replace(x=top - glyph.right, right=top - glyph.x, y=glyph.y - left) for glyph in glyphs]

@@ -1,0 +1,326 @@
+"""Glyphs on a page to lines of text: gaps become spaces, what is painted twice is read once, note signs go."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from citecli.text.visual_order import base_letters, is_right_to_left, reading_order
+from citecli.text.words import UNSPACED
+
+_WIDTHS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_IS_UNSPACED = re.compile(f"[{UNSPACED}\u3001-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65\u30fb]")
+_FIRST_UNSPACED = "\u0e00"
+_FIRST_COMBINING = "\u0300"
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c",
+    "˚": "\u030a", "˘": "\u0306", "˙": "\u0307", "¯": "\u0304", "˝": "\u030b", "˛": "\u0328",
+}  # fmt: skip
+_DOTTED = {"ı": "i", "ȷ": "j"}
+_RAISED = str.maketrans("0123456789+-−n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ⁽⁾")
+_NOTE_SIGN = re.compile(r"[\d*†‡§¶‖#,;\-–\s∗⁎]+|[a-z](?:,[a-z])*")
+_UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[a-zA-Zµμ]|[kcdmµμ]m|[kmµ]?g|[mµ]?s|Hz|sec|min|ft|in)$")
+_EXPONENT = re.compile(r"[-−+]?\d{1,3}")
+_SAME = 0.15
+_BAND = 6.0
+_MOST_COMPARED = 200
+_GAP = 0.11
+_GAP_WITH_SPACES = 0.2
+_COLUMN_GAP = 1.2
+_UNBROKEN = 25
+_MARK_LENGTH = 4
+
+
+class Glyph(NamedTuple):
+    """A character as it is painted: its left and right edge and its baseline in points, the size of its type.
+
+    `painted` numbers the operators of the page, so that letters of one can be told from those painted over it.
+    """
+
+    text: str
+    x: float
+    right: float
+    y: float
+    size: float
+    bold: bool = False
+    painted: int = 0
+
+
+class PdfLine(NamedTuple):
+    """A line: its text, its left end and its baseline in points from the page's lower left corner, its size of type.
+
+    `right` is its right end; `mark` a small raised sign before its first word, as a footnote has. A tuple, as a page
+    and a part are: a book has tens of thousands, which another process sends as JSON.
+    """
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+    right: float = 0.0
+    mark: str = ""
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` begins with a letter or a punctuation mark of a script that has no spaces between words."""
+    # Looking at the first character saves the search, and nearly every text is in a script with spaces.
+    return text[:1] >= _FIRST_UNSPACED and bool(_IS_UNSPACED.match(text))
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[PdfLine]:
+    """The lines of a page in the order in which their first glyphs are painted."""
+    lines = []
+    for segment in _segments(_each_once(glyphs)):
+        line = _line(segment)
+        if line.text:
+            lines.append(line)
+    return lines
+
+
+def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """`glyphs` without those painted over the same one, a little aside perhaps, as for a bold face or a shadow.
+
+    What is painted in one go is looked at only if its first letter is there already.
+    """
+    kept: list[Glyph] = []
+    seen: dict[tuple[str, int], list[Glyph]] = {}
+    painted, suspected = 0, False
+    for glyph in glyphs:
+        if glyph.text == " ":
+            kept.append(glyph)
+            continue
+        key = (glyph.text, int(glyph.y / _BAND))
+        if glyph.painted != painted:
+            painted, suspected = glyph.painted, _is_painted(glyph, seen)
+        if suspected and _is_painted(glyph, seen):
+            continue
+        kept.append(glyph)
+        seen.setdefault(key, []).append(glyph)
+    return kept
+
+
+def _is_painted(glyph: Glyph, seen: dict[tuple[str, int], list[Glyph]]) -> bool:
+    """Whether something else has painted the same letter at the same place."""
+    near = _SAME * glyph.size or 1.0
+    band = int(glyph.y / _BAND)
+    for row in {band, int((glyph.y - near) / _BAND), int((glyph.y + near) / _BAND)}:
+        for other in seen.get((glyph.text, row), ())[-_MOST_COMPARED:]:
+            if (
+                -near < other.x - glyph.x < near
+                and -near < other.y - glyph.y < near
+                and other.painted != glyph.painted
+                and abs(other.size - glyph.size) < 0.1 * glyph.size
+            ):
+                return True
+    return False
+
+
+def _segments(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Runs of glyphs that stand side by side on a line, in the order of the file."""
+    segments: list[list[Glyph]] = []
+    size = y = left = right = last = 0.0
+    for glyph in glyphs:
+        text, x, end, here, own, _, _ = glyph
+        largest = own if own > size else size
+        if (
+            segments
+            and -0.45 * largest < here - y < 0.45 * largest
+            and x - right < _COLUMN_GAP * largest
+            and left - end < _COLUMN_GAP * largest
+            and (x > last - 0.3 * largest or end < left + 0.5 * largest or not text.isalnum())
+        ):
+            segments[-1].append(glyph)
+            if x < left:
+                left = x
+            if end > right:
+                right = end
+            if own >= 0.9 * size:
+                size, y = own, here
+        elif text != " ":
+            segments.append([glyph])
+            size, y, left, right = own, here, x, end
+        last = x
+    return segments
+
+
+def _line(segment: list[Glyph]) -> PdfLine:
+    sizes: Counter[float] = Counter(glyph.size for glyph in segment if glyph.text != " ")
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    base = Counter(round(glyph.y, 1) for glyph in segment if glyph.size == size).most_common(1)[0][0]
+    clusters = _clusters(segment)
+    mark, body = _without_signs(clusters, size, base)
+    text = "".join(_spaced(body))
+    if is_right_to_left(text):
+        text = reading_order([base_letters(piece) for piece in _spaced(body)])
+    text = " ".join(text.translate(_WIDTHS).split())
+    letters = [glyph for glyph in segment if glyph.text != " "]
+    bold = sum(glyph.bold for glyph in letters) > 0.5 * len(letters)
+    left, right = min(glyph.x for glyph in letters), max(glyph.right for glyph in letters)
+    return PdfLine(text, round(left, 1), base, size, bold, round(right, 1), mark)
+
+
+def _clusters(segment: list[Glyph]) -> list[Glyph]:
+    """The glyphs from left to right, each with its combining marks and whatever else is written by the same sign."""
+    clusters: list[Glyph] = []
+    composed = unordered = False
+    last: Glyph | None = None
+    for glyph in segment:
+        if last and glyph.x == last.x and glyph.right == last.right != last.x and last.painted == glyph.painted:
+            last = clusters[-1] = last._replace(text=last.text + glyph.text)
+            composed = True
+        elif last and glyph.text >= _FIRST_COMBINING and unicodedata.combining(glyph.text[0]) and last.text != " ":
+            owner = _under(clusters, glyph)
+            clusters[owner] = clusters[owner]._replace(text=clusters[owner].text + glyph.text)
+            last = clusters[-1]
+            composed = True
+        else:
+            unordered = unordered or (last is not None and glyph.x < last.x - 0.1 * glyph.size)
+            clusters.append(glyph)
+            last = glyph
+    if unordered:
+        # A space without width is PDFium's guess about the order of the file, which is not that of the line.
+        clusters = sorted((one for one in clusters if one.text != " " or one.right > one.x), key=lambda one: one.x)
+    if any(one.text in _ACCENTS for one in clusters):
+        clusters, composed = _with_accents(clusters), True
+    if composed:
+        clusters = [one._replace(text=unicodedata.normalize("NFC", one.text)) for one in clusters]
+    return clusters
+
+
+def _with_accents(clusters: list[Glyph]) -> list[Glyph]:
+    """`clusters` with each accent that is painted over a letter on its own set on that letter."""
+    kept: list[Glyph] = []
+    waiting = ""
+    for at, glyph in enumerate(clusters):
+        if glyph.text in _ACCENTS:
+            if kept and _stands_over(glyph, kept[-1]):
+                kept[-1] = _accented(kept[-1], _ACCENTS[glyph.text])
+                continue
+            after = next((one for one in clusters[at + 1 : at + 3] if one.text != " "), None)
+            if after and _stands_over(glyph, after):
+                waiting = _ACCENTS[glyph.text]
+                continue
+        elif waiting and glyph.text != " ":
+            glyph, waiting = _accented(glyph, waiting), ""
+        elif waiting:
+            continue
+        kept.append(glyph)
+    return kept
+
+
+def _stands_over(accent: Glyph, letter: Glyph) -> bool:
+    middle = (accent.x + accent.right) / 2
+    edge = 0.1 * letter.size
+    return letter.text[0].isalpha() and letter.x - edge < middle < letter.right + edge
+
+
+def _accented(letter: Glyph, accent: str) -> Glyph:
+    return letter._replace(text=_DOTTED.get(letter.text, letter.text) + accent)
+
+
+def _under(clusters: list[Glyph], mark: Glyph) -> int:
+    """Which of the last clusters a combining mark stands over."""
+    middle = (mark.x + mark.right) / 2
+    recent = range(max(0, len(clusters) - 3), len(clusters))
+    return min(recent, key=lambda index: abs((clusters[index].x + clusters[index].right) / 2 - middle))
+
+
+def _without_signs(clusters: list[Glyph], size: float, base: float) -> tuple[str, list[Glyph]]:
+    """The sign raised before the first word, and the clusters without raised note signs; exponents as such."""
+    mark = ""
+    kept: list[Glyph] = []
+    at = 0
+    while at < len(clusters):
+        if not _is_raised(clusters[at], size, base):
+            kept.append(clusters[at])
+            at += 1
+            continue
+        end = at
+        while end < len(clusters) and (clusters[end].text == " " or _is_raised(clusters[end], size, base)):
+            end += 1
+        run = clusters[at:end]
+        sign = "".join(glyph.text for glyph in run).strip()
+        before = "".join(glyph.text for glyph in kept[-6:])
+        if not before.strip() and len(sign) <= _MARK_LENGTH and _NOTE_SIGN.fullmatch(sign):
+            mark = sign
+        elif _EXPONENT.fullmatch(sign) and (before[-1:].isdigit() or _UNIT.search(before)):
+            kept += [glyph._replace(text=glyph.text.translate(_RAISED)) for glyph in run]
+        elif not (before and _NOTE_SIGN.fullmatch(sign)) or sign.isalpha():
+            kept += run
+        else:
+            kept += [glyph for glyph in run if glyph.text == " "]
+        at = end
+    return mark, kept
+
+
+def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
+    return glyph.text != " " and glyph.size < 0.87 * size and glyph.y > base + 0.15 * size
+
+
+def _spaced(clusters: list[Glyph]) -> list[str]:
+    """The texts of `clusters` with a space wherever one is painted or the gap is as wide as one."""
+    pieces: list[str] = []
+    wide = _gap(clusters)
+    before: Glyph | None = None
+    space = False
+    for glyph in clusters:
+        text = glyph.text
+        if text == " ":
+            space = True
+            continue
+        if before:
+            if not space:
+                size = glyph.size if glyph.size > before.size else before.size
+                gap = glyph.x - before.right
+                if gap > 0.1 * size and (is_unspaced(before.text) or is_unspaced(text)):
+                    space = gap > (0.9 if is_unspaced(before.text) and is_unspaced(text) else 0.35) * size
+                else:
+                    space = gap > wide * size
+            if space:
+                pieces.append(" ")
+        pieces.append(text)
+        before, space = glyph, False
+    return pieces
+
+
+def _gap(clusters: list[Glyph]) -> float:
+    """The gap, as a part of the size of the type, from which on it parts words on this line."""
+    gaps = []
+    longest = run = spaces = letters = 0
+    before: Glyph | None = None
+    for glyph in clusters:
+        if glyph.text == " ":
+            spaces += glyph.right > glyph.x  # others are PDFium's guesses
+            run = 0
+            before = None
+            continue
+        letters += glyph.text.isalpha()
+        if before:
+            gap = (glyph.x - before.right) / (before.size or 1.0)
+            gaps.append(gap)
+            run = 0 if gap > _GAP else run + 1
+            longest = max(longest, run)
+        before = glyph
+    usual = _GAP_WITH_SPACES if 12 * spaces >= len(gaps) > 0 else _GAP
+    if len(gaps) < 6:
+        return usual
+    ordered = sorted(gaps)
+    middle = ordered[len(ordered) // 2]
+    if 0.05 < middle < 0.6 and ordered[len(ordered) // 8] > 0.4 * middle and 2 * letters > len(gaps):
+        return middle + usual  # letters are spaced out
+    if longest > _UNBROKEN and not spaces:
+        return min(usual, _narrow(gaps))
+    return usual
+
+
+def _narrow(gaps: list[float]) -> float:
+    """Where the gaps of a line without spaces fall into two kinds: the middle between these, or what is usual."""
+    inside = sorted(gap for gap in gaps if -0.1 < gap < 0.5)
+    best, at = 0.0, _GAP
+    for low, high in pairwise(inside):
+        if high > 0.04 and high - low > max(best, 0.025):
+            best, at = high - low, (low + high) / 2
+    return at
