@@ -192,7 +192,7 @@ class DocumentBuilder:
                 paragraphs.append(_paragraph(len(paragraphs) + 1, index, part, spans))
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
-        metadata.settle_date(opening or text)
+        metadata.settle_date(text, opening)
         if not paragraphs:
             if not (may_be_bare and "title" in metadata and any(variable in metadata for variable in _CITABLE)):
                 raise UnreadableDocument(f"{source.name} has no text")

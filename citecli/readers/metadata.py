@@ -104,13 +104,16 @@ class DocumentMetadata:
         if usable is not None and usable.start is not None and not self._made[0]:
             self._made = (usable.start.year, origin)
 
-    def settle_date(self, opening: str) -> None:
-        """Where nothing says when the text was published: the year in its first pages (`opening`), else its file's."""
-        if "issued" in self.origins:
+    def settle_date(self, text: str, opening: str = "") -> None:
+        """Where nothing says when `text` was published: the year that its first pages print, else its file's.
+
+        `opening` is what is on the first pages, where that is more than the text.
+        """
+        if "issued" in self.origins or not (self._made[0] or opening):
             return
         from citecli.readers.publication_year import publication_year
 
-        found = publication_year(*self._made, opening)
+        found = publication_year(*self._made, opening or text)
         self.date("issued", found.date, found.origin)
         if found.remark:
             self.remarks.append(found.remark)
