@@ -19,11 +19,13 @@ _REACH = 160
 _STRONG = r"[*_]{0,3}"
 _NAME = r"(?P<name{0}>[^\W\d_][\w.’'&,-]{{0,40}}(?: [\w.’'&,()\[\]-]{{1,40}}){{0,7}}?)"
 _BESIDE = compiled_late(
-    rf"{_STRONG}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?::|\n|\Z)"
+    rf"{_STRONG}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?:[:|]|\n|\Z)"
     rf"|{_STRONG}\[?{_NAME.format(2)}\]?{_STRONG}[:,]?{_STRONG}(?:\s{{1,8}}(?:[-–—|]\s?)?|(?=[\[(]))"
     rf"(?:[\[(](?P<bracketed>{CLOCK})[\])]|(?P<after>{CLOCK}))(?=\s?:|\s?\Z|\n|\s+(?![^\W\d_A-Z]))"
 )
 _ALONE = compiled_late(CLOCK_ALONE)
+_LONGEST_LABEL = 60
+_LONG_NUMBER = compiled_late(r"\d{3}")
 _LEAST_SHARE = 0.2
 _AT_ONCE = 60
 """Seconds within which somebody speaks in a recording."""
@@ -40,7 +42,7 @@ def _clock_and_name(line: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     name = match["name1"] or match["name2"]
-    if name[0].islower() or (name.split()[-1][0].islower() and "(" not in name):
+    if _LONG_NUMBER.search(name) or name[0].islower() or (name.split()[-1][0].islower() and "(" not in name):
         return "", ""
     return match["before"] or match["bracketed"] or match["after"], name
 
@@ -71,7 +73,13 @@ def part_turns(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBlock, ...]
     for part in parts:
         turns: list[list[Span]] = []
         for line in part.lines:
-            if clocks[line][0] or not turns:
+            clock, name = clocks[line]
+            before = turns[-1][-1] if turns else None
+            if clock and not name and before and not clocks[before][0] and _is_name_alone(before.of(text)):
+                # The time is on the line below the name.
+                if len(turns[-1]) > 1:
+                    turns.append([turns[-1].pop()])
+            elif clock or not turns:
                 turns.append([])
             turns[-1].append(line)
         for index, lines in enumerate(turns):
@@ -79,6 +87,12 @@ def part_turns(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBlock, ...]
             span = Span(lines[0].start, lines[-1].end)
             result.append(LineBlock(span, tuple(lines), part.gap if first else 1, part.ornament and first))
     return tuple(result)
+
+
+def _is_name_alone(line: str) -> bool:
+    """Whether a line has the form of a name and nothing else."""
+    words = line.split()
+    return len(line) <= _LONGEST_LABEL and line[0].isupper() and line[-1].isalnum() and words[-1][0].isupper()
 
 
 def with_turns_parted(markdown: str) -> str:

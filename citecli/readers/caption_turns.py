@@ -25,13 +25,12 @@ _LABEL = re.compile(r"([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4})((?: ?[(\[][^()\
 _ANY_LABEL = re.compile(r"([^\W_][^:\n()\[\]]{0,60}?)((?: ?[(\[][^()\[\]:]{1,40}[)\]])?):\s+(?=\S)")
 _LABELLED = 0.5
 """The share of the captions that begin with a name, at least, for names to be believed."""
-_VOICE_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
+_VOICE_ASIDE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]$")
 _NOT_LABELS = frozenset("note http https warning".split())
 _CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+|»)\s*")
 _DASHES = ("-", "–", "—")
-_SOUND = re.compile(
-    r"(?:[\s…._-]*(?:\[[^\[\]]{1,120}\]|\([^()]{1,120}\)|♪[^♪]{0,300}♪|[♪♫🎵🎶]+))+[\s….-]*|[♪♫].{0,300}"
-)
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{1,120}\]|\([^()]{1,120}\)")
+_NOTES = ("♪", "♫", "🎵", "🎶")
 _CHARACTERS_ONLY = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _UNSPACED = re.compile(rf"{_CHARACTERS_ONLY}\Z")
 _UNSPACED_START = re.compile(_CHARACTERS_ONLY)
@@ -62,7 +61,7 @@ def add_turns(captions: Sequence[Caption], builder: DocumentBuilder) -> None:
     last_end = 0.0
     voice = ""
     for piece in _pieces(captions, names):
-        is_sound = bool(_SOUND.fullmatch(piece.line.text))
+        is_sound = _is_sound(piece.line.text)
         if piece.speaker and (piece.is_voice or names):
             voice = piece.speaker
         elif piece.changes:
@@ -71,7 +70,7 @@ def add_turns(captions: Sequence[Caption], builder: DocumentBuilder) -> None:
             # Where captions begin with names, one without goes on.
             piece = piece._replace(speaker=voice, is_voice=True)
         if turn:
-            is_sound = is_sound or bool(_SOUND.fullmatch(turn[0].line.text))
+            is_sound = is_sound or _is_sound(turn[0].line.text)
             is_other = piece.changes or (bool(piece.speaker) and piece.speaker != turn[0].speaker)
             is_other = is_other or (turn[0].is_voice and not piece.is_voice)
             paused = piece.start - last_end > LONGEST_PAUSE
@@ -86,6 +85,12 @@ def add_turns(captions: Sequence[Caption], builder: DocumentBuilder) -> None:
         last_end = max(last_end, piece.end)
     if turn:
         _add(turn, builder)
+
+
+def _is_sound(text: str) -> bool:
+    """Whether a line is what is heard and not said: [Music], (thunder), ♪ la la ♪."""
+    bare, count = _IN_BRACKETS.subn("", text)
+    return text.startswith(_NOTES) or (count > 0 and not bare.strip(" …._-♪"))
 
 
 def _names(captions: Sequence[Caption]) -> frozenset[str]:
@@ -126,7 +131,7 @@ def _pieces_of(caption: Caption, line: CaptionLine, dashed: bool, names: Contain
         changed = number > 0 or dashed
         if dashed and (bare := words.text.lstrip("-–— ")):
             words = words.from_word(len(words.text) - len(bare), caption.start)
-        label = (_ANY_LABEL if names else _LABEL).match(words.text)
+        label = _ANY_LABEL.match(words.text) if names else _LABEL.match(words.text)
         if label and (label[1] in names if names else _is_name(label[1])):
             words = words.from_word(label.end(), caption.start)
             name, aside = str(label[1]), str(label[2]).strip(" ()[]")

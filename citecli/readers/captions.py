@@ -51,11 +51,11 @@ def document_of(
 
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?"
-_TIMES = re.compile(rf"\s*({_CLOCK})\s*--?>\s*({_CLOCK})(?:\s.*)?")
-_SBV_TIMES = re.compile(r"\s*(\d{1,3}:\d\d:\d\d\.\d{3}),(\d{1,3}:\d\d:\d\d\.\d{3})\s*")
+_TIMES = re.compile(rf"({_CLOCK})\s*--?>\s*({_CLOCK})(?:\s.*)?")
+_SBV_TIMES = re.compile(r"(\d{1,3}:\d\d:\d\d\.\d{3}),(\d{1,3}:\d\d:\d\d\.\d{3})")
 _OVERRIDE = re.compile(r"\{\\[^{}]{0,80}\}")
 """Positions and colours as SubStation Alpha writes them: programs leave them in SRT."""
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,200})>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]{1,8}([^<>\s][^<>]{0,200})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
 _NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _INNER_TIME = re.compile(rf"<({_CLOCK})>")
@@ -113,7 +113,7 @@ def _captions(lines: Sequence[str], times_of: re.Pattern[str], *, is_numbered: b
     words: list[str] = []
     is_apart = False
     for line in (*lines, ""):
-        match = times_of.fullmatch(line)
+        match = times_of.fullmatch(line.strip())
         if match is not None:
             # The line above is this caption's number or name, not the last one's text.
             if words and (words[-1].strip().isdecimal() if is_numbered else is_apart and len(words) == 1):

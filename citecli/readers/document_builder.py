@@ -12,6 +12,7 @@ from citecli.documents.blocks import blocks
 from citecli.documents.headings import FoundHead, find_head
 from citecli.documents.model import Document, Head, Heading, Moment, PageTurn, Paragraph, Span
 from citecli.documents.omissions import Omission, OmissionKind, bounded
+from citecli.documents.turn_times import with_times
 from citecli.errors import UnreadableDocument
 from citecli.readers.metadata import DocumentMetadata, without_controls
 from citecli.readers.source import Source
@@ -197,6 +198,8 @@ class DocumentBuilder:
             if not (may_be_bare and "title" in metadata and any(variable in metadata for variable in _CITABLE)):
                 raise UnreadableDocument(f"{source.name} has no text")
             metadata.remarks.append("it has no text, only a reference: it can be cited, but not quoted")
+        if not any(paragraph.time for paragraph in paragraphs):
+            paragraphs = list(with_times(text, tuple(paragraphs)))
         if "type" not in metadata:
             metadata.origins["type"] = "default"
         return Document(

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
-from citecli.documents.turn_times import with_times
-from citecli.frozen import FrozenValue, replace
+from citecli.frozen import FrozenValue
 from citecli.readers import people
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
@@ -71,8 +70,7 @@ def read(source: Source) -> Document:
     reader.read(word.main)
     if word.properties is not None:
         read_properties(word.properties, metadata)
-    document = builder.document(source, metadata)
-    return replace(document, paragraphs=with_times(document.text, document.paragraphs))
+    return builder.document(source, metadata)
 
 
 def _styles(root: "Element") -> dict[str, _Style]:

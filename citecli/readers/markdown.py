@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from citecli.documents.front_matter import front_matter
 from citecli.documents.model import Document
-from citecli.documents.turn_times import with_times, with_turns_parted
+from citecli.documents.turn_times import with_turns_parted
 from citecli.errors import UnreadableDocument
 from citecli.frozen import replace
 from citecli.readers import people
@@ -80,8 +80,7 @@ def read(source: Source) -> Document:
     if code_blocks:
         metadata.remarks.append(f"left out {code_blocks} block{'s' if code_blocks > 1 else ''} of code")
     document = builder.document(source, metadata)
-    paragraphs = with_times(document.text, document.paragraphs)
-    return replace(document, paragraphs=paragraphs, remarks=(*decoded.remarks, *document.remarks))
+    return replace(document, remarks=(*decoded.remarks, *document.remarks))
 
 
 class _Body:

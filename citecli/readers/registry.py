@@ -239,7 +239,9 @@ def read(source: Source) -> Document:
     named = _BY_SUFFIX.get(source.suffix) if source.suffix else None
     named = named if named is not None and named.reader else None
     chosen = named or PLAIN_TEXT
-    if named is not PLAIN_TEXT or not is_plainly_text(source.data):
+    if named is PLAIN_TEXT and (captions := _captions_in_text(source.data)):
+        chosen = captions
+    elif named is not PLAIN_TEXT or not is_plainly_text(source.data):
         content = format_of_content(source.data)
         if named is None:
             if content is None and (reason := _NOT_READ.get(source.suffix)):
@@ -257,6 +259,14 @@ def read(source: Source) -> Document:
         remark = f"{source.name} looks like {chosen.title} and was read as such"
         document = replace(document, remarks=(remark, *document.remarks))
     return document
+
+
+def _captions_in_text(data: bytes) -> FileFormat | None:
+    """The format of captions that are kept in a text file; `None` for any other text."""
+    begins = data[:16].lstrip(_BLANK)
+    if not begins.startswith(b"WEBVTT") and not begins[:1].isdigit():
+        return None
+    return next((form for form in FORMATS if form.recognizes in (is_webvtt, is_srt) and form.recognizes(data)), None)
 
 
 def _reader(form: FileFormat) -> Callable[[Source], Document]:

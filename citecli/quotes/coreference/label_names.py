@@ -61,7 +61,7 @@ class LabelNames:
 
 def _without_titles(words: Sequence[str]) -> list[str]:
     first = 0
-    while first < len(words) - 1 and words[first].strip(".").lower() in _TITLES:
+    while first < len(words) - 1 and len(words[-1]) > 1 and words[first].strip(".").lower() in _TITLES:
         first += 1
     # Lord Marsh of Tarn is no Marsh of Tarn.
     return list(words if any(word.islower() for word in words[first:]) else words[first:])

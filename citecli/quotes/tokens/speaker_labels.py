@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from citecli.quotes.languages.english import lexicon
 from citecli.quotes.languages.english.usage import HEADINGS, NO_SPEAKERS
-from citecli.quotes.tokens.talk import is_date
+from citecli.quotes.tokens.talk import is_date, is_numbered
 from citecli.text.clocks import CLOCK
 from citecli.text.patterns import compiled_late
 
@@ -127,7 +127,7 @@ LAYOUTS = (
         _has_colon,
         compiled_late(
             rf"{_LEAD}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*"
-            rf"(?:[-–—|]\s*)?{_STRONG}{_PERSON}(?:[ \t]*\n\s*|\Z)"
+            rf"(?:[-–—|]\s*)?{_STRONG}{_PERSON}(?:[ \t]*\n\s*|\s\|\s+|\Z)"
         ),
         LEAST_SHARE,
         2,
@@ -231,7 +231,8 @@ def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLa
 def _is_holder(office: str, aside: str) -> bool:
     """Whether the words in brackets after an office name who holds it: The Minister for Health (Ms Dale)."""
     words = aside.split()
-    if "," in aside or (office.split()[0].strip(".").lower() in lexicon.TITLES and not _OFFICE.search(office)):
+    is_office = office.split()[0].strip(".").lower() not in lexicon.TITLES or _OFFICE.search(office)
+    if not is_office or "," in aside or _OFFICE.search(aside):
         return False
     has_title = words[0].strip(".").lower() in lexicon.TITLES
     return (has_title or (office.startswith("The ") and len(words) > 1)) and _can_speak(aside)
@@ -239,6 +240,8 @@ def _is_holder(office: str, aside: str) -> bool:
 
 def _can_speak(name: str) -> bool:
     """Whether words look like somebody's name or role: capitals, and none of those that begin fields and notes."""
+    if is_numbered(name):
+        return True
     words = name.split()
     if not words or len(name) < 2 or len(words) > _MOST_WORDS or is_date(name):
         return False

@@ -31,6 +31,7 @@ _NUMBERED = compiled_late(
     r"(?i:speaker|participant|interviewer|interviewee|respondent|person|guest|host|panelist|caller|audience|member|"
     r"witness|student|teacher|voice|sprecher|sprecherin|teilnehmer|befragte|intervenant|locuteur|orador|hablante|"
     r"entrevistado|relatore|spk|unknown speaker|male speaker|female speaker|s|p|b|i|sp)[ _#-]?[0-9]{1,3}"
+    r"|(?i:speaker) [A-Z]"
 )
 _ROLES = frozenset(
     "interviewer interviewee interviewerin interview moderator moderatorin moderation host speaker narrator reporter "
@@ -72,11 +73,16 @@ def name_people(labels: Iterable[str]) -> bool:
 def _names_a_person(label: str) -> bool:
     words = label.split()
     lowered = [word.strip(".,").lower() for word in words]
-    if _NUMBERED.fullmatch(label) or lowered[-1] in _ROLES or lowered[0] in _ROLES:
+    if is_numbered(label) or lowered[-1] in _ROLES or lowered[0] in _ROLES:
         return True
     if len(words) > 1 and lowered[0] in lexicon.TITLES:
         return True
     return len(words) > 1 and all(word[0].isupper() or len(word) < 4 for word in words) and words[-1][0].isupper()
+
+
+def is_numbered(label: str) -> bool:
+    """Whether a label is that of somebody whom a program only numbers: Speaker 2, SPEAKER_01, spk_0, Speaker B."""
+    return _NUMBERED.fullmatch(label) is not None
 
 
 def is_date(label: str) -> bool:

@@ -20,12 +20,15 @@ from citecli.quotes.tokens.speaker_labels import (
     interview_label,
     label_at,
 )
-from citecli.quotes.tokens.talk import are_sentences, name_people, share_of_talk
+from citecli.quotes.tokens.talk import are_sentences, is_numbered, name_people, share_of_talk
 from citecli.text.clocks import CLOCK_ALONE, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
 
-_SILENT = compiled_late(rf"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)*|{CLOCK_ALONE}|Transcribed by https?://\S+")
+_SILENT = compiled_late(
+    rf"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)*|{CLOCK_ALONE}|Transcribed by https?://\S+"
+    r"|This (?:editable )?transcript was (?:computer )?generated.{0,80}"
+)
 """What is not spoken in a transcript: stage directions in brackets, dots alone, times, the mark of a program."""
 _TO_WORDS = compiled_late(r"(?:\s?[(\[][^()\[\]\n]{0,80}[)\]]){0,3}\s?[:：]?\s*")
 """What is between a name and the words: remarks in brackets and a colon."""
@@ -143,9 +146,14 @@ def _labels(characters: str, units: Sequence[tuple[int, int]], headline_units: i
         if len(labels) + len(candidates) < LEAST_SHARE * (len(units) - first) or not (labels or candidates):
             continue
         for unit in candidates:
+            if _SILENT.fullmatch(characters, *units[unit]) is not None:
+                continue
             if unit not in labels and (label := label_at(layout, characters, *units[unit])) is not None:
                 if not label.clock and unit and (clock := _CLOCK_ALONE.fullmatch(characters, *units[unit - 1])):
                     label = label._replace(clock=clock["begin"])
+                elif not label.clock and label.words == units[unit][1] and unit + 1 < len(units):
+                    clock = _CLOCK_ALONE.fullmatch(characters, *units[unit + 1])
+                    label = label._replace(clock=clock["begin"]) if clock else label
                 labels[unit] = label
         labels = _of_transcript(characters, labels, units, headline_units, layout)
         if len(labels) > len(best):
@@ -199,16 +207,28 @@ def _of_transcript(
             if runs or unit >= headline_units or names[characters[label.start : label.end]] > 1
         }
         if not runs:
+            labels = {
+                unit: label
+                for unit, label in labels.items()
+                if not (name := characters[label.start : label.end])[-1].isdecimal()
+                or names[name] > 1
+                or is_numbered(name)
+            }
             labels = _without_fields(characters, labels, units, names)
         returning = sum(count > 1 for count in names.values())
         begins = runs and seconds_of(clocks[0]) <= _AT_ONCE
         fewest, least = (2, 0) if begins else (layout.fewest, layout.returning)
-        if len(labels) < fewest or returning < least or (len(names) < 2 and not runs):
+        if least > 1 and name_people(names):
+            least = 1
+        distinct = {characters[label.start : label.end] for label in labels.values()}
+        if len(labels) < fewest or returning < least or (len(distinct) < 2 and not runs):
             return {}
     if not _is_believable(characters, labels, units, layout, runs):
         return {}
     share = LEAST_SHARE if runs else layout.share
-    return labels if len(labels) >= share * (len(units) - min(labels)) else {}
+    # A label on a line of its own has its words on the next.
+    weight = sum(2 if label.words >= units[unit][1] else 1 for unit, label in labels.items())
+    return labels if weight >= share * (len(units) - min(labels)) else {}
 
 
 def _without_fields(
