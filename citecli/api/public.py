@@ -91,11 +91,12 @@ def extract_quotations(
     return extract(source.text, source.paragraphs, wanted)
 
 
-def find_style(name: str) -> "Style":
+def find_style(name: str, *, strict_csl: bool = False) -> "Style":
     """The citation style that `name` refers to.
 
     `name` is an id ("apa", "chicago-author-date"), the path of a CSL file, or a part of a title that only one style
-    has. The result can be used in any number of calls of `cite` and `quote`.
+    has. The result can be used in any number of calls of `cite` and `quote`. It has what the style's manual asks for
+    beyond CSL, unless `strict_csl`.
 
     Raises `UnknownStyle`, with the most similar names, and `InvalidStyle`, with all problems of an invalid file.
 
@@ -106,7 +107,7 @@ def find_style(name: str) -> "Style":
     from citecli.api.citing import styles
     from citecli.library.location import cache_folder
 
-    return styles.find_style(name, styles.StyleCatalogue(cache_folder))
+    return styles.find_style(name, styles.StyleCatalogue(cache_folder), strict=strict_csl)
 
 
 def load_references(source: PathLike[str] | str, *, format: str = "") -> "LoadedReferences":

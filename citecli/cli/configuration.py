@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 DEFAULT = "default"
-_DEFAULTS: Mapping[str, str] = {"library": "", "style": "apa", "locale": "", "pager": "", "measure": str(MEASURE)}
+_DEFAULTS: Mapping[str, str] = {
+    "library": "",
+    "style": "apa",
+    "locale": "",
+    "pager": "",
+    "measure": str(MEASURE),
+    settings.STRICT: "false",
+}
 _VARIABLES = {"library": "CITECLI_LIBRARY", "style": "CITECLI_STYLE", "pager": "PAGER"}
 
 
@@ -57,7 +64,9 @@ def all_settings(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], t
         if variable.startswith("CITECLI") and environment.get(variable):
             entries.append(Setting(name, environment[variable], variable))
         elif name in in_file:
-            entries.append(Setting(name, str(getattr(in_effect, name)), str(path)))
+            value = getattr(in_effect, name)
+            text = str(value).lower() if isinstance(value, bool) else str(value)
+            entries.append(Setting(name, text, str(path)))
         elif variable and environment.get(variable):
             entries.append(Setting(name, environment[variable], variable))
         else:
@@ -112,8 +121,12 @@ def _flat(table: Mapping[str, object]) -> dict[str, object]:
     return flat
 
 
-def _typed_value(name: str, value: str) -> str | int | float:
-    """A value as TOML has it: a number where the setting is one. Raises `BadInput` when it can't be."""
+def _typed_value(name: str, value: str) -> str | int | float | bool:
+    """A value as TOML has it: a number or a truth where the setting is one. Raises `BadInput` when it can't be."""
+    if name == settings.STRICT:
+        if value.lower() not in ("true", "false"):
+            raise BadInput(f"{name} must be true or false, not “{value}”")
+        return value.lower() == "true"
     usual = getattr(Services(), name.partition(".")[2], "") if "." in name else (0 if name == "measure" else "")
     if isinstance(usual, str):
         return value

@@ -121,6 +121,10 @@ Style = Annotated[
         help="apa, mla, chicago, chicago-author-date, any other installed style, or a .csl file.",
     ),
 ]
+StrictCsl = Annotated[
+    bool,
+    typer.Option("--strict-csl", help="Follow the style file alone, without what its manual asks for beyond it."),
+]
 Locale = Annotated[
     str, typer.Option("--locale", metavar="LANG", help="The language of terms and dates: en-GB, de, fr …")
 ]

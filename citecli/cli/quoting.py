@@ -54,6 +54,7 @@ _SETTING_FIELDS = (
 class QuotingFlags(options.DecodedDocuments):
     """The options that say how quotations are set."""
 
+    strict_csl: options.StrictCsl = False
     direct: Annotated[
         bool,
         typer.Option("--direct", help="Cite the document alone, whoever speaks in it.", rich_help_panel=QUOTING),

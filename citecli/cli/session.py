@@ -213,12 +213,12 @@ class Session:
         with self.bar("Indexing styles") as bar:
             yield StyleCatalogue(cache_folder, bar)
 
-    def load_style(self, name: str) -> "Style":
-        """The style of that name, of the installed ones or from a file."""
+    def load_style(self, name: str, *, strict: bool = False) -> "Style":
+        """The style of that name, of the installed ones or from a file, with its manual's rules unless `strict`."""
         from citecli.api.citing import styles
 
         with self.style_catalogue() as catalogue:
-            return styles.find_style(name, catalogue)
+            return styles.find_style(name, catalogue, strict=strict or self.settings.strict_csl)
 
     def write_additions(self, additions: "Sequence[Addition]", as_json: bool) -> None:
         """Write the documents after a change: as JSON, for the terminal, or a line each."""

@@ -23,11 +23,14 @@ class Settings(NamedTuple):
     """The command line of the pager, "" for `PAGER`."""
     measure: int = 0
     """Cells of a line of prose, 0 for the default."""
+    strict_csl: bool = False
+    """Whether styles are followed as they are, without what their manuals ask for beyond CSL."""
     services: tuple[tuple[str, str | float], ...] = ()
     """The names and values of the table `[services]`; what they may be is known where they are used."""
 
 
 TEXTS = ("library", "style", "locale", "pager")
+STRICT = "strict_csl"
 MEASURES = range(30, 201)
 SERVICES = "services"
 
@@ -51,13 +54,17 @@ def settings_of(values: Mapping[str, object], path: Path) -> Settings:
     measure = values.get("measure", 0)
     if isinstance(measure, bool) or not isinstance(measure, int) or (measure and measure not in MEASURES):
         raise BadInput(f"the configuration file {path}: measure must be a number from {MEASURES[0]} to {MEASURES[-1]}")
+    strict = values.get(STRICT, False)
+    if not isinstance(strict, bool):
+        raise BadInput(f"the configuration file {path}: {STRICT} must be true or false")
     table = values.get(SERVICES, {})
     if not isinstance(table, Mapping) or not all(_is_plain(value) for value in table.values()):
         raise BadInput(
             f'the configuration file {path}: [services] must have texts and numbers, as in doi = "https://…"'
         )
     services = tuple((str(key), value) for key, value in table.items())
-    return Settings(**{key: str(value) for key, value in texts.items()}, measure=measure, services=services)
+    known = {key: str(value) for key, value in texts.items()}
+    return Settings(**known, measure=measure, strict_csl=strict, services=services)
 
 
 def _is_plain(value: object) -> bool:

@@ -13,6 +13,7 @@ from citecli.csl.taxonomy import Position
 from citecli.csl.tree import NameOptions, NamesElement, Style
 from citecli.frozen import FrozenValue
 from citecli.references.model import Name, Reference
+from citecli.text.language import title_language
 
 SORT_SEPARATOR = "\x01"
 """Separates the parts of sort keys, such as family and given names, so that the shorter part sorts first."""
@@ -166,8 +167,10 @@ class Context:
         self.texts: Mapping[str, str] = reference.texts
         self.names = reference.names
         self.dates = reference.dates
-        language = reference.texts.get("language") or area.style.default_locale or area.locale.language
-        self.language = language[:2].lower()
+        language = reference.texts.get("language")
+        if not language and self.style.manual.detects_language:
+            language = title_language(reference.texts.get("title", ""))
+        self.language = (language or area.style.default_locale or area.locale.language)[:2].lower()
         self.disambiguation = disambiguation
         self.given_name_levels = given_name_levels
         self.sorting = sorting

@@ -6,6 +6,7 @@ variables that were requested and those with a value, so that a group can decide
 The passes call `evaluate_cite` and `compared_cite`, which create their own contexts.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,6 +20,7 @@ from citecli.csl.tree import (
     NO_FORMATTING,
     ChooseElement,
     DateElement,
+    Formatting,
     GroupElement,
     LabelElement,
     NamesElement,
@@ -30,9 +32,14 @@ from citecli.csl.tree import (
     TextVariable,
 )
 from citecli.csl.variables import is_suppressed, value_of
+from citecli.frozen import replace
 from citecli.markup.nodes import Content, Tagged, Text, find_tagged, join_content
 from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
+from citecli.text.patterns import compiled_late
+
+_SCHEME = compiled_late(r"\Ahttps?://(?=.)", re.IGNORECASE)
+_TITLES = frozenset(("title", "container-title", "collection-title", "volume-title", "part-title", "reviewed-title"))
 
 
 def evaluate_cite(
@@ -95,12 +102,27 @@ def text_variable(element: TextVariable, context: Context) -> Content:
         context.substituting.append(variable)
     if variable in NUMBER_VARIABLES:
         return apply_formatting(_number_content(variable, value, context), element.formatting, context)
-    content = parse(value)
-    if variable == "year-suffix":
-        content = (Tagged(content, "year-suffix"),)
-    elif variable in ("URL", "DOI", "PMID", "PMCID"):
-        content = (Tagged(content, variable),)
+    manual = context.style.manual
+    if variable in ("URL", "DOI", "PMID", "PMCID"):
+        shown = _SCHEME.sub("", value) if variable == "URL" and manual.drops_scheme else value
+        content: Content = (Tagged(parse(shown), variable, value if shown != value else ""),)
+    else:
+        content = parse(value, elisions=manual.knows_elisions)
+        if variable == "year-suffix":
+            content = (Tagged(content, "year-suffix"),)
+        elif manual.capital_after_colon and variable in _TITLES:
+            return _with_subtitle(content, element.formatting, context)
     return apply_formatting(content, element.formatting, context)
+
+
+def _with_subtitle(content: Content, formatting: Formatting, context: Context) -> Content:
+    """A title with its subtitle begun by a capital, where it is set in sentence case or as it was given."""
+    if formatting.text_case is TextCase.SENTENCE:
+        content = textcase.apply(content, TextCase.SENTENCE, context.language)
+        formatting = replace(formatting, text_case=None)
+    if formatting.text_case is None:
+        content = textcase.capitalize_subtitles(content, context.language)
+    return apply_formatting(content, formatting, context)
 
 
 def _number_content(variable: str, value: str, context: Context, *, markup: bool = True) -> Content:

@@ -25,7 +25,9 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context,
     if formatting.strip_periods:
         content = strip_periods(content)
     if formatting.text_case is not None:
-        content = textcase.apply(content, formatting.text_case, language or context.language)
+        content = textcase.apply(
+            content, formatting.text_case, language or context.language, context.style.manual.capital_from
+        )
     if formatting.quotes:
         content = (Quoted(content),)
     if formatting.font is not None:

@@ -125,7 +125,7 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
         if with_last:
             last, _ = name_content(names[-1], total - 1, levels[-1], element.name, options, context)
             pieces.append((Tagged(last, "name"),))
-        return join_content(pieces, SORT_SEPARATOR)
+        return join_content(pieces, SORT_SEPARATOR if context.style.manual.nothing_before_something else " ")
     if shown == total:
         return _join_with_and(pieces, inverted, options, context)
     delimiter = options.delimiter if options.delimiter is not None else ", "

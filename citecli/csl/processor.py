@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from citecli.csl.citation import BibliographyEntry, Citation, Rendered, RenderWarning, WarningKind
 from citecli.csl.context import bare_cites
+from citecli.csl.families import prepared
 from citecli.csl.locale import Locale
 from citecli.csl.passes import number
 from citecli.csl.passes.citations import CiteSettings, empty_references, render_citations, render_entries
@@ -25,7 +26,7 @@ from citecli.csl.passes.position import positions
 from citecli.csl.passes.sort import sort_references
 from citecli.csl.passes.substitute import substitute_repeated
 from citecli.csl.style_traits import area_of
-from citecli.csl.tree import Style
+from citecli.csl.tree import ManualRules, Style
 from citecli.frozen import replace
 from citecli.references.model import Reference
 
@@ -50,6 +51,8 @@ def render(
     part = style.bibliography
 
     # 1 number
+    if style.manual != ManualRules():
+        references = [prepared(reference, style.manual) for reference in references]
     by_id = number.by_id(references)
     citations, unknown = number.without_unknown(citations, by_id)
     ordered = number.in_order(by_id, citations if cited_first else ())

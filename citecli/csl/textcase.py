@@ -26,6 +26,7 @@ from citecli.text.patterns import compiled_late
 
 # What stands between words: spaces, punctuation, quotation marks and apostrophes.
 _WORD = re.compile(r"[^\s\u00a0\u2000-\u200b\u202f\u205f\u3000‘’“”\"'«»‹›„‚–—/.,;?!:\[\]()-]+")
+_SUBTITLE = compiled_late("(?:[:?!]|[.!?][”’\"']|(?<=[ \u00a0])[–—])[”’\"'»)\\]]?[ \u00a0]{1,2}[“‘\"'«(\\[]{0,2}")
 _AFTER_APOSTROPHE = "'’"
 _OPENING, _CLOSING = "“", "”"
 
@@ -57,11 +58,11 @@ class _Leaf(NamedTuple):
     protected: bool
 
 
-def apply(content: Content, case: TextCase, language: str = "en") -> Content:
+def apply(content: Content, case: TextCase, language: str = "en", capital_from: int = 0) -> Content:
     """The content in another case. `NoCase`, superscript, subscript and small capitals are left as they are.
 
     `language` is the text's own, a tag of any length ("tr", "en-GB"): letters change as they do in it, and title case
-    is for English alone.
+    is for English alone. There small words have a capital too from `capital_from` letters on (0: none has).
     """
     language = language[:2].lower()
     if case is TextCase.TITLE and language != "en":
@@ -69,14 +70,14 @@ def apply(content: Content, case: TextCase, language: str = "en") -> Content:
     if len(content) == 1 and type(content[0]) is Text:
         leaf = content[0]
         text = leaf.text
-        changed = _change(text, [_Leaf(0, len(text), False)], case, language)[0]
+        changed = _change(text, [_Leaf(0, len(text), False)], case, language, capital_from)[0]
         return content if changed == text else (Text(changed, leaf.joined),)
     pieces: list[str] = []
     leaves: list[_Leaf] = []
     _collect(content, False, 0, pieces, leaves)
     if not leaves:
         return content
-    texts = _change("".join(pieces), leaves, case, language)
+    texts = _change("".join(pieces), leaves, case, language, capital_from)
     texts.reverse()
     return _rebuild(content, texts)
 
@@ -120,7 +121,7 @@ def _rebuild(content: Content, texts: list[str]) -> Content:
     return tuple(nodes)
 
 
-def _change(text: str, leaves: list[_Leaf], case: TextCase, language: str) -> list[str]:
+def _change(text: str, leaves: list[_Leaf], case: TextCase, language: str, capital_from: int) -> list[str]:
     """The leaves' texts in the new case, in order."""
     if case is TextCase.LOWERCASE:
         return [text[a:b] if protected else lower(text[a:b], language) for a, b, protected in leaves]
@@ -134,7 +135,7 @@ def _change(text: str, leaves: list[_Leaf], case: TextCase, language: str) -> li
     elif case is TextCase.SENTENCE:
         edits = _sentence(text, protected, language)
     else:
-        edits = _title(text, protected)
+        edits = _title(text, protected, capital_from)
     return _edited(text, leaves, edits)
 
 
@@ -263,7 +264,33 @@ def _sentence(text: str, protected: list[tuple[int, int]], language: str) -> _Ed
     return edits + _lowered(words[1:], language)
 
 
-def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
+def _is_small(word: str, capital_from: int) -> bool:
+    """Whether title case leaves a word small."""
+    return word in STOP_WORDS and not 0 < capital_from <= len(word)
+
+
+def capitalize_subtitles(content: Content, language: str) -> Content:
+    """The content with a capital after a colon, a question or exclamation mark, or a dash with spaces, if English."""
+    if language != "en":
+        return content
+    pieces: list[str] = []
+    leaves: list[_Leaf] = []
+    _collect(content, False, 0, pieces, leaves)
+    text = "".join(pieces)
+    edits: _Edits = []
+    protected = [(start, end) for start, end, kept in leaves if kept]
+    for match in _SUBTITLE.finditer(text):
+        word = _WORD.match(text, match.end())
+        if word is not None and word[0] == word[0].lower() and not _is_protected(match.end(), protected):
+            edits += _capital(text, match.end())
+    if not edits:
+        return content
+    texts = _edited(text, leaves, edits)
+    texts.reverse()
+    return _rebuild(content, texts)
+
+
+def _title(text: str, protected: list[tuple[int, int]], capital_from: int) -> _Edits:
     """English title case (specification, "Title Case Conversion")."""
     words = list(_WORD.finditer(text))
     edits: _Edits = []
@@ -281,7 +308,7 @@ def _title(text: str, protected: list[tuple[int, int]]) -> _Edits:
         begins = index == 0 or ":" in between or "?" in between or "!" in between
         if word != word.lower() or _follows_apostrophe(text, start):
             capital = False
-        elif begins or (len(word) > 1 and (index == last or word not in STOP_WORDS)):
+        elif begins or (len(word) > 1 and (index == last or not _is_small(word, capital_from))):
             capital = True
         else:
             # The first part of a compound is not a stop word, even if it looks like one ("pro-environmental").

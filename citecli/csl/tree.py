@@ -324,6 +324,26 @@ class StyleInfo(FrozenValue):
     updated: str = ""
 
 
+class ManualRules(FrozenValue):
+    """What manuals ask for that CSL has no words for (`families` says whose they are); by default nothing."""
+
+    capital_from: int = 0
+    """Title case: small words with at least so many letters have a capital, too; 0 for none."""
+    capital_after_colon: bool = False
+    """Titles that are in sentence case have a capital after a colon and the like."""
+    drops_scheme: bool = False
+    """Addresses are set without "https://"."""
+    names_publisher_once: bool = False
+    """A publisher is named neither as the author nor beside the container that has its name."""
+    detects_language: bool = False
+    """The language of a reference that says none is told by its title."""
+    drops_soft_hyphens: bool = False
+    knows_elisions: bool = False
+    """An apostrophe that begins a word (’tis, the ’90s) opens no quotation."""
+    nothing_before_something: bool = False
+    """Sorting: "Doe, J., & Zeb" comes before "Doe, J. A."."""
+
+
 class Style(FrozenValue):
     """A whole independent style."""
 
@@ -340,3 +360,4 @@ class Style(FrozenValue):
     initialize_with_hyphen: bool = True
     page_range_format: str = ""
     problems: tuple[str, ...] = ()
+    manual: ManualRules = ManualRules()

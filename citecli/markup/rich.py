@@ -90,12 +90,13 @@ class _Token(NamedTuple):
     closes: bool = False
 
 
-def parse(text: str) -> Content:
+def parse(text: str, *, elisions: bool = True) -> Content:
     """Parse the text of a field into content. Never fails: everything that is not markup is text.
 
     The tags `<i> <b> <sc> <sup> <sub>`, `<span style="font-variant:small-caps;">`, `<span class="nocase">` and
     `<span class="nodecor">` are recognised; unpaired tags stay literal. Paired quotation marks of any language become
-    `Quoted`; unpaired single marks are apostrophes. Spaces before high punctuation marks (; : ! ?) become no-break.
+    `Quoted`; unpaired single marks are apostrophes, and so are those that begin words as in ’tis and the ’90s, unless
+    `elisions` is false. Spaces before high punctuation marks (; : ! ?) become no-break.
     """
     if _SPECIAL.search(text) is None:
         return (Text(text),) if text else ()
@@ -103,7 +104,7 @@ def parse(text: str) -> Content:
     if not tokens:
         return (Text(_TIGHT.sub("\u202f\\1", text)),)
     partners = _pair_tags(tokens)
-    marks = _pair_marks(text, tokens, partners)
+    marks = _pair_marks(text, tokens, partners, elisions)
     return _build(text, tokens, partners, marks)
 
 
@@ -161,7 +162,7 @@ _Marks = dict[int, tuple[str, str] | None]
 """The quotation marks for each token that opens a quotation; `None` for straight outer marks."""
 
 
-def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
+def _pair_marks(text: str, tokens: list[_Token], partners: list[int], elisions: bool) -> _Marks:
     """Pair the quotation marks inside each element; the pairs are added to `partners`.
 
     The kind of straight marks (double or single) that occurs first counts as the outer one.
@@ -188,7 +189,7 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
         mark = text[token.start]
         after = _after(text, tokens, partners, index)
         begins = not before or before.isspace() or before in _OPENING_PUNCTUATION
-        opens = _may_open(text, token.end, mark, begins, after)
+        opens = _may_open(text, token.end, mark, begins, after, elisions)
         place = _place_closed(opened, mark)
         if place >= 0 and not (
             (opens and begins and mark not in _GUILLEMETS)
@@ -215,13 +216,13 @@ def _pair_marks(text: str, tokens: list[_Token], partners: list[int]) -> _Marks:
     return marks
 
 
-def _may_open(text: str, end: int, mark: str, begins: bool, after: str) -> bool:
+def _may_open(text: str, end: int, mark: str, begins: bool, after: str, elisions: bool) -> bool:
     """Whether a mark may open a quotation. `end`: offset after the mark; `begins`: whether a word may begin there."""
     if mark not in _CLOSING or not after or (after.isspace() and mark not in _GUILLEMETS):
         return False
     if mark in _EITHER and not begins:
         return False
-    return mark != "'" or _ELISION.match(text, end) is None
+    return mark != "'" or not elisions or _ELISION.match(text, end) is None
 
 
 def _place_closed(opened: list[tuple[int, str]], mark: str) -> int:

@@ -5,7 +5,7 @@ of its own.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from citecli.text.patterns import compiled_late
 
@@ -17,7 +17,7 @@ _FUNCTION_WORDS = {
     "not are but which you i we said who or an will would their been there what when if all my your me him them no so "
     "up out do does did don't it's i'm can could about into over after before than then just only its our us how",
     "French": "le la les des du de un une et est que qui dans pour pas ne sur au aux avec il elle ils elles nous vous "
-    "se ce cette ces son sa ses leur par plus ont été sont mais ou où je c'est n'est qu'il était avait tout y",
+    "se ce cette ces son sa ses leur par plus à ont été sont mais ou où je c'est n'est qu'il était avait tout y",
     "German": "der die das und ist nicht ein eine einen einem einer zu den dem des von mit auf für im sich auch es wir "
     "ich sie er dass daß wie bei nach aus um als wird war hat haben sind noch nur aber oder so zum zur über wenn man",
     "Spanish": "el la los las de del y que en un una es no se por con para su sus al lo como más pero fue ha han este "
@@ -126,6 +126,35 @@ def language_of(text: str) -> str:
     if counts[best] < _FEWEST:
         return ""
     return best if best == ENGLISH or counts[best] >= _ADVANTAGE * counts[ENGLISH] else ENGLISH
+
+
+_TAGS = {
+    "French": "fr", "German": "de", "Spanish": "es", "Italian": "it", "Portuguese": "pt", "Dutch": "nl", "Czech": "cs",
+    "Slovak": "sk", "Polish": "pl", "Swedish": "sv", "Danish": "da", "Norwegian": "no", "Finnish": "fi",
+    "Hungarian": "hu", "Romanian": "ro", "Turkish": "tr", "Croatian": "hr", "Catalan": "ca", "Russian": "ru",
+    "Ukrainian": "uk", "Bulgarian": "bg", "Japanese": "ja", "Korean": "ko", "Chinese": "zh", "Greek": "el",
+    "Hebrew": "he", "Arabic": "ar", "Hindi": "hi", "Thai": "th",
+}  # fmt: skip
+_IN_A_TITLE = 1.6
+"""What small words must count in a title, where few stand, to say that it is in another language than English."""
+
+
+@lru_cache(maxsize=4096)
+def title_language(title: str) -> str:
+    """The tag of the language that a title is plainly in, if that is not English; else "".
+
+    Two of its words, at least, are small words of other languages, and none is one of English alone.
+    """
+    if language := "" if title.isascii() else _language_of_script(title):
+        return _TAGS[language]
+    languages = _languages_of()
+    words = [word for word in set(_WORD.findall(title.lower().replace("’", "'"))) if word in languages]
+    foreign = sum(ENGLISH not in languages[word] for word in words)
+    if foreign < 2 or any(languages[word] == (ENGLISH,) for word in words):
+        return ""
+    counts = _counts(title)
+    best = max(counts, key=lambda language: counts[language])
+    return _TAGS[best] if best != ENGLISH and counts[best] >= max(_IN_A_TITLE, _ADVANTAGE * counts[ENGLISH]) else ""
 
 
 class ParagraphLanguages:

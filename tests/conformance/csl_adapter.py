@@ -1,4 +1,10 @@
-"""The processor behind the conformance suite's protocol: a JSON request a line in, a JSON answer a line out."""
+"""The processor behind the conformance suite's protocol: a JSON request a line in, a JSON answer a line out.
+
+Other processors know nothing of what manuals ask for beyond CSL. So a request of several references, whose answers are
+compared with theirs, is answered as with `--strict-csl`; one of a single published reference that a style has to set in
+its bibliography or cite (the scorer of published examples asks so) as its manual wants it. `--strict-csl` and
+`--manuals` decide for all requests.
+"""
 
 import json
 import sys
@@ -7,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citecli.csl.citation import Citation, CitationItem
+from citecli.csl.families import with_manual
 from citecli.csl.load import load_locale
 from citecli.csl.processor import render
 from citecli.csl.taxonomy import Mode
@@ -95,9 +102,18 @@ def selected(items: Sequence[Mapping[str, Any]], section: Mapping[str, Any] | No
     return {str(item["id"]) for item in items if kept(item)}
 
 
+def wants_manual(request: Mapping[str, Any]) -> bool:
+    """Whether the style's manual goes before the reference implementation."""
+    if "--strict-csl" in sys.argv or "--manuals" in sys.argv:
+        return "--strict-csl" not in sys.argv
+    return bool(request.get("as_list")) and len(request["input"]) == 1
+
+
 def answer(request: dict[str, Any]) -> str | list[str]:
     """What the processor makes of one request."""
     style = parse_style(request["csl"])
+    if wants_manual(request):
+        style = with_manual(style)
     if "nosort" in request["submodes"] and style.bibliography is not None:
         style = replace(style, bibliography=replace(style.bibliography, sort=()))
     items = list({str(item.get("id")): item for item in request["input"]}.values())

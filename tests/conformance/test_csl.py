@@ -55,7 +55,7 @@ def test_every_failure_is_listed_and_every_listed_case_fails() -> None:
     assert all("#" in line for line in KNOWN.read_text("utf-8").splitlines() if line.strip()), "each with its reason"
 
 
-def test_the_published_examples_are_met_as_often_as_by_the_reference_implementation() -> None:
+def test_published_examples_are_met_more_often_than_by_the_reference_implementation() -> None:
     official = SUITES / "citations" / "official.py"
 
     done = subprocess.run(
@@ -63,7 +63,7 @@ def test_the_published_examples_are_met_as_often_as_by_the_reference_implementat
             sys.executable,
             str(official),
             "--ours",
-            f"{sys.executable} {HERE / 'csl_adapter.py'}",
+            f"{sys.executable} {HERE / 'csl_adapter.py'} --manuals",
             "--styles",
             str(sources.styles_folder()),
         ],
@@ -73,4 +73,4 @@ def test_the_published_examples_are_met_as_often_as_by_the_reference_implementat
         check=True,
     )
     passed = int(done.stdout.rsplit("\n\n", 1)[1].split()[0])
-    assert passed >= 41, done.stdout
+    assert passed >= 64  # the reference implementation meets 51, done.stdout

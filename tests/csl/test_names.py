@@ -63,7 +63,11 @@ def test_later_cites_may_be_shorter() -> None:
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(1, 12), st.booleans())
 def test_a_list_is_whole_or_its_beginning(count: int, minimum: int, first: int, last: bool) -> None:
     made = listed(count, f'et-al-min="{minimum}" et-al-use-first="{first}" et-al-use-last="{str(last).lower()}"')
-    shown = [part for part in made.replace("… ", "").replace(" et al.", "").split(", ") if part and part != "et al."]
+    shown = [
+        part
+        for part in made.replace(" … ", ", ").replace("… ", "").replace(" et al.", "").split(", ")
+        if part and part != "et al."
+    ]
     assert all(one < other for one, other in pairwise(shown))
     assert shown[0] == "A"
     if count < minimum or count <= first:

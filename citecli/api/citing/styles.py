@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from citecli.csl import Style, load_style
+from citecli.csl.families import with_manual
 from citecli.csl.tree import StyleInfo
 from citecli.errors import UnknownStyle
 from citecli.frozen import FrozenValue
@@ -21,11 +22,17 @@ class StyleCatalogue(FrozenValue):
     """Called while the catalogue is built, which takes a while."""
 
 
-def find_style(name: str, catalogue: StyleCatalogue) -> Style:
+def find_style(name: str, catalogue: StyleCatalogue, *, strict: bool = False) -> Style:
     """The style that `name` refers to: an id, an alias, a path, or a part of a title that only one style has.
 
+    It has the rules of its manual (`citecli.csl.families`) unless `strict`.
     Raises `UnknownStyle`, with the most similar names, and `InvalidStyle`, with all problems.
     """
+    style = _find_style(name, catalogue)
+    return style if strict else with_manual(style)
+
+
+def _find_style(name: str, catalogue: StyleCatalogue) -> Style:
     try:
         return load_style(name)
     except UnknownStyle:

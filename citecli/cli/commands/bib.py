@@ -54,6 +54,7 @@ class Options(options.CommonOptions):
         ),
     ] = options.NO_VALUES
     locale: options.Locale = ""
+    strict_csl: options.StrictCsl = False
     to: Annotated[DraftFormat, typer.Option("--to", "-t", help="The format of the output.", rich_help_panel=OUTPUT)] = (
         DraftFormat.MARKDOWN
     )
@@ -88,7 +89,8 @@ def run(options: Options, session: "Session") -> int:
     source = load_markdown_draft(options.draft)
     front = source.draft.front
     style = session.load_style(
-        source.style_name(options.style or front.style or session.settings.style or DEFAULT_STYLE)
+        source.style_name(options.style or front.style or session.settings.style or DEFAULT_STYLE),
+        strict=options.strict_csl,
     )
     draft_references = references.draft_references(source.draft, source.folder, options.bibliographies, session.library)
     code = session.report(draft_references.missing)

@@ -30,6 +30,7 @@ class Options(options.DecodedDocuments):
         typer.Option("--locator", metavar="PLACE", help='Where in the source: "para. 3", "pp. 4-6", "chap. 2".'),
     ] = ""
     locale: options.Locale = ""
+    strict_csl: options.StrictCsl = False
     references: Annotated[
         list[str],
         typer.Option(
@@ -70,7 +71,7 @@ def run(options: Options, session: "Session") -> int:
         return code or Exit.NOT_FOUND
     flags = ((Form.IN_TEXT, options.in_text), (Form.NOTE, options.note), (Form.ENTRY, options.bibliography))
     forms = [form for form, asked in flags if asked]
-    style = session.load_style(options.style or session.settings.style or cite.DEFAULT_STYLE)
+    style = session.load_style(options.style or session.settings.style or cite.DEFAULT_STYLE, strict=options.strict_csl)
     answer = cite.citations(items, style, forms, options.locator, options.locale or session.settings.locale)
     if not options.style:
         quoting.note_style(session, answer.title)

@@ -63,7 +63,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.render.quotations import QuotationDetails
 
     target = session.target(requested_format(options.form, json=options.as_json))
-    style = session.load_style(options.style or session.settings.style or DEFAULT_STYLE)
+    style = session.load_style(options.style or session.settings.style or DEFAULT_STYLE, strict=options.strict_csl)
     document = show.document(session.library, options.document)
     for remark in document.remarks:
         session.note(remark)

@@ -107,7 +107,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.render.quotations import QuotationDetails
 
     target = session.target(_requested_format(options))
-    style = session.load_style(options.cite) if options.cite else None
+    style = session.load_style(options.cite, strict=options.strict_csl) if options.cite else None
     search = _Search(session, options)
     details = QuotationDetails(options.context > 0, bool(options.cite), options.explain)
     if options.speakers:

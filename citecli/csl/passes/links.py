@@ -48,7 +48,7 @@ def link(content: Content) -> Content:
 
 def _append(node: Tagged, nodes: list[Node]) -> None:
     """Append an identifier to the nodes before it, as a link if it makes an address."""
-    value = plain_text(node.content).strip()
+    value = (node.detail or plain_text(node.content)).strip()  # `detail` is an address that is shown in part
     before = nodes[-1] if nodes else None
     match = _BEGINNING.search(before.text) if isinstance(before, Text) else None
     address = _address(node.tag, value)

@@ -1,0 +1,142 @@
+"""What manuals ask for beyond CSL: the table of families, and each rule with inputs of its own."""
+
+import pytest
+
+from citecli.csl import Citation, CitationItem, Style, load_locale, load_style, render
+from citecli.csl.families import FAMILIES, with_manual
+from citecli.csl.passes.links import link
+from citecli.csl.tree import ManualRules
+from citecli.frozen import replace
+from citecli.markup import html, plain
+from citecli.references.csl_json import from_items
+from citecli.text.language import title_language
+
+
+def entry(style: Style, **item: object) -> str:
+    references, problems = from_items([{"id": "a", "type": "book", **item}])
+    assert problems == ()
+    made = render(style, references, [Citation((CitationItem("a"),))], locale=load_locale("en-US", style))
+    assert made.bibliography is not None
+    return plain.write(made.bibliography[0].content)
+
+
+APA, MLA = with_manual(load_style("apa")), with_manual(load_style("modern-language-association"))
+CHICAGO = with_manual(load_style("chicago-author-date"))
+
+
+def test_a_style_as_it_is_has_no_rules_of_a_manual() -> None:
+    assert load_style("apa").manual == ManualRules()
+    item = {"title": "Tides and us: a memoir", "author": [{"literal": "Tarn Press"}], "publisher": "Tarn Press"}
+    assert entry(load_style("apa"), **item) == "Tarn Press. (n.d.). Tides and us: a memoir. Tarn Press."
+
+
+@pytest.mark.parametrize(
+    ("identifier", "family"),
+    [
+        ("apa", "APA"),
+        ("apa-annotated-bibliography", "APA"),
+        ("apaches", ""),
+        ("chicago-notes-bibliography", "Chicago"),
+        ("chicago-notes-bibliography-17th-edition", ""),
+        ("modern-language-association", "MLA"),
+        ("modern-language-association-8th-edition", ""),
+        ("nature", ""),
+    ],
+)
+def test_families(identifier: str, family: str) -> None:
+    assert [known.name for known in FAMILIES if known.holds(identifier)] == ([family] if family else [])
+
+
+def test_a_dependent_style_has_the_rules_of_its_parent() -> None:
+    style = replace(load_style("nature"), info=replace(load_style("nature").info, id="x", parent="http://z/styles/apa"))
+    assert with_manual(style).manual.capital_after_colon
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Tides and us: a memoir", "Tides and us: A memoir."),
+        ("Who knew? everybody", "Who knew? Everybody."),
+        ("Salt – an early history", "Salt – An early history."),
+        ("Well-known: iPhone and pH", "Well-known: iPhone and pH."),
+        ("Ratios of 3:1 and more", "Ratios of 3:1 and more."),
+        ('Sea: <span class="nocase">de Witt</span> at large', "Sea: de Witt at large."),
+        ("Stop! “the end” and after", "Stop! “The end” and after."),
+    ],
+)
+def test_apa_has_a_capital_after_a_colon(title: str, expected: str) -> None:
+    assert entry(APA, title=title).startswith(expected)
+
+
+def test_a_subtitle_in_another_language_stays() -> None:
+    assert ": une histoire" in entry(APA, title="La mer : une histoire de la côte", language="fr")
+    assert ": une histoire" in entry(APA, title="Sur la mer: une histoire pour tous")
+
+
+def test_small_words_of_five_letters_have_a_capital_in_chicago() -> None:
+    made = entry(CHICAGO, title="letters from a house without walls", language="en")
+    assert "Letters from a House Without Walls" in made
+    strict = entry(load_style("chicago-author-date"), title="letters from a house without walls", language="en")
+    assert "House without Walls" in strict
+
+
+def test_mla_sets_addresses_without_their_scheme_and_links_them_whole() -> None:
+    item = {"type": "webpage", "title": "Tides", "URL": "https://example.org/tides"}
+    references, _ = from_items([{"id": "a", **item}])
+    made = render(MLA, references, locale=load_locale("en-US", MLA))
+    assert made.bibliography is not None
+    content = made.bibliography[0].content
+    assert plain.write(content).endswith(" example.org/tides.")
+    assert 'href="https://example.org/tides"' in html.write(link(content))
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"author": [{"literal": "Tarn Press"}], "publisher": "Tarn Press"}, "The Tides. Tarn Press."),
+        ({"author": [{"family": "Tarn Press"}], "publisher": "the Tarn press"}, "The Tides. The Tarn press."),
+        ({"author": [{"family": "Tarn", "given": "Jo"}], "publisher": "Tarn"}, "Tarn, Jo. The Tides. Tarn."),
+        ({"author": [{"literal": "Tarn Board"}], "publisher": "Tarn Press"}, "Tarn Board. The Tides. Tarn Press."),
+    ],
+)
+def test_mla_names_a_publisher_once(item: dict[str, object], expected: str) -> None:
+    assert entry(MLA, title="The tides", language="en", **item).lower() == expected.lower()
+
+
+def test_soft_hyphens_go_and_elisions_stay() -> None:
+    assert entry(APA, title="Inter\u00adoperable rock 'n' roll of the '90s' end").startswith(
+        "Interoperable rock ’n’ roll of the ’90s’ end"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Un écrivain turc à succès", "fr"),
+        ("Die Welt des Islam", "de"),
+        ("Como agua para chocolate", "es"),
+        ("Il nome della rosa", "it"),
+        ("雪国", "ja"),
+        ("Van Gogh in Arles", ""),
+        ("Los Angeles noir", ""),
+        ("La La Land", ""),
+        ("Die hard with a vengeance", ""),
+        ("Data en masse", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_of_a_title(title: str, language: str) -> None:
+    assert title_language(title).replace("zh", "ja") == language
+
+
+def test_nothing_comes_before_something() -> None:
+    items = [
+        {"id": "b", "type": "book", "title": "B", "author": [{"family": "Doe", "given": "J. A."}]},
+        {"id": "a", "type": "book", "title": "A", "author": [{"family": "Doe", "given": "J."}, {"family": "Zeb"}]},
+        {"id": "c", "type": "book", "title": "C", "author": [{"family": "Zeb"}]},
+    ]
+    references, _ = from_items(items)
+    made = render(APA, references, locale=load_locale("en-US", APA)).bibliography or ()
+    assert [one.id for one in made] == ["a", "b", "c"]
+    strict = render(load_style("apa"), references, locale=load_locale("en-US")).bibliography or ()
+    assert [one.id for one in strict] == ["b", "a", "c"]
