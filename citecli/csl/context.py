@@ -103,12 +103,13 @@ class Context:
     differ: when a reference was accessed is left out), `omit_names` (the writer names the author already). `brackets`
     counts those that are open, for brackets within brackets are square in a note; `None` where they are left alone.
 
-    Noted down: `variables_called` and `variables_shown` count the variables asked for and those with something to show,
-    which groups compare. `suppressed` are the variables that stood in for missing names and are not shown again,
-    `substituting` those that are standing in just now (`None` outside cs:substitute). `has_output` is true once
-    something was written: the first term of an entry or note is capitalized. `names_rendered` and `names_omitted` tell
-    whether names came, and were left out. `disambiguate_tests` counts the tests disambiguate="true" met with, and
-    `name_lists` has how each list of names came out: disambiguation starts from these two.
+    Noted down: `variables_called` and `variables_shown` count the variables asked for and those with something to
+    show, which groups compare. `suppressed` are the variables that stood in for missing names and are not shown
+    again, `substituting` those that are standing in just now (`None` outside cs:substitute). `has_output` is true
+    once something was written: the first term of an entry or note is capitalized. `names_rendered` and
+    `names_omitted` tell whether names came, and were left out. `label_forms` has the forms in which the labels of
+    numbers were asked for. `disambiguate_tests` counts the tests disambiguate="true" met with, and `name_lists` has
+    how each list of names came out: disambiguation starts from these two.
     """
 
     __slots__ = (
@@ -123,6 +124,7 @@ class Context:
         "given_name_levels",
         "has_output",
         "item",
+        "label_forms",
         "language",
         "locale",
         "name_lists",
@@ -187,4 +189,5 @@ class Context:
         self.names_omitted = False
         self.disambiguate_tests = 0
         self.name_lists: list[NameList] = []
+        self.label_forms: dict[str, str] = {}
         self.year_suffix_pending = "" if area.places_year_suffix else disambiguation.year_suffix

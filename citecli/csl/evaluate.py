@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from citecli.csl import dates, numbers, textcase
 from citecli.csl.conditions import holds
 from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels, NameList
+from citecli.csl.embedded_labels import OWN_KINDS, LabelledNumbers, labelled_numbers
 from citecli.csl.formatting import apply_formatting, close_brackets, number_label, open_brackets
 from citecli.csl.names import names_content
 from citecli.csl.taxonomy import NUMBER_VARIABLES, TextCase
@@ -127,17 +128,34 @@ def _with_subtitle(content: Content, formatting: Formatting, context: Context) -
 
 def _number_content(variable: str, value: str, context: Context, *, markup: bool = True) -> Content:
     """A number variable as text; page numbers as the style's page-range-format has them."""
-    pages = variable == "page" or (variable == "locator" and context.item.label in ("", "page"))
-    shown = numbers.set_numbers(
-        value,
-        context.locale,
-        range_format=context.style.page_range_format if pages else "",
-        delimiter=context.locale.term("page-range-delimiter") or "–",
-    )
+    own = context.item.label or "page" if variable == "locator" else OWN_KINDS.get(variable, "")
+    runs = labelled_numbers(value, own, context.locale) if own else (LabelledNumbers("", value, ""),)
+    shown = _set_numbers(runs[0], context) + _further_numbers(variable, runs[1:], context)
     content: Content = parse(shown) if markup else (Text(shown),)
     if variable == "citation-number" or variable == "locator":
         content = (Tagged(content, variable),)
     return content
+
+
+def _set_numbers(run: LabelledNumbers, context: Context) -> str:
+    """Numbers of one kind, without a label."""
+    return numbers.set_numbers(
+        run.numbers,
+        context.locale,
+        range_format=context.style.page_range_format if run.kind == "page" else "",
+        delimiter=context.locale.term("page-range-delimiter") or "–",
+    )
+
+
+def _further_numbers(variable: str, runs: Sequence[LabelledNumbers], context: Context) -> str:
+    """Numbers of other kinds behind the first, each with its label, in the form that the first one's label has."""
+    shown = ""
+    for run in runs:
+        several = numbers.is_plural("locator", run.numbers)
+        label = context.locale.term(run.kind, context.label_forms.get(variable, "short"), plural=several)
+        shown += f"{run.joiner}{label} " if label else run.joiner
+        shown += _set_numbers(run, context)
+    return shown
 
 
 def text_macro(element: TextMacro, context: Context) -> Content:
@@ -194,11 +212,14 @@ def number(element: NumberElement, context: Context) -> Content:
     if form == "numeric" or not form:
         content = _number_content(variable, value, context, markup=False)
         return apply_formatting(content, element.formatting, context)
+    own = context.item.label or "page" if variable == "locator" else OWN_KINDS.get(variable, "")
+    runs = labelled_numbers(value, own, context.locale)
     if form == "roman":
-        content = parse(numbers.romans(value, context.locale))
+        shown = numbers.romans(runs[0].numbers, context.locale)
     else:
-        content = parse(numbers.ordinals(value, context.locale, variable, long=form == "long-ordinal"))
-    return apply_formatting(content, element.formatting, context)
+        shown = numbers.ordinals(runs[0].numbers, context.locale, variable, long=form == "long-ordinal")
+    shown += _further_numbers(variable, runs[1:], context)
+    return apply_formatting(parse(shown), element.formatting, context)
 
 
 # Dates

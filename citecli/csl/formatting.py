@@ -4,11 +4,14 @@ labels: the terms beside locators, numbers and names (cs:label).
 
 from citecli.csl import numbers, textcase
 from citecli.csl.context import Context
+from citecli.csl.embedded_labels import OWN_KINDS, labelled_numbers
 from citecli.csl.tree import NO_FORMATTING, Formatting, LabelElement
 from citecli.csl.variables import own_value
 from citecli.frozen import replace
-from citecli.markup.nodes import Content, DisplayBlock, Formatted, Node, Quoted, Tagged, Text
+from citecli.markup.nodes import Content, DisplayBlock, FontFormat, Formatted, Node, Quoted, Tagged, Text
+from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
+from citecli.text.scripts import is_spaced
 
 
 def apply_formatting(content: Content, formatting: Formatting, context: Context, language: str = "") -> Content:
@@ -30,8 +33,11 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context,
         )
     if formatting.quotes:
         content = (Quoted(content),)
-    if formatting.font is not None:
-        content = (Formatted(content, formatting.font),)
+    font = formatting.font
+    if font is not None and not (len(content) == 1 and isinstance(content[0], Text) and content[0].text.isascii()):
+        font = _upright_where_unspaced(content, font)
+    if font is not None:
+        content = (Formatted(content, font),)
     if formatting.prefix:
         content = (Text(formatting.prefix), *content)
     if formatting.suffix:
@@ -39,6 +45,17 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context,
     if formatting.display is not None:
         content = (DisplayBlock(content, formatting.display),)
     return content
+
+
+def _upright_where_unspaced(content: Content, font: FontFormat) -> FontFormat | None:
+    """A font as scripts without italics have it: CJK and Hangul are never slanted."""
+    if font.font_style is None:
+        return font
+    text = plain_text(content)
+    if text.isascii() or is_spaced(text) or any(isinstance(node, Formatted | Quoted) for node in content):
+        return font
+    font = replace(font, font_style=None)
+    return None if font == FontFormat() else font
 
 
 def open_brackets(formatting: Formatting, context: Context) -> Formatting:
@@ -86,6 +103,7 @@ def strip_periods(content: Content) -> Content:
 def number_label(element: LabelElement, context: Context) -> Content:
     """cs:label beside a locator or a number; empty where that is missing."""
     variable = element.variable
+    context.label_forms[variable] = element.form
     if variable == "locator":
         value, term = context.item.locator, context.item.label or "page"
     else:
@@ -94,6 +112,9 @@ def number_label(element: LabelElement, context: Context) -> Content:
         term = "page" if variable == "page-first" else variable
     if not value:
         return ()
+    if variable == "locator" or variable in OWN_KINDS:
+        first = labelled_numbers(value, term, context.locale)[0]
+        term, value = first.kind, first.numbers
     several = numbers.is_plural(variable, value.replace(f" {context.locale.term('and')} ", " and "))
     return label_text(element, term, several, context)
 

@@ -21,7 +21,7 @@ from citecli.frozen import FrozenValue
 from citecli.text.numerals import ROMAN
 from citecli.text.patterns import compiled_late
 
-_LABELS = {
+ABBREVIATIONS = {
     "act": "act",
     "app": "appendix",
     "art": "article-locator",
@@ -59,6 +59,7 @@ _LABELS = {
     "vol": "volume",
     "vols": "volume",
 }
+"""English abbreviations of kinds of locator, in small letters and without their full stop."""
 _WHOLE_WORDS = frozenset(
     "act appendix book canon chapter column elocation equation figure folio issue line note opus page paragraph part "
     "rule scene section supplement table timestamp title verse version volume".split()
@@ -169,7 +170,7 @@ def split_label(text: str, *, abbreviations_only: bool = False) -> tuple[str, st
         return "", text
     word, rest = match[1].lower(), text[match.end() :]
     if match[2] == ".":
-        label = _LABELS.get(word, "")
+        label = ABBREVIATIONS.get(word, "")
     elif abbreviations_only:
         label = ""
     else:
@@ -177,7 +178,7 @@ def split_label(text: str, *, abbreviations_only: bool = False) -> tuple[str, st
         if word in _WHOLE_WORDS or singular in _WHOLE_WORDS:
             label = word if word in _WHOLE_WORDS else singular
         else:
-            label = _LABELS.get(word, "") if rest[:1].isdigit() else ""
+            label = ABBREVIATIONS.get(word, "") if rest[:1].isdigit() else ""
     return (label, rest) if label else ("", text)
 
 

@@ -16,12 +16,10 @@ from citecli.markup.nodes import Content, Text, join_content
 from citecli.markup.rich import parse
 from citecli.references.model import Name
 from citecli.text.patterns import compiled_late
+from citecli.text.scripts import is_spaced
 
 _ARTICLE = compiled_late(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _GLUE = frozenset("’'- ")
-_UNSPACED = compiled_late(
-    "[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _LETTER = compiled_late(r"[^\W\d_]")
 _SEPARATOR = compiled_late(r"((?:[-\s]*</?[a-z][^<>]*>[-\s]*)+|[-\s]+)")
 # A run of spaces is looked at once: it may be long.
@@ -30,11 +28,6 @@ _TAGS = compiled_late(r"<[^<>]*>")
 
 
 # Initials
-
-
-def is_spaced(text: str) -> bool:
-    """Whether a name is written in a script that puts spaces between words."""
-    return text.isascii() or not _UNSPACED.search(text) or bool(re.search(r"[A-Za-z]", text))
 
 
 @lru_cache(maxsize=8192)
@@ -76,6 +69,8 @@ def _initial(word: str) -> str:
 @lru_cache(maxsize=8192)
 def normalized_initials(given: str, terminator: str) -> str:
     """Given names in full, only the initials among them set with `terminator` (specification, initialize="false")."""
+    if not is_spaced(given):
+        return given
     words = _words(given, True)
     short = [
         (len(word) > 1 and word.endswith("."))
@@ -93,8 +88,8 @@ def normalized_initials(given: str, terminator: str) -> str:
             out[-1] = _closed(word, terminator, following)
             if "-" in following:
                 out.append("-")
-            elif following and not short[at + 2]:
-                out.append(" ")
+            elif following and (not short[at + 2] or len(words[at + 2].rstrip(".")) > 1):
+                out.append(" ")  # "Th. Ph."
     return _tidy("".join(out))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from citecli.csl.context import SORT_SEPARATOR, Context, NameList
 from citecli.csl.formatting import apply_formatting, label_text
-from citecli.csl.name_parts import is_spaced, name_content
+from citecli.csl.name_parts import name_content
 from citecli.csl.taxonomy import Position
 from citecli.csl.tree import NO_FORMATTING, EtAlElement, Formatting, LabelElement, NameOptions, NamesElement
 from citecli.csl.variables import is_suppressed
@@ -12,6 +12,7 @@ from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Tagged, Text, join_content
 from citecli.markup.rich import parse
 from citecli.references.model import Name
+from citecli.text.scripts import is_spaced
 
 _DEFAULTS = NameOptions(
     and_=None,
@@ -158,7 +159,8 @@ def _join_with_and(
     word = context.locale.term("and") if options.and_ == "text" else "&"
     if options.and_ == "symbol":
         word = context.locale.term("and", "symbol") or "&"
-    if _takes_delimiter(options.delimiter_precedes_last, len(pieces) > 2, inverted[-2]):
+    several = len(pieces) > 2 and is_spaced(word)
+    if _takes_delimiter(options.delimiter_precedes_last, several, inverted[-2]):
         before = delimiter
     else:
         before = " " if _stands_apart(word) else ""

@@ -16,12 +16,15 @@ from citecli.text.numerals import is_roman, range_end, roman, whole_number
 
 # A comma before three digits parts thousands, not numbers.
 _JOINER = re.compile(
-    r"((?:(?<!\s)\s+)?(?:(?:\\-|[-–—])\s*|(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?)|(?<!\s)\s+and\s+)"
+    r"((?:(?<!\s)\s+)?(?:(?:\\-|-{1,3}|[–—])\s*|(?:(?<!\d),|,(?!\d{3}(?!\d))|[;&])\s*(?:and\s+)?)|(?<!\s)\s+and\s+)"
 )
 _MANY_SPACES = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[^\W\d_]{0,8}\d+(?:,\d{3})*[^\W\d_]{0,8}\Z")
 _TRAILING_DIGITS = re.compile(r"(?<!\d)\d+\Z")
 _DASHES = frozenset("-–—")
+_FRACTION = re.compile(r"\d+(?:/\d+)+")
+_SMALL_ROMAN = re.compile(r"[ivx]{2,}")
+_LETTERED = re.compile(r"\d[a-z]\Z")
 
 
 class NumberPart(NamedTuple):
@@ -35,7 +38,7 @@ class NumberPart(NamedTuple):
 def parts_of(value: str) -> tuple[NumberPart, ...]:
     """The pieces of a number variable.
 
-    A joiner is "-" (a range), "–", "—", "\\-" (a hyphen that stays one), ",", ";", "&" or "and".
+    A joiner is "-" (a range), "--", "---", "–", "—", "\\-" (a hyphen that stays one), ",", ";", "&" or "and".
     """
     # Spaces that go on and on would be looked at from each of them.
     parts = _JOINER.split(_MANY_SPACES.sub(" ", value.strip()))
@@ -49,6 +52,8 @@ def is_numeric(value: str) -> bool:
     value = value.strip()
     if value.isdecimal():
         return True
+    if _FRACTION.fullmatch(value) or _SMALL_ROMAN.fullmatch(value):
+        return True
     pieces = parts_of(value)
     if len(pieces) > 1 and all(is_roman(piece.text) for piece in pieces):
         return True
@@ -60,11 +65,13 @@ def _same_series(first: str, last: str) -> bool:
 
     A second number may be short for a longer one (321-8); "2019-07" is no range but an identifier.
     """
+    if _LETTERED.search(first) and _LETTERED.search(last):
+        first, last = first[:-1], last[:-1]
     a, b = _TRAILING_DIGITS.search(first), _TRAILING_DIGITS.search(last)
     if a and b:
         low, high = a[0], range_end(a[0], b[0])
         return first[: a.start()] == last[: b.start()] and (len(high), high) >= (len(low), low)
-    return is_roman(first) and is_roman(last)
+    return is_roman(first) and (is_roman(last) or last.isdecimal())
 
 
 def is_plural(variable: str, value: str) -> bool:
@@ -146,8 +153,8 @@ def set_numbers(value: str, locale: Locale, *, range_format: str = "", delimiter
     for at in range(1, len(parts)):
         joiner, text = parts[at]
         before = parts[at - 1].text
-        if joiner == "\\-":
-            out.append("-" + text)
+        if joiner == "\\-" or joiner[:2] == "--":
+            out.append(joiner[-1] * len(joiner.lstrip("\\")) + text)
         elif joiner in _DASHES:
             chained = (at > 1 and parts[at - 1].joiner in _DASHES) or (at < last and parts[at + 1].joiner in _DASHES)
             if chained or not _same_series(before, text):
@@ -182,7 +189,7 @@ def ordinals(value: str, locale: Locale, noun: str, *, long: bool = False) -> st
     gender = locale.gender(noun)
 
     def ordinal(text: str) -> str:
-        if not text.isdecimal():
+        if not text.isdecimal() or text[0] == "0":
             return text
         number = int(text[-18:])
         if long:
@@ -207,7 +214,7 @@ def _each(value: str, locale: Locale, change: Callable[[str], str]) -> str:
     changed = {part.text: change(part.text) for part in parts}
     out = [changed[parts[0].text]]
     for joiner, text in parts[1:]:
-        if joiner in _DASHES or joiner == "\\-":
+        if joiner[:1] in _DASHES or joiner == "\\-":
             out.append(("–" if joiner == "-" else joiner.replace("\\", "")) + changed[text])
         else:
             out.append(_listed(joiner, changed[text], locale))

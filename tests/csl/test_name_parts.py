@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.csl.name_parts import initials, is_spaced, normalized_initials
+from citecli.csl.name_parts import initials, normalized_initials
+from citecli.text.scripts import is_spaced
 
 
 @pytest.mark.parametrize(
