@@ -143,6 +143,8 @@ class Document(FrozenValue):
 
     Each is the offset of the line end's first character. All other line ends only wrap the text: they are spaces.
     """
+    counted_pages: int = 0
+    """How many pages the file has, when their numbers are only counted from the first; 0 when the source names them."""
 
     @property
     def body(self) -> Span:

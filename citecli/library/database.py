@@ -12,7 +12,7 @@ from pathlib import Path
 from citecli.errors import Failed
 from citecli.library.fingerprint import Fingerprint
 
-_FORMAT = 4
+_FORMAT = 5
 _PATIENCE = 60.0
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -27,6 +27,7 @@ def pack(document: Document) -> bytes:
         document.remarks,
         document.omissions,
         document.line_breaks,
+        document.counted_pages,
     )
     head = dumps(shape, ensure_ascii=False, separators=(",", ":"))
     # One stream for both: a reference says again what its text begins with. A surrogate can't be encoded otherwise.
@@ -38,7 +39,7 @@ def unpack(data: bytes, path: str) -> Document:
     whole = zlib.decompress(data).decode("utf-8", "surrogatepass")
     length, _, rest = whole.partition("\n")
     head, text = rest[: int(length)], rest[int(length) :]
-    identifier, item, origins, places, paragraphs, headings, remarks, omissions, line_breaks = loads(head)
+    identifier, item, origins, places, paragraphs, headings, remarks, omissions, line_breaks, counted = loads(head)
     reference, _ = from_item(cast(Mapping[str, object], item))
     return Document(
         identifier,
@@ -64,4 +65,5 @@ def unpack(data: bytes, path: str) -> Document:
         tuple(Heading(Span(start, end), level) for start, end, level in headings),
         tuple(Omission(OmissionKind(kind), text, number) for kind, text, number in omissions),
         tuple(line_breaks),
+        counted,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from citecli.documents.model import Document
+from citecli.documents.page_numbers import numbered_by
 from citecli.errors import InvalidReference
 from citecli.frozen import replace
 from citecli.readers import decoding, source
@@ -62,7 +63,8 @@ def with_item(document: Document, item: Mapping[str, object], name: str) -> Docu
         *(stated.keys() & {"id", "type"}),
     }
     origins = {key: value for key, value in document.origins.items() if key not in removed}
-    return replace(document, reference=merged, origins={**origins, **dict.fromkeys(changed - removed, ORIGIN)})
+    document = replace(document, reference=merged, origins={**origins, **dict.fromkeys(changed - removed, ORIGIN)})
+    return numbered_by(document)
 
 
 def _item(text: str, name: str) -> Mapping[str, object]:

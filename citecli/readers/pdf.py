@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import IO, cast
 
-from citecli.documents.model import Document
+from citecli.documents.model import PAGES, Document
 from citecli.documents.omissions import OmissionKind
+from citecli.documents.page_numbers import COUNTED
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
@@ -64,9 +65,17 @@ def read(source: Source) -> Document:
     metadata.text("DOI", doi, "text of the first pages")
     if doi:
         metadata.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
+    builder = _built(pdf, title.part)
+    metadata.made(_created(pdf.information.get("CreationDate", "")), _INFORMATION)
+    counted = _counted_pages(pdf, metadata)
+    return replace(builder.document(source, metadata, opening=pdf.opening), counted_pages=counted)
+
+
+def _built(pdf: "Pdf", title: int) -> DocumentBuilder:
+    """The parts, notes and running heads of a PDF; `title` is the place of its title among the parts."""
     builder = DocumentBuilder()
-    for index, part in enumerate(parts):
-        if index == title.part:
+    for index, part in enumerate(pdf.parts):
+        if index == title:
             builder.head(PartKind.TITLE, part.text)
         elif part.level:
             builder.heading(part.text, part.level, part.page)
@@ -76,8 +85,18 @@ def read(source: Source) -> Document:
         builder.note(text, mark, page)
     for text, count in pdf.running:
         builder.omit(OmissionKind.RUNNING_HEAD, text, count)
-    metadata.made(_created(pdf.information.get("CreationDate", "")), _INFORMATION)
-    return builder.document(source, metadata, opening=pdf.opening)
+    return builder
+
+
+def _counted_pages(pdf: "Pdf", metadata: DocumentMetadata) -> int:
+    """How many pages there are if they are only counted, 0 if something names them; a remark says which."""
+    if pdf.numbered_by is NumberedBy.PRINT:
+        metadata.remarks.append(f"its pages are numbered as printed on them ({pdf.first_page}{PAGES}{pdf.last_page})")
+    if pdf.numbered_by is not NumberedBy.COUNT:
+        return 0
+    if pdf.pages > 1:
+        metadata.remarks.append(COUNTED)
+    return pdf.pages
 
 
 def _created(text: str) -> Date | None:
@@ -110,6 +129,9 @@ class Pdf(FrozenValue):
     notes: tuple[tuple[str, str, str], ...] = ()
     running: tuple[tuple[str, int], ...] = ()
     numbered_by: NumberedBy = NumberedBy.COUNT
+    pages: int = 0
+    first_page: str = ""
+    last_page: str = ""
     unread: float = 0.0
 
 
@@ -169,6 +191,9 @@ def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
                 notes=tuple((text, mark, page) for text, mark, page in cast(list[list[str]], answer["notes"])),
                 running=tuple((text, count) for text, count in cast(list[tuple[str, int]], answer["running"])),
                 numbered_by=NumberedBy(cast(str, answer["numbered_by"])),
+                pages=len(labels := cast(list[str], answer["labels"])),
+                first_page=labels[0] if labels else "",
+                last_page=labels[-1] if labels else "",
                 unread=cast(float, answer["unread"]),
             )
         else:

@@ -3,8 +3,8 @@
 Started by `citecli.readers.pdf` with the PDF on standard input. It opens the PDF and tells its layout; only what is
 finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page,
 `{"information", "opening"}` (the text of the first pages), `{"parts": [[text, page, level, size, turns], …]}` as often
-as needed, `{"notes", "running", "numbered_by", "unread"}` (see `PdfLayout`; the share of characters that the file does
-not name), `{"done": true}` at the end; or `{"problem": words for the user}` in place of whatever would follow.
+as needed, `{"notes", "running", "labels", "numbered_by", "unread"}` (see `PdfLayout`; the share of characters that the
+file does not name), `{"done": true}` at the end; or `{"problem": words for the user}` in place of what would follow.
 """
 
 import json
@@ -82,7 +82,10 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
     for start in range(0, len(layout.parts), _AT_ONCE):
         _say({"parts": layout.parts[start : start + _AT_ONCE]})
     unread = illegible_share(line.text for page in pages for line in (*page.lines, *page.aside))
-    _say({"notes": layout.notes, "running": layout.running, "numbered_by": layout.numbered_by, "unread": unread})
+    _say({
+        "notes": layout.notes, "running": layout.running, "labels": layout.labels,
+        "numbered_by": layout.numbered_by, "unread": unread,
+    })  # fmt: skip
     _say({"done": True})
 
 

@@ -60,6 +60,8 @@ class PdfLayout(NamedTuple):
     """The footnotes: text, the number or sign before it, page."""
     running: tuple[tuple[str, int], ...]
     """Running heads and feet, each with how many pages have it."""
+    labels: tuple[str, ...]
+    """The number of each page."""
     numbered_by: NumberedBy
     """What says how the pages are numbered."""
 
@@ -70,7 +72,7 @@ def pdf_layout(pages: Sequence[PdfPage]) -> PdfLayout:
     every_line = [line for page in pages for line in page.lines]
     every_line = every_line or [line for page in pages for line in page.aside]
     if not every_line:
-        return PdfLayout((), (), (), numbers.numbered_by)
+        return PdfLayout((), (), (), numbers.labels, numbers.numbered_by)
     body = _usual_size(every_line)
     taken = furniture([page.lines for page in pages], numbers.labels, [page.height for page in pages], body)
     running: Counter[str] = Counter()
@@ -86,7 +88,7 @@ def pdf_layout(pages: Sequence[PdfPage]) -> PdfLayout:
     setting = _Setting(body, _leading(kept, body), _usual_length(every_line, body), levels)
     parts = setting.read(kept)
     notes = tuple(setting.note(note) for note in finder.notes)
-    return PdfLayout(parts, notes, tuple(running.most_common()), numbers.numbered_by)
+    return PdfLayout(parts, notes, tuple(running.most_common()), *numbers)
 
 
 class _Page(NamedTuple):

@@ -210,3 +210,12 @@ def test_fonts_that_do_not_say_their_letters_are_refused(make: SimpleNamespace) 
     page = [(shifted[at : at + 60], 72.0, 700.0 - at / 5, 10.0) for at in range(0, len(shifted), 60)]
     with pytest.raises(UnreadableDocument, match="which letters"):
         pdf.read(Source("x.pdf", make.pdf([page, page])))
+
+
+def test_what_says_how_pages_are_numbered_is_remarked_on(make: SimpleNamespace) -> None:
+    printed = [[*body(), (str(211 + n), 280.0, 40.0, 9.0)] for n in range(3)]
+    document = pdf.read(Source("x.pdf", make.pdf(printed)))
+    assert "x.pdf: its pages are numbered as printed on them (211–213)" in document.remarks
+    document = pdf.read(Source("x.pdf", make.pdf([body()] * 3)))
+    assert document.counted_pages == 3
+    assert any("its pages are counted" in remark for remark in document.remarks)

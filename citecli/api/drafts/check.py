@@ -23,6 +23,7 @@ from citecli.api.drafts.speakers import DraftSpeakers, is_in_marks
 from citecli.csl import load_locale
 from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.documents.model import Document, Span
+from citecli.documents.page_numbers import numbered_by
 from citecli.drafts import quotations, uses
 from citecli.drafts.citations import is_cited
 from citecli.drafts.model import Draft
@@ -392,7 +393,9 @@ class _QuotationCheck:
         for citation in self.quotation.citations:
             for cite in citation.cites:
                 if self.work.document(cite.key) == document and (
-                    wrong := self.misplaced(cite.suffix, document, passage)
+                    wrong := self.misplaced(
+                        cite.suffix, numbered_by(document, self.context.references.get(cite.key)), passage
+                    )
                 ):
                     return [wrong]
         return []

@@ -71,6 +71,9 @@ def misplaced(
     there = [number for part in covered for number in _numbers_of(part.narrowed(span), place.label)]
     if not there or set(wanted) & set(there):
         return None
+    if place.label == "page" and _is_beyond(wanted, document):
+        counted = f"{document.id} prints no page numbers; counted from its first page, the words are on p. {there[0]}"
+        return Misplaced(f"{counted}: p. {place.value} can't be checked", False)
     # The same words may also occur at the cited place.
     for part in document.paragraphs:
         if faithful and set(_numbers_of(part, place.label)) & set(wanted):
@@ -82,6 +85,12 @@ def misplaced(
     if place.label == "paragraph" and all((whole_number(number) or 0) > last for number in wanted):
         return Misplaced(f"{document.id} has only {last} paragraphs; the words are in para. {there[0]}")
     return Misplaced(f"the words are {preposition} {term} {there[0]}, not {term} {place.value}")
+
+
+def _is_beyond(wanted: list[str], document: Document) -> bool:
+    """Whether a locator names pages that a source has not whose pages are only counted: print may number them so."""
+    count = document.counted_pages
+    return bool(count) and all((whole_number(number) or count + 1) > count for number in wanted)
 
 
 def _wrong_time(value: str, document: Document, covered: list[Paragraph]) -> Misplaced | None:
