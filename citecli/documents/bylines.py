@@ -5,32 +5,61 @@ import re
 from citecli.references.model import Name
 from citecli.text.abbreviations import PARTICLES, is_generation
 
-_BY = re.compile(r"(?:By|BY|by)\s+(?P<names>\S.*)")
+_BY = re.compile(
+    r"(?:(?:Written|Words|Story|Text|Report|Reporting|Posted|Published) )?by:?\s+(?P<names>\S.*)", re.IGNORECASE
+)
+_BY_ELSEWHERE = re.compile(r"(?:Von|Par|Por|Di|Door|VON|PAR|POR|DI|DOOR):?\s+(?P<names>\S.*)")
 _LONGEST = 160
 _STOPS = (".", "!", "?", ":", ";")
+_AND = r"(?:and|und|et|y|e|en|with)"
+_BETWEEN = re.compile(rf",\s+{_AND}\s+|\s+{_AND}\s+|\s+&\s+|,\s+", re.IGNORECASE)
+_GENERATION = re.compile(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )")
+_SEPARATOR = re.compile(r"\s+[|•·]\s*|\s+[–—-]\s+|\s*/\s*(?=\d)")
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s+@\w+|\s+<?[\w.+-]+@[\w.-]+>?")
+_PLACE = re.compile(r"\s+(?:in|at|for|near|aus|für|à|para|per|voor|reporting from)\s+(?:the\s+)?[^\W\da-z].*")
+_CAPITALIZED = r"[^\W\d_a-z][\w’'&-]*"
+_ORGANIZATION = re.compile(rf"(?:The|THE|Agence|Agencia)(?:\s+{_CAPITALIZED}|\s+(?:of|and|for|de))*?\s+{_CAPITALIZED}")
+_AGENCIES = frozenset("reuters ap afp dpa bloomberg efe ansa upi epa apa sda kna tass xinhua".split())
 _NOT_A_NAME = frozenset(
     "the our staff writer writers correspondent reporter editor editors news press times post agency service board "
     "bureau contributor columnist associated reuters bloomberg".split()
 )
 
 
-def byline(line: str) -> tuple[Name, ...]:
+def byline(line: str, *, any_language: bool = False) -> tuple[Name, ...]:
     """The authors that `line` names; () when it is not a byline.
 
-    A byline is the word "By" and names of two to six capitalised words each, separated by commas, "and" or "&". Parts
-    that are not names ("Staff Writer") are left out, but the first part must be a name.
+    A byline is the word "By" and names of two to six capitalised words each, separated by commas, "and", "with" or "&",
+    or an organization ("The Associated Press"). Parts that are not names ("Staff Writer"), and where or for which paper
+    they write, are left out, but the first part must be a name. With `any_language`, "Von", "Par", "Por", "Di" and
+    "Door" are read, too.
     """
     line = " ".join(line.split())
-    match = _BY.fullmatch(line)
+    match = _BY.fullmatch(line) or (_BY_ELSEWHERE.fullmatch(line) if any_language else None)
     if not match or len(line) > _LONGEST or (line.endswith(_STOPS) and not line.endswith(("Jr.", "Sr."))):
         return ()
-    people = re.split(
-        r",\s+and\s+|\s+and\s+|\s+&\s+|,\s+", re.sub(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )", r" \1", match["names"])
-    )
+    named = _ASIDE.sub("", match["names"])
+    if _is_organization(named):
+        return (Name(literal=named),)
+    people = [_PLACE.sub("", person) for person in _BETWEEN.split(_GENERATION.sub(r" \1", named))]
     names = [name for person in people if (name := person_name(person))]
-    if not names or not person_name(people[0]):
-        return ()
-    return tuple(names)
+    return tuple(names) if names and person_name(people[0]) else ()
+
+
+def _is_organization(words: str) -> bool:
+    last = words.split()[-1].strip(".").lower()
+    return words.strip(".").lower() in _AGENCIES or (
+        _ORGANIZATION.fullmatch(words) is not None and last in _NOT_A_NAME | _AGENCIES
+    )
+
+
+def byline_parts(line: str) -> tuple[str, ...]:
+    """The parts of a line that may hold a byline and a date, as "By Jane Doe | 3 February 2021" does."""
+    parts = tuple(part.strip() for part in _SEPARATOR.split(line) if part.strip())
+    if len(parts) == 1 and "," in line:
+        before, _, after = line.partition(",")
+        return before.strip(), after.strip()
+    return parts
 
 
 def person_name(words: str) -> Name | None:

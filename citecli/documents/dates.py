@@ -8,12 +8,19 @@ is left alone.
 from datetime import date
 
 from citecli.references.model import Date, DateParts
-from citecli.text.calendar import is_weekday, month_number
+from citecli.text import calendar
+from citecli.text.folding import fold
 
 _PREFIXES = frozenset("published posted updated modified dated date released issued".split())
 _BEFORE_PREFIX = frozenset({"first", "last"})
 _AFTER_PREFIX = frozenset({"on", "at"})
-_TIME_WORDS = frozenset("at | - – — • · am pm a.m. p.m. a.m p.m noon midnight".split())
+_FOREIGN_PREFIXES = frozenset(
+    "le am den el il em op publie publiee publicado publicada pubblicato pubblicata veroffentlicht erschienen stand "
+    "gepubliceerd geplaatst mis jour aktualisiert actualizado aggiornato atualizado bijgewerkt".split()
+)
+_TIME_WORDS = frozenset(
+    "at | - – — • · am pm a.m. p.m. a.m p.m noon midnight um uhr à a alle las às as om uur ore heures h".split()
+)
 _LONGEST = 80
 
 
@@ -22,9 +29,14 @@ def date_line(line: str) -> Date | None:
     if not 6 <= len(line.strip()) <= _LONGEST or not any(map(str.isdigit, line)):
         return None
     words = _without_prefix(line.replace(",", " , ").split())
-    if words and is_weekday(words[0]):
+    while len(words) > 1 and (words[0] == "," or fold(words[0]).rstrip(":") in _FOREIGN_PREFIXES):
+        words = words[1:]
+    if words and calendar.is_weekday(words[0], any_language=True):
         words = words[1:]
     words = [word for word in words if word != ","]
+    if len(words) > 2 and words[1].lower() in ("de", "di"):
+        # 3 de marzo de 2021
+        words = [words[0], *(word for word in words[1:5] if word.lower() not in ("de", "del", "di")), *words[5:]]
     for count in (3, 4, 2, 1):
         day = _date_of([word.rstrip(",") for word in words[:count]]) if len(words) >= count else None
         if day and _is_time(words[count:]):
@@ -44,6 +56,10 @@ def _without_prefix(words: list[str]) -> list[str]:
 
 def _date_of(words: list[str]) -> DateParts | None:
     """The day or month that all these words together stand for; `None` for anything else."""
+
+    def month_number(word: str) -> int:
+        return calendar.month_number(word, any_language=True)
+
     match words:
         case [month, day, year] if month_number(month):
             return _valid_date(year, month_number(month), _ordinal(day))
@@ -60,9 +76,9 @@ def _date_of(words: list[str]) -> DateParts | None:
 
 
 def _ordinal(word: str) -> int:
-    """The number of a day (`3`, `3rd`, `3.`), 0 for any other word."""
-    digits = word.rstrip(".")
-    if digits[-2:].lower() in ("st", "nd", "rd", "th"):
+    """The number of a day (`3`, `3rd`, `3.`, `1er`, `1º`), 0 for any other word."""
+    digits = word.rstrip(".").rstrip("º°")
+    if digits[-2:].lower() in ("st", "nd", "rd", "th", "er"):
         digits = digits[:-2]
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 2 else 0
 

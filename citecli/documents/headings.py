@@ -8,16 +8,34 @@
 A line that fits no rule belongs to the body. A head makes up the whole text only if it has a date.
 """
 
+import re
+from collections.abc import Mapping
+
 from citecli.documents.blocks import LineBlock
-from citecli.documents.bylines import byline
+from citecli.documents.bylines import byline, byline_parts
 from citecli.documents.dates import date_line
+from citecli.documents.labelled_head import labelled_head
 from citecli.documents.model import Head, Span
 from citecli.documents.turn_times import is_beside_clock
 from citecli.frozen import FrozenValue, replace
 from citecli.references.model import Date, Name
+from citecli.text.folding import fold
 
 LONGEST_TITLE = 160
 LONGEST_DEK = 600
+_LONGEST_SENTENCE = 110
+_LABELLED_BLOCKS = 8
+_ADDRESS = re.compile(r"https?://\S+")
+_DOMAIN = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|eu|de|fr|es|it|nl|pt|uk|us|ca|au|io)", re.IGNORECASE
+)
+_PUBLICATIONS = frozenset(
+    "times post gazette news herald journal tribune review magazine daily weekly press observer guardian telegraph "
+    "chronicle courier star mirror examiner inquirer standard independent register bulletin zeitung anzeiger tagblatt "
+    "allgemeine rundschau nachrichten kurier spiegel monde figaro pais mundo diario corriere stampa repubblica jornal "
+    "folha publico volkskrant dagblad".split()
+)
+_NAME_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}):\s")
 _NO_TITLE_ENDS_IN = (".", ",", ";", ":", "…", "-", "–", "—")
 _ENDS_LIKE_A_SENTENCE = (".", ".”", '."', ".’", ".'", ",”", ',"')
 
@@ -35,20 +53,99 @@ class FoundHead(FrozenValue):
     """The date in the date line."""
     blocks: int = 0
     """The number of blocks of the text that belong to the head."""
+    texts: Mapping[str, str] = {}
+    """Other variables that lines of the head state: "URL", "container-title", "publisher", "language"."""
+    translators: tuple[Name, ...] = ()
+    """The translators whom a labelled line names."""
 
 
 def find_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     """The head of `text`; `blocks` are its blocks. Without a head the result is `FoundHead()`."""
-    if not blocks or not _is_title(first := blocks[0].lines[0].of(text)) or is_beside_clock(first):
+    if not blocks:
         return FoundHead()
+    if labelled := _labelled(text, blocks):
+        return labelled
+    texts = _before_title(text, blocks)
+    front = _titled_head(text, blocks[bool(texts) :])
+    if not texts:
+        return front
+    return replace(front, blocks=front.blocks + 1, texts=texts) if front.title else FoundHead()
+
+
+def _labelled(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead | None:
+    """The head of labelled lines (`Title: …`), over as many of the first blocks as consist of them."""
+    lines = [line for block in blocks[:_LABELLED_BLOCKS] for line in block.lines]
+    found = labelled_head(text, tuple(lines))
+    if found is None or found.title is None:
+        return None
+    last = lines[found.lines - 1]
+    count = next(number for number, block in enumerate(blocks, 1) if block.span.end >= last.end)
+    if blocks[count - 1].span.end > last.end:
+        return None  # the block goes on with something else
+    title = _one_line(" ".join(found.texts["title"].split()))
+    texts = {variable: value for variable, value in found.texts.items() if variable != "title"}
+    head = Head(title=found.title, byline=found.byline, date=found.date_line)
+    return FoundHead(head, title, found.authors, found.date, count, texts, found.translators)
+
+
+def _before_title(text: str, blocks: tuple[LineBlock, ...]) -> Mapping[str, str]:
+    """What a line before the title states: the address of the text, or the name of the publication."""
+    if len(blocks) < 3 or len(blocks[0].lines) > 1:
+        return {}
+    line = blocks[0].span.of(text)
+    if _ADDRESS.fullmatch(line):
+        return {"URL": line}
+    title = blocks[1].lines[0].of(text)
+    if len(blocks[1].lines) > 1 or not _is_title(title) or len(title.split()) < len(line.split()):
+        return {}
+    # A title of a few words may name a newspaper, too: only before another title that a byline or a date follows.
+    return {"container-title": line} if _is_publication(line) and _label(text, blocks[2]) else {}
+
+
+def _is_publication(line: str) -> bool:
+    words = line.split()
+    if _DOMAIN.fullmatch(line):
+        return True
+    return (
+        1 < len(words) <= 5
+        and all(word[0].isupper() or word in ("of", "and", "for") for word in words)
+        and (fold(words[-1]) in _PUBLICATIONS or fold(words[0]) in _PUBLICATIONS or fold(words[1]) in _PUBLICATIONS)
+    )
+
+
+def _titled_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     title = blocks[0].lines[0]
+    followed = len(blocks) > 1 and _label(text, blocks[1]) is not None
+    led = len(blocks) > 2 and _is_dek(text, blocks[1]) and _label(text, blocks[2]) is not None
+    if not _is_title(title.of(text), may_be_sentence=followed or led) or _begins_transcript(text, blocks):
+        return FoundHead()
+    if is_beside_clock(title.of(text)):
+        return FoundHead()
+    dek = None
     if len(blocks[0].lines) > 1:
-        return _head_in_one_block(text, blocks[0], title)
-    front = FoundHead(Head(title=title), _one_line(title.of(text)), blocks=1)
+        in_one_block = _head_in_one_block(text, blocks[0], title)
+        if in_one_block.title or not followed or any(_line_label(text, line) for line in blocks[0].lines):
+            return in_one_block
+        # A headline over several lines, or directly above its dek.
+        second = blocks[0].lines[1]
+        if second.of(text)[:1].islower() and not title.of(text).endswith(_NO_TITLE_ENDS_IN):
+            title = blocks[0].span
+        else:
+            dek = Span(second.start, blocks[0].span.end)
+    front = FoundHead(Head(title=title, dek=dek), _one_line(" ".join(title.of(text).split())), blocks=1)
     front = _details(text, blocks, front)
     if front.blocks == len(blocks) and not front.date:
         return FoundHead()
-    return front
+    return replace(front, title=front.title.removesuffix(".")) if followed or led else front
+
+
+def _begins_transcript(text: str, blocks: tuple[LineBlock, ...]) -> bool:
+    """Whether the first line is the first turn of a transcript: two of the next blocks begin with such labels, too."""
+    labels = [_NAME_LABEL.match(block.span.of(text)[:60]) for block in blocks[:_LABELLED_BLOCKS]]
+    if labels[0] is None:
+        return False
+    names = [label["name"] for label in labels if label]
+    return len(names) > 2 and len(set(names)) < len(names)
 
 
 def _details(text: str, blocks: tuple[LineBlock, ...], front: FoundHead) -> FoundHead:
@@ -56,6 +153,7 @@ def _details(text: str, blocks: tuple[LineBlock, ...], front: FoundHead) -> Foun
     at = 1
     if (
         at + 1 < len(blocks)
+        and front.head.dek is None
         and not _label(text, blocks[at])
         and _is_dek(text, blocks[at])
         and _label(text, blocks[at + 1])
@@ -126,16 +224,25 @@ def _line_label(text: str, line: Span) -> FoundHead | None:
     words = line.of(text)
     if date := date_line(words):
         return FoundHead(Head(date=line), date=date)
-    if authors := byline(words):
+    parts = byline_parts(words)
+    if len(parts) > 1:
+        # By Jane Doe | 3 February 2021
+        authors = byline(parts[0], any_language=True)
+        date = next((date for part in parts[1:] if (date := date_line(part))), None)
+        if authors and date:
+            return FoundHead(Head(byline=line), authors=authors, date=date)
+    if authors := byline(words, any_language=True):
         return FoundHead(Head(byline=line), authors=authors)
     return None
 
 
-def _is_title(line: str) -> bool:
+def _is_title(line: str, *, may_be_sentence: bool = False) -> bool:
+    """Whether a line can be a title; one that ends with a full stop only with `may_be_sentence`."""
+    is_sentence = may_be_sentence and line.endswith(".") and len(line) <= _LONGEST_SENTENCE
     return (
         len(line) <= LONGEST_TITLE
-        and not line.endswith(_NO_TITLE_ENDS_IN)
-        and not line.endswith(_ENDS_LIKE_A_SENTENCE)
+        and (is_sentence or not line.endswith(_NO_TITLE_ENDS_IN))
+        and (is_sentence or not line.endswith(_ENDS_LIKE_A_SENTENCE))
         and any(map(str.isalpha, line))
         and date_line(line) is None
         and not byline(line)

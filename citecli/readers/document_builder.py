@@ -255,6 +255,9 @@ class DocumentBuilder:
         metadata.text("title", front.title, origin)
         metadata.names("author", front.authors, "byline")
         metadata.date("issued", front.date, "date line")
+        metadata.names("translator", front.translators, "head of the text")
+        for variable, value in front.texts.items():
+            metadata.text(variable, value, "head of the text")
         return front.head, everything[len(parts) :]
 
     def _parts_of(self, front: FoundHead, spans: list[Span]) -> list[int]:

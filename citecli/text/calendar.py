@@ -32,6 +32,11 @@ _OTHER_LANGUAGES = (
 """German, French, Spanish, Italian, Portuguese and Dutch names and their usual abbreviations, folded, where they differ
 from the English ones.
 """
+_FOREIGN_WEEKDAYS = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi "
+    "dimanche lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi domenica "
+    "segunda terca quarta quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+)
 
 
 def month_number(word: str, *, any_language: bool = False) -> int:
@@ -51,10 +56,15 @@ def month_number(word: str, *, any_language: bool = False) -> int:
     return _foreign_months().get(name, 0) if any_language else 0
 
 
-def is_weekday(word: str) -> bool:
-    """Whether an English word names a day of the week, in full or abbreviated, with or without a final full stop."""
+def is_weekday(word: str, *, any_language: bool = False) -> bool:
+    """Whether an English word names a day of the week, in full or abbreviated, with or without a final full stop.
+
+    With `any_language`, German, French, Spanish, Italian, Portuguese and Dutch names count as well, in full.
+    """
     name = word.rstrip(".").lower()
-    return name in WEEKDAYS or name in WEEKDAY_ABBREVIATIONS
+    if name in WEEKDAYS or name in WEEKDAY_ABBREVIATIONS:
+        return True
+    return any_language and fold(name).removesuffix("-feira") in _FOREIGN_WEEKDAYS
 
 
 @cache

@@ -35,6 +35,30 @@ BODY = "The body begins here. It goes on."
         ),
         (f"A Title\nBy Jane Doe\nMay 3, 2020\n\n{BODY}", Expected("A Title", "", ("Jane Doe",), "2020-05-03", 1)),
         (f"A Title?\n\n{BODY}", Expected("A Title?", blocks=1)),
+        (
+            f"A Title\nA dek below it.\n\nBy Jane Doe\n\n{BODY}",
+            Expected("A Title", "A dek below it.", ("Jane Doe",), blocks=2),
+        ),
+        (
+            f"A title over\ntwo lines\n\nBy Jane Doe\n\n{BODY}",
+            Expected("A title over two lines", "", ("Jane Doe",), blocks=2),
+        ),
+        (
+            f"The council votes.\n\nBy Jane Doe\n\n{BODY}",
+            Expected("The council votes", authors=("Jane Doe",), blocks=2),
+        ),
+        (
+            f"A Title\n\nBy Jane Doe | 3 February 2021\n\n{BODY}",
+            Expected("A Title", "", ("Jane Doe",), "2021-02-03", 2),
+        ),
+        (f"A Title\n\nBy Jane Doe, May 3, 2020\n\n{BODY}", Expected("A Title", "", ("Jane Doe",), "2020-05-03", 2)),
+        (
+            f"Die Mole\n\nVon Anna Schmidt\n\nMittwoch, 3. März 2021\n\n{BODY}",
+            Expected("Die Mole", "", ("Anna Schmidt",), "2021-03-03", 3),
+        ),
+        (f"It\n\n{BODY}", Expected("It", blocks=1)),
+        (f"論語\n\n{BODY}", Expected("論語", blocks=1)),
+        ("Ann: We go\n\nBob: Why\n\nAnn: It is late\n\nBob: Then go", Expected()),
         # No heads.
         (BODY, Expected()),
         ("Only one line", Expected()),
@@ -61,4 +85,41 @@ def test_heads(text: str, expected: Expected) -> None:
     authors = tuple(map(full_name, found.authors))
     assert Expected(found.title, dek, authors, iso(found.date), found.blocks) == expected
     if found.head.title:
-        assert found.head.title.of(text) == found.title
+        # On one line, and without the stop of a headline that is a sentence.
+        assert " ".join(found.head.title.of(text).split()).removesuffix(".") == found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "authors", "date", "count"),
+    [
+        (
+            f"Title: The wall\nAuthor: Jane Doe\nDate: 3 March 2021\nURL: https://example.org/a\n\n{BODY}",
+            {"URL": "https://example.org/a"}, ["Jane Doe"], "2021-03-03", 1,
+        ),
+        (
+            f"Titel: The wall\nAutorin: Doe, Jane; Roe, John\nZeitung: Die Mole\n\n{BODY}",
+            {"container-title": "Die Mole"}, ["Jane Doe", "John Roe"], "", 1,
+        ),
+        (f"Title: The\n  wall\n\nBy: Jane Doe\n\n{BODY}", {}, ["Jane Doe"], "", 2),
+        (
+            f"https://example.org/a\n\nThe wall\n\nBy Jane Doe\n\n{BODY}",
+            {"URL": "https://example.org/a"}, ["Jane Doe"], "", 3,
+        ),
+        (
+            f"The Saltmouth Gazette\n\nThe wall will rise\n\nBy Jane Doe\n\n{BODY}",
+            {"container-title": "The Saltmouth Gazette"}, ["Jane Doe"], "", 3,
+        ),
+    ],
+)  # fmt: skip
+def test_what_lines_before_a_text_state(
+    text: str, texts: dict[str, str], authors: list[str], date: str, count: int
+) -> None:
+    found = find_head(text, blocks(text))
+    assert found.title in ("The wall", "The wall will rise")
+    assert (found.texts, list(map(full_name, found.authors)), found.blocks) == (texts, authors, count)
+    assert (iso(found.date) if found.date else "") == date
+
+
+@pytest.mark.parametrize("text", ["Note: it rains.\nTitle: none", "Time: noon\nPlace: here\nTitle: no", "Title: alone"])
+def test_other_labelled_lines_are_body(text: str) -> None:
+    assert not find_head(f"{text}\n\n{BODY}", blocks(f"{text}\n\n{BODY}")).texts
