@@ -29,6 +29,11 @@ _XML = compiled_late(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!DOCTYPE\s+article)")
 _SRT = compiled_late(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{3}\s*-->")
 _SBV = compiled_late(rb"(?:\xef\xbb\xbf)?\s*\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}\s*\n")
 _TTML = compiled_late(rb"<(?:\w+:)?tt[\s>][^>]{0,2000}www\.w3\.org/(?:ns/ttml|2006/(?:04|10)/ttaf1)")
+_RECOGNIZED = compiled_late(
+    rb'(?:\xef\xbb\xbf)?(?:start\tend\ttext\r?\n\d|\s{0,16}[\[{](?=.{0,8000}?"(?:segments|utterances|monologues|transcription|'
+    rb'transcript|transcripts|speaker_labels|words)"\s{0,8}:)(?=.{0,8000}?"(?:start|start_time|ts|timestamps|offsets|transcripts|jobName)"))',
+    re.DOTALL,
+)
 _WEBVTT = compiled_late(rb"(?:\xef\xbb\xbf)?WEBVTT(?:\s|$)")
 _MBOX = compiled_late(rb"From \S[^\r\n]{0,300}\d{4}[^\r\n]{0,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
 _HEADER = compiled_late(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n)*){3,}\r?\n")
@@ -93,6 +98,11 @@ def is_sbv(data: bytes) -> bool:
 def is_ttml(data: bytes) -> bool:
     """XML whose root is in a namespace of timed text."""
     return _TTML.search(data[:HEAD]) is not None
+
+
+def is_recognized_speech(data: bytes) -> bool:
+    """JSON with segments or utterances and times, or Whisper's TSV."""
+    return _RECOGNIZED.match(data[:HEAD]) is not None
 
 
 def is_mailbox(data: bytes) -> bool:
@@ -178,6 +188,8 @@ FORMATS = (
     FileFormat("SRT", (".srt",), "captions.read_srt", "", (), is_srt),
     FileFormat("SBV", (".sbv",), "captions.read_sbv", "", (), is_sbv),
     FileFormat("TTML", (".ttml", ".dfxp"), "ttml.read", "", ("application/ttml+xml",), is_ttml),
+    # Files of these programs end in .json and .tsv, as many others do: they are known by their content alone.
+    FileFormat("a recogniser's transcript", (".transcript",), "recognized_speech.read", "", (), is_recognized_speech),
     FileFormat("a mailbox", (".mbox",), "mail.read_mailbox", "", (), is_mailbox),
     FileFormat("a message", (".eml",), "mail.read_message", "", (), is_message),
     FileFormat(

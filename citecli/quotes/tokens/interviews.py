@@ -6,6 +6,7 @@ The person who answers is named in the introduction. A list of frequent question
 from collections.abc import Sequence
 
 from citecli.quotes.languages.english.usage import FIRST_PERSON
+from citecli.quotes.tokens.speaker_labels import interview_label
 from citecli.quotes.tokens.transcripts import TranscriptTurn
 
 _LONGEST_QUESTION = 300
@@ -34,6 +35,8 @@ def unlabelled_answers(characters: str, units: Sequence[tuple[int, int]]) -> lis
     addressed = sum(_has(characters, units[unit], _ADDRESS) for unit in questions)
     if spoken < _SPOKEN * len(answers) or addressed < _ADDRESSED * len(questions):
         return []
+    if any(interview_label(characters, *units[answer[0]]) for answer in answers):
+        return []  # labels that are not understood
     # What follows the last answer is often a remark on the interview.
     last = list(answers[-1])
     while len(last) > 1 and not _has(characters, units[last[-1]], _SPEAKER):
