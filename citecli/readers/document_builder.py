@@ -26,6 +26,8 @@ _HEAD_PARTS = 12
 MOST_PARTS = 200_000
 """Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
 _CITABLE = ("author", "issued", "container-title", "DOI", "URL")
+LONGEST_INITIAL = 3
+"""Characters that a drop cap may have, a quotation mark before it included."""
 _WEAK_TITLES = ("document properties", "PDF information", "RTF information")
 
 
@@ -194,6 +196,10 @@ class DocumentBuilder:
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         metadata.settle_date(text, opening)
+        if not paragraphs and len(headings) > 1:
+            # A text of nothing but headings (slides, an outline) is read and quoted by its headings.
+            paragraphs = [Paragraph(number, heading.span) for number, heading in enumerate(headings, 1)]
+            headings = []
         if not paragraphs:
             if not (may_be_bare and "title" in metadata and any(variable in metadata for variable in _CITABLE)):
                 raise UnreadableDocument(f"{source.name} has no text")

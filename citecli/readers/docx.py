@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from citecli.documents.model import Document
 from citecli.frozen import FrozenValue
 from citecli.readers import people
-from citecli.readers.document_builder import DocumentBuilder, PartKind
+from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
@@ -125,6 +125,7 @@ class _Body:
         self._builder, self._metadata, self._styles, self._notes = builder, metadata, styles, notes
         self._page = 1 if paginated else 0
         self._boxes: list[Element] = []
+        self._initial = ""  # a drop cap, in a paragraph of its own before that of its word
         self._cited: list[tuple[str, str]] = []
         self._numbers = {"footnote": 0, "endnote": 0}
 
@@ -188,7 +189,12 @@ class _Body:
         identifier = value_of(child_of(element, "pPr", "pStyle"))
         style = self._styles.get(identifier) or _built_in(identifier)
         outline = whole_number(value_of(child_of(element, "pPr", "outlineLvl")), 1)
+        words, self._initial = self._initial + words, ""
         if not words.strip():
+            return
+        is_initial = value_of(child_of(element, "pPr", "framePr"), "dropCap") in ("drop", "margin")
+        if is_initial and len(words.strip()) <= LONGEST_INITIAL:
+            self._initial = words.strip()
             return
         if style.head:
             self._head(style.head, words)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import people
-from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder
 from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
@@ -117,6 +117,9 @@ class _Reader:
         self._in_created = False
         # Within a note: what has been read of the paragraph that it belongs to.
         self._around: list[str] | None = None
+        # A letter that is set over several lines, in a paragraph of its own before that of its word.
+        self._is_initial = False
+        self._initial = ""
         self._notes = 0
 
     def created(self) -> Date | None:
@@ -133,7 +136,10 @@ class _Reader:
         stack: list[_Group] = []
         to_skip = 0
         starred = False
+        begins = False  # whether nothing precedes in the group
         for match in _TOKEN.finditer(self._data):
+            if match.lastindex is None:
+                continue  # the end of a line
             word, argument, hexadecimal, symbol, brace, plain = match.groups()
             if brace == b"{":
                 self._flush()
@@ -165,7 +171,7 @@ class _Reader:
                 else:
                     self._add_bytes(bytes((int(hexadecimal, 16),)), group)
             elif symbol == b"*":
-                starred = True
+                starred = begins  # elsewhere it is a slip: what follows in the group is text
                 continue
             elif symbol is not None and symbol not in _PARAGRAPH_ENDS:
                 if to_skip:
@@ -183,6 +189,7 @@ class _Reader:
                 else:
                     group = self._control(key, argument, number, group, starred)
             starred = False
+            begins = brace == b"{"
         else:
             self.complete = not stack
         self._flush()
@@ -220,6 +227,9 @@ class _Reader:
             return group._replace(hidden=False, font=-1)
         elif key == b"pard":
             self._level = 0
+            self._is_initial = False
+        elif key in (b"dropcapli", b"dropcapt"):
+            self._is_initial = True
         elif key == b"s":
             self._level = self._levels.get(number, self._level)
         elif key == b"outlinelevel":
@@ -267,9 +277,12 @@ class _Reader:
             return
         if not self._pieces:
             return
-        text = _whole("".join(self._pieces))
+        text = self._initial + _whole("".join(self._pieces))
         self._pieces.clear()
-        if self._level:
+        self._initial = ""
+        if self._is_initial and len(text.strip()) <= LONGEST_INITIAL:
+            self._initial = text.strip()
+        elif self._level:
             self.text.heading(text, self._level)
         else:
             self.text.paragraph(text)

@@ -218,3 +218,26 @@ def test_odt_notes_boxes_tables_and_hidden_sections(make: SimpleNamespace, shown
     )
     found = shown(odt.read(Source("x.odt", make.odt(body))), True)
     assert found == ["It rains, she said.", "Boxed.", "Year | Rain", "Linked softly.", "# Notes", "* In May."]
+
+
+def test_line_breaks_of_word_and_odt_are_breaks(make: SimpleNamespace) -> None:
+    run = "<w:p><w:r><w:t>The boats lay still,</w:t><w:br/><w:t>the nets hung dry.</w:t></w:r></w:p>"
+    spaced = "<text:p>The boats lay still,<text:line-break/>the nets hung dry.</text:p>"
+    for document in (word(make, run), odt.read(Source("x.odt", make.odt(spaced), ".odt"))):
+        assert [document.text[:offset] for offset in document.line_breaks] == ["The boats lay still,"]
+
+
+def test_a_drop_cap_of_word_belongs_to_its_word(make: SimpleNamespace, shown: Shown) -> None:
+    frame = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>'
+    body = f"<w:p>{frame}<w:r><w:t>T</w:t></w:r></w:p>" + make.paragraph("he boats lay still.") + make.paragraph("So.")
+    assert shown(word(make, body)) == ["The boats lay still.", "So."]
+
+
+def test_a_document_of_headings_only_is_read_by_its_headings(make: SimpleNamespace, shown: Shown) -> None:
+    body = (
+        make.paragraph("The harbour in four points", "H") + make.paragraph("Stone", "H") + make.paragraph("Water", "H")
+    )
+    document = word(make, body, styles=HEADING)
+    assert document.reference.texts["title"] == "The harbour in four points"
+    assert shown(document) == ["Stone", "Water"]
+    assert not document.headings

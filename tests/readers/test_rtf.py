@@ -67,3 +67,23 @@ def test_notes_come_after_the_body(shown: Callable[..., list[str]]) -> None:
     assert shown(rtf.read(Source("x.rtf", data)), True) == [
         "It rains, she said.", "Yes.", "# Notes", "1. In May.\nOr June.", "2. So.",
     ]  # fmt: skip
+
+
+def test_a_star_in_the_middle_of_a_group_skips_nothing() -> None:
+    document = rtf.read(
+        Source("x.rtf", rb"{\rtf1 It rains \*\unheardof on the quay.{\*\private hidden}\par It stops.\par}")
+    )
+    words = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+    assert words == ["It rains on the quay.", "It stops."]
+
+
+def test_a_drop_cap_belongs_to_its_word() -> None:
+    data = rb"{\rtf1 \pard\dropcapli2\dropcapt1 T\par\pard he boats lay still.\par\pard Then it rained.\par}"
+    document = rtf.read(Source("x.rtf", data))
+    words = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+    assert words == ["The boats lay still.", "Then it rained."]
+
+
+def test_a_line_is_a_break() -> None:
+    document = rtf.read(Source("x.rtf", rb"{\rtf1 The boats lay still,\line the nets hung dry.\par}"))
+    assert [document.text[offset] for offset in document.line_breaks] == ["\n"]
