@@ -253,13 +253,17 @@ def date(element: DateElement, context: Context) -> Content:
 
 
 def _literal_date(text: str, element: DateElement, context: Context) -> Content:
-    """A date that is known as words alone ("forthcoming"): it stands for the year."""
-    if not text:
+    """A date that is known as words alone ("forthcoming"): it stands for the year, and only where that would be."""
+    parts = dates.date_parts(element, context)[0]
+    year = next((part for part in parts if part.name == "year"), None)
+    if not text or (year is None and parts):
         return ()
     context.variables_shown += 1
     content: Content = (Tagged(parse(text), "year"),)
     if not context.sorting:
         content += dates.take_year_suffix(context)
+    if year is not None and not element.form and not context.sorting:
+        content = apply_formatting(content, year.formatting, context)
     return apply_formatting(content, element.formatting, context)
 
 

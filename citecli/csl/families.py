@@ -40,11 +40,12 @@ FAMILIES: Sequence[Family] = (
     # APA 7, 6.17: title case leaves words of three letters or fewer small, and sentence case has a capital after a
     # colon, a dash or the mark that ends a sentence.
     Family("APA", ("apa",), replace(_ALL, capital_from=4, capital_after_colon=True)),
-    # Chicago 18, 8.160: prepositions of five letters or more have a capital.
+    # Chicago 18, 8.160: prepositions of five letters or more have a capital. 13.124: years with pages are parted by
+    # semicolons.
     Family(
         "Chicago",
         ("chicago-author-date", "chicago-notes-bibliography", "chicago-notes", "chicago-shortened-notes-bibliography"),
-        replace(_ALL, capital_from=5),
+        replace(_ALL, capital_from=5, parts_located_years=True),
         ("17th-edition", "16th-edition"),
     ),
     # MLA 9, 5.96: http(s):// may go; 5.18: an organisation that is the publisher too is named there alone; 5.63: nor is

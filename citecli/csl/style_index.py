@@ -61,9 +61,10 @@ def resolve_style(name: str, cache_dir: Path, progress: Progress | None = None) 
         wanted = " ".join(_fold(name).split())
         found = [info for info in search_styles(name, cache_dir, progress) if _titled(info, wanted)]
         exact = [info for info in found if wanted in (_fold(info.title), _fold(info.title_short))]
-        chosen = exact if len(exact) == 1 else found
+        chosen = exact or found
         base = min((info.id for info in chosen), key=len, default="")
-        if base and all(info.id == base or info.id.startswith(f"{base}-") for info in chosen):  # it, and its variants
+        if base and len(exact) < 2 and all(info.id == base or info.id.startswith(f"{base}-") for info in chosen):
+            # It, and its variants.
             return sources.find_style(base)
         if not chosen:
             raise

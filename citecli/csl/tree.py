@@ -331,6 +331,8 @@ class ManualRules(FrozenValue):
     """Title case: small words with at least so many letters have a capital, too; 0 for none."""
     capital_after_colon: bool = False
     """Titles that are in sentence case have a capital after a colon and the like."""
+    parts_located_years: bool = False
+    """The years of one author are parted as citations are when one has a locator: (Wong 1999, 328; 2000, 475)."""
     drops_scheme: bool = False
     """Addresses are set without "https://"."""
     names_publisher_once: bool = False

@@ -140,3 +140,14 @@ def test_nothing_comes_before_something() -> None:
     assert [one.id for one in made] == ["a", "b", "c"]
     strict = render(load_style("apa"), references, locale=load_locale("en-US")).bibliography or ()
     assert [one.id for one in strict] == ["b", "a", "c"]
+
+
+def test_chicago_parts_years_with_pages_by_semicolons() -> None:
+    names = {"author": [{"family": "Vole", "given": "A"}]}
+    items = [{"id": str(year), "type": "book", **names, "issued": {"date-parts": [[year]]}} for year in (1999, 2000)]
+    references, _ = from_items([*items, {"id": "z", "type": "book", "author": [{"family": "Zeb"}]}])
+    locale = load_locale("en-US", CHICAGO)
+    with_pages = (CitationItem("1999", "328", "page"), CitationItem("2000", "475", "page"), CitationItem("z"))
+    bare = (CitationItem("1999"), CitationItem("2000"))
+    made = render(CHICAGO, references, [Citation(with_pages), Citation(bare)], locale=locale).citations
+    assert [plain.write(one) for one in made] == ["(Vole 1999, 328; 2000, 475; Zeb, n.d.)", "(Vole 1999, 2000)"]

@@ -128,6 +128,15 @@ def test_a_part_of_several_titles_names_them(shelf: Path, cache: Path) -> None:
         style_index.resolve_style("wasps", cache)
 
 
+def test_a_whole_title_that_two_styles_have_names_both(shelf: Path, cache: Path) -> None:
+    write_style(shelf, "wax", "Journal of Wax")
+    write_style(shelf, "wax-biology", "Journal of Wax", parent="annals")
+    write_style(shelf, "wax-more", "Journal of Wax and More")
+    with pytest.raises(UnknownStyle, match=r"“journal of wax” matches several styles: wax, wax-biology$"):
+        style_index.resolve_style("journal of wax", cache)
+    assert style_index.resolve_style("wax and more", cache).stem == "wax-more"
+
+
 @pytest.mark.slow
 def test_installed_styles(tmp_path: Path) -> None:
     assert ids("mla", tmp_path)[0] == "modern-language-association"

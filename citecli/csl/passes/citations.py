@@ -143,7 +143,13 @@ def _cluster(
     def without_names(at: int) -> Content:
         return settings.content(cites[at], is_first=at == 0, omit_names=True)
 
-    content = collapse(rendered, part, without_names, in_text=settings.area.style.class_ == "in-text")
+    content = collapse(
+        rendered,
+        part,
+        without_names,
+        in_text=settings.area.style.class_ == "in-text",
+        parts_located_years=settings.area.style.manual.parts_located_years,
+    )
     if not content:
         return CitationOutcome((), tuple(outcomes))
     formatting = part.layout.formatting

@@ -73,11 +73,17 @@ def group_by_names(cites: Sequence[RenderedCite]) -> list[int]:
 
 
 def collapse(
-    cites: Sequence[RenderedCite], part: CitationPart, without_names: Callable[[int], Content], *, in_text: bool
+    cites: Sequence[RenderedCite],
+    part: CitationPart,
+    without_names: Callable[[int], Content],
+    *,
+    in_text: bool,
+    parts_located_years: bool = False,
 ) -> Content:
     """One content of all cites. `without_names` renders the cite at a place again, its authors left out.
 
-    `in_text` is the style's class: there a comma parts the years of one author unless the style says otherwise.
+    `in_text` is the style's class: there a comma parts the years of one author unless the style says otherwise. With
+    `parts_located_years` what parts citations parts them when one of them has a locator.
     """
     delimiter = part.layout.delimiter
     if part.collapse == NUMBER:
@@ -99,7 +105,8 @@ def collapse(
             out += [(cites[place].with_affixes, group_delimiter) for place in range(at, end)]
             out[-1] = (out[-1][0], delimiter)
         else:
-            out += _one_author(cites, at, end, part, group_delimiter, without_names)
+            located = parts_located_years and any(cite.has_locator for cite in cites[at:end])
+            out += _one_author(cites, at, end, part, delimiter if located else group_delimiter, without_names)
             # With collapse="year" the delimiter after a collapsed group stands between all of them.
             apart = end - at > 1 or cites[end - 1].has_locator or part.collapse == YEAR
             out[-1] = (out[-1][0], after if after is not None and apart else delimiter)
