@@ -11,6 +11,7 @@ from citecli.frozen import FrozenValue, replace
 
 _KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))")
 _CITE = re.compile(rf"(?<![\w\\@])(?P<minus>-?)(?:{_KEY.pattern})")
+_JOINT = re.compile(r"(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+)\Z")
 _BARE_LOCATOR = re.compile(r"[ \t]?\n?[ \t]*\[(?!\^)")
 _LONGEST = 4000
 """The most characters of a citation, so that an unclosed bracket does not cause a search through the whole draft."""
@@ -41,7 +42,8 @@ def bracketed(text: str, start: int, end: int) -> ParsedCitation | None:
     if text[start : start + 1] != "[":
         return None
     close = _closing(text, start, min(end, start + _LONGEST))
-    if close < 0 or text[close + 1 : close + 2] in ("(", "["):
+    # A note may follow: [@key][^1]. Else it is a link.
+    if close < 0 or (text[close + 1 : close + 2] in ("(", "[") and text[close + 1 : close + 3] != "[^"):
         return None
     cites = _cites(text, start + 1, close)
     return ParsedCitation(cites, False, close + 1) if cites else None
@@ -69,6 +71,15 @@ def textual(text: str, start: int, end: int) -> ParsedCitation | None:
     return ParsedCitation((cite,), not match["minus"], after)
 
 
+_NOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,100}\]|\^\[[^\[\]]{0,400}\])")
+
+
+def notes_in(suffix: str) -> tuple[str, str]:
+    """A cite's suffix without the notes in it, and these as they are written: `[@key, p. 3[^1]]`."""
+    found = [match[0].strip() for match in _NOTE.finditer(suffix)]
+    return (_NOTE.sub("", suffix).rstrip(), "".join(found)) if found else (suffix, "")
+
+
 def keys(text: str) -> tuple[str, ...]:
     """All keys in a text (that of `nocite`), each once; `*` stands for every reference there is."""
     cited_keys = [_key(match) for match in _CITE.finditer(text)]
@@ -82,17 +93,30 @@ def _key(match: re.Match[str]) -> str:
 
 
 def _cites(text: str, start: int, end: int) -> tuple[DraftCite, ...]:
-    """The cites between brackets, parted by semicolons; nothing unless each part has a key."""
+    """The cites between brackets, parted by semicolons; nothing unless each part has a key.
+
+    A comma, or "and", before another key parts cites, too: `[@one, @two]`.
+    """
     cites = []
     for first, last in _parts(text, start, end):
         part = text[first:last]
-        match = _CITE.search(part)
-        while match is not None and _in_code(part, match.start()):
-            match = _CITE.search(part, match.end())
-        if match is None:
+        matches = [match for match in _CITE.finditer(part) if not _in_code(part, match.start())]
+        if not matches:
             return ()
-        prefix, suffix = part[: match.start()].lstrip(), part[match.end() :].rstrip()
-        cites.append(DraftCite(_key(match), prefix, suffix, bool(match["minus"])))
+        begin = 0
+        for at, match in enumerate(matches):
+            following = matches[at + 1].start() if at + 1 < len(matches) else len(part)
+            joint = _JOINT.search(part, match.end(), following) if at + 1 < len(matches) else None
+            if at + 1 < len(matches) and joint is None:
+                # A key among other words is one of the writer's words: "[@one, who answers @two]".
+                following, joint = len(part), None
+                matches = matches[: at + 1]
+            prefix = part[begin : match.start()].lstrip()
+            suffix = part[match.end() : joint.start() if joint else following].rstrip()
+            cites.append(DraftCite(_key(match), prefix, suffix, bool(match["minus"])))
+            if joint is None:
+                break
+            begin = joint.end()
     return tuple(cites)
 
 

@@ -34,6 +34,12 @@ class DraftMetadata(FrozenValue):
 
     title: str = ""
 
+    authors: tuple[str, ...] = ()
+    """Its authors, as names in reading order."""
+
+    date: str = ""
+    """Its date as written."""
+
     references: tuple[Mapping[str, object], ...] = ()
     """CSL-JSON items in the front matter or elsewhere in the draft."""
 
@@ -62,6 +68,8 @@ def draft_metadata(text: str) -> DraftMetadata:
         language=_text(values.get("lang")),
         nocite=" ".join(_texts(values.get("nocite"))),
         title=_text(values.get("title")),
+        authors=_names(values.get("author")),
+        date=_text(values.get("date")),
         references=tuple(item for item in references if isinstance(item, Mapping))
         if isinstance(references, list)
         else (),
@@ -81,6 +89,16 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(text for item in value if (text := _text(item)))
     return (text,) if (text := _text(value)) else ()
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """The names in a field: texts, or entries with a `name`."""
+    names = []
+    for item in value if isinstance(value, list) else [value]:
+        name = _text(item.get("name")) if isinstance(item, Mapping) else _text(item)
+        if name:
+            names.append(name)
+    return tuple(names)
 
 
 class DraftCite(FrozenValue):

@@ -4,7 +4,7 @@ A parser's rules add a `MarkedRange` for all markup that they find, if somebody 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import (
@@ -42,6 +42,9 @@ class MarkedRange:
     label: str = ""
 
 
+_OWN_KINDS = frozenset(("note", "inline note", "hidden", "escape", "entity"))
+
+
 def add_range(state: StateInline, marked_range: MarkedRange) -> None:
     """Record the range of inline markup, when the parser collects ranges."""
     ranges = state.env.get(RANGES)
@@ -55,9 +58,9 @@ def locate(md: MarkdownIt) -> None:
         ("backticks", backtick),
         ("html_inline", html_inline),
         ("autolink", autolink),
-        ("image", image),
     ):
         md.inline.ruler.at(name, _located(rule))
+    md.inline.ruler.at("image", _image)
     for name, rule in (("emphasis", emphasis.tokenize), ("strikethrough", strikethrough.tokenize)):
         md.inline.ruler.at(name, _located_marks(rule))
     md.inline.ruler2.before("fragments_join", "marks", _settle_marks)
@@ -69,11 +72,7 @@ def locate(md: MarkdownIt) -> None:
 def _located(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     def located(state: StateInline, silent: bool) -> bool:
         start = state.pos
-        # The description of an image is read as a text of its own: its places are not those of the block.
-        outer = {key: state.env.pop(key) for key in (RANGES, _PENDING) if key in state.env}
-        matches = rule(state, silent)
-        state.env.update(outer)
-        if not matches:
+        if not rule(state, silent):
             return False
         # Back-ticks without an end are text, and no code.
         if not silent and state.tokens and state.tokens[-1].type != "text" and not state.pending:
@@ -81,6 +80,29 @@ def _located(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline
         return True
 
     return located
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """An image: it is no prose, but what other modules look for in its description is found there."""
+    start = state.pos
+    # The description is read as a text of its own, which begins behind the bracket.
+    outer = {key: state.env.pop(key) for key in (RANGES, _PENDING) if key in state.env}
+    inner: list[MarkedRange] = []
+    if RANGES in outer:
+        state.env[RANGES] = inner
+    matches = image(state, silent)
+    for key in (RANGES, _PENDING):
+        state.env.pop(key, None)
+    state.env.update(outer)
+    if not matches:
+        return False
+    if not silent:
+        add_range(state, MarkedRange("hidden", start, state.pos))
+        begin = start + len("![")
+        for found in inner:
+            if found.kind not in _OWN_KINDS:
+                add_range(state, replace(found, start=found.start + begin, end=found.end + begin))
+    return True
 
 
 def _located_marks(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:

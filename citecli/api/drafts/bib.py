@@ -17,8 +17,9 @@ from citecli.csl import BibliographyEntry, Citation, CitationItem, Locale, Style
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.csl.taxonomy import Mode
-from citecli.drafts.citations import keys
-from citecli.drafts.model import Draft, DraftCitation, Stretch
+from citecli.drafts.blocks import Block, HeadingBlock, ParagraphBlock
+from citecli.drafts.citations import keys, notes_in
+from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.markup import plain
 from citecli.markup.nodes import Content, FontFormat, FontWeight, Formatted, Text, VerticalAlign
@@ -76,6 +77,7 @@ def finish_draft(
             for piece in pieces
         )
         tree = markdown_tree.build(text[draft.front.end :])
+        tree = replace(tree, blocks=(*_head(draft.front), *tree.blocks))
     return Finished(
         pieces,
         bibliography,
@@ -88,6 +90,21 @@ def finish_draft(
         (*style.problems, *renderer.warnings),
         len(used),
     )
+
+
+def _head(front: DraftMetadata) -> tuple[Block, ...]:
+    """The title, the authors and the date of a draft, as blocks: Markdown alone keeps the front matter."""
+    from citecli.drafts import markdown_tree
+
+    head: list[Block] = []
+    for line in (front.title, ", ".join(front.authors), front.date):
+        content = next(
+            (block.content for block in markdown_tree.build(line).blocks if isinstance(block, ParagraphBlock)),
+            (Text(line),) if line else (),
+        )
+        if content:
+            head.append(ParagraphBlock(content) if head or line is not front.title else HeadingBlock(content, 1))
+    return tuple(head)
 
 
 def _used(draft: Draft, references: Mapping[str, Reference]) -> tuple[Reference, ...]:
@@ -182,6 +199,7 @@ class _CitationRenderer:
     def place(self, slots: Sequence[CitationSlot]) -> list[Placed]:
         """The rendered citations, in the order of the draft's source."""
         citations = [self.processor_citation(slot) for slot in slots]
+        citations = _after_other_notes(citations)
         authors = []
         met: set[str] = set()
         for slot in slots:
@@ -204,7 +222,7 @@ class _CitationRenderer:
         for at, slot in enumerate(slots):
             author, content = pairs[at]
             if missing := self.missing(slot):
-                content = _with_missing_keys(missing, content, slot, self.as_notes)
+                content = _with_missing_keys(missing, content, slot, self.terms, self.as_notes)
             placed[slot.number] = self.placed_citation(slot, author, content, bare[at] if bare else content)
         return [placed[number] for number in range(len(slots))]
 
@@ -249,9 +267,9 @@ class _CitationRenderer:
             without_stop.append(next(contents))
         return without_stop
 
-    def missing(self, slot: CitationSlot) -> tuple[str, ...]:
-        """The unknown keys of a citation."""
-        return tuple(cite.key for cite in slot.citation.cites if cite.key not in self.known)
+    def missing(self, slot: CitationSlot) -> tuple[DraftCite, ...]:
+        """The cites of a citation whose keys are unknown."""
+        return tuple(cite for cite in slot.citation.cites if cite.key not in self.known)
 
     def placed_citation(self, slot: CitationSlot, author: Content, content: Content, bare: Content) -> Placed:
         """A citation in its place."""
@@ -260,15 +278,37 @@ class _CitationRenderer:
         if not slot.citation.note:
             if slot.citation.textual and not plain.write(content).strip():
                 return Placed(author)
+            if slot.citation.textual and not author:
+                return Placed(content)  # an unknown key, in the sentence
             return Placed(author, content)
         if self.missing(slot):
             bare = content
         if slot.citation.textual:
-            bare_text = plain.write(bare).strip()
-            return Placed((*author, Text(", "), *bare) if bare_text and author else (*author, *bare))
+            if slot.closes:
+                bare = content  # it ends the note, and with a full stop
+            has_place = bool(plain.write(bare).strip(" ."))
+            return Placed((*author, Text(", "), *bare) if has_place and author else (*author, *bare))
         if slot.opens:
             return Placed(content if slot.closes else bare)
         return Placed((Text("("), *bare, Text(")")))
+
+
+def _after_other_notes(citations: Sequence[Citation]) -> list[Citation]:
+    """The citations, where none behind a note without any is "ibid.": that stands for what the note before cites."""
+    placed = []
+    notes = {citation.note for citation in citations}
+    cited: set[str] = set()
+    at = 0
+    for citation in citations:
+        opens = citation.note != at
+        at = citation.note or at
+        first = citation.items[0] if citation.items else None
+        if first and opens and citation.note > 1 and citation.note - 1 not in notes and first.id in cited:
+            citation = replace(citation, items=(replace(first, position="subsequent"), *citation.items[1:]))
+        if citation.note:
+            cited.update(item.id for item in citation.items)
+        placed.append(citation)
+    return placed
 
 
 def _capitalized(prefix: str) -> str:
@@ -277,14 +317,24 @@ def _capitalized(prefix: str) -> str:
     return prefix[:start] + prefix[start : start + 1].upper() + prefix[start + 1 :]
 
 
-def _with_missing_keys(missing: Sequence[str], content: Content, slot: CitationSlot, as_notes: bool) -> Content:
-    """A citation with its unknown keys in bold, so that the writer notices them."""
-    shown: Content = (Formatted((Text(", ".join(f"{key}?" for key in missing)),), _BOLD),)
+def _with_missing_keys(
+    missing: Sequence[DraftCite], content: Content, slot: CitationSlot, terms: LocatorTerms, as_notes: bool
+) -> Content:
+    """A citation with its unknown keys in bold, so that the writer notices them, and the words beside them."""
+    shown: Content = ()
+    for cite in missing:
+        words = citation_item(cite, terms)
+        key = Formatted((Text(f"{cite.key}?"),), _BOLD)
+        shown = (*shown, *((Text("; "),) if shown else ()), *_affix(words.prefix), key, *_affix(words.suffix))
     if content and plain.write(content).strip():
         return (*content, Text(" ["), *shown, Text("]"))
     if as_notes or slot.citation.textual:
         return shown
     return (Text("("), *shown, Text(")"))
+
+
+def _affix(text: str) -> Content:
+    return (Text(re.sub(r"</?[a-z]+>", "", text)),) if text else ()
 
 
 # 3 place
@@ -327,6 +377,7 @@ def _splice(
             pieces += [Placed(place.content), moved, Placed((), place.note)] if place.content else [moved, place]
         else:
             pieces.append(place)
+        pieces += [notes for cite in citation.cites if (notes := notes_in(cite.suffix)[1])]
         at = end
     if draft.references_at >= 0 and after < 0:
         pieces.append(text[at : draft.references_at])

@@ -426,7 +426,7 @@ class _QuotationCheck:
             return None
         if not wrong.is_known:
             return None, wrong.remark
-        return (Problem.NO_PLACE if " has " in wrong.remark else Problem.WRONG_PLACE), wrong.remark
+        return (Problem.NO_PLACE if " has no " in wrong.remark else Problem.WRONG_PLACE), wrong.remark
 
 
 def _passage(document: Document, span: Span) -> Passage:

@@ -5,6 +5,7 @@ import re
 from citecli.csl import CitationItem
 from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.csl.taxonomy import Mode
+from citecli.drafts.citations import notes_in
 from citecli.drafts.model import DraftCite
 
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
@@ -20,7 +21,8 @@ _SHELTERED = re.compile("[\uf021-\uf07e]")
 
 def citation_item(cite: DraftCite, terms: LocatorTerms, *, suppress: bool = False) -> CitationItem:
     """The citation item for a draft's cite; `suppress` omits the author even if the cite does not ask for it."""
-    locator = parse_suffix(cite.suffix, terms)
+    suffix, _ = notes_in(cite.suffix)  # the notes are set behind the citation
+    locator = parse_suffix(suffix, terms)
     behind = locator.suffix
     if not locator.value and _WORDS.match(behind):  # "@key [the second letter]": nothing separates the words yet
         behind = f", {behind}"

@@ -61,9 +61,9 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
         remarks += _remarks(path, loaded.remarks)
         for reference in loaded.references:
             by_key.setdefault(reference.id, reference)
-    cited = {cite.key for citation in draft.citations for cite in citation.cites} | {"*"}
-    # A library may be large: it is read only if a key is not found elsewhere.
-    if library is not None and any(key not in by_key for key in cited - {"*"}):
+    cited = {cite.key for citation in draft.citations for cite in citation.cites} | set(keys(draft.front.nocite))
+    # A library may be large: it is read only if a key is not found elsewhere, or all of it is asked for.
+    if library is not None and (EVERY_REFERENCE in cited or any(key not in by_key for key in cited)):
         for document in library.documents():
             by_key.setdefault(document.id, document_reference(document))
     return DraftReferences(by_key, tuple(notes), tuple(missing), tuple(remarks))

@@ -42,6 +42,17 @@ def body(text: str, style: str = "apa") -> str:
         ("So [@roe; @doe].", "So (Doe, 2022; Roe, 2019)."),
         ("As @anon has it.", "As *A Wall of Stone* (2020) has it."),
         ("Who [@xyzzy]?", "Who (**xyzzy?**)?"),
+        ("Who [see @xyzzy, p. 3, for this]?", "Who (see **xyzzy?**, for this)?"),
+        ("So [@roe; @doe][^1].\n\n[^1]: A note.", "So (Doe, 2022; Roe, 2019)[^1]."),
+        ("So [@roe, @doe].", "So (Doe, 2022; Roe, 2019)."),
+        ("So [@roe, p. 3, and @doe, p. 4].", "So (Doe, 2022, p. 4; Roe, 2019, p. 3)."),
+        ("So [@roe, p. 3[^1]].\n\n[^1]: A note.", "So (Roe, 2019, p. 3)[^1]."),
+        ("![Seen from the quay [@roe].](a.png)", "![Seen from the quay (Roe, 2019).](a.png)"),
+        (
+            "![*Tides*, as in @doe, **bold**](a.png) So [@roe].",
+            "![*Tides*, as in Doe (2022), **bold**](a.png) So (Roe, 2019).",
+        ),
+        ("So [@roe, pp. 12--13].", "So (Roe, 2019, pp. 12–13)."),
         ("Who [@roe; @xyzzy]?", "Who (Roe, 2019) \\[**xyzzy?**\\]?"),
         ("`[@roe]` and \\@roe", "`[@roe]` and \\@roe"),
     ],
@@ -171,3 +182,36 @@ def test_controls_of_a_draft_reach_no_terminal() -> None:
     text = "A \x1b]0;x\x07 b [@roe] \ue000 ⟦\ue0001\ue000⟧ \ue002.\n"
     assert "\x1b" not in markdown(finished(text))
     assert "\x1b" not in plain(finished(text, with_tree=True))
+
+
+def note_texts(text: str, style: str) -> list[str]:
+    return [line for line in markdown(finished(text, style)).split("\n\n") if "^[" in line or line.startswith("[^")]
+
+
+def test_a_note_of_nothing_but_a_citation_ends_with_a_full_stop() -> None:
+    assert body("So it was^[@roe].", "chicago") == "So it was^[Ada Roe, *The Quay at Night* (Dock Press, 2019).]."
+
+
+def test_ibid_does_not_reach_over_another_note() -> None:
+    style = "chicago-notes-bibliography-subsequent-ibid"
+    text = "One^[[@roe, 3]]. Two^[[@roe, 3]]. Three^[By hand.] Four^[[@roe, 3]]."
+    assert body(text, style) == (
+        "One^[Ada Roe, *The Quay at Night* (Dock Press, 2019), 3.]. Two^[Ibid.]. Three^[By hand.] "
+        "Four^[Roe, *The Quay at Night*, 3.]."
+    )
+
+
+def test_an_unknown_key_in_a_note_style_keeps_its_words() -> None:
+    assert "see **xyzzy?** for this" in markdown(finished("So [see @xyzzy, p. 3 for this].", "chicago"))
+    assert body("As @xyzzy says.", "chicago") == "As **xyzzy?** says."
+
+
+HEADED = "---\ntitle: On *tides*\nauthor: [Jo Doe, {name: Ann Roe}]\ndate: 3 May 2021\n---\nSo [@roe].\n"
+
+
+def test_title_authors_and_date_are_kept_in_every_format() -> None:
+    answer = finished(HEADED, with_tree=True)
+    assert html(answer).startswith("<h1>On <i>tides</i></h1>\n<p>Jo Doe, Ann Roe</p>\n<p>3 May 2021</p>\n<p>So ")
+    assert plain(answer).startswith("On tides\n\nJo Doe, Ann Roe\n\n3 May 2021\n\nSo (Roe, 2019).")
+    assert "Jo Doe, Ann Roe" in rtf(answer)
+    assert markdown(answer).startswith("---\ntitle: On *tides*")
