@@ -276,7 +276,7 @@ def read(source: Source) -> Document:
 def _captions_in_text(data: bytes) -> FileFormat | None:
     """The format of captions that are kept in a text file; `None` for any other text."""
     begins = data[:16].lstrip(_BLANK)
-    if not begins.startswith(b"WEBVTT") and not begins[:1].isdigit():
+    if (not begins.startswith(b"WEBVTT") and not begins[:1].isdigit()) or b"-->" not in data[:HEAD]:
         return None
     return next((form for form in FORMATS if form.recognizes in (is_webvtt, is_srt) and form.recognizes(data)), None)
 
