@@ -6,18 +6,25 @@
 4. indirect    on request: reported speech without marks
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citecli.documents.model import Paragraph
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
-from citecli.quotes.attribution.decoding import decide
+from citecli.quotes.attribution.decoding import ScoredCandidates, decide
 from citecli.quotes.attribution.weights import Weights, load_weights
+from citecli.quotes.dialogue.genre import is_dialogue
 from citecli.quotes.model import AttributionRule, Quotation, QuotationKind
 from citecli.quotes.quotation_builder import QuotationBuilder
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
 from citecli.text.language import ENGLISH, ParagraphLanguages
 
-_UNSETTLED = (AttributionRule.NONE, AttributionRule.CONTEXT, AttributionRule.CARRIED_OVER, AttributionRule.TURN)
+_UNSETTLED = (
+    AttributionRule.NONE,
+    AttributionRule.CONTEXT,
+    AttributionRule.CARRIED_OVER,
+    AttributionRule.TURN,
+    AttributionRule.ADDRESSED,
+)
 """Rules by which words in an English text may be those of a paragraph in another language."""
 
 
@@ -42,7 +49,9 @@ def extract(
         [('“We will go,”', 'Ada Byron', 'cue after')]
     """
     weights = load_weights()
-    return quotations(prepare(text, paragraphs), weights, indirect=indirect, all_marks=all_marks, explain=explain)
+    prepared = prepare(text, paragraphs)
+    dialogue = load_weights("dialogue") if prepared.quotes else None
+    return quotations(prepared, weights, indirect=indirect, all_marks=all_marks, explain=explain, dialogue=dialogue)
 
 
 def quotations(
@@ -52,8 +61,12 @@ def quotations(
     indirect: bool = False,
     all_marks: bool = False,
     explain: bool = False,
+    dialogue: Weights | None = None,
 ) -> tuple[Quotation, ...]:
-    """The quotations of a text made ready, decided by `weights`; the options are those of `extract`."""
+    """The quotations of a text made ready, decided by `weights`; the options are those of `extract`.
+
+    `dialogue` are the weights for stories; without them every text is read as a report.
+    """
     if not prepared.quotes and not prepared.turns and not indirect:
         return ()
     text = prepared.text
@@ -66,7 +79,7 @@ def quotations(
 
     languages = ParagraphLanguages(text.characters)
     result: list[Quotation] = []
-    for number, choice in enumerate(decide(generator, weights)):
+    for number, choice in enumerate(_choices(generator, weights, dialogue)):
         quotation = builder.in_marks(number, choice)
         unit = prepared.quotes[number].unit
         is_settled = languages.language in (ENGLISH, "") and quotation.rule not in _UNSETTLED
@@ -85,6 +98,15 @@ def quotations(
                 result.append(builder.reported(report, unit))
     result.sort(key=lambda quotation: quotation.span)
     return _renumbered(result)
+
+
+def _choices(generator: CandidateGenerator, weights: Weights, dialogue: Weights | None) -> Iterator[ScoredCandidates]:
+    """The decisions on all quotations: those of a dialogue turn by turn, those of a report one by one."""
+    if dialogue is not None and is_dialogue(generator.text, generator.quotes, dialogue):
+        from citecli.quotes.dialogue.decoding import decide_turns
+
+        return decide_turns(generator, dialogue)
+    return decide(generator, weights)
 
 
 def _renumbered(ordered: list[Quotation]) -> tuple[Quotation, ...]:

@@ -65,7 +65,10 @@ class AttributionRule(StrEnum):
     """No cue of its own: the speaker of the words before goes on."""
 
     TURN = "turn"
-    """No cue of its own: in a dialogue of two, it is the other's turn."""
+    """No cue of its own: in a dialogue, by who speaks before and after, it is their turn."""
+
+    ADDRESSED = "addressed"
+    """No cue of its own: the words before call them by name (“Where is it, Novak?”), and they answer."""
 
     CONTEXT = "context"
     """No cue: the only one, or the nearest, whom the sentences around name."""

@@ -1,6 +1,6 @@
 """From decisions to quotations: whom the chosen words mean, the rule in words, kind, utterance and confidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.documents.model import Span
@@ -29,6 +29,8 @@ _BY = (" by", "\nby", "By", "BY")
 """Words before the name of who asks, in a byline."""
 _UNREAD = 0.5
 """How sure we are at most in a language that isn't read."""
+BY_TURNS = "speakers of the turns before and after"
+"""The reason that the turns around are."""
 _UNNAMED = (CueLink.PASSIVE, CueLink.NOBODY)
 """Links of indirect speech whose source nobody names."""
 
@@ -65,7 +67,12 @@ class QuotationBuilder:
         candidate = choice.candidates[choice.best]
         chances = probabilities(choice.scores)
         pair = candidate.pair
-        attribution = None if pair is None else self._attribution(pair, candidate.origin, token, choice.entity)
+        attribution: Attribution | None = None
+        if pair is not None:
+            attribution = self._attribution(pair, candidate.origin, token, choice.entity)
+        elif choice.entity is not None:
+            attribution = _attribution_of(None, None, "", AttributionRule.TURN, choice.entity)
+            self.last_speaker = choice.entity
         is_speech = candidate.origin is not CandidateOrigin.NO_SPEECH
         if is_speech:
             cue = pair.cue if pair is not None else -1
@@ -80,7 +87,7 @@ class QuotationBuilder:
             self.prepared.numbers[marked.unit],
             self.utterance if is_speech else 0,
             self._about(pair, token) if attribution is not None else None,
-            round(self.weights.confidence(chances[choice.best]), 3),
+            round(choice.confidence, 3),
             self._explained(choice, chances, token) if self.explain else (),
         )
 
@@ -224,7 +231,11 @@ class QuotationBuilder:
         shown: list[Candidate] = []
         for index in order:
             candidate = choice.candidates[index]
-            shown.append(self._explanation(candidate, token, round(chances[index], 4), self.last_speaker))
+            shown.append(
+                self._explanation(
+                    candidate, token, round(chances[index], 4), self.last_speaker, choice.weights.features
+                )
+            )
         return tuple(shown)
 
     def _explained_report(self, report: "ReportedSpeech") -> tuple[Candidate, ...]:
@@ -239,35 +250,45 @@ class QuotationBuilder:
             score = round(chance * (1 - report.silence), 4)
             unnamed = pair.link is CueLink.NOBODY
             origin = CandidateOrigin.NOBODY if unnamed else CandidateOrigin.PAIR
-            candidate = self._explanation(SourceCandidate(pair, origin, features), report.first, score, None)
+            candidate = self._explanation(
+                SourceCandidate(pair, origin, features), report.first, score, None, self.weights.features
+            )
             shown.append(candidate)
         shown.sort(key=lambda candidate: -candidate.score)
         return tuple(shown[:_SHOWN_CANDIDATES])
 
     def _explanation(
-        self, candidate: SourceCandidate, token: int, score: float, last_speaker: Entity | None
+        self,
+        candidate: SourceCandidate,
+        token: int,
+        score: float,
+        last_speaker: Entity | None,
+        weights: Mapping[str, float],
     ) -> Candidate:
-        """A candidate for the words at a token as it is shown."""
+        """A candidate for the words at a token as it is shown; `weights` are those of its features."""
         pair = candidate.pair
         source = cue = None
         name, rule = candidate.origin.value, AttributionRule.NONE
+        if candidate.entity is not None:
+            name, rule = candidate.entity.speaker, AttributionRule.TURN
         if pair is not None:
             if pair.cue >= 0:
                 cue = Span(self.text.tokens[pair.cue].start, self.text.tokens[pair.cue].end)
             if pair.link is not CueLink.NOBODY:
                 source = self._source(pair)
-                entity = self.resolver.entity(pair.mention, last_speaker)
+                entity = candidate.entity or self.resolver.entity(pair.mention, last_speaker)
                 name = entity.speaker if entity else source.of(self.text.characters)
                 rule = rule_of(self.text, token, pair, candidate.origin)
-        weights = self.weights.features
-        reasons = tuple(
+        reasons = [
             Reason(" ".join(feature.split()), weights[feature]) for feature in candidate.features if feature in weights
-        )
-        return Candidate(source, cue, name, rule, score, reasons)
+        ]
+        if candidate.by_turns:
+            reasons.append(Reason(BY_TURNS, candidate.by_turns))
+        return Candidate(source, cue, name, rule, score, tuple(reasons))
 
 
 def _attribution_of(
-    source: Span, cue: Span | None, words: str, rule: AttributionRule, entity: Entity | None
+    source: Span | None, cue: Span | None, words: str, rule: AttributionRule, entity: Entity | None
 ) -> Attribution:
     """An attribution to an entity, or to the words of the source alone."""
     if entity is None:

@@ -46,7 +46,10 @@ def _reason(utterance: Utterance) -> str:
         case AttributionRule.CARRIED_OVER:
             return "the speaker of the words before goes on" + (f", last named as “{mention}”" if mention else "")
         case AttributionRule.TURN:
-            return "it is the other speaker's turn in a dialogue of two"
+            named = f", last named as “{mention}”" if mention else ""
+            return "by who speaks before and after, it is the speaker's turn" + named
+        case AttributionRule.ADDRESSED:
+            return "the words before call the speaker by name, and the turns go with that"
         case AttributionRule.NONE if quotation.kind is QuotationKind.MARKED:
             return "nothing says that anybody speaks"
         case AttributionRule.NONE:

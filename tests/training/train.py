@@ -34,7 +34,19 @@ from citecli.quotes.tokens.prepared_text import PreparedText, prepare
 
 Document = dict[str, Any]
 POWERS = 0.5, 0.6, 0.6
-BY_HAND = {"according-first before0": 1.2, "inside-name": 4.0}
+BY_HAND = {
+    "according-first before0": 1.2,
+    "inside-name": 4.0,
+    "hand before-colon": 3.0,
+    "hand heading": 6.0,
+    "hand signature": 6.0,
+    "hand told": 3.0,
+    "hand whose-words": 4.0,
+    "hand its-own": -4.0,
+    "hand is-called": 4.0,
+    "hand attributive": 2.5,
+    "hand titled": 2.5,
+}
 """Weights of patterns that leave no doubt and are too rare in the corpus to be learned: According to A, B “…”, and a
 nickname."""
 MARKED = ("direct", "mixed")
@@ -239,6 +251,7 @@ def report(figures: Any, pairs: list[tuple[float, bool]]) -> tuple[float, float]
 
 def load_scorer(path: Path) -> ModuleType:
     """The scorer, a Python file that nobody installed."""
+    sys.path.insert(0, str(path.resolve().parent))  # it may import its neighbours
     spec = importlib.util.spec_from_file_location("scorer", path)
     assert spec is not None and spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)

@@ -19,6 +19,7 @@ _INFERRED = 0.8
 _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.CARRIED_OVER,
     AttributionRule.TURN,
+    AttributionRule.ADDRESSED,
     AttributionRule.CONTEXT,
     AttributionRule.CUE_NEARBY,
     AttributionRule.NONE,

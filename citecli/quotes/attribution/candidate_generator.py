@@ -10,6 +10,7 @@ from typing import NamedTuple
 from citecli.quotes.attribution.candidates import CandidateOrigin, Decision, SourceCandidate
 from citecli.quotes.attribution.cue_links import CueLink
 from citecli.quotes.attribution.cue_source_pairs import CueSourcePair, cue_source_pairs
+from citecli.quotes.attribution.rare_patterns import RarePatterns, rare_patterns
 from citecli.quotes.coreference.mentions import Mention, MentionKind, mentions_of_sentence
 from citecli.quotes.coreference.resolver import CoreferenceResolver
 from citecli.quotes.languages.vocabulary import CueClass, TokenKind
@@ -26,6 +27,9 @@ _OWN_FEATURE = frozenset(("he", "she", "it", "they", "i", "we", "you"))
 _ACCORDING_TO = CueLink.ACCORDING_TO
 _QUOTE, _CUE, _PUNCTUATION, _COMMA = TokenKind.QUOTE, TokenKind.CUE, TokenKind.PUNCTUATION, TokenKind.COMMA
 """Looked up once: this is done for every candidate, and reading a member from its class is slow before Python 3.12."""
+_DASHES = "—–-―"
+_SIGNATURE = 8
+"""How many tokens a line that names who spoke before may have."""
 _REACH = 60
 """How many tokens away a pair may stand; only endless sentences have any farther."""
 _LONGEST_CHAIN = 12
@@ -63,6 +67,7 @@ class _QuotationContext(NamedTuple):
     continues: bool
     previous: Decision | None
     last_key: str
+    rare: RarePatterns
 
 
 class CandidateGenerator:
@@ -151,16 +156,18 @@ class CandidateGenerator:
         last = number
         while last - number < _LONGEST_CHAIN and self.continues(last + 1):
             last += 1
+        marks = mark_features(text, self.quotes[number], token, unit < self.headline_units)
         return _QuotationContext(
             token,
             text.quote_tokens[last],
             sentence,
             unit,
-            mark_features(text, self.quotes[number], token, unit < self.headline_units),
+            marks,
             self.best_cue(sentence),
             self.continues(number),
             previous,
             last_key,
+            rare_patterns(text, token, marks, self.pairs),
         )
 
     def _near(self, here: _QuotationContext) -> list[SourceCandidate]:
@@ -171,7 +178,7 @@ class CandidateGenerator:
                 continue
             sentence = here.sentence + distance
             away = self.text.sentences[sentence].unit - here.unit
-            cue_needed = distance < -2 or distance > 0
+            cue_needed = distance < -2 or (distance > 0 and not here.rare.by_head)
             for pair in self.pairs(sentence):
                 if cue_needed and pair.cue < 0:
                     continue
@@ -195,6 +202,8 @@ class CandidateGenerator:
         if away < -1 or away > 1:
             return False
         if distance > 0 and away:
+            if text.tokens[sentence.first].word in _DASHES and sentence.end - sentence.first <= _SIGNATURE:
+                return True  # - Hilary Clement
             alone = text.unit_tokens[here.unit] == (here.token, here.token + 1) and here.last_token == here.token
             return alone and text.tokens[sentence.first].kind is TokenKind.QUOTE
         return away <= 0 or text.tokens[sentence.first].kind is TokenKind.QUOTE
@@ -257,6 +266,8 @@ class CandidateGenerator:
             nobody.append(f"nobody goes-on-from {spoke}")
         if here.last_token != here.token:
             nothing.append("unclosed goes-on")
+        if here.rare.silence:
+            nothing.append(here.rare.silence)
         return [
             SourceCandidate(None, CandidateOrigin.NOBODY, nobody),
             SourceCandidate(None, CandidateOrigin.NO_SPEECH, nothing),
@@ -333,6 +344,8 @@ class CandidateGenerator:
         if first_in_unit:
             features.append(f"first {place} {link}")
         speaks = self.speaks(pair.mention)
+        if here.rare.by_head and (rare := here.rare.by_head.get(pair.mention.head)):
+            features.append(rare)
         if pair.cue < 0:
             features += self._label_features(pair.mention, token)
             if speaks:

@@ -18,6 +18,8 @@ class CandidateOrigin(StrEnum):
     """Who spoke last but one."""
     TURN = "turn"
     """Whose turn it is in a dialogue."""
+    ADDRESSED = "addressed"
+    """Whom the turn before calls by name."""
     NOBODY = "nobody"
     """The words are speech, and nobody is named."""
     NO_SPEECH = "no speech"
@@ -29,6 +31,10 @@ class SourceCandidate(NamedTuple):
     pair: CueSourcePair | None
     origin: CandidateOrigin
     features: list[str]
+    entity: Entity | None = None
+    """Who it is, where that is part of the answer; else whom the pair's mention means."""
+    by_turns: float = 0.0
+    """What the turns around add to the score, where turns are decided together."""
 
 
 class Decision(NamedTuple):

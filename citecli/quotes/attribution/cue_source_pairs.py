@@ -167,7 +167,7 @@ def _source_after(
         if end >= limit:
             break
         if not is_name and tokens[end].norm in SOURCE_TIES and after.first - end <= 3:
-            if any(token.kind in _STOPS for token in tokens[end : after.first]):
+            if after.kind is MentionKind.OBJECT or any(token.kind in _STOPS for token in tokens[end : after.first]):
                 break
         elif tokens[end].norm == "and" and after.first == end + 1:
             if after.end < limit and tokens[after.end].kind not in _MARKS:
@@ -184,6 +184,8 @@ def _participle_end(tokens: list[TextToken], end: int, limit: int) -> int:
     is_participle = token.kind in (TokenKind.OTHER, TokenKind.VERB) and token.norm[-2:] == "ed"
     if token.norm not in SOURCE_TIES and not is_participle:
         return end
+    if end + 1 < limit and tokens[end + 1].kind is TokenKind.OBJECT:
+        return end  # said the porter to himself
     stop = end + 1
     while stop < min(limit, end + 9) and tokens[stop].kind not in _STOPS and tokens[stop].kind not in _BEGIN_ANEW:
         stop += 1

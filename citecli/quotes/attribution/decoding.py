@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator, mention_key
 from citecli.quotes.attribution.candidates import CandidateOrigin, Decision, SourceCandidate
-from citecli.quotes.attribution.dialogue import Dialogue
+from citecli.quotes.attribution.speech_flow import SpeechFlow
 from citecli.quotes.attribution.weights import Weights, probabilities
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.tokens.mark_features import MarkFeatures
 
-_TURN = 0.5
-"""By how much it being somebody's turn outweighs the best of the other candidates."""
 _SILENCE = 0.5
 """How probable it must be that marked words are no speech for us to say so."""
 
@@ -30,6 +28,10 @@ class ScoredCandidates(NamedTuple):
     """Theirs, in their order."""
     marks: MarkFeatures
     entity: Entity | None
+    confidence: float
+    """The expected share of such answers that are right."""
+    weights: Weights
+    """What the scores were made with."""
 
 
 def decision_of(
@@ -61,19 +63,13 @@ def decide(generator: CandidateGenerator, weights: Weights) -> Iterator[ScoredCa
     """Decide on every quotation of a text in order, one at a time: all candidates of a long text are very many."""
     history: list[Decision] = []
     text = generator.text
-    dialogue = Dialogue(generator)
+    flow = SpeechFlow(generator)
     for number in range(len(generator.quotes)):
         marks, candidates = generator.candidates(number, history)
         scores = [weights.score(candidate.features) for candidate in candidates]
-        best = choose(scores, goes_on=dialogue.follows_speech(number, history))
-        expected = dialogue.expected_pair(number)
-        if expected is not None:
-            candidates.insert(0, SourceCandidate(expected, CandidateOrigin.TURN, ["turn"]))
-            scores.insert(0, max(scores) + _TURN)
-            best = 0
+        best = choose(scores, goes_on=flow.follows_speech(number, history))
         decision = decision_of(generator, text.quote_tokens[number], candidates[best], history)
-        yield ScoredCandidates(best, candidates, scores, marks, decision.entity)
-        if dialogue.is_dialogue:
-            dialogue.record(number, decision)
+        confidence = weights.confidence(probabilities(scores)[best])
+        yield ScoredCandidates(best, candidates, scores, marks, decision.entity, confidence, weights)
         history.append(decision)
         del history[:-8]

@@ -10,6 +10,7 @@ from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 _RULES_OF_ORIGINS = {
     CandidateOrigin.TURN: AttributionRule.TURN,
+    CandidateOrigin.ADDRESSED: AttributionRule.ADDRESSED,
     CandidateOrigin.TURN_BEFORE: AttributionRule.TURN,
     CandidateOrigin.CARRIED_OVER: AttributionRule.CARRIED_OVER,
 }

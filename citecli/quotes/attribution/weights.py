@@ -68,13 +68,13 @@ def unfold(lines: Iterable[str], words: Mapping[str, str]) -> dict[str, float]:
     return weights
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
-    """The weights that are shipped."""
-    path = Path(__file__).parent.parent / "data" / "weights.txt"
+@lru_cache(maxsize=2)
+def load_weights(name: str = "weights") -> Weights:
+    """The weights that are shipped: "weights" for reports and the like, "dialogue" for stories."""
+    path = Path(__file__).parent.parent / "data" / f"{name}.txt"
     head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
     context = dict([line.split(": ", 1) for line in head.splitlines()])
     words = dict([word.split("=", 1) for word in context["words"].split(" ")])
     calibration = [float(number) for number in context["calibration"].split(" ")]
-    indirect = [float(number) for number in context["calibration of indirect speech"].split(" ")]
+    indirect = [float(number) for number in context.get("calibration of indirect speech", "1 0").split(" ")]
     return Weights(unfold(body.splitlines(), words), *calibration, *indirect)

@@ -114,6 +114,9 @@ class Antecedents:
 
     def _resolve(self, mention: Mention, last_speaker: Entity | None) -> Entity | None:
         if mention.kind is MentionKind.ROLE or mention.kind is MentionKind.NAME:
+            entity = self._apposed(mention)
+            if entity is not None:
+                return entity  # the name right after it is the one that stands in the sentence
             entity = self._of_role(mention) if self.text.tokens[mention.first].norm == "the" else None
             if entity is None:
                 entity = self._introduced(mention)
@@ -254,6 +257,25 @@ class Antecedents:
                 if referents and referents[-1].prominence > Prominence.INNER_SUBJECT:
                     referents[-1] = referents[-1]._replace(prominence=Prominence.INNER_SUBJECT)
             referents.append(Referent(mention.head, entity, prominence))
+        return self._main_clause_first(sentence, referents)
+
+    def _main_clause_first(self, sentence: int, referents: list[Referent]) -> list[Referent]:
+        """The referents of a sentence that a clause opens (“Asked whether Lamb …, Kim smiled.”): its subject leads."""
+        first = self.text.sentences[sentence].first
+        tokens = self.text.tokens
+        opener = tokens[first]
+        if len(referents) < 2 or not (opener.kind is TokenKind.SUBORDINATOR or opener.norm in _OPEN_CLAUSE):
+            return referents
+        for at in range(len(referents) - 1, 0, -1):
+            head, _, prominence = referents[at]
+            begins = head
+            while begins > first and tokens[begins - 1].kind is TokenKind.NAME:
+                begins -= 1
+            if prominence >= Prominence.INNER_SUBJECT and tokens[begins - 1].kind is TokenKind.COMMA:
+                lesser = [
+                    one._replace(prominence=min(one.prominence, Prominence.INNER_SUBJECT)) for one in referents[:at]
+                ]
+                return [*lesser, referents[at]._replace(prominence=Prominence.SUBJECT), *referents[at + 1 :]]
         return referents
 
     def _known(self, mention: Mention) -> Entity | None:
@@ -322,6 +344,18 @@ class Antecedents:
         self._resolved[mention.head] = entity
         return entity
 
+    def _apposed(self, mention: Mention) -> Entity | None:
+        """The person whose name follows a role: “The council's finance director, Ruth Ellison, …”."""
+        tokens = self.text.tokens
+        after = mention.end
+        if after + 1 >= len(tokens) or tokens[after].kind is not TokenKind.COMMA:
+            return None
+        for other in self._mentions_of(mention.sentence):
+            if other.first == after + 1 and other.kind is MentionKind.NAME:
+                entity = self._by_token.get(other.head)
+                return entity if entity is not None and not entity.is_thing and len(entity.best) > 1 else None
+        return None
+
     def _is_described(self, mention: Mention) -> bool:
         """Whether a phrase follows that tells which one is meant: “the head of the council”."""
         end = self.text.sentences[mention.sentence].end
@@ -351,6 +385,8 @@ class Antecedents:
         return known
 
 
+_OPEN_CLAUSE = frozenset(("asked", "questioned", "pressed", "told"))
+"""Participles that open a sentence whose subject comes later."""
 _PREDICATIVE = frozenset("is was be been being are were become became becomes as not".split())
 
 

@@ -23,6 +23,7 @@ class Entity:
         "nicknames",
         "roles",
         "speaks",
+        "styles",
         "suffix",
         "title",
         "votes",
@@ -40,6 +41,7 @@ class Entity:
         self.is_thing = False
         self.speaks = 0
         self.suffix = ""
+        self.styles: set[str] = set()
         self.nicknames: set[str] = set()
         self.roles: set[str] = set()
         self.votes = [0, 0]
@@ -61,9 +63,11 @@ class Entity:
             ),
         )
         _, self.best_words, title = self.forms[fullest]
-        titles = [title for _, _, title in self.forms.values() if title and not _is_courtesy(title)]
+        titles = [title for _, _, title in self.forms.values() if title and not is_courtesy(title)]
         self.title = title or (titles[0] if titles else "")
         if not self.is_person:
+            if self.best_words[:4].lower() == "the ":
+                self.title = ""  # Justice, the Labor Department
             self.is_thing = (
                 self.best_words[:4].lower() == "the "
                 or any(word in ORGANIZATIONS for word in fullest)
@@ -71,6 +75,11 @@ class Entity:
                 or (len(fullest) > 1 and fullest[-1] in COMPANY_ENDINGS)
                 or (len(fullest) == 1 and len(self.best_words) < 6 and self.best_words.isupper())
             )
+
+    @property
+    def title_seen(self) -> bool:
+        """Whether a name of one word was seen with a title: Colonel Fitzwilliam."""
+        return any(title for form, (_, _, title) in self.forms.items() if len(form) == 1)
 
     @property
     def display(self) -> str:
@@ -83,7 +92,7 @@ class Entity:
         return f"{self.title} {self.best_words}" if self.title else self.best_words
 
 
-def _is_courtesy(title: str) -> bool:
+def is_courtesy(title: str) -> bool:
     """Whether a title says no more than Mr or Mrs."""
     return title.rstrip(".").lower() in FORMS_OF_ADDRESS
 

@@ -7,21 +7,40 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import NamedTuple
 
-from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.coreference.entities import Entity, is_courtesy
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.coreference.names import NameParts, abbreviation_definitions, can_be_one_person, name_parts
-from citecli.quotes.coreference.roles import role_after
-from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTISANS, PRONOUN_GENDER
+from citecli.quotes.coreference.names import (
+    HOUSEWIVES,
+    WOMEN,
+    NameParts,
+    abbreviation_definitions,
+    can_be_one_person,
+    name_parts,
+    style_of,
+)
+from citecli.quotes.coreference.roles import canonical_role, role_after
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTISANS, PLACES, PRONOUN_GENDER, ROLES, TITLES
+from citecli.quotes.languages.english.usage import NAMES_OR_TIMES
 from citecli.quotes.languages.vocabulary import Agreement, TokenKind
-from citecli.quotes.tokens.tokenized_text import TokenizedText
+from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
+_USUAL = 10
+"""How often a name with a title must stand to be the text's own way to call somebody."""
+_HUMAN = frozenset(map(canonical_role, ROLES | TITLES)) | {f"former {canonical_role(role)}" for role in ROLES | TITLES}
+"""Roles that only persons have."""
+_MODIFYING = ("ed", "ing", "ous", "ful", "less", "ive", "ish", "able")
+"""How words end that describe somebody."""
 _AROUND = "“”\"'‘’()"
 _IN_BRACKETS = 3
 """The tokens of a nickname in brackets."""
 _LONGEST_NICKNAME = 16
 """In characters."""
+_FEW, _RARELY = 8, 7
+"""Of how few sentences none may name one person by two names, and otherwise, one in how many."""
+_GIVEN_OFTEN = 3
+"""How often a given name alone must be used for it to be the text's way to call somebody."""
 
 
 class _Name(NamedTuple):
@@ -47,6 +66,8 @@ class NameClusters:
         self._by_first: dict[str, list[Entity]] = {}
         self._names: list[_Name] = []
         """All names but the first halves of those that a nickname parts, as far as they were read."""
+        self._sentences: dict[Entity, set[int]] = {}
+        """The sentences that name an entity."""
         self._single: list[_Name] = []
         """Those of one word, which are joined when all longer ones are known."""
         self._cluster()
@@ -69,6 +90,7 @@ class NameClusters:
         self._join_titles(titles)
         self._join_abbreviations()
         self._drop_ordinary_words()
+        self._drop_late_names()
         for entity in self.entities:
             entity.settle()
         self._vote_genders()
@@ -83,6 +105,8 @@ class NameClusters:
             first = mention.head
             if first > mention.first and tokens[first - 1].norm in GIVEN_NAMES:
                 first -= 1
+        if _is_place_before(tokens, first, mention.end):
+            first += 1
         name = _Name(mention, name_parts(self.text, first, mention.end))
         if len(name.parts.core) > 1:
             self._names.append(name)
@@ -109,12 +133,75 @@ class NameClusters:
         return True
 
     def _join_singles(self) -> None:
+        """Join names of one word: given names first, then surnames with a title, then those without.
+
+        Mrs. Rook is Fanny Rook only if the text doesn't tell them apart, so that all full names must be known before.
+        """
         frequency: dict[str, int] = {}
+        styled: dict[tuple[str, str], list[_Name]] = {}
+        plain: list[_Name] = []
         for name in self._single:
             word = name.parts.core[0]
             frequency[word] = frequency.get(word, 0) + 1
-        for name in self._single:
+            if word in self._by_last or word not in self._by_first:
+                style = style_of(name.parts.title)
+                if style:
+                    styled.setdefault((style, word), []).append(name)
+                    continue
+            plain.append(name)
+        for _, word in styled:
+            for entity in self._by_last.get(word, ()):
+                entity.is_person = entity.is_person or not entity.forms.keys() <= {
+                    (word,)
+                }  # Fanny Rook, with Mrs. Rook
+        given = [name for name in plain if name.parts.core[0] in self._by_first and not name.parts.title]
+        given = [name for name in given if name.parts.core[0] not in self._by_last]
+        for name in given:
             self._join_single(name, frequency[name.parts.core[0]])
+        for (style, word), names in styled.items():
+            self._join_styled(style, word, names)
+        joined = {id(name) for name in given}
+        for name in plain:
+            if id(name) not in joined:
+                self._join_single(name, frequency[name.parts.core[0]])
+
+    def _join_styled(self, style: str, word: str, names: list[_Name]) -> None:
+        """Join all of one style with one surname (every Mrs. Rook): with a full name that can be theirs, or apart."""
+        gender = names[0].parts.gender
+        fitting = [
+            entity
+            for entity in self._by_last.get(word, ())
+            if not (gender and entity.gender and gender is not entity.gender) and entity.styles <= {style}
+        ]
+        known = max(fitting, key=lambda one: one.count, default=None)
+        if known is not None and not self._is_relative(style, names, known):
+            entity = known
+        else:
+            entity = Entity()
+            self.entities.append(entity)
+            self._by_last.setdefault(word, []).append(entity)
+        for name in names:
+            self._note(entity, name.mention, name.parts)
+
+    def _is_relative(self, style: str, names: list[_Name], entity: Entity) -> bool:
+        """Whether a surname with a courtesy title is rather a relative of somebody with a full name.
+
+        They stand in one sentence, where who was named is a pronoun for the rest; or the text calls one by a given name
+        alone and the other by the title, and both often (George, and Mr. Emerson).
+        """
+        places = {name.mention.sentence for name in names}
+        others = self._sentences.get(entity, set())
+        fewer, more = sorted((len(places), len(others)))
+        shared = len(places & others)
+        if shared * _RARELY > fewer and (shared > 1 or more <= _FEW):
+            return True
+        given = sum(count for form, (count, _, _) in entity.forms.items() if len(form) == 1)
+        if style in HOUSEWIVES and given and max(given * 2, len(names)) > _GIVEN_OFTEN + 1:
+            return True
+        if given < _GIVEN_OFTEN:
+            return False
+        titled = sum(count for form, (count, _, title) in entity.forms.items() if len(form) > 1 and title)
+        return len(names) * 3 > given or (titled >= _GIVEN_OFTEN and len(names) > 2 * len(others))
 
     def _join_titles(self, titles: list[Mention]) -> None:
         """Join titles that are surnames: King, where the text has named Stephen King."""
@@ -126,23 +213,57 @@ class NameClusters:
                 self._names.append(name)
 
     def _drop_ordinary_words(self) -> None:
-        """Take no word for a part of a name that the text has in lower case, too: “Clever Ida”, “Foolish Ida”."""
+        """Take no word for a part of a name that is none: “Clever Ida”, “Hitherto Ida”, HARBOUR IDA in a telegram."""
         plain: set[str] | None = None
         for entity in self.entities:
-            if entity.count < _OFTEN or len(entity.forms) < 2:
+            if len(entity.forms) < 2:
                 continue
-            for form, (count, _, title) in list(entity.forms.items()):
-                if len(form) < 2 or count > 1 or title or form[0] in GIVEN_NAMES or len(entity.forms) < 2:
+            for form, (count, words, title) in list(entity.forms.items()):
+                if len(form) < 2 or title or form[0] in GIVEN_NAMES or len(entity.forms) < 2:
+                    continue
+                shouted = words.isupper()
+                if form[1:] not in entity.forms or (count > 1 and not shouted):
                     continue
                 if plain is None:
                     plain = {token.norm for token in self.text.tokens if token.kind is TokenKind.OTHER}
-                if form[0] in plain:
+                if (form[0] in plain and (shouted or entity.count >= _OFTEN)) or self._only_opens(entity, form):
                     del entity.forms[form]
+                    entity.aliases.pop(words, None)
+
+    def _drop_late_names(self) -> None:
+        """Forget a fuller name that stands but once, after one with a title has become usual: Mr. Darcy he stays."""
+        usual = {
+            entity
+            for entity in self.entities
+            if any(count >= _USUAL and title and len(form) == 1 for form, (count, _, title) in entity.forms.items())
+        }
+        if not usual:
+            return
+        titled: set[Entity] = set()
+        for mention, parts in sorted(self._names, key=lambda name: name.mention.head):
+            entity = self.by_token.get(mention.head)
+            if entity is None or entity not in usual:
+                continue
+            if len(parts.core) == 1 and parts.title:
+                titled.add(entity)
+            elif entity in titled and len(parts.core) > 1 and entity.forms.get(parts.core, (0,))[0] == 1:
+                del entity.forms[parts.core]
+
+    def _only_opens(self, entity: Entity, form: tuple[str, ...]) -> bool:
+        """Whether the first word of a name only opens a sentence: the rest of it stood alone before."""
+        tokens = self.text.tokens
+        places = sorted(self._sentences[entity])
+        for sentence in places:
+            first = self.text.sentences[sentence].first
+            if self.text.norms(first, first + len(form)) == list(form):
+                looks = form[0].endswith(_MODIFYING)
+                return looks or (sentence > places[0] and tokens[first].kind is not TokenKind.TITLE)
+        return False
 
     def _is_title_case(self, sentence: int) -> bool:
         """Whether a sentence stands in a headline that has capitals throughout."""
         first, end, unit = self.text.sentences[sentence]
-        if unit >= self._headline_units:
+        if unit >= self._headline_units or self.text.tokens[end - 1].word == ".":
             return False
         words = [token.word for token in self.text.tokens[first:end] if token.word.isalpha() and len(token.word) > 3]
         return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
@@ -171,6 +292,7 @@ class NameClusters:
 
     def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
         entity.count += 1
+        self._sentences.setdefault(entity, set()).add(mention.sentence)
         entity.aliases.setdefault(parts.words)
         own = len(parts.core) > 1 or bool(parts.title) or not entity.forms
         if own:  # a bare surname that is a given name, too, tells nothing
@@ -178,8 +300,12 @@ class NameClusters:
             entity.is_person = entity.is_person or parts.person
         entity.roles |= parts.roles
         entity.suffix = entity.suffix or parts.suffix
+        if style := style_of(parts.title):
+            entity.styles.add(style)
         count, words, title = entity.forms.get(parts.core, (0, parts.words, ""))
-        entity.forms[parts.core] = (count + 1, words, title or parts.title)
+        if not title or (parts.title and is_courtesy(title)):
+            title = parts.title or title
+        entity.forms[parts.core] = (count + 1, words, title)
         if parts.title:
             entity.aliases.setdefault(f"{parts.title} {parts.words}")
         self.by_token[mention.head] = entity
@@ -193,7 +319,7 @@ class NameClusters:
         role, gender = role_after(self.text, mention.end, self.text.sentences[mention.sentence].end)
         if role:
             entity.roles.add(role)
-            entity.is_human = True
+            entity.is_human = entity.is_human or role in _HUMAN  # the conductor may be copper
             if not entity.gender:
                 entity.gender = gender
 
@@ -268,6 +394,9 @@ class NameClusters:
             if parts.suffix != entity.suffix and parts.suffix and entity.suffix:
                 continue  # father and son
             alike = core[0] in entity.nicknames or any(can_be_one_person(form, core) for form in entity.forms)
+            style = style_of(parts.title)
+            if style and not entity.styles <= {style}:
+                continue  # mother and daughter
             if alike and not (parts.gender and entity.gender and parts.gender != entity.gender):
                 self._note(entity, mention, parts)
                 return
@@ -280,9 +409,10 @@ class NameClusters:
     def _join_single(self, name: _Name, frequency: int) -> None:
         mention, parts = name
         word = parts.core[0]
+        surnamed = self._by_last.get(word, ())
         bearers = [
-            (entity.count * 2, entity)
-            for entity in self._by_last.get(word, ())
+            (entity.count * 2 if not _is_styled_woman(entity) else 0, entity)
+            for entity in surnamed
             if not (parts.gender and parts.title and entity.gender and parts.gender != entity.gender)
         ]
         if not parts.title and not parts.article:
@@ -290,7 +420,8 @@ class NameClusters:
             bearers += [
                 (entity.count, entity)
                 for entity in self._by_first.get(word, ())
-                if entity.is_person or entity.is_human or often
+                if (entity.is_person or entity.is_human or often)
+                and (word in GIVEN_NAMES or not any(one.title_seen for one in surnamed))
             ]
         if bearers:
             entity = max(bearers, key=itemgetter(0))[1]
@@ -299,3 +430,16 @@ class NameClusters:
             self.entities.append(entity)
             self._by_last.setdefault(word, []).append(entity)
         self._note(entity, mention, parts)
+
+
+def _is_place_before(tokens: list[TextToken], first: int, end: int) -> bool:
+    """Whether a name of two words is a place or a month, and somebody right after it: “in London Lydia …”."""
+    if end - first != 2:
+        return False
+    one, two = tokens[first].norm, tokens[first + 1].norm
+    return (one in PLACES or one in NAMES_OR_TIMES) and one not in GIVEN_NAMES and two in GIVEN_NAMES
+
+
+def _is_styled_woman(entity: Entity) -> bool:
+    """Whether an entity is known with a surname only after Mrs. or Miss: the surname alone is hardly ever hers."""
+    return bool(entity.styles & WOMEN) and all(len(form) == 1 for form in entity.forms)

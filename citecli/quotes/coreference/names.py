@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citecli.quotes.coreference.roles import canonical_role
-from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, NAME_SUFFIXES, PARTICLES, TITLE_GENDER, TITLES
+from citecli.quotes.languages.english.lexicon import (
+    GIVEN_NAMES,
+    NAME_SUFFIXES,
+    PARTICLES,
+    PARTISANS,
+    PLACES,
+    TITLE_GENDER,
+    TITLES,
+)
 from citecli.quotes.languages.english.nicknames import is_family_first, same_given
-from citecli.quotes.languages.english.usage import FORMER, NAME_EPITHETS, SMALL_WORDS
+from citecli.quotes.languages.english.usage import FORMER, NAME_EPITHETS, OFFICES, SMALL_WORDS
 from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 from citecli.text.abbreviations import GENERATIONS
@@ -14,6 +22,8 @@ from citecli.text.abbreviations import GENERATIONS
 _NEVER_NAMES = frozenset((TokenKind.DETERMINER, TokenKind.PREPOSITION, TokenKind.PRONOUN))
 _KEPT = NAME_SUFFIXES | {"corp", "inc", "co", "ltd", "bros"}
 """Words whose full stop is part of a name."""
+_LONGEST_OFFICE = 2
+"""How many words before a title may say of what it is."""
 _SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 2, 7
 
 
@@ -128,7 +138,22 @@ def _last_titles(tokens: list[TextToken], start: int, end: int) -> tuple[int, in
         if tokens[index].norm in TITLES:
             title = index if title_end != index else title
             title_end = index + 1
+    if title >= 0 and tokens[title].norm in OFFICES:
+        title = _office_start(tokens, start, title)
     return title, title_end
+
+
+def _office_start(tokens: list[TextToken], start: int, title: int) -> int:
+    """Where the name of an office begins: Prime Minister, Health Secretary, NASA Director."""
+    at = title
+    while at > start and title - at < _LONGEST_OFFICE:
+        word = tokens[at - 1]
+        if word.kind is not TokenKind.NAME or word.possessive or word.norm in FORMER:
+            break
+        if word.norm in GIVEN_NAMES or word.norm in PLACES or word.norm in PARTISANS or word.norm in TITLES:
+            break
+        at -= 1
+    return at
 
 
 def _roles(text: TokenizedText, where: _NameTokens, before: list[TextToken]) -> set[str]:
@@ -176,6 +201,25 @@ def _as_written(text: TokenizedText, first: int, start: int, end: int, with_arti
 
 def _is_particle(token: TextToken) -> bool:
     return token.norm in PARTICLES and token.word.islower()
+
+
+MARRIED = "mrs"
+HOUSEWIVES = frozenset((MARRIED, "lady"))
+"""The styles of women whom hardly any text calls by the given name alone."""
+WOMEN = frozenset((MARRIED, "miss", "lady"))
+"""The styles of women."""
+_STYLES = {
+    **dict.fromkeys(("mrs", "mme", "madame", "frau", "signora", "señora"), MARRIED),
+    **dict.fromkeys(("miss", "mademoiselle", "mlle"), "miss"),
+    **dict.fromkeys(("lady", "countess", "duchess", "baroness"), "lady"),
+    **dict.fromkeys(("mr", "monsieur", "herr", "signor", "señor"), "mr"),
+}
+
+
+def style_of(title: str) -> str:
+    """The style of a courtesy title: two that differ are two persons' (Mrs. and Miss Rook), "" for any other title."""
+    words = title.lower().split()
+    return _STYLES.get(words[0].rstrip("."), "") if words else ""
 
 
 def can_be_one_person(known: tuple[str, ...], new: tuple[str, ...]) -> bool:

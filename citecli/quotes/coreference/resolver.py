@@ -36,6 +36,11 @@ class CoreferenceResolver:
         """Everybody and everything that has a name."""
         self.by_token = self._clusters.by_token
         """Who the names are, by their head tokens."""
+        self._by_role: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            if not entity.is_thing:
+                for role in entity.roles:
+                    self._by_role.setdefault(role, []).append(entity)
         self._antecedents = Antecedents(text, mentions_of, self.by_token, self._holders, self._clusters.named)
         self._plurals = PluralCoreference(text, mentions_of, self.by_token)
 
@@ -54,6 +59,9 @@ class CoreferenceResolver:
             return self.by_token.get(mention.first - 1) or self.by_token.get(mention.first - 2)
         if kind is MentionKind.ROLE:
             return self._named_after(mention) or self._antecedents.of(mention, last_speaker)
+        if kind is MentionKind.OTHER and self.text.tokens[mention.first].norm == "the":
+            holders = self._holders(mention)
+            return holders[0] if len(holders) == 1 else None
         if kind is MentionKind.NAME and norm in PARTISANS:
             return self._antecedents.of(mention, last_speaker)
         return self._plurals.of_phrase(mention) if kind is MentionKind.ORGANIZATION else None
@@ -64,7 +72,7 @@ class CoreferenceResolver:
         role = canonical_role(tokens[mention.head].norm)
         if any(token.norm in FORMER for token in tokens[mention.first : mention.head]):
             role = f"former {role}"
-        return [entity for entity in self.entities if role in entity.roles and not entity.is_thing]
+        return self._by_role.get(role, [])
 
     def _named_after(self, mention: Mention) -> Entity | None:
         """The name that follows a role as its apposition: “the governor’s chief of staff, Nora Bell.”"""

@@ -7,6 +7,7 @@ from citecli.quotes.tokens.tokenized_text import TokenizedText
 
 _LINKING = frozenset(("is", "was", "became"))
 _LONGEST = 9
+_ARTICLES = frozenset(("the", "a", "an"))
 _LEADS = frozenset(
     (
         TokenKind.OTHER,
@@ -54,6 +55,9 @@ def role_after(text: TokenizedText, at: int, end: int) -> tuple[str, Agreement]:
         elif role >= 0:
             break
         index += 1
+    if role < 0 and tokens[at].kind is TokenKind.COMMA and tokens[at + 1].norm in _ARTICLES:
+        closed = index < end and tokens[index].kind in (TokenKind.COMMA, TokenKind.PUNCTUATION)
+        role = index - 1 if closed and tokens[index - 1].kind is TokenKind.OTHER else -1  # “, the conductor,”
     if role < 0 or tokens[role].norm in PLURAL_ROLES or text.tokens[role].possessive:
         return "", Agreement.ANY
     if not owned and tokens[at].norm in _LINKING:

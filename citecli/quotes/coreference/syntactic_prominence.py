@@ -2,11 +2,15 @@
 
 from enum import IntEnum
 
-from citecli.quotes.coreference.mentions import Mention
+from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 _LONGEST_APPOSITION = 34
+_LONGEST_PHRASE = 6
+_PHRASE = frozenset(
+    (TokenKind.DETERMINER, TokenKind.POSSESSIVE, TokenKind.OTHER, TokenKind.NAME, TokenKind.ORGANIZATION)
+)
 _PREDICATES = frozenset((TokenKind.VERB, TokenKind.AUXILIARY, TokenKind.CUE))
 _ING = frozenset((TokenKind.CUE, TokenKind.VERB, TokenKind.OTHER))
 _ENDINGS = ("ed", "es")
@@ -30,8 +34,16 @@ def phrase(text: TokenizedText, mention: Mention, mentions: list[Mention]) -> st
     end = mention.end
     for other in mentions:
         if other.first == end + 1 and text.tokens[end].kind is TokenKind.PREPOSITION and text.tokens[end].norm in _TIES:
+            if other.kind is MentionKind.OBJECT or (text.tokens[end].norm == "at" and _is_manner(text, other)):
+                break  # said the porter to himself, at length
             end = other.end
     return " ".join(text.verbatim(mention.first, end).split())
+
+
+def _is_manner(text: TokenizedText, mention: Mention) -> bool:
+    """Whether a noun has neither article nor capital, as in "at length"."""
+    token = text.tokens[mention.first]
+    return mention.end - mention.first == 1 and token.kind is TokenKind.OTHER and token.word.islower()
 
 
 def prominence_of(text: TokenizedText, mention: Mention, sentence: int) -> Prominence:
@@ -58,9 +70,24 @@ def prominence_of(text: TokenizedText, mention: Mention, sentence: int) -> Promi
         if before in (TokenKind.SUBORDINATOR, TokenKind.CUE, TokenKind.VERB, TokenKind.RELATIVE):
             return Prominence.SUBJECT if mention.first - 1 == first else Prominence.INNER_SUBJECT
         return Prominence.SPEAKER if tokens[predicate].kind is TokenKind.CUE else Prominence.SUBJECT
+    if mention.kind is MentionKind.ROLE and _speaks_after_phrase(text, mention.end, end):
+        return Prominence.SPEAKER
     if before in (TokenKind.CUE, TokenKind.VERB, TokenKind.AUXILIARY):
         return Prominence.SUBJECT if text.tokens[mention.first - 2].norm.startswith("there") else Prominence.OBJECT
     return Prominence.OTHER
+
+
+def _speaks_after_phrase(text: TokenizedText, at: int, end: int) -> bool:
+    """Whether a cue follows after a phrase with a preposition: “an officer near the lock told Reuters”."""
+    tokens = text.tokens
+    if at >= end or tokens[at].kind is not TokenKind.PREPOSITION:
+        return False
+    for index in range(at + 1, min(at + _LONGEST_PHRASE, end)):
+        if tokens[index].kind is TokenKind.CUE:
+            return tokens[index].norm[-3:] != "ing"
+        if tokens[index].kind not in _PHRASE:
+            return False
+    return False
 
 
 def _predicate(text: TokenizedText, at: int, end: int) -> int:

@@ -78,7 +78,7 @@ def mark_features(text: TokenizedText, marked: Marked, token: int, is_headline: 
     comma_outside = _is_comma_outside(text, marked, token, sentence.end)
     following = token + 1 + comma_outside
     before, after = _before(text, token, sentence), _after(text, following, sentence)
-    closing, opening, size = "," if comma_outside else _closing(inner), _opening(inner), _size(len(words))
+    closing, opening, size = "," if comma_outside else closing_of(inner), _opening(inner), _size(len(words))
     lower = {word.strip(".,;:!?’'").lower() for word in words[:_LOOKED_AT]}
     person = not lower.isdisjoint(FIRST_PERSON)
     verbal = person or not lower.isdisjoint(FINITE_WORDS)
@@ -182,7 +182,8 @@ def _size(count: int) -> str:
     return "4-5" if count < 6 else "6-9" if count < 10 else "10-19" if count < 20 else "20+"
 
 
-def _closing(inner: str) -> str:
+def closing_of(inner: str) -> str:
+    """The mark that words end with, "word" for none, "—" for any that breaks off."""
     last = inner[-1:]
     if not last or last not in _CLOSING:
         return "word"

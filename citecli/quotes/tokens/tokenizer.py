@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _LABEL = re.compile(r"([A-Z][A-Z.'’\-]+(?: [A-Z.'’\-]+){0,3}):")
+_YEAR_DIGITS = 4
 _LONGEST_SENTENCE = 160
 """In tokens; what is longer is cut: the time that a sentence takes grows with its square."""
 _FINAL = frozenset(".?!…")
@@ -237,7 +238,7 @@ def _settle_verbs(tokens: list[TextToken], first: int, end: int) -> None:
 
 
 def _settle_months(tokens: list[TextToken]) -> None:
-    """Take a month before a name for a given name: Jan Brewer, April Ryan."""
+    """Take a month before a name for a given name, and one with an age after it for a surname: Jan Brewer."""
     for token, following in pairwise(tokens):
         if (
             token.kind is _TIME
@@ -247,6 +248,12 @@ def _settle_months(tokens: list[TextToken]) -> None:
             and not token.word.isupper()
         ):
             token.kind = _NAME
+    for at in range(1, len(tokens) - 3):
+        token = tokens[at]
+        if token.norm in NAMES_OR_TIMES and token.word[0].isupper() and tokens[at - 1].kind is _NAME:
+            comma, age = tokens[at + 1], tokens[at + 2]
+            if comma.kind is TokenKind.COMMA and age.word.isdigit() and len(age.word) < _YEAR_DIGITS:
+                token.kind = _NAME  # Win May, 44, a tailor
 
 
 def _settle_namesakes(text: TokenizedText) -> None:

@@ -5,7 +5,6 @@ import pytest
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator, bucket
 from citecli.quotes.attribution.candidates import CandidateOrigin
 from citecli.quotes.attribution.decoding import choose, decide
-from citecli.quotes.attribution.dialogue import Dialogue
 from citecli.quotes.attribution.weights import Weights, load_weights, probabilities, unfold
 from citecli.quotes.tokens.prepared_text import prepare
 
@@ -63,20 +62,3 @@ def test_who_spoke_goes_on():
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph():
     generator = generator_of("Nora said: “We stay.\n\n“It rained.”\n\n“No more,” said Carl.")
     assert [generator.continues(number) for number in range(3)] == [False, True, False]
-
-
-STORY = "“Is it far?” asked Nell.\n\n“No,” said Rolf.\n\n“Good.”\n\n“Why?”\n\n“I am tired,” said Nell."
-
-
-def test_paragraphs_of_speech_alone_are_dialogue():
-    dialogue = Dialogue(generator_of(STORY))
-    assert dialogue.is_dialogue
-    assert dialogue.bare == {2, 3}
-    assert not Dialogue(generator_of("“We stay,” said Nora Bell. “For now.”")).is_dialogue
-
-
-def test_speakers_of_a_dialogue_take_turns():
-    choices = list(decide(generator_of(STORY), load_weights()))
-    names = [choice.entity.display if choice.entity else "" for choice in choices]
-    assert names == ["Nell", "Rolf", "Nell", "Rolf", "Nell"]
-    assert choices[2].candidates[choices[2].best].origin is CandidateOrigin.TURN

@@ -62,6 +62,7 @@ TIMES = (
     )
 )
 COMMON_VERBS = _set(
+    "rode broke swept wept crept swam sank stole strode sprang clung flung slid blew dug bit hung spun tore "
     "went goes gone made makes making take took taken takes taking get got gets getting gave give gives given "
     "giving came come comes coming become became kept keep keeps keeping left leave leaves leaving put puts "
     "putting seemed seem seems appeared appear appears looked look looks looking turned turn turns turning stood "

@@ -37,6 +37,8 @@ FINITE_WORDS = frozenset(
 """Words that make a clause: a title mostly has none."""
 FORMER = frozenset(("former", "ex", "one-time", "onetime", "retired"))
 """Words that say that somebody no longer is what follows."""
+OFFICES = frozenset("minister secretary director chairman chairwoman chair chief commissioner".split())
+"""Titles that mostly have the name of what they are of before them."""
 ROLE_SYNONYMS = {
     "capt": "captain",
     "gov": "governor",

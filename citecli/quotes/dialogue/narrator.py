@@ -1,0 +1,81 @@
+"""The narrator of a story told in the first person: “said I” is whoever others call by name right after.
+
+Or who gives a name outside the quotation marks (My name is …). Else the narrator has none.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+
+from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.dialogue.cast import Cast
+from citecli.quotes.dialogue.turns import Turn, is_title_alone
+from citecli.quotes.languages.vocabulary import Agreement
+from citecli.text.patterns import compiled_late
+
+UNNAMED = "the narrator"
+_NEAR = 2
+"""How many units apart a turn that calls the narrator by name may be."""
+_INTRODUCED = compiled_late(
+    r"\b(?:[Mm]y name (?:is|was)|I am called|(?:[Cc]all|[Cc]alled) me)\s+((?:[A-Z][\w’'-]{0,60}\.? ?){1,3})"
+)
+_SHARE = 2
+"""One in how many calls must have the name."""
+
+
+def narrator_of(cast: Cast, turns: list[Turn]) -> Entity | None:
+    """Who says “I” outside the marks, `None` where nobody does as a speaker."""
+    own = [number for number, turn in enumerate(turns) if turn.kind == "i"]
+    if not own:
+        return None
+    name = _introduced(cast) or _called(turns, own)
+    if isinstance(name, Entity):
+        return name
+    return _unnamed(name)
+
+
+def _introduced(cast: Cast) -> Entity | str:
+    """The name that the narrator gives outside the marks, or whom it means; "" for none."""
+    generator = cast.generator
+    characters = generator.text.characters
+    starts = [marked.start for marked in generator.quotes]
+    for match in _INTRODUCED.finditer(characters):
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and match.start() < generator.quotes[before].end:
+            continue  # somebody else's words
+        written = match.group(1).strip().rstrip(".")
+        known = cast.called(tuple(word.rstrip(".").lower() for word in written.split()))
+        return known if known is not None else written
+    return ""
+
+
+def _called(turns: list[Turn], own: list[int]) -> Entity | str:
+    """Who is called by name in the turns beside the narrator's own; "" for nobody."""
+    votes: Counter[Entity | str] = Counter()
+    for number in own:
+        for other in (number - 1, number + 1):
+            if not 0 <= other < len(turns) or turns[other].kind == "i":
+                continue
+            if turns[max(other, number)].gap > _NEAR:
+                continue
+            for entity in turns[other].called:
+                if not entity.speaks:
+                    votes[entity] += 1
+            if turns[other].unknown and not is_title_alone(turns[other].unknown):
+                votes[" ".join(turns[other].unknown)] += 1
+    if not votes:
+        return ""
+    (name, count), *_ = votes.most_common(1)
+    return name if count * _SHARE >= votes.total() else ""
+
+
+def _unnamed(name: str) -> Entity:
+    """Somebody whom no sentence outside the marks names."""
+    entity = Entity()
+    words = name or UNNAMED
+    entity.forms[tuple(words.lower().split())] = (1, words, "")
+    entity.best_words = words
+    entity.aliases[words] = None
+    entity.gender = Agreement.ANY
+    entity.is_human = True
+    entity.speaks = 1
+    return entity
