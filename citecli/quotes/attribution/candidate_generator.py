@@ -167,7 +167,7 @@ class CandidateGenerator:
             self.continues(number),
             previous,
             last_key,
-            rare_patterns(text, token, marks, self.pairs),
+            rare_patterns(text, token, marks, self.pairs, self.kind_of),
         )
 
     def _near(self, here: _QuotationContext) -> list[SourceCandidate]:

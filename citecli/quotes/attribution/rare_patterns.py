@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citecli.quotes.attribution.cue_links import CueLink
 from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
-from citecli.quotes.coreference.mentions import MentionKind
+from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.languages.english.cues import BE_FORMS, CUES
 from citecli.quotes.languages.vocabulary import CueClass, TokenKind
 from citecli.quotes.tokens.mark_features import MarkFeatures
@@ -36,27 +36,40 @@ class RarePatterns(NamedTuple):
 
 
 def rare_patterns(
-    text: TokenizedText, token: int, marks: MarkFeatures, pairs_of: Callable[[int], Sequence[CueSourcePair]]
+    text: TokenizedText,
+    token: int,
+    marks: MarkFeatures,
+    pairs_of: Callable[[int], Sequence[CueSourcePair]],
+    kind_of: Callable[[Mention], str],
 ) -> RarePatterns:
-    """The rare patterns around the quotation at a token; `pairs_of` gives the pairs of a sentence."""
+    """The rare patterns around the quotation at a token; `pairs_of` gives the pairs of a sentence.
+
+    `kind_of` says what a mention is: "person" for a name that is plainly somebody's.
+    """
     by_head: dict[int, str] = {}
     sentence = text.tokens[token].sentence
     if marks.before == ":":
-        _add_colon(text, token, pairs_of(sentence), by_head)
+        _add_colon(text, token, pairs_of(sentence), by_head, kind_of)
     elif marks.first_in_unit:
-        _add_lines(text, token, pairs_of, by_head)
+        _add_lines(text, token, pairs_of, by_head, kind_of)
     else:
         _add_told(text, token, pairs_of(sentence), by_head)
     return RarePatterns(by_head, _silence(text, token, marks))
 
 
-def _add_colon(text: TokenizedText, token: int, pairs: Sequence[CueSourcePair], by_head: dict[int, str]) -> None:
+def _add_colon(
+    text: TokenizedText,
+    token: int,
+    pairs: Sequence[CueSourcePair],
+    by_head: dict[int, str],
+    kind_of: Callable[[Mention], str],
+) -> None:
     """Ortiz hit back: “…” The last subject before a colon speaks, or whoever stands right before it."""
     colon = token - 1
     last: CueSourcePair | None = None
     for pair in pairs:
         if pair.cue < 0 and pair.end <= colon and pair.mention.kind in _PEOPLE:
-            beside = pair.end == colon and pair.mention.kind is MentionKind.NAME
+            beside = pair.end == colon and kind_of(pair.mention) == "person"
             if (beside or _leads_verb(text, pair.end)) and (last is None or pair.first >= last.first):
                 last = pair
     if last is None or text.count(TokenKind.QUOTE, last.first, token):
@@ -75,7 +88,8 @@ def _reports(text: TokenizedText, at: int) -> bool:
 
 def _leads_verb(text: TokenizedText, at: int) -> bool:
     token = text.tokens[at]
-    return token.kind in _VERBAL or (token.kind is TokenKind.OTHER and token.norm[-2:] == "ed")
+    acts = token.kind is TokenKind.VERB or token.kind is TokenKind.CUE
+    return acts or (token.kind is TokenKind.OTHER and token.norm[-2:] == "ed")
 
 
 def _add_lines(
@@ -83,6 +97,7 @@ def _add_lines(
     token: int,
     pairs_of: Callable[[int], Sequence[CueSourcePair]],
     by_head: dict[int, str],
+    kind_of: Callable[[Mention], str],
 ) -> None:
     """From Commissioner Gil Storm: / “…” And: “…” / - Hilary Clement."""
     tokens = text.tokens
@@ -90,20 +105,22 @@ def _add_lines(
     if unit:
         first, end = text.unit_tokens[unit - 1]
         if 0 < end - first <= _HEADING and tokens[end - 1].word == ":" and not _has_verb(text, first, end):
-            _add_last_name(pairs_of(tokens[end - 1].sentence), by_head, "hand heading")
+            _add_last_name(pairs_of(tokens[end - 1].sentence), by_head, "hand heading", kind_of)
     alone = text.unit_tokens[unit] == (token, token + 1)
     if alone and unit + 1 < len(text.unit_tokens):
         first, end = text.unit_tokens[unit + 1]
         if 1 < end - first <= _SIGNATURE and tokens[first].word in _DASHES and not _has_verb(text, first, end):
-            _add_last_name(pairs_of(tokens[first + 1].sentence), by_head, "hand signature")
+            _add_last_name(pairs_of(tokens[first + 1].sentence), by_head, "hand signature", kind_of)
 
 
 def _has_verb(text: TokenizedText, first: int, end: int) -> bool:
     return any(token.kind in _VERBAL for token in text.tokens[first:end])
 
 
-def _add_last_name(pairs: Sequence[CueSourcePair], by_head: dict[int, str], feature: str) -> None:
-    names = [pair for pair in pairs if pair.cue < 0 and pair.mention.kind is MentionKind.NAME]
+def _add_last_name(
+    pairs: Sequence[CueSourcePair], by_head: dict[int, str], feature: str, kind_of: Callable[[Mention], str]
+) -> None:
+    names = [pair for pair in pairs if pair.cue < 0 and kind_of(pair.mention) == "person"]
     if names:
         by_head[names[-1].mention.head] = feature
 
@@ -118,7 +135,8 @@ def _add_told(text: TokenizedText, token: int, pairs: Sequence[CueSourcePair], b
             if pair.cue == told and pair.link is CueLink.SUBJECT:
                 by_head[pair.mention.head] = "hand told"
     for pair in pairs:
-        if pair.link is CueLink.ACCORDING_TO and tokens[pair.mention.first].norm in ("its", "their"):
+        own = text.norms(pair.mention.first, pair.mention.first + 2)[-1:] == ["own"]
+        if own and pair.link is CueLink.ACCORDING_TO:
             by_head[pair.mention.head] = "hand its-own"
         elif pair.mention.kind is MentionKind.POSSESSOR and pair.end < token and token - pair.end <= 3:
             noun = tokens[token - 2 if tokens[token - 1].kind is TokenKind.COMMA else token - 1]
@@ -136,7 +154,7 @@ def _silence(text: TokenizedText, token: int, marks: MarkFeatures) -> str:
         return "hand is-called"
     if before == "as" and earlier in ("known", "to"):
         return "hand is-called"
-    if any(_reports(text, at) for at in range(first, end)):
+    if text.count(TokenKind.CUE, first, end):
         return ""
     if marks.opening == "lower" and marks.closing == "word" and marks.size in _SMALL:
         follows_noun = marks.after in ("noun", "name")

@@ -348,12 +348,19 @@ class Antecedents:
         """The person whose name follows a role: “The council's finance director, Ruth Ellison, …”."""
         tokens = self.text.tokens
         after = mention.end
-        if after + 1 >= len(tokens) or tokens[after].kind is not TokenKind.COMMA:
+        end = self.text.sentences[mention.sentence].end
+        if after + 1 >= end or tokens[after].kind is not TokenKind.COMMA or tokens[mention.head].norm in PLURAL_ROLES:
+            return None
+        owned = tokens[mention.first].kind in (TokenKind.DETERMINER, TokenKind.POSSESSIVE)
+        if not owned and not self.text.has_possessive(mention.first, mention.head):
             return None
         for other in self._mentions_of(mention.sentence):
             if other.first == after + 1 and other.kind is MentionKind.NAME:
                 entity = self._by_token.get(other.head)
-                return entity if entity is not None and not entity.is_thing and len(entity.best) > 1 else None
+                closed = other.end >= end or tokens[other.end].kind in (TokenKind.COMMA, TokenKind.PUNCTUATION)
+                return (
+                    entity if entity is not None and closed and not entity.is_thing and len(entity.best) > 1 else None
+                )
         return None
 
     def _is_described(self, mention: Mention) -> bool:

@@ -37,8 +37,11 @@ _IN_BRACKETS = 3
 """The tokens of a nickname in brackets."""
 _LONGEST_NICKNAME = 16
 """In characters."""
-_FEW, _RARELY = 8, 7
-"""Of how few sentences none may name one person by two names, and otherwise, one in how many."""
+_RARELY = 7
+"""One in how many sentences may name one person by two names."""
+_KIN = frozenset(
+    "mother father son daughter wife husband brother sister uncle aunt cousin niece nephew parents".split()
+)
 _GIVEN_OFTEN = 3
 """How often a given name alone must be used for it to be the text's way to call somebody."""
 
@@ -191,9 +194,10 @@ class NameClusters:
         """
         places = {name.mention.sentence for name in names}
         others = self._sentences.get(entity, set())
-        fewer, more = sorted((len(places), len(others)))
-        shared = len(places & others)
-        if shared * _RARELY > fewer and (shared > 1 or more <= _FEW):
+        shared = places & others
+        if len(shared) * _RARELY > max(min(len(places), len(others)), _RARELY * 2):
+            return True
+        if any(self._tells_kin(sentence) for sentence in shared):
             return True
         given = sum(count for form, (count, _, _) in entity.forms.items() if len(form) == 1)
         if style in HOUSEWIVES and given and max(given * 2, len(names)) > _GIVEN_OFTEN + 1:
@@ -202,6 +206,15 @@ class NameClusters:
             return False
         titled = sum(count for form, (count, _, title) in entity.forms.items() if len(form) > 1 and title)
         return len(names) * 3 > given or (titled >= _GIVEN_OFTEN and len(names) > 2 * len(others))
+
+    def _tells_kin(self, sentence: int) -> bool:
+        """Whether a sentence sets a name in apposition to a relative: “her mother, Mrs. Rook”, “a son, Luke Sandys”."""
+        first, end, _ = self.text.sentences[sentence]
+        tokens = self.text.tokens
+        return any(
+            tokens[at].norm in _KIN and tokens[at + 1].kind is TokenKind.COMMA and tokens[at + 2].word[0].isupper()
+            for at in range(first, end - 2)
+        )
 
     def _join_titles(self, titles: list[Mention]) -> None:
         """Join titles that are surnames: King, where the text has named Stephen King."""
@@ -263,10 +276,12 @@ class NameClusters:
     def _is_title_case(self, sentence: int) -> bool:
         """Whether a sentence stands in a headline that has capitals throughout."""
         first, end, unit = self.text.sentences[sentence]
-        if unit >= self._headline_units or self.text.tokens[end - 1].word == ".":
+        if unit >= self._headline_units:
             return False
         words = [token.word for token in self.text.tokens[first:end] if token.word.isalpha() and len(token.word) > 3]
-        return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+        capitals = sum(word[0].isupper() for word in words)
+        stopped = self.text.tokens[end - 1].word == "."  # a sentence that is short and has names in it
+        return capitals == len(words) if stopped else capitals * 4 >= len(words) * 3
 
     def _vote_genders(self) -> None:
         """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""
@@ -411,7 +426,7 @@ class NameClusters:
         word = parts.core[0]
         surnamed = self._by_last.get(word, ())
         bearers = [
-            (entity.count * 2 if not _is_styled_woman(entity) else 0, entity)
+            ((entity.count - _given_alone(entity, word)) * 2 if not _is_styled_woman(entity) else 0, entity)
             for entity in surnamed
             if not (parts.gender and parts.title and entity.gender and parts.gender != entity.gender)
         ]
@@ -423,6 +438,8 @@ class NameClusters:
                 if (entity.is_person or entity.is_human or often)
                 and (word in GIVEN_NAMES or not any(one.title_seen for one in surnamed))
             ]
+        if parts.title and not is_courtesy(parts.title):
+            bearers = [bearer for bearer in bearers if bearer[1].roles & parts.roles] or bearers
         if bearers:
             entity = max(bearers, key=itemgetter(0))[1]
         else:
@@ -430,6 +447,11 @@ class NameClusters:
             self.entities.append(entity)
             self._by_last.setdefault(word, []).append(entity)
         self._note(entity, mention, parts)
+
+
+def _given_alone(entity: Entity, surname: str) -> int:
+    """How often an entity is called by another name alone than this one: that tells nothing of who the surname is."""
+    return sum(count for form, (count, _, _) in entity.forms.items() if len(form) == 1 and form[0] != surname)
 
 
 def _is_place_before(tokens: list[TextToken], first: int, end: int) -> bool:

@@ -3,11 +3,13 @@
 from enum import IntEnum
 
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.languages.vocabulary import TokenKind
+from citecli.quotes.languages.english.cues import CUES
+from citecli.quotes.languages.vocabulary import CueClass, TokenKind, VerbForm
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 _LONGEST_APPOSITION = 34
 _LONGEST_PHRASE = 6
+_PLAIN = (CueClass.SAY, CueClass.TELL, CueClass.STATE)
 _PHRASE = frozenset(
     (TokenKind.DETERMINER, TokenKind.POSSESSIVE, TokenKind.OTHER, TokenKind.NAME, TokenKind.ORGANIZATION)
 )
@@ -84,7 +86,8 @@ def _speaks_after_phrase(text: TokenizedText, at: int, end: int) -> bool:
         return False
     for index in range(at + 1, min(at + _LONGEST_PHRASE, end)):
         if tokens[index].kind is TokenKind.CUE:
-            return tokens[index].norm[-3:] != "ing"
+            cue = CUES[tokens[index].norm]
+            return cue.form is VerbForm.PAST and cue.cue_class in _PLAIN
         if tokens[index].kind not in _PHRASE:
             return False
     return False
