@@ -18,6 +18,7 @@ from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder, P
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
+from citecli.readers.word_numbering import WordNumbering
 from citecli.readers.word_parts import (
     BLOCKS,
     HEADING_STYLE,
@@ -66,7 +67,8 @@ def read(source: Source) -> Document:
     styles = _styles(word.styles) if word.styles is not None else {}
     notes = {kind: {value_of(note, "id"): note for note in notes_of(root)} for kind, root in word.notes.items()}
     builder = DocumentBuilder()
-    reader = _Body(builder, metadata, styles, notes, _is_paginated(word.main))
+    numbering = WordNumbering(word.numbering, word.styles)
+    reader = _Body(builder, metadata, styles, notes, _is_paginated(word.main), numbering)
     reader.read(word.main)
     if word.properties is not None:
         read_properties(word.properties, metadata)
@@ -121,7 +123,9 @@ class _Body:
         styles: dict[str, _Style],
         notes: dict[str, dict[str, "Element"]],
         paginated: bool,
+        numbering: WordNumbering,
     ) -> None:
+        self._numbering = numbering
         self._builder, self._metadata, self._styles, self._notes = builder, metadata, styles, notes
         self._page = 1 if paginated else 0
         self._boxes: list[Element] = []
@@ -201,6 +205,9 @@ class _Body:
         elif style.level or (outline is not None and outline < 9):
             self._builder.heading(words, style.level or (outline or 0) + 1, page)
         else:
+            if number := self._numbering.number(element):
+                words = f"{number} {words}"
+                turns = [(at + len(number) + 1, label) for at, label in turns]
             self._builder.paragraph(words, page, turns=turns)
 
     def _head(self, kind: PartKind, words: str) -> None:

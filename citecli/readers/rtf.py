@@ -29,7 +29,7 @@ _BIN = re.compile(rb"\\bin(\d{1,9}) ?")
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet listtable listoverridetable revtbl rsidtbl generator pict object objdata datastore "
     b"themedata colorschememapping latentstyles xmlnstbl header headerl headerr headerf footer footerl footerr footerf "
-    b"annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntext pntxta pntxtb listtext shpinst "
+    b"annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntxta pntxtb shpinst "
     b"nonshppict shppict filetbl template private tc xe userprops wgrffmtfilter mmathPr do background".split()
 )
 _INFO = {b"title": "title", b"author": "author", b"subject": "", b"operator": "", b"keywords": "", b"doccomm": "",
@@ -45,6 +45,8 @@ _CODE_PAGES = {77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "
                238: "cp1250"}  # fmt: skip
 _DEEPEST = 2000
 _NOTE = "note"
+_ITEM = "item"
+_ITEM_NUMBER = re.compile(r"\(?(?:\d[\w.]{0,20}[.)]?|[^\W\d_]{1,6}[.)])\)?")
 _FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-z]+-?\d*){0,6}?\\fcharset(\d{1,3})")
 _HEADING_STYLE = re.compile(
     rb"\\s(\d{1,5})(?=[\\ ])[^{};]{0,400} (?:heading|berschrift|Titre|T.tulo) (\d)", re.IGNORECASE
@@ -154,6 +156,9 @@ class _Reader:
                 if group.field == _NOTE:
                     if stack and stack[-1].field != _NOTE:
                         self._end_note()
+                elif group.field == _ITEM:
+                    if stack and stack[-1].field != _ITEM:
+                        self._end_item_number()
                 elif group.field and self._pieces and not (stack and stack[-1].field == group.field):
                     self.information.setdefault(group.field, "".join(self._pieces)[:5000])
                     self._pieces.clear()
@@ -199,6 +204,8 @@ class _Reader:
     def _control(self, key: bytes, argument: bytes | None, number: int, group: _Group, starred: bool) -> _Group:  # noqa: C901
         if key in _SKIPPED or (starred and key not in (b"shptxt",)):
             return group._replace(skipped=True)
+        if key in (b"listtext", b"pntext") and not group.skipped:
+            return group._replace(field=_ITEM)
         if key == b"footnote" and not group.skipped:
             return self._begin_note(group)
         if key in _INFO and group.field != _NOTE:
@@ -249,6 +256,11 @@ class _Reader:
         self._notes += 1
         self.text.note(_whole("".join(self._pieces)), str(self._notes))
         self._pieces, self._around = self._around, None
+
+    def _end_item_number(self) -> None:
+        """The number of a list item stays in front of it; a bullet does not."""
+        number = "".join(self._pieces).strip()
+        self._pieces = [f"{number} "] if _ITEM_NUMBER.fullmatch(number) else []
 
     def _add_bytes(self, data: bytes, group: _Group) -> None:
         if group.skipped or group.hidden or not data:

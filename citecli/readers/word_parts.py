@@ -60,6 +60,8 @@ class WordFile(FrozenValue):
     """The parts with the notes, by their kind (`NOTE_KINDS`)."""
 
     properties: "Element | None"
+    numbering: "Element | None" = None
+    """What the lists of the file are numbered with."""
 
 
 def word_file(
@@ -80,7 +82,9 @@ def word_file(
         styles = part(posixpath.join(folder, "styles.xml"), frozenset(("rPr", "latentStyles")))
         notes = {kind: part(posixpath.join(folder, f"{kind}s.xml"), skipped, marks) for kind in NOTE_KINDS}
         properties = part("docProps/core.xml", frozenset()) if with_properties else None
-    return WordFile(root, styles, {kind: part for kind, part in notes.items() if part is not None}, properties)
+        numbering = part(posixpath.join(folder, "numbering.xml"), frozenset(("rPr",))) if with_properties else None
+    present = {kind: part for kind, part in notes.items() if part is not None}
+    return WordFile(root, styles, present, properties, numbering)
 
 
 def notes_of(root: "Element") -> "Iterator[Element]":

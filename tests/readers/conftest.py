@@ -27,7 +27,9 @@ def zipped(parts: Mapping[str, str | bytes], stored: str = "") -> bytes:
     return target.getvalue()
 
 
-def docx(body: str, core: str = "", styles: str = "", footnotes: str = "", endnotes: str = "") -> bytes:
+def docx(
+    body: str, core: str = "", styles: str = "", footnotes: str = "", endnotes: str = "", numbering: str = ""
+) -> bytes:
     """A Word file: `body` is what is in w:body, `core` in the core properties, `styles` in w:styles, and so on."""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
@@ -39,6 +41,8 @@ def docx(body: str, core: str = "", styles: str = "", footnotes: str = "", endno
     for kind, notes in (("footnotes", footnotes), ("endnotes", endnotes)):
         if notes:
             parts[f"word/{kind}.xml"] = f'<w:{kind} xmlns:w="{W}">{notes}</w:{kind}>'
+    if numbering:
+        parts["word/numbering.xml"] = f'<w:numbering xmlns:w="{W}">{numbering}</w:numbering>'
     if core:
         parts["docProps/core.xml"] = (
             f'<c:coreProperties xmlns:c="{CORE}" xmlns:dc="{DC}" xmlns:dcterms="http://purl.org/dc/terms/">{core}'

@@ -241,3 +241,33 @@ def test_a_document_of_headings_only_is_read_by_its_headings(make: SimpleNamespa
     assert document.reference.texts["title"] == "The harbour in four points"
     assert shown(document) == ["Stone", "Water"]
     assert not document.headings
+
+
+def numbered(text: str, level: int = 0, number: str = "1") -> str:
+    properties = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def level(number: int, form: str, text: str, start: int = 1) -> str:
+    begin = f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+    return f'<w:lvl w:ilvl="{number}">{begin}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def test_numbers_of_word_lists_are_counted(make: SimpleNamespace, shown: Shown) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.", 3)}{level(1, "lowerLetter", "(%2)")}'
+        f"{level(2, 'lowerRoman', '%1.%3')}</w:abstractNum>"
+        f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", "o")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+    body = (
+        make.paragraph("It begins here.") + numbered("Three") + numbered("a", 1) + numbered("b", 1)
+        + numbered("deep", 2) + numbered("Four")
+        + numbered("again a", 1) + numbered("bullet", 0, "2") + numbered("anew", 0, "3") + numbered("none", 0, "0")
+    )  # fmt: skip
+    assert shown(word(make, body, numbering=numbering)) == [
+        "It begins here.", "3. Three", "(a) a", "(b) b", "3.i deep", "4. Four", "(a) again a", "bullet", "1. anew",
+        "none",
+    ]  # fmt: skip

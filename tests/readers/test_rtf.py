@@ -87,3 +87,11 @@ def test_a_drop_cap_belongs_to_its_word() -> None:
 def test_a_line_is_a_break() -> None:
     document = rtf.read(Source("x.rtf", rb"{\rtf1 The boats lay still,\line the nets hung dry.\par}"))
     assert [document.text[offset] for offset in document.line_breaks] == ["\n"]
+
+
+def test_numbers_and_letters_of_items_stay_and_bullets_do_not() -> None:
+    items = ("1.", "(b)", "iv)", r"\'b7", "o")
+    body = "".join(rf"\pard{{\listtext\tab {mark}\tab}}Item.\par" for mark in items)
+    document = rtf.read(Source("x.rtf", rf"{{\rtf1 {body}}}".encode()))
+    words = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+    assert words == ["1. Item.", "(b) Item.", "iv) Item.", "Item.", "Item."]
