@@ -160,7 +160,7 @@ def likely_encodings(data: bytes) -> list[str]:
         else:
             weight, count = _weight_of_characters("".join(_HIGH.findall(text)[:_SAMPLE]))
         handicap = _RARE.get(encoding, 0.0)
-        if count > 1 or handicap < 1:  # a single letter is no evidence for an encoding that is rare
+        if count > 3 or handicap < 1:  # a few letters are no evidence for an encoding that is rare
             readings[text] = Reading(encoding, weight - handicap, count)
     ranked = sorted(readings.values(), key=lambda reading: -reading.weight)
     return [reading.encoding for reading in ranked if reading.weight >= _LEAST * reading.characters]
