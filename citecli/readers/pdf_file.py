@@ -134,7 +134,7 @@ class _TextFunctions:
         at_box = ctypes.addressof(box)
         turned: dict[int, list[Glyph]] = {}
         painted, number, setting = 0, 0, _Setting(0, 1.0, 0.0, False)
-        heights: dict[float, float] = {}
+        heights: dict[float, list[tuple[float, float]]] = {}
         high = 0
         for index in range(count):
             here = self._object(address, index)
@@ -157,7 +157,7 @@ class _TextFunctions:
             self._box(address, index, at_box)
             left, right, y = box.left, box.right, setting.y
             if setting.size < 0:
-                heights[setting.size] = max(heights.get(setting.size, 1.0), box.top - box.bottom)
+                heights.setdefault(setting.size, []).append((box.top - box.bottom, abs(right - left)))
             if setting.turn:
                 # Whoever turns the page needs its corners; the middle of a character does for a baseline.
                 left, right, y = (box.left, box.right, (box.top + box.bottom) / 2)
@@ -187,7 +187,10 @@ class _TextFunctions:
             turn = 0 if matrix.a >= 0 else 2
         else:
             turn = 1 if matrix.b > 0 else 3
-        if not lower or size < _SMALLEST:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+        height = box.top - box.bottom
+        if not lower or size < _SMALLEST or (turn == 0 and height and not 0.3 * size < height < 4 * size):
             # A font of pictures has whatever size it says: how high its letters are tells more. Until all of them are
             # known, the font itself stands for its size.
             size = -float(self._font(painted) or 1)
@@ -198,12 +201,21 @@ def _address(function: Any) -> int:
     return ctypes.cast(function, ctypes.c_void_p).value or 0
 
 
-def _with_heights(glyphs: list[Glyph], heights: Mapping[float, float]) -> list[Glyph]:
-    """`glyphs`, those whose size stands for their font with the height of the highest letter in it."""
-    return [
-        glyph._replace(size=float(round(heights.get(glyph.size, 1.0)) or 1)) if glyph.size < 0 else glyph
-        for glyph in glyphs
-    ]
+def _with_heights(glyphs: list[Glyph], measures: Mapping[float, list[tuple[float, float]]]) -> list[Glyph]:
+    """`glyphs`, those whose size stands for their font with what the heights and widths of its letters say of it."""
+    sizes = {font: _size_of_type(found) for font, found in measures.items()}
+    return [glyph._replace(size=sizes[glyph.size]) if glyph.size < 0 else glyph for glyph in glyphs]
+
+
+def _size_of_type(measures: list[tuple[float, float]]) -> float:
+    """The size of type whose letters are so high and wide: whole points, at least one."""
+    heights, widths = sorted(height for height, _ in measures), sorted(width for _, width in measures)
+    low, high = heights[len(heights) // 10], heights[len(heights) * 8 // 10]
+    wide = widths[len(widths) * 8 // 10]
+    # Either each has the height of all, or the taller of the small letters have seven tenths of the size. The wider
+    # ones have more than half of it; what is far beyond that is the height of nothing.
+    size = high if low > 0.9 * high else high / 0.7
+    return max(1.0, float(round(wide / 0.56 if wide and size > 4 * wide else size)))
 
 
 def _character(code: int) -> str:

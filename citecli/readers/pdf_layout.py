@@ -156,6 +156,8 @@ class _Setting:
         """The pages that begin with a line, by its place among the lines."""
         self._first = self._last = ""
         self._on = -1
+        self._edges: list[tuple[float, float]] = []
+        """Where the lines of the body on the page of the last line begin and end, in the order of their ends."""
         self._aside: list[_Page] = []
         """Pages whose lines in another direction are still to come, when no paragraph runs past them."""
 
@@ -173,6 +175,11 @@ class _Setting:
                     self._first = page.label
                 elif index != self._on:
                     self._turns[len(self._lines)] = page.label
+                if index != self._on:
+                    self._edges = sorted(
+                        ((_start(one), _end(one)) for one in page.lines if one.size == self._body),
+                        key=lambda edge: edge[1],
+                    )
                 self._lines.append(line)
                 self._last, self._on = page.label, index
             if page.aside:
@@ -207,13 +214,22 @@ class _Setting:
         ended = bool(_SENTENCE_END.search(last.text.rstrip()))
         if new_page or gap < -self._leading:
             # At the top of a page or column only the words tell, and how far the last line went.
-            short = len(last.text) < 0.75 * self._length
-            return ended and (self._is_indented(line, left) or short)
+            return ended and (self._is_indented(line, left) or self._stops_short(last, line, 1))
         if gap > 1.4 * self._leading:
             return True
         if gap > 0.5 * self._leading and self._is_indented(line, left) and (ended or len(self._lines) > 1):
             return ended or not self._is_indented(last, left)
-        return ended and gap > 0.5 * self._leading and len(last.text) < 0.6 * self._length
+        return ended and gap > 0.5 * self._leading and self._stops_short(last, line, 4)
+
+    def _stops_short(self, last: PdfLine, line: PdfLine, words: float) -> bool:
+        """Whether so many words as long as the first of `line` had still found room on the line `last`."""
+        first = line.text.partition(" ")[0]
+        wide = (line.right - line.x) * (len(first) + 1) / max(1, len(line.text))
+        start, end = _start(last), _end(last)
+        ends = [edge for at, edge in self._edges if abs(at - start) < 3 * self._body]
+        # A few lines may run out, as a title does or a long formula.
+        usual = ends[min(len(ends) - 1, len(ends) * 9 // 10)] if ends else end
+        return usual - end > max(words * wide, 0.04 * (usual - start))
 
     def _begins_heading(self, last: PdfLine, line: PdfLine) -> bool:
         """Whether a line of a heading begins another one; large type has its own distance from line to line."""
@@ -290,3 +306,8 @@ class _Setting:
 def _start(line: PdfLine) -> float:
     """Where a line begins, growing inwards: its left end, or what its right end is from the other side."""
     return -line.right if is_right_to_left(line.text) else line.x
+
+
+def _end(line: PdfLine) -> float:
+    """Where a line ends, on the scale of `_start`."""
+    return -line.x if is_right_to_left(line.text) else line.right
