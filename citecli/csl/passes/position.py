@@ -12,7 +12,10 @@ from citecli.frozen import FrozenValue
 
 
 class CitePosition(FrozenValue):
-    """Where one cite stands: `first_note` is the number of the note of its reference's first cite, 0 for none."""
+    """Where one cite stands.
+
+    `first_note` is the number of the note of its reference's first cite, 0 for none and for this note itself.
+    """
 
     position: Position = Position.FIRST
     near_note: bool = False
@@ -43,7 +46,8 @@ def _add_sequence(
         before: CitationItem | None = None
         if previous is not None and len(previous.items) == 1:
             crowded = previous.note != citation.note and previous.note > 0 and in_same_note[previous.note] > 1
-            before = None if crowded else previous.items[0]
+            # "Ibid." is read as what stands in the note before, and that may be one without citations.
+            before = None if crowded or citation.note - previous.note > 1 else previous.items[0]
         for item in citation.items:
             if item.id not in first_note:
                 position = Position.FIRST
@@ -54,7 +58,8 @@ def _add_sequence(
                 near = item.near_note
             if item.position:
                 position = Position(item.position)
-            found[at].append(CitePosition(position, near, first_note.get(item.id, 0)))
+            first = first_note.get(item.id, 0)
+            found[at].append(CitePosition(position, near, first if first != citation.note else 0))
             first_note.setdefault(item.id, citation.note)
             last_note[item.id] = citation.note
             before = item
