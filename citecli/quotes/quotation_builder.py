@@ -153,9 +153,13 @@ class QuotationBuilder:
         introduction = self.text.characters[:start]
         counts: list[tuple[int, int, Entity]] = []
         for entity in self.resolver.entities:
-            place = introduction.rfind(entity.display) if entity.is_person else -1
+            may_speak = entity.is_person or (not entity.is_thing and _has_two_names(entity.display))
+            place = introduction.rfind(entity.display) if may_speak else -1
             if place >= 0 and not introduction[:place].rstrip().endswith(_BY):
                 counts.append((introduction.count(entity.display.split()[-1]), place, entity))
+        # Frau Mori is Hana Mori.
+        names = [entity.display for _, _, entity in counts]
+        counts = [found for found in counts if not any(name.endswith(f" {found[2].display}") for name in names)]
         counts.sort(key=lambda found: -found[0])
         if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
             return None
@@ -294,6 +298,12 @@ def _attribution_of(
     if entity is None:
         return Attribution(source, cue, words, words, rule)
     return Attribution(source, cue, entity.speaker, entity.display, rule, tuple(entity.aliases))
+
+
+def _has_two_names(display: str) -> bool:
+    """Whether words have the form of a given name and a surname."""
+    words = display.split()
+    return len(words) in (2, 3) and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _rule_of_turn(turn: TranscriptTurn) -> AttributionRule:

@@ -68,4 +68,6 @@ def _without_titles(words: Sequence[str]) -> list[str]:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    return all(word[0].isupper() for word in words) and not words[0].isupper() and words[0].lower() not in _NO_NAMES
+    is_shouted = all(word.isupper() for word in words)
+    is_initials = words[0].isupper() and not is_shouted
+    return all(word[0].isupper() for word in words) and not is_initials and words[0].lower() not in _NO_NAMES

@@ -15,8 +15,16 @@ _ANSWERED = 0.8
 _SPOKEN = 0.6
 _ADDRESSED = 0.4
 _LEAST_SHARE = 0.12
-_ADDRESS = frozenset("you your you're you’re you've you’ve yourself".split())
-_SPEAKER = FIRST_PERSON - _ADDRESS
+_ENGLISH_ADDRESS = frozenset("you your you're you’re you've you’ve yourself".split())
+_ADDRESS = _ENGLISH_ADDRESS | frozenset(
+    "sie ihnen ihr ihre ihren ihrem euch du dir frau herr vous votre vos tu toi usted ustedes su sus señora señor te "
+    "lei voi suo sua signora você senhora senhor seu u uw jij je jouw ni er du dere".split()
+)
+_SPEAKER = (FIRST_PERSON - _ENGLISH_ADDRESS) | frozenset(
+    "ich wir mich mir uns mein meine meinen meinem meiner je j'ai j’ai nous moi mon ma mes notre nos yo mí nosotros "
+    "mi mis nuestro nuestra io noi mio mia miei nostro eu nós meu minha nosso ik wij mij mijn ons jag jeg "
+    "vi mig min".split()
+)
 _MARKS = ("“", '"', "«", "„")
 
 

@@ -32,7 +32,10 @@ _COMMA = r"(?:, [^\n:–—\[\]()]{1,50}?)?"
 _ASIDES = r"(?P<asides>(?:\s?[\[(][^\[\]()\n]{1,60}[\])]){0,3})"
 _STRONG = r"[*_]{0,3}"
 _BESIDE = rf"[\[(]?(?P<clock>{CLOCK})(?:\s*-->\s*{CLOCK})?[\])]?"
-_BEFORE = rf"(?:[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG})?"
+_DAY = r"(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?\s)?"
+_BEFORE = (
+    rf"(?:[\[(]?{_DAY}(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG})?"
+)
 _PERSON = rf"{_NAME}{_COMMA}{_STRONG}{_ASIDES}{_STRONG}"
 
 
