@@ -15,6 +15,8 @@ from citecli.text.words import count_words
 
 _CLAUSE = 12
 """The most words between two quotations that share one citation."""
+_PARAGRAPH = 5
+"""The fewest words of the first paragraph of a quotation; with fewer, its mark is a stray one."""
 _ATTRIBUTION_LINE = re.compile(r"\n[ \t]*(?:[—–]|--+)\s*[^\n—–]{1,120}$")
 """The line below an epigraph that names its author."""
 _NEAR = 400
@@ -112,7 +114,8 @@ def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> lis
     for pair in marked:
         start = pair.start + len(pair.opener)
         end = pair.end - _closing(text, pair.end) if pair.closed else pair.end
-        if not pair.closed and pair.start > 0 and not _goes_on(draft, number, pair.opener):
+        is_stray = not _goes_on(draft, number, pair.opener) or count_words(text[start:end]) < _PARAGRAPH
+        if not pair.closed and pair.start > 0 and is_stray:
             continue  # a stray mark, unless it opens a paragraph of a quotation that continues in the next one
         inner.append((start, end))
     quotations = []

@@ -70,8 +70,8 @@ def test_lists_of_works_are_not_searched() -> None:
         ("> The sea keeps\n> its own books.\n> — Ann Roe", ["The sea keeps\nits own books."]),
         ("| The sea keeps\n| its own books (3-4)", ["The sea keeps  \nits own books"]),
         (
-            "She said: “One paragraph of it.\n\n“And another one.” So it ended.",
-            ["One paragraph of it.", "And another one."],
+            "She said: “One long paragraph of it.\n\n“And another one.” So it ended.",
+            ["One long paragraph of it.", "And another one."],
         ),
         ("> The sea keeps its own books. (ll. 3–4)", ["The sea keeps its own books."]),
     ],
