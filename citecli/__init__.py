@@ -18,7 +18,8 @@ loaded when they are first used (PEP 562).
 __version__ = "0.2.0"
 __all__ = [
     "AmbiguousDocument", "BadInput", "CitecliError", "ConflictingRequest", "Document", "DocumentNotFound", "Failed",
-    "InvalidReference", "InvalidStyle", "Library", "NotFound", "NothingMatched", "Quotation", "Reference", "Style",
+    "InvalidReference", "InvalidRequest", "InvalidStyle", "Library", "NotFound", "NothingMatched", "Quotation",
+    "Reference", "Style",
     "UnknownLocale", "UnknownStyle", "UnreadableDocument", "as_text", "check_draft", "cite", "extract_quotations",
     "find_style", "load_references", "quote", "read_document", "verify",
 ]  # fmt: skip
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         DocumentNotFound,
         Failed,
         InvalidReference,
+        InvalidRequest,
         InvalidStyle,
         NotFound,
         NothingMatched,

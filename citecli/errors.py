@@ -10,6 +10,7 @@
     ├── BadInput                the input can't be used
     │   ├── UnreadableDocument
     │   ├── InvalidReference
+    │   ├── InvalidRequest      a value in a request, which is wrong usage
     │   └── InvalidStyle        carries every problem, with its line
     ├── ConflictingRequest      two requests that exclude each other
     └── Failed                  the operating system or network refused (clipboard, disk, ...)
@@ -59,6 +60,10 @@ class UnreadableDocument(BadInput):
 
 class InvalidReference(BadInput):
     """Bibliographic data is invalid."""
+
+
+class InvalidRequest(BadInput):
+    """A value of an option, or a word of a search, can't be used: whoever asked must ask otherwise."""
 
 
 class InvalidStyle(BadInput):

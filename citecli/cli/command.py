@@ -23,7 +23,7 @@ import typer
 from typer.core import TyperCommand
 
 from citecli.cli.common import SETTINGS, HelpFormatter, write_examples, write_options
-from citecli.cli.options import CommonOptions
+from citecli.cli.options import CommonOptions, refuse_empty_arguments
 from citecli.frozen import FrozenValue
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def _callback(definition: Definition) -> Callable[..., int]:
 
         options = definition.options(**values)
         session = Session(ctx, options)
+        refuse_empty_arguments(ctx)
         if options.output not in ("", "-"):
             from citecli.cli.output_file import with_format_of_suffix
 

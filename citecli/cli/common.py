@@ -33,6 +33,8 @@ class HelpFormatter(Protocol):
 
 def write_options(parameters: Iterable[Any], context: typer.Context, formatter: HelpFormatter) -> None:
     """Write a command's arguments, and its options part by part (`rich_help_panel` names the part of each)."""
+    from citecli.cli.wording import help_line
+
     groups: dict[str, list[tuple[str, str]]] = {}
     for parameter in parameters:
         record = parameter.get_help_record(context)
@@ -41,7 +43,9 @@ def write_options(parameters: Iterable[Any], context: typer.Context, formatter: 
         default = ARGUMENTS if parameter.param_type_name == "argument" else OPTIONS
         if parameter.name in ("help", "install_completion", "show_completion"):
             default = EVERYWHERE
-        groups.setdefault(getattr(parameter, "rich_help_panel", None) or default, []).append(record)
+        groups.setdefault(getattr(parameter, "rich_help_panel", None) or default, []).append(
+            (record[0], help_line(record[1]))
+        )
     for name in sorted(groups, key=PARTS.index):
         with formatter.section(name):
             formatter.write_dl(groups[name])

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.cli import settings
-from citecli.errors import BadInput, Failed
+from citecli.errors import BadInput, Failed, InvalidRequest
 from citecli.network.services import Services, services_from
 from citecli.render.output import MEASURE
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 DEFAULT = "default"
+_MOST_REPAIRS = 100
 _DEFAULTS: Mapping[str, str] = {
     "library": "",
     "style": "apa",
@@ -48,13 +49,21 @@ def file_path(environment: Mapping[str, str]) -> Path:
     return path
 
 
-def all_settings(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], tuple[str, ...]]:
-    """Every setting, and the names of values in the file that citecli does not know.
+class Configuration(NamedTuple):
+    """What the configuration says."""
 
-    Raises `BadInput` when the file can't be read.
-    """
+    settings: tuple[Setting, ...]
+    """Every setting. One that the file has a wrong value for has its default."""
+    unknown: tuple[str, ...]
+    """The names of values in the file that citecli does not know."""
+    problems: tuple[str, ...]
+    """What is wrong with the file, and how to repair it, a line each."""
+
+
+def all_settings(environment: Mapping[str, str]) -> Configuration:
+    """What the configuration says, whatever is wrong with its file. Raises `BadInput` when there is no reading it."""
     path = settings.configuration_file(environment)
-    table = settings.read(path) if path and path.is_file() else {}
+    table, problems = _readable_values(path) if path and path.is_file() else ({}, ())
     in_effect = settings.settings_of(table, path or Path())
     in_file = _flat(table)
     entries = []
@@ -75,11 +84,77 @@ def all_settings(environment: Mapping[str, str]) -> tuple[tuple[Setting, ...], t
         name = f"{settings.SERVICES}.{field}"
         text = f"{value:g}" if isinstance(value, float) else str(value)
         entries.append(Setting(name, text, str(path) if name in in_file else DEFAULT))
-    return tuple(entries), tuple(sorted(in_file.keys() - set(names())))
+    return Configuration(tuple(entries), tuple(sorted(in_file.keys() - set(names()))), problems)
 
 
-def change(environment: Mapping[str, str], name: str, value: str | None) -> Path:
-    """Set a setting in the file (`None` removes it); comments, order and other lines stay. Returns the file's path.
+def _readable_values(path: Path) -> "tuple[dict[str, object], tuple[str, ...]]":
+    """The values in a file that can be used, and what is wrong with the others."""
+    values, problem = settings.parse(_content(path))
+    if problem:
+        hint = "set any setting with `citecli config NAME VALUE`, and such lines become comments"
+        return {}, (f"{path}, {problem}; no setting in it is used; {hint}",)
+    problems = settings.problems_of(values)
+    services = values.get(settings.SERVICES, {})
+    if not problems and isinstance(services, Mapping):
+        for key, value in services.items():
+            try:
+                services_from(((str(key), value),))
+            except BadInput as error:
+                problems[f"{settings.SERVICES}.{key}"] = str(error)
+    for name in problems:
+        _remove(values, name)
+    return values, tuple(f"{path}: {problem}; {_hint(name)}" for name, problem in problems.items())
+
+
+def _hint(name: str) -> str:
+    if name not in names():
+        return "take it out of the file"
+    return f"the default is used; correct it with `citecli config {name} VALUE`, or remove it with --unset"
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"can't read the configuration file {path}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _remove(values: dict[str, object], name: str) -> None:
+    """Take a value out, `services.doi` of its table."""
+    table, _, key = name.rpartition(".")
+    inner = values.get(table) if table else values
+    if isinstance(inner, dict):
+        inner.pop(key, None)
+
+
+def _repaired(data: bytes) -> tuple[str, int]:
+    """The text of a TOML file in which every line that is no TOML is a comment, and how many those are."""
+    lines = []
+    count = 0
+    for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        try:
+            lines.append(line.decode().removesuffix("\r"))
+        except UnicodeDecodeError:
+            lines.append(f"# {line.decode('utf-8', 'replace')}".removesuffix("\r"))
+            count += 1
+    lines = lines[:-1] if lines[-1] == "" else lines
+    while problem := settings.parse("\n".join(lines).encode())[1]:
+        number = int(problem.split()[1].rstrip(":")) - 1
+        # A text or a list that is never closed is complained of at the end: it begins further up.
+        while number >= 0 and (number >= len(lines) or not lines[number].strip() or lines[number].startswith("#")):
+            number -= 1
+        if number < 0 or count > _MOST_REPAIRS:
+            lines = [f"# {line}" for line in lines]
+            break
+        lines[number] = f"# {lines[number]}"
+        count += 1
+    return "".join(f"{line}\n" for line in lines), count
+
+
+def change(environment: Mapping[str, str], name: str, value: str | None) -> tuple[Path, int]:
+    """Set a setting in the file (`None` removes it); comments, order and other lines stay.
+
+    Returns the file's path, and how many of its lines were no TOML and are comments now.
 
     Raises `BadInput` for an unknown name or an impossible value, `Failed` when the file can't be written.
     """
@@ -89,16 +164,24 @@ def change(environment: Mapping[str, str], name: str, value: str | None) -> Path
 
     require_name(name)
     path = file_path(environment)
-    if path.is_file():
-        settings.read(path)  # the same message as everywhere for a file that is no TOML
-    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+    data = _content(path) if path.is_file() else b""
+    text, repairs = _repaired(data) if settings.parse(data)[1] else (data.decode("utf-8-sig"), 0)
+    document = tomlkit.parse(text)
     _set(document, name, value)
-    services = settings.settings_of(document.unwrap(), path).services
-    services_from(services)
+    values = document.unwrap()
+    if value is not None:
+        if problem := settings.problems_of(values).get(name):
+            raise InvalidRequest(problem)
+        if name.startswith(f"{settings.SERVICES}."):
+            key = name.partition(".")[2]
+            try:
+                services_from(((key, values[settings.SERVICES][key]),))
+            except BadInput as error:
+                raise InvalidRequest(str(error)) from None
     writing.make_folder(path.parent)
     # A link to a file kept elsewhere (dotfiles) stays a link.
     writing.write(path.resolve(), tomlkit.dumps(document).encode())
-    return path
+    return path, repairs
 
 
 def require_name(name: str) -> None:
@@ -108,7 +191,7 @@ def require_name(name: str) -> None:
 
         near = get_close_matches(name, names(), n=1)
         hint = f"did you mean {near[0]}?" if near else "list the settings with `citecli config`"
-        raise BadInput(f"there is no setting “{name}”; {hint}")
+        raise InvalidRequest(f"there is no setting “{name}”; {hint}")
 
 
 def _flat(table: Mapping[str, object]) -> dict[str, object]:
@@ -122,10 +205,10 @@ def _flat(table: Mapping[str, object]) -> dict[str, object]:
 
 
 def _typed_value(name: str, value: str) -> str | int | float | bool:
-    """A value as TOML has it: a number or a truth where the setting is one. Raises `BadInput` when it can't be."""
+    """A value as TOML has it: a number or a truth where the setting is one. Raises `InvalidRequest`."""
     if name == settings.STRICT:
         if value.lower() not in ("true", "false"):
-            raise BadInput(f"{name} must be true or false, not “{value}”")
+            raise InvalidRequest(f"{name} must be true or false, not “{value}”")
         return value.lower() == "true"
     usual = getattr(Services(), name.partition(".")[2], "") if "." in name else (0 if name == "measure" else "")
     if isinstance(usual, str):
@@ -133,7 +216,7 @@ def _typed_value(name: str, value: str) -> str | int | float | bool:
     try:
         return int(value) if value.isdecimal() else float(value)
     except ValueError:
-        raise BadInput(f"{name} must be a number, not “{value}”") from None
+        raise InvalidRequest(f"{name} must be a number, not “{value}”") from None
 
 
 def _set(document: "TOMLDocument", name: str, value: str | None) -> None:

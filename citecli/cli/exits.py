@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from citecli.errors import BadInput, CitecliError, ConflictingRequest, Failed, InvalidStyle, NotFound
+from citecli.errors import BadInput, CitecliError, ConflictingRequest, Failed, InvalidRequest, InvalidStyle, NotFound
 from citecli.text.safe import safe_line
 
 
@@ -22,10 +22,10 @@ def exit_code(error: CitecliError) -> Exit:
     match error:
         case NotFound():
             return Exit.NOT_FOUND
+        case ConflictingRequest() | InvalidRequest():
+            return Exit.USAGE
         case BadInput():
             return Exit.BAD_INPUT
-        case ConflictingRequest():
-            return Exit.USAGE
         case Failed():
             return Exit.FAILED
         case _:

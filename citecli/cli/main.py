@@ -74,13 +74,16 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _usage_line(error: "TyperException") -> str:
+    from citecli.cli.wording import error_line
     from citecli.text.safe import safe_line
 
     # Typer's prefix is useful only if it names the parameter.
-    message = safe_line(error.format_message()).removeprefix("Invalid value: ").rstrip(".")
+    message = error_line(safe_line(error.format_message()).removeprefix("Invalid value: ").rstrip("."))
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else PROGRAM
-    return f"{message[:1].lower()}{message[1:]} (see `{path} --help`)"
+    if not message[:2].isupper():  # DRAFT stays as it is
+        message = message[:1].lower() + message[1:]
+    return f"{message} (see `{path} --help`)"
 
 
 def _unexpected_error(error: Exception) -> int:

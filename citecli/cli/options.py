@@ -183,6 +183,24 @@ def refuse_empty(ctx: typer.Context) -> None:
             raise typer.BadParameter(f"{parameter.opts[0]} is empty; give it a value, or leave it out")
 
 
+def refuse_empty_arguments(ctx: typer.Context) -> None:
+    """Raise `typer.BadParameter` for an empty argument, as an unset variable of a shell leaves one.
+
+    The value of a setting may be empty, and a search says itself what it lacks.
+    """
+    for parameter in ctx.command.params:
+        if parameter.param_type_name != "argument" or parameter.name in ("value", "words"):
+            continue
+        value = ctx.params.get(parameter.name or "")
+        source = ctx.get_parameter_source(parameter.name or "")
+        if source is None or source.name != "COMMANDLINE":
+            continue
+        values = value if isinstance(value, list | tuple) else (value,)
+        if any(isinstance(text, str) and not text.strip() for text in values):
+            name = (parameter.metavar or parameter.name or "").strip("[].")
+            raise typer.BadParameter(f"{name} is empty; give it a value, or leave it out")
+
+
 def requested_format(form: StrEnum | None = None, **flags: bool) -> OutputFormat | None:
     """The format that `--format` names, or the one flag that is set (`json=True`); `None` when nothing was asked for.
 

@@ -15,7 +15,7 @@ from citecli.cli import settings as configuration
 from citecli.cli.common import GlobalOptions
 from citecli.cli.exits import Exit, exit_code
 from citecli.cli.streams import is_unicode, print_message
-from citecli.errors import CitecliError, Failed
+from citecli.errors import BadInput, CitecliError, Failed
 from citecli.library.library import Library
 from citecli.library.location import LibraryOrigin, Location, NamedFolders, cache_folder, locate, user_folder
 from citecli.render.output import MEASURE, OutputFormat, OutputTarget, Screen
@@ -257,9 +257,15 @@ class Session:
         size = get_terminal_size()
         dumb = os.environ.get("TERM") == "dumb"
         color = not (dumb or self._no_color or os.environ.get("NO_COLOR"))
-        return Screen(
-            max(size.columns, 20), size.lines, color, styles=not dumb, measure=self.settings.measure or MEASURE
-        )
+        return Screen(max(size.columns, 20), size.lines, color, styles=not dumb, measure=self._measure or MEASURE)
+
+    @property
+    def _measure(self) -> int:
+        """The measure that is set, 0 for none; a broken configuration must be seen, and repaired, with `config`."""
+        try:
+            return self.settings.measure
+        except BadInput:
+            return 0
 
     def target(self, requested: OutputFormat | None = None, off_screen: Screen | None = None) -> OutputTarget:
         """What the answer is rendered for: the format requested, else the terminal's on one, else plain text.

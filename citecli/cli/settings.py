@@ -47,24 +47,36 @@ def load(environment: Mapping[str, str]) -> Settings:
 
 def settings_of(values: Mapping[str, object], path: Path) -> Settings:
     """The settings in a configuration file; unknown names are ignored. `BadInput` for a value of a wrong type."""
-    texts = {key: values.get(key, "") for key in TEXTS}
-    for key, value in texts.items():
-        if not isinstance(value, str):
-            raise BadInput(f'the configuration file {path}: {key} must be text, as in {key} = "…"')
+    for problem in problems_of(values).values():
+        raise BadInput(f"the configuration file {path}: {problem}; correct it with `citecli config NAME VALUE`")
+    table = values.get(SERVICES, {})
+    services = tuple((str(key), value) for key, value in table.items()) if isinstance(table, Mapping) else ()
+    texts = {key: str(values.get(key, "")) for key in TEXTS}
+    return Settings(
+        **texts, measure=int(str(values.get("measure", 0))), strict_csl=values.get(STRICT) is True, services=services
+    )
+
+
+def problems_of(values: Mapping[str, object]) -> dict[str, str]:
+    """What is wrong with the values of a configuration file, by the names of the settings."""
+    problems = {
+        key: f'{key} must be text, as in {key} = "…"' for key in TEXTS if not isinstance(values.get(key, ""), str)
+    }
     measure = values.get("measure", 0)
     if isinstance(measure, bool) or not isinstance(measure, int) or (measure and measure not in MEASURES):
-        raise BadInput(f"the configuration file {path}: measure must be a number from {MEASURES[0]} to {MEASURES[-1]}")
-    strict = values.get(STRICT, False)
-    if not isinstance(strict, bool):
-        raise BadInput(f"the configuration file {path}: {STRICT} must be true or false")
+        problems["measure"] = f"measure must be a number from {MEASURES[0]} to {MEASURES[-1]}"
+    if not isinstance(values.get(STRICT, False), bool):
+        problems[STRICT] = f"{STRICT} must be true or false"
     table = values.get(SERVICES, {})
-    if not isinstance(table, Mapping) or not all(_is_plain(value) for value in table.values()):
-        raise BadInput(
-            f'the configuration file {path}: [services] must have texts and numbers, as in doi = "https://…"'
-        )
-    services = tuple((str(key), value) for key, value in table.items())
-    known = {key: str(value) for key, value in texts.items()}
-    return Settings(**known, measure=measure, strict_csl=strict, services=services)
+    if not isinstance(table, Mapping):
+        problems[SERVICES] = '[services] must have texts and numbers, as in doi = "https://…"'
+    else:
+        problems |= {
+            f"{SERVICES}.{key}": f"{SERVICES}.{key} must be a text or a number"
+            for key, value in table.items()
+            if not _is_plain(value)
+        }
+    return problems
 
 
 def _is_plain(value: object) -> bool:
@@ -93,10 +105,28 @@ def configuration_file(environment: Mapping[str, str]) -> Path | None:
 
 def read(path: Path) -> dict[str, object]:
     """The values of a TOML file. `BadInput` when it can't be read."""
+    try:
+        values, problem = parse(path.read_bytes())
+    except OSError as error:
+        raise BadInput(f"can't read the configuration file {path}: {(error.strerror or str(error)).lower()}") from None
+    if problem:
+        raise BadInput(f"the configuration file {path}, {problem}; correct it, or see `citecli config`")
+    return values
+
+
+def parse(data: bytes) -> tuple[dict[str, object], str]:
+    """The values of a TOML file; or none, and what is wrong with it, beginning with the line."""
     import tomllib
 
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"can't read the configuration file {path}: {error}") from None
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return {}, f"line {data.count(10, 0, error.start) + 1} is not UTF-8"
+    try:
+        return tomllib.loads(text), ""
+    except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).partition(" (at ")
+        line = place.partition(",")[0] if place.startswith("line ") else f"line {text.count(chr(10)) + 1}"
+        return {}, f"{line}: {reason[:1].lower()}{reason[1:]}"
+    except RecursionError:
+        return {}, "line 1: it is nested too deeply"

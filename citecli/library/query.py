@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from citecli.errors import BadInput
+from citecli.errors import InvalidRequest
 from citecli.frozen import FrozenValue, replace
 from citecli.references.dates import read_date
 from citecli.references.model import ItemType
@@ -61,7 +61,7 @@ _FIELDS = {"title": SearchField.TITLE, "author": SearchField.AUTHOR, "by": Searc
 
 
 def parse(text: str) -> SearchQuery:
-    """The query that a user's words are. Raises `BadInput` when a date or type is none, or it is empty."""
+    """The query that a user's words are. Raises `InvalidRequest` when a date or type is none, or it is empty."""
     groups: list[list[SearchTerm]] = []
     excluded: list[SearchTerm] = []
     speakers: list[str] = []
@@ -102,14 +102,14 @@ def parse(text: str) -> SearchQuery:
         is_alternative = False
     query = replace(query, groups=tuple(map(tuple, groups)), speakers=tuple(speakers), types=tuple(types))
     if query == SearchQuery():
-        raise BadInput("there are no words to search for; see `citecli search --help`")
+        raise InvalidRequest("there are no words to search for; see `citecli search --help`")
     return replace(query, excluded=tuple(excluded))
 
 
 def _day(value: str) -> int:
     date = read_date(value)
     if date.start is None:
-        raise BadInput(f"“{_shown(value)}” is not a date; write after:2021, after:2021-03 or after:2021-03-03")
+        raise InvalidRequest(f"“{_shown(value)}” is not a date; write after:2021, after:2021-03 or after:2021-03-03")
     return day_number(date.start.year, date.start.month, date.start.day)
 
 
@@ -123,7 +123,9 @@ def _type(value: str) -> str:
     if wanted in set(map(str, ItemType)):
         return wanted
     near = [str(kind) for kind in ItemType if wanted in kind]
-    raise BadInput(f"unknown type “{_shown(value)}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else ""))
+    raise InvalidRequest(
+        f"unknown type “{_shown(value)}”" + (f"; did you mean {' or '.join(near[:3])}?" if near else "")
+    )
 
 
 def _shown(value: str) -> str:

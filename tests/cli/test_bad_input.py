@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from citecli.readers import source
 from citecli.readers.source import LARGEST_INPUT
 
 Run = Callable[..., "tuple[int, str, str]"]
@@ -105,7 +106,7 @@ def test_a_file_that_may_not_be_read(run: Run, library: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     # Not by chmod: root may read anything, and Windows has no such bits.
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(source, "_opened", refuse)
     code, out, err = run("show", "seeds/harbour.txt")
     assert (code, out) == (4, "")
     assert err == "citecli: seeds/harbour.txt can't be read: permission denied\n"

@@ -67,13 +67,13 @@ def test_any_text_comes_back(run: Run, file: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("stile", "mla"), 4, "did you mean style"),
-        (("measure", "wide"), 4, "must be a number"),
-        (("measure", "3"), 4, "from 30 to 200"),
+        (("stile", "mla"), 2, "did you mean style"),
+        (("measure", "wide"), 2, "must be a number"),
+        (("measure", "3"), 2, "from 30 to 200"),
         (("style", "no-such-style"), 3, "no style"),
         (("locale", "xx"), 3, "no locale"),
-        (("services.doi", "ftp://x"), 4, "must be an address"),
-        (("services.timeout", "0"), 4, "above 0"),
+        (("services.doi", "ftp://x"), 2, "must be an address"),
+        (("services.timeout", "0"), 2, "above 0"),
         (("--unset",), 2, "name of a setting"),
     ],
 )
@@ -87,7 +87,10 @@ def test_what_can_not_be_set(run: Run, file: Path, arguments: tuple[str, ...], c
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("style = [", "can't read the configuration file"),
+        ("style = [", "line 1: "),
+        ('style = "mla"\nstile "x"\n', "line 2: expected '=' after a key"),
+        ("library = 'caf\udce9'", "line 1 is not UTF-8"),
+        ("a = " + "[" * 5000, "line 1"),
         ("style = 3", "must be text"),
         ("measure = true", "measure must be a number"),
         ("services = 1", "[services] must have"),
@@ -96,11 +99,48 @@ def test_what_can_not_be_set(run: Run, file: Path, arguments: tuple[str, ...], c
 )
 def test_a_broken_file_is_told_in_a_line(run: Run, file: Path, text: str, words: str) -> None:
     file.parent.mkdir()
-    file.write_text(text, encoding="utf-8")
-    code, _, err = run("config")
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    code, out, err = run("config")
     assert code == 4
     assert words in err
     assert err.count("\n") == 1
+    assert "style\tapa\tdefault\n" in out or "style\tmla" in out or "measure = true" not in text
+    if "colour" not in text:
+        code, _, err = run("list")
+        assert (code, err.count("\n")) == (4, 1)
+        assert "config" in err
+
+
+BROKEN = (
+    'style = "mla"\nstile "x"\nlocale = "de-DE"\n',
+    'style = "mla"\n[services\nlocale = "de-DE"\n',
+    'style = "mla"\npager = """\nlocale = "de-DE"\n',
+    'style = "mla"\nstyle = "apa"\n',
+    "<<<<<<< ours\nstyle = 'mla'\n=======\nstyle = 'apa'\n>>>>>>> theirs\n",
+    "style = 'mla\n\n\n",
+    "library = 'caf\udce9'\nstyle = 'mla'",
+    "\ufeffstyle = 'mla'\nlibrary = [1, 2\n",
+    "measure = 'wide'\nstyle = 3\nservices = 1\n",
+    "[services]\ntimeout = 'x'\ncolour = 'red'\n",
+)
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_broken_file_is_repaired(run: Run, file: Path, text: str) -> None:
+    """By `config` alone: what was in the file is still there, as a comment where it can't be anything else."""
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert run("config", "measure", "60")[0] == 0
+    assert run("config", "measure")[1] == "60\n"
+    assert run("config", "style", "chicago")[0] == 0
+    for name in ("services.timeout", "services.colour"):
+        run("config", name, "--unset")
+    if "colour" not in text and "services = 1" not in text:
+        assert run("list")[0] == 0, run("list")[2]
+    kept = file.read_text(encoding="utf-8", errors="surrogateescape")
+    for line in text.splitlines():
+        is_replaced = any(word in line for word in ("style", "measure", "services", "timeout"))
+        assert is_replaced or line.strip("\ufeff").partition("'caf")[0] in kept
 
 
 def test_what_citecli_does_not_know_is_told(run: Run, file: Path) -> None:

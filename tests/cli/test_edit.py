@@ -54,7 +54,7 @@ def test_set_and_unset_at_once(run: Run, library: Path) -> None:
 @pytest.mark.parametrize("address", ["not an address", "www.example.org", "https://"])
 def test_an_address_that_is_none(run: Run, library: Path, address: str) -> None:
     code, out, err = run("edit", "harbour", "--url", address)
-    assert (code, out) == (4, "")
+    assert (code, out) == (2, "")
     assert "is not an address; write it in full, as in https://" in err
     assert not (library / "harbour.csl.json").exists()
 

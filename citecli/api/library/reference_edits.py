@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from citecli.errors import BadInput, ConflictingRequest
+from citecli.errors import ConflictingRequest, InvalidRequest
 from citecli.frozen import FrozenValue
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.references.csl_json import from_item
@@ -48,7 +48,7 @@ class ReferenceEdits(FrozenValue):
 def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
     """The change to a sidecar that `edits` ask for.
 
-    Raises `BadInput` for an invalid value, `ConflictingRequest` for a variable that is both set and unset.
+    Raises `InvalidRequest` for an invalid value, `ConflictingRequest` for a variable that is both set and unset.
     """
     values: list[tuple[str, str]] = [
         (name, value)
@@ -65,7 +65,7 @@ def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
     for assignment in edits.assignments:
         name, equals, value = assignment.partition("=")
         if not equals or not name.strip():
-            raise BadInput(f"“{assignment}” is not an assignment; write VARIABLE=VALUE, as in publisher=Verso")
+            raise InvalidRequest(f"“{assignment}” is not an assignment; write VARIABLE=VALUE, as in publisher=Verso")
         values.append((variable_named(name), value.strip()))
     item: dict[str, object] = {}
     for name, value in values:
@@ -73,12 +73,12 @@ def sidecar_change(edits: ReferenceEdits) -> SidecarChange:
     if item:
         _, problems = from_item({"id": "x", "type": "document", **item})
         if problems:
-            raise BadInput(problems[0])
+            raise InvalidRequest(problems[0])
     unset = frozenset(map(variable_named, edits.unset))
     if both := unset & item.keys():
         raise ConflictingRequest(f"{min(both)} can't be both set and unset")
     if "id" in unset:
-        raise BadInput("a document needs an id; change it with --key")
+        raise InvalidRequest("a document needs an id; change it with --key")
     return SidecarChange(item, silenced=unset - {"type"}, removed=unset & {"type"}, tags=tags(edits.tags))
 
 
@@ -89,7 +89,7 @@ def tags(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def variable_named(name: str) -> str:
-    """The CSL variable that a user names, in any case. Raises `BadInput`, with the most similar names."""
+    """The CSL variable that a user names, in any case. Raises `InvalidRequest`, with the most similar names."""
     wanted = name.strip().casefold().replace("_", "-")
     if variable := _BY_NAME.get(wanted):
         return variable
@@ -99,7 +99,7 @@ def variable_named(name: str) -> str:
     hint = (
         f"did you mean {series([_BY_NAME[key] for key in near])}?" if near else "use a CSL variable, such as publisher"
     )
-    raise BadInput(f"unknown variable “{name.strip()}”; {hint}")
+    raise InvalidRequest(f"unknown variable “{name.strip()}”; {hint}")
 
 
 def option_for(name: str) -> str:
@@ -129,15 +129,17 @@ def _set(item: dict[str, object], name: str, value: str) -> None:
     if name in DATE_VARIABLES:
         date = read_date(value)
         if date.start is None and not (len(value) > 1 and value[0] == value[-1] == '"'):
-            raise BadInput(f'“{value}” is not a date; write 2021-03-03, March 2021 or c. 1850, or any words in "…"')
+            raise InvalidRequest(
+                f'“{value}” is not a date; write 2021-03-03, March 2021 or c. 1850, or any words in "…"'
+            )
         item[name] = date_item(date)
     elif name == "URL" and value and not _ADDRESS.fullmatch(value):
-        raise BadInput(f"“{value}” is not an address; write it in full, as in https://example.org/harbour")
+        raise InvalidRequest(f"“{value}” is not an address; write it in full, as in https://example.org/harbour")
     elif name == "type":
         item[name] = _type(value)
     elif name == "id":
         if not value.strip() or any(char.isspace() or not char.isprintable() or char in "/\\,;{}@" for char in value):
-            raise BadInput(f"“{value}” is not a key; use letters, digits and -_.: without spaces")
+            raise InvalidRequest(f"“{value}” is not a key; use letters, digits and -_.: without spaces")
         item[name] = value
     else:
         item[name] = value
@@ -152,7 +154,7 @@ def _type(value: str) -> str:
 
     near = get_close_matches(wanted, types, n=2, cutoff=0.5) or [kind for kind in types if wanted in kind][:3]
     hint = f"did you mean {series(near)}?" if near else "use a CSL item type: book, report, webpage, …"
-    raise BadInput(f"unknown type “{value}”; {hint}")
+    raise InvalidRequest(f"unknown type “{value}”; {hint}")
 
 
 def _valid_text(text: str) -> str:
@@ -160,5 +162,5 @@ def _valid_text(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise BadInput("the arguments are not valid UTF-8") from None
+        raise InvalidRequest("the arguments are not valid UTF-8") from None
     return text

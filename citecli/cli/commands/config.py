@@ -43,6 +43,7 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.cli import configuration
     from citecli.cli.exits import Exit
+    from citecli.text.messages import number_of
 
     if options.unset and (options.value is not None or not options.name):
         raise typer.BadParameter("--unset needs the name of a setting, and no value")
@@ -54,10 +55,12 @@ def run(options: Options, session: "Session") -> int:
     if options.value:
         _require_valid(session, options.name, options.value)
     if options.unset or options.value is not None:
-        path = configuration.change(os.environ, options.name, options.value)
+        path, repairs = configuration.change(os.environ, options.name, options.value)
+        if repairs:
+            session.warn(f"{number_of(repairs, 'line')} of {path} could not be read, and became a comment")
         session.note(f"{options.name} was {'removed from' if options.value is None else 'set in'} {path}")
         return Exit.DONE
-    settings, unknown = configuration.all_settings(os.environ)
+    settings, unknown, problems = configuration.all_settings(os.environ)
     _write(
         session,
         options,
@@ -65,13 +68,15 @@ def run(options: Options, session: "Session") -> int:
     )
     for name in unknown:
         session.note(f"the configuration file has an unknown setting “{name}”")
-    return Exit.DONE
+    for problem in problems:
+        session.warn(problem)
+    return Exit.BAD_INPUT if problems else Exit.DONE
 
 
 def _require_valid(session: "Session", name: str, value: str) -> None:
     """Raises `UnknownStyle`, `InvalidStyle` or `UnknownLocale` for a style or locale that does not exist."""
     if name == "style":
-        session.load_style(value)
+        session.load_style(value, strict=True)  # without a look at the configuration, which may be broken
     elif name == "locale":
         from citecli.csl.load import require_locale
 
