@@ -18,7 +18,7 @@ _MASTHEAD = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _SECTION = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:abstract|introduction|contents|summary|references|preface)\W*", re.IGNORECASE
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:abstract|introduction|contents|summary|references|preface)\W*|1\.?\s.*", re.IGNORECASE
 )
 _SAME_SIZE = 0.03
 

@@ -219,3 +219,34 @@ def test_what_says_how_pages_are_numbered_is_remarked_on(make: SimpleNamespace) 
     document = pdf.read(Source("x.pdf", make.pdf([body()] * 3)))
     assert document.counted_pages == 3
     assert any("its pages are counted" in remark for remark in document.remarks)
+
+
+def test_the_first_section_is_no_title(make: SimpleNamespace) -> None:
+    page = [("The Ranking of Rivers", 72.0, 740.0, 14.0), ("1 Introduction and Motivation", 72.0, 700.0, 16.0), *body()]
+    assert pdf.read(Source("x.pdf", make.pdf([page]))).reference.texts["title"] == "The Ranking of Rivers"
+
+
+def test_a_paragraph_ends_where_the_next_word_had_found_room(make: SimpleNamespace) -> None:
+    ended = [
+        (f"Words of the text run on along this line until its edge is {n}.", 72.0, 690.0 - 12 * n, 10.0)
+        for n in range(4)
+    ]
+    whole = pdf.read(Source("x.pdf", make.pdf([ended])))
+    assert len(whole.paragraphs) == 1
+    page = [*body(700.0), *body(628.0)]
+    assert len(pdf.read(Source("x.pdf", make.pdf([page]))).paragraphs) == 2
+
+
+def test_gaps_are_spaces_however_narrow(make: SimpleNamespace) -> None:
+    words = "the rain fell on every roof of the town that night and nobody spoke".split()
+    for gap in (0.8, 1.2, 2.5, 4.0):
+        x, page = 72.0, []
+        for word in words:
+            page.append((word, x, 700.0, 10.0))
+            x += 10 * sum(HELVETICA[char] for char in word) / 1000 + gap
+        assert " ".join(words) in pdf.read(Source("x.pdf", make.pdf([page]))).text, gap
+
+
+HELVETICA = dict.fromkeys("abdeghnopqu", 556) | dict.fromkeys("cksvxyz", 500) | dict.fromkeys("ijl", 222)
+HELVETICA |= {"f": 278, "t": 278, "m": 833, "r": 333, "w": 722}
+"""Widths of its letters, in thousandths of the size."""
