@@ -37,10 +37,12 @@ _MOST_WORDS = 8
 _SHORTEST_INITIALS = 4
 
 
-def tidied(credit: str) -> str:
-    """A credit without what is glued to a name: "ByAnn Byron", "Ann Byron in Saltmouth", "Ann Byron March 3"."""
+def tidied(credit: str, *, is_guess: bool) -> str:
+    """A credit without what is glued to a name: "ByAnn Byron", "Ann Byron March 3", and in a line that only looks like
+    a credit (`is_guess`) "Ann Byron in Saltmouth"; the Institute for Wells in Saltmouth is a name.
+    """
     text = _GLUED_BY.sub("", credit.strip())
-    if (match := _AFTER.search(text)) and _is_named(text[: match.start()]):
+    if is_guess and (match := _AFTER.search(text)) and _is_named(text[: match.start()]):
         text = text[: match.start()]
     words = text.split(" ")
     while len(words) > 1 and _is_of_a_date(words[-1]) and not words[-1].endswith("."):

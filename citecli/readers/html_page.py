@@ -56,7 +56,7 @@ def read(source: Source) -> Document:
         extracted = main_body(html, page.url, source.name)
         blocks = page_blocks(html)
         chosen = choose(blocks, extracted.parts)
-        if not chosen.numbers:
+        if not chosen.numbers and not extracted.parts:
             chosen = ChosenBlocks(running_text(blocks))
             if chosen.numbers:
                 metadata.remarks.append("the article in it was not found; all its text was read")
@@ -71,6 +71,11 @@ def read(source: Source) -> Document:
         metadata.date("issued", extracted.date, "htmldate")
     metadata.text("container-title", extracted.site, "trafilatura")
     builder = DocumentBuilder()
+    if extracted.parts and not chosen.found:
+        # The text is in a program or a template, from which the extractor took it.
+        for part in extracted.parts:
+            builder.paragraph(part)
+        chosen = ChosenBlocks(())
     _write(blocks, chosen, metadata.text_of("title"), builder)
     document = builder.document(source, metadata, with_head=False, may_be_bare=True)
     return _in_sentence_case(replace(document, remarks=(*decoded.remarks, *document.remarks)), source.name)

@@ -194,4 +194,4 @@ class _Reader:
 
 def _in_flow(text: str) -> str:
     """Text with its line ends as the spaces that they are in HTML."""
-    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\0", "")
+    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\0", "").replace("\xa0", " ")

@@ -19,7 +19,7 @@ _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|footer|sidebar|share|sharing|shares|social|related|recommend\w*|"
     r"newsletters?|subscri\w*|promos?|promotion|comments?|disqus|breadcrumbs?|cookies?|consent|advert\w*|ads?|sponsor\w*|"
     r"outbrain|taboola|pagination|pager|tags|taglist|bio|modal|popup|login|signin|signup|toolbar|widgets?|readmore|"
-    r"trending|popular|teasers?|masthead|skip|byline|meta|noprint|hidden|toc|"
+    r"trending|popular|teasers?|masthead|skip|byline|meta|noprint|hidden|"
     r"mw-editsection|navbox|catlinks|metadata|infobox|carousel|slider|timestamp|recirc\\w*|author-box|about-author|biography|print-\\w+)(?=$|[\s_-])"
 )
 _FIGURE_TAGS = frozenset("figure figcaption picture".split())
@@ -36,6 +36,8 @@ _STRUCTURE = frozenset("li dt dd td th pre blockquote".split())
 _MUCH_MORE = 1.5
 _SHORTEST_PROSE = 10
 _SMALL_BOX = 0.15
+_LEAST_COVERED = 0.4
+_MOST_IN_BOXES = 0.35
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:summary|dek|deck|lead|lede|lead-text|standfirst|preamble|perex|description|intro|subtitle|subhead\w*|"
     r"sub-?headline|sub-head|kicker-text|chapo|chapeau|sommario|sottotitolo|bajada|entradilla|excerpt|abstract)(?=$|[\s_-])"
@@ -60,6 +62,8 @@ class ChosenBlocks(FrozenValue):
     """How many words of it the extractor had left out."""
     replaced: bool = False
     """Whether the extractor's choice was given up."""
+    found: bool = True
+    """Whether what the extractor keeps is in these blocks for the most part; it may have taken it out of a program."""
 
 
 def choose(page: PageBlocks, extracted: Sequence[str]) -> ChosenBlocks:
@@ -110,6 +114,7 @@ class _Chooser:
             words = _words(part)
             grams.update(_grams(words))
             lines.update(" ".join(_words(line)) for line in (part, *part.split("\n")))
+        self._extracted = grams
         kept = []
         for words in self._words:
             if len(words) < 2 * _GRAM:
@@ -271,7 +276,9 @@ class _Chooser:
         for numbers in in_boxes.values():
             if sum(len(self._words[number]) for number in numbers) <= _SMALL_BOX * total:
                 small.update(numbers)
-        return [number for number in kept if number not in small] if in_boxes else kept
+        if self._count(small) > _MOST_IN_BOXES * total:
+            return kept  # then the names mean something else here
+        return [number for number in kept if number not in small]
 
     def _lead(self, first: int) -> list[int]:
         """The summary between headline and text, where it is marked as such."""
@@ -300,7 +307,12 @@ class _Chooser:
             chosen = self._completed(own)
         if chosen:
             chosen = sorted({*chosen, *self._lead(chosen[0])})
-        return ChosenBlocks(tuple(chosen), self._count(set(chosen).difference(kept)), replaced)
+        found = replaced or self._covers(chosen)
+        return ChosenBlocks(tuple(chosen), self._count(set(chosen).difference(kept)), replaced, found)
+
+    def _covers(self, chosen: list[int]) -> bool:
+        said = {gram for number in chosen for gram in _grams(self._words[number])}
+        return sum(gram in said for gram in self._extracted) >= _LEAST_COVERED * len(self._extracted)
 
     def _count(self, numbers: Iterable[int]) -> int:
         return sum(len(self._words[number]) for number in numbers)

@@ -33,6 +33,8 @@ _LABEL = re.compile(r"\D:|:(?!\d)")
 _UPDATED = re.compile(r"updat|aktualisiert|mis à jour|modifi|actualizad|aggiornat|stand|isbn|erschein", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 4
+_NEAREST = 2
+_MOST_NAME_WORDS = 6
 
 
 def around(lines: Sequence[str], headline: str) -> tuple[str, ...]:
@@ -55,8 +57,9 @@ def byline(lines: Sequence[str]) -> str:
         if fold(line).strip(" :.") in _LABELS and index + 1 < len(lines) and (names := _names(lines[index + 1])):
             return names
         parts = [part.strip() for part in _PARTS.split(line)]
-        beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-        if (len(parts) > 1 and any(map(_has_day, parts))) or any(dateline([near], "") for near in beside):
+        # A name alone is a byline where it stands between the headline and the date.
+        is_between = index < _NEAREST and index + 1 < len(lines) and bool(dateline([lines[index + 1]], ""))
+        if (len(parts) > 1 and any(map(_has_day, parts))) or (is_between and len(line.split()) <= _MOST_NAME_WORDS):
             for part in parts:
                 if (names := _names(people.without_by(part))) and not _has_day(part):
                     return names
@@ -84,7 +87,7 @@ def _names(text: str) -> str:
         part = part.rstrip(".")
     part = re.sub(r"(?<!\S)([^\s/]*)/\S+$", r"\1", part)
     pieces = [
-        credit_lines.tidied(piece)
+        credit_lines.tidied(piece, is_guess=True)
         for piece in re.split(r",\s*|(?<!\s)\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part))
         if piece
     ]

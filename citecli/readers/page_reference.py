@@ -212,12 +212,12 @@ class Page:
             text = text.rstrip(": ")
         if self._is_site(text) or _OF_ANOTHER_KIND.match(text):
             return []
-        text = credit_lines.tidied(_ROLE_AFTER_NAME.sub("", text))
+        is_guess = origin in _GUESSES
+        text = credit_lines.tidied(_ROLE_AFTER_NAME.sub("", text), is_guess=is_guess or text != credit.strip())
         first, slash, second = text.partition("/")
         if slash and person_name(first.strip()):
             text = f"{first}; {second}" if person_name(second.strip()) else first
         candidates = people.names(text)
-        is_guess = origin in _GUESSES
         somebody = [
             name
             for name in candidates
