@@ -9,11 +9,12 @@ By hand: ebooklib takes all parts of a file into memory, whatever their size, an
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue
 from citecli.readers import people
@@ -38,7 +39,11 @@ _NCX = "application/x-dtbncx+xml"
 _ORIGIN = "EPUB metadata"
 _ISBN = re.compile(r"(?:urn:)?(?:isbn[:\s]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
 _ROLES = {"aut": "author", "edt": "editor", "trl": "translator", "ill": "illustrator"}
-_LARGEST_TEXT = 12 * 1024 * 1024
+_LARGEST_TEXT = 32 * 1024 * 1024
+_FRONT = 4
+"""Chapters among which the title page is looked for."""
+_LONGEST_TITLE_PAGE = 70  # words
+_SENTENCE = 9  # words of a line that ends like a sentence and is one
 _MARK = re.compile("\0([^\0]*)\0")
 
 
@@ -59,7 +64,7 @@ def read(source: Source) -> Document:
         titles = _contents(parts, package, posixpath.dirname(package_name), source.name)
         signs: dict[str, str] = {}
         page, size = "", 0
-        for chapter in chapters:
+        for number, chapter in enumerate(chapters):
             if chapter not in parts:
                 metadata.remarks.append(f"its chapter {posixpath.basename(chapter)} is missing")
                 continue
@@ -68,8 +73,31 @@ def read(source: Source) -> Document:
             if size > _LARGEST_TEXT:
                 raise UnreadableDocument(f"{source.name} has more than {_LARGEST_TEXT // 1024 // 1024} MB of text")
             html = decode_marked(data, source.name).text
-            page = _chapter(html_blocks(html, signs=signs), builder, page, titles.get(chapter))
+            blocks: Iterable[HtmlBlock] = html_blocks(html, signs=signs)
+            if number < _FRONT and len(chapters) > 1:
+                blocks = list(blocks)
+                if _is_title_page(blocks, metadata.text_of("title")):
+                    builder.omit(OmissionKind.TITLE_PAGE, "\n".join(block.text for block in blocks))
+                    continue
+            page = _chapter(blocks, builder, page, titles.get(chapter))
     return builder.document(source, metadata, with_head=False)
+
+
+def _is_title_page(blocks: Sequence[HtmlBlock], title: str) -> bool:
+    """Whether a chapter says little more than what the book is called, and no sentence."""
+    lines = [block.text for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
+    text = " ".join(lines)
+    main = fold(title.partition(":")[0].strip())
+    said = fold(" ".join(text.split()))
+    return (
+        bool(main)
+        and main in said
+        and len(text.split()) <= _LONGEST_TITLE_PAGE
+        and (len(lines) > 1 or said.strip(" .") == main)
+        and not any(
+            line.rstrip().endswith((".", "!", "?", "…", "”")) and len(line.split()) > _SENTENCE for line in lines
+        )
+    )
 
 
 def _package_name(parts: ZipParts, name: str) -> str:

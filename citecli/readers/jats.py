@@ -1,6 +1,6 @@
 """JATS (ANSI/NISO Z39.96): journal articles in XML, as archives and publishers hand them out.
 
-References, figures and tables are left out of the text; the abstract is part of it. Footnotes come after the
+References, figures, tables and sub-articles are left out of the text, and kept beside it; the abstract is part of it. Footnotes come after the
 body; raised signs that point to them or to references are left out.
 
 By hand: no library reads JATS into text and reference behind limits such as those of `xml_trees`.
@@ -9,6 +9,7 @@ By hand: no library reads JATS into text and reference behind limits such as tho
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.metadata import DocumentMetadata, one_line
@@ -25,14 +26,23 @@ LARGEST = 16 * 1024 * 1024
 
 _ORIGIN = "JATS"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_SKIPPED = frozenset(
-    "ref-list fig fig-group table-wrap table-wrap-group supplementary-material tex-math object-id "
-    "alternatives graphic media inline-graphic".split()
-)
+_SKIPPED = frozenset("supplementary-material tex-math object-id alternatives graphic media inline-graphic".split())
+_OMITTED = {
+    "ref-list": OmissionKind.REFERENCES,
+    "fig": OmissionKind.FIGURE,
+    "table-wrap": OmissionKind.TABLE,
+    "sub-article": OmissionKind.SUB_ARTICLE,
+    "response": OmissionKind.SUB_ARTICLE,
+}
+_LINES = frozenset("title article-title subtitle p label ref tr title-group contrib-group".split())
+_APART = frozenset("td th surname given-names year source fpage volume element-citation mixed-citation".split())
 _BLOCK_PARENTS = frozenset(
-    "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack fn-group app-group".split()
+    "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack fn-group app-group "
+    "caption fig-group table-wrap-group floats-group".split()
 )
-_SPLITTING = frozenset("disp-quote list boxed-text disp-formula verse-group preformat".split())
+_SPLITTING = frozenset(
+    "disp-quote list boxed-text disp-formula verse-group preformat fig fig-group table-wrap table-wrap-group".split()
+)
 _NUMBERS = {"volume": "volume", "issue": "issue", "elocation-id": "number"}
 _DATE_ORDER = ("pub", "epub", "epub-ppub", "ppub", "collection", "")
 
@@ -60,15 +70,23 @@ def read(source: Source) -> Document:
     if front is not None:
         _journal(front, metadata)
     metadata.text("language", article.get(_LANGUAGE, ""), _ORIGIN)
+    _text(article, meta, builder)
+    return builder.document(source, metadata, with_head=False, may_be_bare=True)
+
+
+def _text(article: "Element", meta: "Element | None", builder: DocumentBuilder) -> None:
+    """The text of the article: its abstract, its body, what comes behind; and what is left out."""
     for abstract in children(meta, "abstract") if meta is not None else ():
         if not abstract.get("abstract-type"):
             if not any(local(child) == "title" for child in abstract):
                 builder.heading("Abstract", 1)
             _blocks(abstract, builder, 1)
-    for part in ("body", "back"):
+    for part in ("body", "back", "floats-group"):
         for element in children(article, part):
             _blocks(element, builder, 0)
-    return builder.document(source, metadata, with_head=False, may_be_bare=True)
+    for element in article:
+        if local(element) in ("sub-article", "response"):
+            _omit(element, builder)
 
 
 def _article(meta: "Element", metadata: DocumentMetadata) -> None:
@@ -149,19 +167,49 @@ def _date(element: "Element") -> Date | None:
 def _blocks(element: "Element", builder: DocumentBuilder, level: int) -> None:
     """Headings and paragraphs below `element`; `level` is that of the sections around."""
     for child in element:
-        name = local(child)
-        if name == "title":
-            builder.heading("".join(_inline(child)), max(1, level))
-        elif name == "p":
-            _paragraph(child, builder, level)
-        elif name == "preformat":
-            continue
-        elif name == "fn":
-            _note(child, builder)
-        elif name == "verse-group":
-            builder.paragraph("\n".join(one_line(texts(line)) for line in child.iter() if local(line) == "verse-line"))
-        elif name in _BLOCK_PARENTS:
-            _blocks(child, builder, level + 1 if name in ("sec", "app", "ack") else level)
+        _block(child, builder, level)
+
+
+def _block(element: "Element", builder: DocumentBuilder, level: int) -> None:
+    name = local(element)
+    if name == "title":
+        builder.heading("".join(_inline(element)), max(1, level))
+    elif name == "p":
+        _paragraph(element, builder, level)
+    elif name in _OMITTED:
+        _omit(element, builder)
+    elif name == "preformat":
+        builder.paragraph(texts(element).strip("\n"))
+    elif name == "disp-formula":
+        builder.paragraph("".join(_inline(element)))
+    elif name == "fn":
+        _note(element, builder)
+    elif name == "verse-group":
+        builder.paragraph("\n".join(one_line("".join(_inline(line))) for line in element.iter() if _is_verse(line)))
+    elif name in _BLOCK_PARENTS:
+        _blocks(element, builder, level + 1 if name in ("sec", "app", "ack") else level)
+
+
+def _is_verse(element: "Element") -> bool:
+    return local(element) in ("verse-line", "attrib")
+
+
+def _omit(element: "Element", builder: DocumentBuilder) -> None:
+    """An element that is no part of the text, and what it says: a line for each of its parts."""
+    pieces: list[str] = []
+    _add_lines(element, pieces)
+    lines = map(one_line, "".join(pieces).split("\n"))
+    builder.omit(_OMITTED[local(element)], "\n".join(filter(None, lines)))
+
+
+def _add_lines(element: "Element", pieces: list[str]) -> None:
+    name = local(element)
+    edge = "\n" if name in _LINES else " " if name in _APART else ""
+    pieces += (edge, _in_flow(element.text))
+    for child in element:
+        _add_lines(child, pieces)
+        pieces.append(_in_flow(child.tail))
+    pieces.append(edge)
 
 
 def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None:
@@ -172,10 +220,7 @@ def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None
         if name in _SPLITTING:
             builder.paragraph("".join(pieces))
             pieces = []
-            if name == "disp-formula":
-                builder.paragraph("".join(_inline(child)))
-            else:
-                _blocks(child, builder, level)
+            _block(child, builder, level)
         elif name == "fn":
             _note(child, builder)
         else:

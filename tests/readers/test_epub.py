@@ -121,3 +121,12 @@ def test_chapters_without_headings_have_those_of_the_contents(
     assert shown(epub.read(Source("x.epub", data)), True) == [
         "# Part One", "It began.", "## The Rain", "It rained.", "THE END", "It ended.", "After it.",
     ]  # fmt: skip
+
+
+def test_the_title_page_is_no_paragraph(make: SimpleNamespace, shown: Callable[..., list[str]]) -> None:
+    title_page = "<p>The Long Rain</p><p>A History</p><p>by Ann van der Byron</p><p>Wet Press, 2019</p>"
+    chapter = "<h1>One</h1><p>The long rain began on a Monday, and nobody in the town was ready for it.</p>"
+    document = epub.read(Source("x.epub", make.epub({"t.xhtml": title_page, "one.xhtml": chapter}, METADATA), ".epub"))
+    assert shown(document) == ["The long rain began on a Monday, and nobody in the town was ready for it."]
+    assert document.omissions[0].kind.value == "title page"
+    assert document.omissions[0].text.startswith("The Long Rain\nA History")

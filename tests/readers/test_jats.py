@@ -75,3 +75,41 @@ def test_notes_come_after_the_body(make: SimpleNamespace, shown: Callable[..., l
 def test_a_root_of_what_is_skipped(root: str) -> None:
     with pytest.raises(UnreadableDocument, match="no journal article"):
         jats.read(Source("a.xml", f"<{root}/>".encode(), ".xml"))
+
+
+BOXED = """<article><front><article-meta><title-group><article-title>On wells</article-title></title-group>
+</article-meta>
+</front><body><p>Wells are dug by hand<xref ref-type="bibr" rid="r3"><sup>3</sup></xref> to 10<sup>2</sup> m.</p>
+<boxed-text><caption><title>Key points</title><p>Dig in summer, when the water is low.</p></caption>
+<p>Ask first.</p>
+</boxed-text><fig><label>Figure 1</label><caption><p>A well in use.</p></caption></fig>
+<table-wrap><table><tr><td>Depth</td><td>9 m</td></tr></table></table-wrap>
+<verse-group><verse-line>Down goes the pail,</verse-line><verse-line>up comes the tale.</verse-line></verse-group>
+</body>
+<back><ref-list><ref><mixed-citation>Holm, On pumps, 2001.</mixed-citation></ref></ref-list></back>
+<sub-article><front-stub><title-group><article-title>A reply</article-title></title-group></front-stub>
+<body><p>Pumps are better.</p></body></sub-article></article>"""
+
+
+def test_boxes_are_text_and_what_is_none_is_counted() -> None:
+    document = jats.read(Source("x.xml", BOXED.encode(), ".xml"))
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == [
+        "Wells are dug by hand to 10² m.", "Dig in summer, when the water is low.", "Ask first.",
+        "Down goes the pail,\nup comes the tale.",
+    ]  # fmt: skip
+    assert [(omission.kind.value, omission.text) for omission in document.omissions] == [
+        ("figure", "Figure 1\nA well in use."),
+        ("table", "Depth 9 m"),
+        ("list of references", "Holm, On pumps, 2001."),
+        ("sub-article", "A reply\nPumps are better."),
+    ]
+    assert document.line_breaks == (document.text.index("pail,") + len("pail,"),)
+
+
+def test_an_article_without_text_can_be_cited() -> None:
+    front = BOXED.partition("<body>")[0].replace(
+        "</title-group>", "</title-group><pub-date><year>2019</year></pub-date>", 1
+    )
+    document = jats.read(Source("x.xml", f"{front}</article>".encode(), ".xml"))
+    assert document.paragraphs == ()
+    assert document.reference.texts["title"] == "On wells"
