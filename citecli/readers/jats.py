@@ -1,7 +1,7 @@
 """JATS (ANSI/NISO Z39.96): journal articles in XML, as archives and publishers hand them out.
 
-References, figures, tables and sub-articles are left out of the text, and kept beside it; the abstract is part of it. Footnotes come after the
-body; raised signs that point to them or to references are left out.
+References, figures, tables and sub-articles are left out of the text, and kept beside it; the abstract is part of it.
+Footnotes come after the body; raised signs that point to them or to references are left out.
 
 By hand: no library reads JATS into text and reference behind limits such as those of `xml_trees`.
 """

@@ -13,7 +13,9 @@ _BEFORE, _AFTER = 6, 14
 _LONGEST = 160
 _LABELS = frozenset("by von par por autor autorin author authors auteur autore text verfasser".split())
 _PARTS = re.compile(
-    r"(?<!\s)\s+(?:[|•·–—-]\s+|[|•·]\s*|(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|um\s+)|[|•·]\s*|,\s+(?=\d)|"
+    r"(?<!\s)\s+(?:[|•·–—-]\s+|[|•·]\s*|(?:on|am|vom|le|el|il)\s+(?=\d|[A-Z][a-z]+day)|um\s+)|[|•·]\s*|,\s+(?=\d)"
+)
+_BEFORE_NAMES = re.compile(
     r"(?<!\s)\s+(?=(?:By|Von|Par|Por|Door|Escrito por|Written by|Propos recueillis par|A cura di|Ein Bericht von)\s)|"
     r"(?<=\d)\s+(?=(?:by|von|par|por|di|door|Di)\s)"
 )
@@ -48,8 +50,11 @@ def around(lines: Sequence[str], headline: str) -> tuple[str, ...]:
     return tuple(line for line in dict.fromkeys(neighbours) if len(line) <= _LONGEST)
 
 
-def byline(lines: Sequence[str]) -> str:
-    """The names in the first of these lines that is a byline: "By …", a label and a name, a date and a name."""
+def byline(lines: Sequence[str], *, loosely: bool = False) -> str:
+    """The names in the first of these lines that is a byline: "By …", a label and a name, a date and a name.
+
+    `loosely`: also a name alone between the headline and the date, and a name behind "by" in the midst of a line.
+    """
     for index, line in enumerate(lines):
         without_by = people.without_by(line)
         if without_by != line and (names := _names(without_by)):
@@ -57,13 +62,18 @@ def byline(lines: Sequence[str]) -> str:
         if fold(line).strip(" :.") in _LABELS and index + 1 < len(lines) and (names := _names(lines[index + 1])):
             return names
         parts = [part.strip() for part in _PARTS.split(line)]
-        # A name alone is a byline where it stands between the headline and the date.
-        is_between = index < _NEAREST and index + 1 < len(lines) and bool(dateline([lines[index + 1]], ""))
+        if loosely:
+            parts = [piece.strip() for part in parts for piece in _BEFORE_NAMES.split(part)]
+        is_between = loosely and index < _NEAREST and index + 1 < len(lines) and _is_date(lines[index + 1])
         if (len(parts) > 1 and any(map(_has_day, parts))) or (is_between and len(line.split()) <= _MOST_NAME_WORDS):
             for part in parts:
                 if (names := _names(people.without_by(part))) and not _has_day(part):
                     return names
     return ""
+
+
+def _is_date(line: str) -> bool:
+    return dateline([line], "") is not None
 
 
 def _has_day(part: str) -> bool:
@@ -105,7 +115,7 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
     for line in lines:
         # "Published on Tuesday, updated on Wednesday": the first is meant.
         first = _UPDATED.split(line, maxsplit=1)[0]
-        for part in (first, *_PARTS.split(first)):
+        for part in (first, *_PARTS.split(first), *_BEFORE_NAMES.split(first)):
             day = day_in(part, language)
             if day and len(_WORD.findall(part)) <= _MOST_WORDS and not _LABEL.search(part[:25]):
                 return day

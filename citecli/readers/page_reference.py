@@ -199,6 +199,7 @@ class Page:
                 near = page_lines.around(self.facts.lines, self.metadata.text_of("title"))
                 credits.append(([page_lines.byline(near)], "byline"))
             credits += marked
+        credits.append(([page_lines.byline(near, loosely=True)], "byline"))
         return credits
 
     def _people(self, credit: str, origin: str) -> list[Name]:
