@@ -23,8 +23,10 @@ _DASHES = "—–-―"
 _CALLED = frozenset("called dubbed nicknamed termed titled entitled named christened".split())
 _PEOPLE = (MentionKind.NAME, MentionKind.ROLE, MentionKind.PRONOUN)
 _VERBAL = (TokenKind.VERB, TokenKind.CUE, TokenKind.AUXILIARY)
+_NO_TITLE_AFTER = (":", "^", ",", "quotation", "noun", "document", "name")
+_CONTACT = (TokenKind.OTHER, TokenKind.NAME, TokenKind.ROLE, TokenKind.ORGANIZATION, TokenKind.DOCUMENT)
 _SMALL = ("1", "2", "3")
-_SAYINGS = frozenset("sentence line dictum maxim motto saying rule phrase words verdict advice".split())
+_SAYINGS = frozenset("sentence line dictum maxim motto rule phrase words verdict advice".split())
 _REPORTING = (CueClass.SAY, CueClass.TELL, CueClass.STATE, CueClass.WRITE, CueClass.ASK, CueClass.GO_ON)
 
 
@@ -48,7 +50,7 @@ def rare_patterns(
     """
     by_head: dict[int, str] = {}
     sentence = text.tokens[token].sentence
-    if marks.before == ":":
+    if marks.before == ":" and "in-headline" not in marks.features:
         _add_colon(text, token, pairs_of(sentence), by_head, kind_of)
     elif marks.first_in_unit:
         _add_lines(text, token, pairs_of, by_head, kind_of)
@@ -70,6 +72,8 @@ def _add_colon(
     for pair in pairs:
         if pair.cue < 0 and pair.end <= colon and pair.mention.kind in _PEOPLE:
             beside = pair.end == colon and kind_of(pair.mention) == "person"
+            if text.tokens[pair.first - 1].kind in _CONTACT and not beside and pair.first > 0:
+                continue  # the information she wanted
             if (beside or _leads_verb(text, pair.end)) and (last is None or pair.first >= last.first):
                 last = pair
     if last is None or text.count(TokenKind.QUOTE, last.first, token):
@@ -84,6 +88,11 @@ def _reports(text: TokenizedText, at: int) -> bool:
     """Whether a token is a verb that plainly reports words."""
     token = text.tokens[at]
     return token.kind is TokenKind.CUE and CUES[token.norm].cue_class in _REPORTING
+
+
+def _may_report(norm: str) -> bool:
+    """Whether a cue is none of the voice alone: “She sang in “Reeds and Water”.”"""
+    return CUES[norm].cue_class is not CueClass.VOICE
 
 
 def _leads_verb(text: TokenizedText, at: int) -> bool:
@@ -134,14 +143,13 @@ def _add_told(text: TokenizedText, token: int, pairs: Sequence[CueSourcePair], b
         for pair in pairs if is_told else ():
             if pair.cue == told and pair.link is CueLink.SUBJECT:
                 by_head[pair.mention.head] = "hand told"
+    noun = token - 2 if tokens[token - 1].kind is TokenKind.COMMA else token - 1
     for pair in pairs:
         own = text.norms(pair.mention.first, pair.mention.first + 2)[-1:] == ["own"]
         if own and pair.link is CueLink.ACCORDING_TO:
             by_head[pair.mention.head] = "hand its-own"
-        elif pair.mention.kind is MentionKind.POSSESSOR and pair.end < token and token - pair.end <= 3:
-            noun = tokens[token - 2 if tokens[token - 1].kind is TokenKind.COMMA else token - 1]
-            if noun.norm in _SAYINGS:
-                by_head[pair.mention.head] = "hand whose-words"
+        elif tokens[noun].norm in _SAYINGS and pair.mention.kind is MentionKind.POSSESSOR and pair.mention.end == noun:
+            by_head[pair.mention.head] = "hand whose-words"
 
 
 def _silence(text: TokenizedText, token: int, marks: MarkFeatures) -> str:
@@ -154,12 +162,12 @@ def _silence(text: TokenizedText, token: int, marks: MarkFeatures) -> str:
         return "hand is-called"
     if before == "as" and earlier in ("known", "to"):
         return "hand is-called"
-    if text.count(TokenKind.CUE, first, end):
+    if any(token.kind is TokenKind.CUE and _may_report(token.norm) for token in tokens[first:end]):
         return ""
     if marks.opening == "lower" and marks.closing == "word" and marks.size in _SMALL:
         follows_noun = marks.after in ("noun", "name")
         return "hand attributive" if marks.before in ("article", "possessive") and follows_noun else ""
     titled = any(feature.startswith("titled size=") for feature in marks.features)
-    if titled and not marks.first_in_unit and marks.before not in (":", "^", ",", "quotation"):
+    if titled and not marks.first_in_unit and marks.before not in _NO_TITLE_AFTER:
         return "hand titled"
     return ""

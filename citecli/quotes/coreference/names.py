@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from citecli.quotes.coreference.roles import canonical_role
 from citecli.quotes.languages.english.lexicon import (
+    COURTESY_TITLES,
     GIVEN_NAMES,
     NAME_SUFFIXES,
     PARTICLES,
@@ -150,7 +151,7 @@ def _office_start(tokens: list[TextToken], start: int, title: int) -> int:
         word = tokens[at - 1]
         if word.kind is not TokenKind.NAME or word.possessive or word.norm in FORMER:
             break
-        if word.norm in GIVEN_NAMES or word.norm in PLACES or word.norm in PARTISANS or word.norm in TITLES:
+        if word.norm in GIVEN_NAMES or word.norm in PLACES or word.norm in PARTISANS or word.norm in COURTESY_TITLES:
             break
         at -= 1
     return at

@@ -7,7 +7,8 @@ from citecli.quotes.attribution.candidate_generator import CandidateGenerator
 from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.coreference.mentions import MentionKind
-from citecli.quotes.languages.english.lexicon import PLACES, TITLE_GENDER, TITLES
+from citecli.quotes.coreference.roles import canonical_role
+from citecli.quotes.languages.english.lexicon import FORMS_OF_ADDRESS, PLACES, TITLE_GENDER, TITLES
 from citecli.quotes.languages.english.nicknames import FULL_FORMS
 from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 
@@ -33,6 +34,7 @@ class Cast:
         """Where characters are named outside quotation marks, in order."""
         self._placed: dict[Entity, int] = {}
         self._by_word: dict[str, list[Entity]] = {}
+        self._by_role: dict[str, list[Entity]] = {}
         self._called: dict[tuple[str, ...], Entity | None] = {}
         self._places: dict[Entity, list[int]] = {}
         self._read()
@@ -61,6 +63,8 @@ class Cast:
                 self._places.setdefault(appearance.entity, []).append(appearance.token)
         for entity in generator.resolver.entities:
             if self.can_speak(entity):
+                for role in entity.roles:
+                    self._by_role.setdefault(role, []).append(entity)
                 for word in {word for form in entity.forms for word in (form[0], form[-1])}:
                     self._by_word.setdefault(word, []).append(entity)
 
@@ -84,6 +88,9 @@ class Cast:
 
     def _find(self, words: tuple[str, ...]) -> Entity | None:
         names = [word for word in words if word not in TITLES]
+        if not names and words[-1] not in FORMS_OF_ADDRESS:
+            holders = self._by_role.get(canonical_role(words[-1]), [])
+            return holders[0] if len(holders) == 1 else None  # Colonel?
         if not names or (words[0] in PLACES and len(words) == 1):
             return None
         gender = next((TITLE_GENDER[word] for word in words if word in TITLE_GENDER), Agreement.ANY)

@@ -27,7 +27,7 @@ _LONGEST_SCENE = 400
 _KEPT = 7
 """How many candidates of a turn are weighed against those of others."""
 _LEAST = 1e-9
-_UNKNOWN = 0.8
+_UNKNOWN = 0.9
 """How probable it must be that somebody unknown speaks for us to name nobody."""
 _NOT_SPEECH = 0.95
 """How sure we are of what is no speech."""
