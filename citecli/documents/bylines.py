@@ -55,6 +55,8 @@ def _is_organization(words: str) -> bool:
 
 def byline_parts(line: str) -> tuple[str, ...]:
     """The parts of a line that may hold a byline and a date, as "By Jane Doe | 3 February 2021" does."""
+    if len(line) > _LONGEST:
+        return ()
     parts = tuple(part.strip() for part in _SEPARATOR.split(line) if part.strip())
     if len(parts) == 1 and "," in line:
         before, _, after = line.partition(",")

@@ -25,6 +25,7 @@ _VARIABLES = {label: variable for variable, labels in _LABELS.items() for label 
 _ADDRESS = re.compile(r"https?://\S+")
 _FEWEST = 2
 _MOST_LINES = 24
+_LONGEST_VALUE = 1000
 _SEPARATOR = re.compile(r"\s*(?:;|,?\s+(?:and|und|et|y|e|en)\s|&)\s*|,\s+(?=\S+\s+\S)")
 
 
@@ -98,6 +99,7 @@ def labelled_head(text: str, lines: tuple[Span, ...]) -> LabelledHead | None:
 
 def people(value: str) -> tuple[Name, ...]:
     """The people or organizations that the value of a label names: "Doe, Jane; Roe, John", "Jane Doe and John Roe"."""
+    value = " ".join(value[:_LONGEST_VALUE].split())
     value = re.sub(r"\s*<[^<>]*>|\s*\([^()]*\)", "", value).strip(" \"'")
     if not value:
         return ()
