@@ -100,7 +100,7 @@ def introduction(lines: Sequence[str]) -> Introduction | None:
 def _attribution_line(lines: Sequence[str]) -> Introduction | None:
     text = ""
     for count, line in enumerate(lines[:_MOST_LINES], start=1):
-        if not line.strip() or len(text) > LONGEST:
+        if not line.strip() or len(line) > LONGEST or len(text) > LONGEST:
             return None
         text = f"{text} {line.strip()}".strip(" -") if count == 1 else f"{text} {line.strip()}"
         if not text.endswith((":", "：")):

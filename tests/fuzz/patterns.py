@@ -36,6 +36,9 @@ BOUNDED = {
     "citecli.quotes.attribution.weights._ENDING": "reads the package's own weights",
     "citecli.csl.locator_text._NUMBER": "only matched where a text begins or a delimiter ends",
     "citecli.documents.turn_times._BESIDE": "lines are cut at 160 characters before",
+    "citecli.readers.mail_introductions._AFTER_DATE": "introductions have at most 600 characters",
+    "citecli.readers.mail_introductions._BEFORE_DATE": "introductions have at most 600 characters",
+    "citecli.readers.mail_introductions._VIA": "introductions have at most 600 characters",
     "citecli/documents/bylines.py:30": "lines of a byline are cut at a few dozen characters before",
 }
 """`module.NAME` -> why its inputs are short."""
