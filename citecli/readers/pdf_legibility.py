@@ -9,6 +9,7 @@ _UNKNOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _GLYPH_NAME = re.compile(r"/(?:g|G|glyph|cid|index|uni)\d{1,5}(?=[/\s]|$)")
 _MOST_CHARACTERS = 300_000
 _ENOUGH_WORDS = 30
+_LONGEST_TOKEN = 60
 _MOST_WITHOUT_VOWELS = 0.4
 _MOST_BROKEN = 0.3
 _BROKEN = re.compile(r"[^\W\d_]*[!-/:-@\[-`{-~\x7f-\xbf×÷]+[^\W_]+[!-/:-@\[-`{-~\x7f-\xbf×÷\d]+\S*")
@@ -37,7 +38,7 @@ def illegible_share(lines: Iterable[str]) -> float:
         without = sum(_VOWEL.search(word) is None for word in long)
         if without > _MOST_WITHOUT_VOWELS * len(long):
             return 1.0
-    tokens = text.split()
+    tokens = [token[:_LONGEST_TOKEN] for token in text.split()]
     if len(tokens) >= _ENOUGH_WORDS and unknown > 0.01 * visible:
         broken = sum(_BROKEN.search(token) is not None or _UNKNOWN.search(token) is not None for token in tokens)
         if broken > _MOST_BROKEN * len(tokens):
