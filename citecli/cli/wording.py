@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 
-from citecli.text.messages import series
-
 _Words = Callable[[re.Match[str]], str]
 
 
@@ -27,6 +25,8 @@ def _names(text: str) -> str:
 
 
 def _choices(text: str) -> str:
+    from citecli.text.messages import series
+
     return series(re.findall(r"'([^']*)'", text))
 
 

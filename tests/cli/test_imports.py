@@ -15,8 +15,8 @@ NEVER = (
     "email", "logging",
 )  # fmt: skip
 SHELL = (
-    "citecli", "citecli.cli", "citecli.cli.main", "citecli.cli.streams", "citecli.cli.exits", "citecli.cli.app",
-    "citecli.cli.common", "citecli.errors", "citecli.text",
+    "citecli", "citecli.cli", "citecli.cli.main", "citecli.cli.stopping", "citecli.cli.streams", "citecli.cli.exits",
+    "citecli.cli.app", "citecli.cli.common", "citecli.errors", "citecli.text",
     "citecli.text.patterns", "citecli.text.safe",
 )  # fmt: skip
 READING = (
@@ -57,7 +57,7 @@ class Case(NamedTuple):
 
 CASES = {
     "version": Case(("--version",), SHELL, (*NEVER, "json")),
-    "help": Case(("--help",), SHELL, (*NEVER, "json")),
+    "help": Case(("--help",), (*SHELL, "citecli.cli.wording"), (*NEVER, "json")),
     "list": Case(
         ("list",),
         (*SHELL, *READING, *QUOTES, "citecli.api.library.listing", "citecli.api.quotations.quotation_cache",
