@@ -112,9 +112,7 @@ class _Comparison:
             self.faithful &= not pieces
             self.pieces += pieces or [Piece(draft, source, True)]
         elif part and all(not word.key for word in part):
-            turned = polarity.brackets_turn(
-                draft, self.index, text_start, text_end, self.language(text_start, text_end)
-            )
+            turned = polarity.brackets_turn(draft, self.index, text_start, text_end, self.language(text_start))
             self.alterations.append(Alteration.BRACKETS)
             self.turn(turned)
             self.pieces.append(Piece(draft, source, not turned))
@@ -139,7 +137,7 @@ class _Comparison:
             self.pieces.append(Piece("…", "…", True))
             return
         first, last = before.last, after.first
-        turned = polarity.omission_turns(self.index, first, last, self.language(first, last))
+        turned = polarity.omission_turns(self.index, first, last, self.language(first))
         self.turn(turned)
         self.pieces.append(Piece("…", self.index.text_of(first, last) if turned else "…", not turned))
 
@@ -152,7 +150,7 @@ class _Comparison:
         turned = polarity.ending_turns(
             self.index,
             last.last - 1,
-            self.language(last.first, last.last),
+            self.language(last.first),
             omitted=end["gap"] is not None,
             whole=not start or self.index.ends_sentence(start - 1),
         )
@@ -164,9 +162,9 @@ class _Comparison:
         """Take note of a change of the meaning."""
         self.faithful &= not turned
 
-    def language(self, first: int, last: int) -> str:
-        """The language of the text around the words `first` to `last`, looked for only where it matters."""
-        return polarity.language_around(self.index, first, last)
+    def language(self, first: int) -> str:
+        """The language of the text around the word `first`, looked for only where it matters."""
+        return polarity.language_around(self.index, first)
 
     def is_aside(self, first: int, last: int) -> bool:
         """Whether the words `first` to `last` only interrupt somebody's words: “…,” said Byron, “…”."""
@@ -194,7 +192,7 @@ class _Comparison:
                 self.alterations.append(Alteration.INITIAL)
                 same = True
             if self.begins_anew(word, draft, source):
-                turned = polarity.beginning_turns(self.index, place, self.language(place, place))
+                turned = polarity.beginning_turns(self.index, place, self.language(place))
                 self.turn(turned)
                 if turned:
                     first = polarity.sentence_start(self.index, place)

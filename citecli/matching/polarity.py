@@ -94,6 +94,8 @@ _PHRASES = re.compile(
 _ELIDED = re.compile(r"^(n|s)['’ʼ](?=\w)")
 _LONGEST_SENTENCE = 120
 """The most words that are looked at for the beginning of a sentence."""
+_STRETCH = 200
+"""The words of a text whose language is looked for together."""
 _GOVERNING = 8
 """The most words of a clause in which a hedge governs the clause behind it."""
 _BESIDE_NUMBER = 4
@@ -139,15 +141,19 @@ def turning_kinds(words: Sequence[str], language: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def language_around(index: WordIndex, first: int, last: int) -> str:
-    """The language of the text around the words `first` to `last`."""
+def language_around(index: WordIndex, first: int) -> str:
+    """The language of the text around the word `first`."""
     from citecli.text.language import language_of
 
     if not index.starts:
         return ""
-    start = index.starts[max(0, min(first, len(index.starts) - 1) - 60)]
-    end = index.ends[min(max(last, first + 1) + 60, len(index.ends)) - 1]
-    return language_of(index.text[start:end])
+    stretch = min(first, len(index.starts) - 1) // _STRETCH
+    known = index.languages.get(stretch)
+    if known is None:
+        start = index.starts[max(0, stretch * _STRETCH - 60)]
+        end = index.ends[min((stretch + 1) * _STRETCH + 60, len(index.ends)) - 1]
+        known = index.languages[stretch] = language_of(index.text[start:end])
+    return known
 
 
 def omission_turns(index: WordIndex, first: int, last: int, language: str) -> bool:

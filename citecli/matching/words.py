@@ -46,6 +46,8 @@ class WordIndex:
         """The end of each word, in characters."""
         self.keys: list[str] = []
         """Each word in the form that is compared."""
+        self.languages: dict[int, str] = {}
+        """The languages of stretches of the text, as far as they were looked for (`citecli.matching.polarity`)."""
         folded: dict[str, str] = {}
         for start, end in _compound_spans(text) if compounds else word_spans(text):
             word = text[start:end]

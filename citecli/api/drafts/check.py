@@ -10,6 +10,7 @@ Several drafts can be checked against one set of documents.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
 from citecli.api.drafts.cited_documents import CitedDocuments
@@ -46,6 +47,8 @@ _CLEARLY_NEAR = 0.75
 """The share of matching words from which on a passage is the one that is meant, whatever stands around the words."""
 _NEAR_AND_CITED = 0.6
 """The same for few words with their citation beside them."""
+_MOST_ORIGINALS = 3
+"""The most documents in which words that another one quotes are looked for."""
 _BESIDE = 8
 """The most words between few words and the citation that is theirs alone."""
 _CLAIM = 240
@@ -359,7 +362,8 @@ class _QuotationCheck:
         if not passage.is_faithful or self.is_short or not self.is_quoted_in(document, passage.span):
             return None
         met = {document.id}
-        for stage in (others, *self.context.corpus.candidates(self.quoted, self.work.is_source)):
+        candidates = next(iter(self.context.corpus.candidates(self.quoted, self.work.is_source)), ())
+        for stage in (others, islice(candidates, _MOST_ORIGINALS)):
             for other in stage:
                 if other.id in met:
                     continue
