@@ -23,6 +23,12 @@ _LONG = 250
 _FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
 _THIRD_PERSON = frozenset(("he", "she", "him", "her", "his"))
 _TITLES = frozenset(("mr", "mrs", "miss"))
+_TELLING = _FIRST_PERSON | _THIRD_PERSON | _TITLES
+_CUE, _NAME = TokenKind.CUE, TokenKind.NAME
+_OTHERWISE = frozenset(
+    (TokenKind.NUMBER, TokenKind.TIME, TokenKind.ROLE, TokenKind.ORGANIZATION, TokenKind.DOCUMENT, _CUE)
+)
+"""Kinds of tokens that count by their kind, whatever word they are."""
 
 
 def _share(part: int, whole: int) -> str:
@@ -99,26 +105,17 @@ def _outside(text: TokenizedText, looked_at: int) -> list[str]:
     """What tells outside the quotations."""
     tokens = text.tokens[:_MOST_TOKENS]
     total = len(tokens)
-    numbers = times = first = third = roles = titled = told = voiced = names = 0
-    for token in tokens:
-        kind = token.kind
-        if kind is TokenKind.NUMBER:
-            numbers += 1
-        elif kind is TokenKind.TIME:
-            times += 1
-        elif kind is TokenKind.ROLE or kind is TokenKind.ORGANIZATION or kind is TokenKind.DOCUMENT:
-            roles += 1
-        elif kind is TokenKind.NAME:
-            names += 1
+    numbers, times, names = (text.count(kind, 0, total) for kind in (TokenKind.NUMBER, TokenKind.TIME, _NAME))
+    roles = sum(text.count(kind, 0, total) for kind in (TokenKind.ROLE, TokenKind.ORGANIZATION, TokenKind.DOCUMENT))
+    classes = [CUES[token.norm].cue_class for token in tokens if token.kind is _CUE]
+    told, voiced = classes.count(CueClass.TELL), classes.count(CueClass.VOICE)
+    first = third = titled = 0
+    for token in [token for token in tokens if token.norm in _TELLING]:
+        if token.kind is _NAME:
             titled += token.norm in _TITLES
-        elif kind is TokenKind.CUE:
-            cue_class = CUES[token.norm].cue_class
-            told += cue_class is CueClass.TELL
-            voiced += cue_class is CueClass.VOICE
-        elif token.norm in _FIRST_PERSON:
-            first += 1
-        elif token.norm in _THIRD_PERSON:
-            third += 1
+        elif token.kind not in _OTHERWISE:
+            first += token.norm in _FIRST_PERSON
+            third += token.norm in _THIRD_PERSON
     return [
         f"genre numbers {_rate(numbers, total)}",
         f"genre times {_rate(times, total)}",

@@ -6,7 +6,9 @@ same text writes elsewhere. No grammar.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from citecli.quotes.languages.english.lexicon import ABBREVIATIONS, GIVEN_NAMES, TITLES, WORD_KINDS
 from citecli.quotes.languages.english.usage import HEADINGS, NAME_OPENERS, NAMES_OR_TIMES, NOT_ADVERBS, VERBS_IN_NAMES
@@ -55,6 +57,20 @@ _FUNCTION = frozenset(
 """Kinds of words that a capital makes no names."""
 
 
+_REMEMBERED = 8192
+"""How many words, of which a text repeats most, are read only once."""
+_LONGEST_WORD = 32
+"""In characters; longer ones are not remembered."""
+
+
+class _Reading(NamedTuple):
+    """What a word or mark is by itself: its norm, its kind, and whether it is written with 's."""
+
+    norm: str
+    kind: TokenKind
+    possessive: bool
+
+
 def tokenize(characters: str, units: Sequence[tuple[int, int]], quotes: Sequence[Marked]) -> TokenizedText:
     """Read the words of `units` (half-open stretches, in order) around `quotes` (outermost ones, in order)."""
     text = TokenizedText(characters)
@@ -94,18 +110,27 @@ def _add_words(text: TokenizedText, start: int, stop: int) -> None:
         word_start, word_end = match.span()
         if word == "." and tokens and word_start == tokens[-1].end and _takes_full_stop(tokens):
             continue
-        norm = word.lower()
-        if "’" in norm:
-            norm = norm.replace("’", "'")
-        possessive = False
-        if len(norm) > 2:
-            if norm[-1] == "'":
-                norm = norm[:-1]
-                possessive = True
-            elif norm[-2:] == "'s":
-                norm = norm[:-2]
-                possessive = True
-        tokens.append(TextToken(word, norm, _kind_of(word, norm), word_start, word_end, possessive))
+        norm, kind, possessive = _remembered(word) if word_end - word_start <= _LONGEST_WORD else _read(word)
+        tokens.append(TextToken(word, norm, kind, word_start, word_end, possessive))
+
+
+def _read(word: str) -> _Reading:
+    """Read a word or mark by itself."""
+    norm = word.lower()
+    if "’" in norm:
+        norm = norm.replace("’", "'")
+    possessive = False
+    if len(norm) > 2:
+        if norm[-1] == "'":
+            norm = norm[:-1]
+            possessive = True
+        elif norm[-2:] == "'s":
+            norm = norm[:-2]
+            possessive = True
+    return _Reading(norm, _kind_of(word, norm), possessive)
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_read)
 
 
 def _takes_full_stop(tokens: list[TextToken]) -> bool:
@@ -239,18 +264,20 @@ def _settle_verbs(tokens: list[TextToken], first: int, end: int) -> None:
 
 def _settle_months(tokens: list[TextToken]) -> None:
     """Take a month before a name for a given name, and one with an age after it for a surname: Jan Brewer."""
-    for token, following in pairwise(tokens):
+    found = [at for at, token in enumerate(tokens) if token.norm in NAMES_OR_TIMES]
+    for at in found:
+        token = tokens[at]
         if (
             token.kind is _TIME
-            and following.kind is _NAME
-            and token.norm in NAMES_OR_TIMES
+            and at + 1 < len(tokens)
+            and tokens[at + 1].kind is _NAME
             and token.word[0].isupper()
             and not token.word.isupper()
         ):
             token.kind = _NAME
-    for at in range(1, len(tokens) - 3):
+    for at in found:
         token = tokens[at]
-        if token.norm in NAMES_OR_TIMES and token.word[0].isupper() and tokens[at - 1].kind is _NAME:
+        if 0 < at < len(tokens) - 3 and token.word[0].isupper() and tokens[at - 1].kind is _NAME:
             comma, age = tokens[at + 1], tokens[at + 2]
             if comma.kind is TokenKind.COMMA and age.word.isdigit() and len(age.word) < _YEAR_DIGITS:
                 token.kind = _NAME  # Win May, 44, a tailor
@@ -259,9 +286,10 @@ def _settle_months(tokens: list[TextToken]) -> None:
 def _settle_namesakes(text: TokenizedText) -> None:
     """Take a small word with a capital, inside a sentence and before a name, for a given name: Per Dahl, Will Hurd."""
     tokens = text.tokens
-    for index in range(1, len(tokens) - 1):
+    found = [index for index, token in enumerate(tokens) if token.kind in _NAMESAKES and token.word[0].isupper()]
+    for index in found:
         token = tokens[index]
-        if token.kind in _NAMESAKES and tokens[index + 1].kind is _NAME and token.word[0].isupper():
+        if 0 < index < len(tokens) - 1 and tokens[index + 1].kind is _NAME:
             inside = text.sentences[token.sentence].first < index and tokens[index - 1].kind not in (
                 _NAME,
                 _PUNCTUATION,
