@@ -65,7 +65,6 @@ class QuotationBuilder:
         marked = self.prepared.quotes[number]
         token = self.text.quote_tokens[number]
         candidate = choice.candidates[choice.best]
-        chances = probabilities(choice.scores)
         pair = candidate.pair
         attribution: Attribution | None = None
         if pair is not None:
@@ -88,7 +87,7 @@ class QuotationBuilder:
             self.utterance if is_speech else 0,
             self._about(pair, token) if attribution is not None else None,
             round(choice.confidence, 3),
-            self._explained(choice, chances, token) if self.explain else (),
+            self._explained(choice, probabilities(choice.scores), token) if self.explain else (),
         )
 
     def in_other_language(self, number: int, choice: ScoredCandidates, quotation: Quotation) -> Quotation:

@@ -80,6 +80,7 @@ class CandidateGenerator:
         self._mentions: dict[int, list[Mention]] = {}
         self._pairs: dict[int, list[CueSourcePair]] = {}
         self._kinds: dict[int, str] = {}
+        self._marks: dict[tuple[int, bool], MarkFeatures] = {}
         self.resolver = CoreferenceResolver(text, self.mentions, headline_units)
         self._count_speakers()
 
@@ -132,6 +133,14 @@ class CandidateGenerator:
         known = self._pairs.get(sentence)
         if known is None:
             known = self._pairs[sentence] = cue_source_pairs(self.text, sentence, self.mentions(sentence))
+        return known
+
+    def marks(self, number: int, is_headline: bool) -> MarkFeatures:
+        """What the marks of quotation `number` tell, in a headline or not."""
+        known = self._marks.get((number, is_headline))
+        if known is None:
+            token = self.text.quote_tokens[number]
+            known = self._marks[number, is_headline] = mark_features(self.text, self.quotes[number], token, is_headline)
         return known
 
     def candidates(self, number: int, history: list[Decision]) -> tuple[MarkFeatures, list[SourceCandidate]]:

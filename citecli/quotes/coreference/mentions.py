@@ -40,7 +40,7 @@ class Mention(NamedTuple):
     possessive: bool = False
 
 
-_OTHER, _NAME, _NUMBER = TokenKind.OTHER, TokenKind.NAME, TokenKind.NUMBER
+_OTHER, _NAME, _NUMBER, _DETERMINER = TokenKind.OTHER, TokenKind.NAME, TokenKind.NUMBER, TokenKind.DETERMINER
 """Looked up once: reading a member from its class is slow before Python 3.12."""
 _NOUNS = frozenset(
     (TokenKind.OTHER, TokenKind.ROLE, TokenKind.ORGANIZATION, TokenKind.DOCUMENT, TokenKind.TITLE, TokenKind.NAME)
@@ -116,7 +116,7 @@ def _read_noun_phrase(text: TokenizedText, at: int, end: int, sentence: int, men
         if head >= 0 and tokens[stop].kind is _NUMBER:
             if not _numbers_name(text, stop, end, head):
                 break
-            if stop + 1 >= end or tokens[stop + 1].kind is not TokenKind.NAME:
+            if stop + 1 >= end or tokens[stop + 1].kind is not _NAME:
                 head = stop  # Article 33 says
                 stop += 1
                 break
@@ -150,11 +150,11 @@ def _extension(text: TokenizedText, at: int, stop: int, end: int, head: int) -> 
     kind = token.kind
     if kind in _PREMODIFIERS:
         if stop > at and kind is not _NUMBER:
-            follows_determiner = kind is TokenKind.DETERMINER and tokens[stop - 1].kind is TokenKind.DETERMINER
+            follows_determiner = kind is _DETERMINER and tokens[stop - 1].kind is _DETERMINER
             if not follows_determiner:
                 return None
         return stop, stop if token.norm in STANDING_ALONE else head
-    if head >= 0 and token.norm in PARTICLES and kind is not _NAME and tokens[head].kind is TokenKind.NAME:
+    if head >= 0 and token.norm in PARTICLES and kind is not _NAME and tokens[head].kind is _NAME:
         name = _name_after_particles(tokens, stop, end)
         return (name - 1, head) if name >= 0 else None
     if kind in _NOUNS:
@@ -172,17 +172,17 @@ def _extension(text: TokenizedText, at: int, stop: int, end: int, head: int) -> 
 def _name_after_particles(tokens: list[TextToken], stop: int, end: int) -> int:
     """The token of the name after one or two particles at token `stop` (de la Cruz), -1 for none."""
     following = stop + 1
-    if following < end and tokens[following].norm in PARTICLES and tokens[following].kind is not TokenKind.NAME:
+    if following < end and tokens[following].norm in PARTICLES and tokens[following].kind is not _NAME:
         following += 1
-    return following if following < end and tokens[following].kind is TokenKind.NAME else -1
+    return following if following < end and tokens[following].kind is _NAME else -1
 
 
 def _numbers_name(text: TokenizedText, stop: int, end: int, head: int) -> bool:
     """Whether a number belongs to the name before it: 1st Lt. after Air Force, 33 after Article."""
     tokens = text.tokens
-    if tokens[head].kind is not TokenKind.NAME or tokens[stop - 1].kind is not TokenKind.NAME or stop + 1 >= end:
+    if tokens[head].kind is not _NAME or tokens[stop - 1].kind is not _NAME or stop + 1 >= end:
         return False
-    if tokens[stop + 1].kind is TokenKind.NAME:
+    if tokens[stop + 1].kind is _NAME:
         return text.tokens[stop].norm[-2:] in _ORDINALS
     return tokens[stop].word.isdigit() and len(tokens[stop].word) < 4 and tokens[stop + 1].kind in _VERBAL
 
@@ -194,14 +194,14 @@ def _is_verb(text: TokenizedText, at: int, stop: int, end: int) -> bool:
     previous = tokens[stop - 1].kind
     leads_on = stop + 1 < end and tokens[stop + 1].kind in _LEADS_ON and not text.tokens[stop].possessive
     if (
-        previous is TokenKind.NAME
+        previous is _NAME
         and tokens[at].kind not in _PREMODIFIERS
         and not text.tokens[stop - 1].possessive
         and not leads_on
     ):
         return True
     if norm.endswith(("ed", "ing")) and tokens[stop - 1].norm[-2:] != "ly":
-        return not (leads_on and (previous is not TokenKind.NAME or norm in _ADJECTIVAL))
+        return not (leads_on and (previous is not _NAME or norm in _ADJECTIVAL))
     return norm.endswith("ly") and not leads_on
 
 
@@ -212,17 +212,17 @@ def _is_noun(text: TokenizedText, at: int, stop: int, end: int, head: int) -> bo
     if cue is not None and cue.form in (VerbForm.PAST, VerbForm.ING):
         return False
     previous = tokens[stop - 1].kind
-    if previous in (TokenKind.DETERMINER, TokenKind.POSSESSIVE, TokenKind.NUMBER) or text.tokens[stop - 1].possessive:
+    if previous in (_DETERMINER, TokenKind.POSSESSIVE, TokenKind.NUMBER) or text.tokens[stop - 1].possessive:
         return cue is None or cue.form is VerbForm.S or tokens[stop - 1].norm not in _COUNTS
     if stop + 1 >= end or head < 0:
         return False
     following = tokens[stop + 1].kind
-    articled = tokens[at].kind in (TokenKind.DETERMINER, TokenKind.POSSESSIVE)
+    articled = tokens[at].kind in (_DETERMINER, TokenKind.POSSESSIVE)
     if cue is not None and cue.form is VerbForm.BASE:
         # “the conservative talk radio host”, “Clinton press secretary”: a bare verb cannot be theirs
         if articled and following is TokenKind.OTHER:
             return True
-        if previous is TokenKind.NAME and following in (TokenKind.ROLE, TokenKind.TITLE):
+        if previous is _NAME and following in (TokenKind.ROLE, TokenKind.TITLE):
             return True
         if articled and previous is TokenKind.OTHER and tokens[stop - 1].norm[-1] != "s":
             return following in _VERBAL or following in (

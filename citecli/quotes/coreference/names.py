@@ -249,8 +249,9 @@ def abbreviation_definitions(text: TokenizedText) -> Iterator[AbbreviationDefini
     on the initials of words only.
     """
     tokens = text.tokens
-    for at in range(1, len(tokens) - 1):
-        if tokens[at - 1].word == "(" and tokens[at + 1].word == ")":
+    opened = [at for at, token in enumerate(tokens) if token.word == "("]
+    for at in (before + 1 for before in opened):
+        if at + 1 < len(tokens) and tokens[at + 1].word == ")":
             first = _name_before(text, at - 1, tokens[at].word)
             if first >= 0:
                 yield AbbreviationDefinition(at, first, at - 1)

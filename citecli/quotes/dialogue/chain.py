@@ -27,6 +27,10 @@ class Pattern(IntEnum):
     ABC = 4
 
 
+_AAA, _AAB, _ABA, _ABB, _ABC = map(int, Pattern)
+"""Looked up once: reading a member from its class is slow before Python 3.12."""
+
+
 class Link(NamedTuple):
     """One turn of a chain: the identities of its candidates, their local scores, and the scores of the patterns."""
 
@@ -123,24 +127,28 @@ def _backwards(
         same = column[at] if at >= 0 else 0.0
         rest = whole - same if whole > same else 0.0
         weights = [pot * after for pot, after in zip(pots, behind[i], strict=True)]
-        others = 0.0
-        repeated = 0.0
+        others = repeated = 0.0
+        all_alike, last_repeats, first_twice = same * aaa, rest * abb, same * aab
         for j, other in enumerate(third):
             weight = weights[j]
             if other == identity:
                 repeated = weight
-                shares = (same * aaa * weight, 0.0, 0.0, rest * abb * weight, 0.0)
+                alike, repeats = all_alike * weight, last_repeats * weight
+                fill[j] += alike + repeats
+                expected[_AAA] += alike
+                expected[_ABB] += repeats
             else:
                 others += weight
                 place = third_in_first[j]
                 back = column[place] if place >= 0 else 0.0
                 apart = rest - back if rest > back else 0.0
-                shares = (0.0, same * aab * weight, back * aba * weight, 0.0, apart * abc * weight)
+                twice, returns, third_one = first_twice * weight, back * aba * weight, apart * abc * weight
+                fill[j] += twice + returns + third_one
+                expected[_AAB] += twice
+                expected[_ABA] += returns
+                expected[_ABC] += third_one
                 if place >= 0:
                     mass[place][i] += (aba - abc) * weight
-            fill[j] += sum(shares)
-            for pattern, share in enumerate(shares):
-                expected[pattern] += share
         plain = repeated * abb + others * abc
         for h in sizes:
             mass[h][i] += repeated * aaa + others * aab if h == at else plain

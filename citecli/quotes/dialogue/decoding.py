@@ -18,7 +18,7 @@ from citecli.quotes.dialogue.narrator import narrator_of
 from citecli.quotes.dialogue.speech import spoken
 from citecli.quotes.dialogue.turn_features import TurnCandidate, TurnFeatures, gap_of
 from citecli.quotes.dialogue.turns import FAR, Turn, turns_of
-from citecli.quotes.tokens.mark_features import MarkFeatures, mark_features
+from citecli.quotes.tokens.mark_features import MarkFeatures
 
 _SCENE_ENDS = 8
 """After how many units without speech another scene begins."""
@@ -65,9 +65,12 @@ def decide_turns(generator: CandidateGenerator, weights: Weights) -> Iterator[Sc
     features = TurnFeatures(generator, cast, turns, narrator_of(cast, turns))
     number = 0
     speaker: Entity | None = None
+    patterns: dict[tuple[str, int], list[float]] = {}
     for scene in scenes(turns):
         kept = [_best(features.candidates(turn), weights) for turn in scene]
-        chances = marginals([_link(turns[turn], *kept[at], weights) for at, turn in enumerate(scene)]).candidates
+        chances = marginals(
+            [_link(turns[turn], *kept[at], weights, patterns) for at, turn in enumerate(scene)]
+        ).candidates
         for at, index in enumerate(scene):
             turn = turns[index]
             candidates, scores = kept[at]
@@ -111,10 +114,22 @@ def _best(candidates: list[TurnCandidate], weights: Weights) -> tuple[list[TurnC
     return [candidates[index] for index in order], [scores[index] for index in order]
 
 
-def _link(turn: Turn, candidates: list[TurnCandidate], scores: list[float], weights: Weights) -> Link:
-    """A turn as the chain has it; whoever has no name is nobody else's equal."""
+def _link(
+    turn: Turn,
+    candidates: list[TurnCandidate],
+    scores: list[float],
+    weights: Weights,
+    patterns: dict[tuple[str, int], list[float]],
+) -> Link:
+    """A turn as the chain has it; whoever has no name is nobody else's equal.
+
+    `patterns` has the scores of the patterns of the turns seen so far, which few things tell apart.
+    """
     who = [id(candidate.entity) if candidate.entity is not None else -2 - turn.first for candidate in candidates]
-    return Link(who, scores, [weights.score(row) for row in pattern_features(turn)])
+    known = patterns.get((turn.kind, turn.gap))
+    if known is None:
+        known = patterns[turn.kind, turn.gap] = [weights.score(row) for row in pattern_features(turn)]
+    return Link(who, scores, known)
 
 
 def _as_source(
@@ -130,7 +145,7 @@ def _as_source(
         origin = CandidateOrigin.TURN
         if entity is last and turn.gap < FAR:
             origin = CandidateOrigin.CARRIED_OVER
-        elif any(feature.startswith("called before") for feature in features):
+        elif f"called before {turn.kind}" in features:
             origin = CandidateOrigin.ADDRESSED
     return SourceCandidate(pair, origin, features, entity, by_turns)
 
@@ -143,4 +158,4 @@ def _not_speech(generator: CandidateGenerator, number: int, weights: Weights) ->
 
 
 def _marks(generator: CandidateGenerator, number: int) -> MarkFeatures:
-    return mark_features(generator.text, generator.quotes[number], generator.text.quote_tokens[number], False)
+    return generator.marks(number, False)

@@ -2,7 +2,6 @@
 
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
 from citecli.quotes.attribution.weights import Weights
-from citecli.quotes.tokens.mark_features import mark_features
 
 
 def speech_features(generator: CandidateGenerator, number: int, spoke: bool) -> list[str]:
@@ -10,7 +9,7 @@ def speech_features(generator: CandidateGenerator, number: int, spoke: bool) -> 
     text = generator.text
     token = text.quote_tokens[number]
     unit = generator.quotes[number].unit
-    marks = mark_features(text, generator.quotes[number], token, unit < generator.headline_units)
+    marks = generator.marks(number, unit < generator.headline_units)
     first, end = text.unit_tokens[unit]
     alone = "bare" if end == first + 1 else "opens" if token == first else "ends" if token + 1 == end else "inside"
     features = ["speech", f"speech {alone}", f"speech {alone} size={marks.size}", f"speech {alone} {marks.closing}"]

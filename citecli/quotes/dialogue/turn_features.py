@@ -208,17 +208,19 @@ class TurnFeatures:
     def _scene(self, turn: Turn) -> _Scene:
         appearances = self.cast.appearances
         at = self.cast.before(turn.begin)
-        scene = _Scene({}, {}, {})
-        for number in range(at - 1, max(at - _LOOKED_BACK, 0) - 1, -1):
-            _, entity, unit = appearances[number]
-            if entity not in scene.ranks:
-                if len(scene.ranks) >= _REMEMBERED:
+        here = turn.unit
+        ranks: dict[Entity, int] = {}
+        distances: dict[Entity, int] = {}
+        often: dict[Entity, int] = {}
+        for _, entity, unit in reversed(appearances[max(at - _LOOKED_BACK, 0) : at]):
+            if entity not in ranks:
+                if len(ranks) >= _REMEMBERED:
                     continue
-                scene.ranks[entity] = len(scene.ranks)
-                scene.distances[entity] = turn.unit - unit
-            if turn.unit - unit < _SCENE:
-                scene.often[entity] = scene.often.get(entity, 0) + 1
-        return scene
+                ranks[entity] = len(ranks)
+                distances[entity] = here - unit
+            if here - unit < _SCENE:
+                often[entity] = often.get(entity, 0) + 1
+        return _Scene(ranks, distances, often)
 
     def _add_pronouns(self, entity: Entity, row: list[str], rows: _Rows, scene: _Scene) -> None:
         """Add what the pronouns beside a turn say for an entity of this gender."""

@@ -197,5 +197,4 @@ def _opening(inner: str) -> str:
 
 def _is_titled(words: list[str]) -> bool:
     """Whether all words but short ones have a capital, as in a title."""
-    capitals = sum(1 for word in words if word[:1].isupper())
-    return len(words) > 1 and capitals >= len(words) - sum(1 for word in words if word[:1].islower() and len(word) < 5)
+    return len(words) > 1 and all(word[0].isupper() or (len(word) < 5 and word[0].islower()) for word in words)
