@@ -119,7 +119,9 @@ class DocumentBuilder:
         """
         text = _tidy(text)
         label = _tidy(label).rstrip(".")
-        if text and label and not text.startswith(label):
+        # A note 1 that begins with “1990” does not begin with its number.
+        is_there = text.startswith(label) and not (label[-1:].isdigit() and text[len(label) :][:1].isdigit())
+        if text and label and not is_there:
             text = f"{label}. {text}" if label[-1].isalnum() else f"{label} {text}"
         if text:
             self._notes.append((text, page))

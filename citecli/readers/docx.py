@@ -33,12 +33,13 @@ from citecli.readers.word_parts import (
 )
 from citecli.readers.xml_trees import local, texts
 from citecli.text.numerals import roman, whole_number
+from citecli.text.raised import LOWER, RAISE, RAISE_LINK, settled
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _SKIPPED = NO_TEXT | frozenset("pic chart imagedata shapetype OLEObject instrText rt".split())
-_MARKS = frozenset(("vanish",))
+_MARKS = frozenset(("vanish", "vertAlign"))
 _OFF = ("0", "false", "off")
 _DRAWN = frozenset("drawing pict object".split())
 _LONGEST_CELL = 200
@@ -224,7 +225,7 @@ class _Body:
         pieces: list[str] = []
         length = 0
         turns: list[tuple[int, str]] = []
-        for piece in self._runs(element):
+        for piece in settled(self._runs(element)):
             if piece == "\f":
                 if self._page:
                     self._page += 1
@@ -245,6 +246,10 @@ class _Body:
                 self._cited.append((name.removesuffix("Reference"), value_of(child, "id")))
             elif name in _DRAWN:
                 self._boxes += _outermost_boxes(child)
+            elif name == "r" and value_of(child_of(child, "vertAlign")) == "superscript" and not _is_hidden(child):
+                yield RAISE_LINK if local(element) == "hyperlink" else RAISE
+                yield from self._runs(child)
+                yield LOWER
             elif name not in ("pPr", "txbxContent") and not (name == "r" and _is_hidden(child)):
                 yield from self._runs(child)
 

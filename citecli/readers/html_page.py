@@ -10,12 +10,13 @@ from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers.decoding import decode_marked
-from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.metadata import DocumentMetadata
-from citecli.readers.page_blocks import PageBlocks, page_blocks
+from citecli.readers.page_blocks import PageBlock, PageBlocks, page_blocks
 from citecli.readers.page_body import ChosenBlocks, choose, is_caption, running_text
 from citecli.readers.page_facts import page_facts
+from citecli.readers.page_head import head_lines
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
 from citecli.text.folding import fold
@@ -24,6 +25,7 @@ from citecli.text.title_case import may_be_english, plainly_in_title_case, prope
 # Pages saved in one piece have their pictures and typefaces in them.
 _INLINE_FILE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{100,}")
 _ENDS = 2
+_HEAD_BLOCKS = 8
 _LONGEST_TITLE = 500
 _SAMPLE = 800
 _EMPTY_COMMENT = re.compile(r"<!---?>")
@@ -76,7 +78,7 @@ def read(source: Source) -> Document:
         for part in extracted.parts:
             builder.paragraph(part)
         chosen = ChosenBlocks(())
-    _write(blocks, chosen, metadata.text_of("title"), builder)
+    _write(blocks, chosen, metadata, builder)
     document = builder.document(source, metadata, with_head=False, may_be_bare=True)
     return _in_sentence_case(replace(document, remarks=(*decoded.remarks, *document.remarks)), source.name)
 
@@ -100,27 +102,42 @@ def _in_sentence_case(document: Document, name: str) -> Document:
     return replace(document, reference=reference, remarks=(*document.remarks, remark))
 
 
-def _write(page: PageBlocks, chosen: ChosenBlocks, title: str, builder: DocumentBuilder) -> None:
+def _write(page: PageBlocks, chosen: ChosenBlocks, metadata: DocumentMetadata, builder: DocumentBuilder) -> None:
     """Write the blocks of the body, and what is left out."""
     wanted = frozenset(chosen.numbers)
-    title, before_text = fold(title), True
+    title = fold(metadata.text_of("title"))
+    headline = next((at for at, block in enumerate(page.blocks) if _is_headline(block, title)), -1)
+    first = next((at for at in chosen.numbers if not page.blocks[at].level), len(page.blocks))
+    head = _head(page, [at for at in chosen.numbers if at > headline], metadata)
     around: list[str] = []
     for number, block in enumerate(page.blocks):
-        is_title = before_text and bool(block.level) and fold(" ".join(block.text.split())) == title
         if number not in wanted:
             if is_caption(page, number):
                 builder.omit(OmissionKind.FIGURE, block.text)
-            elif not is_title:
+            elif number > first or not _is_headline(block, title):
                 around.append(" ".join(block.text.split()))
-        elif is_title:
-            continue
+        elif kind := head.get(number):
+            builder.head(kind, block.text)
         elif block.level:
-            builder.heading(block.text, block.level)
+            if number > first or not _is_headline(block, title):
+                builder.heading(block.text, block.level)
         else:
-            before_text = False
             builder.paragraph(block.text)
     if around:
         builder.omit(OmissionKind.FURNITURE, "\n".join(around), len(around))
+
+
+def _is_headline(block: PageBlock, title: str) -> bool:
+    return bool(block.level) and fold(" ".join(block.text.split())) == title
+
+
+def _head(page: PageBlocks, after: list[int], metadata: DocumentMetadata) -> dict[int, PartKind]:
+    """The lines of the head among the first blocks `after` the headline."""
+    first = [number for number in after[:_HEAD_BLOCKS] if not page.blocks[number].level]
+    nodes = [page.nodes[page.blocks[number].node] for number in first]
+    marks = [f"{node.marks} {page.nodes[node.parent].marks}" for node in nodes]
+    texts = [page.blocks[number].text for number in first]
+    return {first[at]: kind for at, kind in head_lines(texts, marks, metadata.names_of("author"))}
 
 
 MOST_TAGS = 30_000

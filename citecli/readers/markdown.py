@@ -28,12 +28,14 @@ from citecli.readers.markdown_syntax import blocks_only, inline_tokens, parser
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.references.model import ItemType, Name
+from citecli.text.raised import LOWER, RAISE, RAISE_LINK, settled
 
 LARGEST = 3 * 1024 * 1024
 """Bytes beyond which a file is refused: as much as half a million words."""
 
 # What markdown-it looks at in inline text, line breaks that are meant included.
 _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&^]|~~|~\S+~|  \n")
+_RAISED = re.compile(r"<(?P<end>/?)sup[\s>]", re.IGNORECASE)
 _BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
@@ -178,7 +180,11 @@ def _text_and_notes(tokens: Sequence[Token]) -> tuple[str, list[str]]:
     pieces: list[str] = []
     notes: list[str] = []
     outer: list[list[str]] = []
+    in_link = False
     for token in tokens:
+        if token.type in ("link_open", "link_close"):
+            in_link = token.type == "link_open"
+        pieces.append(_raising(token, in_link))
         match token.type:
             case "softbreak":
                 pieces.append(" ")
@@ -194,13 +200,26 @@ def _text_and_notes(tokens: Sequence[Token]) -> tuple[str, list[str]]:
                 outer.append(pieces)
                 pieces = []
             case "note_close":
-                notes.append("".join(pieces))
+                notes.append("".join(settled(pieces)))
                 pieces = outer.pop()
             case "note_ref":
                 pass
             case _:
                 pieces.append(token.content)
-    return "".join(pieces), notes
+    return "".join(settled(pieces)), notes
+
+
+def _raising(token: Token, in_link: bool) -> str:
+    """The mark of raised text that a token stands for, "" for any other; within raised text a link shows as one."""
+    if token.type == "html_inline" and (tag := _RAISED.match(token.content)):
+        begins = not tag["end"]
+    elif token.type in ("sup_open", "sup_close"):
+        begins = token.type == "sup_open"
+    else:
+        return ""
+    if not begins:
+        return LOWER
+    return RAISE_LINK if in_link else RAISE
 
 
 def _wiki_link(state: StateInline, silent: bool) -> bool:

@@ -62,6 +62,10 @@ class DocumentMetadata:
         """The text found for `variable`, "" when there is none."""
         return self._texts.get(variable, "")
 
+    def names_of(self, variable: str) -> tuple[Name, ...]:
+        """The names found for `variable`, () when there are none."""
+        return self._names.get(variable, ())
+
     def text(self, variable: str, value: str, origin: str) -> bool:
         """A text or number variable; an empty or absurdly long value is none (the latter is remarked on)."""
         value = one_line(value)

@@ -20,6 +20,7 @@ from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.readers.zip_parts import ZipParts
+from citecli.text.raised import LOWER, RAISE, RAISE_LINK, settled
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -32,6 +33,8 @@ _SKIPPED = frozenset(
     "bookmark-start bookmark-end forms text-properties paragraph-properties table-column-properties list-style "
     "custom-shape ruby-text".split()
 )
+_MARKS = frozenset(("text-properties",))
+_RAISING = ("super", *"123456789")
 _MOST_SPACES = 100
 _LONGEST_CELL = 200
 
@@ -46,10 +49,11 @@ def read(source: Source) -> Document:
         manifest = "META-INF/manifest.xml"
         if manifest in parts and b"encryption-data" in parts.read(manifest):
             raise UnreadableDocument(f"{source.name} is protected with a password; save it without one first")
-        root = tree(parts.read("content.xml"), source.name, _SKIPPED)
-        styles = _parents(root)
+        root = tree(parts.read("content.xml"), source.name, _SKIPPED, _MARKS)
+        styles, raised = _parents(root), _raised_styles(root)
         if "styles.xml" in parts:
-            styles = {**_parents(tree(parts.read("styles.xml"), source.name, _SKIPPED)), **styles}
+            general = tree(parts.read("styles.xml"), source.name, _SKIPPED, _MARKS)
+            styles, raised = {**_parents(general), **styles}, raised | _raised_styles(general)
         properties = tree(parts.read("meta.xml"), source.name) if "meta.xml" in parts else None
     body = next((element for element in root.iter() if local(element) == "text" and "office" in str(element.tag)), None)
     if body is None:
@@ -58,7 +62,7 @@ def read(source: Source) -> Document:
         )
     builder = DocumentBuilder()
     paginated = any(local(element) == "soft-page-break" for element in body.iter())
-    _Body(builder, metadata, styles, paginated).read(body)
+    _Body(builder, metadata, styles, raised, paginated).read(body)
     if properties is not None:
         read_properties(properties, metadata)
     return builder.document(source, metadata)
@@ -73,12 +77,29 @@ def _parents(root: "Element") -> dict[str, str]:
     }
 
 
+def _raised_styles(root: "Element") -> frozenset[str]:
+    """The names of the styles that raise text above the line."""
+    return frozenset(
+        style.get(_STYLE + "name", "")
+        for style in root.iter()
+        if local(style) == "style"
+        for properties in style
+        if properties.get(_STYLE + "text-position", "").startswith(_RAISING)
+    )
+
+
 class _Body:
     """Puts the paragraphs of the body into a builder."""
 
     def __init__(
-        self, builder: DocumentBuilder, metadata: DocumentMetadata, styles: dict[str, str], paginated: bool
+        self,
+        builder: DocumentBuilder,
+        metadata: DocumentMetadata,
+        styles: dict[str, str],
+        raised: frozenset[str],
+        paginated: bool,
     ) -> None:
+        self._raised = raised
         self._builder, self._metadata, self._styles = builder, metadata, styles
         self._page = 1 if paginated else 0
         self._boxes: list[Element] = []
@@ -167,7 +188,19 @@ class _Body:
             style = self._styles[style]
         return style
 
+    def _is_raised(self, span: "Element") -> bool:
+        style = span.get(_TEXT + "style-name", "")
+        for _ in range(20):
+            if not style or style in self._raised:
+                break
+            style = self._styles.get(style, "")
+        return bool(style)
+
     def _pieces(self, element: "Element") -> Iterator[str]:
+        """The text of a paragraph; raised figures and signs are what they are in plain text."""
+        return settled(self._marked_pieces(element))
+
+    def _marked_pieces(self, element: "Element") -> Iterator[str]:
         yield _in_flow(element.text)
         for child in element:
             name = local(child)
@@ -184,8 +217,13 @@ class _Body:
                 self._notes.append(child)
             elif name == "frame":
                 self._boxes += (box for box in child if local(box) == "text-box")
+            elif name == "span" and self._is_raised(child):
+                linked = local(element) == "a" or any(local(part) == "a" for part in child)
+                yield RAISE_LINK if linked else RAISE
+                yield from self._marked_pieces(child)
+                yield LOWER
             else:
-                yield from self._pieces(child)
+                yield from self._marked_pieces(child)
             yield _in_flow(child.tail)
 
 

@@ -17,6 +17,7 @@ from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts
+from citecli.text.raised import LOWER, RAISE, settled
 
 LARGEST_MARKUP = 5 * 1024 * 1024
 """Bytes of RTF, pictures left aside, beyond which a file is refused: as much as some 2,000 pages."""
@@ -43,6 +44,7 @@ _PARAGRAPH_ENDS = frozenset(b"par sect page row cell nestcell nestrow\n\r".split
 _CODE_PAGES = {77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5", 161: "cp1253",
                162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
                238: "cp1250"}  # fmt: skip
+_LOOKS = frozenset(b"f v plain super up dn sub nosupersub".split())
 _DEEPEST = 2000
 _NOTE = "note"
 _ITEM = "item"
@@ -60,6 +62,7 @@ class _Group(NamedTuple):
     hidden: bool = False
     field: str = ""
     font: int = -1
+    raised: bool = False
     unicode_skip: int = 1
 
 
@@ -123,6 +126,7 @@ class _Reader:
         self._is_initial = False
         self._initial = ""
         self._notes = 0
+        self._is_raised = False
 
     def created(self) -> Date | None:
         """The date of creation, as the information group has it."""
@@ -160,7 +164,7 @@ class _Reader:
                     if stack and stack[-1].field != _ITEM:
                         self._end_item_number()
                 elif group.field and self._pieces and not (stack and stack[-1].field == group.field):
-                    self.information.setdefault(group.field, "".join(self._pieces)[:5000])
+                    self.information.setdefault(group.field, "".join(settled(self._pieces))[:5000])
                     self._pieces.clear()
                 if not stack:
                     break
@@ -226,12 +230,8 @@ class _Reader:
             self._code_page = _codec_name(f"cp{number}")
         elif key in (b"mac", b"pc", b"pca"):
             self._code_page = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}[key]
-        elif key == b"f":
-            return group._replace(font=number) if number != group.font else group
-        elif key == b"v":
-            return group._replace(hidden=argument != b"0")
-        elif key == b"plain":
-            return group._replace(hidden=False, font=-1)
+        elif key in _LOOKS:
+            return _look(group, key, argument, number)
         elif key == b"pard":
             self._level = 0
             self._is_initial = False
@@ -248,24 +248,27 @@ class _Reader:
             return group
         self._flush()
         self._around, self._pieces = self._pieces, []
-        return group._replace(field=_NOTE, hidden=False)
+        self._is_raised = False
+        return group._replace(field=_NOTE, hidden=False, raised=False)
 
     def _end_note(self) -> None:
         if self._around is None:
             return
         self._notes += 1
-        self.text.note(_whole("".join(self._pieces)), str(self._notes))
-        self._pieces, self._around = self._around, None
+        self.text.note(_plain(self._pieces), str(self._notes))
+        self._pieces, self._around = [*self._around, LOWER], None
+        self._is_raised = False
 
     def _end_item_number(self) -> None:
         """The number of a list item stays in front of it; a bullet does not."""
-        number = "".join(self._pieces).strip()
+        number = "".join(settled(self._pieces)).strip()
         self._pieces = [f"{number} "] if _ITEM_NUMBER.fullmatch(number) else []
 
     def _add_bytes(self, data: bytes, group: _Group) -> None:
         if group.skipped or group.hidden or not data:
             return
         encoding = self._fonts.get(group.font, self._code_page)
+        self._raise(group)
         if encoding != self._encoding:
             self._flush()
             self._encoding = encoding
@@ -273,8 +276,16 @@ class _Reader:
 
     def _add(self, text: str, group: _Group) -> None:
         if not (group.skipped or group.hidden):
+            self._raise(group)
             self._flush()
             self._pieces.append(text)
+
+    def _raise(self, group: _Group) -> None:
+        """Marks where raised text begins and ends."""
+        if group.raised != self._is_raised:
+            self._flush()
+            self._pieces.append(RAISE if group.raised else LOWER)
+            self._is_raised = group.raised
 
     def _flush(self) -> None:
         """Bytes become text when their run has ended: a character may be two of them."""
@@ -289,8 +300,9 @@ class _Reader:
             return
         if not self._pieces:
             return
-        text = self._initial + _whole("".join(self._pieces))
+        text = self._initial + _plain(self._pieces)
         self._pieces.clear()
+        self._is_raised = False
         self._initial = ""
         if self._is_initial and len(text.strip()) <= LONGEST_INITIAL:
             self._initial = text.strip()
@@ -298,6 +310,21 @@ class _Reader:
             self.text.heading(text, self._level)
         else:
             self.text.paragraph(text)
+
+
+def _look(group: _Group, key: bytes, argument: bytes | None, number: int) -> _Group:
+    """`group` after a control that says how its characters look."""
+    if key == b"f":
+        return group._replace(font=number) if number != group.font else group
+    if key == b"v":
+        return group._replace(hidden=argument != b"0")
+    if key == b"plain":
+        return group._replace(hidden=False, font=-1, raised=False)
+    return group._replace(raised=(key == b"super" and argument != b"0") or (key == b"up" and number > 0))
+
+
+def _plain(pieces: list[str]) -> str:
+    return _whole("".join(settled(pieces)))
 
 
 def _whole(text: str) -> str:

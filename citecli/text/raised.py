@@ -1,6 +1,7 @@
 """Raised figures: 10⁶ from "10" and a raised "6", where a raised 3 behind a word is the sign of a note, and goes."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 _RAISED = str.maketrans(
     "0123456789+-−–=()niabcdefghjklmoprstuvwxyzTN",
@@ -99,3 +100,38 @@ class RaisedRuns:
     def forget(self) -> None:
         """A block ends: no raised text goes on in the next."""
         self._start = -1
+
+
+RAISE, RAISE_LINK, LOWER = "\x0e", "\x11", "\x0f"
+"""Pieces that say in a stream of text where raised text begins (in a link), and where it ends; no text has them."""
+
+
+def settled(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces without the marks of raised text, which is now what it is in plain text.
+
+    Raised runs that follow on one another are one. A piece "\f", the end of a page, goes on at once.
+    """
+    before = ""
+    held: list[str] | None = None
+    is_linked = is_over = False
+    for piece in pieces:
+        if piece in (RAISE, RAISE_LINK):
+            is_linked = piece == RAISE_LINK or (is_linked and held is not None)
+            held = [] if held is None else held
+            is_over = False
+        elif piece == LOWER:
+            is_over = True
+        elif piece == "\f":
+            yield piece
+        elif piece:
+            if held is not None and is_over:
+                content = raised(before, "".join(held), is_linked=is_linked)
+                yield content
+                before, held = (before + content)[-REACH:], None
+            if held is None:
+                before = (before + piece)[-REACH:]
+                yield piece
+            else:
+                held.append(piece)
+    if held is not None:
+        yield raised(before, "".join(held), is_linked=is_linked)
