@@ -89,6 +89,8 @@ def refuse_source(output: str, values: Mapping[str, object], library: Path | Non
     """Raises `typer.BadParameter` when `output` is a file that is to be read, or one of the library's own."""
     path = Path(output).expanduser()
     with suppress(OSError, ValueError, RuntimeError):
+        if library is not None and _is_kept_place(path, library):
+            raise typer.BadParameter(f"{output} is where the library keeps its own files; write the answer elsewhere")
         if not path.is_file() and not path.is_symlink():
             return
         for key, value in values.items():
@@ -107,6 +109,18 @@ def _is_source(path: Path, name: str) -> bool:
         )
     except (OSError, ValueError, RuntimeError):
         return False
+
+
+def _is_kept_place(path: Path, library: Path) -> bool:
+    """Whether a path, though there be nothing yet, is in the library's trash or hidden in its folder.
+
+    The last of its folders that is the library is looked for by name, links not followed: its trash may be one.
+    """
+    folder = library.resolve()
+    for parent in path.absolute().parents:
+        if parent.resolve() == folder:
+            return path.absolute().relative_to(parent).parts[0].startswith(".")
+    return False
 
 
 def _is_of_library(path: Path, library: Path) -> bool:

@@ -167,6 +167,28 @@ def test_nothing_is_written_over_that_is_read(
     assert {path: path.read_bytes() for path in folder_of_drafts.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    "output", ["seeds/.trash/x.txt", "seeds/../seeds/.trash/x/y.txt", "seeds/.lock", "seeds/.new.txt"]
+)
+@pytest.mark.parametrize("kind", ["link", "folder", "nothing"])
+def test_nothing_is_written_where_the_library_keeps_its_own(
+    run: Run, folder_of_drafts: Path, kind: str, output: str
+) -> None:
+    outside = folder_of_drafts / "outside"
+    (outside / "x").mkdir(parents=True)
+    trash = folder_of_drafts / "seeds" / ".trash"
+    if kind == "link":
+        trash.symlink_to(outside)
+    elif kind == "folder":
+        (trash / "x").mkdir(parents=True)
+    before = set(folder_of_drafts.rglob("*"))
+    code, out, err = run("list", "-o", output)
+    assert (code, out) == (2, ""), err
+    assert "where the library keeps its own files" in err
+    assert set(folder_of_drafts.rglob("*")) == before
+    assert not list((outside / "x").iterdir())
+
+
 def test_a_link_stays_a_link_and_the_mode_a_mode(run: Run, folder_of_drafts: Path) -> None:
     kept = folder_of_drafts / "kept.json"
     kept.write_text("[]", encoding="utf-8")

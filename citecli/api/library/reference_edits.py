@@ -121,10 +121,13 @@ def _set(item: dict[str, object], name: str, value: str) -> None:
     value = without_credentials(_valid_text(value))
     if name in NAME_VARIABLES:
         person = read_name(value)
-        if person != type(person)():
-            people = item.setdefault(name, [])
-            assert isinstance(people, list)
-            people.append(name_item(person))
+        # In braces anything may be a name: there is a band that is called !!!.
+        is_named = bool(person.literal) and value.startswith("{")
+        if not is_named and not any(char.isalnum() for char in person.family + person.given + person.literal):
+            raise InvalidRequest(f'“{value}” is no name; write "Family, Given", or {{The Quay}} for an organization')
+        people = item.setdefault(name, [])
+        assert isinstance(people, list)
+        people.append(name_item(person))
         return
     if name in DATE_VARIABLES:
         date = read_date(value)

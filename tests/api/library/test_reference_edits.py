@@ -9,7 +9,7 @@ from citecli.api.library.reference_edits import (
     tags,
     variable_named,
 )
-from citecli.errors import BadInput, ConflictingRequest
+from citecli.errors import BadInput, ConflictingRequest, InvalidRequest
 
 
 def test_what_is_set() -> None:
@@ -56,3 +56,19 @@ def test_what_can_not_be(edits: ReferenceEdits, error: type[Exception]) -> None:
 def test_the_command_that_fills_in_what_is_missing() -> None:
     assert edit_command("doe", ()) == ""
     assert edit_command("doe", ("title", "publisher")) == "citecli edit doe --title … --set publisher=…"
+
+
+@pytest.mark.parametrize("name", [",", " , ", "{}", "{ }", ";", "?", "—", ", Jr.", ",,,", "."])
+def test_a_name_that_names_no_one_is_refused(name: str) -> None:
+    with pytest.raises(InvalidRequest, match="is no name"):
+        sidecar_change(ReferenceEdits(authors=(name,)))
+    with pytest.raises(InvalidRequest, match="is no name"):
+        sidecar_change(ReferenceEdits(assignments=(f"editor={name}",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [("{!!!}", {"literal": "!!!"}), ("李", {"literal": "李"}), ("50", {"literal": "50"}), ("Doe,", {"literal": "Doe"})],
+)
+def test_a_name_of_any_letters(name: str, item: dict[str, str]) -> None:
+    assert sidecar_change(ReferenceEdits(authors=(name,))).fields == {"author": [item]}
