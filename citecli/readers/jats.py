@@ -26,7 +26,7 @@ LARGEST = 16 * 1024 * 1024
 
 _ORIGIN = "JATS"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_SKIPPED = frozenset("supplementary-material tex-math object-id alternatives graphic media inline-graphic".split())
+_SKIPPED = frozenset("supplementary-material object-id graphic media inline-graphic annotation annotation-xml".split())
 _OMITTED = {
     "ref-list": OmissionKind.REFERENCES,
     "fig": OmissionKind.FIGURE,
@@ -43,6 +43,8 @@ _BLOCK_PARENTS = frozenset(
 _SPLITTING = frozenset(
     "disp-quote list boxed-text disp-formula verse-group preformat fig fig-group table-wrap table-wrap-group".split()
 )
+_FORMS = ("textual-form", "math", "tex-math")
+_TEX_BEGINS, _TEX_ENDS = "\\begin{document}", "\\end{document}"
 _NUMBERS = {"volume": "volume", "issue": "issue", "elocation-id": "number"}
 _DATE_ORDER = ("pub", "epub", "epub-ppub", "ppub", "collection", "")
 
@@ -204,6 +206,14 @@ def _omit(element: "Element", builder: DocumentBuilder) -> None:
 
 def _add_lines(element: "Element", pieces: list[str]) -> None:
     name = local(element)
+    if name in ("alternatives", "tex-math"):
+        # A table may be there as a picture, too.
+        form = _plainest(element) if name == "alternatives" else None
+        if form is None or local(form) in _FORMS:
+            _add_inline(element, pieces, is_linked=False)
+        else:
+            _add_lines(form, pieces)
+        return
     edge = "\n" if name in _LINES else " " if name in _APART else ""
     pieces += (edge, _in_flow(element.text))
     for child in element:
@@ -248,6 +258,13 @@ def _add_inline(element: "Element", pieces: list[str], *, is_linked: bool) -> No
     name = local(element)
     if name == "fn":
         return
+    if name == "alternatives":
+        if (form := _plainest(element)) is not None:
+            _add_inline(form, pieces, is_linked=is_linked)
+        return
+    if name == "tex-math":
+        pieces.append(_tex(texts(element)))
+        return
     start = len(pieces)
     is_linked = is_linked or name == "xref"
     if name == "break":
@@ -264,6 +281,19 @@ def _add_inline(element: "Element", pieces: list[str], *, is_linked: bool) -> No
         content = "".join(pieces[start:])
         is_sign = is_linked or any(local(child) == "xref" for child in element)
         pieces[start:] = [raised(before, content, is_linked=is_sign)]
+
+
+def _plainest(alternatives: "Element") -> "Element | None":
+    """Of several forms of the same the one that says most in plain text."""
+    forms = {local(form): form for form in alternatives if texts(form).strip()}
+    return next((forms[name] for name in _FORMS if name in forms), next(iter(forms.values()), None))
+
+
+def _tex(text: str) -> str:
+    """The formula in TeX without the document that is put around it for programs that set it."""
+    _, begins, rest = text.partition(_TEX_BEGINS)
+    formula = rest.partition(_TEX_ENDS)[0] if begins else text
+    return one_line(formula.strip().strip("$"))
 
 
 def _in_flow(text: str | None) -> str:

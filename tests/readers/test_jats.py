@@ -113,3 +113,18 @@ def test_an_article_without_text_can_be_cited() -> None:
     document = jats.read(Source("x.xml", f"{front}</article>".encode(), ".xml"))
     assert document.paragraphs == ()
     assert document.reference.texts["title"] == "On wells"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<alternatives><tex-math>x^2</tex-math><math><mi>y</mi><mo>=</mo><mn>2</mn></math></alternatives>", "y=2"),
+        ("<tex-math>\\documentclass{a}\\begin{document}$$x^2$$\\end{document}</tex-math>", "x^2"),
+        ("<alternatives><graphic/><tex-math>$n=3$</tex-math></alternatives>", "n=3"),
+        ("<math><mi>z</mi><annotation>\\zeta</annotation></math>", "z"),
+        ("CO<sub>2</sub>", "CO2"),
+    ],
+)
+def test_formulas_are_text_once(formula: str, text: str) -> None:
+    data = f"<article><body><p>Where <inline-formula>{formula}</inline-formula> holds.</p></body></article>"
+    assert jats.read(Source("x.xml", data.encode(), ".xml")).text == f"Where {text} holds."
