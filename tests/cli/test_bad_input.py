@@ -130,7 +130,8 @@ def test_a_device_is_no_document(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize("name", ["", " ", "\0", "x" * 5000, "*", "../../etc", "-1", "0", "99999999999999999999"])
 def test_names_that_are_none(run: Run, library: Path, name: str) -> None:
     code, out, err = run("quotes", "--", name)
-    assert code in (3, 4)
+    # A name of nothing but spaces is wrong usage: most often a variable of the shell that is not set.
+    assert code in ((3, 4) if name.strip() else (2,))
     assert out == ""
     assert err.count("\n") == 1
 

@@ -25,7 +25,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def change(path: Path, name: str, value: str | None) -> str:
-    assert configuration.change({"CITECLI_CONFIG": str(path)}, name, value) == path
+    assert configuration.change({"CITECLI_CONFIG": str(path)}, name, value)[0] == path
     return path.read_text(encoding="utf-8")
 
 

@@ -51,7 +51,9 @@ def item(word: str, start: str, end: str, speaker: str) -> dict[str, object]:
 
 
 AMAZON = {
+    "jobName": "tea",
     "results": {
+        "transcripts": [{"transcript": "It rains. Still?"}],
         "items": [
             item("It", "1.0", "1.5", "spk_0"), item("rains", "2.0", "2.9", "spk_0"),
             {"type": "punctuation", "alternatives": [{"content": "."}]}, item("Still", "65.0", "66.0", "spk_1"),
