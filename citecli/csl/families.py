@@ -45,15 +45,15 @@ FAMILIES: Sequence[Family] = (
     Family(
         "Chicago",
         ("chicago-author-date", "chicago-notes-bibliography", "chicago-notes", "chicago-shortened-notes-bibliography"),
-        replace(_ALL, capital_from=5, parts_located_years=True, substitutes_across_roles=True),
+        replace(_ALL, capital_from=5, parts_located_years=True),
         ("17th-edition", "16th-edition"),
     ),
     # MLA 9, 5.96: http(s):// may go; 5.18: an organisation that is the publisher too is named there alone; 5.63: nor is
-    # a publisher named that the website is called after; 5.126: the dash goes for whoever is named, whatever they did.
+    # a publisher named that the website is called after.
     Family(
         "MLA",
         ("modern-language-association",),
-        replace(_ALL, drops_scheme=True, names_publisher_once=True, substitutes_across_roles=True),
+        replace(_ALL, drops_scheme=True, names_publisher_once=True),
         ("6th-edition", "7th-edition", "8th-edition"),
     ),
 )

@@ -78,9 +78,7 @@ def render(
     has_bibliography = part is not None and with_bibliography
     entries = render_entries([cites[at] for at in order], entry_area, needs, levels) if has_bibliography else {}
     with_content = {name: content for name, content in entries.items() if content}
-    contents = with_content
-    if part is not None:
-        contents = substitute_repeated(with_content, part, with_roles=not style.manual.substitutes_across_roles)
+    contents = substitute_repeated(with_content, part) if part is not None else with_content
 
     # 8 finish
     marks, in_quote = locale.quotation_marks(), locale.punctuation_in_quote

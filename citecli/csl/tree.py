@@ -333,8 +333,6 @@ class ManualRules(FrozenValue):
     """Titles that are in sentence case have a capital after a colon and the like."""
     parts_located_years: bool = False
     """The years of one author are parted as citations are when one has a locator: (Wong 1999, 328; 2000, 475)."""
-    substitutes_across_roles: bool = False
-    """A dash stands for the names of the entry before in another role, too: "———, editor."."""
     drops_scheme: bool = False
     """Addresses are set without "https://"."""
     names_publisher_once: bool = False

@@ -151,18 +151,3 @@ def test_chicago_parts_years_with_pages_by_semicolons() -> None:
     bare = (CitationItem("1999"), CitationItem("2000"))
     made = render(CHICAGO, references, [Citation(with_pages), Citation(bare)], locale=locale).citations
     assert [plain.write(one) for one in made] == ["(Vole 1999, 328; 2000, 475; Zeb, n.d.)", "(Vole 1999, 2000)"]
-
-
-def test_a_dash_stands_for_the_same_people_in_another_role() -> None:
-    people = [{"family": "Vole", "given": "Ada"}]
-    items = [
-        {"id": "a", "type": "book", "title": "Banks", "author": people},
-        {"id": "b", "type": "book", "title": "Rivers", "editor": people},
-    ]
-    references, _ = from_items(items)
-    locale = load_locale("en-US", MLA)
-    second = [
-        plain.write((render(style, references, locale=locale).bibliography or ())[1].content)
-        for style in (MLA, load_style("modern-language-association"))
-    ]
-    assert second == ["———, editor. Rivers.", "Vole, Ada, editor. Rivers."]

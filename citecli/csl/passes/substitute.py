@@ -23,31 +23,25 @@ class EntryNames(FrozenValue):
     each: tuple[str, ...]
 
 
-def entry_names(content: Content, *, with_roles: bool = True) -> EntryNames:
-    """The names at the head of an entry, with their labels unless `with_roles` is false, or what stands in for them."""
+def entry_names(content: Content) -> EntryNames:
+    """The names at the head of an entry, or what stands in for them."""
     head = find_tagged(content, "names")
     if head is None:
         return EntryNames("", ())
     lists = list(find_all_tagged(head.content, "name-list"))
-    alone = lists and not with_roles
-    text = "|".join(plain_text(names.content) for names in lists) if alone else plain_text(head.content)
+    text = "|".join(plain_text(names.content) for names in lists) if lists else plain_text(head.content)
     return EntryNames(text, tuple(plain_text(name.content) for name in find_all_tagged(head.content, "name")))
 
 
-def substitute_repeated(
-    contents: Mapping[str, Content], part: BibliographyPart, *, with_roles: bool = True
-) -> dict[str, Content]:
-    """The entries, by ids and in order, names that stand in the one before replaced as the style asks.
-
-    `with_roles`: an editor is not the author of the entry before, as in the reference implementation.
-    """
+def substitute_repeated(contents: Mapping[str, Content], part: BibliographyPart) -> dict[str, Content]:
+    """The entries, by ids and in order, names that stand in the one before replaced as the style asks."""
     value = part.subsequent_author_substitute
     if value is None:
         return dict(contents)
     substituted: dict[str, Content] = {}
     before: EntryNames | None = None
     for name, content in contents.items():
-        own = entry_names(content, with_roles=with_roles)
+        own = entry_names(content)
         substituted[name] = substitute(content, own, before, value, part.subsequent_author_substitute_rule)
         before = own
     return substituted
