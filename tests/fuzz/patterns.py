@@ -36,6 +36,7 @@ BOUNDED = {
     "citecli.quotes.attribution.weights._ENDING": "reads the package's own weights",
     "citecli.csl.locator_text._NUMBER": "only matched where a text begins or a delimiter ends",
     "citecli.documents.turn_times._BESIDE": "lines are cut at 160 characters before",
+    "citecli.readers.page_head._AGENCY": "lines have at most 160 characters, without runs of spaces",
     "citecli.readers.mail_introductions._AFTER_DATE": "introductions have at most 600 characters",
     "citecli.readers.mail_introductions._BEFORE_DATE": "introductions have at most 600 characters",
     "citecli.readers.mail_introductions._VIA": "introductions have at most 600 characters",
