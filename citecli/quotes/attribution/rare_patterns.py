@@ -28,6 +28,8 @@ _CONTACT = (TokenKind.OTHER, TokenKind.NAME, TokenKind.ROLE, TokenKind.ORGANIZAT
 _SMALL = ("1", "2", "3")
 _SAYINGS = frozenset("sentence line dictum maxim motto rule phrase words verdict advice".split())
 _REPORTING = (CueClass.SAY, CueClass.TELL, CueClass.STATE, CueClass.WRITE, CueClass.ASK, CueClass.GO_ON)
+_NEAR = 80
+"""Tokens before and after a quotation among which a cue is sought, so that a long sentence is not read for each."""
 
 
 class RarePatterns(NamedTuple):
@@ -162,7 +164,8 @@ def _silence(text: TokenizedText, token: int, marks: MarkFeatures) -> str:
         return "hand is-called"
     if before == "as" and earlier in ("known", "to"):
         return "hand is-called"
-    if any(token.kind is TokenKind.CUE and _may_report(token.norm) for token in tokens[first:end]):
+    near = tokens[max(first, token - _NEAR) : min(end, token + _NEAR)]
+    if any(each.kind is TokenKind.CUE and _may_report(each.norm) for each in near):
         return ""
     if marks.opening == "lower" and marks.closing == "word" and marks.size in _SMALL:
         follows_noun = marks.after in ("noun", "name")
