@@ -8,7 +8,11 @@ from citecli.text.abbreviations import PARTICLES, is_generation
 _BY = re.compile(
     r"(?:(?:Written|Words|Story|Text|Report|Reporting|Posted|Published) )?by:?\s+(?P<names>\S.*)", re.IGNORECASE
 )
-_BY_ELSEWHERE = re.compile(r"(?:Von|Par|Por|Di|Door|VON|PAR|POR|DI|DOOR):?\s+(?P<names>\S.*)")
+BY_ELSEWHERE = ("Von", "Par", "Por", "Di", "Door")
+"""What "By" is in German, French, Spanish and Portuguese, Italian, and Dutch."""
+PLACE_WORDS = r"(?:in|at|for|near|from|aus|für|à|chez|para|per|voor)"
+"""A pattern of the words between an author and where, or for which paper, they write."""
+_BY_ELSEWHERE = re.compile(rf"(?:{'|'.join((*BY_ELSEWHERE, *map(str.upper, BY_ELSEWHERE)))}):?\s+(?P<names>\S.*)")
 _LONGEST = 160
 _STOPS = (".", "!", "?", ":", ";")
 _AND = r"(?:and|und|et|y|e|en|with)"
@@ -16,7 +20,7 @@ _BETWEEN = re.compile(rf",\s+{_AND}\s+|\s+{_AND}\s+|\s+&\s+|,\s+", re.IGNORECASE
 _GENERATION = re.compile(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )")
 _SEPARATOR = re.compile(r"\s+[|•·]\s*|\s+[–—-]\s+|\s*/\s*(?=\d)")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s+@\w+|\s+<?[\w.+-]+@[\w.-]+>?")
-_PLACE = re.compile(r"\s+(?:in|at|for|near|aus|für|à|para|per|voor|reporting from)\s+(?:the\s+)?[^\W\da-z].*")
+_PLACE = re.compile(rf"\s+(?:{PLACE_WORDS}|reporting from)\s+(?:the\s+)?[^\W\da-z].*")
 _CAPITALIZED = r"[^\W\d_a-z][\w’'&-]*"
 _ORGANIZATION = re.compile(rf"(?:The|THE|Agence|Agencia)(?:\s+{_CAPITALIZED}|\s+(?:of|and|for|de))*?\s+{_CAPITALIZED}")
 _AGENCIES = frozenset("reuters ap afp dpa bloomberg efe ansa upi epa apa sda kna tass xinhua".split())

@@ -27,6 +27,8 @@ FILE = f"{writing.PREFIX}numbers"
 _HEADER = b"citecli's numbers\n"
 _LARGEST = 256 * 1024 * 1024
 _MOST_FIGURES = 9
+_ROOM = 1_000_000
+"""How far a number may be above the count of lines, of which each number that was given has one at least."""
 _MARK = re.compile(rb"\d{1,15}-[0-9a-f]{24}")
 
 
@@ -130,10 +132,13 @@ def _parsed(data: bytes) -> Numbers:
     marks: dict[int, str] = {}
     by_place: dict[str, int] = {}
     highest = 0
-    for line in data[len(_HEADER) :].split(b"\n"):
+    lines = data[len(_HEADER) :].split(b"\n")
+    # A larger number was not given here; were it counted, the numbers after it would soon be too long to be read.
+    largest = len(lines) + _ROOM
+    for line in lines:
         own, tab, name = line.partition(b"\t")
         figures, _, content = own.partition(b" ")
-        if not (tab and name and figures.isdigit() and len(figures) <= _MOST_FIGURES and int(figures)):
+        if not (tab and name and figures.isdigit() and len(figures) <= _MOST_FIGURES and 0 < int(figures) <= largest):
             continue
         number, place = int(figures), os.fsdecode(name)
         highest = max(highest, number)

@@ -5,6 +5,7 @@ A plausible person, an organisation, or nobody: buttons, sections, days of the w
 
 import re
 
+from citecli.documents.bylines import BY_ELSEWHERE, PLACE_WORDS
 from citecli.references.model import Name
 from citecli.text.calendar import is_weekday, month_number
 from citecli.text.folding import fold
@@ -28,10 +29,8 @@ _SMALL = frozenset(
     "of the and for on at to in und der die das des dem den für von vom zu im et de la le les du des l d pour en "
     "y el los las del e di della dei degli da do dos das van het een voor och og i".split()
 )
-_AFTER = re.compile(
-    r"(?<!\s)\s+(?:in|for|from|at|aus|für|à|chez|para|per|voor|發表在|with contributions)\s+(?=\S).*", re.DOTALL
-)
-_GLUED_BY = re.compile(r"^(?:By|Von|Par|Por|Di|Door)(?=[A-Z][^\W\d_A-Z]+\s[A-Z])")
+_AFTER = re.compile(rf"(?<!\s)\s+(?:{PLACE_WORDS}|發表在|with contributions)\s+(?=\S).*", re.DOTALL)
+_GLUED_BY = re.compile(rf"^(?:By|{'|'.join(BY_ELSEWHERE)})(?=[A-Z][^\W\d_A-Z]+\s[A-Z])")
 _ENTITY = re.compile(r"&#?\w{2,10};?")
 _MOST_WORDS = 8
 _SHORTEST_INITIALS = 4

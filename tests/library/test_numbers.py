@@ -80,6 +80,18 @@ def test_nothing_renumbers(folder: Path, change: Callable[[Path], None]) -> None
     assert listed(folder) == {**before, "ebb.txt": 4}
 
 
+@pytest.mark.parametrize("largest", [b"999999999", b"900000000", b"100000000", b"001500000"])
+def test_a_line_with_a_number_that_was_never_given_spoils_no_other(folder: Path, largest: bytes) -> None:
+    numbers.keep(folder)
+    with (folder / numbers.FILE).open("ab") as file:
+        file.write(largest + b"\tforeign.txt\n")
+    put(folder, "ebb.txt", 5)
+    numbers.keep(folder)
+    numbers.keep(folder)
+    assert listed(folder)["ebb.txt"] == 4
+    assert (folder / numbers.FILE).read_bytes().count(b"\tebb.txt\n") == 1
+
+
 def test_a_clone_has_the_same_numbers(folder: Path, tmp_path: Path) -> None:
     numbers.keep(folder)
     shutil.copytree(folder, tmp_path / "clone", copy_function=shutil.copyfile)
