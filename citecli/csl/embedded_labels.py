@@ -25,7 +25,7 @@ _LABEL = re.compile(
 
 
 class LabelledNumbers(NamedTuple):
-    """Numbers of one kind, and what stands between them and those before; always taken apart."""
+    """Numbers of one kind, and the text between them and those before. Always taken apart."""
 
     kind: str
     numbers: str

@@ -1,4 +1,4 @@
-"""Who is told, while a library is written to, of what happens there."""
+"""The function that gets the news of a library while it is written to."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,11 @@ from citecli.frozen import FrozenValue
 
 
 def _ignore(reason: str) -> None:
-    """Tell nobody."""
+    """Drop the news."""
 
 
 class Listener(FrozenValue):
-    """Functions that are called when there is something to tell the user; by default nobody is told."""
+    """The functions that pass news on to the user; by default it is dropped."""
 
     waiting: Callable[[], None] | None = None
     """Called once when another process has been writing to the library for a second."""

@@ -82,7 +82,7 @@ class Introduction(NamedTuple):
     start: int
     """Where in the text the name of who wrote begins."""
     end: int
-    """Where it ends; equal to `start` when nobody is named."""
+    """Where it ends; equal to `start` without a name."""
     is_sure: bool
     """Whether it introduces a message also where no mark of quotation (`>`) follows."""
     is_block: bool = False

@@ -1,4 +1,4 @@
-"""The cast: the characters of a text, where it names them, and whom a name inside somebody's words means."""
+"""The cast: the characters of a text, where it names them, and which of them a name inside a turn means."""
 
 from bisect import bisect_left
 from typing import NamedTuple
@@ -81,7 +81,7 @@ class Cast:
         return bisect_left(self._tokens, token)
 
     def called(self, words: tuple[str, ...]) -> Entity | None:
-        """Whom a name in somebody's words means, in lower case with its titles; `None` for nobody we know."""
+        """The character that a name in a turn means, in lower case with its titles; `None` for no known one."""
         if words not in self._called:
             self._called[words] = self._find(words)
         return self._called[words]

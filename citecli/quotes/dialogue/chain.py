@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 _LEAST = 1e-280
 _START: tuple[int, ...] = (-1,)
-"""Who speaks before the first turn: nobody whom a candidate can be."""
+"""The speaker before the first turn, who equals no candidate."""
 
 
 class Pattern(IntEnum):

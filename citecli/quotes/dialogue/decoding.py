@@ -28,7 +28,7 @@ _KEPT = 7
 """How many candidates of a turn are weighed against those of others."""
 _LEAST = 1e-9
 _UNKNOWN = 0.9
-"""How probable it must be that somebody unknown speaks for us to name nobody."""
+"""The probability of an unknown speaker from which a turn is left without a speaker."""
 _NOT_SPEECH = 0.95
 """How sure we are of what is no speech."""
 
@@ -121,7 +121,7 @@ def _link(
     weights: Weights,
     patterns: dict[tuple[str, int], list[float]],
 ) -> Link:
-    """A turn as the chain has it; whoever has no name is nobody else's equal.
+    """A turn as the chain has it; a speaker without a name equals no other.
 
     `patterns` has the scores of the patterns of the turns seen so far, which few things tell apart.
     """
@@ -151,7 +151,7 @@ def _as_source(
 
 
 def _not_speech(generator: CandidateGenerator, number: int, weights: Weights) -> ScoredCandidates:
-    """The choice on marked words that nobody says."""
+    """The choice for marked words that are no speech."""
     marks = _marks(generator, number)
     nothing = SourceCandidate(None, CandidateOrigin.NO_SPEECH, marks.features)
     return ScoredCandidates(0, [nothing], [0.0], marks, None, _NOT_SPEECH, weights)

@@ -23,7 +23,7 @@ _SHARE = 2
 
 
 def narrator_of(cast: Cast, turns: list[Turn]) -> Entity | None:
-    """Who says “I” outside the marks, `None` where nobody does as a speaker."""
+    """The one who says “I” outside the marks; `None` where “I” is the source of no quotation."""
     own = [number for number, turn in enumerate(turns) if turn.kind == "i"]
     if not own:
         return None
@@ -34,7 +34,7 @@ def narrator_of(cast: Cast, turns: list[Turn]) -> Entity | None:
 
 
 def _introduced(cast: Cast) -> Entity | str:
-    """The name that the narrator gives outside the marks, or whom it means; "" for none."""
+    """The name that the narrator gives outside the marks, or the name of the character meant; "" for none."""
     generator = cast.generator
     characters = generator.text.characters
     starts = [marked.start for marked in generator.quotes]
@@ -49,7 +49,7 @@ def _introduced(cast: Cast) -> Entity | str:
 
 
 def _called(turns: list[Turn], own: list[int]) -> Entity | str:
-    """Who is called by name in the turns beside the narrator's own; "" for nobody."""
+    """The name that the turns beside the narrator's own call; "" for none."""
     votes: Counter[Entity | str] = Counter()
     for number in own:
         for other in (number - 1, number + 1):
@@ -69,7 +69,7 @@ def _called(turns: list[Turn], own: list[int]) -> Entity | str:
 
 
 def _unnamed(name: str) -> Entity:
-    """Somebody whom no sentence outside the marks names."""
+    """A person whom only turns name, no sentence outside the marks."""
     entity = Entity()
     words = name or UNNAMED
     entity.forms[tuple(words.lower().split())] = (1, words, "")

@@ -56,7 +56,7 @@ class _Rows:
         self.pronouns: list[tuple[Agreement, Slot]] = []
         self.roles: list[tuple[Agreement, Slot]] = []
         self.unnamed: CueSourcePair | None = None
-        """A strong mention that nobody known can be meant by: “said a voice”."""
+        """A strong mention that can mean no known character: “said a voice”."""
 
     def add(self, entity: Entity, features: list[str], slot: Slot) -> None:
         """Add what a mention of an entity says for it."""
@@ -163,7 +163,7 @@ class TurnFeatures:
         return rows
 
     def _taking_part(self, number: int) -> dict[Entity, int]:
-        """How often cues name whom in the turns around one, itself left out."""
+        """How often cues name each character in the turns around one, itself left out."""
         found: dict[Entity, int] = {}
         turns = self.turns
         for direction in (-1, 1):
@@ -177,7 +177,7 @@ class TurnFeatures:
         return found
 
     def _nameless(self, mention: Mention) -> Entity | None:
-        """Somebody whom the text calls by a noun alone: “the porter”; the same noun is the same person."""
+        """A person that the text calls by a noun alone: “the porter”; the same noun is the same person."""
         tokens = self.generator.text.tokens
         if tokens[mention.first].kind not in (TokenKind.DETERMINER, TokenKind.POSSESSIVE):
             return None

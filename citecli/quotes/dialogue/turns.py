@@ -1,4 +1,4 @@
-"""Turns: the speech of one paragraph, the words beside it that may say whose it is, and whom it calls by name.
+"""Turns: the speech of one paragraph, the words beside it that may say whose it is, and the names that it calls.
 
 In dialogue a paragraph has one speaker. So the words in marks of a paragraph are decided together.
 """
@@ -125,7 +125,7 @@ def turns_of(generator: CandidateGenerator, cast: Cast, spoken: list[int]) -> li
 
 
 def _cued_after(generator: CandidateGenerator, token: int) -> Entity | None:
-    """Whom a cue right after the quotation at a token names; `None` for nobody with a name."""
+    """The person that a cue right after the quotation at a token names; `None` for none with a name."""
     for pair in generator.pairs(generator.text.tokens[token].sentence):
         if pair.cue > token and pair.first == token + 1 and pair.link in _STRONG:
             return generator.resolver.by_token.get(pair.mention.head)

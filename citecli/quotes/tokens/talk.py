@@ -81,7 +81,7 @@ def _names_a_person(label: str) -> bool:
 
 
 def is_numbered(label: str) -> bool:
-    """Whether a label is that of somebody whom a program only numbers: Speaker 2, SPEAKER_01, spk_0, Speaker B."""
+    """Whether a label is a speaker that a program only numbers: Speaker 2, SPEAKER_01, spk_0, Speaker B."""
     return _NUMBERED.fullmatch(label) is not None
 
 
