@@ -32,6 +32,7 @@ COMMANDS = {
     "undo": "Take back the last add, edit, tag or remove.",
     "check": "Check a draft's quotations against their sources.",
     "bib": "Turn the [@keys] of a draft into citations and a bibliography.",
+    "convert": "Turn a bibliography into another format.",
     "config": "Show or change settings.",
     "styles": "Find a citation style.",
     "help": "Read the manual.",

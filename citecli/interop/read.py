@@ -6,12 +6,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from citecli.errors import BadInput, InvalidReference
+from citecli.errors import BadInput, InvalidReference, InvalidRequest
 from citecli.frozen import FrozenValue, replace
 from citecli.interop.model import LoadedReferences
 from citecli.readers import decoding, source
 from citecli.readers.source import Source
 from citecli.text.guarded_yaml import NoYaml
+from citecli.text.messages import did_you_mean
 from citecli.text.patterns import compiled_late
 
 
@@ -66,6 +67,15 @@ FORMATS = {
 }
 """Every format that is read. A file whose suffix tells nothing has the first format whose sign is found in it."""
 
+ALIASES = {
+    "bib": Format.BIBTEX, "better-bibtex": Format.BIBTEX, "betterbibtex": Format.BIBTEX,
+    "betterbiblatex": Format.BIBLATEX, "better-biblatex": Format.BIBLATEX, "medline": Format.NBIB,
+    "pubmed": Format.NBIB, "json": Format.CSL_JSON, "csljson": Format.CSL_JSON, "yaml": Format.CSL_YAML,
+    "cslyaml": Format.CSL_YAML, "endnote": Format.ENDNOTE_XML, "endnotexml": Format.ENDNOTE_XML,
+    "citation.cff": Format.CFF,
+}  # fmt: skip
+"""Other names of formats, as users and other programs have them."""
+
 _BY_SUFFIX = {suffix: form for form, described in FORMATS.items() for suffix in described.suffixes}
 _NOT_READ = {
     ".enl": "an EndNote library",
@@ -91,12 +101,35 @@ def load_references(path: Path) -> LoadedReferences:
     return load(source.read_file(path))
 
 
-def load(source: Source) -> LoadedReferences:
-    """The references in what was read. Raises as `load_references` does."""
+def format_named(name: str) -> Format:
+    """The format that a user calls so. Raises `InvalidRequest` for an unknown one, with the nearest."""
+    plain = "-".join(name.lower().replace("_", " ").split())
+    plain = ALIASES.get(plain, plain)
+    if plain in set(Format):
+        return Format(plain)
+    from difflib import get_close_matches
+
+    near = get_close_matches(plain, (*Format, *ALIASES), n=1)
+    hint = did_you_mean(near) or f"; there are {', '.join(Format)}"
+    raise InvalidRequest(f"“{name}” is no format of bibliographies that is read{hint}")
+
+
+def load(source: Source, form: Format | None = None, named: bool = False) -> LoadedReferences:
+    """The references in what was read, in a format, or else in that which the suffix or the content tells.
+
+    With `named` each remark begins with the name of the file. Raises as `load_references` does.
+    """
+    loaded = _load(source, form)
+    if not named:
+        return loaded
+    return replace(loaded, remarks=tuple(f"{source.name}: {remark}" for remark in loaded.remarks))
+
+
+def _load(source: Source, form: Format | None) -> LoadedReferences:
     if (kind := _NOT_READ.get(source.suffix)) is not None:
         raise InvalidReference(f"{source.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
     decoded = decoding.decode(source.data, source.name)
-    form = _BY_SUFFIX.get(source.suffix) or _recognized(decoded.text)
+    form = form or _BY_SUFFIX.get(source.suffix) or _recognized(decoded.text)
     if form is None:
         names = ", ".join(FORMATS[form].name for form in Format)
         reason = "is empty" if not decoded.text.strip() else f"is not a bibliography in a known format ({names})"

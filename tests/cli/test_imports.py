@@ -97,6 +97,12 @@ CASES = {
          "citecli.render.draft_output.markdown"),
         tuple(name for name in NEVER if name != "logging"),  # markdown-it has it
     ),
+    "convert": Case(
+        ("convert", "refs.json", "--to", "csl-json"),
+        (*SHELL, *READING, "citecli.references.*", "citecli.interop", "citecli.interop.model", "citecli.interop.read",
+         "citecli.interop.write", "citecli.interop.csl_json", "citecli.api.citing.convert",
+         "citecli.cli.commands.convert", "citecli.text.guarded_yaml"),
+    ),
     "check": Case(
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
@@ -130,6 +136,7 @@ CASES = {
 def test_a_command_loads_only_what_it_needs(name: str, library: Path) -> None:
     case = CASES[name]
     (library.parent / "draft.md").write_text("No citation.\n", encoding="utf-8")
+    (library.parent / "refs.json").write_text('[{"id": "roe", "type": "book", "title": "Quays"}]', encoding="utf-8")
     script = (
         "import sys\n"
         "before = set(sys.modules)\n"  # a start hook of the environment may have loaded anything

@@ -10,7 +10,6 @@ from citecli.csl import Citation, CitationItem, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.errors import ConflictingRequest
-from citecli.frozen import replace
 from citecli.readers import source
 from citecli.references.model import Reference
 
@@ -104,5 +103,4 @@ def read_references(name: str) -> "LoadedReferences":
     from citecli.interop.read import load
 
     file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    loaded = load(file)
-    return replace(loaded, remarks=tuple(f"{file.name}: {remark}" for remark in loaded.remarks))
+    return load(file, named=True)

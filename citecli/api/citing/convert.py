@@ -1,0 +1,45 @@
+"""The use case `convert`: a bibliography of one format into another."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from citecli.frozen import FrozenValue
+from citecli.interop import read, write
+from citecli.interop.model import LoadedReferences
+from citecli.readers import source
+from citecli.references.model import Reference
+
+STANDARD_INPUT = "-"
+
+
+class Bibliography(FrozenValue):
+    """A bibliography that is being written, and what its format can't hold."""
+
+    pieces: Iterator[str]
+    """Its text, piece by piece."""
+    losses: write.Losses
+    """What was left out; complete when all pieces were taken."""
+    name: str
+    """What users call its format."""
+
+    def remarks(self) -> tuple[str, ...]:
+        """A line for each kind of value that was left out."""
+        return self.losses.remarks(self.name)
+
+
+def read_bibliography(name: str, form: str = "") -> LoadedReferences:
+    """The references in a file, or in standard input (`-`), with remarks that begin with its name.
+
+    `form` is the name of its format; without it the suffix and the content tell. Raises `DocumentNotFound`,
+    `UnreadableDocument`, `InvalidRequest` for an unknown format, and `InvalidReference` when there is no reference
+    in it.
+    """
+    asked = read.format_named(form) if form else None
+    file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
+    return read.load(file, asked, named=True)
+
+
+def bibliography(references: Sequence[Reference], form: write.WrittenFormat) -> Bibliography:
+    """The references in a format."""
+    losses = write.Losses()
+    return Bibliography(write.write(references, form, losses), losses, write.FORMATS[form].name)

@@ -1,0 +1,70 @@
+"""References to a bibliography, in whatever format it is wanted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from importlib import import_module
+from typing import Protocol, cast
+
+from citecli.frozen import FrozenValue
+from citecli.references.model import Reference
+
+_FEW = 5
+
+
+class WrittenFormat(StrEnum):
+    """The formats that are written."""
+
+    CSL_JSON = "csl-json"
+
+
+class _Writing(FrozenValue):
+    """A format that is written: what it is called, which module writes it, and suffixes of files that mean it."""
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+
+
+FORMATS = {
+    WrittenFormat.CSL_JSON: _Writing("CSL-JSON", "csl_json", (".json", ".csljson")),
+}
+"""Every format that is written. `module` is in this package and has `write(references, losses)`."""
+
+
+class Losses:
+    """What a format can't hold: for each kind of value the keys of the references that have it."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, list[str]] = {}
+
+    def add(self, what: str, key: str) -> None:
+        """Note that a value of the reference `key` was left out; `what` names it ("archive_location")."""
+        keys = self._keys.setdefault(what, [])
+        if not keys or keys[-1] != key:
+            keys.append(key)
+
+    def remarks(self, name: str) -> tuple[str, ...]:
+        """A line for each kind of value: what the format called `name` has no place for, and whose it was."""
+        return tuple(
+            f"{name} has no place for {what}; left out of {_listed(keys)}" for what, keys in self._keys.items()
+        )
+
+
+def _listed(keys: Sequence[str]) -> str:
+    more = f" and {len(keys) - _FEW:,} more" if len(keys) > _FEW else ""
+    return ", ".join(keys[:_FEW]) + more
+
+
+class _Writer(Protocol):
+    def write(self, references: Iterable[Reference], losses: Losses) -> Iterator[str]: ...
+
+
+def write(references: Iterable[Reference], form: WrittenFormat, losses: Losses) -> Iterator[str]:
+    """A bibliography of these references, piece by piece; `losses` is told what the format can't hold."""
+    module = cast(_Writer, import_module(f"citecli.interop.{FORMATS[form].module}"))
+    return module.write(references, losses)
+
+
+def format_of_suffix(suffix: str) -> WrittenFormat | None:
+    """The format that the suffix of a file's name (".bib") means, `None` when it means none that is written."""
+    return next((form for form, described in FORMATS.items() if suffix.lower() in described.suffixes), None)
