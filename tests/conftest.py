@@ -33,6 +33,9 @@ def _bare_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(base / "home"))
     monkeypatch.setenv("USERPROFILE", str(base / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(base / "cache"))
+    if "PYTHONDONTWRITEBYTECODE" in os.environ:  # else each program that a test starts would compile all modules again
+        monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+        monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(base / "bytecode"))
 
 
 def _steps(run: Callable[[], object]) -> int:

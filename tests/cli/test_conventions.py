@@ -112,7 +112,7 @@ def test_an_interrupt(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
 @pytest.mark.parametrize("command", ["show long", "quotes", "quotes --json", "quotes --jsonl"])
 def test_a_reader_that_goes_away_is_no_error(library: Path, command: str) -> None:
-    (library / "long.txt").write_text("“Word,” said Ann Byron. " * 5_000, encoding="utf-8")
+    (library / "long.txt").write_text("“Word,” said Ann Byron. " * 1_500, encoding="utf-8")
     script = f"{sys.executable} -m citecli {command}; echo code $? >&2"
     done = subprocess.run(["sh", "-c", f"({script}) | head -c 10"], capture_output=True, check=False)
     assert done.stderr == b"code 0\n"

@@ -88,7 +88,7 @@ KEYS = sorted(
 @pytest.mark.slow
 def test_a_wrong_value_in_any_variable_harms_nothing_else() -> None:
     for at, wrong in enumerate(WRONG):
-        items = [{**SOUND, "id": f"wrong-{key}", key: wrong} for key in KEYS]
+        items = [{**SOUND, "id": f"wrong-{key}", key: wrong} for key in KEYS[at % 2 :: 2]]
         texts = in_all_styles(items, styles=[list(STYLES)[at % len(STYLES)]])
         if wrong != "None":
             assert not any("None" in text.split() for text in texts), wrong
@@ -214,7 +214,7 @@ def test_long_values_cost_no_more_than_their_length(piece: str, steps: Steps) ->
         return lambda: written(render(style, references, [Citation((cite,))], locale=locale))
 
     run(10, "w")()
-    small, large = steps(run(100, "s")), steps(run(400, "l"))
+    small, large = steps(run(50, "s")), steps(run(200, "l"))
     assert large <= small * 4.6 + 1000, (small, large)
 
 
@@ -232,7 +232,7 @@ def test_many_authors_cost_no_more_than_their_number(name: str, steps: Steps) ->
         return lambda: render(STYLES[name], references, [cites], locale=LOCALES[name])
 
     run(10)()
-    small, large = steps(run(200)), steps(run(800))
+    small, large = steps(run(100)), steps(run(400))
     assert large <= small * 4.6 + 1000, (small, large)
 
 
@@ -242,7 +242,7 @@ from citecli.csl import *
 from citecli.markup import plain
 from citecli.references.csl_json import from_items
 base = {"id": "a", "type": "book", "title": "T", "issued": {"date-parts": [[2000]]}}
-people = [{"family": f"F{at}", "given": f"G{at} H."} for at in range(2000)]
+people = [{"family": f"F{at}", "given": f"G{at} H."} for at in range(1000)]
 style = load_style(sys.argv[1])
 locale = load_locale("en-US", style)
 def go(*items, **cite):
@@ -382,7 +382,7 @@ _ITEM = st.fixed_dictionaries(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(items=st.lists(_ITEM, min_size=1, max_size=4), locator=_VALUE)
 def test_random_items_never_raise_and_leak_nothing(items: list[dict[str, object]], locator: str) -> None:
     items = [{**item, "id": f"random-{at}"} for at, item in enumerate(items)]
