@@ -54,7 +54,7 @@ def test_every_command_finds_it(run: Run, names: Path) -> None:
         assert library.find(f"report {typed}").id == own, word
 
 
-@pytest.mark.parametrize(("title", "typed"), [("Zeitschrift für Soziologie", "fur"), ("École", "ecole")])
-def test_styles(title: str, typed: str, tmp_path: Path) -> None:
-    found = search_styles(typed, tmp_path)
-    assert any(title.casefold().split()[0] in info.title.casefold() for info in found)
+def test_styles(tmp_path: Path) -> None:
+    for title, typed in (("Zeitschrift für Soziologie", "fur"), ("École", "ecole")):
+        found = search_styles(typed, tmp_path)
+        assert any(title.casefold().split()[0] in info.title.casefold() for info in found)

@@ -181,5 +181,5 @@ def test_a_long_draft_costs_no_more_than_its_length(
         assert re.search(r"\d+ quotations: ", err)
 
     check(4)
-    small, large = steps(lambda: check(10)), steps(lambda: check(40))
+    small, large = steps(lambda: check(6)), steps(lambda: check(24))
     assert large <= 5 * small
