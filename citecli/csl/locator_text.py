@@ -86,7 +86,9 @@ _TIME_LIST = compiled_late(rf"{_TIMES}(?:\s*[,;&]\s*{_TIMES})*")
 _JOIN = compiled_late(r"\s*[,;&]\s*|\s+")
 _RANGE = compiled_late(_TO, re.IGNORECASE)
 # How a range may be typed, but for a single hyphen or en dash without spaces.
-_TYPED_RANGE = compiled_late(r"\s*(?:-{2,3}|—)\s*|\s+[-–]\s*|(?<=\S)[-–]\s+|\s+(?:to|through|bis|à)\s+", re.IGNORECASE)
+_TYPED_RANGE = compiled_late(
+    r"(?<!\s)\s+(?:(?:-{2,3}|—|[-–])\s*|(?:to|through|bis|à)\s+)|(?:-{2,3}|—)\s*|(?<=\S)[-–]\s+", re.IGNORECASE
+)
 _LEAD = compiled_late(r"\s*,?\s*")
 _TERM = compiled_late(r"[^\W\d_]+(?:\s[^\W\d_]+)?\.?|§{1,2}|¶{1,2}")
 

@@ -16,11 +16,11 @@ _BY_ELSEWHERE = re.compile(rf"(?:{'|'.join((*BY_ELSEWHERE, *map(str.upper, BY_EL
 _LONGEST = 160
 _STOPS = (".", "!", "?", ":", ";")
 _AND = r"(?:and|und|et|y|e|en|with)"
-_BETWEEN = re.compile(rf",\s+{_AND}\s+|\s+{_AND}\s+|\s+&\s+|,\s+", re.IGNORECASE)
-_GENERATION = re.compile(r",\s+((?:Jr|Sr)\.?)(?=,|$| and )")
-_SEPARATOR = re.compile(r"\s+[|•·]\s*|\s+[–—-]\s+|\s*/\s*(?=\d)")
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s+@\w+|\s+<?[\w.+-]+@[\w.-]+>?")
-_PLACE = re.compile(rf"\s+(?:{PLACE_WORDS}|reporting from)\s+(?:the\s+)?[^\W\da-z].*")
+_BETWEEN = re.compile(rf",? {_AND} | & |, ", re.IGNORECASE)
+_GENERATION = re.compile(r", ((?:Jr|Sr)\.?)(?=,|$| and )")
+_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|•·]\s*|[–—-]\s+)|(?:(?<!\s)\s+)?/\s*(?=\d)")
+_ASIDE = re.compile(r" ?\([^()]*\)| @\w+| <?[\w.+-]+@[\w.-]+>?")
+_PLACE = re.compile(rf" (?:{PLACE_WORDS}|reporting from) (?:the )?[^\W\da-z].*")
 _CAPITALIZED = r"[^\W\d_a-z][\w’'&-]*"
 _ORGANIZATION = re.compile(rf"(?:The|THE|Agence|Agencia)(?:\s+{_CAPITALIZED}|\s+(?:of|and|for|de))*?\s+{_CAPITALIZED}")
 _AGENCIES = frozenset("reuters ap afp dpa bloomberg efe ansa upi epa apa sda kna tass xinhua".split())

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _FEWEST = 2
 _MOST_LINES = 24
 _LONGEST_VALUE = 1000
-_SEPARATOR = re.compile(r"\s*(?:;|,?\s+(?:and|und|et|y|e|en)\s|&)\s*|,\s+(?=\S+\s+\S)")
+_SEPARATOR = re.compile(r" ?(?:;|,? (?:and|und|et|y|e|en) |&) ?|, (?=\S+ \S)")
 
 
 class LabelledHead(FrozenValue):
@@ -100,7 +100,7 @@ def labelled_head(text: str, lines: tuple[Span, ...]) -> LabelledHead | None:
 def people(value: str) -> tuple[Name, ...]:
     """The people or organizations that the value of a label names: "Doe, Jane; Roe, John", "Jane Doe and John Roe"."""
     value = " ".join(value[:_LONGEST_VALUE].split())
-    value = re.sub(r"\s*<[^<>]*>|\s*\([^()]*\)", "", value).strip(" \"'")
+    value = re.sub(r" ?<[^<>]*>| ?\([^()]*\)", "", value).strip(" \"'")
     if not value:
         return ()
     if named := byline(value, any_language=True):

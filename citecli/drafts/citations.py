@@ -11,7 +11,7 @@ from citecli.frozen import FrozenValue, replace
 
 _KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))")
 _CITE = re.compile(rf"(?<![\w\\@])(?P<minus>-?)(?:{_KEY.pattern})")
-_JOINT = re.compile(r"(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+)\Z")
+_JOINT = re.compile(r"(?:(?:(?<!\s)\s+)?[,&]\s*(?:and\s+)?|(?<!\s)\s+and\s+)\Z")
 _BARE_LOCATOR = re.compile(r"[ \t]?\n?[ \t]*\[(?!\^)")
 _LONGEST = 4000
 """The most characters of a citation, so that an unclosed bracket does not cause a search through the whole draft."""

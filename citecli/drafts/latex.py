@@ -92,7 +92,7 @@ class _Reader:
         at = 0
         if begin >= 0:
             at = begin + len("\\begin{document}")
-            for match in re.finditer(r"\\addbibresource\s*(?:\[[^\]]*\])?\{([^{}]*)\}", text[:begin]):
+            for match in re.finditer(r"\\addbibresource\s*(?:\[[^\[\]]*\])?\{([^{}]*)\}", text[:begin]):
                 self.bibliography.append(match[1].strip())
             self.hide(0, at)
         while (token := _TOKEN.search(text, at)) is not None:

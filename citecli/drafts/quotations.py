@@ -172,7 +172,7 @@ def _closing(text: str, end: int) -> int:
 
 def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     if not stretch.depth:  # a line block
-        stretch = replace(stretch, text=re.sub(r"(?m)^(\s*)\|", r"\1 ", stretch.text))
+        stretch = replace(stretch, text=re.sub(r"(?m)^([^\S\n]*)\|", r"\1 ", stretch.text))
     start, end = _stripped(stretch.text, 0, len(stretch.text))
     if stretch.text[start] in "—–-":
         return []  # an attribution line below the quotation

@@ -14,7 +14,7 @@ from citecli.readers.markdown_ranges import MarkedRange, add_range
 
 _HIDDEN_ELEMENT = re.compile(r"<(script|style)(?:\s[^<>]*)?>", re.IGNORECASE)
 _HIDDEN_ELEMENT_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LAST_ENDS = "last ends of elements"
 
 

@@ -29,7 +29,7 @@ _SLACK = 5
 _MOST = 500
 _CLOCK = re.compile(r"\d{1,3}:[0-5]?\d(?::[0-5]\d)?")
 _SECTION = re.compile(
-    r"\W*(?:section|sec\.|sect\.|chapter|chap\.|part|§+|abschnitt|kapitel|chapitre)?\s*(\d+(?:\.\d+)*)\b", re.I
+    r"\W*(?:(?:section|sec\.|sect\.|chapter|chap\.|part|abschnitt|kapitel|chapitre)\s*)?(\d+(?:\.\d+)*)\b", re.I
 )
 _NAMES = {"page": "pages", "paragraph": "paragraphs", "section": "numbered sections", "chapter": "numbered chapters"}
 
