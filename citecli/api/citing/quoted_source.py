@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 
 from citecli.api.citing.locators import own_numbers
 from citecli.documents.model import Document, Paragraph, Span
-from citecli.matching.selectors import page_words
+from citecli.errors import DocumentNotFound, UnreadableDocument
+from citecli.matching.text_fragments import link, page_words, place_on_page
 from citecli.matching.words import WordIndex
 from citecli.quoting.marks import PARAGRAPH
 from citecli.quoting.signal_phrases import is_english
@@ -23,9 +25,34 @@ class QuotedSource:
         self.document = document
 
     @cached_property
-    def page(self) -> WordIndex:
-        """The index of its words as a browser searches them, for text fragment links."""
+    def _words(self) -> WordIndex:
+        """The index of its words as a browser searches them."""
         return page_words(self.document.text)
+
+    @cached_property
+    def _page(self) -> WordIndex | None:
+        """The same of the whole page, if the document is a web page that was kept: its menus have words, too."""
+        from citecli.readers import page_text, registry
+        from citecli.readers.source import read_file
+
+        path = Path(self.document.path)
+        form = registry.format_of_suffix(path.suffix.lower())
+        if form is None or form.reader != "html_page.read":
+            return None
+        try:
+            return page_words(page_text.page_text(read_file(path, named=False)))
+        except (
+            DocumentNotFound,
+            UnreadableDocument,
+        ):  # it went while we were at work; the document's own words will do
+            return None
+
+    def link(self, url: str, span: Span) -> str:
+        """`url` with a text fragment that leads to the words in `span`; "" if it is no web address."""
+        place = place_on_page(self._page, self._words, span) if self._page is not None else None
+        if self._page is not None and place is not None:
+            return link(url, self._page, place)
+        return link(url, self._words, span)
 
     @cached_property
     def numbers(self) -> Mapping[int, str]:

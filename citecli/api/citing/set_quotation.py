@@ -34,7 +34,7 @@ from citecli.markup.nodes import (
     VerticalAlign,
 )
 from citecli.markup.plain import write as plain_text
-from citecli.matching.selectors import Selector, link, select
+from citecli.matching.selectors import Selector, select
 from citecli.quotes.model import QuotationKind
 from citecli.quoting.alterations import NO_ALTERATIONS, AlterationOptions
 from citecli.quoting.interruptions import JoinParts
@@ -316,7 +316,7 @@ class _QuotationSetter:
     def found_again(self, reference: Reference, source: QuotedSource, span: Span) -> tuple[Selector, str]:
         """The selector, without the document's digest, and the URL with which to find a passage again."""
         url = reference.texts.get("URL", "")
-        return select(source.document.text, span, ""), link(url, source.page, span) if url else ""
+        return select(source.document.text, span, ""), source.link(url, span) if url else ""
 
 
 def _says_nothing(citation: Content, plan: _Plan) -> bool:
