@@ -12,6 +12,7 @@ from citecli.interop import bibtex_entries
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.model import Collector, Entry, LoadedReferences
+from citecli.references.model import Reference
 
 _OWN = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "
@@ -28,9 +29,21 @@ _VOLUMES = frozenset(("book", "collection", "proceedings", "reference", *_BOOKS)
 _PERIODICALS = frozenset(("article", "suppperiodical"))
 
 
+_OF_BIBLATEX = frozenset("date journaltitle eventdate origdate maintitle langid eprinttype pubstate".split())
+"""Fields that no file for BibTeX has."""
+
+
 def parse(text: str) -> LoadedReferences:
-    """The references in a file, with a remark and its line for each entry that can't be read."""
+    """The references in a file, with a remark and its line for each entry that can't be read.
+
+    Publishers and places are lists in BibLaTeX alone; which of the two a file is for, its fields tell.
+    """
     read = bibtex_entries.read_entries(text)
+    return load(read, any(_OF_BIBLATEX & entry.fields.keys() for entry in read.entries))
+
+
+def load(read: bibtex_entries.EntryList, with_lists: bool) -> LoadedReferences:
+    """The references that entries describe; `with_lists`: whether publishers and places are lists joined by `and`."""
     entries, remarks = inherit(read.entries)
     collector = Collector()
     for line, remark in (*read.remarks, *remarks):
@@ -39,7 +52,14 @@ def parse(text: str) -> LoadedReferences:
         if entry.kind in NO_ITEMS:
             continue
         if any(value.strip() for value in entry.fields.values()):
-            item = collector.read(entry, reference, entry.line, f"the entry {entry.key or f'@{entry.kind}'}")
+            told: list[str] = []
+
+            def reading(entry: Entry, told: list[str] = told) -> Reference:
+                return reference(entry, with_lists, told)
+
+            item = collector.read(entry, reading, entry.line, f"the entry {entry.key or f'@{entry.kind}'}")
+            for remark in told:
+                collector.remark(entry.line, f"{entry.key or f'@{entry.kind}'}: {remark}", lost=False)
             if item is not None:
                 collector.add(item, entry.line)
         else:

@@ -7,7 +7,10 @@ from citecli.references.dates import read_date, season_of
 from citecli.references.model import Date, DateParts
 from citecli.text.numerals import range_end, whole_number
 
-_UNSPECIFIED = re.compile(r"(\d{2})(\d|X)X|(\d{3})X", re.IGNORECASE)
+_UNSPECIFIED = re.compile(r"(\d{2})(\d|[XU])[XU]", re.IGNORECASE)
+_WITH_WORDS = re.compile(r"((?:1\d|20)\d\d)[.,;]?\s*+[\[(]\s*+([^\[\]()]{1,40}+)[\])]")
+_BEFORE_CHRIST = re.compile(r"-(\d{4})(?!\d)|\b0000(?=$|-)")
+_NO_END = frozenset(("..", "open", "unknown", ""))
 _YEARS = re.compile(r"(-?\d{1,6})([~?%]?)(?:\s*[-–—/]{1,3}\s*(\d{2,4}))?")
 _DAYS = re.compile(r"(\d{1,2})(?:\s*[-–—/]+\s*(\d{1,2}))?")
 _TILDE = "\ue002"
@@ -20,10 +23,12 @@ def date(latex: str) -> Date | None:
     if not text:
         return None
     start, slash, end = text.partition("/")
-    sides = [_specified(side.strip()) for side in ((start, end) if slash else (start,))]
+    sides = [_astronomical(_specified(side.strip())) for side in ((start, end) if slash else (start,))]
     if slash:
         first, last = sides[0], sides[-1]
-        if first in ("", "..") and last:  # only the end is known
+        if last.lower() in _NO_END:
+            last = ".."
+        if first.lower() in _NO_END and last != "..":  # only the end is known
             return read_date(last)
         return read_date(f"{first}/{last}")
     return read_date(sides[0])
@@ -39,11 +44,22 @@ def _specified(side: str) -> str:
     match = _UNSPECIFIED.fullmatch(side)
     if not match:
         return side
-    if match[3]:
-        return f"{match[3]}0/{match[3]}9"
-    if match[2].upper() == "X":
+    if not match[2].isdigit():
         return f"{match[1]}00/{match[1]}99"
     return f"{match[1]}{match[2]}0/{match[1]}{match[2]}9"
+
+
+def _astronomical(side: str) -> str:
+    """A date before Christ as CSL has it, where there is no year 0: ISO 8601's -0043 is 44 BC."""
+    if not side.startswith(("-", "0000")):
+        return side
+    return _BEFORE_CHRIST.sub(lambda match: f"-{int(match[1] or 0) + 1:04d}", side, count=1)
+
+
+def words_of_year(year_field: str) -> str:
+    """What stands in brackets behind a year, "Online" in `2009 [Online]`; "" without any."""
+    match = _WITH_WORDS.fullmatch(_plain(year_field))
+    return match[2].strip() if match and not match[2].strip().isdigit() else ""
 
 
 def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> Date | None:
@@ -55,7 +71,8 @@ def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> D
     month_text = plain(month_field)
     if not year_text:
         return None
-    years = _YEARS.fullmatch(year_text)
+    with_words = _WITH_WORDS.fullmatch(year_text)
+    years = _YEARS.fullmatch(with_words[1] if with_words else year_text)
     if not years or not int(years[1]):
         whole_date = date(year_field) if not month_text else None
         return whole_date or read_date(f"{month_text} {year_text}".strip())

@@ -7,14 +7,14 @@ them, where they agree.
 import re
 
 from citecli.interop import latex_text
-from citecli.interop.bibtex_dates import date, from_parts
+from citecli.interop.bibtex_dates import date, from_parts, words_of_year
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
 from citecli.interop.model import Entry
 from citecli.interop.title_case import title
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.text.numerals import whole_number
+from citecli.text.numerals import ordinal_word, whole_number
 
 _ALIASES = {
     "journaltitle": "journal", "annotation": "annote", "hyphenation": "langid",
@@ -52,13 +52,28 @@ _EPRINTS = {
 }  # fmt: skip
 _RANGE = re.compile(r"(?<=[\w.\]])\s*(?:-{1,3}|–|—)\s*(?=[\w.\[])")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
-_ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.)(?:\s+ed(?:ition|\.)?)?,?", re.IGNORECASE)
-_SHORT = re.compile(r"(?<=\S)[:?!](?=\s)|(?<=\S)\s+[–—]\s+")
+_ORDINAL = re.compile(
+    r"(\d+)\s*+(?:(?:st|nd|rd|th|\.|ª|º|e|ème)(?:\s*+(?:ed(?:ition|n|\.)?|aufl(?:age|\.)?|éd(?:ition|\.)?))?|"
+    r"ed(?:ition|n|\.)?)[.,]?",
+    re.IGNORECASE,
+)
+_BETWEEN_ADDRESSES = re.compile(r"(?:(?<!\s)\s++|[,;]\s*+|(?<=\}))(?:and\s++)?(?=\\url\s*+\{|https?://)")
+_ARXIV_JOURNAL = re.compile(
+    r"(?:arXiv(?:\.org)?(?:\s+(?:e-?prints?|preprints?))?[,:]?\s*|CoRR|Computing Research Repository)"
+    r"(?:,?\s*(?:arXiv:\s*|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}))?"
+    r"(?:\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"\w\.(?:\s|$)")
+_CONFERENCES = frozenset(("inproceedings", "conference", "proceedings"))
 
 
-def reference(entry: Entry) -> Reference:
-    """The reference that an entry describes."""
-    return _Reading(entry).reference()
+def reference(entry: Entry, with_lists: bool, told: list[str]) -> Reference:
+    """The reference that an entry describes. `told` gets a line for each value that was left out.
+
+    `with_lists`: whether publishers and places are lists joined by `and`, as in BibLaTeX.
+    """
+    return _Reading(entry, with_lists, told).reference()
 
 
 def _canonical(fields: dict[str, str]) -> dict[str, str]:
@@ -75,11 +90,15 @@ def _canonical(fields: dict[str, str]) -> dict[str, str]:
 class _Reading:
     """One entry, taken apart into variables."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, with_lists: bool, told: list[str]) -> None:
         self.entry = entry
+        self.with_lists = with_lists
+        self.told = told
         self.fields = _canonical(dict(entry.fields))
         in_event = bool({"eventtitle", "venue", "eventdate"} & self.fields.keys())
         self.type = item_type(entry.kind, self.fields.get("entrysubtype", ""), in_event)
+        if self._is_preprint():
+            self.type = ItemType.ARTICLE
         self.texts: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
@@ -169,7 +188,9 @@ class _Reading:
                 self.set("volume-title", book)
         if "journal" in fields:
             journal = _full_title(self.text("journal"), self.text("journalsubtitle"), "")
-            self.set("container-title", journal)
+            self.set("container-title", self.text("fjournal") or journal)
+            if "fjournal" in fields or _ABBREVIATED.search(journal):
+                self.set("container-title-short", self.text("shortjournal") or journal)
         if fields.get("issuetitle") and self.type in ARTICLES:
             self.set("volume-title", self.whole_title("issue"))
         self.set("event-title", self.whole_title("event"))
@@ -189,9 +210,8 @@ class _Reading:
         for variable in ("status", "edition"):
             if variable in self.texts:
                 self.texts[variable] = terms(self.texts[variable])
-        ordinal = _ORDINAL.fullmatch(self.texts.get("edition", ""))
-        if ordinal:
-            self.texts["edition"] = ordinal[1]
+        if "edition" in self.texts:
+            self.texts["edition"] = edition_number(self.texts["edition"])
         self.set("keyword", self.text("keywords"))
         self.set("language", self.language)
         genre = terms(self.text("type"))
@@ -217,11 +237,15 @@ class _Reading:
             self.set("number", number or self.plain("eid"))
 
     def _publishers(self) -> None:
+        # The organization of a conference is no publisher when there is one.
+        in_conference = "publisher" in self.fields and self.entry.kind in _CONFERENCES
+        if in_conference and "organization" in self.fields:
+            self.names["organizer"] = tuple(Name(literal=name) for name in self._list("organization"))
         publishers = [
             name
             for field in ("school", "institution", "organization", "publisher")
-            if field in self.fields
-            for name in listed(self.fields[field])
+            if field in self.fields and not (field == "organization" and in_conference)
+            for name in self._list(field)
         ]
         published = self.text("howpublished")
         if published and not _ADDRESS.search(self.fields["howpublished"]):
@@ -239,11 +263,18 @@ class _Reading:
         )
 
     def _places(self, name: str) -> str:
-        return "; ".join(terms(place) for place in listed(self.fields.get(name, "")))
+        return "; ".join(terms(place) for place in self._list(name))
+
+    def _list(self, name: str) -> list[str]:
+        """The members of a list, which in BibTeX is but one text."""
+        if self.with_lists or name == "location":
+            return listed(self.fields.get(name, ""))
+        text = self.plain(name)
+        return [text] if text else []
 
     def _identifiers(self) -> None:
         fields = self.fields
-        address = _as_is(fields.get("url", ""))
+        address, *others = _addresses(fields.get("url", ""))
         if not address and "howpublished" in fields:
             match = _ADDRESS.search(fields["howpublished"])
             address = _as_is(match[1] or match[2] or "") if match else ""
@@ -251,7 +282,8 @@ class _Reading:
             address = next((_as_is(fields[name]) for name in ("bdsk-url-1", "ee", "link") if name in fields), "")
             address = address if address.startswith(("http://", "https://")) else ""
         doi = clean_doi(_as_is(fields.get("doi", "")))
-        self.set("DOI", doi or doi_in_address(address))
+        self.set("DOI", doi or next((doi for one in (address, *others) if (doi := doi_in_address(one))), ""))
+        self.told += [f"only one address is kept; left out: {other}" for other in others if not doi_in_address(other)]
         kind = self.plain("eprinttype").lower()
         eprint = _as_is(fields.get("eprint", ""))
         if not kind and is_arxiv_id(eprint):
@@ -266,6 +298,25 @@ class _Reading:
             self.set("number", f"arXiv:{eprint}")
             self.set("publisher", "arXiv")
         self.set("URL", clean_url(address))
+
+    def _is_preprint(self) -> bool:
+        """Whether the journal is arXiv; then its identifier, written there or beside it, is where it belongs.
+
+        Google Scholar has `journal = {arXiv preprint arXiv:2101.00001}`, DBLP `journal = {CoRR}` and a volume.
+        """
+        fields = self.fields
+        match = _ARXIV_JOURNAL.fullmatch(self.plain("journal")) if "eprint" not in fields else None
+        if match is None:
+            return False
+        elsewhere = (self.plain(name).removeprefix("abs/") for name in ("volume", "pages", "number", "eid"))
+        eprint = match[1] or next((text for text in elsewhere if is_arxiv_id(text)), "")
+        if not eprint:
+            return False
+        for name in ("journal", "volume", "pages", "number", "eid"):
+            if name == "journal" or eprint in fields.get(name, ""):
+                fields.pop(name, None)
+        fields |= {"eprint": eprint, "eprinttype": "arxiv"}
+        return True
 
     def _notes(self) -> None:
         note = ". ".join(part.rstrip(".") for name in ("note", "addendum") if (part := self.text(name)))
@@ -289,6 +340,7 @@ class _Reading:
     def _days(self) -> None:
         fields = self.fields
         issued = date(fields["date"]) if "date" in fields else None
+        self.set("medium", words_of_year(fields.get("year", "")))
         if issued is None or (issued.literal and "year" in fields):
             issued = from_parts(fields.get("year", ""), fields.get("month", ""), fields.get("day", "")) or issued
         elif issued.start and not (issued.start.month or issued.start.season or issued.end) and "month" in fields:
@@ -310,6 +362,25 @@ class _Reading:
         if in_arxiv and self.type == ItemType.DOCUMENT and self.entry.kind in ("misc", "other", "generic"):
             return ItemType.ARTICLE
         return self.type
+
+
+_WORDS_OF_EDITION = re.compile(r"(?:\s+ed(?:ition|n)?|\s+aufl(?:age)?|\s+éd(?:ition)?)?[.,]?", re.IGNORECASE)
+
+
+def edition_number(edition: str) -> str:
+    """The number of an edition that is one in words or with an ending: 2 for "Second", "2nd ed." """
+    ordinal = _ORDINAL.fullmatch(edition)
+    if ordinal:
+        return ordinal[1]
+    word, _, rest = edition.partition(" ")
+    number = ordinal_word(word.rstrip(".,"))
+    return str(number) if number and (not rest or _WORDS_OF_EDITION.fullmatch(f" {rest}")) else edition
+
+
+def _addresses(latex: str) -> list[str]:
+    """The addresses in a field, at least one, which may be ""."""
+    parts = _BETWEEN_ADDRESSES.split(latex.strip())
+    return [_as_is(part) for part in parts] if len(parts) > 1 else [_as_is(latex)]
 
 
 def _as_is(latex: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from citecli.frozen import replace
 from citecli.interop.latex_text import plain
+from citecli.references.institutions import is_institution
 from citecli.references.model import Name
-from citecli.references.names import is_suffix
+from citecli.references.names import is_suffix, spaced_initials
 
 _SPECIAL = re.compile(r"\\.|[{}]|\s+|,|~", re.DOTALL)
 _BY_KEY = re.compile(r"^\s*\"?(?:family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id)\s*=", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _name(latex: str, use_prefix: bool) -> Name:
     words = _parts(latex)
     commas = [index for index, (_, comma) in enumerate(words) if comma]
     if not commas:
+        if "{" not in latex and "~" not in latex and is_institution(latex):
+            return Name(literal=plain(latex))
         return _unordered([word for word, _ in words], use_prefix)
     last = [word for word, _ in words[: commas[0] + 1]]
     suffix = [word for word, _ in words[commas[0] + 1 : commas[1] + 1]] if len(commas) > 1 else []
@@ -150,7 +153,7 @@ def _by_key(latex: str, use_prefix: bool) -> Name:
 
 
 def _name_of_parts(family: str, given: str, prefix: str, suffix: str, use_prefix: bool) -> Name:
-    person = Name(plain(family), plain(given), suffix=plain(suffix))
+    person = Name(plain(family), spaced_initials(plain(given)), suffix=plain(suffix))
     if prefix:
         particle = plain(prefix)
         return (

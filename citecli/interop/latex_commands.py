@@ -47,10 +47,13 @@ LAST_OF = {
 }
 """Commands of which the last argument is what a reader sees: the number of arguments."""
 
+VERBATIM = frozenset(("url", "path", "nolinkurl"))
+"""Commands whose argument is an address."""
+
 CONTENT = frozenset(
     "mbox hbox fbox text textrm textsf texttt textup textmd textlf textnormal mathrm mathsf mathtt mathcal mathbb "
     "mathfrak "
-    "mathscr operatorname ensuremath underline uline url path nolinkurl autocap MakeUppercase MakeLowercase "
+    "mathscr operatorname ensuremath underline uline autocap MakeUppercase MakeLowercase "
     "MakeSentenceCase NoCaseChange mkbibnodate mkbibparens mkbibbrackets parentext brackettext ce chem num SI si "
     "mathop "
     "mathord mathbin mathrel smash textlatin textgreek textcyrillic Natexlab natexlab bibinfo eprint".split()

@@ -18,6 +18,7 @@ from citecli.interop.latex_commands import (
     QUOTES,
     STYLES,
     SWITCHES,
+    VERBATIM,
 )
 from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
 
@@ -25,6 +26,7 @@ MAX_DEPTH = 60
 """Groups nested more deeply than this are read as if they had no braces."""
 
 _LONGEST_FORMULA = 2000
+_MACRON, _OVERLINE = "\u0304", "\u0305"
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?(?P<gap>[ \t\r\n]*)"
     r"|\\(?P<symbol>.)"
@@ -50,7 +52,9 @@ _TAGS = {
     "sc": ('<span style="font-variant:small-caps;">', "</span>"),
     "nocase": ('<span class="nocase">', "</span>"),
 }
-_WITH_ARGUMENTS = frozenset((*STYLES, *QUOTES, *LAST_OF, *DROPPED, "bibstring", *CONTENT))
+_VERBATIM = re.compile(r"\s*\{([^{}]*)\}")
+_ESCAPED = re.compile(r"\\([%#&_$~^{}])")
+_WITH_ARGUMENTS = frozenset((*VERBATIM, *STYLES, *QUOTES, *LAST_OF, *DROPPED, "bibstring", *CONTENT))
 
 
 class LatexRun(NamedTuple):
@@ -159,7 +163,9 @@ class _Reader:
             elif kind == "open":
                 self.group(tags, kept, math)
             elif kind == "close" or kind == "math":
-                if closing == ("}" if kind == "close" else "$"):
+                if closing == "}" if kind == "close" else closing.startswith("$"):
+                    if kind == "math" and len(match[0]) > len(closing):  # one formula ends, and the next begins
+                        self.at -= 1
                     return
                 if kind == "math":
                     self.formula(match[0], tags, kept, math)
@@ -184,7 +190,7 @@ class _Reader:
     def formula(self, sign: str, tags: tuple[str, ...], kept: bool, math: bool) -> None:
         """Read a formula whose `$` has been read; a sign of money when nothing closes it."""
         if not math and self.text.find("$", self.at, self.at + _LONGEST_FORMULA) >= 0:
-            self.content(tags, True, True, "$")
+            self.content(tags, True, True, sign)
         else:
             self.emit(sign, tags, kept)
 
@@ -240,6 +246,14 @@ class _Reader:
         del self.runs[begin:]
         return text
 
+    def verbatim_argument(self) -> str:
+        """An argument in which nothing is a sign of LaTeX's but the escaped characters: an address."""
+        match = _VERBATIM.match(self.text, self.at)
+        if match is None:
+            return self.plain_argument()
+        self.at = match.end()
+        return _ESCAPED.sub(r"\1", match[1].strip())
+
     def skip_options(self, name: str) -> None:
         """Pass over the options of a command, in square brackets."""
         if DROPPED.get(name) == 0:
@@ -283,6 +297,8 @@ class _Reader:
         elif name in DROPPED:
             for _ in range(DROPPED[name]):
                 self.plain_argument()
+        elif name in VERBATIM:
+            self.emit(self.verbatim_argument(), tags, True)
         elif name == "bibstring":
             self.emit(_bibstring(self.plain_argument()), tags, kept)
         else:
@@ -309,6 +325,8 @@ class _Reader:
         if not text:
             self.emit({"\u0303": "~", "\u0302": "^", "\u0300": "`"}.get(mark, ""), tags, kept)
             return
+        if mark == _MACRON and math and text[0].isdigit():
+            mark = _OVERLINE  # a bar above a figure is as wide as the figure: indices of crystals
         self.emit(text if text[0].isspace() else accented(text, mark), tags, kept)
 
 

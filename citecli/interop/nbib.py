@@ -7,6 +7,7 @@ import re
 
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
+from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -16,7 +17,7 @@ _LINE = re.compile(r"\ufeff?([A-Z]{2,4})(?: {1,3}-|-)(?: (.*)| *)$")
 _SPLITTER = Splitter(_LINE, lambda tag: tag == "PMID", lambda _: False, blank=True)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 _TEXTS = {"VI": "volume", "IP": "issue", "TA": "container-title-short", "AB": "abstract", "PB": "publisher",
-    "EN": "edition",
+    "EN": "edition", "CI": "license",
           "CTI": "collection-title", "PMC": "PMCID", "PMID": "PMID"}  # fmt: skip
 _PEOPLE = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 
@@ -38,7 +39,7 @@ def _reference(record: Record) -> Reference:
     texts: dict[str, str] = {}
     in_book = record.first("BTI")
     title = record.first("TI").removesuffix(".").strip("[]") or in_book
-    texts["title"] = title
+    texts["title"] = sentence_case(title, record.first("LA"))
     if in_book and title != in_book.removesuffix("."):
         texts["container-title"] = in_book.removesuffix(".")
     else:
@@ -47,15 +48,19 @@ def _reference(record: Record) -> Reference:
         texts[variable] = record.first("JT", "TA") if kind is not ItemType.THESIS else ""
     if kind is ItemType.THESIS:
         texts["publisher"] = record.first("SO").rpartition(", ")[2]
+        texts["archive"] = record.first("JT")  # ERIC's for those who keep it
     for tag, variable in _TEXTS.items():
         if not texts.get(variable):
             texts[variable] = record.first(tag)
-    texts["page"] = record.first("PG").split(";")[0].strip()
+    identifiers = record.all("LID", "AID")
+    # Without pages the journal's own identifier says where it stands.
+    own = next((value for value in identifiers if value.endswith("[pii]")), "").removesuffix("[pii]").strip()
+    texts["page"] = record.first("PG").split(";")[0].strip() or (own if record.first("TA", "JT") else "")
     texts["publisher-place"] = record.first("PL") if kind is ItemType.BOOK or in_book else ""
-    texts["ISSN"] = next((match[0] for value in record.all("IS", "ISSN") if (match := _ISSN.search(value))), "")
+    numbers = (match[0] for value in record.all("IS", "ISSN") if (match := _ISSN.search(value)))
+    texts["ISSN"] = " ".join(dict.fromkeys(numbers))
     texts["ISBN"] = record.first("ISBN").split(" ")[0].removeprefix("ISBN-")
     texts["language"] = record.first("LA")
-    identifiers = record.all("LID", "AID")
     doi = next((value for value in identifiers if value.endswith("[doi]")), "")
     texts["DOI"] = clean_doi(doi.removesuffix("[doi]"))
     address = next((value for value in (*identifiers, *record.all("URL")) if value.startswith("http")), "")

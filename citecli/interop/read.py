@@ -57,7 +57,7 @@ FORMATS = {
     Format.BIBTEX: BibliographyFormat(
         "BibTeX", "bibtex", (".bib", ".bibtex"), sign=compiled_late(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
     ),
-    Format.BIBLATEX: BibliographyFormat("BibLaTeX", "bibtex", (".biblatex",)),
+    Format.BIBLATEX: BibliographyFormat("BibLaTeX", "biblatex", (".biblatex",)),
     Format.CSL_YAML: BibliographyFormat(
         "CSL-YAML",
         "csl_yaml",
@@ -158,6 +158,8 @@ def parse(text: str, form: Format) -> LoadedReferences:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InvalidReference("it is empty")
+    from citecli.interop.repair import repaired
+
     module = cast(_Parser, import_module(f"citecli.interop.{FORMATS[form].module}"))
     try:
         loaded = module.parse(text)
@@ -169,4 +171,4 @@ def parse(text: str, form: Format) -> LoadedReferences:
             raise InvalidReference(f"it has no {name}")
         more = f" (and {len(loaded.remarks) - 1} more like this)" if len(loaded.remarks) > 1 else ""
         raise InvalidReference(f"none of its references can be read: {loaded.remarks[0]}{more}")
-    return loaded
+    return replace(loaded, references=tuple(map(repaired, loaded.references)))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
+from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
@@ -202,6 +203,7 @@ def _reference(record: Record) -> Reference:
         if value and (role := people.get(tag)):
             lists.setdefault(role, []).append(_name(value))
     names.update((role, tuple(people)) for role, people in lists.items())
+    _title_and_place(record, texts)
     _pages(record, kind, texts)
     _identifiers(record, kind, texts)
     if kind == ItemType.PAPER_CONFERENCE and "container-title" not in texts and "event-title" in texts:
@@ -230,6 +232,21 @@ def _labelled(variable: str, value: str, texts: dict[str, str], names: dict[str,
 def _name(value: str) -> Name:
     """`Family, Given, Suffix`; without a comma it is an institution, or somebody with one name."""
     return read_name(value) if "," in value.strip().strip(",") else Name(literal=value.strip().strip(","))
+
+
+def _title_and_place(record: Record, texts: dict[str, str]) -> None:
+    """The title's case as CSL wants it, and what `CP` says.
+
+    That is the issue with some programs, the city of publication with others: without a figure it is a city.
+    """
+    if "title" in texts:
+        texts["title"] = sentence_case(texts["title"], texts.get("language", ""))
+    value = record.first("CP").strip()
+    if not value or any(char.isdigit() for char in value):
+        return
+    if texts.get("issue") == value:
+        del texts["issue"]
+    texts.setdefault("publisher-place", value)
 
 
 def _pages(record: Record, kind: str, texts: dict[str, str]) -> None:
@@ -273,6 +290,8 @@ def _dates(record: Record) -> dict[str, Date]:
     elif day and day.literal and year and year.start and not year.start.month:
         both = read_date(f"{day.literal} {year.start.year}")  # PY has the year, DA what else is known
         issued = both if both.start else year
+    elif day and day.literal and year and year.literal and day.literal not in year.literal:
+        issued = Date(literal=f"{year.literal} {day.literal}")
     else:
         issued = year or day
     if issued:

@@ -3,6 +3,7 @@
 BibTeX's styles change case themselves and leave alone what is in braces: what they hold stays as it is.
 """
 
+import re
 from collections.abc import Sequence
 
 from citecli.interop.latex_text import LatexRun, rich_text
@@ -25,6 +26,22 @@ def title(runs: Sequence[LatexRun], language: str) -> str:
     if english or (not language and may_be_english(text) and in_title_case(text, kept)):
         text = to_sentence_case(text, kept)
     return rich_text(_with_nocase(runs, text))
+
+
+_TAG = re.compile(r"</?[a-z][^<>]{0,60}>")
+
+
+def sentence_case(text: str, language: str) -> str:
+    """A title in rich text, of which nothing is in braces, in sentence case if it is in title case and English.
+
+    What says that it is English (`language`) says nothing of its case.
+    """
+    if (language and not language.lower().startswith("en")) or len(text) > _LONGEST or not may_be_english(text):
+        return text
+    kept = bytearray(len(text))
+    for tag in _TAG.finditer(text):
+        kept[tag.start() : tag.end()] = b"\1" * len(tag[0])
+    return to_sentence_case(text, kept) if in_title_case(text, kept) else text
 
 
 def _mask(runs: Sequence[LatexRun]) -> bytearray:

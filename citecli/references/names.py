@@ -4,6 +4,7 @@ from citecli.frozen import replace
 from citecli.references.model import Name
 from citecli.text.abbreviations import GENERATIONS, PARTICLES
 from citecli.text.numerals import is_roman
+from citecli.text.patterns import compiled_late
 
 _SUFFIXES = GENERATIONS | {"v", "esq", "phd", "md"}
 
@@ -11,18 +12,19 @@ _SUFFIXES = GENERATIONS | {"v", "esq", "phd", "md"}
 def read_name(text: str) -> Name:
     """Parse the name in `text`.
 
-    With a comma, the family name comes first; a second comma separates a suffix, as in BibTeX. Without a comma, the
-    last word is the family name, and particles before it belong to it. A single word, or a text in braces, such as an
-    institution's name, becomes a literal name. "" gives an empty name.
+    With a comma, the family name comes first; a second comma separates a suffix, as in BibTeX, so that after a single
+    one even "JR" are initials. Without a comma, the last word is the family name, and particles before it belong to
+    it. A single word, or a text in braces, such as an institution's name, becomes a literal name. "" gives an empty
+    name.
     """
     text = " ".join(text.split())
     if text.startswith("{") and text.endswith("}"):
         return Name(literal=text[1:-1].strip())
     if "," in text:
         family, *other_parts = (part.strip() for part in text.split(","))
-        suffix = next((part for part in other_parts if is_suffix(part)), "")
-        given = " ".join(part for part in other_parts if part and part != suffix)
-        return _in_parts(family, given, suffix)
+        at = next((at for at in range(len(other_parts) - 1, -1, -1) if is_suffix(other_parts[at])), -1)
+        suffix = other_parts.pop(at) if at >= 0 and (len(other_parts) > 1 or not family) else ""
+        return _in_parts(family, " ".join(filter(None, other_parts)), suffix)
     words = text.split()
     suffix = words.pop() if len(words) > 2 and is_suffix(words[-1]) else ""
     if len(words) < 2:
@@ -39,6 +41,14 @@ def is_suffix(word: str) -> bool:
     return bare.lower() in _SUFFIXES or (set(bare) <= set("IVX") and len(bare) > 1 and is_roman(bare))
 
 
+_RUN_TOGETHER = compiled_late(r"(?<=[^\W\d_]\.)(?=[^\W\d_]\.)")
+
+
+def spaced_initials(given: str) -> str:
+    """A given name whose initials have spaces between them: "K.D." is written "K. D.", so that both are one person."""
+    return _RUN_TOGETHER.sub(" ", given) if "." in given else given
+
+
 def _in_parts(family: str, given: str, suffix: str) -> Name:
     if not family or not given:
         return Name(literal=family or given)
@@ -46,6 +56,7 @@ def _in_parts(family: str, given: str, suffix: str) -> Name:
     at = 0
     while at < len(words) - 1 and words[at] in PARTICLES:
         at += 1
+    given = spaced_initials(given)
     return Name(family=" ".join(words[at:]), given=given, non_dropping_particle=" ".join(words[:at]), suffix=suffix)
 
 

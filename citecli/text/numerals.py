@@ -20,6 +20,23 @@ def whole_number(text: str, longest: int = 9) -> int | None:
     return int(text) if len(text) <= longest and text.isdecimal() else None
 
 
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("first erste premier première primera", "second zweite deuxième segunda", "third dritte troisième tercera",
+         "fourth vierte quatrième", "fifth fünfte cinquième", "sixth sechste", "seventh siebte", "eighth achte",
+         "ninth neunte", "tenth zehnte", "eleventh elfte", "twelfth zwölfte"),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+
+
+def ordinal_word(word: str) -> int:
+    """The number that an ordinal in words stands for ("second": 2), up to twelve; 0 for any other text."""
+    return _ORDINALS.get(word.lower(), 0)
+
+
 def roman(number: int) -> str:
     """A number from 1 to 3,999 in lower-case Roman numerals; any other number in decimal digits."""
     if not 0 < number < 4000:

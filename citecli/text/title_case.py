@@ -17,7 +17,10 @@ _FOREIGN = frozenset(
     "het een van voor naar og det av och ett för på o os da dos em uma não i w na z do się".split()
 )
 _ENGLISH = frozenset("the of and in to for with on from by as at is are an a its their this that how what why".split())
-_SMALL = _ENGLISH | frozenset("or nor but via per vs into onto over under between among through than not be it".split())
+_SMALL = _ENGLISH | frozenset(
+    "or nor but via per vs into onto over under between among through than not be it who whose which when where no all "
+    "my our your his her we you they after before against without about".split()
+)
 _ENDS = (":", "?", "!")
 _PEOPLES = frozenset(
     "african american arab arabic asian australian austrian belgian brazilian british canadian chinese christian cuban "
@@ -47,8 +50,13 @@ def may_be_english(text: str) -> bool:
 def in_title_case(text: str, kept: bytes | bytearray) -> bool:
     """Whether three in four of its words have a capital: those after the first that case may change, small ones
     apart. `kept` is a byte for each character, not zero where it is kept.
+
+    Two words that both have one (“Moby Dick”) may as well be a name.
     """
     telling = _telling_words(text, kept)
+    words = [text[start:end] for start, end in word_spans(text)]
+    if len(telling) < 2 and all(word[0].isupper() and word.lower() not in _SMALL for word in words):
+        return False
     return 4 * sum(word[0].isupper() for word in telling) >= 3 * len(telling)
 
 
