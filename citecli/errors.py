@@ -5,8 +5,10 @@
     │   ├── DocumentNotFound
     │   ├── AmbiguousDocument
     │   ├── UnknownStyle
+    │   │   └── AmbiguousStyle      carries the styles that match
     │   ├── UnknownLocale
     │   └── NothingMatched      no result matches
+    │       └── AmbiguousQuotation  carries the numbers of those that match
     ├── BadInput                the input can't be used
     │   ├── UnreadableDocument
     │   ├── InvalidReference
@@ -42,12 +44,28 @@ class UnknownStyle(NotFound):
     """No installed style has that name."""
 
 
+class AmbiguousStyle(UnknownStyle):
+    """More than one style matches that name. `styles` has the id and the title of each."""
+
+    def __init__(self, message: str, styles: Sequence[tuple[str, str]]) -> None:
+        super().__init__(message)
+        self.styles = tuple(styles)
+
+
 class UnknownLocale(NotFound):
     """No installed locale has that name."""
 
 
 class NothingMatched(NotFound):
     """No document, quotation or other result matches the request."""
+
+
+class AmbiguousQuotation(NothingMatched):
+    """More than one quotation of a document matches. `numbers` has the number of each."""
+
+    def __init__(self, message: str, numbers: Sequence[int]) -> None:
+        super().__init__(message)
+        self.numbers = tuple(numbers)
 
 
 class BadInput(CitecliError):

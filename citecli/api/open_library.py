@@ -1,11 +1,11 @@
 """Open a library whose index is rebuilt when the code that reads documents has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import citecli
-from citecli.library.catalogue import IndexCache
+from citecli.library.catalogue import DocumentLabel, IndexCache
 from citecli.library.library import Library
 
 if TYPE_CHECKING:
@@ -26,14 +26,16 @@ def open_library(
     remark: Callable[[str], None] | None = None,
     on_reading: Callable[[], None] | None = None,
     encoding: str = "",
+    choose: Callable[[str, Sequence[DocumentLabel]], DocumentLabel | None] | None = None,
 ) -> Library:
     """The library in `folder`, which keeps an index in `cache_folder` when it is large. Nothing is read yet.
 
     While an index is built, `progress` is called with the numbers of documents read and in total. `remark` is called
     with one line when an index can't be used, and `on_reading` once, before the folder is read. `encoding` is what the
-    user says that the documents found by name are in.
+    user says that the documents found by name are in, and `choose` asks the user which of several documents is meant.
     """
-    return Library(folder, IndexCache(cache_folder, program_fingerprint, progress, remark), on_reading, encoding)
+    cache = IndexCache(cache_folder, program_fingerprint, progress, remark)
+    return Library(folder, cache, on_reading, encoding, choose)
 
 
 def program_fingerprint() -> "Fingerprint":

@@ -53,7 +53,8 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
 def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
     """The last names of the speakers in the documents given on the command line, or in all documents."""
     try:
-        asked = ctx.params.get("documents") or ()
+        one = ctx.params.get("document")
+        asked = ctx.params.get("documents") or ([one] if one else ())
         with _library(ctx) as library:
             names = _in_documents([library.find(name) for name in asked]) if asked else _in_all(library)
     except CitecliError:
@@ -63,6 +64,22 @@ def speakers(ctx: typer.Context, incomplete: str) -> list[str]:
     return surnames or [
         name for name in _words((name.split()[-1].lower() for name in names), incomplete.lower()) if incomplete
     ]
+
+
+def quotation_numbers(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The numbers of the quotations in the document given on the command line."""
+    name = ctx.params.get("document")
+    if not name:
+        return []
+    from citecli.quotes import extract
+
+    try:
+        with _library(ctx) as library:
+            document = library.find(name)
+            count = len(extract(document.text, paragraphs=document.paragraphs))
+    except CitecliError:
+        return []
+    return [number for number in map(str, range(1, count + 1)) if number.startswith(incomplete)]
 
 
 def _in_documents(documents: "Iterable[Document]") -> set[str]:

@@ -15,7 +15,7 @@ from citecli.cli import settings as configuration
 from citecli.cli.common import GlobalOptions
 from citecli.cli.exits import Exit, exit_code
 from citecli.cli.streams import is_unicode, print_message
-from citecli.errors import BadInput, CitecliError, Failed
+from citecli.errors import AmbiguousStyle, BadInput, CitecliError, Failed
 from citecli.library.library import Library
 from citecli.library.location import LibraryOrigin, Location, NamedFolders, cache_folder, locate, user_folder
 from citecli.render.output import MEASURE, OutputFormat, OutputTarget, Screen
@@ -28,13 +28,17 @@ if TYPE_CHECKING:
     from citecli.api.citing.styles import StyleCatalogue
     from citecli.cli.options import CommonOptions
     from citecli.cli.output_file import OutputFile
+    from citecli.cli.picker import Choice
     from citecli.csl import Style
     from citecli.documents.model import Document
+    from citecli.library.catalogue import DocumentLabel
     from citecli.library.listener import Listener
     from citecli.render.terminal.progress import Bar
 
 T = TypeVar("T")
 _FEW_PROBLEMS = 5
+_DATA_OPTIONS = ("as_json", "as_jsonl", "as_csv", "as_plain")
+"""Options that ask for output which a program reads."""
 
 
 class Session:
@@ -51,6 +55,8 @@ class Session:
         self._library: Library | None = None
         self._owner_noted = False
         self._no_undo = ""
+        self._wants_data = any(getattr(options, name, False) for name in _DATA_OPTIONS)
+        self._documents_chosen: dict[str, DocumentLabel] = {}
         self._bars = ExitStack()
         self._indexing: Bar | None = None
 
@@ -80,7 +86,13 @@ class Session:
             place = self._located(locate)
             present = self._note_sample if place.origin is LibraryOrigin.SAMPLE else None
             self._library = open_library(
-                place.folder, cache_folder, self._index_bar, self.note, present, self._encoding
+                place.folder,
+                cache_folder,
+                self._index_bar,
+                self.note,
+                present,
+                self._encoding,
+                self._choose_document,
             )
         return self._library
 
@@ -90,6 +102,43 @@ class Session:
             self._file.discard()
         if self._library is not None:
             self._library.close()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the user can be asked which of several things is meant: on a terminal, and never for a program."""
+        if self._wants_data or not (self._output or sys.stdout.isatty()):
+            return False
+        from citecli.cli.picker import can_pick
+
+        return can_pick()
+
+    def choose(self, question: str, choices: "Sequence[Choice]") -> str:
+        """The value of the row that the user takes. Only where `can_ask`. Raises `Failed` when they take none."""
+        from citecli.cli.picker import pick
+
+        chosen = pick(question, choices)
+        if chosen is None:
+            raise Failed("nothing was chosen")
+        return chosen
+
+    def _choose_document(self, name: str, labels: "Sequence[DocumentLabel]") -> "DocumentLabel | None":
+        """The document that the user means by a name which several have; `None` when nobody can be asked."""
+        if not self.can_ask:
+            return None
+        if name not in self._documents_chosen:
+            from citecli.cli.picker import Choice
+
+            rows = [Choice(label.file, f"{label.number}  {label.id or label.file}  {label.title}") for label in labels]
+            question = f"“{name}” matches several documents:" if name else "Which document?"
+            file = self.choose(question, rows)
+            self._documents_chosen[name] = next(label for label in labels if label.file == file)
+        return self._documents_chosen[name]
+
+    def any_document(self) -> "Document | None":
+        """A document that the user picks from the whole library; `None` when nobody can be asked."""
+        labels = [label for label in self.library.catalogue.labels() if label.id is not None]
+        chosen = self._choose_document("", labels) if labels else None
+        return self.library.find(str(self.library.folder / chosen.file)) if chosen else None
 
     def _index_bar(self, done: int, total: int) -> None:
         """Shows how far an index has come, once that takes a while; the bar goes when it is done."""
@@ -217,8 +266,19 @@ class Session:
         """The style of that name, of the installed ones or from a file, with its manual's rules unless `strict`."""
         from citecli.api.citing import styles
 
+        strict = strict or self.settings.strict_csl
         with self.style_catalogue() as catalogue:
-            return styles.find_style(name, catalogue, strict=strict or self.settings.strict_csl)
+            try:
+                return styles.find_style(name, catalogue, strict=strict)
+            except AmbiguousStyle as error:
+                if not self.can_ask:
+                    raise
+                matching = error.styles
+            from citecli.cli.picker import Choice
+
+            rows = [Choice(style, f"{title}  {style}") for style, title in matching]
+            chosen = self.choose(f"“{name}” matches several styles:", rows)
+            return styles.find_style(chosen, catalogue, strict=strict)
 
     def write_additions(self, additions: "Sequence[Addition]", as_json: bool) -> None:
         """Write the documents after a change: as JSON, for the terminal, or a line each."""

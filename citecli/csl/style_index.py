@@ -11,7 +11,7 @@ from typing import TypeAlias
 from citecli.csl import sources
 from citecli.csl.tree import StyleInfo
 from citecli.csl.xml.parse import parse_info
-from citecli.errors import InvalidStyle, UnknownStyle
+from citecli.errors import AmbiguousStyle, InvalidStyle, UnknownStyle
 from citecli.frozen import replace
 from citecli.text.folding import fold
 from citecli.text.words import letter_runs
@@ -69,7 +69,8 @@ def resolve_style(name: str, cache_dir: Path, progress: Progress | None = None) 
         if not chosen:
             raise
         shown = ", ".join(info.id for info in chosen[:4]) + (" …" if len(chosen) > 4 else "")
-        raise UnknownStyle(f"“{' '.join(name.split())[:80]}” matches several styles: {shown}") from error
+        message = f"“{' '.join(name.split())[:80]}” matches several styles: {shown}"
+        raise AmbiguousStyle(message, [(info.id, info.title) for info in chosen]) from error
 
 
 def index_styles(cache_dir: Path, progress: Progress | None = None) -> Path:

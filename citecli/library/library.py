@@ -1,7 +1,7 @@
 """Library: a folder of documents, and finding one by what a user calls it."""
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,10 +56,13 @@ class Library:
         cache: IndexCache | None = None,
         on_reading: Callable[[], None] | None = None,
         encoding: str = "",
+        choose: "Callable[[str, Sequence[DocumentLabel]], DocumentLabel | None] | None" = None,
     ) -> None:
         """`cache` is where an index is kept. `on_reading` is called once, before the folder is read. `encoding` is what
-        the user says that the documents found by name are in; "" to find out.
+        the user says that the documents found by name are in; "" to find out. `choose` is called with a name that means
+        several documents, and those; it returns the one that the user means, `None` when nobody can be asked.
         """
+        self._choose = choose
         self._encoding = encoding
         self.folder = folder = Path(folder)
         self._cache = cache
@@ -175,6 +178,9 @@ class Library:
         labels = self._labels_for(fold(name))
         if len(labels) == 1:
             return self._document(labels[0])
+        chosen = self._choose(name, labels) if labels and self._choose else None
+        if chosen:
+            return self._document(chosen)
         if labels:
             ids = [label.file if label.id is None else label.id for label in labels]
             listed = ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")

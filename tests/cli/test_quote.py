@@ -154,7 +154,6 @@ def test_of_several_quotations_those_are_trimmed_that_can_be(run: Run, library: 
         ("quotes", "--cite", "apa", "--json", "--format", "html"),
         ("quotes", "--cite", "apa", "--lower-first", "--upper-first"),
         ("quote", "harbour", "1", "--json", "--format", "html"),
-        ("quote", "harbour"),
         ("quote", "harbour", "1", "--part", "--whole"),
     ],
 )
@@ -348,3 +347,54 @@ def test_words_that_are_not_quite_there(run: Run, library: Path) -> None:
 )
 def test_words_are_found_as_check_finds_them(run: Run, library: Path, words: str, quoted: str) -> None:
     assert run("quote", "harbour", words, "-s", "mla", "-q")[1].startswith(f"“{quoted}” (Doe).\n")
+
+
+def test_without_a_number_what_there_is_to_choose_from(run: Run, library: Path) -> None:
+    code, out, err = run("quote", "harbour")
+    assert (code, out) == (2, run("quotes", "harbour")[1])
+    assert err == "citecli: choose one of the 4 quotations by its number: `citecli quote harbour 1`\n"
+    code, out, err = run("quote", "--json")
+    assert (code, [item["number"] for item in json.loads(out)]) == (2, [1, 2, 3, 4])
+    assert err.endswith("`citecli quote 1`\n")
+
+
+def test_a_file_is_for_the_quotation_itself(run: Run, library: Path) -> None:
+    Path("q.txt").write_text("as it was", "utf-8")
+    assert run("quote", "harbour", "-o", "q.txt")[0] == 2
+    assert Path("q.txt").read_text("utf-8") == "as it was"
+
+
+def test_the_only_document_goes_without_saying(run: Run, library: Path) -> None:
+    assert run("quote", "1", "-q") == run("quote", "harbour", "1", "-q")
+    assert run("quote", "long enough", "-q") == run("quote", "harbour", "1", "-q")
+    assert run("quote", "9")[0] == 3
+    (library / "other.txt").write_text("The mill\n\n“It turns,” said Ann Roe.\n", "utf-8")
+    assert "“It turns” (Roe" in run("quote", "mill", "-q")[1]
+    code, out, err = run("quote")
+    assert (code, out) == (2, "")
+    assert "name a document and a quotation: `citecli quote DOC N`" in err
+
+
+def test_a_document_without_quotations(run: Run, library: Path) -> None:
+    (library / "other.txt").write_text("The mill\n\nIt turns.\n", "utf-8")
+    code, out, err = run("quote", "mill")
+    assert (code, out) == (3, "")
+    assert "the-mill has no quotations; name words of it: `citecli quote the-mill “FROM…TO”`" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--speaker", "byron", "1"], 0, "long enough"),
+        (["--speaker", "byron", "3"], 3, "quotation 3 of harbour-wall-to-rise-council-decides is not by “byron”"),
+        (["--speaker", "byron", "outlast"], 3, "“outlast” is in no quotation by “byron”"),
+        (["--speaker", "engineers"], 0, "will outlast every one of us"),
+        (["--speaker", "byron"], 2, "choose one of the 2 quotations"),
+        (["--speaker", "byron", "--speaker", "engineers"], 2, "choose one of the 3 quotations"),
+        (["--speaker", "nobody"], 3, "has no quotations by “nobody”"),
+    ],
+)
+def test_one_of_a_person(run: Run, library: Path, arguments: list[str], code: int, said: str) -> None:
+    found, out, err = run("quote", "harbour", *arguments, "-q")
+    assert found == code
+    assert said in out + err

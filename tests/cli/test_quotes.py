@@ -289,3 +289,13 @@ def test_a_language_whose_speakers_are_not_found_is_named(run: Run, tmp_path: Pa
     assert code == 0
     assert [line.split("\t")[3] for line in out.splitlines()] == ["", ""]
     assert "privoz has quotations in Czech; their speakers are not found" in err
+
+
+@pytest.mark.parametrize("names", [("byron", "engineers"), ("engineers", "byron")])
+def test_several_speakers(run: Run, library: Path, names: tuple[str, ...]) -> None:
+    options = [word for name in names for word in ("--speaker", name)]
+    code, out, err = run("quotes", *options)
+    assert (code, [line.split("\t")[1] for line in out.splitlines()], err) == (0, ["1", "2", "4"], "")
+    code, out, err = run("quotes", "-s", "Byrom", "-s", "engineer")
+    assert (code, out) == (3, "")
+    assert err == "citecli: no quotations by “Byrom” or “engineer”; did you mean Ann Byron or the engineers?\n"

@@ -161,3 +161,10 @@ def test_options_are_options_still(run: Run, several: Path) -> None:
     code, out, err = run("search", "long", "--limt", "1")
     assert (code, out) == (2, "")
     assert "--limit" in err
+
+
+def test_the_words_of_one_of_several_people(run: Run, several: Path) -> None:
+    both = ("--speaker", "byron", "--speaker", "roe")
+    assert run("search", *both, "long")[1].count("\n") == 6
+    assert run("search", "--speaker", "roe", "long")[1].count("\n") == 5
+    assert run("search", *both, "calm")[0] == 3

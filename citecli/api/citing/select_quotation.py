@@ -1,17 +1,18 @@
 """The use case `quote`: select a quotation of a document by number or by words, or any other words of the document."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from citecli.answers.quotations import Utterance
+from citecli.answers.quotations import QuotationSet, Utterance
 from citecli.api.citing.interrupted_quotations import join_interrupted
 from citecli.documents.model import Document, Span
-from citecli.errors import NothingMatched
+from citecli.errors import AmbiguousQuotation, NothingMatched
 from citecli.frozen import replace
-from citecli.quotes import extract
+from citecli.quotes import extract, matches
 from citecli.quotes.model import AttributionRule, Quotation, QuotationKind
 from citecli.quoting.interruptions import JoinParts
-from citecli.text.messages import shell_argument
+from citecli.text.messages import series, shell_argument
 from citecli.text.numerals import whole_number
 from citecli.text.patterns import compiled_late
 
@@ -26,14 +27,16 @@ _OPEN_START = compiled_late(r"\s*(?:…|\.\.\.)")
 _OPEN_END = compiled_late(r"(?:…|\.\.\.)\s*$")
 
 
-def select_quotation(document: Document, wanted: str, join: JoinParts = JoinParts.SENTENCE) -> tuple[Utterance, ...]:
+def select_quotation(
+    document: Document, wanted: str, join: JoinParts = JoinParts.SENTENCE, speakers: Sequence[str] = ()
+) -> tuple[Utterance, ...]:
     """The quotation that `wanted` refers to: a number as `citecli quotes` counts, words in it, or words of the text.
 
     The result has the parts that `join` makes one quotation (see `citecli.api.citing.interrupted_quotations`). Words
     may be given as "FROM…TO". Words inside a quotation select all of it; those in a turn of a transcript, which may
     last for minutes, the sentences that have them. Other words of the text select just these words; `number` is then 0,
-    and the document's author counts as the speaker. Raises `NothingMatched` when nothing matches, or several quotations
-    do.
+    and the document's author counts as the speaker. With `speakers`, as a user types their names, it must be one of
+    their quotations. Raises `NothingMatched` when nothing matches, and `AmbiguousQuotation` when several quotations do.
     """
     quotations = extract(document.text, paragraphs=document.paragraphs)
     utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
@@ -42,15 +45,51 @@ def select_quotation(document: Document, wanted: str, join: JoinParts = JoinPart
     if wanted.isdecimal():
         number = whole_number(wanted) or 0
         if 1 <= number <= len(quotations):
-            return next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
+            parts = next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
+            if not _is_by(parts, speakers):
+                raise NothingMatched(
+                    f"quotation {number} of {document.id} is not by {named(speakers)} "
+                    f"(`citecli quotes {shell_argument(document.id)}` says who speaks)"
+                )
+            return parts
         total = len(quotations)
         count = "1 quotation" if total == 1 else f"{total} quotations" if total else "no quotations"
         hint = f"`citecli quotes {shell_argument(document.id)}` lists them"
         raise NothingMatched(f"{document.id} has {count}; there is no quotation {_shown(wanted)} ({hint})")
-    return _holding_words(document, offered, wanted)
+    return _holding_words(document, [parts for parts in offered if _is_by(parts, speakers)], wanted, speakers)
 
 
-def _holding_words(document: Document, offered: list[tuple[Utterance, ...]], wanted: str) -> tuple[Utterance, ...]:
+def quotations_to_choose(document: Document, speakers: Sequence[str] = ()) -> QuotationSet:
+    """The quotations that there are to choose from, with the numbers that `select_quotation` takes.
+
+    `speakers` are names as a user types them: one of them speaks. Raises `NothingMatched` when there are none.
+    """
+    quotations = extract(document.text, paragraphs=document.paragraphs)
+    utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
+    found = tuple(utterance for utterance in utterances if _is_by((utterance,), speakers))
+    if not found and speakers:
+        hint = f"`citecli quotes {shell_argument(document.id)} --speakers` lists who speaks"
+        raise NothingMatched(f"{document.id} has no quotations by {named(speakers)}; {hint}")
+    if not found:
+        hint = f"name words of it: `citecli quote {shell_argument(document.id)} “FROM…TO”`"
+        raise NothingMatched(f"{document.id} has no quotations; {hint}")
+    return QuotationSet(found, (document,))
+
+
+def named(speakers: Sequence[str]) -> str:
+    """Names as a user typed them, for a message: `“Roe” or “Doe”`."""
+    return series([f"“{_shown(name)}”" for name in speakers])
+
+
+def _is_by(parts: tuple[Utterance, ...], speakers: Sequence[str]) -> bool:
+    """Whether one of `speakers`, as a user types their names, says it; anybody may when there are none."""
+    who = parts[0].quotation.attribution
+    return not speakers or (who is not None and any(matches(name, who) for name in speakers))
+
+
+def _holding_words(
+    document: Document, offered: list[tuple[Utterance, ...]], wanted: str, speakers: Sequence[str]
+) -> tuple[Utterance, ...]:
     """The only one of the `offered` quotations that contains the words, else the words in the document's own text."""
     from citecli.matching.finding import find_words
     from citecli.matching.words import WordIndex, quoted_words
@@ -67,7 +106,12 @@ def _holding_words(document: Document, offered: list[tuple[Utterance, ...]], wan
         return (_sentences_of_turn(parts[0], sought),) if is_turn else parts
     if holding:
         numbers = ", ".join(str(parts[0].number) for parts in holding[:8])
-        raise NothingMatched(f"“{_shown(wanted)}” is in several quotations: {numbers}; type more words, or a number")
+        raise AmbiguousQuotation(
+            f"“{_shown(wanted)}” is in several quotations: {numbers}; type more words, or a number",
+            [parts[0].number for parts in holding],
+        )
+    if speakers:
+        raise NothingMatched(f"“{_shown(wanted)}” is in no quotation by {named(speakers)} in {document.id}")
     return (_own_words(document, wanted, sought),)
 
 

@@ -1,7 +1,7 @@
-"""Select the quotations of one person from several documents that may call this person by different names."""
+"""Select the quotations of certain people from several documents that may call them by different names."""
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pickle import dumps, loads
 
 from citecli.api.quotations.quotation_filter import DocumentQuotations
@@ -12,10 +12,10 @@ from citecli.quotes.model import Attribution
 _LEVEL = 1
 
 
-def quotations_by(name: str, documents: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
-    """Reduce the quotations of each document to the utterances of the person that `name`, as a user types it, means.
+def quotations_by(names: Sequence[str], documents: Iterable[DocumentQuotations]) -> Iterator[DocumentQuotations]:
+    """Reduce the quotations of each document to the utterances of the people that `names`, as a user types them, mean.
 
-    Whether a bare surname refers to this person depends on the names in all documents. Documents are yielded in the
+    Whether a bare surname refers to one of them depends on the names in all documents. Documents are yielded in the
     given order, immediately up to the first with such a doubtful name. All later ones are held in memory, compressed,
     until the last document has been read.
     """
@@ -23,13 +23,13 @@ def quotations_by(name: str, documents: Iterable[DocumentQuotations]) -> Iterato
     waiting: list[bytes] = []
 
     def may_be_meant(who: Attribution) -> bool:
-        return matches(name, who) or may_match(name, who)
+        return any(matches(name, who) or may_match(name, who) for name in names)
 
     for number, part in enumerate(documents):
         for who in part.attributions:
-            if may_concern(name, who):
+            if any(may_concern(name, who) for name in names):
                 coreference.add(who, number)
-        doubtful = any(may_be_meant(who) and not matches(name, who) for who in part.attributions)
+        doubtful = any(may_match(name, who) and not matches(name, who) for name in names for who in part.attributions)
         kept = with_speakers(part, may_be_meant)
         if doubtful or waiting:
             waiting.append(zlib.compress(dumps(kept), _LEVEL))
@@ -37,7 +37,9 @@ def quotations_by(name: str, documents: Iterable[DocumentQuotations]) -> Iterato
             yield kept
     coreference.resolve()
     for packed in waiting:
-        yield with_speakers(loads(zlib.decompress(packed)), lambda who: coreference.matches(name, who))
+        yield with_speakers(
+            loads(zlib.decompress(packed)), lambda who: any(coreference.matches(name, who) for name in names)
+        )
 
 
 def with_speakers(

@@ -1,6 +1,6 @@
 """Counts of quotations and speakers, taken while documents are streamed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.answers.quotations import Speaker, Summary, Utterance
@@ -48,7 +48,7 @@ class QuotationCounter:
                     self._coreference.add(who, len(self._documents), 0)
                 for utterance in part.utterances:
                     self._add(utterance, self._coreference)
-            if self._wanted.speaker and not self._kept:
+            if self._wanted.speakers and not self._kept:
                 self._others |= {attribution.speaker: attribution for attribution in part.attributions}
             yield part
 
@@ -69,12 +69,15 @@ class QuotationCounter:
         """The counts of all documents so far."""
         counts = (count._replace(documents=tuple(self._places[name])) for name, count in self._counts.items())
         speakers = speakers_of(self._coreference.resolve(), counts) if self._coreference else ()
-        wanted = self._wanted.speaker
-        speaks_elsewhere = any(matches(wanted, attribution) for attribution in self._others.values())
-        suggestions = (
-            suggest(wanted, self._others.values()) if wanted and not self._kept and not speaks_elsewhere else ()
-        )
+        suggestions = () if self._kept else suggestions_for(self._wanted.speakers, tuple(self._others.values()))
         return Summary(tuple(self._documents), self._found, self._kept, speakers, suggestions)
+
+
+def suggestions_for(names: Sequence[str], known: Sequence[Attribution]) -> tuple[str, ...]:
+    """The speakers nearest to `names`, as a user types them; none when one of the names is that of a known speaker."""
+    if any(matches(name, who) for name in names for who in known):
+        return ()
+    return tuple(dict.fromkeys(near for name in names for near in suggest(name, known)))
 
 
 def _new_coreference() -> "CrossDocumentCoreference":

@@ -34,7 +34,7 @@ def find_quotations(
     """The wanted quotations of each document in turn, in the order given.
 
     `jobs` is the number of processes; with `stored`, which returns quotations from an index, one process is used.
-    `is_speaker` decides which speakers are wanted; without it `wanted.speaker` is compared with the names in all
+    `is_speaker` decides which speakers are wanted; without it `wanted.speakers` are compared with the names in all
     documents. Only documents in work are held in memory, except when a speaker is wanted without `is_speaker` (see
     `quotations_by`). Raises `Failed` when a process dies.
     """
@@ -42,12 +42,12 @@ def find_quotations(
         results = _in_this_process(documents, wanted, stored)
     else:
         results = _in_processes(documents, wanted, jobs)
-    if not wanted.speaker:
+    if not wanted.speakers:
         return results
     from citecli.api.quotations.by_speaker import quotations_by, with_speakers
 
     if is_speaker is None:
-        return quotations_by(wanted.speaker, results)
+        return quotations_by(wanted.speakers, results)
     return (with_speakers(part, is_speaker) for part in results)
 
 

@@ -13,8 +13,8 @@ from citecli.text.words import count_words
 class QuotationFilter(FrozenValue):
     """Which quotations are wanted, and with how much information."""
 
-    speaker: str = ""
-    """The name of the speaker, as a user types it; "" means all speakers."""
+    speakers: tuple[str, ...] = ()
+    """The names of the speakers, as a user types them: one of them speaks. None means all speakers."""
     indirect: bool = False
     """Include reported speech."""
     all_marks: bool = False
@@ -31,7 +31,7 @@ class QuotationFilter(FrozenValue):
     @property
     def is_selective(self) -> bool:
         """Whether the filter may leave out quotations that were found."""
-        return bool(self.speaker or self.min_words > 0 or (self.min_confidence or 0) > 0)
+        return bool(self.speakers or self.min_words > 0 or (self.min_confidence or 0) > 0)
 
     @property
     def is_usual(self) -> bool:
@@ -60,7 +60,7 @@ class DocumentQuotations(NamedTuple):
 def document_quotations(
     document: Document, quotations: Sequence[Quotation], wanted: QuotationFilter
 ) -> DocumentQuotations:
-    """The `quotations` of a document that are long and certain enough, with their context; `speaker` is ignored."""
+    """The `quotations` of a document that are long and certain enough, with their context; `speakers` are ignored."""
     utterances = tuple(
         _utterance(document, number, quotation, wanted.context)
         for number, quotation in enumerate(quotations, start=1)

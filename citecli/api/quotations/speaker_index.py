@@ -1,14 +1,14 @@
 """Who is quoted in a whole library, answered from its index without reading any document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.quotations import Summary
-from citecli.api.quotations.counts import SpeakerCount, speakers_of
+from citecli.api.quotations.counts import SpeakerCount, speakers_of, suggestions_for
 from citecli.documents.model import Document, Span
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue
-from citecli.quotes import matches, suggest
+from citecli.quotes import matches
 from citecli.quotes.coreference.cross_document import CrossDocumentCoreference, may_concern, may_match
 from citecli.quotes.model import Attribution, AttributionRule
 
@@ -31,13 +31,18 @@ class MatchedSpeakers(FrozenValue):
         return (who.speaker, who.display, who.aliases) in self.people
 
 
-def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
-    """The people in the index that `name`, as a user types it, refers to.
+def matched_speakers(index: "Index", names: Sequence[str]) -> MatchedSpeakers:
+    """The people in the index that any of `names`, as a user types them, refers to.
 
     A person matches by any of the names that any document uses for them.
     """
     people = index.speakers.people()
     attributions = {number: _attribution(person) for number, person in people.items() if person.speaker}
+    meant = {number for name in names for number in _numbers_of(index, name, attributions)}
+    return MatchedSpeakers(frozenset(meant), frozenset(people[number] for number in meant))
+
+
+def _numbers_of(index: "Index", name: str, attributions: Mapping[int, Attribution]) -> set[int]:
     meant = {number for number, who in attributions.items() if matches(name, who)}
     concerned = {number: who for number, who in attributions.items() if may_concern(name, who)}
     if any(number not in meant and may_match(name, who) for number, who in concerned.items()):
@@ -47,7 +52,7 @@ def matched_speakers(index: "Index", name: str) -> MatchedSpeakers:
                 coreference.add(concerned[number], document)
         coreference.resolve()
         meant |= {number for number, who in concerned.items() if coreference.matches(name, who)}
-    return MatchedSpeakers(frozenset(meant), frozenset(people[number] for number in meant))
+    return meant
 
 
 def speaker_summary(index: "Index") -> Summary:
@@ -66,12 +71,10 @@ def speaker_summary(index: "Index") -> Summary:
     return Summary(tuple(index.ids()), total, total, speakers_of(coreference.resolve(), counts))
 
 
-def no_match_summary(index: "Index", name: str) -> Summary:
-    """The summary for a speaker without any quotations: the total counts, and the most similar names."""
+def no_match_summary(index: "Index", names: Sequence[str]) -> Summary:
+    """The summary for speakers without any quotations: the total counts, and the most similar names."""
     people = list(map(_attribution, index.speakers.people().values()))
-    is_speaker = any(matches(name, who) for who in people)
-    suggestions = () if is_speaker else suggest(name, people)
-    return Summary(tuple(index.ids()), index.speakers.total(), 0, (), suggestions)
+    return Summary(tuple(index.ids()), index.speakers.total(), 0, (), suggestions_for(names, people))
 
 
 def documents_quoting(index: "Index", matched: MatchedSpeakers) -> Iterator[Document | CitecliError]:
@@ -88,15 +91,17 @@ def speaker_names(index: "Index") -> set[str]:
     return {person.display for person in index.speakers.people().values() if person.display}
 
 
-def speech_of(index: "Index", names: Sequence[str]) -> "Speech":
-    """The words of the people that `names`, as a user types them, refer to, for a search in these words.
+def speech_of(index: "Index", all_of: Sequence[str], any_of: Sequence[str] = ()) -> "Speech":
+    """The words of the people that names, as a user types them, refer to, for a search in these words.
+
+    Each of `all_of` must speak in a document, and one of `any_of`.
 
     The index must contain the quotations of every document: see `index_with_quotations`.
     """
     from citecli.api.quotations.quotation_cache import unpack_quotations
     from citecli.library.searching import Speech
 
-    matched = [matched_speakers(index, name) for name in names]
+    matched = [matched_speakers(index, names) for names in (*((name,) for name in all_of), any_of) if names]
 
     def spans(file: str) -> list[Span]:
         packed = index.speakers.packed_quotations(file)

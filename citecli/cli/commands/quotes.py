@@ -27,15 +27,16 @@ class Options(quoting.QuotingFlags):
 
     documents: options.Documents = options.NO_VALUES
     speaker: Annotated[
-        str,
+        list[str],
         typer.Option(
             "--speaker",
             "-s",
             metavar="NAME",
             autocompletion=completion.speakers,
-            help="Show only this person's words: surname, full name or alias.",
+            help="Show only this person's words: surname, full name or alias. Can be repeated.",
+            show_default=False,
         ),
-    ] = ""
+    ] = options.NO_VALUES
     speakers: Annotated[bool, typer.Option("--speakers", help="List the speakers, with counts.")] = False
     indirect: Annotated[bool, typer.Option("--indirect", help="Include reported speech without quotation marks.")] = (
         False
@@ -162,7 +163,7 @@ class _Search:
         self.session, self.options = session, options
         self.errors: list[CitecliError] = []
         self.filter = QuotationFilter(
-            options.speaker,
+            tuple(options.speaker),
             options.indirect,
             options.all_marks,
             options.explain,
@@ -182,7 +183,7 @@ class _Search:
         from citecli.api.library.select_documents import stream_documents
         from citecli.api.quotations.extract_quotations import find_quotations
 
-        session, speaker = self.session, self.options.speaker
+        session, speakers = self.session, self.filter.speakers
         stored = is_speaker = None
         documents = stream_documents(session.library, self.options.documents)
         if self._index:
@@ -190,8 +191,8 @@ class _Search:
             from citecli.api.quotations.quotation_cache import stored_quotations
 
             stored = stored_quotations(session.library)
-            if speaker:
-                matched = speaker_index.matched_speakers(self._index, speaker)
+            if speakers:
+                matched = speaker_index.matched_speakers(self._index, speakers)
                 is_speaker = matched.includes
                 documents = speaker_index.documents_quoting(self._index, matched)
         readable = self._readable(documents)
@@ -229,10 +230,10 @@ class _Search:
     def summary(self) -> "Summary":
         """What there was in all, once everything was found."""
         summary = self._summary or self._counter.summary()
-        if self._index and self.options.speaker and not summary.kept:
+        if self._index and self.filter.speakers and not summary.kept:
             from citecli.api.quotations import speaker_index
 
-            return speaker_index.no_match_summary(self._index, self.options.speaker)
+            return speaker_index.no_match_summary(self._index, self.filter.speakers)
         return summary
 
     def _library_index(self) -> "Index | None":
@@ -306,18 +307,19 @@ def _nothing_found(search: _Search, summary: "Summary") -> int:
     from citecli.cli.exits import Exit
     from citecli.text.messages import series
 
-    session, speaker = search.session, search.options.speaker
+    session, speakers = search.session, search.filter.speakers
     if not summary.documents:
         session.warn(session.empty_library)
         return Exit.NOT_FOUND
     filtered = search.filter.is_selective
     if filtered and summary.found:
-        if not speaker:
+        named = series([f"“{name}”" for name in speakers])
+        if not speakers:
             session.warn("no quotation matches; leave out --min-words and --min-confidence to see all")
         elif summary.suggestions:
-            session.warn(f"no quotations by “{speaker}”; did you mean {series(summary.suggestions)}?")
+            session.warn(f"no quotations by {named}; did you mean {series(summary.suggestions)}?")
         else:
-            session.warn(f"no quotations by “{speaker}”; list the speakers with `citecli quotes --speakers`")
+            session.warn(f"no quotations by {named}; list the speakers with `citecli quotes --speakers`")
         return Exit.NOT_FOUND
     where = summary.documents[0] if len(summary.documents) == 1 else f"{len(summary.documents)} documents"
     if filtered:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecli.cli import options
+from citecli.cli import completion, options
 from citecli.cli.command import command
 
 if TYPE_CHECKING:
@@ -24,6 +24,16 @@ class Options(options.CommonOptions):
             "after:DATE (that day or later), before:DATE.",
         ),
     ]
+    speakers: Annotated[
+        list[str],
+        typer.Option(
+            "--speaker",
+            metavar="NAME",
+            autocompletion=completion.speakers,
+            help="Search only in what this person says. Can be repeated: one of them says it.",
+            show_default=False,
+        ),
+    ] = options.NO_VALUES
     limit: Annotated[
         int, typer.Option("--limit", "-n", metavar="N", min=0, help="Show at most N documents; 0 shows all.")
     ] = 20
@@ -63,12 +73,12 @@ def run(options: Options, session: "Session") -> int:
         query = parse(text)
         index = session.library.required_index(full=options.refresh)
         speech = None
-        if query.speakers:
+        if query.speakers or options.speakers:
             from citecli.api.quotations.quotation_cache import index_with_quotations
             from citecli.api.quotations.speaker_index import speech_of
 
             index = index_with_quotations(session.library, bar, os.cpu_count() or 1) or index
-            speech = speech_of(index, query.speakers)
+            speech = speech_of(index, query.speakers, options.speakers)
         answer = search(index, query, options.limit, speech)
     session.write(hits_text(answer, target), pager=not options.no_pager)
     session.warn_of_unreadable(index.problems())

@@ -29,7 +29,7 @@ def document(name: str, text: str) -> Document:
 
 def spoken(name: str, *names: str) -> list[str]:
     """The ids of the documents, with how many quotations of each are by whom the name means."""
-    found = find_quotations((document(one, TEXTS[one]) for one in names or TEXTS), QuotationFilter(name))
+    found = find_quotations((document(one, TEXTS[one]) for one in names or TEXTS), QuotationFilter((name,)))
     return [f"{one.document.id} {len(one.utterances)}" for one in found if one.utterances]
 
 
@@ -54,7 +54,7 @@ def test_documents_come_out_as_they_come_until_one_is_in_doubt() -> None:
             read.append(name)
             yield document(name, TEXTS[name])
 
-    found = find_quotations(documents(), QuotationFilter("Mark Lindqvist"))
+    found = find_quotations(documents(), QuotationFilter(("Mark Lindqvist",)))
     assert next(found).document.id == "bridge"
     assert read == ["bridge"]
     next(found), next(found)
@@ -66,11 +66,13 @@ def test_documents_come_out_as_they_come_until_one_is_in_doubt() -> None:
 def test_those_that_wait_are_the_same_afterwards() -> None:
     wanted = QuotationFilter(context=3, explain=True)
     waited: list[DocumentQuotations] = list(
-        find_quotations([document("river", TEXTS["river"])], replace(wanted, speaker="Mark Lindqvist"))
+        find_quotations([document("river", TEXTS["river"])], replace(wanted, speakers=("Mark Lindqvist",)))
     )
     assert waited[0].utterances == ()
     both = [document(name, TEXTS[name]) for name in ("river", "bridge")]
-    assert list(find_quotations(both, replace(wanted, speaker="Mark Lindqvist"))) == list(find_quotations(both, wanted))
+    assert list(find_quotations(both, replace(wanted, speakers=("Mark Lindqvist",)))) == list(
+        find_quotations(both, wanted)
+    )
 
 
 Run = Callable[..., str]

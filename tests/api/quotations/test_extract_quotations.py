@@ -33,8 +33,8 @@ def counts(wanted: QuotationFilter, **options: int) -> list[tuple[str, int, int]
 def test_in_the_order_given() -> None:
     assert counts(QuotationFilter()) == [("d0", 2, 2), ("d1", 0, 0), ("d2", 1, 1)]
     assert counts(QuotationFilter(min_words=3)) == [("d0", 1, 2), ("d1", 0, 0), ("d2", 0, 1)]
-    assert counts(QuotationFilter(speaker="lund")) == [("d0", 0, 2), ("d1", 0, 0), ("d2", 0, 1)]
-    assert counts(QuotationFilter(speaker="byron")) == counts(QuotationFilter())
+    assert counts(QuotationFilter(speakers=("lund",))) == [("d0", 0, 2), ("d1", 0, 0), ("d2", 0, 1)]
+    assert counts(QuotationFilter(speakers=("byron",))) == counts(QuotationFilter())
 
 
 def test_more_processes_find_the_same() -> None:
@@ -75,7 +75,7 @@ def test_counting_passes_everything_on(by_speaker: bool) -> None:
 
 
 def test_a_name_that_is_nearly_one() -> None:
-    wanted = QuotationFilter(speaker="Byrom")
+    wanted = QuotationFilter(speakers=("Byrom",))
     counter = QuotationCounter(wanted)
     assert not any(found.utterances for found in counter.count(find_quotations(documents(), wanted)))
     assert counter.summary().suggestions == ("Ada Byron",)

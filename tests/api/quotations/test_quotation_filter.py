@@ -56,7 +56,7 @@ def test_words_around_come_from_the_same_paragraph(context: int, before: str, af
     ("wanted", "is_selective", "is_usual"),
     [
         (QuotationFilter(), False, True),
-        (QuotationFilter(speaker="Roe"), True, True),
+        (QuotationFilter(speakers=("Roe",)), True, True),
         (QuotationFilter(min_words=1), True, True),
         (QuotationFilter(min_confidence=0.1), True, True),
         (QuotationFilter(min_confidence=0.0, context=3), False, True),
