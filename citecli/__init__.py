@@ -17,7 +17,8 @@ loaded when they are first used (PEP 562).
 
 __version__ = "0.2.0"
 __all__ = [
-    "AmbiguousDocument", "BadInput", "CitecliError", "ConflictingRequest", "Document", "DocumentNotFound", "Failed",
+    "AmbiguousDocument", "AmbiguousQuotation", "AmbiguousStyle", "BadInput", "CitecliError", "ConflictingRequest",
+    "Document", "DocumentNotFound", "Failed",
     "InvalidReference", "InvalidRequest", "InvalidStyle", "Library", "NotFound", "NothingMatched", "Quotation",
     "Reference", "Style",
     "UnknownLocale", "UnknownStyle", "UnreadableDocument", "as_text", "check_draft", "cite", "extract_quotations",
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from citecli.documents.model import Document
     from citecli.errors import (
         AmbiguousDocument,
+        AmbiguousQuotation,
+        AmbiguousStyle,
         BadInput,
         CitecliError,
         ConflictingRequest,
