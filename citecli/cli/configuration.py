@@ -8,6 +8,7 @@ from citecli.cli import settings
 from citecli.errors import BadInput, Failed, InvalidRequest
 from citecli.network.services import Services, services_from
 from citecli.render.output import MEASURE
+from citecli.text.safe import safe
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -148,7 +149,8 @@ def _repaired(data: bytes) -> tuple[str, int]:
             break
         lines[number] = f"# {lines[number]}"
         count += 1
-    return "".join(f"{line}\n" for line in lines), count
+    # A comment in TOML has no control characters.
+    return "".join(f"{safe(line) if line.startswith('#') else line}\n" for line in lines), count
 
 
 def change(environment: Mapping[str, str], name: str, value: str | None) -> tuple[Path, int]:

@@ -112,15 +112,24 @@ def _is_source(path: Path, name: str) -> bool:
 
 
 def _is_kept_place(path: Path, library: Path) -> bool:
-    """Whether a path, though there be nothing yet, is in the library's trash or hidden in its folder.
+    """Whether a path, though there be nothing yet, is in the library's trash, hidden in its folder, or a sidecar's.
 
-    The last of its folders that is the library is looked for by name, links not followed: its trash may be one.
+    Looked at twice: as it is written, for the library's trash may be a link, and as it is with its links followed.
     """
-    folder = library.resolve()
-    for parent in path.absolute().parents:
-        if parent.resolve() == folder:
-            return path.absolute().relative_to(parent).parts[0].startswith(".")
+    for place in (path.absolute(), path.resolve()):
+        parent = next((parent for parent in place.parents if _is_same_folder(parent, library)), None)
+        if parent is not None:
+            below = place.relative_to(parent).parts
+            return below[0].startswith(".") or (len(below) == 1 and below[0].lower().endswith(store.SIDECAR))
     return False
+
+
+def _is_same_folder(path: Path, folder: Path) -> bool:
+    """Whether two paths lead to one folder, in whatever case the file system lets them be written."""
+    try:
+        return path.samefile(folder)
+    except OSError:  # there is no such folder
+        return False
 
 
 def _is_of_library(path: Path, library: Path) -> bool:
@@ -130,6 +139,8 @@ def _is_of_library(path: Path, library: Path) -> bool:
         # A link, or another name, of a document.
         return any(path.samefile(folder / state.name) for state in store.file_states(folder) if state.size)
     below = place.relative_to(folder).parts
+    if not below:  # the folder itself: whoever writes to it is told
+        return False
     own = below[-1].startswith(".") or below[-1].endswith(store.SIDECAR)
     return below[0] == store.TRASH or (len(below) == 1 and (own or place.suffix.lower() in registry.suffixes()))
 

@@ -228,12 +228,13 @@ class Session:
 
     def edit_command(self, document: "Document") -> str:
         """The command that completes the reference of a document."""
+        from citecli.library.store import is_document_name
         from citecli.text.messages import shell_argument
 
         if not document.path:
             return "citecli add -"
         path = Path(document.path)
-        inside = path.resolve().parent == self.library.folder.resolve()
+        inside = is_document_name(path.name) and path.resolve().parent == self.library.folder.resolve()
         return f"citecli edit {shell_argument(document.id if inside else document.path)}"
 
     def note(self, text: str) -> None:

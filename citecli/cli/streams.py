@@ -47,6 +47,10 @@ def _asked_for_ascii() -> bool:
 def print_message(*lines: str) -> None:
     """Print a note, a warning or an error on standard error; each line is one line, but for a terminal's own width."""
     lines = (f"citecli: {lines[0]}", *lines[1:])
+    if any("@" in line for line in lines):
+        from citecli.references.identifiers import without_credentials
+
+        lines = tuple(map(without_credentials, lines))
     if sys.stderr.isatty():
         from shutil import get_terminal_size
 

@@ -178,9 +178,13 @@ def unknown_style(name: str) -> UnknownStyle:
 def read_file(path: Path) -> bytes:
     """The bytes of a style or locale file. Raises `Failed`; a file too large to be either is refused unread."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise Failed(f"'{path}' is too large to be a style")
-        return path.read_bytes()
+        data = b""
+        if path.stat().st_size <= _LARGEST:  # which is 0 for what the system makes up while it is read
+            with path.open("rb") as file:
+                data = file.read(_LARGEST + 1)
+            if len(data) <= _LARGEST:
+                return data
+        raise Failed(f"'{path}' is too large to be a style")
     except OSError as error:
         raise Failed(f"can't read '{path}': {error.strerror or error}") from error
 

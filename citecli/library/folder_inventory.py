@@ -9,6 +9,7 @@ from citecli.errors import BadInput, NotFound
 from citecli.library import sidecar
 from citecli.library.names import slug, unique
 from citecli.library.store import SIDECAR, document_files, is_file
+from citecli.readers.source import first_bytes
 from citecli.references.citekeys import citekey
 from citecli.references.model import Reference
 
@@ -53,7 +54,7 @@ class FolderInventory:
     def _digest(self, path: Path) -> bytes:
         if path not in self._digests:
             try:
-                self._digests[path] = sha256(path.read_bytes()).digest()
+                self._digests[path] = sha256(first_bytes(path)).digest()
             except OSError:
                 # Gone or locked meanwhile: then it is no document that could be shown instead.
                 return b""

@@ -26,6 +26,7 @@ from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import SpeakerTable
 from citecli.library.store import FileState
 from citecli.library.writing import sidecar_of
+from citecli.readers.source import first_bytes
 from citecli.references.display import authors, full_name
 from citecli.text.words import token_words
 
@@ -339,7 +340,7 @@ def _digest(path: Path) -> bytes:
     digest = blake2b(digest_size=16)
     for file in (path, sidecar_of(path)):
         with suppress(OSError):
-            digest.update(file.read_bytes() if store.is_file(file) else b"")
+            digest.update(first_bytes(file) if store.is_file(file) else b"")
         digest.update(b"\0")
     return digest.digest()
 

@@ -176,6 +176,8 @@ class Library:
         if _is_file(name):
             return self._at(Path(name))
         labels = self._labels_for(fold(name))
+        if len(labels) > 1:  # which may differ in case alone
+            labels = tuple(label for label in labels if name in (label.id, label.file)) or labels
         if len(labels) == 1:
             return self._document(labels[0])
         chosen = self._choose(name, labels) if labels and self._choose else None

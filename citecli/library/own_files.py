@@ -94,6 +94,14 @@ class OpenFolder:
             if synced:
                 sync(file.fileno())
 
+    def read_file(self, name: str, most: int) -> bytes:
+        """What a regular file holds. Raises `Failed` when that is more than `most` bytes."""
+        with os.fdopen(self.open_file(name, os.O_RDONLY), "rb") as file:
+            data = file.read(most + 1)
+        if len(data) > most:
+            raise Failed(f"{self.path / name} is larger than {most // 1024 // 1024} MB; move it out of the way first")
+        return data
+
     def sync_file(self, name: str) -> None:
         """Have a file on the disk. For Windows, which syncs only what may be written, it is opened so."""
         descriptor = self.open_file(name, os.O_RDWR)

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from citecli.errors import Failed
 from citecli.library.location import LibraryOrigin, Location
+from citecli.library.own_files import open_folder
 
 _KNOWN = "known-libraries"
 """The file in the cache folder that lists, a line each, the libraries in working folders that were written to."""
+_LARGEST = 1024 * 1024
+"""Bytes beyond which that file is not read, and does not grow."""
 
 
 def owner_remark(place: Location, cache_folder: Callable[[], Path]) -> str:
@@ -54,13 +57,15 @@ def _other_owner(folder: Path) -> str:
 
 def _is_first_time(folder: Path, cache_folder: Callable[[], Path]) -> bool:
     """Whether a library was never written to before by this user; from now on it was."""
-    path = str(folder.resolve())
-    with suppress(OSError, UnicodeError):
-        file = cache_folder() / _KNOWN
-        paths_met = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines() if file.is_file() else []
-        if path in paths_met:
-            return False
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8", errors="surrogateescape") as lines:
-            lines.write(f"{path}\n")
+    line = os.fsencode(folder.resolve()) + b"\n"
+    with suppress(OSError, Failed):
+        cache_folder().mkdir(parents=True, exist_ok=True)
+        with open_folder(cache_folder()) as place:
+            descriptor = place.open_file(_KNOWN, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        with os.fdopen(descriptor, "r+b") as file:
+            if line in file.read(_LARGEST).splitlines(keepends=True):
+                return False
+            if os.fstat(descriptor).st_nlink == 1 and os.fstat(descriptor).st_size < _LARGEST:
+                file.seek(0, os.SEEK_END)
+                file.write(line)
     return True

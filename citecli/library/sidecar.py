@@ -11,6 +11,7 @@ from citecli.errors import InvalidReference
 from citecli.frozen import replace
 from citecli.readers import decoding, source
 from citecli.references.csl_json import from_item
+from citecli.text.safe import safe_line
 
 ORIGIN = "sidecar"
 
@@ -48,7 +49,7 @@ def with_item(document: Document, item: Mapping[str, object], name: str) -> Docu
     removed = item.keys() - stated.keys()
     merged = replace(
         own,
-        id=reference.id if "id" in stated else own.id,
+        id=reference.id if "id" in stated and _can_be_typed(reference.id) else own.id,
         type=reference.type,
         texts={key: value for key, value in {**own.texts, **reference.texts}.items() if key not in removed},
         names={key: value for key, value in {**own.names, **reference.names}.items() if key not in removed},
@@ -65,6 +66,11 @@ def with_item(document: Document, item: Mapping[str, object], name: str) -> Docu
     origins = {key: value for key, value in document.origins.items() if key not in removed}
     document = replace(document, reference=merged, origins={**origins, **dict.fromkeys(changed - removed, ORIGIN)})
     return numbered_by(document)
+
+
+def _can_be_typed(identifier: str) -> bool:
+    """Whether an id can be typed as it is shown: it has no control characters, and none that can't be seen."""
+    return safe_line(identifier) == identifier
 
 
 def _item(text: str, name: str) -> Mapping[str, object]:

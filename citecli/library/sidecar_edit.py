@@ -9,7 +9,7 @@ from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar, store, writing
 from citecli.library.names import TAGS, tags_of, with_id
 from citecli.library.writing import sidecar_of
-from citecli.references.identifiers import without_credentials
+from citecli.references.identifiers import value_without_credentials
 
 
 class SidecarChange(FrozenValue):
@@ -44,7 +44,7 @@ def changed_item(
         folded = {tag.casefold() for tag in change.untagged}
         tags = [tag for tag in dict.fromkeys((*kept, *change.tags)) if tag.casefold() not in folded]
         changed[TAGS] = ", ".join(_distinct(tags)) or None
-    return {key: without_credentials(value) if isinstance(value, str) else value for key, value in changed.items()}
+    return {key: value_without_credentials(value) for key, value in changed.items()}
 
 
 def _distinct(tags: list[str]) -> list[str]:

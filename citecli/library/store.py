@@ -130,6 +130,11 @@ def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
     return True  # a folder, pipe or device: whoever reads it is told
 
 
+def is_document_name(name: str) -> bool:
+    """Whether a file of that name can be a document of a library."""
+    return name[:1] != "." and not name.endswith(SIDECAR) and Path(name).suffix.lower() in registry.suffixes()
+
+
 def has_documents(folder: Path) -> bool:
     """Whether `folder` is there and holds a document."""
     suffixes = registry.suffixes()
@@ -177,10 +182,10 @@ def read_document(path: Path, named: bool = False, encoding: str = "") -> Docume
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a regular file at `path`; there is none under a name that is too long to be one."""
+    """Whether there is a regular file at `path`; there is none under a name that no file can have."""
     try:
         return path.is_file()
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -11,14 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 from time import localtime, strftime
 
-from citecli.errors import BadInput, CitecliError, Failed, NothingMatched
+from citecli.errors import CitecliError, Failed, NothingMatched
 from citecli.frozen import FrozenValue
-from citecli.library import numbers, sidecar, store, writing
+from citecli.library import numbers, store, writing
 from citecli.library.names import unique
 from citecli.library.own_files import OpenFolder, open_folder
-from citecli.library.sidecar_edit import item_bytes
 from citecli.library.writing import sidecar_of
-from citecli.readers import registry
+from citecli.readers.source import LARGEST_INPUT
 from citecli.text.folding import fold
 
 _STAMP = "%Y%m%d-%H%M%S"
@@ -77,16 +76,19 @@ def restore(folder: Path, removed: TrashedDocument) -> Path:
     with writing.write_errors(folder), open_folder(folder) as place, open_folder(entry) as source:
         place.require_free(path.name)
         has_sidecar = _is_file(source, sidecar_of(path).name)
-        if has_sidecar:
+        is_shared = has_sidecar and _is_same_file(place, source, sidecar_of(path).name)
+        if has_sidecar and not is_shared:
             place.require_free(sidecar_of(path).name)
         source.require_file(path.name)
     moving = entry.parent / f"{_MOVING}{entry.name.removeprefix(_MOVING)}"
     if moving != entry:
         writing.move(entry, moving)
     try:
-        if has_sidecar:
+        if has_sidecar and not is_shared:
             writing.move(moving / sidecar_of(path).name, sidecar_of(path))
         writing.move(moving / path.name, path)
+        if is_shared:  # with another document, which kept it
+            writing.delete((moving / sidecar_of(path).name,))
     except BaseException:
         with suppress(Failed):
             _finish(folder, moving)
@@ -116,7 +118,7 @@ def _finish(folder: Path, moving: Path) -> None:
     """Have a document that is on its way into the trash be there whole, with its sidecar; an empty folder goes."""
     with writing.write_errors(moving), open_folder(moving) as entry:
         files = [name for name in entry.names() if entry.is_file(name)]
-    documents = [moving / name for name in files if _is_document(name)]
+    documents = [moving / name for name in files if store.is_document_name(name)]
     if not documents:
         with suppress(Failed):  # there is something else in it
             writing.delete_empty_folder(moving)
@@ -127,15 +129,18 @@ def _finish(folder: Path, moving: Path) -> None:
         with writing.write_errors(folder), open_folder(folder) as place:
             has_sidecar = _is_file(place, side.name)
         if has_sidecar and any(sidecar_of(other) == side for other in store.document_files(folder)):
-            with suppress(BadInput):
-                writing.write(sidecar_of(document), item_bytes(sidecar.read_item(side)))
+            _copy(side, sidecar_of(document))
         elif has_sidecar:
             writing.move(side, sidecar_of(document))
     writing.move(moving, moving.with_name(moving.name.removeprefix(_MOVING)))
 
 
-def _is_document(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in registry.suffixes()
+def _copy(side: Path, target: Path) -> None:
+    """Copy a sidecar that another document of the library has, too; not one that is too large to be read."""
+    with writing.write_errors(side.parent), open_folder(side.parent) as place:
+        status = place.kind(side.name)
+        if status is not None and status.st_size <= LARGEST_INPUT:
+            writing.write(target, place.read_file(side.name, LARGEST_INPUT))
 
 
 def _is_folder_of(entry: str, stem: str) -> bool:
@@ -154,6 +159,13 @@ def _is_file(place: OpenFolder, name: str) -> bool:
         return place.is_file(name)
     except OSError:  # the name is too long for a sidecar's
         return False
+
+
+def _is_same_file(place: OpenFolder, other: OpenFolder, name: str) -> bool:
+    """Whether the files of one name in two folders hold the same."""
+    with suppress(Failed):  # one is too large to be compared
+        return place.is_file(name) and place.read_file(name, LARGEST_INPUT) == other.read_file(name, LARGEST_INPUT)
+    return False
 
 
 class TrashContents(FrozenValue):
@@ -190,10 +202,10 @@ def contents(folder: Path) -> TrashContents:
                 own = [
                     base / name / file
                     for file, regular in files.items()
-                    if regular and _is_document(file) and _is_folder_of(name, Path(file).stem)
+                    if regular and store.is_document_name(file) and _is_folder_of(name, Path(file).stem)
                 ]
                 sidecars = {sidecar_of(path).name for path in own}
-                documents += map(_trashed, own)
+                documents += map(described, own)
                 if not own and all(
                     regular and file.endswith(store.SIDECAR) and _is_folder_of(name, file.removesuffix(store.SIDECAR))
                     for file, regular in files.items()
@@ -217,7 +229,8 @@ def trashed_documents(folder: Path) -> tuple[TrashedDocument, ...]:
     return contents(folder).documents
 
 
-def _trashed(path: Path) -> TrashedDocument:
+def described(path: Path) -> TrashedDocument:
+    """The document in a file of the trash, and what it is called there."""
     identifier, title = path.stem, ""
     try:
         document = store.read_document(path)
@@ -236,7 +249,7 @@ def delete(removed: TrashedDocument) -> None:
     """
     with writing.write_errors(removed.path.parent), open_folder(removed.path.parent) as entry:
         entry.unlink(removed.path.name)
-        others = [name for name in entry.names() if _is_document(name)]
+        others = [name for name in entry.names() if store.is_document_name(name)]
         side = sidecar_of(removed.path).name
         if not any(sidecar_of(Path(name)).name == side for name in others) and _is_file(entry, side):
             entry.unlink(side)

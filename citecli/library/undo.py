@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
+from typing import cast
 
 from citecli.errors import Failed, NothingMatched
 from citecli.frozen import FrozenValue
@@ -10,9 +11,13 @@ from citecli.library import store, trash, writing
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.own_files import open_folder
 from citecli.library.writing import sidecar_of
+from citecli.readers.source import first_bytes
 
 FILE = f"{writing.PREFIX}undo"
 _MARK = "citecli's undo"
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of the file beyond which a change is not kept, and a file not read."""
+_FIELDS = frozenset({"file", "before", "after", "trash"})
 
 
 class Change(FrozenValue):
@@ -31,9 +36,11 @@ def note(folder: Path, change: Change, listener: Listener = NOBODY) -> None:
     """
     try:
         last(folder)  # which refuses a file that is another program's
-        data = dumps([_MARK, change.verb, list(change.documents)], ensure_ascii=True)
+        data = dumps([_MARK, change.verb, list(change.documents)], ensure_ascii=True).encode()
         try:
-            writing.write(folder / FILE, data.encode())
+            if len(data) > _LARGEST:
+                raise Failed("the change is too large")
+            writing.write(folder / FILE, data)
         except Failed:
             writing.delete((folder / FILE,))
             raise
@@ -48,28 +55,41 @@ def last(folder: Path) -> Change | None:
         place.require_file(FILE, missing=True)
         if place.kind(FILE) is None:
             return None
+        data = place.read_file(FILE, _LARGEST)
     try:
-        mark, verb, documents = loads(path.read_bytes())
-        if mark != _MARK:
+        mark, verb, documents = loads(data)
+        if mark != _MARK or not isinstance(documents, list):
             raise ValueError
-        files = [_file(document) for document in documents]
-        return Change(str(verb), tuple(documents)) if files else None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return Change(str(verb), tuple(map(_checked, documents))) if documents else None
+    except (ValueError, RecursionError):
         raise Failed(f"{path} is a file that citecli did not make; move it out of the way first") from None
 
 
-def _file(document: Mapping[str, str | None]) -> str:
-    """The file of a document in a change: a name in the library, and no path."""
-    name = document["file"]
-    if not name or Path(name).name != name or name.startswith("."):
+def _checked(document: object) -> Mapping[str, str | None]:
+    """A document of a change, which may have come with a clone. Raises `ValueError` for one that citecli didn't note.
+
+    Its file is a document's name in the library, and no path.
+    """
+    if not isinstance(document, dict) or not document.keys() <= _FIELDS:
         raise ValueError
-    return name
+    for value in document.values():
+        if value is not None and not isinstance(value, str):
+            raise ValueError
+        _bytes(value or "")
+    name = document.get("file") or ""
+    if Path(name).name != name or "\0" in name or not store.is_document_name(name):
+        raise ValueError
+    return cast(Mapping[str, str | None], document)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def sidecar_text(path: Path) -> str | None:
     """The sidecar of a document as it is, `None` when there is none."""
     side = sidecar_of(path)
-    return side.read_bytes().decode("utf-8", "surrogateescape") if store.is_file(side) else None
+    return first_bytes(side).decode("utf-8", "surrogateescape") if store.is_file(side) else None
 
 
 def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
@@ -80,7 +100,7 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
     change = last(folder)
     if change is None:
         raise NothingMatched("there is nothing to undo; only the last change can be taken back, once")
-    paths = [folder / _file(document) for document in change.documents]
+    paths = [folder / str(document["file"]) for document in change.documents]
     match change.verb:
         case "edit" | "tag":
             done = _restore_sidecars(paths, change.documents)
@@ -103,7 +123,7 @@ def _restore_sidecars(paths: Sequence[Path], documents: Sequence[Mapping[str, st
         if before is None:
             writing.delete((sidecar_of(path),))
         else:
-            writing.write(sidecar_of(path), before.encode("utf-8", "surrogateescape"))
+            writing.write(sidecar_of(path), _bytes(before))
     return list(paths)
 
 

@@ -71,8 +71,7 @@ class DocumentMetadata:
         value = one_line(value)
         if not value or variable in self.origins:
             return False
-        if variable == "URL":
-            value = without_credentials(value)
+        value = without_credentials(value)
         if len(value) > LONGEST_VALUE:
             self.remarks.append(f"the {variable} ({origin}) is {len(value):,} characters long and was left out")
             return False

@@ -47,7 +47,7 @@ def read_file(path: Path, named: bool = True) -> Source:
         if not path.is_file() and path.exists() and not is_pipe:
             raise UnreadableDocument(f"{name} is not a regular file")
         with path.open("rb") if is_pipe else open(path, "rb", opener=_opened) as file:
-            data = file.read(LARGEST_INPUT + 1)
+            data = file.read(LARGEST_INPUT + 1) or b""  # the kernel's log says by `None` that it has nothing yet
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         raise DocumentNotFound(f"there is no file {name}") from None
@@ -57,6 +57,12 @@ def read_file(path: Path, named: bool = True) -> Source:
         reason = getattr(error, "strerror", None) or "not a valid file name"
         raise UnreadableDocument(f"{name} can't be read: {reason.lower()}") from None
     return Source(name, _limited(name, data, size), path.suffix.lower())
+
+
+def first_bytes(path: Path) -> bytes:
+    """The bytes of a regular file, of a larger one `LARGEST_INPUT` and one more. Raises `OSError`."""
+    with open(path, "rb", opener=_opened) as file:
+        return file.read(LARGEST_INPUT + 1) or b""
 
 
 def _opened(name: str, flags: int) -> int:

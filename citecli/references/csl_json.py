@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from citecli.errors import InvalidReference
 from citecli.frozen import replace
+from citecli.references.identifiers import value_without_credentials
 from citecli.references.json_values import (
     date_item,
     date_of,
@@ -199,7 +200,7 @@ def from_item(item: Mapping[str, object]) -> tuple[Reference, Problems]:
             if item.get(_FORMER_KEYS[key]):
                 continue
             key = _FORMER_KEYS[key]
-        variables.add(key, value)
+        variables.add(key, value_without_credentials(value))
     return variables.reference(), tuple(variables.problems)
 
 
@@ -231,10 +232,6 @@ class _Variables:
                 self.dates[key] = date
         elif key in _KNOWN_TEXTS or (isinstance(value, (str, int, float)) and not isinstance(value, bool)):
             text = text_of(value, self._note)
-            if key == "URL" and "@" in text:
-                from citecli.references.identifiers import without_credentials
-
-                text = without_credentials(text)
             if text := text.strip("\n") if key == "note" else text:
                 self.texts[key] = text
         else:

@@ -5,6 +5,7 @@ Users' Manual, 7th edition (check digits); RFC 3986 for addresses. Only http and
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from citecli.frozen import FrozenValue
@@ -38,11 +39,11 @@ _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
 _PMID = compiled_late(r"\d{1,8}")
 _PREFIX = compiled_late(r"(doi|arxiv|isbn(?:-1[03])?|pmid)\s*+:?\s*+(?=\S)", re.IGNORECASE)
 _CREDENTIALS = compiled_late(
-    r"(\b[a-z][a-z0-9+.\-]{0,15}:[/\\]{2,})(?:[^/\\?#\s]*@|[^/\\?#\s@:\[]*+:(?!\d{0,5}(?:[/\\?#\s]|\Z))\S{0,200}@)",
+    r"(\b(?:[a-z][a-z0-9+.\-]{0,15}:[/\\]{2,}|https?:[/\\]))(?:[^/\\?#\s]*@|[^/\\?#\s@:\[]*+:(?!\d{0,5}(?:[/\\?#\s]|\Z))\S{0,200}@)",
     re.IGNORECASE,
 )
-"""The second form is that of a password with a slash, a question mark or a number sign in it: what follows the colon is
-no port."""
+"""One slash is what is left of two in a path. The second form is that of a password with a slash, a question mark or a
+number sign in it: what follows the colon is no port."""
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _LONGEST = 2_000
 
@@ -173,3 +174,14 @@ def clean_url(text: str) -> str:
 def without_credentials(text: str) -> str:
     """A text with the name and password taken out of each web address in it: `https://jane:secret@example.org/`."""
     return _CREDENTIALS.sub(r"\1", text) if "@" in text else text
+
+
+def value_without_credentials(value: object) -> object:
+    """A value of JSON with the name and password taken out of each web address in its texts, however deep."""
+    if isinstance(value, str):
+        return without_credentials(value)
+    if isinstance(value, list):
+        return [value_without_credentials(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: value_without_credentials(part) for key, part in value.items()}
+    return value

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from citecli.text.safe import safe
+
 Run = Callable[..., "tuple[int, str, str]"]
 
 
@@ -122,6 +124,7 @@ BROKEN = (
     "\ufeffstyle = 'mla'\nlibrary = [1, 2\n",
     "measure = 'wide'\nstyle = 3\nservices = 1\n",
     "[services]\ntimeout = 'x'\ncolour = 'red'\n",
+    "style = 'mla'\n\0\0\x01\x7f\n",
 )
 
 
@@ -138,7 +141,7 @@ def test_a_broken_file_is_repaired(run: Run, file: Path, text: str) -> None:
     if "colour" not in text and "services = 1" not in text:
         assert run("list")[0] == 0, run("list")[2]
     kept = file.read_text(encoding="utf-8", errors="surrogateescape")
-    for line in text.splitlines():
+    for line in safe(text).splitlines():
         is_replaced = any(word in line for word in ("style", "measure", "services", "timeout"))
         assert is_replaced or line.strip("\ufeff").partition("'caf")[0] in kept
 

@@ -86,7 +86,7 @@ def test_no_password_in_a_sidecar_a_citation_or_a_remark(run: Run, library: Path
         ("cite",),
         ("cite", "--json"),
         ("cite", "--reference", "refs.bib", "a"),
-        ("show", "own.txt", "-m"),
+        ("show", "own.txt", "--metadata"),
     ):
         code, out, err = run(*arguments)
         assert "example.org/a" in out or code, arguments

@@ -168,7 +168,8 @@ def test_nothing_is_written_over_that_is_read(
 
 
 @pytest.mark.parametrize(
-    "output", ["seeds/.trash/x.txt", "seeds/../seeds/.trash/x/y.txt", "seeds/.lock", "seeds/.new.txt"]
+    "output",
+    ["seeds/.trash/x.txt", "seeds/../seeds/.trash/x/y.txt", "seeds/.lock", "seeds/.new.txt", "seeds/new.csl.json"],
 )
 @pytest.mark.parametrize("kind", ["link", "folder", "nothing"])
 def test_nothing_is_written_where_the_library_keeps_its_own(
@@ -187,6 +188,23 @@ def test_nothing_is_written_where_the_library_keeps_its_own(
     assert "where the library keeps its own files" in err
     assert set(folder_of_drafts.rglob("*")) == before
     assert not list((outside / "x").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("link", "leads_to", "output", "code"),
+    [
+        ("bin", "seeds/.trash", "bin/x.txt", 2), ("all", "seeds", "all/.lock", 2), ("all", "seeds", "all", 1),
+        ("lock", "seeds/.lock", "lock", 2), ("again", "bin", "again", 2), ("side", "seeds/new.csl.json", "side", 2),
+    ],
+)  # fmt: skip
+def test_nor_through_a_link(run: Run, folder_of_drafts: Path, link: str, leads_to: str, output: str, code: int) -> None:
+    (folder_of_drafts / "seeds" / ".trash").mkdir()
+    (folder_of_drafts / link).symlink_to(leads_to)
+    if link == "again":
+        (folder_of_drafts / "bin").symlink_to("seeds/.trash/x.txt")
+    before = set(folder_of_drafts.rglob("*"))
+    assert run("list", "-o", output)[:2] == (code, "")
+    assert set(folder_of_drafts.rglob("*")) == before
 
 
 def test_a_link_stays_a_link_and_the_mode_a_mode(run: Run, folder_of_drafts: Path) -> None:

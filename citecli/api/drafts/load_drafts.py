@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from citecli.drafts.model import Draft
 from citecli.errors import DocumentNotFound
 from citecli.frozen import FrozenValue, replace
+from citecli.library.store import is_file
 from citecli.readers import registry
 from citecli.readers.source import Source, read_file, read_standard_input
 
@@ -24,9 +25,9 @@ class LoadedDraft(FrozenValue):
     def style_name(self, style: str) -> str:
         """The draft's style as a path or an id: a file beside the draft, else an installed style (`apa.csl`: apa)."""
         path = Path(style)
-        if (self.folder / path).is_file():
+        if is_file(self.folder / path):
             return str(self.folder / path)
-        if path.suffix == ".csl" and not path.is_file():
+        if path.suffix == ".csl" and not is_file(path):
             return path.stem
         return style
 
@@ -58,7 +59,7 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     """
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
-    if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not path.is_file():
+    if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not is_file(path):
         return load_markdown_draft(name, encoding)
     source = replace(read_file(path), encoding=encoding)
     if form and form.draft_reader:

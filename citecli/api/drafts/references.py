@@ -15,6 +15,7 @@ from citecli.drafts.model import Draft
 from citecli.errors import CitecliError, DocumentNotFound
 from citecli.frozen import FrozenValue
 from citecli.library.library import Library
+from citecli.library.store import is_file
 from citecli.references.csl_json import from_items
 from citecli.references.model import Reference
 
@@ -89,7 +90,7 @@ def _remarks(path: Path, remarks: Sequence[str]) -> list[str]:
 def _beside(folder: Path, name: str) -> Path:
     path = Path(name).expanduser()
     beside = folder / path
-    return beside if beside.is_file() else path
+    return beside if is_file(beside) else path
 
 
 def load_bibliography(path: Path) -> "LoadedReferences":

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from citecli.answers.library import Addition, Status
 from citecli.documents.model import Document
-from citecli.errors import ConflictingRequest, DocumentNotFound, Failed, InvalidReference
+from citecli.errors import BadInput, ConflictingRequest, DocumentNotFound, Failed, InvalidReference
 from citecli.library import numbers, sidecar_edit, store, undo
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import LockedError, write_lock
+from citecli.library.names import slug, with_id
 from citecli.library.sidecar_edit import SidecarChange
-from citecli.references.model import missing_variables
+from citecli.references.model import ItemType, Reference, missing_variables
 
 
 def edit(
@@ -96,8 +97,25 @@ def addition(document: Document, status: Status) -> Addition:
 
 
 def is_inside(library: Library, document: Document) -> bool:
-    """Whether the file of a document is in the library's folder."""
+    """Whether a document is one of the library: in its folder, under a name that its documents can have."""
+    return store.is_document_name(Path(document.path).name) and _is_in_folder(library, document)
+
+
+def _is_in_folder(library: Library, document: Document) -> bool:
     return bool(document.path) and Path(document.path).resolve().parent == library.folder.resolve()
+
+
+def readable_or_named(path: Path, listener: Listener) -> Document:
+    """The document in a file of the library, as it was brought back; `listener` is told why it can't be read.
+
+    Then only its id is known.
+    """
+    try:
+        return with_id(store.read_document(path), path.stem)
+    except BadInput as error:
+        listener.problem(str(error))
+        identifier = slug(path.stem) or "document"
+        return Document(identifier, "", (), Reference(identifier, ItemType.DOCUMENT), path=str(path))
 
 
 def _require_file(document: Document) -> None:
@@ -107,4 +125,4 @@ def _require_file(document: Document) -> None:
 
 def _lock(library: Library, document: Document, listener: Listener) -> AbstractContextManager[object]:
     """The library's lock. For a file outside the library no lock is needed, as its sidecar is replaced atomically."""
-    return write_lock(library.folder, listener.waiting) if is_inside(library, document) else nullcontext()
+    return write_lock(library.folder, listener.waiting) if _is_in_folder(library, document) else nullcontext()

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from citecli.answers.library import Addition, Discarded, Status
-from citecli.api.library.edit import addition, is_inside
+from citecli.api.library.edit import addition, is_inside, readable_or_named
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
 from citecli.frozen import replace
-from citecli.library import numbers, store, trash, undo
+from citecli.library import numbers, trash, undo
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
-from citecli.library.names import with_id
 
 
 def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Document, ...]:
@@ -65,12 +64,19 @@ def restore(library: Library, names: Sequence[str], listener: Listener = NOBODY)
             for removed in chosen:
                 path = trash.restore(library.folder, removed)
                 files.append({"file": path.name})
-                document = with_id(store.read_document(path), path.stem)
-                done.append(addition(document, Status.RESTORED))
+                done.append(addition(readable_or_named(path, listener), Status.RESTORED))
         finally:
             if files:
                 undo.note(library.folder, undo.Change("restore", tuple(files)), listener)
     return tuple(done)
+
+
+def name_in_trash(document: Document) -> str:
+    """What a document that was moved to the trash is called there: its id, unless that is a number behind another's."""
+    if not document.id.rpartition("-")[2].isdecimal():
+        return document.id
+    path = Path(document.path)
+    return document.id if trash.described(path).id == document.id else path.name
 
 
 def _keep_numbers(library: Library, listener: Listener) -> None:

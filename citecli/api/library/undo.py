@@ -1,15 +1,11 @@
 """The use case `undo`: the last change to a library taken back."""
 
-from pathlib import Path
-
 from citecli.answers.library import Addition, Status
-from citecli.api.library.edit import addition
-from citecli.documents.model import Document
-from citecli.library import store, undo
+from citecli.api.library.edit import addition, readable_or_named
+from citecli.library import undo
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
-from citecli.library.names import with_id
 from citecli.text.messages import number_of
 
 _STATUSES = {"add": Status.REMOVED, "remove": Status.RESTORED, "restore": Status.REMOVED}
@@ -27,9 +23,4 @@ def undo_last(library: Library, listener: Listener = NOBODY) -> tuple[str, tuple
             place = "trash" if change.verb == "remove" else "library"
             listener.problem(f"{number_of(missing, 'document')} of that change can't be found in the {place} any more")
         status = _STATUSES.get(change.verb, Status.CHANGED)
-        return change.verb, tuple(addition(_document(path), status) for path in paths)
-
-
-def _document(path: Path) -> Document:
-    document = store.read_document(path)
-    return with_id(document, path.stem)
+        return change.verb, tuple(addition(readable_or_named(path, listener), status) for path in paths)

@@ -61,6 +61,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.library.edit import edit, is_inside
     from citecli.cli.exits import Exit
     from citecli.cli.options import refuse_empty
+    from citecli.library.store import is_file
 
     refuse_empty(session.context)
     fields = reference_edits.ReferenceEdits(
@@ -75,7 +76,7 @@ def run(options: Options, session: "Session") -> int:
         tuple(options.unset),
     )
     # A file somewhere else may be described without there being a library.
-    library = session.library if Path(options.document).is_file() else session.own_library
+    library = session.library if is_file(Path(options.document)) else session.own_library
     document = library.find(options.document)
     if fields == reference_edits.ReferenceEdits():
         edited = _edit_interactively(session, document)

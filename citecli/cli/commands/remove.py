@@ -82,9 +82,8 @@ def run(options: Options, session: "Session") -> int:
         name = addition.document.id
         title = addition.document.reference.texts.get("title", "")
         shown = f"{name} (“{title}”)" if title else name
-        session.note(
-            f"moved {shown} to the trash; bring it back with `citecli remove --restore {shell_argument(name)}`"
-        )
+        again = shell_argument(remove.name_in_trash(addition.document))
+        session.note(f"moved {shown} to the trash; bring it back with `citecli remove --restore {again}`")
     return Exit.DONE
 
 
