@@ -1,5 +1,6 @@
 """The configuration as the user sees and changes it: each setting, its value, and where that comes from."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 _MOST_REPAIRS = 100
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _DEFAULTS: Mapping[str, str] = {
     "library": "",
     "style": "apa",
@@ -134,9 +136,9 @@ def _repaired(data: bytes) -> tuple[str, int]:
     count = 0
     for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
         try:
-            lines.append(line.decode().removesuffix("\r"))
+            lines.append(line.decode().rstrip("\r"))
         except UnicodeDecodeError:
-            lines.append(f"# {line.decode('utf-8', 'replace')}".removesuffix("\r"))
+            lines.append(_comment(line.decode("utf-8", "replace")))
             count += 1
     lines = lines[:-1] if lines[-1] == "" else lines
     while problem := settings.parse("\n".join(lines).encode())[1]:
@@ -145,12 +147,17 @@ def _repaired(data: bytes) -> tuple[str, int]:
         while number >= 0 and (number >= len(lines) or not lines[number].strip() or lines[number].startswith("#")):
             number -= 1
         if number < 0 or count > _MOST_REPAIRS:
-            lines = [f"# {line}" for line in lines]
+            lines = list(map(_comment, lines))
             break
-        lines[number] = f"# {lines[number]}"
+        lines[number] = _comment(lines[number])
         count += 1
     # A comment in TOML has no control characters.
     return "".join(f"{safe(line) if line.startswith('#') else line}\n" for line in lines), count
+
+
+def _comment(line: str) -> str:
+    """A line as a comment; TOML has no control characters in these either."""
+    return "# " + _CONTROLS.sub("\ufffd", line).rstrip()
 
 
 def change(environment: Mapping[str, str], name: str, value: str | None) -> tuple[Path, int]:

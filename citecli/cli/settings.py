@@ -130,3 +130,10 @@ def parse(data: bytes) -> tuple[dict[str, object], str]:
         return {}, f"{line}: {reason[:1].lower()}{reason[1:]}"
     except RecursionError:
         return {}, "line 1: it is nested too deeply"
+    except ValueError:
+        # Thousands of digits, which Python refuses to read without saying where they are.
+        import re
+
+        match = re.search(r"(?<![\d_])[\d_]{4000}", text)
+        number = text.count("\n", 0, match.start() if match else 0) + 1
+        return {}, f"line {number}: a number has too many digits"

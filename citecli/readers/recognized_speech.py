@@ -5,7 +5,7 @@ read as captions are: with the time of every word, where the file has it, and wi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from json import JSONDecodeError, loads
+from json import loads
 from typing import cast
 
 from citecli.documents.model import Document
@@ -15,12 +15,15 @@ from citecli.readers.captions import document_of
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.text.clocks import exact_seconds
+from citecli.text.numerals import whole_number
 
 LARGEST = 48 * 1024 * 1024
 """Bytes beyond which a file is refused: it has a few hundred for each word."""
 
 _TSV = "start\tend\ttext"
 _PAUSE = 1.0
+_ENDLESS = 1e9
+"""A time that no recording has, in seconds or milliseconds; NaN and infinity are none either."""
 _Values = Mapping[str, object]
 
 
@@ -34,7 +37,7 @@ def read(source: Source) -> Document:
     else:
         try:
             whole: object = loads(text)
-        except (JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # a number of thousands of digits is none that Python reads
             raise UnreadableDocument(f"{source.name} is not valid JSON: it may be truncated") from None
         captions = list(_of_json(whole))
     captions = [caption for caption in captions if caption.lines[0].text]
@@ -50,8 +53,9 @@ def _of_tsv(text: str) -> Iterator[Caption]:
     for row in text.splitlines()[1:]:
         start, _, rest = row.partition("\t")
         end, _, words = rest.partition("\t")
-        if start.isdecimal() and end.isdecimal():
-            yield Caption(int(start) / 1000, int(end) / 1000, (CaptionLine(one_line(words)),))
+        begins, ends = whole_number(start), whole_number(end)
+        if begins is not None and ends is not None:
+            yield Caption(begins / 1000, ends / 1000, (CaptionLine(one_line(words)),))
 
 
 def _of_json(whole: object) -> Iterator[Caption]:
@@ -182,6 +186,7 @@ def _string(values: _Values, key: str) -> str:
 def _number(values: _Values, key: str) -> float:
     value = values.get(key)
     try:
-        return float(value) if isinstance(value, int | float | str) else 0.0
-    except ValueError:
+        number = float(value) if isinstance(value, int | float | str) else 0.0
+    except (ValueError, OverflowError):
         return 0.0
+    return number if 0 <= number < _ENDLESS else 0.0

@@ -12,6 +12,7 @@ from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import local, texts, tree
 from citecli.text.clocks import exact_seconds
+from citecli.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -116,4 +117,4 @@ def _attribute(element: "Element", name: str) -> str:
 
 
 def _number(written: str, otherwise: float) -> float:
-    return float(written) if written.isdecimal() and int(written) else otherwise
+    return float(whole_number(written) or otherwise)

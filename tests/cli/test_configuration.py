@@ -65,3 +65,32 @@ def test_an_unknown_name_suggests_the_nearest(file: Path) -> None:
         change(file, "stile", "mla")
     with pytest.raises(BadInput, match="list the settings with `citecli config`"):
         change(file, "xyzzy", "1")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b"measure = " + b"9" * 5000,
+        b"measure = 9_" + b"9_9" * 2500,
+        b"# a comment \x1b[2J",
+        b"= \x00 \x7f",
+        b"\r\r",
+        b"a = " + b"[" * 5000,
+        b"\xff\x1b",
+    ],
+)
+def test_a_line_that_is_no_toml_becomes_a_comment_whatever_is_in_it(file: Path, odd: bytes) -> None:
+    kept = file.read_bytes()
+    file.write_bytes(kept.rstrip() + b"\n" + odd + b"\n")
+    change(file, "style", "ieee")
+    values = {
+        setting.name: setting.value for setting in configuration.all_settings({"CITECLI_CONFIG": str(file)}).settings
+    }
+    assert values["style"] == "ieee"
+    change(file, "locale", "de-DE")  # and it can be changed again
+
+
+def test_a_number_without_end_is_said_to_be_in_its_line(file: Path) -> None:
+    file.write_bytes(b"style = 'apa'\nmeasure = " + b"9" * 5000 + b"\n")
+    (problem,) = configuration.all_settings({"CITECLI_CONFIG": str(file)}).problems
+    assert "line 2: a number has too many digits" in problem

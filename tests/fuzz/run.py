@@ -94,7 +94,10 @@ def odd_json(data: bytes, chance: random.Random) -> bytes | None:
             break
         if not isinstance(value, (dict, list)):
             break
-    return json.dumps(value).encode()
+    try:
+        return json.dumps(value).encode()
+    except ValueError:  # a value that came to hold itself
+        return None
 
 
 ODD_VALUES = (

@@ -16,6 +16,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
 
+import uses
+
 from citecli.csl import Citation, CitationItem, Locale, load_locale, load_style, render
 from citecli.csl import numbers as csl_numbers
 from citecli.csl.locator_text import locator_terms, parse_locator, parse_suffix, split_label
@@ -535,6 +537,24 @@ def targets() -> dict[str, Target]:
         Target("search query", lambda data: query.parse(_text(data)), _encoded('by:roe "it rains"* -tag:a OR after:2019-05'), SMALL),
         Target("rich text", _markup, _encoded('<i>a “b”</i> <span class="nocase">c</span> <sup>2</sup>'), (*GENERAL, *MARKS[:8], "<i>", "</i>", "<sup>", "<span class=\"nocase\">", "</span>")),
         Target("quotations", _speech, _encoded(WORDS * 2, "ANN: a\n\nBO: b\n\n" + WORDS), GENERAL),
+        Target("sbv", _read(".sbv"), _encoded(uses.SBV), (*GENERAL, *CUES, "0:00:01.000,0:00:02.500\n"), (("0:00:01.000,0:00:02.500\n", ""),)),
+        Target("ttml", _read(".ttml"), _encoded(uses.TTML), (*GENERAL, *MARKS, "<p begin='1s'>a</p>", "<span>", "<div>", "<p begin='1s'>a<br/></p>"),
+               (("<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s'>", "</p></div></body></tt>"),
+                ("<tt xmlns='http://www.w3.org/ns/ttml'><body><div>", "</div></body></tt>"))),
+        Target("recognised speech", _read(".transcript"), _encoded(*map(json.dumps, uses.SPEECH), uses.WHISPER_TSV),
+               (*JSONS, '{"start":1,"end":2,"text":"a"},', "1\t2\ta\n"), (("start\tend\ttext\n", ""), ('{"segments":[', "{}]}"))),
+        Target("any file", _read(""), _encoded(PAGE, RTF, EML, MBOX, SRT, VTT, JATS, uses.SBV, uses.TTML, LATEX, BIBTEX), ()),
+        Target("biblatex", _bibliography(Format.BIBLATEX), _encoded(BIBTEX), (*GENERAL, *BIB), (("@book{a, date={", "}}"), ("@book{a, editor={", "}}"))),
+        Target("typeset pdf", uses.typeset(make().pdf), (uses.PAGES,), ()),
+        Target("check", uses.check, _encoded(uses.DRAFT, uses.DRAFT + uses.PARTING + uses.TEXT), (*GENERAL, *MD, "[x] ", " … ", "“a [b] c” [@x] "),
+               (("", ""), ("“We will ", " in May” [@x]"))),
+        Target("finished draft", uses.finish, _encoded(uses.DRAFT), (*GENERAL, *MD, "[@x] ", "@y ", "[-@z, p. 3] ", "^[@x] ")),
+        Target("quote", uses.quote, _encoded("1", "open again", "open…May", f"2{uses.PARTING}{uses.TEXT}", f"rains{uses.PARTING}{WORDS}"), GENERAL,
+               (("1" + uses.PARTING, ""), ("", uses.PARTING + uses.TEXT))),
+        Target("verify", uses.verify, _encoded(uses.CLAIMS, f"[{uses.CLAIMS}]", uses.CLAIMS + uses.PARTING + uses.TEXT), JSONS),
+        Target("sidecar", uses.read_sidecar, _encoded(uses.SIDECAR, f"[{uses.SIDECAR}]"), JSONS),
+        Target("configuration", uses.configured, _encoded(uses.CONFIGURATION), ("a = ", "[a]\n", "[[a]]\n", "'", '"', "a.", "{a=", "\\u", "=", "#", "1", "-", "[", "]\n")),
+        *(Target(name, uses.service(identifier), _encoded(answer), (*JSONS, *MARKS)) for name, (identifier, answer) in uses.SERVICES.items()),
         Target("claims", _claims, _encoded('{"document": "a", "text": "b", "position": {"start": 3}}\n' * 2), JSONS),
     ]  # fmt: skip
     names = sorted({*VARIABLES, "author", "issued", "locator", *NUMBER_VARIABLES})

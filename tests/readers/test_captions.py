@@ -115,3 +115,9 @@ def test_ttml(shown: Shown) -> None:
         ttml.read(Source("x", TTML.replace("begin", "start").encode()))
     with pytest.raises(UnreadableDocument, match="not timed text"):
         ttml.read(Source("x", b"<a/>"))
+
+
+@pytest.mark.parametrize("rate", ["9" * 5000, "0", "-1", "②"])
+def test_a_frame_rate_that_no_film_has_is_the_usual_one(rate: str, shown: Shown) -> None:
+    file = TTML.replace('frameRate="25"', f'frameRate="{rate}"')
+    assert shown(ttml.read(Source("a.ttml", file.encode(), ".ttml")))

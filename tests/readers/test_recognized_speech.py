@@ -100,3 +100,22 @@ def test_a_bibliography_is_no_transcript() -> None:
     items = json.dumps([{"id": "a", "type": "book", "title": "Rain"}]).encode()
     assert registry.format_of_content(items) is None
     assert ".json" not in registry.suffixes()
+
+
+@pytest.mark.parametrize("odd", ["1e999", "NaN", "-3", "1" + "0" * 400, '"-Infinity"', '"nan"', "1e300"])
+def test_a_time_that_no_recording_has_is_none(odd: str, shown: Shown) -> None:
+    data = f"""{{"segments": [{{"start": {odd}, "end": {odd}, "text": "It rains.", "speaker": "Ann Roe"}},
+        {{"start": 61, "end": 62, "text": "Still?", "speaker": "Bo Doe"}}]}}"""
+    document = registry.read(Source("a.json", data.encode(), ".transcript"))
+    assert [part.rpartition(" ")[2] for part in shown(document)] == ["rains.", "Still?"]
+
+
+@pytest.mark.parametrize("data", ['{"segments": [{"start": %s}]}' % ("9" * 5000), "[" * 100_000])
+def test_what_json_can_not_be_read_is_refused(data: str) -> None:
+    with pytest.raises(UnreadableDocument, match="not valid JSON"):
+        recognized_speech.read(Source("a.json", data.encode(), ".transcript"))
+
+
+def test_a_row_with_digits_without_end_is_passed_over(shown: Shown) -> None:
+    data = f"start\tend\ttext\n{'9' * 5000}\t2\tNo.\n500\t900\tIt rains.\n"
+    assert shown(recognized_speech.read(Source("a.tsv", data.encode(), ".transcript"))) == ["It rains."]

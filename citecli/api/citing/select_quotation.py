@@ -160,7 +160,7 @@ def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Uttera
     if place is None:
         hint = f"`citecli quotes {shell_argument(document.id)}` lists its quotations"
         if nearest is not None and nearest.verdict is Verdict.ALTERED:
-            hint = f"the nearest words are “{_shown(' '.join(nearest.span.of(index.text).split()))}”"
+            hint = f"the nearest words are “{_shown(nearest.span.of(index.text))}”"
         raise NothingMatched(f"“{_shown(wanted)}” does not occur in {document.id}; {hint}")
     start = 0 if _OPEN_START.match(wanted) else place.start
     end = len(index.text) if _OPEN_END.search(wanted) else place.end
@@ -170,4 +170,5 @@ def _own_words(document: Document, wanted: str, sought: "QuotedWords") -> Uttera
 
 
 def _shown(words: str) -> str:
+    words = " ".join(words.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"

@@ -39,6 +39,7 @@ def test_selected(make_document: Make, wanted: str, number: int, text: str) -> N
     [
         ("3", "roe has 2 quotations; there is no quotation 3"),
         ("lanterns", "“lanterns” does not occur in roe"),
+        ("lanterns\r\nand\u2028more", "“lanterns and more” does not occur in roe"),
         ("nobody at the quay kept a count", "the nearest words are “Nobody on the quay kept a count”"),
         ("", "does not occur"),
     ],
