@@ -4,7 +4,7 @@ Offsets count characters of `Document.text`, half open: `document.text[start:end
 at the end write pages and places for readers ("p. 12, para. 3", "00:12:41").
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -155,7 +155,8 @@ class Document(FrozenValue):
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph with the character at `offset`; `None` between paragraphs, in headings, outside the body."""
-        return next((paragraph for paragraph in self.paragraphs if paragraph.span.covers(offset)), None)
+        at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        return self.paragraphs[at] if at >= 0 and self.paragraphs[at].span.covers(offset) else None
 
     def line_breaks_in(self, span: Span) -> tuple[int, ...]:
         """The breaks among the characters of `span`."""

@@ -25,6 +25,7 @@ from citecli.text.numerals import range_end
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 _TAG = re.compile(r"<[^<>]*>")
+_LONGEST_SHOWN = 100
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 # What Crossref sends along that is no part of a reference, and would make the sidecar pages long.
@@ -76,7 +77,7 @@ def _doi(value: str, services: Services) -> ServiceRecord:
     data = _json(_ask(address, services, f"DOI {value}", _CSL_JSON), f"DOI {value}")
     answered = str(data.get("DOI", value))
     if answered.casefold() != value.casefold():
-        raise UnreadableDocument(f"DOI {value}: the service sent another one, {answered}")
+        raise UnreadableDocument(f"DOI {value}: the service sent another one, {_shown(answered)}")
     item = {key: _single(content) for key, content in data.items() if key in _KEPT}
     return ServiceRecord({**item, "DOI": value, "URL": None}, _text(data.get("abstract")))
 
@@ -97,7 +98,7 @@ def _arxiv(value: str, services: Services) -> ServiceRecord:
         raise NothingMatched(f"arXiv has no {value}")
     bare = re.sub(r"v\d+$", "", address.partition("/abs/")[2])
     if bare.casefold() != re.sub(r"v\d+$", "", value).casefold():
-        raise UnreadableDocument(f"{name}: the service answered for another one, {bare}")
+        raise UnreadableDocument(f"{name}: the service answered for another one, {_shown(bare)}")
     names = [" ".join((author.findtext(f"{_ATOM}name") or "").split()) for author in entry.findall(f"{_ATOM}author")]
     item = {
         "type": "article",
@@ -215,6 +216,12 @@ def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     return " ".join(unescape(_TAG.sub(" ", str(value))).split())
+
+
+def _shown(text: str) -> str:
+    """What a service sent, for a message of one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _date(text: str) -> object:

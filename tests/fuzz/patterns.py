@@ -72,10 +72,6 @@ def _word_patterns(attribute: str) -> Iterable[str]:
 _ENDS = r"</script(?=[\s/>]|$)", r"</p(?=[\s/>]|$)"
 _GAP = r"(?:\[\.\.\.\]|\[…\])"
 BUILT: dict[str, Callable[[], Iterable[str]]] = {
-    "citecli.api.drafts.opinions:Opinions.contradiction": lambda: [r"\broe\b"],
-    "citecli.api.drafts.speakers:DraftSpeakers._is_said": lambda: [r"(?<=[\w,;:] )Ann\b"],
-    "citecli.api.drafts.speakers:DraftSpeakers._is_said#2": lambda: [r"(?:^|[.!?:]\W{1,4}|\n)Ann\b"],
-    "citecli.api.drafts.speakers:_is_name": lambda: [r"\bann\b"],
     "citecli.cli.wording:error_line": lambda: _of("citecli.cli.wording", "_ERRORS"),
     "citecli.drafts.html:_Reader.no_prose": lambda: _ENDS,
     "citecli.library.trash:_is_folder_of": lambda: [r"roe-\d+"],

@@ -31,7 +31,8 @@ BUDGET = 1.5
 """CPU seconds after which no longer input is tried."""
 NOTABLE = 0.15
 """CPU seconds below which growth is not judged."""
-LONGEST = 6.0
+LONGEST = BUDGET * 4**SLOPE
+"""CPU seconds after which an input is given up."""
 BOUNDED: dict[tuple[str, str], str] = {}
 """(target, fragment) -> why its inputs are short enough."""
 

@@ -136,6 +136,17 @@ def test_lies(server: Server, services: Services, identifier: Identifier, path: 
         look_up(identifier, services)
 
 
+@pytest.mark.parametrize("answered", ["10.1/\r\n\u2028x", "10.1/" + "x" * 5000, "\n"])
+def test_what_a_service_says_instead_is_shown_in_one_short_line(
+    server: Server, services: Services, answered: str
+) -> None:
+    server.says("/doi/10.1000/182", (200, json.dumps({**WORK, "DOI": answered}).encode()))
+    with pytest.raises(UnreadableDocument, match="the service sent another one") as raised:
+        look_up(DOI, services)
+    assert len(str(raised.value).splitlines()) == 1
+    assert len(str(raised.value)) < 200
+
+
 class TestAdding:
     """From the command line into a library."""
 

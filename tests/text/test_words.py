@@ -1,10 +1,20 @@
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.words import count_words, folded_words, letter_runs, occurrences, token_words, tokens, word_spans
+from citecli.text.words import (
+    count_words,
+    folded_words,
+    letter_runs,
+    occurrences,
+    token_words,
+    tokens,
+    word_places,
+    word_spans,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +105,10 @@ def test_spans_are_in_order_and_apart(text: str, words: str) -> None:
     spans = occurrences(text, words)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize("word", ["roe", "Roe", "é", "o’brien", "roe_", "a.b", "", "."])
+def test_places_of_a_word_are_those_of_whole_words_alone(word: str) -> None:
+    text = "roe, Roe roes_roe roe_ o’brien’s é né a.b a.bc roe"
+    found = [match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", text)] if word else []
+    assert list(word_places(text, word)) == found

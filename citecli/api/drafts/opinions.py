@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Document
 from citecli.text.folding import fold
+from citecli.text.words import word_places
 
 _LINE = re.compile(
     r"(?:\b(?:mr\.?|chief|associate|lord|lady)?\s*(?:justice|judge|baron(?:ess)?)\b[^.\n]{0,60}?"
@@ -100,7 +101,7 @@ class Opinions:
         claimed = [part for part, pattern in _CLAIMS if pattern.search(claim)]
         folded = fold(claim)
         judges = {opinion.judge: opinion for opinion in self._opinions if opinion.judge}
-        named = [judges[name] for name in judges if re.search(rf"\b{re.escape(name)}\b", folded)]
+        named = [judges[name] for name in judges if any(True for _ in word_places(folded, name))]
         if actual.part in claimed or actual in named:
             return ""
         if named:

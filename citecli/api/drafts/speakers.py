@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.drafts.model import Draft
@@ -11,6 +12,7 @@ from citecli.matching.comparison import match
 from citecli.matching.words import QuotedWords, WordIndex
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.references.display import authors
+from citecli.text.words import word_places
 
 _CERTAIN = 0.5
 """The lowest confidence at which an attribution counts as evidence of a contradiction."""
@@ -25,6 +27,9 @@ _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.NONE,
 }
 """The attribution rules based on an explicit statement in the draft; all others infer the speaker from context."""
+_BEFORE = 5
+_RUNNING = re.compile(r"[\w,;:] \Z")
+_BEGINNING = re.compile(r"(?:[.!?:]\W{1,4}|\n)\Z")
 _NO_NAMES = frozenset(
     "the a an he she they it we i you who this that these those his her their one both all some".split()
 )
@@ -39,6 +44,7 @@ class DraftSpeakers:
         self._quotations_in = quotations_in
         self._by_start: dict[tuple[int, int], Quotation] | None = None
         self._text = ""
+        self._said: dict[str, bool] = {}
 
     def of(self, drafted: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
@@ -53,11 +59,15 @@ class DraftSpeakers:
         name = self._named(drafted)
         return Attribution(None, None, name, name, AttributionRule.NOUN_CUE) if name else None
 
+    @cached_property
+    def _language(self) -> str:
+        return self._draft.front.language or _tag(self._draft.text)
+
     def _named(self, drafted: DraftQuotation) -> str:
         """The speaker that words of a plain form around a quotation name, "" for none."""
         text = self._draft.stretches[drafted.stretch].text
         end = drafted.at + len(drafted.text)
-        language = self._draft.front.language or _tag(self._draft.text)
+        language = self._language
         return named_speaker(text[: drafted.at], text[end:], language)
 
     def _is_said(self, speaker: Attribution) -> bool:
@@ -65,9 +75,19 @@ class DraftSpeakers:
         words = speaker.speaker.split()
         if len(words) != 1 or not words[0][:1].isupper():
             return True
-        return re.search(rf"(?<=[\w,;:] ){re.escape(words[0])}\b", self._text) is not None or not re.search(
-            rf"(?:^|[.!?:]\W{{1,4}}|\n){re.escape(words[0])}\b", self._text
-        )
+        if words[0] not in self._said:
+            self._said[words[0]] = self._is_inside_a_sentence(words[0])
+        return self._said[words[0]]
+
+    def _is_inside_a_sentence(self, word: str) -> bool:
+        """Whether a word of the draft is within a sentence somewhere, or nowhere at the beginning of one."""
+        begins = False
+        for at in word_places(self._text, word):
+            before = self._text[max(0, at - _BEFORE) : at]
+            if _RUNNING.search(before):
+                return True
+            begins = begins or at == 0 or _BEGINNING.search(before) is not None
+        return not begins
 
     def is_by_pronoun(self, draft_speaker: Attribution) -> bool:
         """Whether the draft names the speaker only by a pronoun such as "she"."""
@@ -283,4 +303,4 @@ def _is_name(speaker: str, text: str) -> bool:
     if len(words) > 1:
         return any(word[:1].isupper() for word in words[1:])
     # A capitalised single word is not a name if the source also has it in lower case.
-    return bool(words) and words[0][:1].isupper() and not re.search(rf"\b{re.escape(words[0].lower())}\b", text)
+    return bool(words) and words[0][:1].isupper() and not any(True for _ in word_places(text, words[0].lower()))
