@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-LONGEST = 20_000
-"""Characters of one omission that are kept."""
+LONGEST = 100_000
+"""Characters of one omission that are kept: a long article's references, or its translation."""
 
 MOST_TEXT = 400_000
 """Characters of all omissions of a document that are kept; those beyond are counted, without their text."""
@@ -22,6 +22,10 @@ class OmissionKind(StrEnum):
     FIGURE = "figure"
     TABLE = "table"
     FORMULA = "formula"
+    SUPPLEMENT = "supplement"
+    MEDIA = "recording"
+    ABSTRACT = "further abstract"
+    AUTHOR_NOTES = "note on the authors"
     REFERENCES = "list of references"
     SUB_ARTICLE = "sub-article"
     TITLE_PAGE = "title page"
@@ -44,6 +48,7 @@ class OmissionKind(StrEnum):
 
 
 _PLURALS = {
+    "note on the authors": "notes on the authors",
     "list of references": "lists of references",
     "table of contents": "tables of contents",
     "part of the page around the text": "parts of the page around the text",

@@ -1,10 +1,11 @@
 """Word (DOCX, ECMA-376): paragraphs and headings of the main part, the reference from the document properties.
 
-What a reader of the printed page sees is read: inserted text but not the deleted, the words of links, list items and
-text boxes (after the paragraph that they hang on), the row of a table as one paragraph (`cell | cell`) unless its cells
-hold prose of their own. Footnotes and endnotes come after the body, numbered as Word does (1, 2; i, ii). Comments,
-hidden text, field codes, headers and footers are left out. Pages are known when Word has marked where they began the
-last time that it laid the document out (`w:lastRenderedPageBreak`) and numbers them from 1.
+What a reader of the printed page sees is read: inserted text but not the deleted, the words of links, list items with
+their numbers, formulas, text boxes (after the paragraph that they hang on), the row of a table as one paragraph
+(`cell | cell`) unless its cells hold prose of their own. Footnotes and endnotes come after the body, numbered as Word
+does (1, 2; i, ii). Comments, hidden text, field codes, headers and footers are left out; so are pictures, which are
+counted, with their descriptions. Pages are known when Word has marked where they began the last time that it laid the
+document out (`w:lastRenderedPageBreak`) and numbers them from 1.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.frozen import FrozenValue
 from citecli.readers import people
 from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder, PartKind
@@ -39,9 +41,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _SKIPPED = NO_TEXT | frozenset("pic chart imagedata shapetype OLEObject instrText rt".split())
-_MARKS = frozenset(("vanish", "vertAlign"))
+_PICTURES = frozenset("pic chart imagedata relIds".split())
+_MARKS = frozenset(("vanish", "vertAlign", *_PICTURES))
 _OFF = ("0", "false", "off")
 _DRAWN = frozenset("drawing pict object".split())
+_DESCRIBING = frozenset("docPr shape rect image".split())
 _LONGEST_CELL = 200
 _HEAD_STYLES = {
     "title": PartKind.TITLE, "titel": PartKind.TITLE, "subtitle": PartKind.DEK, "untertitel": PartKind.DEK,
@@ -156,7 +160,11 @@ class _Body:
             self.read(row)
             return
         first = self._page
-        words = [" ".join(self._words(part)[0].split()) for parts in cell_paragraphs for part in parts]
+        words = [
+            " ".join(f"{self._numbering.number(part)} {self._words(part)[0]}".split())
+            for parts in cell_paragraphs
+            for part in parts
+        ]
         self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
         self._end_paragraph()
 
@@ -204,6 +212,8 @@ class _Body:
         if style.head:
             self._head(style.head, words)
         elif style.level or (outline is not None and outline < 9):
+            # Its number is no part of it, but counts for those that follow.
+            self._numbering.number(element)
             self._builder.heading(words, style.level or (outline or 0) + 1, page)
         else:
             if number := self._numbering.number(element):
@@ -246,6 +256,8 @@ class _Body:
                 self._cited.append((name.removesuffix("Reference"), value_of(child, "id")))
             elif name in _DRAWN:
                 self._boxes += _outermost_boxes(child)
+                for description in _pictures(child):
+                    self._builder.omit(OmissionKind.FIGURE, description)
             elif name == "r" and value_of(child_of(child, "vertAlign")) == "superscript" and not _is_hidden(child):
                 yield RAISE_LINK if local(element) == "hyperlink" else RAISE
                 yield from self._runs(child)
@@ -257,6 +269,17 @@ class _Body:
 def _is_hidden(run: "Element") -> bool:
     vanish = child_of(run, "vanish")
     return vanish is not None and value_of(vanish) not in _OFF
+
+
+def _pictures(drawing: "Element") -> list[str]:
+    """What the file says of each picture in a drawing; "" for one without a description."""
+    described = [
+        element.get("descr") or element.get("alt") or element.get("title") or ""
+        for element in drawing.iter()
+        if local(element) in _DESCRIBING
+    ]
+    count = sum(local(element) in _PICTURES for element in drawing.iter())
+    return [*filter(None, described), *[""] * count][:count]
 
 
 def _outermost_boxes(element: "Element") -> list["Element"]:

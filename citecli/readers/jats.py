@@ -12,6 +12,7 @@ from citecli.documents.model import Document
 from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers.formulas import linear
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.readers.xml_trees import children, local, texts, tree
@@ -26,22 +27,26 @@ LARGEST = 16 * 1024 * 1024
 
 _ORIGIN = "JATS"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_SKIPPED = frozenset("supplementary-material object-id graphic media inline-graphic annotation annotation-xml".split())
+_SKIPPED = frozenset("graphic inline-graphic annotation annotation-xml".split())
 _OMITTED = {
     "ref-list": OmissionKind.REFERENCES,
     "fig": OmissionKind.FIGURE,
     "table-wrap": OmissionKind.TABLE,
     "sub-article": OmissionKind.SUB_ARTICLE,
     "response": OmissionKind.SUB_ARTICLE,
+    "supplementary-material": OmissionKind.SUPPLEMENT,
+    "media": OmissionKind.MEDIA,
 }
-_LINES = frozenset("title article-title subtitle p label ref tr title-group contrib-group".split())
+_FILES = frozenset("supplementary-material media".split())
+_LINES = frozenset("title article-title subtitle p label ref tr title-group contrib-group object-id".split())
 _APART = frozenset("td th surname given-names year source fpage volume element-citation mixed-citation".split())
 _BLOCK_PARENTS = frozenset(
     "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack fn-group app-group "
     "caption fig-group table-wrap-group floats-group".split()
 )
 _SPLITTING = frozenset(
-    "disp-quote list boxed-text disp-formula verse-group preformat fig fig-group table-wrap table-wrap-group".split()
+    "disp-quote list boxed-text disp-formula verse-group preformat fig fig-group table-wrap table-wrap-group "
+    "supplementary-material media".split()
 )
 _FORMS = ("textual-form", "math", "tex-math")
 _TEX_BEGINS, _TEX_ENDS = "\\begin{document}", "\\end{document}"
@@ -83,6 +88,11 @@ def _text(article: "Element", meta: "Element | None", builder: DocumentBuilder) 
             if not any(local(child) == "title" for child in abstract):
                 builder.heading("Abstract", 1)
             _blocks(abstract, builder, 1)
+    for abstract in () if meta is None else meta:
+        if local(abstract) == "trans-abstract" or (local(abstract) == "abstract" and abstract.get("abstract-type")):
+            _omit(abstract, builder, OmissionKind.ABSTRACT)
+        elif local(abstract) == "author-notes":
+            _omit(abstract, builder, OmissionKind.AUTHOR_NOTES)
     for part in ("body", "back", "floats-group"):
         for element in children(article, part):
             _blocks(element, builder, 0)
@@ -196,17 +206,20 @@ def _is_verse(element: "Element") -> bool:
     return local(element) in ("verse-line", "attrib")
 
 
-def _omit(element: "Element", builder: DocumentBuilder) -> None:
+def _omit(element: "Element", builder: DocumentBuilder, kind: OmissionKind | None = None) -> None:
     """An element that is no part of the text, and what it says: a line for each of its parts."""
     pieces: list[str] = []
     _add_lines(element, pieces)
     lines = map(one_line, "".join(pieces).split("\n"))
-    builder.omit(_OMITTED[local(element)], "\n".join(filter(None, lines)))
+    words = "\n".join(filter(None, lines))
+    # A file without a caption says nothing, and is no part of what is printed.
+    if words or local(element) not in _FILES:
+        builder.omit(kind or _OMITTED[local(element)], words)
 
 
 def _add_lines(element: "Element", pieces: list[str]) -> None:
     name = local(element)
-    if name in ("alternatives", "tex-math"):
+    if name in ("alternatives", "tex-math", "math"):
         # A table may be there as a picture, too.
         form = _plainest(element) if name == "alternatives" else None
         if form is None or local(form) in _FORMS:
@@ -256,14 +269,18 @@ def _inline(element: "Element") -> list[str]:
 
 def _add_inline(element: "Element", pieces: list[str], *, is_linked: bool) -> None:
     name = local(element)
-    if name == "fn":
+    if name in ("fn", "object-id") or name in _FILES:
+        return
+    if name == "label":
+        # The number of a formula.
+        pieces.append(f"{texts(element).strip()} ")
         return
     if name == "alternatives":
         if (form := _plainest(element)) is not None:
             _add_inline(form, pieces, is_linked=is_linked)
         return
-    if name == "tex-math":
-        pieces.append(_tex(texts(element)))
+    if name in ("tex-math", "math"):
+        pieces.append(_tex(texts(element)) if name == "tex-math" else linear(element))
         return
     start = len(pieces)
     is_linked = is_linked or name == "xref"

@@ -1,9 +1,10 @@
 """OpenDocument text (ODT, ISO/IEC 26300): paragraphs and headings of the body, the reference from the properties.
 
-What a reader of the printed page sees is read: list items, the words of links, text boxes (after the paragraph that
-they hang on), the row of a table as one paragraph (`cell | cell`) unless its cells hold prose of their own. Footnotes
-and endnotes come after the body. Comments, deleted and hidden text, pictures and generated indexes are left out. Pages
-are known where the program has marked them (`text:soft-page-break`).
+What a reader of the printed page sees is read: list items with their numbers, the words of links, formulas, text boxes
+(after the paragraph that they hang on), the row of a table as one paragraph (`cell | cell`) unless its cells hold prose
+of their own. Footnotes and endnotes come after the body. Comments, deleted and hidden text and generated indexes are
+left out; so are pictures, which are counted, with their descriptions. Pages are known where the program has marked them
+(`text:soft-page-break`).
 
 By hand: odfpy builds every element as an object, without limits on their number or depth, and does not tell notes and
 the ends of pages from the text of a paragraph.
@@ -13,12 +14,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
+from citecli.readers.formulas import linear
 from citecli.readers.metadata import DocumentMetadata
+from citecli.readers.odt_numbering import OdtNumbering
 from citecli.readers.source import Source
-from citecli.readers.xml_trees import local, texts, tree
+from citecli.readers.xml_trees import children, local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 from citecli.text.raised import LOWER, RAISE, RAISE_LINK, settled
 
@@ -30,10 +34,15 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _SKIPPED = frozenset(
     "annotation annotation-end tracked-changes image object binary-data hidden-text table-of-content "
     "illustration-index alphabetical-index bibliography user-index object-index table-index sequence-decls bookmark "
-    "bookmark-start bookmark-end forms text-properties paragraph-properties table-column-properties list-style "
-    "custom-shape ruby-text".split()
+    "bookmark-start bookmark-end forms text-properties paragraph-properties table-column-properties "
+    "list-level-properties enhanced-geometry ruby-text".split()
 )
-_MARKS = frozenset(("text-properties",))
+_MARKS = frozenset("text-properties image object".split())
+_SHAPES = frozenset(
+    "rect custom-shape ellipse circle polygon polyline path line connector caption regular-polygon measure".split()
+)
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_MOST_FORMULAS = 500
 _RAISING = ("super", *"123456789")
 _MOST_SPACES = 100
 _LONGEST_CELL = 200
@@ -51,9 +60,12 @@ def read(source: Source) -> Document:
             raise UnreadableDocument(f"{source.name} is protected with a password; save it without one first")
         root = tree(parts.read("content.xml"), source.name, _SKIPPED, _MARKS)
         styles, raised = _parents(root), _raised_styles(root)
+        formulas = _formulas(root, parts, source.name)
+        roots = [root]
         if "styles.xml" in parts:
             general = tree(parts.read("styles.xml"), source.name, _SKIPPED, _MARKS)
             styles, raised = {**_parents(general), **styles}, raised | _raised_styles(general)
+            roots.insert(0, general)
         properties = tree(parts.read("meta.xml"), source.name) if "meta.xml" in parts else None
     body = next((element for element in root.iter() if local(element) == "text" and "office" in str(element.tag)), None)
     if body is None:
@@ -62,10 +74,23 @@ def read(source: Source) -> Document:
         )
     builder = DocumentBuilder()
     paginated = any(local(element) == "soft-page-break" for element in body.iter())
-    _Body(builder, metadata, styles, raised, paginated).read(body)
+    _Body(builder, metadata, styles, raised, paginated, OdtNumbering(roots), formulas).read(body)
     if properties is not None:
         read_properties(properties, metadata)
     return builder.document(source, metadata)
+
+
+def _formulas(root: "Element", parts: ZipParts, name: str) -> dict[str, str]:
+    """The formulas that objects in a text are, by their places in the file."""
+    formulas: dict[str, str] = {}
+    for element in root.iter():
+        place = element.get(_LINK, "").removeprefix("./") if local(element) == "object" else ""
+        part = f"{place}/content.xml"
+        if place and part in parts and len(formulas) < _MOST_FORMULAS:
+            content = tree(parts.read(part), name)
+            if local(content) == "math":
+                formulas[place] = linear(content)
+    return formulas
 
 
 def _parents(root: "Element") -> dict[str, str]:
@@ -98,8 +123,10 @@ class _Body:
         styles: dict[str, str],
         raised: frozenset[str],
         paginated: bool,
+        numbering: OdtNumbering,
+        formulas: dict[str, str],
     ) -> None:
-        self._raised = raised
+        self._raised, self._numbering, self._formulas = raised, numbering, formulas
         self._builder, self._metadata, self._styles = builder, metadata, styles
         self._page = 1 if paginated else 0
         self._boxes: list[Element] = []
@@ -115,6 +142,16 @@ class _Body:
                 self._page += 1
             elif name == "table-row":
                 self._row(child)
+            elif name == "list":
+                self._numbering.enter(child)
+                self.read(child)
+                self._numbering.leave()
+            elif name == "list-item":
+                self._numbering.item(child)
+                self.read(child)
+            elif name == "frame":
+                self._frame(child)
+                self._end_paragraph()
             elif name != "section" or child.get(_TEXT + "display") != "none":
                 self.read(child)
 
@@ -122,7 +159,7 @@ class _Body:
         """A row of a table in one paragraph, when its cells are a few words each."""
         cells = [cell for cell in row.iter() if local(cell) == "table-cell"]
         cell_paragraphs = [[part for part in cell.iter() if local(part) in ("p", "h")] for cell in cells]
-        nested = any(local(part) == "table" for part in row.iter())
+        nested = any(local(part) in ("table", "list") for part in row.iter())
         if nested or any(
             len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
         ):
@@ -175,9 +212,13 @@ class _Body:
         elif style == "Subtitle":
             self._builder.head(PartKind.DEK, words)
         elif is_heading:
+            self._numbering.number()  # which is no part of the heading
             level = element.get(_TEXT + "outline-level", "1")
             self._builder.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, pages)
         else:
+            if number := self._numbering.number():
+                words = f"{number} {words}"
+                turns = [(at + len(number) + 1, label) for at, label in turns]
             self._builder.paragraph(words, pages, turns=turns)
 
     def _base_style(self, style: str) -> str:
@@ -187,6 +228,18 @@ class _Body:
                 break
             style = self._styles[style]
         return style
+
+    def _frame(self, frame: "Element") -> str:
+        """The formula in a frame; its text boxes hang on the paragraph, its picture is left out and counted."""
+        kinds = {local(child) for child in frame}
+        self._boxes += (box for box in frame if local(box) == "text-box")
+        for child in children(frame, "object"):
+            if formula := self._formulas.get(child.get(_LINK, "").removeprefix("./")):
+                return formula
+        if kinds & {"image", "object"} and "text-box" not in kinds:
+            description = "\n".join(texts(child) for child in frame if local(child) in ("title", "desc"))
+            self._builder.omit(OmissionKind.FIGURE, description)
+        return ""
 
     def _is_raised(self, span: "Element") -> bool:
         style = span.get(_TEXT + "style-name", "")
@@ -216,7 +269,9 @@ class _Body:
             elif name == "note":
                 self._notes.append(child)
             elif name == "frame":
-                self._boxes += (box for box in child if local(box) == "text-box")
+                yield self._frame(child)
+            elif name in _SHAPES:
+                self._boxes.append(child)
             elif name == "span" and self._is_raised(child):
                 linked = local(element) == "a" or any(local(part) == "a" for part in child)
                 yield RAISE_LINK if linked else RAISE

@@ -1,20 +1,24 @@
 """RTF (Rich Text Format 1.9.1): paragraphs and headings, the reference from the document's information group.
 
 Read by a tokenizer of one pass, for what passes for RTF may be nested without end or hold megabytes of pictures.
-Footnotes and endnotes come after the body, numbered in one row. Headers, footers, pictures and whatever else is a
-destination of its own are left out. (striprtf gives the text alone: no headings, no notes, no properties, no limits.)
+The row of a table is one paragraph (`cell | cell`) unless its cells hold prose of their own; text boxes come after the
+paragraph that they hang on. Footnotes and endnotes come after the body, numbered in one row. Headers, footers and
+whatever else is a destination of its own are left out, and pictures, which are counted.
+
+(striprtf gives the text alone: no headings, no notes, no properties, no limits.)
 """
 
-import codecs
 import re
 from typing import NamedTuple
 
 from citecli.documents.model import Document
+from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
 from citecli.readers import people
 from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder
 from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
+from citecli.readers.rtf_encodings import character, code_page, decoded, font_encodings
 from citecli.readers.source import Source
 from citecli.references.model import Date, DateParts
 from citecli.text.raised import LOWER, RAISE, settled
@@ -30,9 +34,11 @@ _BIN = re.compile(rb"\\bin(\d{1,9}) ?")
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet listtable listoverridetable revtbl rsidtbl generator pict object objdata datastore "
     b"themedata colorschememapping latentstyles xmlnstbl header headerl headerr headerf footer footerl footerr footerf "
-    b"annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntxta pntxtb shpinst "
+    b"annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntxta pntxtb shpinst shprslt sp nonesttables "
     b"nonshppict shppict filetbl template private tc xe userprops wgrffmtfilter mmathPr do background".split()
 )
+_PICTURES = frozenset(b"pict shppict object".split())
+_BOXES = frozenset(b"shptxt dptxbxtext".split())
 _INFO = {b"title": "title", b"author": "author", b"subject": "", b"operator": "", b"keywords": "", b"doccomm": "",
          b"company": "", b"manager": "", b"category": "", b"comment": "", b"hlinkbase": ""}  # fmt: skip
 _SIGNS = {
@@ -41,15 +47,14 @@ _SIGNS = {
     b"~": "\N{NO-BREAK SPACE}", b"_": "\N{NON-BREAKING HYPHEN}", b"{": "{", b"}": "}", b"\\": "\\",
 }  # fmt: skip
 _PARAGRAPH_ENDS = frozenset(b"par sect page row cell nestcell nestrow\n\r".split()) | {b"\n", b"\r"}
-_CODE_PAGES = {77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5", 161: "cp1253",
-               162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
-               238: "cp1250"}  # fmt: skip
 _LOOKS = frozenset(b"f v plain super up dn sub nosupersub".split())
 _DEEPEST = 2000
 _NOTE = "note"
+_BOX = "box"
 _ITEM = "item"
+_LONGEST_CELL = 200
+_PART = re.compile(rb"\{[\s{]{0,20}\\(?:pard|trowd|sectd|plain|par)\b")
 _ITEM_NUMBER = re.compile(r"\(?(?:\d[\w.]{0,20}[.)]?|[^\W\d_]{1,6}[.)])\)?")
-_FONT = re.compile(rb"\\f(\d{1,5})(?:\\[a-z]+-?\d*){0,6}?\\fcharset(\d{1,3})")
 _HEADING_STYLE = re.compile(
     rb"\\s(\d{1,5})(?=[\\ ])[^{};]{0,400} (?:heading|berschrift|Titre|T.tulo) (\d)", re.IGNORECASE
 )
@@ -74,8 +79,12 @@ def read(source: Source) -> Document:
     data = source.data
     if not data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
-        raise UnreadableDocument(f"{source.name} is not RTF: it does not start with {{\\rtf")
+    data = data.lstrip(b"\xef\xbb\xbf \r\n\t")
+    is_part = not data.startswith(b"{\\rtf")
+    if is_part:
+        if not _PART.match(data):
+            raise UnreadableDocument(f"{source.name} is not RTF: it does not start with {{\\rtf")
+        data = b"{\\rtf1 %s}" % data
     data = _HEX.sub(b"", _without_binary(data))
     if len(data) > LARGEST_MARKUP:
         raise UnreadableDocument(
@@ -89,6 +98,8 @@ def read(source: Source) -> Document:
     named = people.names(reader.information.get("author", ""))
     metadata.names("author", tuple(name for name in named if meant_author(name)), "RTF information")
     metadata.made(reader.created(), "RTF information")
+    if is_part:
+        metadata.remarks.append("it has no header of RTF: it may be a part of a file; read as Windows-1252")
     if not reader.complete:
         metadata.remarks.append("it ends in the middle; it may be truncated")
     return reader.text.document(source, metadata)
@@ -127,6 +138,13 @@ class _Reader:
         self._initial = ""
         self._notes = 0
         self._is_raised = False
+        # Of a table: whether its cells are being read, the cells of the row, the paragraphs of the cell, with levels.
+        self._is_in_table = self._is_nested = False
+        self._row: list[list[tuple[str, int]]] = []
+        self._cell: list[tuple[str, int]] = []
+        # Within a text box: what has been read of the paragraph that it hangs on, and then the text of the box.
+        self._outside: list[str] | None = None
+        self._boxed: list[tuple[str, int]] = []
 
     def created(self) -> Date | None:
         """The date of creation, as the information group has it."""
@@ -135,9 +153,7 @@ class _Reader:
 
     def read(self) -> None:  # noqa: C901
         """Reads everything into `text` and `information`."""
-        for number, charset in _FONT.findall(self._data[:200_000]):
-            if encoding := _CODE_PAGES.get(int(charset)):
-                self._fonts[int(number)] = encoding
+        self._fonts = font_encodings(self._data)
         group = _Group()
         stack: list[_Group] = []
         to_skip = 0
@@ -157,7 +173,10 @@ class _Reader:
                 to_skip = 0
             elif brace == b"}":
                 self._flush()
-                if group.field == _NOTE:
+                if group.field == _BOX:
+                    if stack and stack[-1].field != _BOX:
+                        self._end_box()
+                elif group.field == _NOTE:
                     if stack and stack[-1].field != _NOTE:
                         self._end_note()
                 elif group.field == _ITEM:
@@ -191,7 +210,7 @@ class _Reader:
                 key = word or symbol or b""
                 number = int(argument) if argument else 0
                 if key == b"u" and argument:
-                    self._add(chr(number % 0x10000), group)
+                    self._add(character(number % 0x10000, self._fonts.get(group.font, "")), group)
                     to_skip = group.unicode_skip
                 elif key == b"uc":
                     group = group._replace(unicode_skip=min(max(number, 0), 10))
@@ -203,10 +222,16 @@ class _Reader:
             self.complete = not stack
         self._flush()
         self._end_note()
+        self._end_box()
+        self._is_in_table = False
         self._end_paragraph()
 
     def _control(self, key: bytes, argument: bytes | None, number: int, group: _Group, starred: bool) -> _Group:  # noqa: C901
-        if key in _SKIPPED or (starred and key not in (b"shptxt",)):
+        if key in _BOXES and group.field in ("", _BOX):
+            return self._begin_box(group)
+        if key in _PICTURES and not group.skipped:
+            self.text.omit(OmissionKind.FIGURE)
+        if key in _SKIPPED or (starred and key != b"nesttableprops"):
             return group._replace(skipped=True)
         if key in (b"listtext", b"pntext") and not group.skipped:
             return group._replace(field=_ITEM)
@@ -223,18 +248,20 @@ class _Reader:
         elif group.skipped:
             return group
         elif key in _PARAGRAPH_ENDS:
-            self._end_paragraph()
+            self._end_paragraph(key)
+        elif key == b"intbl":
+            self._is_in_table = True
         elif key in _SIGNS:
             self._add(_SIGNS[key], group)
         elif key == b"ansicpg":
-            self._code_page = _codec_name(f"cp{number}")
+            self._code_page = code_page(number)
         elif key in (b"mac", b"pc", b"pca"):
             self._code_page = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}[key]
         elif key in _LOOKS:
             return _look(group, key, argument, number)
         elif key == b"pard":
             self._level = 0
-            self._is_initial = False
+            self._is_initial = self._is_in_table = False
         elif key in (b"dropcapli", b"dropcapt"):
             self._is_initial = True
         elif key == b"s":
@@ -242,6 +269,22 @@ class _Reader:
         elif key == b"outlinelevel":
             self._level = number + 1 if number < 9 else 0
         return group
+
+    def _begin_box(self, group: _Group) -> _Group:
+        if self._outside is not None or self._around is not None:
+            return group._replace(skipped=True)
+        self._flush()
+        self._outside, self._pieces = self._pieces, []
+        self._is_raised = False
+        return group._replace(field=_BOX, skipped=False, hidden=False, raised=False)
+
+    def _end_box(self) -> None:
+        """The paragraphs of the box wait for the end of the one around it."""
+        if self._outside is None:
+            return
+        self._end_paragraph()
+        self._pieces, self._outside = [*self._outside, LOWER], None
+        self._is_raised = False
 
     def _begin_note(self, group: _Group) -> _Group:
         if self._around is not None:
@@ -290,24 +333,60 @@ class _Reader:
     def _flush(self) -> None:
         """Bytes become text when their run has ended: a character may be two of them."""
         if self._bytes:
-            self._pieces.append(self._bytes.decode(self._encoding, errors="replace"))
+            self._pieces.append(decoded(self._bytes, self._encoding))
             self._bytes.clear()
 
-    def _end_paragraph(self) -> None:
+    def _end_paragraph(self, key: bytes = b"par") -> None:
         self._flush()
         if self._around is not None:
             self._pieces.append("\n")
             return
-        if not self._pieces:
-            return
-        text = self._initial + _plain(self._pieces)
+        text, self._initial = self._initial + _plain(self._pieces), ""
         self._pieces.clear()
         self._is_raised = False
-        self._initial = ""
         if self._is_initial and len(text.strip()) <= LONGEST_INITIAL:
             self._initial = text.strip()
-        elif self._level:
-            self.text.heading(text, self._level)
+            text = ""
+        if self._outside is not None:
+            self._boxed.append((text, self._level))
+            return
+        if key in (b"cell", b"row", b"nestcell", b"nestrow") or self._is_in_table:
+            self._end_in_table(text, key)
+        else:
+            self._end_row()
+            self._put(text, self._level)
+        boxed, self._boxed = self._boxed, []
+        for paragraph in boxed:
+            self._put(*paragraph)
+
+    def _end_in_table(self, text: str, key: bytes) -> None:
+        """A paragraph, a cell or a row of a table ends."""
+        if text.strip():
+            self._cell.append((text, self._level))
+        self._is_nested = self._is_nested or key == b"nestcell"
+        if key in (b"cell", b"row") and self._cell:
+            self._row.append(self._cell)
+            self._cell = []
+        if key == b"row":
+            self._end_row()
+
+    def _end_row(self) -> None:
+        """A row in one paragraph, when its cells are a few words each."""
+        cells = [*self._row, self._cell] if self._cell else self._row
+        is_nested, self._is_nested = self._is_nested, False
+        self._row, self._cell = [], []
+        if not is_nested and all(
+            len(cell) == 1 and len(text) <= _LONGEST_CELL and not level for cell in cells for text, level in cell
+        ):
+            self._put(" | ".join(" ".join(text.split()) for cell in cells for text, _ in cell), 0)
+            return
+        for cell in cells:
+            for text, level in cell:
+                self._put(text, level)
+
+    def _put(self, text: str, level: int) -> None:
+        if level:
+            self.text.heading(text, level)
         else:
             self.text.paragraph(text)
 
@@ -330,10 +409,3 @@ def _plain(pieces: list[str]) -> str:
 def _whole(text: str) -> str:
     """Characters beyond U+FFFF are written as two, which meet here."""
     return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
-
-
-def _codec_name(encoding: str) -> str:
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        return "cp1252"

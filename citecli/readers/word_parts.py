@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from citecli.frozen import FrozenValue
+from citecli.readers.formulas import linear
 from citecli.readers.source import Source
-from citecli.readers.xml_trees import children, local, texts, tree
+from citecli.readers.xml_trees import children, local, tree
 from citecli.readers.zip_parts import ZipParts
+from citecli.text.symbol_fonts import symbol
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -106,7 +108,9 @@ def text_of_leaf(element: "Element") -> str | None:
         case "noBreakHyphen":
             return "\N{NON-BREAKING HYPHEN}"
         case "oMath" | "oMathPara":
-            return texts(element)
+            return linear(element)
+        case "sym":
+            return symbol(value_of(element, "char"), value_of(element, "font"))
     return None
 
 

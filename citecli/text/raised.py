@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-_RAISED = str.maketrans(
+RAISED = str.maketrans(
     "0123456789+-−–=()niabcdefghjklmoprstuvwxyzTN",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᴺ",
 )
+"""For `str.translate`: the raised form of each character that has one."""
+
 _SIGN = re.compile(
     r"[\[(]?\s*(?:\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,20}|[a-z]|[ivxl]{1,6}|[*†‡§¶#]{1,4}|\w{0,8}\s?\d{1,4})\s*[\])]?"
 )
@@ -42,22 +44,22 @@ def raised(before: str, content: str, *, is_linked: bool = False) -> str:
     if _FIGURES.fullmatch(text):
         return _figures(before, text) if before.strip() else content
     if _VARIABLE.fullmatch(text) and (_LAST_NUMBER.search(before) or _is_symbol(before)):
-        return text.translate(_RAISED)
+        return text.translate(RAISED)
     return content
 
 
 def _figures(before: str, text: str) -> str:
     if not text.isdigit() or before[-1].isspace():
         # A charge, a negative power, a fraction; or the mass number before a symbol.
-        return text.translate(_RAISED) if "/" not in text else text
+        return text.translate(RAISED) if "/" not in text else text
     if number := _LAST_NUMBER.search(before):
         is_year = _YEAR.fullmatch(number[0].rstrip(".,")) and not before[: number.start()].rstrip().endswith(
             ("×", "·", "=")
         )
-        return "" if is_year or number[0][-1] in ".," else text.translate(_RAISED)
+        return "" if is_year or number[0][-1] in ".," else text.translate(RAISED)
     if formula := _FORMULA.search(before):
-        return "" if _WORDS.search(formula[0]) else text.translate(_RAISED)
-    return text.translate(_RAISED) if _is_symbol(before) else ""
+        return "" if _WORDS.search(formula[0]) else text.translate(RAISED)
+    return text.translate(RAISED) if _is_symbol(before) else ""
 
 
 def _is_symbol(before: str) -> bool:

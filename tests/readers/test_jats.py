@@ -118,7 +118,7 @@ def test_an_article_without_text_can_be_cited() -> None:
 @pytest.mark.parametrize(
     ("formula", "text"),
     [
-        ("<alternatives><tex-math>x^2</tex-math><math><mi>y</mi><mo>=</mo><mn>2</mn></math></alternatives>", "y=2"),
+        ("<alternatives><tex-math>x^2</tex-math><math><mi>y</mi><mo>=</mo><mn>2</mn></math></alternatives>", "y = 2"),
         ("<tex-math>\\documentclass{a}\\begin{document}$$x^2$$\\end{document}</tex-math>", "x^2"),
         ("<alternatives><graphic/><tex-math>$n=3$</tex-math></alternatives>", "n=3"),
         ("<math><mi>z</mi><annotation>\\zeta</annotation></math>", "z"),
@@ -128,3 +128,19 @@ def test_an_article_without_text_can_be_cited() -> None:
 def test_formulas_are_text_once(formula: str, text: str) -> None:
     data = f"<article><body><p>Where <inline-formula>{formula}</inline-formula> holds.</p></body></article>"
     assert jats.read(Source("x.xml", data.encode(), ".xml")).text == f"Where {text} holds."
+
+
+def test_supplements_further_abstracts_and_notes_on_authors_are_counted() -> None:
+    data = """<article><front><article-meta><abstract><p>Short.</p></abstract>
+<abstract abstract-type="graphical"><p>A drawing.</p></abstract><trans-abstract><p>Kurz.</p></trans-abstract>
+<author-notes><fn><p>No interests compete.</p></fn></author-notes></article-meta></front><body>
+<p>Long. <media><label>Video 1.</label><caption><p>A pump.</p></caption></media></p>
+<disp-formula><label>(1)</label><math><mi>x</mi></math></disp-formula>
+<supplementary-material><label>Table S1.</label></supplementary-material><supplementary-material/></body></article>"""
+    document = jats.read(Source("x.xml", data.encode(), ".xml"))
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == ["Short.", "Long.", "(1) x"]
+    assert [(omission.kind.value, omission.text) for omission in document.omissions] == [
+        ("further abstract", "A drawing."), ("further abstract", "Kurz."),
+        ("note on the authors", "No interests compete."),
+        ("recording", "Video 1.\nA pump."), ("supplement", "Table S1."),
+    ]  # fmt: skip

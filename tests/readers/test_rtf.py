@@ -95,3 +95,43 @@ def test_numbers_and_letters_of_items_stay_and_bullets_do_not() -> None:
     document = rtf.read(Source("x.rtf", rf"{{\rtf1 {body}}}".encode()))
     words = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
     assert words == ["1. Item.", "(b) Item.", "iv) Item.", "Item.", "Item."]
+
+
+def test_rows_of_tables_boxes_and_pictures(shown: Callable[..., list[str]]) -> None:
+    long = b"It rains in the valley. " * 10
+    body = (
+        rb"\pard It rained, as it did in the week before.\par"
+        rb"\trowd\pard\intbl Depth\cell 9 m\cell\row\trowd\pard\intbl One\par Two\cell x\cell\row"
+        rb"\trowd\pard\intbl " + long + rb"\cell y\cell\row\trowd\pard\intbl\itap2 a\nestcell b\nestcell"
+        rb"{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl c\cell\row"
+        rb"\pard Before {\shp{\*\shpinst{\sp{\sn x}{\sv 7}}{\shptxt\pard In a box\par}}} after.{\pict 00}\par Last\par"
+    )
+    document = read(body)
+    assert shown(document) == [
+        "It rained, as it did in the week before.", "Depth | 9 m", "One", "Two", "x", long.decode().strip(), "y",
+        "a", "b", "c", "Before after.", "In a box", "Last",
+    ]  # fmt: skip
+    assert [(omission.kind.value, omission.number) for omission in document.omissions] == [("figure", 1)]
+
+
+def test_fonts_of_signs_and_code_pages_of_macs(shown: Callable[..., list[str]]) -> None:
+    head = (
+        rb"{\rtf1\mac\ansicpg10001{\fonttbl{\f0\fcharset78 Osaka;}{\f1\froman\fcharset2{\*\panose 0505}Symbol;}"
+        rb"{\f2\fcharset89 Geneva CY;}}"
+    )
+    body = rb"{\f1 ab\'67} {\f1\u-3999?}{\f0 \'83\'65\'83\'58} {\f2 \'ef}\par"
+    assert shown(read(body, head)) == ["αβγ αテス п"]
+
+
+def test_a_part_of_a_file_is_read_and_said_to_be_one(shown: Callable[..., list[str]]) -> None:
+    document = rtf.read(
+        Source("x.rtf", rb"{\pard It rained.\par}" + b"\n" + rb"{\trowd\intbl a\cell b\cell\row}", ".rtf")
+    )
+    assert shown(document) == ["It rained.", "a | b"]
+    assert document.remarks == ("x.rtf: it has no header of RTF: it may be a part of a file; read as Windows-1252",)
+
+
+@pytest.mark.parametrize("data", [rb"{\LaTeX is}", b"{ plain }", rb"\pard x"])
+def test_what_is_no_part_of_a_file_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableDocument, match="is not RTF"):
+        rtf.read(Source("x.rtf", data, ".rtf"))
