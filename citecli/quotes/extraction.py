@@ -4,17 +4,21 @@
 2. decide      for each quotation, left to right: everybody whose words they might be, scored; the best one
 3. build       whom the chosen words mean, under the fullest name in the text; rule, kind, utterance, confidence
 4. indirect    on request: reported speech without marks
+
+That engine is learned, and English. Paragraphs in other languages are read by rules (`citecli.quotes.foreign`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecli.documents.model import Paragraph
 from citecli.quotes.attribution.candidate_generator import CandidateGenerator
 from citecli.quotes.attribution.decoding import ScoredCandidates, decide
 from citecli.quotes.attribution.weights import Weights, load_weights
 from citecli.quotes.dialogue.genre import is_dialogue
+from citecli.quotes.languages.words import is_read
 from citecli.quotes.model import AttributionRule, Quotation, QuotationKind
 from citecli.quotes.quotation_builder import QuotationBuilder
+from citecli.quotes.tokens.dash_dialogue import DASHES
 from citecli.quotes.tokens.prepared_text import PreparedText, prepare
 from citecli.text.language import ENGLISH, ParagraphLanguages
 
@@ -67,37 +71,87 @@ def quotations(
 
     `dialogue` are the weights for stories; without them every text is read as a report.
     """
-    if not prepared.quotes and not prepared.turns and not indirect:
+    may_have_dashes = any(prepared.text.characters[start] in DASHES for start, _ in prepared.spans)
+    if not prepared.quotes and not prepared.turns and not indirect and not may_have_dashes:
         return ()
-    text = prepared.text
-    generator = CandidateGenerator(text, prepared.quotes, prepared.headline_units)
-    builder = QuotationBuilder(prepared, generator, weights, explain)
-    in_transcript = {unit for turn in prepared.turns for unit in range(turn.unit, turn.unit + turn.units)}
-
-    def is_searched(unit: int) -> bool:
-        return unit >= prepared.head_units and unit not in in_transcript
-
-    languages = ParagraphLanguages(text.characters)
+    languages = ParagraphLanguages(prepared.text.characters)
+    by_rules = {} if languages.language in (ENGLISH, "") else _read_by_rules(prepared, languages)
     result: list[Quotation] = []
-    for number, choice in enumerate(_choices(generator, weights, dialogue)):
-        quotation = builder.in_marks(number, choice)
-        unit = prepared.quotes[number].unit
-        is_settled = languages.language in (ENGLISH, "") and quotation.rule not in _UNSETTLED
-        if not is_settled and languages.is_foreign(*prepared.spans[unit]):
-            quotation = builder.in_other_language(number, choice, quotation)
-        wanted = all_marks or quotation.kind is not QuotationKind.MARKED
-        if wanted and is_searched(unit):
-            result.append(quotation)
-    result += builder.turns()
-    if indirect:
-        from citecli.quotes.indirect.reported_speech import reported_speech
+    left = set(by_rules)
+    if prepared.turns or indirect or any(quote.unit not in by_rules for quote in prepared.quotes):
+        learned = _Learned(prepared, weights, dialogue, explain)
+        result, unsettled = learned.in_marks(languages, by_rules)
+        left |= unsettled
+        result += learned.builder.turns()
+        if indirect:
+            result += learned.reported(by_rules)
+    if left:
+        from citecli.quotes.foreign.reading import read_by_rules
 
-        for report in reported_speech(generator, weights):
-            unit = text.sentence_of(report.pair.cue).unit
-            if is_searched(unit):
-                result.append(builder.reported(report, unit))
+        wanted = {unit for unit in left if _is_searched(prepared, unit)}
+        result += read_by_rules(prepared, by_rules or _read_by_rules(prepared, languages), wanted, explain=explain)
+    if not all_marks:
+        result = [quotation for quotation in result if quotation.kind is not QuotationKind.MARKED]
     result.sort(key=lambda quotation: quotation.span)
     return _renumbered(result)
+
+
+class _Learned:
+    """The engine that learned English, at work on one text."""
+
+    def __init__(self, prepared: PreparedText, weights: Weights, dialogue: Weights | None, explain: bool) -> None:
+        self.prepared = prepared
+        self.weights = weights
+        self.dialogue = dialogue
+        self.generator = CandidateGenerator(prepared.text, prepared.quotes, prepared.headline_units)
+        self.builder = QuotationBuilder(prepared, self.generator, weights, explain)
+
+    def in_marks(
+        self, languages: ParagraphLanguages, passed_over: Mapping[int, str]
+    ) -> tuple[list[Quotation], set[int]]:
+        """The quotations in marks, and the units that are left to the rules of other languages.
+
+        The units of `passed_over` are read by these anyway.
+        """
+        result: list[Quotation] = []
+        left: set[int] = set()
+        for number, choice in enumerate(_choices(self.generator, self.weights, self.dialogue)):
+            unit = self.prepared.quotes[number].unit
+            if unit in passed_over:
+                continue
+            quotation = self.builder.in_marks(number, choice)
+            is_settled = languages.language in (ENGLISH, "") and quotation.rule not in _UNSETTLED
+            if not is_settled and languages.is_foreign(*self.prepared.spans[unit]):
+                if is_read(languages.language_at(*self.prepared.spans[unit])):
+                    left.add(unit)
+                    continue
+                quotation = self.builder.in_other_language(number, choice, quotation)
+            if _is_searched(self.prepared, unit):
+                result.append(quotation)
+        return result, left
+
+    def reported(self, passed_over: Mapping[int, str]) -> list[Quotation]:
+        """Reported speech without marks, but in the units of `passed_over`."""
+        from citecli.quotes.indirect.reported_speech import reported_speech
+
+        result: list[Quotation] = []
+        for report in reported_speech(self.generator, self.weights):
+            unit = self.prepared.text.sentence_of(report.pair.cue).unit
+            if unit not in passed_over and _is_searched(self.prepared, unit):
+                result.append(self.builder.reported(report, unit))
+        return result
+
+
+def _is_searched(prepared: PreparedText, unit: int) -> bool:
+    """Whether quotations of a unit count: it is in the body and in no turn of a transcript."""
+    in_turn = any(turn.unit <= unit < turn.unit + turn.units for turn in prepared.turns)
+    return unit >= prepared.head_units and not in_turn
+
+
+def _read_by_rules(prepared: PreparedText, languages: ParagraphLanguages) -> dict[int, str]:
+    """The languages of the units that are in one that is read by rules."""
+    found = {unit: languages.language_at(*span) for unit, span in enumerate(prepared.spans)}
+    return {unit: language for unit, language in found.items() if is_read(language)}
 
 
 def _choices(generator: CandidateGenerator, weights: Weights, dialogue: Weights | None) -> Iterator[ScoredCandidates]:

@@ -54,7 +54,7 @@ class DocumentQuotations(NamedTuple):
     attributions: tuple[Attribution, ...]
     """All speakers in the document, wanted or not, each once."""
     unread_languages: tuple[str, ...] = ()
-    """The English names of the languages, but for English, in which quotations are that nobody is named for."""
+    """The English names of the languages that aren't read in which quotations are that nobody is named for."""
 
 
 def document_quotations(
@@ -72,18 +72,19 @@ def document_quotations(
 
 
 def unread_languages(document: Document, quotations: Sequence[Quotation]) -> tuple[str, ...]:
-    """The languages other than English of those `quotations` of a document that nobody is named for, each once."""
+    """The languages that aren't read of those `quotations` of a document that nobody is named for, each once."""
     unnamed = [quotation for quotation in quotations if quotation.attribution is None and quotation.paragraph]
     if not unnamed:
         return ()
+    from citecli.quotes.languages.words import is_read
     from citecli.text.language import ParagraphLanguages
 
     languages = ParagraphLanguages(document.text)
     found: dict[str, None] = {}
     for quotation in unnamed:
         span = document.paragraphs[(quotation.paragraph or 1) - 1].span
-        if languages.is_foreign(*span):
-            found[languages.language_at(*span)] = None
+        if languages.is_foreign(*span) and not is_read(language := languages.language_at(*span)):
+            found[language] = None
     return tuple(found)
 
 

@@ -15,6 +15,8 @@ from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
 
 DASH = "—"
+DASHES = "—―–-"
+"""Dashes that may open speech in any language; a hyphen does so only before a space."""
 _DASHES = "—―–"
 _FEWEST = 2
 _SHARE = 3

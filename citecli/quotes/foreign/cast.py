@@ -1,0 +1,165 @@
+"""Who a text speaks of: its names gathered into people, under the fullest form, with their roles and gender."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.foreign.sentences import Token
+from citecli.quotes.languages.given_names import GIVEN_NAMES
+from citecli.quotes.languages.vocabulary import Agreement
+from citecli.quotes.languages.words import LanguageWords
+
+_SHORTEST_ROLE = 4
+
+
+class Figure:
+    """Somebody, or something, that a text names. `forms` counts its names, by their words in lower case."""
+
+    __slots__ = ("aliases", "display", "forms", "gender", "is_person", "last", "roles", "title", "words")
+
+    def __init__(self, words: tuple[str, ...], display: str) -> None:
+        self.words = words
+        """The words of the fullest name, in lower case."""
+        self.display = display
+        self.forms: dict[tuple[str, ...], int] = {}
+        self.aliases: dict[str, None] = {}
+        self.title = ""
+        self.gender = Agreement.ANY
+        self.roles: set[str] = set()
+        self.is_person = False
+        self.last = -1
+        """The token of the latest mention so far."""
+
+    @property
+    def speaker(self) -> str:
+        """The fullest name, with a form of address where the text has no given name."""
+        return f"{self.title} {self.display}" if self.title and len(self.words) == 1 else self.display
+
+
+class Named(NamedTuple):
+    """A name as it stands: its words in lower case, without the marks of abbreviations, and as written."""
+
+    words: tuple[str, ...]
+    written: str
+
+
+class Cast:
+    """The figures of a text."""
+
+    def __init__(self, characters: str, tokens: list[Token], words: LanguageWords) -> None:
+        self._characters = characters
+        self._tokens = tokens
+        self._words = words
+        self.figures: list[Figure] = []
+        self._by_name: dict[tuple[str, ...], Figure] = {}
+        self._by_word: dict[str, list[Figure]] = {}
+        self._by_role: dict[str, list[Figure]] = {}
+
+    def named(self, phrase: Phrase) -> Named:
+        """The name of a phrase."""
+        tokens = self._tokens[phrase.name : phrase.name_end]
+        written = " ".join(self._characters[tokens[0].start : tokens[-1].end].split())
+        return Named(tuple(token.lower for token in tokens if token.is_word), written)
+
+    def gather(self, phrases: Iterable[Phrase]) -> None:
+        """Gather the figures of all phrases of the text, which come in order. Full names come before parts of them."""
+        named = [(phrase, self.named(phrase)) for phrase in phrases if phrase.kind is PhraseKind.NAME]
+        for phrase, name in named:
+            if len(name.words) > 1:
+                self._add(phrase, name)
+        for phrase, name in named:
+            if len(name.words) == 1:
+                self._add(phrase, name)
+
+    def _add(self, phrase: Phrase, name: Named) -> None:
+        figure = self._by_name.get(name.words) or self._known(name, phrase)
+        if figure is None:
+            figure = Figure(name.words, name.written)
+            self.figures.append(figure)
+            for word in dict.fromkeys(name.words):
+                if word not in self._words.particles:
+                    self._by_word.setdefault(word, []).append(figure)
+        self._by_name.setdefault(name.words, figure)
+        figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
+        figure.aliases[name.written] = None
+        figure.is_person |= phrase.is_person
+        if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:
+            figure.gender = phrase.gender or GIVEN_NAMES.get(name.words[0], Agreement.ANY)
+        for role in phrase.roles:
+            if role in self._words.titles and role not in self._words.roles:
+                figure.title = figure.title or self._title(phrase)
+            elif figure not in self._by_role.setdefault(role, []):
+                self._by_role[role].append(figure)
+                figure.roles.add(role)
+
+    def _title(self, phrase: Phrase) -> str:
+        """The form of address before a name, as written: Mme, Herr."""
+        at = phrase.name - 1
+        dot = ""
+        if at >= phrase.first and self._tokens[at].text == ".":
+            at, dot = at - 1, "."
+        return self._tokens[at].text + dot if at >= phrase.first else ""
+
+    def _known(self, name: Named, phrase: Phrase) -> Figure | None:
+        """The figure that a name which is not in full belongs to."""
+        last = name.words[-1]
+        options = self._by_word.get(last) or self._by_word.get(_without_genitive(last), [])
+        if len(name.words) > 1:
+            # Luis María Pardo is Luis Pardo, Pedro Sánchez Castejón is Pedro Sánchez; Ana Pardo is not.
+            first = name.words[0]
+            return next((one for one in options if one.words[0] == first and len(one.words) > 1), None) or next(
+                (one for one in self._by_word.get(first, ()) if one.words[:2] == name.words[:2]), None
+            )
+        fitting = [one for one in options if not _differ(one.gender, phrase.gender)]
+        for place in (-1, None, 0):
+            found = [one for one in fitting if place is None or one.words[place] == last]
+            if found:
+                return found[-1]
+        return fitting[-1] if fitting else None
+
+    def figure(self, phrase: Phrase) -> Figure | None:
+        """The figure that the name of a phrase belongs to."""
+        if phrase.kind is not PhraseKind.NAME:
+            return None
+        name = self.named(phrase)
+        fitting = self._fitting(name, phrase)
+        return fitting or self._by_name.get(name.words) or self._known(name, phrase)
+
+    def _fitting(self, name: Named, phrase: Phrase) -> Figure | None:
+        """Of several figures with a surname, the one of the phrase's gender that was named last before it."""
+        if len(name.words) != 1:
+            return None
+        options = [
+            one
+            for one in self._by_word.get(name.words[0], ())
+            if not _differ(one.gender, phrase.gender) and one.words[-1] == name.words[0]
+        ]
+        if len(options) < 2:
+            return None
+        return max(options, key=lambda one: one.last)
+
+    def holders(self, role: str) -> list[Figure]:
+        """The figures that a role was named with, or one that ends with it: Kanzlerin of Bundeskanzlerin."""
+        found = list(self._by_role.get(role, ()))
+        if self._words.role_endings and len(role) >= _SHORTEST_ROLE:
+            for other, figures in self._by_role.items():
+                if other != role and (other.endswith(role) or role.endswith(other)):
+                    found += [figure for figure in figures if figure not in found]
+        return found
+
+    def add_role(self, figure: Figure, role: str) -> None:
+        """Note that a figure has a role, named in an apposition."""
+        if figure not in self._by_role.setdefault(role, []):
+            self._by_role[role].append(figure)
+            figure.roles.add(role)
+        figure.is_person = True
+
+
+def _differ(one: Agreement, other: Agreement) -> bool:
+    """Whether two genders are known and not the same."""
+    known = (Agreement.MALE, Agreement.FEMALE)
+    return one in known and other in known and one is not other
+
+
+def _without_genitive(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word

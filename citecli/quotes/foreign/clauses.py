@@ -1,0 +1,238 @@
+"""Clauses that say who speaks: the verb, with the auxiliaries and short words that belong to it, and its subject."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from citecli.quotes.foreign.phrases import Phrase, PhraseKind, PhraseReader
+from citecli.quotes.foreign.sentences import Sentences, Token
+from citecli.quotes.languages.words import LanguageWords
+
+_LONGEST_VERB = 8
+"""Tokens of auxiliary, pronouns, adverbs and verb."""
+_REACH = 40
+"""Tokens behind a verb among which its subject is sought."""
+
+
+class Cue(NamedTuple):
+    """A verb that reports words: the verb is `tokens[verb]`, all that belongs to it `tokens[first:end]`."""
+
+    first: int
+    end: int
+    verb: int
+    pronoun: int = -1
+    """The pronoun inside it that is its subject: dit-il, a-t-elle dit."""
+    is_finite: bool = True
+    is_usual: bool = True
+    """Whether the verb is known to report words; else only its place tells."""
+
+
+class Clauses:
+    """The verbs and subjects of the sentences of one text."""
+
+    def __init__(self, sentences: Sentences, words: LanguageWords, reader: PhraseReader) -> None:
+        self.sentences = sentences
+        self.tokens: list[Token] = sentences.tokens
+        self.words = words
+        self.reader = reader
+        self.phrases_of: dict[int, list[Phrase]] = {}
+
+    def phrases(self, sentence: int) -> list[Phrase]:
+        """The phrases of a sentence, by its number."""
+        found = self.phrases_of.get(sentence)
+        if found is None:
+            first, end, _ = self.sentences.sentences[sentence]
+            found = self.phrases_of[sentence] = self.reader.phrases(first, end)
+        return found
+
+    def cue_at(self, at: int, end: int) -> Cue | None:
+        """The reporting verb that begins at a token, with all that stands before it in its group: s'est-il écrié."""
+        words, tokens = self.words, self.tokens
+        auxiliary = pronoun = -1
+        for index in range(at, min(end, at + _LONGEST_VERB)):
+            token = tokens[index]
+            low = token.lower
+            if not token.is_word:
+                return None
+            is_participle = low in words.participles and auxiliary >= 0
+            if is_participle or low in words.finite:
+                following = self._pronoun_behind(index, end)
+                last = index + 1
+                if following >= 0:
+                    pronoun, last = (following if pronoun < 0 else pronoun), following + 1
+                return Cue(at, last, index, pronoun)
+            if low in words.infinite and auxiliary >= 0:
+                return Cue(at, index + 1, index, pronoun)
+            if low in words.auxiliaries:
+                auxiliary = index
+            elif low in words.subject_clitics and auxiliary >= 0 and index - auxiliary < 3 and self._joined(index):
+                pronoun = index
+            elif low not in words.objects and low not in words.adverbs:
+                return None
+        return None
+
+    def _joined(self, index: int) -> bool:
+        """Whether a hyphen, and the letter that goes with it, joins a pronoun to the verb before it."""
+        return self.tokens[index].start - self.tokens[index - 1].end <= 1
+
+    def _pronoun_behind(self, index: int, end: int) -> int:
+        """The pronoun joined to the verb by a hyphen, -1 where there is none."""
+        tokens = self.tokens
+        at = index + 1
+        if at < end and tokens[at].text == "t" and tokens[at].start == tokens[index].end + 1:
+            at += 1
+        if at < end and tokens[at].lower in self.words.subject_clitics and tokens[at].start == tokens[at - 1].end + 1:
+            return at
+        return -1
+
+    def unusual_cue_at(self, at: int, end: int) -> Cue | None:
+        """Any verb in the place where words are reported: behind them, with its subject right behind it.
+
+        fit-il, lachte sie, rió Ana; a plaisanté Ana.
+        """
+        words, tokens = self.words, self.tokens
+        index, auxiliary = at, False
+        while index < min(end, at + _LONGEST_VERB):
+            low = tokens[index].lower
+            if low in words.auxiliaries and not auxiliary:
+                auxiliary = True
+            elif low not in words.objects and not (low in words.subject_clitics and auxiliary):
+                break
+            index += 1
+        if index >= end or not tokens[index].is_word or tokens[index].is_capital or not tokens[index].text.isalpha():
+            return None
+        low = tokens[index].lower
+        if self._is_small(low):
+            return None
+        following = self._pronoun_behind(index, end)
+        if following >= 0:
+            return Cue(at, following + 1, index, following, True, False)
+        subject = self.reader.phrase_at(index + 1, index + 1, end) if index + 1 < end else None
+        if subject is None or subject.is_governed or subject.is_time:
+            return None
+        names = subject.kind is PhraseKind.NAME or (subject.kind is PhraseKind.PRONOUN and words.verb_second)
+        if (
+            names
+            or (subject.is_person and subject.is_definite)
+            or (subject.kind is PhraseKind.NARRATOR and words.verb_second)
+        ):
+            return Cue(at, index + 1, index, -1, True, False)
+        return None
+
+    def _is_small(self, low: str) -> bool:
+        words = self.words
+        return (
+            low in words.prepositions or low in words.determiners or low in words.conjunctions or low in words.adverbs
+            or low in words.subordinators or low in words.relatives or low in words.pronouns or low in words.roles
+            or low in words.titles or low in words.openers
+        )  # fmt: skip
+
+    def subject_behind(self, cue: Cue, end: int) -> Phrase | None:
+        """The subject behind a verb, over adverbs, times and prepositions: a dit lundi à Paris le ministre."""
+        if cue.pronoun >= 0:
+            return self.reader.phrase_at(cue.pronoun, cue.pronoun, end)
+        index = cue.end
+        limit = min(end, cue.end + _REACH)
+        while index < limit:
+            token = self.tokens[index]
+            if token.quote >= 0 or token.text in ".;:!?…":
+                return None
+            low = token.lower
+            if low in self.words.subordinators or low in self.words.relatives:
+                return None
+            phrase = self.reader.phrase_at(index, cue.end, end)
+            if phrase is None:
+                index += 1
+                continue
+            if (
+                not phrase.is_governed
+                and not phrase.is_time
+                and not (phrase.kind is PhraseKind.ROLE and not phrase.roles)
+            ):
+                return phrase
+            index = max(phrase.end, index + 1)
+        return None
+
+    def subject_before(self, cue: Cue, first: int, sentence: int) -> Phrase | None:
+        """The subject before a verb, over what stands between commas; first: where its clause can begin."""
+        words, tokens = self.words, self.tokens
+        phrases = [one for one in self.phrases(sentence) if first <= one.first and one.end <= cue.first]
+        free = [one for one in phrases if not one.is_governed and not one.is_time]
+        if not free:
+            return None
+        at = cue.first - 1
+        while at >= first and (tokens[at].lower in words.adverbs or tokens[at].lower in words.objects):
+            at -= 1
+        if at < first:
+            return None
+        before = tokens[at]
+        if before.lower in words.relatives:
+            antecedent = at - 1
+            while antecedent >= first and not tokens[antecedent].is_word:
+                antecedent -= 1
+            return next((one for one in reversed(phrases) if one.first <= antecedent < one.end), None)
+        if before.lower in words.conjunctions:
+            return free[0]
+        if before.text in ",)–—":
+            return self._over_insertion(free, at, first)
+        nearest = next((one for one in reversed(free) if one.end == at + 1), None)
+        return nearest or free[-1]
+
+    def _over_insertion(self, free: list[Phrase], comma: int, first: int) -> Phrase | None:
+        """The subject before an insertion that ends with the mark at `comma`."""
+        at = comma - 1
+        while at >= first:
+            if self.tokens[at].text in ",(–—":
+                found = next((one for one in reversed(free) if one.end == at), None)
+                if found is not None:
+                    return found
+            at -= 1
+        return free[0]
+
+    def last_cue(self, first: int, end: int) -> Cue | None:
+        """The last reporting verb of `tokens[first:end]`."""
+        words, tokens = self.words, self.tokens
+        for index in range(end - 1, first - 1, -1):
+            token = tokens[index]
+            low = token.lower
+            if not token.is_word or token.is_capital:
+                continue
+            if low in words.finite:
+                start = self._group_start(index, first)
+                return self.cue_at(start, end) or Cue(index, index + 1, index)
+            if low in words.participles:
+                start = self._group_start(index, first)
+                if start < index and (cue := self.cue_at(start, end)) is not None:
+                    return cue
+                if words.verb_second and (auxiliary := self._auxiliary(index, first)) >= 0:
+                    return Cue(auxiliary, auxiliary + 1, index)
+            if low in words.infinite:
+                return Cue(index, index + 1, index, -1, False)
+        return None
+
+    def _auxiliary(self, participle: int, first: int) -> int:
+        """The auxiliary far before a participle: hat Merkel am Montag gesagt."""
+        for index in range(participle - 1, max(first, participle - _REACH) - 1, -1):
+            if self.tokens[index].lower in self.words.auxiliaries:
+                return index
+        return -1
+
+    def _group_start(self, index: int, first: int) -> int:
+        """The first token of the auxiliaries and short words before a verb."""
+        words = self.words
+        start = index
+        while start > first and start > index - _LONGEST_VERB + 1:
+            low = self.tokens[start - 1].lower
+            is_clitic = low in words.subject_clitics and start - 1 > first and self._joined(start - 1)
+            if low in words.auxiliaries or low in words.objects or low in words.adverbs or is_clitic:
+                start -= 1
+            else:
+                break
+        while start < index and self.tokens[start].lower in words.adverbs:
+            start += 1
+        return start
+
+    def phrase_ending(self, sentence: int, end: int) -> Phrase | None:
+        """The phrase of a sentence that ends at a token."""
+        phrases = self.phrases(sentence)
+        at = bisect_left(phrases, end, key=lambda one: one.end)
+        return phrases[at] if at < len(phrases) and phrases[at].end == end else None

@@ -1,0 +1,144 @@
+"""Dialogue with dashes, as French, Spanish, Italian and Portuguese stories have it.
+
+    — Est-ce loin ? demanda Ana. Je suis lasse.
+    —¿Está lejos? —preguntó Ana—. Estoy cansada.
+
+A paragraph that opens with a dash is spoken, but for the words that say who speaks. Further dashes stand around them,
+or a comma or the end of a sentence and the verb with its subject begin them. A dash also opens the items of a list: so
+some paragraph must have such words.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from citecli.quotes.foreign.clauses import Clauses
+from citecli.quotes.foreign.phrases import PhraseKind, PhraseReader
+from citecli.quotes.foreign.sentences import Marks, Sentences, Token
+from citecli.quotes.languages.words import LanguageWords
+from citecli.quotes.tokens.dash_dialogue import DASHES
+
+_LONG = "—―–"
+_FEWEST = 2
+_BEFORE_A_CLAUSE = frozenset(",!?….")
+_ENDS = frozenset(".!?…:;,")
+
+
+def opens_with_dash(characters: str, start: int) -> bool:
+    """Whether a paragraph opens with a dash that can begin speech."""
+    first = characters[start]
+    if first not in DASHES:
+        return False
+    following = characters[start + 1 : start + 2]
+    return following.isspace() if first == "-" else following not in ("", first)
+
+
+def dash_speech(
+    characters: str, spans: Mapping[int, tuple[int, int]], marked: frozenset[int], words: LanguageWords
+) -> dict[int, list[Marks]]:
+    """What is spoken in the paragraphs that open with a dash, by unit; nothing where the text has no such dialogue.
+
+    `spans` are the units of the language; those in `marked` have quotation marks.
+    """
+    opening = [unit for unit, span in spans.items() if opens_with_dash(characters, span[0])]
+    if len(opening) < _FEWEST:
+        return {}
+    found: dict[int, list[Marks]] = {}
+    clauses = 0
+    for unit in opening:
+        if unit in marked and not found:
+            continue
+        parts = _spoken(characters, spans[unit], words)
+        clauses += len(parts) > 1 or (parts[:1] != [] and parts[0].end < _last(characters, *spans[unit]))
+        if parts:
+            found[unit] = parts
+    return found if clauses else {}
+
+
+def _spoken(characters: str, span: tuple[int, int], words: LanguageWords) -> list[Marks]:
+    """The spoken parts of one paragraph."""
+    sentences = Sentences()
+    sentences.add(characters, 0, span, (), words)
+    tokens = sentences.tokens
+    clauses = Clauses(sentences, words, PhraseReader(tokens, words, frozenset()))
+    parts: list[Marks] = []
+    spoken_from: int | None = span[0]
+    index, total = 1, len(tokens)
+    in_dashes = False
+    while index < total:
+        token, before = tokens[index], tokens[index - 1]
+        if spoken_from is None:
+            closes = token.text in _LONG if in_dashes else before.text in _ENDS and not _describes(token, before, words)
+            if not closes:
+                index += 1
+                continue
+            index += token.text in _LONG
+            while index < total and not tokens[index].is_word and tokens[index].text not in "¿¡":
+                index += 1
+            if index < total:
+                spoken_from = tokens[index].start
+                index += 1
+            continue
+        is_dash = token.text in _LONG and index + 1 < total
+        at = index + 1 if is_dash else index
+        if (is_dash or before.text in _BEFORE_A_CLAUSE) and _says_who(clauses, at, total, is_dash):
+            _add(characters, parts, spoken_from, token.start)
+            spoken_from, in_dashes = None, is_dash and _closes_again(tokens, at)
+            index = _behind_subject(clauses, at, total)
+            continue
+        index += 1
+    if spoken_from is not None:
+        _add(characters, parts, spoken_from, span[1])
+    return parts
+
+
+def _describes(token: Token, comma: Token, words: LanguageWords) -> bool:
+    """Whether words behind a comma go on about who speaks: dit Ana, qui riait; dit Ana, en riant; dit Ana, penchée."""
+    if comma.text != ",":
+        return False
+    low = token.lower
+    return low in words.relatives or low in words.accompanying or low.endswith(words.participle_endings)
+
+
+def _closes_again(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.text in _LONG for token in tokens[at : at + 80])
+
+
+def _says_who(clauses: Clauses, at: int, end: int, is_dash: bool) -> bool:
+    """Whether words say who speaks: a verb of speech with its subject, or any verb with a pronoun joined to it."""
+    token = clauses.tokens[at]
+    if not token.is_word or token.is_capital:
+        return False
+    cue = clauses.cue_at(at, end)
+    if cue is None:
+        cue = clauses.unusual_cue_at(at, end)
+        return cue is not None
+    if cue.pronoun >= 0 or is_dash:
+        return True
+    phrase = clauses.reader.phrase_at(cue.end, cue.end, end) if cue.end < end else None
+    if phrase is None or phrase.is_governed:
+        return False
+    return phrase.kind is not PhraseKind.ROLE or (phrase.name < 0 and phrase.end - phrase.first > 1)
+
+
+def _behind_subject(clauses: Clauses, at: int, end: int) -> int:
+    """The token behind the verb and the subject that begin at a token."""
+    cue = clauses.cue_at(at, end) or clauses.unusual_cue_at(at, end)
+    if cue is None:
+        return at + 1
+    if cue.pronoun >= 0 or cue.end >= end:
+        return max(cue.end, at + 1)
+    phrase = clauses.reader.phrase_at(cue.end, cue.end, end)
+    return phrase.end if phrase is not None else cue.end
+
+
+def _last(characters: str, start: int, end: int) -> int:
+    while end > start and characters[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _add(characters: str, parts: list[Marks], start: int, end: int) -> None:
+    """Add what is spoken from one offset to another, without the dash and spaces at its end."""
+    while end > start and (characters[end - 1].isspace() or characters[end - 1] in _LONG):
+        end -= 1
+    if end > start + 1 and any(map(str.isalnum, characters[start : min(end, start + 200)])):
+        parts.append(Marks(start, end, characters[end - 1] in ".!?…"))

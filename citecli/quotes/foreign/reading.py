@@ -1,0 +1,32 @@
+"""The quotations of the paragraphs that are in a language read by rules."""
+
+from collections.abc import Mapping, Set
+
+from citecli.quotes.foreign.reader import LanguageReader
+from citecli.quotes.model import Quotation
+from citecli.quotes.tokens.dash_dialogue import DASH
+from citecli.quotes.tokens.prepared_text import PreparedText
+
+_FIRST_UTTERANCE = 1 << 40
+"""Utterances are counted from here on, apart from those of other paragraphs; only which are the same matters."""
+
+
+def read_by_rules(
+    prepared: PreparedText, languages: Mapping[int, str], wanted: Set[int], *, explain: bool = False
+) -> list[Quotation]:
+    """The quotations of the `wanted` units, what is no speech among them; `languages` has units and their languages.
+
+    Units that are not wanted help to tell who is who.
+    """
+    found: list[Quotation] = []
+    utterance = _FIRST_UTTERANCE
+    quotes = [marked for marked in prepared.quotes if marked.opener != DASH]
+    for language in dict.fromkeys(languages.values()):
+        spans = {unit: prepared.spans[unit] for unit, own in languages.items() if own == language}
+        reader = LanguageReader(prepared.text.characters, spans, quotes, language)
+        for decision in reader.decisions():
+            utterance += decision.is_speech and not decision.continues
+            unit = decision.words.unit
+            if unit in wanted:
+                found.append(reader.quotation(decision, prepared.numbers[unit], utterance, explain))
+    return found

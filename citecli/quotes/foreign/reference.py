@@ -1,0 +1,172 @@
+"""Whom a phrase means: a name the figure that has it, a role its holder, a pronoun who was spoken of last."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from citecli.quotes.foreign.cast import Cast, Figure
+from citecli.quotes.foreign.clauses import Clauses
+from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.languages.vocabulary import Agreement
+
+_REACH = 24
+"""Mentions before a pronoun among which it is sought."""
+_FARTHEST = 8
+"""Sentences before a pronoun, at most."""
+_NARRATOR = "the narrator"
+
+
+class _Mention(NamedTuple):
+    """A figure that a phrase speaks of, at a token; `weight` says how much a pronoun behind it may mean it."""
+
+    token: int
+    sentence: int
+    figure: Figure
+    weight: float
+
+
+class Meant(NamedTuple):
+    """Whom a phrase means, and how sure that is."""
+
+    figure: Figure
+    certainty: float
+
+
+class References:
+    """Tells whom the phrases of one text mean."""
+
+    def __init__(self, characters: str, clauses: Clauses, cast: Cast, sentences: Iterable[int]) -> None:
+        self._characters = characters
+        self._clauses = clauses
+        self._cast = cast
+        self._nominal: dict[str, Figure] = {}
+        self._mentions: list[_Mention] = []
+        self._tokens_of: list[int] = []
+        self._figures: dict[int, Figure] = {}
+        self.narrator = Figure((_NARRATOR,), _NARRATOR)
+        for sentence in sentences:
+            self._note(sentence)
+
+    def _note(self, sentence: int) -> None:
+        """Note the figures of a sentence."""
+        phrases = self._clauses.phrases(sentence)
+        first = True
+        for number, phrase in enumerate(phrases):
+            figure = self._figure_of(phrase, sentence)
+            if figure is None:
+                continue
+            self._figures[phrase.first] = figure
+            figure.last = phrase.first
+            is_subject = first and not phrase.is_governed
+            weight = 1.0 if is_subject else 0.4 if not phrase.is_governed else 0.0
+            first = first and phrase.is_governed
+            self._mentions.append(_Mention(phrase.first, sentence, figure, weight))
+            self._tokens_of.append(phrase.first)
+            self._note_apposition(figure, phrase, phrases[number + 1 : number + 2])
+
+    def _note_apposition(self, figure: Figure, phrase: Phrase, following: list[Phrase]) -> None:
+        """Note the role of Bruno Le Maire, ministre de l'Économie."""
+        tokens = self._clauses.tokens
+        if phrase.kind is not PhraseKind.NAME or not following or following[0].kind is not PhraseKind.ROLE:
+            return
+        if following[0].first == phrase.end + 1 and tokens[phrase.end].text == ",":
+            for role in following[0].roles:
+                if role in self._clauses.words.roles or self._clauses.words.role_endings:
+                    self._cast.add_role(figure, role)
+
+    def _figure_of(self, phrase: Phrase, sentence: int) -> Figure | None:
+        """The figure of a phrase, if it can speak and is no pronoun."""
+        if phrase.kind is PhraseKind.NAME:
+            return self._cast.figure(phrase)
+        if phrase.kind is PhraseKind.ROLE and (phrase.is_person or self._is_epithet(phrase)):
+            return self._holder(phrase)
+        return None
+
+    def _is_epithet(self, phrase: Phrase) -> bool:
+        return any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
+
+    def _is_age(self, phrase: Phrase) -> bool:
+        """Whether a phrase is der 56-Jährige."""
+        return any(role.endswith(("-jährige", "-jähriger", "-jarige")) for role in phrase.roles)
+
+    def _holder(self, phrase: Phrase) -> Figure:
+        """Who has the role of a phrase: somebody named with it before, if it is of somebody known, else its words."""
+        if phrase.is_definite and phrase.gender is not Agreement.PLURAL:
+            for role in phrase.roles:
+                found = [
+                    one for one in self._cast.holders(role) if one.last >= 0 and not _differ(one.gender, phrase.gender)
+                ]
+                if found:
+                    return max(found, key=lambda one: one.last)
+        if self._is_epithet(phrase) and phrase.is_definite:
+            meant = self.antecedent(phrase.first, phrase.gender)
+            if meant is not None:
+                return meant.figure
+        return self._nominal_of(phrase)
+
+    def _nominal_of(self, phrase: Phrase) -> Figure:
+        """A figure that has no name, under the words of the phrase."""
+        tokens = self._clauses.tokens
+        written = " ".join(self._characters[tokens[phrase.first].start : tokens[phrase.end - 1].end].split())
+        figure = self._nominal.get(written.lower())
+        if figure is None:
+            figure = self._nominal[written.lower()] = Figure((written.lower(),), written)
+            figure.aliases[written] = None
+            figure.gender = phrase.gender
+            figure.is_person = phrase.is_person
+        return figure
+
+    def meant(self, phrase: Phrase, speaker: Figure | None) -> Meant | None:
+        """Whom a phrase means that is the source of a quotation; `speaker` said the words before."""
+        if phrase.kind is PhraseKind.NARRATOR:
+            return Meant(self.narrator, 0.7)
+        if phrase.kind is PhraseKind.PRONOUN:
+            return self.antecedent(phrase.first, phrase.gender, speaker)
+        known = self._figures.get(phrase.first)
+        if phrase.kind is PhraseKind.NAME:
+            figure = known or self._cast.figure(phrase)
+            return Meant(figure, 1.0) if figure is not None else None
+        if known is None:
+            known = self._holder(phrase)
+        is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
+        return Meant(known, 0.9 if is_named else 0.92)
+
+    def antecedent(self, token: int, gender: Agreement, speaker: Figure | None = None) -> Meant | None:
+        """Who a pronoun of a gender at a token means; any gender for a subject that is left out."""
+        at = bisect_left(self._tokens_of, token)
+        here = self._clauses.sentences.sentence_at(token)
+        scores: dict[Figure, float] = {}
+        for number in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            mention = self._mentions[number]
+            distance = here - mention.sentence
+            if distance > _FARTHEST:
+                break
+            if not can_mean(mention.figure, gender):
+                continue
+            score = mention.weight - 0.45 * distance + (0.5 if mention.figure.is_person else -0.6)
+            if gender:
+                score += 0.4 if mention.figure.gender is gender else -0.3
+            score += 0.7 if mention.figure is speaker else 0.0
+            if score > scores.get(mention.figure, -99.0):
+                scores[mention.figure] = score
+        if speaker is not None and can_mean(speaker, gender):
+            scores.setdefault(speaker, 0.0)
+        if not scores:
+            return None
+        ranked = sorted(scores, key=lambda one: -scores[one])
+        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 1.0
+        return Meant(ranked[0], 0.85 if margin >= 0.9 else 0.72 if margin >= 0.4 else 0.58)
+
+
+def can_mean(figure: Figure, gender: Agreement) -> bool:
+    """Whether a pronoun of a gender can mean a figure."""
+    if gender is Agreement.PLURAL:
+        return figure.gender is Agreement.PLURAL
+    if figure.gender is Agreement.PLURAL:
+        return gender is Agreement.ANY
+    return not _differ(figure.gender, gender)
+
+
+def _differ(one: Agreement, other: Agreement) -> bool:
+    known = (Agreement.MALE, Agreement.FEMALE)
+    return one in known and other in known and one is not other

@@ -1,0 +1,166 @@
+"""Spanish words that tell who speaks."""
+
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+
+_AR = Paradigm(
+    tuple("a an ó aron aba aban ará arán aría arían é o".split()), ("ado", "ada"), ("ando", "ar", "arle", "ándole")
+)
+_ER = Paradigm(tuple("e en ió ieron ía ían erá erán ería í".split()), ("ido", "ida"), ("iendo", "er"))
+_IR = Paradigm(tuple("e en ió ieron ía ían irá irán iría í".split()), ("ido", "ida"), ("iendo", "ir"))
+
+_VERBS = verbs(
+    (
+        ("declar afirm explic señal asegur manifest coment indic apunt agreg anunci avanz recalc subray destac relat "
+         "narr confes opin critic lament denunci acus valor argument aclar precis puntualiz matiz replic contest "
+         "pregunt respondi murmur susurr grit exclam protest insist record alert reclam recomend reproch ironiz brome "
+         "zanj concret remarc enfatiz reiter acot adelant ratific celebr felicit agradec conden calific tach defini "
+         "tuite public plante sentenci vaticin pronostic juzg consider cuestion relativiz justific ahond abund "
+         "suplic orden aconsej balbuce chill llor interrog not observ resum exig evoc constat lanz record "
+         "diagnostic relacion inform notific razon conjetur aventur salud interpel inst aboc cont expres alab "
+         "aplic rebuzn invit clam proclam sollo pens", _AR),
+        ("respond reconoc promet tem sostuv añad", _ER),
+        ("añad admit advirt discut aplaud inquir decid escrib insistir", _IR),
+    ),
+    "dice dicen dijo dijeron decía decían dirá dirán diría dije digo cuenta cuentan contó contaron contaba advierte "
+    "advierten advirtió advirtieron advertía sostiene sostienen sostuvo sostuvieron sostenía añade añaden añadió "
+    "añadieron añadía escribe escribió escribía reconoce reconocen reconoció admite admiten admitió pide piden pidió "
+    "pidieron pedía repite repitió repetía repuso responde respondió respondía insiste insistió insistía niega niegan "
+    "negó expuso expone exponen expusieron propone propuso concluye concluyó concluyeron concluía recuerda recuerdan "
+    "recordó piensa pensó cree creen creía confía confió prosigue prosiguió prosiguieron continúa continuó sigue "
+    "siguió "
+    "siguen interrumpe interrumpió sugiere sugirió asevera aseveró refiere refirió define definió apela apeló "
+    "pregunta preguntó preguntaba contesta contestó sentencia sentenció rio rió ríe sonríe sonrió gime gimió suspiró "
+    "suspira defiende defendió defienden explica augura auguró incide incidió espeta espetó comparte comenta lamenta "
+    "indica apostilla apostilló remacha remachó arguye arguyó alega alegó promete prometió asiente asintió espera "
+    "desea "
+    "denuncia reivindica reivindicó deja dejó dio quiso llama llamó llamaron tilda tildó tildaron exhorta exhortó "
+    "urge",
+    "dicho escrito expuesto propuesto advertido sostenido añadido reconocido admitido pedido repetido respondido "
+    "insistido "
+    "concluido proseguido sugerido referido definido defendido incidido prometido considerado",
+    "diciendo decir advirtiendo añadiendo sosteniendo reconociendo admitiendo pidiendo insistiendo concluyendo "
+    "recordando agradeciendo exponiendo respondiendo escribiendo decirle prometiendo defendiendo",
+)  # fmt: skip
+
+WORDS = LanguageWords(
+    finite=_VERBS.finite - words("deja dejó dio quiso espera desea sigue siguió siguen cuento pedo cuente note o "
+    "publica "
+                                 "publicó publicaron publican llora oro acuse sentencia denuncia pregunta ordena "
+                                 "orden público"),
+    participles=_VERBS.participles,
+    infinite=_VERBS.infinite,
+    auxiliaries=words(
+        "ha han había habían he hubo habrá habría es son era eran fue fueron está están estaba puede pueden podía "
+        "podría "
+        "debe deben va van iba quiere quería quiso acaba volvió vuelve"
+    ),
+    pronouns=agreeing(m="él éste este", f="ella ésta", p="ellos ellas", any="quien usted"),
+    speakers=words("yo nosotros"),
+    objects=words("se me te le les lo la los las nos os no a"),
+    adverbs=words(
+        "también además todavía aún luego después entonces así hoy ayer ya igualmente finalmente asimismo incluso "
+        "recientemente textualmente tajantemente claramente públicamente"
+    ),
+    determiners=agreeing(
+        m="el un este ese aquel nuestro vuestro",
+        f="la una esta esa aquella nuestra vuestra",
+        p="los las unos unas estos estas esos esas varios varias algunos algunas muchos muchas dos tres cuatro "
+        "nuestros sus mis",
+        any="mi tu su cada",
+    ),
+    definite=words("el la este esta ese esa aquel aquella su mi los las"),
+    prepositions=words(
+        "a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras"
+    ),
+    linking=words("de del"),
+    joined=words("del"),
+    according=phrases("según de_acuerdo_con en_palabras_de a_juicio_de"),
+    as_said=words("como tal y según"),
+    conjunctions=words("y e o u pero ni sino aunque"),
+    subordinators=words("que si cuando porque mientras como donde"),
+    relatives=words("quien quienes cual cuyo cuya"),
+    titles=agreeing(
+        m="don señor sr d san padre fray rey príncipe conde marqués duque tío dr lic",
+        f="doña señora sra señorita srta dña santa sor reina princesa condesa marquesa duquesa tía dra",
+        any="doctor doctora profesor profesora general coronel capitán comandante",
+    ),
+    roles=words(
+        "ministro ministra presidente presidenta expresidente expresidenta vicepresidente vicepresidenta alcalde "
+        "alcaldesa "
+        "consejero consejera senador senadora diputado diputada secretario secretaria director directora responsable "
+        "portavoz jefe jefa fundador fundadora cofundador cofundadora fiscal abogado abogada juez jueza magistrado "
+        "magistrada policía médico médica doctor doctora profesor profesora investigador investigadora economista "
+        "historiador historiadora sociólogo socióloga politólogo politóloga filósofo filósofa escritor escritora "
+        "autor "
+        "autora periodista redactor redactora realizador realizadora actor actriz cantante artista entrenador "
+        "entrenadora "
+        "técnico seleccionador jugador jugadora capitán capitana defensa delantero portero piloto ciclista atleta "
+        "campeón "
+        "campeona concejal concejala edil delegado delegada representante miembro militante activista sindicalista "
+        "líder "
+        "dirigente mandatario mandataria rey reina papa obispo cardenal sacerdote cura embajador embajadora "
+        "diplomático "
+        "diplomática general coronel comandante teniente candidato candidata canciller comisario comisaria experto "
+        "experta "
+        "especialista analista consultor consultora ingeniero ingeniera científico científica biólogo bióloga "
+        "virólogo "
+        "epidemiólogo enfermero enfermera maestro maestra estudiante alumno alumna testigo vecino vecina madre "
+        "padre hijo "
+        "hija hermano hermana marido mujer esposa esposo viuda tío tía agricultor ganadero empresario empresaria "
+        "gerente "
+        "propietario propietaria socio socia coordinador coordinadora organizador organizadora presentador "
+        "presentadora "
+        "novelista poeta cineasta compositor oficial soldado primer primera gobernador gobernadora intendente titular "
+        "subsecretario subsecretaria parlamentario parlamentaria congresista opositor opositora legislador "
+        "legisladora "
+        "viejo vieja muchacho muchacha caballero dama joven criado criada posadero ama duque duquesa conde condesa "
+        "procurador procuradora conductor conductora ejecutivo ejecutiva comisionado arquitecto arquitecta psicólogo "
+        "psicóloga químico química físico física trabajador trabajadora"
+    ),
+    role_endings=(),
+    people=agreeing(
+        m="político dirigente mandatario último funcionario regidor", f="política dirigente última mandataria "
+        "regidora",
+        any="líder"
+    ),
+    particles=words("de del la las los y van von da di al el"),
+    nouns_of_speech=words(
+        "comunicado palabras declaración declaraciones mensaje carta tuit discurso informe frase nota entrevista "
+        "respuesta "
+        "voz texto lema escrito pregunta"
+    ),
+    titled=words(
+        "película libro novela álbum canción disco serie programa título titulado titulada llamado llamada denominado "
+        "denominada bautizado apodado apodada alias artículo obra ensayo documental palabra término expresión "
+        "concepto "
+        "proyecto plan colectivo asociación restaurante diario periódico revista exposición operación campaña grupo "
+        "movimiento ley premio hashtag etiqueta"
+    ),
+    openers=words(
+        "según para por en con sin sobre tras desde hasta durante entre ante bajo contra hacia mediante pero y o ni "
+        "si que "
+        "cuando como donde quien quién qué cómo cuándo dónde porque mientras aunque también además luego después "
+        "entonces así hoy "
+        "ayer mañana ya no sí muy más menos todo toda todos todas el la los las un una unos unas este esta ese esa "
+        "esto eso "
+        "él ella ellos ellas yo tú usted nosotros se me te le lo nos su sus mi mis es son fue era hay ha han había "
+        "del al de a "
+        "preguntado preguntada consultado consultada finalmente asimismo igualmente sin embargo quizá quizás tal "
+        "vez otro "
+        "otra otros otras cada algunos muchos varios dos tres cuatro cinco primero segundo ah ay oh señor señora "
+        "pues bueno "
+        "nada nadie nunca siempre solo sólo aquí allí ahí ahora antes"
+    ),
+    times=words(
+        "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto "
+        "septiembre "
+        "octubre noviembre diciembre día días mañana tarde noche semana mes meses año años hora horas minuto "
+        "momento vez "
+        "fin tiempo rato madrugada jornada"
+    ),
+    drops_subject=True,
+    object_clitics=frozenset(),
+    for_whom=words("para"),
+    accompanying=words("con mientras sin que la el los las su sus"),
+    participle_endings=("ando", "iendo", "ado", "ada", "ido", "ida"),
+)  # fmt: skip
