@@ -79,6 +79,10 @@ class Check(FrozenValue):
     """The line, from 1."""
     column: int
     """The column, from 1."""
+    end_line: int
+    """The line of the character after the last one."""
+    end_column: int
+    """The column of that character."""
     block: bool
     """Whether it is a block quotation."""
     verdict: CheckVerdict

@@ -2,6 +2,7 @@
 
 from citecli.csl.citation import BibliographyEntry
 from citecli.drafts.blocks import Tree
+from citecli.drafts.model import DraftMetadata
 from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 
@@ -60,6 +61,8 @@ class Finished(FrozenValue):
     """For the user, one line each."""
     cited: int = 0
     """How many references are cited."""
+    metadata: DraftMetadata = DraftMetadata()
+    """The draft's own title, authors, date and language."""
 
     @property
     def placed(self) -> tuple[Placed, ...]:

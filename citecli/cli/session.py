@@ -335,7 +335,9 @@ class Session:
         """
         screen = self.screen
         suits = OutputFormat.TERMINAL if screen else OutputFormat.PLAIN
-        return OutputTarget(requested or suits, screen or off_screen or Screen(80, 24), not self.unicode)
+        return OutputTarget(
+            requested or suits, screen or off_screen or Screen(80, 24), not self.unicode, bool(self._output)
+        )
 
     def write_all(self, pieces: Iterable[str]) -> None:
         """Write an answer piece by piece, as it comes. Raises `Failed` when the file can't be written."""

@@ -35,7 +35,7 @@ _SMART = {"---": "—", "--": "–", "...": "…"}
 _FORMATS = {
     "em": FontFormat(font_style=FontStyle.ITALIC),
     "strong": FontFormat(font_weight=FontWeight.BOLD),
-    "s": FontFormat(),
+    "s": FontFormat(text_decoration=Decoration.LINE_THROUGH),
     "sup": FontFormat(vertical_align=VerticalAlign.SUP),
     "sub": FontFormat(vertical_align=VerticalAlign.SUB),
 }

@@ -24,7 +24,7 @@ _NEAR = 400
 
 
 class DraftQuotation(FrozenValue):
-    """One quotation: its words without marks, their span in the draft, and its line.
+    """One quotation: its words without marks, their span in the draft, and where they begin and end.
 
     `citations` are the citations that belong to it, the nearest first. `stretch` is the index of its stretch, and `at`
     is the offset of the words in the text of that stretch.
@@ -34,6 +34,8 @@ class DraftQuotation(FrozenValue):
     span: Span
     line: int
     column: int
+    end_line: int
+    end_column: int
     block: bool
     citations: tuple[DraftCitation, ...]
     stretch: int
@@ -285,6 +287,7 @@ def _quotation(
         text,
         span,
         *places.line(span.start),
+        *places.line(span.end),
         block,
         tuple(citations),
         number,

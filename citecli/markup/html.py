@@ -35,6 +35,7 @@ _FONT_WEIGHT = {
 }
 _DECORATION = {
     Decoration.UNDERLINE: ('<span style="text-decoration:underline;">', "</span>"),
+    Decoration.LINE_THROUGH: ("<s>", "</s>"),
     Decoration.NONE: ('<span style="text-decoration:none;">', "</span>"),
 }
 _VERTICAL_ALIGN = {

@@ -122,7 +122,7 @@ def _restyled(run: _Run, asked: FontFormat) -> _Run:
     if weight is not None:
         run = run._replace(weight=weight if weight is FontWeight.BOLD else None)
     if decoration is not None:
-        run = run._replace(decoration=decoration if decoration is Decoration.UNDERLINE else None)
+        run = run._replace(decoration=None if decoration is Decoration.NONE else decoration)
     if align is not None:
         run = run._replace(align=align if align is not VerticalAlign.BASELINE else None)
     return run
@@ -175,6 +175,8 @@ def _element(value: str, inside: str, left: str, right: str) -> str:
         return "~" + re.sub(r"\s", r"\\ ", inside) + "~"
     if value == FontVariant.SMALL_CAPS:
         return f"[{inside}]{{.smallcaps}}"
+    if value == Decoration.LINE_THROUGH:
+        return f"~~{inside}~~"
     if value == Decoration.UNDERLINE:
         return f"[{inside}]{{.underline}}"
     if inside == value:

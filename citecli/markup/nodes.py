@@ -35,10 +35,12 @@ class FontWeight(StrEnum):
 
 
 class Decoration(StrEnum):
-    """CSL's `text-decoration`."""
+    """CSL's `text-decoration`, and what struck words of a draft have."""
 
     NONE = "none"
     UNDERLINE = "underline"
+    LINE_THROUGH = "line-through"
+    """As CSS calls it; CSL has none."""
 
 
 class VerticalAlign(StrEnum):

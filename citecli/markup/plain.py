@@ -1,6 +1,6 @@
 """Write content as plain text."""
 
-from citecli.markup.nodes import Content, Display, DisplayBlock, Formatted, Quoted, Text, VerticalAlign
+from citecli.markup.nodes import Content, Decoration, Display, DisplayBlock, Formatted, Quoted, Text, VerticalAlign
 from citecli.text.patterns import compiled_late
 
 _NUMBERS = compiled_late(r"[0-9,–\- \u202f\u00a0]+")
@@ -31,6 +31,8 @@ def _write(content: Content, pieces: list[str]) -> None:
         elif isinstance(node, Formatted) and node.format.vertical_align is VerticalAlign.SUP:
             raised = write(node.content)
             pieces.append(raised.translate(_RAISED) if _NUMBERS.fullmatch(raised) else raised)
+        elif isinstance(node, Formatted) and node.format.text_decoration is Decoration.LINE_THROUGH:
+            pieces.append(f"~~{write(node.content)}~~")  # as if they were said, without
         else:
             _write(node.content, pieces)
 

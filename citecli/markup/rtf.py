@@ -24,7 +24,7 @@ _WORDS: tuple[dict[str, str], ...] = (
     {FontStyle.ITALIC: r"\i", FontStyle.OBLIQUE: r"\i", FontStyle.NORMAL: r"\i0"},
     {FontVariant.SMALL_CAPS: r"\scaps", FontVariant.NORMAL: r"\scaps0"},
     {FontWeight.BOLD: r"\b", FontWeight.NORMAL: r"\b0", FontWeight.LIGHT: r"\b0"},
-    {Decoration.UNDERLINE: r"\ul", Decoration.NONE: r"\ulnone"},
+    {Decoration.UNDERLINE: r"\ul", Decoration.LINE_THROUGH: r"\strike", Decoration.NONE: r"\ulnone\strike0"},
     {VerticalAlign.SUP: r"\super", VerticalAlign.SUB: r"\sub", VerticalAlign.BASELINE: r"\nosupersub"},
 )
 
@@ -72,11 +72,21 @@ def paragraph(content: Content, *, hanging_indent: bool = False, block: bool = F
 
     `block` indents the whole paragraph on the left; `footnote` is a note at its end, numbered by the RTF reader.
     """
-    layout = rf"\fi-{_TWIPS_HANGING}\li{_TWIPS_HANGING}" if hanging_indent else rf"\li{_TWIPS_HANGING}" if block else ""
+    layout = entry_layout(content, hanging_indent=hanging_indent) or (rf"\li{_TWIPS_HANGING}" if block else "")
     note = ""
     if footnote:
         note = f"{{\\super\\chftn}}{{\\footnote\\pard\\plain\\fs20 {{\\super\\chftn}} {write(footnote)}}}"
     return f"{{\\pard{layout}\\sa240 {write(content)}{note}\\par}}\n"
+
+
+def entry_layout(content: Content, *, hanging_indent: bool) -> str:
+    """The words for the indent of an entry: its number in a column of its own, or all its lines but the first indented.
+
+    "" for neither.
+    """
+    has_number = any(isinstance(node, DisplayBlock) and node.display is Display.LEFT_MARGIN for node in content)
+    hanging = rf"\fi-{_TWIPS_HANGING}\li{_TWIPS_HANGING}"
+    return rf"{hanging}\tx{_TWIPS_HANGING}" if has_number else hanging if hanging_indent else ""
 
 
 def escape(text: str) -> str:

@@ -191,6 +191,8 @@ def _check(check: Check) -> "Value":
         "end": check.end,
         "line": check.line,
         "column": check.column,
+        "end_line": check.end_line,
+        "end_column": check.end_column,
         "block": check.block,
         "verdict": check.verdict.value,
         "needs_writer": check.needs_writer,
@@ -225,13 +227,26 @@ def _passage(passage: Passage | None) -> "Value":
 
 
 class _Finding(FrozenValue):
-    """One thing that needs the writer: which rule it breaks, where (line and column count from 1), and what to say."""
+    """One thing that needs the writer: which rule it breaks, what to say, and where.
+
+    Lines and columns count from 1; the end is the character after the last one. Columns are 0 if they are not known.
+    """
 
     rule: str
     draft: str
-    line: int
-    column: int
     text: str
+    line: int
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+def _region(finding: _Finding) -> "dict[str, Value]":
+    """A region of SARIF (specification 2.1.0, 3.30), its end exclusive."""
+    region: dict[str, Value] = {"startLine": finding.line}
+    if finding.column:
+        region |= {"startColumn": finding.column, "endLine": finding.end_line, "endColumn": finding.end_column}
+    return region
 
 
 def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
@@ -240,8 +255,9 @@ def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
         for check in answer.checks:
             rules = [_OF_VERDICT[check.verdict]] if check.verdict in _OF_VERDICT else []
             rules += [_OF_PROBLEM[problem] for problem in check.problems]
-            findings += [_Finding(rule, check.draft, check.line, check.column, message(check)) for rule in rules]
-        findings += [_Finding("unknown-key", answer.draft, line, 1, text) for line, text in unknown(answer)]
+            place = check.line, check.column, check.end_line, check.end_column
+            findings += [_Finding(rule, check.draft, message(check), *place) for rule in rules]
+        findings += [_Finding("unknown-key", answer.draft, text, line) for line, text in unknown(answer)]
     return findings
 
 
@@ -258,7 +274,7 @@ def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False)
                 {
                     "physicalLocation": {
                         "artifactLocation": {"uri": _uri(finding.draft)},
-                        "region": {"startLine": finding.line, "startColumn": finding.column},
+                        "region": _region(finding),
                     }
                 }
             ],
@@ -290,9 +306,17 @@ def github(answers: Sequence[DraftCheck]) -> str:
     """Workflow commands, a line each, which show as annotations beside the lines of a draft."""
     return "".join(
         f"::{'warning' if finding.rule == 'no-citation' else 'error'} file={_in_workflow(finding.draft, True)},"
-        f"line={finding.line},col={finding.column},title={finding.rule}::{_in_workflow(safe_line(finding.text))}\n"
+        f"line={finding.line},{_columns(finding)}title={finding.rule}::{_in_workflow(safe_line(finding.text))}\n"
         for finding in _findings(answers)
     )
+
+
+def _columns(finding: _Finding) -> str:
+    if not finding.column:
+        return ""
+    if finding.end_line > finding.line:  # columns are for annotations of one line
+        return f"endLine={finding.end_line},"
+    return f"col={finding.column},endColumn={finding.end_column},"
 
 
 def _in_workflow(text: str, in_property: bool = False) -> str:

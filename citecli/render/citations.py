@@ -38,7 +38,7 @@ def html(answer: Citations) -> str:
             lines.append(text)
             continue
         if formatted is entries[0]:
-            lines.append('<div class="csl-bib-body">')
+            lines.append(f'<div class="csl-bib-body{" hanging-indent" if answer.hanging_indent else ""}">')
         lines.append(f'  <div class="csl-entry">{text}</div>')
         if formatted is entries[-1]:
             lines.append("</div>")

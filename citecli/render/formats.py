@@ -141,7 +141,8 @@ def set_quotations_text(
         case OutputFormat.MARKDOWN:
             return set_quotations.markdown(answer, chosen)
         case OutputFormat.HTML:
-            return set_quotations.html(answer, chosen)
+            body = set_quotations.html(answer, chosen)
+            return _page(body, target, answer.heading or "Quotations", answer.locale)
         case OutputFormat.RTF:
             return set_quotations.rtf(answer, chosen)
         case _:
@@ -162,7 +163,7 @@ def citations_text(answer: "Citations", target: OutputTarget) -> str:
         case OutputFormat.MARKDOWN:
             return citations.markdown(answer)
         case OutputFormat.HTML:
-            return citations.html(answer)
+            return _page(citations.html(answer), target, answer.title, answer.locale)
         case OutputFormat.RTF:
             return citations.rtf(answer)
         case _:
@@ -288,9 +289,11 @@ def finished_text(answer: "Finished", target: OutputTarget) -> str:
     """A draft with its citations set and its bibliography."""
     match target.format:
         case OutputFormat.HTML:
-            from citecli.render.draft_output.html import html
+            from citecli.render.draft_output.html import html, title
 
-            return html(answer)
+            front = answer.metadata
+            language = front.language or answer.locale
+            return _page(html(answer), target, title(answer) or "Draft", language, front.authors, front.date)
         case OutputFormat.RTF:
             from citecli.render.draft_output.rtf import rtf
 
@@ -303,3 +306,14 @@ def finished_text(answer: "Finished", target: OutputTarget) -> str:
             from citecli.render.draft_output.markdown import markdown
 
             return markdown(answer)
+
+
+def _page(
+    body: str, target: OutputTarget, title: str, language: str, authors: tuple[str, ...] = (), date: str = ""
+) -> str:
+    """HTML as it is asked for: a whole page for a file, else the fragment `body`."""
+    if not target.is_file:
+        return body
+    from citecli.render.html_page import page
+
+    return page(body, title=title, language=language, authors=authors, date=date)

@@ -59,6 +59,8 @@ class OutputTarget(FrozenValue):
     """The terminal that `OutputFormat.TERMINAL` is laid out for."""
     ascii_only: bool = False
     """Whether JSON may hold ASCII characters alone."""
+    is_file: bool = False
+    """Whether the answer is a file of its own; HTML is then a whole page."""
 
 
 Value: TypeAlias = "str | int | float | bool | Mapping[str, Value] | Sequence[Value] | None"

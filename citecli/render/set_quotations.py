@@ -128,7 +128,8 @@ def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
     entries = [f'  <div class="csl-entry">{line(entry.content)}</div>' for entry in answer.entries]
     pieces = list(_pieces(replace(answer, entries=()), part, inline, quotation, note, mark))
     if entries and part in (CopyPart.ALL, CopyPart.ENTRY):
-        pieces += ['<div class="csl-bib-body">', *entries, "</div>"]
+        hanging = " hanging-indent" if answer.hanging_indent else ""
+        pieces += [f'<div class="csl-bib-body{hanging}">', *entries, "</div>"]
     return "".join(f"{piece}\n" for piece in pieces)
 
 

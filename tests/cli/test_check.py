@@ -104,8 +104,12 @@ def test_sarif_and_annotations(check: Run) -> None:
     log = json.loads(check(text, "--format", "sarif")[1])
     (result,) = log["runs"][0]["results"]
     assert (log["version"], result["ruleId"]) == ("2.1.0", "altered")
-    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 5}
-    assert check(text, "--format", "github")[1].startswith("::error file=draft.md,line=1,col=5,title=altered::altered")
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 40
+    }  # fmt: skip
+    assert check(text, "--format", "github")[1].startswith(
+        "::error file=draft.md,line=1,col=5,endColumn=40,title=altered::altered"
+    )
 
 
 def test_a_source_beside_the_library(check: Run, folder: Path) -> None:
@@ -229,3 +233,13 @@ def test_slashes_and_line_blocks_stand_for_the_breaks_of_verse(check: Run, libra
     code, out, err = check(ESSAY)
     assert (code, out) == (0, "")
     assert "4 quotations: 1 verbatim, 3 with permitted alterations" in err
+
+
+def test_regions_have_an_end(run: Run, library: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("So “we have waited\nfor ever and a day” [@harbour; @none].\n", encoding="utf-8")
+    code, out, _ = run("check", "draft.md", "--format", "sarif")
+    assert code == 1
+    results = json.loads(out)["runs"][0]["results"]
+    regions = [one["locations"][0]["physicalLocation"]["region"] for one in results]
+    assert {"startLine": 1, "startColumn": 5, "endLine": 2, "endColumn": 19} in regions
+    assert {"startLine": 2} in regions

@@ -99,7 +99,7 @@ def test_formats(run: Run, library: Path, form: str, text: str) -> None:
 
 def test_html_entries_stand_in_a_list(run: Run, library: Path) -> None:
     out = run("cite", "-q", "--format", "html")[1]
-    assert out.startswith('<div class="csl-bib-body">\n  <div class="csl-entry">')
+    assert out.startswith('<div class="csl-bib-body hanging-indent">\n  <div class="csl-entry">')
     assert out.endswith("</div>\n</div>\n")
 
 

@@ -14,7 +14,7 @@ GUIDE = Path(__file__).resolve().parents[2] / "citecli" / "guide" / "check.md"
 
 
 def answer(verdict: CheckVerdict) -> DraftCheck:
-    check = Check("draft.md", "we open in May", 0, 14, 1, 1, False, verdict)
+    check = Check("draft.md", "we open in May", 0, 14, 1, 1, 1, 15, False, verdict)
     return DraftCheck("draft.md", (check,))
 
 

@@ -89,6 +89,7 @@ def finish_draft(
         unknown,
         (*style.problems, *renderer.warnings),
         len(used),
+        draft.front,
     )
 
 

@@ -232,6 +232,8 @@ class _QuotationCheck:
             quotation.span.end,
             quotation.line,
             quotation.column,
+            quotation.end_line,
+            quotation.end_column,
             quotation.block,
             verdict,
             self.keys,

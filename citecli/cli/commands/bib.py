@@ -125,9 +125,9 @@ def run(options: Options, session: "Session") -> int:
 
 def _write(session: "Session", answer: "Finished", options: Options) -> str:
     """Write the draft, or its bibliography alone; returns the text without what only a terminal needs."""
-    from citecli.render.output import OutputFormat, OutputTarget
+    from citecli.render.output import OutputFormat
 
-    target = OutputTarget(OutputFormat(options.to))
+    target = session.target(OutputFormat(options.to))
     if options.entries:
         from citecli.render.formats import citations_text
 

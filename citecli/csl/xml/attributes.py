@@ -54,7 +54,7 @@ _FORMAT_VALUES: dict[str, tuple[str, dict[str, object]]] = {
     "font-style": ("font_style", {e.value: e for e in FontStyle}),
     "font-variant": ("font_variant", {e.value: e for e in FontVariant}),
     "font-weight": ("font_weight", {e.value: e for e in FontWeight}),
-    "text-decoration": ("text_decoration", {e.value: e for e in Decoration}),
+    "text-decoration": ("text_decoration", {e.value: e for e in (Decoration.NONE, Decoration.UNDERLINE)}),
     "vertical-align": ("vertical_align", {e.value: e for e in VerticalAlign}),
 }
 _TEXT_CASES = {e.value: e for e in TextCase}

@@ -13,6 +13,14 @@ def html(answer: Finished) -> str:
     return safe(_Writer(answer).document())
 
 
+def title(answer: Finished) -> str:
+    """The draft's title, else its first heading, as plain text; "" if it has neither."""
+    from citecli.markup.plain import write as write_plain
+
+    blocks = answer.tree.blocks if answer.tree is not None else ()
+    return next((write_plain(block.content) for block in blocks if isinstance(block, tree.HeadingBlock)), "")
+
+
 class _Writer:
     def __init__(self, answer: Finished) -> None:
         assert answer.tree is not None

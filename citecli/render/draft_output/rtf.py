@@ -3,7 +3,7 @@
 from citecli.answers.finished_drafts import Bibliography, Finished
 from citecli.drafts import blocks as tree
 from citecli.markup.nodes import Content, Tagged
-from citecli.markup.rtf import escape, write
+from citecli.markup.rtf import escape, paragraph, write
 from citecli.render.draft_output.inline import Notes, plain_text, write_inline
 
 _HEAD = (
@@ -14,6 +14,7 @@ _STEP = 720
 """Twips of an indent: half an inch."""
 _SIZES = {1: 36, 2: 32, 3: 28}
 """Half points of a heading's size; those of deeper levels have that of the text."""
+_SIDES = {"left": "\\ql", "right": "\\qr", "center": "\\qc"}
 
 
 def rtf(answer: Finished) -> str:
@@ -61,7 +62,7 @@ class _Writer:
                 lines = "\\line ".join(map(escape, text.rstrip("\n").split("\n")))
                 return _paragraph(f"{{\\f1\\fs20 {lines}}}", indent + _STEP)
             case tree.Table(rows):
-                return "".join(map(self.row, rows)) + "\\pard\n"
+                return "".join(self.row(row, block.alignments, at == 0) for at, row in enumerate(rows)) + "\\pard\n"
             case tree.References():
                 if self.bibliography is None or self.listed:
                     return ""
@@ -80,18 +81,21 @@ class _Writer:
             return _paragraph(text, inside, "\\fi-360") + self.blocks(blocks[1:], inside)
         return _paragraph(mark, inside, "\\fi-360") + self.blocks(blocks, inside)
 
-    def row(self, cells: tuple[Content, ...]) -> str:
-        """A row of a table, its columns of equal width."""
+    def row(self, cells: tuple[Content, ...], alignments: tuple[str, ...], is_head: bool) -> str:
+        """A row of a table, its columns of equal width, each aligned as the draft has it; the head is bold."""
         size = 9000 // max(len(cells), 1)
         edges = "".join(f"\\cellx{size * (at + 1)}" for at in range(len(cells)))
-        inside = "".join(f"{self.inline(content)}\\cell " for content in cells)
-        return f"{{\\trowd\\trgaph108{edges}\\pard\\intbl {inside}\\row}}\n"
+        inside = ""
+        for content, side in zip(cells, (*alignments, *[""] * len(cells)), strict=False):
+            text = f"{{\\b {self.inline(content)}}}" if is_head else self.inline(content)
+            inside += f"\\pard\\intbl{_SIDES.get(side, '')} {text}\\cell "
+        head = "\\trhdr" if is_head else ""
+        return f"{{\\trowd{head}\\trgaph108{edges}{inside}\\row}}\n"
 
     def entries(self, bibliography: Bibliography, *, heading: bool) -> str:
         """The bibliography."""
-        layout = f"\\fi-{_STEP}" if bibliography.hanging_indent else ""
         entries = "".join(
-            _paragraph(write(entry.content).strip(), _STEP if layout else 0, layout) for entry in bibliography.entries
+            paragraph(entry.content, hanging_indent=bibliography.hanging_indent) for entry in bibliography.entries
         )
         if heading and bibliography.title and entries:
             return _paragraph(f"{{\\b\\fs36 {escape(bibliography.title)}}}", 0, "\\keepn\\sb240") + entries

@@ -92,7 +92,8 @@ def _style(font: FontFormat) -> Style:
     italic = None if font.font_style is None else font.font_style is not FontStyle.NORMAL
     bold = None if font.font_weight is None else font.font_weight is FontWeight.BOLD
     underline = None if font.text_decoration is None else font.text_decoration is Decoration.UNDERLINE
-    return Style(italic=italic, bold=bold, underline=underline)
+    strike = None if font.text_decoration is None else font.text_decoration is Decoration.LINE_THROUGH
+    return Style(italic=italic, bold=bold, underline=underline, strike=strike)
 
 
 _NARROW_QUOTATIONS = 50
