@@ -21,6 +21,7 @@ settings.load_profile("citecli")
 _LEFT_OUT = (
     "CITECLI_LIBRARY", "CITECLI_CONFIG", "CITECLI_STYLE", "NO_COLOR", "COLUMNS", "LINES", "PAGER", "LESS", "TERM",
     "LC_ALL", "PYTHONIOENCODING", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "SSH_CONNECTION", "DISPLAY", "WAYLAND_DISPLAY",
+    "TMUX", "STY",
 )  # fmt: skip
 
 

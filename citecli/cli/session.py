@@ -406,5 +406,10 @@ class Session:
         except Failed as error:
             self.warn(str(error))
             return False
-        self.note("copied to the clipboard" if way == Way.CLIPBOARD else "sent to the terminal's clipboard")
+        if way == Way.CLIPBOARD:
+            self.note("copied to the clipboard")
+        elif os.environ.get("TMUX"):
+            self.note("sent to tmux, which hands it to the terminal's clipboard with: set -g set-clipboard on")
+        else:
+            self.note("sent to the terminal's clipboard, if it accepts text from programs")
         return True

@@ -1,6 +1,8 @@
 """What people rely on: streams, exit codes, pipes, environment, narrow terminals, broken clipboards."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -237,6 +239,30 @@ def test_copying_through_the_terminal(library: Path, terminal: Terminal) -> None
         assert code == 0
         assert found
         assert base64.b64decode(found[1]).decode() == "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."
+
+
+def test_copying_through_a_multiplexer(library: Path, terminal: Terminal, tmp_path: Path) -> None:
+    """Where the program is that keeps control sequences to itself, but can't be asked: it is told to pass them on."""
+    words = ("cite", "--style", "mla", "-q", "--copy-via", "osc52")
+    shown = terminal(*words, TMUX="/tmp/none,1,0", PATH=str(tmp_path))[1]
+    assert re.search(r"\x1bPtmux;\x1b\x1b\]52;c;[A-Za-z0-9+/=]+\x07\x1b\\", shown)
+    shown = terminal(*words, STY="1.screen")[1]
+    sent = "".join(re.findall(r"\x1bP(.{1,512}?)\x1b\\", shown))
+    assert re.fullmatch(r"\x1b\]52;c;[A-Za-z0-9+/=]+\x07", sent)
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_copying_in_tmux(library: Path, tmp_path: Path) -> None:
+    tmux = ["tmux", "-S", str(tmp_path / "t"), "-f", os.devnull]
+    line = f"{sys.executable} -m citecli cite --style mla --copy-via osc52 2> told"
+    line += "; tmux show-buffer > shown; tmux wait-for -S done"
+    environment = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(Path(citecli.__file__).parent.parent)}
+    subprocess.run(
+        [*tmux, "new-session", "-d", line, ";", "wait-for", "done"], env=environment, check=False, timeout=60
+    )
+    assert "sent to tmux" in Path("told").read_text(encoding="utf-8")
+    shown = Path("shown").read_text(encoding="utf-8").strip()
+    assert shown == "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."
 
 
 @pytest.mark.parametrize(
