@@ -31,18 +31,18 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context,
         content = textcase.apply(
             content, formatting.text_case, language or context.language, context.style.manual.capital_from
         )
-    if formatting.quotes:
-        content = (Quoted(content),)
     font = formatting.font
     if font is not None and not (len(content) == 1 and isinstance(content[0], Text) and content[0].text.isascii()):
         font = _upright_where_unspaced(content, font)
     if font is not None:
         content = (Formatted(content, font),)
+    if formatting.quotes:  # marks are no part of what is set in italics
+        content = (Quoted(content),)
     if formatting.prefix:
         content = (Text(formatting.prefix), *content)
     if formatting.suffix:
         content = (*content, Text(formatting.suffix))
-    if formatting.display is not None:
+    if formatting.display is not None and context.area.is_bibliography:  # blocks structure entries, nothing else
         content = (DisplayBlock(content, formatting.display),)
     return content
 

@@ -11,20 +11,23 @@ class Locale:
     """The terms and options of several layers; later layers override earlier ones.
 
     Order the layers from the general to the particular: en-US, the language's main dialect, the dialect, then the
-    style's own overrides (specification, "Locale fallback").
+    style's own overrides (specification, "Locale fallback"). A term that the language has in another form goes before
+    the English one in the form asked for.
     """
 
-    __slots__ = ("dates", "language", "limit_day_ordinals", "ordinals", "punctuation_in_quote", "terms")
+    __slots__ = ("_english", "dates", "language", "limit_day_ordinals", "ordinals", "punctuation_in_quote", "terms")
 
     def __init__(self, language: str, layers: Iterable[LocaleLayer]) -> None:
         self.language = language
         self.terms: dict[tuple[str, str], Term] = {}
+        self._english: dict[tuple[str, str], Term] = {}
         self.ordinals: dict[tuple[str, str], Term] = {}
         self.dates: dict[str, DateFormat] = {}
         self.punctuation_in_quote = False
         self.limit_day_ordinals = False
         for layer in layers:
-            self.terms.update(layer.terms)
+            is_foreign = layer.language == "en-US" and not language.startswith("en")
+            (self._english if is_foreign else self.terms).update(layer.terms)
             self.dates.update(layer.dates)
             if any(name.startswith("ordinal") for name, _ in layer.ordinals):
                 # A layer with any ordinal suffix replaces all suffixes of earlier layers, but not their long ordinals.
@@ -37,11 +40,11 @@ class Locale:
 
     def find(self, name: str, form: str = "long") -> Term | None:
         """The term in the nearest form there is, or `None`."""
-        terms = self.terms
-        for known in FALLBACK_FORMS.get(form, ("long",)):
-            term = terms.get((name, known))
-            if term is not None:
-                return term
+        for terms in (self.terms, self._english):
+            for known in FALLBACK_FORMS.get(form, ("long",)):
+                term = terms.get((name, known))
+                if term is not None:
+                    return term
         return None
 
     def quotation_marks(self) -> QuoteMarks:

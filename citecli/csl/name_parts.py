@@ -182,7 +182,10 @@ def _undivided(name: Name, element: NameElement, context: Context) -> Content:
         if name.suffix:
             text += (", " if name.comma_suffix else " ") + name.suffix
         formatting = element.given
-    return parse(text) if formatting is None else apply_formatting(parse(text), formatting, context)
+    if formatting is None:
+        return parse(text)
+    # The affixes are for a part among others.
+    return apply_formatting(parse(text), replace(formatting, prefix="", suffix=""), context)
 
 
 def _sort_text(name: Name, shown: _ShownParts, demote: str) -> str:

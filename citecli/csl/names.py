@@ -120,7 +120,9 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
         if names[index].literal and formatting is not NO_FORMATTING:
             # The affixes are for people, as in other processors.
             formatting = replace(formatting, prefix="", suffix="")
-        pieces.append((Tagged(_formatted_name(content, formatting, context), "name"),))
+        # Amy and Alan Wong are two people even where both are Wong, A.
+        uncut = f"{names[index].given} {names[index].suffix}" if context.area.is_bibliography else ""
+        pieces.append((Tagged(_formatted_name(content, formatting, context), "name", uncut),))
         inverted.append(is_inverted)
     if context.sorting:
         if with_last:
@@ -156,9 +158,10 @@ def _join_with_and(
     delimiter = options.delimiter if options.delimiter is not None else ", "
     if not options.and_:
         return join_content(pieces, delimiter)
-    word = context.locale.term("and") if options.and_ == "text" else "&"
-    if options.and_ == "symbol":
-        word = context.locale.term("and", "symbol") or "&"
+    symbol = context.locale.terms.get(("and", "symbol"))
+    word = symbol.single if symbol is not None else "&"  # no word takes the place of the symbol
+    if options.and_ == "text":
+        word = context.locale.term("and")
     several = len(pieces) > 2 and is_spaced(word)
     if _takes_delimiter(options.delimiter_precedes_last, several, inverted[-2]):
         before = delimiter

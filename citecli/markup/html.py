@@ -98,7 +98,11 @@ def _write(content: Content, pieces: list[str]) -> None:
             start, end = _BLOCK[node.display]
             pieces.append(start)
             _write(node.content, pieces)
-            pieces.append(end)
+            # A space that ends an entry belongs to no field of it.
+            ends_in_space = node.display is Display.RIGHT_INLINE and pieces[-1].endswith(" ")
+            if ends_in_space:
+                pieces[-1] = pieces[-1][:-1]
+            pieces.append(end + " " if ends_in_space else end)
         else:
             _write(node.content, pieces)
 

@@ -205,10 +205,14 @@ def ends_sentence(prefix: str) -> bool:
 
 
 def prefix_content(prefix: str) -> Content:
-    """What a writer puts before a cite, with a space where they left it out."""
+    """What a writer puts before a cite, with a space where they left it out: behind a word, a mark, a closed bracket."""
     if not prefix:
         return ()
-    return parse(prefix + " " if prefix[-1].isalnum() or prefix[-1] in ".;:&" else prefix)
+    content = parse(prefix)
+    last = plain_text(content).rstrip('"”»')[-1:]
+    if last.isalnum() or last in tuple(".,;:&!?)]"):
+        content = (*content, Text(" "))
+    return content
 
 
 def suffix_content(suffix: str) -> Content:

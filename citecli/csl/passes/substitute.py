@@ -16,7 +16,7 @@ from citecli.markup.plain import write as plain_text
 
 
 class EntryNames(FrozenValue):
-    """The names at the head of an entry, as plain text."""
+    """The names at the head of an entry, as plain text that namesakes with other given names do not share."""
 
     all: str
     """All lists of them together, "" where there are none."""
@@ -30,7 +30,8 @@ def entry_names(content: Content) -> EntryNames:
         return EntryNames("", ())
     lists = list(find_all_tagged(head.content, "name-list"))
     text = "|".join(plain_text(names.content) for names in lists) if lists else plain_text(head.content)
-    return EntryNames(text, tuple(plain_text(name.content) for name in find_all_tagged(head.content, "name")))
+    each = tuple([f"{plain_text(name.content)}|{name.detail}" for name in find_all_tagged(head.content, "name")])
+    return EntryNames("|".join((text, *each)), each)
 
 
 def substitute_repeated(contents: Mapping[str, Content], part: BibliographyPart) -> dict[str, Content]:
