@@ -205,7 +205,7 @@ def ends_sentence(prefix: str) -> bool:
 
 
 def prefix_content(prefix: str) -> Content:
-    """What a writer puts before a cite, with a space where they left it out: behind a word, a mark, a closed bracket."""
+    """What a writer puts before a cite, with a space behind a word, a mark or a closed bracket where they left it out."""
     if not prefix:
         return ()
     content = parse(prefix)
