@@ -205,7 +205,7 @@ def ends_sentence(prefix: str) -> bool:
 
 
 def prefix_content(prefix: str) -> Content:
-    """What a writer puts before a cite, with a space behind a word, a mark or a closed bracket where they left it out."""
+    """What a writer puts before a cite, with the space that they left out behind a word, a mark or a bracket."""
     if not prefix:
         return ()
     content = parse(prefix)
