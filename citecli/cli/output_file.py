@@ -141,7 +141,7 @@ def _is_of_library(path: Path, library: Path) -> bool:
     below = place.relative_to(folder).parts
     if not below:  # the folder itself: whoever writes to it is told
         return False
-    own = below[-1].startswith(".") or below[-1].endswith(store.SIDECAR)
+    own = below[-1].startswith(".") or below[-1].endswith((store.SIDECAR, store.ANNOTATIONS))
     return below[0] == store.TRASH or (len(below) == 1 and (own or place.suffix.lower() in registry.suffixes()))
 
 

@@ -104,6 +104,11 @@ class Session:
             self._library.close()
 
     @property
+    def writes_file(self) -> bool:
+        """Whether the answer goes to a file that the user named."""
+        return bool(self._output)
+
+    @property
     def can_ask(self) -> bool:
         """Whether the user can be asked which of several things is meant: on a terminal, and never for a program."""
         if self._wants_data or not (self._output or sys.stdout.isatty()):

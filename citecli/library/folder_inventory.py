@@ -8,7 +8,7 @@ from pathlib import Path
 from citecli.errors import BadInput, NotFound
 from citecli.library import sidecar
 from citecli.library.names import slug, unique
-from citecli.library.store import SIDECAR, document_files, is_file
+from citecli.library.store import ANNOTATIONS, SIDECAR, document_files, is_file
 from citecli.readers.source import first_bytes
 from citecli.references.citekeys import citekey
 from citecli.references.model import Reference
@@ -109,4 +109,7 @@ class FolderInventory:
 
 
 def _stem(path: Path) -> str:
-    return path.name.removesuffix(SIDECAR) if path.name.endswith(SIDECAR) else path.stem
+    for ending in (SIDECAR, ANNOTATIONS):
+        if path.name.endswith(ending):
+            return path.name.removesuffix(ending)
+    return path.stem

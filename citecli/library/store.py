@@ -14,6 +14,8 @@ from citecli.readers import registry, source
 
 SIDECAR = ".csl.json"
 """What the name of a document's sidecar ends with, in place of the document's own suffix."""
+ANNOTATIONS = ".annotations.json"
+"""What the name of the file ends with that holds the quotations kept of a document, in place of its own suffix."""
 TRASH = ".trash"
 """The folder in a library that removed documents are kept in."""
 

@@ -1,4 +1,5 @@
-"""The trash of a library: documents that were removed, each with its sidecar in a folder of its own, until restored.
+"""The trash of a library: documents that were removed, each in a folder of its own, until restored; with its sidecar,
+and the quotations that were kept of it.
 
 The folder's name tells when. While a document moves in or out, the folder's name begins with a mark: what a killed
 process left half moved is put together again by `recover`. Nothing leaves the trash by itself, and what citecli did not
@@ -16,7 +17,7 @@ from citecli.frozen import FrozenValue
 from citecli.library import numbers, store, writing
 from citecli.library.names import unique
 from citecli.library.own_files import OpenFolder, open_folder
-from citecli.library.writing import sidecar_of
+from citecli.library.writing import annotations_of, sidecar_of
 from citecli.readers.source import LARGEST_INPUT
 from citecli.text.folding import fold
 
@@ -79,6 +80,9 @@ def restore(folder: Path, removed: TrashedDocument) -> Path:
         is_shared = has_sidecar and _is_same_file(place, source, sidecar_of(path).name)
         if has_sidecar and not is_shared:
             place.require_free(sidecar_of(path).name)
+        has_annotations = _is_file(source, annotations_of(path).name)
+        if has_annotations:
+            place.require_free(annotations_of(path).name)
         source.require_file(path.name)
     moving = entry.parent / f"{_MOVING}{entry.name.removeprefix(_MOVING)}"
     if moving != entry:
@@ -86,6 +90,8 @@ def restore(folder: Path, removed: TrashedDocument) -> Path:
     try:
         if has_sidecar and not is_shared:
             writing.move(moving / sidecar_of(path).name, sidecar_of(path))
+        if has_annotations:
+            writing.move(moving / annotations_of(path).name, annotations_of(path))
         writing.move(moving / path.name, path)
         if is_shared:  # with another document, which kept it
             writing.delete((moving / sidecar_of(path).name,))
@@ -124,6 +130,7 @@ def _finish(folder: Path, moving: Path) -> None:
             writing.delete_empty_folder(moving)
         return
     document = documents[0]
+    _move_annotations(folder, document, files)
     side = sidecar_of(folder / document.name)
     if sidecar_of(document).name not in files:
         with writing.write_errors(folder), open_folder(folder) as place:
@@ -141,6 +148,23 @@ def _copy(side: Path, target: Path) -> None:
         status = place.kind(side.name)
         if status is not None and status.st_size <= LARGEST_INPUT:
             writing.write(target, place.read_file(side.name, LARGEST_INPUT))
+
+
+def _move_annotations(folder: Path, document: Path, files: list[str]) -> None:
+    """Have the quotations kept of a document be with it, in the trash; those of another with its stem stay."""
+    name = annotations_of(document).name
+    if name in files:
+        return
+    with writing.write_errors(folder), open_folder(folder) as place:
+        if not _is_file(place, name):
+            return
+    if not any(annotations_of(other).name == name for other in store.document_files(folder)):
+        writing.move(folder / name, document.parent / name)
+
+
+def _neighbours(path: Path) -> tuple[str, str]:
+    """The names of the files that go where a document goes: its sidecar, and what was kept of it."""
+    return sidecar_of(path).name, annotations_of(path).name
 
 
 def _is_folder_of(entry: str, stem: str) -> bool:
@@ -174,7 +198,7 @@ class TrashContents(FrozenValue):
     documents: tuple[TrashedDocument, ...] = ()
     """What was removed, last first."""
     leftovers: tuple[Path, ...] = ()
-    """Folders that a killed process left, with nothing in them but a sidecar."""
+    """Folders that a killed process left, with nothing in them but what was beside a document."""
     foreign: tuple[Path, ...] = ()
     """Files, folders and links that citecli did not put there, and does not delete."""
 
@@ -204,10 +228,12 @@ def contents(folder: Path) -> TrashContents:
                     for file, regular in files.items()
                     if regular and store.is_document_name(file) and _is_folder_of(name, Path(file).stem)
                 ]
-                sidecars = {sidecar_of(path).name for path in own}
+                beside = {name for path in own for name in _neighbours(path)}
                 documents += map(described, own)
                 if not own and all(
-                    regular and file.endswith(store.SIDECAR) and _is_folder_of(name, file.removesuffix(store.SIDECAR))
+                    regular
+                    and file.endswith((store.SIDECAR, store.ANNOTATIONS))
+                    and _is_folder_of(name, file.removesuffix(store.SIDECAR).removesuffix(store.ANNOTATIONS))
                     for file, regular in files.items()
                 ):
                     leftovers.append(base / name)
@@ -215,7 +241,7 @@ def contents(folder: Path) -> TrashContents:
                 foreign += [
                     base / name / file
                     for file, regular in files.items()
-                    if not (regular and (base / name / file in own or file in sidecars))
+                    if not (regular and (base / name / file in own or file in beside))
                 ]
     except (FileNotFoundError, NotADirectoryError):
         pass
@@ -250,9 +276,9 @@ def delete(removed: TrashedDocument) -> None:
     with writing.write_errors(removed.path.parent), open_folder(removed.path.parent) as entry:
         entry.unlink(removed.path.name)
         others = [name for name in entry.names() if store.is_document_name(name)]
-        side = sidecar_of(removed.path).name
-        if not any(sidecar_of(Path(name)).name == side for name in others) and _is_file(entry, side):
-            entry.unlink(side)
+        for side in _neighbours(removed.path):
+            if not any(side in _neighbours(Path(name)) for name in others) and _is_file(entry, side):
+                entry.unlink(side)
         is_empty = not entry.names()
     if is_empty:
         writing.delete_empty_folder(removed.path.parent)

@@ -1,6 +1,6 @@
 """The last change to a library, kept in a file there so that it can be taken back: one step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
 from typing import cast
@@ -10,7 +10,7 @@ from citecli.frozen import FrozenValue
 from citecli.library import store, trash, writing
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.own_files import open_folder
-from citecli.library.writing import sidecar_of
+from citecli.library.writing import annotations_of, sidecar_of
 from citecli.readers.source import first_bytes
 
 FILE = f"{writing.PREFIX}undo"
@@ -24,9 +24,11 @@ class Change(FrozenValue):
     """A change to documents of a library."""
 
     verb: str
-    """`add`, `edit`, `tag`, `remove` or `restore`."""
+    """`add`, `edit`, `tag`, `remove`, `restore` or `keep`."""
     documents: tuple[Mapping[str, str | None], ...]
-    """For each document its `file`; with `before` and `after` its sidecar, `None` for none; with `trash` its place."""
+    """For each document its `file`; with `before` and `after` its sidecar, `None` for none (the quotations kept of it,
+    when the verb is `keep`); with `trash` its place.
+    """
 
 
 def note(folder: Path, change: Change, listener: Listener = NOBODY) -> None:
@@ -88,7 +90,15 @@ def _bytes(text: str) -> bytes:
 
 def sidecar_text(path: Path) -> str | None:
     """The sidecar of a document as it is, `None` when there is none."""
-    side = sidecar_of(path)
+    return _text(sidecar_of(path))
+
+
+def annotations_text(path: Path) -> str | None:
+    """The quotations kept of a document as they are, `None` when there are none."""
+    return _text(annotations_of(path))
+
+
+def _text(side: Path) -> str | None:
     return first_bytes(side).decode("utf-8", "surrogateescape") if store.is_file(side) else None
 
 
@@ -103,7 +113,9 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
     paths = [folder / str(document["file"]) for document in change.documents]
     match change.verb:
         case "edit" | "tag":
-            done = _restore_sidecars(paths, change.documents)
+            done = _restore_texts(paths, change.documents, sidecar_of)
+        case "keep":
+            done = _restore_texts(paths, change.documents, annotations_of)
         case "add" | "restore":
             done = [trash.discard(folder, path) for path in paths if store.is_file(path)]
         case "remove":
@@ -114,16 +126,18 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
     return change, tuple(done)
 
 
-def _restore_sidecars(paths: Sequence[Path], documents: Sequence[Mapping[str, str | None]]) -> list[Path]:
+def _restore_texts(
+    paths: Sequence[Path], documents: Sequence[Mapping[str, str | None]], side_of: Callable[[Path], Path]
+) -> list[Path]:
     for path, document in zip(paths, documents, strict=True):
-        if not store.is_file(path) or sidecar_text(path) != document.get("after"):
+        if not store.is_file(path) or _text(side_of(path)) != document.get("after"):
             raise Failed(f"{path.name} was changed or removed since; nothing was undone")
     for path, document in zip(paths, documents, strict=True):
         before = document.get("before")
         if before is None:
-            writing.delete((sidecar_of(path),))
+            writing.delete((side_of(path),))
         else:
-            writing.write(sidecar_of(path), _bytes(before))
+            writing.write(side_of(path), _bytes(before))
     return list(paths)
 
 

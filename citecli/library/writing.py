@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from citecli.errors import Failed
 from citecli.library.own_files import OpenFolder, open_folder
-from citecli.library.store import SIDECAR
+from citecli.library.store import ANNOTATIONS, SIDECAR
 
 PREFIX = ".citecli-"
 """What the names of all files begin with that citecli makes beside documents and their sidecars."""
@@ -89,6 +89,11 @@ def write_pairs(pairs: Sequence[Pair]) -> None:
 def sidecar_of(path: Path) -> Path:
     """Where the sidecar of a document stands, whether or not there is one."""
     return path.with_suffix(SIDECAR)
+
+
+def annotations_of(path: Path) -> Path:
+    """Where the quotations kept of a document stand, whether or not there are any."""
+    return path.with_suffix(ANNOTATIONS)
 
 
 def _place(folder: OpenFolder, path: Path, drafts: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck, Verification
     from citecli.answers.citations import Citations
     from citecli.answers.finished_drafts import Finished
+    from citecli.answers.kept import KeptQuotation
     from citecli.answers.library import Addition, Discarded, Hits, Listing, Tag
     from citecli.answers.quotations import QuotationSet, Speaker
     from citecli.answers.readings import GuidePage, Metadata, Reading
@@ -219,6 +220,25 @@ def verifications_text(answer: "Sequence[Verification]", target: OutputTarget) -
             return checks.verifications_json(answer, target.ascii_only)
         case _:
             return checks.verifications_plain(answer)
+
+
+def kept_text(answer: "Sequence[KeptQuotation]", target: OutputTarget) -> str:
+    """Kept quotations, with notes and tags."""
+    if target.format is OutputFormat.TERMINAL:
+        from citecli.render.terminal import kept as terminal
+
+        return terminal.kept(answer, target.screen)
+    from citecli.render import kept
+
+    match target.format:
+        case OutputFormat.JSON:
+            return kept.json(answer, target.ascii_only)
+        case OutputFormat.JSON_LINES:
+            return kept.json_lines(answer, target.ascii_only)
+        case OutputFormat.MARKDOWN:
+            return kept.markdown(answer)
+        case _:
+            return kept.plain(answer)
 
 
 def additions_text(

@@ -24,6 +24,7 @@ COMMANDS = (
     ("remove", "harbour.txt", "--yes"),
     ("remove", "--restore", "quay"),
     ("undo",),
+    ("keep", "harbour.txt", "1"),
     ("remove", "--empty-trash", "--yes"),
     ("config", "style", "mla"),
     ("cite", "harbour.txt", "-o", "kept.txt"),

@@ -125,9 +125,20 @@ CASES = {
          "citecli.api.citing.document_reference", "citecli.api.citing.speakers", "citecli.api.citing.locators",
          "citecli.api.citing.select_quotation", "citecli.api.citing.quoted_source", "citecli.api.library.show",
          "citecli.api.citing.set_quotation", "citecli.api.citing.interrupted_quotations", "citecli.answers.*",
-         "citecli.cli.quoting", "citecli.cli.commands.quote", "citecli.render.quotations",
+         "citecli.cli.quoting", "citecli.cli.choosing", "citecli.cli.commands.quote", "citecli.render.quotations",
          "citecli.render.set_quotations"),
         (*NEVER, "json", "hashlib"),
+    ),
+    "kept": Case(
+        ("kept",),
+        (*SHELL, *READING, "citecli.quotes.*", "citecli.text.*", "citecli.matching", "citecli.matching.*",
+         "citecli.api.kept", "citecli.api.kept.listing", "citecli.api.kept.storage", "citecli.api.drafts.verify",
+         "citecli.api.citing.select_quotation", "citecli.api.citing.interrupted_quotations", "citecli.quoting",
+         "citecli.quoting.*", "citecli.answers.*", "citecli.cli.quoting", "citecli.cli.commands.kept",
+         "citecli.render.kept", "citecli.render.checks", "citecli.render.quotations", "citecli.csl",
+         "citecli.csl.citation", "citecli.csl.taxonomy", "citecli.drafts", "citecli.drafts.*", "citecli.markup",
+         "citecli.markup.nodes", "citecli.api.citing.*", "citecli.references.*"),
+        tuple(name for name in NEVER if name != "logging"),
     ),
 }  # fmt: skip
 

@@ -38,13 +38,12 @@ def select_quotation(
     and the document's author counts as the speaker. With `speakers`, as a user types their names, it must be one of
     their quotations. Raises `NothingMatched` when nothing matches, and `AmbiguousQuotation` when several quotations do.
     """
-    quotations = extract(document.text, paragraphs=document.paragraphs)
-    utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
+    utterances = all_quotations(document)
     offered = join_interrupted(utterances, join)
     wanted = wanted.strip()
     if wanted.isdecimal():
         number = whole_number(wanted) or 0
-        if 1 <= number <= len(quotations):
+        if 1 <= number <= len(utterances):
             parts = next(parts for parts in offered if parts[0].number <= number <= parts[-1].number)
             if not _is_by(parts, speakers):
                 raise NothingMatched(
@@ -52,7 +51,7 @@ def select_quotation(
                     f"(`citecli quotes {shell_argument(document.id)}` says who speaks)"
                 )
             return parts
-        total = len(quotations)
+        total = len(utterances)
         count = "1 quotation" if total == 1 else f"{total} quotations" if total else "no quotations"
         hint = f"`citecli quotes {shell_argument(document.id)}` lists them"
         raise NothingMatched(f"{document.id} has {count}; there is no quotation {_shown(wanted)} ({hint})")
@@ -64,9 +63,7 @@ def quotations_to_choose(document: Document, speakers: Sequence[str] = ()) -> Qu
 
     `speakers` are names as a user types them: one of them speaks. Raises `NothingMatched` when there are none.
     """
-    quotations = extract(document.text, paragraphs=document.paragraphs)
-    utterances = [Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1)]
-    found = tuple(utterance for utterance in utterances if _is_by((utterance,), speakers))
+    found = tuple(utterance for utterance in all_quotations(document) if _is_by((utterance,), speakers))
     if not found and speakers:
         hint = f"`citecli quotes {shell_argument(document.id)} --speakers` lists who speaks"
         raise NothingMatched(f"{document.id} has no quotations by {named(speakers)}; {hint}")
@@ -74,6 +71,29 @@ def quotations_to_choose(document: Document, speakers: Sequence[str] = ()) -> Qu
         hint = f"name words of it: `citecli quote {shell_argument(document.id)} “FROM…TO”`"
         raise NothingMatched(f"{document.id} has no quotations; {hint}")
     return QuotationSet(found, (document,))
+
+
+def all_quotations(document: Document) -> tuple[Utterance, ...]:
+    """All direct quotations of a document, with their numbers."""
+    quotations = extract(document.text, paragraphs=document.paragraphs)
+    return tuple(Utterance(document, number, quotation) for number, quotation in enumerate(quotations, start=1))
+
+
+def quotations_at(document: Document, span: Span, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
+    """Those of all the document's `utterances` that begin and end with `span`, or the one with these words in it.
+
+    Where there is none, the words are the document's own.
+    """
+    inside = tuple(one for one in utterances if span.start <= one.quotation.span.start < span.end)
+    if inside and (inside[0].quotation.span.start, inside[-1].quotation.span.end) == (span.start, span.end):
+        return inside
+    for one in utterances:
+        if one.quotation.span.start <= span.start and span.end <= one.quotation.span.end:
+            return (replace(one, quotation=one.quotation._replace(span=span)),)
+    paragraph = document.paragraph_at(span.start)
+    return (
+        Utterance(document, 0, Quotation(span, QuotationKind.DIRECT, None, paragraph.number if paragraph else None)),
+    )
 
 
 def named(speakers: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ _STATUSES = {"add": Status.REMOVED, "remove": Status.RESTORED, "restore": Status
 
 
 def undo_last(library: Library, listener: Listener = NOBODY) -> tuple[str, tuple[Addition, ...]]:
-    """Take back the last `add`, `edit`, `tag`, `remove` or `restore`: which it was, and what became of its documents.
+    """Take back the last `add`, `edit`, `tag`, `keep`, `remove` or `restore`: which it was, and what its documents are.
 
     `listener` is told how many of the documents could not be brought back, for they are not there any more.
     Raises `NothingMatched` when there is nothing to take back, and `Failed` when something has changed since.

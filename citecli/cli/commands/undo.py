@@ -15,11 +15,11 @@ class Options(options.CommonOptions):
     as_json: options.Json = False
 
 
-@command(Options, examples=(("citecli undo", "take back the last add, edit, tag, remove or restore"),))
+@command(Options, examples=(("citecli undo", "take back the last add, edit, tag, keep, remove or restore"),))
 def run(options: Options, session: "Session") -> int:
-    """Take back the last change to the library: the last `add`, `edit`, `tag`, `remove` or restoring.
+    """Take back the last change to the library: the last `add`, `edit`, `tag`, `keep`, `remove` or restoring.
 
-    What was added moves to the trash; what was removed comes back; a reference is as it was before.
+    What was added moves to the trash; what was removed comes back; a reference, or what was kept, is as it was before.
     """
     from citecli.api.library.undo import undo_last
     from citecli.cli.exits import Exit
