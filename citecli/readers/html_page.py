@@ -4,6 +4,8 @@ Nothing is fetched.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from citecli.documents.model import Document
 from citecli.documents.omissions import OmissionKind
@@ -174,9 +176,10 @@ def main_body(html: str, url: str, name: str) -> PageBody:
             f"{name}: reading web pages needs trafilatura; install it with: pip install 'citecli[web]'"
         ) from None
     _keep_quiet()
-    extracted = bare_extraction(
-        _without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True
-    )
+    with _only_plain_dates():
+        extracted = bare_extraction(
+            _without_large_scripts(html), url=url or None, include_comments=False, with_metadata=True
+        )
     if not isinstance(extracted, Document) or extracted.body is None:
         return PageBody()
     return PageBody(
@@ -186,6 +189,32 @@ def main_body(html: str, url: str, name: str) -> PageBody:
         extracted.date or "",
         extracted.sitename or "",
     )
+
+
+class _NoDates:
+    """Reads no date: in the place of a parser."""
+
+    def get_date_data(self, _text: str) -> dict[str, None]:
+        """No date."""
+        return {"date_obj": None}
+
+
+@contextmanager
+def _only_plain_dates() -> Iterator[None]:
+    """The extractor takes no dates that only dateparser can read.
+
+    That tries every language it knows, one after the other: loading them takes five seconds for a single odd `<time>`,
+    and of two hundred pages it read a date in none.
+    """
+    from htmldate import extractors
+
+    name = "get_external_parser" if hasattr(extractors, "get_external_parser") else "EXTERNAL_PARSER"
+    parser = getattr(extractors, name, None)
+    setattr(extractors, name, _NoDates if name == "get_external_parser" else _NoDates())
+    try:
+        yield
+    finally:
+        setattr(extractors, name, parser)
 
 
 def _without_large_scripts(html: str) -> str:

@@ -366,3 +366,27 @@ def test_a_break_in_a_paragraph_is_one_and_two_part_it() -> None:
     assert first == "“A turn of\nthe tide was seen at dawn,” said Nora Finch, the warden of the bay."
     assert second == "It was low."
     assert document.line_breaks == (document.text.index("\n"),)
+
+
+def test_an_odd_time_is_not_tried_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    extractors = pytest.importorskip("htmldate.extractors")
+    name = "get_external_parser" if hasattr(extractors, "get_external_parser") else "EXTERNAL_PARSER"
+    asked: list[str] = []
+
+    class Parser:
+        def get_date_data(self, text: str) -> dict[str, None]:
+            asked.append(text)
+            return {"date_obj": None}
+
+    parser = Parser if name == "get_external_parser" else Parser()
+    monkeypatch.setattr(extractors, name, parser)
+    times = "".join(f'<time datetime="{day} smaggio 2019">hzzz {day}, 2012</time>' for day in range(3, 9))
+    read(top=f"<p>By Ann Byron</p>{times}", url="")
+    assert asked == []
+    assert getattr(extractors, name) is parser
+    # It is the library's way: without ours the parser is asked.
+    extractors.try_date_expr.cache_clear()
+    from htmldate import find_date
+
+    find_date(f"<html><body>{times}</body></html>", extensive_search=True)
+    assert asked
