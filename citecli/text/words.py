@@ -39,8 +39,8 @@ MARKS = (
 )
 """Combining marks of letters, and the soft hyphen, for a character class of a regular expression."""
 _ONE = f"[{UNSPACED}][{MARKS}]*"
-_LETTERS = f"[^\\W_{UNSPACED}]+(?:[{MARKS}]+[^\\W_{UNSPACED}]*)*"
-_SPACED_LETTERS = f"[^\\W_]+(?:[{MARKS}]+[^\\W_]*)*"
+_LETTERS = f"[^\\W_{UNSPACED}]+(?:[{MARKS}]++[^\\W_{UNSPACED}]*)*"
+_SPACED_LETTERS = f"[^\\W_]+(?:[{MARKS}]++[^\\W_]*)*"
 # Written as a negated class: excluding all other characters compiles much faster than listing the unspaced letters.
 _MAY_BE_UNSPACED = compiled_late("[^\x00-\u0dff\u1800-\u303f\ufb00-\U0010ffff]")
 

@@ -396,7 +396,7 @@ def grows(pattern: Pattern) -> tuple[str, int, float, str] | None:
                 short = value[: len(value) // 4]
                 last = min(times[-1], *(_seconds(compiled, method, value) for _ in range(2)))
                 first = min(times[-3], *(_seconds(compiled, method, short) for _ in range(2)))
-                if last > 0.004 and last / max(first, 1e-6) > 2 ** (2 * SLOPE):
+                if last > 0.02 and last / max(first, 1e-6) > 2 ** (2 * SLOPE):
                     return method, length, last, f"{before!r} + {body!r} × n + {after!r}"
     return None
 
