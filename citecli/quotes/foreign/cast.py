@@ -15,7 +15,7 @@ _SHORTEST_ROLE = 4
 class Figure:
     """Somebody, or something, that a text names. `forms` counts its names, by their words in lower case."""
 
-    __slots__ = ("aliases", "display", "forms", "gender", "is_person", "last", "roles", "title", "words")
+    __slots__ = ("aliases", "display", "forms", "gender", "is_person", "last", "located", "roles", "title", "words")
 
     def __init__(self, words: tuple[str, ...], display: str) -> None:
         self.words = words
@@ -27,8 +27,15 @@ class Figure:
         self.gender = Agreement.ANY
         self.roles: set[str] = set()
         self.is_person = False
+        self.located = 0
+        """How often a preposition of place stands before it."""
         self.last = -1
         """The token of the latest mention so far."""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is rather a place than somebody."""
+        return not self.is_person and self.located * 2 >= max(1, sum(self.forms.values()))
 
     @property
     def speaker(self) -> str:
@@ -83,8 +90,9 @@ class Cast:
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
         figure.aliases[name.written] = None
         figure.is_person |= phrase.is_person
+        figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:
-            figure.gender = phrase.gender or GIVEN_NAMES.get(name.words[0], Agreement.ANY)
+            figure.gender = phrase.gender or (_gender_of(name.words[0]) if len(name.words) > 1 else Agreement.ANY)
         for role in phrase.roles:
             if role in self._words.titles and role not in self._words.roles:
                 figure.title = figure.title or self._title(phrase)
@@ -153,6 +161,14 @@ class Cast:
             self._by_role[role].append(figure)
             figure.roles.add(role)
         figure.is_person = True
+
+
+def _gender_of(given: str) -> Agreement:
+    """The gender of a given name, by a list or by its ending."""
+    known = GIVEN_NAMES.get(given.split("-")[0])
+    if known is not None:
+        return known
+    return Agreement.FEMALE if given.endswith("a") else Agreement.MALE if given.endswith("o") else Agreement.ANY
 
 
 def _differ(one: Agreement, other: Agreement) -> bool:

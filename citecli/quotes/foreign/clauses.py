@@ -9,6 +9,8 @@ from citecli.quotes.languages.words import LanguageWords
 
 _LONGEST_VERB = 8
 """Tokens of auxiliary, pronouns, adverbs and verb."""
+_PRETERITES = ("ó", "ou", "eu", "iu", "ò", "ì")
+"""Endings of what somebody did, in languages that leave the subject out."""
 _REACH = 40
 """Tokens behind a verb among which its subject is sought."""
 
@@ -106,7 +108,10 @@ class Clauses:
         following = self._pronoun_behind(index, end)
         if following >= 0:
             return Cue(at, following + 1, index, following, True, False)
-        subject = self.reader.phrase_at(index + 1, index + 1, end) if index + 1 < end else None
+        ends = index + 1 >= end or not tokens[index + 1].is_word or tokens[index + 1].lower in words.prepositions
+        if words.drops_subject and ends and low.endswith(_PRETERITES):
+            return Cue(at, index + 1, index, -1, True, False)
+        subject = self.reader.phrase_at(index + 1, index, end) if index + 1 < end else None
         if subject is None or subject.is_governed or subject.is_time:
             return None
         names = subject.kind is PhraseKind.NAME or (subject.kind is PhraseKind.PRONOUN and words.verb_second)
@@ -171,11 +176,24 @@ class Clauses:
                 antecedent -= 1
             return next((one for one in reversed(phrases) if one.first <= antecedent < one.end), None)
         if before.lower in words.conjunctions:
-            return free[0]
+            return self._clause_subject(free, first)
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = next((one for one in reversed(free) if one.end == at + 1), None)
-        return nearest or free[-1]
+        return nearest or self._clause_subject(free, first)
+
+    def _clause_subject(self, free: list[Phrase], first: int) -> Phrase:
+        """The last phrase that opens a clause, behind a mark or a conjunction; the first of all where none does."""
+        words = self.words
+        people = [one for one in free if one.kind is not PhraseKind.ROLE or one.is_person]
+        for phrase in reversed(people or free):
+            before = self.tokens[phrase.first - 1]
+            if phrase.first == first or not before.is_word:
+                return phrase
+            low = before.lower
+            if low in words.subordinators or low in words.conjunctions or low in words.adverbs:
+                return phrase
+        return (people or free)[0]
 
     def _over_insertion(self, free: list[Phrase], comma: int, first: int) -> Phrase | None:
         """The subject before an insertion that ends with the mark at `comma`."""

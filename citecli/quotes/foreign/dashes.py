@@ -18,6 +18,7 @@ from citecli.quotes.tokens.dash_dialogue import DASHES
 
 _LONG = "—―–"
 _FEWEST = 2
+_CLAUSE = 8
 _BEFORE_A_CLAUSE = frozenset(",!?….")
 _ENDS = frozenset(".!?…:;,")
 
@@ -53,8 +54,17 @@ def dash_speech(
     return found if clauses else {}
 
 
-def _spoken(characters: str, span: tuple[int, int], words: LanguageWords) -> list[Marks]:
-    """The spoken parts of one paragraph."""
+def parts_in_marks(characters: str, span: tuple[int, int], words: LanguageWords) -> list[Marks]:
+    """The spoken parts of words in marks that have a clause about who speaks among them: « Le pont, dit-il, tient. »"""
+    if not any(mark in characters[span[0] : span[1]] for mark in ",!?…—–"):
+        return []
+    parts = _spoken(characters, span, words, True)
+    is_whole = len(parts) == 1 and parts[0].end >= _last(characters, *span)
+    return [] if is_whole else parts
+
+
+def _spoken(characters: str, span: tuple[int, int], words: LanguageWords, in_marks: bool = False) -> list[Marks]:
+    """The spoken parts of one paragraph, or of words in marks."""
     sentences = Sentences()
     sentences.add(characters, 0, span, (), words)
     tokens = sentences.tokens
@@ -79,9 +89,9 @@ def _spoken(characters: str, span: tuple[int, int], words: LanguageWords) -> lis
             continue
         is_dash = token.text in _LONG and index + 1 < total
         at = index + 1 if is_dash else index
-        if (is_dash or before.text in _BEFORE_A_CLAUSE) and _says_who(clauses, at, total, is_dash):
+        if (is_dash or before.text in _BEFORE_A_CLAUSE) and _says_who(clauses, at, total, is_dash, in_marks):
             _add(characters, parts, spoken_from, token.start)
-            spoken_from, in_dashes = None, is_dash and _closes_again(tokens, at)
+            spoken_from, in_dashes = None, is_dash
             index = _behind_subject(clauses, at, total)
             continue
         index += 1
@@ -98,25 +108,34 @@ def _describes(token: Token, comma: Token, words: LanguageWords) -> bool:
     return low in words.relatives or low in words.accompanying or low.endswith(words.participle_endings)
 
 
-def _closes_again(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.text in _LONG for token in tokens[at : at + 80])
+def _says_who(clauses: Clauses, at: int, end: int, is_dash: bool, in_marks: bool) -> bool:
+    """Whether words say who speaks: a verb of speech with its subject, or any verb with a pronoun joined to it.
 
-
-def _says_who(clauses: Clauses, at: int, end: int, is_dash: bool) -> bool:
-    """Whether words say who speaks: a verb of speech with its subject, or any verb with a pronoun joined to it."""
+    The latter not in marks, where the words of somebody else may be asked about; and no question does.
+    """
     token = clauses.tokens[at]
-    if not token.is_word or token.is_capital:
+    if not token.is_word or token.is_capital or _asks(clauses.tokens, at):
         return False
     cue = clauses.cue_at(at, end)
+    if cue is None and in_marks:
+        return False
     if cue is None:
         cue = clauses.unusual_cue_at(at, end)
         return cue is not None
-    if cue.pronoun >= 0 or is_dash:
+    if in_marks and clauses.tokens[cue.verb].lower in clauses.words.infinite:
+        return False
+    if cue.pronoun >= 0 or (is_dash and not in_marks):
         return True
-    phrase = clauses.reader.phrase_at(cue.end, cue.end, end) if cue.end < end else None
+    phrase = clauses.reader.phrase_at(cue.end, cue.end - 1, end) if cue.end < end else None
     if phrase is None or phrase.is_governed:
         return False
     return phrase.kind is not PhraseKind.ROLE or (phrase.name < 0 and phrase.end - phrase.first > 1)
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next mark behind a token is a question mark: viendra-t-il ?"""
+    mark = next((token.text for token in tokens[at : at + _CLAUSE] if not token.is_word), "")
+    return mark == "?"
 
 
 def _behind_subject(clauses: Clauses, at: int, end: int) -> int:
@@ -126,7 +145,7 @@ def _behind_subject(clauses: Clauses, at: int, end: int) -> int:
         return at + 1
     if cue.pronoun >= 0 or cue.end >= end:
         return max(cue.end, at + 1)
-    phrase = clauses.reader.phrase_at(cue.end, cue.end, end)
+    phrase = clauses.reader.phrase_at(cue.end, cue.end - 1, end)
     return phrase.end if phrase is not None else cue.end
 
 

@@ -20,6 +20,8 @@ _REACH = 90
 _NEAR = 14
 """Tokens between a verb and the words it reports, where no colon or conjunction joins them."""
 _LABEL = 6
+_LATER = 25
+"""Tokens behind a quotation among which a clause about who speaks may begin."""
 
 
 class Source(NamedTuple):
@@ -68,11 +70,37 @@ class Patterns:
         if words.verb_second and tokens[at].lower in words.auxiliaries:
             return self._perfect(at, end)
         unusual = self.clauses.unusual_cue_at(at, end) if at > start or self._follows_quote(start) else None
-        return self._inverted(unusual, end) if unusual is not None else None
+        if unusual is None or (at == start and self.clauses.subject_behind(unusual, end) is None):
+            return None
+        return self._inverted(unusual, end)
+
+    def later(self, at: int, end: int) -> Source | None:
+        """The source that a clause names further on in the sentence: « … » en 2022, note aussi la Drees."""
+        tokens = self.tokens
+        for index in range(at, min(end - 1, at + _LATER)):
+            if tokens[index].quote >= 0:
+                return None
+            if tokens[index].text not in ",–—":
+                continue
+            source = self._according(index + 1, end)
+            cue = self.clauses.cue_at(index + 1, end) if source is None and tokens[index + 1].is_word else None
+            if cue is not None and (cue.pronoun >= 0 or self._has_subject_right_behind(cue, end)):
+                source = self._inverted(cue, end)
+            if source is not None:
+                return source._replace(certainty=source.certainty * 0.9)
+        return None
+
+    def _has_subject_right_behind(self, cue: Cue, end: int) -> bool:
+        """Whether the subject follows a verb, adverbs aside."""
+        at = cue.end
+        while at < end and self.tokens[at].lower in self.words.adverbs:
+            at += 1
+        phrase = self.clauses.reader.phrase_at(at, at - 1, end) if at < end else None
+        return phrase is not None and not phrase.is_governed and not phrase.is_time
 
     def _subject_first(self, at: int, end: int, certainty: float) -> Source | None:
         """The subject before its verb, behind the words: « … », Ana Pardo a déclaré."""
-        phrase = self.clauses.reader.phrase_at(at, at, end) if at < end else None
+        phrase = self.clauses.reader.phrase_at(at, at - 1, end) if at < end else None
         if phrase is None or phrase.is_governed or phrase.is_time:
             return None
         cue = self.clauses.cue_at(phrase.end, end)
@@ -109,14 +137,18 @@ class Patterns:
 
     def _according(self, at: int, end: int) -> Source | None:
         """selon X, laut X, según explicó X: the source that such a word at a token names."""
+        tokens = self.tokens
         length = self.according_length(at, end)
         if not length:
             return None
         behind = at + length
+        if length > 1 and behind < end and tokens[behind].lower in self.words.linking:
+            phrase = self.clauses.reader.phrase_behind(behind, end)
+            return Source(AttributionRule.ACCORDING_TO, 0.9, phrase, (at, behind)) if phrase is not None else None
         cue = self.clauses.cue_at(behind, end)
         if cue is not None:
             return self._inverted(cue, end)._replace(rule=AttributionRule.ACCORDING_TO)
-        phrase = self.clauses.reader.phrase_at(behind, behind, end) if behind < end else None
+        phrase = self.clauses.reader.phrase_at(behind, behind - 1, end) if behind < end else None
         if phrase is None or phrase.is_time:
             return None
         following = self.clauses.cue_at(phrase.end, end)
@@ -157,12 +189,16 @@ class Patterns:
             return self._with_noun(first, quote, sentence) or self._labelled(first, quote, sentence)
         return self._with_noun(first, quote, sentence)
 
+    def reporting(self, cue: Cue, first: int, end: int, sentence: int) -> Source:
+        """The source of a sentence that reports words without marks."""
+        return self._with_cue(cue, first, end, sentence, False, 0.85)
+
     def _has_subordinator(self, first: int, end: int) -> bool:
         return any(self.tokens[index].lower in self.words.subordinators for index in range(first, end))
 
     def _according_before(self, first: int, quote: int, sentence: int) -> Source | None:
         if self.tokens[first].lower in self.words.for_whom and first + 1 < quote:
-            phrase = self.clauses.reader.phrase_at(first + 1, first + 1, quote)
+            phrase = self.clauses.reader.phrase_at(first + 1, first, quote)
             if phrase is not None and (phrase.is_person or phrase.kind is PhraseKind.PRONOUN):
                 return Source(
                     AttributionRule.ACCORDING_TO, 0.85, phrase._replace(is_governed=False), (first, first + 1)
@@ -191,7 +227,10 @@ class Patterns:
             free = [one for one in self.clauses.phrases(sentence) if first <= one.first and one.end <= cue.first]
             subject = next((one for one in free if not one.is_governed and not one.is_time), None)
             return Source(rule, certainty - 0.15, subject, span, subject is None and follows_quote)
-        if self.words.verb_second:
+        behind = self._inserted(cue, left, quote)
+        if behind is not None:
+            left = behind
+        elif self.words.verb_second:
             # The subject stands first, or behind the verb: Merkel sagte, gestern sagte Merkel.
             fronted = left is not None and (left.first == first or left.end == cue.first)
             if not fronted or left is None:
@@ -204,6 +243,20 @@ class Patterns:
         if left is not None and left.kind is PhraseKind.ROLE and not left.is_person:
             certainty -= 0.15
         return Source(rule, certainty, left, span)
+
+    def _inserted(self, cue: Cue, left: Phrase | None, quote: int) -> Phrase | None:
+        """The subject behind a verb that a comma stands before: der Plan sei gut, betont sie: „…“."""
+        if self.tokens[cue.first - 1].text != "," or cue.end >= quote:
+            return None
+        phrase = self.clauses.reader.phrase_at(cue.end, cue.end - 1, quote)
+        if phrase is None or phrase.is_governed or phrase.is_time:
+            return None
+        if left is not None and left.end == cue.first - 1 and left.kind is PhraseKind.NAME:
+            return None  # an apposition ends with the comma
+        if self.words.verb_second or left is None:
+            return phrase
+        is_name = left.kind is not PhraseKind.ROLE or left.is_person
+        return phrase if phrase.is_person and not is_name else None
 
     def _with_noun(self, first: int, quote: int, sentence: int) -> Source | None:
         """dans les mots d'Ana Pardo, le communiqué du ministère: a noun of speech near the words, and whose it is."""
@@ -231,6 +284,8 @@ class Patterns:
         if not free:
             return None
         subject = free[0]
+        if self.tokens[subject.first].lower in self.words.possessives:
+            return Source(AttributionRule.NOUN_CUE, 0.8, None, (subject.first, subject.end))
         if subject.first == first and subject.end == quote - 1 and quote - first <= _LABEL:
             return Source(AttributionRule.LABEL, 0.9, subject)
         names = [one for one in free if one.kind is not PhraseKind.ROLE or one.is_person]

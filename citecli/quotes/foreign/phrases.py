@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.quotes.foreign.sentences import Token
-from citecli.quotes.languages.given_names import GIVEN_NAMES
+from citecli.quotes.languages.given_names import GIVEN_NAMES, ORGANIZATIONS
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
@@ -17,6 +17,11 @@ _LONGEST = 16
 """Tokens of a phrase, at most."""
 _LONGEST_NAME = 6
 _FULL = 2
+_MASCULINE = ("er", "or", "ent")
+_COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tät", "nis", "ismus", "innen", "leute")
+_ADVERBS = ("ment", "mente", "weise")
+_COORDINATED = 7
+"""Tokens between a role and a second one that a name follows."""
 _MOST_DETERMINERS = 3
 
 
@@ -58,12 +63,14 @@ class _Run(NamedTuple):
     is_governed: bool
     """Whether a preposition inside the phrase stands before it."""
     has_article: bool
+    is_far: bool = False
+    """Whether a noun with a preposition stands before it."""
 
 
 class _Nouns:
     """The nouns of a phrase as far as they are read: `at` is the next token, `name` the part that is a name."""
 
-    __slots__ = ("at", "count", "gender", "has_article", "is_linked", "is_titled", "name", "roles")
+    __slots__ = ("at", "count", "gender", "has_article", "is_linked", "is_titled", "name", "roles", "was_linked")
 
     def __init__(self, at: int, gender: Agreement) -> None:
         self.at = at
@@ -72,6 +79,7 @@ class _Nouns:
         self.roles: list[str] = []
         self.name: tuple[int, int] | None = None
         self.is_titled = False
+        self.was_linked = False
         self.is_linked = False
         """Whether a preposition stands before the next word."""
         self.has_article = False
@@ -94,6 +102,12 @@ class PhraseReader:
             if token.is_capital and before.is_word and before.text[0].islower()
         }
         """Words with a capital that stand inside sentences."""
+        self.determined: set[str] = {
+            token.lower
+            for before, token in pairwise(tokens)
+            if token.is_capital and (before.lower in words.determiners or before.text.isdigit())
+        }
+        """Words with a capital that a determiner stands before."""
 
     def phrases(self, first: int, end: int) -> list[Phrase]:
         """The phrases of `tokens[first:end]`, a sentence, in order."""
@@ -131,7 +145,7 @@ class PhraseReader:
         """The phrase behind a preposition, an article joined to it or not: du ministère."""
         if preposition + 1 >= end:
             return None
-        found = self.phrase_at(preposition + 1, preposition + 1, end)
+        found = self.phrase_at(preposition + 1, preposition, end)
         if found is None and self.tokens[preposition].lower in self.words.joined:
             head = preposition + 1
             agreement = (Agreement.ANY, True, False)
@@ -169,14 +183,15 @@ class PhraseReader:
         end = nouns.at if nouns.name else self._without_verb(head, nouns.at)
         while end > head and (tokens[end - 1].lower in words.linking or tokens[end - 1].lower in words.determiners):
             end -= 1
+        end = self._without_time(head, end) if not nouns.name else end
         if end <= head:
             return None
         governed = dative or self._is_governed(index, first) or (tokens[index].lower in words.joined and not definite)
         name, name_end = nouns.name or (-1, -1)
         roles = nouns.roles
-        is_time = not nouns.name and any(token.lower in words.times for token in tokens[index:end])
+        is_time = not nouns.name and self._is_time(index, end)
         is_person = nouns.is_titled or bool(roles) or (bool(nouns.name) and tokens[name].lower in GIVEN_NAMES)
-        gender = nouns.gender
+        gender = nouns.gender or self._gender_of_roles(roles)
         if nouns.name and gender is Agreement.ANY:
             gender = GIVEN_NAMES.get(tokens[name].lower, gender)
         if not roles and not nouns.name:
@@ -184,7 +199,59 @@ class PhraseReader:
             roles = [token.lower for token in tokens[head:end] if token.is_word][:most]
         kind = PhraseKind.NAME if nouns.name else PhraseKind.ROLE
         phrase = Phrase(index, end, kind, gender, governed, definite, name, name_end, tuple(roles), is_person, is_time)
-        return self._with_apposition(phrase, first, limit)
+        return self._with_apposition(self._with_coordination(phrase), first, limit)
+
+    def _with_coordination(self, phrase: Phrase) -> Phrase:
+        """The phrase with the name behind its second role: Sozial- und Gesundheitsdirektor Jan Ott."""
+        tokens, at = self.tokens, phrase.end
+        if phrase.kind is not PhraseKind.ROLE or (not phrase.is_person and not self.words.nouns_are_capitals):
+            return phrase
+        limit = min(len(tokens) - 1, at + _COORDINATED)
+        while at < limit and (tokens[at].text in ",-" or tokens[at].is_capital):
+            at += 1
+        if at >= limit or tokens[at].lower not in self.words.conjunctions or not tokens[at + 1].is_word:
+            return phrase
+        if self._is_determiner(at + 1, at + 1, at + 1):
+            return phrase
+        other = self.phrase_at(at + 1, at, min(len(tokens), at + _LONGEST))
+        if other is None or other.kind is not PhraseKind.NAME or not other.roles:
+            return phrase
+        roles = (*phrase.roles, *other.roles)
+        return other._replace(
+            first=phrase.first,
+            is_governed=phrase.is_governed,
+            is_definite=phrase.is_definite,
+            roles=roles,
+            is_person=True,
+        )
+
+    def _without_time(self, head: int, end: int) -> int:
+        """Where a phrase ends that a time with a preposition follows: a polícia | de manhã."""
+        for at in range(head + 1, end - 1):
+            if self.tokens[at].lower in self.words.linking and self.tokens[end - 1].lower in self.words.times:
+                return at
+        return end
+
+    def _is_time(self, first: int, end: int) -> bool:
+        """Whether the first noun of a phrase is a day or another time."""
+        for token in self.tokens[first:end]:
+            if token.lower in self.words.linking and token.lower not in self.words.determiners:
+                return False
+            if token.lower in self.words.times:
+                return True
+        return False
+
+    def _gender_of_roles(self, roles: list[str]) -> Agreement:
+        """The gender that the form of a role shows: Rektorin."""
+        if not roles or not self.words.feminine:
+            return Agreement.ANY
+        if roles[-1].endswith(self.words.feminine):
+            return Agreement.FEMALE
+        return (
+            Agreement.MALE
+            if self.words.nouns_are_capitals and roles[-1].endswith(("er", "or", "ent"))
+            else Agreement.ANY
+        )
 
     def _takes(self, nouns: "_Nouns", index: int, head: int, first: int, limit: int) -> bool:
         """Take the next word into a phrase; false where the phrase ends before it, or with the name."""
@@ -209,7 +276,7 @@ class PhraseReader:
 
     def _takes_names(self, nouns: "_Nouns", first: int, limit: int, has_determiner: bool) -> bool:
         """Take the words with capitals in a row into a phrase; false where they have its name."""
-        run = _Run(nouns.at, self._run_end(nouns.at, limit), nouns.is_linked, nouns.has_article)
+        run = _Run(nouns.at, self._run_end(nouns.at, limit), nouns.is_linked, nouns.has_article, nouns.was_linked)
         person = self._name_of(run, has_determiner, bool(nouns.roles), nouns.is_titled)
         for word in self.tokens[run.first : person[0] if person else run.end]:
             nouns.count += 1
@@ -228,13 +295,14 @@ class PhraseReader:
         words, at = self.words, nouns.at
         if low in words.linking and nouns.count and at + 1 < limit and self.tokens[at + 1].is_word:
             nouns.is_linked, nouns.has_article = True, low in words.joined
+            nouns.was_linked = True
         elif low in words.determiners and nouns.is_linked:
             nouns.has_article = True
         elif self._stops(at, low) or not self._may_go_on(nouns, low, has_determiner):
             return False
         else:
             nouns.count += 1
-            if self._is_role(low) and not nouns.is_linked:
+            if self._is_role(low) and not nouns.was_linked:
                 nouns.roles.append(low)
             nouns.is_linked = nouns.has_article = False
         nouns.at += 1
@@ -338,13 +406,26 @@ class PhraseReader:
         )  # fmt: skip
         if closed or low in words.finite or low in words.infinite or low in words.participles:
             return False
-        if words.nouns_are_capitals:
-            return True
+        if words.nouns_are_capitals and not self._is_bare(low):
+            return self._is_role(low)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         is_full = following is not None and (following.is_capital or following.lower in words.particles)
-        if is_full and following is not None and following.lower in self.inside and low not in self.inside:
+        if not is_full and low not in self.inside and not self._has_verb(at + 1):
+            return False  # Malheureusement, il
+        if low.endswith(_ADVERBS):
             return False  # Vainement Stamply
         return not self._is_role(low) and (is_full or low not in self.common)
+
+    def _is_bare(self, low: str) -> bool:
+        """Whether a single noun can be a name where all nouns have capitals: no article, no ending of a common noun."""
+        return low not in self.determined and low in self.inside and not low.endswith(_COMMON_ENDINGS)
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether a verb stands at a token, or what belongs to one."""
+        if at >= len(self.tokens):
+            return False
+        low = self.tokens[at].lower
+        return low in self.words.finite or low in self.words.auxiliaries or low in self.words.objects
 
     def _run_end(self, at: int, limit: int) -> int:
         """Where the words with capitals that begin at a token end, small words of names between them included."""
@@ -369,15 +450,12 @@ class PhraseReader:
         if not tokens[following].is_capital:
             return False
         # A genitive, not a particle: Sprecher der Polizei, président de la République, Laura de Wit van Wonen.
-        before = tokens[end - 1]
-        if before.lower in GIVEN_NAMES or before.text == "." or "-" in before.text:
+        before, low = tokens[end - 1], tokens[end].lower
+        if before.lower in GIVEN_NAMES or before.text == "." or "-" in before.text or before.lower in words.particles:
             return True
-        return (
-            end - at == 1
-            and not self._is_role(before.lower)
-            and not words.verb_second
-            and tokens[end].lower not in words.joined
-        )
+        count = sum(not self._is_role(token.lower) for token in tokens[at:end])
+        is_article = low in words.joined or low in words.determiners or (low in words.linking and words.verb_second)
+        return count == 1 and not self._is_role(before.lower) and (not is_article or low in ("van", "von"))
 
     def _is_role(self, word: str) -> bool:
         words = self.words
@@ -399,16 +477,22 @@ class PhraseReader:
         if first == run.end:
             return None
         given = next((at for at in range(first, run.end) if self._is_given(at, run.end)), -1)
+        if run.is_far and not run.is_governed:
+            return (given, run.end) if given >= 0 else None
         if run.is_governed:
             if given > first or (given == first and skipped):
                 return given, run.end
-            if run.has_article and run.end - first > _FULL and not words.nouns_are_capitals:
+            is_institution = tokens[first].lower in ORGANIZATIONS or words.nouns_are_capitals
+            if run.has_article and run.end - first in (3, 4) and not is_institution:
                 return first + 1, run.end
             return None
         if given > first and not titled and given - first <= _FULL + 1:
             return given, run.end
         if given == first or titled:
             return first, run.end
+        is_single = run.end - first == 1 and not (skipped or has_role)
+        if words.nouns_are_capitals and is_single and tokens[first].lower not in self.known:
+            return (first, run.end) if self._is_bare(tokens[first].lower) else None
         if words.nouns_are_capitals and has_determiner and not (skipped or has_role):
             return (first, run.end) if tokens[run.end - 1].lower in self.known else None
         return first, run.end

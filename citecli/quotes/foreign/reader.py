@@ -14,7 +14,7 @@ from typing import NamedTuple
 from citecli.documents.model import Span
 from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
-from citecli.quotes.foreign.dashes import dash_speech
+from citecli.quotes.foreign.dashes import dash_speech, parts_in_marks
 from citecli.quotes.foreign.patterns import Patterns, Source
 from citecli.quotes.foreign.phrases import PhraseKind, PhraseReader
 from citecli.quotes.foreign.reference import References, can_mean
@@ -35,6 +35,7 @@ _AHEAD = 4
 _ANY = Agreement.ANY
 _UNATTRIBUTED = 0.5
 _NO_SPEECH = 0.7
+_SPOKE = 0.7
 
 
 class _Words(NamedTuple):
@@ -46,6 +47,10 @@ class _Words(NamedTuple):
     end: int
     inner: str
     is_dash: bool
+    whole: tuple[int, int] | None = None
+    """The marks that this is a part of, where a clause about who speaks stands among the words."""
+    is_rest: bool = False
+    """Whether it is such a part, and not the first."""
 
 
 class _Decision(NamedTuple):
@@ -88,28 +93,37 @@ class LanguageReader:
         self.cast.gather(phrase for number in numbers for phrase in self._clauses.phrases(number))
         self._references = References(characters, self._clauses, self.cast, numbers)
         self._decisions: list[_Decision] = []
+        self._speaker: Figure | None = None
+        """Who spoke last."""
 
     def _spoken(self, quotes: Sequence[Marked]) -> list[_Words]:
         """The quotations of the units, in order, numbered: words in marks, and what is spoken behind dashes."""
         marked = [one for one in quotes if one.unit in self._spans]
         in_dashes = dash_speech(self._characters, self._spans, frozenset(one.unit for one in marked), self._words)
-        found: list[tuple[int, int, int, str, bool]] = []
+        found: list[_Words] = []
         for one in marked:
             if one.unit not in in_dashes:
                 inner = self._characters[
                     one.start + len(one.opener) : one.end - (one.closer_length if one.closed else 0)
                 ]
-                found.append((one.start, one.end, one.unit, inner.strip(), False))
+                found += self._parts(_Words(0, one.unit, one.start, one.end, inner.strip(), False), len(one.opener))
         for unit, parts in in_dashes.items():
-            found += [
-                (part.start, part.end, unit, self._characters[part.start : part.end].strip("—―–- "), True)
-                for part in parts
-            ]
-        found.sort()
+            for part in parts:
+                inner = self._characters[part.start : part.end].strip("—―–- ")
+                found.append(_Words(0, unit, part.start, part.end, inner, True))
+        found.sort(key=lambda one: one.start)
+        return [one._replace(number=number) for number, one in enumerate(found)]
+
+    def _parts(self, quote: _Words, mark: int) -> list[_Words]:
+        """The parts of words in marks between which a clause says who speaks; the words themselves where none does."""
+        parts = parts_in_marks(self._characters, (quote.start + mark, quote.end - mark), self._words)
+        whole = (quote.start, quote.end)
         return [
-            _Words(number, unit, start, end, inner, is_dash)
-            for number, (start, end, unit, inner, is_dash) in enumerate(found)
-        ]
+            _Words(
+                0, quote.unit, part.start, part.end, self._characters[part.start : part.end], False, whole, number > 0
+            )
+            for number, part in enumerate(parts)
+        ] or [quote]
 
     @staticmethod
     def _marks(quote: _Words) -> Marks:
@@ -118,7 +132,10 @@ class LanguageReader:
     def decisions(self) -> list[_Decision]:
         """The decisions on all quotations, in order."""
         for quote in self._quotes:
-            self._decisions.append(self._decide(quote))
+            decision = self._decide(quote)
+            self._decisions.append(decision)
+            if decision.figure is not None:
+                self._speaker = decision.figure
         return self._decisions
 
     def _decide(self, quote: _Words) -> _Decision:
@@ -142,7 +159,7 @@ class LanguageReader:
         if source is None and is_near and before is not None and before.figure is not None and before.is_speech:
             return self._again(quote, before, AttributionRule.CUE_NEARBY, 0.9)
         if source is None:
-            source = self._ahead(quote, end)
+            source = self._ahead(quote, end) or self._patterns.later(token + 1, end)
         if source is None and token == first:
             source = self._announced(quote, number)
         if source is not None:
@@ -203,15 +220,20 @@ class LanguageReader:
         if source.same and before is not None:
             return self._again(quote, before, source.rule, 0.95)._replace(source=source)
         if source.phrase is None:
-            meant = self._references.antecedent(source.cue[0], _ANY, speaker)
+            meant = self._references.antecedent(source.cue[0], _ANY, self._speaker, self._bonus(quote))
         else:
-            meant = self._references.meant(source.phrase, speaker)
+            meant = self._references.meant(source.phrase, self._speaker, self._bonus(quote))
         if meant is None:
             return _Decision(quote, None, source, AttributionRule.NONE, _UNATTRIBUTED, False)
         certainty = source.certainty * meant.certainty
         if source.rule in (AttributionRule.CUE_BEFORE, AttributionRule.NOUN_CUE) and len(quote.inner.split()) < 3:
             certainty *= 0.8
         return _Decision(quote, meant.figure, source, source.rule, certainty, False)
+
+    def _bonus(self, quote: _Words) -> float:
+        """What it counts to have spoken last: less in another paragraph."""
+        before = self._decisions[-1] if self._decisions else None
+        return _SPOKE if before is not None and before.words.unit == quote.unit else _SPOKE / 2
 
     def _goes_on(self, source: Source, quote: _Words, before: _Decision, speaker: Figure) -> bool:
         """Whether a pronoun, or a verb without subject, right behind somebody's words means the same: a-t-il ajouté."""
@@ -220,7 +242,10 @@ class LanguageReader:
             return False
         here = self._sentences.sentence_at(self._sentences.quote_tokens[quote.number])
         there = self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
-        return here - there <= 1 and (phrase is None or can_mean(speaker, phrase.gender))
+        if here - there > 1:
+            return False
+        is_known = phrase is None or not phrase.gender or bool(speaker.gender)
+        return is_known and (phrase is None or can_mean(speaker, phrase.gender))
 
     def _without_source(self, quote: _Words, token: int, number: int, before: _Decision | None) -> _Decision:
         """Whose words are those that no pattern of their sentence gives to anybody."""
@@ -235,7 +260,7 @@ class LanguageReader:
         if before is None or before.figure is None or not before.is_speech:
             if count < _LONG_ENOUGH and token + 1 < end and not quote.is_dash and not quote.inner.endswith(_ENDS):
                 return _Decision(quote, None, None, AttributionRule.NONE, _UNATTRIBUTED, False, False)
-            return self._in_context(quote, number - 1, 0.5)
+            return self._in_context_around(quote, number)
         distance = number - self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
         if before.words.unit == quote.unit:
             if distance > 1 and (found := self._in_context(quote, number - 1, 0.6)).figure is not None:
@@ -246,7 +271,34 @@ class LanguageReader:
             return self._in_turn(quote, before)
         if token + 1 < end:
             return self._in_context(quote, number, 0.4)
-        return self._in_context(quote, number - 1, 0.5)
+        return self._in_context_around(quote, number)
+
+    def _in_context_around(self, quote: _Words, number: int) -> _Decision:
+        """Whoever the sentence before, or the one behind in the same paragraph, is about."""
+        if (told := self._told_before(quote, number)) is not None:
+            return told
+        found = self._in_context(quote, number - 1, 0.5)
+        following = number + 1
+        if found.figure is None and following < self._sentences.of_unit[quote.unit][1]:
+            return self._in_context(quote, following, 0.5)
+        return found
+
+    def _told_before(self, quote: _Words, number: int) -> _Decision | None:
+        """Who says something in the sentence before, without marks: Merkel kritisierte den Plan. „…“"""
+        if number == 0:
+            return None
+        first, end, unit = self._sentences.sentences[number - 1]
+        if unit != quote.unit or any(self._sentences.tokens[at].quote >= 0 for at in range(first, end)):
+            return None
+        cue = self._clauses.last_cue(first, end)
+        source = self._patterns.reporting(cue, first, end, number - 1) if cue is not None else None
+        if source is None or source.phrase is None:
+            return None
+        meant = self._references.meant(source.phrase, self._speaker, _SPOKE / 2)
+        if meant is None or meant.figure.is_place:
+            return None
+        certainty = 0.75 * source.certainty * meant.certainty
+        return _Decision(quote, meant.figure, source, AttributionRule.CUE_NEARBY, certainty, False)
 
     def _is_next(self, unit: int, other: int) -> bool:
         return other - unit == 1
@@ -278,9 +330,8 @@ class LanguageReader:
             for phrase in self._clauses.phrases(number):
                 if phrase.is_governed or phrase.is_time or (phrase.kind is PhraseKind.ROLE and not phrase.is_person):
                     continue
-                speaker = self._decisions[-1].figure if self._decisions else None
-                meant = self._references.meant(phrase, speaker)
-                if meant is None or not (meant.figure.is_person or phrase.is_person):
+                meant = self._references.meant(phrase, self._speaker)
+                if meant is None or not (meant.figure.is_person or phrase.is_person or len(meant.figure.words) > 1):
                     break
                 source = Source(AttributionRule.CONTEXT, certainty, phrase)
                 return _Decision(quote, meant.figure, source, source.rule, certainty * meant.certainty, False)
@@ -289,7 +340,7 @@ class LanguageReader:
     def quotation(self, decision: _Decision, paragraph: int | None, utterance: int, explain: bool) -> Quotation:
         """The quotation that a decision makes."""
         words = decision.words
-        span = Span(words.start, words.end)
+        span = Span(*(words.whole or (words.start, words.end)))
         confidence = round(min(decision.confidence, 0.97), 3)
         if not decision.is_speech:
             return Quotation(span, QuotationKind.MARKED, None, paragraph, 0, None, confidence)

@@ -25,6 +25,8 @@ def read_by_rules(
         spans = {unit: prepared.spans[unit] for unit, own in languages.items() if own == language}
         reader = LanguageReader(prepared.text.characters, spans, quotes, language)
         for decision in reader.decisions():
+            if decision.words.is_rest:
+                continue
             utterance += decision.is_speech and not decision.continues
             unit = decision.words.unit
             if unit in wanted:

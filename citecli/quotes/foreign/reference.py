@@ -11,8 +11,10 @@ from citecli.quotes.languages.vocabulary import Agreement
 
 _REACH = 24
 """Mentions before a pronoun among which it is sought."""
+_FULL = 2
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
+_SPOKE = 0.7
 _NARRATOR = "the narrator"
 
 
@@ -116,12 +118,12 @@ class References:
             figure.is_person = phrase.is_person
         return figure
 
-    def meant(self, phrase: Phrase, speaker: Figure | None) -> Meant | None:
+    def meant(self, phrase: Phrase, speaker: Figure | None, bonus: float = _SPOKE) -> Meant | None:
         """Whom a phrase means that is the source of a quotation; `speaker` said the words before."""
         if phrase.kind is PhraseKind.NARRATOR:
             return Meant(self.narrator, 0.7)
         if phrase.kind is PhraseKind.PRONOUN:
-            return self.antecedent(phrase.first, phrase.gender, speaker)
+            return self.antecedent(phrase.first, phrase.gender, speaker, bonus)
         known = self._figures.get(phrase.first)
         if phrase.kind is PhraseKind.NAME:
             figure = known or self._cast.figure(phrase)
@@ -131,8 +133,13 @@ class References:
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
         return Meant(known, 0.9 if is_named else 0.92)
 
-    def antecedent(self, token: int, gender: Agreement, speaker: Figure | None = None) -> Meant | None:
-        """Who a pronoun of a gender at a token means; any gender for a subject that is left out."""
+    def antecedent(
+        self, token: int, gender: Agreement, speaker: Figure | None = None, bonus: float = _SPOKE
+    ) -> Meant | None:
+        """Who a pronoun of a gender at a token means; any gender for a subject that is left out.
+
+        `bonus` is what counts for the `speaker` of the words before.
+        """
         at = bisect_left(self._tokens_of, token)
         here = self._clauses.sentences.sentence_at(token)
         scores: dict[Figure, float] = {}
@@ -141,12 +148,12 @@ class References:
             distance = here - mention.sentence
             if distance > _FARTHEST:
                 break
-            if not can_mean(mention.figure, gender):
+            if not can_mean(mention.figure, gender) or mention.figure.is_place:
                 continue
-            score = mention.weight - 0.45 * distance + (0.5 if mention.figure.is_person else -0.6)
+            score = mention.weight - 0.45 * distance + _likeness(mention.figure)
             if gender:
                 score += 0.4 if mention.figure.gender is gender else -0.3
-            score += 0.7 if mention.figure is speaker else 0.0
+            score += bonus if mention.figure is speaker else 0.0
             if score > scores.get(mention.figure, -99.0):
                 scores[mention.figure] = score
         if speaker is not None and can_mean(speaker, gender):
@@ -156,6 +163,13 @@ class References:
         ranked = sorted(scores, key=lambda one: -scores[one])
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 1.0
         return Meant(ranked[0], 0.85 if margin >= 0.9 else 0.72 if margin >= 0.4 else 0.58)
+
+
+def _likeness(figure: Figure) -> float:
+    """How much a figure is like somebody that a pronoun can mean."""
+    if figure.is_person:
+        return 0.5
+    return -0.2 if len(figure.words) == _FULL and not figure.roles else -0.9
 
 
 def can_mean(figure: Figure, gender: Agreement) -> bool:

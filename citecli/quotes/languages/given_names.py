@@ -1,12 +1,16 @@
-"""Given names that are usual in the languages read by rules. They tell where a name begins, and he from she."""
+"""Given names that are usual in the languages read by rules: they tell where a name begins, and he from she.
+
+And words that names of institutions begin with.
+"""
 
 from citecli.quotes.languages.vocabulary import Agreement
-from citecli.quotes.languages.words import agreeing
+from citecli.quotes.languages.words import agreeing, words
 
 GIVEN_NAMES: dict[str, Agreement] = agreeing(
     any="andrea camille claude dominique sasha alex robin kim maxime noa nikita pascale rené renee jean luca gabriele "
     "michele simone",
-    m="adam adrien alain albert alexandre alexis alfred antoine arnaud arthur aurélien baptiste benjamin benoît "
+    m="evan lucas rejhan gordon virgil jürgen andreï oleg igor nils ruben adam adrien alain albert alexandre alexis "
+    "alfred antoine arnaud arthur aurélien baptiste benjamin benoît "
     "bernard "
     "bertrand bruno cédric charles christian christophe clément cyril damien daniel david denis didier édouard "
     "édouard "
@@ -55,7 +59,8 @@ GIVEN_NAMES: dict[str, Agreement] = agreeing(
     "viktor recep ahmed ali hassan ibrahim mustafa omar youssef xi joe barack keir boris antony lloyd janez josep "
     "jens "
     "mehmet abdul karim rachid mamadou moussa ousmane abdoulaye amadou ibrahima",
-    f="adèle adeline agathe agnès alice aline amélie anaïs andrée angélique anne annick annie aurélie aurore béatrice "
+    f="nadja nadia nádia annika sina svenja lea mira elif ayşe ines adèle adeline agathe agnès alice aline amélie "
+    "anaïs andrée angélique anne annick annie aurélie aurore béatrice "
     "bénédicte bernadette brigitte carole caroline catherine cécile céline chantal charlotte chloé christelle "
     "christiane christine claire clara clarisse claudine clémence clémentine colette corinne danielle delphine denise "
     "diane edwige élisabeth élise élodie émilie emma estelle eugénie ève fabienne fanny florence françoise gabrielle "
@@ -108,3 +113,19 @@ GIVEN_NAMES: dict[str, Agreement] = agreeing(
     "ursula giorgia kamala hillary nancy sanna mary linda susan karen elizabeth jennifer emily anne theresa liz "
     "christine roberta greta fatima aisha leila amina zohra mariam aminata khadija rachel rebecca naomi julia olga",
 )  # fmt: skip
+ORGANIZATIONS = words(
+    "asociación association associazione associação universidad université università universidade federación "
+    "fédération "
+    "federazione federação partido parti partito instituto institut istituto consejo conseil consiglio conselho "
+    "fundación "
+    "fondation fondazione fundação sindicato syndicat sindacato tribunal cour corte colegio ordre ordine banco "
+    "banque banca "
+    "comisión commission commissione comissão agencia agence agenzia agência club real grupo groupe gruppo "
+    "confederación "
+    "confédération plataforma plateforme union unión unione união liga ligue lega comité comitato cámara chambre "
+    "camera câmara "
+    "museo musée teatro théâtre hospital hôpital ospedale centro centre escuela école scuola escola academia "
+    "académie parlamento "
+    "parlement assemblée asamblea senado sénat senato vereniging bond raad bank stichting unie universiteit partij"
+)
+"""Words that the names of institutions begin with: what follows is not a person's name."""

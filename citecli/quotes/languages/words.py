@@ -85,6 +85,12 @@ class LanguageWords(NamedTuple):
     """Subjects joined to the verb by a hyphen: dit-il."""
     object_clitics: frozenset[str] = frozenset()
     """Objects joined to the verb by a hyphen: disse-lhe."""
+    locative: frozenset[str] = frozenset()
+    """Prepositions that mostly stand before places: en, à."""
+    possessives: frozenset[str] = frozenset()
+    """Determiners that mean somebody who has been named: son, seine."""
+    feminine: tuple[str, ...] = ()
+    """Endings of the roles of women, where those of men have none of them: -in."""
     postposed: frozenset[str] = frozenset()
     """Words that stand behind whoever says something: Merkel zufolge."""
     for_whom: frozenset[str] = frozenset()

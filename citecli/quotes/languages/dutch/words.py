@@ -79,7 +79,7 @@ WORDS = LanguageWords(
     ),
     linking=words("van der"),
     joined=frozenset(),
-    according=phrases("volgens aldus in_de_woorden_van"),
+    according=phrases("volgens aldus in_de_woorden"),
     as_said=words("zoals zo"),
     conjunctions=words("en of maar want"),
     subordinators=words("dat of als omdat toen terwijl hoewel nadat voordat zodat"),
@@ -151,4 +151,7 @@ WORDS = LanguageWords(
         "maandagavond dinsdagavond weekend keer tijd moment ogenblik"
     ),
     verb_second=True,
+    possessives=words("zijn haar hun"),
+    feminine=("ster", "trice", "vrouw", "euse"),
+    locative=words("in te naar"),
 )  # fmt: skip

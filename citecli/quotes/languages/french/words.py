@@ -1,6 +1,6 @@
 """French words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
 
 _ER = Paradigm(
     tuple("e ent a èrent ait aient era eront erait eraient ai ais".split()), ("é", "ée", "és", "ées"), ("ant", "er")
@@ -85,7 +85,7 @@ WORDS = LanguageWords(
     ),
     linking=words("de du des d' chargé chargée"),
     joined=words("du des au aux"),
-    according=words("selon d'après suivant dixit"),
+    according=phrases("selon d'après suivant dixit à_en_croire aux_yeux aux_dires"),
     as_said=words("comme ainsi que"),
     conjunctions=words("et ou mais ni car or donc"),
     subordinators=words("que qu' si quand lorsque comme parce puisque"),
@@ -99,7 +99,8 @@ WORDS = LanguageWords(
         any="capitaine colonel général commandant juge",
     ),
     roles=words(
-        "ministre président présidente maire sénateur sénatrice député députée secrétaire directeur directrice "
+        "maman papa ministre président présidente maire sénateur sénatrice député députée secrétaire directeur "
+        "directrice "
         "responsable porte-parole chef cheffe patron patronne pdg fondateur fondatrice cofondateur cofondatrice "
         "préfet préfète procureur procureure avocat avocate juge magistrat magistrate policier policière médecin "
         "docteur professeur professeure chercheur chercheuse économiste historien historienne sociologue politologue "
@@ -165,4 +166,6 @@ WORDS = LanguageWords(
     for_whom=words("pour"),
     accompanying=words("en avec d' sans tout l' les la le"),
     participle_endings=("é", "ée", "és", "ées", "ant"),
+    possessives=words("son sa ses leur leurs"),
+    locative=words("en à dans"),
 )  # fmt: skip

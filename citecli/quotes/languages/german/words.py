@@ -177,4 +177,7 @@ WORDS = LanguageWords(
     postposed=words("zufolge"),
     verb_second=True,
     nouns_are_capitals=True,
+    possessives=words("sein seine ihr ihre"),
+    feminine=("in", "frau", "mutter", "tochter", "schwester", "tante"),
+    locative=words("in im nach aus"),
 )  # fmt: skip

@@ -22,10 +22,8 @@ _VERBS = verbs(
          "esult rassicur attest dett bisbigli balbett borbott brontol rivel rilev valut bocci domand spar twitt "
          "plaud acconsent lod bofonchi sbott", _ARE),
         ("annunc denunc minacc lanc comunic rinunc incoragg bisbigl augur pronunc", _IARE),
-        ("spie indi replic critic giudic verific giustific specific comunic rivendic notific pronostic imprec indic "
-        "predic "
-         "implic diment", _CARE),
-        ("spie prega pre allar ne dilun", _GARE),
+        ("spie indi repli criti giudi verifi giustifi specifi comuni rivendi notifi pronosti impre predi impli", _CARE),
+        ("spie pre dilun interro", _GARE),
         ("ripet tem cred", _ERE),
         ("garant ammon ribad chiar sugger sostitu", _IRE),
     ),
@@ -87,7 +85,7 @@ WORDS = LanguageWords(
     ),
     linking=words("di d' del dello della dell' dei degli delle"),
     joined=words("del dello della dell' dei degli delle"),
-    according=phrases("secondo a_detta_di a_giudizio_di stando_a a_detta_del"),
+    according=phrases("secondo a_detta a_giudizio stando_a a_detta_del"),
     as_said=words("come"),
     conjunctions=words("e ed o ma né oppure"),
     subordinators=words("che se quando perché mentre dove poiché affinché"),
@@ -173,4 +171,6 @@ WORDS = LanguageWords(
     for_whom=words("per"),
     accompanying=words("con mentre senza che la il lo i gli le"),
     participle_endings=("ando", "endo", "ato", "ata", "uto", "uta"),
+    possessives=words("suo sua suoi sue"),
+    locative=words("in a"),
 )  # fmt: skip

@@ -74,7 +74,7 @@ WORDS = LanguageWords(
     ),
     linking=words("de do da dos das"),
     joined=words("do da dos das"),
-    according=phrases("segundo conforme consoante de_acordo_com nas_palavras_de na_opinião_de na_avaliação_de"),
+    according=phrases("segundo conforme consoante de_acordo_com nas_palavras na_opinião no_entender na_avaliação"),
     as_said=words("como conforme"),
     conjunctions=words("e ou mas nem porém embora"),
     subordinators=words("que se quando porque enquanto como onde"),
@@ -165,4 +165,6 @@ WORDS = LanguageWords(
     for_whom=words("para"),
     accompanying=words("com enquanto sem que o a os as"),
     participle_endings=("ando", "endo", "indo", "ado", "ada", "ido", "ida"),
+    possessives=words("seu sua seus suas"),
+    locative=words("em no na"),
 )  # fmt: skip

@@ -34,6 +34,7 @@ _VERBS = verbs(
     "indica apostilla apostilló remacha remachó arguye arguyó alega alegó promete prometió asiente asintió espera "
     "desea "
     "denuncia reivindica reivindicó deja dejó dio quiso llama llamó llamaron tilda tildó tildaron exhorta exhortó "
+    "resume resumió resumieron "
     "urge",
     "dicho escrito expuesto propuesto advertido sostenido añadido reconocido admitido pedido repetido respondido "
     "insistido "
@@ -54,7 +55,7 @@ WORDS = LanguageWords(
         "podría "
         "debe deben va van iba quiere quería quiso acaba volvió vuelve"
     ),
-    pronouns=agreeing(m="él éste este", f="ella ésta", p="ellos ellas", any="quien usted"),
+    pronouns=agreeing(m="él éste este", f="ella ésta", p="ellos ellas", any="quien usted v vd ud"),
     speakers=words("yo nosotros"),
     objects=words("se me te le les lo la los las nos os no a"),
     adverbs=words(
@@ -74,7 +75,7 @@ WORDS = LanguageWords(
     ),
     linking=words("de del"),
     joined=words("del"),
-    according=phrases("según de_acuerdo_con en_palabras_de a_juicio_de"),
+    according=phrases("según de_acuerdo_con en_palabras a_juicio en_opinión"),
     as_said=words("como tal y según"),
     conjunctions=words("y e o u pero ni sino aunque"),
     subordinators=words("que si cuando porque mientras como donde"),
@@ -163,4 +164,6 @@ WORDS = LanguageWords(
     for_whom=words("para"),
     accompanying=words("con mientras sin que la el los las su sus"),
     participle_endings=("ando", "iendo", "ado", "ada", "ido", "ida"),
+    possessives=words("su sus"),
+    locative=words("en"),
 )  # fmt: skip
