@@ -115,6 +115,19 @@ class Head(FrozenValue):
         return tuple(span for span in (self.title, self.dek, self.byline, self.date) if span)
 
 
+class MarkedPassage(FrozenValue):
+    """Words that somebody marked in the source itself: with a comment, or a highlighter."""
+
+    words: str
+    """The words, as far as the reader of the marks can tell; their spaces may differ from those of the text."""
+    note: str = ""
+    """What is said of them, "" for nothing."""
+    author: str = ""
+    """Who marked them, "" when the source does not say."""
+    created: str = ""
+    """When, as the source has it; "" when it does not say."""
+
+
 class Document(FrozenValue):
     """A text that was read, with its paragraphs and its reference."""
 
@@ -145,6 +158,8 @@ class Document(FrozenValue):
     """
     counted_pages: int = 0
     """How many pages the file has, when their numbers are only counted from the first; 0 when the source names them."""
+    marked: tuple[MarkedPassage, ...] = ()
+    """What somebody marked in the source, in order."""
 
     @property
     def body(self) -> Span:

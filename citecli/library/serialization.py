@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from json import dumps, loads
 from typing import cast
 
-from citecli.documents.model import Document, Head, Heading, Moment, PageTurn, Paragraph, Span
+from citecli.documents.model import Document, Head, Heading, MarkedPassage, Moment, PageTurn, Paragraph, Span
 from citecli.documents.omissions import Omission, OmissionKind
 from citecli.references.csl_json import from_item, to_item
 
@@ -28,6 +28,7 @@ def pack(document: Document) -> bytes:
         document.omissions,
         document.line_breaks,
         document.counted_pages,
+        [(one.words, one.note, one.author, one.created) for one in document.marked],
     )
     head = dumps(shape, ensure_ascii=False, separators=(",", ":"))
     # One stream for both: a reference says again what its text begins with. A surrogate can't be encoded otherwise.
@@ -39,7 +40,9 @@ def unpack(data: bytes, path: str) -> Document:
     whole = zlib.decompress(data).decode("utf-8", "surrogatepass")
     length, _, rest = whole.partition("\n")
     head, text = rest[: int(length)], rest[int(length) :]
-    identifier, item, origins, places, paragraphs, headings, remarks, omissions, line_breaks, counted = loads(head)
+    identifier, item, origins, places, paragraphs, headings, remarks, omissions, line_breaks, counted, marked = loads(
+        head
+    )
     reference, _ = from_item(cast(Mapping[str, object], item))
     return Document(
         identifier,
@@ -66,4 +69,5 @@ def unpack(data: bytes, path: str) -> Document:
         tuple(Omission(OmissionKind(kind), text, number) for kind, text, number in omissions),
         tuple(line_breaks),
         counted,
+        tuple(MarkedPassage(*one) for one in marked),
     )

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.documents.omissions import OmissionKind
-from citecli.frozen import FrozenValue
-from citecli.readers import people
+from citecli.frozen import FrozenValue, replace
+from citecli.readers import people, word_comments
 from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.metadata import DocumentMetadata
@@ -77,7 +77,7 @@ def read(source: Source) -> Document:
     reader.read(word.main)
     if word.properties is not None:
         read_properties(word.properties, metadata)
-    return builder.document(source, metadata)
+    return replace(builder.document(source, metadata), marked=word_comments.marked_passages(source))
 
 
 def _styles(root: "Element") -> dict[str, _Style]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import IO, cast
 
-from citecli.documents.model import PAGES, Document
+from citecli.documents.model import PAGES, Document, MarkedPassage
 from citecli.documents.omissions import OmissionKind
 from citecli.documents.page_numbers import COUNTED
 from citecli.errors import UnreadableDocument
@@ -68,7 +68,8 @@ def read(source: Source) -> Document:
     builder = _built(pdf, title.part)
     metadata.made(_created(pdf.information.get("CreationDate", "")), _INFORMATION)
     counted = _counted_pages(pdf, metadata)
-    return replace(builder.document(source, metadata, opening=pdf.opening), counted_pages=counted)
+    document = builder.document(source, metadata, opening=pdf.opening)
+    return replace(document, counted_pages=counted, marked=pdf.marked)
 
 
 def _built(pdf: "Pdf", title: int) -> DocumentBuilder:
@@ -133,6 +134,7 @@ class Pdf(FrozenValue):
     first_page: str = ""
     last_page: str = ""
     unread: float = 0.0
+    marked: tuple[MarkedPassage, ...] = ()
 
 
 def read_process(source: Source) -> Pdf:
@@ -195,6 +197,7 @@ def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
                 first_page=labels[0] if labels else "",
                 last_page=labels[-1] if labels else "",
                 unread=cast(float, answer["unread"]),
+                marked=tuple(MarkedPassage(*one) for one in cast(list[list[str]], answer["marked"])),
             )
         else:
             return replace(pdf, parts=tuple(parts))

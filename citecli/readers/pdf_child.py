@@ -3,8 +3,9 @@
 Started by `citecli.readers.pdf` with the PDF on standard input. It opens the PDF and tells its layout; only what is
 finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page,
 `{"information", "opening"}` (the text of the first pages), `{"parts": [[text, page, level, size, turns], …]}` as often
-as needed, `{"notes", "running", "labels", "numbered_by", "unread"}` (see `PdfLayout`; the share of characters that the
-file does not name), `{"done": true}` at the end; or `{"problem": words for the user}` in place of what would follow.
+as needed, `{"notes", "running", "labels", "numbered_by", "unread", "marked"}` (see `PdfLayout`; the share of characters
+that the file does not name; [words, note, author] of each highlight), `{"done": true}` at the end; or
+`{"problem": words for the user}` in place of what would follow.
 """
 
 import json
@@ -35,6 +36,7 @@ _OPENING_PAGES = 3
 _OPENING = 100_000
 _MOST_DEPTH = 400
 _AT_ONCE = 500
+_MOST_MARKED = 2_000
 
 
 def main() -> None:
@@ -61,12 +63,14 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
     pdf = PdfFile(data)
     information = pdf.information()
     pages = []
+    marked: list[tuple[str, str, str]] = []
     characters = 0
     used = STEP
     _say({"page": 1})
     for glyphs in pdf.pages():
         page = _page(glyphs)
         pages.append(page)
+        marked += glyphs.marked[: _MOST_MARKED - len(marked)]
         here = sum(len(line.text) for line in page.lines)
         characters += here
         if characters > min(MOST_TEXT, len(data) * _TEXT_FOR_BYTES + 100_000):
@@ -84,7 +88,7 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
     unread = illegible_share(line.text for page in pages for line in (*page.lines, *page.aside))
     _say({
         "notes": layout.notes, "running": layout.running, "labels": layout.labels,
-        "numbered_by": layout.numbered_by, "unread": unread,
+        "numbered_by": layout.numbered_by, "unread": unread, "marked": marked,
     })  # fmt: skip
     _say({"done": True})
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from citecli.errors import UnreadableDocument
 from citecli.readers.pdf_lines import Glyph, is_unspaced
+from citecli.readers.pdf_marks import marked_in
 
 MOST_PAGES = 5000
 MOST_ON_A_PAGE = 200_000
@@ -36,6 +37,8 @@ class GlyphPage(NamedTuple):
     glyphs: list[Glyph]
     aside: list[Glyph]
     height: float
+    marked: tuple[tuple[str, str, str], ...] = ()
+    """What is marked with a highlighter or a line, the note on it, and who wrote that."""
 
 
 class _Setting(NamedTuple):
@@ -95,7 +98,7 @@ class PdfFile:
                 continue
             text = self._pdfium.FPDFText_LoadPage(page)
             try:
-                yield self._page(label, page, text)
+                yield self._page(label, page, text)._replace(marked=tuple(marked_in(self._pdfium, page, text)))
             finally:
                 self._pdfium.FPDFText_ClosePage(text)
                 self._pdfium.FPDF_ClosePage(page)

@@ -74,7 +74,7 @@ def word_file(
     `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit.
     """
     with ZipParts(source, "a Word file (DOCX)") as parts:
-        main = _main_part(parts, source.name)
+        main = main_part(parts, source.name)
 
         def part(name: str, left_out: frozenset[str], kept: frozenset[str] = frozenset()) -> "Element | None":
             return tree(parts.read(name), source.name, left_out, kept) if name in parts else None
@@ -114,7 +114,7 @@ def text_of_leaf(element: "Element") -> str | None:
     return None
 
 
-def _main_part(parts: ZipParts, name: str) -> str:
+def main_part(parts: ZipParts, name: str) -> str:
     """The part that the package's relationships call its document; `name` is the file's, for messages."""
     if "_rels/.rels" in parts:
         for relation in tree(parts.read("_rels/.rels"), name).iter():

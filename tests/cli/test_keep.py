@@ -1,6 +1,7 @@
 """`citecli keep` and `citecli kept`: quotations that one wants to use."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -262,3 +263,28 @@ def test_what_there_is_to_keep(run: Run, library: Path) -> None:
     code, out, err = run("keep", "harbour")
     assert (code, out) == (2, run("quotes", "harbour")[1])
     assert err == "citecli: choose one of the 4 quotations by its number: `citecli keep harbour 1`\n"
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BODY = (
+    "<w:p><w:r><w:t>The quay</w:t></w:r></w:p><w:p><w:r><w:t>“It turns,” said </w:t></w:r>"
+    '<w:commentRangeStart w:id="1"/><w:r><w:t>Ann Roe</w:t></w:r><w:commentRangeEnd w:id="1"/>'
+    "<w:r><w:t>.</w:t></w:r></w:p>"
+)
+COMMENTS = '<w:comment w:id="1" w:author="Sam Poe"><w:p><w:r><w:t>Who is she?</w:t></w:r></w:p></w:comment>'
+
+
+def test_what_comments_mark_is_offered_and_kept(run: Run, library: Path) -> None:
+    with zipfile.ZipFile("quay.docx", "w") as file:
+        file.writestr("word/document.xml", f"<w:document {W}><w:body>{BODY}</w:body></w:document>")
+        file.writestr("word/comments.xml", f"<w:comments {W}>{COMMENTS}</w:comments>")
+    err = run("add", "quay.docx")[2]
+    assert "quay.docx: it has 1 comment or highlight; keep what they mark with `citecli keep " in err
+    key = run("list")[1].splitlines()[-1].split("\t")[1]
+    code, out, _ = run("keep", key, "--from-source", "--tag", "ask")
+    assert (code, words(out)) == (0, ["Ann Roe"])
+    assert out.endswith("\task\tverbatim\tAnn Roe\tWho is she?\n")
+    assert run("keep", key, "--from-source")[:2] == (0, "")
+    assert len(run("kept")[1].splitlines()) == 1
+    assert run("keep", "harbour", "--from-source")[0] == 3
+    assert run("keep", key, "--from-source", "--import", "x.json")[0] == 2

@@ -14,7 +14,7 @@ from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.matching.annotations import LONGEST, Annotation, Annotations, parse
 from citecli.matching.finding import find
-from citecli.matching.selectors import select
+from citecli.matching.selectors import Selector, select
 from citecli.matching.verdicts import FAITHFUL
 from citecli.matching.words import WordIndex
 from citecli.quotes import extract
@@ -115,6 +115,21 @@ def keep_all(
         problems = tuple(f"no document of the library is {name}; it was left out" for name in missing)
         outcomes[-1] = replace(outcomes[-1], problems=(*outcomes[-1].problems, *problems))
     return tuple(outcomes)
+
+
+def marked_annotations(document: Document) -> tuple[Annotation, ...]:
+    """What somebody marked in the source of a document, as annotations. Raises `NothingMatched` when nothing is."""
+    if not document.marked:
+        raise NothingMatched(f"{document.id} has no comments and no highlights that can be kept")
+    return tuple(
+        Annotation(
+            Selector(one.words, Span(0, len(one.words))),
+            note=one.note,
+            created=one.created,
+            others={"creator": {"type": "Person", "name": one.author}} if one.author else {},
+        )
+        for one in document.marked
+    )
 
 
 def _keep_found(library: Library, document: Document, annotations: Sequence[Annotation], listener: Listener) -> Keeping:

@@ -18,6 +18,7 @@ from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
 from citecli.readers import registry, source
 from citecli.references.model import missing_variables
+from citecli.text.messages import number_of, shell_argument
 
 _OF_ONE_DOCUMENT = frozenset({"title", "id", "DOI", "ISBN", "PMID"})
 """Variables whose value can't be the same for two documents."""
@@ -87,6 +88,10 @@ def _take(
     remarks = candidate.document.remarks
     if left_out := omissions_remark(document.omissions):
         remarks = (*remarks, f"{item.name}: {left_out}")
+    if marked := len(candidate.document.marked):
+        command = f"citecli keep {shell_argument(document.id)} --from-source"
+        count = number_of(marked, "comment or highlight", "comments and highlights")
+        remarks = (*remarks, f"{item.name}: it has {count}; keep what they mark with `{command}`")
     return _addition(item.name, Status.ADDED, document, remarks)
 
 

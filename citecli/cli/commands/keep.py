@@ -51,6 +51,10 @@ class Options(options.DecodedDocuments):
             help="Keep what FILE has: Web Annotations, or Hypothesis' export; - reads stdin.",
         ),
     ] = ""
+    from_source: Annotated[
+        bool,
+        typer.Option("--from-source", help="Keep what comments (Word) and highlights (PDF) in the document mark."),
+    ] = False
     as_json: options.Json = False
 
 
@@ -75,7 +79,9 @@ def run(options: Options, session: "Session") -> int:
     from citecli.quoting.interruptions import JoinParts
 
     refuse_empty(session.context)
-    if options.import_from:
+    if options.import_from and options.from_source:
+        raise typer.BadParameter("--import and --from-source can't be used together; choose one")
+    if options.import_from or options.from_source:
         return _import(options, session)
     document, which = choosing.asked_for(session, options.document, options.which)
     for remark in document.remarks:
@@ -99,21 +105,27 @@ def _folder_of(path: str) -> object:
 
 
 def _import(options: Options, session: "Session") -> int:
-    """Keep what a file of annotations has; the exit code."""
+    """Keep what a file of annotations has, or what is marked in a document; the exit code."""
     from citecli.api.kept import keep
     from citecli.api.library.reference_edits import tags as tags_in
     from citecli.frozen import replace
 
     if options.which or options.note:
-        raise typer.BadParameter("--import takes no quotation and no --note: it keeps what FILE has")
-    read = keep.read_annotations(options.import_from)
-    document = session.library.find(options.document) if options.document else None
+        option = "--import" if options.import_from else "--from-source"
+        raise typer.BadParameter(f"{option} takes no quotation and no --note: it keeps what is there")
+    problems: Sequence[str] = ()
+    if options.import_from:
+        document = session.library.find(options.document) if options.document else None
+        found, problems, _ = keep.read_annotations(options.import_from)
+    else:
+        document, _ = choosing.asked_for(session, options.document, "")
+        found = keep.marked_annotations(document)
     extra = tags_in(options.tags)
     annotations: list[Annotation] = [
-        replace(annotation, tags=tuple(dict.fromkeys((*annotation.tags, *extra)))) for annotation in read.found
+        replace(annotation, tags=tuple(dict.fromkeys((*annotation.tags, *extra)))) for annotation in found
     ]
     outcomes = list(keep.keep_all(session.own_library, annotations, document, session.listener))
-    return _report(session, outcomes, options, read.problems)
+    return _report(session, outcomes, options, problems)
 
 
 def _report(session: "Session", outcomes: "Sequence[Keeping]", options: Options, problems: "Sequence[str]" = ()) -> int:
