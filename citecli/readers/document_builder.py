@@ -198,7 +198,7 @@ class DocumentBuilder:
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         metadata.settle_date(text, opening)
-        if not paragraphs and (len(headings) > 1 or (headings and not may_be_bare)):
+        if not paragraphs and len(headings) > 1:
             # A text of nothing but headings (slides, an outline) is read and quoted by its headings.
             paragraphs = [Paragraph(number, heading.span) for number, heading in enumerate(headings, 1)]
             headings = []
