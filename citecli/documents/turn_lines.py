@@ -22,7 +22,7 @@ _LABEL = compiled_late(
     r"|(?P<colon>[^\W\d_][\w.’'&/-]{0,40}(?: [\w.’'&/-]{1,40}){0,6}?)[*_]{0,3}"
     r"(?: ?[(\[][^()\[\]\n]{1,50}[)\]]){0,2} ?[:：][*_]{0,3}(?:\s|\Z)"
     r"|(?P<stop>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|The|Senator|Chairman|Chairwoman|Chair)\.? )?[A-Z][A-Z’'-]{2,30}"
-    r"(?: [A-Z’'.-]{2,30}){0,4}(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)\.\s"
+    r"(?: [A-Z’'.-]{2,30}){0,4}(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)\.\s"
     r")"
 )
 _ENDED = (".", "?", "!", "…", ":", "”", '"', "’", "»", ")", "]", "-", "—", "–", "。", "？", "！")
@@ -86,7 +86,8 @@ def _is_after_an_end(lines: Sequence[str], number: int) -> bool:
 def _is_label(label: str) -> bool:
     words = label.split()
     last = words[-1][0]
-    return len(words) <= _MOST_WORDS and words[0][0].isupper() and (last.isupper() or last.isdecimal())
+    is_capital = last.isupper() or last.isdecimal() or words[-1] == "tempore"
+    return len(words) <= _MOST_WORDS and words[0][0].isupper() and is_capital
 
 
 def without_line_numbers(text: str) -> str:

@@ -7,23 +7,26 @@ come back.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from citecli.documents.blocks import LineBlock
 from citecli.documents.model import Paragraph, Span
 from citecli.documents.turn_lines import labels_of, part_labelled_lines
-from citecli.text.clocks import CLOCK, CLOCK_ALONE, clock_of, is_running, seconds_of
+from citecli.text.clocks import CLOCK, CLOCK_ALONE, clock_of, is_handle, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 
 _REACH = 160
 _STRONG = r"[*_]{0,3}"
 _NAME = r"(?P<name{0}>[^\W\d_][\w.’'&,-]{{0,40}}(?: [\w.’'&,()\[\]-]{{1,40}}){{0,7}}?)"
+_DAY = r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?\s"
 _BESIDE = compiled_late(
-    rf"{_STRONG}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?:[:|]|\n|\Z)"
-    rf"|{_STRONG}\[?{_NAME.format(2)}\]?{_STRONG}[:,]?{_STRONG}(?:\s{{1,8}}(?:[-–—|]\s?)?|(?=[\[(]))"
+    rf"{_STRONG}[\[(]?(?P<day>{_DAY})?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?:[:|]|\n|\Z)"
+    rf"|{_STRONG}\[?{_NAME.format(2)}\]?{_STRONG}[:,]?{_STRONG}"
+    rf"(?:\s{{1,8}}(?:[-–—|]\s?)?(?:(?:Today|Yesterday) at )?|(?=[\[(]))"
     rf"(?:[\[(](?P<bracketed>{CLOCK})[\])]|(?P<after>{CLOCK}))(?=\s?:|\s?\Z|\n|\s+(?![^\W\d_A-Z]))"
 )
 _ALONE = compiled_late(CLOCK_ALONE)
+_MERIDIEM = compiled_late(r"\d[ \u00a0\u202f]?[AP]M\b")
 _LONGEST_LABEL = 60
 _LONG_NUMBER = compiled_late(r"\d{3}")
 _LEAST_SHARE = 0.2
@@ -42,9 +45,11 @@ def _clock_and_name(line: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     name = match["name1"] or match["name2"]
-    if _LONG_NUMBER.search(name) or name[0].islower() or (name.split()[-1][0].islower() and "(" not in name):
+    clock = match["before"] or match["bracketed"] or match["after"]
+    is_small = name[0].islower() or (name.split()[-1][0].islower() and "(" not in name)
+    if _LONG_NUMBER.search(name) or (is_small and not is_handle(name, clock)):
         return "", ""
-    return match["before"] or match["bracketed"] or match["after"], name
+    return clock, name
 
 
 def is_beside_clock(line: str) -> bool:
@@ -59,6 +64,21 @@ def _is_recording(found: Sequence[tuple[str, str]], lines: int) -> bool:
         return False
     names = Counter(name for _, name in found)
     return seconds_of(clocks[0]) <= _AT_ONCE or (len(names) > 1 and max(names.values()) > 1)
+
+
+def _are_of_day(beginnings: Iterable[str]) -> bool:
+    """Whether the times beside names are those of days, as in chats: with a date, AM or PM. They are no locators."""
+    matches = [match for beginning in beginnings if (match := _BESIDE.match(beginning))]
+    dated = sum(bool(match["day"] or _MERIDIEM.search(match[0])) for match in matches)
+    return dated * 2 > len(matches)
+
+
+def _is_parted_by_clocks(beginnings: Sequence[str], found: Sequence[tuple[str, str]]) -> bool:
+    """Whether times stand alone, every few minutes, between the turns of a transcript whose labels have none."""
+    alone = [clock for clock, name in found if clock and not name]
+    named = any(name for _, name in found)
+    runs = bool(alone) and (is_running(alone) or (len(alone) == 1 and seconds_of(alone[0]) % 60 == 0))
+    return runs and not named and bool(labels_of([line for beginning in beginnings for line in (beginning, "")]))
 
 
 def part_turns(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBlock, ...]:
@@ -102,7 +122,10 @@ def with_turns_parted(markdown: str) -> str:
     """
     if markdown.count(":") < 2:
         return markdown
-    lines = markdown.splitlines()
+    lines = [
+        line.lstrip("# ") if line.startswith("#") and is_beside_clock(line.lstrip("# ")) else line
+        for line in markdown.splitlines()
+    ]
     clocks = [_clock_and_name(line) for line in lines]
     spoken = sum(bool(line.strip()) for line in lines)
     if not _is_recording([beside for beside in clocks if beside[0]], spoken):
@@ -122,7 +145,11 @@ def with_turns_parted(markdown: str) -> str:
 def with_times(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs of a transcript with the times of their turns ("00:00:12"); others as they are."""
     found = [_clock_and_name(paragraph.span.of(text)) for paragraph in paragraphs]
-    if not _is_recording([beside for beside in found if beside[0]], len(found)):
+    if _are_of_day(paragraph.span.of(text)[:_REACH] for paragraph in paragraphs):
+        return paragraphs
+    if not _is_recording([beside for beside in found if beside[0]], len(found)) and not _is_parted_by_clocks(
+        [paragraph.span.of(text)[:_REACH] for paragraph in paragraphs], found
+    ):
         return paragraphs
     result: list[Paragraph] = []
     time = ""

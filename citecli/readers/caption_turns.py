@@ -23,8 +23,11 @@ _LONGEST = 1500
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 _LABEL = re.compile(r"([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4})((?: ?[(\[][^()\[\]:]{1,40}[)\]])?):\s+(?=\S)")
 _ANY_LABEL = re.compile(r"([^\W_][^:\n()\[\]]{0,60}?)((?: ?[(\[][^()\[\]:]{1,40}[)\]])?):\s+(?=\S)")
+_BRACKETED_LABEL = re.compile(r"\[([^\W_][^:\n()\[\]]{0,60})\]():?\s+(?=\S)")
 _LABELLED = 0.5
 """The share of the captions that begin with a name, at least, for names to be believed."""
+_NEARLY_ALL = 0.9
+_SMALL_WORDS = 3
 _VOICE_ASIDE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]$")
 _NOT_LABELS = frozenset("note http https warning".split())
 _CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+|»)\s*")
@@ -93,13 +96,21 @@ def _is_sound(text: str) -> bool:
     return text.startswith(_NOTES) or (count > 0 and not bare.strip(" …._-♪"))
 
 
+def _any_label(text: str) -> re.Match[str] | None:
+    """Dana Fox: …   Dana Fox (Quay): …   [SPEAKER_01]: …"""
+    return _ANY_LABEL.match(text) or _BRACKETED_LABEL.match(text)
+
+
 def _names(captions: Sequence[Caption]) -> frozenset[str]:
     """Names with which captions begin, where most begin with one that comes back (Zoom); else none."""
-    beginnings = [match for caption in captions if (match := _ANY_LABEL.match(caption.lines[0].text))]
+    beginnings = [match for caption in captions if (match := _any_label(caption.lines[0].text))]
     if len(beginnings) < _LABELLED * len(captions):
         return frozenset()
     counts = Counter(match[1] for match in beginnings)
     plain = [match for match in beginnings if _is_name(match[1])]
+    returning = frozenset(name for name, count in counts.items() if count > 1 and len(name.split()) <= _SMALL_WORDS)
+    if len(beginnings) >= _NEARLY_ALL * len(captions) and returning and len(counts) > 1 and not plain:
+        return frozenset(counts)  # names of accounts, in small letters
     if len(plain) * 2 < len(beginnings) or not any(counts[match[1]] > 1 for match in plain):
         return frozenset()
     return frozenset(name for name, count in counts.items() if count > 1 or _is_name(name))
@@ -131,7 +142,7 @@ def _pieces_of(caption: Caption, line: CaptionLine, dashed: bool, names: Contain
         changed = number > 0 or dashed
         if dashed and (bare := words.text.lstrip("-–— ")):
             words = words.from_word(len(words.text) - len(bare), caption.start)
-        label = _ANY_LABEL.match(words.text) if names else _LABEL.match(words.text)
+        label = _any_label(words.text) if names else _LABEL.match(words.text)
         if label and (label[1] in names if names else _is_name(label[1])):
             words = words.from_word(label.end(), caption.start)
             name, aside = str(label[1]), str(label[2]).strip(" ()[]")

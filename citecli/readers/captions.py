@@ -57,6 +57,8 @@ _OVERRIDE = re.compile(r"\{\\[^{}]{0,80}\}")
 """Positions and colours as SubStation Alpha writes them: programs leave them in SRT."""
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]{1,8}([^<>\s][^<>]{0,200})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>")
+_NAMED_CUE = re.compile(r'\d{1,9} "([^"\n]{1,100})" \(\d{1,20}\)')
+"""The name of a cue as Webex writes it: 3 "Dana Fox" (2093183)."""
 _NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _INNER_TIME = re.compile(rf"<({_CLOCK})>")
 
@@ -112,14 +114,17 @@ def _captions(lines: Sequence[str], times_of: re.Pattern[str], *, is_numbered: b
     times: tuple[float, float] | None = None
     words: list[str] = []
     is_apart = False
+    voice = above = ""
     for line in (*lines, ""):
         match = times_of.fullmatch(line.strip())
         if match is not None:
             # The line above is this caption's number or name, not the last one's text.
             if words and (words[-1].strip().isdecimal() if is_numbered else is_apart and len(words) == 1):
                 words.pop()
-            if times and (caption := _caption(times, words)):
+            if times and (caption := _caption(times, words, voice)):
                 yield caption
+            named = _NAMED_CUE.fullmatch(above.strip())
+            voice = named[1] if named else ""
             times, words = (exact_seconds(match[1]) or 0.0, exact_seconds(match[2]) or 0.0), []
             is_apart = False
         elif times and not words and is_apart and _NO_CUE.match(line):
@@ -127,19 +132,20 @@ def _captions(lines: Sequence[str], times_of: re.Pattern[str], *, is_numbered: b
         elif times and (line or is_numbered):
             words.append(line)
         elif times and any(word.strip() for word in words):
-            if caption := _caption(times, words):
+            if caption := _caption(times, words, voice):
                 yield caption
             times, words = None, []
         else:
             is_apart = True
             words = []
-    if times and (caption := _caption(times, words)):
+        above = line
+    if times and (caption := _caption(times, words, voice)):
         yield caption
 
 
-def _caption(times: tuple[float, float], written: Sequence[str]) -> Caption | None:
+def _caption(times: tuple[float, float], written: Sequence[str], voice: str) -> Caption | None:
+    """A caption; `voice` is who speaks by the name of the cue."""
     lines: list[CaptionLine] = []
-    voice = ""
     for written_line in written:
         pieces = _VOICE.split(written_line, maxsplit=_MOST_VOICES)
         for voice_here, words in zip(["", *pieces[1::2]], pieces[::2], strict=True):

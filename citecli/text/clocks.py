@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-CLOCK = r"(?<![\d:])\d{1,3}:(?:[0-5]?\d:[0-5]?\d|[0-5]\d)(?:[.,]\d{1,3})?(?![\d:])"
-"""Pattern of a time in a recording: minutes and seconds, optionally with hours and fractions of a second."""
+CLOCK = r"(?<![\d:])\d{1,3}:(?:[0-5]?\d:[0-5]?\d|[0-5]\d)(?:[.,]\d{1,3})?(?![\d:])(?:[ \u00a0\u202f]?[AP]M\b)?"
+"""Pattern of a time in a recording: minutes and seconds, optionally with hours and fractions of a second.
+
+With AM or PM it is a time of day, in hours and minutes, as chats have them."""
 CLOCK_ALONE = rf"[\s\[(]*(?P<begin>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])\s]*"
 """Pattern of a line that holds only a time or a range of times (start --> end)."""
 _EXACT = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?")
@@ -16,8 +18,12 @@ _FEW = 0.05
 def seconds_of(clock: str) -> int:
     """The whole seconds from the beginning to a time that `CLOCK` matches."""
     total = 0
-    for unit in _UNITS.findall(re.split("[.,]", clock)[0]):
+    units = _UNITS.findall(re.split("[.,]", clock)[0])
+    for unit in units:
         total = total * 60 + int(unit)
+    if clock.endswith("M"):
+        total = total * 60 if len(units) == 2 else total
+        return total % 43_200 + (43_200 if clock.endswith("PM") else 0)
     return total
 
 
@@ -38,6 +44,7 @@ def clock_of(seconds: float) -> str:
 
 def _is_planned(clock: str) -> bool:
     """Whether a time of two numbers is at five minutes: 9:05, 10:30."""
+    clock = clock.rstrip("APM \u00a0\u202f")
     return clock.count(":") == 1 and "." not in clock and "," not in clock and clock[-1] in "05"
 
 
@@ -53,3 +60,11 @@ def is_running(clocks: Iterable[str]) -> bool:
         return False
     backwards = sum(later < earlier for earlier, later in pairwise(seconds))
     return len(seconds) > 1 and seconds[0] < seconds[-1] and backwards <= _FEW * len(seconds)
+
+
+_HANDLE = re.compile(r"[a-z][a-z0-9._-]{2,30}")
+
+
+def is_handle(name: str, clock: str) -> bool:
+    """Whether a name in small letters beside a time is one that chats know somebody by: lena.ortiz, tomreed 9:12 AM."""
+    return _HANDLE.fullmatch(name) is not None and (clock.endswith("M") or any(sign in name for sign in "._"))

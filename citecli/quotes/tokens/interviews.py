@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from citecli.quotes.languages.english.usage import FIRST_PERSON
 from citecli.quotes.tokens.speaker_labels import interview_label
 from citecli.quotes.tokens.transcripts import TranscriptTurn
+from citecli.text.patterns import compiled_late
 
 _LONGEST_QUESTION = 300
 _FEWEST = 3
@@ -25,6 +26,11 @@ _SPEAKER = (FIRST_PERSON - _ENGLISH_ADDRESS) | frozenset(
     "mi mis nuestro nuestra io noi mio mia miei nostro eu nós meu minha nosso ik wij mij mijn ons jag jeg "
     "vi mig min".split()
 )
+_BY_NAME = compiled_late(
+    r"[\s*_]{0,6}(?:Mrs?|Ms|Mx|Dr|Prof|Professor|Frau|Herr|Madame|Monsieur|Mme|Señora?|Sra?|Signora|Signor|Doctor)\.? "
+    r"[^\W\d_][\w.'’-]{0,40}(?: [^\W\d_][\w.'’-]{0,40}){0,3}, "
+)
+"""A question that calls somebody by name: Ms Ortiz, …"""
 _MARKS = ("“", '"', "«", "„")
 
 
@@ -41,7 +47,8 @@ def unlabelled_answers(characters: str, units: Sequence[tuple[int, int]]) -> lis
         return []
     spoken = sum(any(_has(characters, units[unit], _SPEAKER) for unit in answer) for answer in answers)
     addressed = sum(_has(characters, units[unit], _ADDRESS) for unit in questions)
-    if spoken < _SPOKEN * len(answers) or addressed < _ADDRESSED * len(questions):
+    by_name = any(_BY_NAME.match(characters, *units[unit]) for unit in questions)
+    if spoken < _SPOKEN * len(answers) or (addressed < _ADDRESSED * len(questions) and not by_name):
         return []
     if any(interview_label(characters, *units[answer[0]]) for answer in answers):
         return []  # labels that are not understood

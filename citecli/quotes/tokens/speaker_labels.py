@@ -11,7 +11,7 @@ from typing import NamedTuple
 from citecli.quotes.languages.english import lexicon
 from citecli.quotes.languages.english.usage import HEADINGS, NO_SPEAKERS
 from citecli.quotes.tokens.talk import is_date, is_numbered
-from citecli.text.clocks import CLOCK
+from citecli.text.clocks import CLOCK, is_handle
 from citecli.text.patterns import compiled_late
 
 REACH = 200
@@ -21,7 +21,10 @@ LEAST_SHARE = 0.2
 _SHORT_LINE = 80
 _MOST_WORDS = 7
 _LONGEST_ABBREVIATION = 4
-_JOINERS = frozenset("of de von van the and for du des la le der den di da dos del y e af av bin al el zu".split())
+_JOINERS = frozenset(
+    "of de von van the and for du des la le der den di da dos del y e af av bin al el zu pro tempore señor señora "
+    "senhor senhora heer voorzitter".split()
+)
 """Words of a label without a capital."""
 
 _LEAD = r"[\s>*_#]{0,6}"
@@ -31,6 +34,7 @@ _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}}?)"
 _COMMA = r"(?:, [^\n:–—\[\]()]{1,50}?)?"
 _ASIDES = r"(?P<asides>(?:\s?[\[(][^\[\]()\n]{1,60}[\])]){0,3})"
 _STRONG = r"[*_]{0,3}"
+_FRENCH_TITLE = r"(?:MM?\.|Mme|Mlle)"
 _BESIDE = rf"[\[(]?(?P<clock>{CLOCK})(?:\s*-->\s*{CLOCK})?[\])]?"
 _DAY = r"(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?\s)?"
 _BEFORE = (
@@ -53,6 +57,10 @@ def _has_dash(beginning: str) -> bool:
 
 def _has_capitals(beginning: str) -> bool:
     return any(word.isupper() and len(word) > 2 for word in beginning.split(None, 3)[:3])
+
+
+def _has_french_title(beginning: str) -> bool:
+    return beginning.lstrip(" *_").startswith(("M. ", "Mme ", "MM. ", "Mlle "))
 
 
 def _has_short_line(beginning: str) -> bool:
@@ -116,7 +124,7 @@ LAYOUTS = (
         "clock after",
         _has_colon,
         compiled_late(
-            rf"{_LEAD}\[?{_PERSON}\]?,?\s{{1,8}}(?:[-–—|]\s?)?"
+            rf"{_LEAD}\[?{_PERSON}\]?,?\s{{1,8}}(?:[-–—|]\s?)?(?:(?:Today|Yesterday) at )?"
             rf"(?:[\[(](?P<bracketed>{CLOCK})(?:\s*-->\s*{CLOCK})?[\])]{_STRONG}(?:\s+|\Z)"
             rf"|(?P<clock>{CLOCK})(?:\s*-->\s*{CLOCK})?{_STRONG}(?:[ \t]*\n\s*|[ \t]{{2,}}|\t|\Z))"
         ),
@@ -152,16 +160,26 @@ LAYOUTS = (
         _has_capitals,
         compiled_late(
             rf"{_LEAD}(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|The|Senator|Chairman|Chairwoman|Chair)\.? )?"
-            rf"[A-Z][A-Z’'-]{{2,30}}(?: [A-Z’'.-]{{2,30}}){{0,4}}(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
-            rf"{_STRONG}{_ASIDES}\.{_STRONG}\s+(?=\S)"
+            rf"[A-Z][A-Z’'-]{{2,30}}(?: [A-Z’'.-]{{2,30}}){{0,4}}(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
+            rf"{_STRONG}{_ASIDES}(?:, [^\n.:]{{1,80}})?\.{_STRONG}\s+(?=\S)"
         ),
         0.5,
     ),
-    # Ms Dale and the words on the next line
+    # Mme Anna Dale, ministre des transports. …   M. le président. …
+    Layout(
+        "stop after a French title",
+        _has_french_title,
+        compiled_late(
+            rf"{_LEAD}(?P<name>{_FRENCH_TITLE} (?:l[ea] )?[^\W\d_][\w’'-]{{1,40}}(?: [^\W\d_][\w’'-]{{1,40}}){{0,5}})"
+            rf"(?:, [^.\n]{{1,90}})?{_STRONG}\.{_STRONG}\s+(?=\S)"
+        ),
+        0.5,
+    ),
+    # Ms Dale and the words on the next line   Ann Dale -- Analyst, and the words in the next paragraph
     Layout(
         "line",
         _has_short_line,
-        compiled_late(rf"{_LEAD}{_PERSON}(?<![.,;:!?…])(?:[ \t]*\n\s*|\Z)"),
+        compiled_late(rf"{_LEAD}{_PERSON}(?:\s(?:--|–|—)\s[^\n:.!?]{{1,80}})?(?<![.,;:!?…])(?:[ \t]*\n\s*|\Z)"),
         0.25,
         4,
         2,
@@ -188,6 +206,10 @@ _CLOCKS = ("before", "clock", "bracketed", "behind")
 _CLOCK = compiled_late(CLOCK)
 _GIVEN = compiled_late(r", [^\W\d_][^\W\d_]+(?: [^\W\d_]\.?)?(?=\s)")
 _OFFICE = compiled_late(r" (?:for|of|to) ")
+_CHAIRS = frozenset(
+    "president präsident präsidentin président présidente presidente chair chairman chairwoman vorsitzender "
+    "vorsitzende speaker talman".split()
+)
 _BRACKETED = compiled_late(r"[\[(]([^\[\]()\n]+)[\])]")
 
 
@@ -215,11 +237,11 @@ def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLa
     if layout.is_clocked and (given := _GIVEN.match(characters, last, match.end())) and " " not in match["name"]:
         # Holm, Britta  0:08
         last = given.end()
-    if not _can_speak(characters[first:last]):
+    clock = next((groups[key] for key in _CLOCKS if groups.get(key)), "")
+    if not (_can_speak(characters[first:last]) or (clock and is_handle(characters[first:last], clock))):
         return None
     if characters[last - 1] == "." and len(characters[first:last].split()[-1]) > _LONGEST_ABBREVIATION:
         last -= 1
-    clock = next((groups[key] for key in _CLOCKS if groups.get(key)), "")
     for aside in _BRACKETED.finditer(groups.get("asides") or ""):
         if not clock and (time := _CLOCK.search(aside[1])):
             clock = time[0]
@@ -238,7 +260,8 @@ def _is_holder(office: str, aside: str) -> bool:
     if not is_office or "," in aside or _OFFICE.search(aside):
         return False
     has_title = words[0].strip(".").lower() in lexicon.TITLES
-    return (has_title or (office.startswith("The ") and len(words) > 1)) and _can_speak(aside)
+    is_chair = office.lower() in _CHAIRS or office.startswith("The ")
+    return (has_title or (is_chair and len(words) > 1)) and _can_speak(aside)
 
 
 def _can_speak(name: str) -> bool:
@@ -251,6 +274,8 @@ def _can_speak(name: str) -> bool:
     lowered = [word.lower().replace("’", "'") for word in words]
     if lowered[0] in NO_SPEAKERS or lowered[-1] in NO_SPEAKERS or lowered[0] in HEADINGS:
         return False
+    if lowered[0] in ("m.", "mm.", "mme", "mlle") and lowered[1:2] in (["le"], ["la"]):
+        return True
     return not words[0][0].islower() and all(
         not word[0].islower() or lower in _JOINERS for word, lower in zip(words, lowered, strict=True)
     )

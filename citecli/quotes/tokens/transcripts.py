@@ -28,8 +28,17 @@ from citecli.text.quotation_marks import Marked
 _SILENT = compiled_late(
     rf"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)*|{CLOCK_ALONE}|Transcribed by https?://\S+"
     r"|This (?:editable )?transcript was (?:computer )?generated.{0,80}"
+    r"|[^\n.?!]{1,80} (?:started|stopped) (?:transcription|recording)\.?"
+    r"|(?:Meeting|Transcription|Recording) (?:ended|stopped|started)\b[^\n]{0,60}"
 )
 """What is not spoken in a transcript: stage directions in brackets, dots alone, times, the mark of a program."""
+_DIRECTION = compiled_late(r"\s*[^\W\d_][\w ]{0,40}:\s*[(\[][^()\[\]\n]{1,80}[)\]]\s*")
+"""What nobody in particular does: Multiple speakers: [laughter]."""
+_EXAMINER = compiled_late(
+    r"\s*(?:[A-Z]{2,14} )?(?:EXAMINATION )?(?:BY|By) "
+    r"(?P<name>(?:M[RSX]S?|Mr|Ms|Mrs|Mx|DR|Dr)\.? [^\W\d_][\w.'’ -]{1,40}?)\s?:?\s*"
+)
+"""Who asks the questions of a witness that follow: BY MR. REED:"""
 _TO_WORDS = compiled_late(r"(?:\s?[(\[][^()\[\]\n]{0,80}[)\]]){0,3}\s?[:：]?\s*")
 """What is between a name and the words: remarks in brackets and a colon."""
 _CLOCK_ALONE = compiled_late(CLOCK_ALONE)
@@ -74,12 +83,16 @@ def transcript_turns(
     in_marks = _units_in_marks(characters, units, quotes, labels)
     turns: list[TranscriptTurn] = []
     current: SpeakerLabel | None = None
+    asking: tuple[int, int] | None = None
     for unit in range(min(labels), len(units)):
         start, end = units[unit]
+        if examiner := _EXAMINER.fullmatch(characters, start, end):
+            asking = examiner.span("name")
+            continue
         own = labels.get(unit)
         if own is not None:
             current = None if unit in in_marks else own
-        if current is None:
+        if current is None or (own is None and _DIRECTION.fullmatch(characters, start, end)):
             continue
         begin = current.words if own is not None else start
         while begin < end and characters[begin].isspace():
@@ -88,6 +101,8 @@ def transcript_turns(
             end -= 1
         if _SILENT.fullmatch(characters, begin, end) is None:
             label_span = current.start, current.end
+            if asking and current.is_interview and characters[current.start] == "Q":
+                label_span = asking
             turns.append(TranscriptTurn(label_span, (begin, end), unit, own is None, current.is_interview))
     return turns
 
@@ -199,12 +214,16 @@ def _of_transcript(
     names = Counter(characters[label.start : label.end] for label in labels.values())
     everywhere = len(labels) == len(units) - min(labels)
     in_capitals = layout.has_letters and everywhere and len(names) > 1 and all(name.isupper() for name in names)
+    is_loud = sum(name.isupper() for name in names) * 4 >= 3 * len(names) > 3
     if not in_capitals and not (runs and everywhere):
         labels = {
             unit: label
             for unit, label in labels.items()
             # “Mayor: No new bridge” is a headline
-            if runs or unit >= headline_units or names[characters[label.start : label.end]] > 1
+            if runs
+            or unit >= headline_units
+            or _comes_back(characters[label.start : label.end], names)
+            or (is_loud and characters[label.start : label.end].isupper())
         }
         if not runs:
             labels = {
@@ -215,7 +234,7 @@ def _of_transcript(
                 or is_numbered(name)
             }
             labels = _without_fields(characters, labels, units, names)
-        returning = sum(count > 1 for count in names.values())
+        returning = sum(_comes_back(name, names) for name in names)
         begins = runs and seconds_of(clocks[0]) <= _AT_ONCE
         fewest, least = (2, 0) if begins else (layout.fewest, layout.returning)
         if least > 1 and name_people(names):
@@ -231,6 +250,13 @@ def _of_transcript(
     return labels if weight >= share * (len(units) - min(labels)) else {}
 
 
+def _comes_back(name: str, names: Counter[str]) -> bool:
+    """Whether a name is that of another label, too, or its last word is (LENA ORTIZ, then ORTIZ), or is an office."""
+    if name.startswith(("Mme la ", "M. le ")):
+        return True  # who presides in the French chambers
+    return names[name] > 1 or (" " in name and names[name.split()[-1]] > 0)
+
+
 def _without_fields(
     characters: str, labels: dict[int, SpeakerLabel], units: Sequence[tuple[int, int]], names: Counter[str]
 ) -> dict[int, SpeakerLabel]:
@@ -238,7 +264,11 @@ def _without_fields(
     kept = dict(labels)
     for unit, label in labels.items():
         words = characters[label.words : units[unit][1]].strip()
-        if names[characters[label.start : label.end]] > 1 or words.endswith(_ENDS) or len(words.split()) > _FIELD_WORDS:
+        if (
+            _comes_back(characters[label.start : label.end], names)
+            or words.endswith(_ENDS)
+            or len(words.split()) > _FIELD_WORDS
+        ):
             break
         del kept[unit]
     return kept
