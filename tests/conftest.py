@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # Every run tries the same examples, and none of them against a clock. `--hypothesis-profile=random` tries others, which
-# the nightly run does; what it finds becomes a case of its own.
+# the nightly run does, `many` twenty times as many; what it finds becomes a case of its own.
 _NO_CLOCK = [HealthCheck.too_slow]
 settings.register_profile("citecli", derandomize=True, deadline=None, suppress_health_check=_NO_CLOCK)
 settings.register_profile("random", deadline=None, suppress_health_check=_NO_CLOCK, print_blob=True)
+settings.register_profile("many", settings.get_profile("random"), max_examples=2000)
 settings.load_profile("citecli")
 
 _LEFT_OUT = (

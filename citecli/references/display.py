@@ -65,7 +65,7 @@ _LONGEST = 40
 """The most characters of a title that needs no short form."""
 
 # Natural breaks in a title, the strongest first. A comma in a number (1,000) does not match.
-_BREAKS = (re.compile(r"\s*:\s"), re.compile(r"(?<=[?!])\s"), re.compile(r"\s*[—–;]\s*|\s-\s"), re.compile(r",\s"))
+_BREAKS = (re.compile(r" ?: "), re.compile(r"(?<=[?!]) "), re.compile(r" ?[—–;] ?| - "), re.compile(r", "))
 _FEWEST_WORDS = 2
 
 
@@ -75,8 +75,10 @@ def short_title(title: str) -> str:
     if len(title) <= _LONGEST:
         return ""
     for pattern in _BREAKS:
+        words = at = 0
         for match in pattern.finditer(title):
-            start = title[: match.start()]
-            if count_words(start) >= _FEWEST_WORDS:
-                return start
+            words += count_words(title[at : match.start()])
+            at = match.end()
+            if words >= _FEWEST_WORDS:
+                return title[: match.start()]
     return ""

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from citecli.references.display import short_title
@@ -17,3 +19,12 @@ from citecli.references.display import short_title
 )
 def test_short_titles(title: str, short: str) -> None:
     assert short_title(title) == short
+
+
+@pytest.mark.parametrize("piece", [": ", "? ", "; ", "a: ", " ", "x;", ", "])
+def test_a_title_of_nothing_but_breaks_costs_no_more_than_its_length(
+    piece: str, steps: Callable[[Callable[[], object]], int]
+) -> None:
+    short_title("Rain: a study of the harbour and of what the town says")
+    small, large = (steps(lambda n=n: short_title("x" * 50 + piece * n)) for n in (100, 400))  # type: ignore[misc]
+    assert large < 6 * small
