@@ -62,8 +62,14 @@ _ERRORS: Mapping[str, _Words] = {
 _HELP = re.compile(r"\[(?:default: (?P<default>[^\];]{1,40}))?(?:; )?(?P<range>[-.\d]*<?=?x[<>]=[-.\d]+)\]")
 
 
+_LONGEST = 2000
+"""Characters of a message beyond which it stays as it is: somebody's argument is most of it."""
+
+
 def error_line(message: str) -> str:
     """A message of Typer's, as a line of the program's; a message that is not known stays."""
+    if len(message) > _LONGEST:
+        return message
     for pattern, words in _ERRORS.items():
         if match := re.fullmatch(pattern, message, re.IGNORECASE | re.DOTALL):
             return words(match)

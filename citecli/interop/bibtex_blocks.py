@@ -47,7 +47,8 @@ class Block(NamedTuple):
     """Why it can't be read as a whole; "" when it can."""
 
 
-_SPACE = r"(?:\s++|%[^\n]*+\n)*+"
+# A comment with an @ is none here: each @ would be looked for an end of its own.
+_SPACE = r"(?:\s++|%[^\n@]*+\n)*+"
 _HEAD = re.compile(rf"@{_SPACE}(\w++){_SPACE}([{{(])")
 _NEXT_HEAD = re.compile(r"^[ \t]*+@[ \t]*+\w++[ \t]*+[{(]", re.MULTILINE)
 _KEY = re.compile(r"([^,={}\"#]*+)([,={}\"#]?)")

@@ -92,12 +92,12 @@ def parse(text: str, name: str) -> Annotations:
 
 def _items(value: object) -> list[object] | None:
     """The items of a collection, a page, a list, or of what Hypothesis gives; `None` when it is none of these."""
+    if isinstance(value, Mapping) and isinstance(value.get("first"), Mapping):
+        value = value["first"]  # the first page of a collection
     if isinstance(value, list):
         return value
     if not isinstance(value, Mapping):
         return None
-    if isinstance(first := value.get("first"), Mapping):
-        return _items(first)
     for member in ("items", "rows", "annotations"):
         if isinstance(items := value.get(member), list):
             return items

@@ -39,6 +39,7 @@ BOUNDED = {
     "citecli.documents.turn_times._BESIDE": "lines are cut at 160 characters before",
     "citecli.readers.page_head._AGENCY": "lines have at most 160 characters, without runs of spaces",
     "citecli.api.drafts.opinions._JUDGE": "paragraphs of at most 260 characters are looked at",
+    "citecli.cli.wording:error_line": "messages of at most 2,000 characters are looked at",
     "citecli.csl.locator_text._RANGE": "only matched where a number ends",
     "citecli.documents.bylines._ORGANIZATION": "lines have at most 160 characters",
     "citecli.drafts.hand_citations._NARRATIVE": "looks at 600 characters",

@@ -384,6 +384,10 @@ def shapes() -> dict[str, Shape]:
         Shape("paragraphs that go on", "quotations", _speech(lambda k: f"“{words(k, 12)}.\n\n")),
         Shape("that he would", "quotations", _cast("{name} said that {words}, and that {last} would {words}. ")),
         Shape("questions and answers", "quotations", _speech(lambda k: f"Q. {words(k, 4)}?\nA. {words(k, 6)}.\n\n")),
+        Shape("a cast in German", "quotations in other languages", _cast("„{words}“, sagte {name}. {last} erklärte, {words} sei gut.\n\n")),
+        Shape("a cast in French", "quotations in other languages", _cast("— {words}, dit {name}.\n\n« {words} », a déclaré {last}, qui a ajouté que {words}.\n\n")),
+        Shape("dialogue in Spanish", "quotations in other languages", _cast("—{words} —dijo {first}—. {words}.\n\n")),
+        Shape("annotations", "annotations", text(lambda n: json.dumps({"items": [{"target": {"selector": [{"type": "TextQuoteSelector", "exact": words(k)}]}} for k in range(n // 120)]}))),
         Shape("relatives and titles", "quotations", _cast("“{words},” said Mrs. {last}, {first}’s sister. Dr. {last} and Mr. {last} agreed.\n\n")),
         # Drafts and their sources
         Shape("a draft and its source", "check", _checked(lambda k: f"Roe says “{words(k, 9)}” [@x, p. {k}]. ", lambda k: f"{words(k, 9)}, {words(k + 1, 5)}.\n\n")),

@@ -13,7 +13,9 @@ from citecli.api.drafts import places
 from citecli.csl import locator_text
 from citecli.documents import bylines, labelled_head
 from citecli.drafts import citations
+from citecli.interop import bibtex_blocks
 from citecli.readers import markdown_hidden_elements
+from citecli.text import words
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +81,8 @@ SECONDS = 5.0
         (citations._JOINT, " " * LONG),
         (markdown_hidden_elements._COMMENT, "<!--" * (LONG // 4)),
         (places._SECTION, " " * LONG),
+        (bibtex_blocks._HEAD, "@%" * LONG),
+        (words._COMPARED.for_text("a"), "a" + "\u0300" * LONG + "!"),
     ],
 )
 def test_what_grew_with_the_square_grows_no_more(pattern: re.Pattern[str], text: str) -> None:

@@ -25,8 +25,12 @@ from citecli.documents.model import Document
 from citecli.drafts import markdown as markdown_drafts
 from citecli.errors import DocumentNotFound
 from citecli.library import sidecar
+from citecli.matching import annotations
+from citecli.matching.finding import find
+from citecli.matching.words import WordIndex
 from citecli.network import lookup
 from citecli.network.services import Services
+from citecli.quotes import extract
 from citecli.readers import registry
 from citecli.readers.source import Source
 from citecli.references import csl_json
@@ -94,12 +98,28 @@ def verify(data: bytes) -> None:
     document = _document(text or TEXT)
     claims, _ = parse_claims(saved, "x.json")
 
-    def find(name: str) -> Document:
+    def found(name: str) -> Document:
         raise DocumentNotFound(f"there is no document {name}")
 
-    done = tuple(verifications(claims, (document,), find))
+    done = tuple(verifications(claims, (document,), found))
     for form in (OutputFormat.PLAIN, OutputFormat.JSON):
         formats.verifications_text(done, OutputTarget(form))
+
+
+def annotated(data: bytes) -> None:
+    """Annotations are read, written, and read again."""
+    read = annotations.parse(data.decode("utf-8", "replace"), "x.json")
+    again = annotations.parse(annotations.collection(read.found, read.rest), "x.json")
+    assert again.found == read.found, (again.found, read.found)
+    annotations.hypothesis_export([(one, "T") for one in read.found], "1", "2020-05-03")
+    index = WordIndex(TEXT)
+    for one in read.found[:20]:
+        find(one.selector, index)
+
+
+def foreign(data: bytes) -> None:
+    """Quotations in texts of several languages."""
+    extract(data.decode("utf-8", "replace"), indirect=True, all_marks=True)
 
 
 def read_sidecar(data: bytes) -> None:
@@ -193,6 +213,19 @@ SIDECAR = json.dumps(
 )
 CONFIGURATION = (
     'style = "apa"\nmeasure = 70\nstrict_csl = true\n[services]\ntimeout = 3.5\ndoi = "https://doi.example.org"\n'
+)
+ANNOTATIONS = (
+    {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "first": {"type": "AnnotationPage", "items": [
+        {"id": "urn:a", "type": "Annotation", "created": "2020-05-03T10:00:00Z", "motivation": "commenting", "creator": "Bo",
+         "body": [{"type": "TextualBody", "value": "So.", "purpose": "commenting"}, {"value": "rain", "purpose": "tagging"}],
+         "target": {"source": "x.txt", "selector": [{"type": "TextQuoteSelector", "exact": "We will open", "prefix": "“", "suffix": " again"},
+             {"type": "TextPositionSelector", "start": 44, "end": 56, "refinedBy": {"type": "X"}}]}, "citecli:order": 1}]}},
+    {"rows": [{"uri": "http://a.b", "text": "So.", "tags": ["rain"], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "rain"}]}]}]},
+)  # fmt: skip
+FOREIGN = (
+    "„Wir gehen“, sagte Ann Roe, die Bürgermeisterin. Der Minister erklärte, er werde „bald“ kommen. Laut Bo Doe „regnet es“.\n\n"
+    "— Il pleut, dit Anne Roë. « Nous partons », a déclaré la maire Léa Doe. Selon lui, « c’est fini ».\n\n—Llueve —dijo Ana Ruiz—. "
+    "«Nos vamos», afirmó el ministro.\n\n“Piove”, ha detto Anna Rossi. «Andiamo», disse.\n\n– Chove – disse Ana. ‘Het regent’, zei Jan de Wit.\n"
 )
 CLAIMS = (
     '{"document": "x", "text": "We will open", "position": {"start": 3, "end": 9}, "prefix": "“", "suffix": " again"}\n'
