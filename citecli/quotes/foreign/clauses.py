@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind, PhraseReader
+from citecli.quotes.foreign.phrases import ADVERBS, Phrase, PhraseKind, PhraseReader
 from citecli.quotes.foreign.sentences import Sentences, Token
 from citecli.quotes.languages.words import LanguageWords
 
@@ -111,7 +111,8 @@ class Clauses:
         ends = index + 1 >= end or not tokens[index + 1].is_word or tokens[index + 1].lower in words.prepositions
         if words.drops_subject and ends and low.endswith(_PRETERITES):
             return Cue(at, index + 1, index, -1, True, False)
-        subject = self.reader.phrase_at(index + 1, index, end) if index + 1 < end else None
+        behind = self.behind_adverbs(index + 1, end)
+        subject = self.reader.phrase_at(behind, behind - 1, end) if behind < end else None
         if subject is None or subject.is_governed or subject.is_time:
             return None
         names = subject.kind is PhraseKind.NAME or (subject.kind is PhraseKind.PRONOUN and words.verb_second)
@@ -137,6 +138,7 @@ class Clauses:
             return self.reader.phrase_at(cue.pronoun, cue.pronoun, end)
         index = cue.end
         limit = min(end, cue.end + _REACH)
+        is_loose = False
         while index < limit:
             token = self.tokens[index]
             if token.quote >= 0 or token.text in ".;:!?…":
@@ -144,15 +146,14 @@ class Clauses:
             low = token.lower
             if low in self.words.subordinators or low in self.words.relatives:
                 return None
-            phrase = self.reader.phrase_at(index, cue.end, end)
+            phrase = self.reader.phrase_at(index, cue.end - 1, end)
             if phrase is None:
+                # Behind unknown words a common noun may be an object: dijo bajando la cabeza.
+                is_loose |= token.is_word and not self._is_adverb(low) and low not in self.words.objects
                 index += 1
                 continue
-            if (
-                not phrase.is_governed
-                and not phrase.is_time
-                and not (phrase.kind is PhraseKind.ROLE and not phrase.roles)
-            ):
+            is_object = phrase.kind is PhraseKind.ROLE and (not phrase.roles or (is_loose and not phrase.is_person))
+            if not phrase.is_governed and not phrase.is_time and not is_object:
                 return phrase
             index = max(phrase.end, index + 1)
         return None
@@ -226,6 +227,15 @@ class Clauses:
             if low in words.infinite:
                 return Cue(index, index + 1, index, -1, False)
         return None
+
+    def behind_adverbs(self, at: int, end: int) -> int:
+        """The first token from one on that is no adverb."""
+        while at < end and self.tokens[at].is_word and self._is_adverb(self.tokens[at].lower):
+            at += 1
+        return at
+
+    def _is_adverb(self, low: str) -> bool:
+        return low in self.words.adverbs or (low.endswith(ADVERBS) and not self.words.verb_second)
 
     def _auxiliary(self, participle: int, first: int) -> int:
         """The auxiliary far before a participle: hat Merkel am Montag gesagt."""

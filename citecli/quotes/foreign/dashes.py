@@ -18,7 +18,10 @@ from citecli.quotes.tokens.dash_dialogue import DASHES
 
 _LONG = "—―–"
 _FEWEST = 2
+_CONVERSATION = 4
 _CLAUSE = 8
+_BEHIND = 4
+"""Tokens between a verb and a name that is its subject: repartit en riant M. Pardo."""
 _BEFORE_A_CLAUSE = frozenset(",!?….")
 _ENDS = frozenset(".!?…:;,")
 
@@ -51,7 +54,17 @@ def dash_speech(
         clauses += len(parts) > 1 or (parts[:1] != [] and parts[0].end < _last(characters, *spans[unit]))
         if parts:
             found[unit] = parts
-    return found if clauses else {}
+    return found if clauses or _is_talk(characters, spans, opening) else {}
+
+
+def _is_talk(characters: str, spans: Mapping[int, tuple[int, int]], opening: Sequence[int]) -> bool:
+    """Whether paragraphs with dashes are a conversation: some ask, and most are whole sentences."""
+    ends = [characters[_last(characters, *spans[unit]) - 1] for unit in opening]
+    return (
+        len(opening) >= _CONVERSATION
+        and any(end in "?!" for end in ends)
+        and sum(end in ".?!…" for end in ends) * 4 >= len(ends) * 3
+    )
 
 
 def parts_in_marks(characters: str, span: tuple[int, int], words: LanguageWords) -> list[Marks]:
@@ -126,9 +139,11 @@ def _says_who(clauses: Clauses, at: int, end: int, is_dash: bool, in_marks: bool
         return False
     if cue.pronoun >= 0 or (is_dash and not in_marks):
         return True
-    phrase = clauses.reader.phrase_at(cue.end, cue.end - 1, end) if cue.end < end else None
+    behind = clauses.behind_adverbs(cue.end, end)
+    phrase = clauses.reader.phrase_at(behind, behind - 1, end) if behind < end else None
     if phrase is None or phrase.is_governed:
-        return False
+        phrase = clauses.subject_behind(cue, min(end, cue.end + _BEHIND))
+        return phrase is not None and phrase.kind is PhraseKind.NAME
     return phrase.kind is not PhraseKind.ROLE or (phrase.name < 0 and phrase.end - phrase.first > 1)
 
 
@@ -145,7 +160,7 @@ def _behind_subject(clauses: Clauses, at: int, end: int) -> int:
         return at + 1
     if cue.pronoun >= 0 or cue.end >= end:
         return max(cue.end, at + 1)
-    phrase = clauses.reader.phrase_at(cue.end, cue.end - 1, end)
+    phrase = clauses.subject_behind(cue, min(end, cue.end + _BEHIND + 2))
     return phrase.end if phrase is not None else cue.end
 
 

@@ -92,9 +92,7 @@ class Patterns:
 
     def _has_subject_right_behind(self, cue: Cue, end: int) -> bool:
         """Whether the subject follows a verb, adverbs aside."""
-        at = cue.end
-        while at < end and self.tokens[at].lower in self.words.adverbs:
-            at += 1
+        at = self.clauses.behind_adverbs(cue.end, end)
         phrase = self.clauses.reader.phrase_at(at, at - 1, end) if at < end else None
         return phrase is not None and not phrase.is_governed and not phrase.is_time
 
@@ -205,6 +203,12 @@ class Patterns:
                 )
         for index in range(first, quote):
             low = self.tokens[index].lower
+            if low in self.words.according and low in self.words.adverbs and self.tokens[quote - 1].text == ":":
+                # klar, so Schubert: „…“
+                phrase = self.clauses.reader.phrase_at(index + 1, index, quote) if index + 1 < quote else None
+                if phrase is not None and phrase.end == quote - 1:
+                    source = phrase._replace(is_governed=False)
+                    return Source(AttributionRule.ACCORDING_TO, 0.9, source, (index, index + 1))
             if low in self.words.postposed and (named := self.clauses.phrase_ending(sentence, index)) is not None:
                 source = named._replace(is_governed=False)
                 return Source(AttributionRule.ACCORDING_TO, 0.9, source, (index, index + 1))

@@ -17,9 +17,11 @@ _LONGEST = 16
 """Tokens of a phrase, at most."""
 _LONGEST_NAME = 6
 _FULL = 2
+_ADJECTIVES = ("e", "en", "er", "es")
 _MASCULINE = ("er", "or", "ent")
 _COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tät", "nis", "ismus", "innen", "leute")
-_ADVERBS = ("ment", "mente", "weise")
+ADVERBS = ("ment", "mente", "weise")
+"""Endings of adverbs."""
 _COORDINATED = 7
 """Tokens between a role and a second one that a name follows."""
 _MOST_DETERMINERS = 3
@@ -169,7 +171,10 @@ class PhraseReader:
         return word not in self.words.joined or at in (first, index) or not self.tokens[at - 1].is_word
 
     def _is_governed(self, index: int, first: int) -> bool:
-        return index > first and (word := self.tokens[index - 1].lower) in self.words.prepositions and bool(word)
+        if index <= first:
+            return False
+        before = self.tokens[index - 1]
+        return before.lower in self.words.prepositions or before.text == "("
 
     def _noun_phrase(
         self, index: int, head: int, first: int, limit: int, agreement: tuple[Agreement, bool, bool]
@@ -311,7 +316,7 @@ class PhraseReader:
     def _may_go_on(self, nouns: _Nouns, low: str, has_determiner: bool) -> bool:
         """Whether a word without a capital can be a noun or adjective of a phrase."""
         if nouns.count and self.words.nouns_are_capitals:
-            return False
+            return nouns.is_linked and low.endswith(_ADJECTIVES)
         return has_determiner or nouns.count > 0 or self._is_role(low)
 
     def _without_verb(self, head: int, end: int) -> int:
@@ -412,7 +417,7 @@ class PhraseReader:
         is_full = following is not None and (following.is_capital or following.lower in words.particles)
         if not is_full and low not in self.inside and not self._has_verb(at + 1):
             return False  # Malheureusement, il
-        if low.endswith(_ADVERBS):
+        if low.endswith(ADVERBS):
             return False  # Vainement Stamply
         return not self._is_role(low) and (is_full or low not in self.common)
 

@@ -313,9 +313,9 @@ class LanguageReader:
     def _in_turn(self, quote: _Words, before: _Decision) -> _Decision:
         """A paragraph of nothing but speech: in a conversation the other speaks, else whoever spoke goes on."""
         is_conversation = quote.is_dash or (before.words.unit in self._by_unit and self._is_bare(before.words.unit))
-        others: Figure | None = None
+        others: Figure | None = self._two_turns_before(before)
         for decision in reversed(self._decisions[-6:]):
-            if decision.figure is not None and decision.figure is not before.figure:
+            if others is None and decision.figure is not None and decision.figure is not before.figure:
                 others = decision.figure
                 break
         if quote.is_dash or (others is not None and is_conversation):
@@ -323,6 +323,14 @@ class LanguageReader:
                 return _Decision(quote, None, None, AttributionRule.NONE, _UNATTRIBUTED, False)
             return _Decision(quote, others, None, AttributionRule.TURN, 0.5, False)
         return self._again(quote, before, AttributionRule.CARRIED_OVER, 0.7)._replace(continues=False)
+
+    def _two_turns_before(self, before: _Decision) -> Figure | None:
+        """Who spoke in the paragraph before that of the last quotation, if it is another."""
+        for decision in reversed(self._decisions):
+            if decision.words.unit < before.words.unit:
+                is_other = decision.words.unit == before.words.unit - 1 and decision.figure is not before.figure
+                return decision.figure if is_other else None
+        return None
 
     def _in_context(self, quote: _Words, number: int, certainty: float) -> _Decision:
         """Whoever a sentence is about, if it is about somebody."""

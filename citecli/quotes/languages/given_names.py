@@ -59,7 +59,8 @@ GIVEN_NAMES: dict[str, Agreement] = agreeing(
     "viktor recep ahmed ali hassan ibrahim mustafa omar youssef xi joe barack keir boris antony lloyd janez josep "
     "jens "
     "mehmet abdul karim rachid mamadou moussa ousmane abdoulaye amadou ibrahima",
-    f="nadja nadia nádia annika sina svenja lea mira elif ayşe ines adèle adeline agathe agnès alice aline amélie "
+    f="samantha nadja nadia nádia annika sina svenja lea mira elif ayşe ines adèle adeline agathe agnès alice aline "
+    "amélie "
     "anaïs andrée angélique anne annick annie aurélie aurore béatrice "
     "bénédicte bernadette brigitte carole caroline catherine cécile céline chantal charlotte chloé christelle "
     "christiane christine claire clara clarisse claudine clémence clémentine colette corinne danielle delphine denise "

@@ -118,7 +118,7 @@ WORDS = LanguageWords(
         "propriétaire associé associée adjoint adjointe vice-président vice-présidente coordinateur coordinatrice "
         "organisateur organisatrice animateur animatrice présentateur présentatrice député-maire garde docteure "
         "romancier romancière poète cinéaste compositeur cadre officier soldat maître abbé curé "
-        "vieillard matelot hôte aubergiste marchand valet servante comte comtesse"
+        "vieux vieille vieillard matelot hôte aubergiste marchand valet servante comte comtesse"
     ),
     role_endings=(),
     people=agreeing(

@@ -112,7 +112,8 @@ WORDS = LanguageWords(
         "analystin virologe virologin psychologe psychologin soziologe soziologin bauer bäuerin landwirt landwirtin "
         "nachbar nachbarin zeuge zeugin mitarbeiter mitarbeiterin mutter vater sohn tochter bruder schwester freund "
         "freundin mann frau mädchen junge kind kinder onkel tante wirt wirtin diener alte alter fremde fremder "
-        "koordinator koordinatorin direktor direktorin generalsekretär generalsekretärin sekretär sekretärin "
+        "greis greisin koordinator koordinatorin direktor direktorin generalsekretär generalsekretärin sekretär "
+        "sekretärin "
         "kommissar kommissarin kandidat kandidatin spitzenkandidat spitzenkandidatin beauftragte beauftragter "
         "ministerpräsident ministerpräsidentin premier premierminister premierministerin regierungschef "
         "regierungschefin "
@@ -124,7 +125,8 @@ WORDS = LanguageWords(
         "minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "chef", "chefin", "leiter",
         "leiterin", "kanzler", "kanzlerin", "meister", "meisterin", "politiker", "politikerin", "experte", "expertin",
         "experten", "forscher", "forscherin", "direktor", "direktorin", "anwalt", "anwältin", "vorsitzende",
-        "vorsitzender", "vorsitzenden", "sekretär", "sekretärin", "trainer", "trainerin", "führer", "führerin",
+        "vorsitzender", "vorsitzenden", "sekretär", "sekretärin", "trainer", "trainerin", "coach", "führer",
+        "führerin",
         "beauftragte", "beauftragter", "professor", "professorin", "wissenschaftler", "wissenschaftlerin", "manager",
         "managerin", "abgeordnete", "abgeordneter", "kandidat", "kandidatin", "kommissar", "kommissarin", "richter",
         "richterin", "redakteur", "redakteurin", "rätin", "landrat", "stadtrat", "gemeinderat", "historiker",

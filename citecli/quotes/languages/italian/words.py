@@ -22,7 +22,8 @@ _VERBS = verbs(
          "esult rassicur attest dett bisbigli balbett borbott brontol rivel rilev valut bocci domand spar twitt "
          "plaud acconsent lod bofonchi sbott", _ARE),
         ("annunc denunc minacc lanc comunic rinunc incoragg bisbigl augur pronunc", _IARE),
-        ("spie indi repli criti giudi verifi giustifi specifi comuni rivendi notifi pronosti impre predi impli", _CARE),
+        ("spie indi repli criti giudi verifi giustifi specifi comuni rivendi notifi pronosti impre predi impli",
+         _CARE),
         ("spie pre dilun interro", _GARE),
         ("ripet tem cred", _ERE),
         ("garant ammon ribad chiar sugger sostitu", _IRE),
@@ -57,7 +58,8 @@ WORDS = LanguageWords(
     participles=_VERBS.participles,
     infinite=_VERBS.infinite,
     auxiliaries=words(
-        "ha hanno aveva avevano ho abbia ebbe avrebbe avrà è sono era erano fu furono sia vuole voleva può potrebbe "
+        "cominciò prese ha hanno aveva avevano ho abbia ebbe avrebbe avrà è sono era erano fu furono sia vuole "
+        "voleva può potrebbe "
         "deve "
         "viene va tiene torna"
     ),
@@ -122,7 +124,8 @@ WORDS = LanguageWords(
         "europarlamentare "
         "onorevole questore prefetto amministratore amministratrice manager assessora uomo donna vecchio vecchia "
         "ragazzo "
-        "ragazza signore signora servo serva oste curato frate cavaliere conte contessa marchese marchesa duca "
+        "ragazza anziano anziana signore signora servo serva oste curato frate cavaliere conte contessa marchese "
+        "marchesa duca "
         "principe "
         "principessa psicologo psicologa nonna nonno amico amica collega"
     ),

@@ -48,7 +48,8 @@ WORDS = LanguageWords(
     participles=_VERBS.participles,
     infinite=_VERBS.infinite,
     auxiliaries=words(
-        "tem têm tinha tinham teve há havia haviam é são era eram foi foram está estão estava pode podem podia "
+        "começou tem têm tinha tinham teve há havia haviam é são era eram foi foram está estão estava pode podem "
+        "podia "
         "poderia deve devem "
         "vai vão ia quer queria voltou veio"
     ),
@@ -113,7 +114,8 @@ WORDS = LanguageWords(
         "romancista "
         "poeta compositor oficial soldado governador governadora parlamentar relator relatora peemedebista petista "
         "tucano autarca "
-        "primeiro-ministro primeira-ministra premiê velho velha rapaz rapariga moça moço criado criada cavaleiro "
+        "primeiro-ministro primeira-ministra premiê velho velha ancião anciã rapaz rapariga moça moço criado criada "
+        "cavaleiro "
         "fidalgo "
         "conde condessa marquês marquesa barão baronesa abade cônego psicólogo psicóloga ex-ministro ex-ministra "
         "ex-senador "

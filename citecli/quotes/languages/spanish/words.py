@@ -51,7 +51,8 @@ WORDS = LanguageWords(
     participles=_VERBS.participles,
     infinite=_VERBS.infinite,
     auxiliaries=words(
-        "ha han había habían he hubo habrá habría es son era eran fue fueron está están estaba puede pueden podía "
+        "comenzó empezó ha han había habían he hubo habrá habría es son era eran fue fueron está están estaba puede "
+        "pueden podía "
         "podría "
         "debe deben va van iba quiere quería quiso acaba volvió vuelve"
     ),
@@ -114,7 +115,8 @@ WORDS = LanguageWords(
         "novelista poeta cineasta compositor oficial soldado primer primera gobernador gobernadora intendente titular "
         "subsecretario subsecretaria parlamentario parlamentaria congresista opositor opositora legislador "
         "legisladora "
-        "viejo vieja muchacho muchacha caballero dama joven criado criada posadero ama duque duquesa conde condesa "
+        "anciano anciana viejo vieja muchacho muchacha caballero dama joven criado criada posadero ama duque "
+        "duquesa conde condesa "
         "procurador procuradora conductor conductora ejecutivo ejecutiva comisionado arquitecto arquitecta psicólogo "
         "psicóloga químico química físico física trabajador trabajadora"
     ),
