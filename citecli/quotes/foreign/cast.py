@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from citecli.quotes.foreign.phrases import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
-from citecli.quotes.languages.given_names import GIVEN_NAMES
+from citecli.quotes.languages.given_names import GIVEN_NAMES, NAME_PARTICLES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
@@ -111,6 +111,8 @@ class Cast:
     def _known(self, name: Named, phrase: Phrase) -> Figure | None:
         """The figure that a name which is not in full belongs to."""
         last = name.words[-1]
+        if len(name.words) > 1 and name.words[0] in NAME_PARTICLES:
+            name = Named(name.words[-1:], name.written)  # Von der Leyen
         options = self._by_word.get(last) or self._by_word.get(_without_genitive(last), [])
         if len(name.words) > 1:
             # Luis María Pardo is Luis Pardo, Pedro Sánchez Castejón is Pedro Sánchez; Ana Pardo is not.

@@ -181,6 +181,11 @@ class Clauses:
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = next((one for one in reversed(free) if one.end == at + 1), None)
+        if nearest is not None and nearest.kind is PhraseKind.ROLE and not nearest.is_definite:
+            comma = nearest.first - 1
+            name = next((one for one in free if one.end == comma and one.kind is PhraseKind.NAME), None)
+            if name is not None and tokens[comma].text == ",":
+                return name  # Ana Pardo, Leiterin der Schule sagte
         return nearest or self._clause_subject(free, first)
 
     def _clause_subject(self, free: list[Phrase], first: int) -> Phrase:

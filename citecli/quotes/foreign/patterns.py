@@ -20,6 +20,8 @@ _REACH = 90
 _NEAR = 14
 """Tokens between a verb and the words it reports, where no colon or conjunction joins them."""
 _LABEL = 6
+_FAR = 6
+"""Tokens from a verb to its subject from which on it is less sure."""
 _LATER = 25
 """Tokens behind a quotation among which a clause about who speaks may begin."""
 
@@ -46,8 +48,11 @@ class Patterns:
         self.tokens = clauses.tokens
         self.words = clauses.words
 
-    def behind(self, at: int, end: int) -> Source | None:
-        """The source named behind a quotation; `at` is the token behind it, `end` the end of the sentence."""
+    def behind(self, at: int, end: int, ends_sentence: bool = False) -> Source | None:
+        """The source named behind a quotation; `at` is the token behind it, `end` the end of the sentence.
+
+        `ends_sentence` says that the words end as a sentence does, so that no comma need follow.
+        """
         tokens, words = self.tokens, self.words
         end = min(end, at + _REACH)
         start = at
@@ -61,6 +66,8 @@ class Patterns:
         if skipped:
             at += 1
         cue = self.clauses.cue_at(at, end)
+        if cue is not None and words.verb_second and at == start and not self._has_subject_right_behind(cue, end):
+            return None
         if cue is not None:
             return self._inverted(cue, end)
         if tokens[at].lower in words.conjunctions:
@@ -69,7 +76,7 @@ class Patterns:
             return source
         if words.verb_second and tokens[at].lower in words.auxiliaries:
             return self._perfect(at, end)
-        unusual = self.clauses.unusual_cue_at(at, end) if at > start or self._follows_quote(start) else None
+        unusual = self.clauses.unusual_cue_at(at, end) if at > start or ends_sentence else None
         if unusual is None or (at == start and self.clauses.subject_behind(unusual, end) is None):
             return None
         return self._inverted(unusual, end)
@@ -104,9 +111,6 @@ class Patterns:
         cue = self.clauses.cue_at(phrase.end, end)
         return Source(AttributionRule.CUE_AFTER, certainty, phrase, (cue.first, cue.end)) if cue is not None else None
 
-    def _follows_quote(self, at: int) -> bool:
-        return at > 0 and self.tokens[at - 1].quote >= 0
-
     def _inverted(self, cue: Cue, end: int) -> Source:
         span = (cue.first, cue.end)
         subject = self.clauses.subject_behind(cue, end)
@@ -116,7 +120,7 @@ class Patterns:
         if subject.kind is PhraseKind.ROLE and not subject.is_person:
             certainty -= 0.12
         if subject.first > cue.end + 1:
-            certainty -= 0.06
+            certainty -= 0.06 if subject.first < cue.end + _FAR else 0.15
         return Source(AttributionRule.CUE_INVERTED, certainty, subject, span)
 
     def _perfect(self, at: int, end: int) -> Source | None:
@@ -195,14 +199,10 @@ class Patterns:
         return any(self.tokens[index].lower in self.words.subordinators for index in range(first, end))
 
     def _according_before(self, first: int, quote: int, sentence: int) -> Source | None:
-        if self.tokens[first].lower in self.words.for_whom and first + 1 < quote:
-            phrase = self.clauses.reader.phrase_at(first + 1, first, quote)
-            if phrase is not None and (phrase.is_person or phrase.kind is PhraseKind.PRONOUN):
-                return Source(
-                    AttributionRule.ACCORDING_TO, 0.85, phrase._replace(is_governed=False), (first, first + 1)
-                )
         for index in range(first, quote):
             low = self.tokens[index].lower
+            if low in self.words.for_whom and (seen := self._for_whom(index, first, quote)) is not None:
+                return seen
             if low in self.words.according and low in self.words.adverbs and self.tokens[quote - 1].text == ":":
                 # klar, so Schubert: „…“
                 phrase = self.clauses.reader.phrase_at(index + 1, index, quote) if index + 1 < quote else None
@@ -215,6 +215,19 @@ class Patterns:
             if low not in self.words.adverbs and self.according_length(index, quote):
                 return self._according(index, quote)
         return None
+
+    def _for_whom(self, at: int, first: int, quote: int) -> Source | None:
+        """Pour Ana Pardo, c'est « … »; ce projet, pour Ana Pardo, est « … »."""
+        before = self.tokens[at - 1]
+        if at + 1 >= quote or (at > first and before.text != "," and before.quote < 0):
+            return None
+        phrase = self.clauses.reader.phrase_at(at + 1, at, quote)
+        if phrase is None or phrase.is_time:
+            return None
+        is_named = phrase.kind is PhraseKind.NAME and phrase.end < quote and self.tokens[phrase.end].text in ",:"
+        if not (is_named or phrase.is_person or phrase.kind is PhraseKind.PRONOUN) or (at > first and not is_named):
+            return None
+        return Source(AttributionRule.ACCORDING_TO, 0.85, phrase._replace(is_governed=False), (at, at + 1))
 
     def _with_cue(
         self, cue: Cue, first: int, quote: int, sentence: int, follows_quote: bool, certainty: float
@@ -255,7 +268,7 @@ class Patterns:
         phrase = self.clauses.reader.phrase_at(cue.end, cue.end - 1, quote)
         if phrase is None or phrase.is_governed or phrase.is_time:
             return None
-        if left is not None and left.end == cue.first - 1 and left.kind is PhraseKind.NAME:
+        if left is not None and left.end == cue.first - 1 and left.kind is PhraseKind.NAME and left.is_person:
             return None  # an apposition ends with the comma
         if self.words.verb_second or left is None:
             return phrase

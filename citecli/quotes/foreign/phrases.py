@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.quotes.foreign.sentences import Token
-from citecli.quotes.languages.given_names import GIVEN_NAMES, ORGANIZATIONS
+from citecli.quotes.languages.given_names import GIVEN_NAMES, NAME_PARTICLES, ORDINALS, ORGANIZATIONS
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
@@ -98,6 +98,7 @@ class PhraseReader:
         self.words = words
         self.common = common
         self.known: set[str] = set()
+        self.particles = words.particles | NAME_PARTICLES
         self.inside: set[str] = {
             token.lower
             for before, token in pairwise(tokens)
@@ -381,7 +382,7 @@ class PhraseReader:
         return following >= limit or not (
             self._is_name(following, -1)
             or self.tokens[following].lower in self.words.titles
-            or self.tokens[following].lower in self.words.particles
+            or self.tokens[following].lower in self.particles
         )
 
     def _is_name(self, at: int, first: int) -> bool:
@@ -394,6 +395,8 @@ class PhraseReader:
             return False
         if low in words.times or low in words.pronouns:
             return False
+        if low in ORDINALS and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in words.roles:
+            return False  # le Premier ministre
         if at == first or (first >= 0 and not self.tokens[at - 1].is_word and self.tokens[at - 1].text not in ",.'’("):
             return self._may_open(at)
         return True
@@ -414,7 +417,7 @@ class PhraseReader:
         if words.nouns_are_capitals and not self._is_bare(low):
             return self._is_role(low)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        is_full = following is not None and (following.is_capital or following.lower in words.particles)
+        is_full = following is not None and (following.is_capital or following.lower in self.particles)
         if not is_full and low not in self.inside and not self._has_verb(at + 1):
             return False  # Malheureusement, il
         if low.endswith(ADVERBS):
@@ -440,7 +443,7 @@ class PhraseReader:
             token = tokens[end]
             is_part = token.is_capital and token.lower not in words.times and token.lower not in words.pronouns
             is_dot = token.text == "." and self._is_abbreviated(end - 1) and end + 1 < limit
-            is_particle = token.lower in words.particles and end + 1 < limit and self._goes_on(at, end, limit)
+            is_particle = token.lower in self.particles and end + 1 < limit and self._goes_on(at, end, limit)
             if not (is_part or is_particle or (is_dot and tokens[end + 1].is_capital)):
                 break
             end += 1
@@ -450,13 +453,13 @@ class PhraseReader:
         """Whether a name goes on behind the particle at `end`."""
         tokens, words = self.tokens, self.words
         following = end + 1
-        if tokens[following].lower in words.particles and following + 1 < limit:
+        if tokens[following].lower in self.particles and following + 1 < limit:
             following += 1
         if not tokens[following].is_capital:
             return False
         # A genitive, not a particle: Sprecher der Polizei, président de la République, Laura de Wit van Wonen.
         before, low = tokens[end - 1], tokens[end].lower
-        if before.lower in GIVEN_NAMES or before.text == "." or "-" in before.text or before.lower in words.particles:
+        if before.lower in GIVEN_NAMES or before.text == "." or "-" in before.text or before.lower in self.particles:
             return True
         count = sum(not self._is_role(token.lower) for token in tokens[at:end])
         is_article = low in words.joined or low in words.determiners or (low in words.linking and words.verb_second)
@@ -467,6 +470,10 @@ class PhraseReader:
         if word in words.roles or word in words.titles:
             return True
         return bool(words.role_endings) and len(word) > 4 and word.endswith(words.role_endings)
+
+    def _has_apposition(self, at: int) -> bool:
+        """Whether a comma and a name follow at a token."""
+        return at + 1 < len(self.tokens) and self.tokens[at].text == "," and self.tokens[at + 1].is_capital
 
     def _is_mere_role(self, word: str) -> bool:
         return self._is_role(word) and word not in GIVEN_NAMES and word not in self.known
@@ -488,7 +495,8 @@ class PhraseReader:
             if given > first or (given == first and skipped):
                 return given, run.end
             is_institution = tokens[first].lower in ORGANIZATIONS or words.nouns_are_capitals
-            if run.has_article and run.end - first in (3, 4) and not is_institution:
+            is_person = run.end - first == _FULL + 1 and tokens[first + 1].lower not in self.common
+            if run.has_article and is_person and not is_institution and not self._has_apposition(run.end):
                 return first + 1, run.end
             return None
         if given > first and not titled and given - first <= _FULL + 1:

@@ -147,17 +147,20 @@ class LanguageReader:
         start = self._sentences.quote_tokens[before.words.number] + 1 if before is not None and in_sentence else first
         while first < token and self._sentences.tokens[first].text in DASHES:
             first += 1
-        source = self._patterns.behind(token + 1, end)
-        if source is None and before is not None and in_sentence and self._goes_around(before, start, token):
-            return self._again(quote, before, AttributionRule.CUE_AROUND, 0.98)
+        source = self._patterns.behind(token + 1, end, quote.inner.endswith(_ENDS))
         is_title = self._is_title(quote, token, first)
         if source is None and is_title:
             return _Decision(quote, None, None, AttributionRule.NONE, _NO_SPEECH, False, False)
+        if source is None and before is not None and in_sentence and self._goes_around(before, start, token):
+            return self._again(quote, before, AttributionRule.CUE_AROUND, 0.98)
         if source is None:
             source = self._patterns.before(start, token, number, in_sentence)
         is_near = token > first and in_sentence and token - start <= _BETWEEN_WORDS
         if source is None and is_near and before is not None and before.figure is not None and before.is_speech:
             return self._again(quote, before, AttributionRule.CUE_NEARBY, 0.9)
+        colon = token > first and self._sentences.tokens[token - 1].text == ":"
+        if source is None and colon and before is not None and before.figure and before.words.unit == quote.unit:
+            return self._again(quote, before, AttributionRule.CARRIED_OVER, 0.75)
         if source is None:
             source = self._ahead(quote, end) or self._patterns.later(token + 1, end)
         if source is None and token == first:
@@ -185,7 +188,10 @@ class LanguageReader:
             return True
         if previous.text in ":,":
             return False
-        opens = quote.inner[:1].isupper() and not self._words.nouns_are_capitals
+        opens = quote.inner[:1].isupper()
+        if self._words.nouns_are_capitals:
+            is_reported = tokens[token - 2].lower in self._words.finite  # sprach von „Manipulation“
+            return opens and count == 1 and previous.lower in self._words.prepositions and not is_reported
         stands_apart = previous.lower in self._words.subordinators
         return opens and count <= _SHORT and not quote.inner.endswith(_ENDS) and not stands_apart
 
@@ -277,7 +283,11 @@ class LanguageReader:
         """Whoever the sentence before, or the one behind in the same paragraph, is about."""
         if (told := self._told_before(quote, number)) is not None:
             return told
+        first_in_unit = self._sentences.of_unit[quote.unit][0]
         found = self._in_context(quote, number - 1, 0.5)
+        for back in (2, 3):
+            if found.figure is None and number - back >= first_in_unit:
+                found = self._in_context(quote, number - back, 0.42)
         following = number + 1
         if found.figure is None and following < self._sentences.of_unit[quote.unit][1]:
             return self._in_context(quote, following, 0.5)

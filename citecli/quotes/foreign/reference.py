@@ -80,7 +80,8 @@ class References:
         """The figure of a phrase, if it can speak and is no pronoun."""
         if phrase.kind is PhraseKind.NAME:
             return self._cast.figure(phrase)
-        if phrase.kind is PhraseKind.ROLE and (phrase.is_person or self._is_epithet(phrase)):
+        has_determiner = self._clauses.tokens[phrase.first].lower in self._clauses.words.determiners
+        if phrase.kind is PhraseKind.ROLE and has_determiner and (phrase.is_person or self._is_epithet(phrase)):
             return self._holder(phrase)
         return None
 
@@ -122,6 +123,8 @@ class References:
         """Whom a phrase means that is the source of a quotation; `speaker` said the words before."""
         if phrase.kind is PhraseKind.NARRATOR:
             return Meant(self.narrator, 0.7)
+        if phrase.kind is PhraseKind.PRONOUN and not phrase.gender:
+            return None  # hieß es
         if phrase.kind is PhraseKind.PRONOUN:
             return self.antecedent(phrase.first, phrase.gender, speaker, bonus)
         known = self._figures.get(phrase.first)

@@ -117,7 +117,8 @@ GIVEN_NAMES: dict[str, Agreement] = agreeing(
 ORGANIZATIONS = words(
     "asociación association associazione associação universidad université università universidade federación "
     "fédération "
-    "federazione federação partido parti partito instituto institut istituto consejo conseil consiglio conselho "
+    "federazione federação organización organisation organizzazione organização ministerio ministère ministero "
+    "ministério partido parti partito instituto institut istituto consejo conseil consiglio conselho "
     "fundación "
     "fondation fondazione fundação sindicato syndicat sindacato tribunal cour corte colegio ordre ordine banco "
     "banque banca "
@@ -130,3 +131,7 @@ ORGANIZATIONS = words(
     "parlement assemblée asamblea senado sénat senato vereniging bond raad bank stichting unie universiteit partij"
 )
 """Words that the names of institutions begin with: what follows is not a person's name."""
+NAME_PARTICLES = words("von van der den de di da bin ben al el ter ten zu")
+"""Small words in the names of people from anywhere."""
+ORDINALS = words("premier première primer primera primeiro primeira primo prima haut grand")
+"""Words with a capital that are a part of what somebody is: le Premier ministre."""

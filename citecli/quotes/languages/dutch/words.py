@@ -154,4 +154,5 @@ WORDS = LanguageWords(
     possessives=words("zijn haar hun"),
     feminine=("ster", "trice", "vrouw", "euse"),
     locative=words("in te naar"),
+    for_whom=words("voor"),
 )  # fmt: skip

@@ -182,4 +182,5 @@ WORDS = LanguageWords(
     possessives=words("sein seine ihr ihre"),
     feminine=("in", "frau", "mutter", "tochter", "schwester", "tante"),
     locative=words("in im nach aus"),
+    for_whom=words("für"),
 )  # fmt: skip
