@@ -11,13 +11,15 @@ from citecli.quotes.attribution.cue_source_pairs import CueSourcePair
 from citecli.quotes.attribution.decoding import ScoredCandidates
 from citecli.quotes.attribution.rules import kind_of, rule_of
 from citecli.quotes.attribution.weights import Weights, probabilities
-from citecli.quotes.coreference.entities import Entity
+from citecli.quotes.coreference.entities import Entity, nominal
 from citecli.quotes.coreference.label_names import LabelNames
 from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.languages.words import is_read
 from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
 from citecli.quotes.tokens.prepared_text import PreparedText
 from citecli.quotes.tokens.speaker_labels import is_answer
 from citecli.quotes.tokens.transcripts import TranscriptTurn
+from citecli.text.language import ParagraphLanguages
 
 if TYPE_CHECKING:
     from citecli.quotes.indirect.reported_speech import ReportedSpeech
@@ -151,7 +153,7 @@ class QuotationBuilder:
         start = min(self.prepared.spans[first][0], *(turn.label[0] for turn in turns if turn.has_label), 1 << 60)
         introduction = self.text.characters[:start]
         counts: list[tuple[int, int, Entity]] = []
-        for entity in self.resolver.entities:
+        for entity in self._named_before(first):
             may_speak = entity.is_person or (not entity.is_thing and _has_two_names(entity.display))
             place = introduction.rfind(entity.display) if may_speak else -1
             if place >= 0 and not introduction[:place].rstrip().endswith(_BY):
@@ -164,6 +166,17 @@ class QuotationBuilder:
             return None
         _, place, entity = counts[0]
         return _Interviewed(Span(place, place + len(entity.display)), entity)
+
+    def _named_before(self, first: int) -> list[Entity]:
+        """Whoever the text names; in a language read by rules, before the unit `first`."""
+        languages = ParagraphLanguages(self.text.characters)
+        if not is_read(languages.language):
+            return list(self.resolver.entities)
+        from citecli.quotes.foreign.reading import people_named
+
+        spans = dict(enumerate(self.prepared.spans[: first + 1]))
+        people = people_named(self.text.characters, spans, languages.language)
+        return [nominal(figure.display, figure.words[-1], figure.gender) for figure in people]
 
     def reported(self, report: "ReportedSpeech", unit: int) -> Quotation:
         """The quotation that a piece of indirect speech makes; its span has no marks."""

@@ -415,7 +415,8 @@ class PhraseReader:
         if closed or low in words.finite or low in words.infinite or low in words.participles:
             return False
         if words.nouns_are_capitals and not self._is_bare(low):
-            return self._is_role(low)
+            is_full = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital and low not in self.determined
+            return is_full or self._is_role(low)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         is_full = following is not None and (following.is_capital or following.lower in self.particles)
         if not is_full and low not in self.inside and not self._has_verb(at + 1):

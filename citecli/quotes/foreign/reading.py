@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 
+from citecli.quotes.foreign.cast import Figure
 from citecli.quotes.foreign.reader import LanguageReader
 from citecli.quotes.model import Quotation
 from citecli.quotes.tokens.dash_dialogue import DASH
@@ -9,6 +10,12 @@ from citecli.quotes.tokens.prepared_text import PreparedText
 
 _FIRST_UTTERANCE = 1 << 40
 """Utterances are counted from here on, apart from those of other paragraphs; only which are the same matters."""
+
+
+def people_named(text: str, spans: Mapping[int, tuple[int, int]], language: str) -> list[Figure]:
+    """The people whose names stand in the units `spans` of a text in a language."""
+    cast = LanguageReader(text, spans, (), language).cast
+    return [figure for figure in cast.figures if figure.is_person or (len(figure.words) > 1 and not figure.is_place)]
 
 
 def read_by_rules(
