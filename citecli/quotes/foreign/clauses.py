@@ -218,7 +218,7 @@ class Clauses:
         for index in range(end - 1, first - 1, -1):
             token = tokens[index]
             low = token.lower
-            if not token.is_word or token.is_capital:
+            if not token.is_word or (token.is_capital and index != first):
                 continue
             if low in words.finite:
                 start = self._group_start(index, first)

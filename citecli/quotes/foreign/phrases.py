@@ -286,7 +286,7 @@ class PhraseReader:
         person = self._name_of(run, has_determiner, bool(nouns.roles), nouns.is_titled)
         for word in self.tokens[run.first : person[0] if person else run.end]:
             nouns.count += 1
-            if self._is_role(word.lower):
+            if self._is_role(word.lower) and not nouns.was_linked:
                 nouns.roles.append(word.lower)
         if person and not (run.is_governed and nouns.count == 0 and not nouns.roles):
             nouns.name = person

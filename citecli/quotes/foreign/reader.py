@@ -91,7 +91,8 @@ class LanguageReader:
         numbers = range(len(self._sentences.sentences))
         self.cast = Cast(characters, tokens, self._words)
         self.cast.gather(phrase for number in numbers for phrase in self._clauses.phrases(number))
-        self._references = References(characters, self._clauses, self.cast, numbers)
+        is_story = any(quote.is_dash for quote in self._quotes)
+        self._references = References(characters, self._clauses, self.cast, numbers, is_story)
         self._decisions: list[_Decision] = []
         self._speaker: Figure | None = None
         """Who spoke last."""
@@ -155,9 +156,11 @@ class LanguageReader:
             return self._again(quote, before, AttributionRule.CUE_AROUND, 0.98)
         if source is None:
             source = self._patterns.before(start, token, number, in_sentence)
-        is_near = token > first and in_sentence and token - start <= _BETWEEN_WORDS
-        if source is None and is_near and before is not None and before.figure is not None and before.is_speech:
-            return self._again(quote, before, AttributionRule.CUE_NEARBY, 0.9)
+        goes_on = token > first and in_sentence and before is not None and before.figure is not None
+        if source is None and goes_on and before is not None and before.is_speech:
+            is_beside = token - start <= _BETWEEN_WORDS
+            if is_beside or len(quote.inner.split()) >= _SHORT:
+                return self._again(quote, before, AttributionRule.CUE_NEARBY, 0.9 if is_beside else 0.7)
         colon = token > first and self._sentences.tokens[token - 1].text == ":"
         if source is None and colon and before is not None and before.figure and before.words.unit == quote.unit:
             return self._again(quote, before, AttributionRule.CARRIED_OVER, 0.75)

@@ -1,17 +1,22 @@
 """Whom a phrase means: a name the figure that has it, a role its holder, a pronoun who was spoken of last."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.languages.given_names import DEMONSTRATIVES
 from citecli.quotes.languages.vocabulary import Agreement
 
 _REACH = 24
 """Mentions before a pronoun among which it is sought."""
 _FULL = 2
+_SHORT = 3
+"""Tokens of a role without a complement: el alcalde."""
+_SELDOM = 2
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
@@ -37,7 +42,16 @@ class Meant(NamedTuple):
 class References:
     """Tells whom the phrases of one text mean."""
 
-    def __init__(self, characters: str, clauses: Clauses, cast: Cast, sentences: Iterable[int]) -> None:
+    def __init__(self, characters: str, clauses: Clauses, cast: Cast, sentences: Sequence[int], is_story: bool) -> None:
+        self._is_story = is_story
+        self._guessed: set[int] = set()
+        """The phrases, by first tokens, that are taken for other words for somebody named."""
+        self._counts = Counter(
+            phrase.roles[-1]
+            for sentence in sentences
+            for phrase in clauses.phrases(sentence)
+            if phrase.kind is PhraseKind.ROLE and phrase.roles
+        )
         self._characters = characters
         self._clauses = clauses
         self._cast = cast
@@ -86,7 +100,8 @@ class References:
         return None
 
     def _is_epithet(self, phrase: Phrase) -> bool:
-        return any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
+        is_shown = phrase.is_person and self._clauses.tokens[phrase.first].lower in DEMONSTRATIVES
+        return is_shown or any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
 
     def _is_age(self, phrase: Phrase) -> bool:
         """Whether a phrase is der 56-Jährige."""
@@ -101,16 +116,38 @@ class References:
                 ]
                 if found:
                     return max(found, key=lambda one: one.last)
-        if self._is_epithet(phrase) and phrase.is_definite:
+        if (self._is_epithet(phrase) and phrase.is_definite) or self._stands_for_name(phrase):
             meant = self.antecedent(phrase.first, phrase.gender)
-            if meant is not None:
+            if meant is not None and meant.figure.is_person:
+                self._guessed.add(phrase.first)
+                meant.figure.aliases[self._written(phrase)] = None
                 return meant.figure
         return self._nominal_of(phrase)
 
+    def _stands_for_name(self, phrase: Phrase) -> bool:
+        """Whether a role, named once or twice and without more, is rather another word for somebody who has a name.
+
+        In a story it is somebody of its own.
+        """
+        middle = self._clauses.tokens[phrase.first + 1].lower
+        is_described = phrase.end - phrase.first == _SHORT and middle not in phrase.roles  # de oude man
+        return (
+            phrase.is_definite
+            and not (is_described and self._clauses.words.verb_second and middle[:1].isalpha())
+            and phrase.is_person
+            and phrase.gender is not Agreement.PLURAL
+            and phrase.end - phrase.first <= _SHORT
+            and not self._is_story
+            and self._counts[phrase.roles[-1]] <= _SELDOM
+        )
+
+    def _written(self, phrase: Phrase) -> str:
+        tokens = self._clauses.tokens
+        return " ".join(self._characters[tokens[phrase.first].start : tokens[phrase.end - 1].end].split())
+
     def _nominal_of(self, phrase: Phrase) -> Figure:
         """A figure that has no name, under the words of the phrase."""
-        tokens = self._clauses.tokens
-        written = " ".join(self._characters[tokens[phrase.first].start : tokens[phrase.end - 1].end].split())
+        written = self._written(phrase)
         figure = self._nominal.get(written.lower())
         if figure is None:
             figure = self._nominal[written.lower()] = Figure((written.lower(),), written)
@@ -133,6 +170,8 @@ class References:
             return Meant(figure, 1.0) if figure is not None else None
         if known is None:
             known = self._holder(phrase)
+        if phrase.first in self._guessed:
+            return Meant(known, 0.68)
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
         return Meant(known, 0.9 if is_named else 0.92)
 

@@ -133,5 +133,7 @@ ORGANIZATIONS = words(
 """Words that the names of institutions begin with: what follows is not a person's name."""
 NAME_PARTICLES = words("von van der den de di da bin ben al el ter ten zu")
 """Small words in the names of people from anywhere."""
+DEMONSTRATIVES = words("este esta ese esa ce cet cette dieser diese questo questa deze esse essa aquele aquela")
+"""Determiners of somebody who has just been named: este joven."""
 ORDINALS = words("premier première primer primera primeiro primeira primo prima haut grand")
 """Words with a capital that are a part of what somebody is: le Premier ministre."""

@@ -99,7 +99,7 @@ WORDS = LanguageWords(
         any="capitaine colonel général commandant juge",
     ),
     roles=words(
-        "maman papa ministre président présidente maire sénateur sénatrice député députée secrétaire directeur "
+        "homme maman papa ministre président présidente maire sénateur sénatrice député députée secrétaire directeur "
         "directrice "
         "responsable porte-parole chef cheffe patron patronne pdg fondateur fondatrice cofondateur cofondatrice "
         "préfet préfète procureur procureure avocat avocate juge magistrat magistrate policier policière médecin "

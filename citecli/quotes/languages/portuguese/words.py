@@ -86,7 +86,8 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
-        "ministro ministra presidente presidenta ex-presidente vice-presidente vice prefeito prefeita secretário "
+        "homem ministro ministra presidente presidenta ex-presidente vice-presidente vice prefeito prefeita "
+        "secretário "
         "secretária "
         "senador senadora deputado deputada diretor diretora director directora responsável porta-voz chefe "
         "fundador fundadora "

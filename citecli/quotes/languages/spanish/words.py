@@ -33,7 +33,8 @@ _VERBS = verbs(
     "suspira defiende defendió defienden explica augura auguró incide incidió espeta espetó comparte comenta lamenta "
     "indica apostilla apostilló remacha remachó arguye arguyó alega alegó promete prometió asiente asintió espera "
     "desea "
-    "denuncia reivindica reivindicó deja dejó dio quiso llama llamó llamaron tilda tildó tildaron exhorta exhortó "
+    "confiesa confiesan recomienda recomiendan gritó denuncia reivindica reivindicó deja dejó dio quiso llama llamó "
+    "llamaron tilda tildó tildaron exhorta exhortó "
     "resume resumió resumieron "
     "urge",
     "dicho escrito expuesto propuesto advertido sostenido añadido reconocido admitido pedido repetido respondido "
@@ -87,7 +88,8 @@ WORDS = LanguageWords(
         any="doctor doctora profesor profesora general coronel capitán comandante",
     ),
     roles=words(
-        "ministro ministra presidente presidenta expresidente expresidenta vicepresidente vicepresidenta alcalde "
+        "hombre ministro ministra presidente presidenta expresidente expresidenta vicepresidente vicepresidenta "
+        "alcalde "
         "alcaldesa "
         "consejero consejera senador senadora diputado diputada secretario secretaria director directora responsable "
         "portavoz jefe jefa fundador fundadora cofundador cofundadora fiscal abogado abogada juez jueza magistrado "
