@@ -1,6 +1,5 @@
 """The configuration as the user sees and changes it: each setting, its value, and where that comes from."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 _MOST_REPAIRS = 100
-_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _DEFAULTS: Mapping[str, str] = {
     "library": "",
     "style": "apa",
@@ -157,7 +155,7 @@ def _repaired(data: bytes) -> tuple[str, int]:
 
 def _comment(line: str) -> str:
     """A line as a comment; TOML has no control characters in these either."""
-    return "# " + _CONTROLS.sub("\ufffd", line).rstrip()
+    return f"# {safe(line)}".rstrip()
 
 
 def change(environment: Mapping[str, str], name: str, value: str | None) -> tuple[Path, int]:

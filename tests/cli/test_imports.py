@@ -100,7 +100,7 @@ CASES = {
     "convert": Case(
         ("convert", "refs.json", "--to", "csl-json"),
         (*SHELL, *READING, "citecli.references.*", "citecli.interop", "citecli.interop.model", "citecli.interop.read",
-         "citecli.interop.write", "citecli.interop.csl_json", "citecli.api.citing.convert",
+         "citecli.interop.write", "citecli.interop.csl_json", "citecli.interop.repair", "citecli.api.citing.convert",
          "citecli.cli.commands.convert", "citecli.text.guarded_yaml"),
     ),
     "check": Case(
