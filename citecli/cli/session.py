@@ -333,6 +333,11 @@ class Session:
         except BadInput:
             return 0
 
+    @property
+    def writes_to_pipe(self) -> bool:
+        """Whether the answer goes neither to a terminal nor to the file that `--output` names."""
+        return not self._output and self.screen is None
+
     def target(self, requested: OutputFormat | None = None, off_screen: Screen | None = None) -> OutputTarget:
         """What the answer is rendered for: the format requested, else the terminal's on one, else plain text.
 

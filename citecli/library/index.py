@@ -6,7 +6,7 @@ quotations and who speaks in them (`speakers`).
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from json import dumps
 from pathlib import Path
@@ -103,6 +103,15 @@ class Index:
         Raises `UnreadableDocument` when the folder can't be read, `Failed` when another process holds the index for
         too long, `DamagedIndex`.
         """
+        for _ in self.refreshing(full, progress):
+            pass
+
+    def refreshing(self, full: bool = False, progress: Progress | None = None) -> Iterator[Sequence[str]]:
+        """As `refresh`, in steps: after each, the files that the index answers for by then, in order of their numbers.
+
+        Nothing of them changes any more, and none before them is missing. A step that was made is kept, whatever
+        becomes of the next. Nothing is yielded when the index is up to date already.
+        """
         # What changes after this look is seen by the next.
         mark = store.folder_fingerprint(self.folder).hex()
         mark = mark and f"{mark} {numbers.fingerprint(self.folder)}"
@@ -123,15 +132,30 @@ class Index:
                     self._forget(name)
                 for name in odd.keys() - marks.keys():
                     self._note_problem(name, b"", b"", odd[name])
-            racy = False
-            for start in range(0, len(stale), _CHUNK):
-                with transaction(self.base):
-                    for at, state in enumerate(stale[start : start + _CHUNK], start):
-                        if progress:
-                            progress(at, len(stale))
-                        racy |= self._follow(state, full)
+        kept = numbers.read(self.folder)
+        given = numbers.given(self.folder, files, kept)
+        stale.sort(key=lambda state: given[state.name])
+        order, shown, taken = list(given), 0, set[str]()
+        places = {name: place for place, name in enumerate(order)}
+        racy = False
+        start = 0
+        while start < len(stale):
+            # The first steps are short, so that there is soon something to show.
+            end = min(start + min(_CHUNK, 10 + 4 * start), len(stale))
+            with sqlite_errors(), transaction(self.base):
+                for at in range(start, end):
+                    if progress:
+                        progress(at, len(stale))
+                    racy |= self._follow(stale[at], full)
+                known = order[shown : places[stale[end].name] if end < len(stale) else None]
+                self._number(known, given, taken)
+            shown += len(known)
+            yield known
+            start = end
+        with sqlite_errors():
             with transaction(self.base):
-                self._number(files)
+                self._number(order[shown:], given, taken)
+                set_meta(self.base, "unkept", "" if all(name in kept.by_place for name in given) else "unkept")
                 set_meta(self.base, "folder", "" if racy else mark)
                 if len(stale) > _CHUNK:
                     self.base.execute("INSERT INTO terms (terms) VALUES ('optimize')")
@@ -207,21 +231,21 @@ class Index:
         self.base.execute("DELETE FROM contents WHERE rowid = ?", row)
         self.base.execute("DELETE FROM documents WHERE rowid = ?", row)
 
-    def _number(self, files: Sequence[FileState]) -> None:
-        """Give the documents their numbers and ids, which depend on those before."""
-        rows = {
-            name: rest for name, *rest in self.base.execute("SELECT name, rowid, number, id, wanted FROM documents")
-        }
-        taken: set[str] = set()
+    def _number(self, names: Sequence[str], given: Mapping[str, int], taken: set[str]) -> None:
+        """Give documents their numbers, and their ids, which depend on those before: these are `taken`."""
+        columns = "SELECT name, rowid, number, id, wanted FROM documents"
+        if len(names) > _CHUNK * 2:
+            found = self.base.execute(columns).fetchall()
+        else:
+            found = [row for name in names for row in self.base.execute(f"{columns} WHERE name = ?", (name,))]
+        rows = {name: rest for name, *rest in found}
         moved: list[tuple[int, int]] = []
         renamed: list[tuple[str, str, int]] = []
-        kept = numbers.read(self.folder)
-        is_kept = True
-        for name, number in numbers.given(self.folder, files, kept).items():
-            is_kept &= name in kept.by_place
+        for name in names:
             if name not in rows:
                 continue
             row, had, was, wanted = rows[name]
+            number = given[name]
             identifier = ""
             if wanted is not None:
                 identifier = unique(wanted, taken)
@@ -229,9 +253,8 @@ class Index:
             if had != number:
                 moved.append((number, row))
             if was != identifier:
-                names = exact_names(DocumentLabel(number, name, identifier, ""))
-                renamed.append((identifier, "\n".join(("", *names, "")), row))
-        set_meta(self.base, "unkept", "" if is_kept else "unkept")
+                called = exact_names(DocumentLabel(number, name, identifier, ""))
+                renamed.append((identifier, "\n".join(("", *called, "")), row))
         self.base.executemany("UPDATE documents SET number = ? WHERE rowid = ?", moved)
         self.base.executemany("UPDATE documents SET id = ?, called = ? WHERE rowid = ?", renamed)
 
@@ -252,6 +275,19 @@ class Index:
             ).fetchall()
         rows.sort()  # in order already, as a rule, and then sooner done here than by SQLite
         return list(map(IndexRow._make, rows))
+
+    def rows_of(self, names: Sequence[str]) -> list[IndexRow]:
+        """Those of the documents in these files that can be read, in this order."""
+        with sqlite_errors():
+            return [
+                IndexRow._make(row)
+                for name in names
+                for row in self.base.execute(
+                    "SELECT number, name, id, title, author, date, type, words, ifnull(quotations, 0), tags "
+                    "FROM documents WHERE name = ? AND problem IS NULL",
+                    (name,),
+                )
+            ]
 
     def problems(self) -> list[str]:
         """Why documents can't be read, a line each."""

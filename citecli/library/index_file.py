@@ -27,6 +27,14 @@ def open_index(folder: Path, cache: IndexCache, full: bool = False) -> Index | N
         return index
 
 
+def index_to_refresh(folder: Path, cache: IndexCache) -> Index | None:
+    """The index of the library in `folder`, not up to date yet; `None` when it can't be used: `open_index` says why."""
+    try:
+        return Index(_path(folder, cache), folder, cache.fingerprint())
+    except DamagedIndex:
+        return None
+
+
 def index_in_memory(folder: Path, cache: IndexCache | None = None) -> Index:
     """An index of the library in `folder` that is gone with the process. Raises what `open_index` raises."""
     index = Index(None, folder, _NO_FINGERPRINT)

@@ -91,6 +91,34 @@ class Library:
             return None
         return self._open_index(full=False)
 
+    def growing_index(self) -> "Iterator[tuple[Index, Sequence[str]]]":
+        """The index of a large library while it is brought up to date, in steps, each with the files that it answers
+        for by then; see `Index.refreshing`. Afterwards `index` has it. Nothing is yielded where it is had at once.
+        """
+        if self._index is not None or self._cache is None or self._index_failed:
+            return
+        if not store.has_more_files(self.folder, _MANY):
+            return
+        from citecli.library.database import DamagedIndex
+        from citecli.library.index_file import index_to_refresh
+
+        self._announce()
+        index = index_to_refresh(self.folder, self._cache)
+        if index is None:
+            return
+        is_whole = False
+        try:
+            for files in index.refreshing(progress=self._cache.progress):
+                yield index, files
+            is_whole = True
+        except DamagedIndex:  # which is looked into by whoever opens it next
+            return
+        finally:
+            if is_whole:
+                self._index = index
+            else:
+                index.close()
+
     def required_index(self, full: bool = False) -> "Index":
         """The library's index, up to date, however few documents there are; one in memory when none can be kept.
 
@@ -104,6 +132,13 @@ class Library:
 
         self._index = index_in_memory(self.folder, self._cache)
         return self._index
+
+    def do_without_index(self, reason: str) -> None:
+        """Answer from the files from now on, for the index can't be used; the user is told the reason."""
+        self.close()
+        if not self._index_failed and self._cache is not None and self._cache.remark:
+            self._cache.remark(f"can't use the index, so this takes longer: {reason}")
+        self._index_failed = True
 
     def close(self) -> None:
         """Let go of the index, if one is open; the library may still be used."""

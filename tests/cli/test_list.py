@@ -1,10 +1,15 @@
 import json
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from citecli.library import library as library_of_citecli
+from citecli.library.database import DamagedIndex
+from citecli.library.speaker_table import SpeakerTable
 
 Run = Callable[..., "tuple[int, str, str]"]
 
@@ -128,3 +133,52 @@ def test_without_any_library_the_sample_is_shown(run: Run, folder: Path) -> None
     assert "\t404\t12\n" in out
     assert "This is the sample document" in err
     assert run("list", "--quiet")[2] == ""
+
+
+class TestFirstList:
+    """Of a large library the lines come while it is read for the first time."""
+
+    @pytest.fixture
+    def many(self, library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        for number in range(30):
+            path = library / f"n{number:02}.txt"
+            path.write_text(f"Same title\n\nBy Ann Roe\n\n“Words of {number} here”, said Mary Lee.", encoding="utf-8")
+            os.utime(path, (2_000_000 + number, 2_000_000 + number))
+        os.utime(library / "harbour.txt", (1_000_000, 1_000_000))
+        monkeypatch.setattr(library_of_citecli, "_MANY", 10)
+        monkeypatch.setattr(os, "cpu_count", lambda: 1)
+        return library
+
+    def test_the_same_lines(self, run: Run, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        pieces: list[int] = []
+        monkeypatch.setattr(sys.stdout.__class__, "flush", lambda _: pieces.append(1), raising=False)
+        first = run("list", "--library", str(many))
+        assert len(pieces) > 3
+        again = run("list", "--library", str(many))
+        assert first == again == (0, first[1], "")
+        assert first[1].count("\n") == 31
+        assert ids(first[1])[1:4] == ["same-title", "same-title-2", "same-title-3"]
+        assert [line.split("\t")[6] for line in first[1].splitlines()][1:] == ["1"] * 30
+
+    @pytest.mark.parametrize("at", [1, 2, 3])
+    def test_the_index_fails_on_the_way(self, run: Run, many: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+        """The lines that are left come all the same, each once."""
+        adding, count = SpeakerTable.add, 0
+
+        def fail(table: SpeakerTable, records: object) -> None:
+            nonlocal count
+            count += 1
+            if count >= at:
+                raise DamagedIndex("the disk is full")
+            adding(table, records)  # type: ignore[arg-type]
+
+        with monkeypatch.context() as patched:
+            patched.setattr(SpeakerTable, "add", fail)
+            code, out, _ = run("list", "--library", str(many))
+        assert code == 0
+        assert out == run("list", "--library", str(many))[1]
+
+    def test_one_can_not_be_read(self, run: Run, many: Path) -> None:
+        (many / "n05.csl.json").write_text("{", encoding="utf-8")
+        code, out, err = run("list", "--library", str(many))
+        assert (code, out.count("\n"), err.count("\n")) == (4, 30, 1)

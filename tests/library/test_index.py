@@ -10,6 +10,7 @@ from citecli.documents.model import Document, PageTurn, Span
 from citecli.documents.omissions import Omission, OmissionKind
 from citecli.errors import BadInput
 from citecli.frozen import replace
+from citecli.library import store
 from citecli.library.catalogue import IndexCache
 from citecli.library.database import DamagedIndex
 from citecli.library.fingerprint import Fingerprint
@@ -366,3 +367,27 @@ def test_several_at_once(folder: Path, tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
+
+
+def test_a_step_that_was_made_is_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever stops the work, the next goes on where it was; documents come in the order of their numbers."""
+    for number in range(40):
+        (folder / f"n{number:02}.txt").write_text(f"Same title\n\nA text of {number}.", encoding="utf-8")
+        os.utime(folder / f"n{number:02}.txt", (2_000_000 + number, 2_000_000 + number))
+    order = ["walls.txt", "tides.txt", "notes.txt", *(f"n{number:02}.txt" for number in range(40))]
+    read: list[str] = []
+    reading = store.read_document
+    monkeypatch.setattr(store, "read_document", lambda path: (read.append(path.name), reading(path))[1])
+    with Index(tmp_path / "index", folder, fingerprint()) as index:
+        steps = index.refreshing()
+        first = list(next(steps))
+        assert [row.file for row in index.rows_of(first)] == first == order[:10]
+        steps.close()
+    assert read == order[:10]
+    with Index(tmp_path / "index", folder, fingerprint()) as index:
+        steps = list(index.refreshing())
+        assert [name for step in steps for name in step] == order
+        assert index.rows() == index.rows_of(order)
+        assert [row.id for row in index.rows()][3:6] == ["same-title", "same-title-2", "same-title-3"]
+        assert list(index.refreshing()) == []
+    assert read == order

@@ -1,6 +1,6 @@
 """The use case `list`: the documents of a library, counted, sorted, filtered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.library import Listing, ListingOrder, Row
@@ -12,7 +12,7 @@ from citecli.references.model import Date, DateParts
 from citecli.text.folding import fold
 
 if TYPE_CHECKING:
-    from citecli.library.index import Index
+    from citecli.library.index import Index, IndexRow
 
 Progress = Callable[[int, int], object]
 
@@ -57,15 +57,22 @@ def _from_files(library: Library, progress: Progress | None) -> tuple[list[Row],
 
 def _from_index(library: Library, index: "Index") -> tuple[list[Row], list[str]]:
     """The rows, and the errors of unreadable documents, from the index."""
+    return _rows(library, index.rows()), index.problems()
+
+
+def rows_of(library: Library, index: "Index", files: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of the documents in these files that can be read, in this order. `index` has their quotations."""
+    return tuple(_rows(library, index.rows_of(files)))
+
+
+def _rows(library: Library, index_rows: "Sequence[IndexRow]") -> list[Row]:
     folder = str(library.folder / "x")[:-1]
-    index_rows = index.rows()
     # Parse each distinct date once: thousands of documents share a few hundred dates.
     dates = _dates({row.date for row in index_rows})
-    rows = [
+    return [
         Row._make((number, key, title, author, dates[date], kind, words, quotations, folder + file, tags_of(tags)))
         for number, file, key, title, author, date, kind, words, quotations, tags in index_rows
     ]
-    return rows, index.problems()
 
 
 def _dates(date_texts: Iterable[str]) -> dict[str, Date | None]:

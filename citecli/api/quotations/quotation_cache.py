@@ -1,7 +1,7 @@
 """Quotations stored in the index of a library, so that each document is searched for quotations only once."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from citecli.documents.model import Document, Span
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], object]
 _CHUNK = 100
 """The number of documents whose quotations are stored in one transaction."""
+_FEW_AT_FIRST = 5
+"""The number of documents that are shown first, while others are still read."""
 
 
 def index_with_quotations(library: Library, progress: Progress | None = None, jobs: int = 1) -> "Index | None":
-    """The index of a library, completed with the quotations of every document; `None` for a library without an index.
+    """The index of a library, completed with the quotations of every document; `None` for a library without an index,
+    or with one that can't be completed.
 
     `progress` is called with the number of documents searched so far and the number to search. `jobs` is the number of
     processes.
@@ -29,6 +32,7 @@ def index_with_quotations(library: Library, progress: Progress | None = None, jo
     if index is None or not files:
         return index
     from citecli.api.quotations.extract_quotations import find_quotations
+    from citecli.library.database import DamagedIndex
 
     read: deque[str] = deque()
 
@@ -41,16 +45,64 @@ def index_with_quotations(library: Library, progress: Progress | None = None, jo
     records: list[tuple[str, Document, QuotationRecord]] = []
     # Starting a pool of processes pays off only for many documents.
     results = find_quotations(documents(index), jobs=jobs if len(files) > _CHUNK else 1)
-    for done, part in enumerate(results):
-        if progress:
-            progress(done, len(files))
-        quotations = tuple(utterance.quotation for utterance in part.utterances)
-        records.append((read.popleft(), part.document, _record(part.document, quotations)))
-        if len(records) == _CHUNK:
-            index.speakers.add(records)
-            records = []
-    index.speakers.add(records)
+    try:
+        for done, part in enumerate(results):
+            if progress:
+                progress(done, len(files))
+            quotations = tuple(utterance.quotation for utterance in part.utterances)
+            records.append((read.popleft(), part.document, _record(part.document, quotations)))
+            if len(records) == _CHUNK:
+                index.speakers.add(records)
+                records = []
+        index.speakers.add(records)
+    except DamagedIndex as error:  # the disk is full, say
+        library.do_without_index(str(error))
+        return None
     return index
+
+
+def index_by_steps(library: Library, jobs: int = 1) -> "Iterator[tuple[Index, Sequence[str]]]":
+    """The index of a large library while it is made: with each step the files that are next in order of their numbers.
+
+    They have been read, and searched for quotations, by then. Nothing is yielded where the index is had at once; where
+    it can't be had, or no longer, it ends. `index_with_quotations` gives the whole index afterwards.
+    """
+    from citecli.api.quotations.extract_quotations import find_quotations
+    from citecli.library.database import DamagedIndex
+
+    read: deque[tuple[str, bool]] = deque()
+    indexes: list[Index] = []
+
+    def documents() -> "Iterator[Document]":
+        for index, names in library.growing_index():
+            indexes[:] = [index]
+            unsearched = set(index.speakers.unsearched())
+            for name in names:
+                document = index.document(name) if name in unsearched else None
+                read.append((name, document is not None))
+                if document is not None:
+                    yield document
+
+    records: list[tuple[str, Document, QuotationRecord]] = []
+    names: list[str] = []
+    size = _FEW_AT_FIRST
+    try:
+        for part in find_quotations(documents(), jobs=jobs):
+            is_searched = False
+            while not is_searched:
+                name, is_searched = read.popleft()
+                names.append(name)
+            quotations = tuple(utterance.quotation for utterance in part.utterances)
+            records.append((names[-1], part.document, _record(part.document, quotations)))
+            if len(records) >= size:
+                indexes[0].speakers.add(records)
+                yield indexes[0], names
+                records, names, size = [], [], min(size * 2, _CHUNK)
+        if records:
+            indexes[0].speakers.add(records)
+            yield indexes[0], names
+    except DamagedIndex:
+        return
 
 
 def stored_quotations(library: Library) -> Callable[[Document], tuple[Quotation, ...] | None]:

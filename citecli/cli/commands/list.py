@@ -10,7 +10,10 @@ from citecli.cli import options
 from citecli.cli.command import command
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from citecli.cli.session import Session
+    from citecli.render.output import OutputTarget
 
 
 class Options(options.CommonOptions):
@@ -45,9 +48,13 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.options import requested_format
+    from citecli.frozen import replace
     from citecli.render.formats import listing_text
 
     target = session.target(requested_format(json=options.as_json))
+    shown: set[int] = set()
+    if session.writes_to_pipe and not options.as_json and not _is_arranged(options):
+        session.write_all(_first_rows(session, target, shown))
     with session.bar("Counting words") as bar:
         index = index_with_quotations(session.library, bar, os.cpu_count() or 1)
         answer = listing(
@@ -59,7 +66,8 @@ def run(options: Options, session: "Session") -> int:
             progress=bar,
         )
     session.keep_numbers()
-    session.write(listing_text(answer, target), pager=not options.no_pager)
+    rest = replace(answer, rows=tuple(row for row in answer.rows if row.number not in shown)) if shown else answer
+    session.write(listing_text(rest, target), pager=not options.no_pager)
     for problem in answer.problems:
         session.warn(problem)
     if answer.problems:
@@ -70,3 +78,24 @@ def run(options: Options, session: "Session") -> int:
     if not answer.rows:
         session.note(session.empty_library)
     return Exit.DONE
+
+
+def _is_arranged(options: Options) -> bool:
+    """Whether the documents are sorted or chosen: then no line can be written before the last is known."""
+    return options.sort is not ListingOrder.NUMBER or options.reverse or bool(options.words)
+
+
+def _first_rows(session: "Session", target: "OutputTarget", shown: set[int]) -> "Iterator[str]":
+    """The lines of documents while an index is made for the first time; their numbers are added to `shown`."""
+    import sys
+
+    from citecli.answers.library import Listing
+    from citecli.api.library.listing import rows_of
+    from citecli.api.quotations.quotation_cache import index_by_steps
+    from citecli.render.formats import listing_text
+
+    for index, files in index_by_steps(session.library, os.cpu_count() or 1):
+        rows = rows_of(session.library, index, files)
+        shown.update(row.number for row in rows)
+        yield listing_text(Listing(rows), target)
+        sys.stdout.flush()
