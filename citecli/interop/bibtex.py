@@ -5,13 +5,14 @@ inheritance" and its table of default rules. BibTeX knows `crossref` alone, and 
 lacks; that is the rule for all fields that the table does not name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citecli.frozen import replace
 from citecli.interop import bibtex_entries
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.model import Collector, Entry, LoadedReferences
+from citecli.interop.write import Losses
 from citecli.references.model import Reference
 
 _OWN = frozenset(
@@ -157,3 +158,10 @@ def _take(entry: Entry, parent: Entry, fields: dict[str, str]) -> None:
         if (target == "year" and "date" in taken) or (target == "date" and "year" in taken):
             continue
         fields[target] = value
+
+
+def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
+    """The references as entries for BibTeX."""
+    from citecli.interop import bibtex_write
+
+    return bibtex_write.write(references, losses, bibtex_write.BIBTEX)

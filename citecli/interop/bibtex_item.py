@@ -14,7 +14,7 @@ from citecli.interop.model import Entry
 from citecli.interop.title_case import title
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.text.numerals import ordinal_word, whole_number
+from citecli.text.numerals import ordinal, ordinal_word, whole_number
 
 _ALIASES = {
     "journaltitle": "journal", "annotation": "annote", "hyphenation": "langid",
@@ -59,9 +59,9 @@ _ORDINAL = re.compile(
 )
 _BETWEEN_ADDRESSES = re.compile(r"(?:(?<!\s)\s++|[,;]\s*+|(?<=\}))(?:and\s++)?(?=\\url\s*+\{|https?://)")
 _ARXIV_JOURNAL = re.compile(
-    r"(?:arXiv(?:\.org)?(?:\s+(?:e-?prints?|preprints?))?[,:]?\s*|CoRR|Computing Research Repository)"
-    r"(?:,?\s*(?:arXiv:\s*|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}))?"
-    r"(?:\s*\[[\w.-]+\])?",
+    r"(?:arXiv(?:\.org)?+(?:\s++(?:e-?prints?|preprints?))?+[,:]?+\s*+|CoRR|Computing Research Repository)"
+    r"(?:,?+\s*+(?:arXiv:\s*+|abs/)?+(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{1,20}(?:\.[A-Z]{2})?/\d{7}))?"
+    r"(?:\s*+\[[\w.-]++\])?",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\w\.(?:\s|$)")
@@ -420,5 +420,4 @@ def _balanced(text: str) -> bool:
 
 def _numbered(series: int) -> str:
     """`3rd series`, for a series that has but a number (biblatex manual, `series`)."""
-    ending = "th" if series % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(series % 10, "th")
-    return f"{series}{ending} series"
+    return f"{ordinal(series)} series"

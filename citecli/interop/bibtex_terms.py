@@ -126,6 +126,11 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
+def babel_name(tag: str) -> str:
+    """What babel and polyglossia call the language of a tag, "" when they have no name for just that."""
+    return next((name for name, own in _LANGUAGES.items() if own == tag), "")
+
+
 def term(key: str) -> str:
     """The words that a localization key stands for, "" when it is none."""
     return _TERMS.get(key, "")

@@ -3,11 +3,13 @@
 Source: the Citation File Format's schema, version 1.2.0.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from citecli.errors import InvalidReference
 from citecli.frozen import replace
 from citecli.interop.model import LoadedReferences
+from citecli.interop.rich_tags import plain
+from citecli.interop.write import Losses
 from citecli.references.citekeys import citekey
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -73,7 +75,8 @@ def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, obj
     preferred = value.get("preferred-citation")
     if isinstance(preferred, Mapping):
         yield preferred, ""
-    yield value, str(value.get("type") or "software")
+    if not isinstance(preferred, Mapping) or preferred.get("title") != value.get("title"):
+        yield value, str(value.get("type") or "software")
     others = value.get("references")
     for item in others if isinstance(others, list) else ():
         if isinstance(item, Mapping):
@@ -150,3 +153,101 @@ def _people(value: object) -> tuple[Name, ...]:
         elif literal := _text(person.get("name")) or _text(person.get("alias")):
             people.append(Name(literal=literal))
     return tuple(people)
+
+
+# Back to a file.
+
+_WRITTEN = {
+    **{kind: name for name, kind in reversed(_KINDS.items())},
+    ItemType.BOOK: "book", ItemType.SOFTWARE: "software", ItemType.DATASET: "dataset", ItemType.MAP: "map",
+    ItemType.MOTION_PICTURE: "video", ItemType.SONG: "sound-recording", ItemType.REPORT: "report",
+}  # fmt: skip
+_WORKS = (ItemType.SOFTWARE, ItemType.DATASET)
+_FIELDS = {
+    **{variable: key for key, variable in reversed(_TEXTS.items())},
+    "container-title": "journal", "DOI": "doi", "URL": "url",
+}  # fmt: skip
+
+
+def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
+    """A file that asks to cite the first of these, and has the others as its `references`.
+
+    A work that is neither software nor data is the `preferred-citation` of a file that bears its title.
+    """
+    first, *others = list(references)
+    for reference in (first, *others):
+        losses.add("its key", reference.id)
+    entry = _entry(first, losses)
+    head: dict[str, object] = {"cff-version": "1.2.0", "message": "If you use this work, please cite it as below."}
+    if first.type in _WORKS:
+        head |= {**entry, "authors": entry.get("authors", [])}
+    else:
+        head |= {"title": entry.get("title", ""), "authors": entry.get("authors", []), "preferred-citation": entry}
+    if others:
+        head["references"] = [_entry(reference, losses) for reference in others]
+    yield guarded_yaml.dump(head)
+
+
+def _entry(reference: Reference, losses: Losses) -> dict[str, object]:
+    kind = _WRITTEN.get(reference.type)  # type: ignore[call-overload]
+    if kind is None:
+        losses.add(f"the type {reference.type}, written as generic", reference.id)
+    entry: dict[str, object] = {"type": kind or "generic"}
+    left = dict(reference.texts)
+    for variable, key in _FIELDS.items():
+        if variable in left:
+            entry[key] = plain(left.pop(variable))
+    for variable, key in (("publisher", "publisher"), ("event-title", "conference")):
+        if variable in left:
+            entry[key] = {"name": plain(left.pop(variable))}
+    start, dash, end = left.pop("page", "").partition("-")
+    entry |= {"start": start} if start else {}
+    entry |= {"end": end} if dash and end else {}
+    if keywords := left.pop("keyword", ""):
+        entry["keywords"] = keywords.split(", ")
+    if language := left.pop("language", ""):
+        entry["languages"] = [language]
+    roles = {variable: key for key, variable in _PEOPLE.items()}
+    for variable, people in reference.names.items():
+        if variable in roles:
+            entry[roles[variable]] = [_person(name) for name in people]
+        else:
+            losses.add(variable, reference.id)
+    _put_dates(reference, entry, losses)
+    for variable in (*left, *reference.custom):
+        losses.add(variable, reference.id)
+    return entry
+
+
+def _person(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"name": name.literal}
+    particle = name.non_dropping_particle or name.dropping_particle
+    parts = {
+        "family-names": name.family,
+        "given-names": name.given,
+        "name-particle": particle,
+        "name-suffix": name.suffix,
+    }
+    return {key: part for key, part in parts.items() if part}
+
+
+def _put_dates(reference: Reference, entry: dict[str, object], losses: Losses) -> None:
+    for variable, date in reference.dates.items():
+        start = date.start
+        if variable not in ("issued", "accessed") or start is None or start.year < 1:
+            losses.add(variable, reference.id)
+            continue
+        if date.end or date.open_end or date.circa or start.season or date.literal:
+            losses.add("more of a date than its day", reference.id)
+        day = f"{start.year:04d}-{start.month:02d}-{start.day:02d}"
+        if variable == "accessed" and not start.day:
+            losses.add(variable, reference.id)
+        elif variable == "accessed":
+            entry["date-accessed"] = day
+        elif start.day:
+            entry["date-released" if reference.type in _WORKS else "date-published"] = day
+        else:
+            entry["year"] = start.year
+            if start.month:
+                entry["month"] = start.month

@@ -4,12 +4,15 @@ Source: Pandoc's manual, "Specifying bibliographic data".
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from citecli.errors import InvalidReference
 from citecli.interop.model import LoadedReferences
-from citecli.references.csl_json import from_items
+from citecli.interop.rich_tags import rewritten
+from citecli.interop.write import Losses
+from citecli.references.csl_json import from_items, to_item
+from citecli.references.model import Reference
 from citecli.text import guarded_yaml
 
 _AS_IS = frozenset("id type URL DOI ISBN ISSN PMID PMCID language citation-key note custom".split())
@@ -55,3 +58,32 @@ def _tagged(text: str) -> str:
     for pattern, tags in _PATTERNS:
         text = pattern.sub(tags, text)
     return re.sub(r"[\ue100-\ue17f]", lambda match: chr(ord(match[0]) - 0xE100), text)
+
+
+_MARKUP = re.compile(r"[\\*_^~\[\]]")
+_MARKS = {
+    "i": ("*", "*"),
+    "b": ("**", "**"),
+    "sup": ("^", "^"),
+    "sub": ("~", "~"),
+    "sc": ("[", "]{.smallcaps}"),
+    "nocase": ("[", "]{.nocase}"),
+}
+
+
+def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
+    """The items under `references:`, item by item, their texts in Markdown. The format holds all that they have."""
+    yield "---\nreferences:\n"
+    is_empty = True
+    for reference in references:
+        is_empty = False
+        item = {
+            key: _markdown(value) if isinstance(value, str) and key not in _AS_IS else value
+            for key, value in to_item(reference).items()
+        }
+        yield guarded_yaml.dump([item])
+    yield "[]\n...\n" if is_empty else "...\n"
+
+
+def _markdown(text: str) -> str:
+    return rewritten(text, lambda characters: _MARKUP.sub(r"\\\g<0>", characters), _MARKS)

@@ -72,7 +72,7 @@ def _reference(record: Record) -> Reference:
         full = record.all(tags[0]) or record.all(tags[1])
         people = tuple(_person(value) for value in full if value.strip(".").lower() != "et al")
         names[role] = (*people, *(Name(literal=value) for value in record.all("CN"))) if role == "author" else people
-    issued = _date(record.first("DP", "DEP"))
+    issued = date(record.first("DP", "DEP"))
     return Reference(
         record.first("PMID"),
         kind,
@@ -105,7 +105,7 @@ def _person(value: str) -> Name:
     return Name(literal=value)
 
 
-def _date(value: str) -> Date | None:
+def date(value: str) -> Date | None:
     """`1993 Oct 8`, `2001 Jan-Feb`, `1998 Winter`, `2019 Dec 15-2020 Jan 3`, `20080401`."""
     value = value.strip()
     if not value:

@@ -27,6 +27,11 @@ class Format(StrEnum):
     CSL_YAML = "csl-yaml"
     ENDNOTE_XML = "endnote-xml"
     CFF = "cff"
+    REFER = "refer"
+    WOS = "wos"
+    OVID = "ovid"
+    PUBMED_XML = "pubmed-xml"
+    MODS = "mods"
 
 
 class BibliographyFormat(FrozenValue):
@@ -48,12 +53,25 @@ FORMATS = {
     Format.CSL_JSON: BibliographyFormat(
         "CSL-JSON", "csl_json", (".json", ".csljson"), sign=compiled_late(r"\s*[\[{]"), is_first=True
     ),
+    Format.OVID: BibliographyFormat("Ovid", "ovid", sign=compiled_late(r"\s*<\d{1,6}[.\s]{0,4}>"), is_first=True),
+    Format.PUBMED_XML: BibliographyFormat(
+        "PubMed XML", "pubmed_xml", sign=compiled_late(r"<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)\b")
+    ),
+    Format.MODS: BibliographyFormat(
+        "MODS", "mods", (".mods",), sign=compiled_late(r"<(?:\w{1,20}:)?mods(?:Collection)?[\s>]")
+    ),
     Format.ENDNOTE_XML: BibliographyFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\s*<"), is_first=True),
     Format.CFF: BibliographyFormat(
         "CITATION.cff", "cff", (".cff",), sign=compiled_late(r"^cff-version:", re.MULTILINE)
     ),
     Format.RIS: BibliographyFormat("RIS", "ris", (".ris",), sign=compiled_late(r"^\s{0,3}TY  ?-", re.MULTILINE)),
     Format.NBIB: BibliographyFormat("NBIB", "nbib", (".nbib",), sign=compiled_late(r"^(?:PMID|OWN) ?- ", re.MULTILINE)),
+    Format.WOS: BibliographyFormat(
+        "Web of Science", "wos", (".ciw", ".isi"), sign=compiled_late(r"^\ufeff?(?:FN \S|PT [A-Z]\b)", re.MULTILINE)
+    ),
+    Format.REFER: BibliographyFormat(
+        "EndNote tagged", "refer", (".enw",), sign=compiled_late(r"^%(?:0|A|T|D|J) \S", re.MULTILINE)
+    ),
     Format.BIBTEX: BibliographyFormat(
         "BibTeX", "bibtex", (".bib", ".bibtex"), sign=compiled_late(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
     ),
@@ -72,7 +90,9 @@ ALIASES = {
     "betterbiblatex": Format.BIBLATEX, "better-biblatex": Format.BIBLATEX, "medline": Format.NBIB,
     "pubmed": Format.NBIB, "json": Format.CSL_JSON, "csljson": Format.CSL_JSON, "yaml": Format.CSL_YAML,
     "cslyaml": Format.CSL_YAML, "endnote": Format.ENDNOTE_XML, "endnotexml": Format.ENDNOTE_XML,
-    "citation.cff": Format.CFF,
+    "citation.cff": Format.CFF, "enw": Format.REFER, "endnote-tagged": Format.REFER, "bibix": Format.REFER,
+    "wos-tagged": Format.WOS, "web-of-science": Format.WOS, "isi": Format.WOS, "ciw": Format.WOS,
+    "ovid-tagged": Format.OVID, "medline-xml": Format.PUBMED_XML, "pubmedxml": Format.PUBMED_XML,
 }  # fmt: skip
 """Other names of formats, as users and other programs have them."""
 

@@ -5,17 +5,18 @@ and what Zotero makes of the exports of publishers and databases.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
 from citecli.interop.title_case import sentence_case
+from citecli.interop.write import Losses
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
 from citecli.references.names import read_name
 
-_KINDS = {
+KINDS: dict[str, ItemType] = {
     "ABST": ItemType.ARTICLE_JOURNAL, "ADVS": ItemType.MOTION_PICTURE, "AGGR": ItemType.DOCUMENT,
     "ANCIENT": ItemType.DOCUMENT, "ART": ItemType.GRAPHIC, "BILL": ItemType.BILL, "BLOG": ItemType.POST_WEBLOG,
     "BOOK": ItemType.BOOK, "CASE": ItemType.LEGAL_CASE, "CHAP": ItemType.CHAPTER, "CHART": ItemType.GRAPHIC,
@@ -36,6 +37,8 @@ _KINDS = {
     "THES": ItemType.THESIS, "UNBILL": ItemType.MANUSCRIPT, "UNPB": ItemType.MANUSCRIPT, "UNPD": ItemType.MANUSCRIPT,
     "VIDEO": ItemType.MOTION_PICTURE, "WEB": ItemType.WEBPAGE,
 }  # fmt: skip
+
+"""The item type of each RIS type."""
 
 _TEXTS = {
     "TI": "title", "T1": "title", "CT": "title", "BT": "container-title", "T2": "container-title",
@@ -158,8 +161,10 @@ _LINE = re.compile(r"\ufeff?\s{0,3}([A-Z][A-Z0-9])(?:[ \t]{1,3}-|-)(?:[ \t](.*)|
 _DATE = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?/*$")
 _LABEL = re.compile(r"([A-Z][^:\n]{1,40}): *(\S.*)", re.DOTALL)
 _SPLITTER = Splitter(_LINE, lambda tag: tag == "TY", lambda tag: tag == "ER")
-_WHOLES = frozenset((ItemType.BOOK, ItemType.THESIS, ItemType.MANUSCRIPT, ItemType.PAMPHLET))
-_UNPAGED = frozenset((ItemType.GRAPHIC, ItemType.SOFTWARE, ItemType.MOTION_PICTURE))
+WHOLES = frozenset((ItemType.BOOK, ItemType.THESIS, ItemType.MANUSCRIPT, ItemType.PAMPHLET))
+"""Item types whose start page is their number of pages."""
+UNPAGED = frozenset((ItemType.GRAPHIC, ItemType.SOFTWARE, ItemType.MOTION_PICTURE))
+"""Item types without pages."""
 
 
 def parse(text: str) -> LoadedReferences:
@@ -174,17 +179,42 @@ def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool
     kind = record.first("TY").strip().upper()
     if not kind:
         collector.remark(record.line, "a record has no type (TY); treated as a document", lost=False)
-    elif kind not in _KINDS:
+    elif kind not in KINDS:
         collector.remark(record.line, f"unknown type {kind[:20]}; treated as a document", lost=False)
     return True
 
 
+def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
+    """The references as records."""
+    from citecli.interop import ris_write
+
+    return ris_write.write(references, losses)
+
+
+def variables(kind: str, code: str) -> dict[str, str]:
+    """The variable that each tag stands for in an item of this type, under this RIS type; "" for none."""
+    return {**_TEXTS, **_PLACES.get(kind, {}), **_PLACES.get(code, {})}
+
+
+def roles(kind: str, code: str) -> dict[str, str]:
+    """The name variable that each tag stands for; "" for none."""
+    return {**_PEOPLE, **_AUTHORS.get(kind, {}), **_AUTHORS.get(code, {})}
+
+
+def _kind(record: Record, code: str) -> ItemType:
+    """The item type; a generic record is an article when it says which journal, or which volume of what."""
+    in_journal = record.first("JO", "JF", "JA") or (record.first("T2") and record.first("VL", "VO"))
+    if code == "GEN" and not in_journal:
+        return ItemType.DOCUMENT
+    return KINDS.get(code, ItemType.DOCUMENT)
+
+
 def _reference(record: Record) -> Reference:
     code = record.first("TY").strip().upper()
-    kind = _KINDS.get(code, ItemType.DOCUMENT)
+    kind = _kind(record, code)
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
-    variables = {**_TEXTS, **_PLACES.get(kind, {}), **_PLACES.get(code, {})}
+    meaning = variables(kind, code)
     notes: list[str] = []
     for tag, value in record.values:
         if not value:
@@ -195,13 +225,13 @@ def _reference(record: Record) -> Reference:
                 _labelled(_LABELS[match[1]], match[2], texts, names)
             elif not match or match[1] not in ("Record ID", "Record Number", "Cited By ", "Export Date"):
                 notes.append(value)
-        elif (variable := variables.get(tag, "")) and _fits(variable, texts):
+        elif (variable := meaning.get(tag, "")) and _fits(variable, texts):
             texts[variable] = value
-    people = {**_PEOPLE, **_AUTHORS.get(kind, {}), **_AUTHORS.get(code, {})}
+    people = roles(kind, code)
     lists: dict[str, list[Name]] = {}
     for tag, value in record.values:
         if value and (role := people.get(tag)):
-            lists.setdefault(role, []).append(_name(value))
+            lists.setdefault(role, []).append(name(value))
     names.update((role, tuple(people)) for role, people in lists.items())
     _title_and_place(record, texts)
     _pages(record, kind, texts)
@@ -224,12 +254,12 @@ def _fits(variable: str, texts: dict[str, str]) -> bool:
 def _labelled(variable: str, value: str, texts: dict[str, str], names: dict[str, tuple[Name, ...]]) -> None:
     """A value that RefWorks writes into a note, with its label."""
     if variable in NAME_VARIABLES:
-        names.setdefault(variable, (_name(value),))
+        names.setdefault(variable, (name(value),))
     else:
         texts.setdefault(variable, value)
 
 
-def _name(value: str) -> Name:
+def name(value: str) -> Name:
     """`Family, Given, Suffix`; without a comma it is an institution, or somebody with one name."""
     return read_name(value) if "," in value.strip().strip(",") else Name(literal=value.strip().strip(","))
 
@@ -256,9 +286,9 @@ def _pages(record: Record, kind: str, texts: dict[str, str]) -> None:
     )
     if not pages:
         return
-    if kind in _WHOLES and not end:
+    if kind in WHOLES and not end:
         texts.setdefault("number-of-pages", pages)
-    elif kind not in _UNPAGED and texts.get("section") != pages:
+    elif kind not in UNPAGED and texts.get("section") != pages:
         texts.setdefault("page", re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "-", pages))
 
 

@@ -11,7 +11,8 @@ class Splitter:
     """Cuts a text into records.
 
     `line` matches a tagged line: group 1 is the tag, 2 the value. `begins` tells of a tag whether a record begins with
-    it, `ends` whether one ends; with `blank` an empty line ends one, too.
+    it, `ends` whether one ends; with `blank` an empty line ends one, too. `joined_by` stands between the lines of a
+    value.
     """
 
     def __init__(
@@ -20,11 +21,13 @@ class Splitter:
         begins: Callable[[str], bool],
         ends: Callable[[str], bool],
         blank: bool = False,
+        joined_by: str = " ",
     ) -> None:
         self.line = line
         self.begins = begins
         self.ends = ends
         self.blank = blank
+        self.joined_by = joined_by
 
     def split(self, text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], ...]]:
         """The records, and a remark for each run of lines that belong to none."""
@@ -36,7 +39,7 @@ class Splitter:
         def close() -> None:
             nonlocal values
             if values:
-                records.append(Record(tuple((tag, _in_one_line(lines)) for tag, lines in values), start))
+                records.append(Record(tuple((tag, self._joined(lines)) for tag, lines in values), start))
             values = []
 
         for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1):
@@ -63,6 +66,9 @@ class Splitter:
         close()
         return tuple(records), tuple(remarks)
 
+    def _joined(self, lines: list[str]) -> str:
+        return self.joined_by.join(piece for line in lines if (piece := line.strip()))
+
 
 def load_records(
     text: str,
@@ -85,7 +91,3 @@ def load_records(
         if reference is not None and is_kept(reference, record, collector):
             collector.add(reference, record.line)
     return collector.loaded()
-
-
-def _in_one_line(lines: list[str]) -> str:
-    return " ".join(piece for line in lines if (piece := line.strip()))

@@ -15,6 +15,12 @@ class WrittenFormat(StrEnum):
     """The formats that are written."""
 
     CSL_JSON = "csl-json"
+    CSL_YAML = "csl-yaml"
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+    RIS = "ris"
+    CFF = "cff"
+    WORD = "word"
 
 
 class _Writing(FrozenValue):
@@ -27,6 +33,12 @@ class _Writing(FrozenValue):
 
 FORMATS = {
     WrittenFormat.CSL_JSON: _Writing("CSL-JSON", "csl_json", (".json", ".csljson")),
+    WrittenFormat.CSL_YAML: _Writing("CSL-YAML", "csl_yaml", (".yaml", ".yml")),
+    WrittenFormat.BIBTEX: _Writing("BibTeX", "bibtex", (".bib", ".bibtex")),
+    WrittenFormat.BIBLATEX: _Writing("BibLaTeX", "biblatex", (".biblatex",)),
+    WrittenFormat.RIS: _Writing("RIS", "ris", (".ris",)),
+    WrittenFormat.CFF: _Writing("CITATION.cff", "cff", (".cff",)),
+    WrittenFormat.WORD: _Writing("Word’s list of sources", "word", (".xml",)),
 }
 """Every format that is written. `module` is in this package and has `write(references, losses)`."""
 
@@ -42,6 +54,11 @@ class Losses:
         keys = self._keys.setdefault(what, [])
         if not keys or keys[-1] != key:
             keys.append(key)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What was left out, by kind."""
+        return frozenset(self._keys)
 
     def remarks(self, name: str) -> tuple[str, ...]:
         """A line for each kind of value: what the format called `name` has no place for, and whose it was."""

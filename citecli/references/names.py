@@ -49,6 +49,16 @@ def spaced_initials(given: str) -> str:
     return _RUN_TOGETHER.sub(" ", given) if "." in given else given
 
 
+_CAPITALS = compiled_late(r"[^\W\d_]{2,}")
+
+
+def from_capitals(name: Name) -> Name:
+    """The name with its family name in ordinary letters, if it is all in capitals: SMITH-ROE is Smith-Roe."""
+    if len(name.family) < 3 or not name.family.isupper():
+        return name
+    return replace(name, family=_CAPITALS.sub(lambda word: word[0].capitalize(), name.family))
+
+
 def _in_parts(family: str, given: str, suffix: str) -> Name:
     if not family or not given:
         return Name(literal=family or given)

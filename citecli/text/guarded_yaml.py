@@ -45,3 +45,15 @@ def load(text: str, *, deepest: int = _DEEPEST, most_events: int = _MOST_EVENTS)
     except (ValueError, RecursionError):
         raise NoYaml("not YAML: it can’t be read") from None
     return value
+
+
+def dump(value: object) -> str:
+    """A value as YAML in block style, keys in their order, without aliases for what stands in it twice."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):  # type: ignore[misc]  # PyYAML has no types
+        def ignore_aliases(self, data: object) -> bool:
+            return True
+
+    text = yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return str(text)

@@ -32,6 +32,12 @@ _ORDINALS = {
 }  # fmt: skip
 
 
+def ordinal(number: int) -> str:
+    """A number as an English ordinal: `1st`, `2nd`, `3rd`, `11th`."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def ordinal_word(word: str) -> int:
     """The number that an ordinal in words stands for ("second": 2), up to twelve; 0 for any other text."""
     return _ORDINALS.get(word.lower(), 0)

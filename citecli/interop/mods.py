@@ -1,0 +1,266 @@
+"""MODS: the Library of Congress's Metadata Object Description Schema, as library catalogues and Zotero export it.
+
+Source: the MODS user guidelines, version 3.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from citecli.errors import InvalidReference
+from citecli.interop.model import Collector, LoadedReferences
+from citecli.readers.xml_trees import tree
+from citecli.references.dates import read_date
+from citecli.references.identifiers import clean_doi, clean_url
+from citecli.references.model import Date, ItemType, Name, Reference
+from citecli.references.names import read_name
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_GENRES = {
+    "book": ItemType.BOOK, "journal article": ItemType.ARTICLE_JOURNAL, "article": ItemType.ARTICLE_JOURNAL,
+    "journalarticle": ItemType.ARTICLE_JOURNAL, "periodical": ItemType.PERIODICAL, "booksection": ItemType.CHAPTER,
+    "book chapter": ItemType.CHAPTER, "chapter": ItemType.CHAPTER, "bookchapter": ItemType.CHAPTER,
+    "newspaper": ItemType.ARTICLE_NEWSPAPER, "newspaperarticle": ItemType.ARTICLE_NEWSPAPER,
+    "magazinearticle": ItemType.ARTICLE_MAGAZINE, "thesis": ItemType.THESIS, "theses": ItemType.THESIS,
+    "doctoral thesis": ItemType.THESIS, "dissertation": ItemType.THESIS, "letter": ItemType.PERSONAL_COMMUNICATION,
+    "manuscript": ItemType.MANUSCRIPT, "interview": ItemType.INTERVIEW, "film": ItemType.MOTION_PICTURE,
+    "motion picture": ItemType.MOTION_PICTURE, "art original": ItemType.GRAPHIC, "art reproduction": ItemType.GRAPHIC,
+    "artwork": ItemType.GRAPHIC, "picture": ItemType.GRAPHIC, "photograph": ItemType.GRAPHIC,
+    "web site": ItemType.WEBPAGE,
+    "webpage": ItemType.WEBPAGE, "web page": ItemType.WEBPAGE, "technical report": ItemType.REPORT,
+    "report": ItemType.REPORT, "bill": ItemType.BILL, "legal case and case notes": ItemType.LEGAL_CASE,
+    "case": ItemType.LEGAL_CASE, "hearing": ItemType.HEARING, "patent": ItemType.PATENT,
+    "statute": ItemType.LEGISLATION,
+    "legislation": ItemType.LEGISLATION, "email": ItemType.PERSONAL_COMMUNICATION, "map": ItemType.MAP,
+    "blogpost": ItemType.POST_WEBLOG, "conference publication": ItemType.PAPER_CONFERENCE,
+    "conference paper": ItemType.PAPER_CONFERENCE, "conferencepaper": ItemType.PAPER_CONFERENCE,
+    "encyclopedia": ItemType.ENTRY_ENCYCLOPEDIA, "dictionary": ItemType.ENTRY_DICTIONARY,
+    "sound": ItemType.SONG, "audiorecording": ItemType.SONG, "podcast": ItemType.BROADCAST,
+    "tvbroadcast": ItemType.BROADCAST, "radiobroadcast": ItemType.BROADCAST, "presentation": ItemType.SPEECH,
+    "computerprogram": ItemType.SOFTWARE, "dataset": ItemType.DATASET, "document": ItemType.DOCUMENT,
+}  # fmt: skip
+_RESOURCES = {
+    "cartographic": ItemType.MAP, "sound recording": ItemType.SONG, "sound recording-musical": ItemType.SONG,
+    "sound recording-nonmusical": ItemType.SONG, "still image": ItemType.GRAPHIC,
+    "moving image": ItemType.MOTION_PICTURE, "three dimensional object": ItemType.GRAPHIC,
+    "software, multimedia": ItemType.SOFTWARE, "notated music": ItemType.MUSICAL_SCORE,
+}  # fmt: skip
+_ROLES = {
+    "aut": "author", "author": "author", "cre": "author", "creator": "author", "edt": "editor", "editor": "editor",
+    "trl": "translator", "translator": "translator", "drt": "director", "director": "director", "ive": "author",
+    "ivr": "interviewer", "cmp": "composer", "composer": "composer", "ctb": "contributor", "com": "compiler",
+    "ill": "illustrator", "rcp": "recipient", "pro": "producer", "prf": "performer", "nrt": "narrator",
+    "ctg": "author", "inv": "author", "art": "author", "pbd": "collection-editor", "contributor": "contributor",
+}  # fmt: skip
+_NAMESPACE = re.compile(r"\{[^}]*\}")
+_PLURAL = re.compile(r"\s*pp?\.|pages?|S\.")
+
+
+def parse(text: str) -> LoadedReferences:
+    """The references in a record or a collection. Raises `InvalidReference` when the XML is another's."""
+    root = tree(text.encode("utf-8", "replace"), "it")
+    for element in root.iter():
+        element.tag = _NAMESPACE.sub("", element.tag)
+    records = [root] if root.tag == "mods" else list(root.iter("mods"))
+    if not records:
+        raise InvalidReference("not MODS: it has no records")
+    collector = Collector()
+    for number, record in enumerate(records, 1):
+        reference = collector.read(record, _reference, 0, f"record {number}")
+        if reference is None:
+            continue
+        if reference.texts or reference.names:
+            collector.add(reference, number)
+        else:
+            collector.remark(0, f"record {number} is empty; skipped")
+    return collector.loaded()
+
+
+def _reference(record: "Element") -> Reference:
+    hosts = [item for item in record.iterfind("relatedItem") if item.get("type") == "host"]
+    host = hosts[0] if hosts else None
+    kind = _kind(record, host)
+    texts: dict[str, str] = {"title": _title(record)}
+    parts = [part for place in (record, *hosts) for part in place.iterfind("part")]
+    origins = [origin for place in (record, *hosts) for origin in place.iterfind("originInfo")]
+    if host is not None:
+        texts["container-title"] = _title(host)
+        texts["container-title-short"] = _title(host, "abbreviated")
+    for series in (item for item in record.iterfind("relatedItem") if item.get("type") == "series"):
+        texts.setdefault("collection-title", _title(series))
+        texts.setdefault(
+            "collection-number", _text(series, "titleInfo/partNumber") or _detail(series.findall("part"), "volume")
+        )
+    texts["title-short"] = _title(record, "abbreviated")
+    for name, variable in (
+        ("volume", "volume"),
+        ("issue", "issue"),
+        ("section", "section"),
+        ("chapter", "chapter-number"),
+    ):
+        texts[variable] = _detail(parts, name)
+    texts["issue"] = texts["issue"] or _detail(parts, "number")
+    texts["page"] = next(
+        (pages for part in parts for extent in part.iterfind("extent") if (pages := _pages(extent))), ""
+    )
+    for origin in origins:
+        texts["publisher"] = texts.get("publisher") or _text(origin, "publisher")
+        texts["publisher-place"] = texts.get("publisher-place") or _place(origin)
+        texts["edition"] = texts.get("edition") or _text(origin, "edition")
+    texts["abstract"] = _text(record, "abstract")
+    texts["language"] = "; ".join(_all(record, "language/languageTerm") or _all(record, "language"))
+    texts["call-number"] = ", ".join(_all(record, "classification")) or _text(record, "location/shelfLocator")
+    texts["scale"] = _text(record, "subject/cartographics/scale")
+    texts["archive"] = _text(record, "location/physicalLocation")
+    texts["license"] = _text(record, "accessCondition")
+    texts["note"] = "\n".join(note for element in record.iterfind("note") if (note := _flat(element)))
+    _identifiers(record, host, texts)
+    words = (
+        _flat(word)
+        for subject in record.iterfind("subject")
+        for word in subject
+        if word.tag in ("topic", "geographic", "temporal")
+    )
+    texts["keyword"] = ", ".join(dict.fromkeys(filter(None, words)))
+    names: dict[str, list[Name]] = {}
+    for role, person in _people(record):
+        names.setdefault(role, []).append(person)
+    for item in hosts:
+        for role, person in _people(item):
+            # Who wrote the book that a chapter stands in is its editor, as a rule.
+            role = "editor" if role == "author" and kind is ItemType.CHAPTER else role
+            if role in ("editor", "translator"):
+                names.setdefault(role, []).append(person)
+    return Reference(
+        "",
+        kind,
+        {key: text for key, text in texts.items() if text},
+        {role: tuple(people) for role, people in names.items()},
+        _dates(record, origins, parts),
+    )
+
+
+def _kind(record: "Element", host: "Element | None") -> ItemType:
+    own = [_flat(genre).lower().rstrip(".") for genre in record.iterfind("genre")]
+    for name in own:
+        if name in _GENRES:
+            kind = _GENRES[name]
+            return ItemType.CHAPTER if kind is ItemType.BOOK and host is not None else kind
+    outer = [_flat(genre).lower() for genre in host.iterfind("genre")] if host is not None else []
+    if host is not None:
+        continuing = any("continuing" in _flat(mark) or "serial" in _flat(mark) for mark in host.iter("issuance"))
+        has_serial = any(element.get("type") == "issn" for element in host.iterfind("identifier"))
+        if any("newspaper" in name for name in outer):
+            return ItemType.ARTICLE_NEWSPAPER
+        if any("conference" in name for name in outer):
+            return ItemType.PAPER_CONFERENCE
+        if continuing or has_serial or any(word in name for name in outer for word in ("journal", "periodical")):
+            return ItemType.ARTICLE_JOURNAL
+        return ItemType.CHAPTER
+    resource = _text(record, "typeOfResource").lower()
+    return _RESOURCES.get(resource, ItemType.BOOK if resource in ("text", "") else ItemType.DOCUMENT)
+
+
+def _title(record: "Element", kind: str | None = None) -> str:
+    for info in record.iterfind("titleInfo"):
+        if info.get("type") != kind:
+            continue
+        stem = " ".join(filter(None, (_text(info, "nonSort"), _text(info, "title")))).rstrip(" :/")
+        number, name = _text(info, "partNumber"), _text(info, "partName")
+        whole = ": ".join(filter(None, (stem, _text(info, "subTitle").rstrip(" /"))))
+        return ". ".join(filter(None, (whole, ", ".join(filter(None, (number, name))))))
+    return ""
+
+
+def _detail(parts: "list[Element]", kind: str) -> str:
+    for part in parts:
+        for detail in part.iterfind("detail"):
+            if detail.get("type") == kind and (text := _text(detail, "number") or _text(detail, "title")):
+                return text
+    return ""
+
+
+def _pages(extent: "Element") -> str:
+    if extent.get("unit", "pages").rstrip("s") != "page":
+        return ""
+    start, end, listed = (_text(extent, name) for name in ("start", "end", "list"))
+    return (f"{start}-{end}" if start and end and start != end else start or end) or _PLURAL.sub("", listed).strip()
+
+
+def _place(origin: "Element") -> str:
+    for place in origin.iterfind("place"):
+        for term in place:
+            if term.tag in ("placeTerm", "text") and term.get("type") != "code" and _flat(term):
+                return _flat(term)
+    return ""
+
+
+def _identifiers(record: "Element", host: "Element | None", texts: dict[str, str]) -> None:
+    for place in (record, host) if host is not None else (record,):
+        for element in place.iterfind("identifier"):
+            kind, value = (element.get("type") or "").lower(), _flat(element)
+            if kind in ("isbn", "issn"):
+                texts.setdefault(kind.upper(), value.split(" ")[0])
+            elif kind == "doi" and place is record:
+                texts.setdefault("DOI", clean_doi(value))
+            elif kind == "uri" and place is record:
+                texts.setdefault("URL", clean_url(value))
+    address = next((_flat(url) for url in record.iterfind("location/url")), "")
+    if address:
+        texts["URL"] = clean_url(address)
+
+
+def _people(place: "Element") -> Iterator[tuple[str, Name]]:
+    for element in place.iterfind("name"):
+        terms = [_flat(term).lower().rstrip(".,") for term in element.iterfind("role/roleTerm")]
+        terms = terms or [_flat(term).lower() for term in element.iterfind("role/text")]
+        role = next((_ROLES[term] for term in terms if term in _ROLES), "author" if not terms else "contributor")
+        by_kind: dict[str, list[str]] = {}
+        for part in element.iterfind("namePart"):
+            if text := _flat(part):
+                by_kind.setdefault(part.get("type") or "", []).append(text)
+        if by_kind.get("family"):
+            yield role, Name(" ".join(by_kind["family"]), " ".join(by_kind.get("given", ())))
+        elif by_kind.get(""):
+            text = (", " if element.get("type") == "personal" else ": ").join(by_kind[""]).rstrip(",")
+            is_person = element.get("type") in ("personal", None) and "," in text
+            yield role, read_name(text) if is_person else Name(literal=text)
+        elif by_kind.get("given"):
+            yield role, Name(literal=" ".join(by_kind["given"]))
+
+
+def _dates(record: "Element", origins: "list[Element]", parts: "list[Element]") -> dict[str, Date]:
+    dates: dict[str, Date] = {}
+    found = [_flat(date) for part in parts for date in part.iterfind("date")]
+    for name in ("dateIssued", "copyrightDate", "dateCreated", "dateOther"):
+        found += [
+            _flat(date)
+            for encoded in (True, False)
+            for origin in origins
+            for date in origin.iterfind(name)
+            if bool(date.get("encoding")) is encoded
+        ]
+    read = [read_date(text.strip("[]").removeprefix("c").removesuffix(".")) for text in found if text]
+    issued = next((date for date in read if date.start), read[0] if read else None)
+    if issued:
+        dates["issued"] = issued
+    if accessed := _text(record, "location/url[@dateLastAccessed]"):
+        element = record.find("location/url[@dateLastAccessed]")
+        if element is not None and accessed:
+            dates["accessed"] = read_date(element.get("dateLastAccessed") or "")
+    return dates
+
+
+def _all(record: "Element", place: str) -> list[str]:
+    return list(dict.fromkeys(text for element in record.iterfind(place) if (text := _flat(element))))
+
+
+def _text(record: "Element", place: str) -> str:
+    element = record.find(place)
+    return _flat(element) if element is not None else ""
+
+
+def _flat(element: "Element") -> str:
+    return " ".join("".join(element.itertext()).split())

@@ -1,0 +1,192 @@
+"""Refer, Web of Science, Ovid, PubMed XML, MODS: what each has, the content that tells it, and what is damaged."""
+
+from pathlib import Path
+
+import pytest
+
+from citecli.errors import BadInput
+from citecli.interop.read import Format, load_references, parse
+from citecli.references.model import Date, DateParts, Name, Reference
+
+REFER = """\
+%0 Journal Article
+%A Doe, Jane
+%A Roe, S. J.
+%T A wall
+in the harbour
+%J Quays
+%V 12
+%N 3
+%P 7\N{EN DASH}14
+%D 2001
+%8 March 3
+%@ 1234-5678
+%R 10.1234/x
+%K stone
+water
+%F doe2001
+
+%0 Book
+%A Poe, Ann
+%T The quay
+%I Harbour Press
+%C Brest
+%7 2
+"""
+WOS = """\
+FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU DOE, J
+   Roe, SJ
+AF Doe, Jane
+   Roe, Sam J.
+TI A wall in the
+   harbour
+SO QUAYS
+DT Article
+SN 1234-5678
+PD MAR 3
+PY 2001
+VL 12
+IS 3
+BP 7
+EP 14
+DI 10.1234/x
+UT WOS:000123
+ER
+
+EF
+"""
+OVID = """\
+<1. >
+VN  - Ovid Technologies
+DB  - Quay Abstracts
+AN  - 12-34.
+AU  - DOE, Jane 1,*
+AU  - Roe, Sam PhD
+TI  - A wall in the harbour. [Article]
+SO  - Quays of Europe March 2001;12(3):7-14
+LG  - English
+IS  - 1234-5678
+
+<2. >
+AU  - Poe, Ann
+TI  - The quay.
+SO  - Piers, 2013(1): 3-28.
+YR  - 2013
+"""
+PUBMED = """\
+<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>123</PMID><Article><Journal>
+<ISSN>1234-5678</ISSN><JournalIssue><Volume>12</Volume><Issue>3</Issue><PubDate><Year>2001</Year><Month>Mar</Month><Day>3</Day>
+</PubDate></JournalIssue>
+<Title>Quays</Title><ISOAbbreviation>Q.</ISOAbbreviation></Journal>
+<ArticleTitle>A wall of <i>Mytilus</i>.</ArticleTitle>
+<Pagination><MedlinePgn>132-42</MedlinePgn></Pagination><ELocationID EIdType="doi">10.1234/x</ELocationID>
+<AuthorList><Author><LastName>Doe</LastName><ForeName>Jane K</ForeName></Author>
+<Author><CollectiveName>Quay Group</CollectiveName></Author>
+</AuthorList></Article></MedlineCitation><PubmedData><ReferenceList><Reference><ArticleIdList>
+<ArticleId IdType="doi">10.9/other</ArticleId>
+</ArticleIdList></Reference></ReferenceList></PubmedData></PubmedArticle></PubmedArticleSet>
+"""
+MODS = """\
+<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo>
+<nonSort>The</nonSort><title>wall</title><subTitle>A history</subTitle></titleInfo>
+<name type="personal"><namePart type="family">Doe</namePart><namePart type="given">Jane</namePart>
+<role><roleTerm>author</roleTerm></role></name><relatedItem type="host"><titleInfo><title>Quays</title></titleInfo>
+<originInfo><issuance>continuing</issuance></originInfo>
+<part><detail type="volume"><number>12</number></detail><detail type="issue"><number>3</number></detail>
+<extent unit="pages"><start>7</start><end>14</end></extent><date>2001</date></part></relatedItem></mods>
+"""
+JANE_AND_SAM = (Name("Doe", "Jane"), Name("Roe", "Sam J."))
+
+
+def one(text: str, form: Format, number: int = 0) -> Reference:
+    return parse(text, form).references[number]
+
+
+def test_refer() -> None:
+    article, book = parse(REFER, Format.REFER).references
+    assert article.id == "doe2001"
+    assert article.texts == {
+        "title": "A wall in the harbour", "container-title": "Quays", "volume": "12", "issue": "3", "page": "7-14",
+        "ISSN": "1234-5678", "DOI": "10.1234/x", "keyword": "stone, water",
+    }  # fmt: skip
+    assert article.names == {"author": (Name("Doe", "Jane"), Name("Roe", "S. J."))}
+    assert article.dates == {"issued": Date(DateParts(2001, 3, 3))}
+    assert (book.type, book.texts["publisher"], book.texts["edition"]) == ("book", "Harbour Press", "2")
+
+
+def test_old_refer_has_no_types() -> None:
+    found = parse("%A Doe, Jane\n%T A wall\n%J Quays\n\n%A Poe, Ann\n%T The quay\n%I Press\n", Format.REFER).references
+    assert [reference.type for reference in found] == ["article-journal", "book"]
+
+
+def test_web_of_science() -> None:
+    found = one(WOS, Format.WOS)
+    assert found.names == {"author": JANE_AND_SAM}
+    assert found.texts == {
+        "title": "A wall in the harbour", "container-title": "QUAYS", "volume": "12", "issue": "3", "page": "7-14",
+        "ISSN": "1234-5678", "DOI": "10.1234/x", "archive_location": "WOS:000123",
+        "source": "Clarivate Analytics Web of Science",
+    }  # fmt: skip
+    assert found.dates == {"issued": Date(DateParts(2001, 3, 3))}
+
+
+def test_ovid() -> None:
+    first, second = parse(OVID, Format.OVID).references
+    assert first.names == {"author": (Name("Doe", "Jane"), Name("Roe", "Sam"))}
+    assert first.texts == {
+        "title": "A wall in the harbour", "container-title": "Quays of Europe", "volume": "12", "issue": "3",
+        "page": "7-14", "ISSN": "1234-5678", "language": "English", "call-number": "12-34", "source": "Quay Abstracts",
+    }  # fmt: skip
+    assert (second.texts["container-title"], second.texts["issue"], second.texts["page"]) == ("Piers", "1", "3-28")
+
+
+def test_pubmed_xml() -> None:
+    found = one(PUBMED, Format.PUBMED_XML)
+    assert found.texts == {
+        "title": "A wall of <i>Mytilus</i>", "container-title": "Quays", "container-title-short": "Q.", "volume": "12",
+        "issue": "3", "page": "132-142", "ISSN": "1234-5678", "DOI": "10.1234/x", "PMID": "123",
+    }  # fmt: skip
+    assert found.names == {"author": (Name("Doe", "Jane K."), Name(literal="Quay Group"))}
+    assert found.dates == {"issued": Date(DateParts(2001, 3, 3))}
+
+
+def test_mods() -> None:
+    found = one(MODS, Format.MODS)
+    assert found.type == "article-journal"
+    assert found.texts == {
+        "title": "The wall: A history", "container-title": "Quays", "volume": "12", "issue": "3", "page": "7-14"
+    }  # fmt: skip
+    assert found.names == {"author": (Name("Doe", "Jane"),)}
+    assert found.dates == {"issued": Date(DateParts(2001))}
+
+
+@pytest.mark.parametrize("text", [REFER, WOS, OVID, PUBMED, MODS])
+def test_the_content_tells(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(text, encoding="utf-8")
+    assert load_references(path).references
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "titles"),
+    [
+        (REFER[:-30], Format.REFER, 2), (WOS[: WOS.index("ER")], Format.WOS, 1), (WOS[:120], Format.WOS, 1),
+        (OVID[:-20], Format.OVID, 2), (REFER.replace("%0", "stray\n%0", 1), Format.REFER, 2),
+    ],
+)  # fmt: skip
+def test_what_is_cut_is_read_as_far_as_it_goes(text: str, form: Format, titles: int) -> None:
+    assert len(parse(text, form).references) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [(PUBMED[:400], Format.PUBMED_XML), ("<a/>", Format.PUBMED_XML), ("<a/>", Format.MODS), ("x", Format.WOS),
+     ("x", Format.REFER), ("x", Format.OVID), (MODS[:200], Format.MODS)],
+)  # fmt: skip
+def test_what_is_none_is_refused_in_a_line(text: str, form: Format) -> None:
+    with pytest.raises(BadInput) as error:
+        parse(text, form)
+    assert "\n" not in str(error.value)
