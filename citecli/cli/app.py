@@ -34,6 +34,8 @@ COMMANDS = {
     "undo": "Take back the last add, edit, tag, keep or remove.",
     "check": "Check a draft's quotations against their sources.",
     "bib": "Turn the [@keys] of a draft into citations and a bibliography.",
+    "import": "Bring a bibliography into the library.",
+    "export": "Write the library as a bibliography.",
     "convert": "Turn a bibliography into another format.",
     "config": "Show or change settings.",
     "styles": "Find a citation style.",

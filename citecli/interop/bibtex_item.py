@@ -7,6 +7,7 @@ them, where they agree.
 import re
 
 from citecli.interop import latex_text
+from citecli.interop.attachments import ATTACHMENTS, of_field
 from citecli.interop.bibtex_dates import date, from_parts, words_of_year
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
@@ -121,6 +122,7 @@ class _Reading:
             {key: text for key, text in self.texts.items() if text},
             {key: people for key, people in self.names.items() if people},
             self.dates,
+            {ATTACHMENTS: files} if (files := list(of_field(self.fields.get("file", "")))) else {},
         )
 
     # What fields say.

@@ -1,8 +1,10 @@
 """References as BibTeX or BibLaTeX: the reverse of `bibtex_item`."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from citecli.interop.attachments import ATTACHMENTS
 from citecli.interop.bibtex_terms import ARTICLES, PARTS, babel_name
 from citecli.interop.latex_write import escaped, latex, title
 from citecli.interop.write import Losses
@@ -43,6 +45,7 @@ _NAMES = {
 }  # fmt: skip
 _OTHER_EDITORS = {"compiler": "compiler", "organizer": "organizer", "contributor": "collaborator"}
 _DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate", "submitted": "submitted"}
+_FILE_SIGNS = re.compile(r"[\\:;{}]")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -284,7 +287,11 @@ class _Entry:
         self.take("note", "note")
 
     def tell(self) -> None:
-        for variable in (*self.left, *self.people, *self.days, *self.reference.custom):
+        files = self.reference.custom.get(ATTACHMENTS)
+        if isinstance(files, list):
+            paths = (_FILE_SIGNS.sub(r"\\\g<0>", str(path)) for path in files)
+            self.fields["file"] = f"{{{';'.join(f':{path}:' for path in paths)}}}"
+        for variable in (*self.left, *self.people, *self.days, *(self.reference.custom.keys() - {ATTACHMENTS})):
             self.losses.add(variable, self.reference.id)
 
 

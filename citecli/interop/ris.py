@@ -7,6 +7,7 @@ and what Zotero makes of the exports of publishers and databases.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from citecli.interop.attachments import ATTACHMENTS, of_addresses
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
 from citecli.interop.title_case import sentence_case
@@ -243,8 +244,9 @@ def _reference(record: Record) -> Reference:
         texts["keyword"] = ", ".join(dict.fromkeys(keywords))
     if notes:
         texts.setdefault("note", "\n".join(notes))
-    dates = _dates(record)
-    return Reference(record.first("ID").strip(), kind, texts, names, dates)
+    files = list(of_addresses(record.all("L1", "L4")))
+    custom = {ATTACHMENTS: files} if files else {}
+    return Reference(record.first("ID").strip(), kind, texts, names, _dates(record), custom)
 
 
 def _fits(variable: str, texts: dict[str, str]) -> bool:
@@ -298,7 +300,7 @@ def _identifiers(record: Record, kind: str, texts: dict[str, str]) -> None:
         periodical = kind in (ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER)
         digits = re.sub(r"[^0-9Xx]", "", serial)
         texts.setdefault("ISSN" if len(digits) == 8 or (periodical and len(digits) not in (10, 13)) else "ISBN", serial)
-    addresses = record.all("UR", "LK", "L2") or record.all("L1")
+    addresses = record.all("UR", "LK", "L2") or [one for one in record.all("L1") if one.lower().startswith("http")]
     address = clean_url(addresses[0].split(" ; ")[0]) if addresses else ""
     if address:
         texts.setdefault("URL", address)

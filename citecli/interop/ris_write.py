@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citecli.interop import ris
+from citecli.interop.attachments import ATTACHMENTS
 from citecli.interop.write import Losses
 from citecli.references.model import Date, ItemType, Name, Reference
 from citecli.references.names import read_name
@@ -51,7 +52,10 @@ class _Record:
                 yield "KW", keyword
         if note := self.left.pop("note", ""):
             yield "N1", note
-        for variable in (*self.left, *self.reference.custom):
+        files = self.reference.custom.get(ATTACHMENTS)
+        for path in files if isinstance(files, list) else ():
+            yield "L1", str(path)
+        for variable in (*self.left, *(self.reference.custom.keys() - {ATTACHMENTS})):
             self.losses.add(variable, self.reference.id)
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -90,21 +94,21 @@ class _Record:
         for variable, date in self.reference.dates.items():
             if variable not in ("issued", "accessed"):
                 self.losses.add(variable, self.reference.id)
-            elif variable == "accessed":
+                continue
+            if date.end or date.open_end or date.circa:
+                self.losses.add("the end of a period, or that a date is uncertain", self.reference.id)
+            if variable == "accessed":
                 yield "Y2", self.day(date)
+            elif date.start and not date.literal:
+                yield "PY", str(date.start.year)
+                if date.start.month or date.start.season:
+                    yield "DA", self.day(date)
             else:
-                if date.start and not date.literal:
-                    yield "PY", str(date.start.year)
-                    if date.start.month or date.start.season:
-                        yield "DA", self.day(date)
-                else:
-                    yield "PY", date.literal
+                yield "PY", date.literal
 
     def day(self, date: Date) -> str:
         if date.start is None or date.literal:
             return date.literal
-        if date.end or date.open_end or date.circa:
-            self.losses.add("the end of a period, or that a date is uncertain", self.reference.id)
         start = date.start
         season = start.season_text or ("", "Spring", "Summer", "Autumn", "Winter")[start.season]
         month = f"{start.month:02d}" if start.month else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from citecli.interop.latex_text import LatexRun, rich_text
-from citecli.text.title_case import in_title_case, may_be_english, to_sentence_case
+from citecli.text.title_case import in_title_case, may_be_english, plainly_in_title_case, to_sentence_case
 from citecli.text.words import word_spans
 
 _LONGEST = 5000  # characters; what is longer is no title
@@ -41,7 +41,7 @@ def sentence_case(text: str, language: str) -> str:
     kept = bytearray(len(text))
     for tag in _TAG.finditer(text):
         kept[tag.start() : tag.end()] = b"\1" * len(tag[0])
-    return to_sentence_case(text, kept) if in_title_case(text, kept) else text
+    return to_sentence_case(text, kept) if plainly_in_title_case(text) else text
 
 
 def _mask(runs: Sequence[LatexRun]) -> bytearray:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from citecli.frozen import FrozenValue
+from citecli.api.citing.document_reference import with_distinct_ids
+from citecli.documents.model import Document
+from citecli.frozen import FrozenValue, replace
 from citecli.interop import read, write
+from citecli.interop.attachments import ATTACHMENTS
 from citecli.interop.model import LoadedReferences
 from citecli.readers import source
 from citecli.references.model import Reference
@@ -43,3 +46,22 @@ def bibliography(references: Sequence[Reference], form: write.WrittenFormat) -> 
     """The references in a format."""
     losses = write.Losses()
     return Bibliography(write.write(references, form, losses), losses, write.FORMATS[form].name)
+
+
+_OF_CITECLI = ("encoding",)
+"""What sidecars say of the file, which is no part of a reference."""
+
+
+def exported(documents: Sequence[Document], *, with_files: bool) -> list[Reference]:
+    """The references of documents under their ids, each once; with the paths of their files if wanted."""
+    return with_distinct_ids([_exported(document, with_files) for document in documents])
+
+
+def _exported(document: Document, with_files: bool) -> Reference:
+    custom = dict(document.reference.custom)
+    own = custom.get("custom")
+    if isinstance(own, dict) and not own.keys() - set(_OF_CITECLI):
+        del custom["custom"]
+    if with_files and document.path:
+        custom[ATTACHMENTS] = [str(Path(document.path).resolve())]
+    return replace(document.reference, id=document.id, custom=custom)

@@ -1,5 +1,6 @@
 """`citecli add`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from citecli.errors import CitecliError
     from citecli.library.sidecar_edit import SidecarChange
 
+_BIBLIOGRAPHIES = (".bib", ".bibtex", ".biblatex", ".ris", ".nbib", ".enw", ".ciw", ".isi", ".csljson")
 _FEW = 20
 """Additions that are shown one by one on a terminal; more are only counted."""
 
@@ -57,7 +59,6 @@ def run(options: Options, session: "Session") -> int:
 
     In a pipe, each document is a line: status, id, file, title, missing fields, separated by tabs.
     """
-    from citecli.answers.library import Status
     from citecli.api.library import reference_edits
     from citecli.cli.options import refuse_empty
 
@@ -74,9 +75,30 @@ def run(options: Options, session: "Session") -> int:
             assignments=tuple(options.assignments),
         )
     )
+    bibliographies = [name for name in options.sources if _is_bibliography(name)]
+    if bibliographies:
+        from citecli.cli.importing import import_files
+
+        for name in bibliographies:
+            session.note(f"{name} is a bibliography; its references are imported, as `citecli import` does")
+        code = import_files(session, bibliographies, "", "", change, options.as_json)
+        rest = [name for name in options.sources if name not in bibliographies]
+        return max(code, _add(options, rest, session, change)) if rest else code
+    return _add(options, options.sources, session, change)
+
+
+def _is_bibliography(name: str) -> bool:
+    """Whether a name is that of a file which can hold nothing but references."""
+    return name.lower().endswith(_BIBLIOGRAPHIES) and Path(name).expanduser().is_file()
+
+
+def _add(options: Options, sources: "Sequence[str]", session: "Session", change: "SidecarChange") -> int:
+    """Add what is no bibliography, and tell of it; the exit code."""
+    from citecli.answers.library import Status
+
     folder = session.folder_for_adding
     is_new = not folder.is_dir()
-    additions, errors = _added(session, options.sources, change, options.encoding)
+    additions, errors = _added(session, sources, change, options.encoding)
     if is_new and additions:
         session.note(f"created the library {folder}")
     if session.screen and len(additions) > _FEW and not options.as_json:

@@ -1,0 +1,147 @@
+"""The use case `import`: references of a bibliography into the library, with the files that they name.
+
+A reference without a file is kept as that of a DOI is: a text with its title and abstract, and its data in the sidecar.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from citecli.answers.library import Addition, Status
+from citecli.documents.model import Document
+from citecli.errors import BadInput, CitecliError, InvalidReference, NotFound
+from citecli.frozen import replace
+from citecli.library import sidecar, store
+from citecli.library.adding import Intake
+from citecli.library.library import Library
+from citecli.library.listener import NOBODY, Listener
+from citecli.library.names import with_id
+from citecli.library.sidecar_edit import SidecarChange
+from citecli.readers import registry, source
+from citecli.readers.source import Source
+from citecli.references.citekeys import citekey
+from citecli.references.csl_json import to_item
+from citecli.references.model import Reference, missing_variables
+from citecli.text.folding import fold
+
+ATTACHMENTS = "attachments"
+"""The key of a reference's own data under which it has the paths of its files."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_IDENTIFIERS = ("DOI", "ISBN", "PMID")
+
+
+def import_references(
+    references: Sequence[Reference],
+    folder: Path,
+    files: Path | None,
+    change: SidecarChange,
+    listener: Listener = NOBODY,
+) -> Iterator[Addition | CitecliError]:
+    """Add references to the library in `folder`; yields the outcome of each.
+
+    One that is there already, by its DOI, ISBN or PMID, or else its first author, year and title, is not added again.
+    `files` is the folder in which attachments are looked for; `None` for a bibliography that is no file. What is
+    outside of it, or not there, is said in a remark. Raises `Failed` when the library can't be written.
+    """
+    known = _known(folder)
+    with Intake(folder, listener) as intake:
+        for reference in references:
+            yield _take(reference, intake, known, files, change)
+            if intake.is_full:
+                intake.flush()
+
+
+def _known(folder: Path) -> dict[str, str]:
+    """What the documents of a library are recognised by, each with the name of its file."""
+    known: dict[str, str] = {}
+    if folder.is_dir():
+        for file in Library(folder).files():
+            if file.document is not None:
+                for sign in _signs(file.document.reference):
+                    known.setdefault(sign, file.path.name)
+    return known
+
+
+def _signs(reference: Reference) -> Iterator[str]:
+    """What a work is recognised by: its identifiers, and its first author, year and title together."""
+    for variable in _IDENTIFIERS:
+        if value := reference.texts.get(variable, ""):
+            yield f"{variable}:{re.sub(r'[^0-9a-z./]', '', value.lower())}"
+    title = "".join(char for char in fold(_TAG.sub("", reference.texts.get("title", ""))) if char.isalnum())
+    if title:
+        yield f"{citekey(replace(reference, texts={}), otherwise='-')}:{title}"
+
+
+def _take(
+    reference: Reference, intake: Intake, known: dict[str, str], files: Path | None, change: SidecarChange
+) -> Addition | CitecliError:
+    signs = tuple(_signs(reference))
+    place = next((known[sign] for sign in signs if sign in known), None)
+    if place is not None:
+        intake.flush()
+        return _already_there(reference.id, intake.folder / place)
+    remarks: list[str] = []
+    item = {key: value for key, value in to_item(reference).items() if key != ATTACHMENTS}
+    found = _attached(reference, files, remarks)
+    document, data, suffix = found or _without_text(reference)
+    try:
+        sidecar.with_item(document, item, reference.id)
+    except InvalidReference as error:
+        return error
+    kept = intake.keep(document, data, suffix, item, change)
+    if kept.id != reference.id:
+        remarks.append(f"the key {reference.id} is taken in the library; it was given the key {kept.id}")
+    for sign in signs:
+        known.setdefault(sign, Path(kept.path).name)
+    bare = replace(kept, text="", paragraphs=(), headings=())
+    words = kept.count_words() if found else 0
+    missing = missing_variables(kept.reference)
+    return Addition(reference.id, Status.ADDED, bare, words, missing, tuple(f"{kept.id}: {one}" for one in remarks))
+
+
+def _already_there(name: str, path: Path) -> Addition | CitecliError:
+    try:
+        document = store.read_document(path)
+    except CitecliError as error:
+        return error
+    document = replace(document, id=document.reference.id) if document.reference.id else with_id(document, path.stem)
+    bare = replace(document, text="", paragraphs=(), headings=())
+    return Addition(name, Status.KNOWN, bare, document.count_words(), missing_variables(document.reference))
+
+
+def _without_text(reference: Reference) -> tuple[Document, bytes, str]:
+    title = _TAG.sub("", reference.texts.get("title", "")) or reference.id
+    abstract = reference.texts.get("abstract", "")
+    data = (f"{title}\n\n{abstract}\n" if abstract else f"{title}\n").encode("utf-8", "replace")
+    return registry.read(Source(title, data, ".txt")), data, ".txt"
+
+
+def _attached(reference: Reference, files: Path | None, remarks: list[str]) -> tuple[Document, bytes, str] | None:
+    """The first file of a reference that can be read as a document."""
+    paths = reference.custom.get(ATTACHMENTS)
+    for name in paths if isinstance(paths, list) else ():
+        if not isinstance(name, str):
+            continue
+        path = _inside(name, files)
+        if path is None:
+            remarks.append(f"{name} is outside of the bibliography’s folder; its file was left out (see --files)")
+            continue
+        try:
+            file = source.read_file(path, named=False)
+            suffix = registry.suffix_of(file.data, file.suffix)
+            return replace(registry.read(replace(file, suffix=suffix)), path=str(path)), file.data, suffix
+        except (NotFound, BadInput) as error:
+            remarks.append(f"{error}; its file was left out")
+    return None
+
+
+def _inside(name: str, files: Path | None) -> Path | None:
+    """The file of that name, if it is in the folder, links followed; `None` when it is elsewhere."""
+    if files is None or "\0" in name:
+        return None
+    try:
+        root = files.resolve()
+        path = (root / name.removeprefix("file://").replace("\\", "/")).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return path if path.is_relative_to(root) else None

@@ -1,0 +1,67 @@
+"""Bringing bibliographies into the library, and telling of it: what `import` does, and `add` when it meets one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from citecli.answers.library import Addition, Status
+from citecli.api.citing.convert import STANDARD_INPUT, read_bibliography
+from citecli.api.library.import_references import import_references
+from citecli.cli.exits import Exit
+from citecli.errors import CitecliError, Failed
+from citecli.text.messages import number_of
+
+if TYPE_CHECKING:
+    from citecli.cli.session import Session
+    from citecli.library.sidecar_edit import SidecarChange
+
+_FEW = 20
+"""References that are shown one by one on a terminal, and remarks that are told; more are only counted."""
+
+
+def import_files(
+    session: "Session", names: Sequence[str], form: str, attachments: str, change: "SidecarChange", as_json: bool
+) -> int:
+    """Import bibliographies, and tell of it; the exit code."""
+    code: int = Exit.DONE
+    additions: list[Addition] = []
+    errors: list[CitecliError] = []
+    folder = session.folder_for_adding
+    is_new = not folder.is_dir()
+    for name in names:
+        try:
+            loaded = read_bibliography(name, form)
+        except CitecliError as error:
+            errors.append(error)
+            continue
+        for remark in loaded.remarks:
+            (session.warn if loaded.lost else session.note)(remark)
+        code = Exit.BAD_INPUT if loaded.lost else code
+        files = Path(attachments) if attachments else None if name == STANDARD_INPUT else Path(name).parent
+        try:
+            outcomes = import_references(loaded.references, folder, files, change, session.listener)
+            for outcome in session.with_bar(outcomes, len(loaded.references), "Importing"):
+                if isinstance(outcome, CitecliError):
+                    errors.append(outcome)
+                else:
+                    additions.append(outcome)
+        except Failed as error:
+            errors.append(error)
+    if is_new and additions:
+        session.note(f"created the library {folder}")
+    _tell(session, additions, as_json)
+    return session.report(errors) or code
+
+
+def _tell(session: "Session", additions: Sequence[Addition], as_json: bool) -> None:
+    if session.screen is None or len(additions) <= _FEW or as_json:
+        session.write_additions(additions, as_json)
+    added = [addition.document for addition in additions if addition.status is Status.ADDED]
+    session.note_change("added", added)
+    if known := len(additions) - len(added):
+        session.note(f"{number_of(len(added), 'reference')} added; {known:,} already there")
+    remarks = [remark for addition in additions for remark in addition.remarks]
+    for remark in remarks[:_FEW]:
+        session.note(remark)
+    if len(remarks) > _FEW:
+        session.note(f"and {len(remarks) - _FEW:,} more remarks like these")

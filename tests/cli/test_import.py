@@ -1,0 +1,110 @@
+"""`citecli import`, `export`, and `add` of a bibliography, as their users meet them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+BIBTEX = """\
+@book{roe1999, author = {Roe, Sam}, title = {The quay}, year = 1999, doi = {10.1234/quay}}
+@article{doe2001, author = {Doe, Jane}, title = {A pier}, year = 2001, journal = {Piers}, abstract = {It is long.}}
+"""
+
+
+@pytest.fixture
+def refs(library: Path, folder: Path) -> Path:
+    """A bibliography beside a library of one article."""
+    path = folder / "refs.bib"
+    path.write_text(BIBTEX, encoding="utf-8")
+    return path
+
+
+def keys(library: Path) -> set[str]:
+    sidecars = (json.loads(path.read_text(encoding="utf-8")) for path in library.glob("*.csl.json"))
+    return {item["id"] for item in sidecars}
+
+
+def test_references_come_in_under_their_keys(refs: Path, library: Path, run: Run) -> None:
+    code, out, err = run("import", str(refs))
+    assert code == 0
+    assert [line.split("\t")[:2] for line in out.splitlines()] == [["added", "roe1999"], ["added", "doe2001"]]
+    assert keys(library) == {"roe1999", "doe2001"}
+    assert "undo with `citecli undo`" in err
+    assert "A pier. Piers" in run("cite", "doe2001", "--style", "apa")[1].replace("*", "").replace("_", "")
+
+
+def test_what_is_there_already_is_not_added_again(refs: Path, library: Path, folder: Path, run: Run) -> None:
+    run("import", str(refs))
+    other = folder / "other.ris"
+    other.write_text(
+        "TY  - BOOK\nID  - other\nTI  - Another title\nDO  - https://doi.org/10.1234/QUAY\nER  - \n"
+        "TY  - JOUR\nID  - doe\nAU  - Doe, J.\nTI  - A Pier\nPY  - 2001\nER  - \n"
+        "TY  - JOUR\nID  - roe1999\nAU  - Poe, A.\nTI  - A mole\nPY  - 2002\nER  - \n",
+        encoding="utf-8",
+    )
+    code, out, err = run("import", str(other))
+    assert code == 0
+    assert [line.split("\t")[0] for line in out.splitlines()] == ["already there", "already there", "added"]
+    assert "1 reference added; 2 already there" in err
+    assert "the key roe1999 is taken in the library; it was given the key roe1999" in err
+    assert len(keys(library)) == 3
+
+
+def test_an_import_is_taken_back(refs: Path, library: Path, run: Run) -> None:
+    run("import", str(refs))
+    assert run("undo")[0] == 0
+    assert keys(library) == set()
+
+
+def test_files_that_entries_name(library: Path, folder: Path, run: Run) -> None:
+    (folder / "pdfs").mkdir()
+    (folder / "pdfs" / "a; b.txt").write_text(
+        "The wall\n\nIt stands since spring, and nobody asked.\n", encoding="utf-8"
+    )
+    (folder.parent / "secret.txt").write_text("not for you", encoding="utf-8")
+    bib = folder / "refs.bib"
+    bib.write_text(
+        "@book{a, title={Wall}, file={Full text:pdfs/a\\; b.txt:text/plain}}\n"
+        "@book{b, title={Mole}, file={:../secret.txt:TXT}}\n@book{c, title={Dock}, file={gone.pdf}}\n"
+        "@book{d, title={Pier}, file={C\\:\\\\Users\\\\jane\\\\x.pdf}}\n",
+        encoding="utf-8",
+    )
+    code, out, err = run("import", str(bib))
+    assert code == 0
+    assert len(out.splitlines()) == 4
+    assert "nobody asked" in run("show", "a")[1]
+    assert "b: ../secret.txt is outside of the bibliography’s folder; its file was left out (see --files)" in err
+    assert "gone.pdf" in err
+    assert not any("not for you" in path.read_text(encoding="utf-8") for path in library.glob("*.txt"))
+
+
+def test_add_of_a_bibliography_imports_it(refs: Path, library: Path, run: Run) -> None:
+    code, _, err = run("add", str(refs))
+    assert code == 0
+    assert "refs.bib is a bibliography; its references are imported" in err
+    assert keys(library) == {"roe1999", "doe2001"}
+
+
+def test_a_broken_entry_costs_itself_only(library: Path, folder: Path, run: Run) -> None:
+    bib = folder / "refs.bib"
+    entries = "".join(f"@book{{k{n}, title={{Book {n}}}, year=2001}}\n" for n in range(30))
+    bib.write_text(entries + "@book{broken, title={Never {closed}\n" + "@book{last, title={Last}}\n", encoding="utf-8")
+    code, _, err = run("import", str(bib))
+    assert code == 4
+    assert "the entry broken (@book) can't be read" in err
+    assert len(keys(library)) == 31
+
+
+def test_export(refs: Path, library: Path, folder: Path, run: Run) -> None:
+    run("import", str(refs))
+    code, out, _ = run("export", "roe1999", "doe2001", "--format", "bibtex")
+    assert code == 0
+    assert out.startswith("@book{roe1999,\n  author = {Roe, Sam},\n  title = {The quay},\n")
+    assert run("export", "-o", str(folder / "all.json"))[0] == 0
+    items = json.loads((folder / "all.json").read_text(encoding="utf-8"))
+    assert {item["id"] for item in items} >= {"roe1999", "doe2001"}
+    assert "  file = {:" in run("export", "roe1999", "--format", "biblatex", "--with-files")[1]
+    assert run("export")[0] == 2
+    assert run("export", "nothing-like-it", "--format", "ris")[0] == 3
