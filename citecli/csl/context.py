@@ -107,9 +107,10 @@ class Context:
     show, which groups compare. `suppressed` are the variables that stood in for missing names and are not shown
     again, `substituting` those that are standing in just now (`None` outside cs:substitute). `has_output` is true
     once something was written: the first term of an entry or note is capitalized. `names_rendered` and
-    `names_omitted` tell whether names came, and were left out. `label_forms` has the forms in which the labels of
-    numbers were asked for. `disambiguate_tests` counts the tests disambiguate="true" met with, and `name_lists` has
-    how each list of names came out: disambiguation starts from these two.
+    `names_omitted` tell whether names came, and were left out; `locator_shown` that the locator came, which is set
+    once. `label_forms` has the forms in which the labels of numbers were asked for. `disambiguate_tests` counts the
+    tests disambiguate="true" met with, and `name_lists` has how each list of names came out: disambiguation starts from
+    these two.
     """
 
     __slots__ = (
@@ -127,6 +128,7 @@ class Context:
         "label_forms",
         "language",
         "locale",
+        "locator_shown",
         "name_lists",
         "names",
         "names_omitted",
@@ -185,6 +187,7 @@ class Context:
         self.suppressed: frozenset[str] = frozenset()
         self.substituting: list[str] | None = None
         self.has_output = has_output
+        self.locator_shown = False
         self.names_rendered = False
         self.names_omitted = False
         self.disambiguate_tests = 0

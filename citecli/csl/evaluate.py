@@ -32,7 +32,7 @@ from citecli.csl.tree import (
     TextValue,
     TextVariable,
 )
-from citecli.csl.variables import is_suppressed, value_of
+from citecli.csl.variables import is_suppressed, value_once
 from citecli.frozen import replace
 from citecli.markup.nodes import Content, Tagged, Text, find_tagged, join_content
 from citecli.markup.plain import write as plain_text
@@ -93,7 +93,7 @@ def compared_cite(
 def text_variable(element: TextVariable, context: Context) -> Content:
     """cs:text with a variable."""
     variable = element.variable
-    value = value_of(variable, element.form, context)
+    value = value_once(variable, element.form, context)
     if variable != "year-suffix":  # no fact of the reference: its absence makes no group vanish
         context.variables_called += 1
     if not value:
@@ -202,7 +202,7 @@ def number(element: NumberElement, context: Context) -> Content:
     """cs:number."""
     variable = element.variable
     context.variables_called += 1
-    value = value_of(variable, "", context)
+    value = value_once(variable, "", context)
     if not value:
         return ()
     context.variables_shown += 1

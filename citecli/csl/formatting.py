@@ -28,9 +28,9 @@ def apply_formatting(content: Content, formatting: Formatting, context: Context,
     if formatting.strip_periods:
         content = strip_periods(content)
     if formatting.text_case is not None:
-        content = textcase.apply(
-            content, formatting.text_case, language or context.language, context.style.manual.capital_from
-        )
+        capital_from = context.style.manual.capital_from
+        words_in = language or context.language
+        content = textcase.apply(content, formatting.text_case, words_in, capital_from, is_term=bool(language))
     font = formatting.font
     if font is not None and not (len(content) == 1 and isinstance(content[0], Text) and content[0].text.isascii()):
         font = _upright_where_unspaced(content, font)

@@ -224,7 +224,7 @@ def names_content(
     context.variables_shown += 1
     if context.substituting is not None:
         context.substituting.extend(variable for variable, _ in lists)
-    if are_same_people(lists):
+    if len(element.variables) == 2 and are_same_people(lists):
         term = common_term(element.label, context)
         lists = [(term, lists[0][1])] if term or element.label is None else lists
     if element.name.options.form == "count" or options_of(element, context).form == "count":

@@ -1,9 +1,9 @@
 """The processor: turns references and citations into formatted text, in several passes.
 
     1  number        order the references: cited ones by first citation, then the rest
-    2  sort          sort the bibliography, which determines the citation numbers
-    3  position      find the position of every cite in the document (first, subsequent, ibid …)
-    4  given names   apply the disambiguation rules that compare all names
+    2  given names   apply the disambiguation rules that compare all names
+    3  sort          sort the bibliography, which determines the citation numbers
+    4  position      find the position of every cite in the document (first, subsequent, ibid …)
     5  disambiguate  find what each reference's cites need to be unambiguous
     6  citations     sort, render, group and collapse the cites of each citation
     7  bibliography  render each entry and replace repeated authors
@@ -57,16 +57,17 @@ def render(
     citations, unknown = number.without_unknown(citations, by_id)
     ordered = number.in_order(by_id, citations if cited_first else ())
 
-    # 2 sort
-    order, numbers = sort_references(ordered, entry_area)
+    # 2 given names
+    unnumbered = bare_cites(ordered, [0] * len(ordered))
+    levels = given_name_levels(number.later_cites(unnumbered, citations), citation_area)
+
+    # 3 sort
+    order, numbers = sort_references(ordered, entry_area, levels)
     cites = bare_cites(ordered, numbers)
 
-    # 3 position
+    # 4 position
     cite_positions = positions(citations, style.citation.near_note_distance)
     later = number.later_cites(cites, citations)
-
-    # 4 given names
-    levels = given_name_levels(later, citation_area)
 
     # 5 disambiguate
     needs = disambiguate_cites(later, citation_area, levels, order)

@@ -58,14 +58,17 @@ class _Leaf(NamedTuple):
     protected: bool
 
 
-def apply(content: Content, case: TextCase, language: str = "en", capital_from: int = 0) -> Content:
+def apply(
+    content: Content, case: TextCase, language: str = "en", capital_from: int = 0, *, is_term: bool = False
+) -> Content:
     """The content in another case. `NoCase`, superscript, subscript and small capitals are left as they are.
 
     `language` is the text's own, a tag of any length ("tr", "en-GB"): letters change as they do in it, and title case
-    is for English alone. There small words have a capital too from `capital_from` letters on (0: none has).
+    is for English alone, but for terms (`is_term`), which a style knows. There small words have a capital too from
+    `capital_from` letters on (0: none has).
     """
     language = language[:2].lower()
-    if case is TextCase.TITLE and language != "en":
+    if case is TextCase.TITLE and language != "en" and not is_term:
         return content
     if len(content) == 1 and type(content[0]) is Text:
         leaf = content[0]
@@ -135,7 +138,7 @@ def _change(text: str, leaves: list[_Leaf], case: TextCase, language: str, capit
     elif case is TextCase.SENTENCE:
         edits = _sentence(text, protected, language)
     else:
-        edits = _title(text, protected, capital_from)
+        edits = _title(text, protected, capital_from, language)
     return _edited(text, leaves, edits)
 
 
@@ -290,7 +293,7 @@ def capitalize_subtitles(content: Content, language: str) -> Content:
     return _rebuild(content, texts)
 
 
-def _title(text: str, protected: list[tuple[int, int]], capital_from: int) -> _Edits:
+def _title(text: str, protected: list[tuple[int, int]], capital_from: int, language: str) -> _Edits:
     """English title case (specification, "Title Case Conversion")."""
     words = list(_WORD.finditer(text))
     edits: _Edits = []
@@ -308,7 +311,11 @@ def _title(text: str, protected: list[tuple[int, int]], capital_from: int) -> _E
         begins = index == 0 or ":" in between or "?" in between or "!" in between
         if word != word.lower() or _follows_apostrophe(text, start):
             capital = False
-        elif begins or (len(word) > 1 and (index == last or not _is_small(word, capital_from))):
+        elif begins:
+            capital = True
+        elif _is_protected(start + 1, protected):
+            capital = False  # one letter with a raised or lowered one behind it is a symbol: x²
+        elif len(word) > 1 and (index == last or not _is_small(word, capital_from)):
             capital = True
         else:
             # The first part of a compound is not a stop word, even if it looks like one ("pro-environmental").
@@ -317,5 +324,5 @@ def _title(text: str, protected: list[tuple[int, int]], capital_from: int) -> _E
             if not _keeps_capitals(match[0]):
                 edits += _small(match[0][capital:], start + capital)
         elif capital and not _lone_greek(word):
-            edits += _capital(text, start)
+            edits += _capital(text, start, language)
     return edits

@@ -23,6 +23,15 @@ def own_value(variable: str, form: str, context: Context) -> str:
     return texts.get(variable, "")
 
 
+def value_once(variable: str, form: str, context: Context) -> str:
+    """The same for showing it: "" for a locator that the cite has shown already, which says where to look once."""
+    value = value_of(variable, form, context)
+    if variable == "locator" and value:
+        value = "" if context.locator_shown else value
+        context.locator_shown = True
+    return value
+
+
 def is_suppressed(variable: str, context: Context) -> bool:
     """Whether a variable has been substituted for missing names and must not be shown again."""
     return variable in context.suppressed or (context.substituting is not None and variable in context.substituting)
@@ -75,7 +84,8 @@ def trigraph(context: Context) -> str:
         stem = "".join(character for character in context.texts.get("title", "") if character.isalnum())[:4] or "Anon"
     else:
         widths = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))[len(families) - 1]
-        stem = "".join(family[:width] for family, width in zip(families, widths, strict=True))
+        letters = ["".join(filter(str.isalpha, family)) for family in families]
+        stem = "".join(name[:width].capitalize() for name, width in zip(letters, widths, strict=True))
     issued = context.dates.get("issued")
     year = f"{issued.start.year % 100:02d}" if issued and issued.start else "00"
     return stem + year

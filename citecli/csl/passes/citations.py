@@ -91,7 +91,8 @@ def render_citation(citation: Citation, cites: Sequence[Cite], settings: CiteSet
     keys = settings.area.style.citation.sort
     if citation.sort and keys and len(cites) > 1:
         runs = _runs(cites) if citation.sort_bare else [cites]
-        cites = [run[at] for run in runs for at in sort_cites(run, keys, settings.area)]
+        area, levels = settings.area, settings.given_name_levels
+        cites = [run[at] for run in runs for at in sort_cites(run, keys, area, levels)]
     modes = [cite.item.mode for cite in cites]
     if citation.mode is not Mode.NORMAL and modes:
         modes[0] = citation.mode
@@ -129,7 +130,7 @@ def _cluster(
                 content,
                 plain_text(names.content) if names else "",
                 cite.citation_number,
-                bool(cite.item.locator),
+                bool(cite.item.locator) and find_tagged(content, "locator") is not None,
                 prefix_content(cite.item.prefix),
                 # Without names and the like, nothing precedes the comma of ", the second letter".
                 suffix_content(cite.item.suffix) if content else parse(cite.item.suffix.lstrip(" ,;")),

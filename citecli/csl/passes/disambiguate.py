@@ -126,7 +126,24 @@ def disambiguate_cites(
             return frozenset(cites[at].reference.names.items())
 
         needs = disambiguate(len(cites), area.style.citation, render, order, names_of)
+        needs = [
+            _with_shown_names(render(at, need), need) if need.given_name_levels else need
+            for at, need in enumerate(needs)
+        ]
     return {cite.reference.id: need for cite, need in zip(cites, needs, strict=True)}
+
+
+def _with_shown_names(cite: ComparedCite, need: Disambiguation) -> Disambiguation:
+    """The need with the given names that the cite shows for it, which the bibliography shows as well.
+
+    Where a style has no initials in its cites, all given names come instead.
+    """
+    pairs = zip(need.given_name_levels, cite.name_lists, strict=False)
+    levels = [
+        tuple([shown if asked else 0 for asked, shown in zip(wanted, names.levels, strict=False)])
+        for wanted, names in pairs
+    ]
+    return replace(need, given_name_levels=tuple(levels))
 
 
 def disambiguate(

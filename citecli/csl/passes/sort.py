@@ -11,7 +11,16 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from citecli.csl import dates, evaluate
-from citecli.csl.context import SORT_SEPARATOR, Area, Cite, Context, EtAlOverride, bare_cites
+from citecli.csl.context import (
+    NO_DISAMBIGUATION,
+    SORT_SEPARATOR,
+    Area,
+    Cite,
+    Context,
+    EtAlOverride,
+    GivenNameLevels,
+    bare_cites,
+)
 from citecli.csl.names import names_content
 from citecli.csl.style_traits import numbers_descend
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
@@ -73,10 +82,10 @@ def collate(text: str, language: str = "") -> str:
     return folded
 
 
-def sort_key(key: SortKey, cite: Cite, area: Area) -> Key:
-    """What one cite, or one entry, sorts by under one cs:key."""
+def sort_key(key: SortKey, cite: Cite, area: Area, levels: GivenNameLevels | None) -> Key:
+    """What one cite, or one entry, sorts by under one cs:key, its given names at the `levels` that it shows."""
     if key.macro:
-        return _macro_key(key, cite, area)
+        return _macro_key(key, cite, area, levels)
     variable, language = key.variable, area.locale.language
     if variable == "citation-number":
         return (cite.citation_number,)
@@ -102,11 +111,11 @@ def _names_text(key: SortKey, cite: Cite, area: Area) -> str:
     return plain_text(names_content(element, context, lambda _element, _context: ()))
 
 
-def _macro_key(key: SortKey, cite: Cite, area: Area) -> Key:
+def _macro_key(key: SortKey, cite: Cite, area: Area, levels: GivenNameLevels | None) -> Key:
     override = None
     if key.names_min is not None or key.names_use_first is not None or key.names_use_last is not None:
         override = EtAlOverride(key.names_min, key.names_use_first, key.names_use_last)
-    context = Context(area, cite, sorting=True, et_al_override=override)
+    context = Context(area, cite, NO_DISAMBIGUATION, levels, sorting=True, et_al_override=override)
     text = plain_text(evaluate.sequence(area.style.macros[key.macro], context)).strip()
     return (_by_letters(text, area.locale.language),) if text else None
 
@@ -131,18 +140,20 @@ def sorted_places(keys: Sequence[SortKey], values: Sequence[Sequence[Key]]) -> l
     return order
 
 
-def sort_cites(cites: Sequence[Cite], keys: Sequence[SortKey], area: Area) -> list[int]:
+def sort_cites(cites: Sequence[Cite], keys: Sequence[SortKey], area: Area, levels: GivenNameLevels | None) -> list[int]:
     """The places of cites, or of entries, in the order of the keys; as they are when there is no key."""
     if not keys:
         return list(range(len(cites)))
-    return sorted_places(keys, [[sort_key(key, cite, area) for cite in cites] for key in keys])
+    return sorted_places(keys, [[sort_key(key, cite, area, levels) for cite in cites] for key in keys])
 
 
-def sort_references(references: Sequence[Reference], area: Area) -> tuple[list[int], list[int]]:
+def sort_references(
+    references: Sequence[Reference], area: Area, levels: GivenNameLevels | None
+) -> tuple[list[int], list[int]]:
     """The places of the references in the bibliography's order, and the citation number that each gets by it."""
     part = area.style.bibliography
     cites = bare_cites(references, range(1, len(references) + 1))
-    order = sort_cites(cites, part.sort if part is not None else (), area)
+    order = sort_cites(cites, part.sort if part is not None else (), area, levels)
     return order, citation_numbers(order, descending=numbers_descend(area.style))
 
 
