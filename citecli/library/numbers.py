@@ -73,7 +73,9 @@ def _renamed(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[st
     gone: dict[str, list[int]] = {}
     for place, number in kept.by_place.items():
         mark = kept.marks.get(number, "")
-        if place not in there and _size_of(mark) in sizes and not os.path.lexists(folder / place):
+        # A name in the folder that differs in case alone is there, too, where the file system is blind to it.
+        is_gone = place not in there and not ("/" in place and os.path.lexists(folder / place))
+        if is_gone and _size_of(mark) in sizes:
             gone.setdefault(mark, []).append(number)
     if not gone:
         return {}

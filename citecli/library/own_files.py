@@ -8,9 +8,10 @@ calls (Windows), each name is looked at before it is used.
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 
 from citecli.errors import Failed
 from citecli.library.store import TRASH
@@ -21,6 +22,7 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _FILE = _NO_FOLLOW | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """A named pipe is opened without waiting for its other end, and found to be none of ours."""
 _LINK_ERRORS = (errno.ELOOP, errno.EMLINK, errno.ENOTDIR, errno.EISDIR, errno.ENXIO)
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 
 
@@ -121,7 +123,7 @@ class OpenFolder:
         """Give a file another name in this folder, in place of the file that may have it."""
         self.require_file(new, missing=True)
         if self.descriptor is None:
-            os.replace(self.path / name, self.path / new)  # noqa: PTH105 - as the other branch has it
+            _patiently(lambda: os.replace(self.path / name, self.path / new))  # noqa: PTH105 - as the other branch has it
         else:
             os.replace(name, new, src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor)
 
@@ -129,7 +131,7 @@ class OpenFolder:
         """Move a file, or a folder, to a name in `target` that is not taken."""
         target.require_free(new)
         if self.descriptor is None or target.descriptor is None:
-            os.rename(self.path / name, target.path / new)  # noqa: PTH104
+            _patiently(lambda: os.rename(self.path / name, target.path / new))  # noqa: PTH104
         else:
             os.rename(name, new, src_dir_fd=self.descriptor, dst_dir_fd=target.descriptor)
 
@@ -138,7 +140,7 @@ class OpenFolder:
         self.require_file(name, missing=True)
         with suppress(FileNotFoundError):
             if self.descriptor is None:
-                (self.path / name).unlink()
+                _patiently((self.path / name).unlink)
             else:
                 os.unlink(name, dir_fd=self.descriptor)
 
@@ -204,6 +206,8 @@ def open_folder(path: Path) -> Iterator[OpenFolder]:
     below = _in_trash(path)
     root = path.parents[len(below) - 1] if below else path
     descriptor = os.open(root, _FOLDER | getattr(os, "O_CLOEXEC", 0)) if _BY_DESCRIPTOR else None
+    if descriptor is None and not stat.S_ISDIR(root.stat().st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(root))
     try:
         library_folder = OpenFolder(root, descriptor)
         if not below:
@@ -218,6 +222,17 @@ def open_folder(path: Path) -> Iterator[OpenFolder]:
     finally:
         if descriptor is not None:
             os.close(descriptor)
+
+
+def _patiently(call: Callable[[], object]) -> None:
+    """Make a call that Windows refuses while another process reads the file: again, for about a second."""
+    for pause in _PAUSES:
+        try:
+            call()
+            return
+        except PermissionError:
+            sleep(pause)
+    call()
 
 
 def _in_trash(path: Path) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ def discard(folder: Path, path: Path) -> Path:
     """
     base = folder / store.TRASH
     writing.make_folder(base)
-    name = f"{strftime(_STAMP, localtime())}-{path.stem[:_LONGEST]}"
+    # Windows takes spaces and full stops from the end of a name.
+    name = f"{strftime(_STAMP, localtime())}-{path.stem[:_LONGEST].rstrip(' .') or 'document'}"
     with writing.write_errors(base), open_folder(base) as trash:
         taken = {entry.removeprefix(_MOVING) for entry in trash.names()}
     name = unique(name, taken)
@@ -170,7 +171,8 @@ def _neighbours(path: Path) -> tuple[str, str]:
 def _is_folder_of(entry: str, stem: str) -> bool:
     """Whether a folder in the trash bears the name that citecli gives to that of a document."""
     name = entry.removeprefix(_MOVING)[16:]
-    return any(name == own or re.fullmatch(rf"{re.escape(own)}-\d+", name) for own in (stem, stem[:_LONGEST]))
+    names = (stem, stem[:_LONGEST], stem[:_LONGEST].rstrip(" .") or "document")
+    return any(name == own or re.fullmatch(rf"{re.escape(own)}-\d+", name) for own in names)
 
 
 def _is_folder(place: OpenFolder, name: str) -> bool:

@@ -200,6 +200,8 @@ def reason(error: OSError) -> str:
     """Why something could not be written, in a few words for a user."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "there is no space left on the disk"
+    if os.name == "nt" and error.errno == errno.EACCES:
+        return "another program has it open, or there is no permission to write there"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "no permission to write there; choose another library with --library"
     if error.errno == errno.ENAMETOOLONG:
