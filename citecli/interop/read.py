@@ -51,16 +51,16 @@ class BibliographyFormat(FrozenValue):
 
 FORMATS = {
     Format.CSL_JSON: BibliographyFormat(
-        "CSL-JSON", "csl_json", (".json", ".csljson"), sign=compiled_late(r"\s*[\[{]"), is_first=True
+        "CSL-JSON", "csl_json", (".json", ".csljson"), sign=compiled_late(r"\A\s*[\[{]"), is_first=True
     ),
-    Format.OVID: BibliographyFormat("Ovid", "ovid", sign=compiled_late(r"\s*<\d{1,6}[.\s]{0,4}>"), is_first=True),
+    Format.OVID: BibliographyFormat("Ovid", "ovid", sign=compiled_late(r"\A\s*<\d{1,6}[.\s]{0,4}>"), is_first=True),
     Format.PUBMED_XML: BibliographyFormat(
         "PubMed XML", "pubmed_xml", sign=compiled_late(r"<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)\b")
     ),
     Format.MODS: BibliographyFormat(
         "MODS", "mods", (".mods",), sign=compiled_late(r"<(?:\w{1,20}:)?mods(?:Collection)?[\s>]")
     ),
-    Format.ENDNOTE_XML: BibliographyFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\s*<"), is_first=True),
+    Format.ENDNOTE_XML: BibliographyFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\A\s*<"), is_first=True),
     Format.CFF: BibliographyFormat(
         "CITATION.cff", "cff", (".cff",), sign=compiled_late(r"^cff-version:", re.MULTILINE)
     ),
@@ -73,14 +73,14 @@ FORMATS = {
         "EndNote tagged", "refer", (".enw",), sign=compiled_late(r"^%(?:0|A|T|D|J) \S", re.MULTILINE)
     ),
     Format.BIBTEX: BibliographyFormat(
-        "BibTeX", "bibtex", (".bib", ".bibtex"), sign=compiled_late(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+        "BibTeX", "bibtex", (".bib", ".bibtex"), sign=compiled_late(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE)
     ),
     Format.BIBLATEX: BibliographyFormat("BibLaTeX", "biblatex", (".biblatex",)),
     Format.CSL_YAML: BibliographyFormat(
         "CSL-YAML",
         "csl_yaml",
         (".yaml", ".yml"),
-        sign=compiled_late(r"^\s*(?:-\s+)?(?:references|id|title|type):", re.MULTILINE),
+        sign=compiled_late(r"^[ \t]*(?:-[ \t]+)?(?:references|id|title|type):", re.MULTILINE),
     ),
 }
 """Every format that is read. A file whose suffix tells nothing has the first format whose sign is found in it."""
