@@ -59,6 +59,16 @@ _FUNCTION_WORDS = {
     "Bulgarian": "и в не на че с той тя как това по но от за до се са е ще да бе беше ние вие аз те го ги ако или само "
     "още вече няма при към си",
 }  # fmt: skip
+_MORE_WORDS = {
+    "French": "été être cela ainsi leurs très peut fait depuis entre chez sans aussi a-t-il a-t-elle selon deux encore",
+    "German": "doch dann mehr schon sehr diese dieser dieses seine seiner ihre ihm ihn ihr uns kein keine "
+    "damit sagte sagt",
+    "Spanish": "dijo fueron desde entre donde hasta esto eso nunca nada tiene hace según dice tras así",
+    "Italian": "nelle degli agli questi così poi dopo essere fatto senza ogni dove ha detto dice secondo ed",
+    "Portuguese": "numa num assim tudo você tinha dele dela disse depois diz nunca nada nossa nosso segundo",
+    "Dutch": "niets iets daar onder tegen toch haar hem hun mijn moet worden zou zei zegt volgens onze ons",
+}  # fmt: skip
+"""More small words of texts in the languages that are read; in titles they may be words of others."""
 _SCRIPTS = (
     ("Japanese", r"[\u3041-\u30fa]"),
     ("Korean", r"[\uac00-\ud7a3]"),
@@ -84,18 +94,19 @@ _SAMPLE = 3_000
 
 
 @cache
-def _languages_of() -> dict[str, tuple[str, ...]]:
-    """The languages that each small word is one of."""
+def _languages_of(more: bool = False) -> dict[str, tuple[str, ...]]:
+    """The languages that each small word is one of; those of texts, with `more`, or of titles, too."""
     languages: dict[str, tuple[str, ...]] = {}
     for language, words in _FUNCTION_WORDS.items():
-        for word in dict.fromkeys(words.split()):
+        others = _MORE_WORDS.get(language, "") if more else ""
+        for word in dict.fromkeys(f"{words} {others}".split()):
             languages[word] = (*languages.get(word, ()), language)
     return languages
 
 
-def _counts(text: str) -> dict[str, float]:
+def _counts(text: str, more: bool = True) -> dict[str, float]:
     """How much the small words of a text tell for each language. Those of one language tell more than those of five."""
-    languages = _languages_of()
+    languages = _languages_of(more)
     counts = dict.fromkeys(_FUNCTION_WORDS, 0.0)
     for word in set(_WORD.findall(text.lower().replace("’", "'"))):
         of = languages.get(word, ())
@@ -152,7 +163,7 @@ def title_language(title: str) -> str:
     foreign = sum(ENGLISH not in languages[word] for word in words)
     if foreign < 2 or any(languages[word] == (ENGLISH,) for word in words):
         return ""
-    counts = _counts(title)
+    counts = _counts(title, more=False)
     best = max(counts, key=lambda language: counts[language])
     return _TAGS[best] if best != ENGLISH and counts[best] >= max(_IN_A_TITLE, _ADVANTAGE * counts[ENGLISH]) else ""
 

@@ -149,7 +149,8 @@ class Clauses:
             phrase = self.reader.phrase_at(index, cue.end - 1, end)
             if phrase is None:
                 # Behind unknown words a common noun may be an object: dijo bajando la cabeza.
-                is_loose |= token.is_word and not self._is_adverb(low) and low not in self.words.objects
+                is_small = low in self.words.objects or low in self.words.prepositions
+                is_loose |= token.is_word and not self._is_adverb(low) and not is_small
                 index += 1
                 continue
             is_object = phrase.kind is PhraseKind.ROLE and (not phrase.roles or (is_loose and not phrase.is_person))
@@ -220,6 +221,8 @@ class Clauses:
             low = token.lower
             if not token.is_word or (token.is_capital and index != first):
                 continue
+            if low in words.nouns_of_speech and index > first and tokens[index - 1].lower in words.determiners:
+                continue  # la denuncia
             if low in words.finite:
                 start = self._group_start(index, first)
                 return self.cue_at(start, end) or Cue(index, index + 1, index)

@@ -20,6 +20,8 @@ _REACH = 90
 _NEAR = 14
 """Tokens between a verb and the words it reports, where no colon or conjunction joins them."""
 _LABEL = 6
+_WHAT = frozenset("quanto cuanto ce lo o".split())
+"""Words for what somebody says: secondo quanto, selon ce que, según lo."""
 _FAR = 6
 """Tokens from a verb to its subject from which on it is less sure."""
 _LATER = 25
@@ -147,6 +149,8 @@ class Patterns:
         if length > 1 and behind < end and tokens[behind].lower in self.words.linking:
             phrase = self.clauses.reader.phrase_behind(behind, end)
             return Source(AttributionRule.ACCORDING_TO, 0.9, phrase, (at, behind)) if phrase is not None else None
+        if behind < end and tokens[behind].lower in _WHAT and (named := self._by_whom(behind + 1, end)) is not None:
+            return named
         cue = self.clauses.cue_at(behind, end)
         if cue is not None:
             return self._inverted(cue, end)._replace(rule=AttributionRule.ACCORDING_TO)
@@ -157,6 +161,22 @@ class Patterns:
         span = (at, behind) if following is None else (following.first, following.end)
         certainty = 0.93 if phrase.kind is not PhraseKind.ROLE or phrase.is_person else 0.85
         return Source(AttributionRule.ACCORDING_TO, certainty, phrase._replace(is_governed=False), span)
+
+    def _by_whom(self, at: int, end: int) -> Source | None:
+        """The source behind secondo quanto riferito da, selon ce qu'a dit, según lo dicho por."""
+        for index in range(at, min(end - 1, at + _LABEL)):
+            low = self.tokens[index].lower
+            if low not in self.words.participles and low not in self.words.finite:
+                continue
+            behind = index + 1
+            if self.tokens[behind].lower in self.words.prepositions:
+                phrase = self.clauses.reader.phrase_behind(behind, end)
+            else:
+                phrase = self.clauses.reader.phrase_at(behind, index, end)
+            if phrase is None or phrase.is_time:
+                return None
+            return Source(AttributionRule.ACCORDING_TO, 0.88, phrase._replace(is_governed=False), (index, behind))
+        return None
 
     def according_length(self, at: int, end: int) -> int:
         """How many tokens at one name a source (selon, de acordo com), 0 for none."""

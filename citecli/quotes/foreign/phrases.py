@@ -149,7 +149,7 @@ class PhraseReader:
         if preposition + 1 >= end:
             return None
         found = self.phrase_at(preposition + 1, preposition, end)
-        if found is None and self.tokens[preposition].lower in self.words.joined:
+        if found is None and self.tokens[preposition].lower not in self.words.linking - self.words.joined:
             head = preposition + 1
             agreement = (Agreement.ANY, True, False)
             found = self._noun_phrase(preposition, head, preposition, min(end, head + _LONGEST), agreement)
@@ -442,7 +442,8 @@ class PhraseReader:
         end = at + 1
         while end < limit and end - at < _LONGEST_NAME + 2:
             token = tokens[end]
-            is_part = token.is_capital and token.lower not in words.times and token.lower not in words.pronouns
+            is_closed = token.lower in words.times or token.lower in words.pronouns
+            is_part = token.is_capital and (not is_closed or tokens[end - 1].lower in GIVEN_NAMES)
             is_dot = token.text == "." and self._is_abbreviated(end - 1) and end + 1 < limit
             is_particle = token.lower in self.particles and end + 1 < limit and self._goes_on(at, end, limit)
             if not (is_part or is_particle or (is_dot and tokens[end + 1].is_capital)):

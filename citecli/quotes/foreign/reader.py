@@ -32,6 +32,8 @@ _SHORT = 4
 """Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 _LONG_ENOUGH = 5
 _AHEAD = 4
+_TITLES = 40
+"""Titles in marks of one sentence that are passed over, at most."""
 _ANY = Agreement.ANY
 _UNATTRIBUTED = 0.5
 _NO_SPEECH = 0.7
@@ -143,7 +145,7 @@ class LanguageReader:
         token = self._sentences.quote_tokens[quote.number]
         number = self._sentences.sentence_at(token)
         first, end, _ = self._sentences.sentences[number]
-        before = self._decisions[-1] if self._decisions else None
+        before = self._last_speech(first)
         in_sentence = before is not None and self._sentences.quote_tokens[before.words.number] >= first
         start = self._sentences.quote_tokens[before.words.number] + 1 if before is not None and in_sentence else first
         while first < token and self._sentences.tokens[first].text in DASHES:
@@ -172,6 +174,14 @@ class LanguageReader:
             return self._by_source(quote, source, before, token, first)
         return self._without_source(quote, token, number, before)
 
+    def _last_speech(self, first: int) -> _Decision | None:
+        """The decision before, over titles and names in marks of the sentence that begins at `first`."""
+        for decision in reversed(self._decisions[-_TITLES:]):
+            in_sentence = self._sentences.quote_tokens[decision.words.number] >= first
+            if decision.is_speech or not in_sentence:
+                return decision
+        return None
+
     def _goes_around(self, before: _Decision, start: int, token: int) -> bool:
         """Whether the verb of the quotation before stands between it and this one: « … », dit-il, « … »."""
         cue = before.source.cue if before.source is not None else (-1, -1)
@@ -194,6 +204,9 @@ class LanguageReader:
         opens = quote.inner[:1].isupper()
         if self._words.nouns_are_capitals:
             is_reported = tokens[token - 2].lower in self._words.finite  # sprach von „Manipulation“
+            is_paper = is_reported and previous.lower in self._words.determiners  # sagte der „Bild am Sonntag“
+            if opens and count <= _SHORT and is_paper and not quote.inner.endswith(_ENDS):
+                return True
             return opens and count == 1 and previous.lower in self._words.prepositions and not is_reported
         stands_apart = previous.lower in self._words.subordinators
         return opens and count <= _SHORT and not quote.inner.endswith(_ENDS) and not stands_apart

@@ -15,7 +15,8 @@ _VERBS = verbs(
         ("reag argument concluder conclud protest constat comment adviser advis citer noter not relativ motiv "
         "inform", _EREN),
     ),
-    "zegt zeggen zei zeiden zeg stelt stellen stelde stelden meldt meldde meldden melden vindt vond vonden vinden "
+    "ziet zien zegt zeggen zei zeiden zeg stelt stellen stelde stelden meldt meldde meldden melden vindt vond "
+    "vonden vinden "
     "schrijft schreef schreven schrijven vraagt vroeg vroegen vragen vroeg antwoordt antwoordde antwoordden roept "
     "riep riepen "
     "denkt dacht dachten noemt noemde noemden noemen legt legde leggen voegt voegde voegden geeft gaf gaven "

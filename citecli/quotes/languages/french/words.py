@@ -32,7 +32,8 @@ _VERBS = verbs(
         ("jug interrog exig encourag enrag protég partag envisag rag abrog corrig", _GER),
         ("avert rug mug gém réun rebond réjou fin applaud", _IR),
     ),
-    "parle parlent parlait dit disent disait disaient dirent dira diront dirait redit répond répondent répondit "
+    "voit voient voyait parle parlent parlait dit disent disait disaient dirent dira diront dirait redit répond "
+    "répondent répondit "
     "répondirent répondait "
     "répondra écrit écrivent écrivait écrivit écriront écrira soutient soutiennent soutenait soutint prévient "
     "préviennent prévint prévenait reprend reprennent reprit reprenait poursuit poursuivent poursuivit poursuivait "

@@ -15,7 +15,8 @@ _IRE = Paradigm(tuple("isce iscono ì irono iva ivano irà".split()), ("ito", "i
 
 _VERBS = verbs(
     (
-        ("dichiar afferm sottoline raccont assicur precis comment osserv not ricord lament domand mormor sussurr grid "
+        ("boll dichiar afferm sottoline raccont assicur precis comment osserv not ricord lament domand mormor "
+        "sussurr grid "
          "esclam protest confess critic illustr avverti termin inform incalz ribatt "
          "attacc auspic evidenzi elenc sintetizz ironizz scherz ragion conferm giur rimprover "
          "scus riport continu argoment motiv interpell ammon esort invit ringrazi salut consider lod "
@@ -28,7 +29,8 @@ _VERBS = verbs(
         ("ripet tem cred", _ERE),
         ("garant ammon ribad chiar sugger sostitu", _IRE),
     ),
-    "dice dicono disse dissero diceva dicevano dirà direbbe dissi spiega spiegano spiegò spiegava aggiunge "
+    "vede vedono vedeva dice dicono disse dissero diceva dicevano dirà direbbe dissi spiega spiegano spiegò "
+    "spiegava aggiunge "
     "aggiungono aggiunse "
     "aggiungeva sostiene sostengono sostenne sosteneva risponde rispondono rispose risposi risposero rispondeva "
     "scrive scrivono "

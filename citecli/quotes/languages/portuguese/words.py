@@ -21,7 +21,8 @@ _VERBS = verbs(
         ("assum garant admit advert discut aplaud resum insist decid conclu compart redarg prossegu repet sorr "
         "refut", _IR),
     ),
-    "diz dizem disse disseram dizia diziam dirá diria digo ressalva conta contou contaram contava adverte advertiu "
+    "vê veem via diz dizem disse disseram dizia diziam dirá diria digo ressalva conta contou contaram contava "
+    "adverte advertiu "
     "sustenta "
     "sustentou sustentam mantém manteve acrescenta acrescentou acrescentaram escreve escreveu escreveram reconhece "
     "reconheceu admite admitiu pede pedem pediu pediram pedia repete repetiu responde respondeu responderam "

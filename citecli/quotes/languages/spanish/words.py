@@ -33,7 +33,8 @@ _VERBS = verbs(
     "suspira defiende defendió defienden explica augura auguró incide incidió espeta espetó comparte comenta lamenta "
     "indica apostilla apostilló remacha remachó arguye arguyó alega alegó promete prometió asiente asintió espera "
     "desea "
-    "confiesa confiesan recomienda recomiendan gritó denuncia reivindica reivindicó deja dejó dio quiso llama llamó "
+    "ve ven veía confiesa confiesan recomienda recomiendan gritó denuncia reivindica reivindicó deja dejó dio quiso "
+    "llama llamó "
     "llamaron tilda tildó tildaron exhorta exhortó "
     "resume resumió resumieron "
     "urge",
@@ -47,7 +48,7 @@ _VERBS = verbs(
 WORDS = LanguageWords(
     finite=_VERBS.finite - words("deja dejó dio quiso espera desea sigue siguió siguen cuento pedo cuente note o "
     "publica "
-                                 "publicó publicaron publican llora oro acuse sentencia denuncia pregunta ordena "
+                                 "publicó publicaron publican llora oro acuse sentencia ordena "
                                  "orden público"),
     participles=_VERBS.participles,
     infinite=_VERBS.infinite,
@@ -131,7 +132,8 @@ WORDS = LanguageWords(
     ),
     particles=words("de del la las los y van von da di al el"),
     nouns_of_speech=words(
-        "comunicado palabras declaración declaraciones mensaje carta tuit discurso informe frase nota entrevista "
+        "denuncia comunicado palabras declaración declaraciones mensaje carta tuit discurso informe frase nota "
+        "entrevista "
         "respuesta "
         "voz texto lema escrito pregunta"
     ),
