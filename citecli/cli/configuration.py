@@ -185,9 +185,12 @@ def change(environment: Mapping[str, str], name: str, value: str | None) -> tupl
                 services_from(((key, values[settings.SERVICES][key]),))
             except BadInput as error:
                 raise InvalidRequest(str(error)) from None
-    writing.make_folder(path.parent)
-    # A link to a file kept elsewhere (dotfiles) stays a link.
-    writing.write(path.resolve(), tomlkit.dumps(document).encode())
+    try:
+        writing.make_folder(path.parent)
+        # A link to a file kept elsewhere (dotfiles) stays a link.
+        writing.write(path.resolve(), tomlkit.dumps(document).encode())
+    except Failed as error:
+        raise Failed(str(error).replace(writing.CHOOSE, "name another file with CITECLI_CONFIG")) from None
     return path, repairs
 
 

@@ -24,6 +24,8 @@ from citecli.library.store import ANNOTATIONS, SIDECAR
 
 PREFIX = ".citecli-"
 """What the names of all files begin with that citecli makes beside documents and their sidecars."""
+CHOOSE = "choose another library with --library"
+"""What to do where nothing can be written."""
 _ADDING = re.compile(r"\.citecli-adding-[0-9a-f]{16}-(.+)", re.DOTALL)
 """The name of a new document's draft, or of its sidecar's; at its end the name that it is to have."""
 _WRITING = re.compile(r"\.citecli-writing-[0-9a-f]{16}")
@@ -203,7 +205,7 @@ def reason(error: OSError) -> str:
     if os.name == "nt" and error.errno == errno.EACCES:
         return "another program has it open, or there is no permission to write there"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "no permission to write there; choose another library with --library"
+        return f"no permission to write there; {CHOOSE}"
     if error.errno == errno.ENAMETOOLONG:
         return "the name is too long"
     return (error.strerror or str(error)).lower()

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,3 +173,14 @@ def test_on_a_narrow_terminal(folder: Path, terminal: Callable[..., "tuple[int, 
     assert "services.arxiv\n  https://export.arxiv.org\n" in shown
     assert max(map(len, shown.splitlines())) <= 40
     assert "services.arxiv    https://export.arxiv.org\n" in terminal("config", columns=80, TERM="dumb")[1]
+
+
+def test_no_permission(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "permission denied")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    code, _, err = run("config", "style", "mla")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "no permission to write there; name another file with CITECLI_CONFIG; nothing was changed" in err
+    assert not file.exists()
