@@ -104,8 +104,10 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
     """A list of names, joined and shortened; how it came out goes into `context.name_lists`."""
     options = options_of(element, context)
     list_at = len(context.name_lists)
+    names, has_others = _without_others(names)
     total = len(names)
-    shown, with_last = names_shown(total, list_at, options, context)
+    shown, with_last = names_shown(total + has_others, list_at, options, context)
+    shown = min(shown, total)
     levels = tuple([given_name_level(name, index, list_at, options, context) for index, name in enumerate(names)])
     context.name_lists.append(NameList(shown, total, levels, names))
     if not shown:
@@ -129,17 +131,24 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
             last, _ = name_content(names[-1], total - 1, levels[-1], element.name, options, context)
             pieces.append((Tagged(last, "name"),))
         return join_content(pieces, SORT_SEPARATOR if context.style.manual.nothing_before_something else " ")
-    if shown == total:
+    if shown == total and not has_others:
         return _join_with_and(pieces, inverted, options, context)
     delimiter = options.delimiter if options.delimiter is not None else ", "
     joined = join_content(pieces, delimiter)
-    if with_last:
+    if with_last and not has_others:
         content, _ = name_content(names[-1], total - 1, levels[-1], element.name, options, context)
         content = _formatted_name(content, element.name.formatting, context)
         after_inverted = inverted[-1] and options.delimiter_precedes_last == "after-inverted-name"
         before = delimiter if shown > 1 or after_inverted else " "
         return (*joined, Text(before), Text("…"), Text(" "), Tagged(content, "name"))
     return (*joined, *_et_al(element.et_al, shown, inverted[-1], options, context))
+
+
+def _without_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:
+    """The names without a last "others", which is how BibTeX says that there are more: then "et al." ends the list."""
+    if len(names) > 1 and names[-1].literal == "others":
+        return names[:-1], True
+    return names, False
 
 
 def _formatted_name(content: Content, formatting: Formatting, context: Context) -> Content:

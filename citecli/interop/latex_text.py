@@ -35,7 +35,8 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\\{}$^_`'~!?\-]+|.|\\)",
     re.DOTALL,
 )
-_SPECIAL = re.compile(r"[\\{}$`~]|--|''|\s\s|[\t\r\n]")
+_SIGN = re.compile(r"[\\{}$`~]|--|''")
+_SPACE = re.compile(r"  |[\t\r\n]")
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": "\u00a0", "!`": "¡", "?`": "¿"}
 _IN_MATH = {"-": "−", "'": "′", "--": "−−", "---": "−−−", "''": "″", "~": "\u00a0"}
 _LOOSE = re.compile(r"(?<=[(\[])\s+|(?<!\s)\s+(?=[)\]])")  # TeX sets no space there, whatever is typed
@@ -71,18 +72,29 @@ def runs(latex: str) -> tuple[LatexRun, ...]:
     A group in braces is `kept` unless it begins with a command, as in BibTeX. What LaTeX would not understand stays as
     it is written, so that nothing is lost.
     """
-    if not _SPECIAL.search(latex):
-        text = latex.strip()
+    if not _SIGN.search(latex):
+        text = _without_signs(latex)
         return (LatexRun(text),) if text else ()
     reader = _Reader(latex)
     reader.content((), False, False, "")
     return _folded(reader.runs)
 
 
+def _without_signs(latex: str) -> str:
+    """Text in which nothing is LaTeX, its white space folded; of its blank lines a line break twice is left."""
+    if not _SPACE.search(latex):
+        text = latex.strip()
+    elif "\n" in latex and _BREAK.search(latex):
+        text = "\n\n".join(filter(None, (_BLANK.sub(" ", part).strip(" ") for part in _BREAK.split(latex))))
+    else:
+        text = _BLANK.sub(" ", latex).strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def plain(latex: str) -> str:
     """The text alone, without formats, on one line."""
-    if not _SPECIAL.search(latex):
-        return latex.strip()
+    if not _SIGN.search(latex):
+        return _BLANK.sub(" ", latex).strip() if _SPACE.search(latex) else latex.strip()
     return _BLANK.sub(" ", "".join(run.text for run in runs(latex))).strip()
 
 

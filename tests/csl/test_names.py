@@ -89,3 +89,13 @@ def test_editors_who_translate() -> None:
     assert not are_same_people([("editor", one), ("translator", other)])
     assert not are_same_people([("author", one), ("editor", one)])
     assert not are_same_people([("editor", one)])
+
+
+@pytest.mark.parametrize("form", ["entry", "in-text"])
+def test_others_of_bibtex_are_et_al(form: str) -> None:
+    import citecli
+
+    text = "@book{k, author={Doe, Jane and Roe, Sam and others}, title={A quay}, year=2001, publisher={Dock}}"
+    reference = citecli.load_references(text).references[0]
+    shown = citecli.as_text(citecli.cite(reference, style="apa", forms=[form]).texts[0].content)
+    assert shown.startswith("Doe, J., Roe, S., et al. (2001)." if form == "entry" else "(Doe et al., 2001)"), shown
