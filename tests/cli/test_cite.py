@@ -218,3 +218,15 @@ def test_a_bibliography_of_which_an_entry_is_lost(run: Run, tmp_path: Path) -> N
     path = tmp_path / "refs.ris"
     path.write_text("TY  - BOOK\nID  - a\nTI  - Of boats\nER  - \nTY  - BOOK\nER  - \n", encoding="utf-8")
     assert run("cite", "--reference", str(path), "--style", "apa")[0] == 4
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("bibtex", "@book{roe,\n"), ("biblatex", "@book{roe,\n"), ("ris", "TY  - BOOK\nID  - roe\n"), ("csl-json", "[\n")],
+)
+def test_a_bibliography_of_what_is_cited(run: Run, tmp_path: Path, form: str, start: str) -> None:
+    (tmp_path / "refs.bib").write_text("@book{roe, title={A quay}}\n@book{poe, title={A mole}}\n", encoding="utf-8")
+    code, out, err = run("cite", "roe", "--reference", str(tmp_path / "refs.bib"), "--format", form)
+    assert (code, err) == (0, "")
+    assert out.startswith(start)
+    assert "mole" not in out

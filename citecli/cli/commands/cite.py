@@ -1,11 +1,13 @@
 """`citecli cite`."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecli.cli import options, quoting
 from citecli.cli.command import command
+from citecli.cli.common import OUTPUT
 from citecli.cli.options import CopyWay
 from citecli.frozen import replace
 
@@ -15,6 +17,25 @@ if TYPE_CHECKING:
     from citecli.cli.session import Session
     from citecli.documents.model import Document
     from citecli.references.model import Reference
+
+
+class CitationFormat(StrEnum):
+    """The values of `--format`: those of a text, and bibliographies of what is cited."""
+
+    TERMINAL = "terminal"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    RTF = "rtf"
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+    RIS = "ris"
+    CSL_JSON = "csl-json"
+
+
+_BIBLIOGRAPHIES = frozenset(
+    (CitationFormat.BIBTEX, CitationFormat.BIBLATEX, CitationFormat.RIS, CitationFormat.CSL_JSON)
+)
 
 
 class Options(options.DecodedDocuments):
@@ -40,7 +61,16 @@ class Options(options.DecodedDocuments):
             "- reads standard input. Can be repeated.",
         ),
     ] = options.NO_VALUES
-    form: quoting.Format = None
+    form: Annotated[
+        CitationFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="The format of the text; or a bibliography of what is cited, in no style.",
+            rich_help_panel=OUTPUT,
+            show_default=False,
+        ),
+    ] = None
     as_json: options.Json = False
     copy: options.Copy = False
     copy_via: options.CopyVia = options.CopyWay.CLIPBOARD
@@ -65,10 +95,13 @@ def run(options: Options, session: "Session") -> int:
     from citecli.render.formats import citations_text
     from citecli.render.output import OutputFormat, Screen
 
-    requested = requested_format(options.form, json=options.as_json)
+    as_references = options.form in _BIBLIOGRAPHIES
+    requested = requested_format(None if as_references else options.form, json=options.as_json)
     items, documents, code = _references(session, options)
     if not items:
         return code or Exit.NOT_FOUND
+    if options.form is not None and as_references:
+        return _write_bibliography(session, items, options) or code
     flags = ((Form.IN_TEXT, options.in_text), (Form.NOTE, options.note), (Form.ENTRY, options.bibliography))
     forms = [form for form, asked in flags if asked]
     style = session.load_style(options.style or session.settings.style or cite.DEFAULT_STYLE, strict=options.strict_csl)
@@ -91,6 +124,21 @@ def run(options: Options, session: "Session") -> int:
         if not session.copy(citations_text(answer, target), options.copy_via):
             code = code or Exit.FAILED
     return code
+
+
+def _write_bibliography(session: "Session", references: "Sequence[Reference]", options: Options) -> int:
+    """The references themselves, as a bibliography; the exit code."""
+    from citecli.api.citing.convert import bibliography
+    from citecli.cli.exits import Exit
+    from citecli.interop.write import WrittenFormat
+
+    answer = bibliography(references, WrittenFormat(options.form or CitationFormat.CSL_JSON))
+    text = "".join(answer.pieces)
+    session.write(text)
+    for remark in answer.remarks():
+        session.note(remark)
+    is_copied = not options.copy or session.copy(text, options.copy_via)
+    return Exit.DONE if is_copied else Exit.FAILED
 
 
 def _references(session: "Session", options: Options) -> "tuple[list[Reference], Sequence[Document], int]":
