@@ -5,6 +5,7 @@ from citecli.answers.quotations import Utterance
 from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 from citecli.matching.selectors import Selector
+from citecli.quoting.canonical_places import CanonicalPlace
 from citecli.quoting.quotation import SetQuotation
 
 
@@ -17,6 +18,8 @@ class PassageLocator(FrozenValue):
     """The heading above the words, if the manual requires it with the number of the paragraph."""
     suffix: str = ""
     """The writer's text after the number or instead of it, with the comma or space before it."""
+    canonical: CanonicalPlace | None = None
+    """The place in scripture or a classical work that the suffix is; `None` for any other."""
 
     @property
     def text(self) -> str:

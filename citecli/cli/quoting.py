@@ -47,7 +47,8 @@ Format = Annotated[
 
 
 _SETTING_FIELDS = (
-    "direct", "introduce", "trims", "only", "lower_first", "upper_first", "locale", "part", "whole",
+    "direct", "introduce", "trims", "only", "lower_first", "upper_first", "locale", "part", "whole", "link",
+    "emphasis", "source_emphasis", "sic",
 )  # fmt: skip
 
 
@@ -102,6 +103,37 @@ class QuotingFlags(options.DecodedDocuments):
         bool,
         typer.Option("--whole", help="Join separate sentences, too: “…,” she said. “…”", rich_help_panel=QUOTING),
     ] = False
+    emphasis: Annotated[
+        list[str],
+        typer.Option(
+            "--emphasis",
+            metavar="WORDS",
+            help="Set these words in italics, and say that the emphasis is added. Can be repeated.",
+            rich_help_panel=QUOTING,
+        ),
+    ] = options.NO_VALUES
+    source_emphasis: Annotated[
+        list[str],
+        typer.Option(
+            "--source-emphasis",
+            metavar="WORDS",
+            help="Set these words in italics, as they are in the source. Can be repeated.",
+            rich_help_panel=QUOTING,
+        ),
+    ] = options.NO_VALUES
+    sic: Annotated[
+        list[str],
+        typer.Option(
+            "--sic",
+            metavar="WORDS",
+            help="Put [sic] behind these words, which are wrong in the source. Can be repeated.",
+            rich_help_panel=QUOTING,
+        ),
+    ] = options.NO_VALUES
+    link: Annotated[
+        bool,
+        typer.Option("--link", help="Add the address that leads to the words on their page.", rich_help_panel=QUOTING),
+    ] = False
     form: Format = None
     copy: options.Copy = False
     copy_part: Annotated[
@@ -142,7 +174,14 @@ def quoting_options(flags: QuotingFlags, locator: str = "") -> "QuotingOptions":
     return QuotingOptions(
         flags.direct,
         flags.introduce,
-        AlterationOptions(flags.only, tuple(flags.trims), first or FirstLetter.AS_IT_IS),
+        AlterationOptions(
+            flags.only,
+            tuple(flags.trims),
+            first or FirstLetter.AS_IT_IS,
+            tuple(flags.emphasis),
+            tuple(flags.source_emphasis),
+            tuple(flags.sic),
+        ),
         locator,
         flags.join,
     )

@@ -10,6 +10,7 @@ from enum import Enum
 
 from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue
+from citecli.quoting.emphasis import as_in_source, emphasize, with_sic
 from citecli.quoting.interruptions import GAP, mark_gaps
 from citecli.quoting.style_manuals import StyleManual
 from citecli.text.folding import fold
@@ -44,6 +45,12 @@ class AlterationOptions(FrozenValue):
     trims: tuple[str, ...] = ()
     """The stretches to leave out."""
     first_letter: FirstLetter = FirstLetter.AS_IT_IS
+    emphasis: tuple[str, ...] = ()
+    """The stretches that the writer emphasizes."""
+    source_emphasis: tuple[str, ...] = ()
+    """The stretches that are emphasized in the source."""
+    sic: tuple[str, ...] = ()
+    """The stretches that are wrong in the source, and quoted as they are."""
 
 
 NO_ALTERATIONS = AlterationOptions()
@@ -92,16 +99,27 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def alter(words: str, wanted: AlterationOptions, manual: StyleManual) -> str:
+def alter(words: str, wanted: AlterationOptions, manual: StyleManual, language: str = "en-US") -> str:
     """Apply alterations to `words`, given without marks. Gaps between parts are kept, in brackets if ellipses are.
 
-    Raises `NothingMatched` for a stretch that does not occur.
+    Emphasis is marked as in `citecli.quoting.emphasis`. Raises `NothingMatched` for a stretch that does not occur.
     """
+    shown = _with_omissions(words, wanted, manual)
+    for named in wanted.source_emphasis:
+        shown = as_in_source(shown, find_stretch(shown, named), named)
+    for named in wanted.emphasis:
+        shown = emphasize(shown, find_stretch(shown, named), named, manual, language)
+    for named in wanted.sic:
+        shown = with_sic(shown, find_stretch(shown, named), named, manual)
+    return _with_first_letter(shown, wanted.first_letter)
+
+
+def _with_omissions(words: str, wanted: AlterationOptions, manual: StyleManual) -> str:
     mark = ELLIPSIS
     if manual.own_ellipses and _OWN_ELLIPSIS.search(words):
         mark = f"[{ELLIPSIS}]"
     if not wanted.only and not wanted.trims:
-        return _with_first_letter(mark_gaps(words, mark), wanted.first_letter)
+        return mark_gaps(words, mark)
     start, end = 0, len(words)
     if wanted.only:
         kept = find_stretch(words, wanted.only)
@@ -117,8 +135,7 @@ def alter(words: str, wanted: AlterationOptions, manual: StyleManual) -> str:
     shown = _with_ellipses(words, _merge_gaps(gaps, words), mark, manual, wanted.first_letter)
     if not _LETTER.search(shown.replace(ELLIPSIS, "")):
         raise NothingMatched("the quotation has no words left; leave out less")
-    shown = mark_gaps(shown.strip(f" {GAP}"), mark)
-    return _with_first_letter(shown, wanted.first_letter)
+    return mark_gaps(shown.strip(f" {GAP}"), mark)
 
 
 def _merge_gaps(gaps: list[tuple[int, int]], words: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content, Quoted, QuoteMarks, Text
 from citecli.quoting.alterations import AlterationOptions, alter
+from citecli.quoting.emphasis import italicized, without_marks
 from citecli.quoting.final_punctuation import (
     LASTING_MARKS,
     EndedWords,
@@ -49,7 +50,11 @@ class SetQuotation(FrozenValue):
 
 
 def words_to_quote(
-    parts: Sequence[str], betweens: Sequence[str], alterations: AlterationOptions, manual: StyleManual
+    parts: Sequence[str],
+    betweens: Sequence[str],
+    alterations: AlterationOptions,
+    manual: StyleManual,
+    language: str = "en-US",
 ) -> str:
     """The words of a source with the writer's alterations, without quotation marks.
 
@@ -57,7 +62,8 @@ def words_to_quote(
     them, for which the result has gaps (`citecli.quoting.interruptions`). In the parts, `\n` only ends a line of verse,
     and an empty line separates paragraphs. Raises `NothingMatched` when the words named in an alteration do not occur.
     """
-    return alter(join_parts([strip_marks(part) for part in parts], betweens), alterations, manual)
+    words = join_parts([strip_marks(without_marks(part)) for part in parts], betweens)
+    return alter(words, alterations, manual, language)
 
 
 def is_block(words: str, manual: StyleManual) -> bool:
@@ -109,6 +115,7 @@ def set_quotation(
         words_at_end = end_sentence(content, stop_inside)
     quoted = apply_marks((Quoted(words_at_end.content),), marks)
     paragraph = (*lead_in, Text(" "), *quoted) if lead_in else quoted
+    (paragraph,) = italicized((paragraph,))
     if words_at_end.outside:
         paragraph = (*paragraph, Text(words_at_end.outside))
     if follows is CitationPlacement.PARENTHESIS:
@@ -134,7 +141,7 @@ def _as_block(
     first_lines = accumulate((len(lines) for lines in paragraphs), initial=0)
     last = end_sentence(contents[-1], stop_inside)
     contents[-1] = (*last.content, Text(last.outside)) if last.outside else last.content
-    set_paragraphs = tuple(apply_marks(content, marks) for content in contents)
+    set_paragraphs = italicized(tuple(apply_marks(content, marks) for content in contents))
     following = frozenset(range(len(contents))) - frozenset(first_lines)
     return SetQuotation(
         set_paragraphs, following, True, lead_in, " " if follows is CitationPlacement.PARENTHESIS else "", ""

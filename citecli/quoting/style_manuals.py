@@ -58,6 +58,20 @@ class StyleManual(FrozenValue):
     """Whether the full stop follows the ellipsis if the end of a sentence is left out."""
     spells_and: bool = False
     """Whether two authors named in the sentence are joined by "and", even if a parenthesis uses another sign."""
+    emphasis_with_citation: bool = False
+    """Whether emphasis of the writer's own is said in the citation, and not in brackets behind the words."""
+    italic_sic: bool = True
+    """Whether the word in `[sic]` is italic."""
+    hyphens: bool = False
+    """Whether a hyphen, not a dash, stands in ranges of verses and lines."""
+    stops_in_scripture: bool = False
+    """Whether a full stop divides chapter and verse."""
+    scripture_first: bool = False
+    """Whether a citation of scripture is the passage, with the version in parentheses; it has no entry."""
+    comma_before_numbers: bool = True
+    """Whether a comma stands between a classical work and the numbers of its passage, in the text."""
+    places_in_personal: bool = True
+    """Whether a citation points to a place in a letter or message that a reader can't find."""
     heading: str = "References"
     """The heading of the list of entries."""
 
@@ -72,6 +86,7 @@ APA = StyleManual(
     tense=Tense.PAST,  # 4.12, table 4.1
     narrative=Narrative.DATE_BY_NAME,  # 8.25
     spells_and=True,  # 8.17
+    places_in_personal=False,  # 8.9
 )
 """APA 7: blocks 8.27, no page numbers 8.28, secondary sources 8.6, changes 8.30 and 8.31, tense 4.12."""
 
@@ -86,6 +101,10 @@ MLA = StyleManual(
     own_ellipses=True,  # Altering quotations: ellipses in the source
     ellipsis_at_end=True,  # Altering quotations: omission at the end
     stop_last=True,  # Altering quotations: omission at the end
+    emphasis_with_citation=True,  # Altering quotations: emphasis
+    italic_sic=False,  # Altering quotations: sic
+    hyphens=True,  # Commonly cited works
+    stops_in_scripture=True,  # Commonly cited works: scripture
     heading="Works Cited",
 )
 """MLA 9: short and long quotations of prose and of poetry, quotations within quotations, marking the end of a
@@ -102,6 +121,9 @@ CHICAGO = StyleManual(
     block_paragraphs=True,  # Choosing between run-in and block quotations
     block_verse=2,  # Poetry: set off
     own_ellipses=True,  # Bracketed ellipses
+    emphasis_with_citation=True,  # Italics added
+    scripture_first=True,  # Biblical and other sacred works
+    comma_before_numbers=False,  # Classical Greek and Latin works
 )
 """Chicago 18: permissible changes to punctuation and capitalization, choosing between run-in and block quotations,
 poetry, quotations within quotations, ellipses, citations taken from secondary sources ("quoted in")."""

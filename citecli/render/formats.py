@@ -126,7 +126,7 @@ def set_quotations_text(
     if target.format is OutputFormat.TERMINAL:
         from citecli.render.terminal import citations as terminal
 
-        return terminal.set_quotations(answer, target.screen, details.explain)
+        return terminal.set_quotations(answer, target.screen, details.explain, details.link)
     from citecli.render import set_quotations
 
     chosen = part or set_quotations.CopyPart.ALL
@@ -140,14 +140,14 @@ def set_quotations_text(
         case OutputFormat.LINES:
             return set_quotations.lines(answer, details)
         case OutputFormat.MARKDOWN:
-            return set_quotations.markdown(answer, chosen)
+            return set_quotations.markdown(answer, chosen, details.link)
         case OutputFormat.HTML:
             body = set_quotations.html(answer, chosen)
             return _page(body, target, answer.heading or "Quotations", answer.locale)
         case OutputFormat.RTF:
             return set_quotations.rtf(answer, chosen)
         case _:
-            return set_quotations.plain(answer, chosen)
+            return set_quotations.plain(answer, chosen, details.link)
 
 
 def citations_text(answer: "Citations", target: OutputTarget) -> str:

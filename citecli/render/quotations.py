@@ -37,6 +37,8 @@ class QuotationDetails(FrozenValue):
     """Its citation."""
     explain: bool = False
     """Why it is given to its speaker."""
+    link: bool = False
+    """The address of the words on their page, on a line of its own."""
 
 
 def quotation_pieces(

@@ -5,14 +5,14 @@ In JSON `selector` and `position` are the Web Annotation Data Model's TextQuoteS
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citecli.answers.set_quotations import CitedQuotation, SetQuotations
 from citecli.frozen import replace
-from citecli.markup.nodes import Content, Text
+from citecli.markup.nodes import Content, FontFormat, FontWeight, Formatted, Text
 from citecli.render.output import OutputFormat, OutputTarget
 from citecli.render.quotations import QuotationDetails, quotation_object, quotation_pieces
-from citecli.text.safe import safe
+from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:
     from citecli.matching.selectors import Selector
@@ -42,8 +42,11 @@ def with_citation(quotation: CitedQuotation) -> tuple[Content, ...]:
     return (*paragraphs[:-1], last)
 
 
-def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
-    """Paragraphs separated by empty lines, blocks indented; a note has its number set high, and stands below."""
+def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL, links: bool = False) -> str:
+    """Paragraphs separated by empty lines, blocks indented; a note has its number set high, and stands below.
+
+    `links` are the addresses of the words, a line each.
+    """
     from citecli.markup.plain import write
 
     def block(lines: list[str], following: frozenset[int]) -> str:
@@ -51,7 +54,8 @@ def plain(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
         gaps = ["\n" if stanzas and index and index not in following else "" for index in range(len(lines))]
         return "\n".join(gap + _INDENT + text for gap, text in zip(gaps, lines, strict=True))
 
-    return _text(answer, part, write, block, lambda note, text: f"{raised(note)} {text}", raised)
+    notes = _Notes(lambda note, text: f"{raised(note)} {text}", raised)
+    return _text(answer, part, write, block, notes, str, str if links else None)
 
 
 def raised(number: int) -> str:
@@ -59,15 +63,23 @@ def raised(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def markdown(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
-    """Paragraphs, block quotations and footnotes."""
+def markdown(answer: SetQuotations, part: CopyPart = CopyPart.ALL, links: bool = False) -> str:
+    """Paragraphs, block quotations and footnotes; `links` are the addresses of the words, a line each."""
     from citecli.markup.markdown import write
 
     def block(lines: list[str], following: frozenset[int]) -> str:
         ends = ["\\\n" if index in following else "\n>\n" for index in range(1, len(lines))]
         return "".join(f"> {text}{end}" for text, end in zip(lines, [*ends, ""], strict=True))
 
-    return _text(answer, part, write, block, lambda note, text: f"[^{note}]: {text}", lambda number: f"[^{number}]")
+    notes = _Notes(lambda note, text: f"[^{note}]: {text}", lambda number: f"[^{number}]")
+    return _text(answer, part, write, block, notes, "## {}".format, "<{}>".format if links else None)
+
+
+class _Notes(NamedTuple):
+    """How a note and its mark in the text are written."""
+
+    note: Callable[[int, str], str]
+    mark: Callable[[int], str]
 
 
 def _text(
@@ -75,11 +87,12 @@ def _text(
     part: CopyPart,
     write: Callable[[Content], str],
     block: Callable[[list[str], frozenset[int]], str],
-    note: Callable[[int, str], str],
-    mark: Callable[[int], str],
+    notes: _Notes,
+    heading: Callable[[str], str],
+    link: Callable[[str], str] | None,
 ) -> str:
     """Text separated by empty lines. `write` writes a content, `block` the paragraphs of a block quotation, of which
-    some are lines that follow on others (their indexes); `note` and `mark` are those of `_pieces`.
+    some are lines that follow on others (their indexes); the rest is for `_pieces`.
     """
 
     def line(content: Content) -> str:
@@ -93,7 +106,7 @@ def _text(
         quoted = block(lines, cited.set.following_lines)
         return f"{line(cited.set.lead_in)}\n\n{quoted}" if cited.set.lead_in else quoted
 
-    text = "\n\n".join(_pieces(answer, part, line, quotation, note, mark))
+    text = "\n\n".join(_pieces(answer, part, line, quotation, notes, heading, link))
     return f"{text}\n" if text else ""
 
 
@@ -126,7 +139,9 @@ def html(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
         return f"<p>{line(content)}</p>" if part is CopyPart.CITATION else line(content)
 
     entries = [f'  <div class="csl-entry">{line(entry.content)}</div>' for entry in answer.entries]
-    pieces = list(_pieces(replace(answer, entries=()), part, inline, quotation, note, mark))
+    pieces = list(_pieces(replace(answer, entries=()), part, inline, quotation, _Notes(note, mark)))
+    if entries and part is CopyPart.ALL:
+        pieces.append(f"<h2>{escape(answer.heading)}</h2>")
     if entries and part in (CopyPart.ALL, CopyPart.ENTRY):
         hanging = " hanging-indent" if answer.hanging_indent else ""
         pieces += [f'<div class="csl-bib-body{hanging}">', *entries, "</div>"]
@@ -148,6 +163,8 @@ def rtf(answer: SetQuotations, part: CopyPart = CopyPart.ALL) -> str:
             paragraphs.append(paragraph(contents[-1], block=quotation.set.block, footnote=note))
         elif part is CopyPart.CITATION and quotation.citation:
             paragraphs.append(paragraph(quotation.citation))
+    if answer.entries and part is CopyPart.ALL:
+        paragraphs.append(paragraph((Formatted((Text(answer.heading),), FontFormat(font_weight=FontWeight.BOLD)),)))
     if part in (CopyPart.ALL, CopyPart.ENTRY):
         paragraphs += [paragraph(entry.content, hanging_indent=answer.hanging_indent) for entry in answer.entries]
     return whole(paragraphs)
@@ -158,22 +175,27 @@ def _pieces(
     part: CopyPart,
     line: Callable[[Content], str],
     quotation: Callable[[CitedQuotation, Iterable[Content], str], str],
-    note: Callable[[int, str], str],
-    mark: Callable[[int], str],
+    notes: _Notes,
+    heading: Callable[[str], str] = str,
+    link: Callable[[str], str] | None = None,
 ) -> Iterator[str]:
-    """What is to be written, piece by piece: each quotation with its note, then the entries.
+    """What is to be written, piece by piece: each quotation with its note, then the entries under their heading.
 
-    `line` writes a content, `quotation` a quotation and the mark of its note, `note` a note, `mark` such a mark.
+    `line` writes a content, `quotation` a quotation and the mark of its note, `link` the address of the words.
     """
     for cited in answer.quotations:
         if part is CopyPart.ALL:
-            yield quotation(cited, with_citation(cited), mark(cited.note) if cited.note else "")
+            yield quotation(cited, with_citation(cited), notes.mark(cited.note) if cited.note else "")
             if cited.note:
-                yield note(cited.note, line(cited.citation))
+                yield notes.note(cited.note, line(cited.citation))
         elif part is CopyPart.QUOTE:
             yield quotation(cited, cited.set.paragraphs, "")
         elif part is CopyPart.CITATION and cited.citation:
             yield line(cited.citation)
+        if link and cited.link and part is CopyPart.ALL:
+            yield link(safe_line(cited.link))
+    if answer.entries and part is CopyPart.ALL:
+        yield heading(answer.heading)
     if part in (CopyPart.ALL, CopyPart.ENTRY):
         for entry in answer.entries:
             yield line(entry.content)

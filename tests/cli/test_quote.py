@@ -17,12 +17,12 @@ CITATION = "(Byron, as cited in Doe, 2021, para. 1)"
 
 def test_the_three_parts_are_paragraphs_in_a_pipe(run: Run, library: Path) -> None:
     code, out, err = run("quotes", "--cite", "apa", "-s", "byron", "--min-words", "5")
-    assert (code, out, err) == (0, f"{WORDS} {CITATION}.\n\n{ENTRY}\n", "")
+    assert (code, out, err) == (0, f"{WORDS} {CITATION}.\n\nReferences\n\n{ENTRY}\n", "")
 
 
 @pytest.mark.parametrize("name", ["1", "long enough", "we have…enough", "WE HAVE WAITED"])
 def test_one_by_number_or_words(run: Run, library: Path, name: str) -> None:
-    assert run("quote", "harbour", name, "-q") == (0, f"{WORDS} {CITATION}.\n\n{ENTRY}\n", "")
+    assert run("quote", "harbour", name, "-q") == (0, f"{WORDS} {CITATION}.\n\nReferences\n\n{ENTRY}\n", "")
 
 
 def test_without_a_style_it_is_apa_and_said_so(run: Run, library: Path) -> None:
@@ -236,7 +236,7 @@ def test_parts_go_to_the_clipboard(run: Run, library: Path, monkeypatch: pytest.
     for part in ("quote", "citation", "entry", "all"):
         code, out, err = run("quote", "harbour", "1", "-s", "apa", "--copy-part", part)
         assert (code, err) == (0, "citecli: copied to the clipboard\n")
-        assert out == f"{WORDS} {CITATION}.\n\n{ENTRY}\n"
+        assert out == f"{WORDS} {CITATION}.\n\nReferences\n\n{ENTRY}\n"
     run("quotes", "--cite", "apa", "-s", "byron", "--min-words", "5", "--copy")
     assert copied == [WORDS, CITATION, ENTRY, out.rstrip("\n"), out.rstrip("\n")]
 

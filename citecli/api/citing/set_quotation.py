@@ -25,6 +25,8 @@ from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue, replace
 from citecli.markup.nodes import (
     Content,
+    FontFormat,
+    FontStyle,
     Formatted,
     Link,
     NoCase,
@@ -37,14 +39,18 @@ from citecli.markup.plain import write as plain_text
 from citecli.matching.selectors import Selector, select
 from citecli.quotes.model import QuotationKind
 from citecli.quoting.alterations import NO_ALTERATIONS, AlterationOptions
+from citecli.quoting.canonical_places import CanonicalPlace, canonical_place
+from citecli.quoting.emphasis import is_emphasized, said_to_be_added
 from citecli.quoting.interruptions import JoinParts
+from citecli.quoting.personal_communications import is_unrecoverable
 from citecli.quoting.quotation import CitationPlacement, is_block, set_quotation, words_to_quote
 from citecli.quoting.signal_phrases import capitalized, is_english
 from citecli.quoting.style_manuals import Narrative, style_manual
-from citecli.references.model import Reference
+from citecli.references.model import ItemType, Reference
 
 # Placeholder for a speaker's name while the citation is rendered, because a name may look like markup.
 _NAME = "\ufdd0"
+_ITALIC = FontFormat(font_style=FontStyle.ITALIC)
 
 
 class QuotingOptions(FrozenValue):
@@ -163,13 +169,24 @@ class _QuotationSetter:
             self.language,
             self.manual.heading,
             tuple(quotations),
-            tuple(FormattedText(entry.id, Form.ENTRY, entry.content) for entry in rendered.bibliography or ()),
+            tuple(
+                FormattedText(entry.id, Form.ENTRY, entry.content)
+                for entry in rendered.bibliography or ()
+                if entry.id not in self.without_entry(plans)
+            ),
             (
                 *self.style.problems,
                 *(warning.text for warning in rendered.warnings),
                 *self.without_lead_in(),
             ),
             rendered.hanging_indent,
+        )
+
+    def without_entry(self, plans: Sequence[_Plan]) -> frozenset[str]:
+        """The ids of scripture, which is cited by its passages and has no entry where the manual wants that."""
+        places = {plan.reference.id: plan.locator.canonical for plan in plans}
+        return frozenset(
+            key for key, place in places.items() if self.manual.scripture_first and place and place.is_scripture
         )
 
     def altered_words(self, groups: Sequence[tuple[Utterance, ...]]) -> list[str]:
@@ -187,12 +204,12 @@ class _QuotationSetter:
             words = [source.words(part.quotation.span) for part in parts]
             betweens = [text_between(before, after) for before, after in pairwise(parts)]
             try:
-                word_lists.append(words_to_quote(words, betweens, wanted, self.manual))
+                word_lists.append(words_to_quote(words, betweens, wanted, self.manual, self.language))
                 occurs = True
             except NothingMatched as error:
                 missing = error
                 usual = AlterationOptions(first_letter=wanted.first_letter)
-                word_lists.append(words_to_quote(words, betweens, usual, self.manual))
+                word_lists.append(words_to_quote(words, betweens, usual, self.manual, self.language))
         if missing and not occurs:
             raise missing
         return word_lists
@@ -202,7 +219,7 @@ class _QuotationSetter:
     ) -> _Plan:
         """The plan for the quotation with this number: its locator, credit and citation."""
         credit = self.credit(utterance, reference)
-        locator = self.locator(utterance)
+        locator = self.locator(utterance, reference)
         mode = Mode.NORMAL
         if credit.narrative:
             mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
@@ -213,6 +230,11 @@ class _QuotationSetter:
             item = replace(item, suffix=f", {self.located(locator)}")
         else:
             item = replace(item, label=locator.label, locator=locator.value, suffix=locator.suffix)
+        if self.manual.emphasis_with_citation and is_emphasized(words):
+            added = said_to_be_added(self.language)
+            item = replace(item, suffix=item.suffix + (f" ({added})" if self.notes else f"; {added}"))
+        if self.cites_passage_alone(locator):
+            item = replace(item, prefix="", label="", locator="", suffix="")
         citation = Citation((item,), note=number if self.notes else 0, mode=mode)
         return _Plan(utterance, reference, words, locator, credit, citation, parts)
 
@@ -238,14 +260,25 @@ class _QuotationSetter:
             return _Credit(True, False, name, f"{_NAME}, {prefix}")
         return _Credit(True, False, prefix=capitalized(prefix) if self.notes else prefix)
 
-    def locator(self, utterance: Utterance) -> PassageLocator:
-        """The locator that the user gave, else the place of the words in the document."""
+    def locator(self, utterance: Utterance, reference: Reference) -> PassageLocator:
+        """The locator that the user gave, else the place of the words in the document, where that means anything."""
         if self.options.locator:
+            if place := canonical_place(self.options.locator, reference.type == ItemType.CLASSIC):
+                return self.canonical_locator(place)
             locator = parse_locator(self.options.locator, locator_terms(self.locale))
             return PassageLocator(locator.label, locator.value, suffix=locator.suffix)
+        if not self.manual.places_in_personal and is_unrecoverable(reference):
+            return PassageLocator()
         source = self.source(utterance.document)
         inside = source.paragraphs_in(utterance.quotation.span)
         return locator_in_document(utterance.document, inside, self.manual, source.numbers)
+
+    def canonical_locator(self, place: CanonicalPlace) -> PassageLocator:
+        """A place in scripture or a classical work, as text without a label."""
+        text = place.text(stops=self.manual.stops_in_scripture and place.is_scripture, hyphens=self.manual.hyphens)
+        bare = not place.work and self.manual.narrative is Narrative.REST_AT_END
+        comma = not bare and (self.manual.comma_before_numbers or self.notes or bool(place.work))
+        return PassageLocator(suffix=f", {text}" if comma else f" {text}", canonical=place)
 
     def located(self, locator: PassageLocator) -> str:
         """A locator as text outside a citation: `p. 12`, `Results section, para. 3`, `the second letter`."""
@@ -260,11 +293,16 @@ class _QuotationSetter:
     def cited_quotation(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The formatted quotation with its rendered citation."""
         utterance = plan.utterance
-        if _says_nothing(citation, plan):
+        if self.cites_passage_alone(plan.locator):
+            citation = self.passage_alone(plan)
+        elif _says_nothing(citation, plan):
             citation = ()
+            if self.manual.emphasis_with_citation and is_emphasized(plan.words):
+                citation = (Text(f"({said_to_be_added(self.language)})"),)
         block = is_block(plan.words, self.manual)
         by_name: Content = ()
-        if plan.credit.narrative and self.manual.narrative is not Narrative.REST_AT_END:
+        alone = self.cites_passage_alone(plan.locator)
+        if plan.credit.narrative and self.manual.narrative is not Narrative.REST_AT_END and not alone:
             by_name = citation
             located = self.located(plan.locator) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
             citation = (Text(f"({located})"),) if located else ()
@@ -295,6 +333,27 @@ class _QuotationSetter:
             tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
 
+    def cites_passage_alone(self, locator: PassageLocator) -> bool:
+        """Whether the citation is the passage of scripture, or of a classical work, with no author and title before."""
+        place = locator.canonical
+        return self.manual.scripture_first and place is not None and (place.is_scripture or bool(place.author))
+
+    def passage_alone(self, plan: _Plan) -> Content:
+        """A citation that is the passage: `Gen. 1:1 (King James Bible)`, `Hom. Il. 1.5`, in parentheses in the text."""
+        place = plan.locator.canonical
+        assert place is not None
+        version = plan.reference.texts.get("title", "") if place.is_scripture else ""
+        added = self.manual.emphasis_with_citation and is_emphasized(plan.words)
+        remark = said_to_be_added(self.language) if added else ""
+        numbers = place.text().removeprefix(f"{place.work} ") if place.author else ""
+        named: Content = (Text(place.text()),)
+        if place.author:
+            named = (Text(f"{place.author} "), Formatted((Text(place.work),), _ITALIC), Text(f" {numbers}"))
+        if self.notes:
+            rest = "".join(f" ({part})" for part in (version, remark) if part)
+            return (*named, Text(f"{rest}."))
+        return (Text("("), *named, Text(f"{f', {version}' if version else ''}{f'; {remark}' if remark else ''})"))
+
     def placement(self, citation: Content) -> CitationPlacement:
         """What follows the quoted words: a note mark, a parenthesis or nothing."""
         if self.notes or _is_raised(citation):
@@ -323,6 +382,8 @@ def _says_nothing(citation: Content, plan: _Plan) -> bool:
     """Whether a citation is empty apart from its prefix, because the style prints nothing for the source."""
     prefix = plan.citation.items[0].prefix.replace(_NAME, plan.credit.name)
     without_prefix = plain_text(citation).replace(prefix.strip(), "", 1) if prefix else plain_text(citation)
+    suffix = plan.citation.items[0].suffix if not plan.locator.value and not plan.locator.suffix else ""
+    without_prefix = without_prefix.replace(suffix.strip(" ;()"), "", 1) if suffix else without_prefix
     return not any(char.isalnum() for char in without_prefix)
 
 

@@ -216,7 +216,7 @@ def _write_cited(options: Options, session: "Session", answer: "KeptList", targe
         )
     if not utterances:
         return Exit.FAILED
-    details = QuotationDetails(citation=True)
+    details = QuotationDetails(citation=True, link=options.link)
     cited = quoting.set_quotations(session, utterances, style, options)
     session.write(set_quotations_text(cited, target, details), pager=not options.no_pager)
     if options.wants_copy and not session.copy(quoting.text_to_copy(cited, target, details, options), options.copy_via):

@@ -85,7 +85,7 @@ def run(options: Options, session: "Session") -> int:
     answer = quoting.set_quotations(session, utterances, style, options, options.locator)
     if not options.style:
         quoting.note_style(session, answer.title)
-    details = QuotationDetails(citation=True)
+    details = QuotationDetails(citation=True, link=options.link)
     session.write(set_quotations_text(answer, target, details), pager=True)
     if options.wants_copy and not session.copy(
         quoting.text_to_copy(answer, target, details, options), options.copy_via

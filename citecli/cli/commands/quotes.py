@@ -110,7 +110,7 @@ def run(options: Options, session: "Session") -> int:
     target = session.target(_requested_format(options))
     style = session.load_style(options.cite, strict=options.strict_csl) if options.cite else None
     search = _Search(session, options)
-    details = QuotationDetails(options.context > 0, bool(options.cite), options.explain)
+    details = QuotationDetails(options.context > 0, bool(options.cite), options.explain, options.link)
     if options.speakers:
         to_copy = _write_speakers(search, target)
     elif style is not None:

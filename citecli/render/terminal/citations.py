@@ -19,8 +19,10 @@ from citecli.markup.nodes import (
     Formatted,
     Link,
     Quoted,
+    is_followable,
 )
 from citecli.markup.nodes import Text as Characters
+from citecli.markup.plain import write as plain_text
 from citecli.render.explanation import explanation
 from citecli.render.output import Screen
 from citecli.render.set_quotations import raised
@@ -76,8 +78,7 @@ def _append(content: Content, text: Text, style: Style) -> None:
                 _append(node.content, text, style)
                 text.append("’" if node.inner else "”", style=style)
             case Link():
-                # Shown, never linked: an address from outside stays visible for what it is.
-                _append(node.content, text, style)
+                _append(node.content, text, style + _link_style(node))
             case DisplayBlock():
                 if text.plain and not text.plain.endswith(("\n", " ")):
                     text.append(" " if node.display is Display.RIGHT_INLINE else "\n")
@@ -86,6 +87,17 @@ def _append(content: Content, text: Text, style: Style) -> None:
                     text.append("\n")
             case _:
                 _append(node.content, text, style)
+
+
+def _link_style(node: Link) -> Style:
+    """A link where the text is the address itself, so that it can be followed though it is broken into lines.
+
+    Any other is shown, not linked: an address from outside stays visible for what it is.
+    """
+    shown = plain_text(node.content)
+    if shown and is_followable(node.url) and node.url in (shown, f"https://{shown}", f"http://{shown}"):
+        return Style(link=safe_line(node.url))
+    return Style()
 
 
 def _style(font: FontFormat) -> Style:
@@ -102,9 +114,12 @@ _BLOCK = 4
 _PLACE = re.compile(r"\b(pars?\.|paras?\.|pp?\.) (?=\d)")
 
 
-def set_quotations(answer: SetQuotations, screen: Screen, explain: bool = False) -> str:
-    """The quotations, then the entries under their heading, as terminal text."""
-    text = terminal_text(_quotation_lines(answer, screen, explain), screen)
+def set_quotations(answer: SetQuotations, screen: Screen, explain: bool = False, links: bool = False) -> str:
+    """The quotations, then the entries under their heading, as terminal text.
+
+    A citation is a link to the words on their page; with `links` the address has a line of its own besides.
+    """
+    text = terminal_text(_quotation_lines(answer, screen, explain, links), screen)
     if not answer.entries:
         return text
     entries = Citations(
@@ -114,7 +129,7 @@ def set_quotations(answer: SetQuotations, screen: Screen, explain: bool = False)
     return text + heading + citations(entries, screen)
 
 
-def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool) -> Iterator[Text]:
+def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool, links: bool) -> Iterator[Text]:
     digits = max((len(quotation.numbers) for quotation in answer.quotations), default=1) or 1
     narrow = screen.width < _NARROW_QUOTATIONS
     margin = digits + 1 if narrow else digits + 4
@@ -139,6 +154,10 @@ def _quotation_lines(answer: SetQuotations, screen: Screen, explain: bool) -> It
             yield Text()
         before = group
         yield from _quotation(quotation, margin, measure, style)
+        if links and quotation.link:
+            yield Text()
+            # Unbroken, however wide the terminal is: it can be copied, and followed.
+            yield Text(safe_line(quotation.link), style="dim")
         if explain:
             reason = Text(explanation(quotation.utterance), style="dim")
             yield from hanging_indent(Text(" " * margin), wrap_text(reason, measure - 2), " " * (margin + 2))
@@ -168,6 +187,8 @@ def _quotation(quotation: CitedQuotation, margin: int, measure: int, style: str)
     if quotation.citation:
         yield Text()
         citation = _text(quotation.citation)
+        if quotation.link:
+            citation.stylize(Style(link=safe_line(quotation.link)))
         if quotation.note:
             citation = Text(f"{raised(quotation.note)} ") + citation
         yield from hanging_indent(Text(indent), wrap_text(citation, measure), indent)
@@ -175,10 +196,6 @@ def _quotation(quotation: CitedQuotation, margin: int, measure: int, style: str)
         source = safe_line(quotation.utterance.before + quotation.utterance.text + quotation.utterance.after)
         yield Text()
         yield from hanging_indent(Text(indent), wrap_text(Text(f"… {source} …", style="dim"), measure), indent)
-    if quotation.link:
-        yield from hanging_indent(
-            Text(indent), wrap_text(Text(safe_line(quotation.link), style="dim"), measure), indent
-        )
 
 
 def _text(content: Content, style: str = "") -> Text:
