@@ -65,8 +65,8 @@ def test_formats(run: Run, library: Path) -> None:
         return run("quotes", "--cite", "chicago", "-s", "byron", "--min-words", "5", "--format", form)[1]
 
     note = "Ann Byron, quoted in Jane Doe, “Harbour Wall to Rise, Council Decides,” March 3, 2021."
-    assert f"“We have waited long enough.”¹\n\n¹ {note}\n\nDoe, Jane. “" in shown("plain")
-    assert f"“We have waited long enough.”[^1]\n\n[^1]: {note}\n\nDoe, Jane. “" in shown("markdown")
+    assert f"“We have waited long enough.”¹\n\n¹ {note}\n\nBibliography\n\nDoe, Jane. “" in shown("plain")
+    assert f"“We have waited long enough.”[^1]\n\n[^1]: {note}\n\n## Bibliography\n\nDoe, Jane. “" in shown("markdown")
     html = shown("html")
     assert '<p>“We have waited long enough.”<sup id="cite-1"><a href="#note-1">1</a></sup></p>' in html
     assert html.endswith("</div>\n</div>\n")
@@ -225,7 +225,10 @@ def test_two_documents_of_one_author_and_year(run: Run, folder: Path) -> None:
 def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path) -> None:
     (folder / "seeds" / "note.txt").write_text("“We go,” said Sam Poe.", encoding="utf-8")
     code, out, err = run("quotes", "--cite", "apa")
-    assert (code, out) == (0, "“We go” (Poe, as cited in [note.txt], n.d., para. 1).\n\n[note.txt]. (n.d.).\n")
+    assert (code, out) == (
+        0,
+        "“We go” (Poe, as cited in [note.txt], n.d., para. 1).\n\nReferences\n\n[note.txt]. (n.d.).\n",
+    )
     assert "note has no author and no title; add them with `citecli edit note`" in err
     assert run("quotes", "--cite", "mla", "-q")[1].startswith("“We go” (qtd. in “[note.txt]”).")
 
@@ -261,7 +264,7 @@ def test_no_control_reaches_the_output(run: Run, folder: Path, form: str, style:
     code, out, _ = run("quotes", "--cite", style, "--introduce", "--no-color", *flag)
     assert code == 0
     assert "again" in out
-    ours = re.sub(r"\x1b\[[0-9;]*m", "", out) if form == "terminal" else out
+    ours = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[ -~]*\x1b\\", "", out) if form == "terminal" else out
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", ours)
     if form in ("json", "jsonl"):
         found = json.loads(out)

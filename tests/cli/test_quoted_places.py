@@ -22,9 +22,9 @@ def source(folder: Path) -> Callable[..., None]:
 
 
 def citation(run: Run, style: str, *options: str) -> str:
-    code, out, _ = run("quote", "x", "Sing…Achilles", "--style", style, "-q", "--copy-part", "citation", *options)
-    assert code in (0, 1)  # there is no clipboard
-    return out.partition("\n\n")[0].partition("” ")[2] or out.split("\n\n")[1]
+    code, out, _ = run("quote", "x", "Sing…Achilles", "--style", style, "-q", *options)
+    assert code == 0
+    return (out.partition("\n\n")[0].partition("” ")[2] or out.split("\n\n")[1]).strip()
 
 
 HOMER = {"type": "classic", "title": "Iliad", "author": [{"literal": "Homer"}], "issued": {"date-parts": [[1951]]}}

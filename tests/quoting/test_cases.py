@@ -31,7 +31,7 @@ from citecli.quotes.model import Attribution, AttributionRule, Quotation, Quotat
 from citecli.quoting.alterations import AlterationOptions, FirstLetter
 from citecli.quoting.interruptions import JoinParts
 from citecli.references.csl_json import from_items
-from citecli.render.set_quotations import plain
+from citecli.render.set_quotations import CopyPart, plain
 from citecli.text.line_ends import meant_line_ends
 
 FOLDER = Path(__file__).parent.parent / "cases" / "quoting"
@@ -149,7 +149,7 @@ def test_case(case: Case) -> None:
     )
     assert plain(replace(answer, entries=())).strip("\n") == data["passage"].strip("\n")
     if "entries" in data:
-        assert plain(replace(answer, quotations=())).strip().split("\n\n") == data["entries"]
+        assert plain(answer, CopyPart.ENTRY).strip().split("\n\n") == data["entries"]
 
 
 def test_there_are_enough_of_every_kind() -> None:
