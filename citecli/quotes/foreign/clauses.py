@@ -46,6 +46,13 @@ class Clauses:
             found = self.phrases_of[sentence] = self.reader.phrases(first, end)
         return found
 
+    def phrases_between(self, sentence: int, first: int, end: int) -> list[Phrase]:
+        """The phrases of a sentence within `tokens[first:end]`."""
+        phrases = self.phrases(sentence)
+        at = bisect_left(phrases, first, key=lambda one: one.first)
+        until = bisect_left(phrases, end, at, key=lambda one: one.first)
+        return [one for one in phrases[at:until] if one.end <= end]
+
     def cue_at(self, at: int, end: int) -> Cue | None:
         """The reporting verb that begins at a token, with all that stands before it in its group: s'est-il écrié."""
         words, tokens = self.words, self.tokens
@@ -162,7 +169,7 @@ class Clauses:
     def subject_before(self, cue: Cue, first: int, sentence: int) -> Phrase | None:
         """The subject before a verb, over what stands between commas; first: where its clause can begin."""
         words, tokens = self.words, self.tokens
-        phrases = [one for one in self.phrases(sentence) if first <= one.first and one.end <= cue.first]
+        phrases = self.phrases_between(sentence, first, cue.first)
         free = [one for one in phrases if not one.is_governed and not one.is_time]
         if not free:
             return None

@@ -261,7 +261,7 @@ class Patterns:
         if not cue.is_finite:
             if follows_quote and left is None:
                 return Source(rule, certainty - 0.1, None, span, True)
-            free = [one for one in self.clauses.phrases(sentence) if first <= one.first and one.end <= cue.first]
+            free = self.clauses.phrases_between(sentence, first, cue.first)
             subject = next((one for one in free if not one.is_governed and not one.is_time), None)
             return Source(rule, certainty - 0.15, subject, span, subject is None and follows_quote)
         behind = self._inserted(cue, left, quote)
@@ -307,7 +307,7 @@ class Patterns:
                 phrase = self.clauses.reader.phrase_behind(behind, quote)
                 if phrase is not None and not phrase.is_time:
                     return Source(AttributionRule.NOUN_CUE, 0.85, phrase, (index, index + 1))
-            free = [one for one in self.clauses.phrases(sentence) if first <= one.first and one.end <= index]
+            free = self.clauses.phrases_between(sentence, first, index)
             subject = next((one for one in free if not one.is_governed and not one.is_time), None)
             if subject is not None and subject.kind is not PhraseKind.ROLE:
                 return Source(AttributionRule.NOUN_CUE, 0.75, subject, (index, index + 1))
@@ -316,7 +316,7 @@ class Patterns:
 
     def _labelled(self, first: int, quote: int, sentence: int) -> Source | None:
         """Ana Pardo: « … »; or the subject of a sentence without a verb of speech that ends with a colon."""
-        phrases = [one for one in self.clauses.phrases(sentence) if first <= one.first and one.end < quote]
+        phrases = self.clauses.phrases_between(sentence, first, quote - 1)
         free = [one for one in phrases if not one.is_governed and not one.is_time]
         if not free:
             return None

@@ -32,6 +32,8 @@ _SHORT = 4
 """Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 _LONG_ENOUGH = 5
 _AHEAD = 4
+_FIRST = 12
+"""Phrases of a sentence among which is whoever it is about."""
 _TITLES = 40
 """Titles in marks of one sentence that are passed over, at most."""
 _ANY = Agreement.ANY
@@ -95,6 +97,7 @@ class LanguageReader:
         self.cast.gather(phrase for number in numbers for phrase in self._clauses.phrases(number))
         is_story = any(quote.is_dash for quote in self._quotes)
         self._references = References(characters, self._clauses, self.cast, numbers, is_story)
+        self._bare: dict[int, bool] = {}
         self._decisions: list[_Decision] = []
         self._speaker: Figure | None = None
         """Who spoke last."""
@@ -331,10 +334,13 @@ class LanguageReader:
 
     def _is_bare(self, unit: int) -> bool:
         """Whether a paragraph is nothing but words in marks."""
-        first, end = self._sentences.of_unit[unit]
-        tokens = self._sentences.tokens
-        start, stop = self._sentences.sentences[first].first, self._sentences.sentences[end - 1].end
-        return all(tokens[at].quote >= 0 or not tokens[at].is_word for at in range(start, stop))
+        known = self._bare.get(unit)
+        if known is None:
+            first, end = self._sentences.of_unit[unit]
+            tokens = self._sentences.tokens
+            start, stop = self._sentences.sentences[first].first, self._sentences.sentences[end - 1].end
+            known = self._bare[unit] = all(tokens[at].quote >= 0 or not tokens[at].is_word for at in range(start, stop))
+        return known
 
     def _in_turn(self, quote: _Words, before: _Decision) -> _Decision:
         """A paragraph of nothing but speech: in a conversation the other speaks, else whoever spoke goes on."""
@@ -361,7 +367,7 @@ class LanguageReader:
     def _in_context(self, quote: _Words, number: int, certainty: float) -> _Decision:
         """Whoever a sentence is about, if it is about somebody."""
         if number >= 0 and self._sentences.sentences[number].unit >= quote.unit - 1:
-            for phrase in self._clauses.phrases(number):
+            for phrase in self._clauses.phrases(number)[:_FIRST]:
                 if phrase.is_governed or phrase.is_time or (phrase.kind is PhraseKind.ROLE and not phrase.is_person):
                     continue
                 meant = self._references.meant(phrase, self._speaker)
