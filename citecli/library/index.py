@@ -368,7 +368,8 @@ def _state_mark(state: FileState) -> bytes:
 
 def _by_name(folder: Path, files: Sequence[FileState]) -> tuple[list[FileState], dict[str, str]]:
     """Files whose names are text, and for each other, by what stands for its name, what is wrong with that."""
-    odd = {store.storable(file.name): problem for file in files if (problem := store.name_problem(folder / file.name))}
+    names = [file.name for file in files if not file.name.isascii()]  # the others are text
+    odd = {store.storable(name): problem for name in names if (problem := store.name_problem(folder / name))}
     return [file for file in files if store.storable(file.name) == file.name] if odd else list(files), odd
 
 

@@ -53,7 +53,7 @@ class Numbers(FrozenValue):
         found = {name: self.by_place[name] for name in names if name in self.by_place} | dict(renamed)
         new = [name for name in names if name not in found]
         if new:
-            new.sort(key=lambda name: store.storable(name) != name)
+            new.sort(key=lambda name: not name.isascii() and store.storable(name) != name)
             found |= {name: number for number, name in enumerate(new, self.highest + 1)}
         return dict(sorted(found.items(), key=lambda item: item[1]))
 
