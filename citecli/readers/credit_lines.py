@@ -7,7 +7,7 @@ import re
 
 from citecli.documents.bylines import BY_ELSEWHERE, PLACE_WORDS
 from citecli.references.model import Name
-from citecli.text.calendar import is_weekday, month_number
+from citecli.text.calendar import MONTHS, is_weekday, month_number
 from citecli.text.folding import fold
 
 _INTERFACE = frozenset(
@@ -25,6 +25,20 @@ _SECTIONS = frozenset(
     "gesundheit health sante salud auto agenturen agencies agenzie agencias agences red dpa-infocom interview "
     "kommentar kolumne analyse reportage".split()
 )
+_PRODUCTS = frozenset("recipe recipes rezept rezepte recette recettes receta recetas ricetta ricette recepten".split())
+_ROLE_AFTER = re.compile(
+    r",\s+(?:(?:vice|senior|junior|staff|chief|managing|executive|deputy|associate|assistant|contributing|co-?|guest|"
+    r"former|general|political|national|foreign|science|research|product|software|content|editorial)[\s-]+)*+"
+    r"(?:president|director|professor|prof|editors?|correspondent|reporter|writer|officer|manager|fellow|chief|head|lead|"
+    r"ceo|cto|cfo|coo|founder|co-?founder|columnist|analyst|engineer|researcher|scientist|chair(?:man|woman)?|partner|"
+    r"producer|lecturer|journalist|contributor|scholar|economist|author of|phd candidate|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|leiter(?:in)?|professor(?:in)?|journaliste|rédact(?:eur|rice)|"
+    r"directeur|directrice|director[ae]|profesora?|periodista|giornalista)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAILS = frozenset("published posted updated share follow wrote says writes veröffentlicht publié publicado".split())
+_GLUED_DATE = re.compile(r"(?<=[a-zß-ÿ]{2})(?=(?:" + "|".join(MONTHS) + r")(?![a-z]))")
+_DASH = re.compile(r"\s*[-–—―]\s")
 _SMALL = frozenset(
     "of the and for on at to in und der die das des dem den für von vom zu im et de la le les du des l d pour en "
     "y el los las del e di della dei degli da do dos das van het een voor och og i".split()
@@ -33,6 +47,7 @@ _AFTER = re.compile(rf"(?<!\s)\s+(?:{PLACE_WORDS}|發表在|with contributions)\
 _GLUED_BY = re.compile(rf"^(?:By|{'|'.join(BY_ELSEWHERE)})(?=[A-Z][^\W\d_A-Z]+\s[A-Z])")
 _ENTITY = re.compile(r"&#?\w{2,10};?")
 _MOST_WORDS = 8
+_LONGEST_SIMPLE = 2
 _SHORTEST_INITIALS = 4
 
 
@@ -40,12 +55,15 @@ def tidied(credit: str, *, is_guess: bool) -> str:
     """A credit without what is glued to a name: "ByAnn Byron", "Ann Byron March 3", and in a line that only looks like
     a credit (`is_guess`) "Ann Byron in Saltmouth"; the Institute for Wells in Saltmouth is a name.
     """
-    text = _GLUED_BY.sub("", credit.strip())
+    text = _GLUED_DATE.sub(" ", without_roles(_GLUED_BY.sub("", credit.strip())))
     if is_guess and (match := _AFTER.search(text)) and _is_named(text[: match.start()]):
         text = text[: match.start()]
     words = text.split(" ")
-    while len(words) > 1 and _is_of_a_date(words[-1]) and not words[-1].endswith("."):
+    if is_guess and len(words) > _LONGEST_SIMPLE and words[-1] == "May":
         words.pop()
+    numbered = False
+    while len(words) > 1 and _is_of_a_date(words[-1], numbered) and not words[-1].endswith("."):
+        numbered = _has_digits(words.pop()) or numbered
     return " ".join(words)
 
 
@@ -54,12 +72,20 @@ def _is_named(text: str) -> bool:
     return 1 < len(words) <= _MOST_WORDS and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
 
 
-def _is_of_a_date(word: str) -> bool:
+def _is_of_a_date(word: str, numbered: bool) -> bool:
+    """Whether the last word of a credit is of a date; `numbered` says that a number came after it."""
     bare = word.strip(",.:()")
     if not bare or bare.isdigit():
         return True
     # A month may be a name ("Ann May"): what is left must be one by itself, which the caller sees to by the words.
-    return len(bare) > 3 and (is_weekday(bare) or (bare not in ("June", "April", "May", "August") and _is_month(bare)))
+    # Other languages' months are given names and surnames in others still: there the number must show it.
+    if fold(bare) in _TAILS:
+        return True
+    return len(bare) > 2 and (
+        (len(bare) > 3 and is_weekday(bare))
+        or (numbered and bool(month_number(bare, any_language=True)))
+        or (bare in MONTHS and bare not in ("June", "April", "May", "August"))
+    )
 
 
 def _is_month(word: str) -> bool:
@@ -72,7 +98,9 @@ def is_plausible(name: Name, is_guess: bool) -> bool:
     words = re.findall(r"[^\W_]+", fold(full_name))
     if not words or _ENTITY.search(full_name) or len(words) > 3 * _MOST_WORDS:
         return False
-    if all(is_weekday(word) or _is_month(word) or word.isdigit() for word in words):
+    if all(is_weekday(word) or _is_month(word) or word.isdigit() for word in words) or words == ["may"]:
+        return False
+    if words[-1] in _PRODUCTS:
         return False
     interface = sum(word.rstrip("0123456789") in _INTERFACE for word in words)
     if interface and (len(words) == 1 or 2 * interface >= len(words) or any(map(_has_digits, words))):
@@ -80,6 +108,28 @@ def is_plausible(name: Name, is_guess: bool) -> bool:
     if len(words) == 1 and words[0] in _SECTIONS:
         return False
     return bool(name.family) or not is_guess or _is_organization(full_name, words)
+
+
+def without_roles(credit: str) -> str:
+    """A credit without what the person is, after a comma: "Ann Byron, Vice President, Wells Division"."""
+    return _ROLE_AFTER.sub("", credit)
+
+
+def without_posts(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """`names` without what says in small letters what the first is ("lecturer at the University of Saltmouth")."""
+    if not names or not names[0].family:
+        return names
+    return (names[0], *(name for name in names[1:] if name.family or not _is_phrase(name.literal)))
+
+
+def _is_phrase(words: str) -> bool:
+    written = words.split()
+    return len(written) > 2 and sum(word[0].islower() and word.lower() not in _SMALL for word in written) > 1
+
+
+def is_quoted(credit: str) -> bool:
+    """Whether a credit begins with a dash, as the name below a quotation does."""
+    return bool(_DASH.match(credit))
 
 
 def _has_digits(word: str) -> bool:

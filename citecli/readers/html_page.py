@@ -43,7 +43,8 @@ def read(source: Source) -> Document:
     decoded = decode_marked(source.data, source.name, source.encoding)
     html = _INLINE_FILE.sub("data:", decoded.text)
     # Parsers are at odds about where these comments end: nothing is to be hidden in them from one, and seen by another.
-    html = _ODD_COMMENT.sub("-->", _EMPTY_COMMENT.sub("", html))
+    # The short one begins and ends a comment, or ends one that was begun before ("<!--[if gt IE 8]><!-->").
+    html = _ODD_COMMENT.sub("-->", _EMPTY_COMMENT.sub("<!-- -->", html))
     if not html.strip():
         raise UnreadableDocument(f"{source.name} is empty")
     metadata = DocumentMetadata()
@@ -71,7 +72,8 @@ def read(source: Source) -> Document:
     metadata.text("title", extracted.title, "trafilatura")
     page.authors(extracted.author, (*extracted.parts[:_ENDS], *extracted.parts[-_ENDS:]))
     # The first of January is what it makes of a year alone, which may be that of the copyright.
-    if not extracted.date.endswith("-01-01") or page.shows_day(extracted.date):
+    is_plausible = not extracted.date.endswith("-01-01") or page.shows_day(extracted.date)
+    if is_plausible and not page.is_of_something_else(extracted.date):
         metadata.date("issued", extracted.date, "htmldate")
     metadata.text("container-title", extracted.site, "trafilatura")
     builder = DocumentBuilder()

@@ -14,6 +14,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _LONGEST_CREDIT = 200
 _MOST = 20
 _MOST_HEADLINES = 100
+_MOST_COMMENTERS = 200
 _MOST_META = 1000
 _LONGEST_META = 5000
 _HEADLINES = ("h1", "h2", "h3")
@@ -25,6 +26,13 @@ _CREDIT_CLASS = re.compile(
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:published|pubdate|post-?date|entry-?date|dateline|date-?published)(?=$|[\s_-])"
 )
+_COMMENTS = re.compile(
+    r"(?:^|\s)(?:comments?(?:-?(?:list|area|section|container|wrapper|thread|box|body|item|content|block))?|"
+    r"commentlist|comments-(?:area|list|section|wrapper|container|title)|respond|disqus\S*|fb-comments|"
+    r"testimonials?)(?=$|\s)",
+    re.IGNORECASE,
+)
+_MAY_BE_COMMENTS = frozenset("div section aside ol ul li article".split())
 _SKIPPED = frozenset("script style noscript template svg".split())
 _CLOSED_AT = 400
 _LONGEST_TITLE = 1000
@@ -41,10 +49,11 @@ _FORMS = frozenset("label button option select textarea".split())
 class PageFacts(FrozenValue):
     """The facts in a page's markup. `meta` has names (or properties) in lower case, in order; names may repeat.
 
-    `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits` (mark,
-    text) of elements that are marked as an author's, `dates` of those marked as the date of publication. `lines` are
-    the short lines of the page, as blocks and line breaks part them, of which the first few thousand are kept. `tags`
-    counts the opening tags of the page, `crowd` the attributes of the tag that has most, or what may be some to another
+    `scripts` are the JSON-LD blocks as they stand, `headlines` (level, text) of its h1 to h3 elements, `credits`
+    (mark, text) of elements that are marked as an author's, `commenters` and `comment_dates` what comments on the
+    page have of the kind, `dates` (mark, text) of elements marked as the date of publication. `lines` are the short
+    lines of the page, as blocks and line breaks part them, of which the first few thousand are kept. `tags` counts
+    the opening tags of the page, `crowd` the attributes of the tag that has most, or what may be some to another
     parser ("=" in one run of text).
     """
 
@@ -55,7 +64,9 @@ class PageFacts(FrozenValue):
     scripts: tuple[str, ...] = ()
     headlines: tuple[tuple[int, str], ...] = ()
     credits: tuple[tuple[str, str], ...] = ()
+    commenters: tuple[str, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
+    comment_dates: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     tags: int = 0
     crowd: int = 0
@@ -87,8 +98,12 @@ class _Reader:
         self._scripts: list[str] = []
         self._headlines: list[tuple[int, str]] = []
         self._credits: list[tuple[str, str]] = []
+        self._commenters: list[str] = []
+        self._comment_dates: list[str] = []
         self._dates: list[tuple[str, str]] = []
         self._open: list[_Gathering] = []
+        # The element that holds what readers say of the page ("" for none), and how many of its name are open in it.
+        self._comments, self._comments_depth = "", 0
         self._lines: list[str] = []
         self._line: list[str] = []
         self._line_length = 0
@@ -111,7 +126,8 @@ class _Reader:
         self._end_line()
         return PageFacts(
             self._title, self._language, self._canonical, tuple(self._meta), tuple(self._scripts),
-            tuple(self._headlines), tuple(self._credits), tuple(self._dates), tuple(self._lines), tags, crowd,
+            tuple(self._headlines), tuple(self._credits), tuple(self._commenters), tuple(self._dates),
+            tuple(self._comment_dates), tuple(self._lines), tags, crowd,
         )  # fmt: skip
 
     def _take_text(self, text: str) -> None:
@@ -155,6 +171,7 @@ class _Reader:
 
     def _tag(self, tag: HtmlTag) -> None:
         self._nest(tag)
+        in_comments = self._is_in_comments(tag)
         if tag.closes:
             return
         attributes = tag.attributes
@@ -164,7 +181,9 @@ class _Reader:
             if attributes.get("itemprop", "").lower() == "name" and self._open:
                 # In an element that is somebody: what is not shown is said here.
                 self._open[-1].pieces.append(f"\n{attributes.get('content', '')[:_LONGEST_CREDIT]}\n")
-            content = one_line(attributes.get("content", "")[:_LONGEST_META]) if len(self._meta) < _MOST_META else ""
+            # Some programs that save pages, and some templates, write "value" for "content".
+            said = attributes.get("content", "") or attributes.get("value", "")
+            content = one_line(said[:_LONGEST_META]) if len(self._meta) < _MOST_META else ""
             for key in ("name", "property", "itemprop"):
                 if content and (named := attributes.get(key, "").strip().lower()):
                     self._meta.append((named if key != "itemprop" else f"itemprop:{named}", content))
@@ -172,10 +191,30 @@ class _Reader:
             if attributes.get("rel", "").lower() == "canonical":
                 self._canonical = self._canonical or one_line(attributes.get("href", ""))
         elif tag.name not in _VOID and tag.name not in _FORMS and len(self._open) < 8:
-            self._begin(tag)
+            self._begin(tag, in_comments)
 
-    def _begin(self, tag: HtmlTag) -> None:
+    def _is_in_comments(self, tag: HtmlTag) -> bool:
+        """Whether a tag is in what readers say of the page: who wrote that, and when, is no fact of the page."""
+        if self._comments:
+            if tag.name == self._comments:
+                self._comments_depth += -1 if tag.closes else 1
+            if not self._comments_depth:
+                self._comments = ""
+            return True
+        if not tag.closes and tag.name in _MAY_BE_COMMENTS:
+            attributes = tag.attributes
+            if _COMMENTS.search(attributes.get("class", "")) or _COMMENTS.search(attributes.get("id", "")):
+                self._comments, self._comments_depth = tag.name, 1
+        return bool(self._comments)
+
+    def _begin(self, tag: HtmlTag, in_comments: bool) -> None:
         attributes = tag.attributes
+        if in_comments:
+            if tag.name == "time" and len(self._comment_dates) < _MOST_COMMENTERS:
+                self._comment_dates.append(one_line(attributes.get("datetime", "")[:_LONGEST_CREDIT]))
+            elif _CREDIT_CLASS.search(attributes.get("class", "")):
+                self._open.append(_Gathering("commenter", "", tag.name))
+            return
         if tag.name in _HEADLINES:
             if len(self._headlines) < _MOST_HEADLINES:
                 self._open.append(_Gathering("headline", tag.name, tag.name))
@@ -222,6 +261,9 @@ class _Reader:
                 self._headlines.append((int(gathering.tag[1]), words))
         elif gathering.kind == "date":
             self._add_date(gathering.mark, one_line(text))
+        elif gathering.kind == "commenter":
+            if len(self._commenters) < _MOST_COMMENTERS:
+                self._commenters.append(one_line(text)[:_LONGEST_CREDIT])
         elif len(text.strip()) <= _LONGEST_CREDIT and (words := text.strip()) and len(self._credits) < _MOST:
             self._credits.append((gathering.mark, words))
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from citecli.readers import credit_lines, people
 from citecli.readers.metadata import usable_date
 from citecli.references.model import Date, DateParts
-from citecli.text.calendar import month_number
+from citecli.text.calendar import month_in_date
 from citecli.text.folding import fold
 
 _BEFORE, _AFTER = 6, 14
@@ -19,20 +20,27 @@ _BEFORE_NAMES = re.compile(
     r"(?<!\s)\s+(?=(?:By|Von|Par|Por|Door|Escrito por|Written by|Propos recueillis par|A cura di|Ein Bericht von)\s)|"
     r"(?<=\d)\s+(?=(?:by|von|par|por|di|door|Di)\s)"
 )
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d|\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d(?=\d\d:\d\d)|(?:20\d\d|19\d\d|\d\d)(?!\d))")
 _ISO = re.compile(r"(?<![\d/-])((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+|d')?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)"
 )
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
 _WITH_CLOCK = re.compile(
     r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\s+\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z][A-Za-z]{1,4}\s+|[+-]\d{4}\s+)?((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _EAST_ASIAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_AGE = re.compile(r"\(age[d]?\s|\(alter\s|\bborn\b", re.IGNORECASE)
+_LONGEST_LABEL = 30
 _LABEL = re.compile(r"\D:|:(?!\d)")
 _UPDATED = re.compile(r"updat|aktualisiert|mis à jour|modifi|actualizad|aggiornat|stand|isbn|erschein", re.IGNORECASE)
+_OTHER_EVENTS = frozenset(
+    "born died joined founded released geboren gestorben ne nee mort morte nacido nato nata nascido rozen urodzony "
+    "member since registered mitglied seit registriert dabei inscrit miembro verfugbar bis video expires".split()
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 4
 _NEAREST = 2
@@ -98,7 +106,9 @@ def _names(text: str) -> str:
     part = re.sub(r"(?<!\S)([^\s/]*)/\S+$", r"\1", part)
     pieces = [
         credit_lines.tidied(piece, is_guess=True)
-        for piece in re.split(r",\s*|(?<!\s)\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(part))
+        for piece in re.split(
+            r",\s*|(?<!\s)\s+(?:and|und|et|y|&|e)\s+", people.without_degrees(credit_lines.without_roles(part))
+        )
         if piece
     ]
     named = 0
@@ -112,7 +122,11 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
 
     `language` (a tag, "") decides what 03/04/2022 means.
     """
+    label = ""
     for line in lines:
+        before, label = label, line
+        if _is_of_another_event(before, line):
+            continue
         # "Published on Tuesday, updated on Wednesday": the first is meant.
         first = _UPDATED.split(line, maxsplit=1)[0]
         for part in (first, *_PARTS.split(first), *_BEFORE_NAMES.split(first)):
@@ -120,6 +134,23 @@ def dateline(lines: Sequence[str], language: str) -> Date | None:
             if day and len(_WORD.findall(part)) <= _MOST_WORDS and not _LABEL.search(part[:25]):
                 return day
     return None
+
+
+def _is_of_another_event(before: str, line: str) -> bool:
+    """Whether a line gives the day of something else: it is below "Born" or "Joined", or gives somebody's age."""
+    return bool(_AGE.search(line)) or (
+        len(before) < _LONGEST_LABEL and not _OTHER_EVENTS.isdisjoint(_WORD.findall(fold(before)))
+    )
+
+
+def days_of_other_events(lines: Sequence[str], language: str) -> frozenset[Date]:
+    """The days that these lines give as those of something else."""
+    days = (
+        day_in(line, language)
+        for before, line in pairwise(("", *lines))
+        if len(line) <= _LONGEST and _is_of_another_event(before, line)
+    )
+    return frozenset(day for day in days if day)
 
 
 def day_in(line: str, language: str = "") -> Date | None:
@@ -142,11 +173,13 @@ def _days_in(line: str, language: str) -> Iterator[tuple[int, int, int]]:
         yield int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3]), int(match[2]), int(match[1])
     plain = fold(line)
     for match in _DAY_FIRST.finditer(plain):
-        yield int(match[3]), month_number(match[2], any_language=True), int(match[1])
+        yield int(match[3]), month_in_date(match[2]), int(match[1])
     for match in _WITH_CLOCK.finditer(plain):
-        yield int(match[3]), month_number(match[1], any_language=True), int(match[2])
+        yield int(match[3]), month_in_date(match[1]), int(match[2])
     for match in _MONTH_FIRST.finditer(plain):
-        yield int(match[3]), month_number(match[1], any_language=True), int(match[2])
+        yield int(match[3]), month_in_date(match[1]), int(match[2])
+    for match in _YEAR_FIRST.finditer(plain):
+        yield int(match[1]), month_in_date(match[2]), int(match[3])
     for match in _SLASHED.finditer(line):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
         if _is_month_first(first, second, language):

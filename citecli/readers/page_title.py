@@ -16,10 +16,18 @@ from citecli.text.folding import fold
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:(?:\s[-–—:/\\·•]|[|│»«›‹⁄~]|::|//|:)\s+|[|│»«｜]\s*|：)")
 _STRONG = re.compile(r"(?<!\s)\s+[|│»«›‹·•⁄]\s+|(?:(?<!\s)\s+)?(?:[|│»«｜]\s*|::\s*|//\s+)")
 _WEAK = re.compile(r"(?<!\s)\s+[-–—]\s+")
+_COUNTER = re.compile(r"^\(\d{1,3}\+?\)\s+")
+_LOOSE_END = re.compile(r"(?:(?<!\s)\s+[-–—|·•»«:/~]+)+\s*$|^\s*[|·•»«~–—]\s+")
+_POST = re.compile(
+    r"^(?P<who>.{1,80}?)\s+(?:on|auf|sur|en|su|op)\s+(?:X|Twitter|Threads|Instagram|Facebook|LinkedIn|Bluesky):\s+"
+    r"[\"“«„](?P<text>.+)[\"”»“](?:\s+/\s+(?:X|Twitter))?$"
+)
 _META = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
 _ALNUM = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 3
 _LONGEST = 500
+_SHORTEST_SITE = 5
+_SIGNED = re.compile(r"\s+(?:[-–—|]\s+)?(?:by|von|par|por|di|door)\s+\S", re.IGNORECASE)
 
 
 class PageTitle(FrozenValue):
@@ -31,13 +39,17 @@ class PageTitle(FrozenValue):
 
 def title(facts: PageFacts, headline: str, site: str, host: str) -> PageTitle:
     """The title of a page whose JSON-LD says `headline`, of a site called `site` at `host` (each "" when unknown)."""
-    given = [PageTitle(content, name) for name, content in facts.meta_values(_META)]
+    given = [PageTitle(_tidied(content), name) for name, content in facts.meta_values(_META)]
     if headline:
-        given.append(PageTitle(headline, "JSON-LD"))
+        given.append(PageTitle(_tidied(headline), "JSON-LD"))
     if facts.title:
-        given.append(PageTitle(facts.title, "title element"))
+        given.append(PageTitle(_tidied(facts.title), "title element"))
     sites = {key for key in map(_key, (site, host, host_name(host))) if key}
-    seen = [PageTitle(text, f"h{level}") for level, text in facts.headlines if _key(text) and _key(text) not in sites]
+    seen = [
+        PageTitle(_tidied(text), f"h{level}")
+        for level, text in facts.headlines
+        if _key(text) and _key(text) not in sites
+    ]
     scholarly = next((title for title in given if title.origin == "citation_title"), None)
     if scholarly:
         return scholarly
@@ -45,9 +57,16 @@ def title(facts: PageFacts, headline: str, site: str, host: str) -> PageTitle:
         _confirmed(given, seen)
         or _lone_headline(facts, given, seen)
         or _cut(given, sites)
-        or next(iter(seen), None)
-        or PageTitle()
+        or next((head for head in seen if head.origin == "h1" or not given), None)
+        or next(iter(given), PageTitle())
     )
+
+
+def _tidied(text: str) -> str:
+    """A title without what programs hang on it: how many messages wait, marks that part it from nothing."""
+    text = _LOOSE_END.sub("", _COUNTER.sub("", text)).strip() or text
+    post = _POST.match(text[:_LONGEST])
+    return post["text"] if post else text
 
 
 def _confirmed(given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | None:
@@ -87,6 +106,10 @@ def _lone_headline(facts: PageFacts, given: list[PageTitle], seen: list[PageTitl
     words = _words(ones[0].text)
     if len(ones[0].text.split()) < _FEWEST_WORDS:
         return None
+    # "A Soup of Stones by Ann Byron" is "A Soup of Stones" elsewhere.
+    for title in given:
+        if _SIGNED.match(ones[0].text[len(title.text) :]) and ones[0].text.startswith(title.text):
+            return title
     shared = max((len(words & _words(title.text)) for title in given), default=0)
     return ones[0] if shared >= 1 or not given else None
 
@@ -96,7 +119,7 @@ def _cut(given: list[PageTitle], sites: set[str]) -> PageTitle | None:
     for title in given:
         for cut in islice(_SEPARATOR.finditer(title.text[:_LONGEST]), 12):
             before, after = title.text[: cut.start()].strip(), title.text[cut.end() :].strip()
-            if _key(after) in sites and _key(before):
+            if _names_site(_key(after), sites) and _key(before):
                 return replace(title, text=before)
             if _key(before) in sites and _key(after):
                 return replace(title, text=after)
@@ -109,6 +132,14 @@ def _cut(given: list[PageTitle], sites: set[str]) -> PageTitle | None:
         if _key(title.text) not in sites:
             return title
     return None
+
+
+def _names_site(key: str, sites: set[str]) -> bool:
+    """Whether a part of a title is the site's name, or that and a word more ("Example Kitchen (UK)")."""
+    return key in sites or any(
+        len(site) >= _SHORTEST_SITE and key.startswith(site) and len(key) <= len(site) + _SHORTEST_SITE
+        for site in sites
+    )
 
 
 def parts(text: str) -> tuple[str, ...]:

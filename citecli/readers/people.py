@@ -20,6 +20,16 @@ _BY = re.compile(
     r"(?:post\s+)?author|autorin|autor/in|autore?|auteure?|verfasser(?:in)?|text|escribe)\s*+(?::\s*+|(?<=\s))(?=\S)",
     re.IGNORECASE,
 )
+_LABELS = re.compile(
+    r"(?:(?:view|see|read|all|more)\s+)*(?:posts?|articles?|stories)\s+by\s+|"
+    r"(?:published|contributed|compiled|recipe|created|submitted|developed|photography|words and photos)\s+by:?\s+|"
+    r"about\s+(?:the\s+)?authors?:?\s+(?=\S)|(?:alle\s+)?(?:beiträge|artikel)\s+von\s+|"
+    r"(?-i:(?:A[vf]|AV|AF)\s+(?=[^\W\da-z]))|(?:skrevet|skriven|tekst|text|foto og tekst)\s+a[vf]:?\s+|"
+    r"(?:piše|napisała?|írta|oleh|yazan|yazar|kirjoittaja|teksti|автор(?:ы)?|текст|γράφει\s+[οη]|συντάκτης|tác giả|"
+    r"autori|auteurs)\s*+(?::\s*+|(?<=\s))(?=\S)|"
+    r"(?:(?:本报|本報|新华社|新華社|特约|特約|实习)?(?:记者|記者)|作者|撰文|执笔|執筆|著者|撰稿|筆者|取材[・･]文|文)\s*[:：/／・=＝|丨｜]\s*",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(r"(?:(?:Dr|Prof|Dipl)\.(?:[- ]?(?:[a-z]{1,5}|Ing)\.)*|Dr|Prof|Professor)\s+")
 _DEGREES = re.compile(
     r"(?:(?:(?<!\s)\s+)?,\s+|(?<!\s)\s+)(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|MBA|MPH|RDN?|LL\.?M|J\.?D|Esq|CFA|CPA|RN)\.?(?=\s*(?:,|$))"
@@ -49,7 +59,7 @@ def names(credit: str) -> tuple[Name, ...]:
 def without_by(credit: str) -> str:
     """`written` without a word such as "By" or "Author:" at its beginning, in the languages that pages often use."""
     text = credit.strip()
-    match = _BY.match(text)
+    match = _BY.match(text) or _LABELS.match(text)
     return text[match.end() :] if match else text
 
 

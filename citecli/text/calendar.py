@@ -32,6 +32,23 @@ _OTHER_LANGUAGES = (
 """German, French, Spanish, Italian, Portuguese and Dutch names and their usual abbreviations, folded, where they differ
 from the English ones.
 """
+_IN_DATES = (
+    "stycznia sty leden ledna января січня ocak ianuarie tammikuuta januara ιανουαριου",
+    "lutego lut unor unora февраля лютого subat februarie helmikuuta februara φεβρουαριου",
+    "marts marca brezen brezna марта березня mart martie maaliskuuta μαρτιου maret",
+    "kwietnia kwi duben dubna апреля квітня nisan aprilie huhtikuuta aprila απριλιου",
+    "maj maja kveten kvetna мая травня mayis toukokuuta μαιου",
+    "czerwca cze cerven cervna июня червня haziran iunie kesakuuta juna ιουνιου",
+    "lipca lip cervenec cervence июля липня temmuz iulie heinakuuta jula ιουλιου",
+    "sierpnia sie srpen srpna августа серпня agustos augusti elokuuta augusta αυγουστου",
+    "wrzesnia wrz zari сентября вересня eylul septembrie syyskuuta septembra σεπτεμβριου",
+    "pazdziernika paz rijen rijna октября жовтня ekim octombrie lokakuuta oktobra οκτωβριου",
+    "listopada lis listopad ноября листопада kasim noiembrie marraskuuta novembra νοεμβριου",
+    "grudnia gru prosinec prosince декабря грудня aralik decembrie joulukuuta decembra δεκεμβριου desember",
+)
+"""The names as dates have them in Polish, Czech, Russian, Ukrainian, Turkish, Romanian, Finnish, Danish, Norwegian,
+Swedish, Slovenian and Greek. Some of them are given names elsewhere: they count only between a day and a year.
+"""
 _FOREIGN_WEEKDAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi "
     "dimanche lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi domenica "
@@ -56,6 +73,11 @@ def month_number(word: str, *, any_language: bool = False) -> int:
     return _foreign_months().get(name, 0) if any_language else 0
 
 
+def month_in_date(word: str) -> int:
+    """The number of the month that a word between a day and a year names, in some twenty languages; 0 for none."""
+    return month_number(word, any_language=True) or _months_in_dates().get(fold(word).rstrip("."), 0)
+
+
 def is_weekday(word: str, *, any_language: bool = False) -> bool:
     """Whether an English word names a day of the week, in full or abbreviated, with or without a final full stop.
 
@@ -65,6 +87,11 @@ def is_weekday(word: str, *, any_language: bool = False) -> bool:
     if name in WEEKDAYS or name in WEEKDAY_ABBREVIATIONS:
         return True
     return any_language and fold(name).removesuffix("-feira") in _FOREIGN_WEEKDAYS
+
+
+@cache
+def _months_in_dates() -> dict[str, int]:
+    return {fold(name): number for number, names in enumerate(_IN_DATES, 1) for name in names.split()}
 
 
 @cache
