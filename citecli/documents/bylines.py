@@ -13,6 +13,17 @@ BY_ELSEWHERE = ("Von", "Par", "Por", "Di", "Door")
 PLACE_WORDS = r"(?:in|at|for|near|from|aus|für|à|chez|para|per|voor)"
 """A pattern of the words between an author and where, or for which paper, they write."""
 _BY_ELSEWHERE = re.compile(rf"(?:{'|'.join((*BY_ELSEWHERE, *map(str.upper, BY_ELSEWHERE)))}):?\s+(?P<names>\S.*)")
+_WRITERS = "Autor(?:in|en|innen|a|as|es|e|i)?|Auteure?s?|Autrice|Authors?"
+_TEXTS = "Text|Texto|Texte|Testo|Tekst|Words|Story"
+_LABELLED = re.compile(
+    rf"(?:(?:{_WRITERS}|{_TEXTS})\s?:|(?:{_TEXTS}) (?:von|de|di|van|par|por|av|af))\s+(?P<names>\S.*)"
+)
+"""A byline with a label: Autorin: …, Texto: …, Testo di …"""
+_CREDIT = re.compile(
+    r"(?:Fotos?|Photos?|Photographs?|Photography|Pictures?|Bilder?|Illustrations?|Illustration(?:en)?|Ilustraci[oó]n(?:es)?|"
+    r"Imagens?|Im[aá]genes|Images?|Foto’s|Foto's|Beeld|Fotograf[ií]as?|Fotografie|Video|Grafik|Redaktion|Lesezeit|"
+    r"Reading time)(?:\s?:| by| von| di| de| van)\s+\S[^.!?]{0,80}"
+)
 _LONGEST = 160
 _STOPS = (".", "!", "?", ":", ";")
 _AND = r"(?:and|und|et|y|e|en|with)"
@@ -39,7 +50,9 @@ def byline(line: str, *, any_language: bool = False) -> tuple[Name, ...]:
     "Door" are read, too.
     """
     line = " ".join(line.split())
-    match = _BY.fullmatch(line) or (_BY_ELSEWHERE.fullmatch(line) if any_language else None)
+    match = _BY.fullmatch(line)
+    if match is None and any_language:
+        match = _BY_ELSEWHERE.fullmatch(line) or _LABELLED.fullmatch(line)
     if not match or len(line) > _LONGEST or (line.endswith(_STOPS) and not line.endswith(("Jr.", "Sr."))):
         return ()
     named = _ASIDE.sub("", match["names"])
@@ -55,6 +68,11 @@ def _is_organization(words: str) -> bool:
     return words.strip(".").lower() in _AGENCIES or (
         _ORGANIZATION.fullmatch(words) is not None and last in _NOT_A_NAME | _AGENCIES
     )
+
+
+def is_picture_credit(line: str) -> bool:
+    """Whether a line of a head names who made its pictures, or how long it takes to read: it names no author."""
+    return _CREDIT.fullmatch(line) is not None
 
 
 def byline_parts(line: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 
 from citecli.documents.blocks import LineBlock
-from citecli.documents.bylines import byline, byline_parts
+from citecli.documents.bylines import byline, byline_parts, is_picture_credit
 from citecli.documents.dates import date_line
 from citecli.documents.labelled_head import labelled_head
 from citecli.documents.model import Head, Span
@@ -124,6 +124,11 @@ def _titled_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     dek = None
     if len(blocks[0].lines) > 1:
         in_one_block = _head_in_one_block(text, blocks[0], title)
+        if in_one_block.title and not (in_one_block.date and in_one_block.authors) and followed:
+            # The byline is below a blank line.
+            label = _label(text, blocks[1])
+            if label and not (label.date and in_one_block.date) and not (label.authors and in_one_block.authors):
+                return _with_label(in_one_block, label, 2)
         if in_one_block.title or not followed or any(_line_label(text, line) for line in blocks[0].lines):
             return in_one_block
         # A headline over several lines, or directly above its dek.
@@ -226,14 +231,14 @@ def _line_label(text: str, line: Span) -> FoundHead | None:
         return FoundHead(Head(date=line), date=date)
     parts = byline_parts(words)
     if len(parts) > 1:
-        # By Jane Doe | 3 February 2021
-        authors = byline(parts[0], any_language=True)
-        date = next((date for part in parts[1:] if (date := date_line(part))), None)
+        # By Jane Doe | 3 February 2021     3 February 2021 | Author: Jane Doe
+        authors = byline(parts[0], any_language=True) or byline(parts[-1], any_language=True)
+        date = next((date for part in parts if (date := date_line(part))), None)
         if authors and date:
             return FoundHead(Head(byline=line), authors=authors, date=date)
     if authors := byline(words, any_language=True):
         return FoundHead(Head(byline=line), authors=authors)
-    return None
+    return FoundHead() if is_picture_credit(words) else None
 
 
 def _is_title(line: str, *, may_be_sentence: bool = False) -> bool:

@@ -251,6 +251,8 @@ def _weight_of_place(char: str, before: str, after: str) -> float:
 def _weight_of_sign(char: str, before: str, after: str) -> float:
     """Whether a sign stands where such signs do; `after` are the next two characters."""
     weight = _SIGNS.get(char, _STRANGE_SIGN)
+    if char == "’" and not before.isalpha() and "\u0370" <= after[:1] <= "\u03ff":
+        return weight - 4.0  # more likely the accented capital that Windows-1253 has there
     if char in "’·\xad":
         return weight
     following = after[:1]

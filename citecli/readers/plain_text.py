@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.blocks import blocks, paragraphs
 from citecli.documents.headings import find_head
+from citecli.documents.indented_paragraphs import part_indented
 from citecli.documents.model import Document, Head
 from citecli.documents.omissions import Omission, OmissionKind, bounded
 from citecli.documents.turn_lines import without_line_numbers
@@ -47,7 +48,7 @@ def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
 
     if frame := gutenberg_frame(text):
         return _framed(text, frame, name, remarks)
-    parts = part_turns(text, blocks(text))
+    parts = part_turns(text, part_indented(text, blocks(text)))
     if not parts:
         raise UnreadableDocument(f"{name} is empty")
     front = find_head(text, parts)
@@ -73,7 +74,7 @@ def document(text: str, name: str, remarks: tuple[str, ...] = ()) -> Document:
 def _framed(text: str, frame: "GutenbergFrame", name: str, remarks: tuple[str, ...]) -> Document:
     """The work in a frame, with the reference that the frame gives."""
     text = frame.work.of(text).strip("\r\n")
-    parts = blocks(text)
+    parts = part_indented(text, blocks(text))
     if not parts:
         raise UnreadableDocument(f"{name} has no text between its header and its licence")
     title = frame.reference.texts.get("title", "")

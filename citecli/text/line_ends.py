@@ -21,6 +21,11 @@ _LONGEST = 200
 """A longer line was not wrapped by anybody."""
 _NARROWEST = 30
 _LONG_FOR_VERSE = 50
+_FEWEST_IN_STANZA = 2
+_FEWEST_IN_POEM = 6
+_PAUSED = 0.5
+_WHOLE = 0.7
+_PAUSES = tuple(",;.:!?…—–。，、；！？")
 _FEW = 8
 """Line ends below which nearly all must agree on a width."""
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
@@ -50,6 +55,8 @@ class _LineEnd(NamedTuple):
     """The next line, from its first word."""
     is_forced: bool
     """Whether the character itself says that a break is meant."""
+    is_paused: bool
+    """Whether the line ends in a mark of punctuation."""
 
     @property
     def is_inside(self) -> bool:
@@ -75,11 +82,26 @@ def meant_line_ends(
     none in verse.
     """
     groups = [tuple(_line_ends(text, start, end)) for start, end in paragraphs]
-    width = _wrapped_width(groups)
+    width = 0 if _are_stanzas(groups) else _wrapped_width(groups)
     meant = [list(_meant(group, width)) for group in groups]
     if between_sentences and width:
         meant = [_between_sentences(ends) for ends in meant]
     return tuple(end.offset for ends in meant for end in ends)
+
+
+def _are_stanzas(groups: Sequence[Sequence[_LineEnd]]) -> bool:
+    """Whether paragraphs are the stanzas of a poem: as many lines in each, most of which end in a mark, the last one
+    no shorter than the others. Prose that is wrapped is never so twice.
+    """
+    stanzas = [ends for ends in groups if len(ends) >= _FEWEST_IN_STANZA]
+    if len(stanzas) < 2 or len({len(ends) for ends in stanzas}) > 1:
+        return False
+    marks = sum(end.is_paused for ends in stanzas for end in ends)
+    count = sum(map(len, stanzas))
+    lasts_are_whole = all(
+        len(ends[-1].following) >= _WHOLE * sum(end.length for end in ends) / len(ends) for ends in stanzas
+    )
+    return count >= _FEWEST_IN_POEM and marks >= _PAUSED * count and lasts_are_whole
 
 
 def _between_sentences(ends: Sequence[_LineEnd]) -> list[_LineEnd]:
@@ -134,6 +156,7 @@ def _line_ends(text: str, start: int, end: int) -> Iterator[_LineEnd]:
             _CLOSED.search(line[-12:]) is not None,
             after[:80],
             match[0] in _ALWAYS_MEANT,
+            line.rstrip("\"'”’»)*_")[-1:] in _PAUSES,
         )
 
 

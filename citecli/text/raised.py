@@ -15,6 +15,11 @@ _SIGN = re.compile(
 _FIGURES = re.compile(r"[+−–-]?\d{1,4}[+−–-]?|[+−–-]|\d{1,3}/\d{1,3}")
 _VARIABLE = re.compile(r"[+−–-]?\d{0,2}[bcf-np-prs-z](?:[+−–-]\d)?")
 """A letter as an exponent; not those that are the ends of ordinals (2e, 1a, 1o, 2d)."""
+_SEVERAL = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,20}")
+"""Signs of several notes: 4,5 and 2–7; no exponent is so written."""
+_LETTERS = frozenset("abc")
+_LONG_WORD = re.compile(r"[^\W\d_]{4}[.,;:)”’»]?$")
+"""A letter raised behind a word is the sign of a note, behind a shorter one the end of an abbreviation."""
 _MARKS = re.compile(r"[*†‡§¶]{1,4}")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,24}$")
 _LAST_NUMBER = re.compile(r"(?<![\d.,])\d[\d.,]{0,20}$")
@@ -40,6 +45,8 @@ def raised(before: str, content: str, *, is_linked: bool = False) -> str:
     if not text or (is_linked and _SIGN.fullmatch(text)):
         return ""
     if _MARKS.fullmatch(text) or (text[0] == "[" and _SIGN.fullmatch(text)):
+        return ""
+    if _SEVERAL.fullmatch(text) or (text in _LETTERS and _LONG_WORD.search(before)):
         return ""
     if _FIGURES.fullmatch(text):
         return _figures(before, text) if before.strip() else content

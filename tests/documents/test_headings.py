@@ -123,3 +123,25 @@ def test_what_lines_before_a_text_state(
 @pytest.mark.parametrize("text", ["Note: it rains.\nTitle: none", "Time: noon\nPlace: here\nTitle: no", "Title: alone"])
 def test_other_labelled_lines_are_body(text: str) -> None:
     assert not find_head(f"{text}\n\n{BODY}", blocks(f"{text}\n\n{BODY}")).texts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "3. März 2021\nAutorin: Ann Byron", "3. März 2021\nText: Ann Byron\nFotos: Jon Holm",
+        "Texto: Ann Byron\n3 de marzo de 2021",
+        "3 mars 2021\nTexte : Ann Byron",
+        "Auteure : Ann Byron\nPublié le 3 mars 2021", "3 marzo 2021\nTesto di Ann Byron",
+        "3 de março de 2021\nAutora: Ann Byron", "Tekst: Ann Byron\n3 maart 2021",
+        "March 3, 2021\n\nAuthor: Ann Byron",
+        "Words: Ann Byron\nPhotographs: Jon Holm\n3 March 2021", "\n03.03.2021 | Autor: Ann Byron",
+    ],
+)  # fmt: skip
+def test_lines_that_name_the_author_with_a_label(lines: str) -> None:
+    text = f"The harbour fills\n{lines}\n\nIt rained for a week, and not a soul came.\n\nThen it was over."
+    parts = blocks(text)
+    front = find_head(text, parts)
+    assert front.title == "The harbour fills"
+    assert [full_name(name) for name in front.authors] == ["Ann Byron"]
+    assert front.date is not None and iso(front.date) == "2021-03-03"
+    assert len(parts) - front.blocks == 2

@@ -145,3 +145,9 @@ def test_an_encoding_that_is_named_is_used() -> None:
         decode(data, "x", "utf-8")
     with pytest.raises(UnreadableDocument, match="no encoding “klingon”"):
         decode(data, "x", "klingon")
+
+
+@pytest.mark.parametrize("text", ["Αγαπητή Άννα,\n\nσου γράφω από το λιμάνι.", "Άρθρο 1: Ο νόμος ισχύει από σήμερα."])
+def test_an_accented_capital_tells_greek_encodings_apart(text: str) -> None:
+    for encoding in ("cp1253", "iso8859_7"):
+        assert decode(text.encode(encoding), "x").text == text

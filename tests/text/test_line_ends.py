@@ -60,3 +60,9 @@ def test_a_line_separator_is_a_break_in_wrapped_prose_too() -> None:
 def test_text_flows_but_for_its_breaks() -> None:
     assert flowing("one  \r\n  two\n  three", (0, 20), ()) == "one two three"
     assert flowing("one\n  two\nthree", (0, 15), (3,)) == "one\n  two three"
+
+
+def test_stanzas_in_small_letters_are_verse() -> None:
+    stanza = "The gulls go down to where the sea is grey,\nand none comes back before the night;\n"
+    stanza += "I count them from the window every day\nand in the evening I put out the light."
+    assert breaks(f"{stanza}\n\n{stanza}") == lines_but_last(stanza) * 2
