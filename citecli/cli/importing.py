@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citecli.answers.library import Addition, Status
-from citecli.api.citing.convert import STANDARD_INPUT, read_bibliography
+from citecli.api.citing.convert import STANDARD_INPUT, read_bibliography, read_library
 from citecli.api.library.import_references import import_references
 from citecli.cli.exits import Exit
 from citecli.errors import CitecliError, Failed
@@ -28,16 +28,16 @@ def import_files(
     errors: list[CitecliError] = []
     folder = session.folder_for_adding
     is_new = not folder.is_dir()
-    for name in names:
+    for name in [found for given in names for found in _in_folder(given)]:
         try:
-            loaded = read_bibliography(name, form)
+            loaded = read_library(name) if Path(name).is_dir() else read_bibliography(name, form)
         except CitecliError as error:
             errors.append(error)
             continue
         for remark in loaded.remarks:
             (session.warn if loaded.lost else session.note)(remark)
         code = Exit.BAD_INPUT if loaded.lost else code
-        files = Path(attachments) if attachments else None if name == STANDARD_INPUT else Path(name).parent
+        files = Path(attachments) if attachments else _folder_of(name)
         try:
             outcomes = import_references(loaded.references, folder, files, change, session.listener)
             for outcome in session.with_bar(outcomes, len(loaded.references), "Importing"):
@@ -51,6 +51,21 @@ def import_files(
         session.note(f"created the library {folder}")
     _tell(session, additions, as_json)
     return session.report(errors) or code
+
+
+def _in_folder(name: str) -> Sequence[str]:
+    """The bibliographies in a folder, as JabRef's users have them there; the name itself for anything else."""
+    if name == STANDARD_INPUT or not Path(name).is_dir():
+        return (name,)
+    found = sorted(str(path) for path in Path(name).glob("*.bib") if path.is_file())
+    return found or (name,)
+
+
+def _folder_of(name: str) -> Path | None:
+    """Where the files are that a bibliography names."""
+    if name == STANDARD_INPUT:
+        return None
+    return Path(name) if Path(name).is_dir() else Path(name).parent
 
 
 def _tell(session: "Session", additions: Sequence[Addition], as_json: bool) -> None:

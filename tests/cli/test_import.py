@@ -108,3 +108,26 @@ def test_export(refs: Path, library: Path, folder: Path, run: Run) -> None:
     assert "  file = {:" in run("export", "roe1999", "--format", "biblatex", "--with-files")[1]
     assert run("export")[0] == 2
     assert run("export", "nothing-like-it", "--format", "ris")[0] == 3
+
+
+def test_the_folder_of_a_papis_library(library: Path, folder: Path, run: Run) -> None:
+    papers = folder / "papers"
+    for name, data in {
+        "roe": "ref: roe1999\ntype: book\ntitle: Docks & quays\nauthor_list:\n- family: Roe\n  given: Sam\n"
+        "year: 1999\nfiles:\n- text.txt\n",
+        "broken": "ref: [unclosed\n",
+    }.items():
+        (papers / name).mkdir(parents=True)
+        (papers / name / "info.yaml").write_text(data, encoding="utf-8")
+    (papers / "roe" / "text.txt").write_text("Docks\n\nThe docks were built in spring.\n", encoding="utf-8")
+    code, out, err = run("import", str(papers))
+    assert code == 4
+    assert out.split("\t")[:2] == ["added", "roe1999"]
+    assert "broken/info.yaml can't be read" in err
+    assert "built in spring" in run("show", "roe1999")[1]
+    assert run("cite", "roe1999", "--style", "apa", "--format", "plain")[1].startswith("Roe, S. (1999). Docks & quays.")
+
+
+def test_the_folder_of_a_jabref_library(refs: Path, library: Path, folder: Path, run: Run) -> None:
+    assert run("import", str(folder))[0] == 0
+    assert keys(library) == {"roe1999", "doe2001"}

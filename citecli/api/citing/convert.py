@@ -42,6 +42,14 @@ def read_bibliography(name: str, form: str = "") -> LoadedReferences:
     return read.load(file, asked, named=True)
 
 
+def read_library(name: str) -> LoadedReferences:
+    """The references in the folder of a Papis library. Raises `InvalidReference` when it is none."""
+    from citecli.interop import papis
+
+    loaded = papis.load_folder(Path(name))
+    return replace(loaded, remarks=tuple(f"{name}: {remark}" for remark in loaded.remarks))
+
+
 def bibliography(references: Sequence[Reference], form: write.WrittenFormat) -> Bibliography:
     """The references in a format."""
     losses = write.Losses()

@@ -16,7 +16,11 @@ class Options(options.CommonOptions):
 
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", show_default=False, help="Bibliographies; - reads standard input."),
+        typer.Argument(
+            metavar="FILE...",
+            show_default=False,
+            help="Bibliographies, or folders of JabRef and Papis; - reads standard input.",
+        ),
     ]
     source_format: Annotated[
         str,
