@@ -14,7 +14,7 @@ from citecli.quotes.attribution.weights import Weights, probabilities
 from citecli.quotes.coreference.entities import Entity, nominal
 from citecli.quotes.coreference.label_names import LabelNames
 from citecli.quotes.coreference.mentions import Mention, MentionKind
-from citecli.quotes.languages.words import is_read
+from citecli.quotes.languages.words import has_words
 from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
 from citecli.quotes.tokens.prepared_text import PreparedText
 from citecli.quotes.tokens.speaker_labels import is_answer
@@ -170,7 +170,7 @@ class QuotationBuilder:
     def _named_before(self, first: int) -> list[Entity]:
         """Whoever the text names; in a language read by rules, before the unit `first`."""
         languages = ParagraphLanguages(self.text.characters)
-        if not is_read(languages.language):
+        if not has_words(languages.language):
             return list(self.resolver.entities)
         from citecli.quotes.foreign.reading import people_named
 

@@ -27,6 +27,8 @@ SPEAKERS = {
     "Italian": "la sindaca",
     "Portuguese": "A presidente",
     "Dutch": "de burgemeester",
+    "Chinese": "市长",
+    "Japanese": "市長",
 }
 """Of the languages that the engine reads; in the French text nobody is named."""
 ENGLISH = "The mayor opened the hall and looked at the lake. “We have no money,” she said."

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Set
 
 from citecli.quotes.foreign.cast import Figure
+from citecli.quotes.foreign.east_asian import read_east_asian
 from citecli.quotes.foreign.reader import LanguageReader
-from citecli.quotes.model import Quotation
+from citecli.quotes.languages.words import has_words
+from citecli.quotes.model import Quotation, QuotationKind
 from citecli.quotes.tokens.dash_dialogue import DASH
 from citecli.quotes.tokens.prepared_text import PreparedText
 
@@ -30,6 +32,13 @@ def read_by_rules(
     quotes = [marked for marked in prepared.quotes if marked.opener != DASH]
     for language in dict.fromkeys(languages.values()):
         spans = {unit: prepared.spans[unit] for unit, own in languages.items() if own == language}
+        if not has_words(language):
+            for unit, goes_on, quotation in read_east_asian(prepared.text.characters, spans, quotes, language):
+                utterance += not goes_on
+                said = utterance if quotation.kind is not QuotationKind.MARKED else 0
+                if unit in wanted:
+                    found.append(quotation._replace(paragraph=prepared.numbers[unit], utterance=said))
+            continue
         reader = LanguageReader(prepared.text.characters, spans, quotes, language)
         for decision in reader.decisions():
             if decision.words.is_rest:

@@ -13,6 +13,8 @@ from citecli.quotes.languages.vocabulary import Agreement
 
 _LANGUAGES = ("French", "German", "Spanish", "Italian", "Portuguese", "Dutch")
 """Languages that have a package of words here."""
+_WITHOUT_SPACES = ("Chinese", "Japanese")
+"""Languages that are read by patterns of characters (`citecli.quotes.foreign.east_asian`)."""
 
 
 class LanguageWords(NamedTuple):
@@ -147,12 +149,17 @@ def verbs(regular: Iterable[tuple[str, Paradigm]], finite: str, participles: str
 
 def is_read(language: str) -> bool:
     """Whether speakers are told in a language, by its English name, other than English."""
+    return language in _LANGUAGES or language in _WITHOUT_SPACES
+
+
+def has_words(language: str) -> bool:
+    """Whether a language that is read has words here (`words_of`): all but those without spaces."""
     return language in _LANGUAGES
 
 
 @cache
 def words_of(language: str) -> LanguageWords:
-    """The words of a language that is read (`is_read`), by its English name."""
+    """The words of a language that has them (`has_words`), by its English name."""
     found = import_module(f"citecli.quotes.languages.{language.lower()}.words").WORDS
     assert isinstance(found, LanguageWords)
     return found
