@@ -54,8 +54,8 @@ _ROLES = {
     "ill": "illustrator", "rcp": "recipient", "pro": "producer", "prf": "performer", "nrt": "narrator",
     "ctg": "author", "inv": "author", "art": "author", "pbd": "collection-editor", "contributor": "contributor",
 }  # fmt: skip
-_NAMESPACE = re.compile(r"\{[^}]*\}")
-_PLURAL = re.compile(r"\s*pp?\.|pages?|S\.")
+_NAMESPACE = re.compile(r"\{[^{}]*\}")
+_PLURAL = re.compile(r"(?:(?<!\s)\s+)?pp?\.|pages?|S\.")
 
 
 def parse(text: str) -> LoadedReferences:

@@ -23,18 +23,18 @@ _TEXTS = {
     "IP": "issue", "JN": "container-title",
 }  # fmt: skip
 _IN_ISSUE = re.compile(
-    r"[;,.]?\s*\b(\d{1,5})?\s?\(([^()]{1,40})\)\s?[:,]\s?(?:pp?\.\s?)?([\w.]{1,12}(?:-[\w.]{1,12})?)?"
+    r"[;,.]? ?\b(\d{1,5})?\s?\(([^()]{1,40})\)\s?[:,]\s?(?:pp?\.\s?)?([\w.]{1,12}(?:-[\w.]{1,12})?)?"
 )
 _IN_VOLUME = re.compile(r"[;,]\s*(?:Vol\.?\s?)?(\d{1,5})\s?:\s?([\w.]{1,12}(?:-[\w.]{1,12})?)")
 _PAGES = re.compile(r":\s?(?:pp?\.\s?)?([A-Za-z]?\d{1,6}(?:-[A-Za-z]?\d{1,6})?)")
 _DATE = re.compile(
-    r"[.,;]?\s*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:[/-][A-Z][a-z]{2,8})?\.?\s*|"
-    r"(?:Spring|Summer|Autumn|Fall|Winter),?\s*)?(?:\d{1,2},\s*)?((?:1[89]|20)\d\d)\b.*"
+    r"[.,;]? ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:[/-][A-Z][a-z]{2,8})?\.? ?|"
+    r"(?:Spring|Summer|Autumn|Fall|Winter),? ?)?(?:\d{1,2}, ?)?((?:1[89]|20)\d\d)\b.*"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NOTE = re.compile(r"(?:(?<!\s)\s+)?\[[A-Z][\w ,./-]{2,60}\]\.?$")
 _AFFILIATION = re.compile(
-    r"(?:(?<!\s)\s+)(?:\d|[*+]|Ph\.?\s?D|M\.?D\b|[a-z]\)).*$|,?\s+(?:PhD|MD|MSc|RN|MPH|FACSM)\b.*$"
+    r"(?:(?<!\s)\s+)(?:\d|[*+]|Ph\.?\s?D|M\.?D\b|[a-z]\)).*$|,?(?<!\s)\s+(?:PhD|MD|MSc|RN|MPH|FACSM)\b.*$"
 )
 
 
@@ -92,6 +92,7 @@ def _source(source: str) -> dict[str, str]:
     """`Quays 12(3): 7-14, 2007.`, `Quays May 2011;43(8):647-53`, `Quays 12, Winter 2007: 7-14.`"""
     found: dict[str, str] = {}
     end = len(source)
+    source = " ".join(source.split())
     if match := _IN_ISSUE.search(source):
         found = {"volume": match[1] or "", "issue": match[2], "page": match[3] or ""}
         end = match.start()

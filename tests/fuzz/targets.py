@@ -32,6 +32,7 @@ from citecli.drafts import quotations as draft_quotations
 from citecli.drafts.model import Draft
 from citecli.interop import bibtex_names, latex_text
 from citecli.interop.read import Format, parse
+from citecli.interop.write import Losses, WrittenFormat, write
 from citecli.library import query
 from citecli.markup import html, markdown, plain, rich, rtf
 from citecli.readers import registry
@@ -98,6 +99,7 @@ def _read(suffix: str) -> Callable[[bytes], object]:
         _foreseen(document.remarks)
         return document
 
+    READ.add(suffix)
     return run
 
 
@@ -160,9 +162,26 @@ def _bibliography(form: Format) -> Callable[[bytes], object]:
         loaded = parse(_text(data), form)
         _foreseen(loaded.remarks)
         _rendered(loaded.references[:1])
+        for written in _WRITTEN:
+            # What is written can be read; what a format can't hold is said.
+            text = "".join(write(loaded.references, written, losses := Losses()))
+            losses.remarks("x")
+            if written in _READ_AGAIN and loaded.references:
+                assert len(parse(text, _READ_AGAIN[written]).references) == len(loaded.references), text[:300]
         return loaded
 
+    EXCHANGED.add(form)
     return run
+
+
+EXCHANGED: set[Format] = set()
+READ: set[str] = set()
+"""The suffixes of files that have a target."""
+_WRITTEN = tuple(WrittenFormat)
+_READ_AGAIN = {
+    WrittenFormat.CSL_JSON: Format.CSL_JSON, WrittenFormat.CSL_YAML: Format.CSL_YAML, WrittenFormat.RIS: Format.RIS,
+    WrittenFormat.BIBTEX: Format.BIBTEX, WrittenFormat.BIBLATEX: Format.BIBLATEX,
+}  # fmt: skip
 
 
 def _item(data: bytes) -> None:
@@ -304,6 +323,25 @@ NBIB = (
     "JT  - Rain\nIS  - 1234-5678\nAB  - It rains\n      and rains.\n\nPMID- 8\nBTI - Book\n"
 )
 YAML = "references:\n- id: roe\n  type: book\n  title: The *quay* [of]{.smallcaps} x^2^\n  issued: 2019-05\n"
+REFER = "%0 Journal Article\n%A Roe, Ann\n%A Poe, B. C.\n%T The quay\nand the sea\n%J Rain\n%V 3\n%P 12-15\n%D 2019\n%8 May 3\n%@ 1234-5678\n%K a\nb\n\n%0 Book\n%T Two\n"
+WOS = "FN Clarivate\nVR 1.0\nPT J\nAU Roe, A\n   Poe, BC\nAF Roe, Ann\nTI The quay\n   and the sea\nSO RAIN\nPD MAY 3\nPY 2019\nBP 12\nEP 15\nDI 10.1234/abc\nER\n\nEF\n"
+OVID = "<1. >\nVN  - Ovid Technologies\nAN  - 12-34.\nAU  - ROE, Ann 1,*\nAU  - Poe, Sam PhD\nTI  - The quay. [Article]\nSO  - Rain May 2019;3(2):12-15\nLG  - English\n\n<2. >\nAU  - Doe, Bo\nTI  - Two.\n"
+PUBMED = (
+    "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>7</PMID><Article><Journal><ISSN>1234-5678</ISSN><JournalIssue><Volume>3"
+    "</Volume><PubDate><Year>2019</Year><Month>May</Month><Day>3</Day></PubDate></JournalIssue><Title>Rain</Title></Journal>"
+    "<ArticleTitle>The <i>quay</i>.</ArticleTitle><Pagination><MedlinePgn>12-5</MedlinePgn></Pagination><AuthorList><Author><LastName>Roe"
+    "</LastName><ForeName>Ann</ForeName></Author><Author><CollectiveName>Rain Group</CollectiveName></Author></AuthorList></Article>"
+    "</MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType='doi'>10.1234/abc</ArticleId></ArticleIdList></PubmedData>"
+    "</PubmedArticle></PubmedArticleSet>"
+)
+MODS = (
+    "<modsCollection xmlns='http://www.loc.gov/mods/v3'><mods ID='roe'><titleInfo><title>The quay</title><subTitle>a study</subTitle>"
+    "</titleInfo><name type='personal'><namePart type='given'>Ann</namePart><namePart type='family'>Roe</namePart><role><roleTerm>author"
+    "</roleTerm></role></name><typeOfResource>text</typeOfResource><genre>article</genre><originInfo><dateIssued>2019-05-03</dateIssued>"
+    "<publisher>Wet</publisher></originInfo><relatedItem type='host'><titleInfo><title>Rain</title></titleInfo><part><detail "
+    "type='volume'><number>3</number></detail><extent unit='page'><start>12</start><end>15</end></extent></part></relatedItem>"
+    "<identifier type='doi'>10.1234/abc</identifier></mods></modsCollection>"
+)
 CFF = (
     "cff-version: 1.2.0\ntitle: Tool\nversion: '2'\nauthors:\n- family-names: Roe\n  given-names: Ann\nyear: '2019'\n"
     "date-released: 2019-05-03\nidentifiers:\n- {type: doi, value: 10.1234/abc}\nreferences:\n- {title: Two, type: book}\n"
@@ -523,6 +561,13 @@ def targets() -> dict[str, Target]:
         Target("endnote xml", _bibliography(Format.ENDNOTE_XML), _encoded(ENDNOTE), (*GENERAL, *MARKS),
                (("<xml><record><titles><title>", "</title></titles></record></xml>"),)),
         Target("cff", _bibliography(Format.CFF), _encoded(CFF), (*GENERAL, *YAMLS), (("title: ", "\n"), ("", ""))),
+        Target("refer", _bibliography(Format.REFER), _encoded(REFER), (*GENERAL, "%A a\n", "%0 Book\n", "%T ", "%", "\n\n%0 Book\n%T a\n", "%8 May 3\n", "%P 1-\n")),
+        Target("wos", _bibliography(Format.WOS), _encoded(WOS), (*GENERAL, "PT J\n", "ER\n\n", "AU A, B\n", "   ", "AF A\n   B\n", "EF\n", "TI ", "PT J\nTI a\nER\n\n")),
+        Target("ovid", _bibliography(Format.OVID), _encoded(OVID), (*GENERAL, "<1. >\n", "TI  - a\n", "AU  - A, B\n", "SO  - ", "<", "\n<2. >\nTI  - a\n", "2001;3(2):1-2", "(2): ")),
+        Target("pubmed xml", _bibliography(Format.PUBMED_XML), _encoded(PUBMED), (*GENERAL, *MARKS, "<Author>", "<Author/>", "<PubmedArticle/>", "<PubDate>", "<i>"),
+               (("<PubmedArticle><MedlineCitation><Article><ArticleTitle>", "</ArticleTitle></Article></MedlineCitation></PubmedArticle>"),)),
+        Target("mods", _bibliography(Format.MODS), _encoded(MODS), (*GENERAL, *MARKS, "<name>", "<name><namePart>a</namePart></name>", "<relatedItem>", "<titleInfo>", "<part/>"),
+               (("<mods xmlns='http://www.loc.gov/mods/v3'><titleInfo><title>", "</title></titleInfo></mods>"), ("<mods xmlns='http://www.loc.gov/mods/v3'>", "</mods>"))),
         Target("yaml", _yaml, _encoded(YAML, CFF), (*GENERAL, *YAMLS)),
         Target("style", _style, _encoded(STYLE), CSL, ((style_parts[0], style_parts[1][style_parts[1].index("</layout>"):]),)),
         Target("locale", _locale, _encoded(LOCALE), CSL, (("<locale xmlns='http://purl.org/net/xbiblio/csl'><terms>", "</terms></locale>"),)),

@@ -8,6 +8,9 @@ from types import ModuleType
 
 import pytest
 
+from citecli.interop.read import Format
+from citecli.readers import registry
+
 FOLDER = Path(__file__).parent
 
 
@@ -26,7 +29,8 @@ def load(name: str) -> ModuleType:
 
 
 sys.path.insert(0, str(FOLDER))  # targets.py has some of its own module beside it
-TARGETS = load("targets").targets()
+TARGET_MODULE = load("targets")
+TARGETS = TARGET_MODULE.targets()
 sys.path.remove(str(FOLDER))
 
 
@@ -40,6 +44,17 @@ def test_a_few_inputs(name: str) -> None:
         data = loop.mutated(chance.choice(target.corpus), target, chance)
         error = loop.judge(target, data)
         assert error is None, (data, error)
+
+
+def test_everything_that_is_read_has_a_target() -> None:
+    assert set(Format) == TARGET_MODULE.EXCHANGED
+    suffixes = {form.suffixes[0] for form in registry.FORMATS}
+    as_drafts_alone = {".tex", ".qmd"}
+    assert suffixes - as_drafts_alone - {".pdf"} <= TARGET_MODULE.READ
+    drafts = {form.draft_reader for form in registry.FORMATS if form.draft_reader}
+    names = {"plain": "text"}
+    assert all(f"{names.get(draft, draft)} draft" in TARGETS for draft in drafts)
+    assert {"pdf", "typeset pdf"} <= TARGETS.keys()
 
 
 def test_an_odd_file_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from citecli.api.drafts import places
 from citecli.csl import locator_text
 from citecli.documents import bylines, labelled_head
 from citecli.drafts import citations
-from citecli.interop import bibtex_blocks
+from citecli.interop import bibtex_blocks, mods, ovid
 from citecli.readers import markdown_hidden_elements
 from citecli.text import words
 
@@ -82,6 +82,9 @@ SECONDS = 5.0
         (markdown_hidden_elements._COMMENT, "<!--" * (LONG // 4)),
         (places._SECTION, " " * LONG),
         (bibtex_blocks._HEAD, "@%" * LONG),
+        (ovid._IN_ISSUE, " " * LONG),
+        (ovid._DATE, " " * LONG),
+        (mods._PLURAL, " " * LONG),
         (words._COMPARED.for_text("a"), "a" + "\u0300" * LONG + "!"),
     ],
 )
