@@ -17,7 +17,9 @@ _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:(?:\s[-–—:/\\·•]|[|│»«›
 _STRONG = re.compile(r"(?<!\s)\s+[|│»«›‹·•⁄]\s+|(?:(?<!\s)\s+)?(?:[|│»«｜]\s*|::\s*|//\s+)")
 _WEAK = re.compile(r"(?<!\s)\s+[-–—]\s+")
 _COUNTER = re.compile(r"^\(\d{1,3}\+?\)\s+")
-_LOOSE_END = re.compile(r"(?:(?<!\s)\s+[-–—|·•»«:/~]+)+\s*$|^\s*[|·•»«~–—]\s+")
+_LOOSE_END = re.compile(r"(?<!\s)\s+[-–—|·•»«:/~][-–—|·•»«:/~\s]{0,20}$")
+_LOOSE_START = re.compile(r"[|·•»«~–—]\s+")
+_END_REACH = 40
 _POST = re.compile(
     r"^(?P<who>.{1,80}?)\s+(?:on|auf|sur|en|su|op)\s+(?:X|Twitter|Threads|Instagram|Facebook|LinkedIn|Bluesky):\s+"
     r"[\"“«„](?P<text>.+)[\"”»“](?:\s+/\s+(?:X|Twitter))?$"
@@ -64,7 +66,10 @@ def title(facts: PageFacts, headline: str, site: str, host: str) -> PageTitle:
 
 def _tidied(text: str) -> str:
     """A title without what programs hang on it: how many messages wait, marks that part it from nothing."""
-    text = _LOOSE_END.sub("", _COUNTER.sub("", text)).strip() or text
+    text = _COUNTER.sub("", text.strip())
+    if start := _LOOSE_START.match(text):
+        text = text[start.end() :]
+    text = text[:-_END_REACH] + _LOOSE_END.sub("", text[-_END_REACH:])
     post = _POST.match(text[:_LONGEST])
     return post["text"] if post else text
 
