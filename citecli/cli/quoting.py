@@ -198,6 +198,8 @@ def set_quotations(
     )
     for warning in answer.warnings:
         session.note(warning)
+    if flags.emphasis or flags.source_emphasis:
+        _note_italics(session, flags)
     documents = {(utterance.document.path, utterance.document.id): utterance.document for utterance in utterances}
     for document in documents.values():
         reference = document.reference
@@ -205,6 +207,17 @@ def set_quotations(
             command = session.edit_command(document)
             session.note(f"{document.id} has no author and no title; add them with `{command}`")
     return answer
+
+
+def _note_italics(session: "Session", flags: QuotingFlags) -> None:
+    """Note that italics don't show in plain text, where that is what is written."""
+    from citecli.render.output import OutputFormat
+
+    others = ("as_json", "as_jsonl", "as_csv", "as_plain", "as_markdown")
+    if any(getattr(flags, name, False) for name in others):
+        return
+    if session.target(OutputFormat(flags.form.value) if flags.form else None).format is OutputFormat.PLAIN:
+        session.note("plain text has no italics; see them with --format markdown, html or rtf")
 
 
 def note_style(session: "Session", title: str) -> None:

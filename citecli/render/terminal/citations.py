@@ -27,7 +27,7 @@ from citecli.render.explanation import explanation
 from citecli.render.output import Screen
 from citecli.render.set_quotations import raised
 from citecli.render.terminal.quotations import NOBODY
-from citecli.render.terminal.rich_text import VOICES, hanging_indent, terminal_text, wrap_text
+from citecli.render.terminal.rich_text import VOICES, hanging_indent, link_style, terminal_text, wrap_text
 from citecli.text.safe import safe, safe_line
 
 _HANG = 4
@@ -96,7 +96,7 @@ def _link_style(node: Link) -> Style:
     """
     shown = plain_text(node.content)
     if shown and is_followable(node.url) and node.url in (shown, f"https://{shown}", f"http://{shown}"):
-        return Style(link=safe_line(node.url))
+        return link_style(node.url)
     return Style()
 
 
@@ -188,7 +188,7 @@ def _quotation(quotation: CitedQuotation, margin: int, measure: int, style: str)
         yield Text()
         citation = _text(quotation.citation)
         if quotation.link:
-            citation.stylize(Style(link=safe_line(quotation.link)))
+            citation.stylize(link_style(quotation.link))
         if quotation.note:
             citation = Text(f"{raised(quotation.note)} ") + citation
         yield from hanging_indent(Text(indent), wrap_text(citation, measure), indent)

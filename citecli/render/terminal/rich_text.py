@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from io import StringIO
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from citecli.render.output import Screen
+from citecli.text.safe import safe_line
 from citecli.text.width import line_spans
 
 # Told apart on light and dark grounds; the terminal's own palette, not ours.
@@ -47,6 +49,13 @@ def hanging_indent(first: Text, lines: Iterable[Text], rest: str) -> Iterable[Te
     """`lines`, the first after `first`, the others after `rest`."""
     for index, line in enumerate(lines):
         yield (first.copy() if index == 0 else Text(rest)).append_text(line)
+
+
+def link_style(url: str) -> Style:
+    """A link for terminals that know them (OSC 8); what is no printable ASCII is percent-encoded, as in any address."""
+    from urllib.parse import quote
+
+    return Style(link="".join(char if "!" <= char <= "~" else quote(char) for char in safe_line(url)))
 
 
 def voice_style(letter: str) -> str:
