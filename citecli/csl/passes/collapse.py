@@ -107,8 +107,8 @@ def collapse(
         else:
             located = parts_located_years and any(cite.has_locator for cite in cites[at:end])
             out += _one_author(cites, at, end, part, delimiter if located else group_delimiter, without_names)
-            # With collapse="year" the delimiter after a collapsed group stands between all of them.
-            apart = end - at > 1 or cites[end - 1].has_locator or part.collapse == YEAR
+            # Where years or ranges collapse, the delimiter after a collapsed group stands between all of them.
+            apart = end - at > 1 or cites[end - 1].has_locator or part.collapse != YEAR_SUFFIX
             out[-1] = (out[-1][0], after if after is not None and apart else delimiter)
         at = end
     return _with_delimiters(out)
