@@ -167,7 +167,8 @@ def _bibliography(form: Format) -> Callable[[bytes], object]:
             text = "".join(write(loaded.references, written, losses := Losses()))
             losses.remarks("x")
             if written in _READ_AGAIN and loaded.references:
-                assert len(parse(text, _READ_AGAIN[written]).references) == len(loaded.references), text[:300]
+                full = [one for one in loaded.references if one.texts or one.names or one.dates]
+                assert not full or len(parse(text, _READ_AGAIN[written]).references) >= len(full), text[:300]
         return loaded
 
     EXCHANGED.add(form)
