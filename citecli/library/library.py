@@ -91,13 +91,18 @@ class Library:
             return None
         return self._open_index(full=False)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it takes a while to read its folder for the first time."""
+        return store.has_more_files(self.folder, _MANY)
+
     def growing_index(self) -> "Iterator[tuple[Index, Sequence[str]]]":
         """The index of a large library while it is brought up to date, in steps, each with the files that it answers
         for by then; see `Index.refreshing`. Afterwards `index` has it. Nothing is yielded where it is had at once.
         """
         if self._index is not None or self._cache is None or self._index_failed:
             return
-        if not store.has_more_files(self.folder, _MANY):
+        if not self.is_large:
             return
         from citecli.library.database import DamagedIndex
         from citecli.library.index_file import index_to_refresh

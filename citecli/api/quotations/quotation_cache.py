@@ -67,6 +67,8 @@ def index_by_steps(library: Library, jobs: int = 1) -> "Iterator[tuple[Index, Se
     They have been read, and searched for quotations, by then. Nothing is yielded where the index is had at once; where
     it can't be had, or no longer, it ends. `index_with_quotations` gives the whole index afterwards.
     """
+    if not library.is_large:
+        return
     from citecli.api.quotations.extract_quotations import find_quotations
     from citecli.library.database import DamagedIndex
 
