@@ -186,6 +186,8 @@ class _Entry:
         in_journal = kind in ARTICLES or kind == ItemType.PERIODICAL
         if part and in_journal:
             self.put("issuetitle", title(part))
+        elif part and part == whole:
+            self.losses.add("volume-title that is the title", self.reference.id)
         elif part and kind in PARTS:
             self.put("maintitle", title(container))
             self.put("booktitle", title(part))
@@ -211,7 +213,10 @@ class _Entry:
             self.issued(issued)
         for variable, field in _DATES.items():
             if variable in self.days:
-                self.put(field, self.day(self.days.pop(variable)))
+                date = self.days.pop(variable)
+                if date.start is None:
+                    self.losses.add("a date in words", self.reference.id)
+                self.put(field, self.day(date))
 
     def issued(self, date: Date) -> None:
         start = date.start

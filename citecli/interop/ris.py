@@ -5,13 +5,12 @@ and what Zotero makes of the exports of publishers and databases.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from citecli.interop.attachments import ATTACHMENTS, of_addresses
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
 from citecli.interop.title_case import sentence_case
-from citecli.interop.write import Losses
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
@@ -185,13 +184,6 @@ def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool
     return True
 
 
-def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
-    """The references as records."""
-    from citecli.interop import ris_write
-
-    return ris_write.write(references, losses)
-
-
 def variables(kind: str, code: str) -> dict[str, str]:
     """The variable that each tag stands for in an item of this type, under this RIS type; "" for none."""
     return {**_TEXTS, **_PLACES.get(kind, {}), **_PLACES.get(code, {})}
@@ -294,12 +286,17 @@ def _pages(record: Record, kind: str, texts: dict[str, str]) -> None:
         texts.setdefault("page", re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "-", pages))
 
 
+def serial_variable(serial: str, kind: str) -> str:
+    """Which number SN has, ISSN or ISBN: by its length, else by the type of the item."""
+    periodical = kind in (ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER)
+    digits = re.sub(r"[^0-9Xx]", "", serial)
+    return "ISSN" if len(digits) == 8 or (periodical and len(digits) not in (10, 13)) else "ISBN"
+
+
 def _identifiers(record: Record, kind: str, texts: dict[str, str]) -> None:
     serial = record.first("SN").strip()
     if serial and texts.get("number") != serial:
-        periodical = kind in (ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER)
-        digits = re.sub(r"[^0-9Xx]", "", serial)
-        texts.setdefault("ISSN" if len(digits) == 8 or (periodical and len(digits) not in (10, 13)) else "ISBN", serial)
+        texts.setdefault(serial_variable(serial, kind), serial)
     addresses = record.all("UR", "LK", "L2") or [one for one in record.all("L1") if one.lower().startswith("http")]
     address = clean_url(addresses[0].split(" ; ")[0]) if addresses else ""
     if address:

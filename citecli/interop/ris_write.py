@@ -97,7 +97,9 @@ class _Record:
                 continue
             if date.end or date.open_end or date.circa:
                 self.losses.add("the end of a period, or that a date is uncertain", self.reference.id)
-            if variable == "accessed":
+            if variable == "accessed" and date.start is None:
+                self.losses.add("a date in words", self.reference.id)
+            elif variable == "accessed":
                 yield "Y2", self.day(date)
             elif date.start and not date.literal:
                 yield "PY", str(date.start.year)
@@ -133,12 +135,12 @@ class _Record:
             yield "SP", pages
 
     def identifiers(self) -> Iterator[tuple[str, str]]:
-        numbers = [self.left.pop(variable, "") for variable in ("ISBN", "ISSN")]
-        first, *others = [number for number in numbers if number] or [""]
-        if first:
-            yield "SN", first
-        if others:
-            self.losses.add("ISSN", self.reference.id)
+        numbers = [(name, number) for name in ("ISBN", "ISSN") if (number := self.left.pop(name, ""))]
+        for at, (name, number) in enumerate(numbers):
+            if at or ris.serial_variable(number, self.kind) != name:
+                self.losses.add(name, self.reference.id)
+            if not at:
+                yield "SN", number
         if address := self.left.pop("URL", ""):
             yield "UR", address
         if doi := self.left.pop("DOI", ""):

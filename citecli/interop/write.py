@@ -36,7 +36,7 @@ FORMATS = {
     WrittenFormat.CSL_YAML: _Writing("CSL-YAML", "csl_yaml", (".yaml", ".yml")),
     WrittenFormat.BIBTEX: _Writing("BibTeX", "bibtex", (".bib", ".bibtex")),
     WrittenFormat.BIBLATEX: _Writing("BibLaTeX", "biblatex", (".biblatex",)),
-    WrittenFormat.RIS: _Writing("RIS", "ris", (".ris",)),
+    WrittenFormat.RIS: _Writing("RIS", "ris_write", (".ris",)),
     WrittenFormat.CFF: _Writing("CITATION.cff", "cff", (".cff",)),
     WrittenFormat.WORD: _Writing("Word’s list of sources", "word", (".xml",)),
 }

@@ -251,7 +251,7 @@ def test_killed_at_any_moment_the_library_is_whole(run: Run, folder: Path) -> No
         calls = add(0, folder / "second")
         assert int(killer.stdout.readline()) == 0
         counts = [0]
-        for _ in range(int(os.environ.get("CITECLI_TEST_KILLS", "60"))):
+        for _ in range(int(os.environ.get("CITECLI_TEST_KILLS", "40"))):
             ends.append(add(moments.randint(1, calls), library))
             if library.is_dir():
                 counts.append(assert_whole(library, "Ebb"))

@@ -298,8 +298,9 @@ def test_an_index_that_was_killed_while_it_was_made(citecli: Citecli, folder: Pa
         )
 
     calls = int(killed_at(0, "another").stderr)
-    for part in range(1, 6):
-        assert killed_at(calls * part // 6).returncode == -signal.SIGKILL
+    # What one has read is kept for the next, which has less to do.
+    for part in range(1, 5):
+        assert killed_at(calls * part // 10).returncode == -signal.SIGKILL
     done = citecli("search", "harbour", "--limit", "0", "--json")
     assert done.code == 0
     assert len(json.loads(done.out)) == 66

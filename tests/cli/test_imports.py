@@ -100,7 +100,8 @@ CASES = {
     "convert": Case(
         ("convert", "refs.json", "--to", "csl-json"),
         (*SHELL, *READING, "citecli.references.*", "citecli.interop", "citecli.interop.model", "citecli.interop.read",
-         "citecli.interop.write", "citecli.interop.csl_json", "citecli.interop.repair", "citecli.api.citing.convert",
+         "citecli.interop.write", "citecli.interop.csl_json", "citecli.interop.repair", "citecli.interop.attachments",
+         "citecli.api.citing.convert", "citecli.api.citing.document_reference",
          "citecli.cli.commands.convert", "citecli.text.guarded_yaml"),
     ),
     "check": Case(

@@ -214,7 +214,7 @@ def test_long_values_cost_no_more_than_their_length(piece: str, steps: Steps) ->
         return lambda: written(render(style, references, [Citation((cite,))], locale=locale))
 
     run(10, "w")()
-    small, large = steps(run(50, "s")), steps(run(200, "l"))
+    small, large = steps(run(30, "s")), steps(run(120, "l"))
     assert large <= small * 4.6 + 1000, (small, large)
 
 
