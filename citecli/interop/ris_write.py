@@ -78,7 +78,10 @@ class _Record:
                 self.losses.add(role, self.reference.id)
                 continue
             for name in people:
-                yield tags[role], self.name(name)
+                if name.literal == "others":  # BibTeX's sign for "et al."; here it would be somebody's name
+                    self.losses.add("that there are others", self.reference.id)
+                else:
+                    yield tags[role], self.name(name)
 
     def name(self, name: Name) -> str:
         family = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))

@@ -119,3 +119,12 @@ def test_what_is_not_told_comes_back(written: WrittenFormat, read: Format, refer
         if not kept and "type" not in before:  # the same field means something else in the type that there is
             kept = any(_plain(other, is_cff) == _plain(value, is_cff) for other in after.values())
         assert kept, (key, text)
+
+
+def test_others_are_no_name_in_ris() -> None:
+    reference = Reference("a", "book", {"title": "Tides"}, {"author": (Name("Roe", "Ann"), Name(literal="others"))})
+    losses = Losses()
+    text = "".join(write([reference], WrittenFormat.RIS, losses))
+    assert "AU  - Roe, Ann\n" in text
+    assert "others" not in text
+    assert "that there are others" in losses.kinds
