@@ -91,7 +91,7 @@ def _reference(record: Record) -> Reference:
             texts["event-title"] = second
     if "title" in texts:
         texts["title"] = sentence_case(texts["title"], texts.get("language", ""))
-    pages = re.sub(r"\s*[-–—]+\s*", "-", record.first("P"))
+    pages = re.sub(r"(?<!\s)\s*[-–—]+\s*", "-", record.first("P"))
     texts["number-of-pages" if kind is ItemType.BOOK else "page"] = pages
     serial = record.first("@").split("\n")[0].split(" (")[0]
     digits = re.sub(r"[^0-9Xx]", "", serial)

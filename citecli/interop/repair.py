@@ -43,7 +43,7 @@ def without_entities(text: str) -> str:
     for _ in range(2):
         if not _ENTITY.search(text):
             break
-        from html import unescape
+        from citecli.text.entities import unescape
 
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     return text

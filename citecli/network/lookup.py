@@ -6,7 +6,6 @@ of the arXiv API (Atom); Open Library's Books API (jscmd=data); NCBI E-utilities
 
 import re
 from collections.abc import Mapping
-from html import unescape
 from json import loads
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from citecli.references.dates import read_date
 from citecli.references.identifiers import Identifier, Scheme
 from citecli.references.json_values import date_item, name_item
 from citecli.references.names import read_name
+from citecli.text.entities import unescape
 from citecli.text.numerals import range_end
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"

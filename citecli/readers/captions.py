@@ -9,7 +9,6 @@ the file has times inside its lines, else by the caption that shows it.
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
@@ -21,6 +20,7 @@ from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
 from citecli.text.clocks import exact_seconds
+from citecli.text.entities import unescape
 
 _LARGEST = 6 * 1024 * 1024
 """Bytes of captions beyond which a file is refused: as much as two days of talk."""

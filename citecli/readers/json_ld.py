@@ -6,10 +6,10 @@ Only strings, lists and objects as they stand: contexts are not resolved, nothin
 import json
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from typing import cast
 
 from citecli.frozen import FrozenValue
+from citecli.text.entities import unescape
 
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
                        r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>);?\s*$")  # fmt: skip

@@ -6,7 +6,6 @@ and in `credit_lines`.
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from citecli.documents.bylines import person_name
 from citecli.readers import credit_lines, json_ld, page_lines, people
@@ -14,6 +13,7 @@ from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.page_facts import PageFacts
 from citecli.readers.page_title import host_name
 from citecli.references.model import Name
+from citecli.text.entities import unescape
 from citecli.text.folding import fold
 
 _AUTHOR_META = (

@@ -84,7 +84,7 @@ class _Handlers:
 
     def undeclared(self, name: str, is_parameter: bool) -> None:
         """A name from an external DTD: HTML's and ISO's are the same where they meet."""
-        from html import unescape
+        from citecli.text.entities import unescape
 
         if not is_parameter:
             self.data(unescape(f"&{name};"))

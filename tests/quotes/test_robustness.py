@@ -62,7 +62,7 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_is_answered(text):
     quotations = extract(text, indirect=True, all_marks=True, explain=True)

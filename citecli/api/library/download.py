@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from citecli.readers import registry
 from citecli.readers.source import Source
 from citecli.references import identifiers
 from citecli.references.identifiers import Identifier, Scheme
+from citecli.text.entities import unescape
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _VARIABLES = {Scheme.DOI: "DOI", Scheme.ISBN: "ISBN", Scheme.PMID: "PMID", Scheme.ARXIV: "archive_location"}
