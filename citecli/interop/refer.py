@@ -57,7 +57,7 @@ def parse(text: str) -> LoadedReferences:
 
 
 def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool:
-    if reference.texts or reference.names:
+    if reference.texts or reference.names or reference.dates:
         return True
     collector.remark(record.line, "an empty record")
     return False

@@ -173,7 +173,7 @@ def parse(text: str) -> LoadedReferences:
 
 
 def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool:
-    if not (reference.texts or reference.names):
+    if not (reference.texts or reference.names or reference.dates):
         collector.remark(record.line, "an empty record")
         return False
     kind = record.first("TY").strip().upper()

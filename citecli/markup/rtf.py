@@ -43,6 +43,12 @@ _ESCAPES = {
 # Replacements that a reader without Unicode support shows; all other characters show as "?".
 _FALLBACKS = {"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "\u202f": " ", "\u2009": " ", "…": "."}
 
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Embeddings, overrides and isolates (UAX #9), with which words can be shown in another order than they have."""
+
+_UNKNOWN = r"\u-3?"
+"""U+FFFD, which other formats show for them, too."""
+
 _TWIPS_HANGING = 720
 
 
@@ -104,6 +110,8 @@ def _escape(match: re.Match[str]) -> str:
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0:
         return ""
+    if character in _DIRECTIONS:
+        return _UNKNOWN
     fallback = _FALLBACKS.get(character, "?")
     if code > 0xFFFF:
         code -= 0x10000

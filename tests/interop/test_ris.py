@@ -166,3 +166,9 @@ def test_two_records_of_nbib_and_one_that_is_none() -> None:
     loaded = nbib.parse("PMID- 1\nTI  - One.\n\nPMID- 2\nTI  - Two.\nPMID- 3\nTI  - Three.\n\nVI  - 3\n")
     assert [one.id for one in loaded.references] == ["1", "2", "3"]
     assert loaded.remarks == ("line 9: a record has no title and no author; skipped",)
+
+
+def test_a_date_alone_is_a_record() -> None:
+    loaded = ris.parse("TY  - BOOK\nID  - roe\nPY  - 2019\nER  - \n\nTY  - BOOK\nER  - \n")
+    assert [(one.id, one.dates["issued"].start) for one in loaded.references] == [("roe", DateParts(2019))]
+    assert loaded.remarks == ("line 6: an empty record",)

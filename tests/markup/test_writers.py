@@ -256,3 +256,8 @@ def test_raised_numbers_are_raised_in_plain_text() -> None:
 
     assert plain.write((Text("As"), raised("1,3–5"), Text(" has it"))) == "As¹,³–⁵ has it"
     assert plain.write((Text("the 1"), raised("er"), Text(" May, x"), raised("-2"))) == "the 1er May, x⁻²"
+
+
+@pytest.mark.parametrize("control", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_rtf_turns_no_direction(control: str) -> None:
+    assert rtf.escape(f"a{control}b") == r"a\u-3?b"
