@@ -73,9 +73,15 @@ def steps() -> Callable[[Callable[[], object]], int]:
 
 
 class Terminal(Protocol):
-    """Runs the program on a terminal of its own; exit code and everything that was written to it."""
+    """Runs the program on a terminal of its own; exit code and everything that was written to it.
 
-    def __call__(self, *arguments: str, columns: int = 80, lines: int = 200, **environment: str) -> tuple[int, str]: ...
+    `keys` are typed once `after` was written.
+    """
+
+    def __call__(
+        self, *arguments: str, columns: int = 80, lines: int = 200, keys: bytes = b"", after: bytes = b"",
+        **environment: str,
+    ) -> tuple[int, str]: ...  # fmt: skip
 
 
 # A session leader's first terminal becomes its own, which /dev/tty then is.
@@ -88,7 +94,10 @@ def terminal(tmp_path: Path) -> Terminal:
     pty = pytest.importorskip("pty", reason="there are no pseudo-terminals")
     termios = pytest.importorskip("termios", reason="there are no pseudo-terminals")
 
-    def run(*arguments: str, columns: int = 80, lines: int = 200, **environment: str) -> tuple[int, str]:
+    def run(
+        *arguments: str, columns: int = 80, lines: int = 200, keys: bytes = b"", after: bytes = b"",
+        **environment: str,
+    ) -> tuple[int, str]:  # fmt: skip
         ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (lines, columns))
         done = subprocess.Popen(
@@ -109,6 +118,9 @@ def terminal(tmp_path: Path) -> Terminal:
             if not piece:
                 break
             written += piece
+            if keys and after in written:
+                os.write(ours, keys)
+                keys = b""
         os.close(ours)
         return done.wait(60), written.decode().replace("\r\n", "\n")
 

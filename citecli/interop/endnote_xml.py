@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
 from citecli.interop.latex_text import LatexRun, rich_text
-from citecli.interop.model import Collector, LoadedReferences
+from citecli.interop.model import LoadedReferences, numbered
 from citecli.readers.xml_trees import tree
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -53,16 +53,7 @@ def parse(text: str) -> LoadedReferences:
     records = root.findall(".//record")
     if root.tag not in ("xml", "records") or not records:
         raise InvalidReference("not EndNote XML: it has no records")
-    collector = Collector()
-    for number, record in enumerate(records, 1):
-        reference = collector.read(record, _reference, 0, f"record {number}")
-        if reference is None:
-            continue
-        if reference.texts or reference.names:
-            collector.add(reference, number)
-        else:
-            collector.remark(0, f"record {number} is empty; skipped")
-    return collector.loaded()
+    return numbered(records, _reference)
 
 
 def _reference(record: "Element") -> Reference:

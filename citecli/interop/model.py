@@ -1,6 +1,6 @@
 """What reading a bibliography gives: its entries, and its references, each with an id of its own."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from citecli.frozen import FrozenValue, replace
@@ -131,3 +131,17 @@ class Collector:
         return LoadedReferences(
             tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost
         )
+
+
+def numbered(records: Iterable[_Entry], reading: Callable[[_Entry], Reference]) -> LoadedReferences:
+    """The references that `reading` makes of records which have no lines: remarks call them by number, from 1."""
+    collector = Collector()
+    for number, record in enumerate(records, 1):
+        reference = collector.read(record, reading, 0, f"record {number}")
+        if reference is None:
+            continue
+        if reference.texts or reference.names:
+            collector.add(reference, number)
+        else:
+            collector.remark(0, f"record {number} is empty; skipped")
+    return collector.loaded()

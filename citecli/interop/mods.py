@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
-from citecli.interop.model import Collector, LoadedReferences
+from citecli.interop.model import LoadedReferences, numbered
 from citecli.readers.xml_trees import tree
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -66,16 +66,7 @@ def parse(text: str) -> LoadedReferences:
     records = [root] if root.tag == "mods" else list(root.iter("mods"))
     if not records:
         raise InvalidReference("not MODS: it has no records")
-    collector = Collector()
-    for number, record in enumerate(records, 1):
-        reference = collector.read(record, _reference, 0, f"record {number}")
-        if reference is None:
-            continue
-        if reference.texts or reference.names:
-            collector.add(reference, number)
-        else:
-            collector.remark(0, f"record {number} is empty; skipped")
-    return collector.loaded()
+    return numbered(records, _reference)
 
 
 def _reference(record: "Element") -> Reference:

@@ -5,8 +5,8 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 
 import re
 
-from citecli.interop.model import Collector, LoadedReferences, Record
-from citecli.interop.tagged_lines import Splitter, load_records
+from citecli.interop.model import LoadedReferences, Record
+from citecli.interop.tagged_lines import Splitter, has_title_or_people, load_records
 from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
@@ -24,14 +24,7 @@ _PEOPLE = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 
 def parse(text: str) -> LoadedReferences:
     """The references in a file."""
-    return load_records(text, _SPLITTER, _reference, "PMID", _is_kept)
-
-
-def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool:
-    if "title" in reference.texts or reference.names:
-        return True
-    collector.remark(record.line, "a record has no title and no author; skipped")
-    return False
+    return load_records(text, _SPLITTER, _reference, "PMID", has_title_or_people)
 
 
 def _reference(record: Record) -> Reference:

@@ -2,8 +2,8 @@
 
 import re
 
-from citecli.interop.model import Collector, LoadedReferences, Record
-from citecli.interop.tagged_lines import Splitter, load_records
+from citecli.interop.model import LoadedReferences, Record
+from citecli.interop.tagged_lines import Splitter, has_title_or_people, load_records
 from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
@@ -40,14 +40,7 @@ _AFFILIATION = re.compile(
 
 def parse(text: str) -> LoadedReferences:
     """The references in an export."""
-    return load_records(text, _SPLITTER, _reference, "AN", _is_kept)
-
-
-def _is_kept(reference: Reference, record: Record, collector: Collector) -> bool:
-    if "title" in reference.texts or reference.names:
-        return True
-    collector.remark(record.line, "a record has no title and no author; skipped")
-    return False
+    return load_records(text, _SPLITTER, _reference, "AN", has_title_or_people)
 
 
 def _reference(record: Record) -> Reference:

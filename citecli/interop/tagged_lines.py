@@ -91,3 +91,11 @@ def load_records(
         if reference is not None and is_kept(reference, record, collector):
             collector.add(reference, record.line)
     return collector.loaded()
+
+
+def has_title_or_people(reference: Reference, record: Record, collector: Collector) -> bool:
+    """Whether a record is a reference, in formats whose records all have a title or an author; told if it is not."""
+    if "title" in reference.texts or reference.names:
+        return True
+    collector.remark(record.line, "a record has no title and no author; skipped")
+    return False

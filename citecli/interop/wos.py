@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from citecli.interop.model import Collector, LoadedReferences, Record
+from citecli.interop.tagged_lines import has_title_or_people
 from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
@@ -34,12 +35,8 @@ def parse(text: str) -> LoadedReferences:
             record.line,
             f"the record {record.first('UT')}",
         )
-        if reference is None:
-            continue
-        if "title" in reference.texts or reference.names:
+        if reference is not None and has_title_or_people(reference, record, collector):
             collector.add(reference, record.line)
-        else:
-            collector.remark(record.line, "a record has no title and no author; skipped")
     return collector.loaded()
 
 

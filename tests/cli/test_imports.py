@@ -101,7 +101,7 @@ CASES = {
         ("convert", "refs.json", "--to", "csl-json"),
         (*SHELL, *READING, "citecli.references.*", "citecli.interop", "citecli.interop.model", "citecli.interop.read",
          "citecli.interop.write", "citecli.interop.csl_json", "citecli.interop.repair", "citecli.interop.attachments",
-         "citecli.api.citing.convert", "citecli.api.citing.document_reference",
+         "citecli.api.citing.convert", "citecli.api.citing.document_reference", "citecli.cli.exporting",
          "citecli.cli.commands.convert", "citecli.text.guarded_yaml"),
     ),
     "check": Case(

@@ -1,8 +1,5 @@
 """Choosing one of several on a terminal."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,32 +72,11 @@ Typed = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def typed() -> Typed:
+def typed(terminal: Callable[..., tuple[int, str]]) -> Typed:
     """Runs the program on a terminal, and types `keys` once a menu is there; exit code and what was written."""
-    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals")
 
     def run(keys: bytes, *arguments: str, **environment: str) -> tuple[int, str]:
-        ours, theirs = pty.openpty()
-        done = subprocess.Popen(
-            [sys.executable, "-m", "citecli", *arguments],
-            stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
-            env={**os.environ, "TERM": "xterm", "PAGER": "cat", **environment},
-        )  # fmt: skip
-        os.close(theirs)
-        written = b""
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:  # how Linux says that the other end is closed
-                break
-            if not piece:
-                break
-            written += piece
-            if keys and b"type to narrow" in written:
-                os.write(ours, keys)
-                keys = b""
-        os.close(ours)
-        return done.wait(60), written.decode().replace("\r\n", "\n")
+        return terminal(*arguments, keys=keys, after=b"type to narrow", **{"PAGER": "cat", **environment})
 
     return run
 

@@ -1,6 +1,5 @@
 """`citecli convert`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,8 @@ import typer
 from citecli.cli import options
 from citecli.cli.command import command
 from citecli.cli.common import OUTPUT
-from citecli.interop.write import FORMATS, WrittenFormat, format_of_suffix
+from citecli.cli.exporting import write_bibliography, written_format
+from citecli.interop.write import WrittenFormat
 
 if TYPE_CHECKING:
     from citecli.cli.session import Session
@@ -50,24 +50,11 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.citing import convert
     from citecli.cli.exits import Exit
 
-    target = _target(options)
+    target = written_format(options.target_format, options.output, "--to")
     loaded = convert.read_bibliography(options.file, options.source_format)
     code = Exit.BAD_INPUT if loaded.lost else Exit.DONE
     for remark in loaded.remarks:
         (session.warn if loaded.lost else session.note)(remark)
     answer = convert.bibliography(loaded.references, target)
-    session.write_all(answer.pieces)
-    for remark in answer.remarks():
-        session.note(remark)
+    write_bibliography(session, answer)
     return code
-
-
-def _target(options: Options) -> WrittenFormat:
-    """The format to write. Raises `typer.BadParameter` when neither --to nor --output says."""
-    if options.target_format is not None:
-        return options.target_format
-    suffix = Path(options.output).suffix
-    form = format_of_suffix(suffix) if suffix else None
-    if form is None:
-        raise typer.BadParameter(f"--to is missing; say which format you want: {', '.join(map(str, FORMATS))}")
-    return form

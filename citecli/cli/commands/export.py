@@ -1,6 +1,5 @@
 """`citecli export`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,8 @@ import typer
 from citecli.cli import options
 from citecli.cli.command import command
 from citecli.cli.common import OUTPUT
-from citecli.interop.write import FORMATS, WrittenFormat, format_of_suffix
+from citecli.cli.exporting import write_bibliography, written_format
+from citecli.interop.write import WrittenFormat
 
 if TYPE_CHECKING:
     from citecli.cli.session import Session
@@ -45,24 +45,12 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.library.select_documents import select_documents
     from citecli.cli.exits import Exit
 
-    target = _target(options)
+    target = written_format(options.target_format, options.output, "--format")
     selected = select_documents(session.library, options.documents)
     code = session.report(selected.errors)
     if not selected.documents:
         session.warn("there is nothing to export" if options.documents else session.empty_library)
         return code or Exit.NOT_FOUND
     answer = bibliography(exported(selected.documents, with_files=options.with_files), target)
-    session.write_all(answer.pieces)
-    for remark in answer.remarks():
-        session.note(remark)
+    write_bibliography(session, answer)
     return code
-
-
-def _target(options: Options) -> WrittenFormat:
-    """The format to write. Raises `typer.BadParameter` when neither --format nor --output says."""
-    if options.target_format is not None:
-        return options.target_format
-    form = format_of_suffix(Path(options.output).suffix)
-    if form is None:
-        raise typer.BadParameter(f"--format is missing; say which one you want: {', '.join(map(str, FORMATS))}")
-    return form
