@@ -69,7 +69,7 @@ class DecodedDocuments(CommonOptions):
 
 
 class CopyWay(StrEnum):
-    """The values of `--copy-via`; `citecli.cli.programs` has the same."""
+    """The values of `--copy-via`; the terminal is the way that works over SSH."""
 
     CLIPBOARD = "clipboard"
     OSC52 = "osc52"

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from citecli.answers.quotations import Utterance
     from citecli.answers.set_quotations import SetQuotations
     from citecli.api.citing.set_quotation import QuotingOptions
+    from citecli.cli.clipboard.clip import Clip
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.quoting.interruptions import JoinParts
-    from citecli.render.output import OutputTarget
+    from citecli.render.output import OutputFormat, OutputTarget
     from citecli.render.quotations import QuotationDetails
 
 
@@ -225,15 +226,17 @@ def note_style(session: "Session", title: str) -> None:
     session.note(f"Style: {title} (change with --style, or for good: `citecli config style NAME`)")
 
 
-def text_to_copy(
-    answer: "SetQuotations", target: "OutputTarget", details: "QuotationDetails", flags: QuotingFlags
-) -> str:
-    """What is copied: the answer, or the part that `--copy-part` names; as plain text where it is on a terminal."""
-    from citecli.frozen import replace
+def quotations_clip(
+    answer: "SetQuotations",
+    target: "OutputTarget",
+    requested: "OutputFormat | None",
+    details: "QuotationDetails",
+    flags: QuotingFlags,
+) -> "Clip":
+    """What is copied of set quotations: all of the answer, or the part that `--copy-part` names."""
+    from citecli.cli.clipboard.clip import clip_of
     from citecli.render.formats import set_quotations_text
-    from citecli.render.output import OutputFormat
     from citecli.render.set_quotations import CopyPart
 
-    if target.format is OutputFormat.TERMINAL:
-        target = replace(target, format=OutputFormat.PLAIN)
-    return set_quotations_text(answer, target, details, CopyPart(flags.copy_part or CopyPart.ALL))
+    part = CopyPart(flags.copy_part or CopyPart.ALL)
+    return clip_of(lambda form: set_quotations_text(answer, form, details, part), target, requested)

@@ -16,6 +16,7 @@ from citecli.cli.common import GlobalOptions
 from citecli.cli.exits import Exit, exit_code
 from citecli.cli.streams import is_unicode, print_message
 from citecli.errors import AmbiguousStyle, BadInput, CitecliError, Failed
+from citecli.frozen import replace
 from citecli.library.library import Library
 from citecli.library.location import LibraryOrigin, Location, NamedFolders, cache_folder, locate, user_folder
 from citecli.render.output import MEASURE, OutputFormat, OutputTarget, Screen
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from citecli.answers.library import Addition
     from citecli.api.citing.styles import StyleCatalogue
+    from citecli.cli.clipboard.clip import Clip
     from citecli.cli.options import CommonOptions
     from citecli.cli.output_file import OutputFile
     from citecli.cli.picker import Choice
@@ -406,20 +408,36 @@ class Session:
             codes.append(exit_code(error))
         return max(codes, default=Exit.DONE)
 
-    def copy(self, text: str, way: str) -> bool:
-        """Copy `text` to the clipboard, with a note; `False`, with a warning, when that failed."""
-        from citecli.cli.programs import Way, copy_text
+    def copy(self, clip: "Clip | str", way: str) -> bool:
+        """Copy to the clipboard, with a note; `False`, with a warning, when that failed."""
+        from citecli.cli.clipboard.clip import Clip
 
         sys.stdout.flush()
+        clip = Clip(clip) if isinstance(clip, str) else clip
+        clip = replace(clip, plain=clip.plain.rstrip("\n"))
         try:
-            copy_text(text.rstrip("\n"), Way(way))
+            note = _sent_to_terminal(clip) if way == "osc52" else _copied_to_system(clip)
         except Failed as error:
             self.warn(str(error))
             return False
-        if way == Way.CLIPBOARD:
-            self.note("copied to the clipboard")
-        elif os.environ.get("TMUX"):
-            self.note("sent to tmux, which hands it to the terminal's clipboard with: set -g set-clipboard on")
-        else:
-            self.note("sent to the terminal's clipboard, if it accepts text from programs")
+        self.note(note)
         return True
+
+
+def _copied_to_system(clip: "Clip") -> str:
+    """Copy to the system's clipboard; what to say of it. Raises `Failed`."""
+    from citecli.cli.clipboard import system
+
+    if system.copy(clip) or not clip.is_formatted:
+        return "copied to the clipboard"
+    return f"copied to the clipboard as plain text{'' if clip.is_source else system.formats_hint()}"
+
+
+def _sent_to_terminal(clip: "Clip") -> str:
+    """Send to the terminal's clipboard, which takes plain text only; what to say of it. Raises `Failed`."""
+    from citecli.cli.clipboard import terminal
+
+    terminal.copy(clip.plain)
+    if os.environ.get("TMUX"):
+        return "sent to tmux, which hands it to the terminal's clipboard with: set -g set-clipboard on"
+    return "sent to the terminal's clipboard, if it accepts text from programs"

@@ -191,45 +191,6 @@ def test_a_pager_for_what_is_longer_than_the_screen(library: Path, tmp_path: Pat
     assert "expects quiet" in terminal("show", lines=10, PAGER="/no/such/pager")[1]
 
 
-class Clipboard:
-    """A stand-in for pyperclip."""
-
-    PyperclipException = RuntimeError
-
-    def __init__(self, works: bool = True, takes: bool = True) -> None:
-        self.works, self.takes, self.text = works, takes, ""
-
-    def copy(self, text: str) -> None:
-        if not self.works:
-            raise self.PyperclipException("no xclip")
-        if self.takes:
-            self.text = text
-
-    def paste(self) -> str:
-        return self.text
-
-
-def test_copying(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    clipboard = Clipboard()
-    monkeypatch.setitem(sys.modules, "pyperclip", clipboard)  # type: ignore[arg-type]
-    code, out, err = run("quotes", "-s", "byron", "--min-words", "5", "--copy")
-    assert code == 0
-    assert clipboard.text == "“We have waited long enough,”\n— Mayor Ann Byron, para. 1"
-    assert "copied" in err
-    assert out
-    assert run("cite", "--style", "mla", "--copy", "-q")[2] == ""
-    assert clipboard.text == "Doe, Jane. Harbour Wall to Rise, Council Decides. 3 Mar. 2021."
-
-
-@pytest.mark.parametrize("clipboard", [Clipboard(works=False), Clipboard(takes=False)])
-def test_a_clipboard_that_fails(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, clipboard: Clipboard) -> None:
-    monkeypatch.setitem(sys.modules, "pyperclip", clipboard)  # type: ignore[arg-type]
-    code, out, err = run("cite", "--style", "mla", "--copy")
-    assert code == 1
-    assert out.startswith("Doe, Jane.")
-    assert "nothing was copied" in err
-
-
 def test_copying_through_the_terminal(library: Path, terminal: Terminal) -> None:
     import base64
 

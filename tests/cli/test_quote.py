@@ -235,7 +235,7 @@ def test_a_document_without_a_name_is_called_by_its_file(run: Run, folder: Path)
 
 def test_parts_go_to_the_clipboard(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
-    monkeypatch.setattr("citecli.cli.programs.copy_text", lambda text, way: copied.append(text))
+    monkeypatch.setattr("citecli.cli.clipboard.system.copy", lambda clip: bool(copied.append(clip.plain) or clip.html))
     for part in ("quote", "citation", "entry", "all"):
         code, out, err = run("quote", "harbour", "1", "-s", "apa", "--copy-part", part)
         assert (code, err) == (0, "citecli: copied to the clipboard\n")

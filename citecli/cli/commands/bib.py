@@ -11,9 +11,13 @@ from citecli.cli.common import OUTPUT
 from citecli.cli.options import CopyWay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from citecli.answers.citations import Citations
     from citecli.answers.finished_drafts import Finished
+    from citecli.cli.clipboard.clip import Clip
     from citecli.cli.session import Session
+    from citecli.render.output import OutputTarget
 
 
 class DraftFormat(StrEnum):
@@ -113,40 +117,41 @@ def run(options: Options, session: "Session") -> int:
     if answer.bibliography is None and not front.suppress_bibliography:
         session.note(f"the style {answer.style} has no bibliography")
         code = code or (Exit.USAGE if options.entries else Exit.DONE)
-    text = _write(session, answer, options)
+    clip = _write(session, answer, options)
     code = code or _warn_unknown_keys(session, answer, source.draft.name)
     if not source.draft.citations and not answer.cited:
         session.note(f"there are no citations in {source.draft.name}; write them as [@key, p. 3]")
     wants_copy = options.copy or options.copy_via is CopyWay.OSC52
-    if wants_copy and not session.copy(text, options.copy_via):
+    if wants_copy and not session.copy(clip(), options.copy_via):
         code = code or Exit.FAILED
     return code
 
 
-def _write(session: "Session", answer: "Finished", options: Options) -> str:
-    """Write the draft, or its bibliography alone; returns the text without what only a terminal needs."""
+def _write(session: "Session", answer: "Finished", options: Options) -> "Callable[[], Clip]":
+    """Write the draft, or its bibliography alone; returns what makes of it what is to be copied."""
+    from citecli.render.formats import citations_text, finished_text
     from citecli.render.output import OutputFormat
 
-    target = session.target(OutputFormat(options.to))
-    if options.entries:
-        from citecli.render.formats import citations_text
+    requested = None if options.entries and options.to is DraftFormat.MARKDOWN else OutputFormat(options.to)
+    target = session.target(requested or (None if session.screen else OutputFormat.MARKDOWN))
 
-        if options.to is DraftFormat.MARKDOWN and session.screen:
-            target = session.target()
-        text = citations_text(_entries(answer), target)
-        session.write(text)
-        return text
-    from citecli.render.formats import finished_text
+    def written(form: "OutputTarget") -> str:
+        return citations_text(_entries(answer), form) if options.entries else finished_text(answer, form)
 
-    text = finished_text(answer, target)
+    text = written(target)
     screen = session.screen
-    if screen and options.to is DraftFormat.PLAIN:
+    if screen and options.to is DraftFormat.PLAIN and not options.entries:
         from citecli.render.draft_output.plain import wrap_text
 
-        session.write(wrap_text(text, screen))
-    else:
-        session.write(text)
-    return text
+        text = wrap_text(text, screen)
+    session.write(text)
+
+    def clip() -> "Clip":
+        from citecli.cli.clipboard.clip import clip_of
+
+        return clip_of(written, target, requested)
+
+    return clip
 
 
 def _entries(answer: "Finished") -> "Citations":

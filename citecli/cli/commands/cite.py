@@ -9,7 +9,6 @@ from citecli.cli import options, quoting
 from citecli.cli.command import command
 from citecli.cli.common import OUTPUT
 from citecli.cli.options import CopyWay
-from citecli.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +92,7 @@ def run(options: Options, session: "Session") -> int:
     from citecli.cli.exits import Exit
     from citecli.cli.options import requested_format
     from citecli.render.formats import citations_text
-    from citecli.render.output import OutputFormat, Screen
+    from citecli.render.output import Screen
 
     as_references = options.form in _BIBLIOGRAPHIES
     requested = requested_format(None if as_references else options.form, json=options.as_json)
@@ -119,9 +118,10 @@ def run(options: Options, session: "Session") -> int:
     if len({text.id for text in answer.texts}) < len(answer.references):
         code = code or Exit.BAD_INPUT
     if options.copy or options.copy_via is CopyWay.OSC52:
-        if target.format is OutputFormat.TERMINAL:
-            target = replace(target, format=OutputFormat.PLAIN)
-        if not session.copy(citations_text(answer, target), options.copy_via):
+        from citecli.cli.clipboard.clip import clip_of
+
+        clip = clip_of(lambda form: citations_text(answer, form), target, requested)
+        if not session.copy(clip, options.copy_via):
             code = code or Exit.FAILED
     return code
 

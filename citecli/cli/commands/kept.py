@@ -219,7 +219,9 @@ def _write_cited(options: Options, session: "Session", answer: "KeptList", targe
     details = QuotationDetails(citation=True, link=options.link)
     cited = quoting.set_quotations(session, utterances, style, options)
     session.write(set_quotations_text(cited, target, details), pager=not options.no_pager)
-    if options.wants_copy and not session.copy(quoting.text_to_copy(cited, target, details, options), options.copy_via):
+    if options.wants_copy and not session.copy(
+        quoting.quotations_clip(cited, target, _requested_format(options), details, options), options.copy_via
+    ):
         return Exit.FAILED
     return Exit.FAILED if changed else Exit.DONE
 

@@ -73,7 +73,8 @@ def run(options: Options, session: "Session") -> int:
     from citecli.render.formats import set_quotations_text
     from citecli.render.quotations import QuotationDetails
 
-    target = session.target(requested_format(options.form, json=options.as_json))
+    requested = requested_format(options.form, json=options.as_json)
+    target = session.target(requested)
     style = session.load_style(options.style or session.settings.style or DEFAULT_STYLE, strict=options.strict_csl)
     document, which = choosing.asked_for(session, options.document, options.which)
     for remark in document.remarks:
@@ -88,7 +89,7 @@ def run(options: Options, session: "Session") -> int:
     details = QuotationDetails(citation=True, link=options.link)
     session.write(set_quotations_text(answer, target, details), pager=True)
     if options.wants_copy and not session.copy(
-        quoting.text_to_copy(answer, target, details, options), options.copy_via
+        quoting.quotations_clip(answer, target, requested, details, options), options.copy_via
     ):
         return Exit.FAILED
     return Exit.DONE

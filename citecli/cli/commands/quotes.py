@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from citecli.answers.quotations import Summary
     from citecli.api.quotations.quotation_filter import DocumentQuotations
+    from citecli.cli.clipboard.clip import Clip
     from citecli.cli.session import Session
     from citecli.csl import Style
     from citecli.documents.model import Document
@@ -111,6 +112,7 @@ def run(options: Options, session: "Session") -> int:
     style = session.load_style(options.cite, strict=options.strict_csl) if options.cite else None
     search = _Search(session, options)
     details = QuotationDetails(options.context > 0, bool(options.cite), options.explain, options.link)
+    to_copy: Clip | str
     if options.speakers:
         to_copy = _write_speakers(search, target)
     elif style is not None:
@@ -256,7 +258,7 @@ class _Search:
             yield document
 
 
-def _write_cited(search: _Search, style: "Style", target: "OutputTarget", details: "QuotationDetails") -> str:
+def _write_cited(search: _Search, style: "Style", target: "OutputTarget", details: "QuotationDetails") -> "Clip | str":
     """Write the quotations as the style sets them; returns what is to be copied."""
     from citecli.api.quotations.quotation_filter import quotation_set
     from citecli.render.formats import set_quotations_text
@@ -268,7 +270,9 @@ def _write_cited(search: _Search, style: "Style", target: "OutputTarget", detail
     options = search.options
     answer = quoting.set_quotations(search.session, utterances, style, options)
     search.session.write(set_quotations_text(answer, target, details), pager=not options.no_pager)
-    return quoting.text_to_copy(answer, target, details, options) if options.wants_copy else ""
+    if not options.wants_copy:
+        return ""
+    return quoting.quotations_clip(answer, target, _requested_format(options), details, options)
 
 
 def _write_quotations(search: _Search, target: "OutputTarget", details: "QuotationDetails") -> str:
