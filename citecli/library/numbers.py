@@ -191,6 +191,22 @@ def move(folder: Path, place: Path, target: Path) -> Numbers:
     return _appended(folder, numbers, {after: number}, {})
 
 
+def give(folder: Path, wanted: Mapping[str, int]) -> None:
+    """Give documents of a library, by place, these numbers, which others have given up. Only under the lock.
+
+    A number that was never given is passed over.
+    """
+    numbers = read(folder)
+    new = {
+        name: number
+        for name, number in wanted.items()
+        if 0 < number <= numbers.highest and numbers.by_place.get(name) != number
+    }
+    own = {number: name for name, number in new.items() if "/" not in name}
+    marks = {number: content for number, name in own.items() if (content := mark_of_file(folder, name))}
+    _appended(folder, numbers, new, marks)
+
+
 def _appended(folder: Path, numbers: Numbers, new: Mapping[str, int], marks: Mapping[int, str]) -> Numbers:
     marks = {**numbers.marks, **marks}
     lines = b"".join(

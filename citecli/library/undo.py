@@ -1,13 +1,13 @@
-"""The last change to a library, kept in a file there so that it can be taken back: one step."""
+"""The last change to a library, kept in a file there so that it can be taken back: one step, of however many files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
 from typing import cast
 
 from citecli.errors import Failed, NothingMatched
 from citecli.frozen import FrozenValue
-from citecli.library import store, trash, writing
+from citecli.library import numbers, store, trash, writing
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.own_files import open_folder
 from citecli.library.writing import annotations_of, sidecar_of
@@ -17,18 +17,42 @@ FILE = f"{writing.PREFIX}undo"
 _MARK = "citecli's undo"
 _LARGEST = 64 * 1024 * 1024
 """Bytes of the file beyond which a change is not kept, and a file not read."""
-_FIELDS = frozenset({"file", "before", "after", "trash"})
+_MOST_FIGURES = 9
+_FIELDS = frozenset({"file", "before", "after", "trash", "part", "number"})
+ANNOTATIONS = "annotations"
+"""The `part` of a document that the quotations kept of it are; its sidecar is meant where nothing is said."""
 
 
 class Change(FrozenValue):
     """A change to documents of a library."""
 
     verb: str
-    """`add`, `edit`, `tag`, `remove`, `restore` or `keep`."""
+    """`add`, `edit`, `tag`, `remove`, `restore`, `keep`, `merge` or `attach`."""
     documents: tuple[Mapping[str, str | None], ...]
-    """For each document its `file`; with `before` and `after` its sidecar, `None` for none (the quotations kept of it,
-    when the verb is `keep`); with `trash` its place.
+    """What was done to each file, in order, with the document's `file`.
+
+    With `before` and `after`, its sidecar was changed, `None` for none (with `part`, the quotations kept of it); with
+    `trash`, it was moved to that place; with neither, it was put into the library. With `number`, it had that number
+    before.
     """
+
+
+def text_change(path: Path, before: str | None, part: str = "", number: int = 0) -> Mapping[str, str | None] | None:
+    """What a change notes of a document's sidecar, or of another `part`, that was `before`; `None` when it is still.
+
+    `number` is the one that the document had, if it has another now.
+    """
+    after = annotations_text(path) if part else sidecar_text(path)
+    if after == before:
+        return None
+    noted: dict[str, str | None] = {"file": path.name, "before": before, "after": after}
+    return noted | ({"part": part} if part else {}) | ({"number": str(number)} if number else {})
+
+
+def removal(path: Path, number: int = 0) -> Mapping[str, str | None]:
+    """What a change notes of a document that is now at `path` in the trash; `number` is what it had, 0 for the same."""
+    noted: dict[str, str | None] = {"file": path.name, "trash": "/".join(path.parts[-2:])}
+    return noted | {"number": str(number)} if number else noted
 
 
 def note(folder: Path, change: Change, listener: Listener = NOBODY) -> None:
@@ -78,6 +102,8 @@ def _checked(document: object) -> Mapping[str, str | None]:
         if value is not None and not isinstance(value, str):
             raise ValueError
         _bytes(value or "")
+    if not (document.get("number") or "1").isdecimal() or len(document.get("number") or "") > _MOST_FIGURES:
+        raise ValueError
     name = document.get("file") or ""
     if Path(name).name != name or "\0" in name or not store.is_document_name(name):
         raise ValueError
@@ -110,40 +136,49 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
     change = last(folder)
     if change is None:
         raise NothingMatched("there is nothing to undo; only the last change can be taken back, once")
-    paths = [folder / str(document["file"]) for document in change.documents]
-    match change.verb:
-        case "edit" | "tag":
-            done = _restore_texts(paths, change.documents, sidecar_of)
-        case "keep":
-            done = _restore_texts(paths, change.documents, annotations_of)
-        case "add" | "restore":
-            done = [trash.discard(folder, path) for path in paths if store.is_file(path)]
-        case "remove":
-            done = _restore_documents(folder, change.documents)
-        case _:
-            raise NothingMatched("there is nothing to undo")
-    writing.delete((folder / FILE,))
-    return change, tuple(done)
-
-
-def _restore_texts(
-    paths: Sequence[Path], documents: Sequence[Mapping[str, str | None]], side_of: Callable[[Path], Path]
-) -> list[Path]:
-    for path, document in zip(paths, documents, strict=True):
-        if not store.is_file(path) or _text(side_of(path)) != document.get("after"):
+    texts = [document for document in change.documents if "after" in document]
+    removed = [document for document in change.documents if "trash" in document]
+    added = [document for document in change.documents if not document.keys() & {"after", "trash"}]
+    for document in texts:
+        path = folder / str(document["file"])
+        if not store.is_file(path) or _text(_side(change, document, path)) != document.get("after"):
             raise Failed(f"{path.name} was changed or removed since; nothing was undone")
-    for path, document in zip(paths, documents, strict=True):
-        before = document.get("before")
+    found = _in_trash(folder, removed, whole=bool(texts or added))
+    for document in texts:
+        side, before = _side(change, document, folder / str(document["file"])), document.get("before")
         if before is None:
-            writing.delete((side_of(path),))
+            writing.delete((side,))
         else:
-            writing.write(side_of(path), _bytes(before))
-    return list(paths)
+            writing.write(side, _bytes(before))
+    done = [folder / str(document["file"]) for document in texts]
+    done += [trash.restore(folder, document) for document in found]
+    added_paths = [folder / str(document["file"]) for document in added]
+    done += [trash.discard(folder, path) for path in added_paths if store.is_file(path)]
+    numbers.give(folder, {str(one["file"]): int(number) for one in change.documents if (number := one.get("number"))})
+    writing.delete((folder / FILE,))
+    return change, tuple(dict.fromkeys(done))
 
 
-def _restore_documents(folder: Path, documents: Sequence[Mapping[str, str | None]]) -> list[Path]:
+def _side(change: Change, document: Mapping[str, str | None], path: Path) -> Path:
+    """The file beside a document whose text a change has."""
+    of_annotations = change.verb == "keep" or document.get("part") == ANNOTATIONS
+    return annotations_of(path) if of_annotations else sidecar_of(path)
+
+
+def _in_trash(
+    folder: Path, removed: Sequence[Mapping[str, str | None]], *, whole: bool
+) -> tuple[trash.TrashedDocument, ...]:
+    """The documents that a change removed, as far as they are in the trash, and can be restored.
+
+    With `whole`, all must be. Raises `NothingMatched` when they are gone, `Failed` when their place is taken.
+    """
+    if not removed:
+        return ()
     there = {"/".join(document.path.parts[-2:]): document for document in trash.trashed_documents(folder)}
-    found = [there.get(str(document.get("trash"))) for document in documents]
-    if not any(found):
+    found = [document for one in removed if (document := there.get(str(one.get("trash"))))]
+    if not found or (whole and len(found) < len(removed)):
         raise NothingMatched("what was removed last is not in the trash any more; nothing was undone")
-    return [trash.restore(folder, document) for document in found if document is not None]
+    with writing.write_errors(folder), open_folder(folder) as place:
+        for document in found if whole else ():
+            place.require_free(document.path.name)
+    return tuple(found)

@@ -12,6 +12,7 @@ from citecli.render.output import OutputFormat, OutputTarget
 if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck, Verification
     from citecli.answers.citations import Citations
+    from citecli.answers.duplicates import DuplicateGroup
     from citecli.answers.finished_drafts import Finished
     from citecli.answers.kept import KeptQuotation
     from citecli.answers.library import Addition, Discarded, Hits, Listing, Tag
@@ -257,6 +258,21 @@ def additions_text(
             return listings.additions_json(answer, target.ascii_only)
         case _:
             return "".join(map(listings.addition_plain, answer))
+
+
+def duplicates_text(answer: "Sequence[DuplicateGroup]", target: OutputTarget) -> str:
+    """Documents that are likely of one work."""
+    if target.format is OutputFormat.TERMINAL:
+        from citecli.render.terminal import duplicates as terminal
+
+        return terminal.duplicates(answer, target.screen)
+    from citecli.render import duplicates
+
+    match target.format:
+        case OutputFormat.JSON:
+            return duplicates.duplicates_json(answer, target.ascii_only)
+        case _:
+            return duplicates.duplicates_plain(answer)
 
 
 def tags_text(answer: "Sequence[Tag]", target: OutputTarget, counted: bool) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.frozen import FrozenValue, replace
+from citecli.library.records import SUFFIX, record_text
 from citecli.network.services import Services
 from citecli.readers import registry
 from citecli.readers.source import Source
@@ -72,14 +73,13 @@ def _described(identifier: Identifier, services: Services) -> Download:
 
     record = look_up(identifier, services)
     title = unescape(_TAG.sub("", str(record.item["title"])))
-    text = f"{title}\n\n{record.abstract}\n" if record.abstract else f"{title}\n"
-    data = text.encode("utf-8", "replace")
-    document = registry.read(Source(title, data, ".txt"))
+    data = record_text(title, record.abstract)
+    document = registry.read(Source(title, data, SUFFIX))
     what = "the title and the abstract" if record.abstract else "the title"
-    remark = f"{identifier.scheme} {identifier.value}: only {what}; for the full text: citecli add FILE"
+    remark = f"{identifier.scheme} {identifier.value}: only {what}; for the full text: citecli add FILE --to KEY"
     document = replace(document, remarks=(*document.remarks, remark))
     addresses = _addresses(record.item)
-    return Download(document, data, ".txt", record.item, addresses, is_identified=bool(addresses))
+    return Download(document, data, SUFFIX, record.item, addresses, is_identified=bool(addresses))
 
 
 def _addresses(item: Mapping[str, object]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 A reference without a file is kept as that of a DOI is: a text with its title and abstract, and its data in the sidecar.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,18 +15,16 @@ from citecli.library.adding import Intake
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import with_id
+from citecli.library.records import SUFFIX, record_text
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.readers import registry, source
 from citecli.readers.source import Source
-from citecli.references.citekeys import citekey
 from citecli.references.csl_json import to_item
+from citecli.references.duplicates import Works
 from citecli.references.model import Reference, missing_variables
-from citecli.text.folding import fold
 
 ATTACHMENTS = "attachments"
 """The key of a reference's own data under which it has the paths of its files."""
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_IDENTIFIERS = ("DOI", "ISBN", "PMID")
 
 
 def import_references(
@@ -51,32 +48,20 @@ def import_references(
                 intake.flush()
 
 
-def _known(folder: Path) -> dict[str, str]:
-    """What the documents of a library are recognised by, each with the name of its file."""
-    known: dict[str, str] = {}
+def _known(folder: Path) -> Works[str]:
+    """The works of a library, each with the name of its document's file."""
+    known: Works[str] = Works()
     if folder.is_dir():
         for file in Library(folder).files():
             if file.document is not None:
-                for sign in _signs(file.document.reference):
-                    known.setdefault(sign, file.path.name)
+                known.add(file.document.reference, file.path.name)
     return known
 
 
-def _signs(reference: Reference) -> Iterator[str]:
-    """What a work is recognised by: its identifiers, and its first author, year and title together."""
-    for variable in _IDENTIFIERS:
-        if value := reference.texts.get(variable, ""):
-            yield f"{variable}:{re.sub(r'[^0-9a-z./]', '', value.lower())}"
-    title = "".join(char for char in fold(_TAG.sub("", reference.texts.get("title", ""))) if char.isalnum())
-    if title:
-        yield f"{citekey(replace(reference, texts={}), otherwise='-')}:{title}"
-
-
 def _take(
-    reference: Reference, intake: Intake, known: dict[str, str], files: Path | None, change: SidecarChange
+    reference: Reference, intake: Intake, known: Works[str], files: Path | None, change: SidecarChange
 ) -> Addition | CitecliError:
-    signs = tuple(_signs(reference))
-    place = next((known[sign] for sign in signs if sign in known), None)
+    place = next((file for file, _ in known.same(reference)), None)
     if place is not None:
         intake.flush()
         return _already_there(reference.id, intake.folder / place)
@@ -91,8 +76,7 @@ def _take(
     kept = intake.keep(document, data, suffix, item, change)
     if kept.id != reference.id:
         remarks.append(f"the key {reference.id} is taken in the library; it was given the key {kept.id}")
-    for sign in signs:
-        known.setdefault(sign, Path(kept.path).name)
+    known.add(reference, Path(kept.path).name)
     bare = replace(kept, text="", paragraphs=(), headings=())
     words = kept.count_words() if found else 0
     missing = missing_variables(kept.reference)
@@ -110,10 +94,9 @@ def _already_there(name: str, path: Path) -> Addition | CitecliError:
 
 
 def _without_text(reference: Reference) -> tuple[Document, bytes, str]:
-    title = _TAG.sub("", reference.texts.get("title", "")) or reference.id
-    abstract = reference.texts.get("abstract", "")
-    data = (f"{title}\n\n{abstract}\n" if abstract else f"{title}\n").encode("utf-8", "replace")
-    return registry.read(Source(title, data, ".txt")), data, ".txt"
+    title = reference.texts.get("title", "") or reference.id
+    data = record_text(title, reference.texts.get("abstract", ""))
+    return registry.read(Source(title, data, SUFFIX)), data, SUFFIX
 
 
 def _attached(reference: Reference, files: Path | None, remarks: list[str]) -> tuple[Document, bytes, str] | None:
