@@ -12,7 +12,7 @@ from citecli.interop.bibtex_dates import date, from_parts, words_of_year
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
 from citecli.interop.model import Entry
-from citecli.interop.title_case import title
+from citecli.interop.title_case import title, title_of
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
 from citecli.text.numerals import ordinal, ordinal_word, whole_number
@@ -151,7 +151,12 @@ class _Reading:
         if name not in self.fields:
             return ""
         if name not in self.cased:
-            self.cased[name] = title(latex_text.runs(self.fields[name]), self.language)
+            # A series is called what its publisher calls it: braces around its name are meant.
+            is_name = name == "series"
+            latex = self.fields[name]
+            self.cased[name] = (
+                title(latex_text.runs(latex), self.language) if is_name else title_of(latex, self.language)
+            )
         return self.cased[name]
 
     def whole_title(self, prefix: str) -> str:
@@ -220,7 +225,8 @@ class _Reading:
         self.set("genre", genre or GENRES.get(self.entry.kind, ""))
         pages = self.plain("pages")
         if pages:
-            self.set("page", _RANGE.sub("-", pages))
+            in_sections = self.plain("bookpagination").lower() == "section"
+            self.set("section" if in_sections else "page", _RANGE.sub("-", pages))
         elif "eid" in self.fields:
             self.set("number", self.plain("eid"))
 

@@ -42,6 +42,7 @@ _IN_MATH = {"-": "−", "'": "′", "--": "−−", "---": "−−−", "''": "�
 _LOOSE = re.compile(r"(?<=[(\[])\s+|(?<!\s)\s+(?=[)\]])")  # TeX sets no space there, whatever is typed
 _RELATION = re.compile(r"(?:(?<!\s)\s+)?([=<>])\s*")
 _RELATIONS = frozenset("≤⩽≥⩾≠≪≫≈∼≃≅≡∝≲≳∈∉∋⊂⊆⊃⊇∥∣→←↔⇒⇐⇔⟶⟵↦⇌±×")  # TeX sets them with space around them
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\n]+")
 _BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 _OPTION = re.compile(r"\[[^\[\]{}]*\]\s*")
@@ -89,6 +90,20 @@ def _without_signs(latex: str) -> str:
     else:
         text = _BLANK.sub(" ", latex).strip()
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def within_braces(latex: str) -> str:
+    """What the braces around the whole of a text hold, "" when there are none or a command is in them first."""
+    latex = latex.strip()
+    if not latex.startswith("{") or not latex.endswith("}"):
+        return ""
+    depth = 0
+    for match in _BRACE.finditer(latex):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            inner = latex[1:-1].strip() if match.end() == len(latex) else ""
+            return "" if inner.startswith("\\") else within_braces(inner) or inner
+    return ""
 
 
 def plain(latex: str) -> str:
@@ -307,6 +322,8 @@ class _Reader:
                 self.plain_argument()
             self.argument(tags, kept, math)
         elif name in DROPPED:
+            if name == "right" and self.runs:  # no space stands before what closes
+                self.runs[-1] = self.runs[-1]._replace(text=self.runs[-1].text.rstrip(" \t\r\n"))
             for _ in range(DROPPED[name]):
                 self.plain_argument()
         elif name in VERBATIM:

@@ -51,9 +51,13 @@ _ROLES = {
     "aut": "author", "author": "author", "cre": "author", "creator": "author", "edt": "editor", "editor": "editor",
     "trl": "translator", "translator": "translator", "drt": "director", "director": "director", "ive": "author",
     "ivr": "interviewer", "cmp": "composer", "composer": "composer", "ctb": "contributor", "com": "compiler",
-    "ill": "illustrator", "rcp": "recipient", "pro": "producer", "prf": "performer", "nrt": "narrator",
+    "ill": "illustrator", "rcp": "recipient", "addressee": "recipient",
+    "recipient": "recipient", "pro": "producer", "prf": "performer", "nrt": "narrator",
     "ctg": "author", "inv": "author", "art": "author", "pbd": "collection-editor", "contributor": "contributor",
 }  # fmt: skip
+_HEARINGS = frozenset(("HHRG", "SHRG", "JHRG"))
+"""Classes of the United States Government Publishing Office: hearings of the House, of the Senate, and of both."""
+_SCALE = re.compile(r"1 ?: ?\d[\d,. ]{0,15}\d")
 _NAMESPACE = re.compile(r"\{[^{}]*\}")
 _PLURAL = re.compile(r"(?:(?<!\s)\s+)?pp?\.|pages?|S\.")
 
@@ -101,13 +105,17 @@ def _reference(record: "Element") -> Reference:
         texts["publisher-place"] = texts.get("publisher-place") or _place(origin)
         texts["edition"] = texts.get("edition") or _text(origin, "edition")
     texts["abstract"] = _text(record, "abstract")
-    texts["language"] = "; ".join(_all(record, "language/languageTerm") or _all(record, "language"))
+    texts["language"] = "; ".join(dict.fromkeys(filter(None, map(_language, record.iterfind("language")))))
     texts["call-number"] = ", ".join(_all(record, "classification")) or _text(record, "location/shelfLocator")
-    texts["scale"] = _text(record, "subject/cartographics/scale")
+    scale = _text(record, "subject/cartographics/scale")
+    ratio = _SCALE.search(scale)
+    texts["scale"] = ratio[0] if ratio else scale
     texts["archive"] = _text(record, "location/physicalLocation")
     texts["license"] = _text(record, "accessCondition")
     texts["note"] = "\n".join(note for element in record.iterfind("note") if (note := _flat(element)))
     _identifiers(record, host, texts)
+    if kind is ItemType.HEARING:
+        _hearing(record, texts)
     words = (
         _flat(word)
         for subject in record.iterfind("subject")
@@ -133,12 +141,32 @@ def _reference(record: "Element") -> Reference:
     )
 
 
+def _language(element: "Element") -> str:
+    """The code of a language where it has one, else its name."""
+    terms = element.findall("languageTerm")
+    coded = [term for term in terms if term.get("type") == "code"]
+    return " ".join(filter(None, map(_flat, coded[:1] or terms[:1]))) or _flat(element)
+
+
+def _hearing(record: "Element", texts: dict[str, str]) -> None:
+    """What the United States Government Publishing Office adds on a hearing of Congress."""
+    for variable, place in (("number", "number"), ("chapter-number", "congress"), ("authority", "chamber")):
+        texts[variable] = _text(record, f"extension/{place}")
+    texts["authority"] = texts["authority"].capitalize()
+    names = record.iterfind("extension/congCommittee/name")
+    texts["section"] = next((_flat(name) for name in names if name.get("type") == "authority-standard"), "")
+
+
 def _kind(record: "Element", host: "Element | None") -> ItemType:
+    if _HEARINGS & set(_all(record, "extension/docClass")):
+        return ItemType.HEARING
     own = [_flat(genre).lower().rstrip(".") for genre in record.iterfind("genre")]
     for name in own:
         if name in _GENRES:
             kind = _GENRES[name]
             return ItemType.CHAPTER if kind is ItemType.BOOK and host is not None else kind
+    if any(role == "recipient" for role, _ in _people(record)):
+        return ItemType.PERSONAL_COMMUNICATION
     outer = [_flat(genre).lower() for genre in host.iterfind("genre")] if host is not None else []
     if host is not None:
         continuing = any("continuing" in _flat(mark) or "serial" in _flat(mark) for mark in host.iter("issuance"))

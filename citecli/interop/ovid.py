@@ -27,6 +27,11 @@ _IN_ISSUE = re.compile(
 )
 _IN_VOLUME = re.compile(r"[;,]\s*(?:Vol\.?\s?)?(\d{1,5})\s?:\s?([\w.]{1,12}(?:-[\w.]{1,12})?)")
 _PAGES = re.compile(r":\s?(?:pp?\.\s?)?([A-Za-z]?\d{1,6}(?:-[A-Za-z]?\d{1,6})?)")
+_IN_BOOK = re.compile(
+    r"(?P<editors>[^()]{3,300}\[Eds?\][^()]{0,300})\. \(\d{4}\)\. (?P<book>.{3,300}?)\. (?:\([^()]{1,40}\)\. )??"
+    r"\(pp\. (?P<pages>[\w-]{1,20})\)\.(?: [^.:]{0,30}pp\.)? (?P<place>[^:]{0,60}):"
+)
+_COMPANY = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|GmbH|S\.A|L\.P)\b", re.IGNORECASE)
 _DATE = re.compile(
     r"[.,;]? ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:[/-][A-Z][a-z]{2,8})?\.? ?|"
     r"(?:Spring|Summer|Autumn|Fall|Winter),? ?)?(?:\d{1,2}, ?)?((?:1[89]|20)\d\d)\b.*"
@@ -49,13 +54,20 @@ def _reference(record: Record) -> Reference:
     kind = ItemType.ARTICLE_JOURNAL
     if "book" in kinds and "review" not in kinds:
         kind = ItemType.CHAPTER if "chapter" in kinds or record.first("BT", "BK") else ItemType.BOOK
+        if not _is_in_book(record):
+            kind = ItemType.BOOK
     elif "dissertation" in kinds:
         kind = ItemType.THESIS
     texts["language"] = texts["language"].rstrip(".")
     title = _NOTE.sub("", " ".join(record.first("TI").split())).removesuffix(".")
     texts["title"] = sentence_case(title, texts["language"])
     source = " ".join(record.first("SO", "JN").split())
-    if kind is ItemType.ARTICLE_JOURNAL or not record.first("BT", "BK"):
+    if parts := _IN_BOOK.match(source):
+        texts["container-title"], texts["page"] = parts["book"], parts["pages"]
+        texts["publisher-place"] = texts["publisher-place"] or parts["place"]
+    elif kind is ItemType.BOOK:
+        pass
+    elif kind is ItemType.ARTICLE_JOURNAL or not record.first("BT", "BK"):
         for variable, value in _source(source).items():
             texts[variable] = texts.get(variable) or value
     else:
@@ -69,7 +81,11 @@ def _reference(record: Record) -> Reference:
     values = (value for tag in ("DE", "KW", "MH") for value in record.all(tag))
     words = (word.strip(" .*") for value in values for word in re.split(r"[\n,;]", value))
     texts["keyword"] = ", ".join(dict.fromkeys(filter(None, words)))
+    texts["license"] = record.first("RO") if "copyright" in record.first("RO").lower() else ""
+    _publisher(record, kind, texts)
     names = {role: _people(record, tag) for role, tag in (("author", "AU"), ("editor", "ED"))}
+    if parts and not names["editor"]:
+        names["editor"] = tuple(_person(person) for person in parts["editors"].split(";"))
     in_source = _YEAR.search(record.first("DP") or source)
     year = record.first("YR") or (in_source[0] if in_source else "")
     return Reference(
@@ -79,6 +95,29 @@ def _reference(record: Record) -> Reference:
         {role: people for role, people in names.items() if people},
         {"issued": read_date(year)} if year else {},
     )
+
+
+def _is_in_book(record: Record) -> bool:
+    """Whether the book is another than the record, whose title its own begins with otherwise."""
+    title = " ".join(record.first("TI").split()).rstrip(".").casefold()
+    return not title or not record.first("BT", "BK").casefold().startswith(title)
+
+
+def _publisher(record: Record, kind: ItemType, texts: dict[str, str]) -> None:
+    """Who published it, and where: `Press, Town` in Zoological Record, `Press; US` in PsycINFO.
+
+    A thesis is published by the university, which stands behind the author's name; what sells copies is none.
+    """
+    if kind is ItemType.THESIS:
+        _, colon, school = " ".join(record.first("IN").split()).partition(": ")
+        texts["publisher"] = school if colon else texts["publisher"]
+        return
+    press, _, country = record.first("PU").partition("; ")
+    texts["publisher"] = texts["publisher"] or press
+    texts["publisher-place"] = texts["publisher-place"] or country
+    press, comma, place = texts["publisher"].rpartition(", ")
+    if comma and not texts["publisher-place"] and not _COMPANY.match(place):
+        texts["publisher"], texts["publisher-place"] = press, place
 
 
 def _source(source: str) -> dict[str, str]:

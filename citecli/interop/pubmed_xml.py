@@ -14,6 +14,7 @@ from citecli.references.identifiers import clean_doi
 from citecli.references.model import Date, ItemType, Name, Reference
 from citecli.references.names import spaced_initials
 from citecli.text.numerals import range_end
+from citecli.text.title_case import journal_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -46,18 +47,23 @@ def parse(text: str) -> LoadedReferences:
 def _article(record: "Element") -> Reference:
     texts = _common(record)
     texts["title"] = sentence_case(_rich(record, ".//ArticleTitle").removesuffix(".").strip("[]"), "")
-    texts["container-title"] = _text(record, ".//Journal/Title")
-    texts["container-title-short"] = _text(record, ".//Journal/ISOAbbreviation") or _text(record, ".//MedlineTA")
+    kinds = {_flat(kind).lower() for kind in record.iterfind(".//PublicationType")}
+    is_preprint = "preprint" in kinds
+    journal = journal_name(_text(record, ".//Journal/Title"))
+    texts["publisher" if is_preprint else "container-title"] = journal
+    if not is_preprint:
+        texts["container-title-short"] = _text(record, ".//Journal/ISOAbbreviation") or _text(record, ".//MedlineTA")
     texts["volume"] = _text(record, ".//JournalIssue/Volume")
     texts["issue"] = _text(record, ".//JournalIssue/Issue")
     texts["ISSN"] = _text(record, ".//Journal/ISSN") or _text(record, ".//ISSNLinking")
     own = {element.get("EIdType"): _flat(element) for element in record.iterfind(".//ELocationID")}
-    texts["page"] = _whole(_text(record, ".//MedlinePgn")) or own.get("pii", "")
+    texts["page"] = _whole(_text(record, ".//MedlinePgn"))
+    if not texts["page"]:
+        texts["number" if is_preprint else "page"] = own.get("pii", "")
     texts["DOI"] = clean_doi(texts["DOI"] or own.get("doi", ""))
-    kinds = {_flat(kind).lower() for kind in record.iterfind(".//PublicationType")}
     return Reference(
         texts["PMID"],
-        ItemType.ARTICLE if "preprint" in kinds else ItemType.ARTICLE_JOURNAL,
+        ItemType.ARTICLE if is_preprint else ItemType.ARTICLE_JOURNAL,
         {key: text for key, text in texts.items() if text},
         {"author": people} if (people := _people(record, ".//Article/AuthorList")) else {},
         _issued(record.find(".//JournalIssue/PubDate"), record.find(".//ArticleDate")),

@@ -90,17 +90,17 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     },
     ItemType.DATASET: {"NV": "number", "ET": "version", "SE": "", "T2": "container-title"},
     ItemType.PATENT: {
-        "A2": "authority", "CY": "publisher-place", "IS": "number", "SN": "number", "C5": "references",
-        "C6": "status", "VL": "", "T2": "", "OP": "references",
+        "A2": "authority", "CY": "publisher-place", "IS": "number", "M1": "call-number", "SN": "number",
+        "C5": "references", "C6": "status", "VL": "", "T2": "", "OP": "references",
     },
     ItemType.REPORT: {"M1": "number", "IS": "number", "VL": "number", "T2": "collection-title", "C6": "number"},
     ItemType.THESIS: {"T2": "", "VL": "", "M1": "number"},
-    ItemType.WEBPAGE: {"T2": "container-title", "VL": "", "ET": ""},
+    ItemType.WEBPAGE: {"J2": "container-title", "T2": "container-title", "VL": "", "ET": ""},
     ItemType.STANDARD: {"SN": "number", "M1": "note", "T2": "collection-title", "VL": ""},
     ItemType.HEARING: {
         "ET": "chapter-number", "M1": "number", "T3": "authority", "OP": "references", "T2": "section",
     },
-    ItemType.MAP: {"C1": "scale"},
+    ItemType.MAP: {"C1": "scale", "T2": "collection-title"},
     ItemType.SPEECH: {"CY": "event-place", "T2": "event-title"},
 }  # fmt: skip
 """What tags mean for an item type, or a RIS type ("" for nothing that can be cited)."""
@@ -132,11 +132,11 @@ _AUTHORS: Mapping[str, Mapping[str, str]] = {
     ItemType.PERSONAL_COMMUNICATION: {"A2": "recipient"},
     ItemType.INTERVIEW: {"A2": "interviewer", "A3": "translator"},
     ItemType.LEGAL_CASE: {"A2": "", "A3": "", "A4": "contributor"},
-    ItemType.BILL: {"A2": "contributor"},
+    ItemType.BILL: {"A2": "author"},
     ItemType.PAPER_CONFERENCE: {"A4": "contributor"},
     ItemType.DATASET: {"A2": "producer", "A4": "contributor"},
     ItemType.THESIS: {"A2": "", "A3": "contributor"},
-    ItemType.REPORT: {"A2": "collection-editor"},
+    ItemType.REPORT: {"A2": "collection-editor", "A3": ""},
     ItemType.SOFTWARE: {"A2": "collection-editor"},
     ItemType.PATENT: {"A2": "", "A3": ""},
     ItemType.GRAPHIC: {"A2": "", "A3": ""},
@@ -151,14 +151,27 @@ _LABELS = {
     "Edition": "edition", "Scale": "scale", "Size": "dimensions", "History": "references", "Language": "language",
     "Volume ID": "volume", "Issue ID": "issue", "Location in Work": "page", "Producer": "producer",
     "Director": "director",
+    "Place of Meeting": "event-place", "Histroy": "references",
     "Monographic Title": "container-title", "Title Monographic": "container-title",
     "Title, Monographic": "container-title", "Title, Short Form": "title-short", "Editor": "editor",
 }  # fmt: skip
-"""What RefWorks writes into notes, by its label."""
+"""What RefWorks writes into notes, by its label, one of them misspelt."""
 
+_REFWORKS: Mapping[str, Mapping[str, str]] = {
+    "ART": {"M1": "medium", "VL": "edition"},
+    "BILL": {"CY": "container-title", "VL": "number", "SP": "section"},
+    "BOOK": {"IS": "volume", "VL": "edition"},
+    "CHAP": {"VL": "edition"},
+    "CONF": {"CY": "publisher-place"},
+    "DATA": {"IS": "version"},
+}
+"""What tags mean to RefWorks alone, for RIS types."""
+_NUMBER_IN_REFWORKS = ("Record ID:", "Record Number:")
+"""What a note of RefWorks begins with that has the number of the record."""
 
 _LINE = re.compile(r"\ufeff?\s{0,3}([A-Z][A-Z0-9])(?:[ \t]{1,3}-|-)(?:[ \t](.*)|[ \t]*)$")
 _DATE = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?/*$")
+_SERIAL = re.compile(r"\d{4}-?\d{3}[\dXx](?!\d)|\d[\d -]{8,15}[\dXx]")
 _LABEL = re.compile(r"([A-Z][^:\n]{1,40}): *(\S.*)", re.DOTALL)
 _SPLITTER = Splitter(_LINE, lambda tag: tag == "TY", lambda tag: tag == "ER")
 WHOLES = frozenset((ItemType.BOOK, ItemType.THESIS, ItemType.MANUSCRIPT, ItemType.PAMPHLET))
@@ -207,7 +220,7 @@ def _reference(record: Record) -> Reference:
     kind = _kind(record, code)
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
-    meaning = variables(kind, code)
+    meaning = variables(kind, code) | _meanings_of_refworks(record, code)
     notes: list[str] = []
     for tag, value in record.values:
         if not value:
@@ -226,6 +239,7 @@ def _reference(record: Record) -> Reference:
         if value and (role := people.get(tag)):
             lists.setdefault(role, []).append(name(value))
     names.update((role, tuple(people)) for role, people in lists.items())
+    _journal(record, meaning, texts)
     _title_and_place(record, texts)
     _pages(record, kind, texts)
     _identifiers(record, kind, texts)
@@ -239,6 +253,11 @@ def _reference(record: Record) -> Reference:
     files = list(of_addresses(record.all("L1", "L4")))
     custom = {ATTACHMENTS: files} if files else {}
     return Reference(record.first("ID").strip(), kind, texts, names, _dates(record), custom)
+
+
+def _meanings_of_refworks(record: Record, code: str) -> Mapping[str, str]:
+    is_refworks = any(value.startswith(_NUMBER_IN_REFWORKS) for value in record.all("N1"))
+    return _REFWORKS.get(code, {}) if is_refworks else {}
 
 
 def _fits(variable: str, texts: dict[str, str]) -> bool:
@@ -256,6 +275,15 @@ def _labelled(variable: str, value: str, texts: dict[str, str], names: dict[str,
 def name(value: str) -> Name:
     """`Family, Given, Suffix`; without a comma it is an institution, or somebody with one name."""
     return read_name(value) if "," in value.strip().strip(",") else Name(literal=value.strip().strip(","))
+
+
+def _journal(record: Record, meaning: Mapping[str, str], texts: dict[str, str]) -> None:
+    """What `JO` says: the specification's abbreviation where another tag has the name, the name itself else."""
+    short = record.first("JO").strip()
+    name = record.first(*(tag for tag in ("JF", "T2") if meaning.get(tag) == "container-title")).strip()
+    if short and len(short) < len(name):
+        texts["container-title"] = name
+        texts.setdefault("container-title-short", short)
 
 
 def _title_and_place(record: Record, texts: dict[str, str]) -> None:
@@ -295,7 +323,11 @@ def serial_variable(serial: str, kind: str) -> str:
 
 def _identifiers(record: Record, kind: str, texts: dict[str, str]) -> None:
     serial = record.first("SN").strip()
-    if serial and texts.get("number") != serial:
+    if serial and kind == ItemType.REPORT and not _SERIAL.search(serial):  # EndNote has the report's number here
+        if number := texts.pop("number", ""):
+            texts.setdefault("note", number)
+        texts["number"] = serial
+    elif serial and texts.get("number") != serial:
         texts.setdefault(serial_variable(serial, kind), serial)
     addresses = record.all("UR", "LK", "L2") or [one for one in record.all("L1") if one.lower().startswith("http")]
     address = clean_url(addresses[0].split(" ; ")[0]) if addresses else ""

@@ -6,24 +6,47 @@ BibTeX's styles change case themselves and leave alone what is in braces: what t
 import re
 from collections.abc import Sequence
 
-from citecli.interop.latex_text import LatexRun, rich_text
-from citecli.text.title_case import in_title_case, may_be_english, plainly_in_title_case, to_sentence_case
+from citecli.interop.latex_text import LatexRun, rich_text, runs, within_braces
+from citecli.text.title_case import (
+    in_sentence_case,
+    in_title_case,
+    may_be_english,
+    plainly_in_title_case,
+    to_sentence_case,
+)
 from citecli.text.words import word_spans
 
 _LONGEST = 5000  # characters; what is longer is no title
 
 
+def title_of(latex: str, language: str) -> str:
+    """The rich text of a title as BibTeX has it; `language` as in `title`.
+
+    Braces around the whole of it keep its case, except in a title that is plainly English and in title case: there they
+    are a habit of the program that wrote it (Web of Science and Mendeley put them around each).
+    """
+    inner = within_braces(latex)
+    if inner and (not language or language.lower().startswith("en")):
+        text = "".join(run.text for run in runs(inner))
+        if may_be_english(text) and plainly_in_title_case(text):
+            return title(runs(inner), language)
+    return title(runs(latex), language)
+
+
 def title(runs: Sequence[LatexRun], language: str) -> str:
     """The rich text of a title; `language` is its tag, "" when it is not known.
 
-    Changed are English titles, and of unknown language those in title case that may be English.
+    Changed are English titles unless they are in sentence case already, where capitals are those of names, and of
+    unknown language those in title case that may be English.
     """
     text = "".join(run.text for run in runs)
     kept = _mask(runs)
     english = language.lower().startswith("en")
     if len(text) > _LONGEST:
         return rich_text(runs)
-    if english or (not language and may_be_english(text) and in_title_case(text, kept)):
+    if not language:
+        english = may_be_english(text) and in_title_case(text, kept)
+    if english and not in_sentence_case(text, kept):
         text = to_sentence_case(text, kept)
     return rich_text(_with_nocase(runs, text))
 

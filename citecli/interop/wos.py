@@ -21,6 +21,7 @@ _TEXTS = {
     "SU": "supplement-number",
 }  # fmt: skip
 _PEOPLE = {"author": ("AF", "AU"), "container-author": ("BF", "BA"), "editor": ("BE", "ED")}
+_WORD = re.compile(r"^\w\w\b|[^\W\d_]{3,}")
 _PEOPLE_TAGS = frozenset(tag for tags in _PEOPLE.values() for tag in tags) | {"GP", "CA"}
 
 
@@ -74,6 +75,8 @@ def _record(values: list[tuple[str, list[str]]], line: int) -> Record:
 def _reference(record: Record, source: str) -> Reference:
     kind = _kind(record)
     texts = {variable: record.first(tag) for tag, variable in _TEXTS.items()}
+    if texts["publisher-place"].isupper():  # but codes of states, "CAMBRIDGE, MA", stay
+        texts["publisher-place"] = _WORD.sub(lambda word: word[0].capitalize(), texts["publisher-place"])
     texts["title"] = sentence_case(record.first("TI"), texts["language"])
     container = record.first("SO")
     if kind is ItemType.BOOK:
@@ -97,7 +100,8 @@ def _reference(record: Record, source: str) -> Reference:
     for role, tags in _PEOPLE.items():
         people = next((found for tag in tags if (found := record.all(tag))), [])
         names[role] = tuple(_name(person) for line in people for person in line.split(";") if person.strip())
-    names["author"] += tuple(Name(literal=group) for group in record.all("CA", "GP"))
+    for role, tag in (("author", "CA"), ("container-author", "GP")):
+        names[role] += tuple(Name(literal=group) for group in record.all(tag))
     issued = _date(record.first("PD", "DG"), record.first("PY"))
     return Reference(
         "",

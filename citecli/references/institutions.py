@@ -10,7 +10,7 @@ _NAMED_BY = frozenset(
     "institute institutes institution international laboratories laboratory league library limited llc ltd ministry "
     "mission movement museum network observatory office organisation organization panel parliament partnership party "
     "police press programme project secretariat senate service services society studio studios survey taskforce team "
-    "trust union university ventures "
+    "trust union university ventures watch "
     "akademie amt archiv bibliothek bund bundesamt bundesministerium gesellschaft gmbh hochschule institut kommission "
     "ministerium museum rat stiftung universität verband verein verlag zentrum "
     "académie agence assemblée banque comité conseil fédération fondation ministère musée société université "
@@ -22,14 +22,14 @@ _NAMED_BY = frozenset(
 """Words that say what kind of institution it is."""
 _ALSO_FAMILY_NAMES = frozenset(
     "bank board cabinet chamber church clinic college court forum fund group hospital league mission office party "
-    "police press service trust bund rat amt".split()
+    "police press service trust watch bund rat amt".split()
 )
 _ALONE = _NAMED_BY - _ALSO_FAMILY_NAMES
 _NOBODYS_FIRST = frozenset(
     "african american asian australian british canadian central chinese deutsche deutscher dutch european federal "
-    "french general german global imperial indian inter international islamic italian japanese joint local national "
+    "french general german global human imperial inter international islamic italian japanese joint local national "
     "northern royal scientific social southern state states swiss technical united universal western working world "
-    "research medical public the".split()
+    "indian research medical public the".split()
 )
 """Words that no person's name begins with."""
 _OF = frozenset(
@@ -37,17 +37,23 @@ _OF = frozenset(
 )
 
 
+_IN_NOBODYS_NAME = frozenset("against among at between beyond for without".split())
+"""Words that stand in names of institutions alone. (Of is in William of Ockham's, in in a Dutch name: in 't Veld.)"""
+
+
 def is_institution(name: str) -> bool:
     """Whether a name written without a comma is an institution's, as far as its words tell.
 
     A word of the kind (*council*) at the end, or with a word such as *of* after it. One that is a family name, too
-    (*bank*), tells only behind a word that nobody's name begins with.
+    (*bank*), tells only behind a word that nobody's name begins with. A word such as *for* between others tells, too.
     """
     words = [word.strip(".,()&").lower() for word in name.split()]
     words = [word for word in words if word]
     if len(words) < 2 or any(len(word) == 1 and word.isalpha() for word in words[:-1]):
         return False  # with initials it is a person
     first, second, last = words[0], words[1], words[-1]
+    if _IN_NOBODYS_NAME.intersection(words[1:-1]):
+        return True
     if first in _NAMED_BY and second in _OF and len(words) > 2:
         return True
     if any(word in _NAMED_BY and after in _OF for word, after in pairwise(words[1:])):

@@ -60,6 +60,14 @@ def in_title_case(text: str, kept: bytes | bytearray) -> bool:
     return 4 * sum(word[0].isupper() for word in telling) >= 3 * len(telling)
 
 
+def in_sentence_case(text: str, kept: bytes | bytearray) -> bool:
+    """Whether at most one in four of its words has a capital, counted as by `in_title_case`, and they are enough to
+    tell. The capitals of such a title are those of names.
+    """
+    telling = _telling_words(text, kept)
+    return len(telling) > _FEWEST and 4 * sum(word[0].isupper() for word in telling) <= len(telling)
+
+
 def plainly_in_title_case(text: str) -> bool:
     """Whether a title is in title case, and long enough that this is no matter of a name or two."""
     telling = _telling_words(text, bytes(len(text)))
@@ -85,6 +93,20 @@ def to_sentence_case(text: str, kept: bytes | bytearray) -> str:
             continue  # a sentence, or an abbreviation: as it is
         if _is_capitalized(text[begin:end]):
             chars[begin] = chars[begin].lower()[:1]
+    return "".join(chars)
+
+
+def journal_name(text: str) -> str:
+    """The name of a journal as it calls itself, of one that catalogues write like a sentence: small words apart, each
+    begins with a capital. Names in other languages than English stay.
+    """
+    if not may_be_english(text):
+        return text
+    chars = list(text)
+    for begin, end in word_spans(text):
+        word = text[begin:end]
+        if word.islower() and word not in _SMALL:
+            chars[begin] = word[0].upper()
     return "".join(chars)
 
 

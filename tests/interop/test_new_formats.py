@@ -163,6 +163,73 @@ def test_mods() -> None:
     assert found.dates == {"issued": Date(DateParts(2001))}
 
 
+def test_web_of_science_has_places_in_capitals_and_groups_of_the_book() -> None:
+    for place, read in (("NEW YORK", "New York"), ("CAMBRIDGE, MA", "Cambridge, MA"), ("ST LOUIS", "St Louis"),
+                        ("Brest", "Brest"), ("LE HAVRE", "Le Havre")):  # fmt: skip
+        found = one(WOS.replace("DT Article\n", f"DT Article\nPI {place}\nCA Quay Team\nGP Pier Union\n"), Format.WOS)
+        assert found.texts["publisher-place"] == read
+    assert found.names == {
+        "author": (*JANE_AND_SAM, Name(literal="Quay Team")), "container-author": (Name(literal="Pier Union"),)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "texts"),
+    [
+        (["PB  - Quay Press, Brest", "BT  - A wall. Quay Press, Brest. 2001: 1-20.", "PT  - Book"], "book",
+         {"publisher": "Quay Press", "publisher-place": "Brest"}),
+        (["PB  - Dock & Quay, Inc.", "PT  - Book", "BT  - All walls"], "chapter",
+         {"publisher": "Dock & Quay, Inc.", "container-title": "All walls"}),
+        (["PU  - Quay Press; UK", "RO  - Copyright 2010 Quay"], "article-journal",
+         {"publisher": "Quay Press", "publisher-place": "UK", "license": "Copyright 2010 Quay"}),
+        (["PU  - Copy Shop; US", "IN  - Doe, Jane: Quay U. (Brest), FR", "DT  - Dissertation"], "thesis",
+         {"publisher": "Quay U. (Brest), FR"}),
+        (["DT  - Chapter", "PT  - Book", "PU  - Quay Press; US",
+          "SO  - Poe, Ann [Ed]; Roe, Sam [Ed]. (2012). All walls. (pp. 11-31). xi, 25 pp. Brest, FR: Quay."],
+         "chapter", {"container-title": "All walls", "page": "11-31", "publisher": "Quay Press",
+                     "publisher-place": "Brest, FR"}),
+    ],
+)  # fmt: skip
+def test_ovid_of_databases(lines: list[str], kind: str, texts: dict[str, str]) -> None:
+    found = one("\n".join(["<1. >", "TI  - A wall.", "AU  - Doe, Jane", *lines]), Format.OVID)
+    assert (found.type, found.texts) == (kind, {"title": "A wall", **texts})
+    if "page" in texts:
+        assert found.names["editor"] == (Name("Poe", "Ann"), Name("Roe", "Sam"))
+
+
+def test_preprints_of_pubmed() -> None:
+    kind = "<PublicationTypeList><PublicationType>Preprint</PublicationType></PublicationTypeList>"
+    text = PUBMED.replace("</AuthorList>", f"</AuthorList>{kind}").replace("<MedlinePgn>132-42</MedlinePgn>", "")
+    text = text.replace("<ELocationID EIdType", '<ELocationID EIdType="pii">q.12</ELocationID><ELocationID EIdType', 1)
+    found = one(text.replace("<Title>Quays</Title>", "<Title>Quays square</Title>"), Format.PUBMED_XML)
+    assert found.type == "article"
+    assert (found.texts["publisher"], found.texts["number"]) == ("Quays Square", "q.12")
+    assert "container-title" not in found.texts
+
+
+@pytest.mark.parametrize(
+    ("inner", "kind", "texts"),
+    [
+        ("<subject><cartographics><scale>Scale [ca. 1:510,000].</scale></cartographics></subject>", "book",
+         {"scale": "1:510,000"}),
+        ("<subject><cartographics><scale>Not drawn to scale</scale></cartographics></subject>", "book",
+         {"scale": "Not drawn to scale"}),
+        ('<language><languageTerm>German</languageTerm><languageTerm type="code">ger</languageTerm></language>'
+         '<language><languageTerm type="text">French</languageTerm></language>', "book", {"language": "ger; French"}),
+        ('<name><namePart>Poe, Ann</namePart><role><roleTerm>rcp</roleTerm></role></name><relatedItem type="host">'
+         "<titleInfo><title>Letters</title></titleInfo></relatedItem>", "personal_communication",
+         {"container-title": "Letters"}),
+        ("<extension><docClass>SHRG</docClass><chamber>SENATE</chamber><congress>111</congress></extension>"
+         "<extension><number>4</number></extension>"
+         '<extension><congCommittee><name type="authority-standard">Quay Committee</name></congCommittee></extension>',
+         "hearing", {"authority": "Senate", "chapter-number": "111", "number": "4", "section": "Quay Committee"}),
+    ],
+)  # fmt: skip
+def test_mods_of_libraries(inner: str, kind: str, texts: dict[str, str]) -> None:
+    found = one(f"<mods><titleInfo><title>A wall</title></titleInfo>{inner}</mods>", Format.MODS)
+    assert (found.type, found.texts) == (kind, {"title": "A wall", **texts})
+
+
 @pytest.mark.parametrize("text", [REFER, WOS, OVID, PUBMED, MODS])
 def test_the_content_tells(text: str, tmp_path: Path) -> None:
     path = tmp_path / "export.txt"

@@ -87,6 +87,8 @@ def test_two_addresses_in_one_field() -> None:
         (r"Pre $a$$b$$c$ post", "Pre abc post"),
         (r"See \url{http://a.example/~doe/a_b\%20c}", "See http://a.example/~doe/a_b%20c"),
         (r"GaN $(000\bar{1})$", "GaN (0001\u0305)"),
+        (r"GaN $\left( 000\bar{1} \right)$ x", "GaN (0001\u0305) x"),
+        (r"$\left[ a \right]$, $\left[b_1 \right]$ and $\left( c \right)$", "[a], [b<sub>1</sub>] and (c)"),
     ],
 )
 def test_latex(latex: str, text: str) -> None:
@@ -121,7 +123,8 @@ def test_preprints_that_scholar_calls_articles(fields: str) -> None:
     [
         "European Research Council", "University of Turku", "World Health Organization", "The Royal Society",
         "Ministry of Ports and Quays", "Quay Consortium", "Institut für Hafenbau", "Department of Energy", "Quay Ltd.",
-        "Bank of Brest", "European Central Bank", "Office for Harbour Statistics",
+        "Bank of Brest", "European Central Bank", "Office for Harbour Statistics", "Sailors at Work",
+        "Piers without Borders", "Quays for Peace", "Harbour Rights Council", "Human Rights Watch",
     ],
 )  # fmt: skip
 def test_institutions(name: str) -> None:
@@ -130,7 +133,8 @@ def test_institutions(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name", ["Jane Church", "Frank Press", "Ann Bank", "Sam J. Council", "J. Police", "Jane Doe", "Simon Group",
-             "Ludwig van Beethoven", "Council", "Jo de la Cour", "Mary Ann Church"]
+             "Ludwig van Beethoven", "Council", "Jo de la Cour", "Mary Ann Church",
+             "Dean Watch", "Ann in 't Veld", "John of Brest", "Jane For"]
 )  # fmt: skip
 def test_people(name: str) -> None:
     assert not is_institution(name)
