@@ -220,7 +220,7 @@ def _reference(record: Record) -> Reference:
     kind = _kind(record, code)
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
-    meaning = variables(kind, code) | _meanings_of_refworks(record, code)
+    meaning = {**variables(kind, code), **_meanings_of_refworks(record, code)}
     notes: list[str] = []
     for tag, value in record.values:
         if not value:
