@@ -14,9 +14,12 @@ from citecli.references.duplicates import groups
 from citecli.references.identifiers import clean_doi
 from citecli.references.model import ItemType, Reference, missing_variables
 from citecli.text.folding import fold
+from citecli.text.width import shorten
 
 BY_USER = "the user"
 """What tells that documents are of one work when somebody says so."""
+_LONGEST = 80
+"""Cells of a value in a remark."""
 _SHOWN_FIRST = ("type", "title", "author", "issued", "container-title")
 
 
@@ -101,6 +104,15 @@ def _differences(references: Sequence[Reference]) -> Iterator[Difference]:
         own = tuple(one.get(name, "") for one in values)
         if len({_compared(name, value) for value in own}) > 1:
             yield Difference(name, own)
+
+
+def remarks_on_differences(kept: Reference, other: Reference, name: str) -> tuple[str, ...]:
+    """A line for each variable of which both say something else; `name` is where the other is from."""
+    return tuple(
+        f"{one.variable}: {name} says “{shorten(one.values[1], _LONGEST)}”; “{shorten(one.values[0], _LONGEST)}” stays"
+        for one in _differences((kept, other))
+        if all(one.values) and one.variable != "type"
+    )
 
 
 def _values(reference: Reference) -> dict[str, str]:

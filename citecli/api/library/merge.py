@@ -5,9 +5,10 @@ from pathlib import Path
 
 from citecli.answers.duplicates import Duplicate, DuplicateGroup
 from citecli.answers.library import Addition, Status
+from citecli.api.library import duplicates
 from citecli.api.library.edit import addition
 from citecli.documents.model import Document
-from citecli.errors import DocumentNotFound
+from citecli.errors import ConflictingRequest, DocumentNotFound
 from citecli.frozen import replace
 from citecli.library import annotation_file, numbers, sidecar, sidecar_edit, store, trash, undo, writing
 from citecli.library.library import Library
@@ -18,6 +19,7 @@ from citecli.library.writing import sidecar_of
 from citecli.matching.annotations import Annotation
 from citecli.references.csl_json import to_item
 from citecli.references.model import ItemType
+from citecli.text.messages import shell_argument
 
 _OF_THE_FILE = frozenset(("id", "type", "custom", TAGS))
 """Keys of an item that are not taken over from another: its id and type, what it says of its file, and its tags."""
@@ -31,6 +33,25 @@ def file_of(group: DuplicateGroup) -> Duplicate:
     return next((one for one in group.documents if not one.is_record), first)
 
 
+def take_reference(
+    library: Library, document: Document, record: Document, listener: Listener = NOBODY
+) -> tuple[Addition, tuple[str, ...]]:
+    """Have a document take the key and the reference of a record, which goes to the trash: what became of the document,
+    and a line for each thing that it said otherwise.
+
+    What the record lacks stays the document's own. Raises `ConflictingRequest` for a record that is none, or for a
+    document that is one; and what `merge` raises.
+    """
+    group = duplicates.group_named(library, [record.path, document.path])
+    for one in group.documents:
+        if one.is_record != (one.document.path == record.path):
+            what = "is but a reference, without a document" if one.is_record else "has a document of its own"
+            command = f"citecli dedupe --merge {shell_argument(record.id)} {shell_argument(document.id)}"
+            raise ConflictingRequest(f"{one.document.id} {what}; make the two one with `{command}`")
+    taken, *_ = merge(library, [group], listener, "edit")
+    return taken, duplicates.remarks_on_differences(record.reference, document.reference, document.id)
+
+
 def consequences(group: DuplicateGroup) -> tuple[str, ...]:
     """A line for each thing that a merge does to documents and not to references."""
     first, file = group.documents[0], file_of(group)
@@ -42,12 +63,15 @@ def consequences(group: DuplicateGroup) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def merge(library: Library, groups: Sequence[DuplicateGroup], listener: Listener = NOBODY) -> tuple[Addition, ...]:
+def merge(
+    library: Library, groups: Sequence[DuplicateGroup], listener: Listener = NOBODY, verb: str = "dedupe"
+) -> tuple[Addition, ...]:
     """Merge each group into its first document; what became of each document. All of it is undone as one step.
 
     The first keeps its key, number and fields, and gets the fields that it lacks, the tags and the kept quotations of
     the others, and the document of one of them when it has none. The others go to the trash. Raises
     `DocumentNotFound` when a document is gone meanwhile, before anything is written; `InvalidReference`, and `Failed`.
+    `verb` is what the change is called when it is taken back.
     """
     done: list[Addition] = []
     noted: list[Mapping[str, str | None]] = []
@@ -63,7 +87,7 @@ def merge(library: Library, groups: Sequence[DuplicateGroup], listener: Listener
                 done += _merge(library.folder, group, given, noted)
         finally:
             if noted:
-                undo.note(library.folder, undo.Change("merge", tuple(noted)), listener)
+                undo.note(library.folder, undo.Change(verb, tuple(noted)), listener)
     return tuple(done)
 
 

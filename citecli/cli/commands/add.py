@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecli.cli import options
+from citecli.cli import completion, options
 from citecli.cli.command import command
 
 if TYPE_CHECKING:
@@ -41,6 +41,16 @@ class Options(options.CommonOptions):
     key: options.Key = ""
     tags: options.Tag = options.NO_VALUES
     assignments: options.Assignment = options.NO_VALUES
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="KEY",
+            autocompletion=completion.documents,
+            help="Make it the document of this reference of the library, which has none.",
+            show_default=False,
+        ),
+    ] = ""
     encoding: options.Encoding = ""
     as_json: options.Json = False
 
@@ -51,6 +61,7 @@ class Options(options.CommonOptions):
         ("citecli add article.txt", "a file; shows what was recognized, and what is missing"),
         ("citecli add ~/articles --tag ukraine", "every document in a folder and its subfolders"),
         ("citecli add https://example.org/harbour 10.1000/182", "a web page, and the reference of a DOI"),
+        ("citecli add paper.pdf --to roe1999", "the document of a reference that came without one"),
         ('pbpaste | citecli add - --title "Minutes" --date 2021-03-03', "standard input"),
     ),
 )
@@ -75,6 +86,8 @@ def run(options: Options, session: "Session") -> int:
             assignments=tuple(options.assignments),
         )
     )
+    if options.to:
+        return _attach(options, session, change)
     bibliographies = [name for name in options.sources if _is_bibliography(name)]
     if bibliographies:
         from citecli.cli.importing import import_files
@@ -85,6 +98,33 @@ def run(options: Options, session: "Session") -> int:
         rest = [name for name in options.sources if name not in bibliographies]
         return max(code, _add(options, rest, session, change)) if rest else code
     return _add(options, options.sources, session, change)
+
+
+def _attach(options: Options, session: "Session", change: "SidecarChange") -> int:
+    """Give a reference of the library its document, and tell of it; the exit code."""
+    from citecli.api.library.attach import attach
+    from citecli.cli.exits import Exit
+    from citecli.library.sidecar_edit import SidecarChange
+    from citecli.network.services import services_from
+    from citecli.text.messages import shell_argument
+
+    if len(options.sources) != 1:
+        raise typer.BadParameter("--to takes one document; add the others by themselves")
+    (name,) = options.sources
+    if change != SidecarChange():
+        command = f"citecli edit {shell_argument(options.to)}"
+        raise typer.BadParameter(f"--to keeps the reference as it is; change it with `{command}`")
+    if _is_bibliography(name):
+        raise typer.BadParameter(f"{name} is a bibliography, no document")
+    library = session.own_library
+    record = library.find(options.to)
+    services = services_from(session.settings.services)
+    added = attach(library, record, name, services, encoding=options.encoding, listener=session.listener)
+    session.write_additions([added], options.as_json)
+    session.note_change("added the document of", [added.document])
+    for remark in added.remarks:
+        session.note(remark)
+    return Exit.DONE
 
 
 def _is_bibliography(name: str) -> bool:

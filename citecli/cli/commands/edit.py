@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecli.cli import options
+from citecli.cli import completion, options
 from citecli.cli.command import command
 from citecli.cli.common import REFERENCE
 
@@ -37,6 +37,17 @@ class Options(options.CommonOptions):
             show_default=False,
         ),
     ] = options.NO_VALUES
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="KEY",
+            autocompletion=completion.documents,
+            help="Take the key and the reference of this record of the library, which has no document.",
+            rich_help_panel=REFERENCE,
+            show_default=False,
+        ),
+    ] = ""
     as_json: options.Json = False
 
 
@@ -49,6 +60,7 @@ class Options(options.CommonOptions):
         ),
         ("citecli edit 3 --date 2021-03-03 --type article-newspaper", "by its number in the list"),
         ("citecli edit doe2021 --unset publisher", "leave the publisher out"),
+        ("citecli edit scan-12 --from roe1999", "the reference of a record that came without a document"),
         ("citecli edit doe2021", "the whole reference, in your editor (VISUAL, EDITOR)"),
     ),
 )
@@ -78,6 +90,8 @@ def run(options: Options, session: "Session") -> int:
     # A file somewhere else may be described without there being a library.
     library = session.library if is_file(Path(options.document)) else session.own_library
     document = library.find(options.document)
+    if options.source:
+        return _take_reference(options, session, document, changes=fields != reference_edits.ReferenceEdits())
     if fields == reference_edits.ReferenceEdits():
         edited = _edit_interactively(session, document)
     else:
@@ -88,6 +102,22 @@ def run(options: Options, session: "Session") -> int:
         session.write_additions([edited], options.as_json)
         if is_inside(library, edited.document):
             session.note_change("changed", [edited.document])
+    return Exit.DONE
+
+
+def _take_reference(options: Options, session: "Session", document: "Document", *, changes: bool) -> int:
+    """Have the document take the reference of a record, and tell of it; the exit code."""
+    from citecli.api.library.merge import take_reference
+    from citecli.cli.exits import Exit
+
+    if changes:
+        raise typer.BadParameter("--from takes the whole reference; change it afterwards, with another `citecli edit`")
+    library = session.own_library
+    taken, remarks = take_reference(library, document, library.find(options.source), session.listener)
+    session.write_additions([taken], options.as_json)
+    session.note_change(f"{document.id} is now", [taken.document])
+    for remark in remarks:
+        session.note(remark)
     return Exit.DONE
 
 
