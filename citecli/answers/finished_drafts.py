@@ -61,6 +61,8 @@ class Finished(FrozenValue):
     """For the user, one line each."""
     cited: int = 0
     """How many references are cited."""
+    is_latex: bool = False
+    """Whether the pieces of the draft are LaTeX, not Markdown."""
     metadata: DraftMetadata = DraftMetadata()
     """The draft's own title, authors, date and language."""
 

@@ -20,7 +20,7 @@ from citecli.text.messages import series
 
 _FORMATS = {
     ".txt": "plain", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html",
-    ".rtf": "rtf", ".sarif": "sarif",
+    ".rtf": "rtf", ".docx": "docx", ".tex": "latex", ".sarif": "sarif",
 }  # fmt: skip
 """What a suffix says of the format, as `--format` and the flags call it."""
 _OTHERS = {".text": ".txt", ".tsv": ".txt", ".ndjson": ".jsonl", ".markdown": ".md", ".htm": ".html"}

@@ -380,6 +380,18 @@ class Session:
                 return
         sys.stdout.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write an answer that is no text: to the file that `--output` names, else to standard output.
+
+        Raises `Failed` when the file can't be written.
+        """
+        if self._output:
+            with self._file.opened() as file:
+                file.buffer.write(data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+
     def finish(self, code: int) -> int:
         """End the run with an exit code: the answer takes its place in the file that `--output` names.
 

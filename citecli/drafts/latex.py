@@ -79,6 +79,7 @@ class _Reader:
         self.notes: list[Note] = []
         self.marks: list[NoteMark] = []
         self.bibliography: list[str] = []
+        self.listed: list[str] = []  # keys of \nocite
         self.braces: list[_Brace] = []
         self.unclosed: set[str] = set()  # ends of environments that the rest of the text lacks
         self.opened = -1
@@ -98,9 +99,10 @@ class _Reader:
         while (token := _TOKEN.search(text, at)) is not None:
             at = self.take(token)
         spans = [Span(start, end) for start, end, _ in paragraphs(text)]
-        front = DraftMetadata(bibliography=tuple(dict.fromkeys(self.bibliography)))
+        nocite = " ".join(f"@{key}" for key in dict.fromkeys(self.listed))
+        front = DraftMetadata(bibliography=tuple(dict.fromkeys(self.bibliography)), nocite=nocite)
         parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks, front)
-        return assemble(name, text, spans, parts)
+        return replace(assemble(name, text, spans, parts), is_latex=True)
 
     def hide(self, start: int, end: int, shown: str = "") -> int:
         """Replace a piece by what is seen of it; where it ends."""
@@ -291,6 +293,8 @@ class _Reader:
             if name in ("bibliography", "addbibresource"):
                 names = [name.strip() for name in argument[1].split(",") if name.strip()]
                 self.bibliography += [name if "." in name else f"{name}.bib" for name in names]
+            elif name == "nocite":
+                self.listed += [key.strip() for key in argument[1].split(",") if key.strip()]
             end = argument.end()
             if name not in ("newcommand", "renewcommand", "setlength"):
                 break
@@ -317,10 +321,13 @@ class _Reader:
                 break
         if not groups:
             return self.hide(start, end)
-        if name.lower().startswith("nocite"):
-            return self.hide(start, at)
-        textual = name.lower().startswith(("textcite", "citet", "citeauthor", "citealt"))
-        self.cite(start, at, groups, textual=textual)
+        self.cite(start, at, groups, textual=name.lower().startswith(("textcite", "citet", "citeauthor", "citealt")))
+        if name.lower().startswith("foot"):
+            self.citations[-1:] = [replace(citation, as_note=True) for citation in self.citations[-1:]]
+        elif name.lower().startswith("citeauthor"):
+            self.citations[-1:] = [replace(citation, author_only=True) for citation in self.citations[-1:]]
+        elif name.lower().startswith("citeyear"):
+            self.citations[-1:] = [_without_author(citation) for citation in self.citations[-1:]]
         return at
 
     def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], *, textual: bool) -> None:
@@ -330,8 +337,8 @@ class _Reader:
             prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
             own = [DraftCite(key.strip()) for key in keys.split(",") if key.strip()]
             if own:
-                own[0] = replace(own[0], prefix=prefix)
-                own[-1] = replace(own[-1], suffix=_suffix_text(suffix))
+                own[0] = replace(own[0], prefix=f"{_affix_text(prefix)} " if prefix.strip() else "")
+                own[-1] = replace(own[-1], suffix=_affix_text(suffix))
             cites += own
         if cites:
             self.citations.append(DraftCitation(Span(start, end), 0, tuple(cites), textual))
@@ -345,7 +352,15 @@ def _kind_of_argument(name: str) -> str:
     return ""
 
 
-def _suffix_text(suffix: str) -> str:
-    """What stands behind a key, as it would be written: `p.~3--5` is p. 3–5, a bare number a page."""
-    plain = re.sub(r"\\(?:psq{1,2}|nopp|pno|ppno)\b\s*|[{}]|\\,", "", suffix)
+def _without_author(citation: DraftCitation) -> DraftCitation:
+    return replace(citation, cites=tuple(replace(cite, author_suppressed=True) for cite in citation.cites))
+
+
+_EMPHASIZED = re.compile(r"\\(?:emph|textit)\s*\{([^{}]*)\}")
+_NOT_SHOWN = re.compile(r"\\(?:psq{1,2}|nopp|pno|ppno)\b\s*|[{}]|\\,")
+
+
+def _affix_text(text: str) -> str:
+    """What stands before or behind a key, as Markdown: `p.~3--5` is p. 3–5, a bare number a page."""
+    plain = _NOT_SHOWN.sub("", _EMPHASIZED.sub(r"*\1*", text))
     return plain.replace("~", " ").replace("--", "–").replace("\\ ", " ").replace("\\&", "&")

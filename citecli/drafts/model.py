@@ -131,6 +131,12 @@ class DraftCitation(FrozenValue):
     note: str = ""
     """The label of the footnote that it stands in, "" in running text."""
 
+    as_note: bool = False
+    r"""Whether the writer wants it in a note of its own whatever the style (`\\footcite`)."""
+
+    author_only: bool = False
+    r"""Whether it is the author's name alone (`\\citeauthor`)."""
+
 
 class NoteMark(FrozenValue):
     """The mark of a footnote in the text, or an inline note."""
@@ -187,3 +193,6 @@ class Draft(FrozenValue):
 
     references_at: int = -1
     """The offset after the line that places the bibliography (`::: {#refs}`), -1 if it goes at the end."""
+
+    is_latex: bool = False
+    """Whether the text is LaTeX; else it is Markdown, or has no markup."""

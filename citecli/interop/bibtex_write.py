@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from citecli.interop.attachments import ATTACHMENTS
 from citecli.interop.bibtex_terms import ARTICLES, PARTS, babel_name
-from citecli.interop.latex_write import escaped, latex, title
+from citecli.interop.latex_write import latex, title
 from citecli.interop.write import Losses
 from citecli.references.model import Date, DateParts, ItemType, Name, Reference
+from citecli.text.latex import escape
 from citecli.text.numerals import ordinal
 
 _CLASSICAL = {
@@ -124,7 +125,7 @@ class _Entry:
         return written or "misc"
 
     def preprint(self) -> None:
-        self.put("eprint", escaped(self.left.pop("number").removeprefix("arXiv:")))
+        self.put("eprint", escape(self.left.pop("number").removeprefix("arXiv:")))
         self.put("eprinttype" if self.dialect.is_biblatex else "archiveprefix", "arxiv")
         if self.left.get("publisher") == "arXiv":
             del self.left["publisher"]
@@ -167,11 +168,11 @@ class _Entry:
         if name.literal == "others":
             return "others"
         if name.literal:
-            return f"{{{escaped(name.literal)}}}"
+            return f"{{{escape(name.literal)}}}"
         particle = name.non_dropping_particle or name.dropping_particle
         family = _part(name.family)
         if name.family[:1].islower() or " and " in name.family:
-            family = f"{{{escaped(name.family)}}}"
+            family = f"{{{escape(name.family)}}}"
         last = f"{_part(particle)} {family}" if particle else family
         if name.suffix:
             return f"{last}, {_part(name.suffix)}, {_part(name.given)}"
@@ -221,7 +222,7 @@ class _Entry:
     def issued(self, date: Date) -> None:
         start = date.start
         if start is None or date.literal:
-            self.put("year", escaped(date.literal))
+            self.put("year", escape(date.literal))
             return
         simple = not (date.end or date.open_end or date.circa or start.season) and 0 < start.year < 10_000
         if self.dialect.is_biblatex or not simple:
@@ -237,7 +238,7 @@ class _Entry:
     def day(self, date: Date) -> str:
         """A date as BibLaTeX has it (ISO 8601-2)."""
         if date.start is None or date.literal:
-            return escaped(date.literal)
+            return escape(date.literal)
         if date.start.season_text:
             self.losses.add("the words of a season", self.reference.id)
         mark = "~" if date.circa else ""
@@ -249,9 +250,7 @@ class _Entry:
     def numbers(self) -> None:
         kind = self.reference.type
         pages = self.left.pop("page", "")
-        self.put(
-            "pages", escaped(pages).replace("-{}-", "--").replace("-", "--").replace("----", "--") if pages else ""
-        )
+        self.put("pages", escape(pages).replace("-{}-", "--").replace("-", "--").replace("----", "--") if pages else "")
         edition = self.left.pop("edition", "")
         if edition.isdecimal() and not self.dialect.is_biblatex:
             edition = ordinal(int(edition[:9]))
@@ -280,7 +279,7 @@ class _Entry:
     def rest(self) -> None:
         language = self.left.pop("language", "")
         babel = babel_name(language) if self.dialect.is_biblatex else ""
-        self.put("langid" if babel else "language", babel or escaped(language))
+        self.put("langid" if babel else "language", babel or escape(language))
         self.take("genre", "type")
         for variable, field in _TEXTS.items():
             if variable in _TITLES:
@@ -302,7 +301,7 @@ class _Entry:
 
 def _part(text: str) -> str:
     """A part of a name; in braces where BibTeX would take it apart."""
-    written = escaped(text)
+    written = escape(text)
     return f"{{{written}}}" if "," in text or " and " in f" {text} ".lower() else written
 
 

@@ -4,13 +4,8 @@ import re
 from collections.abc import Callable
 
 from citecli.interop.rich_tags import rewritten
+from citecli.text.latex import escape
 
-_SPECIAL = re.compile(r"[\\{}$&#%_~^`\u00a0]|-(?=-)|'(?=')|[!?](?=`)")
-_AS_LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}", "\u00a0": "~", "-": "-{}",
-    "'": "'{}", "!": "!{}", "?": "?{}",
-}  # fmt: skip
 _TAGS = {
     "i": (r"\textit{", "}"),
     "b": (r"\textbf{", "}"),
@@ -23,14 +18,9 @@ _BRACED = re.compile(r"\\[{}]")
 _WORD = re.compile(r"[^\s\-–—/()\[\]“”\"„:;,.!?<>]+")
 
 
-def escaped(text: str) -> str:
-    """Characters as LaTeX has them. A brace is written by its number, which no reader counts."""
-    return _SPECIAL.sub(lambda match: _AS_LATEX[match[0]], text)
-
-
 def latex(text: str) -> str:
     """A text with its formats."""
-    return _safe(rewritten(text, escaped, _TAGS))
+    return _safe(rewritten(text, escape, _TAGS))
 
 
 def title(text: str) -> str:
@@ -50,15 +40,15 @@ def _protecting() -> Callable[[str], str]:
         at = 0
         for match in _WORD.finditer(text):
             gap = text[at : match.start()]
-            parts.append(escaped(gap))
+            parts.append(escape(gap))
             before = gap.rstrip()[-1:] or before
             word = match[0]
             begins = before in (":", "?", "!", ".")
             capital = any(char.isupper() for char in (word[1:] if begins else word))
-            parts.append(f"{{{escaped(word)}}}" if capital else escaped(word))
+            parts.append(f"{{{escape(word)}}}" if capital else escape(word))
             at = match.end()
             before = "x"
-        parts.append(escaped(text[at:]))
+        parts.append(escape(text[at:]))
         before = text[at:].rstrip()[-1:] or before
         return "".join(parts)
 

@@ -11,12 +11,12 @@ from citecli.errors import BadInput, InvalidReference, NotFound
 from citecli.frozen import replace
 from citecli.interop.attachments import ATTACHMENTS
 from citecli.interop.bibtex_item import reference
-from citecli.interop.latex_write import escaped
 from citecli.interop.model import Collector, Entry, LoadedReferences
 from citecli.readers import decoding, source
 from citecli.references.model import Name, Reference
 from citecli.text import guarded_yaml
 from citecli.text.guarded_yaml import NoYaml
+from citecli.text.latex import escape
 
 INFO = "info.yaml"
 _DEEPEST = 4
@@ -63,7 +63,7 @@ def _infos(folder: Path) -> Iterator[Path]:
 
 def _reference(value: Mapping[object, object], below: Path) -> Reference:
     fields = {
-        str(key).lower(): escaped(text) for key, text in value.items() if isinstance(text, str) and key not in _OWN
+        str(key).lower(): escape(text) for key, text in value.items() if isinstance(text, str) and key not in _OWN
     }
     author = value.get("author")
     if isinstance(author, str):

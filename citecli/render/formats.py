@@ -321,8 +321,20 @@ def guide_text(answer: "GuidePage", target: OutputTarget) -> str:
     return answer.text
 
 
+def finished_file(answer: "Finished") -> bytes:
+    """A draft with its citations set and its bibliography, as a Word file."""
+    from citecli.render.draft_output.docx import docx
+
+    return docx(answer)
+
+
 def finished_text(answer: "Finished", target: OutputTarget) -> str:
     """A draft with its citations set and its bibliography."""
+    if answer.is_latex:
+        from citecli.render.draft_output import latex_source
+
+        is_plain = target.format is OutputFormat.PLAIN
+        return latex_source.plain_source(answer) if is_plain else latex_source.latex_source(answer)
     match target.format:
         case OutputFormat.HTML:
             from citecli.render.draft_output.html import html, title
@@ -338,6 +350,10 @@ def finished_text(answer: "Finished", target: OutputTarget) -> str:
             from citecli.render.draft_output.plain import plain
 
             return plain(answer)
+        case OutputFormat.LATEX:
+            from citecli.render.draft_output.latex import latex
+
+            return latex(answer)
         case _:
             from citecli.render.draft_output.markdown import markdown
 

@@ -31,6 +31,9 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     RTF = "rtf"
+    LATEX = "latex"
+    DOCX = "docx"
+    """A Word file: bytes, where all others are text."""
     SARIF = "sarif"
     GITHUB = "github"
 

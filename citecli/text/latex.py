@@ -4,6 +4,7 @@ The readers of bibliographies and drafts use these tables. Sources: LaTeX's own 
 biblatex manual.
 """
 
+import re
 import unicodedata
 
 ACCENTS = {
@@ -89,3 +90,16 @@ def takes_accent(name: str, following: str) -> bool:
     A command of several letters (`\\hat`) does so only before a brace.
     """
     return name in ACCENTS and (len(name) == 1 or following.startswith("{"))
+
+
+_SPECIAL = re.compile(r"[\\{}$&#%_~^`\u00a0]|-(?=-)|'(?=')|[!?](?=`)|,(?=,)|<(?=<)|>(?=>)")
+_AS_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}", "\u00a0": "~", "-": "-{}",
+    "'": "'{}", "!": "!{}", "?": "?{}", ",": ",{}", "<": "<{}", ">": ">{}",
+}  # fmt: skip
+
+
+def escape(text: str) -> str:
+    """Characters as LaTeX has them, in UTF-8; what would be drawn together to another character is kept apart."""
+    return _SPECIAL.sub(lambda match: _AS_LATEX[match[0]], text)

@@ -152,3 +152,45 @@ def test_plain_text_on_a_terminal_breaks_between_words(
     piped = run("bib", "draft.md", "--to", "plain", "-q")[1]
     assert piped.split() == shown.split()
     assert piped.count("\n") == 3
+
+
+def test_a_word_file_is_a_file(draft: Path, run: Run, terminal: Callable[..., "tuple[int, str]"]) -> None:
+    from zipfile import ZipFile
+
+    assert run("bib", str(draft), "-o", "essay.docx") == (0, "", "")
+    with ZipFile("essay.docx") as archive:
+        assert b"(Roe 12)" in archive.read("word/document.xml")
+    assert run("bib", str(draft), "--list", "-o", "list.docx") == (0, "", "")
+    with ZipFile("list.docx") as archive:
+        assert b"The wall" not in archive.read("word/document.xml")
+    code, shown = terminal("bib", str(draft), "--to", "docx")
+    assert code == 2
+    assert "can't be shown on a terminal" in " ".join(shown.split())
+    assert "can't be copied" in run("bib", str(draft), "--to", "docx", "--copy", "-o", "essay.docx")[2]
+
+
+def test_latex_from_markdown_and_from_latex(draft: Path, run: Run) -> None:
+    assert run("bib", str(draft), "-o", "essay.tex") == (0, "", "")
+    assert "The wall stood (Roe 12)." in Path("essay.tex").read_text(encoding="utf-8")
+    source = draft.with_suffix(".tex")
+    source.write_text("\\addbibresource{items.json}\nThe wall stood~\\autocite[12]{roe}.\n", encoding="utf-8")
+    code, out, _ = run("bib", str(source), "--style", "mla")
+    assert code == 0
+    assert out.startswith("The wall stood~(Roe 12).\n\n\\begin{list}")
+    assert run("bib", str(source), "-s", "mla", "-o", "essay.txt")[0] == 0
+    assert Path("essay.txt").read_text(encoding="utf-8").startswith("The wall stood (Roe 12).\n")
+    assert run("bib", str(source), "-s", "mla", "--list")[1] == "Roe, Sam. *The Quay*. Harbour Press, 1999.\n"
+    code, _, err = run("bib", str(source), "-s", "mla", "--to", "html")
+    assert code == 2
+    assert "a LaTeX draft becomes latex or plain" in err
+    source.write_text("So \\cite{reo}.\n", encoding="utf-8")
+    code, _, err = run("bib", str(source), "-b", str(draft.with_name("items.json")))
+    assert code == 3
+    assert "line 1: no reference for @reo; did you mean @roe?" in err
+
+
+def test_a_draft_in_another_format(draft: Path, run: Run) -> None:
+    run("bib", str(draft), "-o", "essay.docx")
+    code, out, err = run("bib", "essay.docx")
+    assert (code, out) == (4, "")
+    assert "essay.docx is a Word file; bib reads Markdown and LaTeX. `citecli check` reads it" in err

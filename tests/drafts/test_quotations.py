@@ -80,7 +80,7 @@ def test_latex() -> None:
         ("In marks", False),
     ]
     cites = [(cite.key, cite.prefix, cite.suffix) for citation in draft.citations for cite in citation.cites]
-    assert cites == [("doe", "see", "p. 3"), ("roe", "", ""), ("poe", "", ""), ("moe", "", "4")]
+    assert cites == [("doe", "see ", "p. 3"), ("roe", "", ""), ("poe", "", ""), ("moe", "", "4")]
     assert [one.line for one in draft.citations] == [2, 5, 8]
 
 

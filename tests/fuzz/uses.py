@@ -77,8 +77,15 @@ def finish(data: bytes) -> None:
     by_key = {reference.id: reference for reference in references}
     for style in ("apa", "chicago-notes-bibliography"):
         answer = finish_draft(draft, load_style(style), by_key, with_tree=True)
-        for form in (OutputFormat.MARKDOWN, OutputFormat.HTML, OutputFormat.RTF, OutputFormat.PLAIN):
+        for form in (
+            OutputFormat.MARKDOWN,
+            OutputFormat.HTML,
+            OutputFormat.RTF,
+            OutputFormat.LATEX,
+            OutputFormat.PLAIN,
+        ):
             formats.finished_text(answer, OutputTarget(form))
+        formats.finished_file(answer)
 
 
 def quote(data: bytes) -> None:

@@ -89,6 +89,7 @@ def finish_draft(
         unknown,
         (*style.problems, *renderer.warnings),
         len(used),
+        draft.is_latex,
         draft.front,
     )
 
@@ -237,7 +238,8 @@ class _CitationRenderer:
         else:
             items = tuple(citation_item(cite, self.terms) for cite in cites)
             named = textual and self.style.info.citation_format not in ("numeric", "label")
-            mode = Mode.COMPOSITE if named else Mode.NORMAL
+            alone = slot.citation.author_only
+            mode = Mode.AUTHOR_ONLY if alone else Mode.COMPOSITE if named else Mode.NORMAL
         if items and self.as_notes and not slot.citation.note:
             # A note begins with a capital letter: "See …".
             items = (replace(items[0], prefix=_capitalized(items[0].prefix)), *items[1:])
@@ -275,7 +277,9 @@ class _CitationRenderer:
     def placed_citation(self, slot: CitationSlot, author: Content, content: Content, bare: Content) -> Placed:
         """A citation in its place."""
         if not self.as_notes:
-            return Placed(content)
+            return Placed((), content) if slot.citation.as_note and not slot.citation.note else Placed(content)
+        if slot.citation.author_only:
+            return Placed(author or content)
         if not slot.citation.note:
             if slot.citation.textual and not plain.write(content).strip():
                 return Placed(author)

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from citecli.drafts.model import Draft
-from citecli.errors import DocumentNotFound
+from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import FrozenValue, replace
 from citecli.library.store import is_file
 from citecli.readers import registry
 from citecli.readers.source import Source, read_file, read_standard_input
+from citecli.text.messages import shell_argument
 
 STANDARD_INPUT = "-"
 
@@ -50,6 +51,23 @@ def load_markdown_draft(name: str, encoding: str = "") -> LoadedDraft:
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no draft {name}") from None
     return LoadedDraft(markdown.read(source), Path(name).parent, name)
+
+
+def load_cited_draft(name: str) -> LoadedDraft:
+    """The draft with citations in the file `name`: LaTeX by its suffix, else Markdown.
+
+    Raises what `load_markdown_draft` raises, and `BadInput` for files of other formats.
+    """
+    path = Path(name)
+    form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT and is_file(path) else None
+    if form is None or form.draft_reader in ("markdown", "plain"):
+        return load_markdown_draft(name)
+    if form.draft_reader == "latex":
+        return load_draft(name)
+    raise BadInput(
+        f"{name} is {form.title}; bib reads Markdown and LaTeX. `citecli check` reads it; "
+        f"`pandoc {shell_argument(name)} -o draft.md` makes Markdown of it"
+    )
 
 
 def load_draft(name: str, encoding: str = "") -> LoadedDraft:

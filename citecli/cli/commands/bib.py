@@ -27,6 +27,8 @@ class DraftFormat(StrEnum):
     HTML = "html"
     PLAIN = "plain"
     RTF = "rtf"
+    DOCX = "docx"
+    LATEX = "latex"
 
 
 class Options(options.CommonOptions):
@@ -35,7 +37,9 @@ class Options(options.CommonOptions):
     draft: Annotated[
         str,
         typer.Argument(
-            metavar="DRAFT", help="A Markdown file with citations in Pandoc's syntax; - reads standard input."
+            metavar="DRAFT",
+            help="A Markdown file with citations in Pandoc's syntax, or a LaTeX file with \\cite and its like; "
+            "- reads Markdown from standard input.",
         ),
     ]
     style: Annotated[
@@ -59,9 +63,16 @@ class Options(options.CommonOptions):
     ] = options.NO_VALUES
     locale: options.Locale = ""
     strict_csl: options.StrictCsl = False
-    to: Annotated[DraftFormat, typer.Option("--to", "-t", help="The format of the output.", rich_help_panel=OUTPUT)] = (
-        DraftFormat.MARKDOWN
-    )
+    to: Annotated[
+        DraftFormat | None,
+        typer.Option(
+            "--to",
+            "-t",
+            help="The format of the output. Default: markdown; latex for a LaTeX draft.",
+            rich_help_panel=OUTPUT,
+            show_default=False,
+        ),
+    ] = None
     entries: Annotated[
         bool,
         typer.Option("--list", help="Print only the bibliography.", rich_help_panel=OUTPUT, show_default=False),
@@ -75,7 +86,8 @@ class Options(options.CommonOptions):
     examples=(
         ("citecli bib essay.md", "with the style and bibliography that its front matter names"),
         ("citecli bib essay.md --style chicago --to html -o essay.html", "with footnotes, as HTML"),
-        ("citecli bib essay.md --bibliography refs.bib --to rtf -o essay.rtf", "for a word processor"),
+        ("citecli bib essay.md --bibliography refs.bib -o essay.docx", "for a word processor"),
+        ("citecli bib paper.tex --style apa -o finished.tex", "a LaTeX manuscript that needs no BibTeX or Biber"),
         ("citecli bib essay.md --list", "only the bibliography"),
     ),
 )
@@ -87,10 +99,11 @@ def run(options: Options, session: "Session") -> int:
     """
     from citecli.api.citing.cite import DEFAULT_STYLE
     from citecli.api.drafts import bib, references
-    from citecli.api.drafts.load_drafts import load_markdown_draft
+    from citecli.api.drafts.load_drafts import load_cited_draft
     from citecli.cli.exits import Exit
 
-    source = load_markdown_draft(options.draft)
+    source = load_cited_draft(options.draft)
+    form = _format(session, options, source.draft.is_latex)
     front = source.draft.front
     style = session.load_style(
         source.style_name(options.style or front.style or session.settings.style or DEFAULT_STYLE),
@@ -108,7 +121,7 @@ def run(options: Options, session: "Session") -> int:
         style,
         draft_references.references,
         options.locale or ("" if front.language else session.settings.locale),
-        with_tree=options.to is not DraftFormat.MARKDOWN and not options.entries,
+        with_tree=form is not DraftFormat.MARKDOWN and not options.entries and not source.draft.is_latex,
     )
     if not options.style and not front.style:
         session.note(f"Style: {answer.title} (change with --style, or in the draft: csl: NAME)")
@@ -117,7 +130,7 @@ def run(options: Options, session: "Session") -> int:
     if answer.bibliography is None and not front.suppress_bibliography:
         session.note(f"the style {answer.style} has no bibliography")
         code = code or (Exit.USAGE if options.entries else Exit.DONE)
-    clip = _write(session, answer, options)
+    clip = _write(session, answer, options, form)
     code = code or _warn_unknown_keys(session, answer, source.draft.name)
     if not source.draft.citations and not answer.cited:
         session.note(f"there are no citations in {source.draft.name}; write them as [@key, p. 3]")
@@ -127,31 +140,62 @@ def run(options: Options, session: "Session") -> int:
     return code
 
 
-def _write(session: "Session", answer: "Finished", options: Options) -> "Callable[[], Clip]":
+def _format(session: "Session", options: Options, is_latex: bool) -> DraftFormat:
+    """The format of the output. Raises `typer.BadParameter` when it can't be had so."""
+    form = options.to or (DraftFormat.LATEX if is_latex and not options.entries else DraftFormat.MARKDOWN)
+    if is_latex and not options.entries and form not in (DraftFormat.LATEX, DraftFormat.PLAIN):
+        raise typer.BadParameter(
+            f"a LaTeX draft becomes latex or plain, not {form}; `pandoc` makes other formats of the finished LaTeX"
+        )
+    if form is DraftFormat.DOCX:
+        if session.screen:
+            raise typer.BadParameter("a Word file can't be shown on a terminal; write it with --output FILE.docx")
+        if options.copy or options.copy_via is CopyWay.OSC52:
+            raise typer.BadParameter("a Word file can't be copied; --to html and --to rtf can, with their italics")
+    return form
+
+
+def _write(session: "Session", answer: "Finished", options: Options, form: DraftFormat) -> "Callable[[], Clip]":
     """Write the draft, or its bibliography alone; returns what makes of it what is to be copied."""
-    from citecli.render.formats import citations_text, finished_text
+    from citecli.render.formats import citations_text, finished_file, finished_text
     from citecli.render.output import OutputFormat
 
-    requested = None if options.entries and options.to is DraftFormat.MARKDOWN else OutputFormat(options.to)
+    is_list = options.entries
+    if is_list and form in (DraftFormat.DOCX, DraftFormat.LATEX):
+        answer, is_list = _bibliography_alone(answer), False
+    requested = None if is_list and form is DraftFormat.MARKDOWN else OutputFormat(form)
     target = session.target(requested or (None if session.screen else OutputFormat.MARKDOWN))
 
     def written(form: "OutputTarget") -> str:
-        return citations_text(_entries(answer), form) if options.entries else finished_text(answer, form)
-
-    text = written(target)
-    screen = session.screen
-    if screen and options.to is DraftFormat.PLAIN and not options.entries:
-        from citecli.render.draft_output.plain import wrap_text
-
-        text = wrap_text(text, screen)
-    session.write(text)
+        return citations_text(_entries(answer), form) if is_list else finished_text(answer, form)
 
     def clip() -> "Clip":
         from citecli.cli.clipboard.clip import clip_of
 
         return clip_of(written, target, requested)
 
+    if form is DraftFormat.DOCX:
+        session.write_bytes(finished_file(answer))
+        return clip
+    text = written(target)
+    screen = session.screen
+    if screen and form is DraftFormat.PLAIN and not is_list:
+        from citecli.render.draft_output.plain import wrap_text
+
+        text = wrap_text(text, screen)
+    session.write(text)
     return clip
+
+
+def _bibliography_alone(answer: "Finished") -> "Finished":
+    """The answer as if there were nothing in the draft but its bibliography, without a heading."""
+    from citecli.drafts.blocks import Tree
+    from citecli.drafts.model import DraftMetadata
+    from citecli.frozen import replace
+
+    bibliography = answer.bibliography and replace(answer.bibliography, title="")
+    metadata = DraftMetadata(language=answer.metadata.language)
+    return replace(answer, pieces=(), tree=Tree((), {}), bibliography=bibliography, metadata=metadata, is_latex=False)
 
 
 def _entries(answer: "Finished") -> "Citations":
