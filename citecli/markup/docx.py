@@ -51,9 +51,9 @@ def escape(text: str) -> str:
 
 def write(content: Content, special: Special = lambda node, format: None) -> str:
     """The content as runs. `Quoted` nodes without resolved marks get English quotation marks."""
-    pieces: list[str] = []
-    _Writer(special, pieces).write(content, _PLAIN)
-    return "".join(pieces)
+    writer = _Writer(special)
+    writer.write(content, _PLAIN)
+    return writer.written()
 
 
 def run(text: str, format: FontFormat = _PLAIN, style: str = "") -> str:
@@ -85,25 +85,48 @@ def _properties(format: FontFormat, style: str) -> str:
 class _Writer:
     """Writes runs one after the other; each has the whole of its format, for runs hold no others."""
 
-    def __init__(self, special: Special, pieces: list[str]) -> None:
+    def __init__(self, special: Special) -> None:
         self.special = special
-        self.pieces = pieces
+        self.pieces: list[str] = []
+        self.text = ""
+        self.look: tuple[FontFormat, str] = (_PLAIN, "")
+
+    def written(self) -> str:
+        """All runs."""
+        self.put("")
+        return "".join(self.pieces)
+
+    def put(self, xml: str) -> None:
+        """Add what is written already, behind the text that waits for more of its look."""
+        if self.text:
+            self.pieces.append(run(self.text, *self.look))
+            self.text = ""
+        if xml:
+            self.pieces.append(xml)
+
+    def add(self, text: str, format: FontFormat, style: str = "") -> None:
+        """Add characters: to those before when they look the same."""
+        if (format, style) != self.look:
+            self.put("")
+            self.look = (format, style)
+        self.text += text
 
     def write(self, content: Content, format: FontFormat, style: str = "") -> None:
         """Write a content in a format and a character style."""
         for node in content:
             if isinstance(node, Text):
-                self.pieces.append(run(node.text, format, style))
+                self.add(node.text, format, style)
             elif isinstance(node, Formatted):
                 self.write(node.content, node.format.over(format), style)
             elif isinstance(node, Quoted):
-                self.write((Text("‘" if node.inner else "“"), *node.content, Text("’" if node.inner else "”")), format)
+                marks = ("‘", "’") if node.inner else ("“", "”")
+                self.write((Text(marks[0]), *node.content, Text(marks[1])), format, style)
             elif isinstance(node, Link) and is_followable(node.url):
                 self.link(node, format)
             elif isinstance(node, DisplayBlock):
                 self.block(node, format)
-            elif isinstance(node, Tagged) and (written := self.special(node, format)) is not None:
-                self.pieces.append(written)
+            elif isinstance(node, Tagged) and (xml := self.special(node, format)) is not None:
+                self.put(xml)
             else:
                 self.write(node.content, format, style)
 
@@ -111,19 +134,19 @@ class _Writer:
         """A link as a field: a relationship would belong to one part of the file, and notes are in another."""
         code = escape(f' HYPERLINK "{node.url.replace(chr(34), "%22")}" ')
         begin, part, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-        self.pieces.append(f'{begin}<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{part}')
+        self.put(f'{begin}<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{part}')
         self.write(node.content, format, "Hyperlink")
-        self.pieces.append(end)
+        self.put(end)
 
     def block(self, node: DisplayBlock, format: FontFormat) -> None:
         """A piece of an entry that is set apart: its number before a tab, a line of its own, or a line set in."""
-        has_begun = any(self.pieces) and not self.pieces[-1].endswith("<w:br/></w:r>")
-        if node.display in (Display.BLOCK, Display.INDENT) and has_begun:
-            self.pieces.append(run("\n"))
+        begins = not self.pieces and not self.text
+        if node.display in (Display.BLOCK, Display.INDENT) and not begins and not self.text.endswith("\n"):
+            self.add("\n", format)
         if node.display is Display.INDENT:
-            self.pieces.append(run("\t"))
+            self.add("\t", format)
         self.write(node.content, format)
         if node.display is Display.LEFT_MARGIN:
-            self.pieces.append(run("\t"))
+            self.add("\t", format)
         elif node.display is not Display.RIGHT_INLINE:
-            self.pieces.append(run("\n"))
+            self.add("\n", format)
