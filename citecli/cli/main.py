@@ -87,6 +87,7 @@ def _usage_line(error: "TyperException") -> str:
 
 
 def _unexpected_error(error: Exception) -> int:
+    from citecli.text.messages import TOO_LARGE
     from citecli.text.safe import safe_line
 
     if isinstance(error, OSError):
@@ -94,7 +95,7 @@ def _unexpected_error(error: Exception) -> int:
         streams.print_message(f"{safe_line(error.strerror or str(error)).lower()}{where}")
         return Exit.FAILED
     if isinstance(error, MemoryError | RecursionError):
-        streams.print_message("the input is too large or too deeply nested")
+        streams.print_message(f"the input is {TOO_LARGE}")
         return Exit.BAD_INPUT
     streams.print_message(f"internal error: {type(error).__name__}: {safe_line(str(error))} (--debug shows where)")
     return Exit.FAILED

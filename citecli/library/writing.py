@@ -13,9 +13,12 @@ import errno
 import os
 import re
 import stat
+from _thread import start_new_thread
+from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Semaphore
 from typing import NamedTuple
 
 from citecli.errors import Failed
@@ -212,16 +215,34 @@ def reason(error: OSError) -> str:
 
 
 def _sync_files(folder: OpenFolder, names: Sequence[str]) -> None:
-    if len(names) <= 2:
-        for name in names:
-            folder.sync_file(name)
-        return
-    from concurrent.futures import ThreadPoolExecutor
+    """Sync files, several at once. Raises the first error of the system, when none is being synced any more.
 
-    try:
-        with ThreadPoolExecutor(_SYNCS) as pool:
-            for _ in pool.map(folder.sync_file, names):
-                pass
-    except RuntimeError:  # there is no memory for another thread, or the user may have no more of them
-        for name in names:
-            folder.sync_file(name)
+    Whoever is free takes the next name, this thread too: a thread that memory doesn't suffice for never begins, and
+    nobody waits for it, as the pool of the standard library would without end.
+    """
+    waiting = deque(names)
+    errors: list[BaseException] = []
+    synced = Semaphore(0)
+
+    def work() -> None:
+        while True:
+            try:
+                name = waiting.popleft()
+            except IndexError:
+                return
+            try:
+                if not errors:
+                    folder.sync_file(name)
+            except BaseException as error:
+                errors.append(error)
+            finally:
+                synced.release()
+
+    with suppress(MemoryError, RuntimeError):  # no memory for another thread, or the user may have no more of them
+        for _ in range(min(_SYNCS, len(names)) - 1 if len(names) > 2 else 0):
+            start_new_thread(work, ())
+    work()
+    for _ in names:
+        synced.acquire()
+    if errors:
+        raise errors[0]

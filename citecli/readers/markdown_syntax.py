@@ -367,10 +367,9 @@ def _line_block(state: StateBlock, start_line: int, end_line: int, silent: bool)
     first = start_line
     for number, line in enumerate([*lines, "|"], start=start_line):
         words = line.removeprefix("|").strip()
-        if not line.startswith("|"):
-            stanza[-1] = stanza[-1].rstrip()
-            stanza.append(f"{words}  ")
-        elif words:
+        if words or not line.startswith("|"):
+            if stanza and not line.startswith("|"):
+                stanza[-1] = stanza[-1].rstrip()
             stanza.append(f"{words}  ")
         else:
             if stanza:

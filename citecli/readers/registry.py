@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import cast
 
 from citecli.documents.model import Document
-from citecli.errors import UnreadableDocument
+from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers.source import Source
+from citecli.text.messages import unforeseen
 from citecli.text.patterns import compiled_late
 
 HEAD = 8192
@@ -246,7 +247,8 @@ def read(source: Source) -> Document:
     """The document in `source`, without an id: read by its suffix, unless its content is plainly of another format.
 
     Without a suffix that is known, the content decides, and what nothing tells is tried as plain text. Raises
-    `UnreadableDocument` for a format that is not read, and whatever the reader finds wrong.
+    `UnreadableDocument` for a format that is not read, whatever the reader finds wrong, and what it did not foresee,
+    which is then the cause of the error: a document costs no other.
     """
     named = _BY_SUFFIX.get(source.suffix) if source.suffix else None
     named = named if named is not None and named.reader else None
@@ -267,6 +269,10 @@ def read(source: Source) -> Document:
         if source.name in str(error):
             raise
         raise UnreadableDocument(f"{source.name}: {error}") from None
+    except CitecliError:
+        raise
+    except Exception as error:
+        raise UnreadableDocument(f"{source.name} can't be read ({unforeseen(error)})") from error
     if named is not None and chosen is not named:
         remark = f"{source.name} looks like {chosen.title} and was read as such"
         document = replace(document, remarks=(remark, *document.remarks))

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from citecli.errors import DocumentNotFound, UnreadableDocument
 from citecli.frozen import FrozenValue
@@ -47,8 +48,8 @@ def read_file(path: Path, named: bool = True) -> Source:
         if not path.is_file() and path.exists() and not is_pipe:
             raise UnreadableDocument(f"{name} is not a regular file")
         with path.open("rb") if is_pipe else open(path, "rb", opener=_opened) as file:
-            data = file.read(LARGEST_INPUT + 1) or b""  # the kernel's log says by `None` that it has nothing yet
             size = os.fstat(file.fileno()).st_size
+            data = _bytes_of(file, size)
     except FileNotFoundError:
         raise DocumentNotFound(f"there is no file {name}") from None
     except PermissionError:
@@ -62,7 +63,27 @@ def read_file(path: Path, named: bool = True) -> Source:
 def first_bytes(path: Path) -> bytes:
     """The bytes of a regular file, of a larger one `LARGEST_INPUT` and one more. Raises `OSError`."""
     with open(path, "rb", opener=_opened) as file:
-        return file.read(LARGEST_INPUT + 1) or b""
+        return _bytes_of(file, os.fstat(file.fileno()).st_size)
+
+
+def _bytes_of(file: BinaryIO, size: int) -> bytes:
+    """At most `LARGEST_INPUT` and one more bytes of an open file.
+
+    `size` is what the system says of it, 0 for a pipe. A single call that asks for the limit would take that much
+    memory for the smallest of files.
+    """
+    pieces, length = [], 0
+    while length <= LARGEST_INPUT:
+        asked = min(max(size + 1, _PIECE), LARGEST_INPUT + 1 - length)
+        piece = file.read(asked) or b""  # the kernel's log says by `None` that it has nothing yet
+        pieces.append(piece)
+        length += len(piece)
+        if len(piece) < asked:
+            break
+    return b"".join(pieces)
+
+
+_PIECE = 64 * 1024
 
 
 def _opened(name: str, flags: int) -> int:
@@ -78,7 +99,7 @@ def read_standard_input() -> Source:
     """The bytes of standard input, to its end; `UnreadableDocument` when they are too many."""
     if sys.stdin is None:
         raise UnreadableDocument("there is no standard input to read")
-    data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    data = _bytes_of(sys.stdin.buffer, 0)
     return Source("standard input", _limited("standard input", data, len(data)))
 
 

@@ -14,11 +14,17 @@ def number_of(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+TOO_LARGE = "too large or too deeply nested"
+"""What is said of an input that memory or the stack doesn't suffice for."""
+
+
 def unforeseen(error: Exception) -> str:
     """One line about an unexpected exception: its class and its message ("ValueError: no such date").
 
     Used where one bad part of an input is reported and the other parts are still read.
     """
+    if isinstance(error, MemoryError | RecursionError):
+        return TOO_LARGE
     reason = " ".join(str(error).split())[:200]
     return f"{type(error).__name__}: {reason}" if reason else type(error).__name__
 

@@ -35,7 +35,7 @@ def main(words: list[str]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"bad{suffix}"
             path.write_bytes(content(make))
-            outcome = tests.add(path, Path(folder))
+            outcome = tests.add([path], Path(folder))
         slow += outcome.seconds > LONGEST
         print(f"{outcome.seconds:6.2f} s {outcome.memory:4} MB  {name}", flush=True)
     return int(slow > 0)

@@ -49,11 +49,13 @@ def _module(name: str, path: Path) -> ModuleType:
 def _documents(file: str) -> list[dict[str, Any]]:
     with (CORPORA / file).open(encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
-    # The scorer's time grows with the square of a novel: the two short ones will do.
-    return [document for document in documents if len(document["text"]) < _LONGEST]
+    # A fourth of the articles shows a fall as well. The scorer's time grows with the square of a novel: the shortest
+    # one will do.
+    documents = [document for document in documents if len(document["text"]) < _LONGEST]
+    return documents if len(documents) < 10 else documents[::4]
 
 
-_LONGEST = 230_000
+_LONGEST = 200_000
 _PREDICTED: dict[str, list[dict[str, Any]]] = {}
 
 

@@ -34,7 +34,7 @@ if "--atheris" in sys.argv:
 else:
     import targets as fuzz_targets
 
-from citecli.errors import CitecliError
+from citecli.errors import CitecliError, UnreadableDocument
 
 LONGEST = 5
 """CPU seconds that one input may take."""
@@ -52,6 +52,8 @@ def judge(target: fuzz_targets.Target, data: bytes) -> BaseException | None:
         target.run(data)
     except CitecliError as error:
         text = str(error)
+        if isinstance(error, UnreadableDocument) and isinstance(error.__cause__, Exception):
+            return error.__cause__  # what its reader did not foresee
         if not text.strip() or "\n" in text or len(text) > fuzz_targets.LONGEST_LINE or "Error: " in text:
             return error
         return None

@@ -3,7 +3,7 @@ import os
 import stat
 import subprocess
 import sys
-import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,14 +34,21 @@ def test_a_pair_has_its_time(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").stat().st_mtime_ns == 1_000_000_000
 
 
-def test_where_no_thread_may_begin_files_are_synced_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_: threading.Thread) -> None:
-        raise RuntimeError("can't start new thread")
+def _refused(_: object, __: object) -> int:
+    raise RuntimeError("can't start new thread")
 
+
+def _never_begun(_: object, __: object) -> int:
+    """A thread that memory does not suffice for ends before it begins, and nobody is told."""
+    return 0
+
+
+@pytest.mark.parametrize("start", [_refused, _never_begun])
+def test_where_no_thread_begins_files_are_synced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Callable[[object, object], int]
+) -> None:
     synced: list[int] = []
-    monkeypatch.setattr(threading.Thread, "start", refuse)
+    monkeypatch.setattr(writing, "start_new_thread", start)
     monkeypatch.setattr(os, "fsync", synced.append)
     writing.write_pairs([Pair(tmp_path / f"{name}.txt", b"text", b"{}", 0) for name in "abc"])
     assert len(names(tmp_path)) == 6

@@ -50,7 +50,7 @@ def read_document(text: str) -> object:
 def test_work_grows_with_the_length(
     name: str, read: Callable[[str], object], steps: Callable[[Callable[[], object]], int]
 ) -> None:
-    short, long = HOSTILE[name](100), HOSTILE[name](400)
+    short, long = HOSTILE[name](50), HOSTILE[name](200)
     read(short)  # what is imported and compiled once
     assert steps(lambda: read(long)) < 7 * steps(lambda: read(short))
 
@@ -101,6 +101,13 @@ def test_a_line_block_has_breaks_and_stanzas() -> None:
     ]
     assert [document.text[:offset].rsplit("\n")[-1] for offset in document.line_breaks] == [
         "The boats lay still,", "the nets hung dry,", "Then it rained",
+    ]  # fmt: skip
+
+
+def test_what_a_line_block_without_words_goes_on_with_begins_a_stanza() -> None:
+    document = markdown.read(Source("x.md", b"It rains.\n\n|\n  The boats\n| lay still.\n|\n  again\n"))
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == [
+        "It rains.", "The boats\nlay still.", "again",
     ]  # fmt: skip
 
 

@@ -123,3 +123,25 @@ def test_content_tells_the_format(make: SimpleNamespace) -> None:
 )
 def test_the_suffix_that_bytes_are_kept_under(data: bytes, suffix: str, media_type: str, kept: str) -> None:
     assert registry.suffix_of(data, suffix, media_type) == kept
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (IndexError("list index out of range"), "a.rtf can't be read (IndexError: list index out of range)"),
+        (RecursionError("maximum depth"), "a.rtf can't be read (too large or too deeply nested)"),
+        (MemoryError(), "a.rtf can't be read (too large or too deeply nested)"),
+        (UnreadableDocument("it is empty"), "a.rtf: it is empty"),
+    ],
+)
+def test_what_a_reader_did_not_foresee_costs_no_other_document(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def read(_: Source) -> None:
+        raise error
+
+    monkeypatch.setattr("citecli.readers.rtf.read", read)
+    with pytest.raises(UnreadableDocument) as caught:
+        registry.read(Source("a.rtf", rb"{\rtf1 It rains.}", ".rtf"))
+    assert str(caught.value) == told
+    assert caught.value.__cause__ is (None if isinstance(error, UnreadableDocument) else error)
