@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citecli.answers.library import Addition, Status
-from citecli.api.citing.convert import STANDARD_INPUT, read_bibliography, read_library
+from citecli.api.citing.convert import STANDARD_INPUT, ZOTERO, read_bibliography, read_library
 from citecli.api.library.import_references import import_references
 from citecli.cli.exits import Exit
 from citecli.errors import CitecliError, Failed
@@ -37,7 +37,7 @@ def import_files(
         for remark in loaded.remarks:
             (session.warn if loaded.lost else session.note)(remark)
         code = Exit.BAD_INPUT if loaded.lost else code
-        files = Path(attachments) if attachments else _folder_of(name)
+        files = _folders(session, name, attachments, loaded.folders)
         try:
             outcomes = import_references(loaded.references, folder, files, change, session.listener)
             for outcome in session.with_bar(outcomes, len(loaded.references), "Importing"):
@@ -54,18 +54,33 @@ def import_files(
 
 
 def _in_folder(name: str) -> Sequence[str]:
-    """The bibliographies in a folder, as JabRef's users have them there; the name itself for anything else."""
+    """The bibliographies in a folder, as JabRef's users have them there, or Zotero's database; the name itself for
+    anything else.
+    """
     if name == STANDARD_INPUT or not Path(name).is_dir():
         return (name,)
+    if (database := Path(name, ZOTERO)).is_file():
+        return (str(database),)
     found = sorted(str(path) for path in Path(name).glob("*.bib") if path.is_file())
     return found or (name,)
 
 
-def _folder_of(name: str) -> Path | None:
-    """Where the files are that a bibliography names."""
+def _folders(session: "Session", name: str, given: str, stated: Sequence[str]) -> list[Path]:
+    """Where the files are that a bibliography names: what the user says, its own folder, and what it says itself as far
+    as that is in its own.
+    """
+    asked = [Path(given)] if given else []
     if name == STANDARD_INPUT:
-        return None
-    return Path(name) if Path(name).is_dir() else Path(name).parent
+        return asked
+    own = Path(name) if Path(name).is_dir() else Path(name).parent
+    root = own.resolve()
+    for folder in stated:
+        path = root / folder.replace("\\", "/")
+        if path.resolve().is_relative_to(root):
+            asked.append(path)
+        else:
+            session.note(f"{name}: its files are in {folder}, which is not below its folder; name it with --files")
+    return [*asked, own]
 
 
 def _tell(session: "Session", additions: Sequence[Addition], as_json: bool) -> None:

@@ -9,6 +9,7 @@ ATTACHMENTS = "attachments"
 _BETWEEN_FILES = re.compile(r"(?<!\\);")
 _BETWEEN_PARTS = re.compile(r"(?<!\\):")
 _ESCAPED = re.compile(r"\\([\\:;_{}#%&$ ])")
+_FOLDER = re.compile(r"\bjabref-meta:\s*+fileDirectory(?:-[^:;{}\n]{1,200})?:((?:[^;\\{}\n]|\\.){1,1000});")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+|[A-Za-z]{2,12}|", re.IGNORECASE)
 
 
@@ -23,6 +24,12 @@ def _path(part: str) -> str:
     if len(pieces) > 2 and _MEDIA_TYPE.fullmatch(pieces[-1].strip()):
         part = ":".join(pieces[1:-1])
     return _ESCAPED.sub(r"\1", part).strip()
+
+
+def folders(text: str) -> tuple[str, ...]:
+    """The folders of files that JabRef notes in a BibTeX file, for everybody who uses it or for one of them."""
+    found = (_ESCAPED.sub(r"\1", match[1]).strip() for match in _FOLDER.finditer(text))
+    return tuple(dict.fromkeys(folder for folder in found if folder))
 
 
 def of_addresses(values: Sequence[str]) -> tuple[str, ...]:

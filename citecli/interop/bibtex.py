@@ -8,7 +8,7 @@ lacks; that is the rule for all fields that the table does not name.
 from collections.abc import Iterable, Iterator, Sequence
 
 from citecli.frozen import replace
-from citecli.interop import bibtex_entries
+from citecli.interop import attachments, bibtex_entries
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.model import Collector, Entry, LoadedReferences
@@ -18,7 +18,7 @@ from citecli.references.model import Reference
 _OWN = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "
     "relatedtype shorthand shorthandintro sortkey sortname sorttitle sortyear indextitle indexsorttitle shorttitle "
-    "keywords annotation annote abstract file".split()
+    "keywords groups annotation annote abstract file".split()
 )
 """Fields that say something of the parent itself."""
 
@@ -40,7 +40,8 @@ def parse(text: str) -> LoadedReferences:
     Publishers and places are lists in BibLaTeX alone; which of the two a file is for, its fields tell.
     """
     read = bibtex_entries.read_entries(text)
-    return load(read, any(_OF_BIBLATEX & entry.fields.keys() for entry in read.entries))
+    loaded = load(read, any(_OF_BIBLATEX & entry.fields.keys() for entry in read.entries))
+    return replace(loaded, folders=attachments.folders(text))
 
 
 def load(read: bibtex_entries.EntryList, with_lists: bool) -> LoadedReferences:

@@ -219,7 +219,7 @@ class _Reading:
                 self.texts[variable] = terms(self.texts[variable])
         if "edition" in self.texts:
             self.texts["edition"] = edition_number(self.texts["edition"])
-        self.set("keyword", self.text("keywords"))
+        self.set("keyword", self._keywords())
         self.set("language", self.language)
         genre = terms(self.text("type"))
         self.set("genre", genre or GENRES.get(self.entry.kind, ""))
@@ -229,6 +229,13 @@ class _Reading:
             self.set("section" if in_sections else "page", _RANGE.sub("-", pages))
         elif "eid" in self.fields:
             self.set("number", self.plain("eid"))
+
+    def _keywords(self) -> str:
+        """The keywords, and the groups of JabRef, with which one does what others do with keywords."""
+        keywords = self.text("keywords")
+        known = {keyword.strip() for keyword in re.split("[,;]", keywords)}
+        groups = [group for part in self.text("groups").split(",") if (group := part.strip()) and group not in known]
+        return ", ".join(filter(None, (keywords, *groups)))
 
     def _numbers(self) -> None:
         number, issue = self.text("number"), self.text("issue")

@@ -18,6 +18,8 @@ class LoadedReferences(FrozenValue):
     """A line for each entry or value that could not be used; where the format has lines it begins with "line 12: "."""
     lost: int = 0
     """How many of the remarks are of something that was lost by it, an entry as a rule."""
+    folders: tuple[str, ...] = ()
+    """Folders in which, as the bibliography says, the files of its entries are; relative to its own as a rule."""
 
 
 class Entry(FrozenValue):
@@ -63,7 +65,9 @@ _Entry = TypeVar("_Entry")
 class Collector:
     """Takes references with their lines; of those with the same id the first is kept, those without one get one."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: str = "line") -> None:
+        """`place` is what the numbers count that come with references and remarks."""
+        self._place = place
         self._found: list[tuple[Reference, int]] = []
         self._remarks: list[tuple[int, str]] = []
         self._next: dict[str, int] = {}
@@ -116,9 +120,8 @@ class Collector:
                 references.append(replace(reference, id=made))
                 named.append((line, made))
             elif taken[reference.id] != line:
-                self.remark(
-                    line, f"{reference.id} is also the key of an earlier entry (line {taken[reference.id]}); skipped"
-                )
+                earlier = f"{self._place} {taken[reference.id]}"
+                self.remark(line, f"{reference.id} is also the key of an earlier entry ({earlier}); skipped")
             else:
                 references.append(reference)
         if len(named) > _FEW:
@@ -129,13 +132,15 @@ class Collector:
                 self.remark(line, f"the entry has no key; it was given the key {key}", lost=False)
         ordered = sorted(self._remarks, key=lambda entry: entry[0])
         return LoadedReferences(
-            tuple(references), tuple(f"line {line}: {text}" if line else text for line, text in ordered), self._lost
+            tuple(references),
+            tuple(f"{self._place} {line}: {text}" if line else text for line, text in ordered),
+            self._lost,
         )
 
 
 def numbered(records: Iterable[_Entry], reading: Callable[[_Entry], Reference]) -> LoadedReferences:
     """The references that `reading` makes of records which have no lines: remarks call them by number, from 1."""
-    collector = Collector()
+    collector = Collector("record")
     for number, record in enumerate(records, 1):
         reference = collector.read(record, reading, 0, f"record {number}")
         if reference is None:

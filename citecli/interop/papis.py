@@ -29,7 +29,7 @@ def load_folder(folder: Path) -> LoadedReferences:
 
     Raises `InvalidReference` when there is none that can be read.
     """
-    collector = Collector()
+    collector = Collector("document")
     for number, path in enumerate(_infos(folder), 1):
         name = str(path.relative_to(folder))
         try:

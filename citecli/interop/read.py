@@ -100,9 +100,10 @@ _BY_SUFFIX = {suffix: form for form, described in FORMATS.items() for suffix in 
 _NOT_READ = {
     ".enl": "an EndNote library",
     ".enlx": "an EndNote library",
-    ".sqlite": "a database",
     ".jabref": "a database",
 }
+_DATABASE = b"SQLite format 3\0"
+"""What an SQLite database begins with."""
 
 _LOOKED_AT = 20_000
 """Characters in which a format that the name of the file does not tell is looked for."""
@@ -118,7 +119,27 @@ def load_references(path: Path) -> LoadedReferences:
     The suffix tells the format, or else the content. Raises `DocumentNotFound` and `UnreadableDocument` for a file that
     can't be read, `InvalidReference` for one in which there is no reference; messages begin with the file's name.
     """
-    return load(source.read_file(path))
+    return load_file(path)
+
+
+def load_file(path: Path, form: Format | None = None, named: bool = False) -> LoadedReferences:
+    """The references in a file, as `load` has them; or in Zotero's database. Raises as `load_references` does."""
+    if form is not None or path.suffix.lower() in _NOT_READ or not _is_database(path):
+        return load(source.read_file(path), form, named)
+    from citecli.interop import zotero
+
+    loaded = zotero.load(path)
+    return replace(loaded, remarks=tuple(f"{path}: {remark}" for remark in loaded.remarks)) if named else loaded
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except (OSError, ValueError):
+        return False
 
 
 def format_named(name: str) -> Format:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.interop.zotero_database import Zotero
+
 Run = Callable[..., "tuple[int, str, str]"]
 BIBTEX = """\
 @book{roe1999, author = {Roe, Sam}, title = {The quay}, year = 1999, doi = {10.1234/quay}}
@@ -131,3 +133,50 @@ def test_the_folder_of_a_papis_library(library: Path, folder: Path, run: Run) ->
 def test_the_folder_of_a_jabref_library(refs: Path, library: Path, folder: Path, run: Run) -> None:
     assert run("import", str(folder))[0] == 0
     assert keys(library) == {"roe1999", "doe2001"}
+
+
+def test_the_folder_of_zotero(library: Path, folder: Path, run: Run) -> None:
+    data = folder / "Zotero"
+    data.mkdir()
+    zotero = Zotero(data)
+    book = zotero.item("book", {"title": "Docks", "citationKey": "roe1999"}, [("author", "Roe", "Sam")], ["sea"])
+    stored = zotero.file(book, "storage:docks.txt")
+    stored.mkdir(parents=True)
+    (stored / "docks.txt").write_text("Docks\n\nThe docks were built in spring.\n", encoding="utf-8")
+    for key, path in (
+        ("away", "/Users/jane/x.pdf"),
+        ("up", "attachments:../x.pdf"),
+        ("below", "attachments:sub/y.txt"),
+    ):
+        zotero.file(zotero.item("book", {"title": key, "citationKey": key}), path, 2)
+    zotero.base.commit()
+    (folder / "linked" / "sub").mkdir(parents=True)
+    (folder / "linked" / "sub" / "y.txt").write_text("Linked words are here.", encoding="utf-8")
+    code, out, err = run("import", str(data), "--files", str(folder / "linked"))
+    assert code == 0
+    assert [line.split("\t")[:2] for line in out.splitlines()] == [
+        ["added", "roe1999"], ["added", "away"], ["added", "up"], ["added", "below"]
+    ]  # fmt: skip
+    assert "built in spring" in run("show", "roe1999")[1]
+    assert "Linked words" in run("show", "below")[1]
+    assert run("tag", "roe1999")[1] == "sea\n"
+    assert "away: /Users/jane/x.pdf is outside of the bibliography’s folder" in err
+    assert "up: ../x.pdf is outside of the bibliography’s folder" in err
+    assert run("convert", str(data / "zotero.sqlite"), "--to", "bibtex")[1].startswith("@book{roe1999,")
+
+
+def test_groups_and_folders_of_jabref(library: Path, folder: Path, run: Run) -> None:
+    (folder / "pdfs").mkdir()
+    (folder / "pdfs" / "roe.txt").write_text("The wall stands since spring.", encoding="utf-8")
+    bib = folder / "refs.bib"
+    bib.write_text(
+        "@book{roe, title={Wall}, groups={Thesis, sea}, keywords={sea}, file={:roe.txt:Text}}\n"
+        "@comment{jabref-meta: fileDirectory:pdfs;}\n\n@Comment{jabref-meta: fileDirectory-jane-host:C\\:\\\\Docs;}\n"
+        "@Comment{jabref-meta: fileDirectory-sam:../elsewhere;}\n",
+        encoding="utf-8",
+    )
+    code, _, err = run("import", str(bib))
+    assert code == 0
+    assert "since spring" in run("show", "roe")[1]
+    assert run("tag", "roe")[1] == "sea\nThesis\n"
+    assert "its files are in ../elsewhere, which is not below its folder; name it with --files" in err

@@ -13,6 +13,8 @@ from citecli.readers import source
 from citecli.references.model import Reference
 
 STANDARD_INPUT = "-"
+ZOTERO = "zotero.sqlite"
+"""What Zotero's database is called in its folder."""
 
 
 class Bibliography(FrozenValue):
@@ -38,8 +40,9 @@ def read_bibliography(name: str, form: str = "") -> LoadedReferences:
     in it.
     """
     asked = read.format_named(form) if form else None
-    file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    return read.load(file, asked, named=True)
+    if name == STANDARD_INPUT:
+        return read.load(source.read_standard_input(), asked, named=True)
+    return read.load_file(Path(name), asked, named=True)
 
 
 def read_library(name: str) -> LoadedReferences:

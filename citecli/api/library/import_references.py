@@ -30,15 +30,15 @@ ATTACHMENTS = "attachments"
 def import_references(
     references: Sequence[Reference],
     folder: Path,
-    files: Path | None,
+    files: Sequence[Path],
     change: SidecarChange,
     listener: Listener = NOBODY,
 ) -> Iterator[Addition | CitecliError]:
     """Add references to the library in `folder`; yields the outcome of each.
 
     One that is there already, by its DOI, ISBN or PMID, or else its first author, year and title, is not added again.
-    `files` is the folder in which attachments are looked for; `None` for a bibliography that is no file. What is
-    outside of it, or not there, is said in a remark. Raises `Failed` when the library can't be written.
+    `files` are the folders in which attachments are looked for; none for a bibliography that is no file. What is
+    outside of them, or not there, is said in a remark. Raises `Failed` when the library can't be written.
     """
     known = _known(folder)
     with Intake(folder, listener) as intake:
@@ -59,7 +59,7 @@ def _known(folder: Path) -> Works[str]:
 
 
 def _take(
-    reference: Reference, intake: Intake, known: Works[str], files: Path | None, change: SidecarChange
+    reference: Reference, intake: Intake, known: Works[str], files: Sequence[Path], change: SidecarChange
 ) -> Addition | CitecliError:
     place = next((file for file, _ in known.same(reference)), None)
     if place is not None:
@@ -99,7 +99,7 @@ def _without_text(reference: Reference) -> tuple[Document, bytes, str]:
     return registry.read(Source(title, data, SUFFIX)), data, SUFFIX
 
 
-def _attached(reference: Reference, files: Path | None, remarks: list[str]) -> tuple[Document, bytes, str] | None:
+def _attached(reference: Reference, files: Sequence[Path], remarks: list[str]) -> tuple[Document, bytes, str] | None:
     """The first file of a reference that can be read as a document."""
     paths = reference.custom.get(ATTACHMENTS)
     for name in paths if isinstance(paths, list) else ():
@@ -118,13 +118,17 @@ def _attached(reference: Reference, files: Path | None, remarks: list[str]) -> t
     return None
 
 
-def _inside(name: str, files: Path | None) -> Path | None:
-    """The file of that name, if it is in the folder, links followed; `None` when it is elsewhere."""
-    if files is None or "\0" in name:
-        return None
-    try:
-        root = files.resolve()
-        path = (root / name.removeprefix("file://").replace("\\", "/")).resolve()
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return path if path.is_relative_to(root) else None
+def _inside(name: str, files: Sequence[Path]) -> Path | None:
+    """The file of that name, if it is in one of the folders, links followed; `None` when it is elsewhere."""
+    found: Path | None = None
+    for folder in files if "\0" not in name else ():
+        try:
+            root = folder.resolve()
+            path = (root / name.removeprefix("file://").replace("\\", "/")).resolve()
+            if path.is_relative_to(root):
+                found = found or path
+                if path.is_file():
+                    return path
+        except (OSError, ValueError, RuntimeError):
+            continue
+    return found

@@ -19,7 +19,7 @@ class Options(options.CommonOptions):
         typer.Argument(
             metavar="FILE...",
             show_default=False,
-            help="Bibliographies, or folders of JabRef and Papis; - reads standard input.",
+            help="Bibliographies, or folders of Zotero, JabRef and Papis; - reads standard input.",
         ),
     ]
     source_format: Annotated[
@@ -31,7 +31,7 @@ class Options(options.CommonOptions):
         typer.Option(
             "--files",
             metavar="DIR",
-            help="Where the files are that entries name. Default: the folder of the bibliography.",
+            help="Where the files are that entries name, besides the folder of the bibliography.",
             show_default=False,
         ),
     ] = ""
@@ -44,7 +44,8 @@ class Options(options.CommonOptions):
     examples=(
         ("citecli import refs.bib", "every entry, with the files that it names"),
         ("citecli import export.ris --tag thesis", "each with a tag"),
-        ("citecli import refs.bib --files ~/Zotero/storage", "with files that are elsewhere"),
+        ("citecli import ~/Zotero", "Zotero's own database, with its files"),
+        ("citecli import refs.bib --files ~/papers", "with files that are elsewhere"),
     ),
 )
 def run(options: Options, session: "Session") -> int:
