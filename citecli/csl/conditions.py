@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from citecli.csl import numbers
 from citecli.csl.context import Context
+from citecli.csl.embedded_labels import are_numeric
 from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, Position
 from citecli.csl.tree import Branch
 from citecli.csl.variables import SPECIAL, value_of
@@ -46,7 +46,7 @@ def _variable(value: str, context: Context) -> bool:
 
 def _is_numeric(value: str, context: Context) -> bool:
     text = value_of(value, "", context)
-    return bool(text) and numbers.is_numeric(text)
+    return bool(text) and are_numeric(value, text, context.locale)
 
 
 def _is_uncertain(value: str, context: Context) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from citecli.csl.locale import Locale
 from citecli.csl.locator_text import ABBREVIATIONS, locator_terms
+from citecli.csl.numbers import is_numeric
 
 OWN_KINDS = {
     "page": "page",
@@ -16,20 +17,26 @@ OWN_KINDS = {
     "issue": "issue",
     "chapter-number": "chapter",
     "edition": "edition",
+    "number": "number",
 }
 """The kinds of the number variables that may have labels inside."""
+_ALSO_CALLED = {"number": "issue"}
+"""Labels that stand for a variable's own kind as well: a report may be "no. 12"."""
 
 _LABEL = re.compile(
-    r"(?:(?P<joiner>(?<!\s)[,;]\s+|(?<!\s)\s+)|\A)(?P<word>[^\W\d_]{1,12}\.)\s{1,3}(?=\d|[ivxlc]{1,7}\b)"
+    r"(?:(?P<joiner>(?<!\s)[,;]\s+|(?<!\s)\s+)|\A)(?P<word>[^\W\d_]{1,12}\.)\s{1,3}(?=\d|(?:[ivxlc]{1,7}|[IVX]{1,5})\b)"
 )
 
 
 class LabelledNumbers(NamedTuple):
-    """Numbers of one kind, and the text between them and those before. Always taken apart."""
+    """Numbers of one kind, the text between them and those before, and their label as it is written. Always taken
+    apart.
+    """
 
     kind: str
     numbers: str
     joiner: str
+    label: str = ""
 
 
 def labelled_numbers(value: str, own: str, locale: Locale) -> tuple[LabelledNumbers, ...]:
@@ -37,26 +44,35 @@ def labelled_numbers(value: str, own: str, locale: Locale) -> tuple[LabelledNumb
     if "." not in value or (match := _LABEL.search(value)) is None:
         return (LabelledNumbers(own, value, ""),)
     found: list[LabelledNumbers] = []
-    kind, joiner, start = own, "", 0
+    kind, joiner, label, start = own, "", "", 0
     while match is not None:
-        known = _kind(match["word"], locale)
+        known = _kind(match["word"], own, locale)
         if known:
             if match.start() > start:
-                _add(found, kind, value[start : match.start()], joiner)
-            kind, joiner, start = known, match["joiner"] or "", match.end()
+                _add(found, LabelledNumbers(kind, value[start : match.start()], joiner, label))
+            kind, joiner, label, start = known, match["joiner"] or "", match["word"], match.end()
         match = _LABEL.search(value, match.end())
-    _add(found, kind, value[start:], joiner)
+    _add(found, LabelledNumbers(kind, value[start:], joiner, label))
     return tuple(found)
 
 
-def _add(found: list[LabelledNumbers], kind: str, numbers: str, joiner: str) -> None:
-    if found and found[-1].kind == kind:
+def are_numeric(variable: str, value: str, locale: Locale) -> bool:
+    """Whether the content of a variable is numeric (specification, is-numeric), its labels apart."""
+    own = OWN_KINDS.get(variable)
+    if own is None:
+        return is_numeric(value)
+    return all(is_numeric(run.numbers) for run in labelled_numbers(value, own, locale))
+
+
+def _add(found: list[LabelledNumbers], run: LabelledNumbers) -> None:
+    if found and found[-1].kind == run.kind:
         last = found.pop()
-        numbers, joiner = f"{last.numbers}{joiner}{numbers}", last.joiner
-    found.append(LabelledNumbers(kind, numbers.strip(), joiner))
+        run = LabelledNumbers(run.kind, f"{last.numbers}{run.joiner}{run.numbers}", last.joiner, last.label)
+    found.append(run._replace(numbers=run.numbers.strip()))
 
 
-def _kind(word: str, locale: Locale) -> str:
+def _kind(word: str, own: str, locale: Locale) -> str:
     """The kind of locator that a word names, "" for none."""
     lowered = word.lower()
-    return ABBREVIATIONS.get(lowered[:-1], "") or locator_terms(locale).get(lowered, "")
+    kind = ABBREVIATIONS.get(lowered[:-1], "") or locator_terms(locale).get(lowered, "")
+    return own if kind and _ALSO_CALLED.get(own) == kind else kind

@@ -131,6 +131,10 @@ def _number_content(variable: str, value: str, context: Context, *, markup: bool
     own = context.item.label or "page" if variable == "locator" else OWN_KINDS.get(variable, "")
     runs = labelled_numbers(value, own, context.locale) if own else (LabelledNumbers("", value, ""),)
     shown = _set_numbers(runs[0], context) + _further_numbers(variable, runs[1:], context)
+    first = runs[0]
+    if first.label and variable != "locator" and variable not in context.label_forms:
+        # No cs:label says of what kind the number is.
+        shown = shown if first.kind == own and numbers.is_numeric(first.numbers) else f"{first.label} {shown}"
     content: Content = parse(shown) if markup else (Text(shown),)
     if variable == "citation-number" or variable == "locator":
         content = (Tagged(content, variable),)

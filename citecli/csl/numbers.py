@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[^\W\d_]{0,8}\d+(?:,\d{3})*[^\W\d_]{0,8}\Z")
 _TRAILING_DIGITS = re.compile(r"(?<!\d)\d+\Z")
 _DASHES = frozenset("-–—")
 _FRACTION = re.compile(r"\d+(?:/\d+)+")
-_SMALL_ROMAN = re.compile(r"[ivx]{2,}")
+_SMALL_ROMAN = re.compile(r"[ivx]|[ivxlc]{2,}")
 _LETTERED = re.compile(r"\d[a-z]\Z")
 
 
@@ -52,12 +52,17 @@ def is_numeric(value: str) -> bool:
     value = value.strip()
     if value.isdecimal():
         return True
-    if _FRACTION.fullmatch(value) or _SMALL_ROMAN.fullmatch(value):
+    if _FRACTION.fullmatch(value):
         return True
     pieces = parts_of(value)
     if len(pieces) > 1 and all(is_roman(piece.text) for piece in pieces):
         return True
-    return bool(value) and all(_NUMBER.match(piece.text) for piece in pieces)
+    return bool(value) and all(_is_number(piece.text) for piece in pieces)
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is one number: with affixes or not, or a Roman numeral in small letters, as pages of prefaces have."""
+    return bool(_NUMBER.match(text)) or (bool(_SMALL_ROMAN.fullmatch(text)) and is_roman(text))
 
 
 def _same_series(first: str, last: str) -> bool:
@@ -91,7 +96,7 @@ def is_plural(variable: str, value: str) -> bool:
         identifier = joiner[:1] in _DASHES and before.isdecimal() and text.isdecimal()  # a range would have been found
         before = text
         if joiner != "\\-" and not identifier:
-            if not _NUMBER.match(text):
+            if not _is_number(text):
                 break
             count += 1
     return count > 1

@@ -57,12 +57,16 @@ def test_reading(value: str, pieces: list[tuple[str, str]]) -> None:
     assert parts_of(value) == tuple(NumberPart(*piece) for piece in pieces)
 
 
-@pytest.mark.parametrize("value", ["1", "2b", "D2", "L2d", "2, 3", "2-4", "2 & 4", "2nd", "1,234", "i-iv", "２"])
+@pytest.mark.parametrize(
+    "value", ["1", "2b", "D2", "L2d", "2, 3", "2-4", "2 & 4", "2nd", "1,234", "i-iv", "２", "x", "i, iii", "xl"]
+)
 def test_numeric(value: str) -> None:
     assert is_numeric(value)
 
 
-@pytest.mark.parametrize("value", ["", " ", "second", "2nd edition", "special", "2, special", "-", "x", "iv edition"])
+@pytest.mark.parametrize(
+    "value", ["", " ", "second", "2nd edition", "special", "2, special", "-", "l", "X", "iix", "mix", "iv edition"]
+)
 def test_not_numeric(value: str) -> None:
     assert not is_numeric(value)
 
@@ -71,6 +75,7 @@ def test_not_numeric(value: str) -> None:
     ("value", "plural"),
     [
         ("3", False), ("3-5", True), ("3–5", True), ("3, 5", True), ("3 & 5", True), ("3 and 5", True), ("ii-iv", True),
+        ("i, iii", True),
         ("the end", False), ("the beginning-the end", False), ("A12-A15", True), ("321-8", True), ("19-07", False),
         ("2019-12", False), ("19-07, 3", True), ("3\\-5", False), ("", False), ("1,234", False),
     ],
