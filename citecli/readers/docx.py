@@ -20,6 +20,7 @@ from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder, P
 from citecli.readers.dublin_core import read_properties
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
+from citecli.readers.table_rows import LONGEST_CELL, row_text
 from citecli.readers.word_numbering import WordNumbering
 from citecli.readers.word_parts import (
     BLOCKS,
@@ -46,7 +47,6 @@ _MARKS = frozenset(("vanish", "vertAlign", *_PICTURES))
 _OFF = ("0", "false", "off")
 _DRAWN = frozenset("drawing pict object".split())
 _DESCRIBING = frozenset("docPr shape rect image".split())
-_LONGEST_CELL = 200
 _HEAD_STYLES = {
     "title": PartKind.TITLE, "titel": PartKind.TITLE, "subtitle": PartKind.DEK, "untertitel": PartKind.DEK,
     "author": PartKind.BYLINE, "date": PartKind.DATE, "datum": PartKind.DATE,
@@ -155,17 +155,15 @@ class _Body:
         cell_paragraphs = [[part for part in cell.iter() if local(part) == "p"] for cell in cells]
         nested = any(local(part) == "tbl" for part in row.iter())
         if nested or any(
-            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
+            len(part) > 1 or len(texts(cell)) > LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
         ):
             self.read(row)
             return
         first = self._page
         words = [
-            " ".join(f"{self._numbering.number(part)} {self._words(part)[0]}".split())
-            for parts in cell_paragraphs
-            for part in parts
+            f"{self._numbering.number(part)} {self._words(part)[0]}" for parts in cell_paragraphs for part in parts
         ]
-        self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
+        self._builder.paragraph(row_text(words), self._pages(first))
         self._end_paragraph()
 
     def _paragraph(self, element: "Element") -> None:

@@ -1,10 +1,13 @@
 """The blocks of plain HTML without a page around it: a chapter of an e-book, the body of a message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
+from citecli.readers.html_phrasing import phrasing
 from citecli.readers.html_tokens import HtmlTag, tokens
+from citecli.readers.table_rows import is_one_line, row_text
 from citecli.text.raised import RaisedRuns
 
 
@@ -37,6 +40,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label map mark meter output q rp rt "
     "ruby s samp small span strike strong sub sup time tt u var wbr link meta input button".split()
 )
+_CELLS = ("td", "th")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NEVER_IN_HEADINGS = frozenset("p ul ol dl section article body blockquote table".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -55,7 +59,43 @@ def html_blocks(
     the text, and the signs that point to them (or back) are left out of it. `signs` keeps those whose notes are still
     to come, by the note's id, from one text to the next. Raises `TooManyTags`.
     """
-    return _Blocks(left_out, {} if signs is None else signs).read(html)
+    return _with_rows(_Blocks(left_out, {} if signs is None else signs).read(html))
+
+
+class _Edge(StrEnum):
+    """Where something of a table begins, or a row or a table ends."""
+
+    ROW = "tr"
+    CELL = "td"
+    END = "end"
+
+
+def _with_rows(pieces: Iterable[HtmlBlock | _Edge]) -> Iterator[HtmlBlock]:
+    """The blocks, those of a row in one paragraph when its cells are a few words each."""
+    cells: list[list[HtmlBlock]] | None = None
+    for piece in pieces:
+        if isinstance(piece, HtmlBlock):
+            if cells is None:
+                yield piece
+                continue
+            cells[-1].append(piece)
+            if piece.kind is not BlockKind.PARAGRAPH or not is_one_line([[block.text for block in cells[-1]]]):
+                yield from chain(*cells)
+                cells = None
+        elif piece is not _Edge.CELL:
+            yield from _row(cells)
+            cells = [[]] if piece is _Edge.ROW else None
+        elif cells is not None:
+            cells.append([])
+    yield from _row(cells)
+
+
+def _row(cells: list[list[HtmlBlock]] | None) -> Iterable[HtmlBlock]:
+    blocks = [block for cell in cells or () for block in cell]
+    return [blocks[0]._replace(text=row_text(block.text for block in blocks))] if len(blocks) > 1 else blocks
+
+
+_TABLE_EDGES = {**dict.fromkeys(_CELLS, _Edge.CELL), "tr": _Edge.ROW, "table": _Edge.END}
 
 
 class _Blocks:
@@ -74,8 +114,8 @@ class _Blocks:
         self._identifier = ""
         self._pointer: tuple[str, list[str]] | None = None
 
-    def read(self, html: str) -> Iterator[HtmlBlock]:
-        for token in tokens(html):
+    def read(self, html: str) -> Iterator[HtmlBlock | _Edge]:
+        for token in phrasing(tokens(html)):
             if isinstance(token, str):
                 if not self._skipping:
                     self._pieces.append(token if self._preformatted else _in_flow(token))
@@ -108,7 +148,7 @@ class _Blocks:
                     self._signs.setdefault(target, "".join(pieces).strip(" []().\xa0\n")[:_LONGEST_SIGN])
                 self._pointer = None
 
-    def _tag(self, name: str, tag: HtmlTag) -> Iterator[HtmlBlock]:
+    def _tag(self, name: str, tag: HtmlTag) -> Iterator[HtmlBlock | _Edge]:
         if page := _page(tag):
             # Inside a paragraph a page mark must not part it: it is told once the paragraph has ended.
             if not "".join(self._pieces).strip():
@@ -124,16 +164,21 @@ class _Blocks:
             if not self._note:
                 yield HtmlBlock(BlockKind.BREAK, quoted=self._quoted)
         elif name not in _INLINE or _is_note(tag) or (name == self._note and tag.closes):
-            yield from self._flush()
-            if name in _HEADINGS:
-                self._level = 0 if tag.closes else _HEADINGS[name]
-            elif name in _NEVER_IN_HEADINGS:
-                self._level = 0
-            if name == "blockquote":
-                self._quoted = max(0, self._quoted + (-1 if tag.closes else 1))
-            if name == "pre":
-                self._preformatted = max(0, self._preformatted + (-1 if tag.closes else 1))
+            yield from self._edge_of_block(name, tag)
         self._nest_notes(name, tag)
+
+    def _edge_of_block(self, name: str, tag: HtmlTag) -> Iterator[HtmlBlock | _Edge]:
+        yield from self._flush()
+        if name in _HEADINGS:
+            self._level = 0 if tag.closes else _HEADINGS[name]
+        elif name in _NEVER_IN_HEADINGS:
+            self._level = 0
+        if name == "blockquote":
+            self._quoted = max(0, self._quoted + (-1 if tag.closes else 1))
+        if name in _TABLE_EDGES and not self._note:
+            yield _Edge.END if tag.closes and name not in _CELLS else _TABLE_EDGES[name]
+        if name == "pre":
+            self._preformatted = max(0, self._preformatted + (-1 if tag.closes else 1))
 
     def _inline(self, name: str, tag: HtmlTag) -> None:
         if name == "a":

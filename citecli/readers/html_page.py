@@ -15,7 +15,7 @@ from citecli.readers.decoding import decode_marked
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.metadata import DocumentMetadata
-from citecli.readers.page_blocks import PageBlock, PageBlocks, page_blocks
+from citecli.readers.page_blocks import PageBlock, PageBlocks, page_blocks, rows
 from citecli.readers.page_body import ChosenBlocks, choose, is_caption, running_text
 from citecli.readers.page_facts import page_facts
 from citecli.readers.page_head import head_lines
@@ -114,8 +114,12 @@ def _write(page: PageBlocks, chosen: ChosenBlocks, metadata: DocumentMetadata, b
     first = next((at for at in chosen.numbers if not page.blocks[at].level), len(page.blocks))
     head = _head(page, [at for at in chosen.numbers if at > headline], metadata)
     around: list[str] = []
+    of_rows = rows(page, [number for number in chosen.numbers if number not in head])
     for number, block in enumerate(page.blocks):
-        if number not in wanted:
+        if number in of_rows:
+            if of_rows[number]:
+                builder.paragraph(of_rows[number])
+        elif number not in wanted:
             if is_caption(page, number):
                 builder.omit(OmissionKind.FIGURE, block.text)
             elif number > first or not _is_headline(block, title):

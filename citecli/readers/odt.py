@@ -22,6 +22,7 @@ from citecli.readers.formulas import linear
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.odt_numbering import OdtNumbering
 from citecli.readers.source import Source
+from citecli.readers.table_rows import LONGEST_CELL, row_text
 from citecli.readers.xml_trees import children, local, texts, tree
 from citecli.readers.zip_parts import ZipParts
 from citecli.text.raised import LOWER, RAISE, RAISE_LINK, settled
@@ -45,7 +46,6 @@ _LINK = "{http://www.w3.org/1999/xlink}href"
 _MOST_FORMULAS = 500
 _RAISING = ("super", *"123456789")
 _MOST_SPACES = 100
-_LONGEST_CELL = 200
 
 
 def read(source: Source) -> Document:
@@ -161,13 +161,13 @@ class _Body:
         cell_paragraphs = [[part for part in cell.iter() if local(part) in ("p", "h")] for cell in cells]
         nested = any(local(part) in ("table", "list") for part in row.iter())
         if nested or any(
-            len(part) > 1 or len(texts(cell)) > _LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
+            len(part) > 1 or len(texts(cell)) > LONGEST_CELL for part, cell in zip(cell_paragraphs, cells, strict=True)
         ):
             self.read(row)
             return
         first = self._page
-        words = [" ".join("".join(self._pieces(part)).split()) for parts in cell_paragraphs for part in parts]
-        self._builder.paragraph(" | ".join(filter(None, words)), self._pages(first))
+        words = ["".join(self._pieces(part)) for parts in cell_paragraphs for part in parts]
+        self._builder.paragraph(row_text(words), self._pages(first))
         self._end_paragraph()
 
     def _paragraph(self, element: "Element", is_heading: bool) -> None:

@@ -5,9 +5,13 @@ what they do in browsers as far as blocks are concerned (a paragraph ends where 
 """
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from citecli.readers.html_phrasing import phrasing
 from citecli.readers.html_tokens import HtmlTag, tokens
+from citecli.readers.table_rows import is_one_line, row_text
 from citecli.text.raised import RaisedRuns
 
 _SKIPPED = frozenset(
@@ -24,6 +28,7 @@ _ENDS_ITS_LIKE = {
     "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"),
     "th": ("td", "th"), "option": ("option",),
 }  # fmt: skip
+_IN_CELLS = frozenset("p div center".split())
 _BOUNDS = frozenset("ul ol dl table body article section div".split())
 _DEEPEST = 500
 _LOOKED_BACK = 60
@@ -67,6 +72,30 @@ class PageBlocks(NamedTuple):
     nodes: tuple[PageNode, ...]
 
 
+def rows(page: PageBlocks, numbers: Sequence[int]) -> dict[int, str]:
+    """The text of each block that stands for a row of a table, by the number of the first block of the row; "" for the
+    other blocks of these rows. `numbers` are the blocks that are read, in order.
+    """
+    of_row: dict[int, dict[int, list[int]]] = {}
+    for number in numbers:
+        cell = page.blocks[number].node
+        while page.nodes[cell].tag in _IN_CELLS:
+            cell = page.nodes[cell].parent
+        row = page.nodes[cell].parent
+        if page.nodes[cell].tag in ("td", "th") and page.nodes[row].tag == "tr":
+            of_row.setdefault(row, {}).setdefault(cell, []).append(number)
+    # What else stands in the row belongs to prose, a list or another table in one of its cells.
+    texts: dict[int, str] = {}
+    for cells in of_row.values():
+        blocks = [number for cell in cells.values() for number in cell]
+        is_together = blocks[-1] - blocks[0] == len(blocks) - 1 and not any(page.blocks[one].level for one in blocks)
+        words = [[page.blocks[one].text for one in cell] for cell in cells.values()]
+        if len(blocks) > 1 and is_together and is_one_line(words):
+            texts.update(dict.fromkeys(blocks, ""))
+            texts[blocks[0]] = row_text(chain(*words))
+    return texts
+
+
 def page_blocks(html: str) -> PageBlocks:
     """The blocks of a page. Raises `TooManyTags`."""
     return _Reader().read(html)
@@ -86,7 +115,7 @@ class _Reader:
 
     def read(self, html: str) -> PageBlocks:
         """The blocks, in one pass."""
-        for token in tokens(html):
+        for token in phrasing(tokens(html)):
             if isinstance(token, str):
                 if not self._skipping:
                     self._take_text(token)

@@ -90,6 +90,24 @@ def is_caption(page: PageBlocks, number: int) -> bool:
     return False
 
 
+def _credits_of_quotations(page: PageBlocks) -> frozenset[int]:
+    """Elements that say whose words a block quotation is: its `footer`, the `figcaption` of the `figure` around it, and
+    that figure, which is none.
+    """
+    inside: list[bool] = []
+    figures: set[int] = set()
+    for number, node in enumerate(page.nodes):
+        quotes = node.tag == "blockquote"
+        inside.append(quotes or (number > 0 and inside[node.parent]))
+        if quotes and page.nodes[node.parent].tag == "figure":
+            figures.add(node.parent)
+    return frozenset(figures).union(
+        number
+        for number, node in enumerate(page.nodes)
+        if (node.tag == "footer" and inside[number]) or (node.tag == "figcaption" and node.parent in figures)
+    )
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
@@ -101,6 +119,7 @@ def _grams(words: list[str]) -> list[tuple[str, ...]]:
 class _Chooser:
     def __init__(self, page: PageBlocks, extracted: Sequence[str]) -> None:
         self._blocks, self._nodes = page.blocks, page.nodes
+        self._credits = _credits_of_quotations(page)
         self._words = [_words(block.text) for block in page.blocks]
         self._weights = self._sums()
         self._ends = self._last_inside()
@@ -165,7 +184,7 @@ class _Chooser:
         for _ in range(_HIGHEST):
             if node in containers:
                 return node
-            quoted = quoted or self._nodes[node].tag == "blockquote"
+            quoted = quoted or self._nodes[node].tag == "blockquote" or node in self._credits
             if not node or (strict and not quoted and self._is_box(node)):
                 return -1
             if (
@@ -198,6 +217,8 @@ class _Chooser:
     def _is_box(self, node: int) -> bool:
         """Whether an element's name says that it is no part of the running text."""
         tag, marks, hidden = self._nodes[node].tag, self._nodes[node].marks, self._nodes[node].hidden
+        if node in self._credits and not hidden:
+            return False
         if hidden or tag in _FURNITURE_TAGS or tag in _FIGURE_TAGS:
             return True
         if tag in _TEXT_TAGS or tag in _HEADING_TAGS:

@@ -9,6 +9,7 @@ whatever else is a destination of its own are left out, and pictures, which are 
 """
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from citecli.documents.model import Document
@@ -20,6 +21,7 @@ from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.rtf_encodings import character, code_page, decoded, font_encodings
 from citecli.readers.source import Source
+from citecli.readers.table_rows import is_one_line, row_text
 from citecli.references.model import Date, DateParts
 from citecli.text.raised import LOWER, RAISE, settled
 
@@ -52,7 +54,6 @@ _DEEPEST = 2000
 _NOTE = "note"
 _BOX = "box"
 _ITEM = "item"
-_LONGEST_CELL = 200
 _PART = re.compile(rb"\{[\s{]{0,20}\\(?:pard|trowd|sectd|plain|par)\b")
 _ITEM_NUMBER = re.compile(r"\(?(?:\d[\w.]{0,20}[.)]?|[^\W\d_]{1,6}[.)])\)?")
 _HEADING_STYLE = re.compile(
@@ -375,10 +376,9 @@ class _Reader:
         cells = [*self._row, self._cell] if self._cell else self._row
         is_nested, self._is_nested = self._is_nested, False
         self._row, self._cell = [], []
-        if not is_nested and all(
-            len(cell) == 1 and len(text) <= _LONGEST_CELL and not level for cell in cells for text, level in cell
-        ):
-            self._put(" | ".join(" ".join(text.split()) for cell in cells for text, _ in cell), 0)
+        words = [[text for text, _ in cell] for cell in cells]
+        if not is_nested and is_one_line(words) and not any(level for cell in cells for _, level in cell):
+            self._put(row_text(chain(*words)), 0)
             return
         for cell in cells:
             for text, level in cell:

@@ -254,6 +254,27 @@ def test_what_stands_between_paragraphs_is_no_less_text(markup: str, words: str)
     assert "rights reserved" not in document.text
 
 
+def test_a_row_of_a_table_is_one_paragraph() -> None:
+    first, *rest = paragraphs()
+    table = "<table><tr><th>Hour</th><th>Wind</th></tr><tr><td><p>Noon</p></td><td>Force five</td></tr></table>"
+    assert "\n\nHour | Wind\n\nNoon | Force five\n\n" in page_of(first, table, *rest).text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<blockquote><p>Count the coats, and then count them again.</p><footer>— Ann Byron</footer></blockquote>",
+        "<figure><blockquote>Count the coats, and then count them again.</blockquote>"
+        "<figcaption>— Ann Byron</figcaption></figure>",
+    ],
+)
+def test_whose_words_a_block_quotation_is_belongs_to_it(markup: str) -> None:
+    first, *rest = paragraphs()
+    assert "count them again.\n\n— Ann Byron\n\n" in page_of(first, markup, *rest).text
+    figure = "<figure><img src=a><figcaption>— Ann Byron</figcaption></figure>"
+    assert "Byron" not in page_of(first, figure, *rest).text
+
+
 @pytest.mark.parametrize(
     "around", ["{}", "<div>{}</div>", "<table><tr><td>{}</td></tr></table>", "<form>{}</form>", "<center>{}</center>"]
 )
