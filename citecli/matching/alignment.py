@@ -6,7 +6,7 @@ number of likely places.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,21 +61,50 @@ class AlignedSegment(NamedTuple):
         return sum(block.end - block.start for block, equal in self.operations if equal)
 
 
-def alignments(quoted: QuotedWords, index: WordIndex) -> Iterator[list[AlignedSegment | None]]:
+def alignments(
+    quoted: QuotedWords, index: WordIndex, floor: Callable[[], float] = lambda: 0.0
+) -> Iterator[list[AlignedSegment | None]]:
     """The alignments of a quotation with the likely places in a text, the likeliest first.
 
     Each alignment has one item for each segment, `None` for a segment without a match near the others. At least one
-    item is not `None`.
+    item is not `None`. Alignments in which words differ, and at most the share `floor()` of all words are the same, may
+    be left out.
     """
     if not quoted.segments or not index.keys:
         return
     lead = max(range(len(quoted.segments)), key=lambda at: sum(bool(word.key) for word in quoted.segments[at]))
     for place in _likely(quoted.segments[lead], index):
+        if (least := floor()) > 0 and _is_less_alike(quoted, lead, index, place, least):
+            continue
         aligned: list[AlignedSegment | None] = [None] * len(quoted.segments)
         aligned[lead] = _align(quoted.segments[lead], index, place)
         if aligned[lead] is not None:
             _lay_others(quoted, index, lead, aligned)
             yield aligned
+
+
+def _is_less_alike(quoted: QuotedWords, lead: int, index: WordIndex, place: int, share: float) -> bool:
+    """Whether at about word `place` of the text some words of segment `lead` are missing, and the rest is no more than
+    a share of all words.
+
+    A word that is neither there nor a part of what is there, hyphens and spaces aside, has no equal in any alignment.
+    """
+    segment = quoted.segments[lead]
+    reach = _slack(len(segment)) + len(segment)
+    stretch = index.keys[max(0, place - reach) : place + len(segment) + reach]
+    words, letters = set(stretch), "".join(stretch)
+    missing = sum(
+        1
+        for word in segment
+        if word.key and word.key not in words and not word.stem and not word.tail and word.key not in letters
+    )
+    found = sum(bool(word.key) for part in quoted.segments for word in part) - missing
+    return missing > 0 and 2 * found <= share * (2 * found + missing)
+
+
+def _slack(size: int) -> int:
+    """The words before and after the likely place of a segment of `size` words that it is aligned with, too."""
+    return _SLACK + size // 5
 
 
 def _lay_others(quoted: QuotedWords, index: WordIndex, lead: int, aligned: list[AlignedSegment | None]) -> None:
@@ -120,8 +149,7 @@ def _likely(segment: Sequence[QuotedWord], index: WordIndex, window: tuple[int, 
     votes = _votes([word.key for word in segment], index, everywhere=window is None)
     if window is not None:
         votes = Counter({place: n for place, n in votes.items() if window[0] - 4 <= place <= window[1]})
-    # Add the votes of neighbouring places: an inserted or missing word shifts the place.
-    total = {place: sum(votes.get(place + step, 0) for step in range(-3, 4)) for place in votes}
+    total = _with_neighbours(votes)
     ranked = sorted(total, key=lambda place: (-total[place], -votes[place], place))
     chosen: list[int] = []
     for place in ranked:
@@ -130,6 +158,22 @@ def _likely(segment: Sequence[QuotedWord], index: WordIndex, window: tuple[int, 
         if len(chosen) == _PLACES:
             break
     return chosen
+
+
+def _with_neighbours(votes: Mapping[int, int]) -> dict[int, int]:
+    """For each place its votes and those of the places up to 3 words away: a word more or less shifts the place."""
+    places = sorted(votes)
+    total: dict[int, int] = {}
+    first = last = near = 0
+    for place in places:
+        while last < len(places) and places[last] <= place + 3:
+            near += votes[places[last]]
+            last += 1
+        while places[first] < place - 3:
+            near -= votes[places[first]]
+            first += 1
+        total[place] = near
+    return total
 
 
 def _votes(keys: Sequence[str], index: WordIndex, *, everywhere: bool) -> Counter[int]:
@@ -163,7 +207,7 @@ def _align(
     keys = [word.key or f"{_BRACKETED}{at}" for at, word in enumerate(segment)]
     size = len(index.keys)
     low, high = window or (0, size)
-    slack = _SLACK + len(keys) // 5
+    slack = _slack(len(keys))
     first, last = max(low, place - slack), min(high, place + len(keys) + slack)
     exact = index.keys[max(place, 0) : place + len(keys)]
     if place >= 0 and exact == keys:

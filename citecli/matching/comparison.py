@@ -37,15 +37,24 @@ def with_ending(found: Match, quotation: str, text: str) -> Match:
     return replace(found, verdict=Verdict.PERMITTED, alterations=(*found.alterations, Alteration.ENDING))
 
 
-def match(quoted: QuotedWords, index: WordIndex) -> Match | None:
+def match(quoted: QuotedWords, index: WordIndex, beyond: float = -1.0) -> Match | None:
     """The passage of a text nearest to a quotation; `None` when no two of its words are neighbours there.
 
-    The verdict is never `MOVED`, for where the words stood is not known; it is `NOT_FOUND` when even the nearest
-    passage is not near enough to be the one that was quoted.
+    Passages that are no more near than `beyond`, a share of matching words, count only if they are faithful. The
+    verdict is never `MOVED`, for where the words stood is not known; it is `NOT_FOUND` when even the nearest passage is
+    not near enough to be the one that was quoted.
     """
     best: Match | None = None
-    for aligned in alignments(quoted, index):
-        candidate = compare(quoted, index, aligned)
+
+    def floor() -> float:
+        return best.nearness if best is not None else beyond
+
+    for aligned in alignments(quoted, index, floor):
+        comparison = _Comparison(quoted, index)
+        nearness = comparison.nearness_of_unfaithful(aligned)
+        if nearness is not None and nearness <= floor():
+            continue
+        candidate = comparison.of(aligned)
         if best is None or (candidate.is_faithful, candidate.nearness) > (best.is_faithful, best.nearness):
             best = candidate
         if best.is_faithful:
@@ -70,6 +79,41 @@ class _Comparison:
         self.unlike = 0
         """The number of words on either side that have no equal on the other side."""
         self.faithful = True
+
+    def nearness_of_unfaithful(self, aligned: Sequence[AlignedSegment | None]) -> float | None:
+        """The share of matching words of an alignment in which some differ; `None` when it has to be compared in full.
+
+        It costs a fraction of that, and most places where a quotation might be turn out not to be its own.
+        """
+        equal = unlike = 0
+        differs = False
+        for segment, laid in zip(self.quoted.segments, aligned, strict=True):
+            if laid is None:
+                unlike += len(segment)
+                differs = True
+                continue
+            for operation in laid.operations:
+                likeness, difference = self.counts(segment, operation)
+                equal, unlike, differs = equal + likeness, unlike + difference, differs or difference > 0
+        return (2 * equal / (2 * equal + unlike) if equal else 0.0) if differs else None
+
+    def counts(self, segment: Sequence[QuotedWord], operation: Operation) -> tuple[int, int]:
+        """How many words of a stretch are equal, and how many on either side have no equal on the other side."""
+        (start, end, text_start, text_end), equal = operation
+        if equal:
+            return end - start, 0
+        part = segment[start:end]
+        theirs = self.index.keys[text_start:text_end]
+        if part and all(not word.key for word in part):
+            return 0, 0
+        if part and "".join(word.key for word in part) == "".join(theirs):
+            # A hyphen or a space more or less: by-laws, bylaws; what a line's end has broken.
+            return end - start, 0
+        if not part and self.is_aside(text_start, text_end):
+            return 0, 0
+        ours = [word.key for word in part if word.key]
+        # "I'm" for "I am" is one word that differs, not three.
+        return 0, 2 if _is_contraction(ours, theirs) else len(ours) + len(theirs)
 
     def of(self, aligned: Sequence[AlignedSegment | None]) -> Match:
         """The comparison of all segments."""
@@ -106,8 +150,10 @@ class _Comparison:
         part = segment[start:end]
         draft = self.quoted.text[part[0].start : part[-1].end] if part else ""
         source = self.index.text_of(text_start, text_end)
+        likeness, difference = self.counts(segment, operation)
+        self.equal += likeness
+        self.unlike += difference
         if equal:
-            self.equal += end - start
             pieces = self.case_differences(part, text_start, starts=start == 0)
             self.faithful &= not pieces
             self.pieces += pieces or [Piece(draft, source, True)]
@@ -116,19 +162,14 @@ class _Comparison:
             self.alterations.append(Alteration.BRACKETS)
             self.turn(turned)
             self.pieces.append(Piece(draft, source, not turned))
-        elif part and "".join(word.key for word in part) == "".join(self.index.keys[text_start:text_end]):
-            # A hyphen or a space more or less: by-laws, bylaws; what a line's end has broken.
-            self.equal += end - start
+        elif likeness:
             self.alterations.append(Alteration.MARKS)
             self.pieces.append(Piece(draft, source, True))
-        elif not part and self.is_aside(text_start, text_end):
+        elif not difference:
             self.alterations.append(Alteration.INTERRUPTION)
             self.pieces.append(Piece("", source, True))
         else:
             self.faithful = False
-            ours, theirs = [word.key for word in part if word.key], self.index.keys[text_start:text_end]
-            # "I'm" for "I am" is one word that differs, not three.
-            self.unlike += 2 if _is_contraction(ours, theirs) else len(ours) + len(theirs)
             self.pieces.append(Piece(draft, source, False))
 
     def add_omission(self, before: AlignedSegment | None, after: AlignedSegment | None) -> None:

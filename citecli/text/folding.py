@@ -79,7 +79,8 @@ def _folded(text: str, case: bool, accents: bool) -> str:
         text = unicodedata.normalize("NFKC", text.casefold()) if case else text
         return text.translate(_ALONE)
     text = unicodedata.normalize("NFKD", text)
-    text = "".join(char for char in text if char in _VOICED or not unicodedata.combining(char))
+    accents_there = [ord(char) for char in set(text) if unicodedata.combining(char) and char not in _VOICED]
+    text = text.translate(dict.fromkeys(accents_there)) if accents_there else text
     text = (text.casefold() if case else text).translate(_WITH_LETTERS)
     # Compose Hangul syllables and voiced kana again: their parts are not accents.
     return unicodedata.normalize("NFC", text)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.matching.comparison import match
+from citecli.matching.alignment import alignments
+from citecli.matching.comparison import compare, match
 from citecli.matching.verdicts import Alteration, Match, Verdict
 from citecli.matching.words import WordIndex, quoted_words
 
@@ -116,3 +117,19 @@ def test_a_word_that_was_changed_leaves_the_rest_together(quotation: str, text: 
     one = match(quoted_words(quotation), WordIndex(text))
     assert one is not None
     assert one.span.of(text) == passage
+
+
+_WORDS = "the wall of stone will not hold by-laws re-cast I'm I am never against sea sea's".split()
+_PASSAGE = st.lists(st.sampled_from(_WORDS), min_size=4, max_size=14).map(" ".join)
+
+
+@given(_PASSAGE, st.lists(_PASSAGE, min_size=1, max_size=4), st.floats(0.0, 1.0))
+def test_what_is_passed_over_is_no_better(quotation: str, others: list[str], beyond: float) -> None:
+    """A match that has to beat another is left out only when it doesn't."""
+    quoted = quoted_words(quotation.replace("never against", "… [sic]"))
+    index = WordIndex(". ".join(others))
+    every = [compare(quoted, index, aligned) for aligned in alignments(quoted, index)]
+    best = max(every, key=lambda found: (found.is_faithful, found.nearness), default=None)
+    assert match(quoted, index) == best
+    wanted = best if best and (best.is_faithful or best.nearness > beyond) else None
+    assert match(quoted, index, beyond) == wanted

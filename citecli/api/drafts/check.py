@@ -9,8 +9,9 @@ Several drafts can be checked against one set of documents.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
 from citecli.api.drafts.cited_documents import CitedDocuments
@@ -40,6 +41,7 @@ from citecli.references.model import Reference
 from citecli.text.folding import fold
 from citecli.text.words import count_words
 
+T = TypeVar("T")
 _NO_DOUBT = 0.85
 """The share of matching words at which the search for a better document stops."""
 _WORTH_SHOWING = 0.2
@@ -140,6 +142,25 @@ class _DraftWork:
         return self._opinions[document.id]
 
 
+class _Kept(Iterable[T]):
+    """What an iterator gives, which is asked for it when it is needed first, and can be gone through again."""
+
+    def __init__(self, found: Iterable[T]) -> None:
+        self._found = iter(found)
+        self._kept: list[T] = []
+
+    def __iter__(self) -> Iterator[T]:
+        at = 0
+        while True:
+            if at == len(self._kept):
+                try:
+                    self._kept.append(next(self._found))
+                except StopIteration:
+                    return
+            yield self._kept[at]
+            at += 1
+
+
 class _QuotationCheck:
     """The check of one quotation."""
 
@@ -155,6 +176,10 @@ class _QuotationCheck:
         self.cited = [document for key in self.keys if (document := work.document(key)) is not None]
         self.without_text = [key for key in self.keys if key in work.known_keys and work.document(key) is None]
         self.by_hand = [] if self.keys else self._cited_by_hand()
+        self.stages = _Kept(map(_Kept, self.context.corpus.candidates(self.quoted, work.is_source)))
+        """The documents in which it may be."""
+        self.compared: dict[str, Match | None] = {}
+        """The match in each document looked at; `None` where it is not faithful, and no nearer than another."""
 
     def _cited_by_hand(self) -> list[Document]:
         """The documents that a citation without a key means, those of the nearest citation that means any."""
@@ -251,7 +276,7 @@ class _QuotationCheck:
             best = self.better(best, document, exact)
         if exact or (self.is_short and (self.keys or self.by_hand)):
             return best, exact
-        for stage in self.context.corpus.candidates(self.quoted, self.work.is_source):
+        for stage in self.stages:
             for document in stage:
                 if document.id not in met:
                     met.add(document.id)
@@ -264,7 +289,10 @@ class _QuotationCheck:
         self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
     ) -> tuple[Document, Match] | None:
         """The better match: `best`, or the one in `document`, which is added to `exact` if it is faithful."""
-        candidate = match(self.quoted, self.context.corpus.words(document))
+        # Behind a faithful match only others of that kind are of interest, behind another what is nearer.
+        beyond = -1.0 if best is None else 1.0 if best[1].is_faithful else best[1].nearness
+        candidate = match(self.quoted, self.context.corpus.words(document), beyond)
+        self.compared[document.id] = candidate
         if candidate is None:
             return best
         if candidate.is_faithful:
@@ -364,13 +392,14 @@ class _QuotationCheck:
         if not passage.is_faithful or self.is_short or not self.is_quoted_in(document, passage.span):
             return None
         met = {document.id}
-        candidates = next(iter(self.context.corpus.candidates(self.quoted, self.work.is_source)), ())
-        for stage in (others, islice(candidates, _MOST_ORIGINALS)):
+        for stage in (others, islice(next(iter(self.stages), ()), _MOST_ORIGINALS)):
             for other in stage:
                 if other.id in met:
                     continue
                 met.add(other.id)
-                found = match(self.quoted, self.context.corpus.words(other))
+                if other.id not in self.compared:
+                    self.compared[other.id] = match(self.quoted, self.context.corpus.words(other), 1.0)
+                found = self.compared[other.id]
                 if found is not None and found.is_faithful and not self.is_quoted_in(other, found.span):
                     return _passage(other, found.span)
         return None

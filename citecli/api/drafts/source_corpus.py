@@ -6,7 +6,7 @@ table of the pairs of adjacent words in them.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 
 from citecli.documents.model import Document
@@ -68,6 +68,8 @@ class SourceCorpus:
         for key, document in self._documents.items():
             self._titles.setdefault(fold(document.reference.texts.get("title", "")), key)
         self._indexes: dict[str, WordIndex] = {}
+        self._unpacked: dict[str, Document | None] = {}
+        self._counts: dict[str, int] = {}
         self._pairs: Mapping[tuple[str, str], list[str]] | None = None
 
     def __bool__(self) -> bool:
@@ -82,9 +84,16 @@ class SourceCorpus:
         """The document with that id."""
         if key in self._documents:
             return self._documents[key]
-        if key in self._names and self._index:
-            return self._index.document(self._names[key])
-        return None
+        return self._of_file(self._names[key]) if key in self._names else None
+
+    def _of_file(self, name: str) -> Document | None:
+        """A document of the index by the name of its file, cached."""
+        assert self._index is not None
+        if name not in self._unpacked:
+            if len(self._unpacked) >= _KEPT:
+                del self._unpacked[next(iter(self._unpacked))]
+            self._unpacked[name] = self._index.document(name)
+        return self._unpacked[name]
 
     def id_of_title(self, title: str) -> str:
         """The id of the document with that title, "" when there is none."""
@@ -122,19 +131,18 @@ class SourceCorpus:
             yield islice(filter(is_source, self._named(self._with_phrases(quoted))), _CANDIDATES)
 
     def _named(self, names: Iterable[str]) -> Iterator[Document]:
-        assert self._index is not None
         for name in names:
-            if document := self._index.document(name):
+            if document := self._of_file(name):
                 yield document
 
     def _with_words(self, quoted: QuotedWords) -> Sequence[str]:
         """The documents with most of the rarest words of a quotation."""
-        from citecli.library.searching import frequencies, search
+        from citecli.library.searching import search
 
         assert self._index is not None
         runs = [token_words(" ".join(word.key or "\N{FULL STOP}" for word in segment)) for segment in quoted.segments]
         own = {word for run in runs for word in run}
-        counts = {word: count for word, count in frequencies(self._index, sorted(own)).items() if count}
+        counts = self._frequencies(own)
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_TELLING]
         # Each additional word costs a look at all documents that contain it.
         budget = max(_DEAR, counts[rarest[0]]) if rarest else 0
@@ -147,6 +155,14 @@ class SourceCorpus:
             # Pairs with the adjacent words are more specific: documents with them rank higher.
             telling += [SearchTerm(pair) for run in runs for pair in pairwise(run) if word in pair]
         return search(self._index, SearchQuery((tuple(telling),)))[:_LOOKED_AT] if telling else ()
+
+    def _frequencies(self, words: Set[str]) -> dict[str, int]:
+        """In how many documents each of these words is, cached; without those that are in none."""
+        from citecli.library.searching import frequencies
+
+        assert self._index is not None
+        self._counts.update(frequencies(self._index, sorted(words - self._counts.keys())))
+        return {word: self._counts[word] for word in sorted(words) if self._counts[word]}
 
     def _with_phrases(self, quoted: QuotedWords) -> Sequence[str]:
         """The documents with most of a sample of phrases from a quotation."""
