@@ -34,8 +34,17 @@ def open_library(
     with one line when an index can't be used, and `on_reading` once, before the folder is read. `encoding` is what the
     user says that the documents found by name are in, and `choose` asks the user which of several documents is meant.
     """
-    cache = IndexCache(cache_folder, program_fingerprint, progress, remark)
+    cache = index_cache(cache_folder, progress, remark)
     return Library(folder, cache, on_reading, encoding, choose)
+
+
+def index_cache(
+    cache_folder: Callable[[], Path],
+    progress: Callable[[int, int], object] | None = None,
+    remark: Callable[[str], None] | None = None,
+) -> IndexCache:
+    """Where the indexes of libraries are kept; `progress` and `remark` as `open_library` has them."""
+    return IndexCache(cache_folder, program_fingerprint, progress, remark)
 
 
 def program_fingerprint() -> "Fingerprint":

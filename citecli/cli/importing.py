@@ -39,7 +39,9 @@ def import_files(
         code = Exit.BAD_INPUT if loaded.lost else code
         files = _folders(session, name, attachments, loaded.folders)
         try:
-            outcomes = import_references(loaded.references, folder, files, change, session.listener)
+            outcomes = import_references(
+                loaded.references, folder, files, change, session.listener, session.index_cache
+            )
             for outcome in session.with_bar(outcomes, len(loaded.references), "Importing"):
                 if isinstance(outcome, CitecliError):
                     errors.append(outcome)

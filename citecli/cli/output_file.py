@@ -136,8 +136,10 @@ def _is_of_library(path: Path, library: Path) -> bool:
     """Whether a file is a document of the library, a sidecar, or one that citecli keeps there."""
     folder, place = library.resolve(), path.resolve()
     if not place.is_relative_to(folder):
-        # A link, or another name, of a document.
-        return any(path.samefile(folder / state.name) for state in store.file_states(folder) if state.size)
+        # A link, or another name, of a document. (Where a folder doesn't tell the files' own numbers, they are 0.)
+        number = path.stat().st_ino
+        files = (state.name for state in store.file_states(folder) if state.size and state.file in (0, number))
+        return any(path.samefile(folder / name) for name in files)
     below = place.relative_to(folder).parts
     if not below:  # the folder itself: whoever writes to it is told
         return False

@@ -10,12 +10,14 @@ from types import TracebackType
 from citecli.documents.model import Document
 from citecli.frozen import replace
 from citecli.library import numbers, sidecar, undo, writing
+from citecli.library.catalogue import IndexCache
 from citecli.library.folder_inventory import FolderInventory
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
 from citecli.library.names import TAGS, tags_of
+from citecli.library.numbers import Register
 from citecli.library.sidecar_edit import SidecarChange, changed_item, item_bytes
-from citecli.library.store import SIDECAR, document_files
+from citecli.library.store import FolderScan
 from citecli.library.writing import Pair
 
 _HELD = 0.5
@@ -33,14 +35,16 @@ class Intake:
     Holds the library's lock, but never for long at a time.
     """
 
-    def __init__(self, folder: Path, listener: Listener = NOBODY) -> None:
-        """The folder is made when there is none."""
+    def __init__(self, folder: Path, listener: Listener = NOBODY, cache: IndexCache | None = None) -> None:
+        """The folder is made when there is none. `cache` is where is kept what the sidecars of a large one say."""
         self.folder = folder
         self._listener = listener
         self._turn = ExitStack()
         self._until = 0.0
         self._mark = b""
+        self._cache = cache
         self._inventory: FolderInventory | None = None
+        self._register: Register | None = None
         self._pairs: list[Pair] = []
         self._added: list[str] = []
         self._size = 0
@@ -58,7 +62,7 @@ class Intake:
         try:
             self.flush()
             if self._added:
-                self._current_inventory()
+                self._take_turn()
                 change = undo.Change("add", tuple({"file": name} for name in self._added))
                 undo.note(self.folder, change, self._listener)
             self.pause()
@@ -71,14 +75,10 @@ class Intake:
 
     def with_address(self, addresses: Iterable[str]) -> Path | None:
         """The document whose sidecar says one of these (`URL:https://…`, `DOI:10.…`), if there is one."""
-        side = self._current_inventory().with_address(addresses)
-        if side is None:
-            return None
-        self.flush()
-        if not side.name.endswith(SIDECAR):
-            return side
-        stem = side.name.removesuffix(SIDECAR)
-        return next((path for path in document_files(self.folder) if path.stem == stem), None)
+        path = self._current_inventory().with_address(addresses)
+        if path is not None:
+            self.flush()
+        return path
 
     def keep(
         self, document: Document, data: bytes, suffix: str, beside: Mapping[str, object], change: SidecarChange
@@ -115,26 +115,35 @@ class Intake:
         if pairs:
             writing.write_pairs(pairs)
             self._added += [pair.path.name for pair in pairs]
-            self._keep_numbers({pair.path.name: pair.data for pair in pairs})
+            if self._register is not None:
+                self._register.add({pair.path.name: pair.data for pair in pairs})
+                self._tell_problem(self._register)
 
-    def _keep_numbers(self, added: Mapping[str, bytes] | None = None) -> None:
-        problem = numbers.keep(self.folder, added).problem
-        if problem and not self._numbers_failed:
+    def _tell_problem(self, register: Register) -> None:
+        if register.problem and not self._numbers_failed:
             self._numbers_failed = True
-            self._listener.problem(problem)
+            self._listener.problem(register.problem)
 
     def _current_inventory(self) -> FolderInventory:
         """What the folder holds, with the lock held."""
+        self._take_turn()
+        if self._inventory is None or self._register is None:
+            scan = FolderScan(self.folder)
+            self._register = numbers.keep(self.folder, scan.states)
+            self._tell_problem(self._register)
+            self._inventory = FolderInventory(self.folder, scan, self._cache)
+            self._until = monotonic() + _HELD
+        return self._inventory
+
+    def _take_turn(self) -> None:
+        """Take the lock, or another turn after it was held for long; what is known of the folder may be out of date."""
         if monotonic() > self._until and not self._pairs:
             self.pause()
             turn = self._turn.enter_context(write_lock(self.folder, self._listener.waiting))
-            if self._inventory is None or turn.previous != self._mark:
-                self._keep_numbers()
-                self._inventory = FolderInventory(self.folder)
+            if turn.previous != self._mark:
+                self._inventory = None
             self._mark = turn.own
             self._until = monotonic() + _HELD
-        assert self._inventory is not None
-        return self._inventory
 
     def pause(self) -> None:
         """Write what was taken, and give the lock up until the next call needs it: before something slow, say."""

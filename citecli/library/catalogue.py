@@ -31,6 +31,10 @@ class LibraryFile(NamedTuple):
     """Why it can't be read, in one line; "" when it can."""
 
 
+_SMALL = 1024 * 1024
+"""Bytes of all documents together that are read once more sooner than anybody notices."""
+
+
 class DocumentLabel(NamedTuple):
     """What the document in one file of a library is called. (A named tuple, for there may be a hundred thousand.)"""
 
@@ -95,8 +99,8 @@ class FileCatalogue:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: tuple[LibraryFile, ...] | None = None
-        self.has_unkept_numbers = False
-        """Whether there are documents, as far as the files were read, whose numbers are not kept with the library."""
+        self.unkept: tuple[str, ...] | None = None
+        """Names of documents of which something is not noted: see `numbers.unkept`. `None` before the first look."""
 
     def count(self) -> int:
         """How many files there are. Reads none of them."""
@@ -112,9 +116,14 @@ class FileCatalogue:
             return
         taken: set[str] = set()
         kept = numbers.read(self._folder)
-        for name, number in numbers.given(self._folder, store.file_states(self._folder), kept).items():
+        states = store.file_states(self._folder)
+        given = numbers.given(self._folder, states, kept)
+        is_small = sum(state.size for state in states) <= _SMALL
+        marks = (numbers.mark_of_file(self._folder, one.name) if is_small else f"{one.size}-" for one in states)
+        known = ((one.name, given[one.name], mark) for one, mark in zip(states, marks, strict=True))
+        self.unkept = tuple(numbers.unkept(known, kept))
+        for name, number in given.items():
             path = self._folder / name
-            self.has_unkept_numbers |= name not in kept.by_place
             if problem := store.name_problem(path):
                 yield LibraryFile(number, path, None, problem)
                 continue

@@ -12,15 +12,16 @@ from pathlib import Path
 from citecli.errors import Failed
 from citecli.library.fingerprint import Fingerprint
 
-_FORMAT = 5
+_FORMAT = 6
 _PATIENCE = 60.0
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (
-    rowid INTEGER PRIMARY KEY, name TEXT UNIQUE, state BLOB, digest BLOB, number INTEGER, id TEXT, wanted TEXT,
-    called TEXT, problem TEXT, remarks TEXT, title TEXT, author TEXT, day INTEGER, date TEXT, type TEXT, words INTEGER,
-    tags TEXT, quotations INTEGER
+    rowid INTEGER PRIMARY KEY, name TEXT UNIQUE, state BLOB, mark TEXT, sidecar BLOB, number INTEGER, id TEXT,
+    wanted TEXT, called TEXT, problem TEXT, remarks TEXT, title TEXT, author TEXT, day INTEGER, date TEXT, type TEXT,
+    words INTEGER, tags TEXT, quotations INTEGER
 );
+CREATE TABLE sidecars (name TEXT PRIMARY KEY, state TEXT, key TEXT, addresses TEXT) WITHOUT ROWID;
 CREATE TABLE contents (rowid INTEGER PRIMARY KEY, packed BLOB, found BLOB);
 CREATE VIRTUAL TABLE terms USING fts5 (title, author, tag, body, content='', tokenize='unicode61 remove_diacritics 0');
 """

@@ -2,19 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from citecli.errors import BadInput, NotFound
-from citecli.library import sidecar
+from citecli.library import sidecar_facts
+from citecli.library.catalogue import IndexCache
 from citecli.library.names import slug, unique
-from citecli.library.store import ANNOTATIONS, SIDECAR, document_files, is_file
+from citecli.library.sidecar_facts import SidecarFacts
+from citecli.library.store import ANNOTATIONS, SIDECAR, FolderScan
 from citecli.readers.source import first_bytes
 from citecli.references.citekeys import citekey
 from citecli.references.model import Reference
 
-ADDRESSES = ("URL", "DOI", "ISBN", "PMID", "archive_location")
-"""Variables by which a document from the network is known again."""
 # Names that Windows keeps for devices.
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
@@ -22,26 +22,18 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 class FolderInventory:
     """What is in a folder at one moment; tell it with `add` what is added."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, scan: FolderScan | None = None, cache: IndexCache | None = None) -> None:
+        """`scan` is how the folder looks, when it was looked at before. `cache` is where is kept what sidecars say."""
         self.folder = folder
-        self._stems: set[str] = set()
-        self._by_size: dict[int, list[Path]] = {}
-        self._digests: dict[Path, bytes] = {}
-        self._sidecars: list[Path] = []
-        self._keys: set[str] | None = None
-        self._addresses: dict[str, Path] = {}
-        self.last_time = 0
-        for path in document_files(folder):
-            try:
-                status = path.stat()
-            except OSError:  # removed just now, or a link to itself
-                continue
-            self._by_size.setdefault(status.st_size, []).append(path)
-            self.last_time = max(self.last_time, status.st_mtime_ns)
-        for path in folder.iterdir():
-            self._stems.add(_stem(path).casefold())
-            if path.name.endswith(SIDECAR) and is_file(path):
-                self._sidecars.append(path)
+        self._cache = cache
+        self._scan = scan = scan or FolderScan(folder)
+        self._by_size: dict[int, list[str]] = {}
+        for state in scan.states:
+            self._by_size.setdefault(state.size, []).append(state.name)
+        self._digests: dict[str, bytes] = {}
+        self._stems = {_stem(name).casefold() for name in scan.names()}
+        self._new_addresses: dict[str, str] = {}
+        self.last_time = scan.states[-1].time if scan.states else 0
 
     def same(self, data: bytes) -> Path | None:
         """The document that holds just these bytes, if there is one."""
@@ -49,22 +41,24 @@ class FolderInventory:
         if not candidates:
             return None
         digest = sha256(data).digest()
-        return next((path for path in candidates if self._digest(path) == digest), None)
+        return next((self.folder / name for name in candidates if self._digest(name) == digest), None)
 
-    def _digest(self, path: Path) -> bytes:
-        if path not in self._digests:
+    def _digest(self, name: str) -> bytes:
+        if name not in self._digests:
             try:
-                self._digests[path] = sha256(first_bytes(path)).digest()
+                self._digests[name] = sha256(first_bytes(self.folder / name)).digest()
             except OSError:
                 # Gone or locked meanwhile: then it is no document that could be shown instead.
                 return b""
-        return self._digests[path]
+        return self._digests[name]
 
     def with_address(self, addresses: Iterable[str]) -> Path | None:
-        """The document, or its sidecar, that says one of these (`DOI:10.…`): see `ADDRESSES`."""
-        self._read_sidecars()
-        paths = self._addresses
-        return next((paths[address] for address in map(str.casefold, addresses) if address in paths), None)
+        """The document whose sidecar says one of these (`DOI:10.…`): see `sidecar_facts.ADDRESSES`."""
+        for address in map(str.casefold, addresses):
+            name = self._new_addresses.get(address) or self._names_by_address.get(address)
+            if name:
+                return self.folder / name
+        return None
 
     def free_stem(self, *wishes: str) -> str:
         """A file name without suffix that is not taken, from the first of `wishes` that has a letter."""
@@ -76,40 +70,40 @@ class FolderInventory:
 
     def free_key(self, reference: Reference, otherwise: str) -> str:
         """A citekey for `reference` that is not taken: its own id when it has one; of `otherwise` if it has nothing."""
-        taken = self._read_sidecars()
+        taken = self._keys
         return unique(reference.id, taken) if reference.id else citekey(reference, taken, otherwise)
 
     def add(self, path: Path, data: bytes, key: str, item: Mapping[str, object]) -> None:
         """Count a document in that was added."""
         self._stems.add(path.stem.casefold())
-        self._by_size.setdefault(len(data), []).append(path)
-        self._digests[path] = sha256(data).digest()
-        self._add_addresses(path, item)
-        if self._keys is not None:
-            self._keys.add(key)
+        self._by_size.setdefault(len(data), []).append(path.name)
+        self._digests[path.name] = sha256(data).digest()
+        self._new_addresses |= dict.fromkeys(sidecar_facts.of_item(item).addresses, path.name)
+        self._keys.add(key)
 
-    def _add_addresses(self, path: Path, item: Mapping[str, object]) -> None:
-        for variable in ADDRESSES:
-            if item.get(variable):
-                self._addresses[f"{variable}:{item[variable]}".casefold()] = path
+    @cached_property
+    def _facts(self) -> Mapping[str, SidecarFacts]:
+        return sidecar_facts.of_folder(self.folder, self._scan.sidecars, self._cache)
 
-    def _read_sidecars(self) -> set[str]:
-        if self._keys is None:
-            self._keys = set()
-            for path in self._sidecars:
-                try:
-                    item = sidecar.read_item(path)
-                except (BadInput, NotFound):
-                    # Who reads the document is told; a key can't be taken by what can't be read.
-                    continue
-                if isinstance(item.get("id"), str):
-                    self._keys.add(str(item["id"]))
-                self._add_addresses(path, item)
-        return self._keys
+    @cached_property
+    def _keys(self) -> set[str]:
+        """The keys that are taken."""
+        return {facts.key for facts in self._facts.values() if facts.key}
+
+    @cached_property
+    def _names_by_address(self) -> dict[str, str]:
+        """The names of the documents whose sidecars stated addresses when the folder was looked at."""
+        facts = self._facts
+        return {
+            address: state.name
+            for state in self._scan.states
+            if state.sidecar
+            for address in facts[state.name.rpartition(".")[0]].addresses
+        }
 
 
-def _stem(path: Path) -> str:
+def _stem(name: str) -> str:
     for ending in (SIDECAR, ANNOTATIONS):
-        if path.name.endswith(ending):
-            return path.name.removesuffix(ending)
-    return path.stem
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name.rpartition(".")[0] or name

@@ -5,36 +5,20 @@ deleted at any time. It holds each document as it was read, its words for search
 quotations and who speaks in them (`speakers`).
 """
 
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from json import dumps
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
 from citecli.documents.model import Document
-from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import replace
-from citecli.library import database, numbers, store
-from citecli.library.catalogue import DocumentLabel, LibraryFile, exact_names, number_of
-from citecli.library.database import DamagedIndex, get_meta, set_meta, sqlite_errors, transaction
-from citecli.library.fingerprint import Fingerprint, blake2b
-from citecli.library.names import TAGS, own_id, tags_of, unique
-from citecli.library.query import day_number
-from citecli.library.serialization import pack, unpack
+from citecli.library import database, numbers
+from citecli.library.catalogue import DocumentLabel, LibraryFile, number_of
+from citecli.library.database import get_meta, sqlite_errors
+from citecli.library.fingerprint import Fingerprint
+from citecli.library.index_update import NUMBERED, IndexUpdate, Progress
+from citecli.library.serialization import unpack
 from citecli.library.speaker_table import SpeakerTable
-from citecli.library.store import FileState
-from citecli.library.writing import sidecar_of
-from citecli.readers.source import first_bytes
-from citecli.references.display import authors, full_name
-from citecli.text.words import token_words
-
-Progress = Callable[[int, int], object]
-
-_CHUNK = 200
-_RACY = 50_000_000
-"""Nanoseconds: a file that changed so shortly before it was read may change again without its time telling."""
 
 
 class IndexRow(NamedTuple):
@@ -95,8 +79,6 @@ class Index:
         """Let go of the file."""
         self.base.close()
 
-    # Following the files.
-
     def refresh(self, full: bool = False, progress: Progress | None = None) -> None:
         """Bring the index up to the files. `full` looks into each of them, where else size and time are believed.
 
@@ -110,161 +92,17 @@ class Index:
         """As `refresh`, in steps: after each, the files that the index answers for by then, in order of their numbers.
 
         Nothing of them changes any more, and none before them is missing. A step that was made is kept, whatever
-        becomes of the next. Nothing is yielded when the index is up to date already.
+        becomes of the next. Nothing is yielded when few files have changed: then all is done at once.
         """
-        # What changes after this look is seen by the next.
-        mark = store.folder_fingerprint(self.folder).hex()
-        mark = mark and f"{mark} {numbers.fingerprint(self.folder)}"
-        with sqlite_errors():
-            if mark and not full and get_meta(self.base, "folder") == mark:
-                return
-        files, odd = _by_name(self.folder, store.file_states(self.folder))
-        with sqlite_errors():
-            marks = dict(self.base.execute("SELECT name, state FROM documents"))
-            gone = marks.keys() - {state.name for state in files} - odd.keys()
-            stale = [state for state in files if full or marks.get(state.name) != _state_mark(state)]
-            if self._read_only:
-                if gone or stale:
-                    raise DamagedIndex("it is not up to date")
-                return
-            with transaction(self.base):
-                for name in gone:
-                    self._forget(name)
-                for name in odd.keys() - marks.keys():
-                    self._note_problem(name, b"", b"", odd[name])
-        kept = numbers.read(self.folder)
-        given = numbers.given(self.folder, files, kept)
-        stale.sort(key=lambda state: given[state.name])
-        order, shown, taken = list(given), 0, set[str]()
-        places = {name: place for place, name in enumerate(order)}
-        racy = False
-        start = 0
-        while start < len(stale):
-            # The first steps are short, so that there is soon something to show.
-            end = min(start + min(_CHUNK, 10 + 4 * start), len(stale))
-            with sqlite_errors(), transaction(self.base):
-                for at in range(start, end):
-                    if progress:
-                        progress(at, len(stale))
-                    racy |= self._follow(stale[at], full)
-                known = order[shown : places[stale[end].name] if end < len(stale) else None]
-                self._number(known, given, taken)
-            shown += len(known)
-            yield known
-            start = end
-        with sqlite_errors():
-            with transaction(self.base):
-                self._number(order[shown:], given, taken)
-                set_meta(self.base, "unkept", "" if all(name in kept.by_place for name in given) else "unkept")
-                set_meta(self.base, "folder", "" if racy else mark)
-                if len(stale) > _CHUNK:
-                    self.base.execute("INSERT INTO terms (terms) VALUES ('optimize')")
-            if len(stale) > _CHUNK:
-                self.base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _follow(self, state: FileState, full: bool) -> bool:
-        """Bring one document up to its file; whether that may change yet without its time telling."""
-        racy = time.time_ns() - max(state.time, state.sidecar[1] if state.sidecar else 0) < _RACY
-        mark = b"" if racy else _state_mark(state)
-        row = self.base.execute("SELECT state, digest FROM documents WHERE name = ?", (state.name,)).fetchone()
-        if row and mark and row[0] == mark and not full:
-            return False
-        path = self.folder / state.name
-        digest = _digest(path)
-        if row and row[1] == digest:
-            self.base.execute("UPDATE documents SET state = ? WHERE name = ?", (mark, state.name))
-            return racy
-        self._forget(state.name)
-        try:
-            self._learn(state.name, mark, digest, store.read_document(path))
-        except DocumentNotFound:  # another process has just removed it
-            return True
-        except BadInput as error:
-            self._note_problem(state.name, mark, digest, str(error))
-        return racy
-
-    def _note_problem(self, name: str, state: bytes, digest: bytes, problem: str) -> None:
-        self.base.execute(
-            "INSERT INTO documents (name, state, digest, problem, quotations) VALUES (?, ?, ?, ?, 0)",
-            (name, state, digest, problem),
-        )
-
-    def _learn(self, name: str, state: bytes, digest: bytes, document: Document) -> None:
-        reference = document.reference
-        issued = reference.dates.get("issued")
-        begin = issued.start if issued else None
-        row = {
-            "name": name,
-            "state": state,
-            "digest": digest,
-            "wanted": own_id(document, Path(name).stem),
-            "remarks": "\n".join(" ".join(remark.split("\n")) for remark in document.remarks),
-            "title": reference.texts.get("title", ""),
-            "author": authors(reference),
-            "day": day_number(begin.year, begin.month, begin.day) if begin else None,
-            "date": _date(document),
-            "type": str(reference.type),
-            "words": document.count_words(),
-            "tags": reference.texts.get(TAGS, ""),
-        }
-        cursor = self.base.execute(
-            f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
-        )
-        self.base.execute("INSERT INTO contents (rowid, packed) VALUES (?, ?)", (cursor.lastrowid, pack(document)))
-        self.base.execute(
-            "INSERT INTO terms (rowid, title, author, tag, body) VALUES (?, ?, ?, ?, ?)",
-            (cursor.lastrowid, *_columns(document)),
-        )
-
-    def _forget(self, name: str) -> None:
-        row = self.base.execute("SELECT rowid FROM documents WHERE name = ?", (name,)).fetchone()
-        if row is None:
-            return
-        packed = self.base.execute("SELECT packed FROM contents WHERE rowid = ?", row).fetchone()
-        if packed:
-            # A table of words without their text has to be told what to forget.
-            self.base.execute(
-                "INSERT INTO terms (terms, rowid, title, author, tag, body) VALUES ('delete', ?, ?, ?, ?, ?)",
-                (row[0], *_columns(unpack(packed[0], name))),
-            )
-        self.speakers.forget(row[0])
-        self.base.execute("DELETE FROM contents WHERE rowid = ?", row)
-        self.base.execute("DELETE FROM documents WHERE rowid = ?", row)
-
-    def _number(self, names: Sequence[str], given: Mapping[str, int], taken: set[str]) -> None:
-        """Give documents their numbers, and their ids, which depend on those before: these are `taken`."""
-        columns = "SELECT name, rowid, number, id, wanted FROM documents"
-        if len(names) > _CHUNK * 2:
-            found = self.base.execute(columns).fetchall()
-        else:
-            found = [row for name in names for row in self.base.execute(f"{columns} WHERE name = ?", (name,))]
-        rows = {name: rest for name, *rest in found}
-        moved: list[tuple[int, int]] = []
-        renamed: list[tuple[str, str, int]] = []
-        for name in names:
-            if name not in rows:
-                continue
-            row, had, was, wanted = rows[name]
-            number = given[name]
-            identifier = ""
-            if wanted is not None:
-                identifier = unique(wanted, taken)
-                taken.add(identifier)
-            if had != number:
-                moved.append((number, row))
-            if was != identifier:
-                called = exact_names(DocumentLabel(number, name, identifier, ""))
-                renamed.append((identifier, "\n".join(("", *called, "")), row))
-        self.base.executemany("UPDATE documents SET number = ? WHERE rowid = ?", moved)
-        self.base.executemany("UPDATE documents SET id = ?, called = ? WHERE rowid = ?", renamed)
-
-    # Answers.
+        return IndexUpdate(self.base, self.folder, self._read_only).steps(full, progress)
 
     @property
-    def has_unkept_numbers(self) -> bool:
-        """Whether there are documents whose numbers are not kept with the library yet."""
+    def unkept(self) -> tuple[str, ...]:
+        """Names of documents of which something is not noted with the library: see `numbers.unkept`."""
         with sqlite_errors():
-            return bool(get_meta(self.base, "unkept"))
+            if not get_meta(self.base, "unkept"):
+                return ()
+            return tuple(numbers.unkept(self.base.execute(NUMBERED), numbers.read(self.folder)))
 
     def rows(self) -> list[IndexRow]:
         """Every document that can be read, in order of addition."""
@@ -360,43 +198,3 @@ class Index:
         identifier, packed = row
         document = unpack(packed, str(self.folder / file))
         return replace(document, id=identifier, reference=replace(document.reference, id=identifier))
-
-
-def _state_mark(state: FileState) -> bytes:
-    return blake2b(repr(tuple(state)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def _by_name(folder: Path, files: Sequence[FileState]) -> tuple[list[FileState], dict[str, str]]:
-    """Files whose names are text, and for each other, by what stands for its name, what is wrong with that."""
-    names = [file.name for file in files if not file.name.isascii()]  # the others are text
-    odd = {store.storable(name): problem for name in names if (problem := store.name_problem(folder / name))}
-    return [file for file in files if store.storable(file.name) == file.name] if odd else list(files), odd
-
-
-def _digest(path: Path) -> bytes:
-    digest = blake2b(digest_size=16)
-    for file in (path, sidecar_of(path)):
-        with suppress(OSError):
-            digest.update(first_bytes(file) if store.is_file(file) else b"")
-        digest.update(b"\0")
-    return digest.digest()
-
-
-def _date(document: Document) -> str:
-    issued = document.reference.dates.get("issued")
-    return dumps(issued.field_values(), ensure_ascii=False, separators=(",", ":")) if issued else ""
-
-
-def _columns(document: Document) -> tuple[str, str, str, str]:
-    """The words of title, authors, tags and body, each separated by spaces."""
-    reference = document.reference
-    people = " ".join(full_name(name) for name in reference.names.get("author", ()))
-    spans = [paragraph.span for paragraph in document.paragraphs] + [heading.span for heading in document.headings]
-    if document.head.dek:
-        spans.append(document.head.dek)
-    return (
-        " ".join(token_words(reference.texts.get("title", ""))),
-        " ".join(token_words(people)),
-        " ".join(token_words(" ".join(tags_of(reference.texts.get(TAGS, ""))))),
-        " ".join(word for span in sorted(spans) for word in token_words(span.of(document.text))),
-    )

@@ -1,5 +1,6 @@
 """Where the index of a library is kept: a file in the user's cache folder, opened, brought up to date, or replaced."""
 
+import sqlite3
 from pathlib import Path
 
 from citecli.library import database
@@ -10,6 +11,8 @@ from citecli.library.index import Index
 
 _NO_FINGERPRINT = Fingerprint("", lambda: ("", ""))
 """What an index in memory needs of the program that made it."""
+_SHORT_WAIT = 1000
+"""Milliseconds to wait for an index that another process is writing, where it can be done without."""
 
 
 def open_index(folder: Path, cache: IndexCache, full: bool = False) -> Index | None:
@@ -40,6 +43,17 @@ def index_in_memory(folder: Path, cache: IndexCache | None = None) -> Index:
     index = Index(None, folder, _NO_FINGERPRINT)
     index.refresh(progress=cache.progress if cache else None)
     return index
+
+
+def open_sidecar_table(folder: Path, cache: IndexCache) -> sqlite3.Connection:
+    """The database that the library's index is in, whether or not it is up to date, for `sidecar_facts`.
+
+    Raises `DamagedIndex`, and `Failed` when another process is using it.
+    """
+    with sqlite_errors():
+        base = database.open_database(_path(folder, cache), str(folder.resolve()), cache.fingerprint())
+        base.execute(f"PRAGMA busy_timeout = {_SHORT_WAIT}")
+        return base
 
 
 def _path(folder: Path, cache: IndexCache) -> Path:

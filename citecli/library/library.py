@@ -174,9 +174,12 @@ class Library:
             on_reading()
 
     @property
-    def has_unkept_numbers(self) -> bool:
-        """Whether documents that were read have numbers that are not kept with the library yet."""
-        return (self._index or self._files).has_unkept_numbers
+    def unkept(self) -> tuple[str, ...] | None:
+        """Names of documents of which something is not noted with the library yet: see `numbers.unkept`.
+
+        `None` when the library has not been read.
+        """
+        return (self._index or self._files).unkept
 
     def count(self) -> int:
         """How many files there are, readable or not. Reads none of them."""

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 
 from citecli.errors import Failed
 from citecli.frozen import FrozenValue
-from citecli.library import trash, writing
+from citecli.library import trash_moves, writing
 from citecli.library.own_files import open_folder
 
 LOCK = ".lock"
@@ -60,7 +60,7 @@ def write_lock(folder: Path, waiting: Callable[[], None] | None = None, patience
             os.write(descriptor, content)
             os.ftruncate(descriptor, len(content))
         writing.recover(folder)
-        trash.recover(folder)
+        trash_moves.recover(folder)
         yield turn
     finally:
         os.close(descriptor)

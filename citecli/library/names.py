@@ -26,13 +26,12 @@ def slug(title: str) -> str:
 
 
 def unique(name: str, taken: frozenset[str] | set[str]) -> str:
-    """`name`, or `name-2`, `name-3` and so on: the first that is not taken."""
+    """`name`, or `name-2`, `name-3` and so on: the first that is not taken, as `free_number` finds it."""
     if name not in taken:
         return name
-    number = 2
-    while f"{name}-{number}" in taken:
-        number += 1
-    return f"{name}-{number}"
+    from citecli.references.citekeys import free_number
+
+    return f"{name}-{free_number(lambda number: f'{name}-{number}' in taken)}"
 
 
 def own_id(document: Document, stem: str) -> str:

@@ -8,13 +8,14 @@ the other gets the next.
 
 A document that somebody put into the folder has no line. It gets the next number when the library is read, in the order
 of time and name, and a line when the library is next written to. A document that somebody renamed keeps its number: it
-is known by its mark, where only one document is gone that held this, and only one is new that holds it.
+is known by its mark, where only one document is gone that held this, and only one is new that holds it. One that was
+changed, too, since citecli last looked at it, is a new document: nothing is left that tells which it was.
 """
 
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from citecli.errors import Failed
@@ -42,8 +43,6 @@ class Numbers(FrozenValue):
 
     marks: Mapping[int, str] = {}
     """What differs when two documents do, of what each number's document held when it was last looked at."""
-    problem: str = ""
-    """Why numbers that were given could not be kept, "" when they are."""
 
     def of(self, names: Sequence[str], renamed: Mapping[str, int] = {}) -> dict[str, int]:
         """The numbers of files, those that have none yet getting the next in this order, names that are no text last.
@@ -153,79 +152,131 @@ def _parsed(data: bytes) -> Numbers:
     return Numbers(by_place, highest, marks)
 
 
-def keep(folder: Path, added: Mapping[str, bytes] | None = None) -> Numbers:
-    """Give a number, for good, to each document in the library that has none; all numbers there are.
+def unkept(documents: Iterable[tuple[str, int, str]], kept: Numbers) -> Iterator[str]:
+    """The documents of which something is not noted yet: that they have their number, or what they hold by now.
 
-    `added` are the files of documents that were just added, in order, with what they hold: those get new numbers
-    whether or not there was a document of that name before. Only under the lock. Raises `Failed`.
+    For each its name, its number, and its mark, or as much of the mark's beginning as is known.
     """
+    by_place, marks = kept.by_place, kept.marks
+    for name, number, content in documents:
+        # A document without a mark could not be read before, and hardly can be now.
+        if name not in by_place or not marks.get(number, content).startswith(content):
+            yield name
+
+
+def require_own(folder: Path) -> None:
+    """Raises `Failed` when the file of a library's numbers is another program's."""
     with writing.write_errors(folder), open_folder(folder) as place:
         if place.kind(FILE) is not None:
             os.close(_opened(place, os.O_RDONLY))
-    numbers = read(folder)
-    if added is not None:
-        new = dict(zip(added, range(numbers.highest + 1, numbers.highest + 1 + len(added)), strict=True))
-        return _appended(folder, numbers, new, {new[name]: mark(data) for name, data in added.items()})
-    states = store.file_states(folder)
-    files = given(folder, states, numbers)
-    # A mark is made anew when the size says that the document holds something else than it did.
-    stale = [
-        state.name
-        for state in states
-        if state.name not in numbers.by_place or _size_of(numbers.marks.get(files[state.name], "")) != state.size
-    ]
-    marks = {files[name]: content for name in stale if (content := mark_of_file(folder, name))}
-    new = {
-        name: number
-        for name, number in files.items()
-        if name not in numbers.by_place or marks.get(number, "") not in ("", numbers.marks.get(number))
-    }
-    return _appended(folder, numbers, new, marks)
 
 
-def move(folder: Path, place: Path, target: Path) -> Numbers:
-    """Note that a document was moved, into the trash or out of it; it keeps its number. Only under the lock."""
-    numbers = read(folder)
-    before, after = (str(path.relative_to(folder).as_posix()) for path in (place, target))
-    number = numbers.by_place.get(before, numbers.highest + 1)
-    return _appended(folder, numbers, {after: number}, {})
+class Register:
+    """The file of numbers of a library that is being written to: read once, then appended to. Only under the lock."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises `Failed` when the file is another program's."""
+        require_own(folder)
+        self._folder = folder
+        kept = read(folder)
+        self._by_place = dict(kept.by_place)
+        self._marks = dict(kept.marks)
+        self._highest = kept.highest
+        self.problem = ""
+        """Why numbers that were given could not be kept, "" when they are."""
+
+    def keep(self, states: Sequence[FileState], changed: Collection[str] = ()) -> None:
+        """Give a number, for good, to each of the library's documents that has none: `states` are those of all.
+
+        A mark is made anew when the size says that the document holds something else than it did, or somebody who has
+        read it says so: `changed` are the names of such documents.
+        """
+        again = set(changed)
+        stale = [
+            state.name
+            for state in states
+            if state.name in again
+            or not self._marks.get(self._by_place.get(state.name, 0), "").startswith(f"{state.size}-")
+        ]
+        if not stale:
+            return
+        files = given(self._folder, states, Numbers(self._by_place, self._highest, self._marks))
+        marks = {files[name]: content for name in stale if (content := mark_of_file(self._folder, name))}
+        new = {
+            name: files[name]
+            for name in stale
+            if name not in self._by_place or marks.get(files[name], "") not in ("", self._marks.get(files[name]))
+        }
+        self._append(dict(sorted(new.items(), key=lambda item: item[1])), marks)
+
+    def number_of(self, place: str) -> int:
+        """The number of the document at a place, 0 for none: a file's name, or its path in the trash."""
+        return self._by_place.get(place, 0)
+
+    def add(self, added: Mapping[str, bytes]) -> None:
+        """Give new numbers to the files of documents that were just added, in order; each with what it holds.
+
+        They get them whether or not there was a document of that name before.
+        """
+        new = {name: number for number, name in enumerate(added, self._highest + 1)}
+        self._append(new, {new[name]: mark(data) for name, data in added.items()})
+
+    def move(self, moves: Mapping[Path, Path]) -> None:
+        """Note where documents were moved to, into the trash or out of it, by where from; they keep their numbers."""
+        new: dict[str, int] = {}
+        highest = self._highest
+        for path, target in moves.items():
+            before, after = (place.relative_to(self._folder).as_posix() for place in (path, target))
+            number = self._by_place.get(before, 0)
+            if not number:
+                number = highest = highest + 1
+            new[after] = number
+        self._append(new, {})
+
+    def assign(self, wanted: Mapping[str, int]) -> None:
+        """Give documents, by place, these numbers, which others have given up.
+
+        A number that was never given is passed over.
+        """
+        new = {
+            place: number
+            for place, number in wanted.items()
+            if 0 < number <= self._highest and self._by_place.get(place) != number
+        }
+        own = {number: place for place, number in new.items() if "/" not in place}
+        self._append(new, {number: mark for number, name in own.items() if (mark := mark_of_file(self._folder, name))})
+
+    def _append(self, new: Mapping[str, int], marks: Mapping[int, str]) -> None:
+        self._marks |= marks
+        lines = b"".join(
+            b"%d %b\t%b\n" % (number, self._marks.get(number, "").encode(), os.fsencode(name))
+            for name, number in new.items()
+            if "\n" not in name
+        )
+        if lines:
+            try:
+                with open_folder(self._folder) as place:
+                    _append(place, lines)
+            except OSError as error:
+                # What was asked for is done all the same; the next time there is a line for it.
+                reason = f"{self._folder / FILE} can't be written: {writing.reason(error)}"
+                self.problem = f"{reason}; the numbers of new documents may change"
+        if any(number <= self._highest for number in new.values()):
+            moved = set(new.values())
+            self._by_place = {name: number for name, number in self._by_place.items() if number not in moved}
+        self._by_place |= new
+        self._highest = max(self._highest, *new.values(), 0)
 
 
-def give(folder: Path, wanted: Mapping[str, int]) -> None:
-    """Give documents of a library, by place, these numbers, which others have given up. Only under the lock.
+def keep(folder: Path, states: Sequence[FileState] | None = None, changed: Collection[str] = ()) -> Register:
+    """Give a number, for good, to each document in the library that has none; its register.
 
-    A number that was never given is passed over.
+    `states` are those of its documents, where they are known; `changed` as `Register.keep` has it. Only under the lock.
+    Raises `Failed`.
     """
-    numbers = read(folder)
-    new = {
-        name: number
-        for name, number in wanted.items()
-        if 0 < number <= numbers.highest and numbers.by_place.get(name) != number
-    }
-    own = {number: name for name, number in new.items() if "/" not in name}
-    marks = {number: content for number, name in own.items() if (content := mark_of_file(folder, name))}
-    _appended(folder, numbers, new, marks)
-
-
-def _appended(folder: Path, numbers: Numbers, new: Mapping[str, int], marks: Mapping[int, str]) -> Numbers:
-    marks = {**numbers.marks, **marks}
-    lines = b"".join(
-        b"%d %b\t%b\n" % (number, marks.get(number, "").encode(), os.fsencode(name))
-        for name, number in new.items()
-        if "\n" not in name
-    )
-    problem = ""
-    if lines:
-        try:
-            with open_folder(folder) as place:
-                _append(place, lines)
-        except OSError as error:
-            # What was asked for is done all the same; the next time there is a line for it.
-            problem = (
-                f"{folder / FILE} can't be written: {writing.reason(error)}; the numbers of new documents may change"
-            )
-    by_place = {**numbers.by_place, **new}
-    return Numbers(by_place, max(numbers.highest, *new.values(), 0), marks, problem)
+    register = Register(folder)
+    register.keep(store.file_states(folder) if states is None else states, changed)
+    return register
 
 
 def _opened(place: OpenFolder, flags: int) -> int:

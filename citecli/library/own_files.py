@@ -46,11 +46,20 @@ class OpenFolder:
             return os.stat(name, dir_fd=self.descriptor, follow_symlinks=False)
         except FileNotFoundError:
             return None
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:  # as the name of a sidecar may be
+                return None
+            raise
 
     def is_file(self, name: str) -> bool:
         """Whether there is a regular file of that name, and no link to one."""
         status = self.kind(name)
         return status is not None and stat.S_ISREG(status.st_mode)
+
+    def is_folder(self, name: str) -> bool:
+        """Whether there is a folder of that name, and no link to one."""
+        status = self.kind(name)
+        return status is not None and stat.S_ISDIR(status.st_mode)
 
     def require_file(self, name: str, missing: bool = False) -> None:
         """Raises `Failed` for anything but a regular file. `missing` allows that there is nothing, too."""
@@ -163,9 +172,10 @@ class OpenFolder:
         else:
             os.rmdir(name, dir_fd=self.descriptor)
 
-    def names(self) -> list[str]:
-        """What is in the folder, by name."""
-        return sorted(os.listdir(self.path if self.descriptor is None else self.descriptor))  # noqa: PTH208
+    def names(self, prefix: str = "") -> list[str]:
+        """What is in the folder, by name; only names that begin with `prefix`."""
+        names = os.listdir(self.path if self.descriptor is None else self.descriptor)  # noqa: PTH208
+        return sorted(name for name in names if name.startswith(prefix)) if prefix else sorted(names)
 
     @contextmanager
     def folder(self, name: str) -> Iterator["OpenFolder"]:

@@ -7,9 +7,10 @@ from typing import cast
 
 from citecli.errors import Failed, NothingMatched
 from citecli.frozen import FrozenValue
-from citecli.library import numbers, store, trash, writing
+from citecli.library import store, trash, writing
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.own_files import open_folder
+from citecli.library.trash_moves import Mover
 from citecli.library.writing import annotations_of, sidecar_of
 from citecli.readers.source import first_bytes
 
@@ -151,10 +152,11 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
         else:
             writing.write(side, _bytes(before))
     done = [folder / str(document["file"]) for document in texts]
-    done += [trash.restore(folder, document) for document in found]
-    added_paths = [folder / str(document["file"]) for document in added]
-    done += [trash.discard(folder, path) for path in added_paths if store.is_file(path)]
-    numbers.give(folder, {str(one["file"]): int(number) for one in change.documents if (number := one.get("number"))})
+    with Mover(folder) as mover:
+        done += [mover.restore(path) for path in found]
+        added_paths = [folder / str(document["file"]) for document in added]
+        done += [mover.discard(path) for path in added_paths if store.is_file(path)]
+        mover.assign({str(one["file"]): int(number) for one in change.documents if (number := one.get("number"))})
     writing.delete((folder / FILE,))
     return change, tuple(dict.fromkeys(done))
 
@@ -165,20 +167,17 @@ def _side(change: Change, document: Mapping[str, str | None], path: Path) -> Pat
     return annotations_of(path) if of_annotations else sidecar_of(path)
 
 
-def _in_trash(
-    folder: Path, removed: Sequence[Mapping[str, str | None]], *, whole: bool
-) -> tuple[trash.TrashedDocument, ...]:
-    """The documents that a change removed, as far as they are in the trash, and can be restored.
+def _in_trash(folder: Path, removed: Sequence[Mapping[str, str | None]], *, whole: bool) -> tuple[Path, ...]:
+    """The files of the documents that a change removed, as far as they are in the trash, and can be restored.
 
     With `whole`, all must be. Raises `NothingMatched` when they are gone, `Failed` when their place is taken.
     """
     if not removed:
         return ()
-    there = {"/".join(document.path.parts[-2:]): document for document in trash.trashed_documents(folder)}
-    found = [document for one in removed if (document := there.get(str(one.get("trash"))))]
+    found = [path for one in removed if (path := trash.document_at(folder, str(one.get("trash"))))]
     if not found or (whole and len(found) < len(removed)):
         raise NothingMatched("what was removed last is not in the trash any more; nothing was undone")
     with writing.write_errors(folder), open_folder(folder) as place:
-        for document in found if whole else ():
-            place.require_free(document.path.name)
+        for path in found if whole else ():
+            place.require_free(path.name)
     return tuple(found)

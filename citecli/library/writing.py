@@ -122,7 +122,7 @@ def recover(path: Path) -> None:
     is no regular file, or bears a name that only looks like a draft's, is left alone.
     """
     with write_errors(path), open_folder(path) as folder:
-        for draft in folder.names():
+        for draft in folder.names(PREFIX):
             adding = _ADDING.fullmatch(draft)
             if not (adding or _WRITING.fullmatch(draft)) or not folder.is_file(draft):
                 continue
@@ -138,10 +138,11 @@ def recover(path: Path) -> None:
                 folder.unlink(draft)
 
 
-def make_folder(path: Path) -> bool:
+def make_folder(path: Path, synced: bool = True) -> bool:
     """Make a folder and those above it; whether there was none. Raises `Failed`.
 
-    A library's trash, and a folder in it, must be folders themselves, no links.
+    A library's trash, and a folder in it, must be folders themselves, no links. Unless it is `synced` at once, the
+    folder above is left for `sync_folder`.
     """
     with write_errors(path):
         if path.is_dir() and not path.is_symlink():
@@ -154,7 +155,8 @@ def make_folder(path: Path) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open_folder(path.parent) as parent:
             parent.make_folder(path.name)
-    sync_folder(path.parent)
+    if synced:
+        sync_folder(path.parent)
     return True
 
 

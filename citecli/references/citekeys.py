@@ -1,7 +1,7 @@
 """Citekeys: the ids by which writers cite references in a draft: `doe2021`, `doe2021b`. They never change."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from citecli.references.model import Reference
 from citecli.text.folding import fold
@@ -9,6 +9,7 @@ from citecli.text.numerals import letters
 from citecli.text.words import letter_runs
 
 _LONGEST = 40
+_TRIED_IN_ORDER = 100
 _IDLE = frozenset(
     "a an the on of in and or to for with from by at as is are was were how why what when der die das ein eine "
     "le la les un une el los las il lo gli de du des".split()
@@ -30,10 +31,28 @@ def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise
     key = stem + year
     if key not in taken:
         return key
-    number = 2
-    while (made := further(key, number)) in taken:
-        number += 1
-    return made
+    return further(key, free_number(lambda number: further(key, number) in taken))
+
+
+def free_number(is_taken: Callable[[int], bool]) -> int:
+    """A number from 2 for a further thing of the same name: the first that is free, as a rule.
+
+    Of a hundred thousand things of one name each gets its number in a few steps: after some that are taken, larger and
+    larger ones are tried. So a gap that is left among many may stay.
+    """
+    for number in range(2, _TRIED_IN_ORDER):
+        if not is_taken(number):
+            return number
+    low, high = _TRIED_IN_ORDER, _TRIED_IN_ORDER
+    while is_taken(high):
+        low, high = high, high * 2
+    while low < high:
+        middle = (low + high) // 2
+        if is_taken(middle):
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def further(key: str, number: int) -> str:

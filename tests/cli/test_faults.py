@@ -12,6 +12,7 @@ import pytest
 
 from citecli.cli import stopping
 from citecli.library import trash
+from citecli.library.trash_moves import Mover
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are POSIX's")
 
@@ -185,10 +186,11 @@ def test_killed_while_a_document_moves(
         patched.setattr(os, "rename", kill)
         patched.setattr(os, "rmdir", kill)
         try:
-            if is_removed:
-                trash.discard(mine, mine / "harbour.txt")
-            else:
-                trash.restore(mine, trash.find(mine, "quay"))
+            with Mover(mine) as mover:
+                if is_removed:
+                    mover.discard(mine / "harbour.txt")
+                else:
+                    mover.restore(trash.find(mine, "quay").path)
         except Killed:
             pass
     run("tag", "tides", "coast", "--quiet")

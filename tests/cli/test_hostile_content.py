@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecli.library import folder_inventory, index, undo
+from citecli.library import folder_inventory, index_update, undo
 from citecli.readers import source
 
 Run = Callable[..., "tuple[int, str, str]"]
@@ -48,7 +48,7 @@ def test_a_huge_file_is_not_read_into_memory(run: Run, library: Path, monkeypatc
     for name in ("huge.txt", "huge.csl.json", undo.FILE):
         with (library / name).open("wb") as file:
             file.truncate(1 << 36)
-    for module in (source, folder_inventory, index):
+    for module in (source, folder_inventory, index_update):
         monkeypatch.setattr(module, "first_bytes", lambda path: path.open("rb").read(100))
     monkeypatch.setattr(undo, "first_bytes", source.first_bytes)
     monkeypatch.setattr(undo, "_LARGEST", 1000)

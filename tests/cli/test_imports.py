@@ -23,7 +23,7 @@ READING = (
     "citecli.api", "citecli.api.library", "citecli.api.quotations", "citecli.api.citing", "citecli.api.drafts",
     "citecli.api.open_library", "citecli.cli.command", "citecli.cli.commands", "citecli.cli.completion",
     "citecli.cli.options", "citecli.render.formats", "citecli.text.messages",
-    "citecli.cli.session", "citecli.cli.settings",
+    "citecli.cli.session", "citecli.cli.session_output", "citecli.cli.settings",
     "citecli.documents",
     "citecli.documents.*", "citecli.library", "citecli.library.*", "citecli.readers", "citecli.readers.*",
     "citecli.references", "citecli.references.model", "citecli.references.names", "citecli.references.display",

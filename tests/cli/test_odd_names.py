@@ -101,14 +101,13 @@ def test_a_document_that_vanishes_while_the_library_is_read(
 ) -> None:
     """Between the listing and the reading another process removes one: the others are shown, and nothing is said."""
     (library / "tides.txt").write_text("Tides\n\nThe harbour waits.", encoding="utf-8")
-    original = store.file_states
 
-    def states(folder: Path) -> tuple[store.FileState, ...]:
-        found = original(folder)
-        (library / "tides.txt").unlink(missing_ok=True)
-        return found
+    class ScanOfThePast(store.FolderScan):
+        def __init__(self, folder: Path) -> None:
+            super().__init__(folder)
+            (library / "tides.txt").unlink(missing_ok=True)
 
-    monkeypatch.setattr(store, "file_states", states)
+    monkeypatch.setattr(store, "FolderScan", ScanOfThePast)
     for arguments in (("list",), ("search", "harbour"), ("cite",), ("quotes",)):
         (library / "tides.txt").write_text("Tides\n\nThe harbour waits.", encoding="utf-8")
         code, out, err = run(*arguments, "--quiet")

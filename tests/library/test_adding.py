@@ -100,7 +100,7 @@ class TestInventory:
 
     def test_what_is_added_counts(self, inventory: FolderInventory, tmp_path: Path) -> None:
         assert inventory.same(b"two") is None
-        assert inventory.with_address(["DOI:10.1/x"]) == tmp_path / "harbour.csl.json"
+        assert inventory.with_address(["DOI:10.1/x"]) == tmp_path / "harbour.txt"
         inventory.add(tmp_path / "ebb.txt", b"two", "roe", {"id": "roe", "PMID": 12})
         assert inventory.same(b"two") == tmp_path / "ebb.txt"
         assert inventory.with_address(["PMID:12"]) == tmp_path / "ebb.txt"

@@ -10,7 +10,7 @@ from citecli.documents.model import Document, PageTurn, Span
 from citecli.documents.omissions import Omission, OmissionKind
 from citecli.errors import BadInput
 from citecli.frozen import replace
-from citecli.library import store
+from citecli.library import index_update, store
 from citecli.library.catalogue import IndexCache
 from citecli.library.database import DamagedIndex
 from citecli.library.fingerprint import Fingerprint
@@ -378,6 +378,7 @@ def test_a_step_that_was_made_is_kept(folder: Path, tmp_path: Path, monkeypatch:
     read: list[str] = []
     reading = store.read_document
     monkeypatch.setattr(store, "read_document", lambda path: (read.append(path.name), reading(path))[1])
+    monkeypatch.setattr(index_update, "_FEW", 5)
     with Index(tmp_path / "index", folder, fingerprint()) as index:
         steps = index.refreshing()
         first = list(next(steps))

@@ -2,6 +2,7 @@ import pytest
 
 from citecli.documents.model import Document
 from citecli.library.names import LONGEST_ID, own_id, slug, tags_of, unique, with_id
+from citecli.references.citekeys import citekey
 from citecli.references.model import ItemType, Reference
 
 
@@ -24,6 +25,27 @@ def test_slugs(title: str, expected: str) -> None:
 def test_a_taken_name_gets_a_number() -> None:
     assert unique("a", {"b"}) == "a"
     assert unique("a", {"a", "a-2"}) == "a-3"
+
+
+def test_thousands_of_one_name_get_their_numbers_in_a_few_steps() -> None:
+    class Counted(set[str]):
+        asked = 0
+
+        def __contains__(self, name: object) -> bool:
+            self.asked += 1
+            return super().__contains__(name)
+
+    taken = Counted({"a"})
+    for number in range(2, 3000):
+        name = unique("a", taken)
+        assert name == f"a-{number}"
+        taken.add(name)
+    assert taken.asked < 3000 * 130
+    editorials = {"editorial", *(f"editorial-{number}" for number in range(2, 3000))}
+    assert (
+        citekey(Reference("", ItemType.DOCUMENT, texts={"title": "Editorial"}), editorials)
+        == "Editorial".lower() + "-3000"
+    )
 
 
 def document(**texts: str) -> Document:

@@ -12,6 +12,7 @@ from citecli.library import numbers, trash
 from citecli.library.catalogue import FileCatalogue
 from citecli.library.index import Index
 from citecli.library.index_file import index_in_memory
+from citecli.library.trash_moves import Mover
 
 
 def put(folder: Path, name: str, time: int, text: str = "") -> Path:
@@ -37,6 +38,16 @@ def listed(folder: Path) -> dict[str, int]:
     with index_in_memory(folder) as index:
         assert {row.file: row.number for row in index.rows()} == found
     return found
+
+
+def discard(folder: Path, path: Path) -> Path:
+    with Mover(folder) as mover:
+        return mover.discard(path)
+
+
+def restore(folder: Path, place: Path) -> Path:
+    with Mover(folder) as mover:
+        return mover.restore(place)
 
 
 def change_time(folder: Path) -> None:
@@ -101,14 +112,14 @@ def test_a_clone_has_the_same_numbers(folder: Path, tmp_path: Path) -> None:
 
 def test_a_number_is_not_given_again(folder: Path) -> None:
     numbers.keep(folder)
-    gone = trash.discard(folder, folder / "tides.txt")
+    gone = discard(folder, folder / "tides.txt")
     put(folder, "tides.txt", 9_000_000, "Another text of the same name.")
     assert listed(folder)["tides.txt"] == 4
     numbers.keep(folder)
     (folder / "tides.txt").unlink()
     (document,) = trash.trashed_documents(folder)
     assert document.path == gone
-    trash.restore(folder, document)
+    restore(folder, document.path)
     assert listed(folder)["tides.txt"] == 3
     (folder / "tides.txt").unlink()
     put(folder, "ebb.txt", 1)
@@ -187,6 +198,26 @@ class TestRenamed:
         (folder / "quay.txt").rename(folder / "pier.txt")
         assert listed(folder)["pier.txt"] == 1
 
+    def test_after_its_text_was_changed_and_somebody_has_looked(self, folder: Path) -> None:
+        """As long as before, so that only who reads it sees that it was changed."""
+        numbers.keep(folder)
+        text = (folder / "quay.txt").read_text(encoding="utf-8")
+        put(folder, "quay.txt", 3_000_000, text.replace("A text", "A tale"))
+        files, index = FileCatalogue(folder), index_in_memory(folder)
+        assert list(files.files())
+        assert files.unkept == index.unkept == ("quay.txt",)
+        numbers.keep(folder, changed=files.unkept)
+        index.close()
+        (folder / "quay.txt").rename(folder / "pier.txt")
+        assert listed(folder)["pier.txt"] == 1
+
+    def test_another_text_under_another_name_is_another_document(self, folder: Path) -> None:
+        numbers.keep(folder)
+        text = (folder / "quay.txt").read_text(encoding="utf-8")
+        (folder / "quay.txt").unlink()
+        put(folder, "pier.txt", 3_000_000, text.replace("A text", "A tale"))
+        assert listed(folder)["pier.txt"] == 4
+
     def test_a_copy_is_another_document(self, folder: Path) -> None:
         numbers.keep(folder)
         shutil.copy(folder / "quay.txt", folder / "copy.txt")
@@ -201,7 +232,7 @@ class TestRenamed:
 
     def test_out_of_the_trash_by_hand(self, folder: Path) -> None:
         numbers.keep(folder)
-        gone = trash.discard(folder, folder / "harbour.txt")
+        gone = discard(folder, folder / "harbour.txt")
         gone.rename(folder / "haven.txt")
         assert listed(folder)["haven.txt"] == 2
 

@@ -5,6 +5,7 @@ import pytest
 from citecli.errors import Failed, NothingMatched
 from citecli.library import trash
 from citecli.library.trash import TrashedDocument
+from citecli.library.trash_moves import Mover
 
 
 @pytest.fixture
@@ -22,9 +23,15 @@ def names(folder: Path) -> list[str]:
 
 
 def removed(folder: Path, *stems: str) -> list[TrashedDocument]:
-    for stem in stems:
-        trash.discard(folder, folder / f"{stem}.txt")
+    with Mover(folder) as mover:
+        for stem in stems:
+            mover.discard(folder / f"{stem}.txt")
     return list(trash.trashed_documents(folder))
+
+
+def restore(folder: Path, place: Path) -> Path:
+    with Mover(folder) as mover:
+        return mover.restore(place)
 
 
 def test_a_document_goes_with_its_sidecar_and_comes_back(folder: Path) -> None:
@@ -32,7 +39,7 @@ def test_a_document_goes_with_its_sidecar_and_comes_back(folder: Path) -> None:
     assert names(folder) == ["tides.txt"]
     assert (document.id, document.title) == ("doe2021", "The harbour")
     assert names(document.path.parent) == ["harbour.csl.json", "harbour.txt"]
-    assert trash.restore(folder, document) == folder / "harbour.txt"
+    assert restore(folder, document.path) == folder / "harbour.txt"
     assert names(folder) == ["harbour.csl.json", "harbour.txt", "tides.txt"]
     assert trash.trashed_documents(folder) == ()
     assert not document.path.parent.exists()
@@ -49,7 +56,7 @@ def test_what_is_in_the_way_stays(folder: Path) -> None:
     (document,) = removed(folder, "harbour")
     (folder / "harbour.txt").write_text("Another", encoding="utf-8")
     with pytest.raises(Failed, match="already exists"):
-        trash.restore(folder, document)
+        restore(folder, document.path)
     assert (folder / "harbour.txt").read_text(encoding="utf-8") == "Another"
     assert document.path.exists()
 

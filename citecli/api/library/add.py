@@ -12,6 +12,7 @@ from citecli.errors import CitecliError, ConflictingRequest
 from citecli.frozen import replace
 from citecli.library import sidecar_edit, store
 from citecli.library.adding import Intake
+from citecli.library.catalogue import IndexCache
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import with_id
 from citecli.library.sidecar import with_item
@@ -35,19 +36,21 @@ def add(
     encoding: str = "",
     listener: Listener = NOBODY,
     progress: Callable[[int, int], None] | None = None,
+    cache: IndexCache | None = None,
 ) -> Iterator[Addition | CitecliError]:
     """Add the documents that `names` refer to to the library in `folder`; yields the outcome of each when it is done.
 
     `change` is applied to the sidecar of each document. An input that can't be added yields its error, and the others
     are still added. `encoding` is what the user says that the inputs are in; the sidecars state it. `listener` is told
-    what there is to tell, `progress` is called with the numbers of inputs done and in total. Raises
+    what there is to tell, `progress` is called with the numbers of inputs done and in total. `cache` is where is kept
+    what the sidecars of a large library say, so that they are not all read for one document. Raises
     `ConflictingRequest` when several documents would get the same title, and `Failed` when the library can't be
     written, which would affect all further documents as well.
     """
     items = tuple(inputs(names))
     if len(items) > 1 and (own := change.fields.keys() & _OF_ONE_DOCUMENT):
         raise ConflictingRequest(f"{len(items)} documents can't have the same {min(own)}; add them one by one")
-    with Intake(folder, listener) as intake:
+    with Intake(folder, listener, cache) as intake:
         # Report additions only after the files are in their final place.
         taken: list[Addition | CitecliError] = []
         for index, item in enumerate(items):

@@ -8,17 +8,18 @@ from citecli.answers.library import Addition, Status
 from citecli.api.library.add import DEFAULT_SERVICES, remarks_on
 from citecli.api.library.candidates import Candidate, candidate_for
 from citecli.api.library.duplicates import remarks_on_differences
-from citecli.api.library.edit import is_inside
+from citecli.api.library.edit import is_inside, noted_numbers
 from citecli.api.library.inputs import inputs
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, ConflictingRequest, DocumentNotFound
 from citecli.frozen import replace
-from citecli.library import annotation_file, numbers, records, sidecar, sidecar_edit, store, trash, undo, writing
+from citecli.library import annotation_file, records, sidecar, sidecar_edit, store, undo, writing
 from citecli.library.adding import Intake
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
 from citecli.library.names import unique
+from citecli.library.trash_moves import Mover
 from citecli.library.writing import Pair, sidecar_of
 from citecli.network.services import Services
 from citecli.references.csl_json import to_item
@@ -58,11 +59,11 @@ def attach(
     with write_lock(library.folder, listener.waiting):
         if not store.is_file(Path(record.path)):
             raise DocumentNotFound(f"{record.id} is not there any more; see `citecli list`")
-        given = numbers.keep(library.folder)
-        if given.problem:
-            listener.problem(given.problem)
-        number = given.by_place.get(Path(record.path).name, 0)
-        path = _put(library.folder, record, found, number, listener)
+        register = noted_numbers(library)
+        with Mover(library.folder, register) as mover:
+            path = _put(mover, record, found, register.number_of(Path(record.path).name), listener)
+        if register.problem:
+            listener.problem(register.problem)
     document = store.read_document(path)
     bare = replace(document, id=record.id, text="", paragraphs=(), headings=())
     remarks = remarks_on(found.document, record.id, name)
@@ -78,9 +79,9 @@ def _require_record(library: Library, record: Document) -> None:
         raise ConflictingRequest(f"{record.id} has a document already ({file}); add the other without --to")
 
 
-def _put(folder: Path, record: Document, found: Candidate, number: int, listener: Listener) -> Path:
+def _put(mover: Mover, record: Document, found: Candidate, number: int, listener: Listener) -> Path:
     """Put the document in the record's place: where it is now."""
-    old = Path(record.path)
+    folder, old = mover.folder, Path(record.path)
     item = _completed(sidecar_edit.item_of(old), record, found)
     sidecar.with_item(found.document, item, str(sidecar_of(old)))  # which speaks up before anything is written
     path = old.with_suffix(found.suffix)
@@ -93,7 +94,7 @@ def _put(folder: Path, record: Document, found: Candidate, number: int, listener
             before = undo.sidecar_text(old)
             writing.write(path, found.data)
             noted.append({"file": path.name})
-            _discard(folder, old, path, number, noted)
+            _discard(mover, old, path, number, noted)
             writing.write(sidecar_of(path), sidecar_edit.item_bytes(item))
             noted += [change] if (change := undo.text_change(path, before)) else []
         else:
@@ -102,7 +103,7 @@ def _put(folder: Path, record: Document, found: Candidate, number: int, listener
             noted.append({"file": path.name})
             if kept:
                 annotation_file.write(path, kept)
-            _discard(folder, old, path, number, noted)
+            _discard(mover, old, path, number, noted)
     finally:
         if noted:
             undo.note(folder, undo.Change("add", tuple(noted)), listener)
@@ -110,11 +111,11 @@ def _put(folder: Path, record: Document, found: Candidate, number: int, listener
     return path
 
 
-def _discard(folder: Path, old: Path, path: Path, number: int, noted: list[Mapping[str, str | None]]) -> None:
+def _discard(mover: Mover, old: Path, path: Path, number: int, noted: list[Mapping[str, str | None]]) -> None:
     """Move the record's text to the trash, and give its number to the document."""
-    noted.append(undo.removal(trash.discard(folder, old), number))
+    noted.append(undo.removal(mover.discard(old), number))
     if number:
-        numbers.give(folder, {path.name: number})
+        mover.assign({path.name: number})
 
 
 def _completed(stated: Mapping[str, object], record: Document, found: Candidate) -> dict[str, object]:

@@ -34,7 +34,7 @@ def edit(
             raise DocumentNotFound(f"{document.id} is not there any more; see `citecli list`")
         if not is_inside(library, document):
             return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
-        if problem := numbers.keep(library.folder).problem:
+        if library.unkept != () and (problem := noted_numbers(library).problem):
             listener.problem(problem)
         path = Path(document.path)
         before = undo.sidecar_text(path)
@@ -44,16 +44,28 @@ def edit(
         return addition(changed, Status.CHANGED)
 
 
+def noted_numbers(library: Library) -> numbers.Register:
+    """The numbers of a library's documents, those that somebody put into its folder among them. Only under the lock.
+
+    Its files are not looked at again when it was read and all have theirs. Raises `Failed`.
+    """
+    register = numbers.Register(library.folder)
+    unkept = library.unkept
+    if unkept != ():
+        register.keep(store.file_states(library.folder), unkept or ())
+    return register
+
+
 def keep_numbers(library: Library, listener: Listener = NOBODY) -> None:
     """Have the numbers of documents that somebody put into the library's folder stay theirs.
 
     Nothing happens to a library that is being written; the `listener` is told why where it can't be written.
     """
-    if not library.has_unkept_numbers:
+    if not library.unkept:
         return
     try:
         with write_lock(library.folder, patience=0):
-            problem = numbers.keep(library.folder).problem
+            problem = noted_numbers(library).problem
     except LockedError:
         return
     except Failed as error:

@@ -12,6 +12,7 @@ from citecli.errors import BadInput, CitecliError, InvalidReference, NotFound
 from citecli.frozen import replace
 from citecli.library import sidecar, store
 from citecli.library.adding import Intake
+from citecli.library.catalogue import IndexCache
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import with_id
@@ -33,28 +34,32 @@ def import_references(
     files: Sequence[Path],
     change: SidecarChange,
     listener: Listener = NOBODY,
+    cache: IndexCache | None = None,
 ) -> Iterator[Addition | CitecliError]:
     """Add references to the library in `folder`; yields the outcome of each.
 
     One that is there already, by its DOI, ISBN or PMID, or else its first author, year and title, is not added again.
     `files` are the folders in which attachments are looked for; none for a bibliography that is no file. What is
-    outside of them, or not there, is said in a remark. Raises `Failed` when the library can't be written.
+    outside of them, or not there, is said in a remark. `cache` is where a large library's index is. Raises `Failed`
+    when the library can't be written.
     """
-    known = _known(folder)
-    with Intake(folder, listener) as intake:
+    known = _known(folder, cache)
+    with Intake(folder, listener, cache) as intake:
         for reference in references:
             yield _take(reference, intake, known, files, change)
             if intake.is_full:
                 intake.flush()
 
 
-def _known(folder: Path) -> Works[str]:
+def _known(folder: Path, cache: IndexCache | None) -> Works[str]:
     """The works of a library, each with the name of its document's file."""
     known: Works[str] = Works()
     if folder.is_dir():
-        for file in Library(folder).files():
+        library = Library(folder, cache)
+        for file in library.files():
             if file.document is not None:
                 known.add(file.document.reference, file.path.name)
+        library.close()
     return known
 
 

@@ -6,15 +6,17 @@ from pathlib import Path
 from citecli.answers.duplicates import Duplicate, DuplicateGroup
 from citecli.answers.library import Addition, Status
 from citecli.api.library import duplicates
-from citecli.api.library.edit import addition
+from citecli.api.library.edit import addition, noted_numbers
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, DocumentNotFound
 from citecli.frozen import replace
-from citecli.library import annotation_file, numbers, sidecar, sidecar_edit, store, trash, undo, writing
+from citecli.library import annotation_file, sidecar, sidecar_edit, store, undo, writing
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
 from citecli.library.names import TAGS, tags_of, with_id
+from citecli.library.numbers import Register
+from citecli.library.trash_moves import Mover
 from citecli.library.writing import sidecar_of
 from citecli.matching.annotations import Annotation
 from citecli.references.csl_json import to_item
@@ -76,15 +78,16 @@ def merge(
     done: list[Addition] = []
     noted: list[Mapping[str, str | None]] = []
     with write_lock(library.folder, listener.waiting):
-        given = numbers.keep(library.folder)
-        if given.problem:
-            listener.problem(given.problem)
+        register = noted_numbers(library)
+        if register.problem:
+            listener.problem(register.problem)
         for one in (one for group in groups for one in group.documents):
             if not store.is_file(Path(one.document.path)):
                 raise DocumentNotFound(f"{one.document.id} is not there any more; nothing was merged")
         try:
-            for group in groups:
-                done += _merge(library.folder, group, given, noted)
+            with Mover(library.folder, register) as mover:
+                for group in groups:
+                    done += _merge(mover, group, register, noted)
         finally:
             if noted:
                 undo.note(library.folder, undo.Change(verb, tuple(noted)), listener)
@@ -92,7 +95,7 @@ def merge(
 
 
 def _merge(
-    folder: Path, group: DuplicateGroup, given: numbers.Numbers, noted: list[Mapping[str, str | None]]
+    mover: Mover, group: DuplicateGroup, register: Register, noted: list[Mapping[str, str | None]]
 ) -> list[Addition]:
     """Merge one group; `noted` gets each change once it is made."""
     documents = [_read(one.document) for one in group.documents]
@@ -102,15 +105,15 @@ def _merge(
     sidecar.with_item(own, item, str(sidecar_of(path)))  # which speaks up before anything is written
     kept = _kept(documents, path)
     gone: list[Addition] = []
-    theirs = 0 if own is first else given.by_place.get(path.name, 0)
+    theirs = 0 if own is first else register.number_of(path.name)
 
     def discard(document: Document) -> None:
-        number = given.by_place.get(Path(document.path).name, 0) if document is first else 0
-        place = trash.discard(folder, Path(document.path))
+        number = register.number_of(Path(document.path).name) if document is first else 0
+        place = mover.discard(Path(document.path))
         noted.append(undo.removal(place, number))
         gone.append(addition(replace(document, path=str(place)), Status.REMOVED))
         if number and theirs:  # the key keeps its number; that of the file goes where the record went
-            numbers.give(folder, {path.name: number, place.relative_to(folder).as_posix(): theirs})
+            mover.assign({path.name: number, place.relative_to(mover.folder).as_posix(): theirs})
 
     before, kept_before = undo.sidecar_text(path), undo.annotations_text(path)
     others = [document for document in documents if document is not own]

@@ -1,17 +1,19 @@
 """The use case `remove`: move documents to the library's trash, restore them, and empty the trash."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from citecli.answers.library import Addition, Discarded, Status
-from citecli.api.library.edit import addition, is_inside, readable_or_named
+from citecli.api.library.edit import addition, is_inside, noted_numbers, readable_or_named
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
 from citecli.frozen import replace
-from citecli.library import numbers, trash, undo
+from citecli.library import trash, undo
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.lock import write_lock
+from citecli.library.trash_moves import Mover
 
 
 def documents_to_remove(library: Library, names: Sequence[str]) -> tuple[Document, ...]:
@@ -39,14 +41,14 @@ def remove(library: Library, documents: Sequence[Document], listener: Listener =
     done = []
     moved: list[dict[str, str | None]] = []
     with write_lock(library.folder, listener.waiting):
-        _keep_numbers(library, listener)
         try:
-            for document in documents:
-                if not Path(document.path).exists() and not Path(document.path).is_symlink():
-                    continue
-                path = trash.discard(library.folder, Path(document.path))
-                done.append(addition(replace(document, path=str(path)), Status.REMOVED))
-                moved.append({"file": path.name, "trash": "/".join(path.parts[-2:])})
+            with _mover(library, listener) as mover:
+                for document in documents:
+                    if not Path(document.path).exists() and not Path(document.path).is_symlink():
+                        continue
+                    path = mover.discard(Path(document.path))
+                    done.append(addition(replace(document, path=str(path)), Status.REMOVED))
+                    moved.append({"file": path.name, "trash": "/".join(path.parts[-2:])})
         finally:
             if moved:
                 undo.note(library.folder, undo.Change("remove", tuple(moved)), listener)
@@ -56,15 +58,15 @@ def remove(library: Library, documents: Sequence[Document], listener: Listener =
 def restore(library: Library, names: Sequence[str], listener: Listener = NOBODY) -> tuple[Addition, ...]:
     """Move documents out of the trash. Raises `NothingMatched` before anything is moved, and `Failed`."""
     with write_lock(library.folder, listener.waiting):
-        _keep_numbers(library, listener)
         chosen = dict.fromkeys(trash.find(library.folder, name) for name in names)
         done = []
         files: list[dict[str, str | None]] = []
         try:
-            for removed in chosen:
-                path = trash.restore(library.folder, removed)
-                files.append({"file": path.name})
-                done.append(addition(readable_or_named(path, listener), Status.RESTORED))
+            with _mover(library, listener) as mover:
+                for removed in chosen:
+                    path = mover.restore(removed.path)
+                    files.append({"file": path.name})
+                    done.append(addition(readable_or_named(path, listener), Status.RESTORED))
         finally:
             if files:
                 undo.note(library.folder, undo.Change("restore", tuple(files)), listener)
@@ -79,8 +81,13 @@ def name_in_trash(document: Document) -> str:
     return document.id if trash.described(path).id == document.id else path.name
 
 
-def _keep_numbers(library: Library, listener: Listener) -> None:
-    if problem := numbers.keep(library.folder).problem:
+@contextmanager
+def _mover(library: Library, listener: Listener) -> Iterator[Mover]:
+    """Moves documents, after those that somebody put into the library's folder got their numbers."""
+    register = noted_numbers(library)
+    with Mover(library.folder, register) as mover:
+        yield mover
+    if problem := register.problem:
         listener.problem(problem)
 
 

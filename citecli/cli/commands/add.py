@@ -169,7 +169,14 @@ def _added(
         try:
             folder = session.folder_for_adding
             for result in add(
-                sources, folder, change, services, encoding=encoding, listener=session.listener, progress=bar
+                sources,
+                folder,
+                change,
+                services,
+                encoding=encoding,
+                listener=session.listener,
+                progress=bar,
+                cache=session.index_cache,
             ):
                 if isinstance(result, CitecliError):
                     errors.append(result)
