@@ -183,3 +183,5 @@ class Verification(FrozenValue):
     """Why the document is not there."""
     alterations: tuple[Alteration, ...] = ()
     """The changes that a writer may make."""
+    nearest: str = ""
+    """For words that are not found the most similar passage, "" where nothing is like them; `similarity` is its."""

@@ -10,6 +10,8 @@ NEAR = 0.5
 NEAR_SHORT = 0.7
 """`NEAR` for quotations of fewer than `SHORT` words."""
 SHORT = 6
+WORTH_SHOWING = 0.2
+"""The lowest share of matching words of a passage that is shown as the nearest one."""
 
 
 class Verdict(StrEnum):

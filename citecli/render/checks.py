@@ -378,21 +378,32 @@ def _verification_objects(answers: Sequence[Verification]) -> "Iterator[Value]":
             "alterations": [alteration.value for alteration in verification.alterations],
             "changes": [{"edit": change.edit.value, "text": change.text} for change in verification.changes],
             "problem": verification.problem or None,
+            "nearest": verification.nearest or None,
         }
 
 
 def wdiff(parts: Sequence[Change]) -> str:
     """Changes without colour: `[-what was left out-]` and `{+what was put in+}`."""
-    marks = {Edit.KEPT: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.PUT_IN: ("{+", "+}")}
-    text_with_marks = ""
+    return "".join(text for _, text in signed(parts))
+
+
+def signed(parts: Sequence[Change]) -> "Iterator[tuple[Edit, str]]":
+    """The stretches of a change, those that differ between signs, `[-…-]` and `{+…+}`, the spaces around outside."""
+    signs = {Edit.LEFT_OUT: ("[-", "-]"), Edit.PUT_IN: ("{+", "+}")}
     for change in parts:
-        edit, text = change.edit, change.text
-        opening, closing = marks[edit]
+        text = change.text
+        if change.edit not in signs:
+            yield change.edit, text
+            continue
+        opening, closing = signs[change.edit]
         bare = text.strip()
         lead = text[: len(text) - len(text.lstrip())]
         trail = text[len(text.rstrip()) :] if bare else ""
-        text_with_marks += f"{lead}{opening}{bare}{closing}{trail}" if opening else text
-    return text_with_marks
+        if lead:
+            yield Edit.KEPT, lead
+        yield change.edit, f"{opening}{bare}{closing}"
+        if trail:
+            yield Edit.KEPT, trail
 
 
 def verifications_summary(answers: Sequence[Verification]) -> str:

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -170,3 +171,20 @@ def test_what_check_calls_altered_verify_does_too(run: Run, kept: Path, library:
     edit(library, "a wall against nothing", "a wall against the sea")
     assert "altered" in run("check", str(library.parent / "draft.md"))[1]
     assert run("verify", str(kept))[1].splitlines()[2].split("\t")[0] == "altered"
+
+
+def test_a_terminal_shows_what_changed_by_colour_and_by_signs(
+    kept: Path, library: Path, terminal: Callable[..., tuple[int, str]]
+) -> None:
+    edit(library, "waited long enough", "waited far too long")
+    edit(library, "Opponents called the plan “a wall against nothing.” ", "")
+    edit(library, "expects quiet", "sees a wall for now")
+    code, shown = terminal("verify", str(kept), columns=100)
+    assert code == 3
+    assert "\x1b[32m{+far too" in shown
+    assert re.search(r"\x1b\[[\d;]*31m\[-enough-\]", shown)
+    plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
+    assert "We have waited {+far too+} long" in plain
+    assert re.search(r"nearest, \d\d%: “a wall for now", plain)
+    found = json.loads(terminal("verify", str(kept), "--json")[1].partition("citecli:")[0])
+    assert [bool(one["nearest"]) for one in found].count(True) == 1

@@ -34,7 +34,7 @@ from citecli.drafts.uses import Use
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
 from citecli.matching.comparison import is_short, match, with_ending
-from citecli.matching.verdicts import Alteration, Match, Verdict
+from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.references.model import Reference
@@ -44,7 +44,6 @@ from citecli.text.words import count_words
 T = TypeVar("T")
 _NO_DOUBT = 0.85
 """The share of matching words at which the search for a better document stops."""
-_WORTH_SHOWING = 0.2
 _CLEARLY_NEAR = 0.75
 """The share of matching words from which on a passage is the one that is meant, whatever stands around the words."""
 _NEAR_AND_CITED = 0.6
@@ -380,7 +379,7 @@ class _QuotationCheck:
             listed = ", ".join(f"@{key}" for key in self.without_text)
             return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))
         answer = self.answer(CheckVerdict.NOT_FOUND)
-        if best is None or best[1].nearness < _WORTH_SHOWING:
+        if best is None or best[1].nearness < WORTH_SHOWING:
             return answer
         document, nearest = best
         return replace(

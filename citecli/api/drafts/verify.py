@@ -11,7 +11,7 @@ from citecli.matching.comparison import is_short
 from citecli.matching.diff import changes
 from citecli.matching.finding import find
 from citecli.matching.selectors import Selector
-from citecli.matching.verdicts import Verdict
+from citecli.matching.verdicts import WORTH_SHOWING, Verdict
 from citecli.matching.words import WordIndex
 from citecli.readers import decoding, source
 from citecli.text.folding import fold
@@ -163,7 +163,10 @@ def verification(index: WordIndex, claim: Claim) -> Verification:
     passage = find(claim.selector, index)
     if passage is None or passage.verdict is Verdict.NOT_FOUND:
         short = is_short(claim.selector.exact)
-        return Verification(claim, Verdict.TOO_SHORT if short else Verdict.NOT_FOUND)
+        verdict = Verdict.TOO_SHORT if short else Verdict.NOT_FOUND
+        if passage is None or passage.nearness < WORTH_SHOWING:
+            return Verification(claim, verdict)
+        return Verification(claim, verdict, similarity=passage.nearness, nearest=passage.span.of(index.text))
     was, now = claim.selector.exact, passage.span.of(index.text)
     same = was == now
     return Verification(

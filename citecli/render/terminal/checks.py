@@ -7,7 +7,7 @@ from rich.text import Text
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Verification
 from citecli.matching.diff import Edit
 from citecli.matching.verdicts import Verdict
-from citecli.render.checks import headline, places, standing, summary, unknown, wdiff
+from citecli.render.checks import headline, places, signed, standing, summary, unknown
 from citecli.render.output import Screen
 from citecli.render.terminal.rich_text import hanging_indent, terminal_text, wrap_text
 from citecli.text.safe import safe_line
@@ -101,7 +101,8 @@ _SIGNS = {
     Verdict.TOO_SHORT: ("✗", "yellow"),
     None: ("?", "red"),
 }
-_EDITS = {Edit.KEPT: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green underline"}
+_MARKS = "“”\"‘’'«»„ "
+_EDITS = {Edit.KEPT: "", Edit.LEFT_OUT: "red strike", Edit.PUT_IN: "green"}
 
 
 def verifications(answers: Sequence[Verification], screen: Screen) -> str:
@@ -127,16 +128,16 @@ def _verification_lines(answers: Sequence[Verification], screen: Screen) -> Iter
 def _details(verification: Verification, screen: Screen) -> Iterator[Text]:
     if not verification.changes:
         yield Text(safe_line(verification.claim.selector.exact))
-    elif screen.color:
+    else:
         words = Text()
-        for change in verification.changes:
-            edit, text = change.edit, change.text
+        for edit, text in signed(verification.changes):
             if edit is Edit.PUT_IN and words.plain and not words.plain[-1].isspace():
                 words.append(" ")
             words.append(safe_line(f"|{text}|")[1:-1], style=_EDITS[edit])
         yield words
-    else:
-        yield Text(safe_line(wdiff(verification.changes)))
+    if verification.nearest:
+        near = Text(f"nearest, {verification.similarity:.0%}: ", style="dim")
+        yield near.append(f"“{safe_line(verification.nearest).strip(_MARKS)}”", style="italic not dim")
     if verification.problem:
         yield Text(safe_line(verification.problem), style="dim")
     elif verification.verdict is Verdict.MOVED:
