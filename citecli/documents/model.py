@@ -15,6 +15,9 @@ from citecli.references.model import Reference
 PAGES = "–"
 """The en dash between the first and the last page of a page range."""
 
+FRONT_MATTER = "front matter"
+"""The origin of what an author states about a document at its beginning."""
+
 
 class Span(NamedTuple):
     """A half-open range of characters in a text."""

@@ -22,14 +22,11 @@ from citecli.readers.page_head import head_lines
 from citecli.readers.page_reference import Page
 from citecli.readers.source import Source
 from citecli.text.folding import fold
-from citecli.text.title_case import may_be_english, plainly_in_title_case, proper_nouns, to_sentence_case
 
 # Pages saved in one piece have their pictures and typefaces in them.
 _INLINE_FILE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{100,}")
 _ENDS = 2
 _HEAD_BLOCKS = 8
-_LONGEST_TITLE = 500
-_SAMPLE = 800
 _EMPTY_COMMENT = re.compile(r"<!---?>")
 _ODD_COMMENT = re.compile(r"--!>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
@@ -84,26 +81,7 @@ def read(source: Source) -> Document:
         chosen = ChosenBlocks(())
     _write(blocks, chosen, metadata, builder)
     document = builder.document(source, metadata, with_head=False, may_be_bare=True)
-    return _in_sentence_case(replace(document, remarks=(*decoded.remarks, *document.remarks)), source.name)
-
-
-def _in_sentence_case(document: Document, name: str) -> Document:
-    """The document with its title as CSL wants it, where it is English and plainly in title case."""
-    title = document.reference.texts.get("title", "")
-    language = document.reference.texts.get("language", "en").lower()
-    beginning = document.text[document.body.start :][:_SAMPLE]
-    # Without a text there is nothing that shows which of its words are names.
-    if len(beginning) < _SAMPLE or not language.startswith("en") or not may_be_english(beginning):
-        return document
-    if len(title) > _LONGEST_TITLE or not plainly_in_title_case(title):
-        return document
-    words = (paragraph.span.of(document.text) for paragraph in document.paragraphs)
-    changed = to_sentence_case(title, proper_nouns(title, words))
-    if changed == title:
-        return document
-    reference = replace(document.reference, texts={**document.reference.texts, "title": changed})
-    remark = f"{name}: its title was in title case and is kept in sentence case: “{changed}”"
-    return replace(document, reference=reference, remarks=(*document.remarks, remark))
+    return replace(document, remarks=(*decoded.remarks, *document.remarks))
 
 
 def _write(page: PageBlocks, chosen: ChosenBlocks, metadata: DocumentMetadata, builder: DocumentBuilder) -> None:

@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from citecli.documents.front_matter import front_matter
-from citecli.documents.model import Document
+from citecli.documents.model import FRONT_MATTER, Document
 from citecli.documents.turn_times import with_turns_parted
 from citecli.errors import UnreadableDocument
 from citecli.frozen import replace
@@ -41,7 +41,6 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
 _CODE_IN_HTML = re.compile(r"<pre[\s>]", re.IGNORECASE)
 _NO_PROSE = frozenset(("pre",))
-_FRONT_MATTER = "front matter"
 _FRONT_MATTER_TEXTS = {
     "doi": "DOI", "url": "URL", "link": "URL", "canonical_url": "URL", "source": "URL", "isbn": "ISBN", "issn": "ISSN",
     "lang": "language", "language": "language", "publisher": "publisher", "journal": "container-title",
@@ -239,19 +238,19 @@ def _read_front_matter(values: Mapping[str, object], metadata: DocumentMetadata)
     """What front matter says of the reference: its fields as CSL, static sites and note-takers call them."""
     lower = {str(key).strip().lower(): value for key, value in values.items()}
     title, subtitle = _front_matter_text(lower.get("title")), _front_matter_text(lower.get("subtitle"))
-    metadata.text("title", f"{title}: {subtitle}" if title and subtitle else title, _FRONT_MATTER)
+    metadata.text("title", f"{title}: {subtitle}" if title and subtitle else title, FRONT_MATTER)
     kind = _front_matter_text(lower.get("type")).lower()
     if kind in {item_type.value for item_type in ItemType}:
-        metadata.kind(ItemType(kind), _FRONT_MATTER)
+        metadata.kind(ItemType(kind), FRONT_MATTER)
     for key, variable in _FRONT_MATTER_NAMES.items():
-        metadata.names(variable, _front_matter_names(lower.get(key)), _FRONT_MATTER)
+        metadata.names(variable, _front_matter_names(lower.get(key)), FRONT_MATTER)
     for key, variable in _FRONT_MATTER_DATES.items():
-        metadata.date(variable, _front_matter_text(lower.get(key)), _FRONT_MATTER)
+        metadata.date(variable, _front_matter_text(lower.get(key)), FRONT_MATTER)
     for key, variable in _FRONT_MATTER_TEXTS.items():
         value = _front_matter_text(lower.get(key))
         if variable == "URL" and not value.startswith(("http://", "https://")):
             continue
-        metadata.text(variable, value, _FRONT_MATTER)
+        metadata.text(variable, value, FRONT_MATTER)
 
 
 def _front_matter_text(value: object) -> str:

@@ -354,23 +354,6 @@ def test_an_author_whose_name_is_not_shown() -> None:
     assert [full_name(name) for name in read(top=mark).reference.names["author"]] == ["Ann Byron"]
 
 
-@pytest.mark.parametrize(
-    ("language", "title", "expected"),
-    [
-        ("en", "Ferry Leaves Port Byron at Noon", "Ferry leaves Port Byron at noon"),
-        ("en-GB", "Ferry leaves Port Byron at noon", "Ferry leaves Port Byron at noon"),
-        ("de", "Ferry Leaves Port Byron at Noon", "Ferry Leaves Port Byron at Noon"),
-    ],
-)
-def test_a_headline_in_title_case_is_kept_in_sentence_case(language: str, title: str, expected: str) -> None:
-    said = "The ferry to Port Byron left at noon, as it leaves on every day of the week but one. "
-    body = "".join(f"<p>{said}{sentence}</p>" for sentence in SENTENCES * 2)
-    html = f"<html lang={language}><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-    document = html_page.read(Source("x.html", html.encode(), ".html"))
-    assert document.reference.texts["title"] == expected
-    assert any("sentence case" in remark for remark in document.remarks) is (title != expected)
-
-
 def test_exponents_stay_and_the_signs_of_notes_go() -> None:
     text = (
         "<p>The bay held 10<sup>6</sup> fish in 2020<sup><a href=#n3>3</a></sup>, on 40 km<sup>2</sup>, said the warden"
