@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from citecli.cli import settings as configuration
@@ -34,6 +35,7 @@ class SessionOutput:
         self._output = output
         self._quiet = quiet
         self._no_color = no_color
+        self._begun = monotonic()
 
     def close(self) -> None:
         """Let go of the file that the answer goes to; without `finish`, it is as it was before."""
@@ -76,7 +78,7 @@ class SessionOutput:
             return
         from citecli.render.terminal.progress import Bar
 
-        with Bar(description) as bar:
+        with Bar(description, self._begun) as bar:
             yield bar
 
     def with_bar(self, items: Iterable[T], total: int, description: str) -> Iterator[T]:

@@ -26,11 +26,44 @@ def listing_plain(answer: Listing) -> str:
 
 def listing_json(answer: Listing, ascii_only: bool = False) -> str:
     """An array of one object a document."""
+    parts = ListingParts(is_json=True, ascii_only=ascii_only)
+    return parts.part(answer.rows) + parts.end()
+
+
+class ListingParts:
+    """A listing in parts, as its documents come: `part` for each, and `end`, give what `listing_json` gives of all, or
+    `listing_plain`.
+    """
+
+    def __init__(self, *, is_json: bool, ascii_only: bool = False) -> None:
+        self._is_json = is_json
+        self._ascii_only = ascii_only
+        self._is_begun = False
+
+    def part(self, rows: Sequence[Row]) -> str:
+        """The next documents."""
+        if not self._is_json:
+            return listing_plain(Listing(tuple(rows)))
+        if not rows:
+            return ""
+        before = ",\n  " if self._is_begun else "[\n  "
+        self._is_begun = True
+        return before + _json_objects(rows, self._ascii_only)
+
+    def end(self) -> str:
+        """What comes after the last."""
+        if not self._is_json:
+            return ""
+        return "\n]" if self._is_begun else "[]"
+
+
+def _json_objects(rows: Sequence[Row], ascii_only: bool) -> str:
+    """An object a document, between commas."""
     from json import JSONEncoder, dumps
 
     from citecli.text.safe import escape_controls
 
-    dates = {date: iso(date) or None for date in {row.date for row in answer.rows}}
+    dates = {date: iso(date) or None for date in {row.date for row in rows}}
     # Thousands of objects: the encoder is quick only without indentation, so that of a flat one is in the separators.
     encode = JSONEncoder(ensure_ascii=ascii_only, separators=(",\n    ", ": ")).encode
 
@@ -51,8 +84,7 @@ def listing_json(answer: Listing, ascii_only: bool = False) -> str:
             return dumps(fields, ensure_ascii=ascii_only, indent=2).replace("\n", "\n  ")
         return f"{{\n    {encode(fields)[1:-1]}\n  }}"
 
-    objects = ",\n  ".join(map(document_object, answer.rows))
-    return escape_controls(f"[\n  {objects}\n]") if answer.rows else "[]"
+    return escape_controls(",\n  ".join(map(document_object, rows)))
 
 
 def hits_plain(answer: Hits) -> str:

@@ -4,9 +4,13 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
+from citecli.cli import session_output
+from citecli.cli.session_output import SessionOutput
+from citecli.library import index_update
 from citecli.library import library as library_of_citecli
 from citecli.library.database import DamagedIndex
 from citecli.library.speaker_table import SpeakerTable
@@ -146,6 +150,7 @@ class TestFirstList:
             os.utime(path, (2_000_000 + number, 2_000_000 + number))
         os.utime(library / "harbour.txt", (1_000_000, 1_000_000))
         monkeypatch.setattr(library_of_citecli, "_MANY", 10)
+        monkeypatch.setattr(index_update, "_FEW", 5)
         monkeypatch.setattr(os, "cpu_count", lambda: 1)
         return library
 
@@ -159,6 +164,28 @@ class TestFirstList:
         assert first[1].count("\n") == 31
         assert ids(first[1])[1:4] == ["same-title", "same-title-2", "same-title-3"]
         assert [line.split("\t")[6] for line in first[1].splitlines()][1:] == ["1"] * 30
+
+    def test_the_same_json(self, run: Run, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        pieces: list[int] = []
+        monkeypatch.setattr(sys.stdout.__class__, "flush", lambda _: pieces.append(1), raising=False)
+        first = run("list", "--library", str(many), "--json")
+        assert len(pieces) > 3
+        assert first == run("list", "--library", str(many), "--json") == (0, first[1], "")
+        assert [row["number"] for row in json.loads(first[1])] == list(range(1, 32))
+
+    def test_on_a_terminal_a_bar_shows_soon(self, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Once the command has taken half a second, however much of that went before the first document."""
+        monkeypatch.setattr(sys.stderr.__class__, "isatty", lambda _: True, raising=False)
+        output = SessionOutput("", quiet=False, no_color=False)
+        with output.bar("Indexing") as bar:
+            assert bar is not None
+            bar(0, 10)
+            assert not bar.is_shown
+        monkeypatch.setattr(session_output, "monotonic", lambda: monotonic() - 0.6)
+        with SessionOutput("", quiet=False, no_color=False).bar("Indexing") as bar:
+            assert bar is not None
+            bar(0, 10)
+            assert bar.is_shown
 
     @pytest.mark.parametrize("at", [1, 2, 3])
     def test_the_index_fails_on_the_way(self, run: Run, many: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:

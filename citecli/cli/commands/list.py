@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citecli.cli.session import Session
-    from citecli.render.output import OutputTarget
+    from citecli.render.listings import ListingParts
 
 
 class Options(options.CommonOptions):
@@ -42,19 +42,21 @@ class Options(options.CommonOptions):
 def run(options: Options, session: "Session") -> int:
     """List documents: number, id, title, author, date, words, quotations.
 
-    In a pipe, each document is a line, its fields separated by tabs.
+    In a pipe, each document is a line, its fields separated by tabs. The first time that a large library is read, lines
+    and JSON come while it is.
     """
     from citecli.api.library.listing import listing
     from citecli.api.quotations.quotation_cache import index_with_quotations
     from citecli.cli.exits import Exit
     from citecli.cli.options import requested_format
-    from citecli.frozen import replace
     from citecli.render.formats import listing_text
+    from citecli.render.listings import ListingParts
 
     target = session.target(requested_format(json=options.as_json))
     shown: set[int] = set()
-    if session.writes_to_pipe and not options.as_json and not _is_arranged(options):
-        session.write_all(_first_rows(session, target, shown))
+    parts = ListingParts(is_json=options.as_json, ascii_only=target.ascii_only)
+    if session.writes_to_pipe and not _is_arranged(options):
+        session.write_all(_first_rows(session, parts, shown))
     with session.bar("Counting words") as bar:
         index = index_with_quotations(session.library, bar, os.cpu_count() or 1)
         answer = listing(
@@ -66,8 +68,10 @@ def run(options: Options, session: "Session") -> int:
             progress=bar,
         )
     session.keep_numbers()
-    rest = replace(answer, rows=tuple(row for row in answer.rows if row.number not in shown)) if shown else answer
-    session.write(listing_text(rest, target), pager=not options.no_pager)
+    if shown:
+        session.write(parts.part([row for row in answer.rows if row.number not in shown]) + parts.end())
+    else:
+        session.write(listing_text(answer, target), pager=not options.no_pager)
     for problem in answer.problems:
         session.warn(problem)
     if answer.problems:
@@ -85,17 +89,15 @@ def _is_arranged(options: Options) -> bool:
     return options.sort is not ListingOrder.NUMBER or options.reverse or bool(options.words)
 
 
-def _first_rows(session: "Session", target: "OutputTarget", shown: set[int]) -> "Iterator[str]":
-    """The lines of documents while an index is made for the first time; their numbers are added to `shown`."""
+def _first_rows(session: "Session", parts: "ListingParts", shown: set[int]) -> "Iterator[str]":
+    """The lines, or objects, of documents while an index is made; their numbers are added to `shown`."""
     import sys
 
-    from citecli.answers.library import Listing
     from citecli.api.library.listing import rows_of
     from citecli.api.quotations.quotation_cache import index_by_steps
-    from citecli.render.formats import listing_text
 
     for index, files in index_by_steps(session.library, os.cpu_count() or 1):
         rows = rows_of(session.library, index, files)
         shown.update(row.number for row in rows)
-        yield listing_text(Listing(rows), target)
+        yield parts.part(rows)
         sys.stdout.flush()

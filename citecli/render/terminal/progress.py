@@ -4,19 +4,20 @@ from time import monotonic
 from types import TracebackType
 from typing import Any
 
-_PATIENCE = 1.0
-"""Seconds that work may take before a bar is shown."""
+_PATIENCE = 0.5
+"""Seconds that a command may take before a bar is shown."""
 
 
 class Bar:
-    """Shown once the work has taken a second, gone at its end: `with Bar("…") as bar: bar(3, 10)`.
+    """Shown once the command has taken half a second, gone at the end of the work: `with Bar("…") as bar: bar(3, 10)`.
 
     Rich loads when it shows, so that quick work pays nothing.
     """
 
-    def __init__(self, description: str) -> None:
+    def __init__(self, description: str, begun: float | None = None) -> None:
+        """`begun` is when the command began, by `time.monotonic`; now, when nothing is said."""
         self._description = description
-        self._begun = monotonic()
+        self._begun = monotonic() if begun is None else begun
         self._progress: Any = None
         self._task: Any = None
 
@@ -28,6 +29,11 @@ class Bar:
     ) -> None:
         if self._progress is not None:
             self._progress.stop()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is on the screen."""
+        return self._progress is not None
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` are done."""
