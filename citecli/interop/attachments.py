@@ -9,7 +9,7 @@ ATTACHMENTS = "attachments"
 _BETWEEN_FILES = re.compile(r"(?<!\\);")
 _BETWEEN_PARTS = re.compile(r"(?<!\\):")
 _ESCAPED = re.compile(r"\\([\\:;_{}#%&$ ])")
-_FOLDER = re.compile(r"\bjabref-meta:\s*+fileDirectory(?:-[^:;{}\n]{1,200})?:((?:[^;\\{}\n]|\\.){1,1000});")
+_FOLDER = re.compile(r"jabref-meta:\s*+fileDirectory(?:-[^:;{}\n]{1,200})?:((?:[^;\\{}\n]|\\.){1,1000});")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+|[A-Za-z]{2,12}|", re.IGNORECASE)
 
 

@@ -1,34 +1,18 @@
 """BibTeX and BibLaTeX: a file's text to references, each entry with what it takes from others.
 
-An entry inherits from its parent (`crossref`) and from containers of data (`xdata`). Source: the biblatex manual, "Data
-inheritance" and its table of default rules. BibTeX knows `crossref` alone, and takes over every field that the child
-lacks; that is the rule for all fields that the table does not name.
+A file of fifty thousand entries is read in pieces, and no entry is kept longer than until it is a reference.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from citecli.frozen import replace
-from citecli.interop import attachments, bibtex_entries
+from citecli.interop import attachments, bibtex_blocks, bibtex_entries, bibtex_inheritance
+from citecli.interop.bibtex_blocks import pieces as pieces
 from citecli.interop.bibtex_item import reference
 from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.model import Collector, Entry, LoadedReferences
 from citecli.interop.write import Losses
 from citecli.references.model import Reference
-
-_OWN = frozenset(
-    "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "
-    "relatedtype shorthand shorthandintro sortkey sortname sorttitle sortyear indextitle indexsorttitle shorttitle "
-    "keywords groups annotation annote abstract file".split()
-)
-"""Fields that say something of the parent itself."""
-
-_BOOKS = "inbook bookinbook suppbook incollection inreference suppcollection inproceedings conference".split()
-_BOOK_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
-_MAIN_TITLES = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
-_MULTIVOLUME = frozenset(("mvbook", "mvcollection", "mvproceedings", "mvreference"))
-_VOLUMES = frozenset(("book", "collection", "proceedings", "reference", *_BOOKS))
-_PERIODICALS = frozenset(("article", "suppperiodical"))
-
 
 _OF_BIBLATEX = frozenset("date journaltitle eventdate origdate maintitle langid eprinttype pubstate".split())
 """Fields that no file for BibTeX has."""
@@ -39,126 +23,86 @@ def parse(text: str) -> LoadedReferences:
 
     Publishers and places are lists in BibLaTeX alone; which of the two a file is for, its fields tell.
     """
-    read = bibtex_entries.read_entries(text)
-    loaded = load(read, any(_OF_BIBLATEX & entry.fields.keys() for entry in read.entries))
-    return replace(loaded, folders=attachments.folders(text))
+    return load(pieces(text))
 
 
-def load(read: bibtex_entries.EntryList, with_lists: bool) -> LoadedReferences:
-    """The references that entries describe; `with_lists`: whether publishers and places are lists joined by `and`."""
-    entries, remarks = inherit(read.entries)
+def load(pieces: list[str], with_lists: bool | None = None) -> LoadedReferences:
+    """The references in the pieces of a file (see `bibtex_blocks.pieces`), which are taken out of the list.
+
+    `with_lists`: whether publishers and places are lists joined by `and`; `None` to find out.
+    """
+    if with_lists is None:
+        with_lists = _is_for_biblatex(pieces)
+    folders = tuple(dict.fromkeys(folder for piece in pieces for folder in attachments.folders(piece)))
+    inherited, wrong = bibtex_inheritance.heirs(pieces)
     collector = Collector()
-    for line, remark in (*read.remarks, *remarks):
+    for line, remark in wrong:
         collector.remark(line, remark)
-    for entry in entries:
-        if entry.kind in NO_ITEMS:
-            continue
-        if any(value.strip() for value in entry.fields.values()):
-            told: list[str] = []
+    remarks: list[tuple[int, str]] = []
+    for entry in bibtex_entries.entries(pieces, remarks, consume=True):
+        _tell(remarks, collector)
+        _collect(inherited.get((entry.line, entry.key), entry), with_lists, collector)
+    _tell(remarks, collector)
+    return replace(collector.loaded(), folders=folders)
 
-            def reading(entry: Entry, told: list[str] = told) -> Reference:
-                return reference(entry, with_lists, told)
 
-            item = collector.read(entry, reading, entry.line, f"the entry {entry.key or f'@{entry.kind}'}")
-            for remark in told:
-                collector.remark(entry.line, f"{entry.key or f'@{entry.kind}'}: {remark}", lost=False)
-            if item is not None:
-                collector.add(item, entry.line)
-        else:
-            collector.remark(entry.line, f"the entry {entry.key or f'@{entry.kind}'} has no fields; skipped")
+def select(pieces: list[str], keys: Collection[str], with_lists: bool | None = None) -> LoadedReferences | None:
+    """The references of these keys in the pieces of a file, the others passed over; `None` when there is none of them.
+
+    Only pieces with one of the keys, or with that of an entry from which something is inherited, are read.
+    """
+    wanted = set(keys)
+    remarks: list[tuple[int, str]] = []
+
+    def has_key(piece: str) -> bool:
+        return any(key in piece for key in wanted)
+
+    found = [entry for entry in bibtex_entries.entries(pieces, remarks, is_wanted=has_key) if entry.key in wanted]
+    if not found:
+        return None
+    inherited, wrong = (
+        bibtex_inheritance.heirs(pieces, found) if any(map(bibtex_inheritance.parents, found)) else ({}, ())
+    )
+    collector = Collector()
+    _tell([*remarks, *wrong], collector)
+    with_lists = _is_for_biblatex(pieces) if with_lists is None else with_lists
+    for entry in found:
+        _collect(inherited.get((entry.line, entry.key), entry), with_lists, collector)
     return collector.loaded()
 
 
-def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[tuple[int, str], ...]]:
-    """The entries with what they inherit, and what is wrong (line, remark): parents that aren't there, or go in
-    circles.
-
-    Keys are compared as written, then without regard to case. Time grows with the number of entries.
-    """
-    by_key: dict[str, int] = {}
-    for index, entry in enumerate(entries):
-        by_key.setdefault(entry.key, index)
-    for index, entry in enumerate(entries):
-        by_key.setdefault(entry.key.lower(), index)
-    remarks: list[tuple[int, str]] = []
-    done: dict[int, Entry] = {}
-    for start, first in enumerate(entries):
-        if start in done:
-            continue
-        if not ("crossref" in first.fields or "xdata" in first.fields):
-            done[start] = first
-            continue
-        stack = [start]
-        under_way = {start}
-        while stack:
-            index = stack[-1]
-            entry = entries[index]
-            waiting = False
-            for key in _parents(entry):
-                parent = by_key.get(key, by_key.get(key.lower(), -1))
-                if parent < 0 or parent in done:
-                    continue
-                if parent in under_way:
-                    remarks.append((entry.line, f"{entry.key}: it inherits from itself through {key}; skipped"))
-                    done[parent] = entries[parent]
-                    continue
-                stack.append(parent)
-                under_way.add(parent)
-                waiting = True
-            if waiting:
-                continue
-            stack.pop()
-            under_way.discard(index)
-            done[index] = _with_parents(entry, by_key, done, remarks)
-    return tuple(done[index] for index in range(len(entries))), tuple(remarks)
+def _tell(remarks: list[tuple[int, str]], collector: Collector) -> None:
+    for line, remark in remarks:
+        collector.remark(line, remark)
+    remarks.clear()
 
 
-def _parents(entry: Entry) -> list[str]:
-    keys = [key.strip() for key in entry.fields.get("xdata", "").split(",")]
-    return [key for key in (*keys, entry.fields.get("crossref", "").strip()) if key]
+def _collect(entry: Entry, with_lists: bool, collector: Collector) -> None:
+    """Add the reference that an entry is, and what there is to say of it."""
+    if entry.kind in NO_ITEMS:
+        return
+    name = entry.key or f"@{entry.kind}"
+    if not any(value.strip() for value in entry.fields.values()):
+        collector.remark(entry.line, f"the entry {name} has no fields; skipped")
+        return
+    told: list[str] = []
+    item = collector.read(entry, lambda entry: reference(entry, with_lists, told), entry.line, f"the entry {name}")
+    for remark in told:
+        collector.remark(entry.line, f"{name}: {remark}", lost=False)
+    if item is not None:
+        collector.add(item, entry.line)
 
 
-def _with_parents(
-    entry: Entry, by_key: dict[str, int], done: dict[int, Entry], remarks: list[tuple[int, str]]
-) -> Entry:
-    fields = dict(entry.fields)
-    crossref = fields.get("crossref", "").strip()
-    for key in _parents(entry):
-        index = by_key.get(key, by_key.get(key.lower(), -1))
-        if index < 0:
-            remarks.append((entry.line, f"{entry.key}: there is no entry {key} to inherit from"))
-        elif (parent := done[index]).kind == "xdata" and key != crossref:
-            for name, value in parent.fields.items():
-                fields.setdefault(name, value)
-        else:
-            _take(entry, parent, fields)
-    return replace(entry, fields=fields)
-
-
-def _take(entry: Entry, parent: Entry, fields: dict[str, str]) -> None:
-    """Put into `fields` what the entry lacks and its parent has."""
-    renamed: dict[str, str] = {}
-    if parent.kind in _MULTIVOLUME and entry.kind in _VOLUMES:
-        renamed = _MAIN_TITLES
-    elif parent.kind == "periodical" and entry.kind in _PERIODICALS:
-        renamed = {"title": "journaltitle", "subtitle": "journalsubtitle"}
-    elif entry.kind in _BOOKS:
-        renamed = _BOOK_TITLES
-    within = parent.kind in ("book", "mvbook") and entry.kind in ("inbook", "bookinbook", "suppbook")
-    if within and "author" in parent.fields:
-        fields.setdefault("bookauthor", parent.fields["author"])
-    taken = set(fields)
-    for name, value in parent.fields.items():
-        target = renamed.get(name, name)
-        if (
-            name in _OWN
-            or target in taken
-            or (name == "booktitle" and renamed is _BOOK_TITLES and "title" in parent.fields)
-        ):
-            continue
-        if (target == "year" and "date" in taken) or (target == "date" and "year" in taken):
-            continue
-        fields[target] = value
+def _is_for_biblatex(pieces: Sequence[str]) -> bool:
+    """Whether an entry has a field that no file for BibTeX has."""
+    may_have = (piece for piece in pieces if bibtex_blocks.may_have_field(piece, _OF_BIBLATEX))
+    blocks = (block for piece in may_have for block in bibtex_blocks.blocks(piece))
+    return any(
+        field.name in _OF_BIBLATEX
+        for block in blocks
+        if block.kind != "string" and not block.failure
+        for field in block.fields
+    )
 
 
 def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:

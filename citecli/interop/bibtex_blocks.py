@@ -5,7 +5,7 @@ forgotten. It takes time in proportion to the text: a value that is not closed e
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -67,9 +67,50 @@ _END = {"{": "}", "(": ")"}
 _IGNORED = frozenset(("comment", "preamble"))
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The blocks in a text; what stands between them is ignored."""
-    return _Cutter(text).blocks()
+_PIECE = 1 << 18
+"""Characters that a piece of a text has at least, but for the last."""
+_ENDS = "the file ends in the middle of it"
+_UNCLOSED = "a brace or quotation mark is not closed before the next entry begins"
+
+
+def pieces(text: str) -> list[str]:
+    """A text in pieces of whole lines and whole blocks, for each block ends where the next one begins a line.
+
+    A large file in pieces takes less room than in one: each is as wide as its own widest character.
+    """
+    if "\n" not in text and "\r" in text:
+        text = text.replace("\r", "\n")
+    found: list[str] = []
+    begin = 0
+    while match := _NEXT_HEAD.search(text, begin + _PIECE):
+        found.append(text[begin : match.start()])
+        begin = match.start()
+    return [*found, text[begin:]]
+
+
+def may_have_field(piece: str, names: Iterable[str]) -> bool:
+    """Whether a piece of a text may have a field of one of these names, in small letters: each stands before an =."""
+    low = piece.lower()
+    return any(name in low and _stands_before_equals(low, name) for name in names)
+
+
+def _stands_before_equals(low: str, name: str) -> bool:
+    at = low.find(name)
+    while at >= 0:
+        end = at + len(name)
+        # `urldate` is no `date`; more than a few spaces before the sign nobody writes, but a line end.
+        if low[end : end + 40].lstrip()[:1] in ("=", "") and not low[max(at - 1, 0) : at].isalnum():
+            return True
+        at = low.find(name, end)
+    return False
+
+
+def blocks(text: str, line: int = 1, is_last: bool = True) -> Iterator[Block]:
+    """The blocks in a text; what stands between them is ignored. `line` is the one that it begins in; after a text that
+    is not the last of its file another block begins.
+    """
+    for block in _Cutter(text, line).blocks():
+        yield block if is_last or block.failure != _ENDS else block._replace(failure=_UNCLOSED)
 
 
 class _Failure(Exception):
@@ -77,14 +118,14 @@ class _Failure(Exception):
 
 
 class _Cutter:
-    def __init__(self, text: str) -> None:
-        self.text = text if "\n" in text or "\r" not in text else text.replace("\r", "\n")
+    def __init__(self, text: str, line: int) -> None:
+        self.text = text
         self.at = 0
-        self.limit = len(self.text)
+        self.limit = -1
         self.problems: list[tuple[int, str]] = []
         self.by_own_rule = False
         self._counted = 0
-        self._line = 1
+        self._line = line
 
     def blocks(self) -> Iterator[Block]:
         while head := _HEAD.search(self.text, self.at):
@@ -155,7 +196,7 @@ class _Cutter:
         assert match is not None  # it matches nothing, too
         words = match[1].split()
         if match[2] in ("", "{", '"', "#"):
-            raise _Failure("a comma is missing" if match[2] else "the file ends in the middle of it")
+            raise _Failure("a comma is missing" if match[2] else _ENDS)
         if match[2] != "=":
             self.at = match.end() - (match[2] == "}")
             return " ".join(words)
@@ -172,7 +213,7 @@ class _Cutter:
             skipped = _SKIPPED.match(text, self.at)
             at = skipped.end() if skipped else self.at
             if at >= len(text):
-                raise _Failure("the file ends in the middle of it")
+                raise _Failure(_ENDS)
             self.at = at
             if text[at] == ending or text[at] == "}":
                 self.at = at + 1
@@ -281,9 +322,7 @@ class _Cutter:
                 raise _Failure("a field has no name")
             else:
                 at += 1
-        raise _Failure("the file ends in the middle of it")
+        raise _Failure(_ENDS)
 
     def _unclosed(self, at: int) -> str:
-        if self.is_head(at) or self.next_head(at) < len(self.text):
-            return "a brace or quotation mark is not closed before the next entry begins"
-        return "the file ends in the middle of it"
+        return _UNCLOSED if self.is_head(at) or self.next_head(at) < len(self.text) else _ENDS

@@ -1,6 +1,7 @@
 """Dates in BibTeX (`year`, `month`, `day`) and BibLaTeX (`date`, ISO 8601-2)."""
 
 import re
+from functools import lru_cache
 
 from citecli.interop.latex_text import plain
 from citecli.references.dates import read_date, season_of
@@ -62,6 +63,7 @@ def words_of_year(year_field: str) -> str:
     return match[2].strip() if match and not match[2].strip().isdigit() else ""
 
 
+@lru_cache(maxsize=1024)
 def from_parts(year_field: str, month_field: str = "", day_field: str = "") -> Date | None:
     """The date that year, month and day give, `None` when there is none.
 

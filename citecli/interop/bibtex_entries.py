@@ -1,13 +1,17 @@
 """The entries of a BibTeX or BibLaTeX file: values put together with `#`, abbreviations (`@string`) resolved."""
 
+import re
+from collections.abc import Callable, Iterator, Sequence
+
 from citecli.frozen import FrozenValue
-from citecli.interop.bibtex_blocks import Block, Piece, blocks
+from citecli.interop.bibtex_blocks import Block, Piece, blocks, pieces
 from citecli.interop.model import Entry
 from citecli.text import calendar
 
 MONTHS = {name[:3].lower(): name for name in calendar.MONTHS}
 """The abbreviations that every BibTeX style defines."""
 
+_STRING = re.compile("@\\s*string", re.IGNORECASE)
 _LONGEST_VALUE = 1_000_000
 """Characters that all abbreviations of a value may add up to: each may hold the one before it twice."""
 
@@ -24,28 +28,56 @@ class EntryList(FrozenValue):
 def read_entries(text: str) -> EntryList:
     """The entries in `text`. Never fails: text outside of entries is ignored, broken entries get a remark."""
     remarks: list[tuple[int, str]] = []
-    entries: list[Entry] = []
+    return EntryList(tuple(entries(pieces(text), remarks)), tuple(remarks))
+
+
+def entries(
+    texts: Sequence[str],
+    remarks: list[tuple[int, str]],
+    *,
+    is_wanted: Callable[[str], bool] | None = None,
+    consume: bool = False,
+) -> Iterator[Entry]:
+    """The entries in the pieces of a text, one at a time; `remarks` gets what can't be read before the next is yielded.
+
+    With `is_wanted`, only pieces for which it is true are read, and those with abbreviations. With `consume`, the
+    pieces, which must be a list, are taken out of it as they are read.
+    """
     abbreviations = dict(MONTHS)
-    for block in blocks(text):
-        if block.failure:
-            remarks.append((block.line, f"{_head(block)} can't be read: {block.failure}"))
-            continue
-        prefix = f"{block.key}: " if block.key else ""
-        remarks += [(line, prefix + problem) for line, problem in block.problems]
-        fields: dict[str, str] = {}
-        for name, pieces, line in block.fields:
-            if len(pieces) == 1 and not pieces[0].is_bare:
-                value = pieces[0].text
-            else:
-                value, problems = _joined(pieces, abbreviations)
-                remarks += [(line, f"{prefix}{name}: {problem}") for problem in problems]
-            if block.kind == "string":
-                abbreviations[name] = value
-            else:
-                fields.setdefault(name, value)
-        if block.kind != "string":
-            entries.append(Entry(block.kind, block.key, fields, block.line))
-    return EntryList(tuple(entries), tuple(remarks))
+    count = len(texts)
+    line = 1
+    for at in range(count):
+        piece = texts[at]
+        if consume:
+            assert isinstance(texts, list)
+            texts[at] = ""
+        if is_wanted is None or is_wanted(piece) or _STRING.search(piece):
+            for block in blocks(piece, line, at == count - 1):
+                entry = _entry(block, abbreviations, remarks)
+                if entry is not None:
+                    yield entry
+        line += piece.count("\n")
+
+
+def _entry(block: Block, abbreviations: dict[str, str], remarks: list[tuple[int, str]]) -> Entry | None:
+    """The entry that a block is; `None` for abbreviations, which are noted, and for a block that can't be read."""
+    if block.failure:
+        remarks.append((block.line, f"{_head(block)} can't be read: {block.failure}"))
+        return None
+    prefix = f"{block.key}: " if block.key else ""
+    remarks += [(line, prefix + problem) for line, problem in block.problems]
+    fields: dict[str, str] = {}
+    for name, parts, line in block.fields:
+        if len(parts) == 1 and not parts[0].is_bare:
+            value = parts[0].text
+        else:
+            value, problems = _joined(parts, abbreviations)
+            remarks += [(line, f"{prefix}{name}: {problem}") for problem in problems]
+        if block.kind == "string":
+            abbreviations[name] = value
+        else:
+            fields.setdefault(name, value)
+    return None if block.kind == "string" else Entry(block.kind, block.key, fields, block.line)
 
 
 def _joined(pieces: tuple[Piece, ...], abbreviations: dict[str, str]) -> tuple[str, list[str]]:

@@ -6,6 +6,7 @@ names by keys, `family=Last, given=First` (biblatex manual, "Extended name forma
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecli.frozen import replace
 from citecli.interop.latex_text import plain
@@ -80,6 +81,7 @@ def _whole(latex: str) -> bool:
     return depth == 0
 
 
+@lru_cache(maxsize=4096)  # people write more than once, and what is shared takes no room
 def _name(latex: str, use_prefix: bool) -> Name:
     latex = latex.strip()
     if _whole(latex):

@@ -1,6 +1,7 @@
 """A bibliography, in whatever format it is kept, to references."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -113,23 +114,47 @@ class _Parser(Protocol):
     def parse(self, text: str) -> LoadedReferences: ...
 
 
-def load_references(path: Path) -> LoadedReferences:
+class _ParserOfPieces(Protocol):
+    def pieces(self, text: str) -> list[str]: ...
+
+    def select(self, pieces: list[str], keys: Collection[str]) -> LoadedReferences | None: ...
+
+    def load(self, pieces: list[str]) -> LoadedReferences: ...
+
+
+def load_references(path: Path, keys: Collection[str] = ()) -> LoadedReferences:
     """The references in a file, and remarks on what in it could not be used.
 
-    The suffix tells the format, or else the content. Raises `DocumentNotFound` and `UnreadableDocument` for a file that
-    can't be read, `InvalidReference` for one in which there is no reference; messages begin with the file's name.
+    The suffix tells the format, or else the content. With `keys`, at least the references of these are read, as far as
+    they are there: of a large BibTeX file no others, unless there is none of these. Raises `DocumentNotFound` and
+    `UnreadableDocument` for a file that can't be read, `InvalidReference` for one in which there is no reference;
+    messages begin with the file's name.
     """
-    return load_file(path)
+    return load_file(path, keys=keys)
 
 
-def load_file(path: Path, form: Format | None = None, named: bool = False) -> LoadedReferences:
-    """The references in a file, as `load` has them; or in Zotero's database. Raises as `load_references` does."""
-    if form is not None or path.suffix.lower() in _NOT_READ or not _is_database(path):
-        return load(source.read_file(path), form, named)
-    from citecli.interop import zotero
+def load_file(
+    path: Path, form: Format | None = None, named: bool = False, keys: Collection[str] = ()
+) -> LoadedReferences:
+    """The references in a file, as `load_references` has them; or in Zotero's database.
 
-    loaded = zotero.load(path)
-    return replace(loaded, remarks=tuple(f"{path}: {remark}" for remark in loaded.remarks)) if named else loaded
+    `form` is its format, `None` to find out; with `named` each remark begins with its name. Raises as `load_references`
+    does.
+    """
+    if form is None and path.suffix.lower() not in _NOT_READ and _is_database(path):
+        from citecli.interop import zotero
+
+        loaded = zotero.load(path)
+        return _named(loaded, str(path)) if named else loaded
+    file = source.read_file(path)
+    name, suffix, data = file.name, file.suffix, [file.data]
+    del file  # whose bytes nobody needs any more once they are a text
+    loaded = _load(name, suffix, data, form, keys)
+    return _named(loaded, name) if named else loaded
+
+
+def _named(loaded: LoadedReferences, name: str) -> LoadedReferences:
+    return replace(loaded, remarks=tuple(f"{name}: {remark}" for remark in loaded.remarks))
 
 
 def _is_database(path: Path) -> bool:
@@ -160,27 +185,28 @@ def load(source: Source, form: Format | None = None, named: bool = False) -> Loa
 
     With `named` each remark begins with the name of the file. Raises as `load_references` does.
     """
-    loaded = _load(source, form)
-    if not named:
-        return loaded
-    return replace(loaded, remarks=tuple(f"{source.name}: {remark}" for remark in loaded.remarks))
+    loaded = _load(source.name, source.suffix, [source.data], form, ())
+    return _named(loaded, source.name) if named else loaded
 
 
-def _load(source: Source, form: Format | None) -> LoadedReferences:
-    if (kind := _NOT_READ.get(source.suffix)) is not None:
-        raise InvalidReference(f"{source.name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
-    decoded = decoding.decode(source.data, source.name)
-    form = form or _BY_SUFFIX.get(source.suffix) or _recognized(decoded.text)
+def _load(name: str, suffix: str, data: list[bytes], form: Format | None, keys: Collection[str]) -> LoadedReferences:
+    """The references in bytes, which are taken out of the list, so that they go as soon as they are a text."""
+    if (kind := _NOT_READ.get(suffix)) is not None:
+        raise InvalidReference(f"{name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
+    decoded = decoding.decode(data.pop(), name)
+    texts, remarks = [decoded.text], decoded.remarks
+    del decoded
+    form = form or _BY_SUFFIX.get(suffix) or _recognized(texts[0])
     if form is None:
         names = ", ".join(FORMATS[form].name for form in Format)
-        reason = "is empty" if not decoded.text.strip() else f"is not a bibliography in a known format ({names})"
-        raise InvalidReference(f"{source.name} {reason}")
+        reason = f"is not a bibliography in a known format ({names})" if texts[0].strip() else "is empty"
+        raise InvalidReference(f"{name} {reason}")
     try:
-        loaded = parse(decoded.text, form)
+        loaded = _parsed(texts, form, keys)
     except BadInput as error:
         message = str(error)
-        raise InvalidReference(message if message.startswith(source.name) else f"{source.name}: {message}") from None
-    return replace(loaded, remarks=(*decoded.remarks, *loaded.remarks))
+        raise InvalidReference(message if message.startswith(name) else f"{name}: {message}") from None
+    return replace(loaded, remarks=(*remarks, *loaded.remarks))
 
 
 def _recognized(text: str) -> Format | None:
@@ -196,18 +222,29 @@ def parse(text: str, form: Format) -> LoadedReferences:
     """The references in a text of this format. Raises `InvalidReference` when there is none, in one line that says
     why.
     """
-    text = text.removeprefix("\ufeff")
-    if not text.strip():
+    return _parsed([text], form, ())
+
+
+def _parsed(texts: list[str], form: Format, keys: Collection[str]) -> LoadedReferences:
+    """The references in a text, which is taken out of the list."""
+    text = texts.pop().removeprefix("\ufeff")
+    if not text or text.isspace():
         raise InvalidReference("it is empty")
     from citecli.interop.repair import repaired
 
-    module = cast(_Parser, import_module(f"citecli.interop.{FORMATS[form].module}"))
+    name, module = FORMATS[form].name, import_module(f"citecli.interop.{FORMATS[form].module}")
     try:
-        loaded = module.parse(text)
+        if form in (Format.BIBTEX, Format.BIBLATEX):
+            in_pieces = cast(_ParserOfPieces, module)
+            pieces = in_pieces.pieces(text)
+            del text
+            is_large = len(pieces) > 1
+            loaded = (in_pieces.select(pieces, keys) if keys and is_large else None) or in_pieces.load(pieces)
+        else:
+            loaded = cast(_Parser, module).parse(text)
     except NoYaml as error:
         raise InvalidReference(str(error)) from None
     if not loaded.references:
-        name = FORMATS[form].name
         if not loaded.remarks:
             raise InvalidReference(f"it has no {name}")
         more = f" (and {len(loaded.remarks) - 1} more like this)" if len(loaded.remarks) > 1 else ""

@@ -95,12 +95,14 @@ def select_references(references: Sequence[Reference], names: Sequence[str]) -> 
     ]
 
 
-def read_references(name: str) -> "LoadedReferences":
+def read_references(name: str, keys: Sequence[str] = ()) -> "LoadedReferences":
     """The references in a bibliography (`-` is standard input), with remarks that begin with its name.
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, and `InvalidReference` when there is no reference in it.
+    With `keys`, of a large one those of these alone, if there are any. Raises `DocumentNotFound`, `UnreadableDocument`,
+    and `InvalidReference` when there is no reference in it.
     """
-    from citecli.interop.read import load
+    from citecli.interop.read import load, load_file
 
-    file = source.read_standard_input() if name == STANDARD_INPUT else source.read_file(Path(name))
-    return load(file, named=True)
+    if name == STANDARD_INPUT:
+        return load(source.read_standard_input(), named=True)
+    return load_file(Path(name), named=True, keys=keys)

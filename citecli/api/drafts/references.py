@@ -3,7 +3,7 @@
 References come from the draft itself, from bibliography files, and from the library.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,25 +49,38 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
     `library`.
     """
     own, problems = _own(draft)
-    by_key: dict[str, Reference] = {reference.id: reference for reference in own}
     notes = [f"{draft.name}: references: {problem}" for problem in problems]
+    by_key: dict[str, Reference] = {reference.id: reference for reference in own}
+    cited = {cite.key for citation in draft.citations for cite in citation.cites} | set(keys(draft.front.nocite))
+    paths = [*map(Path, files), *(_beside(folder, name) for name in draft.front.bibliography)]
+    wanted = frozenset() if EVERY_REFERENCE in cited else frozenset(cited)
+    missing, remarks = _add_loaded(paths, wanted, by_key)
+    # A library may be large: it is read only if a key is not found elsewhere, or all of it is asked for.
+    if library is not None and (EVERY_REFERENCE in cited or any(key not in by_key for key in cited)):
+        for document in library.documents():
+            by_key.setdefault(document.id, document_reference(document))
+    if wanted - by_key.keys():
+        # Which key was meant instead, all of them tell; and an entry that can't be read may be the one.
+        missing, remarks = _add_loaded(paths, frozenset(), by_key)
+    return DraftReferences(by_key, tuple(notes), tuple(missing), tuple(remarks))
+
+
+def _add_loaded(
+    paths: Sequence[Path], wanted: frozenset[str], by_key: dict[str, Reference]
+) -> tuple[list[CitecliError], list[str]]:
+    """Add the references of files to `by_key`, of large ones only those `wanted`; the errors, and the remarks."""
     missing: list[CitecliError] = []
     remarks: list[str] = []
-    for path in [*map(Path, files), *(_beside(folder, name) for name in draft.front.bibliography)]:
+    for path in paths:
         try:
-            loaded = load_bibliography(path)
+            loaded = load_bibliography(path, wanted)
         except CitecliError as error:
             missing.append(error)
             continue
         remarks += _remarks(path, loaded.remarks)
         for reference in loaded.references:
             by_key.setdefault(reference.id, reference)
-    cited = {cite.key for citation in draft.citations for cite in citation.cites} | set(keys(draft.front.nocite))
-    # A library may be large: it is read only if a key is not found elsewhere, or all of it is asked for.
-    if library is not None and (EVERY_REFERENCE in cited or any(key not in by_key for key in cited)):
-        for document in library.documents():
-            by_key.setdefault(document.id, document_reference(document))
-    return DraftReferences(by_key, tuple(notes), tuple(missing), tuple(remarks))
+    return missing, remarks
 
 
 def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
@@ -93,15 +106,16 @@ def _beside(folder: Path, name: str) -> Path:
     return beside if is_file(beside) else path
 
 
-def load_bibliography(path: Path) -> "LoadedReferences":
+def load_bibliography(path: Path, keys: Collection[str] = ()) -> "LoadedReferences":
     """The references of a bibliography in any supported format, with remarks about data that could not be used.
 
-    Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference`.
+    With `keys`, of a large one those of these alone, if there are any. Raises `DocumentNotFound`, `UnreadableDocument`,
+    `InvalidReference`.
     """
     from citecli.interop.read import load_references
 
     try:
-        return load_references(path)
+        return load_references(path, keys)
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no bibliography {path}") from None
 

@@ -155,7 +155,7 @@ def _references(session: "Session", options: Options) -> "tuple[list[Reference],
     problems: list[str] = []
     remarks: list[str] = []
     for name in options.references:
-        loaded = cite.read_references(name)
+        loaded = cite.read_references(name, options.documents)
         items += loaded.references
         (problems if loaded.lost else remarks).extend(loaded.remarks)
     items, names = cite.select_references(items, options.documents)
