@@ -26,12 +26,12 @@ from citecli.readers.document_builder import DocumentBuilder, SpeakerName
 from citecli.readers.mail_headers import POLICY, addresses, tidied_head
 from citecli.readers.mail_quotations import BodyParagraphs, html_lines, plain_lines
 from citecli.readers.metadata import DocumentMetadata, one_line
+from citecli.readers.registry import LARGEST_MAIL_HEAD
 from citecli.readers.source import Source
 from citecli.references.display import full_name, iso
 from citecli.references.model import Date, DateParts, ItemType, Name
 from citecli.text.messages import unforeseen
 
-_LONGEST_HEADER = 64 * 1024
 LARGEST = 8 * 1024 * 1024
 """Bytes of a message that are read; what lies beyond are attachments."""
 
@@ -71,9 +71,9 @@ def parse(data: bytes) -> Message | None:
     """The message in `data`; `None` when it has no header that a message must have."""
     cut = len(data) > LARGEST
     data = data[:LARGEST]
-    head, _, _ = data.partition(b"\n\n" if b"\n\n" in data[:_LONGEST_HEADER] else b"\r\n\r\n")
+    head, _, _ = data.partition(b"\n\n" if b"\n\n" in data[:LARGEST_MAIL_HEAD] else b"\r\n\r\n")
     # More lines that may part a message than any has: the parser would take minutes.
-    if len(head) > _LONGEST_HEADER or data.count(b"\n--") > _MOST_BOUNDARIES:
+    if len(head) > LARGEST_MAIL_HEAD or data.count(b"\n--") > _MOST_BOUNDARIES:
         return None
     data = tidied_head(data)
     try:

@@ -19,7 +19,8 @@ _LONGEST_VALUE = 4_000
 _LONGEST_PARAMETERS = 2_000
 """Characters that are parsed of a header, and of one that says what a part is."""
 
-_ADDRESS_END = re.compile(r"(?<=>)\s{0,9},")
+_BETWEEN_COMMAS = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.){0,400}+"|")++')
+"""One address, as a rule: what stands between two commas that are in no quotation marks."""
 
 
 class LimitedPolicy(EmailPolicy):
@@ -51,13 +52,16 @@ def addresses(message: EmailMessage, name: str) -> list[Address]:
     if len(written) <= _LONGEST_VALUE:
         headers = [message[name]]
     else:
-        pieces = islice(_ADDRESS_END.split(written), MOST_ADDRESSES)
-        headers = [POLICY.header_fetch_parse(name, piece) for piece in pieces]
+        pieces = islice(_BETWEEN_COMMAS.finditer(written), MOST_ADDRESSES)
+        headers = [POLICY.header_fetch_parse(name, piece[0].strip()) for piece in pieces]
     return [address for header in headers for address in getattr(header, "addresses", ())][:MOST_ADDRESSES]
 
 
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _ONLY_ONCE = (b"content-type", b"content-transfer-encoding", b"mime-version")
+_READ = frozenset((b"from", b"sender", b"to", b"date", b"subject", b"received", b"message-id", *_ONLY_ONCE))
+_LONGEST_FIELD = 64 * 1024
+"""Bytes of a header that are read."""
 _BARE_BOUNDARY = re.compile(rb'(boundary\s*=\s*)([^"\s;]{1,200})', re.IGNORECASE)
 _BOUNDARY = re.compile(rb'boundary\s*=\s*"?([^";\r\n]{1,200})', re.IGNORECASE)
 
@@ -65,8 +69,9 @@ _BOUNDARY = re.compile(rb'boundary\s*=\s*"?([^";\r\n]{1,200})', re.IGNORECASE)
 def tidied_head(data: bytes) -> bytes:
     """A message whose head the standard library's parser can read to its end.
 
-    Lines among the headers that are none are left out, and so are spaces before a colon; a bare boundary is quoted. Of
-    two headers that say what the content is, the one stays that names a boundary in the body, else the first.
+    Headers that nobody asks for are left out, of however many others; so are lines among the headers that are none, and
+    spaces before a colon; a bare boundary is quoted. Of two headers that say what the content is, the one stays that
+    names a boundary in the body, else the first. Of one that is longer than any has to be, the beginning stays.
     """
     separator = (
         min((place, mark) for mark in (b"\n\n", b"\r\n\r\n") if (place := data.find(mark)) >= 0)
@@ -76,23 +81,37 @@ def tidied_head(data: bytes) -> bytes:
     if separator[0] < 0:
         return data
     head, body = data[: separator[0]], data[separator[0] :]
-    fields: list[list[bytes]] = []
-    lines = head.split(b"\n")
-    last = max((number for number, line in enumerate(lines) if _FIELD.match(line)), default=-1)
-    for number, line in enumerate(lines):
-        match = _FIELD.match(line)
-        if match is not None:
-            fields.append([match[1] + b":" + line[match.end() :]])
-        elif line[:1] in (b" ", b"\t") and fields:
-            fields[-1].append(line)
-        elif number > last or (number == 0 and line.startswith(b"From ")):
-            fields.append([line])
-    kept = _each_once(fields, body)
+    kept = _each_once(_fields(head), body)
     for field in kept:
         if field[0][:13].lower() == b"content-type:":
             # A boundary with = in it must be quoted, and mostly isn't.
             field[:] = [_BARE_BOUNDARY.sub(rb'\1"\2"', line) for line in field]
     return b"\n".join(b"\n".join(field) for field in kept) + body
+
+
+def _fields(head: bytes) -> list[list[bytes]]:
+    """The lines of each field of a head that somebody asks for, and what stands at its edges and is no field."""
+    fields: list[list[bytes]] = []
+    met: set[bytes] = set()
+    room = 0
+    lines = head.split(b"\n")
+    last = max((number for number, line in enumerate(lines) if _FIELD.match(line)), default=-1)
+    for number, line in enumerate(lines):
+        match = _FIELD.match(line)
+        if match is not None:
+            name = match[1].lower()
+            is_read = name in _ONLY_ONCE or (name not in met and (name in _READ or name.startswith(b"content-")))
+            met.add(name)
+            room = _LONGEST_FIELD if is_read else 0
+            if is_read:
+                fields.append([match[1] + b":" + line[match.end() :][:room]])
+        elif line[:1] in (b" ", b"\t") and fields:
+            if room > 0:
+                fields[-1].append(line[:room])
+        elif number > last or (number == 0 and line.startswith(b"From ")):
+            fields.append([line])
+        room -= len(line)
+    return fields
 
 
 def _each_once(fields: list[list[bytes]], body: bytes) -> list[list[bytes]]:

@@ -19,6 +19,9 @@ from citecli.text.patterns import compiled_late
 HEAD = 8192
 """Bytes in which a signature stands."""
 
+LARGEST_MAIL_HEAD = 4 * 1024 * 1024
+"""Bytes of a message in which its header fields stand: a list of addressees may be long."""
+
 _ZIP = b"PK\x03\x04"
 _DIRECTORY = 65536
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -38,7 +41,7 @@ _RECOGNIZED = compiled_late(
 )
 _WEBVTT = compiled_late(rb"(?:\xef\xbb\xbf)?WEBVTT(?:\s|$)")
 _MBOX = compiled_late(rb"From \S[^\r\n]{0,300}\d{4}[^\r\n]{0,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
-_HEADER = compiled_late(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n)*){3,}\r?\n")
+_HEADER = compiled_late(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+){3,}+\r?\n")
 _FRONT_MATTER = compiled_late(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[A-Za-z_-]{1,40}:")
 
 
@@ -114,7 +117,7 @@ def is_mailbox(data: bytes) -> bool:
 
 def is_message(data: bytes) -> bool:
     """Three header fields or more: the sender, and one that only messages have."""
-    match = _HEADER.match(data[:HEAD])
+    match = _HEADER.match(data[:LARGEST_MAIL_HEAD])
     if match is None:
         return False
     names = {line.partition(b":")[0].lower() for line in match[0].splitlines()}

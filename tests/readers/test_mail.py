@@ -5,7 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from citecli.errors import UnreadableDocument
-from citecli.readers import mail
+from citecli.readers import mail, registry
 from citecli.readers.mail import read_mailbox, read_message
 from citecli.readers.source import Source
 
@@ -185,3 +185,46 @@ def test_many_recipients() -> None:
     recipients = read_message(Source("x.eml", data.encode())).reference.names["recipient"]
     assert len(recipients) == 500
     assert (recipients[499].family, recipients[499].given) == ("Roe", "Ann 499")
+
+
+PEOPLE = ", ".join(f"Person {number} <p{number}@example.org>" for number in range(3000))
+BARE = ",".join(f"p{number}@example.org" for number in range(6000))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"Cc: {PEOPLE}",
+        f"Cc: {PEOPLE}".replace(", ", ",\n\t"),
+        f"Bcc: {BARE}",
+        f"References: {'<a@example.org> ' * 6000}",
+        "\n".join(f"X-Header-{number}: value {number}" for number in range(8000)),
+        "Received: from a by b; Wed, 3 Mar 2021 10:00:00 +0000\n" * 2000 + "X-Last: 1",
+        f"DKIM-Signature: {'b=abc' * 20_000}",
+        "X-Folded: a" + "\n b" * 50_000,
+        f"X-{'n' * 90_000}: a name without end",
+        f"Content-Type: text/plain; {'; '.join(f'x{number}=y' for number in range(9000))}",
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_headers_of_any_length_and_number(shown: Shown, header: str, newline: str) -> None:
+    text = f"{header}\nFrom: Ann Byron <ann@example.org>\nTo: Dan Cole <dan@example.org>\nSubject: Rain\n\nIt rains.\n"
+    document = read_message(Source("x.eml", text.replace("\n", newline).encode()))
+    assert shown(document) == ["It rains."]
+    assert document.reference.texts["title"] == "Rain"
+    assert [name.family for name in document.reference.names["recipient"]] == ["Cole"]
+
+
+@pytest.mark.parametrize("written", [PEOPLE, BARE, f'"Cole, Dan" <dan@example.org>, {BARE}'])
+def test_of_a_long_list_each_address_is_read_for_itself(written: str) -> None:
+    text = f"From: Ann Byron <ann@example.org>\nTo: {written}\nSubject: Rain\n\nIt rains.\n"
+    recipients = read_message(Source("x.eml", text.encode())).reference.names["recipient"]
+    assert len(recipients) == 1000
+    expected = [name.strip() for name in written.replace('"Cole, Dan"', "Cole").split(",")]
+    shown = [name.literal or f"{name.given} {name.family}".strip() for name in recipients]
+    assert [one.split()[-1] for one in shown] == [one.partition(" <")[0].split()[-1] for one in expected[:1000]]
+
+
+def test_a_message_with_a_long_head_is_known_by_its_content() -> None:
+    text = f"Received: {'x' * 20_000}\nCc: {PEOPLE}\nFrom: ann@example.org\nDate: 3 May 2020\n\nIt rains.\n"
+    assert registry.suffix_of(text.encode()) == ".eml"
