@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from citecli.errors import UnreadableDocument
+from citecli.readers.pdf_extent import TextExtents
 from citecli.readers.pdf_lines import Glyph, is_unspaced
 from citecli.readers.pdf_marks import marked_in
 
@@ -25,6 +26,7 @@ _BOLD = ("bold", "black", "heavy", "demi", "medi", "cmbx", "cmssbx", "sfbx")
 _FORCED_BOLD = 1 << 18
 _FAR = 1e6
 _SMALLEST = 1.5
+_BELOW_BASE = 0.12
 
 
 class GlyphPage(NamedTuple):
@@ -48,6 +50,8 @@ class _Setting(NamedTuple):
     size: float
     y: float
     bold: bool
+    downwards: bool = False
+    """Whether each character stands below the one before, as a font for columns has it."""
 
 
 class PdfFile:
@@ -71,6 +75,7 @@ class PdfFile:
         if self.count > MOST_PAGES:
             raise UnreadableDocument(f"it has {self.count:,} pages, more than the {MOST_PAGES:,} allowed; split it")
         self._text = _TextFunctions(self._pdfium)
+        self._extents = TextExtents(self._pdfium)
 
     def information(self) -> Mapping[str, str]:
         """The information dictionary: texts by key ("Title"), as far as they say anything."""
@@ -96,6 +101,7 @@ class PdfFile:
             if not page:
                 yield GlyphPage(label, [], [], 0.0)
                 continue
+            self._extents.give(page)
             text = self._pdfium.FPDFText_LoadPage(page)
             try:
                 yield self._page(label, page, text)._replace(marked=tuple(marked_in(self._pdfium, page, text)))
@@ -109,12 +115,12 @@ class PdfFile:
         count = self._pdfium.FPDFText_CountChars(text)
         if count > MOST_ON_A_PAGE:
             raise UnreadableDocument(f"a page of it has more than {MOST_ON_A_PAGE:,} characters")
-        turned = self._text.glyphs(ctypes.cast(text, ctypes.c_void_p).value or 0, text, count)
+        place = (float(box.left), float(box.bottom), float(box.right), float(box.top))
+        turned = _on_page(self._text.glyphs(ctypes.cast(text, ctypes.c_void_p).value or 0, text, count), place)
         straight = turned.get(0, [])
         if _runs_downwards(straight):
             turned[3] = [_upright(glyph) for glyph in turned.pop(0)] + turned.get(3, [])
         main = max(turned, key=lambda turn: len(turned[turn]), default=0)
-        place = (float(box.left), float(box.bottom), float(box.right), float(box.top))
         aside = [glyph for turn, glyphs in turned.items() if turn != main for glyph in _turned(glyphs, turn, place)]
         height = place[3] - place[1] if main in (0, 2) else place[2] - place[0]
         return GlyphPage(label, _turned(turned.get(main, []), main, place), aside, height)
@@ -161,7 +167,10 @@ class _TextFunctions:
             left, right, y = box.left, box.right, setting.y
             if setting.size < 0:
                 heights.setdefault(setting.size, []).append((box.top - box.bottom, abs(right - left)))
-            if setting.turn:
+            if setting.downwards:
+                # The right edge is the same for all of a column; punctuation and small letters have less to the left.
+                left, y = right - setting.size, box.bottom + _BELOW_BASE * setting.size
+            elif setting.turn:
                 # Whoever turns the page needs its corners; the middle of a character does for a baseline.
                 left, right, y = (box.left, box.right, (box.top + box.bottom) / 2)
                 if setting.turn in (1, 3):
@@ -180,24 +189,29 @@ class _TextFunctions:
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
         scale = max(abs(matrix.c), abs(matrix.d)) or 1.0
-        size = round(abs(pdfium.FPDFText_GetFontSize(text, index)) * scale, 1)
+        own = pdfium.FPDFText_GetFontSize(text, index)
+        size = round(abs(own) * scale, 1)
         name = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.byref(flags))
         lower = name.value.decode("utf-8", "replace").lower()
         bold = any(mark in lower for mark in _BOLD) or bool(flags.value & _FORCED_BOLD)
-        if abs(matrix.a) >= abs(matrix.b):
-            turn = 0 if matrix.a >= 0 else 2
+        # Type of a negative size is set the other way round.
+        across, up = (matrix.a, matrix.b) if own >= 0 else (-matrix.a, -matrix.b)
+        if abs(across) >= abs(up):
+            turn = 0 if across >= 0 else 2
         else:
-            turn = 1 if matrix.b > 0 else 3
+            turn = 1 if up > 0 else 3
         box = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
         height = box.top - box.bottom
+        # A letter begins at its origin; one of a font for columns is centred below where it begins.
+        downwards = turn == 0 and x.value > box.left + 0.25 * size
         if not lower or size < _SMALLEST or (turn == 0 and height and not 0.3 * size < height < 4 * size):
             # A font of pictures has whatever size it says: how high its letters are tells more. Until all of them are
             # known, the font itself stands for its size.
             size = -float(self._font(painted) or 1)
-        return _Setting(turn, size if size < _FAR else 1.0, y.value, bold)
+        return _Setting(turn, size if size < _FAR else 1.0, y.value, bold, downwards)
 
 
 def _address(function: Any) -> int:
@@ -240,6 +254,18 @@ def _character(code: int) -> str:
     return chr(code)
 
 
+def _on_page(turned: dict[int, list[Glyph]], place: tuple[float, float, float, float]) -> dict[int, list[Glyph]]:
+    """`turned` without what stands outside the page's box, which nobody sees; all of it if nothing stands inside."""
+    left, bottom, right, top = place
+    kept = {}
+    for turn, glyphs in turned.items():
+        low, high, first, last = (bottom, top, left, right) if turn in (0, 2) else (left, right, bottom, top)
+        inside = [one for one in glyphs if first < (one.x + one.right) / 2 < last and low - 1 < one.y < high]
+        if inside:
+            kept[turn] = inside
+    return kept or turned
+
+
 def _runs_downwards(glyphs: list[Glyph]) -> bool:
     """Whether the text is Chinese or Japanese in columns: most characters stand below the one before."""
     directions: Counter[str] = Counter()
@@ -257,7 +283,7 @@ def _runs_downwards(glyphs: list[Glyph]) -> bool:
 
 def _upright(glyph: Glyph) -> Glyph:
     """A character of a column that runs downwards, with its lower and upper edge for its sides."""
-    low = glyph.y - 0.12 * glyph.size
+    low = glyph.y - _BELOW_BASE * glyph.size
     return glyph._replace(x=low, right=low + glyph.size, y=(glyph.x + glyph.right) / 2)
 
 

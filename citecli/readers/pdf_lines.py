@@ -269,7 +269,8 @@ def _spaced(clusters: list[Glyph]) -> list[str]:
     for glyph in clusters:
         text = glyph.text
         if text == " ":
-            space = True
+            # One that begins within a letter parts nothing.
+            space = space or not before or glyph.x > before.right - _SAME * before.size
             continue
         if before:
             if not space:
