@@ -9,9 +9,7 @@ Several drafts can be checked against one set of documents.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
 from citecli.api.drafts.cited_documents import CitedDocuments
@@ -21,6 +19,7 @@ from citecli.api.drafts.own_text import OwnText
 from citecli.api.drafts.places import misplaced
 from citecli.api.drafts.references import draft_references, unknown_keys
 from citecli.api.drafts.source_corpus import SourceCorpus
+from citecli.api.drafts.source_search import SourceSearch
 from citecli.api.drafts.speakers import DraftSpeakers, is_in_marks
 from citecli.csl import load_locale
 from citecli.csl.locator_text import LocatorTerms, locator_terms
@@ -33,7 +32,7 @@ from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
-from citecli.matching.comparison import is_short, match, with_ending
+from citecli.matching.comparison import is_short, with_ending
 from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
@@ -41,15 +40,10 @@ from citecli.references.model import Reference
 from citecli.text.folding import fold
 from citecli.text.words import count_words
 
-T = TypeVar("T")
-_NO_DOUBT = 0.85
-"""The share of matching words at which the search for a better document stops."""
 _CLEARLY_NEAR = 0.75
 """The share of matching words from which on a passage is the one that is meant, whatever stands around the words."""
 _NEAR_AND_CITED = 0.6
 """The same for few words with their citation beside them."""
-_MOST_ORIGINALS = 3
-"""The most documents in which words that another one quotes are looked for."""
 _BESIDE = 8
 """The most words between few words and the citation that is theirs alone."""
 _CLAIM = 240
@@ -141,25 +135,6 @@ class _DraftWork:
         return self._opinions[document.id]
 
 
-class _Kept(Iterable[T]):
-    """What an iterator gives, which is asked for it when it is needed first, and can be gone through again."""
-
-    def __init__(self, found: Iterable[T]) -> None:
-        self._found = iter(found)
-        self._kept: list[T] = []
-
-    def __iter__(self) -> Iterator[T]:
-        at = 0
-        while True:
-            if at == len(self._kept):
-                try:
-                    self._kept.append(next(self._found))
-                except StopIteration:
-                    return
-            yield self._kept[at]
-            at += 1
-
-
 class _QuotationCheck:
     """The check of one quotation."""
 
@@ -175,10 +150,7 @@ class _QuotationCheck:
         self.cited = [document for key in self.keys if (document := work.document(key)) is not None]
         self.without_text = [key for key in self.keys if key in work.known_keys and work.document(key) is None]
         self.by_hand = [] if self.keys else self._cited_by_hand()
-        self.stages = _Kept(map(_Kept, self.context.corpus.candidates(self.quoted, work.is_source)))
-        """The documents in which it may be."""
-        self.compared: dict[str, Match | None] = {}
-        """The match in each document looked at; `None` where it is not faithful, and no nearer than another."""
+        self.search = SourceSearch(self.quoted, self.context.corpus, work.is_source)
 
     def _cited_by_hand(self) -> list[Document]:
         """The documents that a citation without a key means, those of the nearest citation that means any."""
@@ -208,6 +180,9 @@ class _QuotationCheck:
         if passage.is_faithful and (reason := self.wrong_voice(document, passage, draft_speaker, source_speaker)):
             verdict = CheckVerdict.WRONG_SPEAKER
             remarks.append(reason)
+        elif passage.is_faithful and self.speakers and not self.work.opinions(document).is_judgment:
+            doubt = self.speakers.doubt(self.quotation, document, passage.span, draft_speaker, source_speaker)
+            remarks += [doubt] if doubt else []
         problems = self.problems(document, passage, others)
         return replace(
             self.answer(verdict),
@@ -263,42 +238,10 @@ class _QuotationCheck:
             self.keys,
         )
 
-    # 2 look up
-
     def look_up(self) -> tuple[tuple[Document, Match] | None, list[Document]]:
         """The best match and its document, and all documents with a faithful match. Cited documents come first."""
-        best: tuple[Document, Match] | None = None
-        exact: list[Document] = []
-        met: set[str] = set()
-        for document in self.cited or self.by_hand:
-            met.add(document.id)
-            best = self.better(best, document, exact)
-        if exact or (self.is_short and (self.keys or self.by_hand)):
-            return best, exact
-        for stage in self.stages:
-            for document in stage:
-                if document.id not in met:
-                    met.add(document.id)
-                    best = self.better(best, document, exact)
-            if best is not None and (best[1].is_faithful or best[1].nearness >= _NO_DOUBT):
-                break
-        return best, exact
-
-    def better(
-        self, best: tuple[Document, Match] | None, document: Document, exact: list[Document]
-    ) -> tuple[Document, Match] | None:
-        """The better match: `best`, or the one in `document`, which is added to `exact` if it is faithful."""
-        # Behind a faithful match only others of that kind are of interest, behind another what is nearer.
-        beyond = -1.0 if best is None else 1.0 if best[1].is_faithful else best[1].nearness
-        candidate = match(self.quoted, self.context.corpus.words(document), beyond)
-        self.compared[document.id] = candidate
-        if candidate is None:
-            return best
-        if candidate.is_faithful:
-            exact.append(document)
-        if best is None or (candidate.is_faithful, candidate.nearness) > (best[1].is_faithful, best[1].nearness):
-            return document, candidate
-        return best
+        first = self.cited or self.by_hand
+        return self.search.look_up(first, self.is_short and bool(self.keys or self.by_hand))
 
     def is_it(self, passage: Match) -> bool:
         """Whether a match is good enough to count as the passage that was quoted."""
@@ -390,18 +333,10 @@ class _QuotationCheck:
         """The passage of the document in which the words were spoken or written, if `document` only quotes them."""
         if not passage.is_faithful or self.is_short or not self.is_quoted_in(document, passage.span):
             return None
-        met = {document.id}
-        for stage in (others, islice(next(iter(self.stages), ()), _MOST_ORIGINALS)):
-            for other in stage:
-                if other.id in met:
-                    continue
-                met.add(other.id)
-                if other.id not in self.compared:
-                    self.compared[other.id] = match(self.quoted, self.context.corpus.words(other), 1.0)
-                found = self.compared[other.id]
-                if found is not None and found.is_faithful and not self.is_quoted_in(other, found.span):
-                    return _passage(other, found.span)
-        return None
+        found = self.search.original(
+            document, others, lambda other, match_there: not self.is_quoted_in(other, match_there.span)
+        )
+        return _passage(found[0], found[1].span) if found else None
 
     def is_quoted_in(self, document: Document, span: Span) -> bool:
         """Whether a document only quotes the words at `span`: they stand in marks, and are no turn of a transcript."""

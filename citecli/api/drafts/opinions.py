@@ -85,6 +85,8 @@ class Opinions:
                 )
                 if act != "filed" or part is not Part.MAJORITY:
                     self._opinions.append(_Opinion(span.start, part, name))
+        self.is_judgment = bool(self._opinions)
+        """Whether somebody is named there whose opinion it has."""
         if len({opinion.part for opinion in self._opinions}) < 2:
             self._opinions = []
 

@@ -1,5 +1,6 @@
 """The speakers of the quotations in a draft, and whether the sources contradict the draft."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -27,9 +28,15 @@ _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.NONE,
 }
 """The attribution rules based on an explicit statement in the draft; all others infer the speaker from context."""
+_HEAD_LINES, _HEAD_LINE = 8, 100
+"""The most lines at the beginning of a document in which its author may be named, and their most characters."""
+_PARAGRAPH = 600
+"""Characters before a pronoun in which the name that it stands for is looked for."""
+_FARTHEST_VERB = 40
 _BEFORE = 5
 _RUNNING = re.compile(r"[\w,;:] \Z")
 _BEGINNING = re.compile(r"(?:[.!?:]\W{1,4}|\n)\Z")
+_QUOTES = frozenset('“”"«»„')
 _NO_NAMES = frozenset(
     "the a an he she they it we i you who this that these those his her their one both all some".split()
 )
@@ -48,16 +55,30 @@ class DraftSpeakers:
 
     def of(self, drafted: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
-        if self._by_start is None:
-            self._by_start = self._read()
-        for at in (drafted.at - 1, drafted.at - 2, drafted.at):
-            quotation = self._by_start.get((drafted.stretch, at))
-            if quotation is None or quotation.confidence < _CERTAIN or quotation.rule not in _SAID_SO:
+        for quotation in self._found(drafted):
+            if quotation.confidence < _CERTAIN or quotation.rule not in _SAID_SO or self._is_witness(quotation):
                 continue
             if quotation.attribution is None or self._is_said(quotation.attribution):
                 return quotation.attribution
         name = self._named(drafted)
         return Attribution(None, None, name, name, AttributionRule.NOUN_CUE) if name else None
+
+    def _is_witness(self, quotation: Quotation) -> bool:
+        """Whether who is named only reports it: he said, according to Voss, “…”."""
+        from citecli.quotes.languages.english.lexicon import STRONG_CUES
+
+        speaker = quotation.attribution
+        if speaker is None or speaker.cue is None or speaker.rule is not AttributionRule.ACCORDING_TO:
+            return False
+        before = re.search(r"([^\W\d_]+),?\s*$", self._text[: speaker.cue.start][-_FARTHEST_VERB:])
+        return before is not None and before[1].lower() in STRONG_CUES
+
+    def _found(self, drafted: DraftQuotation) -> list[Quotation]:
+        """What the quotation engine has for a quotation of the draft."""
+        if self._by_start is None:
+            self._by_start = self._read()
+        places = ((drafted.stretch, at) for at in (drafted.at - 1, drafted.at - 2, drafted.at))
+        return [self._by_start[place] for place in places if place in self._by_start]
 
     @cached_property
     def _language(self) -> str:
@@ -98,14 +119,32 @@ class DraftSpeakers:
     ) -> tuple[Attribution | None, Attribution | None]:
         """The speaker of a quotation in the draft, and of the words at `span` in the document; `None` where unsure."""
         draft_speaker = self.of(drafted)
-        if draft_speaker is None:
+        if draft_speaker is None and all(found.attribution is None for found in self._found(drafted)):
             return None, None
+        quotation = self._spoken(document, span)
+        if quotation is None:
+            return draft_speaker, None
+        sure = quotation.confidence >= (_CERTAIN if quotation.rule in _SAID_SO else _INFERRED)
+        return draft_speaker, quotation.attribution if sure else None
+
+    def _spoken(self, document: Document, span: Span) -> Quotation | None:
+        """The quotation that has most of `span`; the first of one person's that have it together: “…,” she said, “…”.
+
+        `None` for words that are not said, or not mostly, or by nobody named.
+        """
+        parts: list[tuple[int, Quotation]] = []
         for quotation in self._quotations_in(document):
             inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
-            if inside * 2 > span.end - span.start and quotation.attribution is not None:
-                sure = quotation.confidence >= (_CERTAIN if quotation.rule in _SAID_SO else _INFERRED)
-                return draft_speaker, quotation.attribution if sure else None
-        return draft_speaker, None
+            if inside <= 0 or quotation.attribution is None:
+                continue
+            if inside * 2 > span.end - span.start:
+                return quotation
+            parts.append((inside, quotation))
+        if not parts:
+            return None
+        first = parts[0][1]
+        together = sum(inside for inside, one in parts if _is_same(one, first))
+        return first if together * 2 > span.end - span.start else None
 
     def contradiction(
         self,
@@ -129,7 +168,9 @@ class DraftSpeakers:
                 return ""
             # A pronoun may refer to the author of the cited document, whom the draft has named just before.
             if self.is_by_pronoun(draft_speaker) and (
-                _is_by(document, source_speaker) or self._agrees(draft_speaker, source_speaker, document)
+                _is_by(document, source_speaker)
+                or self._agrees(draft_speaker, source_speaker, document)
+                or self._is_named_before(draft_speaker, source_speaker)
             ):
                 return ""
             if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
@@ -137,6 +178,44 @@ class DraftSpeakers:
             names = _possessive(source_speaker.speaker), _possessive(draft_speaker.speaker)
             return f"in {document.id} these are {names[0]} words, not {names[1]}"
         return self._own_words(document, span, draft_speaker)
+
+    def doubt(
+        self,
+        drafted: DraftQuotation,
+        document: Document,
+        span: Span,
+        draft_speaker: Attribution | None,
+        source_speaker: Attribution | None,
+    ) -> str:
+        """What can't be known of who says the words, where the source contradicts nothing; "" for no doubt."""
+        if draft_speaker is None:
+            return self._doubt_of_draft(drafted, document, source_speaker)
+        if not _is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
+            return ""
+        if source_speaker is None:
+            return f"{document.id} doesn’t say who says this; the draft has {draft_speaker.speaker}"
+        if _is_name(source_speaker.speaker, document.text) or _same(draft_speaker, source_speaker):
+            return ""
+        whose = f"in {document.id} these are {_possessive(source_speaker.speaker)} words"
+        return f"{whose}; whether that is {draft_speaker.speaker} is not known"
+
+    def _doubt_of_draft(self, drafted: DraftQuotation, document: Document, source_speaker: Attribution | None) -> str:
+        """The doubt where the draft seems to name a speaker, but not surely."""
+        said = [one.attribution for one in self._found(drafted) if one.rule in _SAID_SO and one.attribution is not None]
+        unsure = said[0] if said else None
+        if unsure is None or self.is_by_pronoun(unsure) or not _is_name(unsure.speaker, document.text):
+            return ""
+        if source_speaker is None or not _is_name(source_speaker.speaker, document.text):
+            return ""
+        if _same(unsure, source_speaker) or self._is_author(document, unsure):
+            return ""
+        whose = f"in {document.id} these are {_possessive(source_speaker.speaker)} words"
+        return f"{whose}; the draft seems to have {unsure.speaker}"
+
+    def _is_author(self, document: Document, speaker: Attribution) -> bool:
+        """Whether the document may be the speaker's own text, as far as its author, its title and its head say."""
+        title = document.reference.texts.get("title", "")
+        return _is_by(document, speaker) or _may_be_called_in(f"{title}\n{_head(document.text)}", speaker)
 
     def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
         """A message if the words are the document's own and the draft gives them to somebody else than its author."""
@@ -155,6 +234,13 @@ class DraftSpeakers:
         if speaks or is_figure:
             return f"in {document.id} these are the document's own words, not {_possessive(draft_speaker.speaker)}"
         return ""
+
+    def _is_named_before(self, draft_speaker: Attribution, source_speaker: Attribution) -> bool:
+        """Whether the draft names the source's speaker in the paragraph, before the pronoun that may mean either."""
+        assert draft_speaker.source is not None
+        at = draft_speaker.source.start
+        paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
+        return _may_be_called_in(paragraph, source_speaker)
 
     def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
         """Whether the pronoun in the draft may mean the speaker in the source."""
@@ -244,6 +330,14 @@ class DraftSpeakers:
 _GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
+def _head(text: str) -> str:
+    """The short lines at the beginning of a text, in which nobody is quoted."""
+    lines = itertools.takewhile(
+        lambda line: len(line) <= _HEAD_LINE and not set(line) & _QUOTES, text[: _HEAD_LINES * _HEAD_LINE].split("\n")
+    )
+    return "\n".join(itertools.islice(lines, _HEAD_LINES))
+
+
 def is_in_marks(document: Document, span: Span) -> bool:
     """Whether the words at `span` stand in quotation marks in their paragraph."""
     from citecli.text.quotation_marks import pair_marks
@@ -281,6 +375,12 @@ def _same(speaker: Attribution, other: Attribution) -> bool:
     from citecli.quotes.coreference.speaker_matching import matches, names
 
     return any(matches(name, other) for name in names(speaker)) or any(matches(name, speaker) for name in names(other))
+
+
+def _is_same(quotation: Quotation, other: Quotation) -> bool:
+    """Whether two quotations are one person's."""
+    ours, theirs = quotation.attribution, other.attribution
+    return ours is not None and theirs is not None and _same(ours, theirs)
 
 
 def _is_by(document: Document, speaker: Attribution) -> bool:

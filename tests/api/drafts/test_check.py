@@ -108,3 +108,55 @@ def test_unknown_keys(context: CheckContext) -> None:
         ("nobody", (1,), ()),
     ]
     assert answer.needs_writer
+
+
+SPOKEN = (
+    "Ann Roe, the mayor, came late. “We have waited long enough for this,” Roe said.",
+    "“Nobody asked the fishermen about the wall,” the harbour master said.",
+    "“The tide has never read our plans,” said Tom Lund, “and it will not begin with these.”",
+    "Stone was cheap that year, and so was everything else.",
+    "The mill stood idle.",
+    "“A wall is a promise that somebody else must keep.”",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "remark"),
+    [
+        ("Ann Roe said, “We have waited long enough for this” [@talk].", CheckVerdict.VERBATIM, ""),
+        ("“We have waited long enough for this,” she said [@talk].", CheckVerdict.VERBATIM, ""),
+        ("It is a promise: “A wall is a promise that somebody else must keep” [@talk].", CheckVerdict.VERBATIM, ""),
+        (
+            "Tom Lund said, “Nobody asked the fishermen about the wall” [@talk].",
+            CheckVerdict.VERBATIM,
+            "in talk these are the harbour master's words; whether that is Tom Lund is not known",
+        ),
+        (
+            "Tom Lund said, “A wall is a promise that somebody else must keep” [@talk].",
+            CheckVerdict.VERBATIM,
+            "talk doesn’t say who says this; the draft has Tom Lund",
+        ),
+        (
+            "Peter Vane said, “Stone was cheap that year, and so was everything else” [@talk].",
+            CheckVerdict.VERBATIM,
+            "talk doesn’t say who says this; the draft has Peter Vane",
+        ),
+        # Words that are interrupted belong to one person all the same.
+        (
+            "Ann Roe said, “The tide has never read our plans, and it will not begin with these” [@talk].",
+            CheckVerdict.WRONG_SPEAKER,
+            "in talk these are Tom Lund's words, not Ann Roe's",
+        ),
+        (
+            "Tom Lund said, “The tide has never read our plans, and it will not begin with these” [@talk].",
+            CheckVerdict.PERMITTED,
+            "",
+        ),
+    ],
+)
+def test_what_is_not_known_of_the_speaker_is_said(
+    make_document: MakeDocument, make_context: MakeContext, text: str, verdict: CheckVerdict, remark: str
+) -> None:
+    check = checked(text, make_context(make_document("talk", *SPOKEN)))
+    assert (check.verdict, "; ".join(check.remarks)) == (verdict, remark)
+    assert check.needs_writer == (verdict is CheckVerdict.WRONG_SPEAKER)
