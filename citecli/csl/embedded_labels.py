@@ -21,7 +21,7 @@ OWN_KINDS = {
 }
 """The kinds of the number variables that may have labels inside."""
 _ALSO_CALLED = {"number": "issue"}
-"""Labels that stand for a variable's own kind as well: a report may be "no. 12"."""
+"""Kinds whose label goes for a variable as well: a report may be "no. 12"."""
 
 _LABEL = re.compile(
     r"(?:(?P<joiner>(?<!\s)[,;]\s+|(?<!\s)\s+)|\A)(?P<word>[^\W\d_]{1,12}\.)\s{1,3}(?=\d|(?:[ivxlc]{1,7}|[IVX]{1,5})\b)"

@@ -133,8 +133,9 @@ def _number_content(variable: str, value: str, context: Context, *, markup: bool
     shown = _set_numbers(runs[0], context) + _further_numbers(variable, runs[1:], context)
     first = runs[0]
     if first.label and variable != "locator" and variable not in context.label_forms:
-        # No cs:label says of what kind the number is.
-        shown = shown if first.kind == own and numbers.is_numeric(first.numbers) else f"{first.label} {shown}"
+        # No cs:label says of what kind the number is; a volume needs none.
+        is_plain = first.kind == own != "number" and numbers.is_numeric(first.numbers)
+        shown = shown if is_plain else f"{first.label} {shown}"
     content: Content = parse(shown) if markup else (Text(shown),)
     if variable == "citation-number" or variable == "locator":
         content = (Tagged(content, variable),)

@@ -157,7 +157,9 @@ def name_content(
     if name.literal or not name.family:
         return _undivided(name, element, context), False
     given = given_text(name, level, options, context)
-    shown = _ShownParts(given, name.dropping_particle, name.suffix) if given else _ShownParts("", "", "")
+    # Where given names are left out, so is what goes with them; where there are none (Elizabeth II), it stays.
+    is_whole = given or (level and not name.given)
+    shown = _ShownParts(given, name.dropping_particle, name.suffix) if is_whole else _ShownParts("", "", "")
     if options.initialize_with is not None and shown.suffix:
         shown = shown._replace(suffix=normalized_initials(shown.suffix, options.initialize_with))
     demote = context.style.demote_non_dropping_particle
@@ -298,7 +300,8 @@ def _arrange(
     if not is_spaced(name.family):
         if shown.given and is_spaced(name.given):
             return join([join([particle, family], " "), given], " "), False
-        return join([particle, family, given], ""), False
+        gap = " " if particle_text and is_spaced(particle_text) else ""
+        return join([particle, join([family, given], "")], gap), False
     if name.static_ordering:
         return join([join([particle, family], " "), given], " "), False
     glue = "" if particle_text and particle_text[-1] in _GLUE else " "

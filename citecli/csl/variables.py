@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from citecli.csl import numbers
 from citecli.csl.context import Context
+from citecli.csl.embedded_labels import labelled_numbers
 from citecli.references.model import Name
 
 
@@ -42,7 +43,7 @@ def _page_first(context: Context) -> str:
     if own:
         return own
     page = context.texts.get("page", "")
-    return numbers.parts_of(page)[0].text if page else ""
+    return numbers.parts_of(labelled_numbers(page, "page", context.locale)[0].numbers)[0].text if page else ""
 
 
 def _first_note(context: Context) -> str:
