@@ -1,10 +1,10 @@
 """Conditions: whether the tests of a cs:if are met (specification, cs:choose)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from citecli.csl.context import Context
 from citecli.csl.embedded_labels import are_numeric
-from citecli.csl.taxonomy import DATE_VARIABLES, NAME_VARIABLES, Position
+from citecli.csl.taxonomy import BOOKMAKERS, DATE_VARIABLES, NAME_VARIABLES, PARTS_OF_BOOKS, Position
 from citecli.csl.tree import Branch
 from citecli.csl.variables import SPECIAL, value_of
 
@@ -31,6 +31,18 @@ def holds(branch: Branch, context: Context) -> bool:
             elif is_met(value, context):
                 return match == "any"
     return match != "any" or not branch.conditions
+
+
+def makes_the_book(variables: Iterable[str], context: Context) -> bool:
+    """Whether these are the names of those who made the book of which the reference is a part, where its manual keeps
+    them with the book.
+    """
+    return (
+        context.style.manual.parts_begin_with_titles
+        and context.reference.type in PARTS_OF_BOOKS
+        and "container-title" in context.texts
+        and all(variable in BOOKMAKERS for variable in variables)
+    )
 
 
 def _variable(value: str, context: Context) -> bool:

@@ -57,9 +57,12 @@ def labelled_numbers(value: str, own: str, locale: Locale) -> tuple[LabelledNumb
 
 
 def are_numeric(variable: str, value: str, locale: Locale) -> bool:
-    """Whether the content of a variable is numeric (specification, is-numeric), its labels apart."""
+    """Whether the content of a variable is numeric (specification, is-numeric), its labels apart.
+
+    Those in `number` count: beside a number styles set "No." by themselves, beside "No. 4" they don't.
+    """
     own = OWN_KINDS.get(variable)
-    if own is None:
+    if own is None or variable == "number":
         return is_numeric(value)
     return all(is_numeric(run.numbers) for run in labelled_numbers(value, own, locale))
 

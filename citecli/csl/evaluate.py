@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from citecli.csl import dates, numbers, textcase
-from citecli.csl.conditions import holds
+from citecli.csl.conditions import holds, makes_the_book
 from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels, NameList
-from citecli.csl.embedded_labels import OWN_KINDS, LabelledNumbers, labelled_numbers
+from citecli.csl.embedded_labels import OWN_KINDS, labelled_numbers
 from citecli.csl.formatting import apply_formatting, close_brackets, number_label, open_brackets
 from citecli.csl.names import names_content
+from citecli.csl.shown_numbers import further_numbers, number_content
 from citecli.csl.taxonomy import NUMBER_VARIABLES, TextCase
 from citecli.csl.tree import (
     NO_FORMATTING,
@@ -102,7 +103,7 @@ def text_variable(element: TextVariable, context: Context) -> Content:
     if context.substituting is not None:
         context.substituting.append(variable)
     if variable in NUMBER_VARIABLES:
-        return apply_formatting(_number_content(variable, value, context), element.formatting, context)
+        return apply_formatting(number_content(variable, value, context), element.formatting, context)
     manual = context.style.manual
     if variable in ("URL", "DOI", "PMID", "PMCID"):
         shown = _SCHEME.sub("", value) if variable == "URL" and manual.drops_scheme else value
@@ -124,43 +125,6 @@ def _with_subtitle(content: Content, formatting: Formatting, context: Context) -
     if formatting.text_case is None:
         content = textcase.capitalize_subtitles(content, context.language)
     return apply_formatting(content, formatting, context)
-
-
-def _number_content(variable: str, value: str, context: Context, *, markup: bool = True) -> Content:
-    """A number variable as text; page numbers as the style's page-range-format has them."""
-    own = context.item.label or "page" if variable == "locator" else OWN_KINDS.get(variable, "")
-    runs = labelled_numbers(value, own, context.locale) if own else (LabelledNumbers("", value, ""),)
-    shown = _set_numbers(runs[0], context) + _further_numbers(variable, runs[1:], context)
-    first = runs[0]
-    if first.label and variable != "locator" and variable not in context.label_forms:
-        # No cs:label says of what kind the number is; a volume needs none.
-        is_plain = first.kind == own != "number" and numbers.is_numeric(first.numbers)
-        shown = shown if is_plain else f"{first.label} {shown}"
-    content: Content = parse(shown) if markup else (Text(shown),)
-    if variable == "citation-number" or variable == "locator":
-        content = (Tagged(content, variable),)
-    return content
-
-
-def _set_numbers(run: LabelledNumbers, context: Context) -> str:
-    """Numbers of one kind, without a label."""
-    return numbers.set_numbers(
-        run.numbers,
-        context.locale,
-        range_format=context.style.page_range_format if run.kind == "page" else "",
-        delimiter=context.locale.term("page-range-delimiter") or "–",
-    )
-
-
-def _further_numbers(variable: str, runs: Sequence[LabelledNumbers], context: Context) -> str:
-    """Numbers of other kinds behind the first, each with its label, in the form that the first one's label has."""
-    shown = ""
-    for run in runs:
-        several = numbers.is_plural("locator", run.numbers)
-        label = context.locale.term(run.kind, context.label_forms.get(variable, "short"), plural=several)
-        shown += f"{run.joiner}{label} " if label else run.joiner
-        shown += _set_numbers(run, context)
-    return shown
 
 
 def text_macro(element: TextMacro, context: Context) -> Content:
@@ -215,7 +179,7 @@ def number(element: NumberElement, context: Context) -> Content:
         context.substituting.append(variable)
     form = element.form
     if form == "numeric" or not form:
-        content = _number_content(variable, value, context, markup=False)
+        content = number_content(variable, value, context, markup=False)
         return apply_formatting(content, element.formatting, context)
     own = context.item.label or "page" if variable == "locator" else OWN_KINDS.get(variable, "")
     runs = labelled_numbers(value, own, context.locale)
@@ -223,7 +187,7 @@ def number(element: NumberElement, context: Context) -> Content:
         shown = numbers.romans(runs[0].numbers, context.locale)
     else:
         shown = numbers.ordinals(runs[0].numbers, context.locale, variable, long=form == "long-ordinal")
-    shown += _further_numbers(variable, runs[1:], context)
+    shown += further_numbers(variable, runs[1:], context)
     return apply_formatting(parse(shown), element.formatting, context)
 
 
@@ -312,6 +276,8 @@ def _first(elements: Sequence[RenderingElement], used: list[str], context: Conte
             content = _first(chosen(child, context), used, context)
             if content is not None:
                 return content
+            continue
+        if type(child) is NamesElement and makes_the_book(child.variables, context):
             continue
         shown: list[str] = []
         context.substituting = shown

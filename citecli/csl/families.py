@@ -11,6 +11,7 @@ from citecli.csl.tree import ManualRules, Style
 from citecli.frozen import FrozenValue, replace
 from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
+from citecli.references.csl_json import from_item, to_item, with_note_fields
 from citecli.references.model import Reference
 from citecli.text.folding import fold
 
@@ -33,7 +34,13 @@ class Family(FrozenValue):
         return any(identifier == known or identifier.startswith(f"{known}-") for known in self.styles)
 
 
-_ALL = ManualRules(detects_language=True, drops_soft_hyphens=True, knows_elisions=True, nothing_before_something=True)
+_ALL = ManualRules(
+    detects_language=True,
+    drops_soft_hyphens=True,
+    knows_elisions=True,
+    nothing_before_something=True,
+    reads_notes=True,
+)
 """What holds whatever the manual: no English title case for a French title, rock ’n’ roll, Doe, J. before Doe, J. A."""
 
 FAMILIES: Sequence[Family] = (
@@ -49,11 +56,11 @@ FAMILIES: Sequence[Family] = (
         ("17th-edition", "16th-edition"),
     ),
     # MLA 9, 5.96: http(s):// may go; 5.18: an organisation that is the publisher too is named there alone; 5.63: nor is
-    # a publisher named that the website is called after.
+    # a publisher named that the website is called after; an anonymous work in a book begins with its own title.
     Family(
         "MLA",
         ("modern-language-association",),
-        replace(_ALL, drops_scheme=True, names_publisher_once=True),
+        replace(_ALL, drops_scheme=True, names_publisher_once=True, parts_begin_with_titles=True),
         ("6th-edition", "7th-edition", "8th-edition"),
     ),
 )
@@ -71,6 +78,10 @@ def prepared(reference: Reference, rules: ManualRules) -> Reference:
     if rules.drops_soft_hyphens and any(_SOFT_HYPHEN in text for text in reference.texts.values()):
         texts = {variable: text.replace(_SOFT_HYPHEN, "") for variable, text in reference.texts.items()}
         reference = replace(reference, texts=texts)
+    if rules.reads_notes and ":" in reference.texts.get("note", ""):
+        item = to_item(reference)
+        whole = with_note_fields(item, in_words=True)
+        reference = reference if whole is item else from_item(whole)[0]
     return _publisher_once(reference) if rules.names_publisher_once else reference
 
 

@@ -10,6 +10,9 @@ from citecli.references.model import NUMBER_VARIABLES as NUMBER_VARIABLES
 # (specification, cs:label, plural="contextual").
 COUNT_VARIABLES = frozenset(("number-of-pages", "number-of-volumes"))
 
+PARTS_OF_BOOKS = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"))
+BOOKMAKERS = frozenset(("editor", "translator", "editor-translator", "collection-editor", "compiler"))
+
 LOCATORS = frozenset(
     "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
     "paragraph part rule scene section sub-verbo supplement table "

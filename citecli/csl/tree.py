@@ -337,6 +337,10 @@ class ManualRules(FrozenValue):
     """Addresses are set without "https://"."""
     names_publisher_once: bool = False
     """A publisher is named neither as the author nor beside the container that has its name."""
+    parts_begin_with_titles: bool = False
+    """Who edited or translated a book does not stand in for the author of a part of it."""
+    reads_notes: bool = False
+    """Variables that a note calls by their names in words ("Original date: 1886") are read."""
     detects_language: bool = False
     """The language of a reference that says none is told by its title."""
     drops_soft_hyphens: bool = False

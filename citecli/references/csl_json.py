@@ -40,15 +40,17 @@ from citecli.text.messages import unforeseen
 from citecli.text.patterns import compiled_late
 
 _LINE = compiled_late(r"([-_a-z]+|[A-Z]+):\s*([^}]+)")
+_LINE_IN_WORDS = compiled_late(r"([A-Za-z]+(?:[ -][A-Za-z]+){0,3}):\s*([^}]+)")
 _BRACED = compiled_late(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]{1,4000})\}")
 _BETWEEN_NAMES = compiled_late(r"(?:(?<!\s)\s+)?\|\|\s*")
 
 
-def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
+def with_note_fields(item: Mapping[str, object], in_words: bool = False) -> Mapping[str, object]:
     """The item with the variables in its note moved to keys of their own; the same object when there are none.
 
     A type or a date in the note replaces the item's own; other variables are used only if the item lacks them. Reading
-    stops at the first line that is not a variable, except the very first line of the note.
+    stops at the first line that is not a variable, except the very first line of the note. With `in_words` a variable
+    may be called as people type it, too, as Zotero allows ("Original date: 1886").
     """
     note = item.get("note")
     if not isinstance(note, str) or ":" not in note:
@@ -60,11 +62,14 @@ def with_note_fields(item: Mapping[str, object]) -> Mapping[str, object]:
         if not line.strip():
             continue
         match = _LINE.fullmatch(line)
-        if not match:
+        key = match[1] if match else ""
+        if not match and in_words and (match := _LINE_IN_WORDS.fullmatch(line)):
+            key = match[1].lower().replace(" ", "-")
+        if not match or (in_words and key not in _ITEM_KEYS):
             if number == 0:
                 continue
             break
-        key, value = match[1], match[2].strip()
+        value = match[2].strip()
         if key in ("id", "note") or not value:
             continue
         if key == "type" or key in DATE_VARIABLES:

@@ -103,6 +103,38 @@ def test_mla_names_a_publisher_once(item: dict[str, object], expected: str) -> N
     assert entry(MLA, title="The tides", language="en", **item).lower() == expected.lower()
 
 
+def test_mla_keeps_editors_with_the_book_of_an_anonymous_part() -> None:
+    people = {"editor": [{"family": "Vole", "given": "Ada"}], "container-title": "Old tides", "language": "en"}
+    part = entry(MLA, type="chapter", title="A tide", **people)
+    assert part == "“A Tide.” Old Tides, edited by Ada Vole."
+    for kind in ("paper-conference", "entry-encyclopedia"):
+        assert entry(MLA, type=kind, title="A tide", **people).startswith("“A Tide.” Old Tides, edited by Ada Vole")
+    # A book has its editor first; so have parts that have an author.
+    assert entry(MLA, type="book", title="Old tides", editor=people["editor"]) == "Vole, Ada, editor. Old Tides."
+    named = entry(MLA, type="chapter", title="A tide", author=[{"family": "Fell"}], **people)
+    assert named == "Fell. “A Tide.” Old Tides, edited by Ada Vole."
+    strict = load_style("modern-language-association")
+    assert entry(strict, type="chapter", title="A tide", **people).startswith("Vole, Ada, editor. “A Tide.”")
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Original date: 1886", "(2001). The tides. (Original work published 1886)"),
+        ("Reviewed title: Old walls\nReviewed-genre: book", "(2001). The tides [Review of the book Old walls]."),
+        ("Genre: Atlas", "(2001). The tides [Atlas]."),
+        ("Bought in: Brest\nOriginal Date: 1886", "(2001). The tides. (Original work published 1886)"),
+        ("A remark\nof two lines\nOriginal date: 1886", "(2001). The tides."),
+        ("Shelf: 12", "(2001). The tides."),
+    ],
+)
+def test_variables_in_a_note_may_be_called_as_people_type_them(note: str, expected: str) -> None:
+    made = entry(APA, title="The tides", language="en", issued="2001", author=[{"family": "Fell"}], note=note)
+    assert made == f"Fell. {expected}"
+    strict = entry(load_style("apa"), title="The tides", issued="2001", author=[{"family": "Fell"}], note=note)
+    assert strict == "Fell. (2001). The tides."
+
+
 def test_soft_hyphens_go_and_elisions_stay() -> None:
     assert entry(APA, title="Inter\u00adoperable rock 'n' roll of the '90s' end").startswith(
         "Interoperable rock ’n’ roll of the ’90s’ end"
