@@ -207,7 +207,7 @@ class Session(SessionOutput):
         def no_undo(reason: str) -> None:
             self._no_undo = reason
 
-        return Listener(lambda: self.note("waiting for another citecli to finish …"), no_undo, self.note)
+        return Listener(lambda: self.note("waiting for another citecli to finish …"), no_undo, self.note, self.note)
 
     def _note_sample(self) -> None:
         self.note(

@@ -117,9 +117,12 @@ class Intake:
             self._added += [pair.path.name for pair in pairs]
             if self._register is not None:
                 self._register.add({pair.path.name: pair.data for pair in pairs})
-                self._tell_problem(self._register)
+                self._tell(self._register)
 
-    def _tell_problem(self, register: Register) -> None:
+    def _tell(self, register: Register) -> None:
+        for line in register.news:
+            self._listener.news(line)
+        register.news.clear()
         if register.problem and not self._numbers_failed:
             self._numbers_failed = True
             self._listener.problem(register.problem)
@@ -130,7 +133,7 @@ class Intake:
         if self._inventory is None or self._register is None:
             scan = FolderScan(self.folder)
             self._register = numbers.keep(self.folder, scan.states)
-            self._tell_problem(self._register)
+            self._tell(self._register)
             self._inventory = FolderInventory(self.folder, scan, self._cache)
             self._until = monotonic() + _HELD
         return self._inventory

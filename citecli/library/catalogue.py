@@ -13,6 +13,7 @@ from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import FrozenValue
 from citecli.library import numbers, store
 from citecli.library.names import with_id
+from citecli.library.renames import former_sidecars
 from citecli.text.folding import fold
 
 if TYPE_CHECKING:
@@ -117,18 +118,20 @@ class FileCatalogue:
         taken: set[str] = set()
         kept = numbers.read(self._folder)
         states = store.file_states(self._folder)
-        given = numbers.given(self._folder, states, kept)
+        given, former = numbers.given(self._folder, states, kept)
         is_small = sum(state.size for state in states) <= _SMALL
         marks = (numbers.mark_of_file(self._folder, one.name) if is_small else f"{one.size}-" for one in states)
         known = ((one.name, given[one.name], mark) for one, mark in zip(states, marks, strict=True))
         self.unkept = tuple(numbers.unkept(known, kept))
+        sides = former_sidecars(self._folder, former)
         for name, number in given.items():
             path = self._folder / name
             if problem := store.name_problem(path):
                 yield LibraryFile(number, path, None, problem)
                 continue
             try:
-                document = with_id(store.read_document(path), path.stem, taken)
+                document = store.read_document(path, former_sidecar=sides.get(name))
+                document = with_id(document, path.stem, taken)
             except DocumentNotFound:
                 continue  # another process has just removed it
             except BadInput as error:

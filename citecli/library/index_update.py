@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from json import dumps
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from citecli.library.database import DamagedIndex, get_meta, set_meta, sqlite_er
 from citecli.library.fingerprint import blake2b
 from citecli.library.names import TAGS, own_id, tags_of, unique
 from citecli.library.query import day_number
+from citecli.library.renames import former_sidecars
 from citecli.library.serialization import pack, unpack
 from citecli.library.speaker_table import SpeakerTable
 from citecli.library.store import FileState
@@ -63,6 +65,7 @@ class IndexUpdate:
         self._folder = folder
         self._read_only = read_only
         self._racy = False
+        self._former_sidecars: Mapping[str, Path] = {}
 
     def steps(self, full: bool, progress: Progress | None) -> Iterator[Sequence[str]]:
         """Do it in steps, as `citecli.library.index.Index.refreshing` says."""
@@ -90,7 +93,10 @@ class IndexUpdate:
                 with transaction(self._base):
                     set_meta(self._base, "numbers", "")
         kept = numbers.read(self._folder)
-        given = numbers.given(self._folder, found.files, kept)
+        given, former = numbers.given(self._folder, found.files, kept)
+        self._former_sidecars = former_sidecars(self._folder, former)
+        if not changed:
+            self._read_again({state.name for state in found.stale} & self._former_sidecars.keys())
         yield from self._follow_many(changed, given, full, progress)
         with sqlite_errors():
             with transaction(self._base):
@@ -151,6 +157,15 @@ class IndexUpdate:
             self._base.execute("UPDATE documents SET number = ?, id = ?, called = ? WHERE name = ?", (*was[2:], name))
         return True
 
+    def _read_again(self, names: Set[str]) -> None:
+        """Read documents once more that, as was found out, had other names, and have their sidecars under these."""
+        for name in names:
+            with sqlite_errors(), transaction(self._base), suppress(DocumentNotFound, BadInput):
+                path = self._folder / name
+                document = store.read_document(path, former_sidecar=self._former_sidecars[name])
+                self._forget(name)
+                self._learn(name, b"", _contents(path), document)
+
     def _follow_many(
         self, stale: list[FileState], given: Mapping[str, int], full: bool, progress: Progress | None
     ) -> Iterator[Sequence[str]]:
@@ -190,7 +205,8 @@ class IndexUpdate:
             return
         self._forget(state.name)
         try:
-            self._learn(state.name, mark, contents, store.read_document(path))
+            side = self._former_sidecars.get(state.name)
+            self._learn(state.name, mark, contents, store.read_document(path, former_sidecar=side))
         except DocumentNotFound:  # another process has just removed it
             self._racy = True
         except BadInput as error:

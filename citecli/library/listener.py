@@ -18,6 +18,8 @@ class Listener(FrozenValue):
     """Called with the reason when a change was made that `citecli undo` can't take back."""
     problem: Callable[[str], None] = _ignore
     """Called with a line when something beside the change itself could not be kept; the change was made."""
+    news: Callable[[str], None] = _ignore
+    """Called with a line when something beside the change itself was done, too."""
 
 
 NOBODY = Listener()

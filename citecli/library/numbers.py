@@ -17,11 +17,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from citecli.errors import Failed
 from citecli.frozen import FrozenValue
 from citecli.library import store, writing
 from citecli.library.own_files import OpenFolder, open_folder, sync
+from citecli.library.renames import follow
 from citecli.library.store import FileState
 
 FILE = f"{writing.PREFIX}numbers"
@@ -57,25 +59,38 @@ class Numbers(FrozenValue):
         return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-def given(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[str, int]:
+class Given(NamedTuple):
+    """The numbers of documents. (A named tuple, for start-up pays for a class.)"""
+
+    numbers: dict[str, int]
+    """By the files' names, in the order of the numbers."""
+    former: dict[str, str]
+    """The names that renamed documents had before, by their new ones; the change is not noted yet."""
+
+
+def given(folder: Path, files: Sequence[FileState], kept: Numbers) -> Given:
     """The numbers of the documents in a folder: those that are kept, or else the next ones, as `Numbers.of` says."""
-    return kept.of([file.name for file in files], _renamed(folder, files, kept))
+    renamed = _renamed(folder, files, kept)
+    numbers = kept.of([file.name for file in files], {name: number for name, (number, _) in renamed.items()})
+    # A place may have come with a clone, and may be no name.
+    former = {name: place for name, (_, place) in renamed.items() if store.is_document_name(place)}
+    return Given(numbers, {name: place for name, place in former.items() if Path(place).name == place})
 
 
-def _renamed(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[str, int]:
-    """The numbers of files without one that hold what another document held, which is not there any more."""
+def _renamed(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[str, tuple[int, str]]:
+    """The numbers, and places before, of files without one that hold what another document held, which is gone."""
     new = [file for file in files if file.name not in kept.by_place]
     if not new or not kept.marks:
         return {}
     there = {file.name for file in files}
     sizes = {file.size for file in new}
-    gone: dict[str, list[int]] = {}
+    gone: dict[str, list[tuple[int, str]]] = {}
     for place, number in kept.by_place.items():
         mark = kept.marks.get(number, "")
         # A name in the folder that differs in case alone is there, too, where the file system is blind to it.
         is_gone = place not in there and not ("/" in place and os.path.lexists(folder / place))
         if is_gone and _size_of(mark) in sizes:
-            gone.setdefault(mark, []).append(number)
+            gone.setdefault(mark, []).append((number, place))
     if not gone:
         return {}
     gone_sizes = set(map(_size_of, gone))
@@ -184,6 +199,8 @@ class Register:
         self._highest = kept.highest
         self.problem = ""
         """Why numbers that were given could not be kept, "" when they are."""
+        self.news: list[str] = []
+        """A line for each renamed document whose sidecar, or what is kept of it, was renamed with it."""
 
     def keep(self, states: Sequence[FileState], changed: Collection[str] = ()) -> None:
         """Give a number, for good, to each of the library's documents that has none: `states` are those of all.
@@ -200,7 +217,9 @@ class Register:
         ]
         if not stale:
             return
-        files = given(self._folder, states, Numbers(self._by_place, self._highest, self._marks))
+        files, former = given(self._folder, states, Numbers(self._by_place, self._highest, self._marks))
+        # What stands beside them comes first: with their numbers noted, nothing tells what they were called.
+        self.news += follow(self._folder, former)
         marks = {files[name]: content for name in stale if (content := mark_of_file(self._folder, name))}
         new = {
             name: files[name]

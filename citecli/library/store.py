@@ -199,15 +199,18 @@ def is_library(folder: Path) -> bool:
         return False
 
 
-def read_document(path: Path, named: bool = False, encoding: str = "") -> Document:
+def read_document(path: Path, named: bool = False, encoding: str = "", former_sidecar: Path | None = None) -> Document:
     """The document in a file, its reference filled in from the sidecar; the id is the sidecar's, else "".
 
     `named` says that the user named the file: then it may be a pipe. `encoding` is what the user says that it is in,
-    else what the sidecar says. Raises `DocumentNotFound`, `UnreadableDocument`, or `InvalidReference` for a sidecar
+    else what the sidecar says. `former_sidecar` is the sidecar of a document that was renamed, where it has none under
+    its own name. Raises `DocumentNotFound`, `UnreadableDocument`, or `InvalidReference` for a sidecar
     that is no CSL-JSON.
     """
     file = replace(source.read_file(path, named), encoding=encoding)
     sidecar = path.with_suffix(SIDECAR)
+    if former_sidecar is not None and not is_file(sidecar):
+        sidecar = former_sidecar
     if sidecar == path or not is_file(sidecar):
         return replace(registry.read(file), path=str(path))
     from citecli.library.sidecar import encoding_of, read_item, with_item

@@ -377,7 +377,7 @@ def test_a_step_that_was_made_is_kept(folder: Path, tmp_path: Path, monkeypatch:
     order = ["walls.txt", "tides.txt", "notes.txt", *(f"n{number:02}.txt" for number in range(40))]
     read: list[str] = []
     reading = store.read_document
-    monkeypatch.setattr(store, "read_document", lambda path: (read.append(path.name), reading(path))[1])
+    monkeypatch.setattr(store, "read_document", lambda path, **_: (read.append(path.name), reading(path))[1])
     monkeypatch.setattr(index_update, "_FEW", 5)
     with Index(tmp_path / "index", folder, fingerprint()) as index:
         steps = index.refreshing()

@@ -56,6 +56,14 @@ def stored(folder: Path) -> StoredAnnotations:
     return StoredAnnotations(tuple(found), tuple(problems))
 
 
+def has_orphans(library: Library) -> bool:
+    """Whether something is kept of documents that are gone, or were renamed; if so, the library has been read."""
+    if not annotation_file.documents_with(library.folder)[1]:
+        return False
+    library.ids()
+    return True
+
+
 def is_inside(folder: Path, path: Path) -> bool:
     """Whether a document is one of the library in `folder`."""
     return path.resolve().parent == folder.resolve()
@@ -78,7 +86,11 @@ def writing_kept(library: Library, paths: Sequence[Path], listener: Listener) ->
     if not inside:
         yield lambda: listener.no_undo("the document is not in the library") if paths else None
         return
+    from citecli.api.library.edit import noted_numbers
+
     with write_lock(library.folder, listener.waiting):
+        if library.unkept != () and (problem := noted_numbers(library, listener).problem):
+            listener.problem(problem)
         for path in inside:
             if not store.is_file(path):
                 raise DocumentNotFound(f"{path.name} is not there any more; see `citecli list`")

@@ -59,7 +59,7 @@ def attach(
     with write_lock(library.folder, listener.waiting):
         if not store.is_file(Path(record.path)):
             raise DocumentNotFound(f"{record.id} is not there any more; see `citecli list`")
-        register = noted_numbers(library)
+        register = noted_numbers(library, listener)
         with Mover(library.folder, register) as mover:
             path = _put(mover, record, found, register.number_of(Path(record.path).name), listener)
         if register.problem:

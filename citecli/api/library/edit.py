@@ -34,7 +34,7 @@ def edit(
             raise DocumentNotFound(f"{document.id} is not there any more; see `citecli list`")
         if not is_inside(library, document):
             return addition(sidecar_edit.edit_sidecar(document, change), Status.CHANGED)
-        if library.unkept != () and (problem := noted_numbers(library).problem):
+        if library.unkept != () and (problem := noted_numbers(library, listener).problem):
             listener.problem(problem)
         path = Path(document.path)
         before = undo.sidecar_text(path)
@@ -44,15 +44,18 @@ def edit(
         return addition(changed, Status.CHANGED)
 
 
-def noted_numbers(library: Library) -> numbers.Register:
+def noted_numbers(library: Library, listener: Listener) -> numbers.Register:
     """The numbers of a library's documents, those that somebody put into its folder among them. Only under the lock.
 
-    Its files are not looked at again when it was read and all have theirs. Raises `Failed`.
+    Its files are not looked at again when it was read and all have theirs. What stands beside renamed documents is
+    renamed, too, and the `listener` is told. Raises `Failed`.
     """
     register = numbers.Register(library.folder)
     unkept = library.unkept
     if unkept != ():
         register.keep(store.file_states(library.folder), unkept or ())
+        for line in register.news:
+            listener.news(line)
     return register
 
 
@@ -65,7 +68,7 @@ def keep_numbers(library: Library, listener: Listener = NOBODY) -> None:
         return
     try:
         with write_lock(library.folder, patience=0):
-            problem = noted_numbers(library).problem
+            problem = noted_numbers(library, listener).problem
     except LockedError:
         return
     except Failed as error:

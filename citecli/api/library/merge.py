@@ -78,7 +78,7 @@ def merge(
     done: list[Addition] = []
     noted: list[Mapping[str, str | None]] = []
     with write_lock(library.folder, listener.waiting):
-        register = noted_numbers(library)
+        register = noted_numbers(library, listener)
         if register.problem:
             listener.problem(register.problem)
         for one in (one for group in groups for one in group.documents):

@@ -84,7 +84,7 @@ def name_in_trash(document: Document) -> str:
 @contextmanager
 def _mover(library: Library, listener: Listener) -> Iterator[Mover]:
     """Moves documents, after those that somebody put into the library's folder got their numbers."""
-    register = noted_numbers(library)
+    register = noted_numbers(library, listener)
     with Mover(library.folder, register) as mover:
         yield mover
     if problem := register.problem:

@@ -126,10 +126,12 @@ def _edit_interactively(session: "Session", document: "Document") -> "Addition |
     import sys
     from tempfile import TemporaryDirectory
 
-    from citecli.api.library.edit import save_sidecar_text, sidecar_text
+    from citecli.api.library.edit import is_inside, keep_numbers, save_sidecar_text, sidecar_text
     from citecli.cli.programs import open_editor
     from citecli.errors import Failed, InvalidReference
 
+    if is_inside(session.library, document):
+        keep_numbers(session.library, session.listener)  # with which the sidecar of a renamed document gets its name
     before = sidecar_text(document)
     with TemporaryDirectory(prefix="citecli-") as folder:
         path = Path(folder) / f"{Path(document.path).stem}.csl.json"

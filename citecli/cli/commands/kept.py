@@ -98,9 +98,12 @@ def run(options: Options, session: "Session") -> int:
     In a pipe, each is a line: number, document, place, speaker, tags, how it stands, words, note, separated by tabs.
     """
     from citecli.api.kept.listing import kept
+    from citecli.api.kept.storage import has_orphans
     from citecli.cli.exits import Exit
     from citecli.render.formats import kept_text
 
+    if has_orphans(session.library):  # whose documents were renamed, maybe
+        session.keep_numbers()
     if options.documents and options.documents[0] in ("remove", "move"):
         return _remove_or_move(options, session)
     target = session.target(_requested_format(options))
