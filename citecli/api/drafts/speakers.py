@@ -1,10 +1,19 @@
 """The speakers of the quotations in a draft, and whether the sources contradict the draft."""
 
-import itertools
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from citecli.api.drafts.people import (
+    NO_NAMES,
+    head_of,
+    is_by,
+    is_name,
+    is_same_person,
+    may_be_called_in,
+    possessive,
+    same_person,
+)
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.drafts.model import Draft
 from citecli.drafts.named_speakers import named_speaker
@@ -28,18 +37,12 @@ _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.NONE,
 }
 """The attribution rules based on an explicit statement in the draft; all others infer the speaker from context."""
-_HEAD_LINES, _HEAD_LINE = 8, 100
-"""The most lines at the beginning of a document in which its author may be named, and their most characters."""
 _PARAGRAPH = 600
 """Characters before a pronoun in which the name that it stands for is looked for."""
 _FARTHEST_VERB = 40
 _BEFORE = 5
 _RUNNING = re.compile(r"[\w,;:] \Z")
 _BEGINNING = re.compile(r"(?:[.!?:]\W{1,4}|\n)\Z")
-_QUOTES = frozenset('“”"«»„')
-_NO_NAMES = frozenset(
-    "the a an he she they it we i you who this that these those his her their one both all some".split()
-)
 
 
 class DraftSpeakers:
@@ -112,7 +115,7 @@ class DraftSpeakers:
 
     def is_by_pronoun(self, draft_speaker: Attribution) -> bool:
         """Whether the draft names the speaker only by a pronoun such as "she"."""
-        return draft_speaker.source is not None and draft_speaker.source.of(self._text).lower() in _NO_NAMES
+        return draft_speaker.source is not None and draft_speaker.source.of(self._text).lower() in NO_NAMES
 
     def in_draft_and_source(
         self, drafted: DraftQuotation, document: Document, span: Span
@@ -143,7 +146,7 @@ class DraftSpeakers:
         if not parts:
             return None
         first = parts[0][1]
-        together = sum(inside for inside, one in parts if _is_same(one, first))
+        together = sum(inside for inside, one in parts if is_same_person(one, first))
         return first if together * 2 > span.end - span.start else None
 
     def contradiction(
@@ -157,25 +160,25 @@ class DraftSpeakers:
         """A message if the source contradicts the speaker that the draft names, else ""."""
         if source_speaker is not None and (unlike := self._unlike_pronoun(draft_speaker, source_speaker, document)):
             return unlike
-        if not _is_name(draft_speaker.speaker, document.text):
+        if not is_name(draft_speaker.speaker, document.text):
             return ""
         if source_speaker is not None:
             if (
-                not _is_name(source_speaker.speaker, document.text)
-                or _same(draft_speaker, source_speaker)
+                not is_name(source_speaker.speaker, document.text)
+                or same_person(draft_speaker, source_speaker)
                 or self._says_it_too(quoted, document, draft_speaker)
             ):
                 return ""
             # A pronoun may refer to the author of the cited document, whom the draft has named just before.
             if self.is_by_pronoun(draft_speaker) and (
-                _is_by(document, source_speaker)
+                is_by(document, source_speaker)
                 or self._agrees(draft_speaker, source_speaker, document)
                 or self._is_named_before(draft_speaker, source_speaker)
             ):
                 return ""
             if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
                 return ""
-            names = _possessive(source_speaker.speaker), _possessive(draft_speaker.speaker)
+            names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
             return f"in {document.id} these are {names[0]} words, not {names[1]}"
         return self._own_words(document, span, draft_speaker)
 
@@ -190,49 +193,49 @@ class DraftSpeakers:
         """What can't be known of who says the words, where the source contradicts nothing; "" for no doubt."""
         if draft_speaker is None:
             return self._doubt_of_draft(drafted, document, source_speaker)
-        if not _is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
+        if not is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
             return ""
         if source_speaker is None:
             return f"{document.id} doesn’t say who says this; the draft has {draft_speaker.speaker}"
-        if _is_name(source_speaker.speaker, document.text) or _same(draft_speaker, source_speaker):
+        if is_name(source_speaker.speaker, document.text) or same_person(draft_speaker, source_speaker):
             return ""
-        whose = f"in {document.id} these are {_possessive(source_speaker.speaker)} words"
+        whose = f"in {document.id} these are {possessive(source_speaker.speaker)} words"
         return f"{whose}; whether that is {draft_speaker.speaker} is not known"
 
     def _doubt_of_draft(self, drafted: DraftQuotation, document: Document, source_speaker: Attribution | None) -> str:
         """The doubt where the draft seems to name a speaker, but not surely."""
         said = [one.attribution for one in self._found(drafted) if one.rule in _SAID_SO and one.attribution is not None]
         unsure = said[0] if said else None
-        if unsure is None or self.is_by_pronoun(unsure) or not _is_name(unsure.speaker, document.text):
+        if unsure is None or self.is_by_pronoun(unsure) or not is_name(unsure.speaker, document.text):
             return ""
-        if source_speaker is None or not _is_name(source_speaker.speaker, document.text):
+        if source_speaker is None or not is_name(source_speaker.speaker, document.text):
             return ""
-        if _same(unsure, source_speaker) or self._is_author(document, unsure):
+        if same_person(unsure, source_speaker) or self._is_author(document, unsure):
             return ""
-        whose = f"in {document.id} these are {_possessive(source_speaker.speaker)} words"
+        whose = f"in {document.id} these are {possessive(source_speaker.speaker)} words"
         return f"{whose}; the draft seems to have {unsure.speaker}"
 
     def _is_author(self, document: Document, speaker: Attribution) -> bool:
         """Whether the document may be the speaker's own text, as far as its author, its title and its head say."""
         title = document.reference.texts.get("title", "")
-        return _is_by(document, speaker) or _may_be_called_in(f"{title}\n{_head(document.text)}", speaker)
+        return is_by(document, speaker) or may_be_called_in(f"{title}\n{head_of(document.text)}", speaker)
 
     def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
         """A message if the words are the document's own and the draft gives them to somebody else than its author."""
-        if _is_by(document, draft_speaker):
+        if is_by(document, draft_speaker):
             return ""
         attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
         if any(quotation.span.overlaps(span) for quotation in attributed) or is_in_marks(document, span):
             return ""
         speaks = any(
-            quotation.attribution is not None and _same(draft_speaker, quotation.attribution)
+            quotation.attribution is not None and same_person(draft_speaker, quotation.attribution)
             for quotation in attributed
         )
         title = document.reference.texts.get("title", "")
         # Somebody's speech or letter, printed as a whole, has that person in its title and no marks around the words.
-        is_figure = bool(authors(document.reference)) and not _may_be_called_in(title, draft_speaker)
+        is_figure = bool(authors(document.reference)) and not may_be_called_in(title, draft_speaker)
         if speaks or is_figure:
-            return f"in {document.id} these are the document's own words, not {_possessive(draft_speaker.speaker)}"
+            return f"in {document.id} these are the document's own words, not {possessive(draft_speaker.speaker)}"
         return ""
 
     def _is_named_before(self, draft_speaker: Attribution, source_speaker: Attribution) -> bool:
@@ -240,7 +243,7 @@ class DraftSpeakers:
         assert draft_speaker.source is not None
         at = draft_speaker.source.start
         paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
-        return _may_be_called_in(paragraph, source_speaker)
+        return may_be_called_in(paragraph, source_speaker)
 
     def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
         """Whether the pronoun in the draft may mean the speaker in the source."""
@@ -254,7 +257,7 @@ class DraftSpeakers:
         if gender is None or self._gender(draft_speaker, document) not in (None, gender):
             return False
         return any(
-            quotation.attribution is not None and _same(draft_speaker, quotation.attribution)
+            quotation.attribution is not None and same_person(draft_speaker, quotation.attribution)
             for quotation in self._quotations_in(document)
         )
 
@@ -266,7 +269,7 @@ class DraftSpeakers:
         said, known = _GENDERS.get(word), self._gender(source_speaker, document)
         if said is None or known is None or said == known:
             return ""
-        return f"in {document.id} these are {_possessive(source_speaker.speaker)} words; the draft has “{word}”"
+        return f"in {document.id} these are {possessive(source_speaker.speaker)} words; the draft has “{word}”"
 
     def _gender(self, speaker: Attribution, document: Document) -> str | None:
         """Whether a speaker is "he" or "she" in a document, as far as pronouns, titles and given names tell."""
@@ -276,7 +279,7 @@ class DraftSpeakers:
 
         counts = {"he": 0, "she": 0}
         for quotation in self._quotations_in(document):
-            if quotation.attribution and quotation.attribution.source and _same(speaker, quotation.attribution):
+            if quotation.attribution and quotation.attribution.source and same_person(speaker, quotation.attribution):
                 word = quotation.attribution.source.of(document.text).lower()
                 if word in counts:
                     counts[word] += 1
@@ -296,7 +299,7 @@ class DraftSpeakers:
     def _says_it_too(self, quoted: QuotedWords, document: Document, draft_speaker: Attribution) -> bool:
         """Whether `draft_speaker` says the same words elsewhere in the document."""
         for quotation in self._quotations_in(document):
-            if quotation.attribution is not None and _same(draft_speaker, quotation.attribution):
+            if quotation.attribution is not None and same_person(draft_speaker, quotation.attribution):
                 again = match(quoted, WordIndex(quotation.span.of(document.text)))
                 if again is not None and again.is_faithful:
                     return True
@@ -330,14 +333,6 @@ class DraftSpeakers:
 _GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
-def _head(text: str) -> str:
-    """The short lines at the beginning of a text, in which nobody is quoted."""
-    lines = itertools.takewhile(
-        lambda line: len(line) <= _HEAD_LINE and not set(line) & _QUOTES, text[: _HEAD_LINES * _HEAD_LINE].split("\n")
-    )
-    return "\n".join(itertools.islice(lines, _HEAD_LINES))
-
-
 def is_in_marks(document: Document, span: Span) -> bool:
     """Whether the words at `span` stand in quotation marks in their paragraph."""
     from citecli.text.quotation_marks import pair_marks
@@ -355,52 +350,3 @@ def _tag(text: str) -> str:
 
     language = language_of(text)
     return "" if language in ("", ENGLISH) else language[:2].lower()
-
-
-def _may_be_called_in(text: str, speaker: Attribution) -> bool:
-    """Whether a text names the speaker, by surname at least."""
-    from citecli.quotes.coreference.speaker_matching import names
-
-    words = set(re.findall(r"[^\W\d_]+", text.lower()))
-    return any(name.split()[-1].lower() in words for name in names(speaker) if name.split())
-
-
-def _possessive(name: str) -> str:
-    """The possessive of a name: "Peter Lund's", "the officials'"."""
-    plural = name.endswith("s") and name.rpartition(" ")[2].islower()
-    return f"{name}'" if plural else f"{name}'s"
-
-
-def _same(speaker: Attribution, other: Attribution) -> bool:
-    from citecli.quotes.coreference.speaker_matching import matches, names
-
-    return any(matches(name, other) for name in names(speaker)) or any(matches(name, speaker) for name in names(other))
-
-
-def _is_same(quotation: Quotation, other: Quotation) -> bool:
-    """Whether two quotations are one person's."""
-    ours, theirs = quotation.attribution, other.attribution
-    return ours is not None and theirs is not None and _same(ours, theirs)
-
-
-def _is_by(document: Document, speaker: Attribution) -> bool:
-    """Whether the speaker may be an author of the document."""
-    writer = authors(document.reference)
-    return bool(writer) and any(
-        _may_be_called(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(",")
-    )
-
-
-def _may_be_called(name: str, speaker: Attribution) -> bool:
-    from citecli.quotes.coreference.speaker_matching import matches
-
-    return bool(name) and (matches(name, speaker) or any(matches(part, speaker) for part in name.split()[-1:]))
-
-
-def _is_name(speaker: str, text: str) -> bool:
-    """Whether a speaker has a proper name, unlike "she", "the general" or "Officials"."""
-    words = [word for word in speaker.split() if word.lower() not in _NO_NAMES]
-    if len(words) > 1:
-        return any(word[:1].isupper() for word in words[1:])
-    # A capitalised single word is not a name if the source also has it in lower case.
-    return bool(words) and words[0][:1].isupper() and not any(True for _ in word_places(text, words[0].lower()))
