@@ -43,3 +43,7 @@ class Citations(FrozenValue):
     """For the user, one line each."""
     hanging_indent: bool = False
     """Whether entries want one."""
+    has_notes: bool = False
+    """Whether the style cites in notes."""
+    parent: str = ""
+    """The id of the style that this one is the same as, "" for none."""

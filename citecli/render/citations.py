@@ -26,6 +26,15 @@ def markdown(answer: Citations) -> str:
     )
 
 
+def heading(answer: Citations) -> str:
+    """The heading of a page of them, as the style's manual has it: “Works Cited”."""
+    from citecli.quoting.style_manuals import style_manual
+
+    if any(formatted.form is Form.ENTRY for formatted in answer.texts):
+        return style_manual(answer.style, answer.locale, answer.has_notes, answer.parent).heading
+    return "Notes" if answer.has_notes else "Citations"
+
+
 def html(answer: Citations) -> str:
     """Entries as `div.csl-entry` in a `div.csl-bib-body`; citations a line each, as they stand in running text."""
     from citecli.markup.html import write

@@ -144,7 +144,7 @@ def set_quotations_text(
             return set_quotations.markdown(answer, chosen, details.link)
         case OutputFormat.HTML:
             body = set_quotations.html(answer, chosen)
-            return _page(body, target, answer.heading or "Quotations", answer.locale)
+            return _page(body, target, "Quotations", answer.locale, heading="Quotations")
         case OutputFormat.RTF:
             return set_quotations.rtf(answer, chosen)
         case _:
@@ -165,7 +165,8 @@ def citations_text(answer: "Citations", target: OutputTarget) -> str:
         case OutputFormat.MARKDOWN:
             return citations.markdown(answer)
         case OutputFormat.HTML:
-            return _page(citations.html(answer), target, answer.title, answer.locale)
+            heading = citations.heading(answer)
+            return _page(citations.html(answer), target, heading, answer.locale, heading=heading)
         case OutputFormat.RTF:
             return citations.rtf(answer)
         case _:
@@ -361,11 +362,17 @@ def finished_text(answer: "Finished", target: OutputTarget) -> str:
 
 
 def _page(
-    body: str, target: OutputTarget, title: str, language: str, authors: tuple[str, ...] = (), date: str = ""
+    body: str,
+    target: OutputTarget,
+    title: str,
+    language: str,
+    authors: tuple[str, ...] = (),
+    date: str = "",
+    heading: str = "",
 ) -> str:
     """HTML as it is asked for: a whole page for a file, else the fragment `body`."""
     if not target.is_file:
         return body
     from citecli.render.html_page import page
 
-    return page(body, title=title, language=language, authors=authors, date=date)
+    return page(body, title=title, language=language, authors=authors, date=date, heading=heading)

@@ -2,6 +2,9 @@
 
 Nothing in it asks for anything from anywhere, and it prints well. On a terminal and in a pipe HTML stays a fragment,
 for pasting into a page that there is.
+
+Ten pages (drafts with notes, tables and lists, quotations, entries, notes; in APA, Chicago, MLA, IEEE and Nature) have
+no error in the Nu Html Checker 26 and html-validate 10, and no violation in axe-core 4.
 """
 
 from citecli.markup.html import escape
@@ -26,17 +29,23 @@ img { max-width: 100%; }
 """
 
 
-def page(body: str, *, title: str, language: str, authors: tuple[str, ...] = (), date: str = "") -> str:
-    """The page: `body` is HTML, everything else plain text. `language` is a language tag, "" if it is not known."""
+def page(
+    body: str, *, title: str, language: str, authors: tuple[str, ...] = (), date: str = "", heading: str = ""
+) -> str:
+    """The page: `body` is HTML, everything else plain text. `language` is a language tag, "" if it is not known.
+
+    `heading` stands above a body without one of its own: those who hear a page look for its first heading.
+    """
     lang = f' lang="{_attribute(language)}"' if language else ""
     meta = [f'<meta name="author" content="{_attribute(name)}">\n' for name in authors]
     if date:
         meta.append(f'<meta name="date" content="{_attribute(date)}">\n')
+    first = f"<h1>{escape(safe_line(heading))}</h1>\n" if heading else ""
     return (
         f'<!DOCTYPE html>\n<html{lang}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(safe_line(title))}</title>\n{''.join(meta)}<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+        f"<body>\n<main>\n{first}{body}</main>\n</body>\n</html>\n"
     )
 
 

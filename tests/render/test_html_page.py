@@ -109,3 +109,29 @@ def test_struck_words_stay_struck(draft: Path, capsys: pytest.CaptureFixture[str
     for form in ("markdown", "plain"):
         assert main(["bib", "draft.md", "--to", form, "--quiet"]) == 0
         assert "He ~~struck~~ it" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        (("cite", "--style", "mla"), "Works Cited"),
+        (("cite", "--style", "chicago"), "Bibliography"),
+        (("cite", "--style", "chicago", "--note"), "Notes"),
+        (("cite", "--style", "apa", "--in-text"), "Citations"),
+        (("quotes", "--cite", "apa", "-f", "html"), "Quotations"),
+    ],
+)
+def test_a_page_begins_with_a_heading(draft: Path, words: tuple[str, ...], heading: str) -> None:
+    assert main([*words, "-q", "-o", "page.html"]) == 0
+    page = Page(Path("page.html").read_text(encoding="utf-8"))
+    assert [name for name, _ in page.elements if name == "h1"] == ["h1"]
+    assert page.text["h1"] == page.text["title"] == heading
+
+
+def test_no_id_is_there_twice(draft: Path) -> None:
+    draft.write_text("One[^n], again[^n], once more.[^n] Two[^m].\n\n[^n]: N.\n\n[^m]: M, and[^n].\n", encoding="utf-8")
+    assert main(["bib", "draft.md", "-q", "-o", "page.html"]) == 0
+    page = Page(Path("page.html").read_text(encoding="utf-8"))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert sorted(ids, key=str) == sorted(set(ids), key=str)
+    assert len([one for one in page.of("a") if one["href"] == "#note-1"]) == 4

@@ -58,6 +58,8 @@ def citations(
         tuple(distinct),
         (*style.problems, *(warning.text for warning in rendered.warnings)),
         rendered.hanging_indent,
+        style.class_ == "note",
+        style.info.parent.rstrip("/").rsplit("/", 1)[-1],
     )
 
 

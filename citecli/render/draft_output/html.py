@@ -28,6 +28,7 @@ class _Writer:
         self.bibliography = answer.bibliography
         self.notes = Notes(answer)
         self.listed = False
+        self.called: set[int] = set()
 
     def document(self) -> str:
         """The draft as HTML, with the bibliography and the footnotes at its end."""
@@ -123,7 +124,10 @@ class _Writer:
         number = self.notes.number(node.detail)
         if not number:
             return escape(plain_text(node))
-        return f'<sup><a href="#note-{number}" id="note-call-{number}">{number}</a></sup>'
+        # A note may be called for again; the way back leads to its first call.
+        own = "" if number in self.called else f' id="note-call-{number}"'
+        self.called.add(number)
+        return f'<sup><a href="#note-{number}"{own}>{number}</a></sup>'
 
 
 def _image(node: Tagged) -> str:
