@@ -37,7 +37,7 @@ POWERS = 0.5, 0.6, 0.6
 BY_HAND = {
     "according-first before0": 1.2,
     "inside-name": 4.0,
-    "hand before-colon": 3.0,
+    "hand before-colon": 4.0,
     "hand heading": 6.0,
     "hand signature": 6.0,
     "hand told": 3.0,

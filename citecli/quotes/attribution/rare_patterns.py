@@ -25,6 +25,11 @@ _PEOPLE = (MentionKind.NAME, MentionKind.ROLE, MentionKind.PRONOUN)
 _VERBAL = (TokenKind.VERB, TokenKind.CUE, TokenKind.AUXILIARY)
 _NO_TITLE_AFTER = (":", "^", ",", "quotation", "noun", "document", "name")
 _CONTACT = (TokenKind.OTHER, TokenKind.NAME, TokenKind.ROLE, TokenKind.ORGANIZATION, TokenKind.DOCUMENT)
+_PHRASE = 4
+"""How many words may stand between a preposition and what it is about."""
+_IN_PHRASE = (TokenKind.OTHER, TokenKind.DETERMINER, TokenKind.POSSESSIVE, TokenKind.NAME, TokenKind.ADVERB)
+_NOUNS = (TokenKind.OTHER, TokenKind.ROLE, TokenKind.CUE, TokenKind.VERB)
+_SUBJECTS = (CueLink.SUBJECT, CueLink.RELATIVE, CueLink.WITH_PHRASE)
 _SMALL = ("1", "2", "3")
 _SAYINGS = frozenset("sentence line dictum maxim motto rule phrase words verdict advice".split())
 _REPORTING = (CueClass.SAY, CueClass.TELL, CueClass.STATE, CueClass.WRITE, CueClass.ASK, CueClass.GO_ON)
@@ -58,7 +63,7 @@ def rare_patterns(
         _add_lines(text, token, pairs_of, by_head, kind_of)
     else:
         _add_told(text, token, pairs_of(sentence), by_head)
-    return RarePatterns(by_head, _silence(text, token, marks))
+    return RarePatterns(by_head, _silence(text, token, marks, pairs_of(sentence)))
 
 
 def _add_colon(
@@ -73,7 +78,11 @@ def _add_colon(
     last: CueSourcePair | None = None
     for pair in pairs:
         if pair.cue < 0 and pair.end <= colon and pair.mention.kind in _PEOPLE:
-            beside = pair.end == colon and kind_of(pair.mention) == "person"
+            beside = pair.end == colon and _is_somebody(text, pair, kind_of)
+            preposition = _preposition_before(text, pair.first)
+            is_person = kind_of(pair.mention) == "person" or _has_role(text, _name_begins(text, pair))
+            if preposition == "to" or (preposition and not is_person):
+                continue  # a request to Bell; of the National Review
             if text.tokens[pair.first - 1].kind in _CONTACT and not beside and pair.first > 0:
                 continue  # the information she wanted
             if (beside or _leads_verb(text, pair.end)) and (last is None or pair.first >= last.first):
@@ -82,19 +91,41 @@ def _add_colon(
         return
     first = text.tokens[token].sentence
     begin = last.first if last.end != colon else text.sentences[first].first
-    if not any(_reports(text, at) for at in range(begin, colon)):
+    if not any(begin <= pair.cue < colon and pair.cue_class in _REPORTING for pair in pairs):
         by_head[last.mention.head] = "hand before-colon"
 
 
-def _reports(text: TokenizedText, at: int) -> bool:
-    """Whether a token is a verb that plainly reports words."""
-    token = text.tokens[at]
-    return token.kind is TokenKind.CUE and CUES[token.norm].cue_class in _REPORTING
+def _preposition_before(text: TokenizedText, first: int) -> str:
+    """The preposition that begins the phrase in which the mention at token `first` stands: to the Dutch paper …"""
+    for at in range(first - 1, max(first - 1 - _PHRASE, -1), -1):
+        kind = text.tokens[at].kind
+        if kind is TokenKind.PREPOSITION:
+            return text.tokens[at].norm
+        if kind not in _IN_PHRASE:
+            break
+    return ""
 
 
-def _may_report(norm: str) -> bool:
-    """Whether a cue is none of the voice alone: “She sang in “Reeds and Water”.”"""
-    return CUES[norm].cue_class is not CueClass.VOICE
+def _has_role(text: TokenizedText, name: int) -> bool:
+    return name > 0 and text.tokens[name - 1].kind is TokenKind.ROLE
+
+
+def _is_somebody(text: TokenizedText, pair: CueSourcePair, kind_of: Callable[[Mention], str]) -> bool:
+    """Whether the mention right before a colon is a person's: by the name, or a name of several words after a noun."""
+    if (kind := kind_of(pair.mention)) == "person":
+        return True
+    tokens = text.tokens
+    name = _name_begins(text, pair)
+    before = tokens[name - 1] if name else tokens[name]
+    return kind == "name" and pair.end - name > 1 and before.word.islower() and before.kind in _NOUNS
+
+
+def _name_begins(text: TokenizedText, pair: CueSourcePair) -> int:
+    """The token with which the name at the end of a mention begins: grower Daron Shore."""
+    at = pair.end
+    while at > pair.first and text.tokens[at - 1].kind is TokenKind.NAME:
+        at -= 1
+    return at
 
 
 def _leads_verb(text: TokenizedText, at: int) -> bool:
@@ -115,8 +146,10 @@ def _add_lines(
     unit = text.sentence_of(token).unit
     if unit:
         first, end = text.unit_tokens[unit - 1]
+        first = text.sentences[tokens[end - 1].sentence].first if end > first else first
         if 0 < end - first <= _HEADING and tokens[end - 1].word == ":" and not _has_verb(text, first, end):
-            _add_last_name(pairs_of(tokens[end - 1].sentence), by_head, "hand heading", kind_of)
+            is_sent = "from" in text.norms(first, min(first + 2, end))
+            _add_last_name(pairs_of(tokens[end - 1].sentence), by_head, "hand heading", kind_of, is_sent)
     alone = text.unit_tokens[unit] == (token, token + 1)
     if alone and unit + 1 < len(text.unit_tokens):
         first, end = text.unit_tokens[unit + 1]
@@ -129,9 +162,15 @@ def _has_verb(text: TokenizedText, first: int, end: int) -> bool:
 
 
 def _add_last_name(
-    pairs: Sequence[CueSourcePair], by_head: dict[int, str], feature: str, kind_of: Callable[[Mention], str]
+    pairs: Sequence[CueSourcePair],
+    by_head: dict[int, str],
+    feature: str,
+    kind_of: Callable[[Mention], str],
+    is_sent: bool = False,
 ) -> None:
-    names = [pair for pair in pairs if pair.cue < 0 and kind_of(pair.mention) == "person"]
+    """The last person that a line names; any name where the line says from whom the words are (`is_sent`)."""
+    kinds = ("person", "name") if is_sent else ("person",)
+    names = [pair for pair in pairs if pair.cue < 0 and kind_of(pair.mention) in kinds]
     if names:
         by_head[names[-1].mention.head] = feature
 
@@ -154,22 +193,29 @@ def _add_told(text: TokenizedText, token: int, pairs: Sequence[CueSourcePair], b
             by_head[pair.mention.head] = "hand whose-words"
 
 
-def _silence(text: TokenizedText, token: int, marks: MarkFeatures) -> str:
+def _stands_in_subject(token: int, pairs: Sequence[CueSourcePair]) -> bool:
+    """Whether it stands between a source and its verb: Nora Bell, who ran a “wellness” shop, said …"""
+    return any(pair.link in _SUBJECTS and pair.mention.end <= token < pair.cue for pair in pairs)
+
+
+def _silence(text: TokenizedText, token: int, marks: MarkFeatures, pairs: Sequence[CueSourcePair]) -> str:
     """What tells that words in marks are a name or a term; "" for nothing."""
     tokens = text.tokens
-    first, end, _ = text.sentence_of(token)
+    first = text.sentence_of(token).first
     before = tokens[token - 1].norm if token > first else ""
     earlier = tokens[token - 2].norm if token - 2 >= first else ""
     if before in _CALLED and earlier in BE_FORMS:
         return "hand is-called"
     if before == "as" and earlier in ("known", "to"):
         return "hand is-called"
-    near = tokens[max(first, token - _NEAR) : min(end, token + _NEAR)]
-    if any(each.kind is TokenKind.CUE and _may_report(each.norm) for each in near):
-        return ""
-    if marks.opening == "lower" and marks.closing == "word" and marks.size in _SMALL:
-        follows_noun = marks.after in ("noun", "name")
-        return "hand attributive" if marks.before in ("article", "possessive") and follows_noun else ""
+    is_part = marks.opening == "lower" and marks.closing == "word" and marks.size in _SMALL
+    is_attributive = is_part and marks.before in ("a", "possessive") and marks.after == "noun"
+    if is_attributive and _stands_in_subject(token, pairs):
+        return "hand attributive"
+    if any(pair.cue >= 0 and abs(pair.cue - token) <= _NEAR and pair.cue_class is not CueClass.VOICE for pair in pairs):
+        return ""  # of the voice alone: She sang in “Reeds and Water”.
+    if is_part:
+        return "hand attributive" if is_attributive else ""
     titled = any(feature.startswith("titled size=") for feature in marks.features)
     if titled and not marks.first_in_unit and marks.before not in _NO_TITLE_AFTER:
         return "hand titled"

@@ -43,6 +43,10 @@ _FRESH = 2
 """How many sentences on somebody without a name is still who is meant."""
 _UNKNOWN = 0.7
 """What it costs not to be known for a person."""
+_LIKELY = 1.0
+"""What it is worth that a name is likely one of the right gender."""
+_UNLIKELY = 2.5
+"""What it costs that a name is likely one of the other gender."""
 _CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})[,.!?]?[”’'\"»“]*$")
 _CALLED_FIRST = compiled_late(r"\W{0,3}((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})[,!?]")
 _EDGE = 40
@@ -216,6 +220,8 @@ class Antecedents:
                 0.5 if prominence is Prominence.SPEAKER else 1.0 if prominence is Prominence.SUBJECT else 2.0
             )
             value -= 0.0 if len(entity.best) > 1 or entity.count > 1 else _UNKNOWN
+        if gender and not entity.gender and (likely := entity.likely_gender):
+            value += _LIKELY if likely == gender else -_UNLIKELY
         if entity is last_speaker:
             value += _LAST_SPEAKER
         return value

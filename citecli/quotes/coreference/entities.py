@@ -77,6 +77,17 @@ class Entity:
             )
 
     @property
+    def likely_gender(self) -> Agreement:
+        """What a bare name makes likely where no more is known: of given names that end in “a” most are women's.
+
+        Whose surname or title stands somewhere in the text, is no such name.
+        """
+        (given, *more), forms = self.best, self.forms
+        if more or self.is_thing or len(given) < 4 or not given.endswith("a") or any(forms[one][2] for one in forms):
+            return Agreement.ANY
+        return Agreement.FEMALE
+
+    @property
     def title_seen(self) -> bool:
         """Whether a name of one word was seen with a title: Colonel Fitzwilliam."""
         return any(title for form, (_, _, title) in self.forms.items() if len(form) == 1)

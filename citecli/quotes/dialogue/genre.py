@@ -7,6 +7,7 @@ how much of the text is in marks, where paragraphs open with them, where the ver
 from itertools import pairwise
 
 from citecli.quotes.attribution.weights import Weights
+from citecli.quotes.dialogue.narrator import introduction
 from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.languages.vocabulary import CueClass, TokenKind, VerbForm
 from citecli.quotes.tokens.dash_dialogue import DASH
@@ -138,6 +139,8 @@ def is_dialogue(text: TokenizedText, quotes: list[Marked], weights: Weights) -> 
         return True
     if len(quotes) < _FEWEST:
         return False
+    if introduction(text.characters, quotes):
+        return True
     features = genre_features(text, quotes)
     if "genre followed none" in features and not {"genre beside none", "genre beside -"}.isdisjoint(features):
         return False  # no cue, no turn: titles, terms

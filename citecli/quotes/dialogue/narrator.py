@@ -5,12 +5,14 @@ Or who gives a name outside the quotation marks (My name is …). Else the narra
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.dialogue.cast import Cast
 from citecli.quotes.dialogue.turns import Turn, is_title_alone
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.text.patterns import compiled_late
+from citecli.text.quotation_marks import Marked
 
 UNNAMED = "the narrator"
 _NEAR = 2
@@ -33,19 +35,24 @@ def narrator_of(cast: Cast, turns: list[Turn]) -> Entity | None:
     return _unnamed(name)
 
 
-def _introduced(cast: Cast) -> Entity | str:
-    """The name that the narrator gives outside the marks, or the name of the character meant; "" for none."""
-    generator = cast.generator
-    characters = generator.text.characters
-    starts = [marked.start for marked in generator.quotes]
+def introduction(characters: str, quotes: Sequence[Marked]) -> str:
+    """The name that the narrator gives outside the marks (My name is …); "" for none. `quotes` are in order."""
+    starts: list[int] | None = None
     for match in _INTRODUCED.finditer(characters):
+        if starts is None:
+            starts = [marked.start for marked in quotes]
         before = bisect_right(starts, match.start()) - 1
-        if before >= 0 and match.start() < generator.quotes[before].end:
+        if before >= 0 and match.start() < quotes[before].end:
             continue  # somebody else's words
-        written = match.group(1).strip().rstrip(".")
-        known = cast.called(tuple(word.rstrip(".").lower() for word in written.split()))
-        return known if known is not None else written
+        return match.group(1).strip().rstrip(".")
     return ""
+
+
+def _introduced(cast: Cast) -> Entity | str:
+    """The name that the narrator gives outside the marks, or the character meant; "" for none."""
+    written = introduction(cast.generator.text.characters, cast.generator.quotes)
+    known = cast.called(tuple(word.rstrip(".").lower() for word in written.split())) if written else None
+    return known if known is not None else written
 
 
 def _called(turns: list[Turn], own: list[int]) -> Entity | str:

@@ -33,6 +33,7 @@ _AFTER_FINAL = ")]’”'\""
 _LAST = ".?!…”"
 """With what the last token of a sentence ends, the placeholder of a quotation included."""
 
+_ADJECTIVE_ENDINGS = ("ious", "eous", "uous", "ful", "ive", "less", "able", "ible", "ical", "ish")
 _NAMESAKES = frozenset((TokenKind.PREPOSITION, TokenKind.AUXILIARY, TokenKind.ADVERB, TokenKind.SUBORDINATOR))
 """Kinds of words that are a given name when a capital inside a sentence says so."""
 _OTHER, _NAME, _PUNCTUATION = TokenKind.OTHER, TokenKind.NAME, TokenKind.PUNCTUATION
@@ -318,8 +319,19 @@ def _settle_sentence_openers(text: TokenizedText) -> None:
             if token.norm not in full_names:  # Reilly, where the text has an Ann Reilly
                 token.kind = TokenKind.ADVERB
             continue
-        leads_name = first + 1 < end and tokens[first + 1].kind is _NAME
+        following = tokens[first + 1] if first + 1 < end else None
+        leads_name = following is not None and following.kind is _NAME
         token.kind = _kind_of_opener(token.norm, leads_name, plain)
+        if token.kind is _NAME and following is not None and _describes(token.norm, following):
+            token.kind = _OTHER
+
+
+def _describes(norm: str, following: TextToken) -> bool:
+    """Whether a word that opens a sentence is plainly an adjective of the noun behind it: Cautious captains."""
+    if following.kind is not _OTHER or not following.word[0].islower() or norm in GIVEN_NAMES:
+        return False
+    is_plural = following.norm[-1:] == "s" and following.norm[-2:] != "ss"
+    return norm.endswith(_ADJECTIVE_ENDINGS) or (is_plural and norm.endswith("ed"))
 
 
 def _later_names(tokens: list[TextToken]) -> set[str]:
