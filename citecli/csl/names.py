@@ -12,6 +12,7 @@ from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Tagged, Text, join_content
 from citecli.markup.rich import parse
 from citecli.references.model import Name
+from citecli.references.names import without_others
 from citecli.text.scripts import is_spaced
 
 _DEFAULTS = NameOptions(
@@ -104,7 +105,7 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
     """A list of names, joined and shortened; how it came out goes into `context.name_lists`."""
     options = options_of(element, context)
     list_at = len(context.name_lists)
-    names, has_others = _without_others(names)
+    names, has_others = without_others(names)
     total = len(names)
     shown, with_last = names_shown(total + has_others, list_at, options, context)
     shown = min(shown, total)
@@ -142,13 +143,6 @@ def name_list(names: tuple[Name, ...], element: NamesElement, context: Context) 
         before = delimiter if shown > 1 or after_inverted else " "
         return (*joined, Text(before), Text("…"), Text(" "), Tagged(content, "name"))
     return (*joined, *_et_al(element.et_al, shown, inverted[-1], options, context))
-
-
-def _without_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:
-    """The names without a last "others", which is how BibTeX says that there are more: then "et al." ends the list."""
-    if len(names) > 1 and names[-1].literal == "others":
-        return names[:-1], True
-    return names, False
 
 
 def _formatted_name(content: Content, formatting: Formatting, context: Context) -> Content:

@@ -12,7 +12,7 @@ from citecli.frozen import replace
 from citecli.interop.latex_text import plain
 from citecli.references.institutions import is_institution
 from citecli.references.model import Name
-from citecli.references.names import is_suffix, spaced_initials
+from citecli.references.names import OTHERS, is_suffix, spaced_initials
 
 _SPECIAL = re.compile(r"\\.|[{}]|\s+|,|~", re.DOTALL)
 _BY_KEY = re.compile(r"^\s*\"?(?:family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|id)\s*=", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _name(latex: str, use_prefix: bool) -> Name:
     if _whole(latex):
         return Name(literal=plain(latex))
     if latex.lower() == "others":
-        return Name(literal="others")
+        return OTHERS
     if _BY_KEY.match(latex):
         return _by_key(latex, use_prefix)
     words = _parts(latex)

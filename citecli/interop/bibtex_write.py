@@ -9,6 +9,7 @@ from citecli.interop.bibtex_terms import ARTICLES, PARTS, babel_name
 from citecli.interop.latex_write import latex, title
 from citecli.interop.write import Losses
 from citecli.references.model import Date, DateParts, ItemType, Name, Reference
+from citecli.references.names import OTHERS
 from citecli.text.latex import escape
 from citecli.text.numerals import ordinal
 
@@ -69,6 +70,9 @@ def write(references: Iterable[Reference], losses: Losses, dialect: _Dialect = B
         yield _Entry(reference, losses, dialect).text()
 
 
+_EVENT = frozenset(("event-title", "event-place", "event-date"))
+
+
 class _Entry:
     """One reference as an entry."""
 
@@ -80,6 +84,7 @@ class _Entry:
         self.left = dict(reference.texts)
         self.people = dict(reference.names)
         self.days = dict(reference.dates)
+        self.type = reference.type
 
     def text(self) -> str:
         kind = self.kind()
@@ -119,9 +124,16 @@ class _Entry:
         if kind == ItemType.ARTICLE and self.left.get("number", "").startswith("arXiv:"):
             self.preprint()
             return "misc"
+        of_event = bool(_EVENT & (self.left.keys() | self.days.keys()))
+        if kind == ItemType.SPEECH and of_event:
+            return "unpublished"
         written = self.dialect.kinds.get(kind)  # type: ignore[call-overload]
         if written is None:
             self.losses.add(f"the type {kind}, written as @misc", self.reference.id)
+            self.type = ItemType.DOCUMENT  # which it is read as, so that its fields are those of one
+        elif kind == ItemType.MANUSCRIPT and of_event:
+            self.losses.add(f"the type {kind} of an event, written as that of a talk", self.reference.id)
+            self.type = ItemType.SPEECH
         return written or "misc"
 
     def preprint(self) -> None:
@@ -165,8 +177,8 @@ class _Entry:
     def name(self, name: Name) -> str:
         if name.comma_suffix or name.static_ordering:
             self.losses.add("how parts of a name are set", self.reference.id)
-        if name.literal == "others":
-            return "others"
+        if name == OTHERS:
+            return name.literal
         if name.literal:
             return f"{{{escape(name.literal)}}}"
         particle = name.non_dropping_particle or name.dropping_particle
@@ -181,15 +193,20 @@ class _Entry:
         return f"{last}," if " " in name.family else last
 
     def titles(self) -> None:
-        kind = self.reference.type
+        kind = self.type
         whole, part = self.left.pop("title", ""), self.left.pop("volume-title", "")
         container = self.left.pop("container-title", "")
         in_journal = kind in ARTICLES or kind == ItemType.PERIODICAL
-        if part and in_journal:
+        if part and kind == ItemType.PERIODICAL:  # an issue with a title of its own is read as an article
+            self.losses.add("volume-title", self.reference.id)
+        elif part and in_journal:
             self.put("issuetitle", title(part))
         elif part and part == whole:
             self.losses.add("volume-title that is the title", self.reference.id)
         elif part and kind in PARTS:
+            if not container:
+                what = "volume-title without a container-title, written as booktitle"
+                self.losses.add(what, self.reference.id)
             self.put("maintitle", title(container))
             self.put("booktitle", title(part))
             container = ""
@@ -248,7 +265,7 @@ class _Entry:
         return f"{text}/" if date.open_end else text
 
     def numbers(self) -> None:
-        kind = self.reference.type
+        kind = self.type
         pages = self.left.pop("page", "")
         self.put("pages", escape(pages).replace("-{}-", "--").replace("-", "--").replace("----", "--") if pages else "")
         edition = self.left.pop("edition", "")
@@ -273,7 +290,7 @@ class _Entry:
         field = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution", "techreport": "institution",
                  "report": "institution"}.get(kind, "publisher")  # fmt: skip
         self.put(field, _one(self.left.pop("publisher", "")))
-        place = "jurisdiction" if self.reference.type == ItemType.PATENT else "publisher-place"
+        place = "jurisdiction" if self.type == ItemType.PATENT else "publisher-place"
         self.put(self.dialect.place, _one(self.left.pop(place, "")))
 
     def rest(self) -> None:

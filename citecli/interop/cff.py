@@ -210,7 +210,7 @@ def _entry(reference: Reference, losses: Losses) -> dict[str, object]:
     roles = {variable: key for key, variable in _PEOPLE.items()}
     for variable, people in reference.names.items():
         if variable in roles:
-            entry[roles[variable]] = [_person(name) for name in people]
+            entry[roles[variable]] = [_person(name) for name in losses.known(people, reference.id)]
         else:
             losses.add(variable, reference.id)
     _put_dates(reference, entry, losses)

@@ -6,6 +6,7 @@ from citecli.interop.model import LoadedReferences
 from citecli.interop.write import Losses
 from citecli.references import csl_json
 from citecli.references.model import Reference
+from citecli.references.names import without_others
 
 
 def parse(text: str) -> LoadedReferences:
@@ -14,14 +15,21 @@ def parse(text: str) -> LoadedReferences:
     return LoadedReferences(references, problems, len(problems))
 
 
+def note_others(reference: Reference, losses: Losses) -> None:
+    """Note a reference that has “and others”: in CSL-JSON and CSL-YAML it is a name."""
+    if any(without_others(people)[1] for people in reference.names.values()):
+        losses.named_others(reference.id)
+
+
 def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
-    """A list of items, item by item, a line a variable. The format holds all that a reference has."""
+    """A list of items, item by item, a line a variable. The format holds all that a reference has but “and others”."""
     from json import dumps
 
     from citecli.text.safe import escape_controls
 
     before = "[\n"
     for reference in references:
+        note_others(reference, losses)
         # Each value by itself: with an indent the writer of the standard library is many times slower.
         lines = (
             f"    {dumps(key)}: {dumps(value, ensure_ascii=False)}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from citecli.errors import InvalidReference
+from citecli.interop.csl_json import note_others
 from citecli.interop.model import LoadedReferences
 from citecli.interop.rich_tags import rewritten
 from citecli.interop.write import Losses
@@ -77,6 +78,7 @@ def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
     is_empty = True
     for reference in references:
         is_empty = False
+        note_others(reference, losses)
         item = {
             key: _markdown(value) if isinstance(value, str) and key not in _AS_IS else value
             for key, value in to_item(reference).items()

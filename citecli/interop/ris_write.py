@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from citecli.interop import ris
 from citecli.interop.attachments import ATTACHMENTS
-from citecli.interop.write import Losses
+from citecli.interop.write import AND_OTHERS, Losses
 from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.references.names import read_name
+from citecli.references.names import OTHERS, read_name
 
 _CODES = {
     **{kind: code for code, kind in reversed(ris.KINDS.items())},
@@ -36,6 +36,9 @@ class _Record:
         self.code = _CODES.get(reference.type, "GEN")  # type: ignore[call-overload]
         if self.code == "GEN" and reference.type != ItemType.DOCUMENT:
             losses.add(f"the type {reference.type}, written as GEN", reference.id)
+        if self.code == "GEN" and {"container-title", "volume"} <= reference.texts.keys():
+            losses.add(f"the type {reference.type} of something in a volume, written as JOUR", reference.id)
+            self.code = "JOUR"  # which it is read as in any case
         self.kind = ris.KINDS[self.code] if self.code != "GEN" else ItemType.DOCUMENT
         self.left = dict(reference.texts)
 
@@ -78,8 +81,8 @@ class _Record:
                 self.losses.add(role, self.reference.id)
                 continue
             for name in people:
-                if name.literal == "others":  # BibTeX's sign for "et al."; here it would be somebody's name
-                    self.losses.add("that there are others", self.reference.id)
+                if name == OTHERS:
+                    self.losses.add(AND_OTHERS, self.reference.id)
                 else:
                     yield tags[role], self.name(name)
 
@@ -128,10 +131,11 @@ class _Record:
                 self.losses.add("page", self.reference.id)
             return
         start, dash, end = pages.partition("-")
-        if self.kind in ris.UNPAGED or (is_whole and not dash):
+        is_range = bool(dash and start and end) and "-" not in end and "," not in pages
+        if self.kind in ris.UNPAGED or (is_whole and not is_range):
             if pages:
                 self.losses.add("page", self.reference.id)
-        elif dash and start and end and "-" not in end and "," not in pages:
+        elif is_range:
             yield "SP", start
             yield "EP", end
         elif pages:
@@ -139,10 +143,11 @@ class _Record:
 
     def identifiers(self) -> Iterator[tuple[str, str]]:
         numbers = [(name, number) for name in ("ISBN", "ISSN") if (number := self.left.pop(name, ""))]
+        has_place = "SN" not in ris.variables(self.kind, self.code)  # where it is the number of a patent or standard
         for at, (name, number) in enumerate(numbers):
-            if at or ris.serial_variable(number, self.kind) != name:
+            if at or not has_place or ris.serial_variable(number, self.kind) != name:
                 self.losses.add(name, self.reference.id)
-            if not at:
+            if not at and has_place:
                 yield "SN", number
         if address := self.left.pop("URL", ""):
             yield "UR", address

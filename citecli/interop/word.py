@@ -93,6 +93,7 @@ def _people(reference: Reference, losses: Losses) -> Iterator[str]:
             losses.add(role, reference.id)
             continue
         tag = _ROLES[role]
+        people = losses.known(people, reference.id)
         if len(people) == 1 and people[0].literal and role == "author":
             content = f"        {_element('Corporate', people[0].literal).strip()}\n"
         else:

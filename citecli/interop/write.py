@@ -6,7 +6,8 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from citecli.frozen import FrozenValue
-from citecli.references.model import Reference
+from citecli.references.model import Name, Reference
+from citecli.references.names import OTHERS, without_others
 
 _FEW = 5
 
@@ -43,11 +44,27 @@ FORMATS = {
 """Every format that is written. `module` is in this package and has `write(references, losses)`."""
 
 
+AND_OTHERS = "“and others”"
+"""What is left out of a list of names where a format has no sign for it: there it would be somebody's name."""
+
+
 class Losses:
     """What a format can't hold: for each kind of value the keys of the references that have it."""
 
     def __init__(self) -> None:
         self._keys: dict[str, list[str]] = {}
+        self._with_others: list[str] = []
+
+    def named_others(self, key: str) -> None:
+        """Note that the reference `key` has “and others”, which is written as a name."""
+        self._with_others.append(key)
+
+    def known(self, people: tuple[Name, ...], key: str) -> tuple[Name, ...]:
+        """The people without “and others”, which is noted to be left out of the reference `key`."""
+        people, has_others = without_others(people)
+        if has_others:
+            self.add(AND_OTHERS, key)
+        return people
 
     def add(self, what: str, key: str) -> None:
         """Note that a value of the reference `key` was left out; `what` names it ("archive_location")."""
@@ -62,9 +79,11 @@ class Losses:
 
     def remarks(self, name: str) -> tuple[str, ...]:
         """A line for each kind of value: what the format called `name` has no place for, and whose it was."""
-        return tuple(
-            f"{name} has no place for {what}; left out of {_listed(keys)}" for what, keys in self._keys.items()
-        )
+        lines = [f"{name} has no place for {what}; left out of {_listed(keys)}" for what, keys in self._keys.items()]
+        if self._with_others:
+            named = f"a name “{OTHERS.literal}” stands for it in {_listed(self._with_others)}"
+            lines.append(f"{name} has no sign for {AND_OTHERS}; {named}, which citecli and Pandoc set as et al.")
+        return tuple(lines)
 
 
 def _listed(keys: Sequence[str]) -> str:

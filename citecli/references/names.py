@@ -35,6 +35,16 @@ def read_name(text: str) -> Name:
     return _in_parts(" ".join(words[at:]), " ".join(words[:at]), suffix)
 
 
+OTHERS = Name(literal="others")
+"""How BibTeX says, at the end of a list of names, that there are more. CSL has no sign for it, so it is a name in one
+piece, as it is for Pandoc."""
+
+
+def without_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:
+    """The names without a last `OTHERS`, and whether there was one. Alone it is somebody's name."""
+    return (names[:-1], True) if len(names) > 1 and names[-1] == OTHERS else (names, False)
+
+
 def is_suffix(word: str) -> bool:
     """Whether a word is a suffix of names: Jr., III, PhD, Esq."""
     bare = word.replace(".", "")
