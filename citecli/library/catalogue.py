@@ -12,7 +12,7 @@ from citecli.documents.model import Document
 from citecli.errors import BadInput, DocumentNotFound
 from citecli.frozen import FrozenValue
 from citecli.library import numbers, store
-from citecli.library.names import with_id
+from citecli.library.names import TAGS, with_id
 from citecli.library.renames import former_sidecars
 from citecli.text.folding import fold
 
@@ -60,6 +60,9 @@ class Catalogue(Protocol):
 
     def ids(self) -> Sequence[str]:
         """The ids of the documents that can be read."""
+
+    def tags(self) -> Sequence[str]:
+        """The tags of every document that has some, as written, in order."""
 
     def labels(self) -> Sequence[DocumentLabel]:
         """What every document is called."""
@@ -143,6 +146,11 @@ class FileCatalogue:
     def ids(self) -> Sequence[str]:
         """The ids of the documents that can be read."""
         return tuple(file.document.id for file in self._kept() if file.document)
+
+    def tags(self) -> Sequence[str]:
+        """The tags of every document that has some, as written, in order."""
+        documents = readable_documents(self._kept())
+        return [tags for document in documents if (tags := document.reference.texts.get(TAGS, ""))]
 
     def labels(self) -> Sequence[DocumentLabel]:
         """What every document is called."""

@@ -149,6 +149,12 @@ class Index:
         with sqlite_errors():
             return [id for (id,) in self.base.execute("SELECT id FROM documents WHERE problem IS NULL ORDER BY number")]
 
+    def tags(self) -> list[str]:
+        """The tags of every document that has some, as written, in order."""
+        with sqlite_errors():
+            rows = self.base.execute("SELECT tags FROM documents WHERE problem IS NULL AND tags <> '' ORDER BY number")
+            return [tags for (tags,) in rows]
+
     def labels(self) -> list[DocumentLabel]:
         """What every document is called, in order of addition."""
         return self._labels("number > 0")

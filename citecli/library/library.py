@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from citecli.library.catalogue import (
     FileCatalogue,
     IndexCache,
     LibraryFile,
+    exact_names,
     readable_documents,
 )
 from citecli.library.names import with_id
@@ -35,6 +37,10 @@ _SMALL = 64 * 1024
 """Bytes of all documents together that count as few, too; the larger limit holds for reading, ten times it."""
 _MANY = 400
 """Files in a folder beyond which nobody counts its documents: it is no small library."""
+
+
+_FEW_FINDS = 20
+"""Names of documents that are sooner looked for one by one than all are put in order."""
 
 
 class Library:
@@ -71,6 +77,7 @@ class Library:
         self._from_files = False
         self._index: Index | None = None
         self._index_failed = False
+        self._finds = 0
 
     @property
     def catalogue(self) -> Catalogue:
@@ -147,6 +154,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the index, if one is open; the library may still be used."""
+        self.__dict__.pop("_labels_by_name", None)
         if self._index is not None:
             self._index.close()
             self._index = None
@@ -251,10 +259,24 @@ class Library:
         """The documents that a folded name means, by the first way of naming under which it means any."""
         if not name:
             return ()
+        self._finds += 1
+        if self._finds > _FEW_FINDS and (called_so := self._labels_by_name.get(name)):
+            return tuple(called_so)
         if labels := self.catalogue.named(name):
             return tuple(labels)
         words = _words(name)
         return tuple(label for label in self.catalogue.labels() if words and words <= _words(fold(label.title)))
+
+    @cached_property
+    def _labels_by_name(self) -> dict[str, list[DocumentLabel]]:
+        """The documents by what they are called exactly, and by their numbers where nothing is called so."""
+        called: dict[str, list[DocumentLabel]] = {}
+        numbered: dict[str, list[DocumentLabel]] = {}
+        for label in self.catalogue.labels():
+            numbered[str(label.number)] = [label]
+            for name in exact_names(label):
+                called.setdefault(name, []).append(label)
+        return numbered | called
 
     def _suggestion(self, name: str) -> str:
         """What to try instead of a name that means nothing."""

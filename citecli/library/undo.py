@@ -1,6 +1,6 @@
 """The last change to a library, kept in a file there so that it can be taken back: one step, of however many files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
 from typing import cast
@@ -129,10 +129,11 @@ def _text(side: Path) -> str | None:
     return first_bytes(side).decode("utf-8", "surrogateescape") if store.is_file(side) else None
 
 
-def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
+def undo(folder: Path, progress: Callable[[int, int], object] | None = None) -> tuple[Change, tuple[Path, ...]]:
     """Take the last change back: the change, and where its documents are now. Only under the lock.
 
-    Raises `NothingMatched` when there is none, and `Failed` when something has changed since; then nothing is done.
+    `progress` is called with the numbers of documents that were moved, and that are to be moved. Raises
+    `NothingMatched` when there is none, and `Failed` when something has changed since; then nothing is done.
     """
     change = last(folder)
     if change is None:
@@ -153,9 +154,11 @@ def undo(folder: Path) -> tuple[Change, tuple[Path, ...]]:
             writing.write(side, _bytes(before))
     done = [folder / str(document["file"]) for document in texts]
     with Mover(folder) as mover:
-        done += [mover.restore(path) for path in found]
-        added_paths = [folder / str(document["file"]) for document in added]
-        done += [mover.discard(path) for path in added_paths if store.is_file(path)]
+        paths = [path for document in added if store.is_file(path := folder / str(document["file"]))]
+        for at, path in enumerate((*found, *paths)):
+            if progress:
+                progress(at, len(found) + len(paths))
+            done.append(mover.restore(path) if at < len(found) else mover.discard(path))
         mover.assign({str(one["file"]): int(number) for one in change.documents if (number := one.get("number"))})
     writing.delete((folder / FILE,))
     return change, tuple(dict.fromkeys(done))

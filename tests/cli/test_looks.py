@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from citecli.errors import NotFound
 from citecli.library import library as library_module
 from citecli.library import numbers, sidecar, sidecar_facts, store
+from citecli.library.library import Library
 
 Run = Callable[..., "tuple[int, str, str]"]
 
@@ -95,6 +97,19 @@ def test_without_a_place_for_it_all_sidecars_are_read(
     Path("new.txt").write_text("A new text\n\nIt is new.", encoding="utf-8")
     code, out, err = run("add", "new.txt", "--key", "key7")
     assert (code, "key7-2" in out) == (0, True), err
+
+
+@pytest.mark.parametrize("name", ["key7", "7", "KEY7", "d7.txt", "d7", "text 7", "about", "key", "nothing", "4711"])
+def test_the_hundredth_name_means_what_the_first_does(large: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    def meant(library: Library) -> str:
+        try:
+            return library.find(name).id
+        except NotFound as error:
+            return str(error)
+
+    first = meant(Library(large))
+    monkeypatch.setattr(library_module, "_FEW_FINDS", 0)
+    assert meant(Library(large)) == first
 
 
 def test_many_removed_at_once_come_back_with_one_undo(run: Run, large: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citecli.answers.library import Addition, Status
 from citecli.documents.model import Document
-from citecli.errors import BadInput, ConflictingRequest, DocumentNotFound, Failed, InvalidReference
+from citecli.errors import BadInput, ConflictingRequest, DocumentNotFound, Failed, InvalidReference, NotFound
 from citecli.library import numbers, sidecar_edit, store, undo
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
@@ -127,7 +127,7 @@ def readable_or_named(path: Path, listener: Listener) -> Document:
     """
     try:
         return with_id(store.read_document(path), path.stem)
-    except BadInput as error:
+    except (BadInput, NotFound) as error:  # which a neighbour may have taken away meanwhile
         listener.problem(str(error))
         identifier = slug(path.stem) or "document"
         return Document(identifier, "", (), Reference(identifier, ItemType.DOCUMENT), path=str(path))

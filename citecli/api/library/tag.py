@@ -20,8 +20,8 @@ def all_tags(library: Library) -> tuple[Tag, ...]:
     """Every tag of the library, the most common first. Spellings that differ in case only count as one tag."""
     counts: Counter[str] = Counter()
     spellings: dict[str, str] = {}
-    for document in library.documents():
-        for tag in tags(document):
+    for written in library.catalogue.tags():
+        for tag in tags_of(written):
             counts[tag.casefold()] += 1
             spellings.setdefault(tag.casefold(), tag)
     return tuple(Tag(spellings[key], counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key)))

@@ -24,7 +24,8 @@ def run(options: Options, session: "Session") -> int:
     from citecli.api.library.undo import undo_last
     from citecli.cli.exits import Exit
 
-    verb, documents = undo_last(session.own_library, session.listener)
+    with session.bar("Undoing") as bar:
+        verb, documents = undo_last(session.own_library, session.listener, bar)
     session.write_additions(documents, options.as_json)
     session.note(f"the last `{verb}` was undone")
     return Exit.DONE
