@@ -6,6 +6,7 @@ from types import TracebackType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from citecli.errors import UnreadableDocument
+from citecli.readers.metadata import one_line
 from citecli.readers.source import Source
 
 LARGEST_PART = 24 * 1024 * 1024
@@ -17,6 +18,7 @@ LARGEST_TOTAL = 40 * 1024 * 1024
 MOST_PARTS = 20_000
 _ENCRYPTED = 0x1
 _PIECE = 1024 * 1024
+_LONGEST_NAME = 100
 
 
 class ZipParts:
@@ -67,7 +69,7 @@ class ZipParts:
         """
         info = self._infos.get(part)
         if info is None:
-            raise UnreadableDocument(f"{self._name} is not {self._kind}: it has no part {part}")
+            raise UnreadableDocument(f"{self._name} is not {self._kind}: it has no part {_shown(part)}")
         if info.flag_bits & _ENCRYPTED:
             raise UnreadableDocument(f"{self._name} is protected with a password; save it without one first")
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -87,6 +89,11 @@ class ZipParts:
                     pieces.append(piece)
         except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
             reason = " ".join(str(error).split())[:80] or type(error).__name__
-            raise UnreadableDocument(f"{self._name} is damaged: {part} can't be unpacked ({reason})") from None
+            raise UnreadableDocument(f"{self._name} is damaged: {_shown(part)} can't be unpacked ({reason})") from None
         self._total += size
         return b"".join(pieces)
+
+
+def _shown(part: str) -> str:
+    """The name of a part for a message, which is one line."""
+    return one_line(part)[:_LONGEST_NAME]
