@@ -9,6 +9,7 @@ A line that fits no rule belongs to the body. A head makes up the whole text onl
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from citecli.documents.blocks import LineBlock
@@ -16,6 +17,7 @@ from citecli.documents.bylines import byline, byline_parts, is_picture_credit
 from citecli.documents.dates import date_line
 from citecli.documents.labelled_head import labelled_head
 from citecli.documents.model import Head, Span
+from citecli.documents.turn_lines import comes_back
 from citecli.documents.turn_times import is_beside_clock
 from citecli.frozen import FrozenValue, replace
 from citecli.references.model import Date, Name
@@ -25,6 +27,7 @@ LONGEST_TITLE = 160
 LONGEST_DEK = 600
 _LONGEST_SENTENCE = 110
 _LABELLED_BLOCKS = 8
+_LABEL_REACH = 120
 _ADDRESS = re.compile(r"https?://\S+")
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|eu|de|fr|es|it|nl|pt|uk|us|ca|au|io)", re.IGNORECASE
@@ -35,7 +38,9 @@ _PUBLICATIONS = frozenset(
     "allgemeine rundschau nachrichten kurier spiegel monde figaro pais mundo diario corriere stampa repubblica jornal "
     "folha publico volkskrant dagblad".split()
 )
-_NAME_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}):\s")
+_NAME_LABEL = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})(?:, [^\n:.?!]{1,50})?(?: \([^()\n]{1,40}\))?:\s"
+)
 _NO_TITLE_ENDS_IN = (".", ",", ";", ":", "…", "-", "–", "—")
 _ENDS_LIKE_A_SENTENCE = (".", ".”", '."', ".’", ".'", ",”", ',"')
 
@@ -146,11 +151,11 @@ def _titled_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
 
 def _begins_transcript(text: str, blocks: tuple[LineBlock, ...]) -> bool:
     """Whether the first line is the first turn of a transcript: two of the next blocks begin with such labels, too."""
-    labels = [_NAME_LABEL.match(block.span.of(text)[:60]) for block in blocks[:_LABELLED_BLOCKS]]
+    labels = [_NAME_LABEL.match(block.span.of(text)[:_LABEL_REACH]) for block in blocks[:_LABELLED_BLOCKS]]
     if labels[0] is None:
         return False
-    names = [label["name"] for label in labels if label]
-    return len(names) > 2 and len(set(names)) < len(names)
+    names = Counter(label["name"] for label in labels if label)
+    return names.total() > 2 and any(comes_back(name, names) for name in names)
 
 
 def _details(text: str, blocks: tuple[LineBlock, ...], front: FoundHead) -> FoundHead:

@@ -35,6 +35,18 @@ _FEWEST_NUMBERED = 8
 _NUMBERED_SHARE = 0.9
 
 
+def comes_back(name: str, names: Counter[str]) -> bool:
+    """Whether a label's name is that of another label, too: as it is, by its last word, or by its initials.
+
+    `names` counts those of all labels: LENA ORTIZ, then ORTIZ; Lena Ortiz, then LO.
+    """
+    words = name.split()
+    if names[name] > 1 or (len(words) > 1 and names[words[-1]] > 0):
+        return True
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return len(initials) > 1 and initials != name and (names[initials] > 0 or names[".".join(initials) + "."] > 0)
+
+
 def part_labelled_lines(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBlock, ...]:
     """The blocks of a text, those of a transcript parted where a line begins with a label."""
     if not any(len(part.lines) > 1 for part in parts):

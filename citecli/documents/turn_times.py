@@ -20,7 +20,7 @@ _STRONG = r"[*_]{0,3}"
 _NAME = r"(?P<name{0}>[^\W\d_][\w.’'&,-]{{0,40}}(?: [\w.’'&,()\[\]-]{{1,40}}){{0,7}}?)"
 _DAY = r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?\s"
 _BESIDE = compiled_late(
-    rf"{_STRONG}[\[(]?(?P<day>{_DAY})?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?:[:|]|\n|\Z)"
+    rf"{_STRONG}[\[(]?(?P<day>{_DAY})?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*(?:[-–—|]\s*)?{_STRONG}{_NAME.format(1)}{_STRONG}\s?(?:[:|\t]|\n|\Z)"
     rf"|{_STRONG}\[?{_NAME.format(2)}\]?{_STRONG}[:,]?{_STRONG}"
     rf"(?:\s{{1,8}}(?:[-–—|]\s?)?(?:(?:Today|Yesterday) at )?|(?=[\[(]))"
     rf"(?:[\[(](?P<bracketed>{CLOCK})[\])]|(?P<after>{CLOCK}))(?=\s?:|\s?\Z|\n|\s+(?![^\W\d_A-Z]))"

@@ -51,6 +51,10 @@ def _has_bracket(beginning: str) -> bool:
     return "[" in beginning[:8]
 
 
+def _has_angle(beginning: str) -> bool:
+    return "<" in beginning[:30]
+
+
 def _has_dash(beginning: str) -> bool:
     return any(dash in beginning for dash in (" – ", " — ", " - ", " -- "))
 
@@ -85,6 +89,8 @@ class Layout(NamedTuple):
     """Whether words that only somebody who speaks uses, or questions, must follow some of the labels."""
     is_clocked: bool = False
     """Whether a time is part of the label. Times that run on are evidence enough for fewer labels."""
+    has_handles: bool = False
+    """Whether its names may be such as chats know somebody by: dana, lena.ortiz."""
     has_letters: bool = False
     """Whether labels of one letter (Q and A) are among its labels."""
 
@@ -138,11 +144,25 @@ LAYOUTS = (
         _has_colon,
         compiled_late(
             rf"{_LEAD}[\[(]?(?P<before>{CLOCK})(?:\s*(?:-->|[-–])\s*{CLOCK})?[\])]?{_STRONG}\s*"
-            rf"(?:[-–—|]\s*)?{_STRONG}{_PERSON}(?:[ \t]*\n\s*|\s\|\s+|\Z)"
+            rf"(?:[-–—|]\s*)?{_STRONG}{_PERSON}(?:[ \t]*\n\s*|\s\|\s+|\t\s*|\Z)"
         ),
         LEAST_SHARE,
         2,
         is_clocked=True,
+    ),
+    # <Dana Fox> …   [10:02] <dana> …
+    Layout(
+        "angles",
+        _has_angle,
+        compiled_late(
+            rf"\s{{0,6}}(?:[\[(]?{_DAY}(?P<before>{CLOCK})[\])]?\s+)?"
+            r"<[@+~&%! ]{0,2}(?P<name>[^\W_][^<>\s]{0,40}(?: [^\W_][^<>\s]{0,40}){0,4})>\s+"
+        ),
+        0.6,
+        4,
+        2,
+        needs_talk=True,
+        has_handles=True,
     ),
     # [Dana Fox] …
     Layout("brackets", _has_bracket, compiled_late(rf"{_LEAD}\[{_NAME}\]{_STRONG}(?:\s+|\Z)"), 0.5),
@@ -198,7 +218,10 @@ class SpeakerLabel(NamedTuple):
     is_interview: bool = False
 
 
-_LETTER = re.compile(r"[\s*_]{0,10}(?P<name>[A-Z][0-9]{0,2})(?:\.?[—–-]|[.:]|\s?:|\s[—–-])[*_]{0,3}(?:\s+(?=\S)|\Z)")
+_LETTER = re.compile(
+    r"[\s*_]{0,10}(?P<name>[A-Z][0-9]{0,2})(?:(?:\.?[—–-]|[.:]|\s?:|\s[—–-])[*_]{0,3}(?:\s+(?=\S)|\Z)"
+    r"|(?:[ \xa0]{2,8}|\t)(?=\S))"
+)
 INTERVIEWS = ("QA", "QR", "PR", "FA", "DR", "VA", "IB", "IA", "IR", "IP", "IE", "MR", "IS")
 """Letters of who asks and who answers: English QA; French QR; Spanish PR; German FA, IB; Italian DR; Dutch VA."""
 _ANSWERS = frozenset(pair[1] for pair in INTERVIEWS)
@@ -238,7 +261,9 @@ def label_at(layout: Layout, characters: str, start: int, end: int) -> SpeakerLa
         # Holm, Britta  0:08
         last = given.end()
     clock = next((groups[key] for key in _CLOCKS if groups.get(key)), "")
-    if not (_can_speak(characters[first:last]) or (clock and is_handle(characters[first:last], clock))):
+    if not (
+        layout.has_handles or _can_speak(characters[first:last]) or (clock and is_handle(characters[first:last], clock))
+    ):
         return None
     if characters[last - 1] == "." and len(characters[first:last].split()[-1]) > _LONGEST_ABBREVIATION:
         last -= 1

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from citecli.documents.turn_lines import comes_back
 from citecli.quotes.tokens.speaker_labels import (
     INTERVIEWS,
     LAYOUTS,
@@ -186,7 +187,9 @@ def _interview_labels(characters: str, units: Sequence[tuple[int, int]]) -> dict
     letters = Counter(characters[label.start] for label in labels.values())
     pairs = [pair for pair in INTERVIEWS if letters[pair[0]] and letters[pair[1]]]
     if not pairs:
-        return {}
+        # Questions of many, as at a press conference: who answers has a label of another kind.
+        questions = {unit: label for unit, label in labels.items() if characters[label.start : label.end] == "Q"}
+        return questions if len(questions) > 1 else {}
     pair = max(pairs, key=lambda pair: letters[pair[0]] + letters[pair[1]])
     kept = {unit: label for unit, label in labels.items() if characters[label.start] in pair}
     if pair != INTERVIEWS[0]:
@@ -251,10 +254,8 @@ def _of_transcript(
 
 
 def _comes_back(name: str, names: Counter[str]) -> bool:
-    """Whether a name is that of another label, too, or its last word is (LENA ORTIZ, then ORTIZ), or is an office."""
-    if name.startswith(("Mme la ", "M. le ")):
-        return True  # who presides in the French chambers
-    return names[name] > 1 or (" " in name and names[name.split()[-1]] > 0)
+    """Whether a name is that of another label, too, or is an office."""
+    return name.startswith(("Mme la ", "M. le ")) or comes_back(name, names)  # who presides in the French chambers
 
 
 def _without_fields(
