@@ -176,8 +176,8 @@ def _undivided(name: Name, element: NameElement, context: Context) -> Content:
     """The name of an institution, or of somebody with a single name."""
     if name.literal or not name.given:
         text = name.literal
-        if context.sorting and context.language == "en":
-            text = _ARTICLE.sub("", text)
+        if context.sorting:
+            text = (_ARTICLE.sub("", text) if context.language == "en" else text) + SORT_SEPARATOR
         formatting = element.family
     else:
         text = name.given
@@ -203,7 +203,7 @@ def _sort_text(name: Name, shown: _ShownParts, demote: str) -> str:
     else:
         rest = " ".join(part for part in (shown.given, dropping, particle) if part)
     rest = f"{rest} {shown.suffix}".strip()
-    return f"{family}{SORT_SEPARATOR}{rest}" if rest else family
+    return f"{family}{SORT_SEPARATOR}{rest}"
 
 
 def _typeset(text: str) -> Content:

@@ -121,7 +121,8 @@ def _macro_key(key: SortKey, cite: Cite, area: Area, levels: GivenNameLevels | N
 
 
 def _by_letters(text: str, language: str) -> str:
-    return collate(text.lstrip("[]'\"“”‘’ \t"), language)
+    # A separator at the end stands for a given name that there is none of.
+    return collate(text.lstrip("[]'\"“”‘’ \t").rstrip(SORT_SEPARATOR), language)
 
 
 def sorted_places(keys: Sequence[SortKey], values: Sequence[Sequence[Key]]) -> list[int]:
