@@ -63,6 +63,8 @@ class WarningKind(StrEnum):
     """The style has nothing to show for any of the references that are cited."""
     EMPTY_ENTRY = "empty-entry"
     """The style has nothing to show for a reference in the bibliography; it has no entry."""
+    SORTED_BY_CHARACTERS = "sorted-by-characters"
+    """Chinese is sorted by its characters, for want of their readings."""
 
 
 class RenderWarning(FrozenValue):

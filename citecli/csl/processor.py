@@ -29,6 +29,7 @@ from citecli.csl.style_traits import area_of
 from citecli.csl.tree import ManualRules, Style
 from citecli.frozen import replace
 from citecli.references.model import Reference
+from citecli.text.pinyin import has_han, is_available
 
 
 def render(
@@ -82,6 +83,7 @@ def render(
     contents = substitute_repeated(with_content, part) if part is not None else with_content
 
     # 8 finish
+    is_sorted = has_bibliography and part is not None and bool(part.sort)
     marks, in_quote = locale.quotation_marks(), locale.punctuation_in_quote
     rendered = Rendered(
         citations=tuple([finish(outcome.content, marks, in_quote) for outcome in outcomes]),
@@ -90,6 +92,7 @@ def render(
             *unknown_references(unknown),
             *empty_cites(*empty_references(outcomes), by_id),
             *empty_entries(by_id[name] for name in entries if name not in with_content),
+            *(unread_characters(ordered) if is_sorted and locale.language.startswith("zh") else ()),
         ),
     )
     if part is None or not with_bibliography:
@@ -122,6 +125,19 @@ def empty_cites(ids: list[str], all_empty: bool, references: Mapping[str, Refere
 def empty_entries(references: Iterable[Reference]) -> list[RenderWarning]:
     """A warning for each reference whose bibliography entry is empty in this style."""
     return [_empty(WarningKind.EMPTY_ENTRY, reference, "in the bibliography") for reference in references]
+
+
+def unread_characters(references: Iterable[Reference]) -> list[RenderWarning]:
+    """A warning if there is Chinese to be sorted and nothing that knows how it is read."""
+    if is_available() or not any(map(_has_chinese, references)):
+        return []
+    text = "Chinese is sorted by its characters; to sort it by pinyin: pip install 'citecli[zh]'"
+    return [RenderWarning(WarningKind.SORTED_BY_CHARACTERS, text)]
+
+
+def _has_chinese(reference: Reference) -> bool:
+    names = (name.family or name.literal for people in reference.names.values() for name in people)
+    return any(map(has_han, (reference.texts.get("title", ""), *names)))
 
 
 def _empty(kind: WarningKind, reference: Reference, where: str) -> RenderWarning:

@@ -30,6 +30,7 @@ from citecli.markup.plain import write as plain_text
 from citecli.references.model import Reference
 from citecli.text.folding import LETTERS
 from citecli.text.patterns import compiled_late
+from citecli.text.pinyin import sort_readings, surname_readings
 
 Key: TypeAlias = "tuple[object, ...] | None"
 """A comparable key, `None` for none."""
@@ -51,23 +52,22 @@ _NUMBERS = re.compile(r"\d+")
 
 @lru_cache(maxsize=16384)
 def collate(text: str, language: str = "") -> str:
-    """A key that sorts texts as a bibliography does (Unicode collation, base letters alone, punctuation ignored)."""
+    """A key that sorts texts as a bibliography does (Unicode collation, base letters alone, punctuation ignored).
+
+    In Chinese, Chinese characters come before other letters, by pinyin, those that sound alike in Unicode's order.
+    """
     after = _LAST.get(language[:2], "")
     out: list[str] = []
     plain = text.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
-    for character in plain:
+    sounds = _sounds(plain) if language.startswith("zh") else []
+    for place, character in enumerate(plain):
+        if sounds and sounds[place]:
+            out.append(f"{_HAN_MARK}{sounds[place]}{character}")
+            continue
         if character.isascii():
-            if character.isalnum():
-                out.append(character)
-            elif character.isspace():
-                if out and out[-1] != "\x02":
-                    out.append("\x02")
-            elif character in "$+<=>^`|~":
-                out.append("\x03" + character)
-            elif character == SORT_SEPARATOR:
-                out.append(character)
+            _add_ascii(character, out)
             continue
         at = after.find(character)
         if at >= 0:
@@ -80,6 +80,29 @@ def collate(text: str, language: str = "") -> str:
     if any(map(str.isdigit, folded)):
         folded = _NUMBERS.sub(lambda match: match[0].lstrip("0").zfill(20), folded)
     return folded
+
+
+def _add_ascii(character: str, out: list[str]) -> None:
+    if character.isalnum() or character == SORT_SEPARATOR:
+        out.append(character)
+    elif character.isspace():
+        if out and out[-1] != "\x02":
+            out.append("\x02")
+    elif character in "$+<=>^`|~":
+        out.append("\x03" + character)
+
+
+_HAN_MARK = ":"  # between figures and letters
+_FAMILY_NAME = re.compile(f"([\u4e00-\u9fff]{{1,4}}){SORT_SEPARATOR}")
+
+
+def _sounds(text: str) -> list[str]:
+    """What each Chinese character of a sort key sorts by; what ends with a separator is a family name."""
+    sounds = sort_readings(text)
+    for name in _FAMILY_NAME.finditer(text) if any(sounds) else ():
+        own = surname_readings(name[1])
+        sounds[name.start() : name.start() + len(own)] = own
+    return sounds
 
 
 def sort_key(key: SortKey, cite: Cite, area: Area, levels: GivenNameLevels | None) -> Key:
@@ -122,7 +145,7 @@ def _macro_key(key: SortKey, cite: Cite, area: Area, levels: GivenNameLevels | N
 
 def _by_letters(text: str, language: str) -> str:
     # A separator at the end stands for a given name that there is none of.
-    return collate(text.lstrip("[]'\"“”‘’ \t").rstrip(SORT_SEPARATOR), language)
+    return collate(text.lstrip("[]'\"“”‘’ \t"), language).rstrip(SORT_SEPARATOR)
 
 
 def sorted_places(keys: Sequence[SortKey], values: Sequence[Sequence[Key]]) -> list[int]:

@@ -2,9 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecli.csl import WarningKind, load_locale, render
 from citecli.csl.context import SORT_SEPARATOR
 from citecli.csl.passes.sort import Key, citation_numbers, collate, sorted_places
 from citecli.csl.tree import SortKey
+from citecli.csl.xml.parse import parse_style
+from citecli.references.csl_json import from_items
 
 
 def ordered(*texts: str, language: str = "en-US") -> list[str]:
@@ -63,3 +66,58 @@ def test_numbers_follow_the_order_or_the_reverse_of_it() -> None:
     assert citation_numbers([2, 0, 1], descending=False) == [2, 3, 1]
     assert citation_numbers([2, 0, 1], descending=True) == [2, 1, 3]
     assert citation_numbers([], descending=False) == []
+
+
+CHINESE = [
+    "Smith",
+    "张|三",
+    "曾|国藩",
+    "陈|东",
+    "李|明",
+    "黎|明",
+    "卢|梭",
+    "吕|布",
+    "鲁|迅",
+    "程|颢",
+    "成|龙",
+    "12",
+    "阿来",
+    "Иванов",
+]
+
+
+def chinese(language: str) -> tuple[list[str], list[WarningKind]]:
+    people = [dict(zip(("family", "given"), name.split("|"), strict=False)) for name in CHINESE]
+    items = [{"id": name, "type": "book", "author": [one]} for name, one in zip(CHINESE, people, strict=True)]
+    references, _ = from_items(list(items))
+    style = parse_style(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><citation><layout>'
+        '<text variable="title"/></layout></citation><bibliography><sort><key variable="author"/></sort><layout>'
+        '<names variable="author"/></layout></bibliography></style>'
+    )
+    made = render(style, references, locale=load_locale(language, style))
+    return [entry.id for entry in made.bibliography or ()], [warning.kind for warning in made.warnings]
+
+
+def test_chinese_comes_first_in_chinese_and_by_pinyin() -> None:
+    pytest.importorskip("pypinyin")
+    order, warnings = chinese("zh-CN")
+    assert order == [
+        "12", "阿来",
+        "陈|东", "成|龙", "程|颢", "黎|明", "李|明", "卢|梭", "鲁|迅", "吕|布", "曾|国藩", "张|三", "Smith", "Иванов",
+    ]  # fmt: skip
+    assert not warnings
+    assert chinese("en-US")[0][:3] == ["12", "Smith", "Иванов"]
+
+
+def test_it_is_told_when_nothing_knows_how_chinese_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("citecli.csl.processor", "citecli.text.pinyin"):
+        monkeypatch.setattr(f"{module}.is_available", lambda: False)
+    collate.cache_clear()
+    try:
+        order, warnings = chinese("zh-CN")
+    finally:
+        collate.cache_clear()
+    assert warnings == [WarningKind.SORTED_BY_CHARACTERS]
+    assert order[-2:] == ["Smith", "Иванов"]
+    assert chinese("en-US")[1] == []
