@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citecli.errors import InvalidReference
 from citecli.interop.latex_text import LatexRun, rich_text
 from citecli.interop.model import LoadedReferences, numbered
-from citecli.readers.xml_trees import tree
+from citecli.interop.xml_records import roots
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import ItemType, Name, Reference
@@ -49,11 +49,11 @@ _ORDER = ("b", "i", "sup", "sub")
 
 def parse(text: str) -> LoadedReferences:
     """The references in an export. Raises `InvalidReference` when the XML is another's."""
-    root = tree(text.encode("utf-8", "replace"), "it")
-    records = root.findall(".//record")
-    if root.tag not in ("xml", "records") or not records:
+    found = roots(text, ("record",))
+    records = [record for root in found.elements for record in root.iterfind(".//record")]
+    if found.elements[0].tag not in ("xml", "records") or not records:
         raise InvalidReference("not EndNote XML: it has no records")
-    return numbered(records, _reference)
+    return found.loaded(numbered(records, _reference))
 
 
 def _reference(record: "Element") -> Reference:

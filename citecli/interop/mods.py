@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
 from citecli.interop.model import LoadedReferences, numbered
-from citecli.readers.xml_trees import tree
+from citecli.interop.xml_records import roots
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -64,13 +64,13 @@ _PLURAL = re.compile(r"(?:(?<!\s)\s+)?pp?\.|pages?|S\.")
 
 def parse(text: str) -> LoadedReferences:
     """The references in a record or a collection. Raises `InvalidReference` when the XML is another's."""
-    root = tree(text.encode("utf-8", "replace"), "it")
-    for element in root.iter():
+    found = roots(text, ("mods",))
+    for element in (element for root in found.elements for element in root.iter()):
         element.tag = _NAMESPACE.sub("", element.tag)
-    records = [root] if root.tag == "mods" else list(root.iter("mods"))
+    records = [record for root in found.elements for record in ([root] if root.tag == "mods" else root.iter("mods"))]
     if not records:
         raise InvalidReference("not MODS: it has no records")
-    return numbered(records, _reference)
+    return found.loaded(numbered(records, _reference))
 
 
 def _reference(record: "Element") -> Reference:

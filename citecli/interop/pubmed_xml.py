@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citecli.errors import InvalidReference
 from citecli.interop.model import Collector, LoadedReferences
 from citecli.interop.title_case import sentence_case
-from citecli.readers.xml_trees import tree
+from citecli.interop.xml_records import roots
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 _TAGS = frozenset(("i", "b", "sup", "sub"))
 
 
+_RECORDS = ("PubmedArticle", "PubmedBookArticle")
+
+
 def parse(text: str) -> LoadedReferences:
     """The references in an export. Raises `InvalidReference` when the XML is another's."""
-    root = tree(text.encode("utf-8", "replace"), "it")
-    found = [element for element in root.iter() if element.tag in ("PubmedArticle", "PubmedBookArticle")]
+    document = roots(text, _RECORDS)
+    found = [element for root in document.elements for element in root.iter() if element.tag in _RECORDS]
+    root = document.elements[0]
     if not found and (root.tag == "MedlineCitation" or root.find(".//MedlineCitation") is not None):
         found = [root]
     if not found:
@@ -41,7 +45,7 @@ def parse(text: str) -> LoadedReferences:
             collector.add(reference, number)
         else:
             collector.remark(0, f"{name} has no title; skipped")
-    return collector.loaded()
+    return document.loaded(collector.loaded())
 
 
 def _article(record: "Element") -> Reference:

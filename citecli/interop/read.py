@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from citecli.errors import BadInput, InvalidReference, InvalidRequest
 from citecli.frozen import FrozenValue, replace
 from citecli.interop.model import LoadedReferences
-from citecli.readers import decoding, source
+from citecli.readers import mixed_encodings, source
 from citecli.readers.source import Source
 from citecli.text.guarded_yaml import NoYaml
 from citecli.text.messages import did_you_mean
@@ -193,7 +193,7 @@ def _load(name: str, suffix: str, data: list[bytes], form: Format | None, keys: 
     """The references in bytes, which are taken out of the list, so that they go as soon as they are a text."""
     if (kind := _NOT_READ.get(suffix)) is not None:
         raise InvalidReference(f"{name} is {kind}, which can't be read; export it as BibTeX, RIS or CSL-JSON")
-    decoded = decoding.decode(data.pop(), name)
+    decoded = mixed_encodings.decode(data.pop(), name)
     texts, remarks = [decoded.text], decoded.remarks
     del decoded
     form = form or _BY_SUFFIX.get(suffix) or _recognized(texts[0])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.references.model import Reference
 
+CUT = "the record that begins here has no end, unlike others; the file may have been cut"
+
 
 class Splitter:
     """Cuts a text into records.
@@ -30,11 +32,12 @@ class Splitter:
         self.joined_by = joined_by
 
     def split(self, text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], ...]]:
-        """The records, and a remark for each run of lines that belong to none."""
+        """The records, and a remark for each run of lines that belong to none, and for a last one that was cut."""
         records: list[Record] = []
         remarks: list[tuple[int, str]] = []
         values: list[tuple[str, list[str]]] = []
         start = stray = 0
+        has_ends = False
 
         def close() -> None:
             nonlocal values
@@ -59,10 +62,13 @@ class Splitter:
                 close()
                 start = number
             if self.ends(tag):
+                has_ends = True
                 close()
             else:
                 values.append((tag, [match[2] or ""]))
             stray = 0
+        if values and has_ends:
+            remarks.append((start, CUT))
         close()
         return tuple(records), tuple(remarks)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from citecli.interop.model import Collector, LoadedReferences, Record
-from citecli.interop.tagged_lines import has_title_or_people
+from citecli.interop.tagged_lines import CUT, has_title_or_people
 from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
@@ -29,7 +29,7 @@ def parse(text: str) -> LoadedReferences:
     """The records in an export; one that nothing ends counts as ended."""
     collector = Collector()
     head: dict[str, str] = {}
-    for record in _records(text, head):
+    for record in _records(text, head, collector):
         reference = collector.read(
             record,
             lambda record: _reference(record, head.get("FN", "")),
@@ -41,9 +41,10 @@ def parse(text: str) -> LoadedReferences:
     return collector.loaded()
 
 
-def _records(text: str, head: dict[str, str]) -> Iterator[Record]:
+def _records(text: str, head: dict[str, str], collector: Collector) -> Iterator[Record]:
     values: list[tuple[str, list[str]]] = []
     start = 0
+    has_ends = False
     for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1):
         match = _LINE.match(line)
         if match is None:
@@ -58,10 +59,13 @@ def _records(text: str, head: dict[str, str]) -> Iterator[Record]:
                 yield _record(values, start)
             values = [(tag, [value])] if tag == "PT" else []
             start = number
+            has_ends |= tag == "ER"
         else:
             start = start if values else number
             values.append((tag, [value]))
     if values:
+        if has_ends:
+            collector.remark(start, CUT)
         yield _record(values, start)
 
 

@@ -125,8 +125,8 @@ def parse(text: str) -> tuple[tuple[Reference, ...], Problems]:
     """The references in a CSL-JSON document, and a line for each problem in them.
 
     The document may be a list of items, one item, `{"items": […]}`, `{"references": […]}`, or an object that maps ids
-    to items. If several items have the same id, the first is kept. Raises `InvalidReference` for invalid JSON and for
-    JSON without items.
+    to items. If several items have the same id, the first is kept. Where the JSON is damaged, or cut, the items that
+    are whole are read. Raises `InvalidReference` for invalid JSON without such items, and for JSON without items.
     """
     from json import JSONDecodeError, loads
 
@@ -136,10 +136,44 @@ def parse(text: str) -> tuple[tuple[Reference, ...], Problems]:
     try:
         data = loads(text, parse_constant=lambda _: None)
     except JSONDecodeError as error:
-        raise InvalidReference(f"not CSL-JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        items, damages = _whole_items(text)
+        if not items:
+            raise InvalidReference(f"not CSL-JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        references, problems = from_items(items)
+        return references, (*(damages or [f"line {error.lineno}: the list has no end; the file was cut"]), *problems)
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets without end
         raise InvalidReference("not CSL-JSON: it has a number that is too long, or is nested too deeply") from error
     return from_items(_items(data))
+
+
+def _whole_items(text: str) -> tuple[list[object], list[str]]:
+    """The items of a list that can be read though it is damaged, and a line for each place where it is."""
+    from json import JSONDecodeError, JSONDecoder
+
+    decoder = JSONDecoder(parse_constant=lambda _: None)
+    items: list[object] = []
+    problems: list[str] = []
+    in_damage = False
+    line, counted = 1, 0
+    at = text.find("{", text.find("[") + 1)
+    while at >= 0:
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except JSONDecodeError as error:
+            if not in_damage:
+                line, counted = line + text.count("\n", counted, at), at
+                problems.append(f"line {line}: the item that begins here can't be read ({error.msg}); skipped")
+            in_damage = True
+            end = max(error.pos, at + 1)
+        except (ValueError, RecursionError):
+            break
+        else:
+            # Within what is damaged, a name or a date is an object, too.
+            if isinstance(item, dict) and item.keys() & {"id", "type", "title"}:
+                items.append(item)
+                in_damage = False
+        at = text.find("{", end)
+    return items, problems
 
 
 def _items(data: object) -> list[object]:

@@ -117,6 +117,7 @@ def test_records_that_are_not_quite_right() -> None:
         "line 4: unknown type XYZ; treated as a document",
         "line 8: a record has no type (TY); treated as a document",
         "line 10: an empty record",
+        "line 12: the record that begins here has no end, unlike others; the file may have been cut",
     )
 
 

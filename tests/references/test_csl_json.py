@@ -123,7 +123,7 @@ def test_an_empty_list_is_no_references() -> None:
         ("", "it is empty"),
         (" \n", "it is empty"),
         ("@book{x}", "line 1, column 1"),
-        ('[{"id": "a"},\n {"id" "b"}]', "line 2, column 8"),
+        ('[{"id" "a"},\n {"id" "b"}]', "line 1, column 8"),
         ("3", "an item is an object"),
         ('"text"', "an item is an object"),
         ("{}", "none of the keys that an item has"),
@@ -461,3 +461,33 @@ def test_any_text(text: str) -> None:
         parse(text)
     except InvalidReference as error:
         assert "\n" not in str(error)
+
+
+GOOD = '{"id": "%s", "type": "book", "title": "T {1}, {2}", "author": [{"family": "Roe"}, {"literal": "id"}]}'
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        ('{"id": "b", "title": "not closed}', 2),
+        ('{"id": "b", "author": [{"family": "Doe"}, {"family" "Poe"}], "issued": {"date-parts": [[1]]}}', 2),
+        ('{"id": "b",, "title": "x"}', 2),
+        ("{id: 'b', title: 'x'}", 2),
+        ('{"id": "b"', 2),
+    ],
+)
+def test_an_item_that_is_broken_costs_itself(broken: str, line: int) -> None:
+    text = f"[{GOOD % 'a'},\n{broken},\n{GOOD % 'c'},\n{GOOD % 'd'}]"
+    references, problems = parse(text)
+    assert [reference.id for reference in references] == ["a", "c", "d"]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"line {line}: the item that begins here can't be read (")
+
+
+@pytest.mark.parametrize("head", ["[", '{"items": [', '{"references":\n['])
+def test_of_a_file_that_was_cut_what_is_whole_is_read(head: str) -> None:
+    text = head + f"{GOOD % 'a'},\n{GOOD % 'b'}"
+    for end in range(len(head) + len(GOOD % "a"), len(text) - 1):
+        references, problems = parse(text[:end])
+        assert [reference.id for reference in references] == ["a"]
+        assert len(problems) == 1
