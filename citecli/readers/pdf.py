@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import IO, cast
 
@@ -20,16 +20,25 @@ from citecli.readers import people
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
+from citecli.readers.pdf_authors import find_authors
 from citecli.readers.pdf_layout import PdfPart
 from citecli.readers.pdf_limits import MEMORY_EXIT, ran_out_of_time
+from citecli.readers.pdf_lines import PdfLine
 from citecli.readers.pdf_page_numbers import NumberedBy
 from citecli.readers.pdf_title import find_title
 from citecli.readers.source import Source
 from citecli.references.identifiers import doi_in_text
-from citecli.references.model import Date, DateParts, ItemType
+from citecli.references.model import Date, DateParts, ItemType, Name
 
 _CREATED = re.compile(r"\s*(?:D:)?((?:19|20)\d\d)")
 _INFORMATION = "PDF information"
+_STAMP = "arXiv's stamp"
+_ARXIV_STAMP = re.compile(
+    r"arXiv:\s?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s+"
+    r"(?:\[[\w.-]+\]\s+)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}$"
+)
+_YEARS_FROM_1900 = re.compile(r"\s*D:19(1\d\d)")  # programs of the nineties wrote 19100 for 2000
+_LONGEST_FIRST_LINE = 200
 _MOST_UNREAD = 0.25
 _SOME_UNREAD = 0.01
 
@@ -59,12 +68,20 @@ def read(source: Source) -> Document:
         )
     title = find_title(parts, meant_title(pdf.information.get("Title", "")))
     metadata.text("title", title.text, title.origin)
-    named = people.names(pdf.information.get("Author", ""))
-    metadata.names("author", tuple(name for name in named if meant_author(name)), _INFORMATION)
+    given = tuple(filter(meant_author, people.names(pdf.information.get("Author", ""))))
+    authors = find_authors(pdf.head, title.text or _first_line(parts), given, pdf.opening)
+    metadata.names("author", authors.names, authors.origin)
+    if authors.doubted:
+        metadata.remarks.append(f"its information names {_listed(authors.doubted)} as author, its first pages do not")
     doi = doi_in_text(pdf.opening)
     metadata.text("DOI", doi, "text of the first pages")
     if doi:
         metadata.kind(ItemType.ARTICLE_JOURNAL, "it has a DOI")
+    elif stamp := next(filter(None, (_ARXIV_STAMP.match(part.text) for part in parts)), None):
+        metadata.text("number", f"arXiv:{stamp['id']}", _STAMP)
+        metadata.text("publisher", "arXiv", _STAMP)
+        metadata.text("URL", f"https://arxiv.org/abs/{stamp['id']}", _STAMP)
+        metadata.kind(ItemType.ARTICLE, _STAMP)
     builder = _built(pdf, title.part)
     metadata.made(_created(pdf.information.get("CreationDate", "")), _INFORMATION)
     counted = _counted_pages(pdf, metadata)
@@ -72,11 +89,19 @@ def read(source: Source) -> Document:
     return replace(document, counted_pages=counted, marked=pdf.marked)
 
 
+def _first_line(parts: Sequence[PdfPart]) -> str:
+    """What stands first, if it can be a title."""
+    text = parts[0].text
+    return text if len(text) < _LONGEST_FIRST_LINE and not text.endswith(",") else ""
+
+
 def _built(pdf: "Pdf", title: int) -> DocumentBuilder:
     """The parts, notes and running heads of a PDF; `title` is the place of its title among the parts."""
     builder = DocumentBuilder()
     for index, part in enumerate(pdf.parts):
-        if index == title:
+        if _ARXIV_STAMP.match(part.text):
+            builder.omit(OmissionKind.RUNNING_HEAD, part.text, 1)
+        elif index == title:
             builder.head(PartKind.TITLE, part.text)
         elif part.level:
             builder.heading(part.text, part.level, part.page)
@@ -100,7 +125,14 @@ def _counted_pages(pdf: "Pdf", metadata: DocumentMetadata) -> int:
     return pdf.pages
 
 
+def _listed(names: Sequence[Name]) -> str:
+    first = names[0].literal or f"{names[0].given} {names[0].family}".strip()
+    return first if len(names) == 1 else f"{first} and others"
+
+
 def _created(text: str) -> Date | None:
+    if match := _YEARS_FROM_1900.match(text):
+        return Date(DateParts(1900 + int(match[1])))
     match = _CREATED.match(text)
     return Date(DateParts(int(match[1]))) if match else None
 
@@ -121,12 +153,14 @@ _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from citecli.
 class Pdf(FrozenValue):
     """The parts of a PDF in order, its information dictionary, and the text of its first pages as it stands.
 
-    `notes` and `running` as in `PdfLayout`; `unread` is the share of characters that the file does not name.
+    `head` are the pieces of lines on the first page; `notes` and `running` as in `PdfLayout`; `unread` is the share of
+    characters that the file does not name.
     """
 
     parts: tuple[PdfPart, ...] = ()
     information: Mapping[str, str] = {}
     opening: str = ""
+    head: tuple[PdfLine, ...] = ()
     notes: tuple[tuple[str, str, str], ...] = ()
     running: tuple[tuple[str, int], ...] = ()
     numbered_by: NumberedBy = NumberedBy.COUNT
@@ -181,7 +215,8 @@ def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
         elif "information" in answer:
             where = "its layout"
             information = cast(Mapping[str, str], answer["information"])
-            pdf = Pdf(information=information, opening=cast(str, answer["opening"]))
+            head = tuple(PdfLine(*one) for one in cast(list[tuple[str, float, float, float]], answer["head"]))
+            pdf = Pdf(information=information, opening=cast(str, answer["opening"]), head=head)
         elif "parts" in answer:
             for text, page, level, size, turns in cast(
                 list[tuple[str, str, int, float, list[tuple[int, str]]]], answer["parts"]

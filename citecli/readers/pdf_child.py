@@ -1,14 +1,15 @@
 """The process that reads a PDF, apart from all others, for a PDF may take any amount of time and memory.
 
 Started by `citecli.readers.pdf` with the PDF on standard input. It opens the PDF and tells its layout; only what is
-finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page,
-`{"information", "opening"}` (the text of the first pages), `{"parts": [[text, page, level, size, turns], …]}` as often
-as needed, `{"notes", "running", "labels", "numbered_by", "unread", "marked"}` (see `PdfLayout`; the share of characters
-that the file does not name; [words, note, author] of each highlight), `{"done": true}` at the end; or
-`{"problem": words for the user}` in place of what would follow.
+finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page, `{"information",
+"opening", "head"}` (the text of the first pages; pieces of lines on the first, with raised signs), `{"parts": [[text,
+page, level, size, turns], …]}` as often as needed, `{"notes", "running", "labels", "numbered_by", "unread", "marked"}`
+(see `PdfLayout`; the share of characters that the file does not name; [words, note, author] of each highlight),
+`{"done": true}` at the end; or `{"problem": words for the user}` in place of what would follow.
 """
 
 import json
+import re
 import sys
 from typing import Any
 
@@ -17,7 +18,7 @@ from citecli.readers.pdf_file import GlyphPage, PdfFile
 from citecli.readers.pdf_layout import PdfPage, pdf_layout
 from citecli.readers.pdf_legibility import illegible_share
 from citecli.readers.pdf_limits import MEMORY_EXIT, ProcessLimits
-from citecli.readers.pdf_lines import lines_of
+from citecli.readers.pdf_lines import PdfLine, lines_of
 from citecli.readers.pdf_order import in_reading_order
 
 MOST_TEXT = 5_000_000
@@ -34,9 +35,12 @@ _PER_CHARACTER = 1 / 15_000
 _TEXT_FOR_BYTES = 20
 _OPENING_PAGES = 3
 _OPENING = 100_000
+_BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/\S{0,60}[./_-])\s(?=[a-z0-9][a-z.]{0,20}\d)")
+"""A DOI that goes on after a line's end, or after a space that a full stop seemed to want."""
 _MOST_DEPTH = 400
 _AT_ONCE = 500
 _MOST_MARKED = 2_000
+_MOST_IN_HEAD = 300
 
 
 def main() -> None:
@@ -62,13 +66,15 @@ def main() -> None:
 def _read(data: bytes, limits: ProcessLimits) -> None:
     pdf = PdfFile(data)
     information = pdf.information()
-    pages = []
+    pages: list[PdfPage] = []
     marked: list[tuple[str, str, str]] = []
     characters = 0
     used = STEP
+    head: list[PdfLine] = []
     _say({"page": 1})
     for glyphs in pdf.pages():
         page = _page(glyphs)
+        head = head if pages else lines_of(glyphs.glyphs, with_signs=True)[:_MOST_IN_HEAD]
         pages.append(page)
         marked += glyphs.marked[: _MOST_MARKED - len(marked)]
         here = sum(len(line.text) for line in page.lines)
@@ -81,7 +87,8 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
         _say({"page": len(pages) + 1})
     limits.allow(max(STEP, characters * _PER_CHARACTER))
     opening = "\n".join(line.text for page in pages[:_OPENING_PAGES] for line in (*page.lines, *page.aside))
-    _say({"information": information, "opening": opening[:_OPENING]})
+    opening = _BROKEN_DOI.sub(r"\1", opening[:_OPENING])
+    _say({"information": information, "opening": opening, "head": head})
     layout = pdf_layout(pages)
     for start in range(0, len(layout.parts), _AT_ONCE):
         _say({"parts": layout.parts[start : start + _AT_ONCE]})

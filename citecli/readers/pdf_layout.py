@@ -235,9 +235,13 @@ class _Setting:
         """Whether a line of a heading begins another one; large type has its own distance from line to line."""
         if abs(last.size - line.size) > 0.08 * max(last.size, line.size):
             return not abs(last.y - line.y) < 0.6 * self._leading
+        if last.bold != line.bold and last.y - line.y > 0.5 * line.size:
+            return True
         furthest = 2.2 if line.size in self._levels else 1.5
         if not -0.5 * line.size < last.y - line.y < furthest * line.size:
             return True
+        if line.text.startswith(("A ", "I ")) and not last.text.endswith("."):  # words as well
+            return False
         return last.y - line.y > 0.5 * line.size and bool(_SECTION_NUMBER.match(line.text))
 
     def _is_indented(self, line: PdfLine, left: frozenset[int]) -> bool:

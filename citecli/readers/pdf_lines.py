@@ -29,8 +29,11 @@ _MOST_COMPARED = 200
 _GAP = 0.11
 _GAP_WITH_SPACES = 0.2
 _COLUMN_GAP = 1.2
+_WIDE_GAP = 0.75
 _UNBROKEN = 25
 _MARK_LENGTH = 4
+SIGN = "\x1f"
+"""What stands in a piece of a line for a raised sign, when signs are asked for: it parts what is before and after."""
 
 
 class Glyph(NamedTuple):
@@ -70,11 +73,14 @@ def is_unspaced(text: str) -> bool:
     return text[:1] >= _FIRST_UNSPACED and bool(_IS_UNSPACED.match(text))
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[PdfLine]:
-    """The lines of a page in the order in which their first glyphs are painted."""
+def lines_of(glyphs: Sequence[Glyph], *, with_signs: bool = False) -> list[PdfLine]:
+    """The lines of a page in the order in which their first glyphs are painted.
+
+    `with_signs` has `SIGN` for whatever is raised, be it the sign of a note or a letter.
+    """
     lines = []
     for segment in _segments(_each_once(glyphs)):
-        line = _line(segment)
+        line = _line(segment, with_signs)
         if line.text:
             lines.append(line)
     return lines
@@ -146,13 +152,16 @@ def _segments(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return segments
 
 
-def _line(segment: list[Glyph]) -> PdfLine:
+def _line(segment: list[Glyph], with_signs: bool = False) -> PdfLine:
     sizes: Counter[float] = Counter(glyph.size for glyph in segment if glyph.text != " ")
     size = max(sizes, key=lambda one: (sizes[one], one))
     base = Counter(round(glyph.y, 1) for glyph in segment if glyph.size == size).most_common(1)[0][0]
     clusters = _clusters(segment)
-    mark, body = _without_signs(clusters, size, base)
-    text = "".join(_spaced(body))
+    if with_signs:
+        mark, body = "", [one._replace(text=SIGN) if _is_raised(one, size, base) else one for one in clusters]
+    else:
+        mark, body = _without_signs(clusters, size, base)
+    text = "".join(_spaced(body, _WIDE_GAP if with_signs else None))
     if is_right_to_left(text):
         text = reading_order([base_letters(piece) for piece in _spaced(body)])
     text = " ".join(text.translate(_WIDTHS).split())
@@ -260,8 +269,11 @@ def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
     return glyph.text != " " and glyph.size < 0.87 * size and glyph.y > base + 0.15 * size
 
 
-def _spaced(clusters: list[Glyph]) -> list[str]:
-    """The texts of `clusters` with a space wherever one is painted or the gap is as wide as one."""
+def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
+    """The texts of `clusters` with a space wherever one is painted or the gap is as wide as one.
+
+    `SIGN` stands in gaps beyond `widest`, as a part of the size of the type, if that is given.
+    """
     pieces: list[str] = []
     wide = _gap(clusters)
     before: Glyph | None = None
@@ -281,7 +293,8 @@ def _spaced(clusters: list[Glyph]) -> list[str]:
                 else:
                     space = gap > wide * size
             if space:
-                pieces.append(" ")
+                far = widest is not None and glyph.x - before.right > widest * max(glyph.size, before.size)
+                pieces.append(SIGN if far else " ")
         pieces.append(text)
         before, space = glyph, False
     return pieces

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citecli.readers.pdf_authors import begins_with_names
 from citecli.readers.pdf_layout import PdfPart
 from citecli.readers.pdf_lines import is_unspaced
 from citecli.text.folding import fold
@@ -11,16 +12,22 @@ from citecli.text.folding import fold
 _FIRST_PARTS = 16
 _LONGEST_TITLE = 300
 _MASTHEAD = re.compile(
-    r"\b(?:journal|proceedings|transactions|bulletin|annals|newsletter|volume|vol|issn|isbn|doi|technical report|"
-    r"preprint|working paper|research article|original article|review article|contents lists?|https?|www|copyright|"
-    r"arxiv)\b",
+    r"\b(?:(?:journal|proceedings|transactions|bulletin|annals) (?:of|on|for|in)|newsletter|(?:volume|vol)\b\.? ?\d|"
+    r"issn|isbn|doi|technical report|preprint|working paper|contents lists?|https?|www|copyright|arxiv)\b|"
+    r"^(?:the )?journal\b|(?:research|original|review|regular|short|invited) (?:article|paper|report|communication)s?$",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"[:–—]$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SECTION = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:abstract|introduction|contents|summary|references|preface)\W*|1\.?\s.*", re.IGNORECASE
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:abstract|introduction|contents|summary|references|preface|background|"
+    r"(?:materials? and )?methods|results|discussion|conclusions?|acknowledge?ments?|key ?words)\W*|1\.?\s.*",
+    re.IGNORECASE,
 )
+_BY = re.compile(r"(?:by|von|par|por|di)", re.IGNORECASE)
 _SAME_SIZE = 0.03
+_LOGO = 2.5
+_LOGO_WORDS = 2
 
 
 class FoundTitle(NamedTuple):
@@ -39,8 +46,8 @@ def find_title(parts: Sequence[PdfPart], given: str) -> FoundTitle:
     """
     first = [index for index, part in enumerate(parts[:_FIRST_PARTS]) if part.page == parts[0].page]
     largest = _largest(parts, first)
-    printed = parts[largest].text if largest >= 0 else ""
-    if given:
+    printed = _with_subtitle(parts, largest) if largest >= 0 else ""
+    if given and not (printed and _MASTHEAD.search(given)):
         for index in first:
             if _bare(parts[index].text) == _bare(given):
                 return FoundTitle(given, index, "PDF information")
@@ -53,12 +60,32 @@ def find_title(parts: Sequence[PdfPart], given: str) -> FoundTitle:
     return FoundTitle("", -1, "")
 
 
+def _with_subtitle(parts: Sequence[PdfPart], title: int) -> str:
+    """The title at a place of `parts`, with what a colon at its end announces."""
+    text = parts[title].text
+    after = parts[title + 1] if title + 1 < len(parts) else None
+    if after and _ANNOUNCES.search(text) and after.level and after.page == parts[title].page:
+        whole = f"{text} {after.text}"
+        if _can_be_title(whole) and not begins_with_names(after.text) and not _SECTION.fullmatch(after.text):
+            return whole
+    return text
+
+
 def _largest(parts: Sequence[PdfPart], first: Sequence[int]) -> int:
     """The heading in the largest type that can be a title, -1 for none."""
-    headings = [index for index in first if parts[index].level and _can_be_title(parts[index].text)]
+    headings = [
+        index for index in first
+        if parts[index].level and _can_be_title(parts[index].text) and not begins_with_names(parts[index].text)
+        and not (index and _BY.fullmatch(parts[index - 1].text))
+    ]  # fmt: skip
     if not headings:
         return -1
     size = max(parts[index].size for index in headings)
+    for index in headings:  # a logo is one word in huge type
+        others = [parts[other].size for other in headings if len(parts[other].text.split()) > _LOGO_WORDS]
+        if _is_short(parts[index].text) and others and parts[index].size > _LOGO * max(others):
+            size = max(others)
+    headings = [index for index in headings if parts[index].size <= size]
     large = [index for index in headings if parts[index].size >= (1 - _SAME_SIZE) * size]
     best = large[0]
     if _is_short(parts[best].text) and not any(part.level == 0 for part in parts[best:]):

@@ -60,7 +60,7 @@ def test_the_largest_type_is_the_title_and_larger_type_a_heading(
 
 
 def test_labels_information_and_doi(make: SimpleNamespace) -> None:
-    lines = [(LINE, 72, 660, 10), ("https://doi.org/10.1234/rain(5).", 72, 648, 10)]
+    lines = [(LINE, 72, 660, 10), ("Ann Byron. https://doi.org/10.1234/rain(5).", 72, 648, 10)]
     information = "/Title(Rain)/Author(Ann Byron)/CreationDate(D:20200304120000Z)"
     document = pdf.read(Source("x.pdf", make.pdf([lines, lines], information, "0<</S/r>>1<</S/D/St 7>>")))
     assert [part.page for part in document.paragraphs] == ["i–7"] or [part.page for part in document.paragraphs] == [
