@@ -136,7 +136,8 @@ class PageAuthors:
     def _better(
         self, names: tuple[Name, ...], others: list[tuple[tuple[Name, ...], str]]
     ) -> tuple[tuple[Name, ...], str] | None:
-        single = {name.literal.lower() for name in names if len(name.literal.split()) == 1}
+        # One word may be what somebody is called; one with digits is an account, one in capitals an agency.
+        single = {name.literal.lower() for name in names if name.literal.isalpha() and not name.literal.isupper()}
         if len(single) < len(names):
             single = set()
         for candidates, origin in others:

@@ -187,6 +187,8 @@ class _Reader:
             for key in ("name", "property", "itemprop"):
                 if content and (named := attributes.get(key, "").strip().lower()):
                     self._meta.append((named if key != "itemprop" else f"itemprop:{named}", content))
+                    if " " in named:  # RDFa lets a tag state several properties
+                        self._meta += [(one, content) for one in named.split() if ":" in one]
         elif tag.name == "link":
             if attributes.get("rel", "").lower() == "canonical":
                 self._canonical = self._canonical or one_line(attributes.get("href", ""))
