@@ -27,6 +27,8 @@ _ENGLISH = "“”‘’"
 _MOST_IN_A_FORMULA = 5_000
 """Elements and texts of a formula beyond which it is left out."""
 _DEEPEST_FORMULA = 100
+_DRAWN = "mjx-"
+"""What begins the names of elements in which a script draws a formula; they have no words of their own."""
 _DRAWN_AGAIN = "katex-html"
 """The class of what a script draws from a formula, beside it."""
 
@@ -61,6 +63,8 @@ class _Phrasing:
                 if formula := _formula(piece, rest):
                     yield f" {formula} " if piece.attributes.get("display") == "block" else formula
                 self._after_formula = True
+                continue
+            elif name.startswith(_DRAWN):
                 continue
             elif name == "span" and self._after_formula and _DRAWN_AGAIN in piece.attributes.get("class", ""):
                 _skip(rest, "span")

@@ -320,7 +320,7 @@ class _Chooser:
 
     def choose(self) -> ChosenBlocks:
         """Kept blocks with what is put back between and beside them; or the text that the extractor did not see."""
-        kept = [number for number, is_kept in enumerate(self._kept) if is_kept]
+        kept = self._shown([number for number, is_kept in enumerate(self._kept) if is_kept])
         chosen = self._completed(self._without_strays(kept)) if kept else []
         own = self._running_text()
         replaced = self._count(own) > _MUCH_MORE * self._count(chosen) + _LONG_COPY
@@ -330,6 +330,14 @@ class _Chooser:
             chosen = sorted({*chosen, *self._lead(chosen[0])})
         found = replaced or self._covers(chosen)
         return ChosenBlocks(tuple(chosen), self._count(set(chosen).difference(kept)), replaced, found)
+
+    def _shown(self, kept: list[int]) -> list[int]:
+        """Without what the page hides; but where that is nearly all the text, a program shows it once it runs."""
+        hidden: list[bool] = []
+        for number, node in enumerate(self._nodes):
+            hidden.append(node.hidden or (number > 0 and hidden[node.parent]))
+        shown = [number for number in kept if not hidden[self._blocks[number].node]]
+        return shown if 4 * self._count(shown) > self._count(kept) else kept
 
     def _covers(self, chosen: list[int]) -> bool:
         said = {gram for number in chosen for gram in _grams(self._words[number])}

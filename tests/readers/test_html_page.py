@@ -254,6 +254,17 @@ def test_what_stands_between_paragraphs_is_no_less_text(markup: str, words: str)
     assert "rights reserved" not in document.text
 
 
+@pytest.mark.parametrize("how", ["hidden", "style='display: none'", "style=visibility:hidden"])
+def test_what_a_page_hides_is_no_text(how: str) -> None:
+    first, *rest = paragraphs()
+    document = page_of(first, f"<div {how}><p>{SENTENCES[0]}</p></div>", f"<p {how}>{SENTENCES[1]}</p>", *rest)
+    assert document.text.count(SENTENCES[0]) == document.text.count(SENTENCES[1]) == 1
+
+
+def test_a_body_that_a_program_shows_is_text() -> None:
+    assert SENTENCES[3] in page_of(*paragraphs(), around="<article style='display:none'>{}</article>").text
+
+
 def test_a_row_of_a_table_is_one_paragraph() -> None:
     first, *rest = paragraphs()
     table = "<table><tr><th>Hour</th><th>Wind</th></tr><tr><td><p>Noon</p></td><td>Force five</td></tr></table>"
@@ -394,3 +405,34 @@ def test_an_odd_time_is_not_tried_in_every_language(monkeypatch: pytest.MonkeyPa
 
     find_date(f"<html><body>{times}</body></html>", extensive_search=True)
     assert asked
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "expected"),
+    [
+        ("The long ferry (2) :: Harbour Pages", "Harbour Pages", "The long ferry (2)"),
+        ("Sea: The long ferry | Harbour Pages", "Harbour Pages", "Sea: The long ferry"),
+        ("Sea » The long ferry of May", "The long ferry of May", "The long ferry of May"),
+    ],
+)
+def test_the_name_of_a_site_in_its_headline_is_no_title(title: str, headline: str, expected: str) -> None:
+    html = f"<html><head><title>{title}</title></head><body><h1>{headline}</h1>{''.join(paragraphs())}</body></html>"
+    assert html_page.read(Source("x.html", html.encode(), ".html")).reference.texts["title"] == expected
+
+
+def test_a_tag_may_state_several_properties() -> None:
+    head = "<title>x</title><meta property='x:title dc:title og:title' content='The long ferry'>"
+    html = f"<html><head>{head}</head><body>{''.join(paragraphs())}</body></html>"
+    assert html_page.read(Source("x.html", html.encode(), ".html")).reference.texts["title"] == "The long ferry"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("AFP", "Ann Byron"), ("CC7567", "Ann Byron"), ("Ann", "Ann Byron"), ("Lamplighter", "Lamplighter")],
+)
+def test_a_person_in_the_byline_goes_before_an_agency_or_an_account(marked: str, expected: str) -> None:
+    line = "<p class=byline>By Ann Byron</p>" if marked != "Lamplighter" else ""
+    head = f"<title>The long ferry</title><meta name=author content='{marked}'>"
+    html = f"<html><head>{head}</head><body><h1>The long ferry</h1>{line}{''.join(paragraphs())}</body></html>"
+    document = html_page.read(Source("x.html", html.encode(), ".html"))
+    assert [full_name(name) for name in document.reference.names["author"]] == [expected]

@@ -32,6 +32,7 @@ from citecli.readers.page_blocks import page_blocks
         ("<math alttext='\\alpha + 1'><mrow></mrow></math>.", "\\alpha + 1."),
         ("<span><math><mi>z</mi></math></span><span class=katex-html aria-hidden=true><span>z</span></span>.", "z."),
         ("<span class=katex-html>z</span>.", "z."),
+        ("at <mjx-container><mjx-math><mjx-c></mjx-c></mjx-math><math><mi>x</mi></math></mjx-container>.", "at x."),
         ("a <math><mi>b</mi> c", "a b"),
         ("<math>" + "<mrow>" * 300 + "<mi>x</mi>", ""),
         ("<math>" + "<mi>x</mi>" * 5000 + "</math>end", "end"),
