@@ -57,9 +57,13 @@ def select(pieces: list[str], keys: Collection[str], with_lists: bool | None = N
     def has_key(piece: str) -> bool:
         return any(key in piece for key in wanted)
 
-    found = [entry for entry in bibtex_entries.entries(pieces, remarks, is_wanted=has_key) if entry.key in wanted]
-    if not found:
+    by_key: dict[str, Entry] = {}
+    for entry in bibtex_entries.entries(pieces, remarks, is_wanted=has_key):
+        if entry.key in wanted:
+            by_key.setdefault(entry.key, entry)
+    if not by_key:
         return None
+    found = list(by_key.values())
     inherited, wrong = (
         bibtex_inheritance.heirs(pieces, found) if any(map(bibtex_inheritance.parents, found)) else ({}, ())
     )

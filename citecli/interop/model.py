@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from citecli.frozen import FrozenValue, replace
 from citecli.references.citekeys import citekey, further
+from citecli.references.duplicates import is_same_work
 from citecli.references.model import Reference
 from citecli.text.messages import unforeseen
 
@@ -63,7 +64,9 @@ _Entry = TypeVar("_Entry")
 
 
 class Collector:
-    """Takes references with their lines; of those with the same id the first is kept, those without one get one."""
+    """Takes references with their lines. Those without an id get one, and so do those with that of an earlier one, but
+    where both are of one work the first alone is kept.
+    """
 
     def __init__(self, place: str = "line") -> None:
         """`place` is what the numbers count that come with references and remarks."""
@@ -93,15 +96,13 @@ class Collector:
             self.remark(line, f"{name} can't be read ({unforeseen(error)}); skipped")
             return None
 
-    def _made(self, reference: Reference, taken: Container[str]) -> str:
-        """A key that is not taken; thousands may have the same author and year."""
-        key = citekey(reference)
-        if key not in taken and key not in self._next:
-            self._next[key] = 2
-            return key
-        number = self._next.get(key, 2)
-        while (made := further(key, number)) in taken:
+    def _made(self, key: str, taken: Container[str], number: int = 1) -> str:
+        """A key that is not taken: `key`, or the second or later (`number`) of it; thousands may have the same."""
+        number = max(number, self._next.get(key, number))
+        made = key if number == 1 else further(key, number)
+        while made in taken:
             number += 1
+            made = further(key, number)
         self._next[key] = number + 1
         return made
 
@@ -113,17 +114,25 @@ class Collector:
                 taken.setdefault(reference.id, line)
         references: list[Reference] = []
         named: list[tuple[int, str]] = []
+        firsts: dict[str, Reference] = {}
         for reference, line in self._found:
-            if not reference.id:
-                made = self._made(reference, taken)
-                taken[made] = line
-                references.append(replace(reference, id=made))
-                named.append((line, made))
-            elif taken[reference.id] != line:
-                earlier = f"{self._place} {taken[reference.id]}"
-                self.remark(line, f"{reference.id} is also the key of an earlier entry ({earlier}); skipped")
-            else:
+            key = reference.id
+            if key and taken[key] == line:
                 references.append(reference)
+                continue
+            if key:
+                firsts = firsts or {one.id: one for one, line in reversed(self._found)}
+                what = f"{key} is also the key of an earlier entry ({self._place} {taken[key]})"
+                if is_same_work(firsts[key], reference):
+                    self.remark(line, f"{what}; skipped", lost=firsts[key] != reference)
+                    continue
+                made = self._made(key, taken, 2)
+                self.remark(line, f"{what}; it was given the key {made}", lost=False)
+            else:
+                made = self._made(citekey(reference), taken)
+                named.append((line, made))
+            taken[made] = line
+            references.append(replace(reference, id=made))
         if len(named) > _FEW:
             called = ", ".join(key for _, key in named[:_FEW])
             self.remark(0, f"{len(named):,} entries have no key; they were given the keys {called}, …", lost=False)

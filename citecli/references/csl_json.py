@@ -125,8 +125,9 @@ def parse(text: str) -> tuple[tuple[Reference, ...], Problems]:
     """The references in a CSL-JSON document, and a line for each problem in them.
 
     The document may be a list of items, one item, `{"items": […]}`, `{"references": […]}`, or an object that maps ids
-    to items. If several items have the same id, the first is kept. Where the JSON is damaged, or cut, the items that
-    are whole are read. Raises `InvalidReference` for invalid JSON without such items, and for JSON without items.
+    to items. An item with the id of an earlier one gets another, unless both are of one work: then the first is kept.
+    Where the JSON is damaged, or cut, the items that are whole are read. Raises `InvalidReference` for invalid JSON
+    without such items, and for JSON without items.
     """
     from json import JSONDecodeError, loads
 
@@ -196,7 +197,8 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
     """The references in a list of parsed items, and a line for each problem, which begins with the item's place."""
     references: dict[str, Reference] = {}
     problems: list[str] = []
-    own_ids: set[str] | None = None
+    own_ids = {str(item["id"]) for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str | int)}
+    repeated: dict[str, int] = {}
     for position, item in enumerate(items, 1):
         if not isinstance(item, Mapping):
             problems.append(f"item {position}: not an object but {kind_of(item)}; skipped")
@@ -211,18 +213,24 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
         place = f"item {position} ({shown(reference.id)})" if reference.id else f"item {position}"
         problems.extend(f"{place}: {problem}" for problem in item_problems)
         if not reference.id:
-            if own_ids is None:
-                own_ids = {
-                    item["id"] for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str)
-                }
             made = f"item-{position}"
             while made in references or made in own_ids:
                 made += "-"
             reference = replace(reference, id=made)
         if reference.id in references:
-            problems.append(f"{place}: an earlier item has the same id; skipped")
-        else:
-            references[reference.id] = reference
+            from citecli.references.citekeys import further
+            from citecli.references.duplicates import is_same_work
+
+            if is_same_work(references[reference.id], reference):
+                problems.append(f"{place}: an earlier item has the same id; skipped")
+                continue
+            number = repeated.get(reference.id, 2)
+            while (made := further(reference.id, number)) in references or made in own_ids:
+                number += 1
+            repeated[reference.id] = number + 1
+            problems.append(f"{place}: an earlier item has the same id; it was given the id {made}")
+            reference = replace(reference, id=made)
+        references[reference.id] = reference
     return tuple(references.values()), tuple(problems)
 
 

@@ -119,6 +119,13 @@ def _are_distinct(one: Features, other: Features, sign: str) -> bool:
     return any(map(differ, _NUMBERS + _OF_ARTICLES))
 
 
+def is_same_work(one: Reference, other: Reference) -> bool:
+    """Whether two references are of one work, as far as they tell."""
+    works = features(one), features(other)
+    shared = (kind for kind, _ in set(_signs(works[0])) & set(_signs(works[1])))
+    return one == other or any(not _are_distinct(*works, kind) for kind in shared)
+
+
 class Works(Generic[_Value]):
     """References that were met, each with a value, in which another of the same work is found."""
 

@@ -1,6 +1,7 @@
 """`citecli import`, `export`, and `add` of a bibliography, as their users meet them."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -180,3 +181,28 @@ def test_groups_and_folders_of_jabref(library: Path, folder: Path, run: Run) -> 
     assert "since spring" in run("show", "roe")[1]
     assert run("tag", "roe")[1] == "sea\nThesis\n"
     assert "its files are in ../elsewhere, which is not below its folder; name it with --files" in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="C:/ is a place there")
+def test_addresses_of_files(library: Path, folder: Path, run: Run) -> None:
+    (folder / "a b.txt").write_text("The wall stands since spring.", encoding="utf-8")
+    here = (folder / "a b.txt").as_uri()
+    files = {
+        "own": here, "local": here.replace("file://", "file://localhost"), "web": "https://example.org/x.pdf",
+        "drive": "file:///C:/x%20y.pdf", "back": "C\\:\\\\x.pdf", "other": "file:///etc/passwd",
+    }  # fmt: skip
+    entries = "".join(f"@book{{{key}, title={{T {key}}}, file={{{path}}}}}\n" for key, path in files.items())
+    (folder / "refs.bib").write_text(entries, encoding="utf-8")
+    code, out, err = run("import", "refs.bib")
+    assert (code, len(out.splitlines())) == (0, len(files))
+    assert "since spring" in run("show", "own")[1]
+    assert "since spring" in run("show", "local")[1]
+    assert "web: https://example.org/x.pdf is on the web; get it with `citecli add URL --to web`" in err
+    assert err.count("is outside of the bibliography’s folder; its file was left out") == 3
+
+
+def test_an_entry_with_the_key_of_another(library: Path, folder: Path, run: Run) -> None:
+    (folder / "refs.bib").write_text("@book{a, title={One}}\n@book{a, title={Two}}\n", encoding="utf-8")
+    code, _, err = run("import", "refs.bib")
+    assert (code, keys(library)) == (0, {"a", "a-2"})
+    assert "line 2: a is also the key of an earlier entry (line 1); it was given the key a-2" in err

@@ -77,17 +77,25 @@ def test_a_broken_entry_costs_no_other() -> None:
 
 def test_keys_twice_and_keys_missing() -> None:
     loaded = bibtex.parse(
-        "@book{a, title={One}}\n@book{a, title={Two}}\n@book{, author={Doe, Jo}, title={Three}, year=2003}\n@book{b}"
+        "@book{a, title={One}}\n@book{a, title={Two}}\n@book{, author={Doe, Jo}, title={Three}, year=2003}\n@book{b}\n"
+        "@book{a, title={one}}\n@book{a, title={One}}\n@book{a, title={Four}}\n@book{a-2, title={Five}}"
     )
     assert [(reference.id, reference.texts["title"]) for reference in loaded.references] == [
         ("a", "One"),
+        ("a-3", "Two"),
         ("doe2003", "Three"),
+        ("a-4", "Four"),
+        ("a-2", "Five"),
     ]
     assert loaded.remarks == (
-        "line 2: a is also the key of an earlier entry (line 1); skipped",
+        "line 2: a is also the key of an earlier entry (line 1); it was given the key a-3",
         "line 3: the entry has no key; it was given the key doe2003",
         "line 4: the entry b has no fields; skipped",
+        "line 5: a is also the key of an earlier entry (line 1); skipped",
+        "line 6: a is also the key of an earlier entry (line 1); skipped",
+        "line 7: a is also the key of an earlier entry (line 1); it was given the key a-4",
     )
+    assert loaded.lost == 2
 
 
 def test_abbreviations_that_are_not_there_or_grow_without_end() -> None:

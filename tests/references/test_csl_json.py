@@ -162,10 +162,18 @@ def test_ids() -> None:
     assert [reference.id for reference in references] == ["item-1-", "item-1"]
 
 
-def test_of_items_with_the_same_id_the_first_is_kept() -> None:
-    references, problems = parse('[{"id": 1, "type": "map"}, {"id": "1", "type": "book"}]')
-    assert [reference.type for reference in references] == ["map"]
-    assert problems == ("item 2 (1): an earlier item has the same id; skipped",)
+def test_items_with_the_same_id() -> None:
+    """Of one work the first is kept; another gets an id of its own."""
+    items = [(1, "Map"), ("1", "Book"), ("1", "The map"), ("1", "map"), ("1b", "Sea")]
+    references, problems = parse(json.dumps([{"id": key, "type": "book", "title": title} for key, title in items]))
+    assert [(one.id, one.texts["title"]) for one in references] == [
+        ("1", "Map"), ("1c", "Book"), ("1d", "The map"), ("1b", "Sea")
+    ]  # fmt: skip
+    assert problems == (
+        "item 2 (1): an earlier item has the same id; it was given the id 1c",
+        "item 3 (1): an earlier item has the same id; it was given the id 1d",
+        "item 4 (1): an earlier item has the same id; skipped",
+    )
 
 
 def test_types() -> None:

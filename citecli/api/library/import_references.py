@@ -3,6 +3,8 @@
 A reference without a file is kept as that of a DOI is: a text with its title and abstract, and its data in the sidecar.
 """
 
+import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,9 +25,13 @@ from citecli.readers.source import Source
 from citecli.references.csl_json import to_item
 from citecli.references.duplicates import Works
 from citecli.references.model import Reference, missing_variables
+from citecli.text.messages import shell_argument
 
 ATTACHMENTS = "attachments"
 """The key of a reference's own data under which it has the paths of its files."""
+
+
+_DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def import_references(
@@ -110,7 +116,10 @@ def _attached(reference: Reference, files: Sequence[Path], remarks: list[str]) -
     for name in paths if isinstance(paths, list) else ():
         if not isinstance(name, str):
             continue
-        path = _inside(name, files)
+        if name.lower().startswith(("http://", "https://")):
+            remarks.append(f"{name} is on the web; get it with `citecli add URL --to {shell_argument(reference.id)}`")
+            continue
+        path = _inside(_path_of(name), files)
         if path is None:
             remarks.append(f"{name} is outside of the bibliography’s folder; its file was left out (see --files)")
             continue
@@ -123,13 +132,25 @@ def _attached(reference: Reference, files: Sequence[Path], remarks: list[str]) -
     return None
 
 
+def _path_of(name: str) -> str:
+    """A path, with slashes, of a path or a file's address."""
+    if name.lower().startswith("file://"):
+        from urllib.parse import unquote
+
+        name = unquote(name[len("file://") :].removeprefix("localhost"))
+        name = name[1:] if _DRIVE.match(name, 1) else name
+    return name.replace("\\", "/")
+
+
 def _inside(name: str, files: Sequence[Path]) -> Path | None:
     """The file of that name, if it is in one of the folders, links followed; `None` when it is elsewhere."""
     found: Path | None = None
-    for folder in files if "\0" not in name else ():
+    # A path of Windows is somewhere else on other systems.
+    is_elsewhere = "\0" in name or (os.name != "nt" and _DRIVE.match(name))
+    for folder in files if not is_elsewhere else ():
         try:
             root = folder.resolve()
-            path = (root / name.removeprefix("file://").replace("\\", "/")).resolve()
+            path = (root / name).resolve()
             if path.is_relative_to(root):
                 found = found or path
                 if path.is_file():
