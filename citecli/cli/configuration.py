@@ -168,6 +168,7 @@ def change(environment: Mapping[str, str], name: str, value: str | None) -> tupl
     import tomlkit
 
     from citecli.library import writing
+    from citecli.library.store import real_path
 
     require_name(name)
     path = file_path(environment)
@@ -188,7 +189,7 @@ def change(environment: Mapping[str, str], name: str, value: str | None) -> tupl
     try:
         writing.make_folder(path.parent)
         # A link to a file kept elsewhere (dotfiles) stays a link.
-        writing.write(path.resolve(), tomlkit.dumps(document).encode())
+        writing.write(real_path(path), tomlkit.dumps(document).encode())
     except Failed as error:
         raise Failed(str(error).replace(writing.CHOOSE, "name another file with CITECLI_CONFIG")) from None
     return path, repairs

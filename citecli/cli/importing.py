@@ -9,6 +9,7 @@ from citecli.api.citing.convert import STANDARD_INPUT, ZOTERO, read_bibliography
 from citecli.api.library.import_references import import_references
 from citecli.cli.exits import Exit
 from citecli.errors import CitecliError, Failed
+from citecli.library.store import real_path
 from citecli.text.messages import number_of
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ def _folders(session: "Session", name: str, given: str, stated: Sequence[str]) -
     if name == STANDARD_INPUT:
         return asked
     own = Path(name) if Path(name).is_dir() else Path(name).parent
-    root = own.resolve()
+    root = real_path(own)
     for folder in stated:
         path = root / folder.replace("\\", "/")
-        if path.resolve().is_relative_to(root):
+        if real_path(path).is_relative_to(root):
             asked.append(path)
         else:
             session.note(f"{name}: its files are in {folder}, which is not below its folder; name it with --files")

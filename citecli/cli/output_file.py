@@ -105,7 +105,7 @@ def _is_source(path: Path, name: str) -> bool:
     try:
         other = Path(name).expanduser()
         return path.samefile(other) or (
-            other.is_dir() and path.resolve().parent == other.resolve() and path.suffix.lower() in registry.suffixes()
+            other.is_dir() and store.is_directly_in(path, other) and path.suffix.lower() in registry.suffixes()
         )
     except (OSError, ValueError, RuntimeError):
         return False
@@ -116,7 +116,7 @@ def _is_kept_place(path: Path, library: Path) -> bool:
 
     Looked at twice: as it is written, for the library's trash may be a link, and as it is with its links followed.
     """
-    for place in (path.absolute(), path.resolve()):
+    for place in (path.absolute(), store.real_path(path)):
         parent = next((parent for parent in place.parents if _is_same_folder(parent, library)), None)
         if parent is not None:
             below = place.relative_to(parent).parts
@@ -134,7 +134,7 @@ def _is_same_folder(path: Path, folder: Path) -> bool:
 
 def _is_of_library(path: Path, library: Path) -> bool:
     """Whether a file is a document of the library, a sidecar, or one that citecli keeps there."""
-    folder, place = library.resolve(), path.resolve()
+    folder, place = store.real_path(library), store.real_path(path)
     if not place.is_relative_to(folder):
         # A link, or another name, of a document. (Where a folder doesn't tell the files' own numbers, they are 0.)
         number = path.stat().st_ino
@@ -163,7 +163,7 @@ class OutputFile:
         """A file for the answer. Raises `Failed` when it can't be written."""
         self.discard()
         try:
-            path = Path(self.name).expanduser().resolve()
+            path = store.real_path(Path(self.name).expanduser())
             if path.exists() and not path.is_file():  # a device, a pipe, or a folder, which says so
                 with path.open("w", encoding="utf-8", newline="\n", errors="replace") as file:
                     yield file
@@ -185,7 +185,7 @@ class OutputFile:
         draft = self._draft
         if draft is None:
             return
-        path = Path(self.name).expanduser().resolve()
+        path = store.real_path(Path(self.name).expanduser())
         if self._is_empty and (nothing_matched or not draft.stat().st_size):
             self.discard()
             return

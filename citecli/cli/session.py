@@ -222,13 +222,13 @@ class Session(SessionOutput):
 
     def edit_command(self, document: "Document") -> str:
         """The command that completes the reference of a document."""
-        from citecli.library.store import is_document_name
+        from citecli.library.store import is_directly_in, is_document_name
         from citecli.text.messages import shell_argument
 
         if not document.path:
             return "citecli add -"
         path = Path(document.path)
-        inside = is_document_name(path.name) and path.resolve().parent == self.library.folder.resolve()
+        inside = is_document_name(path.name) and is_directly_in(path, self.library.folder)
         return f"citecli edit {shell_argument(document.id if inside else document.path)}"
 
     @contextmanager

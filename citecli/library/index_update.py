@@ -310,7 +310,7 @@ def _contents(path: Path) -> _Contents:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return first_bytes(path) if store.is_file(path) else None
+        return first_bytes(path) if store.is_own_file(path) else None
     except OSError:
         return None
 

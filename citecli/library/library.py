@@ -242,11 +242,13 @@ class Library:
 
     def _at(self, path: Path) -> Document:
         """The document in a file, under its id in the library when the file is in it."""
-        if path.is_file() and _holds(self.folder, path):
+        is_own = store.is_directly_in(path, self.folder)
+        if is_own and path.is_file():
             label = self.catalogue.in_file(path.name)
             if label and label.id is not None:
                 return self._document(label)
-        return with_id(store.read_document(path, named=True, encoding=self._encoding), path.stem)
+        # A pipe that the user names is read; one in the library, which may be named by what lies there, is not.
+        return with_id(store.read_document(path, named=not is_own, encoding=self._encoding), path.stem)
 
     def _document(self, label: DocumentLabel) -> Document:
         if self._encoding:
@@ -296,13 +298,6 @@ def _is_file(name: str) -> bool:
         # A folder is meant only when it can't be anything else: `seeds` may well be the beginning of a title.
         return path.is_file() or (path.exists() and (not path.is_dir() or "/" in name or "\\" in name))
     except (OSError, ValueError):
-        return False
-
-
-def _holds(folder: Path, path: Path) -> bool:
-    try:
-        return path.resolve().parent == folder.resolve()
-    except OSError:
         return False
 
 

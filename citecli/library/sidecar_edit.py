@@ -30,7 +30,7 @@ class SidecarChange(FrozenValue):
 def item_of(path: Path) -> Mapping[str, object]:
     """What the sidecar of the document at `path` says; nothing when there is none. Raises `InvalidReference`."""
     side = sidecar_of(path)
-    return sidecar.read_item(side) if side != path and store.is_file(side) else {}
+    return sidecar.read_item(side) if side != path and store.is_own_file(side) else {}
 
 
 def changed_item(

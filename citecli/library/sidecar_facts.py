@@ -13,7 +13,7 @@ from typing import NamedTuple
 from citecli.errors import BadInput, Failed, NotFound
 from citecli.library import sidecar
 from citecli.library.catalogue import IndexCache
-from citecli.library.store import SIDECAR, is_file
+from citecli.library.store import SIDECAR, is_own_file
 
 ADDRESSES = ("URL", "DOI", "ISBN", "PMID", "archive_location")
 """Variables by which a document from the network is known again."""
@@ -67,7 +67,7 @@ def of_folder(folder: Path, sidecars: Sidecars, cache: IndexCache | None = None)
 def _read(folder: Path, stem: str) -> SidecarFacts:
     path = folder / f"{stem}{SIDECAR}"
     try:
-        return of_item(sidecar.read_item(path)) if is_file(path) else _NOTHING
+        return of_item(sidecar.read_item(path)) if is_own_file(path) else _NOTHING
     except (BadInput, NotFound):
         # Who reads the document is told; a key can't be taken by what can't be read.
         return _NOTHING

@@ -148,12 +148,19 @@ def has_more_files(folder: Path, count: int) -> bool:
         raise UnreadableDocument(f"{folder} can't be read: {(error.strerror or str(error)).lower()}") from None
 
 
+def real_path(path: Path) -> Path:
+    """A path with its links followed, as far as they lead anywhere: a link to itself stays one."""
+    return Path(os.path.realpath(path))
+
+
+def is_directly_in(path: Path, folder: Path) -> bool:
+    """Whether a path leads to something in a folder, and in none of its folders."""
+    return real_path(path).parent == real_path(folder)
+
+
 def leads_into(path: Path, folder: Path) -> bool:
     """Whether a link leads to something in a folder, or to nothing but itself: whoever reads that is told."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # what Python 3.12 and earlier say of a link to itself
-        return True
+    return real_path(path).is_relative_to(real_path(folder))
 
 
 def _is_own_file(entry: "os.DirEntry[str]", folder: Path) -> bool:
@@ -204,8 +211,8 @@ def read_document(path: Path, named: bool = False, encoding: str = "", former_si
 
     `named` says that the user named the file: then it may be a pipe. `encoding` is what the user says that it is in,
     else what the sidecar says. `former_sidecar` is the sidecar of a document that was renamed, where it has none under
-    its own name. Raises `DocumentNotFound`, `UnreadableDocument`, or `InvalidReference` for a sidecar
-    that is no CSL-JSON.
+    its own name. One that is a link out of the folder is not read, which a remark says. Raises `DocumentNotFound`,
+    `UnreadableDocument`, or `InvalidReference` for a sidecar that is no CSL-JSON.
     """
     file = replace(source.read_file(path, named), encoding=encoding)
     sidecar = path.with_suffix(SIDECAR)
@@ -213,6 +220,10 @@ def read_document(path: Path, named: bool = False, encoding: str = "", former_si
         sidecar = former_sidecar
     if sidecar == path or not is_file(sidecar):
         return replace(registry.read(file), path=str(path))
+    if not is_own_file(sidecar):
+        document = registry.read(file)
+        remark = f"{sidecar} is a link out of the folder; it was not read"
+        return replace(document, path=str(path), remarks=(*document.remarks, remark))
     from citecli.library.sidecar import encoding_of, read_item, with_item
 
     item = read_item(sidecar)
@@ -226,6 +237,11 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether there is a regular file at `path`, and no link out of its folder, such as may come with a clone."""
+    return is_file(path) and (not path.is_symlink() or leads_into(path, path.parent))
 
 
 def name_problem(path: Path) -> str:

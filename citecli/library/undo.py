@@ -126,7 +126,7 @@ def annotations_text(path: Path) -> str | None:
 
 
 def _text(side: Path) -> str | None:
-    return first_bytes(side).decode("utf-8", "surrogateescape") if store.is_file(side) else None
+    return first_bytes(side).decode("utf-8", "surrogateescape") if store.is_own_file(side) else None
 
 
 def undo(folder: Path, progress: Callable[[int, int], object] | None = None) -> tuple[Change, tuple[Path, ...]]:

@@ -236,6 +236,57 @@ class TestDrafts:
         assert os.path.lexists(mine / name)
 
 
+class TestReading:
+    """What only reads goes round what lies in the way, too, and neither waits nor fails."""
+
+    @pytest.mark.parametrize("name", ["harbour.txt", "harbour.csl.json", "harbour.annotations.json"])
+    @pytest.mark.parametrize("kind", ["pipe", "loop", "link out", "dangling", "folder"])
+    def test_no_command_stumbles(self, run: Run, mine: Path, outside: Path, name: str, kind: str) -> None:
+        assert run("keep", "harbour", "A text of harbour", "--quiet")[0] == 0
+        place = mine / name
+        place.unlink(missing_ok=True)
+        match kind:
+            case "pipe":
+                os.mkfifo(place)
+            case "loop":
+                place.symlink_to(name)
+            case "link out":
+                place.symlink_to(outside / "key")
+            case "dangling":
+                place.symlink_to(outside / "missing")
+            case "folder":
+                place.mkdir()
+        before = content(outside)
+        for arguments in (
+            ("list",), ("search", "text"), ("kept",), ("kept", "remove", "1"), ("show", "quay"), ("cite", "quay"),
+            ("show", str(place)), ("edit", "harbour.txt", "--title", "Another"), ("keep", "harbour.txt", "1"),
+        ):  # fmt: skip
+            code, out, err = run(*arguments)
+            assert code in (0, 1, 2, 3, 4), err
+            assert "internal error" not in err
+            assert '"key"' not in out + err or arguments == ("show", str(place))
+            assert "\tkey\t" not in out
+        assert content(outside) == before
+
+    def test_a_sidecar_that_leads_out_is_said(self, run: Run, mine: Path, outside: Path) -> None:
+        (mine / "harbour.csl.json").unlink()
+        (mine / "harbour.csl.json").symlink_to(outside / "key")
+        assert "harbour.csl.json is a link out of the folder; it was not read" in run("show", "harbour.txt")[2]
+        (mine / "harbour.csl.json").unlink()
+        (mine / "harbour.csl.json").symlink_to("quay.csl.json")
+        assert "\tquay-2\t" in run("list")[1]  # a link within the folder is the user's own
+
+    @pytest.mark.parametrize("command", [("config", "style", "mla"), ("config",), ("list",)])
+    def test_a_configuration_that_leads_to_itself(
+        self, run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    ) -> None:
+        Path("loop.toml").symlink_to("loop.toml")
+        monkeypatch.setenv("CITECLI_CONFIG", "loop.toml")
+        code, _, err = run(*command)
+        assert code in (0, 1)
+        assert "internal error" not in err
+
+
 class TestFoundByItself:
     """A link in the working folder is no library to be changed, unless it is named."""
 

@@ -15,6 +15,7 @@ from citecli.frozen import replace
 from citecli.library import annotation_file
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
+from citecli.library.store import real_path
 from citecli.matching.annotations import Annotation, collection, hypothesis_export
 from citecli.matching.verdicts import FAITHFUL
 from citecli.matching.words import WordIndex
@@ -38,8 +39,8 @@ def kept(
         for name in names:
             document = library.find(name)
             documents[Path(document.path)] = document
-        own = {path.resolve() for path in documents}
-        numbered = [(number, one) for number, one in numbered if one.path.resolve() in own]
+        own = {real_path(path) for path in documents}
+        numbered = [(number, one) for number, one in numbered if real_path(one.path) in own]
         numbered += _outside(library, documents)
     quotations: list[KeptQuotation] = []
     problems = list(everything.problems)

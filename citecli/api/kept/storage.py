@@ -66,7 +66,7 @@ def has_orphans(library: Library) -> bool:
 
 def is_inside(folder: Path, path: Path) -> bool:
     """Whether a document is one of the library in `folder`."""
-    return path.resolve().parent == folder.resolve()
+    return store.is_directly_in(path, folder)
 
 
 def require_file(document: Document) -> Path:

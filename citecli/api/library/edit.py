@@ -117,7 +117,7 @@ def is_inside(library: Library, document: Document) -> bool:
 
 
 def _is_in_folder(library: Library, document: Document) -> bool:
-    return bool(document.path) and Path(document.path).resolve().parent == library.folder.resolve()
+    return bool(document.path) and store.is_directly_in(Path(document.path), library.folder)
 
 
 def readable_or_named(path: Path, listener: Listener) -> Document:

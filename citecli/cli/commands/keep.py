@@ -73,6 +73,7 @@ def run(options: Options, session: "Session") -> int:
     Kept again, it gets the new note, and the tags besides. `citecli kept` lists what you keep, sets it and exports it.
     """
     from citecli.api.kept import keep
+    from citecli.api.library.edit import is_inside
     from citecli.api.library.reference_edits import tags as tags_in
     from citecli.cli.exits import Exit
     from citecli.cli.options import refuse_empty, requested_format
@@ -92,16 +93,10 @@ def run(options: Options, session: "Session") -> int:
         choosing.list_quotations(session, document, target, (), f"keep {options.document}".strip())
         return Exit.USAGE
     library = session.library
-    if str(library.folder.resolve()) == str(_folder_of(document.path)):
+    if is_inside(library, document):
         library = session.own_library
     annotation = keep.annotation_of(utterances, options.note.strip(), tags_in(options.tags))
     return _report(session, [keep.keep(library, document, [annotation], session.listener)], options)
-
-
-def _folder_of(path: str) -> object:
-    from pathlib import Path
-
-    return Path(path).resolve().parent if path else None
 
 
 def _import(options: Options, session: "Session") -> int:
