@@ -160,6 +160,11 @@ class Session(SessionOutput):
         return place.folder
 
     @property
+    def has_sample(self) -> bool:
+        """Whether the library is the sample, which nobody chose."""
+        return self._located(locate).origin is LibraryOrigin.SAMPLE
+
+    @property
     def own_library(self) -> Library:
         """The library, to be changed. Raises `Failed` when it is the sample, which can't be changed."""
         place = self._located(locate)

@@ -40,19 +40,20 @@ _ALL = ManualRules(
     knows_elisions=True,
     nothing_before_something=True,
     reads_notes=True,
+    parts_located_years=True,
 )
-"""What holds whatever the manual: no English title case for a French title, rock ’n’ roll, Doe, J. before Doe, J. A."""
+"""What holds whatever the manual: no English title case for a French title, rock ’n’ roll, Doe, J. before Doe, J. A.,
+semicolons between years with pages, which commas would run together: (Doe, 2000, p. 3; 2001, p. 4)."""
 
 FAMILIES: Sequence[Family] = (
     # APA 7, 6.17: title case leaves words of three letters or fewer small, and sentence case has a capital after a
     # colon, a dash or the mark that ends a sentence.
     Family("APA", ("apa",), replace(_ALL, capital_from=4, capital_after_colon=True)),
-    # Chicago 18, 8.160: prepositions of five letters or more have a capital. 13.124: years with pages are parted by
-    # semicolons.
+    # Chicago 18, 8.160: prepositions of five letters or more have a capital.
     Family(
         "Chicago",
         ("chicago-author-date", "chicago-notes-bibliography", "chicago-notes", "chicago-shortened-notes-bibliography"),
-        replace(_ALL, capital_from=5, parts_located_years=True),
+        replace(_ALL, capital_from=5),
         ("17th-edition", "16th-edition"),
     ),
     # MLA 9, 5.96: http(s):// may go; 5.18: an organisation that is the publisher too is named there alone; 5.63: nor is

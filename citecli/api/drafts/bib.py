@@ -27,6 +27,7 @@ from citecli.references.model import Reference
 
 _MARKS_CLOSING = "\"'”’»"
 _FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
+_QUOTED_LINE = re.compile(r"[ \t]*>[>\s]*[^>\s]")
 _BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
@@ -190,6 +191,7 @@ class _CitationRenderer:
         self.locale = locale
         self.references = references
         self.known = {reference.id for reference in references}
+        self.unsigned = {reference.id for reference in references if not reference.names}
         self.as_notes = as_notes
         self.terms: LocatorTerms = locator_terms(locale)
         font = style.citation.layout.formatting.font
@@ -254,7 +256,9 @@ class _CitationRenderer:
         first = slot.citation.cites[0].key
         if not self.as_notes or first not in self.known:
             return ()
-        cite = CitationItem(first, position="subsequent" if first in met else "first")
+        # What nobody has signed is called by its title, not by all that a first note says of it.
+        is_short = first in met or first in self.unsigned
+        cite = CitationItem(first, position="subsequent" if is_short else "first")
         return (Citation((cite,), 0, Mode.AUTHOR_ONLY),)
 
     def without_stop(self, sequence: Sequence[Citation], authors: Sequence[tuple[Citation, ...]]) -> list[Content]:
@@ -356,6 +360,7 @@ def _splice(
     pieces: list[str | Placed] = []
     at = 0
     after = -1
+    behind_note = False  # with a mark between that was moved before it
     for citation, place in zip(draft.citations, placed, strict=True):
         start, end = citation.span
         start = max(start, at)
@@ -365,17 +370,22 @@ def _splice(
             at = draft.references_at
         before, moved = text[at:start], ""
         note = place.note is not None
+        if note and behind_note and not citation.textual and not before.strip():
+            before = ""  # two notes behind one word
         if (note and not citation.textual) or raised:
             before = _close_up(before)
         if note:
             following = _FOLLOWING.match(text, end)
-            if following and (citation.textual or before[-1:].strip()):
+            if following and (citation.textual or before[-1:].strip() or (behind_note and not before)):
                 moved = _moved(following[0], before)
                 end += len(moved)
                 before = _with_punctuation(before, moved, locale) if not citation.textual else before
+                if citation.textual and plain.write(place.content).endswith("."):
+                    moved = moved.removeprefix(".")  # "Cole, eds." needs no other
         shown = plain.write(place.content).rstrip().rstrip(_MARKS_CLOSING)
         if shown.endswith(".") and not note and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
             end += 1  # one full stop is enough: "Thus Doe et al."
+        behind_note = note and bool(moved)
         pieces.append(before)
         if citation.textual and note:
             # The author's name stays in place; only the note mark moves behind the punctuation.
@@ -399,6 +409,9 @@ def _close_up(before: str) -> str:
         # A line break within a paragraph is removed as well.
         stripped = stripped.rstrip("\r\n")
         return stripped.rstrip(" \t") if stripped else before
+    text, _, line = stripped.rpartition("\n")
+    if line and not line.strip("> \t") and ">" in line and _QUOTED_LINE.match(text.rpartition("\n")[2]):
+        return text.rstrip(" \t")  # a line of a block quotation that goes on
     if re.search(r"(?:^|\n)[ \t]*(?:[-+*>]|\d+[.)]|\[\^[^\]\n]+\]:|#{1,6}|:)[ \t]*$", stripped) or not stripped:
         return before
     if stripped.endswith(("\n", "\r", "|")):

@@ -41,12 +41,14 @@ class DraftReferences(FrozenValue):
     """Remarks about data in files that could not be used, one line each."""
 
 
-def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: Library | None) -> DraftReferences:
+def draft_references(
+    draft: Draft, folder: Path, files: Sequence[str], library: Library | None, *, is_own_library: bool = True
+) -> DraftReferences:
     """All references that the draft's keys can refer to.
 
     If a key occurs several times, the first of these wins: the draft's own `references`, the `files` that the user
     names, the draft's `bibliography` (in `folder`, beside the draft, else in the working folder), and the documents of
-    `library`.
+    `library`. `@*` means the library's, too, if `is_own_library`.
     """
     own, problems = _own(draft)
     notes = [f"{draft.name}: references: {problem}" for problem in problems]
@@ -58,6 +60,8 @@ def draft_references(draft: Draft, folder: Path, files: Sequence[str], library: 
     # A library may be large: it is read only if a key is not found elsewhere, or all of it is asked for.
     if library is not None and (EVERY_REFERENCE in cited or any(key not in by_key for key in cited)):
         for document in library.documents():
+            if EVERY_REFERENCE in cited and not is_own_library and document.id not in cited:
+                continue
             by_key.setdefault(document.id, document_reference(document))
     if wanted - by_key.keys():
         # Which key was meant instead, all of them tell; and an entry that can't be read may be the one.

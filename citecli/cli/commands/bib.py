@@ -109,7 +109,9 @@ def run(options: Options, session: "Session") -> int:
         source.style_name(options.style or front.style or session.settings.style or DEFAULT_STYLE),
         strict=options.strict_csl,
     )
-    draft_references = references.draft_references(source.draft, source.folder, options.bibliographies, session.library)
+    draft_references = references.draft_references(
+        source.draft, source.folder, options.bibliographies, session.library, is_own_library=not session.has_sample
+    )
     code = session.report(draft_references.missing)
     for problem in draft_references.problems:
         session.warn(problem)

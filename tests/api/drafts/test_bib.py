@@ -7,6 +7,7 @@ import pytest
 from citecli.answers.finished_drafts import Finished
 from citecli.api.drafts.bib import finish_draft
 from citecli.csl import load_style
+from citecli.csl.families import with_manual
 from citecli.drafts.markdown import draft_of
 from citecli.references.csl_json import parse
 from citecli.render.draft_output.html import html
@@ -215,3 +216,29 @@ def test_title_authors_and_date_are_kept_in_every_format() -> None:
     assert plain(answer).startswith("On tides\n\nJo Doe, Ann Roe\n\n3 May 2021\n\nSo (Roe, 2019).")
     assert "Jo Doe, Ann Roe" in rtf(answer)
     assert markdown(answer).startswith("---\ntitle: On *tides*")
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "expected"),
+    [
+        ("So [@roe], [@doe], [@anon].", "chicago", "So,[^cite-1],[^cite-2].[^cite-3]"),
+        ("So [@roe] [@doe].", "chicago", "So[^cite-1] [^cite-2]."),
+        ("So say [@roe] and @ed.", "chicago", "So say[^cite-1] and Una Cole, ed.[^cite-2]"),
+        ("As @anon has it.", "chicago", "As “A Wall of Stone”[^cite-1] has it."),
+        ("> It was so.\n> It was\n> [@roe].", "chicago", "> It was so.\n> It was.[^cite-1]"),
+        ("> [@roe] was so.", "chicago", "> [^cite-1] was so."),
+        ("> One.\n>\n> [@roe] too.", "chicago", "> One.\n>\n> [^cite-1] too."),
+        ("So [@roe, p. 3; @roe2, p. 4; @doe].", "apa", "So (Doe, 2022; Roe, 2019, p. 3; 2020, p. 4)."),
+        ("So [@roe, p. 3; @roe2, p. 4].", "chicago-author-date", "So (Roe 2019, 3; 2020, 4)."),
+        ("So [@roe; @roe2].", "apa", "So (Roe, 2019, 2020)."),
+    ],
+)
+def test_what_two_programs_were_compared_on(text: str, style: str, expected: str) -> None:
+    """Found in 62 drafts that were finished by Pandoc, too."""
+    more = [
+        {"id": "ed", "type": "book", "title": "Piers", "editor": [{"family": "Cole", "given": "Una"}]},
+        {**ITEMS[0], "id": "roe2", "issued": {"date-parts": [[2020]]}, "title": "Piers and quays"},
+    ]
+    references = {**REFERENCES, **{one.id: one for one in parse(json.dumps(more))[0]}}
+    answer = markdown(finish_draft(draft_of(text), with_manual(load_style(style)), references))
+    assert answer.startswith(f"{expected}\n")
