@@ -64,6 +64,8 @@ class StyleManual(FrozenValue):
     """Whether the word in `[sic]` is italic."""
     hyphens: bool = False
     """Whether a hyphen, not a dash, stands in ranges of verses and lines."""
+    names_lines: bool = False
+    """Whether the numbers of lines have the word before them though those of pages have none."""
     stops_in_scripture: bool = False
     """Whether a full stop divides chapter and verse."""
     scripture_first: bool = False
@@ -104,6 +106,7 @@ MLA = StyleManual(
     emphasis_with_citation=True,  # Altering quotations: emphasis
     italic_sic=False,  # Altering quotations: sic
     hyphens=True,  # Commonly cited works
+    names_lines=True,  # 6.21 Line numbers
     stops_in_scripture=True,  # Commonly cited works: scripture
     heading="Works Cited",
 )

@@ -154,7 +154,7 @@ def test_case(case: Case) -> None:
 
 def test_there_are_enough_of_every_kind() -> None:
     by_style = {style: sum(case.data["style"] == style for case in CASES) for style in ("apa", "mla", "chicago")}
-    assert len(CASES) >= 120
+    assert len(CASES) >= 220
     assert min(by_style.values()) >= 20
 
 

@@ -15,11 +15,12 @@ from citecli.api.citing.document_reference import document_reference, with_disti
 from citecli.api.citing.interrupted_quotations import join_interrupted, merge_parts, text_between
 from citecli.api.citing.locators import locator_in_document
 from citecli.api.citing.quoted_source import QuotedSource
-from citecli.api.citing.speakers import is_author, is_named, surname, without_article
-from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
+from citecli.api.citing.speakers import is_author, is_named, is_unknown, surname, without_article
+from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render, textcase
 from citecli.csl.load import require_locale
-from citecli.csl.locator_text import locator_terms, parse_locator
+from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.csl.numbers import is_plural
+from citecli.csl.taxonomy import TextCase
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue, replace
@@ -243,11 +244,11 @@ class _QuotationSetter:
         quotation = utterance.quotation
         introduce = self.introduces(utterance.document)
         attribution = quotation.attribution
-        speech = (
-            quotation.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
-            and attribution is not None
-            and is_named(attribution)
-        )
+        said = quotation.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
+        speech = said and attribution is not None and is_named(attribution)
+        if said and is_unknown(attribution) and not self.options.direct and not self.numeric:
+            prefix = f"{self.manual.secondary_source} "
+            return _Credit(True, False, prefix=capitalized(prefix) if self.notes else prefix)
         if not speech or attribution is None or is_author(attribution, reference):
             authors = reference.names.get("author", ())
             alone = bool(authors) and (not speech or len(authors) == 1)
@@ -266,6 +267,8 @@ class _QuotationSetter:
             if place := canonical_place(self.options.locator, reference.type == ItemType.CLASSIC):
                 return self.canonical_locator(place)
             locator = parse_locator(self.options.locator, locator_terms(self.locale))
+            if self.manual.names_lines and locator.label == "line":
+                return self.lines(locator)
             return PassageLocator(locator.label, locator.value, suffix=locator.suffix)
         if not self.manual.places_in_personal and is_unrecoverable(reference):
             return PassageLocator()
@@ -279,6 +282,12 @@ class _QuotationSetter:
         bare = not place.work and self.manual.narrative is Narrative.REST_AT_END
         comma = not bare and (self.manual.comma_before_numbers or self.notes or bool(place.work))
         return PassageLocator(suffix=f", {text}" if comma else f" {text}", canonical=place)
+
+    def lines(self, locator: Locator) -> PassageLocator:
+        """Lines with their name, where a number alone would be a page: `, lines 3-4`."""
+        term = self.locale.term("line", "long", plural=is_plural("locator", locator.value))
+        value = locator.value.replace("–", "-") if self.manual.hyphens else locator.value.replace("-", "–")
+        return PassageLocator(suffix=f", {term} {value}{locator.suffix}")
 
     def located(self, locator: PassageLocator) -> str:
         """A locator as text outside a citation: `p. 12`, `Results section, para. 3`, `the second letter`."""
@@ -342,7 +351,7 @@ class _QuotationSetter:
         """A citation that is the passage: `Gen. 1:1 (King James Bible)`, `Hom. Il. 1.5`, in parentheses in the text."""
         place = plan.locator.canonical
         assert place is not None
-        version = plan.reference.texts.get("title", "") if place.is_scripture else ""
+        version = self.version(plan.reference) if place.is_scripture else ""
         added = self.manual.emphasis_with_citation and is_emphasized(plan.words)
         remark = said_to_be_added(self.language) if added else ""
         numbers = place.text().removeprefix(f"{place.work} ") if place.author else ""
@@ -353,6 +362,11 @@ class _QuotationSetter:
             rest = "".join(f" ({part})" for part in (version, remark) if part)
             return (*named, Text(f"{rest}."))
         return (Text("("), *named, Text(f"{f', {version}' if version else ''}{f'; {remark}' if remark else ''})"))
+
+    def version(self, reference: Reference) -> str:
+        """What a version of scripture is called: its title as titles of books are set."""
+        language = reference.texts.get("language", "") or "en"
+        return plain_text(textcase.apply((Text(reference.texts.get("title", "")),), TextCase.TITLE, language))
 
     def placement(self, citation: Content) -> CitationPlacement:
         """What follows the quoted words: a note mark, a parenthesis or nothing."""

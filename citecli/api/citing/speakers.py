@@ -11,7 +11,7 @@ from citecli.frozen import replace
 from citecli.markup.nodes import Content, Node, Text
 from citecli.markup.plain import write as plain_text
 from citecli.quotes.languages.english.cues import CUES
-from citecli.quotes.languages.english.lexicon import GIVEN_NAMES
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, NAME_SUFFIXES
 from citecli.quotes.languages.vocabulary import CueClass, CueForm, VerbForm
 from citecli.quotes.model import Attribution, AttributionRule, QuotationKind
 from citecli.quoting.signal_phrases import (
@@ -47,6 +47,13 @@ def is_named(attribution: Attribution | None) -> bool:
     return bool(attribution and attribution.speaker and fold(attribution.speaker) not in _PRONOUNS)
 
 
+def is_unknown(attribution: Attribution | None) -> bool:
+    """Whether somebody speaks whom the document has only a pronoun for, and who isn't its author: “…,” she said."""
+    if attribution is None or not attribution.speaker or is_named(attribution):
+        return False
+    return fold(attribution.speaker) not in ("i", "we")
+
+
 def surname(attribution: Attribution) -> str:
     """The surname with its particles if the speaker is certainly a person; else the whole name without its article.
 
@@ -55,6 +62,8 @@ def surname(attribution: Attribution) -> str:
     """
     name = attribution.display or attribution.speaker
     words = name.split()
+    while len(words) > 2 and words[-1].replace(".", "").lower() in NAME_SUFFIXES:
+        words.pop()
     has_title = attribution.speaker != name and not attribution.speaker.lower().startswith("the ")
     if words[-1] in attribution.aliases or has_title or _has_given_name(words):
         first = len(words) - 1
@@ -152,7 +161,7 @@ def reported_speaker(
             quotation.rule is AttributionRule.ACCORDING_TO,
         )
     authors = reference.names.get("author", ())
-    if not authors:
+    if not authors or (quotation.kind in (QuotationKind.DIRECT, QuotationKind.MIXED) and is_unknown(attribution)):
         return None
     names = [full_name(name) if manual.full_name else name.literal or name.family for name in authors]
     several = names if len(names) < 3 else [names[0], "others"]
