@@ -140,7 +140,7 @@ def test_python_m(process: Process) -> None:
     assert process("--version").stdout.split() == [b"citecli", citecli.__version__.encode()]
 
 
-@pytest.mark.parametrize("columns", [20, 40, 80, 140])
+@pytest.mark.parametrize("columns", [20, 80, 140])
 @pytest.mark.parametrize(
     "arguments",
     [

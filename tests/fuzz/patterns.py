@@ -76,6 +76,8 @@ _GAP = r"(?:\[\.\.\.\]|\[…\])"
 BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "citecli.cli.wording:error_line": lambda: _of("citecli.cli.wording", "_ERRORS"),
     "citecli.drafts.html:_Reader.no_prose": lambda: _ENDS,
+    "citecli.interop.xml_records:_one_by_one": lambda: [r"<(?:[\w.-]{1,50}:)?(?:mods|record)(?=[\s>])"],
+    "citecli.interop.xml_records:_one_by_one#2": lambda: [r"</(?:[\w.-]{1,50}:)?(?:mods|record)\s*>"],
     "citecli.library.trash:_is_folder_of": lambda: [r"roe-\d+"],
     "citecli.quoting.interruptions:mark_gaps": lambda: [rf"(?<!\S){_GAP}(?:\s+{_GAP})+(?!\S)"],
     "citecli.readers.html_tokens._RAW": lambda: _ENDS,

@@ -148,10 +148,10 @@ REFUSED: dict[str, tuple[str, Make]] = {
         resources=b"/XObject<</X 5 0 R>>")),
     "PDF, labels in a circle": (".pdf", lambda m: m.pdf_objects(
         [b"<</Type/Catalog/Pages 2 0 R/PageLabels 3 0 R>>", b"<</Type/Pages/Count 0/Kids[]>>", b"<</Kids[3 0 R]>>"])),
-    "PDF, stream of 200 MB": (".pdf", lambda m: one_page(m, m.pdf_stream(
-        flate(b" " * (200 * MB)), b"/Filter/FlateDecode"))),
-    "PDF, stream of 100 MB, packed twice": (".pdf", lambda m: one_page(m, m.pdf_stream(
-        flate(b" " * (100 * MB), 2), b"/Filter[/FlateDecode/FlateDecode]"))),
+    "PDF, stream of 80 MB": (".pdf", lambda m: one_page(m, m.pdf_stream(
+        flate(b" " * (80 * MB)), b"/Filter/FlateDecode"))),
+    "PDF, stream of 80 MB, packed twice": (".pdf", lambda m: one_page(m, m.pdf_stream(
+        flate(b" " * (80 * MB), 2), b"/Filter[/FlateDecode/FlateDecode]"))),
     "PDF, run lengths": (".pdf", lambda m: one_page(m, m.pdf_stream(
         flate(b"\x81 " * (40 * MB)), b"/Filter[/FlateDecode/RunLengthDecode]"))),
     "PDF, operators without end": (".pdf", lambda m: one_page(m, m.pdf_stream(b"BT /F 1 Tf (a) Tj ET\n" * 1_000_000))),

@@ -50,7 +50,7 @@ def read_document(text: str) -> object:
 def test_work_grows_with_the_length(
     name: str, read: Callable[[str], object], steps: Callable[[Callable[[], object]], int]
 ) -> None:
-    short, long = HOSTILE[name](50), HOSTILE[name](200)
+    short, long = HOSTILE[name](40), HOSTILE[name](160)
     read(short)  # what is imported and compiled once
     assert steps(lambda: read(long)) < 7 * steps(lambda: read(short))
 
