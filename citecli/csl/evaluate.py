@@ -95,8 +95,9 @@ def text_variable(element: TextVariable, context: Context) -> Content:
     """cs:text with a variable."""
     variable = element.variable
     value = value_once(variable, element.form, context)
-    if variable != "year-suffix":  # no fact of the reference: its absence makes no group vanish
-        context.variables_called += 1
+    if variable == "year-suffix":  # no fact of the reference: a group that asks for it does not vanish for want of it
+        context.variables_shown += not value
+    context.variables_called += 1
     if not value:
         return ()
     context.variables_shown += 1

@@ -47,6 +47,8 @@ def _page_first(context: Context) -> str:
 
 
 def _first_note(context: Context) -> str:
+    if context.comparing:  # where a work was cited first does not tell it from another by the same author
+        return ""
     return str(context.cite.first_note) if context.cite.first_note else ""
 
 
