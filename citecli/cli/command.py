@@ -24,6 +24,7 @@ from typer.core import TyperCommand
 
 from citecli.cli.common import SETTINGS, HelpFormatter, write_examples, write_options
 from citecli.cli.options import CommonOptions, refuse_empty_arguments
+from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ def _callback(definition: Definition) -> Callable[..., int]:
             options = definition.options(**with_format_of_suffix(ctx, values, callback.__annotations__))
         try:
             return session.finish(definition.run(options, session))
+        except (CitecliError, OSError, typer.TyperException, typer.Abort, typer.Exit):
+            raise
+        except Exception:
+            session.delete_damaged_index()
+            raise
         finally:
             session.close()
 

@@ -91,6 +91,11 @@ class Session(SessionOutput):
         """Where the indexes of libraries are kept. A bar shows while one is made."""
         return index_cache(cache_folder, self._index_bar, self.note)
 
+    def delete_damaged_index(self) -> None:
+        """After an error that nobody foresaw: raises `Failed` when the library's index is damaged, and deletes that."""
+        if self._library is not None and self._library.delete_damaged_index():
+            raise Failed("the library's index was damaged, and is deleted; run the command again, and it is made anew")
+
     def close(self) -> None:
         """Close the files that the answer and the library hold open."""
         super().close()

@@ -46,6 +46,8 @@ def open_database(file: Path | None, folder: str, fingerprint: Fingerprint) -> s
 
     Without a file it is in memory. What another program made is taken out: see `Fingerprint`. Raises `sqlite3.Error`.
     """
+    if file and file.is_symlink():  # to a database of another program, maybe
+        delete(file)
     for attempt in range(2):
         base = _connection(file)
         try:

@@ -20,6 +20,9 @@ from citecli.library.index_update import NUMBERED, IndexUpdate, Progress
 from citecli.library.serialization import unpack
 from citecli.library.speaker_table import SpeakerTable
 
+_DATE_FIELDS = 5
+"""Those of a `citecli.references.model.Date`."""
+
 
 class IndexRow(NamedTuple):
     """A document as a list shows it. (A named tuple: a list has a hundred thousand.)"""
@@ -58,6 +61,7 @@ class Index:
         Raises `DamagedIndex`.
         """
         self.folder = folder
+        self.file = file
         self._read_only = read_only
         with sqlite_errors():
             owner = str(folder.resolve())
@@ -78,6 +82,28 @@ class Index:
     def close(self) -> None:
         """Let go of the file."""
         self.base.close()
+
+    def is_sound(self) -> bool:
+        """Whether all that is in it can be read. Takes a while: it is asked when something has gone wrong."""
+        from json import loads
+        from zlib import decompress
+
+        types = (int, str, str, str, str, str, str, int, int, str)
+        try:
+            for row in self.rows():
+                if not all(map(isinstance, row, types)) or (row.date and len(loads(row.date)) != _DATE_FIELDS):
+                    return False
+            self.labels()
+            self.speakers.people()
+            list(self.speakers.counts())
+            for file in self.files():
+                packed = self.speakers.packed_quotations(file.path.name)
+                if packed is not None:
+                    loads(decompress(packed))
+            (word,) = self.base.execute("PRAGMA quick_check(1)").fetchone()
+        except Exception:  # whatever nobody foresaw in a database of another program, or of a broken disk
+            return False
+        return bool(word == "ok")
 
     def refresh(self, full: bool = False, progress: Progress | None = None) -> None:
         """Bring the index up to the files. `full` looks into each of them, where else size and time are believed.

@@ -253,9 +253,13 @@ class IndexUpdate:
         packed = self._base.execute("SELECT packed FROM contents WHERE rowid = ?", row).fetchone()
         if packed:
             # A table of words without their text has to be told what to forget.
+            try:
+                columns = _columns(unpack(packed[0], name))
+            except Exception as error:  # whatever can't be unpacked
+                raise DamagedIndex(str(error)) from None
             self._base.execute(
                 "INSERT INTO terms (terms, rowid, title, author, tag, body) VALUES ('delete', ?, ?, ?, ?, ?)",
-                (row[0], *_columns(unpack(packed[0], name))),
+                (row[0], *columns),
             )
         SpeakerTable(self._base).forget(row[0])
         self._base.execute("DELETE FROM contents WHERE rowid = ?", row)

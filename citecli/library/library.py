@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -151,6 +152,18 @@ class Library:
         if not self._index_failed and self._cache is not None and self._cache.remark:
             self._cache.remark(f"can't use the index, so this takes longer: {reason}")
         self._index_failed = True
+
+    def delete_damaged_index(self) -> bool:
+        """Delete the index that is open when it can't be read; whether it was so. It is made anew when it is needed."""
+        index = self._index
+        if index is None or index.file is None or index.is_sound():
+            return False
+        from citecli.library.database import delete
+
+        self.close()
+        with suppress(OSError):
+            delete(index.file)
+        return True
 
     def close(self) -> None:
         """Let go of the index, if one is open; the library may still be used."""
