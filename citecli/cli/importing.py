@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from citecli.answers.library import Addition, Status
 from citecli.api.citing.convert import STANDARD_INPUT, ZOTERO, read_bibliography, read_library
-from citecli.api.library.import_references import import_references
+from citecli.api.library.import_references import Bibliography, import_references
 from citecli.cli.exits import Exit
 from citecli.errors import CitecliError, Failed
 from citecli.library.store import real_path
@@ -24,26 +24,16 @@ def import_files(
     session: "Session", names: Sequence[str], form: str, attachments: str, change: "SidecarChange", as_json: bool
 ) -> int:
     """Import bibliographies, and tell of it; the exit code."""
-    code: int = Exit.DONE
-    additions: list[Addition] = []
     errors: list[CitecliError] = []
+    additions: list[Addition] = []
+    bibliographies, code = _read(session, names, form, attachments, errors)
     folder = session.folder_for_adding
     is_new = not folder.is_dir()
-    for name in [found for given in names for found in _in_folder(given)]:
+    if bibliographies:
+        total = sum(len(bibliography.references) for bibliography in bibliographies)
         try:
-            loaded = read_library(name) if Path(name).is_dir() else read_bibliography(name, form)
-        except CitecliError as error:
-            errors.append(error)
-            continue
-        for remark in loaded.remarks:
-            (session.warn if loaded.lost else session.note)(remark)
-        code = Exit.BAD_INPUT if loaded.lost else code
-        files = _folders(session, name, attachments, loaded.folders)
-        try:
-            outcomes = import_references(
-                loaded.references, folder, files, change, session.listener, session.index_cache
-            )
-            for outcome in session.with_bar(outcomes, len(loaded.references), "Importing"):
+            outcomes = import_references(bibliographies, folder, change, session.listener, session.index_cache)
+            for outcome in session.with_bar(outcomes, total, "Importing"):
                 if isinstance(outcome, CitecliError):
                     errors.append(outcome)
                 else:
@@ -54,6 +44,25 @@ def import_files(
         session.note(f"created the library {folder}")
     _tell(session, additions, as_json)
     return session.report(errors) or code
+
+
+def _read(
+    session: "Session", names: Sequence[str], form: str, attachments: str, errors: list[CitecliError]
+) -> tuple[list[Bibliography], int]:
+    """The bibliographies of that name, and the exit code so far; `errors` gets those of what can't be read."""
+    code: int = Exit.DONE
+    found: list[Bibliography] = []
+    for name in [one for given in names for one in _in_folder(given)]:
+        try:
+            loaded = read_library(name) if Path(name).is_dir() else read_bibliography(name, form)
+        except CitecliError as error:
+            errors.append(error)
+            continue
+        for remark in loaded.remarks:
+            (session.warn if loaded.lost else session.note)(remark)
+        code = Exit.BAD_INPUT if loaded.lost else code
+        found.append(Bibliography(loaded.references, _folders(session, name, attachments, loaded.folders)))
+    return found, code
 
 
 def _in_folder(name: str) -> Sequence[str]:

@@ -75,7 +75,7 @@ def _items(value: Mapping[object, object]) -> Iterator[tuple[Mapping[object, obj
     preferred = value.get("preferred-citation")
     if isinstance(preferred, Mapping):
         yield preferred, ""
-    if not isinstance(preferred, Mapping) or preferred.get("title") != value.get("title"):
+    if not isinstance(preferred, Mapping) or (preferred.get("title") or "") != (value.get("title") or ""):
         yield value, str(value.get("type") or "software")
     others = value.get("references")
     for item in others if isinstance(others, list) else ():

@@ -154,7 +154,8 @@ def load_file(
 
 
 def _named(loaded: LoadedReferences, name: str) -> LoadedReferences:
-    return replace(loaded, remarks=tuple(f"{name}: {remark}" for remark in loaded.remarks))
+    remarks = (remark if remark.startswith(f"{name} ") else f"{name}: {remark}" for remark in loaded.remarks)
+    return replace(loaded, remarks=tuple(remarks))
 
 
 def _is_database(path: Path) -> bool:

@@ -206,3 +206,23 @@ def test_an_entry_with_the_key_of_another(library: Path, folder: Path, run: Run)
     code, _, err = run("import", "refs.bib")
     assert (code, keys(library)) == (0, {"a", "a-2"})
     assert "line 2: a is also the key of an earlier entry (line 1); it was given the key a-2" in err
+
+
+def test_several_bibliographies_are_one_step(refs: Path, library: Path, folder: Path, run: Run) -> None:
+    (folder / "more.ris").write_text(
+        "TY  - BOOK\nID  - poe\nTI  - Ebb\nER  - \nTY  - BOOK\nID  - x\nTI  - Q\nDO  - 10.1234/quay\nER  - ",
+        encoding="utf-8",
+    )
+    code, out, err = run("import", "refs.bib", "gone.bib", "more.ris")
+    assert code == 3
+    assert [line.split("\t")[0] for line in out.splitlines()] == ["added", "added", "added", "already there"]
+    assert "there is no file gone.bib" in err
+    assert run("undo")[0] == 0
+    assert keys(library) == set()
+
+
+def test_nothing_that_can_be_imported_makes_no_library(folder: Path, run: Run) -> None:
+    (folder / "seeds").rmdir()
+    (folder / "refs.bib").write_text("nothing", encoding="utf-8")
+    assert run("import", "refs.bib", "--library", "new")[0] == 4
+    assert not (folder / "new").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 from citecli.answers.library import Addition, Status
 from citecli.documents.model import Document
 from citecli.errors import BadInput, CitecliError, InvalidReference, NotFound
-from citecli.frozen import replace
+from citecli.frozen import FrozenValue, replace
 from citecli.library import sidecar, store
 from citecli.library.adding import Intake
 from citecli.library.catalogue import IndexCache
@@ -34,27 +34,34 @@ ATTACHMENTS = "attachments"
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
+class Bibliography(FrozenValue):
+    """What is to be imported of one bibliography."""
+
+    references: Sequence[Reference]
+    files: Sequence[Path]
+    """The folders in which attachments are looked for; none for a bibliography that is no file."""
+
+
 def import_references(
-    references: Sequence[Reference],
+    bibliographies: Sequence[Bibliography],
     folder: Path,
-    files: Sequence[Path],
     change: SidecarChange,
     listener: Listener = NOBODY,
     cache: IndexCache | None = None,
 ) -> Iterator[Addition | CitecliError]:
-    """Add references to the library in `folder`; yields the outcome of each.
+    """Add references to the library in `folder`; yields the outcome of each. All are undone as one step.
 
     One that is there already, by its DOI, ISBN or PMID, or else its first author, year and title, is not added again.
-    `files` are the folders in which attachments are looked for; none for a bibliography that is no file. What is
-    outside of them, or not there, is said in a remark. `cache` is where a large library's index is. Raises `Failed`
-    when the library can't be written.
+    An attachment that is outside of the bibliography's folders, or not there, is said in a remark. `cache` is where a
+    large library's index is. Raises `Failed` when the library can't be written.
     """
     known = _known(folder, cache)
     with Intake(folder, listener, cache) as intake:
-        for reference in references:
-            yield _take(reference, intake, known, files, change)
-            if intake.is_full:
-                intake.flush()
+        for bibliography in bibliographies:
+            for reference in bibliography.references:
+                yield _take(reference, intake, known, bibliography.files, change)
+                if intake.is_full:
+                    intake.flush()
 
 
 def _known(folder: Path, cache: IndexCache | None) -> Works[str]:
