@@ -20,6 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from citecli.readers import markdown_hidden_elements as hidden_elements
+from citecli.readers.markdown_line_blocks import line_block, push_paragraph
 from citecli.readers.markdown_ranges import RANGES, MarkedRange, add_range, locate
 
 DEEPEST_BLOCK = 50
@@ -69,7 +70,7 @@ def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     md.block.ruler.before("reference", "note_def", _note_definition, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "reference_after_note", _reference_after_note, {"alt": ["paragraph"]})
     md.block.ruler.before("fence", "division", _division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    md.block.ruler.before("fence", "line_block", _line_block)
+    md.block.ruler.before("fence", "line_block", line_block)
     md.core.ruler.before("inline", "pieces", _cut_inline_tokens)
     md.inline.ruler.before("link", "note_ref", _note_reference)
     md.inline.ruler.before("link", "inline_note", _inline_note)
@@ -144,7 +145,7 @@ def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     while line < end_line and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         line += 1
     content = state.getLines(start_line, line, state.blkIndent, False).strip()
-    _push_paragraph(state, content, start_line, line)
+    push_paragraph(state, content, start_line, line)
     state.line = line
     return True
 
@@ -341,67 +342,6 @@ def _reference_after_note(state: StateBlock, start_line: int, end_line: int, sil
     """The definition of an address ends the paragraph of a note: nobody leaves a blank line between the two."""
     begin, end = state.bMarks[start_line] + state.tShift[start_line], state.eMarks[start_line]
     return silent and bool(state.env.get(_IN_NOTE)) and _REFERENCE_LINE.match(state.src, begin, end) is not None
-
-
-def _line_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Lines that begin with `| ` stay lines; one that begins with a space goes on with the line before.
-
-    A line of `|` alone parts stanzas: each is a paragraph. Where every line ends with `|` it is a table without a head.
-    """
-    if not _begins_line_of_block(state, start_line):
-        return False
-    if silent:
-        return True
-    last = start_line
-    while last < end_line and (
-        _begins_line_of_block(state, last)
-        or (last > start_line and not state.isEmpty(last) and _is_indented(state, last))
-    ):
-        last += 1
-    lines = [
-        state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]] for line in range(start_line, last)
-    ]
-    if all(line.rstrip().endswith("|") and len(line) > 1 for line in lines):
-        return False
-    stanza: list[str] = []
-    first = start_line
-    for number, line in enumerate([*lines, "|"], start=start_line):
-        words = line.removeprefix("|").strip()
-        if words or not line.startswith("|"):
-            if stanza and not line.startswith("|"):
-                stanza[-1] = stanza[-1].rstrip()
-            stanza.append(f"{words}  ")
-        else:
-            if stanza:
-                _push_paragraph(state, "\n".join(stanza).rstrip(), first, number)
-            stanza = []
-            first = number + 1
-    state.line = last
-    return True
-
-
-def _begins_line_of_block(state: StateBlock, line: int) -> bool:
-    begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-    return (
-        state.src[begin : begin + 1] == "|"
-        and state.src[begin + 1 : begin + 2] in ("", " ", "\n")
-        and begin < end
-        and not state.is_code_block(line)
-    )
-
-
-def _is_indented(state: StateBlock, line: int) -> bool:
-    return state.sCount[line] > state.blkIndent
-
-
-def _push_paragraph(state: StateBlock, content: str, first: int, after: int) -> None:
-    """A paragraph of the lines from `first` up to and not including `after`."""
-    state.push("paragraph_open", "p", 1).map = [first, after]
-    token = state.push("inline", "", 0)
-    token.content = content
-    token.map = [first, after]
-    token.children = []
-    state.push("paragraph_close", "p", -1)
 
 
 def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

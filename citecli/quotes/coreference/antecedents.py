@@ -8,15 +8,21 @@ Resolution" (1994), with speaking as the most prominent place, and without a par
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from citecli.quotes.coreference.clauses import (
+    Referent,
+    begins_clause,
+    is_ask,
+    is_described,
+    main_clause_first,
+    shows_human,
+)
 from citecli.quotes.coreference.entities import Entity, nominal
 from citecli.quotes.coreference.mentions import Mention, MentionKind
 from citecli.quotes.coreference.syntactic_prominence import Prominence, phrase, prominence_of
-from citecli.quotes.languages.english.cues import CUES
 from citecli.quotes.languages.english.lexicon import EPITHETS, PLURAL_ROLES, PRONOUN_GENDER, TITLE_GENDER
 from citecli.quotes.languages.english.usage import ANYBODY
-from citecli.quotes.languages.vocabulary import Agreement, CueClass, TokenKind
+from citecli.quotes.languages.vocabulary import Agreement, TokenKind
 from citecli.quotes.tokens.tokenized_text import TokenizedText
 from citecli.text.patterns import compiled_late
 
@@ -51,14 +57,6 @@ _CALLED_LAST = compiled_late(r"(?:^|[,;!?—-]\s?)((?:[A-Z][\w’'-]{0,60}+\.? ?
 _CALLED_FIRST = compiled_late(r"\W{0,3}((?:[A-Z][\w’'-]{0,60}+\.? ?){1,3})[,!?]")
 _EDGE = 40
 """How many characters at either end of words in marks may call somebody by name."""
-
-
-class Referent(NamedTuple):
-    """Somebody in a sentence: the head token, who it is, and how prominently they stand there."""
-
-    head: int
-    entity: Entity
-    prominence: Prominence
 
 
 class Antecedents:
@@ -255,34 +253,15 @@ class Antecedents:
             if mention.kind is MentionKind.NAME and self._is_no_name(mention, entity, prominence):
                 continue
             if prominence >= Prominence.SUBJECT:
-                if has_subject and not self._begins_clause(mention.first):
+                if has_subject and not begins_clause(self.text, mention.first):
                     prominence = Prominence.INNER_SUBJECT
                 has_subject = True
-            if prominence is Prominence.OBJECT and _is_ask(self.text, mention.first - 1):
+            if prominence is Prominence.OBJECT and is_ask(self.text, mention.first - 1):
                 prominence = Prominence.SPEAKER  # who was asked answers
                 if referents and referents[-1].prominence > Prominence.INNER_SUBJECT:
                     referents[-1] = referents[-1]._replace(prominence=Prominence.INNER_SUBJECT)
             referents.append(Referent(mention.head, entity, prominence))
-        return self._main_clause_first(sentence, referents)
-
-    def _main_clause_first(self, sentence: int, referents: list[Referent]) -> list[Referent]:
-        """The referents of a sentence that a clause opens (“Asked whether Lamb …, Kim smiled.”): its subject leads."""
-        first = self.text.sentences[sentence].first
-        tokens = self.text.tokens
-        opener = tokens[first]
-        if len(referents) < 2 or not (opener.kind is TokenKind.SUBORDINATOR or opener.norm in _OPEN_CLAUSE):
-            return referents
-        for at in range(len(referents) - 1, 0, -1):
-            head, _, prominence = referents[at]
-            begins = head
-            while begins > first and tokens[begins - 1].kind is TokenKind.NAME:
-                begins -= 1
-            if prominence >= Prominence.INNER_SUBJECT and tokens[begins - 1].kind is TokenKind.COMMA:
-                lesser = [
-                    one._replace(prominence=min(one.prominence, Prominence.INNER_SUBJECT)) for one in referents[:at]
-                ]
-                return [*lesser, referents[at]._replace(prominence=Prominence.SUBJECT), *referents[at + 1 :]]
-        return referents
+        return main_clause_first(self.text, sentence, referents)
 
     def _known(self, mention: Mention) -> Entity | None:
         """Who a mention means, as far as is known yet."""
@@ -305,18 +284,9 @@ class Antecedents:
         if entity.is_person:
             return False
         sentence = self.text.sentences[mention.sentence]
-        entity.is_human = entity.is_human or _shows_human(self.text, mention, sentence.end)
+        entity.is_human = entity.is_human or shows_human(self.text, mention, sentence.end)
         opens = mention.first == sentence.first
         return opens and entity.count == 1 and prominence < Prominence.INNER_SUBJECT and len(entity.best) == 1
-
-    def _begins_clause(self, token: int) -> bool:
-        """Whether a clause of its own begins with a token that is not the first: “…, but Novak said”."""
-        tokens = self.text.tokens
-        before = tokens[token - 1].kind
-        return before is TokenKind.QUOTE or (
-            before is TokenKind.CONJUNCTION
-            and tokens[token - 2].kind in (TokenKind.COMMA, TokenKind.QUOTE, TokenKind.PUNCTUATION)
-        )
 
     def _introduced(self, mention: Mention) -> Entity | None:
         """A single person whom a role brings up: “a spokesman for the mayor”."""
@@ -328,7 +298,7 @@ class Antecedents:
             return None
         if not owned and text.tokens[first].kind not in (TokenKind.DETERMINER, TokenKind.POSSESSIVE):
             return None
-        if text.tokens[first].norm == "the" and not self._is_described(mention):
+        if text.tokens[first].norm == "the" and not is_described(self.text, mention):
             return None
         if first > 0 and text.tokens[first - 1].norm in _PREDICATIVE:
             return None
@@ -369,16 +339,11 @@ class Antecedents:
                 )
         return None
 
-    def _is_described(self, mention: Mention) -> bool:
-        """Whether a phrase follows that tells which one is meant: “the head of the council”."""
-        end = self.text.sentences[mention.sentence].end
-        return mention.end < end and self.text.tokens[mention.end].kind is TokenKind.PREPOSITION
-
     def _of_role(self, mention: Mention) -> Entity | None:
         """Whom “the general” means: who was called so, or, of words that say little, who was just spoken of."""
         text = self.text
         norm = text.tokens[mention.head].norm
-        if norm in PLURAL_ROLES or self._is_described(mention):
+        if norm in PLURAL_ROLES or is_described(self.text, mention):
             return None
         holders = self._holders(mention)
         if len(holders) == 1:
@@ -398,37 +363,4 @@ class Antecedents:
         return known
 
 
-_OPEN_CLAUSE = frozenset(("asked", "questioned", "pressed", "told"))
-"""Participles that open a sentence whose subject comes later."""
 _PREDICATIVE = frozenset("is was be been being are were become became becomes as not".split())
-
-
-def _is_ask(text: TokenizedText, token: int) -> bool:
-    """Whether a token is a form of "ask" or the like."""
-    return text.tokens[token].kind is TokenKind.CUE and CUES[text.tokens[token].norm].cue_class is CueClass.ASK
-
-
-def _shows_human(text: TokenizedText, mention: Mention, end: int) -> bool:
-    """Whether what follows a name is said of persons only: an age, a role, “who”."""
-    tokens = text.tokens
-    at = mention.end
-    if at < end and tokens[at].kind is TokenKind.COMMA:
-        at += 1
-        if (
-            at + 1 < end
-            and tokens[at].kind is TokenKind.NUMBER
-            and tokens[at + 1].kind in (TokenKind.COMMA, TokenKind.PUNCTUATION)
-        ):
-            return True
-        for index in range(at, min(at + 7, end)):
-            if tokens[index].kind in (TokenKind.ROLE, TokenKind.TITLE):
-                return True
-            if tokens[index].kind in (
-                TokenKind.COMMA,
-                TokenKind.PUNCTUATION,
-                TokenKind.QUOTE,
-                TokenKind.PREPOSITION,
-                TokenKind.RELATIVE,
-            ):
-                break
-    return at < end and text.tokens[at].norm in ("who", "whose")

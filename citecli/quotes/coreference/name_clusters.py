@@ -5,10 +5,16 @@ Names are joined by surname, given name and title; a bare surname means whoever 
 
 from collections.abc import Callable
 from operator import itemgetter
-from typing import NamedTuple
 
 from citecli.quotes.coreference.entities import Entity, is_courtesy
 from citecli.quotes.coreference.mentions import Mention, MentionKind
+from citecli.quotes.coreference.name_evidence import (
+    NamedMention,
+    drop_late_names,
+    drop_ordinary_words,
+    is_title_case,
+    vote_genders,
+)
 from citecli.quotes.coreference.names import (
     HOUSEWIVES,
     WOMEN,
@@ -19,9 +25,9 @@ from citecli.quotes.coreference.names import (
     style_of,
 )
 from citecli.quotes.coreference.roles import canonical_role, role_after
-from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTISANS, PLACES, PRONOUN_GENDER, ROLES, TITLES
+from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, PARTISANS, PLACES, ROLES, TITLES
 from citecli.quotes.languages.english.usage import NAMES_OR_TIMES
-from citecli.quotes.languages.vocabulary import Agreement, TokenKind
+from citecli.quotes.languages.vocabulary import TokenKind
 from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 _OFTEN = 3
@@ -30,8 +36,6 @@ _USUAL = 10
 """How often a name with a title must stand to be the text's own way to call somebody."""
 _HUMAN = frozenset(map(canonical_role, ROLES | TITLES)) | {f"former {canonical_role(role)}" for role in ROLES | TITLES}
 """Roles that only persons have."""
-_MODIFYING = ("ed", "ing", "ous", "ful", "less", "ive", "ish", "able")
-"""How words end that describe somebody."""
 _AROUND = "“”\"'‘’()"
 _IN_BRACKETS = 3
 """The tokens of a nickname in brackets."""
@@ -44,13 +48,6 @@ _KIN = frozenset(
 )
 _GIVEN_OFTEN = 3
 """How often a given name alone must be used for it to be the text's way to call somebody."""
-
-
-class _Name(NamedTuple):
-    """A name in the text, and its parts."""
-
-    mention: Mention
-    parts: NameParts
 
 
 class NameClusters:
@@ -67,11 +64,11 @@ class NameClusters:
         self._headline_units = headline_units
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
-        self._names: list[_Name] = []
+        self._names: list[NamedMention] = []
         """All names but the first halves of those that a nickname parts, as far as they were read."""
         self._sentences: dict[Entity, set[int]] = {}
         """The sentences that name an entity."""
-        self._single: list[_Name] = []
+        self._single: list[NamedMention] = []
         """Those of one word, which are joined when all longer ones are known."""
         self._cluster()
 
@@ -82,7 +79,7 @@ class NameClusters:
     def _cluster(self) -> None:
         titles: list[Mention] = []
         for sentence in range(len(self.text.sentences)):
-            all_capitals = self._is_title_case(sentence)
+            all_capitals = is_title_case(self.text, sentence, self._headline_units)
             for mention in self._mentions_of(sentence):
                 kind = self.text.tokens[mention.head].kind
                 if kind is TokenKind.TITLE and mention.end - mention.first == 1:
@@ -92,11 +89,11 @@ class NameClusters:
         self._join_singles()
         self._join_titles(titles)
         self._join_abbreviations()
-        self._drop_ordinary_words()
-        self._drop_late_names()
+        drop_ordinary_words(self.text, self.entities, self._sentences)
+        drop_late_names(self._names, self.by_token, self.entities)
         for entity in self.entities:
             entity.settle()
-        self._vote_genders()
+        vote_genders(self.text, self._names, self.by_token, self.entities)
 
     def _add(self, mention: Mention, all_capitals: bool) -> None:
         """Read a name; `all_capitals` says that every word of its sentence has one."""
@@ -110,7 +107,7 @@ class NameClusters:
                 first -= 1
         if _is_place_before(tokens, first, mention.end):
             first += 1
-        name = _Name(mention, name_parts(self.text, first, mention.end))
+        name = NamedMention(mention, name_parts(self.text, first, mention.end))
         if len(name.parts.core) > 1:
             self._names.append(name)
             self._join_full(name)
@@ -118,7 +115,7 @@ class NameClusters:
             self._names.append(name)
             self._single.append(name)
 
-    def _joins_half(self, name: _Name, first: int) -> bool:
+    def _joins_half(self, name: NamedMention, first: int) -> bool:
         """Join a surname, from token `first` on, with the given name before its nickname, if there is one."""
         nickname = self._nickname_before(first)
         half = -2 if nickname == _IN_BRACKETS else -1  # what stands in the brackets was read, too
@@ -141,8 +138,8 @@ class NameClusters:
         Mrs. Rook is Fanny Rook only if the text doesn't tell them apart, so that all full names must be known before.
         """
         frequency: dict[str, int] = {}
-        styled: dict[tuple[str, str], list[_Name]] = {}
-        plain: list[_Name] = []
+        styled: dict[tuple[str, str], list[NamedMention]] = {}
+        plain: list[NamedMention] = []
         for name in self._single:
             word = name.parts.core[0]
             frequency[word] = frequency.get(word, 0) + 1
@@ -168,7 +165,7 @@ class NameClusters:
             if id(name) not in joined:
                 self._join_single(name, frequency[name.parts.core[0]])
 
-    def _join_styled(self, style: str, word: str, names: list[_Name]) -> None:
+    def _join_styled(self, style: str, word: str, names: list[NamedMention]) -> None:
         """Join all of one style with one surname (every Mrs. Rook): with a full name that can be theirs, or apart."""
         gender = names[0].parts.gender
         fitting = [
@@ -186,7 +183,7 @@ class NameClusters:
         for name in names:
             self._note(entity, name.mention, name.parts)
 
-    def _is_relative(self, style: str, names: list[_Name], entity: Entity) -> bool:
+    def _is_relative(self, style: str, names: list[NamedMention], entity: Entity) -> bool:
         """Whether a surname with a courtesy title is rather a relative of somebody with a full name.
 
         They stand in one sentence, where who was named is a pronoun for the rest; or the text calls one by a given name
@@ -221,89 +218,9 @@ class NameClusters:
         for mention in titles:
             token = self.text.tokens[mention.head]
             if token.word[0].isupper() and token.norm in self._by_last:
-                name = _Name(mention, name_parts(self.text, mention.first, mention.end))
+                name = NamedMention(mention, name_parts(self.text, mention.first, mention.end))
                 self._join_single(name, 1)
                 self._names.append(name)
-
-    def _drop_ordinary_words(self) -> None:
-        """Take no word for a part of a name that is none: “Clever Ida”, “Hitherto Ida”, HARBOUR IDA in a telegram."""
-        plain: set[str] | None = None
-        for entity in self.entities:
-            if len(entity.forms) < 2:
-                continue
-            for form, (count, words, title) in list(entity.forms.items()):
-                if len(form) < 2 or title or form[0] in GIVEN_NAMES or len(entity.forms) < 2:
-                    continue
-                shouted = words.isupper()
-                if form[1:] not in entity.forms or (count > 1 and not shouted):
-                    continue
-                if plain is None:
-                    plain = {token.norm for token in self.text.tokens if token.kind is TokenKind.OTHER}
-                if (form[0] in plain and (shouted or entity.count >= _OFTEN)) or self._only_opens(entity, form):
-                    del entity.forms[form]
-                    entity.aliases.pop(words, None)
-
-    def _drop_late_names(self) -> None:
-        """Forget a fuller name that stands but once, after one with a title has become usual: Mr. Darcy he stays."""
-        usual = {
-            entity
-            for entity in self.entities
-            if any(count >= _USUAL and title and len(form) == 1 for form, (count, _, title) in entity.forms.items())
-        }
-        if not usual:
-            return
-        titled: set[Entity] = set()
-        for mention, parts in sorted(self._names, key=lambda name: name.mention.head):
-            entity = self.by_token.get(mention.head)
-            if entity is None or entity not in usual:
-                continue
-            if len(parts.core) == 1 and parts.title:
-                titled.add(entity)
-            elif entity in titled and len(parts.core) > 1 and entity.forms.get(parts.core, (0,))[0] == 1:
-                del entity.forms[parts.core]
-
-    def _only_opens(self, entity: Entity, form: tuple[str, ...]) -> bool:
-        """Whether the first word of a name only opens a sentence: the rest of it stood alone before."""
-        tokens = self.text.tokens
-        places = sorted(self._sentences[entity])
-        for sentence in places:
-            first = self.text.sentences[sentence].first
-            if self.text.norms(first, first + len(form)) == list(form):
-                looks = form[0].endswith(_MODIFYING)
-                return looks or (sentence > places[0] and tokens[first].kind is not TokenKind.TITLE)
-        return False
-
-    def _is_title_case(self, sentence: int) -> bool:
-        """Whether a sentence stands in a headline that has capitals throughout."""
-        first, end, unit = self.text.sentences[sentence]
-        if unit >= self._headline_units:
-            return False
-        words = [token.word for token in self.text.tokens[first:end] if token.word.isalpha() and len(token.word) > 3]
-        capitals = sum(word[0].isupper() for word in words)
-        stopped = self.text.tokens[end - 1].word == "."  # a sentence that is short and has names in it
-        return capitals == len(words) if stopped else capitals * 4 >= len(words) * 3
-
-    def _vote_genders(self) -> None:
-        """Tell the gender of names that show none by the pronouns of the sentences that name nobody else."""
-        people: dict[int, list[tuple[int, Entity]]] = {}
-        for name in self._names:
-            known = self.by_token.get(name.mention.head)
-            if known is not None:
-                people.setdefault(name.mention.sentence, []).append((name.mention.head, known))
-        for sentence, here in people.items():
-            head, entity = here[0]
-            if entity.gender or any(other is not entity for _, other in here):
-                continue
-            for token in self.text.tokens[head + 1 : self.text.sentences[sentence].end]:
-                gender = PRONOUN_GENDER.get(token.norm)
-                if gender is Agreement.MALE or gender is Agreement.FEMALE:
-                    entity.votes[gender is Agreement.FEMALE] += 1
-                    break
-        for entity in self.entities:
-            men, women = entity.votes
-            if not entity.gender and men + women >= 2 and max(men, women) >= 3 * min(men, women):
-                entity.gender = Agreement.MALE if men > women else Agreement.FEMALE
-                entity.is_person = True
 
     def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
         entity.count += 1
@@ -356,7 +273,7 @@ class NameClusters:
             )
         return 0
 
-    def _join_halves(self, name: _Name, before: NameParts, nickname: int) -> None:
+    def _join_halves(self, name: NamedMention, before: NameParts, nickname: int) -> None:
         """Join a name whose two halves a nickname of so many tokens parts; `before` is the first half."""
         text = self.text
         mention, parts = name
@@ -401,7 +318,7 @@ class NameClusters:
                             self.by_token[token] = whole
             self._by_last[text.tokens[short].norm] = [whole]
 
-    def _join_full(self, name: _Name) -> None:
+    def _join_full(self, name: NamedMention) -> None:
         mention, parts = name
         core = parts.core
         last = core[-1]
@@ -421,7 +338,7 @@ class NameClusters:
         (self._by_last if parts.family_first else self._by_first).setdefault(core[0], []).append(entity)
         self._note(entity, mention, parts)
 
-    def _join_single(self, name: _Name, frequency: int) -> None:
+    def _join_single(self, name: NamedMention, frequency: int) -> None:
         mention, parts = name
         word = parts.core[0]
         surnamed = self._by_last.get(word, ())
