@@ -11,11 +11,12 @@ from citecli.interop.attachments import ATTACHMENTS, of_field
 from citecli.interop.bibtex_dates import date, from_parts, words_of_year
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
+from citecli.interop.editions import edition_number
 from citecli.interop.model import Entry
 from citecli.interop.title_case import title, title_of
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.text.numerals import ordinal, ordinal_word, whole_number
+from citecli.text.numerals import ordinal, whole_number
 
 _ALIASES = {
     "journaltitle": "journal", "annotation": "annote", "hyphenation": "langid",
@@ -53,11 +54,6 @@ _EPRINTS = {
 }  # fmt: skip
 _RANGE = re.compile(r"(?<=[\w.\]])\s*(?:-{1,3}|–|—)\s*(?=[\w.\[])")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
-_ORDINAL = re.compile(
-    r"(\d+)\s*+(?:(?:st|nd|rd|th|\.|ª|º|e|ème)(?:\s*+(?:ed(?:ition|n|\.)?|aufl(?:age|\.)?|éd(?:ition|\.)?))?|"
-    r"ed(?:ition|n|\.)?)[.,]?",
-    re.IGNORECASE,
-)
 _BETWEEN_ADDRESSES = re.compile(r"(?:(?<!\s)\s++|[,;]\s*+|(?<=\}))(?:and\s++)?(?=\\url\s*+\{|https?://)")
 _ARXIV_JOURNAL = re.compile(
     r"(?:arXiv(?:\.org)?+(?:\s++(?:e-?prints?|preprints?))?+[,:]?+\s*+|CoRR|Computing Research Repository)"
@@ -377,19 +373,6 @@ class _Reading:
         if in_arxiv and self.type == ItemType.DOCUMENT and self.entry.kind in ("misc", "other", "generic"):
             return ItemType.ARTICLE
         return self.type
-
-
-_WORDS_OF_EDITION = re.compile(r"(?:\s+ed(?:ition|n)?|\s+aufl(?:age)?|\s+éd(?:ition)?)?[.,]?", re.IGNORECASE)
-
-
-def edition_number(edition: str) -> str:
-    """The number of an edition that is one in words or with an ending: 2 for "Second", "2nd ed." """
-    ordinal = _ORDINAL.fullmatch(edition)
-    if ordinal:
-        return ordinal[1]
-    word, _, rest = edition.partition(" ")
-    number = ordinal_word(word.rstrip(".,"))
-    return str(number) if number and (not rest or _WORDS_OF_EDITION.fullmatch(f" {rest}")) else edition
 
 
 def _addresses(latex: str) -> list[str]:

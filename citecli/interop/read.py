@@ -250,4 +250,9 @@ def _parsed(texts: list[str], form: Format, keys: Collection[str]) -> LoadedRefe
             raise InvalidReference(f"it has no {name}")
         more = f" (and {len(loaded.remarks) - 1} more like this)" if len(loaded.remarks) > 1 else ""
         raise InvalidReference(f"none of its references can be read: {loaded.remarks[0]}{more}")
-    return replace(loaded, references=tuple(map(repaired, loaded.references)))
+    references = tuple(map(repaired, loaded.references))
+    if form not in (Format.CSL_JSON, Format.CSL_YAML, Format.CFF):  # what stands on a title page, not what CSL asks for
+        from citecli.interop.editions import with_edition_number
+
+        references = tuple(map(with_edition_number, references))
+    return replace(loaded, references=references)

@@ -119,6 +119,23 @@ def test_preprints_that_scholar_calls_articles(fields: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edition", "number"),
+    [
+        ("2nd ed.", "2"), ("Second edition", "2"), ("3e éd.", "3"), ("2.ª edição", "2"), ("3. Aufl.", "3"),
+        ("2-е изд.", "2"),
+        ("第2版", "2"), ("ed. 2", "2"), ("2nd edition.", "2"), ("10e druk", "10"), ("3., erw. Aufl.", "3., erw. Aufl."),
+        ("Rev. ed.", "Rev. ed."), ("Kindle ed.", "Kindle ed."), ("", ""),
+    ],
+)  # fmt: skip
+def test_editions_of_any_format(edition: str, number: str) -> None:
+    ris = record(f"TY  - BOOK\nTI  - A quay\nET  - {edition}\nER  - \n")
+    refer = parse(f"%0 Book\n%T A quay\n%7 {edition}\n", Format.REFER).references[0]
+    assert [one.texts.get("edition", "") for one in (ris, refer)] == [number] * 2
+    csl = parse(f'[{{"id": "k", "type": "book", "title": "A", "edition": "{edition}"}}]', Format.CSL_JSON).references[0]
+    assert csl.texts.get("edition", "") == edition
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "European Research Council", "University of Turku", "World Health Organization", "The Royal Society",
