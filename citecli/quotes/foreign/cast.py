@@ -15,7 +15,19 @@ _SHORTEST_ROLE = 4
 class Figure:
     """Somebody, or something, that a text names. `forms` counts its names, by their words in lower case."""
 
-    __slots__ = ("aliases", "display", "forms", "gender", "is_person", "last", "located", "roles", "title", "words")
+    __slots__ = (
+        "aliases",
+        "determined",
+        "display",
+        "forms",
+        "gender",
+        "is_person",
+        "last",
+        "located",
+        "roles",
+        "title",
+        "words",
+    )
 
     def __init__(self, words: tuple[str, ...], display: str) -> None:
         self.words = words
@@ -29,6 +41,8 @@ class Figure:
         self.is_person = False
         self.located = 0
         """How often a preposition of place stands before it."""
+        self.determined = 0
+        """How often an article stands before the name."""
         self.last = -1
         """The token of the latest mention so far."""
 
@@ -90,6 +104,7 @@ class Cast:
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
         figure.aliases[name.written] = None
         figure.is_person |= phrase.is_person
+        figure.determined += phrase.first != phrase.name and not phrase.roles
         figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:
             figure.gender = phrase.gender or (_gender_of(name.words[0]) if len(name.words) > 1 else Agreement.ANY)

@@ -3,10 +3,13 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from citecli.quotes.foreign.phrases import ADVERBS, Phrase, PhraseKind, PhraseReader
+from citecli.quotes.foreign.names import ADVERBS
+from citecli.quotes.foreign.phrases import Phrase, PhraseKind, PhraseReader
 from citecli.quotes.foreign.sentences import Sentences, Token
 from citecli.quotes.languages.words import LanguageWords
 
+_LONGEST_GROUP = 4
+"""Words of a group that names who speaks: de acordo com, c'est ainsi que."""
 _LONGEST_VERB = 8
 """Tokens of auxiliary, pronouns, adverbs and verb."""
 _PRETERITES = ("ó", "ou", "eu", "iu", "ò", "ì")
@@ -188,13 +191,23 @@ class Clauses:
             return self._clause_subject(free, first)
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
-        nearest = next((one for one in reversed(free) if one.end == at + 1), None)
+        nearest = self._coordinated(free, next((one for one in reversed(free) if one.end == at + 1), None))
         if nearest is not None and nearest.kind is PhraseKind.ROLE and not nearest.is_definite:
             comma = nearest.first - 1
             name = next((one for one in free if one.end == comma and one.kind is PhraseKind.NAME), None)
             if name is not None and tokens[comma].text == ",":
                 return name  # Ana Pardo, Leiterin der Schule sagte
         return nearest or self._clause_subject(free, first)
+
+    def _coordinated(self, free: list[Phrase], subject: Phrase | None) -> Phrase | None:
+        """The first of two roles of somebody: una vecina del barrio y miembro de la plataforma."""
+        if subject is None or subject.kind is not PhraseKind.ROLE or not subject.is_person:
+            return subject
+        before = self.tokens[subject.first - 1].lower
+        if before not in self.words.conjunctions or self.tokens[subject.first].lower in self.words.determiners:
+            return subject
+        other = next((one for one in reversed(free) if one.end <= subject.first - 1), None)
+        return other if other is not None and other.is_person else subject
 
     def _clause_subject(self, free: list[Phrase], first: int) -> Phrase:
         """The last phrase that opens a clause, behind a mark or a conjunction; the first of all where none does."""
@@ -240,8 +253,42 @@ class Clauses:
                 if words.verb_second and (auxiliary := self._auxiliary(index, first)) >= 0:
                     return Cue(auxiliary, auxiliary + 1, index)
             if low in words.infinite:
+                start = self._group_start(index, first)
+                if start < index and (cue := self.cue_at(start, end)) is not None and cue.verb == index:
+                    return cue  # una donna gli aveva dovuto dire
                 return Cue(index, index + 1, index, -1, False)
         return None
+
+    def is_reported(self, first: int, end: int) -> bool:
+        """Whether a verb of `tokens[first:end]` shows that it goes on with what somebody says: der Plan sei gut."""
+        return any(self._is_reported(at, first) for at in range(first, end))
+
+    def _is_reported(self, at: int, first: int) -> bool:
+        token, words = self.tokens[at], self.words
+        if token.is_capital or token.quote >= 0:
+            return False
+        before = self.tokens[at - 1]
+        if token.lower in words.reported:
+            return before.lower not in words.subordinators  # als würde er rechnen
+        # The rarer ones by their place and ending: die Regierung verkenne die Lage, er sehe.
+        if at == first or not words.nouns_are_capitals or not token.text.isalpha() or self._is_small(token.lower):
+            return False
+        is_behind_subject = before.is_capital or before.lower in words.pronouns
+        is_form = token.lower.endswith("e") and not token.lower.endswith("te") and token.lower not in words.times
+        return is_behind_subject and is_form and token.lower not in words.finite and at - 1 > first
+
+    def group_length(self, groups: frozenset[str], at: int, end: int) -> int:
+        """How many tokens at one are a group of words of `groups`, the longest, 0 for none."""
+        tokens = self.tokens
+        joined = tokens[at].lower
+        for length in range(1, _LONGEST_GROUP + 1):
+            if joined in groups:
+                longer = f"{joined} {tokens[at + length].lower}" if at + length < end else ""
+                return length + 1 if longer in groups else length
+            if at + length >= end:
+                return 0
+            joined = f"{joined}{'' if joined.endswith(chr(39)) else ' '}{tokens[at + length].lower}"
+        return 0
 
     def behind_adverbs(self, at: int, end: int) -> int:
         """The first token from one on that is no adverb."""

@@ -69,7 +69,7 @@ def _is_talk(characters: str, spans: Mapping[int, tuple[int, int]], opening: Seq
 
 def parts_in_marks(characters: str, span: tuple[int, int], words: LanguageWords) -> list[Marks]:
     """The spoken parts of words in marks that have a clause about who speaks among them: « Le pont, dit-il, tient. »"""
-    if not any(mark in characters[span[0] : span[1]] for mark in ",!?…—–"):
+    if not any(mark in characters[span[0] : span[1]] for mark in (*",!?…—–", " - ")):
         return []
     parts = _spoken(characters, span, words, True)
     is_whole = len(parts) == 1 and parts[0].end >= _last(characters, *span)
@@ -89,18 +89,22 @@ def _spoken(characters: str, span: tuple[int, int], words: LanguageWords, in_mar
     while index < total:
         token, before = tokens[index], tokens[index - 1]
         if spoken_from is None:
-            closes = token.text in _LONG if in_dashes else before.text in _ENDS and not _describes(token, before, words)
+            closes = (
+                _is_dash(characters, token, in_marks)
+                if in_dashes
+                else before.text in _ENDS and not _describes(token, before, words)
+            )
             if not closes:
                 index += 1
                 continue
-            index += token.text in _LONG
+            index += _is_dash(characters, token, in_marks)
             while index < total and not tokens[index].is_word and tokens[index].text not in "¿¡":
                 index += 1
             if index < total:
                 spoken_from = tokens[index].start
                 index += 1
             continue
-        is_dash = token.text in _LONG and index + 1 < total
+        is_dash = index + 1 < total and _is_dash(characters, token, in_marks)
         at = index + 1 if is_dash else index
         if (is_dash or before.text in _BEFORE_A_CLAUSE) and _says_who(clauses, at, total, is_dash, in_marks):
             _add(characters, parts, spoken_from, token.start)
@@ -111,6 +115,17 @@ def _spoken(characters: str, span: tuple[int, int], words: LanguageWords, in_mar
     if spoken_from is not None:
         _add(characters, parts, spoken_from, span[1])
     return parts
+
+
+def _is_dash(characters: str, token: Token, in_marks: bool) -> bool:
+    """Whether a token is a dash around a clause; in marks a hyphen between spaces is one: «Il ponte - dice - tiene»."""
+    if token.text != "-" or not in_marks:
+        return token.text in _LONG
+    return characters[token.start - 1 : token.start].isspace() and characters[token.end : token.end + 1] in (
+        " ",
+        ".",
+        ",",
+    )
 
 
 def _describes(token: Token, comma: Token, words: LanguageWords) -> bool:
@@ -129,6 +144,8 @@ def _says_who(clauses: Clauses, at: int, end: int, is_dash: bool, in_marks: bool
     token = clauses.tokens[at]
     if not token.is_word or token.is_capital or _asks(clauses.tokens, at):
         return False
+    if is_dash and clauses.group_length(clauses.words.read_in, at, end):
+        return True  # – si legge nel comunicato –
     cue = clauses.cue_at(at, end)
     if cue is None and in_marks:
         return False
@@ -139,12 +156,16 @@ def _says_who(clauses: Clauses, at: int, end: int, is_dash: bool, in_marks: bool
         return False
     if cue.pronoun >= 0 or (is_dash and not in_marks):
         return True
+    if is_dash and clauses.words.drops_subject and (cue.end >= end or clauses.tokens[cue.end].text in "-–—"):
+        return True  # – spiega –
     behind = clauses.behind_adverbs(cue.end, end)
     phrase = clauses.reader.phrase_at(behind, behind - 1, end) if behind < end else None
     if phrase is None or phrase.is_governed:
         phrase = clauses.subject_behind(cue, min(end, cue.end + _BEHIND))
         return phrase is not None and phrase.kind is PhraseKind.NAME
-    return phrase.kind is not PhraseKind.ROLE or (phrase.name < 0 and phrase.end - phrase.first > 1)
+    if phrase.kind is not PhraseKind.ROLE:
+        return True
+    return phrase.end - phrase.first > 1 and (phrase.is_person or not in_marks or is_dash)
 
 
 def _asks(tokens: Sequence[Token], at: int) -> bool:

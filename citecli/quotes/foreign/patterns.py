@@ -1,202 +1,29 @@
-"""The patterns in which a sentence says whose the words in marks are, tried in the order of how much they tell.
+"""The patterns in which words before a quotation say whose it is, tried in the order of how much they tell.
 
-« … », a déclaré Ana Pardo        cue after, inverted
-« … », Ana Pardo a déclaré        cue after
-« … », dit-elle, « … »            cue around
 Ana Pardo a déclaré : « … »       cue before
 selon Ana Pardo, « … »            according to
 les mots d'Ana Pardo : « … »      noun cue
 Ana Pardo : « … »                 label
 """
 
-from typing import NamedTuple
-
-from citecli.quotes.foreign.clauses import Clauses, Cue
+from citecli.quotes.foreign.behind import BehindPatterns
+from citecli.quotes.foreign.clauses import Cue
 from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.foreign.sources import REACH, Source
 from citecli.quotes.model import AttributionRule
 
-_REACH = 90
-"""Tokens before and behind a quotation that are read for it."""
 _NEAR = 14
 """Tokens between a verb and the words it reports, where no colon or conjunction joins them."""
 _LABEL = 6
-_WHAT = frozenset("quanto cuanto ce lo o".split())
-"""Words for what somebody says: secondo quanto, selon ce que, según lo."""
-_FAR = 6
-"""Tokens from a verb to its subject from which on it is less sure."""
-_LATER = 25
-"""Tokens behind a quotation among which a clause about who speaks may begin."""
 
 
-class Source(NamedTuple):
-    """Who says the words of a quotation, as the sentence has it."""
-
-    rule: AttributionRule
-    certainty: float
-    """How sure the pattern is, 0 to 1."""
-    phrase: Phrase | None = None
-    """The words that name who speaks; `None` where the verb has no subject, or shares that of the words before."""
-    cue: tuple[int, int] = (-1, -1)
-    """The tokens of the verb."""
-    same: bool = False
-    """Whether whoever speaks the quotation before speaks these words."""
-
-
-class Patterns:
-    """Finds the sources of the quotations of one text."""
-
-    def __init__(self, clauses: Clauses) -> None:
-        self.clauses = clauses
-        self.tokens = clauses.tokens
-        self.words = clauses.words
-
-    def behind(self, at: int, end: int, ends_sentence: bool = False) -> Source | None:
-        """The source named behind a quotation; `at` is the token behind it, `end` the end of the sentence.
-
-        `ends_sentence` says that the words end as a sentence does, so that no comma need follow.
-        """
-        tokens, words = self.tokens, self.words
-        end = min(end, at + _REACH)
-        start = at
-        while at < end and at < start + 2 and tokens[at].text in ",–—-)":
-            at += 1
-        if at >= end or not tokens[at].is_word:
-            return None
-        if (according := self._according(at, end)) is not None:
-            return according
-        skipped = tokens[at].lower in words.as_said
-        if skipped:
-            at += 1
-        cue = self.clauses.cue_at(at, end)
-        if cue is not None and words.verb_second and at == start and not self._has_subject_right_behind(cue, end):
-            return None
-        if cue is not None:
-            return self._inverted(cue, end)
-        if tokens[at].lower in words.conjunctions:
-            return None
-        if (source := self._subject_first(at, end, 0.9 if at > start else 0.75)) is not None or skipped:
-            return source
-        if words.verb_second and tokens[at].lower in words.auxiliaries:
-            return self._perfect(at, end)
-        unusual = self.clauses.unusual_cue_at(at, end) if at > start or ends_sentence else None
-        if unusual is None or (at == start and self.clauses.subject_behind(unusual, end) is None):
-            return None
-        return self._inverted(unusual, end)
-
-    def later(self, at: int, end: int) -> Source | None:
-        """The source that a clause names further on in the sentence: « … » en 2022, note aussi la Drees."""
-        tokens = self.tokens
-        for index in range(at, min(end - 1, at + _LATER)):
-            if tokens[index].quote >= 0:
-                return None
-            if tokens[index].text not in ",–—":
-                continue
-            source = self._according(index + 1, end)
-            cue = self.clauses.cue_at(index + 1, end) if source is None and tokens[index + 1].is_word else None
-            if cue is not None and (cue.pronoun >= 0 or self._has_subject_right_behind(cue, end)):
-                source = self._inverted(cue, end)
-            if source is not None:
-                return source._replace(certainty=source.certainty * 0.9)
-        return None
-
-    def _has_subject_right_behind(self, cue: Cue, end: int) -> bool:
-        """Whether the subject follows a verb, adverbs aside."""
-        at = self.clauses.behind_adverbs(cue.end, end)
-        phrase = self.clauses.reader.phrase_at(at, at - 1, end) if at < end else None
-        return phrase is not None and not phrase.is_governed and not phrase.is_time
-
-    def _subject_first(self, at: int, end: int, certainty: float) -> Source | None:
-        """The subject before its verb, behind the words: « … », Ana Pardo a déclaré."""
-        phrase = self.clauses.reader.phrase_at(at, at - 1, end) if at < end else None
-        if phrase is None or phrase.is_governed or phrase.is_time:
-            return None
-        cue = self.clauses.cue_at(phrase.end, end)
-        return Source(AttributionRule.CUE_AFTER, certainty, phrase, (cue.first, cue.end)) if cue is not None else None
-
-    def _inverted(self, cue: Cue, end: int) -> Source:
-        span = (cue.first, cue.end)
-        subject = self.clauses.subject_behind(cue, end)
-        if subject is None:
-            return Source(AttributionRule.CUE_AFTER, 0.8 if self.words.drops_subject else 0.6, None, span)
-        certainty = 0.97 if cue.is_usual else 0.9
-        if subject.kind is PhraseKind.ROLE and not subject.is_person:
-            certainty -= 0.12
-        if subject.first > cue.end + 1:
-            certainty -= 0.06 if subject.first < cue.end + _FAR else 0.15
-        return Source(AttributionRule.CUE_INVERTED, certainty, subject, span)
-
-    def _perfect(self, at: int, end: int) -> Source | None:
-        """„…“, hatte Merkel am Montag gesagt: the auxiliary, the subject, and the participle far behind."""
-        words, tokens = self.words, self.tokens
-        cue = Cue(at, at + 1, at)
-        subject = self.clauses.subject_behind(cue, end)
-        if subject is None:
-            return None
-        for index in range(subject.end, end):
-            if tokens[index].quote >= 0:
-                break
-            if tokens[index].lower in words.participles:
-                return Source(AttributionRule.CUE_INVERTED, 0.95, subject, (index, index + 1))
-        return None
-
-    def _according(self, at: int, end: int) -> Source | None:
-        """selon X, laut X, según explicó X: the source that such a word at a token names."""
-        tokens = self.tokens
-        length = self.according_length(at, end)
-        if not length:
-            return None
-        behind = at + length
-        if length > 1 and behind < end and tokens[behind].lower in self.words.linking:
-            phrase = self.clauses.reader.phrase_behind(behind, end)
-            return Source(AttributionRule.ACCORDING_TO, 0.9, phrase, (at, behind)) if phrase is not None else None
-        if behind < end and tokens[behind].lower in _WHAT and (named := self._by_whom(behind + 1, end)) is not None:
-            return named
-        cue = self.clauses.cue_at(behind, end)
-        if cue is not None:
-            return self._inverted(cue, end)._replace(rule=AttributionRule.ACCORDING_TO)
-        phrase = self.clauses.reader.phrase_at(behind, behind - 1, end) if behind < end else None
-        if phrase is None or phrase.is_time:
-            return None
-        following = self.clauses.cue_at(phrase.end, end)
-        span = (at, behind) if following is None else (following.first, following.end)
-        certainty = 0.93 if phrase.kind is not PhraseKind.ROLE or phrase.is_person else 0.85
-        return Source(AttributionRule.ACCORDING_TO, certainty, phrase._replace(is_governed=False), span)
-
-    def _by_whom(self, at: int, end: int) -> Source | None:
-        """The source behind secondo quanto riferito da, selon ce qu'a dit, según lo dicho por."""
-        for index in range(at, min(end - 1, at + _LABEL)):
-            low = self.tokens[index].lower
-            if low not in self.words.participles and low not in self.words.finite:
-                continue
-            behind = index + 1
-            if self.tokens[behind].lower in self.words.prepositions:
-                phrase = self.clauses.reader.phrase_behind(behind, end)
-            else:
-                phrase = self.clauses.reader.phrase_at(behind, index, end)
-            if phrase is None or phrase.is_time:
-                return None
-            return Source(AttributionRule.ACCORDING_TO, 0.88, phrase._replace(is_governed=False), (index, behind))
-        return None
-
-    def according_length(self, at: int, end: int) -> int:
-        """How many tokens at one name a source (selon, de acordo com), 0 for none."""
-        words, tokens = self.words, self.tokens
-        if not tokens[at].is_word:
-            return 0
-        joined = tokens[at].lower
-        for length in range(1, 4):
-            if joined in words.according:
-                longer = f"{joined} {tokens[at + length].lower}" if at + length < end else ""
-                return length + 1 if longer in words.according else length
-            if at + length >= end:
-                return 0
-            joined = f"{joined}{'' if joined.endswith(chr(39)) else ' '}{tokens[at + length].lower}"
-        return 0
+class Patterns(BehindPatterns):
+    """Finds the sources of the quotations of one text: those before them here, those behind them in `behind`."""
 
     def before(self, first: int, quote: int, sentence: int, follows_quote: bool) -> Source | None:
         """The source that `tokens[first:quote]` name, the words before a quotation in its sentence."""
         tokens, words = self.tokens, self.words
-        first = max(first, quote - _REACH)
+        first = max(first, quote - REACH)
         if first >= quote:
             return None
         colon = tokens[quote - 1].text == ":"
@@ -211,9 +38,13 @@ class Patterns:
             return self._with_noun(first, quote, sentence) or self._labelled(first, quote, sentence)
         return self._with_noun(first, quote, sentence)
 
-    def reporting(self, cue: Cue, first: int, end: int, sentence: int) -> Source:
+    def reporting(self, first: int, end: int, sentence: int) -> Source | None:
         """The source of a sentence that reports words without marks."""
-        return self._with_cue(cue, first, end, sentence, False, 0.85)
+        cue = self.clauses.last_cue(first, end)
+        according = self._according_before(first, end, sentence)
+        if according is not None and (cue is None or according.cue[0] <= first):
+            return according
+        return self._with_cue(cue, first, end, sentence, False, 0.85) if cue is not None else None
 
     def _has_subordinator(self, first: int, end: int) -> bool:
         return any(self.tokens[index].lower in self.words.subordinators for index in range(first, end))
@@ -258,9 +89,15 @@ class Patterns:
             phrase = self.clauses.reader.phrase_at(cue.pronoun, cue.pronoun, quote)
             return Source(rule, certainty, phrase, span)
         left = self.clauses.subject_before(cue, first, sentence)
+        if left is not None and left.kind is PhraseKind.PRONOUN and not left.gender and self.words.verb_second:
+            left = self.clauses.subject_behind(cue, quote) or left  # es ist lange her, da schrieb Merkel
         if not cue.is_finite:
             if follows_quote and left is None:
                 return Source(rule, certainty - 0.1, None, span, True)
+            beside = self.clauses.phrase_ending(sentence, cue.first)
+            if beside is not None and (beside.is_person or beside.kind is PhraseKind.NAME) and not beside.is_time:
+                # un discours du président Ana Pardo jugeant que
+                return Source(rule, certainty - 0.1, beside._replace(is_governed=False), span)
             free = self.clauses.phrases_between(sentence, first, cue.first)
             subject = next((one for one in free if not one.is_governed and not one.is_time), None)
             return Source(rule, certainty - 0.15, subject, span, subject is None and follows_quote)
@@ -271,15 +108,40 @@ class Patterns:
             # The subject stands first, or behind the verb: Merkel sagte, gestern sagte Merkel.
             fronted = left is not None and (left.first == first or left.end == cue.first)
             if not fronted or left is None:
-                right = self.clauses.subject_behind(cue, quote)
-                left = right or left
-        elif left is None:
-            left = self.clauses.subject_behind(cue, quote)
+                left = self._in_verb_second(cue, left, quote)
+        else:
+            if left is not None and self.words.drops_subject and self._is_elsewhere(left, cue, first):
+                left = None
+            left = left or self._on_behalf(cue, first, sentence) or self.clauses.subject_behind(cue, quote)
         if left is None and follows_quote:
             return Source(rule, certainty - 0.1, None, span, True)
         if left is not None and left.kind is PhraseKind.ROLE and not left.is_person:
             certainty -= 0.15
         return Source(rule, certainty, left, span)
+
+    def _in_verb_second(self, cue: Cue, left: Phrase | None, quote: int) -> Phrase | None:
+        """The subject where it need not stand first: gestern sagte Merkel; Merkel kam und äußerte die Hoffnung."""
+        right = self.clauses.subject_behind(cue, quote)
+        is_shared = self.tokens[cue.first - 1].lower in self.words.conjunctions
+        is_object = right is not None and right.kind is PhraseKind.ROLE and not right.is_person
+        return left if is_shared and is_object else right or left
+
+    def _is_elsewhere(self, subject: Phrase, cue: Cue, first: int) -> bool:
+        """Whether a thing is rather a part of another clause than the subject of a verb that may have none."""
+        is_thing = subject.kind is PhraseKind.ROLE and not subject.is_person
+        return is_thing and subject.first > first and self.clauses.behind_adverbs(subject.end, cue.first) < cue.first
+
+    def _on_behalf(self, cue: Cue, first: int, sentence: int) -> Phrase | None:
+        """Desde el Ayuntamiento aseguran; desde la Asociación se propuso: whom words are said for."""
+        words, tokens = self.words, self.tokens
+        is_plural = tokens[cue.verb].lower.endswith("n") or any(
+            tokens[at].lower == "se" for at in range(cue.first, cue.verb)
+        )
+        if not words.on_behalf or not is_plural:
+            return None
+        phrases = self.clauses.phrases_between(sentence, first, cue.first)
+        found = next((one for one in phrases if tokens[one.first - 1].lower in words.on_behalf), None)
+        return found._replace(is_governed=False) if found is not None and not found.is_time else None
 
     def _inserted(self, cue: Cue, left: Phrase | None, quote: int) -> Phrase | None:
         """The subject behind a verb that a comma stands before: der Plan sei gut, betont sie: „…“."""
@@ -293,7 +155,7 @@ class Patterns:
         if self.words.verb_second or left is None:
             return phrase
         is_name = left.kind is not PhraseKind.ROLE or left.is_person
-        return phrase if phrase.is_person and not is_name else None
+        return phrase if not is_name else None
 
     def _with_noun(self, first: int, quote: int, sentence: int) -> Source | None:
         """dans les mots d'Ana Pardo, le communiqué du ministère: a noun of speech near the words, and whose it is."""

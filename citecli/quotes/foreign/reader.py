@@ -9,64 +9,38 @@ Where English is learned, these languages share one set of rules over small voca
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from citecli.documents.model import Span
 from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
-from citecli.quotes.foreign.dashes import dash_speech, parts_in_marks
-from citecli.quotes.foreign.patterns import Patterns, Source
+from citecli.quotes.foreign.context import Context
+from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, no_speech, nobody, quotation_of
+from citecli.quotes.foreign.patterns import Patterns
 from citecli.quotes.foreign.phrases import PhraseKind, PhraseReader
 from citecli.quotes.foreign.reference import References, can_mean
-from citecli.quotes.foreign.sentences import Marks, Sentences, Token
+from citecli.quotes.foreign.sentences import Sentences, Token
+from citecli.quotes.foreign.sources import Source
+from citecli.quotes.foreign.spoken import ENDS, SpokenWords, spoken_words
 from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords, words_of
-from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotation, QuotationKind, Reason
+from citecli.quotes.model import AttributionRule, Quotation
 from citecli.quotes.tokens.dash_dialogue import DASHES
 from citecli.text.quotation_marks import Marked
 
-_ENDS = (".", "!", "?", "…")
 _BETWEEN_WORDS = 8
 _SHORT = 4
 """Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 _LONG_ENOUGH = 5
 _AHEAD = 4
-_FIRST = 12
-"""Phrases of a sentence among which is whoever it is about."""
+_AROUND = 40
+"""Tokens on both sides of a quotation among which the verb of its clause is."""
+_STILL = 3
+"""Sentences over which somebody goes on whose words are told."""
 _TITLES = 40
 """Titles in marks of one sentence that are passed over, at most."""
 _ANY = Agreement.ANY
-_UNATTRIBUTED = 0.5
 _NO_SPEECH = 0.7
 _SPOKE = 0.7
-
-
-class _Words(NamedTuple):
-    """The words of one quotation."""
-
-    number: int
-    unit: int
-    start: int
-    end: int
-    inner: str
-    is_dash: bool
-    whole: tuple[int, int] | None = None
-    """The marks that this is a part of, where a clause about who speaks stands among the words."""
-    is_rest: bool = False
-    """Whether it is such a part, and not the first."""
-
-
-class _Decision(NamedTuple):
-    """The decision on one quotation; `figure` is `None` where nobody is named, `is_speech` false for other words."""
-
-    words: _Words
-    figure: Figure | None
-    source: Source | None
-    rule: AttributionRule
-    confidence: float
-    continues: bool
-    is_speech: bool = True
 
 
 class LanguageReader:
@@ -78,18 +52,18 @@ class LanguageReader:
         self._characters = characters
         self._spans = spans
         self._words: LanguageWords = words_of(language)
-        self._quotes = self._spoken(quotes)
-        self._by_unit: dict[int, list[_Words]] = {}
+        self._quotes = spoken_words(characters, spans, quotes, self._words)
+        self._by_unit: dict[int, list[SpokenWords]] = {}
         for quote in self._quotes:
             self._by_unit.setdefault(quote.unit, []).append(quote)
         self._sentences = Sentences()
         for unit, span in spans.items():
-            own = [(one.number, self._marks(one)) for one in self._by_unit.get(unit, ())]
+            own = [(one.number, one.marks) for one in self._by_unit.get(unit, ())]
             self._sentences.add(characters, unit, span, own, self._words)
         tokens = self._sentences.tokens
         common = frozenset(token.lower for token in tokens if token.is_word and not token.is_capital)
         reader = PhraseReader(tokens, self._words, common)
-        reader.known.update(_surnames(tokens))
+        reader.names.known.update(_surnames(tokens))
         self._clauses = Clauses(self._sentences, self._words, reader)
         self._patterns = Patterns(self._clauses)
         numbers = range(len(self._sentences.sentences))
@@ -97,45 +71,12 @@ class LanguageReader:
         self.cast.gather(phrase for number in numbers for phrase in self._clauses.phrases(number))
         is_story = any(quote.is_dash for quote in self._quotes)
         self._references = References(characters, self._clauses, self.cast, numbers, is_story)
-        self._bare: dict[int, bool] = {}
-        self._decisions: list[_Decision] = []
+        self._context = Context(self._clauses, self._patterns, self._references)
+        self._decisions: list[Decision] = []
         self._speaker: Figure | None = None
         """Who spoke last."""
 
-    def _spoken(self, quotes: Sequence[Marked]) -> list[_Words]:
-        """The quotations of the units, in order, numbered: words in marks, and what is spoken behind dashes."""
-        marked = [one for one in quotes if one.unit in self._spans]
-        in_dashes = dash_speech(self._characters, self._spans, frozenset(one.unit for one in marked), self._words)
-        found: list[_Words] = []
-        for one in marked:
-            if one.unit not in in_dashes:
-                inner = self._characters[
-                    one.start + len(one.opener) : one.end - (one.closer_length if one.closed else 0)
-                ]
-                found += self._parts(_Words(0, one.unit, one.start, one.end, inner.strip(), False), len(one.opener))
-        for unit, parts in in_dashes.items():
-            for part in parts:
-                inner = self._characters[part.start : part.end].strip("—―–- ")
-                found.append(_Words(0, unit, part.start, part.end, inner, True))
-        found.sort(key=lambda one: one.start)
-        return [one._replace(number=number) for number, one in enumerate(found)]
-
-    def _parts(self, quote: _Words, mark: int) -> list[_Words]:
-        """The parts of words in marks between which a clause says who speaks; the words themselves where none does."""
-        parts = parts_in_marks(self._characters, (quote.start + mark, quote.end - mark), self._words)
-        whole = (quote.start, quote.end)
-        return [
-            _Words(
-                0, quote.unit, part.start, part.end, self._characters[part.start : part.end], False, whole, number > 0
-            )
-            for number, part in enumerate(parts)
-        ] or [quote]
-
-    @staticmethod
-    def _marks(quote: _Words) -> Marks:
-        return Marks(quote.start, quote.end, quote.inner.endswith(_ENDS))
-
-    def decisions(self) -> list[_Decision]:
+    def decisions(self) -> list[Decision]:
         """The decisions on all quotations, in order."""
         for quote in self._quotes:
             decision = self._decide(quote)
@@ -144,7 +85,7 @@ class LanguageReader:
                 self._speaker = decision.figure
         return self._decisions
 
-    def _decide(self, quote: _Words) -> _Decision:
+    def _decide(self, quote: SpokenWords) -> Decision:
         token = self._sentences.quote_tokens[quote.number]
         number = self._sentences.sentence_at(token)
         first, end, _ = self._sentences.sentences[number]
@@ -153,31 +94,51 @@ class LanguageReader:
         start = self._sentences.quote_tokens[before.words.number] + 1 if before is not None and in_sentence else first
         while first < token and self._sentences.tokens[first].text in DASHES:
             first += 1
-        source = self._patterns.behind(token + 1, end, quote.inner.endswith(_ENDS))
+        source = self._patterns.behind(token + 1, end, quote.inner.endswith(ENDS))
         is_title = self._is_title(quote, token, first)
         if source is None and is_title:
-            return _Decision(quote, None, None, AttributionRule.NONE, _NO_SPEECH, False, False)
+            return no_speech(quote, _NO_SPEECH)
         if source is None and before is not None and in_sentence and self._goes_around(before, start, token):
-            return self._again(quote, before, AttributionRule.CUE_AROUND, 0.98)
+            return before.again(quote, AttributionRule.CUE_AROUND, 0.98)
         if source is None:
             source = self._patterns.before(start, token, number, in_sentence)
+            if (source is None or source.cue[0] < 0) and (told := self._still_told(quote, number, before)) is not None:
+                return told
         goes_on = token > first and in_sentence and before is not None and before.figure is not None
         if source is None and goes_on and before is not None and before.is_speech:
             is_beside = token - start <= _BETWEEN_WORDS
-            if is_beside or len(quote.inner.split()) >= _SHORT:
-                return self._again(quote, before, AttributionRule.CUE_NEARBY, 0.9 if is_beside else 0.7)
+            if is_beside or quote.length >= _SHORT:
+                return before.again(quote, AttributionRule.CUE_NEARBY, 0.9 if is_beside else 0.7)
         colon = token > first and self._sentences.tokens[token - 1].text == ":"
         if source is None and colon and before is not None and before.figure and before.words.unit == quote.unit:
-            return self._again(quote, before, AttributionRule.CARRIED_OVER, 0.75)
-        if source is None:
-            source = self._ahead(quote, end) or self._patterns.later(token + 1, end)
-        if source is None and token == first:
-            source = self._announced(quote, number)
+            return before.again(quote, AttributionRule.CARRIED_OVER, 0.75)
+        source = source or self._elsewhere(quote, number, token, first)
         if source is not None:
-            return self._by_source(quote, source, before, token, first)
+            return self._by_source(quote, source, before)
         return self._without_source(quote, token, number, before)
 
-    def _last_speech(self, first: int) -> _Decision | None:
+    def _elsewhere(self, quote: SpokenWords, number: int, token: int, first: int) -> Source | None:
+        """The source that is not beside the words: further on in their sentence, in the next, or in that before."""
+        end = self._sentences.sentences[number].end
+        source = self._ahead(quote, end) or self._patterns.later(token + 1, end) or self._said_behind(quote, number)
+        return source or (self._announced(quote, number) if token == first else None)
+
+    def _still_told(self, quote: SpokenWords, number: int, before: Decision | None) -> Decision | None:
+        """Who goes on in a sentence whose verb shows that it is told: Merkel lobte den Plan. Er sei „gut“."""
+        first, end, _ = self._sentences.sentences[number]
+        token = self._sentences.quote_tokens[quote.number]
+        around = max(first, token - _AROUND), min(end, token + _AROUND)
+        if not self._words.reported or not self._clauses.is_reported(*around):
+            return None
+        if (found := self._context.reporter(number)) is not None:
+            rule, certainty = AttributionRule.CUE_NEARBY, 0.8 * found[1].certainty
+            return Decision(quote, found[1].figure, found[0], rule, certainty, False)
+        if before is None or before.figure is None or quote.unit - before.words.unit > 1:
+            return None
+        distance = number - self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
+        return before.again(quote, AttributionRule.CARRIED_OVER, 0.85) if distance <= _STILL else None
+
+    def _last_speech(self, first: int) -> Decision | None:
         """The decision before, over titles and names in marks of the sentence that begins at `first`."""
         for decision in reversed(self._decisions[-_TITLES:]):
             in_sentence = self._sentences.quote_tokens[decision.words.number] >= first
@@ -185,21 +146,18 @@ class LanguageReader:
                 return decision
         return None
 
-    def _goes_around(self, before: _Decision, start: int, token: int) -> bool:
+    def _goes_around(self, before: Decision, start: int, token: int) -> bool:
         """Whether the verb of the quotation before stands between it and this one: « … », dit-il, « … »."""
         cue = before.source.cue if before.source is not None else (-1, -1)
         return before.figure is not None and start <= cue[0] < token
 
-    def _again(self, quote: _Words, before: _Decision, rule: AttributionRule, share: float) -> _Decision:
-        return _Decision(quote, before.figure, before.source, rule, before.confidence * share, True)
-
-    def _is_title(self, quote: _Words, token: int, first: int) -> bool:
+    def _is_title(self, quote: SpokenWords, token: int, first: int) -> bool:
         """Whether marks around few words inside a sentence hold a title or a name rather than speech."""
         if token == first or quote.is_dash:
             return False
         tokens = self._sentences.tokens
         previous = tokens[token - 1]
-        count = len(quote.inner.split())
+        count = quote.length
         if count <= 2 * _SHORT and previous.lower in self._words.titled and quote.inner[:1].isupper():
             return True
         if previous.text in ":,":
@@ -208,13 +166,13 @@ class LanguageReader:
         if self._words.nouns_are_capitals:
             is_reported = tokens[token - 2].lower in self._words.finite  # sprach von „Manipulation“
             is_paper = is_reported and previous.lower in self._words.determiners  # sagte der „Bild am Sonntag“
-            if opens and count <= _SHORT and is_paper and not quote.inner.endswith(_ENDS):
+            if opens and count <= _SHORT and is_paper and not quote.inner.endswith(ENDS):
                 return True
             return opens and count == 1 and previous.lower in self._words.prepositions and not is_reported
-        stands_apart = previous.lower in self._words.subordinators
-        return opens and count <= _SHORT and not quote.inner.endswith(_ENDS) and not stands_apart
+        stands_apart = previous.lower in self._words.subordinators or previous.lower in self._words.finite
+        return opens and count <= _SHORT and not quote.inner.endswith(ENDS) and not stands_apart
 
-    def _ahead(self, quote: _Words, end: int) -> Source | None:
+    def _ahead(self, quote: SpokenWords, end: int) -> Source | None:
         """The source behind one of the next quotations of the sentence: « … » et « … », a dit Ana."""
         for following in self._quotes[quote.number + 1 : quote.number + 1 + _AHEAD]:
             token = self._sentences.quote_tokens[following.number]
@@ -225,7 +183,14 @@ class LanguageReader:
                 return source._replace(certainty=source.certainty * 0.9)
         return None
 
-    def _announced(self, quote: _Words, number: int) -> Source | None:
+    def _said_behind(self, quote: SpokenWords, number: int) -> Source | None:
+        """The source in the sentence behind, in the same paragraph: «…». Così un portavoce."""
+        if number + 1 >= self._sentences.of_unit[quote.unit][1]:
+            return None
+        first, end, _ = self._sentences.sentences[number + 1]
+        return self._patterns.following(first, end)
+
+    def _announced(self, quote: SpokenWords, number: int) -> Source | None:
         """The source in the sentence before, if it ends with a colon."""
         if number == 0:
             return None
@@ -238,29 +203,31 @@ class LanguageReader:
                 break
         return self._patterns.before(first, end, number - 1, False)
 
-    def _by_source(self, quote: _Words, source: Source, before: _Decision | None, token: int, first: int) -> _Decision:
+    def _by_source(self, quote: SpokenWords, source: Source, before: Decision | None) -> Decision:
         speaker = before.figure if before is not None else None
         if speaker is not None and before is not None and self._goes_on(source, quote, before, speaker):
-            return _Decision(quote, speaker, source, source.rule, 0.95 * max(before.confidence, 0.85), False)
+            return Decision(quote, speaker, source, source.rule, 0.95 * max(before.confidence, 0.85), False)
         if source.same and before is not None:
-            return self._again(quote, before, source.rule, 0.95)._replace(source=source)
+            return before.again(quote, source.rule, 0.95)._replace(source=source)
+        here = self._sentences.sentence_at(self._sentences.quote_tokens[quote.number])
+        last, bonus = self._context.voice(here, self._speaker, self._bonus(quote))
         if source.phrase is None:
-            meant = self._references.antecedent(source.cue[0], _ANY, self._speaker, self._bonus(quote))
+            meant = self._references.antecedent(source.cue[0], _ANY, last, bonus)
         else:
-            meant = self._references.meant(source.phrase, self._speaker, self._bonus(quote))
+            meant = self._references.meant(source.phrase, last, bonus)
         if meant is None:
-            return _Decision(quote, None, source, AttributionRule.NONE, _UNATTRIBUTED, False)
+            return Decision(quote, None, source, AttributionRule.NONE, UNATTRIBUTED, False)
         certainty = source.certainty * meant.certainty
-        if source.rule in (AttributionRule.CUE_BEFORE, AttributionRule.NOUN_CUE) and len(quote.inner.split()) < 3:
+        if source.rule in (AttributionRule.CUE_BEFORE, AttributionRule.NOUN_CUE) and quote.length < 3:
             certainty *= 0.8
-        return _Decision(quote, meant.figure, source, source.rule, certainty, False)
+        return Decision(quote, meant.figure, source, source.rule, certainty, False)
 
-    def _bonus(self, quote: _Words) -> float:
+    def _bonus(self, quote: SpokenWords) -> float:
         """What it counts to have spoken last: less in another paragraph."""
         before = self._decisions[-1] if self._decisions else None
         return _SPOKE if before is not None and before.words.unit == quote.unit else _SPOKE / 2
 
-    def _goes_on(self, source: Source, quote: _Words, before: _Decision, speaker: Figure) -> bool:
+    def _goes_on(self, source: Source, quote: SpokenWords, before: Decision, speaker: Figure) -> bool:
         """Whether a pronoun, or a verb without subject, right behind somebody's words means the same: a-t-il ajouté."""
         phrase = source.phrase
         if before.words.unit != quote.unit or (phrase is not None and phrase.kind is not PhraseKind.PRONOUN):
@@ -272,79 +239,70 @@ class LanguageReader:
         is_known = phrase is None or not phrase.gender or bool(speaker.gender)
         return is_known and (phrase is None or can_mean(speaker, phrase.gender))
 
-    def _without_source(self, quote: _Words, token: int, number: int, before: _Decision | None) -> _Decision:
+    def _without_source(self, quote: SpokenWords, token: int, number: int, before: Decision | None) -> Decision:
         """Whose words are those that no pattern of their sentence gives to anybody."""
         first, end, _ = self._sentences.sentences[number]
         while first < token and self._sentences.tokens[first].text in DASHES:
             first += 1
-        count = len(quote.inner.split())
+        count = quote.length
         if token != first:
-            if count < _LONG_ENOUGH and not quote.is_dash:
-                return _Decision(quote, None, None, AttributionRule.NONE, _UNATTRIBUTED, False, False)
-            return self._in_context(quote, number, 0.45)
+            return self._inside_sentence(quote, number, before)
+        if (signed := self._signed(quote)) is not None:
+            return signed
         if before is None or before.figure is None or not before.is_speech:
-            if count < _LONG_ENOUGH and token + 1 < end and not quote.is_dash and not quote.inner.endswith(_ENDS):
-                return _Decision(quote, None, None, AttributionRule.NONE, _UNATTRIBUTED, False, False)
-            return self._in_context_around(quote, number)
-        distance = number - self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
+            if count < _LONG_ENOUGH and token + 1 < end and not quote.is_dash and not quote.inner.endswith(ENDS):
+                return no_speech(quote)
+            return self._context.around(quote, number)
         if before.words.unit == quote.unit:
-            if distance > 1 and (found := self._in_context(quote, number - 1, 0.6)).figure is not None:
-                return found
-            return self._again(quote, before, AttributionRule.CARRIED_OVER, 0.92 if distance <= 1 else 0.7)
-        is_bare = all(self._sentences.tokens[at].quote >= 0 for at in range(first, end)) and self._is_bare(quote.unit)
-        if is_bare and self._is_next(before.words.unit, quote.unit):
+            return self._in_paragraph(quote, number, before)
+        is_spoken = all(self._sentences.tokens[at].quote >= 0 for at in range(first, end))
+        if is_spoken and self._context.is_bare(quote.unit) and quote.unit - before.words.unit == 1:
             return self._in_turn(quote, before)
-        if token + 1 < end:
-            return self._in_context(quote, number, 0.4)
-        return self._in_context_around(quote, number)
+        if any(self._sentences.tokens[at].is_word for at in range(token + 1, end)):
+            return self._context.about(quote, number, 0.4)
+        return self._context.around(quote, number)
 
-    def _in_context_around(self, quote: _Words, number: int) -> _Decision:
-        """Whoever the sentence before, or the one behind in the same paragraph, is about."""
-        if (told := self._told_before(quote, number)) is not None:
-            return told
-        first_in_unit = self._sentences.of_unit[quote.unit][0]
-        found = self._in_context(quote, number - 1, 0.5)
-        for back in (2, 3):
-            if found.figure is None and number - back >= first_in_unit:
-                found = self._in_context(quote, number - back, 0.42)
-        following = number + 1
-        if found.figure is None and following < self._sentences.of_unit[quote.unit][1]:
-            return self._in_context(quote, following, 0.5)
+    def _inside_sentence(self, quote: SpokenWords, number: int, before: Decision | None) -> Decision:
+        """Whose words are those that stand inside somebody else's sentence: nobody's where they are few."""
+        if quote.length < _LONG_ENOUGH and not quote.is_dash:
+            return no_speech(quote)
+        found = self._context.about(quote, number, 0.45)
+        if found.figure is None and before is not None and before.figure and before.words.unit == quote.unit:
+            return before.again(quote, AttributionRule.CARRIED_OVER, 0.6)
         return found
 
-    def _told_before(self, quote: _Words, number: int) -> _Decision | None:
-        """Who says something in the sentence before, without marks: Merkel kritisierte den Plan. „…“"""
-        if number == 0:
-            return None
-        first, end, unit = self._sentences.sentences[number - 1]
-        if unit != quote.unit or any(self._sentences.tokens[at].quote >= 0 for at in range(first, end)):
-            return None
-        cue = self._clauses.last_cue(first, end)
-        source = self._patterns.reporting(cue, first, end, number - 1) if cue is not None else None
-        if source is None or source.phrase is None:
-            return None
-        meant = self._references.meant(source.phrase, self._speaker, _SPOKE / 2)
-        if meant is None or meant.figure.is_place:
-            return None
-        certainty = 0.75 * source.certainty * meant.certainty
-        return _Decision(quote, meant.figure, source, AttributionRule.CUE_NEARBY, certainty, False)
+    def _in_paragraph(self, quote: SpokenWords, number: int, before: Decision) -> Decision:
+        """Whose words are those that follow others in a paragraph: whoever spoke goes on, or who is spoken of since."""
+        distance = number - self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
+        if distance > 1:
+            told = self._context.told_before(quote, number)
+            if told is not None and told.figure is not None and told.figure.is_person:
+                return told
+            found = self._context.about(quote, number - 1, 0.6)
+            if found.figure is not None:
+                return found
+        return before.again(quote, AttributionRule.CARRIED_OVER, 0.92 if distance <= 1 else 0.7)
 
-    def _is_next(self, unit: int, other: int) -> bool:
-        return other - unit == 1
+    def _signed(self, quote: SpokenWords) -> Decision | None:
+        """Who is named on a line of their own below words that are a paragraph, or before a colon in the heading above.
 
-    def _is_bare(self, unit: int) -> bool:
-        """Whether a paragraph is nothing but words in marks."""
-        known = self._bare.get(unit)
-        if known is None:
-            first, end = self._sentences.of_unit[unit]
-            tokens = self._sentences.tokens
-            start, stop = self._sentences.sentences[first].first, self._sentences.sentences[end - 1].end
-            known = self._bare[unit] = all(tokens[at].quote >= 0 or not tokens[at].is_word for at in range(start, stop))
-        return known
+        Ana Pardo, alcaldesa below them; ANA PARDO: TODO ESTÁ LISTO above.
+        """
+        if not self._context.is_bare(quote.unit):
+            return None
+        for unit, ends in ((quote.unit - 1, (":",)), (quote.unit + 1, (",", "(", "."))):
+            phrase = self._patterns.name_on_line(self._sentences.of_unit.get(unit), ends)
+            meant = self._references.meant(phrase, None) if phrase is not None else None
+            if meant is not None:
+                source = Source(AttributionRule.LABEL, 0.85, phrase)
+                return Decision(quote, meant.figure, source, source.rule, 0.85, False)
+        return None
 
-    def _in_turn(self, quote: _Words, before: _Decision) -> _Decision:
+    def _in_turn(self, quote: SpokenWords, before: Decision) -> Decision:
         """A paragraph of nothing but speech: in a conversation the other speaks, else whoever spoke goes on."""
-        is_conversation = quote.is_dash or (before.words.unit in self._by_unit and self._is_bare(before.words.unit))
+        is_conversation = quote.is_dash or (
+            before.words.unit in self._by_unit and self._context.is_bare(before.words.unit)
+        )
         others: Figure | None = self._two_turns_before(before)
         for decision in reversed(self._decisions[-6:]):
             if others is None and decision.figure is not None and decision.figure is not before.figure:
@@ -352,11 +310,11 @@ class LanguageReader:
                 break
         if quote.is_dash or (others is not None and is_conversation):
             if others is None:
-                return _Decision(quote, None, None, AttributionRule.NONE, _UNATTRIBUTED, False)
-            return _Decision(quote, others, None, AttributionRule.TURN, 0.5, False)
-        return self._again(quote, before, AttributionRule.CARRIED_OVER, 0.7)._replace(continues=False)
+                return nobody(quote)
+            return Decision(quote, others, None, AttributionRule.TURN, 0.5, False)
+        return before.again(quote, AttributionRule.CARRIED_OVER, 0.7)._replace(continues=False)
 
-    def _two_turns_before(self, before: _Decision) -> Figure | None:
+    def _two_turns_before(self, before: Decision) -> Figure | None:
         """Who spoke in the paragraph before that of the last quotation, if it is another."""
         for decision in reversed(self._decisions):
             if decision.words.unit < before.words.unit:
@@ -364,62 +322,9 @@ class LanguageReader:
                 return decision.figure if is_other else None
         return None
 
-    def _in_context(self, quote: _Words, number: int, certainty: float) -> _Decision:
-        """Whoever a sentence is about, if it is about somebody."""
-        if number >= 0 and self._sentences.sentences[number].unit >= quote.unit - 1:
-            for phrase in self._clauses.phrases(number)[:_FIRST]:
-                if phrase.is_governed or phrase.is_time or (phrase.kind is PhraseKind.ROLE and not phrase.is_person):
-                    continue
-                meant = self._references.meant(phrase, self._speaker)
-                if meant is None or not (meant.figure.is_person or phrase.is_person or len(meant.figure.words) > 1):
-                    break
-                source = Source(AttributionRule.CONTEXT, certainty, phrase)
-                return _Decision(quote, meant.figure, source, source.rule, certainty * meant.certainty, False)
-        return _Decision(quote, None, None, AttributionRule.NONE, _UNATTRIBUTED, False)
-
-    def quotation(self, decision: _Decision, paragraph: int | None, utterance: int, explain: bool) -> Quotation:
+    def quotation(self, decision: Decision, paragraph: int | None, utterance: int, explain: bool) -> Quotation:
         """The quotation that a decision makes."""
-        words = decision.words
-        span = Span(*(words.whole or (words.start, words.end)))
-        confidence = round(min(decision.confidence, 0.97), 3)
-        if not decision.is_speech:
-            return Quotation(span, QuotationKind.MARKED, None, paragraph, 0, None, confidence)
-        attribution: Attribution | None = None
-        candidates: tuple[Candidate, ...] = ()
-        if decision.figure is not None:
-            figure = decision.figure
-            source, cue = self._source_span(decision), self._cue_span(decision)
-            aliases = tuple(dict.fromkeys((*figure.aliases, figure.speaker)))
-            attribution = Attribution(source, cue, figure.speaker, figure.display, decision.rule, aliases)
-            if explain:
-                reasons = (Reason(decision.rule.value, confidence),)
-                candidates = (Candidate(source, cue, figure.speaker, decision.rule, confidence, reasons),)
-        return Quotation(span, self._kind(words), attribution, paragraph, utterance, None, confidence, candidates)
-
-    def _kind(self, words: _Words) -> QuotationKind:
-        """Direct where the words open a sentence or stand behind a comma or colon, and begin or end as one does."""
-        token = self._sentences.quote_tokens[words.number]
-        first = self._sentences.sentences[self._sentences.sentence_at(token)].first
-        opens = token == first or self._sentences.tokens[token - 1].text in ":,—–-"
-        whole = words.inner[:1].isupper() or words.inner[:1] in "¿¡…(" or words.inner.endswith(_ENDS)
-        return QuotationKind.DIRECT if words.is_dash or (opens and whole) else QuotationKind.MIXED
-
-    def _source_span(self, decision: _Decision) -> Span | None:
-        phrase = decision.source.phrase if decision.source is not None else None
-        if phrase is None:
-            return None
-        first, end = phrase.first, phrase.end
-        if phrase.kind is PhraseKind.NAME:
-            first, end = phrase.name, phrase.name_end
-        tokens = self._sentences.tokens
-        return Span(tokens[first].start, tokens[end - 1].end)
-
-    def _cue_span(self, decision: _Decision) -> Span | None:
-        cue = decision.source.cue if decision.source is not None else (-1, -1)
-        if cue[0] < 0:
-            return None
-        tokens = self._sentences.tokens
-        return Span(tokens[cue[0]].start, tokens[cue[1] - 1].end)
+        return quotation_of(decision, self._sentences, paragraph, utterance, explain)
 
 
 def _surnames(tokens: Sequence[Token]) -> set[str]:

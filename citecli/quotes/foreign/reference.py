@@ -17,9 +17,13 @@ _FULL = 2
 _SHORT = 3
 """Tokens of a role without a complement: el alcalde."""
 _SELDOM = 2
+_BARE = 2
+"""Tokens of a role with its determiner."""
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
+_SAME_UNIT = 0.25
+"""What it counts for a pronoun that a mention stands in its paragraph."""
 _NARRATOR = "the narrator"
 
 
@@ -56,6 +60,8 @@ class References:
         self._clauses = clauses
         self._cast = cast
         self._nominal: dict[str, Figure] = {}
+        self._heads: dict[str, Figure] = {}
+        """The latest figure without a name by its first noun."""
         self._mentions: list[_Mention] = []
         self._tokens_of: list[int] = []
         self._figures: dict[int, Figure] = {}
@@ -74,7 +80,8 @@ class References:
             self._figures[phrase.first] = figure
             figure.last = phrase.first
             is_subject = first and not phrase.is_governed
-            weight = 1.0 if is_subject else 0.4 if not phrase.is_governed else 0.0
+            is_introduced = phrase.kind is PhraseKind.NAME and bool(phrase.roles)
+            weight = 1.0 if is_subject else -0.2 if phrase.is_governed else 0.75 if is_introduced else 0.4
             first = first and phrase.is_governed
             self._mentions.append(_Mention(phrase.first, sentence, figure, weight))
             self._tokens_of.append(phrase.first)
@@ -116,13 +123,23 @@ class References:
                 ]
                 if found:
                     return max(found, key=lambda one: one.last)
+            if (earlier := self._named_before(phrase)) is not None:
+                return earlier
         if (self._is_epithet(phrase) and phrase.is_definite) or self._stands_for_name(phrase):
-            meant = self.antecedent(phrase.first, phrase.gender)
+            meant = self.antecedent(phrase.first, phrase.gender, is_named=True)
             if meant is not None and meant.figure.is_person:
                 self._guessed.add(phrase.first)
                 meant.figure.aliases[self._written(phrase)] = None
                 return meant.figure
         return self._nominal_of(phrase)
+
+    def _named_before(self, phrase: Phrase) -> Figure | None:
+        """Somebody without a name whom the words of a phrase call again: une source du ministère … cette source."""
+        figure = self._heads.get(phrase.roles[0]) if phrase.roles else None
+        if figure is None or _differ(figure.gender, phrase.gender):
+            return None
+        earlier, words = figure.words[0].split()[1:], self._written(phrase).lower().split()[1:]
+        return figure if words and earlier[: len(words)] == words else None
 
     def _stands_for_name(self, phrase: Phrase) -> bool:
         """Whether a role, named once or twice and without more, is rather another word for somebody who has a name.
@@ -138,7 +155,7 @@ class References:
             and phrase.gender is not Agreement.PLURAL
             and phrase.end - phrase.first <= _SHORT
             and not self._is_story
-            and self._counts[phrase.roles[-1]] <= _SELDOM
+            and (phrase.end - phrase.first <= _BARE or self._counts[phrase.roles[-1]] <= _SELDOM)
         )
 
     def _written(self, phrase: Phrase) -> str:
@@ -154,6 +171,8 @@ class References:
             figure.aliases[written] = None
             figure.gender = phrase.gender
             figure.is_person = phrase.is_person
+            if phrase.roles:
+                self._heads[phrase.roles[0]] = figure
         return figure
 
     def meant(self, phrase: Phrase, speaker: Figure | None, bonus: float = _SPOKE) -> Meant | None:
@@ -176,14 +195,20 @@ class References:
         return Meant(known, 0.9 if is_named else 0.92)
 
     def antecedent(
-        self, token: int, gender: Agreement, speaker: Figure | None = None, bonus: float = _SPOKE
+        self,
+        token: int,
+        gender: Agreement,
+        speaker: Figure | None = None,
+        bonus: float = _SPOKE,
+        is_named: bool = False,
     ) -> Meant | None:
         """Who a pronoun of a gender at a token means; any gender for a subject that is left out.
 
-        `bonus` is what counts for the `speaker` of the words before.
+        `bonus` is what counts for the `speaker` of the words before; `is_named` leaves out who has no name.
         """
         at = bisect_left(self._tokens_of, token)
         here = self._clauses.sentences.sentence_at(token)
+        units = self._clauses.sentences.sentences
         scores: dict[Figure, float] = {}
         for number in range(at - 1, max(-1, at - 1 - _REACH), -1):
             mention = self._mentions[number]
@@ -192,14 +217,17 @@ class References:
                 break
             if not can_mean(mention.figure, gender) or mention.figure.is_place:
                 continue
+            if is_named and not (mention.figure.forms and mention.figure.is_person):
+                continue
             score = mention.weight - 0.45 * distance + _likeness(mention.figure)
+            score += _SAME_UNIT if units[mention.sentence].unit == units[here].unit else 0.0
             if gender:
                 score += 0.4 if mention.figure.gender is gender else -0.3
             score += bonus if mention.figure is speaker else 0.0
             if score > scores.get(mention.figure, -99.0):
                 scores[mention.figure] = score
         if speaker is not None and can_mean(speaker, gender):
-            scores.setdefault(speaker, 0.0)
+            scores.setdefault(speaker, bonus)
         if not scores:
             return None
         ranked = sorted(scores, key=lambda one: -scores[one])
@@ -211,7 +239,8 @@ def _likeness(figure: Figure) -> float:
     """How much a figure is like somebody that a pronoun can mean."""
     if figure.is_person:
         return 0.5
-    return -0.2 if len(figure.words) == _FULL and not figure.roles else -0.9
+    is_thing = figure.determined * 2 >= max(1, sum(figure.forms.values()))  # ses Mémoires
+    return -0.2 if len(figure.words) == _FULL and not figure.roles and not is_thing else -0.9
 
 
 def can_mean(figure: Figure, gender: Agreement) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from citecli.quotes.languages.words import LanguageWords
 from citecli.text.patterns import compiled_late
 
-_WORD = compiled_late(r"[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’](?=[^\W_]))?|\S")
+_WORD = compiled_late(r"[^\W_]+(?:[-‐‑&][^\W_]+)*(?:['’](?=[^\W_]))?|\S")
 _STOPS = frozenset(".!?…")
 _LONGEST_INITIAL = 1
 _ORDINAL = 4

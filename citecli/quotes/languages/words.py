@@ -101,6 +101,14 @@ class LanguageWords(NamedTuple):
     """Words that describe who speaks behind a comma: dit-elle, en riant."""
     participle_endings: tuple[str, ...] = ("\0",)
     """Endings of words that do: dit-elle, penchée."""
+    reported: frozenset[str] = frozenset()
+    """Forms of verbs that show that a sentence goes on with what somebody says: sei, habe."""
+    thus: frozenset[str] = frozenset()
+    """Words that a sentence begins with that says who said the words before: così un portavoce; das sagte Merkel."""
+    read_in: frozenset[str] = frozenset()
+    """What is said of words that stand in something, its words joined by spaces: si legge in, peut-on lire dans."""
+    on_behalf: frozenset[str] = frozenset()
+    """Prepositions before those who speak: desde el Ayuntamiento aseguran."""
 
 
 class Paradigm(NamedTuple):

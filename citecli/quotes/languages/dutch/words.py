@@ -95,10 +95,12 @@ WORDS = LanguageWords(
         "woordvoerder "
         "woordvoerster directeur directrice hoofd leider baas bestuurder oprichter ondernemer advocaat rechter "
         "officier "
-        "politieman agent arts dokter hoogleraar onderzoeker onderzoekster wetenschapper econoom historicus socioloog "
+        "politieman agent arts dokter hoogleraar onderzoeker onderzoekster wetenschapper econoom historicus "
+        "socioloog "
         "politicoloog filosoof schrijver schrijfster auteur journalist journaliste redacteur hoofdredacteur "
         "regisseur acteur "
-        "actrice zanger zangeres kunstenaar trainer coach bondscoach speler speelster aanvoerder doelman spits renner "
+        "actrice zanger zangeres kunstenaar trainer coach bondscoach speler speelster aanvoerder doelman "
+        "spits renner "
         "wielrenner atleet kampioen raadslid senator lid activist vakbondsman politicus politica koning koningin "
         "paus bisschop "
         "kardinaal priester pastoor ambassadeur diplomaat generaal kolonel kandidaat kanselier commissaris "
@@ -154,6 +156,8 @@ WORDS = LanguageWords(
     verb_second=True,
     possessives=words("zijn haar hun"),
     feminine=("ster", "trice", "vrouw", "euse"),
+    read_in=phrases("staat_er valt_te_lezen"),
+    thus=words("aldus dat"),
     locative=words("in te naar"),
     for_whom=words("voor"),
 )  # fmt: skip

@@ -13,10 +13,12 @@ _IR = Paradigm(
 )
 _VERBS = verbs(
     (
-        ("déclar affirm expliqu précis ajout estim assur indiqu soulign racont confi lâch lanc lança not rappel not "
+        ("confirm déplor argu certifi clarifi rectifi revendiqu prôn point rassur temporis tacl déclar "
+         "affirm expliqu précis ajout estim assur indiqu soulign racont confi lâch lanc lança not rappel not "
         "observ "
          "not analys argument avou avanc balay balbuti bougonn clam command comment conseill constat continu "
-         "critiqu demand dénonc détaill dict diagnostiqu enchaîn énonc énumér évoqu exclam exhort expos formul glouss "
+         "critiqu demand dénonc détaill dict diagnostiqu enchaîn énonc énumér évoqu exclam exhort expos "
+         "formul glouss "
          "grogn grommel hurl implor implore insist interrog interrompit invit ironis jur justifi lament martel "
          "marmonn "
          "marmott mentionn murmur marten nuanc objecti object nomm pest plaid plaisant pleurnich préconis présent "
@@ -32,6 +34,11 @@ _VERBS = verbs(
         ("jug interrog exig encourag enrag protég partag envisag rag abrog corrig", _GER),
         ("avert rug mug gém réun rebond réjou fin applaud", _IR),
     ),
+    "martèle martèlent révèle révèlent réfute réfutent récuse nie nient niait nia décrit décrivent "
+    "décrivait décrivit "
+    "prédit prédisent suppose supposent acquiesce amuse agace excuse remémore souvient souviennent souvenait "
+    "garantit garantissent garantissait spécifie stipule avertit assène assènent tempère abonde narre ordonne opine "
+    "tance rassure étonne interroge reconnait décrypte raisonne recadre cingle cinglent grince ironise enthousiasme "
     "voit voient voyait parle parlent parlait dit disent disait disaient dirent dira diront dirait redit répond "
     "répondent répondit "
     "répondirent répondait "
@@ -48,7 +55,8 @@ _VERBS = verbs(
     "plaignait dis répondis écrivis repris disais",
     "parlé dit dite dits redit répondu écrit soutenu prévenu repris poursuivi conclu reconnu admis promis défendu "
     "maintenu "
-    "convenu concédé confessé réagi souri ri craint glissé reproché renchéri surenchéri plaint",
+    "décrit prédit garanti nié souvenu convenu concédé confessé réagi souri ri craint glissé reproché "
+    "renchéri surenchéri plaint",
     "disant dire répondant répondre écrivant écrire soutenant soutenir reconnaissant promettant poursuivant "
     "poursuivre concluant conclure prévenant prévenir reprenant admettant lançant annonçant dénonçant évoquant "
     "craignant espérant glissant valoir savoir remarquer observer",
@@ -87,7 +95,7 @@ WORDS = LanguageWords(
     linking=words("de du des d' chargé chargée"),
     joined=words("du des au aux"),
     according=phrases("selon d'après suivant dixit à_en_croire aux_yeux aux_dires"),
-    as_said=words("comme ainsi que"),
+    as_said=phrases("comme ainsi que c'est_ainsi_que c'est_ainsi_qu' c'est_ce_que c'est_ce_qu'"),
     conjunctions=words("et ou mais ni car or donc"),
     subordinators=words("que qu' si quand lorsque comme parce puisque"),
     relatives=words("qui dont où lequel laquelle"),
@@ -100,6 +108,38 @@ WORDS = LanguageWords(
         any="capitaine colonel général commandant juge",
     ),
     roles=words(
+        "toxicologue anthropologue ethnologue psychologue psychiatre géologue géographe glaciologue "
+        "océanographe astronome astrophysicien astrophysicienne physicien physicienne mathématicien "
+        "mathématicienne chimiste biochimiste généticien généticienne neurologue cardiologue oncologue "
+        "pneumologue infectiologue immunologue pédiatre chirurgien chirurgienne urgentiste généraliste "
+        "pharmacien pharmacienne dentiste vétérinaire kinésithérapeute linguiste archéologue démographe "
+        "criminologue juriste constitutionnaliste statisticien statisticienne météorologue hydrologue "
+        "écologue botaniste zoologiste agronome urbaniste architecte photographe peintre sculpteur "
+        "sculptrice dessinateur dessinatrice plasticien plasticienne musicien musicienne compositrice "
+        "chorégraphe danseur danseuse metteur scénariste dramaturge humoriste producteur productrice "
+        "éditeur éditrice libraire bibliothécaire traducteur traductrice chroniqueur chroniqueuse "
+        "éditorialiste reporter correspondant correspondante blogueur blogueuse influenceur influenceuse "
+        "banquier banquière financier financière investisseur investisseuse courtier négociant commerçant "
+        "commerçante restaurateur restauratrice cuisinier cuisinière boulanger boulangère boucher vigneron "
+        "vigneronne viticulteur viticultrice maraîcher maraîchère pêcheur paysan paysanne berger bergère "
+        "ouvrier ouvrière artisan maçon plombier électricien mécanicien "
+        "chauffeur conducteur conductrice routier livreur facteur pompier gendarme douanier "
+        "sergent adjudant amiral gardienne vigile inspecteur inspectrice enquêteur enquêtrice greffier "
+        "notaire huissier substitut bâtonnier ex-ministre ex-président ex-présidente vice-premier premier "
+        "première eurodéputé eurodéputée parlementaire gouverneur gouverneure bourgmestre échevin échevine "
+        "édile coordonnateur coordonnatrice gestionnaire administrateur administratrice trésorier "
+        "trésorière président-directeur directeur-adjoint bénévole activiste "
+        "dissident dissidente victime riverain riveraine "
+        "cliente usager usagère lycéen lycéenne collégien collégienne doctorant "
+        "doctorante proviseur proviseure recteur rectrice instituteur institutrice maîtresse "
+        "formateur formatrice éducateur éducatrice psychanalyste théologien théologienne rabbin imam "
+        "pasteur pasteure moine religieuse archevêque footballeur footballeuse rugbyman tennisman nageur "
+        "nageuse skieur skieuse coureur coureuse arbitre manager sélectionneuse buteur "
+        "vétéran doyen doyenne héritier héritière compagne compagnon époux épouse cousin cousine neveu "
+        "nièce grand-mère grand-père ami amie collègue camarade partenaire créateur créatrice concepteur "
+        "conceptrice développeur développeuse informaticien informaticienne stratège politiste "
+        "internationaliste géopolitologue haut-commissaire négociateur négociatrice émissaire envoyé "
+        "envoyée médiateur médiatrice défenseure ténor proche source interlocuteur interlocutrice "
         "homme maman papa ministre président présidente maire sénateur sénatrice député députée secrétaire directeur "
         "directrice "
         "responsable porte-parole chef cheffe patron patronne pdg fondateur fondatrice cofondateur cofondatrice "
@@ -114,10 +154,11 @@ WORDS = LanguageWords(
         "diplomate général générale colonel commandant lieutenant candidat candidate chancelier chancelière "
         "commissaire expert experte spécialiste analyste consultant consultante ingénieur ingénieure scientifique "
         "astronaute biologiste climatologue virologue épidémiologiste infirmier infirmière enseignant enseignante "
-        "étudiant étudiante élève témoin habitant habitante voisin voisine mère père fils fille frère sœur mari femme "
+        "étudiant étudiante élève témoin habitant habitante voisin voisine mère père fils fille frère sœur "
+        "mari femme "
         "veuve oncle tante agriculteur agricultrice éleveur éleveuse entrepreneur entrepreneuse gérant gérante "
         "propriétaire associé associée adjoint adjointe vice-président vice-présidente coordinateur coordinatrice "
-        "organisateur organisatrice animateur animatrice présentateur présentatrice député-maire garde docteure "
+        "organisateur organisatrice animateur animatrice présentateur présentatrice député-maire docteure "
         "romancier romancière poète cinéaste compositeur cadre officier soldat maître abbé curé "
         "vieux vieille vieillard matelot hôte aubergiste marchand valet servante comte comtesse"
     ),
@@ -136,7 +177,8 @@ WORDS = LanguageWords(
         "film livre roman album chanson série émission titre intitulé intitulée baptisé baptisée surnommé surnommée "
         "nommé nommée dit dite dits appelé appelée article ouvrage pièce essai documentaire mot terme expression "
         "concept "
-        "programme opération plan projet collectif association restaurant journal magazine revue spectacle exposition "
+        "programme opération plan projet collectif association restaurant journal magazine revue spectacle "
+        "exposition "
         "rubrique label mention catégorie prix logiciel formation groupe mouvement"
     ),
     openers=words(
@@ -168,5 +210,7 @@ WORDS = LanguageWords(
     accompanying=words("en avec d' sans tout l' les la le"),
     participle_endings=("é", "ée", "és", "ées", "ant"),
     possessives=words("son sa ses leur leurs"),
+    read_in=phrases("peut_on_lire lit_on pouvait_on_lire lisait_on"),
+    thus=words("ainsi"),
     locative=words("en à dans"),
 )  # fmt: skip

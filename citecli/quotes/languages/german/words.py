@@ -9,19 +9,25 @@ _IEREN = Paradigm(("iert", "ierte", "ierten", "ieren"), ("iert",), ("ierend",))
 
 _VERBS = verbs(
     (
-        ("sag frag mein äußer betonn beton warn lob klag jubel spott scherz mahn droh schimpf lach witzel folger "
+        ("schilder folger schlussfolger ermahn stimm erwähn empör schätz zweifel stichel zürn "
+         "sag frag mein äußer betonn beton warn lob klag jubel spott scherz mahn droh schimpf lach witzel folger "
          "hauch brumm murmel flüster stöhn seufz stotter stammel knurr brüll hak dräng grins kicher raun schwärm "
          "forder "
          "bekräft schnaub fauch höhn zisch murr heul schluchz jammer lall lächel nick polter wetter frotzel tob "
          "stell", _WEAK),
-        ("antwort wend", _ET),
-        ("erklär erzähl erläuter versicher bemerk bestätig verkünd begründ beteuer berichtig behaupt bekräftig "
+        ("antwort wend fürcht pflicht", _ET),
+        ("verdeutlich rechtfertig erkundig ermahn erwähn besorg empör unterstell ermunter begeister "
+         "erklär erzähl erläuter versicher bemerk bestätig verkünd begründ beteuer berichtig behaupt bekräftig "
          "ergänz entgegn erwider verlang beschwör kritisier versprach vermut verteidig bemängel bezeichn beschuldig "
          "entschuldig beklag begrüß verrat beruhig bedauer beschwer befürcht wiederhol bekenn erinner vermeld "
          "überleg", _WITHOUT_GE),
-        ("kritis argument komment resüm konstat bilanz not zit prognostiz signalis reag protest appell plädier plaud "
+        ("analys spekul mon bagatellis dement korrig kritis argument komment resüm konstat bilanz not zit "
+         "prognostiz signalis reag protest appell plädier plaud "
          "relativ präzis formul diagnostiz inform philosoph dekret attest", _IEREN),
     ),
+    "hält hielt halten hielten rät riet rieten raten schwört schwor verweist verwies verwiesen trägt trug "
+    "beschreiben "
+    "stichelt stichelte macht machte "
     "sprach sprachen spricht sprechen rief riefen ruft rufen schrieb schrieben schreibt schreiben gab gibt gaben "
     "geben "
     "heißt hieß fand findet fanden finden verspricht versprach versprachen hob hebt räumte räumt räumten fügte fügt "
@@ -31,9 +37,11 @@ _VERBS = verbs(
     "forderten "
     "erklärte berichtete berichtet berichteten berichten empfiehlt empfahl behauptete behauptet begründete begründet "
     "befürchtet befürchtete bezeichnete bezeichnet bezeichnen bezeichneten entgegnete entgegnet erwiderte verkündete "
-    "verkündet beschrieb beschreibt gesteht gestand gestanden verrät verriet schrie schreit schrien begann fuhr fährt "
+    "verkündet beschrieb beschreibt gesteht gestand gestanden verrät verriet schrie schreit schrien begann "
+    "fuhr fährt "
     "unterbrach unterbricht erinnert erinnerte nannte nennt nannten ruft meldete meldet zitierte twitterte postete "
-    "verteidigte verlangte urteilte urteilt befand konterte kontert zeigte zeigt bat bittet wollte versetzte versetzt "
+    "verteidigte verlangte urteilte urteilt befand konterte kontert zeigte zeigt bat bittet wollte "
+    "versetzte versetzt "
     "meinte meint äußerte äußert sieht sah versichert beteuert beklagte beklagt wünscht wünschte rechnet "
     "ätzte ätzt tönte tönt feixte findet bilanziert argumentiert sprich staunt staunte freut freute freuten ärgert "
     "ärgerte "
@@ -50,7 +58,8 @@ _VERBS = verbs(
 )  # fmt: skip
 
 WORDS = LanguageWords(
-    finite=_VERBS.finite - {"zeigte", "zeigt", "stellt", "stellte", "stellten", "stellen", "wollte", "nicken"},
+    finite=_VERBS.finite - {"zeigte", "zeigt", "stellt", "stellte", "stellten", "stellen", "wollte", "nicken", "halten"}
+    - {"macht", "machte", "trägt", "trug", "raten", "stimmen", "zweifel"},
     participles=_VERBS.participles,
     infinite=_VERBS.infinite,
     auxiliaries=words(
@@ -65,7 +74,8 @@ WORDS = LanguageWords(
         "auch noch dann dabei dazu jedoch aber nun schon bereits zuletzt zudem außerdem weiter ferner gleichzeitig "
         "daraufhin anschließend heute gestern wieder einmal nur leise lachend lächelnd schließlich plötzlich "
         "jetzt da hier deshalb damals später wiederum offenbar inzwischen unterdessen derweil etwa so also immer "
-        "kürzlich deutlich ausdrücklich kurz knapp hinzu mit ein an aus aber doch eben gerade trocken ruhig freundlich"
+        "kürzlich deutlich ausdrücklich kurz knapp hinzu mit ein an aus aber doch eben gerade trocken ruhig "
+        "freundlich"
     ),
     determiners=agreeing(
         m="der dessen einer",
@@ -95,6 +105,29 @@ WORDS = LanguageWords(
         any="dr prof professor doktor hauptmann leutnant major oberst",
     ),
     roles=words(
+        "neurologe neurologin meteorologe meteorologin politologe politologin theologe theologin philosoph "
+        "philosophin anthropologe kardiologe onkologe pädagoge pädagogin jurist juristin chirurg chirurgin "
+        "mediziner medizinerin apotheker apothekerin pfleger pflegerin krankenschwester hebamme zahnarzt "
+        "tierarzt chemiker chemikerin mathematiker informatiker astronom geograf geologe klimaforscher "
+        "statistiker demograf linguist archäologe kommentator kommentatorin moderator moderatorin reporter "
+        "reporterin korrespondent korrespondentin fotograf fotografin verleger verlegerin herausgeber "
+        "herausgeberin kolumnist blogger influencer influencerin maler malerin bildhauer musiker musikerin "
+        "komponist komponistin dirigent dirigentin tänzer tänzerin choreograf produzent produzentin "
+        "galerist galeristin designer designerin banker bankerin investor investorin aktionär händler "
+        "kaufmann kauffrau gastwirt gastronom gastronomin koch köchin bäcker winzer winzerin gärtner "
+        "förster jäger fischer handwerker arbeiter arbeiterin angestellte angestellter beamter beamtin "
+        "feuerwehrmann feuerwehrfrau rettungssanitäter notarzt polizeichef ermittler ermittlerin kommandant "
+        "oberstleutnant gesandter gesandte diplomat diplomatin unterhändler gouverneur gouverneurin "
+        "vizekanzler vizepräsident vizepräsidentin staatschef staatschefin amtsinhaber oppositionsführer "
+        "gewerkschafter gewerkschafterin funktionär funktionärin aktivist aktivistin demonstrant helfer "
+        "helferin freiwillige ehrenamtliche flüchtling anwohner anwohnerin "
+        "besucher besucherin kunde kundin passant rentner rentnerin studierende azubi doktorand rektor "
+        "rektorin dekan schulleiter erzieher erzieherin coach co-trainer nationaltrainer bundestrainer "
+        "torhüter verteidiger mittelfeldspieler angreifer olympiasieger weltmeister schiedsrichter "
+        "skispringer rapper rapperin popstar ehefrau ehemann partner partnerin witwe witwer cousin cousine "
+        "neffe nichte enkel enkelin oma opa großmutter großvater schwager chefarzt oberarzt familienvater "
+        "imam rabbiner pastor pastorin mönch nonne erzbischof prälat superintendent verteidigerin "
+        "nebenkläger sachverständige sachverständiger gutachter gutachterin kontrolleur kontrolleurin "
         "kanzler kanzlerin minister ministerin präsident präsidentin sprecher sprecherin chef chefin vorsitzender "
         "vorsitzende vorsitzenden leiter leiterin bürgermeister bürgermeisterin landrat landrätin senator senatorin "
         "abgeordnete abgeordneter politiker politikerin experte expertin forscher forscherin wissenschaftler "
@@ -181,6 +214,14 @@ WORDS = LanguageWords(
     nouns_are_capitals=True,
     possessives=words("sein seine ihr ihre"),
     feminine=("in", "frau", "mutter", "tochter", "schwester", "tante"),
+    read_in=phrases("heißt_es hieß_es steht_es"),
+    thus=words("so das dies"),
     locative=words("in im nach aus"),
+    reported=words(
+        "sei seien habe hätte hätten werde würde würden könne könnten müsse müssten solle wolle dürfe möge gebe gäbe "
+        "gehe komme stehe bleibe lasse mache brauche zeige führe liege wisse sehe nehme halte finde fühle "
+        "gelte heiße "
+        "laufe wäre wären bringe bedeute"
+    ),
     for_whom=words("für"),
 )  # fmt: skip

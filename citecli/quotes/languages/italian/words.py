@@ -15,20 +15,25 @@ _IRE = Paradigm(tuple("isce iscono ì irono iva ivano irà".split()), ("ito", "i
 
 _VERBS = verbs(
     (
-        ("boll dichiar afferm sottoline raccont assicur precis comment osserv not ricord lament domand mormor "
+        ("chios constat segnal ipotizz puntualizz ramment obiett ordin stigmatizz svel annot condann augur cit "
+         "tranquillizz apprezz url sentenzi boll dichiar afferm sottoline raccont assicur precis comment "
+         "osserv not ricord lament domand mormor "
         "sussurr grid "
          "esclam protest confess critic illustr avverti termin inform incalz ribatt "
          "attacc auspic evidenzi elenc sintetizz ironizz scherz ragion conferm giur rimprover "
          "scus riport continu argoment motiv interpell ammon esort invit ringrazi salut consider lod "
          "esult rassicur attest dett bisbigli balbett borbott brontol rivel rilev valut bocci domand spar twitt "
          "plaud acconsent lod bofonchi sbott", _ARE),
-        ("annunc denunc minacc lanc comunic rinunc incoragg bisbigl augur pronunc", _IARE),
-        ("spie indi repli criti giudi verifi giustifi specifi comuni rivendi notifi pronosti impre predi impli",
+        ("rilanc annunc denunc minacc lanc comunic rinunc incoragg bisbigl augur pronunc", _IARE),
+        ("invo rimar evo spie indi repli criti giudi verifi giustifi specifi comuni rivendi notifi pronosti "
+         "impre predi impli",
          _CARE),
         ("spie pre dilun interro", _GARE),
         ("ripet tem cred", _ERE),
-        ("garant ammon ribad chiar sugger sostitu", _IRE),
+        ("ricostru scand garant ammon ribad chiar sugger sostitu", _IRE),
     ),
+    "esprime esprimono espresse esprimeva prevede prevedono descrive descrivono descrisse descriveva "
+    "confessa obietta "
     "vede vedono vedeva dice dicono disse dissero diceva dicevano dirà direbbe dissi spiega spiegano spiegò "
     "spiegava aggiunge "
     "aggiungono aggiunse "
@@ -44,11 +49,13 @@ _VERBS = verbs(
     "esulta plaude spera commenta racconta ricorda confida confidò interrompe interruppe smentisce smentì contesta "
     "contestò "
     "nega negò giudica parla parlò tuona tuonò rincara bolla bollò accusa accusò sbotta sbottò",
-    "detto spiegato aggiunto sostenuto risposto scritto ammesso concluso proseguito chiesto ribadito promesso "
+    "espresso descritto previsto detto spiegato aggiunto sostenuto risposto scritto ammesso concluso "
+    "proseguito chiesto ribadito promesso "
     "riconosciuto avvertito insistito suggerito ripreso riferito chiarito definito riflettuto esordito proposto "
     "difeso "
     "smentito confidato",
-    "dicendo dire aggiungendo sostenendo rispondendo scrivendo ammettendo concludendo proseguendo chiedendo ribadendo "
+    "dicendo dire aggiungendo sostenendo rispondendo scrivendo ammettendo concludendo proseguendo chiedendo "
+    "ribadendo "
     "promettendo avvertendo insistendo riferendo definendo riprendendo spiegando",
 )  # fmt: skip
 
@@ -60,7 +67,8 @@ WORDS = LanguageWords(
     participles=_VERBS.participles,
     infinite=_VERBS.infinite,
     auxiliaries=words(
-        "cominciò prese ha hanno aveva avevano ho abbia ebbe avrebbe avrà è sono era erano fu furono sia vuole "
+        "dovuto potuto voluto cominciò prese ha hanno aveva avevano ho abbia ebbe avrebbe avrà è sono era "
+        "erano fu furono sia vuole "
         "voleva può potrebbe "
         "deve "
         "viene va tiene torna"
@@ -100,7 +108,35 @@ WORDS = LanguageWords(
         any="professor professoressa prof avvocato avv ingegner onorevole on generale colonnello capitano monsignor",
     ),
     roles=words(
-        "ministro ministra premier presidente vicepresidente vicepremier sindaco sindaca assessore assessora senatore "
+        "climatologo climatologa finanziere finanziera ex-ministro ex-sindaco viceministro viceministra "
+        "vicesindaco vicesindaca eurodeputato eurodeputata capodelegazione relatore relatrice "
+        "penalista civilista avvocatessa notaio pm gip gup magistrata giurista costituzionalista "
+        "criminologo investigatore questora maresciallo brigadiere appuntato carabiniere vigile "
+        "poliziotta agente pompiere ammiraglio sergente consigliere-comunale dirigente-scolastico preside "
+        "rettore rettrice docente prof divulgatore divulgatrice fisico "
+        "astronomo astronoma astrofisico geologo geologa geografo meteorologo "
+        "meteorologa oceanografo demografo linguista antropologo antropologa archeologo "
+        "archeologa psichiatra psicoterapeuta neurologo cardiologo oncologo pediatra chirurgo chirurga "
+        "infettivologo infettivologa immunologo immunologa farmacista dentista veterinario veterinaria "
+        "ostetrica fisioterapista nutrizionista primario primaria ceo presidente-esecutivo banchiere "
+        "banchiera investitore azionista commerciante negoziante ristoratore ristoratrice cuoco cuoca chef "
+        "barista albergatore albergatrice allevatore allevatrice contadino contadina viticoltore pescatore "
+        "operaio operaia impiegato impiegata lavoratore lavoratrice pensionato pensionata "
+        "artigiano artigiana muratore elettricista meccanico autista tassista camionista ferroviere "
+        "marinaio bracciante architetto architetta urbanista designer stilista fotografo fotografa pittore "
+        "pittrice scultore scultrice musicista musicologo cantautore cantautrice ballerino ballerina "
+        "coreografo sceneggiatore sceneggiatrice drammaturgo produttore produttrice editore "
+        "editrice libraio traduttore traduttrice editorialista cronista inviato inviata "
+        "corrispondente blogger influencer presentatore presentatrice calciatore calciatrice tennista "
+        "nuotatore nuotatrice sciatore sciatrice arbitro centrocampista terzino bomber ct team-manager "
+        "diesse tifoso arcivescovo monsignore suora monaco rabbino imam pastore diacono teologo teologa "
+        "vittima superstite abitante cittadino passante cliente utente turista manifestante "
+        "volontario volontaria profugo fidanzato fidanzata compagno compagna cugino cugina nipote "
+        "suocera cognato cognata vicepreside bidello alunno alunna bambino bambina signorina badante "
+        "capostazione sottufficiale capotreno tesoriere vicedirettore vicedirettrice "
+        "commissario-straordinario inviato-speciale leader-politico consulente-tecnico "
+        "ministro ministra premier presidente vicepresidente vicepremier sindaco sindaca assessore "
+        "assessora senatore "
         "senatrice deputato deputata segretario segretaria direttore direttrice responsabile portavoce capo "
         "capogruppo "
         "fondatore fondatrice cofondatore procuratore procuratrice avvocato avvocata giudice magistrato poliziotto "
@@ -138,7 +174,7 @@ WORDS = LanguageWords(
     particles=words("de di del della dei degli d' da dal dalla lo la li von van"),
     nouns_of_speech=words(
         "comunicato parole dichiarazione messaggio lettera tweet discorso rapporto frase nota intervista risposta "
-        "voce "
+        "voce appello allarme denuncia sfogo racconto annuncio replica messaggio "
         "testo post motto slogan domanda grido"
     ),
     titled=words(
@@ -151,7 +187,8 @@ WORDS = LanguageWords(
         "campagna gruppo movimento legge premio cosiddetto cosiddetta"
     ),
     openers=words(
-        "secondo per in con senza su sul sulla dopo durante prima tra fra contro verso da dal dalla di del della a "
+        "sia secondo per in con senza su sul sulla dopo durante prima tra fra contro verso da dal dalla di "
+        "del della a "
         "al alla ma e o "
         "né se che quando come dove chi cosa perché mentre anche inoltre poi quindi allora così oggi ieri domani "
         "già non sì no "
@@ -177,5 +214,7 @@ WORDS = LanguageWords(
     accompanying=words("con mentre senza che la il lo i gli le"),
     participle_endings=("ando", "endo", "ato", "ata", "uto", "uta"),
     possessives=words("suo sua suoi sue"),
+    read_in=phrases("si_legge si_leggeva si_può_leggere"),
+    thus=words("così lo questo"),
     locative=words("in a"),
 )  # fmt: skip

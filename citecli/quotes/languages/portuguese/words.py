@@ -8,19 +8,26 @@ _IR = Paradigm(tuple("e em iu iram ia iam irá i".split()), ("ido", "ida"), ("in
 
 _VERBS = verbs(
     (
-        ("declar afirm explic assinal assegur comunic apont avanç salient sublinh destac relat narr confess critic "
+        ("estim aleg cobr complement concord discord emend enumer exemplific indag mencion orient reafirm relembr "
+         "repudi sintetiz tuit antecip sinaliz vaticin confidenci projet corrobor desconvers declar afirm "
+         "explic assinal assegur comunic apont avanç salient sublinh destac relat narr confess critic "
          "lament denunci acus argument esclarec pontu coment indic replic pergunt murmur sussurr grit exclam protest "
          "record alert reclam recomend ironiz brinc concretiz ressalt enfatiz reiter adiant celebr agradec conden "
-         "classific public sentenci consider questión question justific suplic orden aconselh balbuci chor observ not "
+         "classific public sentenci consider questión question justific suplic orden aconselh balbuci chor "
+         "observ not "
          "exig cit constat lembr frisou fris destac desabaf garant ataca atac brad berr resmung retruc rebat "
          "acrescent "
          "complet finaliz continu contest anunci analis avali apel confirm cont detalh disp diagnostic resumi compar "
-         "elogi exalt revel rechaç respondi postul opin ponder prometi reforç report inform salient interpel comparti "
+         "elogi exalt revel rechaç respondi postul opin ponder prometi reforç report inform salient "
+         "interpel comparti "
          "atest cham comunic alfinet cutuc ra minimiz comemor avis cochich gagu soluç gracej tranquiliz", _AR),
-        ("escrev respond reconhec promet defend esclarec agradec interromp rebat combat repreend entend", _ER),
-        ("assum garant admit advert discut aplaud resum insist decid conclu compart redarg prossegu repet sorr "
+        ("descrev escrev respond reconhec promet defend esclarec agradec interromp rebat combat repreend "
+         "entend", _ER),
+        ("reag desment assum garant admit advert discut aplaud resum insist decid conclu compart redarg "
+         "prossegu repet sorr "
         "refut", _IR),
     ),
+    "desmente desmentem reage reagem descreve descrito "
     "vê veem via diz dizem disse disseram dizia diziam dirá diria digo ressalva conta contou contaram contava "
     "adverte advertiu "
     "sustenta "
@@ -87,6 +94,32 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
+        "executivo executiva ex-executivo motorista antropólogo antropóloga meteorologista climatologista "
+        "geólogo geóloga geógrafo astrônomo astrónomo astrofísico físico químico matemático "
+        "demógrafo linguista arqueólogo arqueóloga neurologista cardiologista "
+        "oncologista pediatra cirurgião cirurgiã psiquiatra farmacêutico farmacêutica dentista veterinário "
+        "veterinária fisioterapeuta nutricionista imunologista geneticista infetologista jurista "
+        "constitucionalista tabelião criminalista criminólogo inspetor inspetora agente sargento "
+        "almirante bombeiro bombeira guarda escrivão perito detetive ministro-chefe ex-presidenta "
+        "vice-governador vice-prefeito vice-prefeita deputado-federal senador-eleito presidenciável "
+        "pré-candidato pré-candidata postulante correligionário correligionária aliado aliada interlocutor "
+        "interlocutora assessor assessora porta-bandeira superintendente reitor reitora decano docente "
+        "educador educadora pedagogo pedagoga bolsista doutorando professora-adjunta "
+        "bibliotecário tradutor tradutora editor editora livreiro colunista correspondente "
+        "repórter locutor locutora influenciador influenciadora youtuber produtor produtora roteirista "
+        "fotógrafo fotógrafa pintor pintora escultor ilustrador músico cantautor bailarino bailarina "
+        "coreógrafo comediante humorista futebolista tenista nadador nadadora corredor corredora "
+        "árbitro artilheiro banqueiro banqueira investidor investidora "
+        "exportador lavrador pescador camponês camponesa operário operária funcionário "
+        "funcionária servidor servidora comerciante vendedor vendedora "
+        "cozinheiro cozinheira chef padeiro garçom pedreiro eletricista mecânico taxista caminhoneiro "
+        "motoboy arquiteto arquiteta urbanista designer programador desenvolvedor arcebispo pároco freira "
+        "frade rabino pastor pastora diácono vítima sobrevivente morador moradora usuário usuária cliente "
+        "turista visitante manifestante namorado namorada noivo noiva companheiro "
+        "companheira amigo amiga primo prima sobrinho sobrinha neto neta avô avó sogra genro colega "
+        "presidente-executivo tesoureiro conselheiro conselheira corregedor corregedora ouvidor ouvidora "
+        "subprocurador subprocuradora procurador-geral procuradora-geral advogado-geral diretor-geral "
+        "diretora-geral secretário-geral delegado-geral idoso idosa octogenário octogenária jovem "
         "homem ministro ministra presidente presidenta ex-presidente vice-presidente vice prefeito prefeita "
         "secretário "
         "secretária "
@@ -125,8 +158,8 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="político dirigente mandatário último parlamentar petista tucano peemedebista",
-        f="política dirigente última parlamentar petista", any="líder"
+        m="político dirigente mandatário último parlamentar petista tucano peemedebista jovem rapaz homem",
+        f="política dirigente última parlamentar petista mulher moça", any="líder delator delatora"
     ),
     particles=words("de do da dos das d' e van von di"),
     nouns_of_speech=words(
@@ -170,5 +203,7 @@ WORDS = LanguageWords(
     accompanying=words("com enquanto sem que o a os as"),
     participle_endings=("ando", "endo", "indo", "ado", "ada", "ido", "ida"),
     possessives=words("seu sua seus suas"),
+    read_in=phrases("lê_se lia_se pode_ler_se"),
+    thus=words("assim"),
     locative=words("em no na"),
 )  # fmt: skip

@@ -10,21 +10,29 @@ _IR = Paradigm(tuple("e en ió ieron ía ían irá irán iría í".split()), ("i
 
 _VERBS = verbs(
     (
-        ("declar afirm explic señal asegur manifest coment indic apunt agreg anunci avanz recalc subray destac relat "
+        ("resalt detall confirm estim anticip corrobor deplor enumer fustig garantiz ilustr implor increp mencion "
+         "objet ponder profundiz recrimin refut reflexion respald revel sincer tranquiliz evalu insinu descart "
+         "aleg deneg rechaz desahog augur declar afirm explic señal asegur manifest coment indic apunt "
+         "agreg anunci avanz recalc subray destac relat "
          "narr confes opin critic lament denunci acus valor argument aclar precis puntualiz matiz replic contest "
-         "pregunt respondi murmur susurr grit exclam protest insist record alert reclam recomend reproch ironiz brome "
+         "pregunt respondi murmur susurr grit exclam protest insist record alert reclam recomend reproch "
+         "ironiz brome "
          "zanj concret remarc enfatiz reiter acot adelant ratific celebr felicit agradec conden calific tach defini "
          "tuite public plante sentenci vaticin pronostic juzg consider cuestion relativiz justific ahond abund "
          "suplic orden aconsej balbuce chill llor interrog not observ resum exig evoc constat lanz record "
-         "diagnostic relacion inform notific razon conjetur aventur salud interpel inst aboc cont expres alab "
+         "diagnostic inform notific razon conjetur aventur salud interpel inst aboc cont expres alab "
          "aplic rebuzn invit clam proclam sollo pens", _AR),
         ("respond reconoc promet tem sostuv añad", _ER),
         ("añad admit advirt discut aplaud inquir decid escrib insistir", _IR),
     ),
+    "exige exigen exigió exigieron describe describen describió desmiente desmintió arremete arremetió "
+    "esgrime esgrimió "
+    "rebate rebatió refuta deniega ruega rogó reprueba soltó suelta rechaza descarta "
     "dice dicen dijo dijeron decía decían dirá dirán diría dije digo cuenta cuentan contó contaron contaba advierte "
     "advierten advirtió advirtieron advertía sostiene sostienen sostuvo sostuvieron sostenía añade añaden añadió "
     "añadieron añadía escribe escribió escribía reconoce reconocen reconoció admite admiten admitió pide piden pidió "
-    "pidieron pedía repite repitió repetía repuso responde respondió respondía insiste insistió insistía niega niegan "
+    "pidieron pedía repite repitió repetía repuso responde respondió respondía insiste insistió insistía "
+    "niega niegan "
     "negó expuso expone exponen expusieron propone propuso concluye concluyó concluyeron concluía recuerda recuerdan "
     "recordó piensa pensó cree creen creía confía confió prosigue prosiguió prosiguieron continúa continuó sigue "
     "siguió "
@@ -89,6 +97,33 @@ WORDS = LanguageWords(
         any="doctor doctora profesor profesora general coronel capitán comandante",
     ),
     roles=words(
+        "convencional constituyente asambleísta exministro exministra exalcalde exsenador exdiputado "
+        "exgobernador exfiscal fiscala defensor defensora viceministro viceministra vicecanciller cónsul "
+        "secretario-general presidente-electo mandamás timonel vocero vocera referente integrante "
+        "subinspector inspector inspectora agente detective sargento almirante bombero bombera guardia "
+        "camionero taxista chofer transportista comerciante vendedor vendedora agricultora pescador "
+        "campesino campesina obrero obrera funcionario funcionaria "
+        "pensionista desempleado emprendedor emprendedora inversor inversora inversionista banquero "
+        "banquera exportador productor productora ganadera apicultor apicultora cocinero cocinera chef "
+        "panadero hostelero hostelera camarero camarera peluquera carpintero albañil electricista mecánico "
+        "informático programador programadora desarrollador diseñador diseñadora urbanista geógrafo "
+        "geóloga geólogo glaciólogo glacióloga oceanógrafo climatólogo climatóloga meteorólogo meteoróloga "
+        "astrónomo astrónoma astrofísico astrofísica matemático demógrafo lingüista "
+        "antropólogo antropóloga arqueólogo arqueóloga neurólogo neuróloga cardiólogo oncólogo pediatra "
+        "cirujano cirujana psiquiatra farmacéutico dentista veterinario veterinaria matrona fisioterapeuta "
+        "nutricionista infectólogo epidemióloga viróloga inmunólogo genetista jurista constitucionalista "
+        "notario criminólogo catedrático catedrática rector rectora decano decana "
+        "docente educador educadora pedagogo tutor monitora monitor becario doctorando bibliotecario "
+        "traductor traductora editor editora librero columnista corresponsal reportero "
+        "reportera locutor locutora influencer youtuber guionista director-general fotógrafo fotógrafa "
+        "pintor pintora escultor escultora ilustrador músico bailarín bailarina coreógrafo comediante "
+        "humorista futbolista tenista nadador nadadora corredor corredora arquero mediocampista "
+        "zaguero árbitro delantera guardameta exjugador dt presidente-ejecutivo tesorero "
+        "presbítero arzobispo monseñor párroco monja fraile rabino imán pastora diácono víctima "
+        "superviviente usuario usuaria clienta turista visitante "
+        "habitante manifestante novio novia pareja compañero compañera amigo "
+        "amiga primo prima sobrino sobrina nieto nieta abuelo abuela suegra yerno colega portavoz-adjunto "
+        "comunicador comunicadora internacionalista "
         "hombre ministro ministra presidente presidenta expresidente expresidenta vicepresidente vicepresidenta "
         "alcalde "
         "alcaldesa "
@@ -115,14 +150,15 @@ WORDS = LanguageWords(
         "gerente "
         "propietario propietaria socio socia coordinador coordinadora organizador organizadora presentador "
         "presentadora "
-        "novelista poeta cineasta compositor oficial soldado primer primera gobernador gobernadora intendente titular "
+        "novelista poeta cineasta compositor oficial soldado primer primera gobernador gobernadora "
+        "intendente titular "
         "subsecretario subsecretaria parlamentario parlamentaria congresista opositor opositora legislador "
         "legisladora "
         "instructor instructora anciano anciana viejo vieja muchacho muchacha caballero dama joven criado criada "
         "posadero ama duque "
         "duquesa conde condesa "
         "procurador procuradora conductor conductora ejecutivo ejecutiva comisionado arquitecto arquitecta psicólogo "
-        "psicóloga químico química físico física trabajador trabajadora"
+        "psicóloga químico físico trabajador trabajadora"
     ),
     role_endings=(),
     people=agreeing(
@@ -138,7 +174,8 @@ WORDS = LanguageWords(
         "voz texto lema escrito pregunta"
     ),
     titled=words(
-        "película libro novela álbum canción disco serie programa título titulado titulada llamado llamada denominado "
+        "película libro novela álbum canción disco serie programa título titulado titulada llamado llamada "
+        "denominado "
         "denominada bautizado apodado apodada alias artículo obra ensayo documental palabra término expresión "
         "concepto "
         "proyecto plan colectivo asociación restaurante diario periódico revista exposición operación campaña grupo "
@@ -172,5 +209,8 @@ WORDS = LanguageWords(
     accompanying=words("con mientras sin que la el los las su sus"),
     participle_endings=("ando", "iendo", "ado", "ada", "ido", "ida"),
     possessives=words("su sus"),
+    read_in=phrases("se_lee se_leía se_puede_leer puede_leerse"),
+    thus=words("así lo"),
     locative=words("en"),
+    on_behalf=words("desde"),
 )  # fmt: skip
