@@ -13,12 +13,10 @@ from citecli.errors import CitecliError, Failed, NothingMatched
 from citecli.frozen import FrozenValue
 from citecli.library import store, writing
 from citecli.library.own_files import open_folder
-from citecli.library.writing import annotations_of, sidecar_of
+from citecli.library.writing import MOVING, annotations_of, sidecar_of
 from citecli.text.folding import fold
 
 _STAMP = "%Y%m%d-%H%M%S"
-MOVING = f"{writing.PREFIX}moving-"
-"""What the name of a folder in the trash begins with while a document is on its way in or out."""
 ENTRY = re.compile(rf"(?:{re.escape(MOVING)})?\d{{8}}-\d{{6}}-.+", re.DOTALL)
 """The name of a folder that citecli made."""
 _LONGEST = 40
@@ -52,7 +50,7 @@ def entry_name(path: Path) -> str:
 def document_at(folder: Path, place: str) -> Path | None:
     """The file of a document in the trash, by its folder there and its name: `20210303-120000-harbour/harbour.txt`.
 
-    `None` when it is not there, or is none that citecli put there.
+    `None` when it is not there, or is none that citecli put there. Raises `Failed` when the trash can't be read.
     """
     entry, _, file = place.partition("/")
     if not ENTRY.fullmatch(entry) or not store.is_document_name(file) or not _is_folder_of(entry, Path(file).stem):
@@ -61,6 +59,8 @@ def document_at(folder: Path, place: str) -> Path | None:
     try:
         with open_folder(path.parent) as opened:
             return path if path.name == file and opened.is_file(file) else None
+    except PermissionError as error:
+        raise Failed(f"{path.parent} can't be read: {(error.strerror or str(error)).lower()}") from None
     except (OSError, ValueError, Failed):
         return None
 

@@ -15,8 +15,8 @@ from citecli.library import store, trash, writing
 from citecli.library.names import unique
 from citecli.library.numbers import Register
 from citecli.library.own_files import OpenFolder, open_folder
-from citecli.library.trash import ENTRY, MOVING
-from citecli.library.writing import annotations_of, sidecar_of
+from citecli.library.trash import ENTRY
+from citecli.library.writing import MOVING, annotations_of, sidecar_of
 from citecli.readers.source import LARGEST_INPUT
 
 _AT_ONCE = 64

@@ -29,6 +29,8 @@ PREFIX = ".citecli-"
 """What the names of all files begin with that citecli makes beside documents and their sidecars."""
 CHOOSE = "choose another library with --library"
 """What to do where nothing can be written."""
+MOVING = f"{PREFIX}moving-"
+"""What the name of a folder in the trash begins with while a document is on its way in or out."""
 _ADDING = re.compile(r"\.citecli-adding-[0-9a-f]{16}-(.+)", re.DOTALL)
 """The name of a new document's draft, or of its sidecar's; at its end the name that it is to have."""
 _WRITING = re.compile(r"\.citecli-writing-[0-9a-f]{16}")
@@ -200,7 +202,16 @@ def write_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Failed(f"{folder}: {reason(error)}; nothing was changed") from None
+        raise Failed(f"{_place_of(error, folder)}: {reason(error)}; nothing was changed") from None
+
+
+def _place_of(error: OSError, folder: Path) -> Path:
+    """What an error is about, as a user knows it: a file in the folder, or the folder; no draft."""
+    if isinstance(error.filename, str) and os.path.lexists(folder / Path(error.filename).name):
+        folder = folder / Path(error.filename).name
+    while _ADDING.fullmatch(folder.name) or _WRITING.fullmatch(folder.name) or folder.name.startswith(MOVING):
+        folder = folder.parent
+    return folder
 
 
 def reason(error: OSError) -> str:

@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -162,3 +163,25 @@ class TestLock:
         with write_lock(tmp_path), pytest.raises(Failed, match="try again"), waits:
             pass
         assert told == ["waiting"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (".lock", ".lock"),
+        (".citecli-writing-0123456789abcdef", ""),
+        (".citecli-adding-0123456789abcdef-new.txt", ""),
+        ("what is not there", ""),
+        (None, ""),
+    ],
+)
+def test_what_can_not_be_written_is_named(tmp_path: Path, name: str | None, shown: str) -> None:
+    """Drafts are nothing that a user knows: then it is the folder."""
+    if name and name[0] == ".":
+        (tmp_path / name).touch()
+    with pytest.raises(Failed) as caught, writing.write_errors(tmp_path):
+        raise OSError(errno.ENOSPC, "No space left", name)
+    assert str(caught.value).startswith(f"{tmp_path / shown}: there is no space left")
+    moving = tmp_path / ".citecli-moving-20210303-120000-harbour"
+    with pytest.raises(Failed, match=rf"{re.escape(str(tmp_path))}: ") as caught, writing.write_errors(moving):
+        raise OSError(errno.ENOSPC, "No space left")
