@@ -47,6 +47,23 @@ class HandCitation(FrozenValue):
     """Whether it belongs to the quotation alone: behind it, or as its note."""
 
 
+_PLACE = re.compile(
+    r"(?:^|[,;]|\s)\s*(?P<labelled>(?:pp?|paras?|pars?|ll?|lines?|vv?|chaps?|ch|secs?|sect|S|Abs)\.?\s*\d[\d\s,–-]*"
+    r"|\d{1,2}:\d{2}(?::\d{2})?)\s*\.?\s*$"
+)
+_BARE = re.compile(r"^[^\W\d_][^\d()]*?[\w.]\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?)$")
+
+
+def place_in(citation: HandCitation) -> str:
+    """The place that a citation gives, as it would follow a key: "p. 3", "para. 2", "12" of (Roe 12); "" for none."""
+    text = citation.text.strip()
+    found = _PLACE.search(text)
+    if found:
+        return found["labelled"].strip()
+    bare = _BARE.match(text) if not citation.is_note else None
+    return bare["page"] if bare else ""
+
+
 def hand_citations(
     draft: Draft, number: int, start: int, end: int, marks: Sequence[NoteMark]
 ) -> tuple[HandCitation, ...]:

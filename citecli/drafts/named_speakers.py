@@ -30,6 +30,17 @@ _POSSESSIVE = re.compile(
     r"(?:words?|phrase|line|remark|reply|answer|claim|comment|statement|verdict|quip|warning|"
     r"observation))?\s*[,:]?\s*$"
 )
+_SAYS_THAT = re.compile(
+    rf"(?<![\w’'-])(?<!\bof )(?P<name>[Tt]he (?:narrator|author)|{_ENGLISH_NAME})"
+    r"(?:\s(?:herself|himself|also|later|then|rightly|famously|dryly|simply)){0,2}\s"
+    r"(?:said|wrote|(?:say|write|claim|argue|note|observe|state|insist|add|maintain|explain|conclude|remark|report|"
+    r"recall|remember|declare|admit|warn|complain)(?:s|ed|d))(?:\s(?:that|how))?\s*[,:]?\s*$"
+)
+_NOBODY = frozenset(
+    "nobody everybody somebody anybody everyone someone anyone nothing it he she they we i you who this that these "
+    "those one some others people critics many most few all and but or so as when if then while where yet here there "
+    "in on at by for with to from".split()
+)
 _PRONOUN = re.compile(
     r"\b(?P<pronoun>he|she)\b(?:['’]s)?(?:\s(?!he\b|she\b|they\b|that\b)[\w’'-]+){0,8}?\s(?:say(?:s|ing)|said|"
     r"writ(?:es|ing)|wrote|"
@@ -50,6 +61,9 @@ def named_speaker(before: str, after: str, language: str) -> str:
         found = _POSSESSIVE.search(before)
         if found is None and (pronoun := _PRONOUN.search(re.split(r"[.!?]\s", before)[-1])):
             return pronoun["pronoun"].lower()
+        if found is None and (said := _SAYS_THAT.search(before)):
+            name = said["name"].strip()
+            return "" if name.split()[0].lower() in _NOBODY else name
         return found["name"].strip() if found else ""
     found = _AFTER.match(after[:_FARTHEST])
     if found:

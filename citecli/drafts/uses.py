@@ -20,6 +20,7 @@ class Use(StrEnum):
     PROVERB = "a proverb"
     CONVERSATION = "said to the writer"
     TRANSLATION = "translated by the writer"
+    IMAGINED = "what somebody would say, which nobody is told to have said"
     ATTRIBUTION = "the line that names the author of a quotation"
 
 
@@ -100,6 +101,13 @@ _TO_THE_WRITER = re.compile(
     r"tot) mij)",
     re.IGNORECASE,
 )
+_IMAGINED = re.compile(
+    r"\b(?:would|might|could|should)(?:n['’]t)?(?: never| not| surely| probably| perhaps| no doubt| well| simply)?"
+    r"(?: have)?(?: just| simply)? (?:say|said|put it|write|written|answer|answered|reply|replied|ask|asked|add|added|"
+    r"object|objected|call|called)\b|\bas (?:if|though) to (?:say|ask)\b|\bimagin(?:e|ed|ing)\b[^.]{0,40}\bsaying\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"^[.,;:!?…]*[”\"’'»“]?(?=[\s,;.)]|$)[.,;:]?")
 _NARRATOR = re.compile(r"(?<![“\"‘\w])(?:I|[Mm]y|[Mm]e)\b(?![’'.]|\s*\d)")
 _TRANSLATED = re.compile(
     r"\b(?:my|our|own|author['’]s|writer['’]s) (?:own )?translations?\b|\btranslat(?:ion|ed|ions)(?: is| are| by)? "
@@ -168,6 +176,7 @@ def use_of(draft: Draft, number: int, at: int, words: str, *, block: bool, cited
     text = stretch.text
     before = text[max(0, at - _NEAR) : at].rstrip("“\"„«‘'‚»‹ \u00a0\u202f")
     after = text[at + len(words) : at + len(words) + _NEAR]
+    before, after = _without_loose_mark(before), _CLOSED.sub("", after)
     if is_translated(draft, stretch, at + len(words), after):
         return Use.TRANSLATION
     if block:
@@ -184,6 +193,8 @@ def use_of(draft: Draft, number: int, at: int, words: str, *, block: bool, cited
     sentence = sentences[-1]
     if not sentence.strip() and len(sentences) > 1 and _QUOTED in sentences[-2]:
         sentence = sentences[-2]  # “…,” she told me. “…”
+    if _IMAGINED.search(sentence):
+        return Use.IMAGINED
     if _PROVERB.search(sentence) or _PROVERB.match(after.lstrip("”’\"'».,; ")):
         return Use.PROVERB
     if (
@@ -228,6 +239,11 @@ def is_translated(draft: Draft, stretch: Stretch, end: int, after: str) -> bool:
 def are_all_translated(draft: Draft) -> bool:
     """Whether the draft says that all its translations are the writer's own."""
     return any(_ALL_TRANSLATED.search(stretch.text) for stretch in draft.stretches)
+
+
+def _without_loose_mark(before: str) -> str:
+    """What stands before a quotation, without the end of another one that begins farther away."""
+    return before.partition('"')[2] if before.count('"') % 2 else before
 
 
 def _outside(text: str) -> str:

@@ -185,7 +185,13 @@ class _Comparison:
     def add_ending(self, last: AlignedSegment, first: AlignedSegment | None) -> None:
         """Add what the source goes on with if the quotation ends before a restriction as if a sentence ended there."""
         end = _END.search(self.quoted.text)
-        if end is None or last.last < 1:
+        if last.last < 1:
+            return
+        if end is None:
+            keys = [word.key for word in self.quoted.segments[-1]]
+            if polarity.exception_follows(self.index, last.last - 1, keys):
+                self.turn(turned=True)
+                self.pieces.append(Piece("", self.index.text_of(last.last, last.last + _AFTER) + " …", False))
             return
         start = first.first if first else last.first
         turned = polarity.ending_turns(

@@ -239,6 +239,29 @@ def ending_turns(index: WordIndex, last: int, language: str, *, omitted: bool, w
     return bool(kinds & {_CONDITION, _RESTRICTION}) and (whole or not comma)
 
 
+_ABSOLUTE = frozenset(
+    "all every each no none nothing nobody never always any anyone anybody everyone everybody everything whole entire "
+    "entirely wholly completely alle alles allen jeder jede jedes kein keine keinen niemand nie immer tous toutes tout "
+    "toute aucun aucune jamais toujours rien todo todos toda todas ningún ninguna nunca siempre nada tutti tutte tutto "
+    "ogni nessun nessuno mai sempre nenhum nenhuma geen niemand nooit altijd elk elke".split()
+)
+_EXCEPTIONS = re.compile(
+    r"(?:except|excepting|excluding|unless|barring|save (?:for|in|at|on|one|two)|but (?:for|one|two|three|a few)|"
+    r"other than|apart from|außer|ausgenommen|sauf|hormis|excepté|salvo|excepto|tranne|eccetto|exceto|behalve)\b"
+)
+
+
+def exception_follows(index: WordIndex, last: int, quoted: Sequence[str]) -> bool:
+    """Whether the text goes on behind the word `last` with an exception to what the words `quoted` say of all, or none.
+
+    "No station exceeded it", where the source has "except during the flood" behind that.
+    """
+    if last + 1 >= len(index.keys) or index.ends_sentence(last) or not _ABSOLUTE.intersection(quoted):
+        return False
+    between = index.text[index.ends[last] : index.starts[last + 1]].strip()
+    return between in ("", ",") and _EXCEPTIONS.match(" ".join(index.keys[last + 1 : last + 4])) is not None
+
+
 def sentence_start(index: WordIndex, first: int) -> int:
     """The index of the first word of the sentence that the word `first` belongs to."""
     at = first

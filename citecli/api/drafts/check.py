@@ -27,6 +27,7 @@ from citecli.documents.model import Document, Span
 from citecli.documents.page_numbers import numbered_by
 from citecli.drafts import quotations, uses
 from citecli.drafts.citations import is_cited
+from citecli.drafts.hand_citations import place_in
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
@@ -46,6 +47,7 @@ _NEAR_AND_CITED = 0.6
 """The same for few words with their citation beside them."""
 _BESIDE = 8
 """The most words between few words and the citation that is theirs alone."""
+_SENTENCE_ENDS = re.compile(r"\.[”’\"')\]]*(?:\s|$)")
 _CLAIM = 240
 """Characters before and after a quotation in which its sentence is looked for."""
 
@@ -218,7 +220,10 @@ class _QuotationCheck:
         text = self.draft.stretches[self.quotation.stretch].text
         start, end = self.quotation.at, self.quotation.at + len(self.quotation.text)
         before = re.split(r"(?<=[.!?])[”’\"')]*\s", text[max(0, start - _CLAIM) : start])[-1]
-        after = re.split(r"[.!?;](?:\s|$)", text[end : end + _CLAIM].lstrip(".!?”’\"' "), maxsplit=1)[0]
+        rest = text[end : end + _CLAIM]
+        if _SENTENCE_ENDS.search(self.quotation.text + rest[:2]):
+            return before  # the sentence ends with the words
+        after = re.split(r"[.!?;](?:\s|$)", rest.lstrip(".!?”’\"' "), maxsplit=1)[0]
         return f"{before} {after}"
 
     def answer(self, verdict: CheckVerdict) -> Check:
@@ -373,7 +378,7 @@ class _QuotationCheck:
         """The problems of a citation set by hand, or of a quotation without any."""
         if self.by_hand:
             if document.id in {cited.id for cited in self.by_hand}:
-                return []
+                return self.places_by_hand(document, passage)
             listed = " or ".join(cited.id for cited in self.by_hand)
             return (
                 [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
@@ -385,6 +390,16 @@ class _QuotationCheck:
         if is_cited(self.draft.text, self.quotation.span.end):
             return []
         return [(Problem.NO_CITATION, "")]
+
+    def places_by_hand(self, document: Document, passage: Match) -> list[tuple[Problem | None, str]]:
+        """What is wrong with the place that a citation set by hand gives for these words alone."""
+        nearest = self.quotation.hand_citations[0]
+        if len(self.by_hand) > 1 or not nearest.adjacent or not (place := place_in(nearest)):
+            return []
+        wrong = self.misplaced(place, numbered_by(document, None), passage)
+        if wrong is None or wrong[0] is None or (wrong[0] is Problem.NO_PLACE and place[:1].isdecimal()):
+            return []  # a mere number may be that of a line or a letter
+        return [wrong]
 
     def misplaced(self, suffix: str, document: Document, passage: Match) -> tuple[Problem | None, str] | None:
         """What is wrong with a locator."""

@@ -10,6 +10,10 @@ from citecli.text.words import word_places
 
 _HEAD_LINES, _HEAD_LINE = 8, 100
 """The most lines at the beginning of a document in which its author may be named, and their most characters."""
+_IN_MARKS = re.compile(r"“[^”]{0,2000}”|«[^»]{0,2000}»|\"[^\"]{0,2000}\"")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_TWICE = 2
+_LOOKED_AT = 100_000
 _QUOTES = frozenset('“”"«»„')
 NO_NAMES = frozenset(
     "the a an he she they it we i you who this that these those his her their one both all some".split()
@@ -39,10 +43,31 @@ def possessive(name: str) -> str:
     return f"{name}'" if plural else f"{name}'s"
 
 
+def is_somebody_else(speaker: Attribution) -> bool:
+    """Whether who speaks in a document is not its narrator, who says I."""
+    return bool(speaker.speaker) and speaker.speaker.lower() not in ("i", "we", "me", "us")
+
+
+def is_told_in_first_person(document: Document) -> bool:
+    """Whether a document says "I" outside of quotation marks: then its author is no "she" in it."""
+    outside = _IN_MARKS.sub(" ", document.text[:_LOOKED_AT])
+    return len(_FIRST_PERSON.findall(outside)) >= _TWICE
+
+
+def _is_told_apart(name: str, other: str) -> bool:
+    """Whether two names have titles that only a man and a woman have: Mr. and Mrs. Garland."""
+    from citecli.quotes.languages.english.lexicon import COURTESY_TITLES
+
+    first, second = ({word.strip(".").lower() for word in one.split()[:-1]} & COURTESY_TITLES for one in (name, other))
+    return bool(first and second) and ("mr" in first) != ("mr" in second)
+
+
 def same_person(speaker: Attribution, other: Attribution) -> bool:
     """Whether two attributions may be to one person, by any of their names."""
     from citecli.quotes.coreference.speaker_matching import matches, names
 
+    if _is_told_apart(speaker.speaker, other.speaker):
+        return False
     return any(matches(name, other) for name in names(speaker)) or any(matches(name, speaker) for name in names(other))
 
 

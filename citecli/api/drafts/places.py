@@ -26,6 +26,8 @@ _PAGELESS = frozenset(
 """Types of sources that have no pages, in whatever form they are read."""
 _SLACK = 5
 """Seconds by which a time may miss the beginning of the words."""
+_FAR = 15
+"""Seconds beyond which a time is not that of the words."""
 _MOST = 500
 _CLOCK = re.compile(r"\d{1,3}:[0-5]?\d(?::[0-5]\d)?")
 _SECTION = re.compile(
@@ -108,7 +110,12 @@ def _wrong_time(value: str, document: Document, covered: list[Paragraph]) -> Mis
     end = min(after, default=max(clocks) + 1)
     is_range = len(clocks) == 2 and re.search(r"\d\s*[-–—]\s*\d", value) is not None
     spans = [(clocks[0], clocks[1])] if is_range else [(clock, clock) for clock in clocks]
-    if any(low <= end + _SLACK and high >= begin - _SLACK for low, high in spans):
+    # A time that is printed at another place was read there.
+    elsewhere = {start for start in starts if not begin - _SLACK <= start < end}
+    if any(
+        low <= end + _SLACK and high >= begin - _SLACK and not (low == high and low in elsewhere and low - begin > _FAR)
+        for low, high in spans
+    ):
         return None
     return Misplaced(f"the words are at {first.time}, not at {value}")
 

@@ -10,6 +10,8 @@ from citecli.api.drafts.people import (
     is_by,
     is_name,
     is_same_person,
+    is_somebody_else,
+    is_told_in_first_person,
     may_be_called_in,
     possessive,
     same_person,
@@ -37,12 +39,21 @@ _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.NONE,
 }
 """The attribution rules based on an explicit statement in the draft; all others infer the speaker from context."""
+_NARRATORS = frozenset(("the narrator", "narrator", "the author", "the writer"))
 _PARAGRAPH = 600
 """Characters before a pronoun in which the name that it stands for is looked for."""
 _FARTHEST_VERB = 40
+_DETERMINERS = frozenset("the a an my his her their our one another".split())
+_NEXT_QUOTATION = re.compile(r"[^“”\"«».;!?\n]{0,60}[,:]\s*[“\"«„]")
 _BEFORE = 5
 _RUNNING = re.compile(r"[\w,;:] \Z")
 _BEGINNING = re.compile(r"(?:[.!?:]\W{1,4}|\n)\Z")
+
+
+def _is_role(speaker: str) -> bool:
+    """Whether a speaker has no name but is told what they are: the harbour master, my grandmother."""
+    words = speaker.lower().split()
+    return len(words) > 1 and words[0] in _DETERMINERS and speaker.partition(" ")[2].islower()
 
 
 class DraftSpeakers:
@@ -59,7 +70,9 @@ class DraftSpeakers:
     def of(self, drafted: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
         for quotation in self._found(drafted):
-            if quotation.confidence < _CERTAIN or quotation.rule not in _SAID_SO or self._is_witness(quotation):
+            if quotation.confidence < _CERTAIN or quotation.rule not in _SAID_SO:
+                continue
+            if self._is_witness(quotation) or self._leads_to_next(quotation):
                 continue
             if quotation.attribution is None or self._is_said(quotation.attribution):
                 return quotation.attribution
@@ -75,6 +88,17 @@ class DraftSpeakers:
             return False
         before = re.search(r"([^\W\d_]+),?\s*$", self._text[: speaker.cue.start][-_FARTHEST_VERB:])
         return before is not None and before[1].lower() in STRONG_CUES
+
+    def _leads_to_next(self, quotation: Quotation) -> bool:
+        """Whether what names the speaker leads to the next quotation: he asked, “…?” Vane answered, “…”."""
+        speaker = quotation.attribution
+        if speaker is None or speaker.cue is None or speaker.cue.start < quotation.span.end:
+            return False
+        words = quotation.span.of(self._text).rstrip("“”\"’'» ")
+        before = self._text[: quotation.span.start].rstrip()
+        if words[-1:] not in (".", "!", "?") or before[-1:] not in (",", ":"):
+            return False
+        return _NEXT_QUOTATION.match(self._text, speaker.cue.end) is not None
 
     def _found(self, drafted: DraftQuotation) -> list[Quotation]:
         """What the quotation engine has for a quotation of the draft."""
@@ -160,6 +184,9 @@ class DraftSpeakers:
         """A message if the source contradicts the speaker that the draft names, else ""."""
         if source_speaker is not None and (unlike := self._unlike_pronoun(draft_speaker, source_speaker, document)):
             return unlike
+        if source_speaker is not None and self._is_author_for_another(draft_speaker, source_speaker, document):
+            names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
+            return f"in {document.id} these are {names[0]} words, not {names[1]}"
         if not is_name(draft_speaker.speaker, document.text):
             return ""
         if source_speaker is not None:
@@ -219,6 +246,20 @@ class DraftSpeakers:
         """Whether the document may be the speaker's own text, as far as its author, its title and its head say."""
         title = document.reference.texts.get("title", "")
         return is_by(document, speaker) or may_be_called_in(f"{title}\n{head_of(document.text)}", speaker)
+
+    def _is_author_for_another(
+        self, draft_speaker: Attribution, source_speaker: Attribution, document: Document
+    ) -> bool:
+        """Whether the draft has the author, or the narrator, say what they only quote, of somebody without a name."""
+        if source_speaker.rule not in _SAID_SO or not is_somebody_else(source_speaker):
+            return False
+        if draft_speaker.speaker.lower() in _NARRATORS:
+            return True
+        whose = re.search(r"['’]s?\s", draft_speaker.speaker)  # Marsh's aunt is not Marsh
+        if whose or self.is_by_pronoun(draft_speaker) or not is_by(document, draft_speaker):
+            return False
+        third = source_speaker.speaker.lower() in _GENDERS or _is_role(source_speaker.speaker)
+        return third and is_told_in_first_person(document)
 
     def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
         """A message if the words are the document's own and the draft gives them to somebody else than its author."""

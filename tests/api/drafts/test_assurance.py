@@ -1,0 +1,130 @@
+"""What a check must not pass, and what it must not refuse: kinds that were found in drafts of many hands."""
+
+from collections.abc import Callable
+
+import pytest
+
+from citecli.answers.checks import CheckVerdict, Problem
+from citecli.api.drafts.check import CheckContext, check_draft
+from citecli.documents.model import Document
+from citecli.drafts import html
+from citecli.drafts.markdown import draft_of
+from citecli.frozen import replace
+from citecli.references.model import Name
+
+MakeDocument = Callable[..., Document]
+MakeContext = Callable[..., CheckContext]
+VERBATIM, PERMITTED, ALTERED = CheckVerdict.VERBATIM, CheckVerdict.PERMITTED, CheckVerdict.ALTERED
+WRONG_SPEAKER = CheckVerdict.WRONG_SPEAKER
+
+ESSAY = (
+    "I have asked everybody on my street. “It sounded like a door that nobody had closed,” my aunt told me.",
+    "I never found the bell. It had been sold in spring.",
+)
+HOUSE = (
+    "“You will find the stairs steep,” said Mr. Harrow, and took the lamp.",
+    "“Salt keeps all things but a secret,” said Mrs. Harrow at the table.",
+    "“Has anybody seen the key?” Mr. Harrow asked. “It hangs where it always hung,” said Tom Lusk.",
+)
+REPORT = (
+    "The pumps worked as designed in all nights but one. Every boat was inspected, except those under ten metres.",
+    "No station was flooded unless the tide stood above the mark. Nobody was hurt, and the town slept.",
+    "All the gates were shut but the water found a way.",
+)
+COURT = (
+    "JUSTICE ARBER delivered the opinion of the Court.",
+    "We hold that the pier may be closed at night.",
+    "JUSTICE KLEE, dissenting.",
+    "I can find no such power in the charter of the town.",
+)
+
+
+@pytest.fixture
+def context(make_document: MakeDocument, make_context: MakeContext) -> CheckContext:
+    essay = make_document("essay", *ESSAY)
+    essay = replace(essay, reference=replace(essay.reference, names={"author": _names("Nell Marsh")}))
+    report = make_document("report", *REPORT)
+    report = replace(report, reference=replace(report.reference, names={"author": _names("Ada Boll")}))
+    return make_context(essay, report, make_document("house", *HOUSE), make_document("pier", *COURT))
+
+
+def _names(name: str) -> tuple[Name, ...]:
+    given, _, family = name.partition(" ")
+    return (Name(family=family, given=given),)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # An author is not who the author quotes, though that one has no name.
+        ("Nell Marsh herself says that “it sounded like a door that nobody had closed” [@essay].", WRONG_SPEAKER),
+        ("Marsh’s aunt said, “It sounded like a door that nobody had closed” [@essay].", VERBATIM),
+        ("Marsh writes, “I never found the bell” [@essay].", VERBATIM),
+        ("The narrator says, “Salt keeps all things but a secret” [@house].", WRONG_SPEAKER),
+        # A man and a woman of one name.
+        ("Mr. Harrow said, “Salt keeps all things but a secret” [@house].", WRONG_SPEAKER),
+        ("Mrs. Harrow said, “Salt keeps all things but a secret” [@house].", VERBATIM),
+        ("Harrow said, “Salt keeps all things but a secret” [@house].", VERBATIM),
+        # Who answers has not asked.
+        (
+            "Mr. Harrow asked him, “Has anybody seen the key?” Tom Lusk answered, “It hangs where it always hung” "
+            "[@house].",
+            VERBATIM,
+        ),
+        # What is said of all, or of none, without the exception.
+        ("They “worked as designed in all nights” [@report].", ALTERED),
+        ("They “worked as designed in all nights but one” [@report].", VERBATIM),
+        ("So “[e]very boat was inspected” [@report].", ALTERED),
+        ("So “[n]o station was flooded” [@report].", ALTERED),
+        ("So “[n]obody was hurt” [@report].", PERMITTED),
+        ("Then “[a]ll the gates were shut” [@report].", PERMITTED),
+        ("The pumps “worked as designed” [@report].", VERBATIM),
+        # The sentence ends with the words: who is named in the next one does not say them.
+        ("The Court said, “I can find no such power in the charter of the town.” Klee went on [@pier].", WRONG_SPEAKER),
+        ("Klee said, “I can find no such power in the charter of the town.” The Court held more [@pier].", VERBATIM),
+    ],
+)  # fmt: skip
+def test_verdicts(context: CheckContext, text: str, verdict: CheckVerdict) -> None:
+    first = check_draft(draft_of(text), context).checks[0]
+    assert first.verdict is verdict, first.remarks
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ('"They want us to swim," he told me on the slip. The headline, "Fares to double in spring", was mild.', True),
+        ("Her father would have said that “a rope remembers all of its knots.”", True),
+        ("It was as if to say, “we have never seen you before.”", True),
+        ("Her father said that “a rope remembers all of its knots.”", False),
+    ],
+)
+def test_words_that_nobody_is_said_to_have_written(context: CheckContext, words: str, verdict: bool) -> None:
+    first = check_draft(draft_of(words), context).checks[0]
+    assert (first.verdict is CheckVerdict.NOT_COMPARED) == verdict
+
+
+@pytest.mark.parametrize(
+    ("citation", "problems"),
+    [
+        ("(Boll, 2021, para. 1)", ()),
+        ("(Boll, 2021, para. 2)", (Problem.WRONG_PLACE,)),
+        ("(Boll para. 3)", (Problem.WRONG_PLACE,)),
+        ("(Boll, 2021)", ()),
+        ("(Boll 2)", ()),
+    ],
+)
+def test_places_of_citations_set_by_hand(context: CheckContext, citation: str, problems: tuple[Problem, ...]) -> None:
+    text = f"<p>The pumps “worked as designed in all nights but one” {citation}.</p>"
+    assert check_draft(html.draft_of(text), context).checks[0].problems == problems
+
+
+@pytest.mark.parametrize(("place", "is_right"), [("1:20", True), ("1:30", True), ("2:42", True), ("2:40", False)])
+def test_a_time_that_is_another_one_s_is_wrong(
+    make_document: MakeDocument, make_context: MakeContext, place: str, is_right: bool
+) -> None:
+    document = make_document("talk", "Were you ever afraid of it?", "I was afraid of the telephone alone.", "Well.")
+    times = ("1:10", "1:20", "2:40")
+    parts = tuple(part._replace(time=time) for part, time in zip(document.paragraphs, times, strict=True))
+    context = make_context(replace(document, paragraphs=parts))
+    check = check_draft(draft_of(f"“I was afraid of the telephone alone” [@talk, {place}]."), context).checks[0]
+    assert (check.problems == ()) == is_right
