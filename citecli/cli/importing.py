@@ -58,8 +58,11 @@ def _read(
         except CitecliError as error:
             errors.append(error)
             continue
-        for remark in loaded.remarks:
-            (session.warn if loaded.lost else session.note)(remark)
+        tell = session.warn if loaded.lost else session.note
+        for remark in loaded.remarks[:_FEW]:
+            tell(remark)
+        if len(loaded.remarks) > _FEW:
+            tell(f"{name}: {len(loaded.remarks) - _FEW:,} more remarks; `citecli convert` on it tells all")
         code = Exit.BAD_INPUT if loaded.lost else code
         found.append(Bibliography(loaded.references, _folders(session, name, attachments, loaded.folders)))
     return found, code

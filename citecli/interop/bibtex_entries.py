@@ -8,8 +8,8 @@ from citecli.interop.bibtex_blocks import Block, Piece, blocks, pieces
 from citecli.interop.model import Entry
 from citecli.text import calendar
 
-MONTHS = {name[:3].lower(): name for name in calendar.MONTHS}
-"""The abbreviations that every BibTeX style defines."""
+MONTHS = {short.lower(): name for name in calendar.MONTHS for short in (name[:3], name)}
+"""The abbreviations that every BibTeX style defines; and whole names of months without braces, which many write."""
 
 _STRING = re.compile("@\\s*string", re.IGNORECASE)
 _LONGEST_VALUE = 1_000_000

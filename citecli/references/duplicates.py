@@ -15,6 +15,7 @@ from citecli.references.identifiers import Scheme
 from citecli.references.model import ItemType, Reference
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
+from citecli.text.words import letter_runs
 
 BY_TITLE = "author, year and title"
 """What a work is recognised by when no identifier tells."""
@@ -51,6 +52,8 @@ class Features(NamedTuple):
     type: str
     title: str
     """Its letters and digits, folded; "" for none."""
+    words: str
+    """The title with its spaces, folded."""
     container: str
     """The title of what it is part of, likewise."""
     creation: str
@@ -75,12 +78,12 @@ def features(reference: Reference) -> Features:
     creation = citekey(replace(reference, texts={}), otherwise="-")
     kinds = _NUMBERS + _OF_ARTICLES
     numbers = {name: tuple(figures) for name in kinds if (figures := _FIGURES.findall(texts.get(name, "")))}
-    title, container = (_letters(texts.get(name, "")) for name in ("title", "container-title"))
-    return Features(str(reference.type), title, container, creation, found, numbers)
+    words, container = (fold(_TAG.sub("", texts.get(name, ""))) for name in ("title", "container-title"))
+    return Features(str(reference.type), _letters(words), words, _letters(container), creation, found, numbers)
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in fold(_TAG.sub("", text)) if char.isalnum())
+    return "".join(char for char in text if char.isalnum())
 
 
 def _isbns(text: str) -> Iterator[str]:
@@ -105,15 +108,19 @@ def _are_distinct(one: Features, other: Features, sign: str) -> bool:
         return bool(mine and others) and mine[:1] != others[:1]  # type: ignore[index]
 
     if sign != BY_TITLE:
-        # The parts of a book may all be said to have its DOI, and its volumes its ISBN.
-        if sign == "ISBN" and differ("volume"):
+        # A book and its parts may all be said to have its DOI, and the volumes of a set one ISBN.
+        if sign == "ISBN" and (differ("volume") or _are_other_titles(one, other)):
             return True
-        return differ("page") and bool(one.title and other.title) and one.title != other.title
+        if not (one.title and other.title) or one.title == other.title:
+            return False
+        return differ("page") or (one.type in _PARTS) != (other.type in _PARTS)
     for kind in one.identifiers.keys() & other.identifiers.keys():
         if not one.identifiers[kind] & other.identifiers[kind]:
             return True
     if one.type != other.type and {one.type, other.type} & _ALONE and not {one.type, other.type} & _GENERIC:
         return True
+    if {ItemType.BOOK} < {one.type, other.type} and {one.type, other.type} & _PARTS:
+        return True  # BibTeX's @inbook has the title of its book
     if one.creation == _UNKNOWN and one.container and other.container and one.container != other.container:
         return True
     return any(map(differ, _NUMBERS + _OF_ARTICLES))
@@ -124,6 +131,16 @@ def is_same_work(one: Reference, other: Reference) -> bool:
     works = features(one), features(other)
     shared = (kind for kind, _ in set(_signs(works[0])) & set(_signs(works[1])))
     return one == other or any(not _are_distinct(*works, kind) for kind in shared)
+
+
+def _are_other_titles(one: Features, other: Features) -> bool:
+    """Whether titles have not half of their words in common, or other figures."""
+    words, others = (frozenset(letter_runs(work.words)) for work in (one, other))
+    if not words or not others:
+        return False
+    figures, other_figures = (frozenset(filter(str.isdecimal, own)) for own in (words, others))
+    is_part = words <= others or others <= words
+    return figures != other_figures or (not is_part and 2 * len(words & others) < max(len(words), len(others)))
 
 
 class Works(Generic[_Value]):

@@ -87,6 +87,8 @@ def _take(
     item = {key: value for key, value in to_item(reference).items() if key != ATTACHMENTS}
     found = _attached(reference, files, remarks)
     document, data, suffix = found or _without_text(reference)
+    if not found and not item.get("title"):
+        item["title"] = None  # the first line of its text is none
     try:
         sidecar.with_item(document, item, reference.id)
     except InvalidReference as error:
