@@ -146,7 +146,7 @@ class Antecedents:
         sentences = self.text.sentences
         sentence = mention.sentence
         unit = sentences[sentence].unit
-        others = self._others(mention)
+        others = self._others(mention, last_speaker)
         best: Entity | None = None
         best_value = _FEWEST if named else -4.0
         for at in range(sentence, max(sentence - _REACH, -1), -1):
@@ -168,6 +168,7 @@ class Antecedents:
         if best is None:
             if (
                 last_speaker is not None
+                and last_speaker not in others
                 and last_speaker.gender in (Agreement.ANY, gender)
                 and not last_speaker.is_thing
             ):
@@ -178,15 +179,16 @@ class Antecedents:
             self._latest[gender] = best
         return best
 
-    def _others(self, mention: Mention) -> list[Entity]:
-        """Who is spoken to by the one whom a mention means, and so is somebody else.
+    def _others(self, mention: Mention, last_speaker: Entity | None) -> list[Entity]:
+        """Who is spoken to by the one whom a mention means, or is answered, and so is somebody else.
 
         “…,” he addressee Novak. — “Where is it, Novak?” he asked.
         """
         text = self.text
         tokens = text.tokens
         first, end, _ = text.sentences[mention.sentence]
-        others: list[Entity] = []
+        answered = last_speaker is not None and self._is_answered(mention, last_speaker)
+        others: list[Entity] = [last_speaker] if last_speaker is not None and answered else []
         at = mention.end
         if at + 1 < end and tokens[at].kind is TokenKind.CUE:
             addressee = self._by_token.get(at + 1) or self._by_token.get(at + 2)
@@ -204,6 +206,27 @@ class Antecedents:
                 if called is not None:
                     others += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
         return others
+
+    def _is_answered(self, mention: Mention, last_speaker: Entity) -> bool:
+        """Whether the one whom a mention means answers the last speaker, who called somebody else a paragraph before.
+
+        “Shall we sell, Colonel?” asked Gray. / “Never!” he roared.
+        """
+        text = self.text
+        first, _, unit = text.sentences[mention.sentence]
+        if not unit or text.tokens[first].kind is not TokenKind.QUOTE or text.unit_tokens[unit][0] != first:
+            return False
+        quotations = [
+            token for token in text.tokens[slice(*text.unit_tokens[unit - 1])] if token.kind is TokenKind.QUOTE
+        ]
+        if not quotations:
+            return False
+        words = quotations[-1]
+        called = _CALLED_LAST.search(text.characters, max(words.start, words.end - _EDGE), words.end)
+        if called is None or text.characters[called.start()] != ",":
+            return False
+        name = called.group(1).lower().replace("’", "'").split()[-1].rstrip(".")
+        return last_speaker not in self._named(name)
 
     def _salience(
         self, entity: Entity, prominence: Prominence, gender: Agreement, last_speaker: Entity | None
