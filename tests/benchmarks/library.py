@@ -31,7 +31,7 @@ from time import process_time
 from citecli.api.library.listing import listing
 from citecli.api.open_library import open_library
 from citecli.api.quotations.quotation_cache import index_with_quotations
-from citecli.cli.settings import cache_folder
+from citecli.library.location import cache_folder
 from citecli.render.listings import listing_plain
 
 library = open_library(Path(sys.argv[1]), cache_folder)
@@ -141,6 +141,31 @@ def main() -> int:
             sleep(0.1)  # what has just been written is looked at again by the next run
             changes.append(citecli("search", f"zugzwang{number}"))
         tell("search after one change", min(changes), 1.0)
+        once = 0.2 + count * 2.5e-5  # to look at each file once, and no more
+        single = Path(base) / "single.txt"
+        took: dict[str, list[Took]] = {}
+        for number in range(count // 3, count // 3 + 3):
+            single.write_text(text(count + number, chance), encoding="utf-8", newline="\n")
+            for what, *arguments in (
+                ("add one", "add", str(single)),
+                ("edit one", "edit", str(number), "--title", "Another"),
+                ("tag one", "tag", str(number), "sea"),
+                ("remove one", "remove", str(number), "--yes"),
+                ("undo that", "undo"),
+            ):
+                took.setdefault(what, []).append(citecli(*arguments))
+                sleep(0.1)
+                took.setdefault(f"list after {what}", []).append(citecli("list"))
+        for what, times in took.items():
+            fastest = min(times, key=lambda time: time.processor)
+            tell(what, fastest, once + (2 * ten.processor + printing if what.startswith("list") else 0))
+        removed = [str(number) for number in range(count // 2, count // 2 + count // 20)]
+        tell(f"remove {len(removed):,}", citecli("remove", *removed, "--yes"), once + len(removed) * 2e-3)
+        tell("undo that", citecli("undo"), once + len(removed) * 3e-3)
+        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (
+            1024 if sys.platform != "darwin" else 1 << 20
+        )
+        print(f"memory at most: {largest:.0f} MB")
         index = sum(
             path.stat().st_size for path in Path(base, "cache").rglob("library-*") if path.stat().st_size > 200_000
         )
