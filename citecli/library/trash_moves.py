@@ -48,15 +48,21 @@ class Mover:
     ) -> None:
         self._note_moves()
 
-    def discard(self, path: Path) -> Path:
-        """Move a document to the trash; where it is now. Raises `Failed`, and then it is where it was."""
-        base = self.folder / store.TRASH
+    def names(self) -> set[str]:
+        """The names taken in the trash. Raises `Failed` where there can be none: ask before anything else is done."""
         if self._taken is None:
+            base = self.folder / store.TRASH
             writing.make_folder(base)
             with writing.write_errors(base), open_folder(base) as opened:
                 self._taken = {entry.removeprefix(MOVING) for entry in opened.names()}
-        name = unique(trash.entry_name(path), self._taken)
-        self._taken.add(name)
+        return self._taken
+
+    def discard(self, path: Path) -> Path:
+        """Move a document to the trash; where it is now. Raises `Failed`, and then it is where it was."""
+        base = self.folder / store.TRASH
+        taken = self.names()
+        name = unique(trash.entry_name(path), taken)
+        taken.add(name)
         moving = base / f"{MOVING}{name}"
         writing.make_folder(moving, synced=False)
         try:

@@ -26,6 +26,7 @@ COMMANDS = (
     ("remove", "--restore", "quay"),
     ("undo",),
     ("keep", "harbour.txt", "1"),
+    ("dedupe", "--merge", "tides", "doe2021", "--yes"),
     ("remove", "--empty-trash", "--yes"),
     ("config", "style", "mla"),
     ("cite", "harbour.txt", "-o", "kept.txt"),

@@ -310,3 +310,26 @@ class TestFoundByItself:
         assert "found in the working folder" not in run("tag", "harbour", "sea")[2]
         monkeypatch.setattr(os, "geteuid", lambda: 987_654)
         assert "belongs to" in run("tag", "harbour", "coast")[2]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("dedupe", "--merge", "harbour", "quay", "--yes"), ("add", "new.txt", "--to", "a")]
+)
+@pytest.mark.parametrize("kind", ["link to a folder", "link to a file", "link up"])
+def test_where_there_is_no_trash_nothing_is_merged(
+    run: Run, mine: Path, outside: Path, arguments: tuple[str, ...], kind: str
+) -> None:
+    (mine / "a.txt").write_text("A", encoding="utf-8")
+    (mine / "a.csl.json").write_text('{"id": "a", "title": "A"}', encoding="utf-8")
+    put(kind, mine / ".trash", outside)
+    before = (
+        {path.name: path.read_bytes() for path in mine.iterdir() if path.suffix in (".txt", ".json")},
+        content(outside),
+    )
+    code, _, err = run(*arguments)
+    assert (code, err.count("\n")) == (1, 1)
+    after = (
+        {path.name: path.read_bytes() for path in mine.iterdir() if path.suffix in (".txt", ".json")},
+        content(outside),
+    )
+    assert after == before

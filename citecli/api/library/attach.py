@@ -61,6 +61,7 @@ def attach(
             raise DocumentNotFound(f"{record.id} is not there any more; see `citecli list`")
         register = noted_numbers(library, listener)
         with Mover(library.folder, register) as mover:
+            mover.names()
             path = _put(mover, record, found, register.number_of(Path(record.path).name), listener)
         if register.problem:
             listener.problem(register.problem)

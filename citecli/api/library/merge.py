@@ -86,6 +86,7 @@ def merge(
                 raise DocumentNotFound(f"{one.document.id} is not there any more; nothing was merged")
         try:
             with Mover(library.folder, register) as mover:
+                mover.names()
                 for group in groups:
                     done += _merge(mover, group, register, noted)
         finally:
