@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -22,6 +21,7 @@ _FIRST = re.compile(r"\W{0,2}(?:page |p\. ?|seite )?(\d{1,5}|[ivxlc]{1,8})(?=[\s
 _LAST = re.compile(r"(?:^|[\s|·•—–:-]|page |p\. ?)(\d{1,5}|[ivxlc]{1,8})\W{0,2}$", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[.;,]\W?$")
 _ENOUGH = 3
+_BAND = 16.0
 
 
 class NumberedBy(StrEnum):
@@ -43,12 +43,13 @@ class PageNumbers(NamedTuple):
 
 
 class _Numeral(NamedTuple):
-    """A number at the edge of a page: where in the list of lines, what it counts, whether it stands there alone."""
+    """A number at the edge of a page: what it counts, whether it stands there alone, how high up in points."""
 
     page: int
     value: int
     is_roman: bool
     alone: bool
+    y: float
 
 
 def edge_rows(lines: Sequence[PdfLine]) -> tuple[list[list[int]], list[list[int]]]:
@@ -97,15 +98,19 @@ def _numerals(page: int, lines: Sequence[PdfLine]) -> list[_Numeral]:
     for index in dict.fromkeys(index for rows in (top, bottom) for row in rows[:EDGE_ROWS] for index in row):
         text = lines[index].text.strip()
         if match := _ALONE.fullmatch(text):
-            found.append((match[1], True))
+            found.append((match[1], True, lines[index].y))
         elif len(text) < 120 and not lines[index].mark and not _ENDS_A_SENTENCE.search(text):
-            found += [(match[1], False) for pattern in (_FIRST, _LAST) if (match := pattern.search(text[-120:]))]
+            found += [
+                (match[1], False, lines[index].y)
+                for pattern in (_FIRST, _LAST)
+                if (match := pattern.search(text[-120:]))
+            ]
     numerals = []
-    for numeral, alone in found:
+    for numeral, alone, y in found:
         if (value := whole_number(numeral)) is not None:
-            numerals.append(_Numeral(page, value, False, alone))
+            numerals.append(_Numeral(page, value, False, alone, y))
         elif is_roman(numeral):
-            numerals.append(_Numeral(page, _roman_value(numeral.lower()), True, alone))
+            numerals.append(_Numeral(page, _roman_value(numeral.lower()), True, alone, y))
     return numerals
 
 
@@ -115,12 +120,12 @@ def _roman_value(numeral: str) -> int:
 
 def _in_step(numerals: Sequence[_Numeral], pages: int) -> dict[int, int]:
     """By pages whose printed number keeps step with others: that number."""
-    seen: dict[int, set[int]] = {}
-    alone: Counter[int] = Counter()
+    by_offset: dict[int, list[_Numeral]] = {}
     for numeral in numerals:
-        offset = numeral.value - numeral.page
-        seen.setdefault(offset, set()).add(numeral.page)
-        alone[offset] += numeral.alone
+        by_offset.setdefault(numeral.value - numeral.page, []).append(numeral)
+    level = {offset: _at_one_height(found) for offset, found in by_offset.items()}
+    seen = {offset: {numeral.page for numeral in found} for offset, found in level.items()}
+    alone = {offset: any(numeral.alone for numeral in found) for offset, found in level.items()}
     printed: dict[int, int] = {}
     best = max((len(on) for on in seen.values()), default=0)
     # Several pieces may be bound together, each with its numbers; what is rarer than that is by chance.
@@ -133,6 +138,20 @@ def _in_step(numerals: Sequence[_Numeral], pages: int) -> dict[int, int]:
         for page in on:
             printed.setdefault(page, page + offset)
     return printed
+
+
+def _at_one_height(numerals: Sequence[_Numeral]) -> list[_Numeral]:
+    """Those of `numerals` that stand at a height at which three pages have one: numbers of pages have their place."""
+    pages: dict[int, set[int]] = {}
+    for numeral in numerals:
+        for band in _bands(numeral):
+            pages.setdefault(band, set()).add(numeral.page)
+    return [one for one in numerals if any(len(pages[band]) >= _ENOUGH for band in _bands(one))]
+
+
+def _bands(numeral: _Numeral) -> tuple[int, int]:
+    """The two overlapping bands of the page that a number stands in."""
+    return 2 * round(numeral.y / _BAND), 2 * round(numeral.y / _BAND - 0.5) + 1
 
 
 class _Sort:

@@ -250,3 +250,11 @@ def test_gaps_are_spaces_however_narrow(make: SimpleNamespace) -> None:
 HELVETICA = dict.fromkeys("abdeghnopqu", 556) | dict.fromkeys("cksvxyz", 500) | dict.fromkeys("ijl", 222)
 HELVETICA |= {"f": 278, "t": 278, "m": 833, "r": 333, "w": 722}
 """Widths of its letters, in thousandths of the size."""
+
+
+def test_numbers_that_have_no_place_on_the_page_are_none_of_its(make: SimpleNamespace) -> None:
+    pages = [[(f"Table {3 + at}", 72.0, 740.0 - 35 * at, 10.0), (LINE, 72, 400, 10)] for at in range(7)]
+    document = pdf.read(Source("x.pdf", make.pdf(pages)))
+    assert document.paragraphs[-1].page == "7"
+    headed = [[(f"Table {3 + at}", 72.0, 740.0, 10.0), (LINE, 72, 400, 10)] for at in range(7)]
+    assert pdf.read(Source("x.pdf", make.pdf(headed))).paragraphs[-1].page.endswith("9")
