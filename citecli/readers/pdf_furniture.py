@@ -9,6 +9,7 @@ from citecli.readers.pdf_lines import PdfLine
 from citecli.readers.pdf_page_numbers import EDGE_ROWS, edge_rows, page_number_in
 
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_EDGE_NUMBER = re.compile(r"(?:(?P<first>\d{1,5})\s+(?P<after>\D.*)|(?P<before>.*\D)\s(?P<last>\d{1,5}))$", re.DOTALL)
 _IN_A_NOTE = re.compile(
     r"(?:ibid|ibidem|ebd|ebenda|ders|dies|id|idem|op\. ?cit|loc\. ?cit|cf|vgl|see|siehe|voir|a\. ?a\. ?o)\b",
     re.IGNORECASE,
@@ -31,15 +32,16 @@ def furniture(
     """
     marks: Counter[tuple[str, int]] = Counter()
     edges = []
-    for lines, label in zip(pages, labels, strict=True):
+    for page, (lines, label) in enumerate(zip(pages, labels, strict=True)):
         here = [index for rows in _edges(lines, body) for row in rows for index in row]
         edges.append(here)
         marks.update({_mark(lines[index], label) for index in here})
+        marks.update({mark for index in here if (mark := _mark_in_step(lines[index], page))})
     enough = max(3, len(pages) // 5)
     often = {mark for mark, count in marks.items() if count >= enough}
     lowest = _lowest_text(pages, edges, labels, often, body)
     found: list[Mapping[int, str]] = []
-    for lines, label, height in zip(pages, labels, heights, strict=True):
+    for page, (lines, label, height) in enumerate(zip(pages, labels, heights, strict=True)):
         taken = {}
         for rows in _edges(lines, body):
             for index in (index for row in rows for index in row):
@@ -47,6 +49,8 @@ def furniture(
                 outside = height > 0 and not _MARGIN * height < line.y < (1 - _MARGIN) * height
                 if page_number_in(line.text, label.strip("[]")) or (outside and page_number_in(line.text, "")):
                     taken[index] = ""
+                elif _mark_in_step(line, page) in often:
+                    taken[index] = line.text
                 elif _is_running_text(line, body) or _is_note(line, label, lowest, height, body):
                     break  # further in there is text, even if it comes again
                 elif _mark(line, label) in often:
@@ -77,6 +81,18 @@ def _mark(line: PdfLine, label: str) -> tuple[str, int]:
     own = label.strip("[]").lower()
     text = _NUMBER.sub(lambda match: "#" if match[0].lower() == own else match[0], line.text.strip().lower())
     return f"{line.mark}{text}", round(line.y / _SAME_HEIGHT)
+
+
+def _mark_in_step(line: PdfLine, page: int) -> tuple[str, int] | None:
+    """A line that begins or ends with a number, as it comes again where this keeps step with the pages; else `None`.
+
+    A page may have two numbers: its own in an offprint, and that of the volume.
+    """
+    match = _EDGE_NUMBER.match(line.text.strip().lower())
+    if match is None:
+        return None
+    offset = int(match["first"] or match["last"]) - page
+    return f"{match['after'] or match['before']}@{offset}", round(line.y / _SAME_HEIGHT)
 
 
 def _lowest_text(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from citecli.readers.pdf_floats import PdfBlock, with_floats_after
 from citecli.readers.pdf_furniture import furniture
 from citecli.readers.pdf_lines import PdfLine, is_unspaced
 from citecli.readers.pdf_notes import NoteFinder, PdfNote
@@ -150,7 +151,7 @@ class _Setting:
     def __init__(self, body: float, leading: float, length: float, levels: dict[float, int]) -> None:
         self._body, self._leading, self._length, self._levels = body, leading, length, levels
         self._words: set[str] = set()
-        self._parts: list[PdfPart] = []
+        self._blocks: list[PdfBlock] = []
         self._lines: list[PdfLine] = []
         self._turns: dict[int, str] = {}
         """The pages that begin with a line, by its place among the lines."""
@@ -185,7 +186,7 @@ class _Setting:
             if page.aside:
                 self._aside.append(page)
         self._close()
-        return tuple(self._parts)
+        return tuple(map(self._part, with_floats_after(self._blocks, self._body, self._length)))
 
     def note(self, note: PdfNote) -> tuple[str, str, str]:
         """A footnote as text, with its mark and its page."""
@@ -213,7 +214,10 @@ class _Setting:
         gap = last.y - line.y
         ended = bool(_SENTENCE_END.search(last.text.rstrip()))
         if new_page or gap < -self._leading:
-            # At the top of a page or column only the words tell, and how far the last line went.
+            # At the top of a page or column only the words tell, and how far the last line went; but lettering of a
+            # figure stands there, too.
+            if not ended and self._is_lettering(line, left):
+                return True
             return ended and (self._is_indented(line, left) or self._stops_short(last, line, 1))
         if gap > 1.4 * self._leading:
             return True
@@ -249,6 +253,10 @@ class _Setting:
         nearest = max((edge for edge in left if edge <= start + 1), default=None)
         return nearest is not None and 0.6 * self._body < start - nearest < 6 * self._body
 
+    def _is_lettering(self, line: PdfLine, left: frozenset[int]) -> bool:
+        """Whether a line is short and begins where no line of the body does."""
+        return len(line.text) < 0.5 * self._length and all(abs(_start(line) - edge) > 2 for edge in left)
+
     def _is_heading(self, line: PdfLine) -> bool:
         return line.size in self._levels or (
             line.bold and line.size >= 0.98 * self._body and len(line.text) < 0.8 * self._length
@@ -256,26 +264,29 @@ class _Setting:
 
     def _close(self) -> None:
         if self._lines:
-            self._add_part()
+            heading = all(map(self._is_heading, self._lines))
+            turns = tuple(self._turns.items())
+            self._blocks.append(PdfBlock(tuple(self._lines), self._first, self._last, turns, heading))
+            self._lines, self._turns = [], {}
         for page in self._aside:
             words = " ".join(line.text for line in page.aside)
-            self._parts.append(PdfPart(words, page.label, 0, page.aside[0].size))
+            self._blocks.append(
+                PdfBlock((page.aside[0]._replace(text=words),), page.label, page.label, (), is_aside=True)
+            )
         self._aside = []
 
-    def _add_part(self) -> None:
+    def _part(self, block: PdfBlock) -> PdfPart:
+        """The text of a block, a heading if all of it is set so."""
+        size = max(line.size for line in block.lines)
+        if block.is_aside:
+            return PdfPart(block.lines[0].text, block.first, 0, size)
+        self._lines, self._turns = list(block.lines), dict(block.turns)
         text, turns = self._text_and_turns()
-        page = self._first if self._first == self._last else f"{self._first}–{self._last}"
-        size = max(line.size for line in self._lines)
+        page = block.first if block.first == block.last else f"{block.first}–{block.last}"
         level = 0
-        if (
-            all(map(self._is_heading, self._lines))
-            and len(text) <= _LONGEST_HEADING
-            and not text.endswith((".", ",", ";"))
-        ):
+        if block.is_heading and len(text) <= _LONGEST_HEADING and not text.endswith((".", ",", ";")):
             level = self._levels.get(size, min(6, len(self._levels) + 1))
-        self._parts.append(PdfPart(text, page, level, size, turns))
-        self._lines = []
-        self._turns = {}
+        return PdfPart(text, page, level, size, turns)
 
     def _text_and_turns(self) -> tuple[str, tuple[tuple[int, str], ...]]:
         """The lines as one, words that were broken at their ends made whole; and where in it pages begin."""

@@ -258,3 +258,36 @@ def test_numbers_that_have_no_place_on_the_page_are_none_of_its(make: SimpleName
     assert document.paragraphs[-1].page == "7"
     headed = [[(f"Table {3 + at}", 72.0, 740.0, 10.0), (LINE, 72, 400, 10)] for at in range(7)]
     assert pdf.read(Source("x.pdf", make.pdf(headed))).paragraphs[-1].page.endswith("9")
+
+
+def test_feet_with_another_number_that_keeps_step_are_furniture(make: SimpleNamespace) -> None:
+    pages = [
+        [
+            (LINE, 72.0, 700.0, 10.0), ("it goes on", 72.0, 688.0, 10.0), (str(at + 1), 300.0, 45.0, 10.0),
+            (f"{249 + at} Rain Proceedings" if at % 2 else f"Rain Proceedings {249 + at}", 72.0, 25.0, 9.0),
+        ]
+        for at in range(8)
+    ]  # fmt: skip
+    document = pdf.read(Source("x.pdf", make.pdf(pages)))
+    assert "Proceedings" not in document.text
+    assert document.paragraphs[0].page == "1–8" or document.paragraphs[0].page == "1"
+
+
+def test_a_figure_in_the_middle_of_a_sentence_comes_after_its_paragraph(
+    make: SimpleNamespace, shown: Callable[..., list[str]]
+) -> None:
+    column = [(LINE, 72.0, 700.0 - 12 * at, 10.0) for at in range(10)]
+    figure = [("wells", 150.0, 700.0, 8.0), ("rain", 200.0, 680.0, 8.0), ("Figure 1. Rain and wells", 72.0, 640.0, 9.0)]
+    rest = [
+        ("how much it rains in the year.", 72.0, 600.0, 10.0),
+        (LINE, 82.0, 588.0, 10.0),
+        ("and so on.", 72.0, 576.0, 10.0),
+    ]
+    document = pdf.read(Source("x.pdf", make.pdf([column, [*figure, *rest]])))
+    texts = shown(document)
+    whole = next(text for text in texts if text.endswith("how much it rains in the year."))
+    assert whole.startswith(LINE)
+    assert "Figure" not in whole
+    assert texts.index(whole) < texts.index("Figure 1. Rain and wells")
+    (paragraph,) = [one for one in document.paragraphs if one.page == "1–2"]
+    assert document.text[paragraph.turns[0].offset :].startswith("how much it rains")
