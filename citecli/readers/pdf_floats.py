@@ -13,6 +13,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]」』\d]*$")
 _GOES_ON = re.compile(r"[a-zß-ÿа-яά-ώ]{2,}|[a-zß-ÿ]\s[a-zß-ÿ]")
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶∗⁎]{1,3})[.)]?\s+[^\W\d_a-z]")
 _BODY = 0.95
 _FULL = 0.7
 _FURTHEST = 40
@@ -38,7 +39,8 @@ def with_floats_after(blocks: Sequence[PdfBlock], body: float, length: float) ->
     """`blocks`, each paragraph that figures or tables interrupt whole, and these behind it.
 
     A paragraph is interrupted when it ends in the middle of a sentence and of a line, a caption is among what follows,
-    and then a block in the size of the `body` goes on in small letters. Full lines have some `length` characters.
+    and then a block in the size of the `body` goes on in small letters; or when nothing but numbered notes stands between
+    it and the next page. Full lines have some `length` characters.
     """
     ordered: list[PdfBlock] = []
     waiting = list(reversed(blocks))
@@ -63,12 +65,19 @@ def _continuation(block: PdfBlock, ahead: Sequence[PdfBlock], body: float) -> in
         return None
     captioned = False
     for at, other in enumerate(ahead):
+        if at and other.first != block.last and all(map(_is_note, ahead[:at])) and _GOES_ON.match(other.lines[0].text):
+            return at
         if captioned and _is_text(other, body) and _GOES_ON.match(other.lines[0].text):
             return at
         captioned = captioned or any(_CAPTION.match(line.text) for line in other.lines)
         if other.is_heading and other.lines[0].size > body and not captioned:
             return None
     return None
+
+
+def _is_note(block: PdfBlock) -> bool:
+    """Whether a block may be a footnote set in the size of the text: it begins with a number or a sign."""
+    return not block.is_heading and bool(block.lines[0].mark or _NOTE.match(block.lines[0].text))
 
 
 def _is_text(block: PdfBlock, body: float) -> bool:

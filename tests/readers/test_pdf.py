@@ -291,3 +291,17 @@ def test_a_figure_in_the_middle_of_a_sentence_comes_after_its_paragraph(
     assert texts.index(whole) < texts.index("Figure 1. Rain and wells")
     (paragraph,) = [one for one in document.paragraphs if one.page == "1–2"]
     assert document.text[paragraph.turns[0].offset :].startswith("how much it rains")
+
+
+def test_a_footnote_in_the_size_of_the_text_comes_after_the_paragraph(
+    make: SimpleNamespace, shown: Callable[..., list[str]]
+) -> None:
+    first = [(LINE, 72.0, 700.0 - 12 * at, 10.0) for at in range(10)]
+    note = [("2 We should say that it rains in every year that has been measured.", 72.0, 520.0, 10.0)]
+    second = [
+        ("how much it rains in the year.", 72.0, 700.0, 10.0),
+        (LINE, 82.0, 688.0, 10.0),
+        ("and so on.", 72.0, 676.0, 10.0),
+    ]
+    texts = shown(pdf.read(Source("x.pdf", make.pdf([[*first, *note], second]))))
+    assert any(text.startswith(LINE) and text.endswith("how much it rains in the year.") for text in texts)
