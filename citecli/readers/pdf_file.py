@@ -5,6 +5,7 @@ sideways is read as any other, and so is one whose columns run downwards.
 """
 
 import ctypes
+import struct
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ _FORCED_BOLD = 1 << 18
 _FAR = 1e6
 _SMALLEST = 1.5
 _BELOW_BASE = 0.12
+_FOUR_FLOATS = struct.Struct("4f")  # left, top, right, bottom
 
 
 class GlyphPage(NamedTuple):
@@ -52,6 +54,8 @@ class _Setting(NamedTuple):
     bold: bool
     downwards: bool = False
     """Whether each character stands below the one before, as a font for columns has it."""
+    is_odd: bool = False
+    """Whether it runs in another direction than from left to right, or its size is not known."""
 
 
 class PdfFile:
@@ -139,47 +143,47 @@ class _TextFunctions:
 
     def glyphs(self, address: int, text: Any, count: int) -> dict[int, list[Glyph]]:
         """The glyphs of a page by the quarters of a circle that their text is turned."""
-        box = self._pdfium.FS_RECTF()
+        # The innermost loop of all: a book has millions of characters.
+        painted_by, unicode, measure, unpack, new = (
+            self._object,
+            self._unicode,
+            self._box,
+            _FOUR_FLOATS.unpack,
+            tuple.__new__,
+        )
+        box = ctypes.create_string_buffer(_FOUR_FLOATS.size)
         at_box = ctypes.addressof(box)
         turned: dict[int, list[Glyph]] = {}
-        painted, number, setting = 0, 0, _Setting(0, 1.0, 0.0, False)
         heights: dict[float, list[tuple[float, float]]] = {}
-        high = 0
+        painted, number, high = 0, 0, 0
+        setting = _Setting(0, 1.0, 0.0, False)
+        run: list[Glyph] = []
         for index in range(count):
-            here = self._object(address, index)
+            here = painted_by(address, index)
             if not here:  # a space or a line's end that PDFium supposes
                 continue
-            code = self._unicode(address, index)
+            code = unicode(address, index)
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
-            if high and 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-            high = 0
+            if high:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if 0xDC00 <= code < 0xE000 else code
+                high = 0
             if here != painted:
                 painted, number = here, number + 1
                 setting = self._setting(text, index, here)
-            if 32 <= code < 127:
-                character = chr(code)
-            else:
-                character = _character(code)
-            self._box(address, index, at_box)
-            left, right, y = box.left, box.right, setting.y
-            if setting.size < 0:
-                heights.setdefault(setting.size, []).append((box.top - box.bottom, abs(right - left)))
-            if setting.downwards:
-                # The right edge is the same for all of a column; punctuation and small letters have less to the left.
-                left, y = right - setting.size, box.bottom + _BELOW_BASE * setting.size
-            elif setting.turn:
-                # Whoever turns the page needs its corners; the middle of a character does for a baseline.
-                left, right, y = (box.left, box.right, (box.top + box.bottom) / 2)
-                if setting.turn in (1, 3):
-                    left, right, y = box.bottom, box.top, (box.left + box.right) / 2
-            if not (-_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < y < _FAR):
+                run = turned.setdefault(setting.turn, [])
+            measure(address, index, at_box)
+            left, top, right, bottom = unpack(box)
+            y = setting.y
+            if setting.is_odd:
+                if setting.size < 0:
+                    heights.setdefault(setting.size, []).append((top - bottom, abs(right - left)))
+                left, right, y = _place(setting, left, top, right, bottom)
+            if not (-_FAR < left < _FAR and -_FAR < right < _FAR):
                 left = right = y = 0.0
-            turned.setdefault(setting.turn, []).append(
-                Glyph(character, left, right, y, setting.size, setting.bold, number)
-            )
+            character = chr(code) if 32 <= code < 127 else _character(code)
+            run.append(new(Glyph, (character, left, right, y, setting.size, setting.bold, number)))
         return {turn: _with_heights(found, heights) for turn, found in turned.items()} if heights else turned
 
     def _setting(self, text: Any, index: int, painted: int) -> _Setting:
@@ -211,7 +215,21 @@ class _TextFunctions:
             # A font of pictures has whatever size it says: how high its letters are tells more. Until all of them are
             # known, the font itself stands for its size.
             size = -float(self._font(painted) or 1)
-        return _Setting(turn, size if size < _FAR else 1.0, y.value, bold, downwards)
+        height = y.value if -_FAR < y.value < _FAR else 0.0
+        return _Setting(
+            turn, size if size < _FAR else 1.0, height, bold, downwards, bool(turn) or downwards or size < 0
+        )
+
+
+def _place(setting: _Setting, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float]:
+    """The left and right edge and the baseline of a character with this box; from its corners if it is turned."""
+    if setting.downwards:
+        # The right edge is the same for all of a column; punctuation and small letters have less to the left.
+        return right - setting.size, right, bottom + _BELOW_BASE * setting.size
+    # Whoever turns the page needs its corners; the middle of a character does for a baseline.
+    if setting.turn in (1, 3):
+        return bottom, top, (left + right) / 2
+    return left, right, (top + bottom) / 2 if setting.turn else setting.y
 
 
 def _address(function: Any) -> int:
@@ -257,7 +275,7 @@ def _character(code: int) -> str:
 def _on_page(turned: dict[int, list[Glyph]], place: tuple[float, float, float, float]) -> dict[int, list[Glyph]]:
     """`turned` without what stands outside the page's box, which nobody sees; all of it if nothing stands inside."""
     left, bottom, right, top = place
-    kept = {}
+    kept: dict[int, list[Glyph]] = {}
     for turn, glyphs in turned.items():
         low, high, first, last = (bottom, top, left, right) if turn in (0, 2) else (left, right, bottom, top)
         inside = [one for one in glyphs if first < (one.x + one.right) / 2 < last and low - 1 < one.y < high]
@@ -293,7 +311,10 @@ def _turned(glyphs: list[Glyph], turn: int, place: tuple[float, float, float, fl
     if turn == 0:
         if left == bottom == 0:
             return glyphs
-        return [glyph._replace(x=glyph.x - left, right=glyph.right - left, y=glyph.y - bottom) for glyph in glyphs]
+        return [
+            Glyph(char, x - left, end - left, y - bottom, size, bold, painted)
+            for char, x, end, y, size, bold, painted in glyphs
+        ]
     if turn == 1:
         return [glyph._replace(x=glyph.x - bottom, right=glyph.right - bottom, y=right - glyph.y) for glyph in glyphs]
     if turn == 2:

@@ -39,8 +39,8 @@ def with_floats_after(blocks: Sequence[PdfBlock], body: float, length: float) ->
     """`blocks`, each paragraph that figures or tables interrupt whole, and these behind it.
 
     A paragraph is interrupted when it ends in the middle of a sentence and of a line, a caption is among what follows,
-    and then a block in the size of the `body` goes on in small letters; or when nothing but numbered notes stands between
-    it and the next page. Full lines have some `length` characters.
+    and then a block in the size of the `body` goes on in small letters; or when nothing but numbered notes stands
+    between it and the next page. Full lines have some `length` characters.
     """
     ordered: list[PdfBlock] = []
     waiting = list(reversed(blocks))
@@ -77,7 +77,12 @@ def _continuation(block: PdfBlock, ahead: Sequence[PdfBlock], body: float) -> in
 
 def _is_note(block: PdfBlock) -> bool:
     """Whether a block may be a footnote set in the size of the text: it begins with a number or a sign."""
-    return not block.is_heading and bool(block.lines[0].mark or _NOTE.match(block.lines[0].text))
+    return not block.is_heading and begins_like_a_note(block.lines[0])
+
+
+def begins_like_a_note(line: PdfLine) -> bool:
+    """Whether a line begins with a number or sign and then a capital, as a footnote does."""
+    return bool(line.mark or _NOTE.match(line.text))
 
 
 def _is_text(block: PdfBlock, body: float) -> bool:

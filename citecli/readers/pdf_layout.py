@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from citecli.readers.pdf_floats import PdfBlock, with_floats_after
+from citecli.readers.pdf_floats import PdfBlock, begins_like_a_note, with_floats_after
 from citecli.readers.pdf_furniture import furniture
 from citecli.readers.pdf_lines import PdfLine, is_unspaced
 from citecli.readers.pdf_notes import NoteFinder, PdfNote
@@ -218,7 +218,8 @@ class _Setting:
             # figure stands there, too.
             if not ended and self._is_lettering(line, left):
                 return True
-            return ended and (self._is_indented(line, left) or self._stops_short(last, line, 1))
+            after_note = line.text[:1].islower() and begins_like_a_note(self._lines[0])
+            return ended and (after_note or self._is_indented(line, left) or self._stops_short(last, line, 1))
         if gap > 1.4 * self._leading:
             return True
         if gap > 0.5 * self._leading and self._is_indented(line, left) and (ended or len(self._lines) > 1):

@@ -20,11 +20,14 @@ def illegible_share(lines: Iterable[str]) -> float:
 
     It is 1 for a text that is none throughout: few of its words have a vowel, or most are broken by signs.
     """
-    text = ""
+    taken: list[str] = []
+    length = 0
     for line in lines:
-        text += line + " "
-        if len(text) > _MOST_CHARACTERS:
+        taken.append(line)
+        length += len(line) + 1
+        if length > _MOST_CHARACTERS:
             break
+    text = " ".join(taken)
     visible = len(text) - text.count(" ")
     if not visible:
         return 0.0

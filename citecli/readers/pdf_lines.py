@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from citecli.text.visual_order import base_letters, is_right_to_left, reading_order
@@ -24,6 +25,9 @@ _NOTE_SIGN = re.compile(r"[\d*†‡§¶‖#,;\-–\s∗⁎]+|[a-z](?:,[a-z])*")
 _UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[a-zA-Zµμ]|[kcdmµμ]m|[kmµ]?g|[mµ]?s|Hz|sec|min|ft|in)$")
 _EXPONENT = re.compile(r"[-−+]?\d{1,3}")
 _SAME = 0.15
+_TOUCHING = 0.3
+_MOST_ROWS = 200
+_PAINTED = attrgetter("painted")
 _BAND = 6.0
 _MOST_COMPARED = 200
 _GAP = 0.11
@@ -91,6 +95,8 @@ def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
     What is painted in one go is looked at only if its first letter is there already.
     """
+    if not _overlap(glyphs):
+        return list(glyphs)
     kept: list[Glyph] = []
     seen: dict[tuple[str, int], list[Glyph]] = {}
     painted, suspected = 0, False
@@ -106,6 +112,29 @@ def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
         kept.append(glyph)
         seen.setdefault(key, []).append(glyph)
     return kept
+
+
+def _overlap(glyphs: Sequence[Glyph]) -> bool:
+    """Whether anything is painted where something else is: most pages have nothing of the kind."""
+    rows: dict[int, list[tuple[float, float, float]]] = {}
+    for _, run in groupby(glyphs, key=_PAINTED):
+        letters = [glyph for glyph in run if glyph.text != " "]
+        if not letters:
+            continue
+        first, last = letters[0], letters[-1]
+        near = _SAME * first.size or 1.0
+        left, right = (first.x, last.right) if first.x <= last.x else (last.x, first.right)
+        low, high = (first.y, last.y) if first.y <= last.y else (last.y, first.y)
+        for row in range(int((low - near) / _BAND), min(int((high + near) / _BAND), int(low / _BAND) + _MOST_ROWS) + 1):
+            rows.setdefault(row, []).append((left, right, near))
+    for places in rows.values():
+        places.sort()
+        reached = float("-inf")
+        for left, right, near in places:
+            if left < reached - _TOUCHING * near:
+                return True
+            reached = max(reached, right)
+    return False
 
 
 def _is_painted(glyph: Glyph, seen: dict[tuple[str, int], list[Glyph]]) -> bool:
@@ -153,11 +182,12 @@ def _segments(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _line(segment: list[Glyph], with_signs: bool = False) -> PdfLine:
-    sizes: Counter[float] = Counter(glyph.size for glyph in segment if glyph.text != " ")
-    size = max(sizes, key=lambda one: (sizes[one], one))
-    base = Counter(round(glyph.y, 1) for glyph in segment if glyph.size == size).most_common(1)[0][0]
+    letters = [glyph for glyph in segment if glyph.text != " "]
+    size, base, is_even = _setting_of(letters)
     clusters = _clusters(segment)
-    if with_signs:
+    if is_even:
+        mark, body = "", clusters
+    elif with_signs:
         mark, body = "", [one._replace(text=SIGN) if _is_raised(one, size, base) else one for one in clusters]
     else:
         mark, body = _without_signs(clusters, size, base)
@@ -165,10 +195,23 @@ def _line(segment: list[Glyph], with_signs: bool = False) -> PdfLine:
     if is_right_to_left(text):
         text = reading_order([base_letters(piece) for piece in _spaced(body)])
     text = " ".join(text.translate(_WIDTHS).split())
-    letters = [glyph for glyph in segment if glyph.text != " "]
     bold = sum(glyph.bold for glyph in letters) > 0.5 * len(letters)
     left, right = min(glyph.x for glyph in letters), max(glyph.right for glyph in letters)
     return PdfLine(text, round(left, 1), base, size, bold, round(right, 1), mark)
+
+
+def _setting_of(letters: Sequence[Glyph]) -> tuple[float, float, bool]:
+    """The size of type and the baseline that most of `letters` have, and whether all of them have these."""
+    size, y = letters[0].size, letters[0].y
+    if all(letter.size == size and letter.y == y for letter in letters):
+        return size, round(y, 1), True
+    sizes = Counter([letter.size for letter in letters])
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    bases = Counter([letter.y for letter in letters if letter.size == size])
+    rounded: Counter[float] = Counter()
+    for one, count in bases.items():
+        rounded[round(one, 1)] += count
+    return size, rounded.most_common(1)[0][0], False
 
 
 def _clusters(segment: list[Glyph]) -> list[Glyph]:
@@ -302,32 +345,40 @@ def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
 
 def _gap(clusters: list[Glyph]) -> float:
     """The gap, as a part of the size of the type, from which on it parts words on this line."""
-    gaps = []
-    longest = run = spaces = letters = 0
+    gaps: list[float] = []
+    spaces = 0
     before: Glyph | None = None
     for glyph in clusters:
         if glyph.text == " ":
             spaces += glyph.right > glyph.x  # others are PDFium's guesses
-            run = 0
             before = None
             continue
-        letters += glyph.text.isalpha()
         if before:
-            gap = (glyph.x - before.right) / (before.size or 1.0)
-            gaps.append(gap)
-            run = 0 if gap > _GAP else run + 1
-            longest = max(longest, run)
+            gaps.append((glyph.x - before.right) / (before.size or 1.0))
         before = glyph
     usual = _GAP_WITH_SPACES if 12 * spaces >= len(gaps) > 0 else _GAP
     if len(gaps) < 6:
         return usual
     ordered = sorted(gaps)
     middle = ordered[len(ordered) // 2]
-    if 0.05 < middle < 0.6 and ordered[len(ordered) // 8] > 0.4 * middle and 2 * letters > len(gaps):
+    if 0.05 < middle < 0.6 and ordered[len(ordered) // 8] > 0.4 * middle and _are_letters(clusters):
         return middle + usual  # letters are spaced out
-    if longest > _UNBROKEN and not spaces:
+    if not spaces and _longest_run(gaps) > _UNBROKEN:
         return min(usual, _narrow(gaps))
     return usual
+
+
+def _are_letters(clusters: Sequence[Glyph]) -> bool:
+    return 2 * sum(glyph.text.isalpha() for glyph in clusters) >= sum(glyph.text != " " for glyph in clusters)
+
+
+def _longest_run(gaps: Sequence[float]) -> int:
+    """How many letters follow each other without a gap that parts words."""
+    longest = run = 0
+    for gap in gaps:
+        run = 0 if gap > _GAP else run + 1
+        longest = max(longest, run)
+    return longest
 
 
 def _narrow(gaps: list[float]) -> float:
