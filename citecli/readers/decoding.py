@@ -186,6 +186,19 @@ def _undeclared(data: bytes, name: str) -> Decoded:
     return replace(decoded, remarks=(remark, *decoded.remarks))
 
 
+def in_bytes(data: bytes) -> bytes:
+    """`data` without a byte order mark, and UTF-16 or UTF-32 as UTF-8.
+
+    For formats that say themselves what their parts are in: editors of text save them so, whatever they declare.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            rest = data.removeprefix(mark)
+            return rest if encoding == "utf-8" else rest.decode(encoding, "replace").encode("utf-8", "replace")
+    wide = _utf_16(data) if b"\0" in data[:_UTF_16_WITHIN] else ""
+    return data.decode(wide, "replace").encode("utf-8", "replace") if wide else data
+
+
 def _utf_16(data: bytes) -> str:
     """The kind of UTF-16 that `data` is without saying so, "" when it is none.
 

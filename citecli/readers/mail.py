@@ -21,7 +21,7 @@ from citecli.documents.model import Document
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
-from citecli.readers.decoding import ASCII_BYTES, encoding_called
+from citecli.readers.decoding import ASCII_BYTES, encoding_called, in_bytes
 from citecli.readers.document_builder import DocumentBuilder, SpeakerName
 from citecli.readers.mail_headers import POLICY, addresses, tidied_head
 from citecli.readers.mail_quotations import BodyParagraphs, html_lines, plain_lines
@@ -274,7 +274,7 @@ def read_message(source: Source) -> Document:
     """The document in a message, without an id; `UnreadableDocument` when it is none, or has no text."""
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    message = parse(source.data.lstrip())
+    message = parse(in_bytes(source.data).lstrip())
     if message is None:
         raise UnreadableDocument(f"{source.name} is not an e-mail message: it has no From and Date or Subject lines")
     builder = DocumentBuilder()
@@ -314,20 +314,21 @@ def read_mailbox(source: Source) -> Document:
     """
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    lines = list(islice(_FROM_LINE.finditer(source.data), MOST_MESSAGES + 1))
+    data = in_bytes(source.data)
+    lines = list(islice(_FROM_LINE.finditer(data), MOST_MESSAGES + 1))
     starts = [line.end() for line in lines]
     begins = [line.start() for line in lines]
     if not starts or begins[0] != 0:
         raise UnreadableDocument(f"{source.name} is not a mailbox: it does not start with a From line")
     if len(starts) > MOST_MESSAGES:
         raise UnreadableDocument(f"{source.name} has more than {MOST_MESSAGES:,} messages; split it into parts")
-    stops = [*begins[1:], len(source.data)]
+    stops = [*begins[1:], len(data)]
     messages = []
     broken = 0
     remarks: list[str] = []
     for number, (start, stop) in enumerate(zip(starts, stops, strict=True), start=1):
         try:
-            message = parse(_QUOTED_FROM.sub(rb"\1", source.data[start:stop]))
+            message = parse(_QUOTED_FROM.sub(rb"\1", data[start:stop]))
         except Exception as error:  # whatever goes wrong in one message costs no other
             remarks.append(f"message {number} can't be read ({unforeseen(error)}); left out")
             continue

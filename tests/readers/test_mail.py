@@ -228,3 +228,13 @@ def test_of_a_long_list_each_address_is_read_for_itself(written: str) -> None:
 def test_a_message_with_a_long_head_is_known_by_its_content() -> None:
     text = f"Received: {'x' * 20_000}\nCc: {PEOPLE}\nFrom: ann@example.org\nDate: 3 May 2020\n\nIt rains.\n"
     assert registry.suffix_of(text.encode()) == ".eml"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("suffix", [".eml", ".mbox"])
+def test_a_message_that_an_editor_saved(shown: Shown, encoding: str, suffix: str) -> None:
+    text = "From: Ann Byron <ann@example.org>\nDate: 3 May 2020 10:00:00 +0000\nSubject: Rain\n\nIt rains – again.\n"
+    text = f"From ann@example.org Sun May  3 10:00:00 2020\n{text}" if suffix == ".mbox" else text
+    document = registry.read(Source(f"x{suffix}", text.encode(encoding), suffix))
+    assert shown(document)[-1] == "It rains – again."
+    assert document.reference.texts["title"] == "Rain"
