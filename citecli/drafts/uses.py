@@ -77,7 +77,7 @@ _TERM_AFTER = re.compile(
 )
 _PROVERB = re.compile(
     r"\b(?:proverbs?|sayings?|adages?|maxims?|old saws?|truisms?|aphorisms?|platitudes?|as they say|"
-    r"as (?:the )?(?:old )?"
+    r"goes the (?:old )?(?:song|saying|joke|rhyme|line|refrain)|as (?:the )?(?:old )?"
     r"(?:saying|song|joke) (?:goes|has it)|(?:when|what) people (?:mean|say)|people (?:like to |used to |often )?say|"
     r"everyone (?:knows|says)|(?:as|when) (?:one|we|they) says?|"
     r"sprichw(?:ort|örter)\w*|redensart\w*|volksmund|sinnspruch|wie man (?:so )?sagt|wie es (?:so )?heißt|"

@@ -23,6 +23,7 @@ _BRACKETED = "\0"
 """Prefix of the keys of words in brackets, so that they equal no word of a text."""
 _NEAR_EDGE = 16
 """The words beside the inner stretches among which those of an outer one are looked for."""
+_GOING_ON = frozenset("but and or while which who because although though as when where that".split())
 _FEW = 6
 """The most words at an end of a quotation that are compared with those of the text letter by letter."""
 _LIKE = 0.5
@@ -369,6 +370,8 @@ def _count_before(ours: Sequence[str], index: WordIndex, edge: int) -> int:
 
 def _count_after(ours: Sequence[str], index: WordIndex, edge: int) -> int:
     """How many words of the text from the word `edge` on correspond to the words `ours` of the quotation."""
+    if ours and edge < len(index.keys) and index.keys[edge] in _GOING_ON and all(key[:1] == _BRACKETED for key in ours):
+        return 0  # brackets that are added where the source goes on with another clause
     most = 0
     while (
         most < min(len(ours) + 1, len(index.keys) - edge) and edge + most and not index.ends_sentence(edge + most - 1)

@@ -10,80 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from citecli.matching.turning_words import CONDITION, CONTRAST, HEDGE, MODAL, NEGATION, RESTRICTION, TURNING_WORDS
 from citecli.matching.words import WordIndex
 from citecli.text.abbreviations import TITLES
 
-_NEGATION = "negation"
-_CONDITION = "condition"
-_RESTRICTION = "restriction"
-_CONTRAST = "contrast"
-_HEDGE = "hedge"
-_MODAL = "modal"
-
-_TURNING_WORDS: dict[str, dict[str, str]] = {
-    "English": {
-        _NEGATION: "not never no none nobody nothing nowhere neither nor cannot hardly scarcely barely rarely seldom "
-        "without noone ain't",
-        _CONDITION: "unless if lest provided providing",
-        _RESTRICTION: "only except excepting solely merely",
-        _CONTRAST: "but however although though",
-        _HEDGE: "almost nearly allegedly reportedly supposedly might perhaps possibly unlikely impossible denied "
-        "denies deny doubt doubts doubted failed fails fail refused refuses refuse yet few little false falsely wrong "
-        "mistake mistaken untrue incorrect",
-        _MODAL: "may might could can should must ought would",
-    },
-    "German": {
-        _NEGATION: "nicht nichts nie niemals niemand niemandem niemanden niemandes kein keine keinen keinem keiner "
-        "keines keinerlei keineswegs nirgends weder kaum selten ohne",
-        _CONDITION: "wenn falls sofern soweit solange",
-        _RESTRICTION: "nur lediglich bloß außer ausser ausgenommen einzig allein",
-        _CONTRAST: "aber jedoch allerdings sondern obwohl obgleich",
-        _HEDGE: "fast beinahe angeblich vielleicht vermutlich wohl unmöglich wenig wenige falsch unwahr",
-        _MODAL: "könnte könnten dürfte dürften mag müsste sollte soll",
-    },
-    "French": {
-        _NEGATION: "ne n pas non jamais rien aucun aucune nul nulle ni guère sans rarement",
-        _CONDITION: "si pourvu",
-        _RESTRICTION: "sauf seulement hormis excepté uniquement seul seule",
-        _CONTRAST: "mais cependant toutefois quoique",
-        _HEDGE: "presque peut-être impossible peu prétendument faux",
-        _MODAL: "pourrait pourraient peut peuvent devrait",
-    },
-    "Spanish": {
-        _NEGATION: "no nunca jamás nada nadie ninguno ninguna ningún ni tampoco sin apenas raramente",
-        _CONDITION: "si siempre",
-        _RESTRICTION: "salvo excepto solo sólo solamente únicamente",
-        _CONTRAST: "pero sino aunque embargo",
-        _HEDGE: "casi quizá quizás imposible poco pocos supuestamente falso",
-        _MODAL: "podría podrían puede pueden debería",
-    },
-    "Italian": {
-        _NEGATION: "non no mai niente nulla nessuno nessuna nessun né neanche nemmeno neppure senza raramente",
-        _CONDITION: "se qualora purché",
-        _RESTRICTION: "tranne eccetto salvo solo soltanto solamente unicamente",
-        _CONTRAST: "ma però tuttavia sebbene benché",
-        _HEDGE: "quasi forse impossibile poco pochi presumibilmente falso",
-        _MODAL: "potrebbe potrebbero può possono dovrebbe",
-    },
-    "Portuguese": {
-        _NEGATION: "não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem raramente",
-        _CONDITION: "se caso desde",
-        _RESTRICTION: "salvo exceto só somente apenas unicamente",
-        _CONTRAST: "mas porém contudo embora senão entretanto",
-        _HEDGE: "quase talvez impossível pouco poucos supostamente",
-        _MODAL: "poderia poderiam pode podem deveria",
-    },
-    "Dutch": {
-        _NEGATION: "niet niets nooit niemand geen nergens noch nauwelijks amper zelden zonder evenmin",
-        _CONDITION: "tenzij als indien mits",
-        _RESTRICTION: "alleen slechts enkel behalve uitsluitend",
-        _CONTRAST: "maar echter evenwel hoewel",
-        _HEDGE: "bijna misschien vermeend onmogelijk weinig",
-        _MODAL: "zou zouden kan kunnen mag moet",
-    },
-}
-_LOUD = frozenset((_NEGATION, _CONDITION, _RESTRICTION, _CONTRAST))
-_PUT_IN = frozenset((_NEGATION, _CONDITION, _RESTRICTION, _HEDGE))
+_LOUD = frozenset((NEGATION, CONDITION, RESTRICTION, CONTRAST))
+_PUT_IN = frozenset((NEGATION, CONDITION, RESTRICTION, HEDGE))
 """What brackets may not put in: a "but" that they put in only joins."""
 _SHORT = 4
 """The most words of an omission in which a hedge is not one of many things that are left out."""
@@ -91,6 +23,7 @@ _PHRASES = re.compile(
     r"\b(?:es sei denn|unter der bedingung|à moins|à condition|a menos|a condición|a meno|a condizione|a menos que|"
     r"op voorwaarde|on condition|no one|far from|in case|so long as|at no time|by no means)\b"
 )
+_OPEN_QUESTIONS = {"English": ("whether",), "German": ("ob",)}
 _ELIDED = re.compile(r"^(n|s)['’ʼ](?=\w)")
 _LONGEST_SENTENCE = 120
 """The most words that are looked at for the beginning of a sentence."""
@@ -113,7 +46,7 @@ def _kinds(language: str) -> dict[str, str]:
     """The kind of each turning word of a language."""
     return {
         word: kind
-        for kind, words in _TURNING_WORDS.get(language, _TURNING_WORDS["English"]).items()
+        for kind, words in TURNING_WORDS.get(language, TURNING_WORDS["English"]).items()
         for word in words.split()
     }
 
@@ -125,11 +58,11 @@ def _kind(word: str, language: str) -> str:
     if word in kinds:
         return kinds[word]
     if language in ("English", "") and word.endswith("n't"):
-        return _NEGATION
+        return NEGATION
     if language == "French" and (elided := _ELIDED.match(word)):
         if elided[1] == "n":
-            return _NEGATION
-        return _CONDITION if word in ("s'il", "s'ils") else ""
+            return NEGATION
+        return CONDITION if word in ("s'il", "s'ils") else ""
     return ""
 
 
@@ -137,7 +70,7 @@ def turning_kinds(words: Sequence[str], language: str) -> frozenset[str]:
     """The kinds of the turning words among `words`, which are in the form that is compared."""
     kinds = {kind for word in words if (kind := _kind(word, language))}
     if _PHRASES.search(" ".join(words)):
-        kinds.add(_CONDITION)
+        kinds.add(CONDITION)
     return frozenset(kinds)
 
 
@@ -165,6 +98,8 @@ def omission_turns(index: WordIndex, first: int, last: int, language: str) -> bo
     gap = _without_asides(index, first, last)
     if not gap:
         return False
+    if _leaves_speech(index, first, last):
+        return True
     parts = list(_sentences(index, gap))
     head, tail = parts[0], parts[-1]
     whole = parts[1:-1] if len(parts) > 1 else []
@@ -172,17 +107,36 @@ def omission_turns(index: WordIndex, first: int, last: int, language: str) -> bo
     for words in cut:
         keys = [index.keys[at] for at in words]
         kinds = turning_kinds(keys, language)
-        if kinds & _LOUD or (_HEDGE in kinds and len(keys) <= _SHORT):
+        if kinds & _LOUD or (HEDGE in kinds and len(keys) <= _SHORT):
             return True
     if whole and whole[0]:
         keys = [index.keys[at] for at in whole[0]]
-        if _kind(keys[0], language) in (_CONTRAST, _RESTRICTION):
+        if _kind(keys[0], language) in (CONTRAST, RESTRICTION):
             return True
         if len(keys) <= _SHORT and turning_kinds(keys, language) & _LOUD:
             return True
     if len(parts) > 1:
         return False
     return _joins_numbers(index, first, last) or (language in ("English", "") and _changes_subject(index, first, last))
+
+
+def _leaves_speech(index: WordIndex, first: int, last: int) -> bool:
+    """Whether an omission begins within somebody's words in marks and ends outside: they did not say what follows."""
+    start, end = (
+        index.ends[first - 1] if first else 0,
+        index.starts[last] if last < len(index.starts) else len(index.text),
+    )
+    gap = index.text[start:end]
+    closing = max(gap.rfind("”"), gap.rfind("»"))
+    if closing < 0 or max(gap.find("“", closing), gap.find("«", closing)) >= 0:
+        return False
+    # What only opens and closes within the omission is none of the words before it.
+    depth = 0
+    for char in gap:
+        depth += (char in "“«") - (char in "”»")
+        if depth < 0:
+            return True
+    return False
 
 
 def _without_asides(index: WordIndex, first: int, last: int) -> list[int]:
@@ -233,10 +187,10 @@ def ending_turns(index: WordIndex, last: int, language: str, *, omitted: bool, w
     following = index.keys[last + 1 : last + 3]
     kinds = turning_kinds(following if omitted else following[:1], language)
     if _PHRASES.match(" ".join(index.keys[last + 1 : last + 6])):
-        kinds |= {_CONDITION}
+        kinds |= {CONDITION}
     if omitted:
         return bool(kinds & _LOUD)
-    return bool(kinds & {_CONDITION, _RESTRICTION}) and (whole or not comma)
+    return bool(kinds & {CONDITION, RESTRICTION}) and (whole or not comma)
 
 
 _ABSOLUTE = frozenset(
@@ -287,24 +241,62 @@ def beginning_turns(index: WordIndex, first: int, language: str) -> bool:
     if clause > start and not keys:
         # A sentence that begins with its condition: "If it rains, [the wall holds]".
         opening = index.keys[start]
-        return _kind(opening, language) == _CONDITION
-    kinds = turning_kinds([key for key in keys if _kind(key, language) != _CONTRAST], language)
+        return _kind(opening, language) == CONDITION
+    kinds = turning_kinds([key for key in keys if _kind(key, language) != CONTRAST], language)
+    if keys and keys[-1] in _OPEN_QUESTIONS.get(language or "English", ()):
+        return True  # "They ask whether [the wall held]"
     # "It would be wrong to say that [the wall held]", "almost [all of it]".
-    return bool(kinds & _LOUD) or (_HEDGE in kinds and (len(keys) <= _GOVERNING or _kind(keys[-1], language) == _HEDGE))
+    return bool(kinds & _LOUD) or (HEDGE in kinds and (len(keys) <= _GOVERNING or _kind(keys[-1], language) == HEDGE))
 
 
 def brackets_turn(bracketed: str, index: WordIndex, first: int, last: int, language: str) -> bool:
     """Whether brackets with the words `bracketed`, in place of the words `first` to `last`, change the meaning."""
     written = WordIndex(bracketed)
     ours, theirs = turning_kinds(written.keys, language), turning_kinds(index.keys[first:last], language)
-    if (ours & _PUT_IN) - theirs or (theirs & (_LOUD | {_HEDGE, _MODAL})) - ours:
+    if (ours & _PUT_IN) - theirs or (theirs & (_LOUD | {HEDGE, MODAL})) - ours:
         return True
     source = index.text_of(first, last)
+    is_one = last == first + 1 and len(written.keys) == 1
+    if is_one and _modifies(index, first) and _is_another_word(written.keys[0], index.keys[first], source):
+        return True
     numbers, replaced = set(_NUMBER.findall(bracketed)), set(_NUMBER.findall(source))
     if numbers and replaced and not numbers & replaced:
         return True
     names, named = _names(bracketed), _names(source)
     return bool(names and named and not names & named)
+
+
+def _modifies(index: WordIndex, at: int) -> bool:
+    """Whether the word `at` stands between an article, or the like, and another word: the foolish thing."""
+    if not at or at + 1 >= len(index.keys) or index.keys[at - 1] not in _DETERMINERS:
+        return False
+    return index.text[index.ends[at] : index.starts[at + 1]] == " " and index.keys[at + 1] not in _FOLLOWING
+
+
+def _is_another_word(ours: str, theirs: str, source: str) -> bool:
+    """Whether a word in brackets takes the place of another one of the source's own: [brave] for foolish.
+
+    Pronouns and other small words may be replaced, names are looked at apart, and a form of the same word is no other.
+    """
+    small = _DETERMINERS | _PRONOUNS | _JOINS | _FINITE | _AUXILIARIES | _OBJECTS
+    if theirs in small or ours in small or not source.islower() or _NUMBER.search(ours + theirs):
+        return False
+    return ours[:_STEM] != theirs[:_STEM] and ours not in theirs and theirs not in ours
+
+
+def negation_before(index: WordIndex, first: int, language: str) -> str:
+    """The negation directly before the word `first` in its sentence, "" for none."""
+    if not first or first >= len(index.starts) or index.ends_sentence(first - 1):
+        return ""
+    between = index.text[index.ends[first - 1] : index.starts[first]]
+    word = index.keys[first - 1]
+    return word if _kind(word, language) == NEGATION and word not in _RARELY and not between.strip() else ""
+
+
+def negates(text: str, language: str) -> bool:
+    """Whether a text has a negation, or a word that takes back what is said with it: denies, refuses, far from."""
+    kinds = turning_kinds(WordIndex(text).keys, language)
+    return bool(kinds & {NEGATION, HEDGE}) or _TAKES_BACK.search(text) is not None
 
 
 def _names(text: str) -> set[str]:
@@ -315,6 +307,12 @@ def _names(text: str) -> set[str]:
 
 
 _PRONOUNS = frozenset("he she it they we you i his her its their our your my this that these those the a an".split())
+_OBJECTS = frozenset("him them us me himself herself itself themselves here there now then today one ones such".split())
+_STEM = 3
+_RARELY = frozenset("hardly scarcely barely rarely seldom".split())
+_TAKES_BACK = re.compile(
+    r"\b(?:reject|declin|against|oppos|prevent|forb[aiy]|stop|lack|avoid|instead|un(?:able|willing))"
+)
 _AUXILIARIES = frozenset("was were is are been being be".split())
 _JOINS = frozenset("and or but who which that whom whose where when while because".split())
 _DETERMINERS = _PRONOUNS | frozenset("no some any all every each both one two many most several".split())
@@ -322,6 +320,9 @@ _FINITE = frozenset(
     "was were is are am has have had did does do said says say told tells asked thinks thought think knew knows will "
     "would can could must may might shall should went came made took gave saw left wrote held stood kept".split()
 )
+
+
+_FOLLOWING = _JOINS | _FINITE | _AUXILIARIES | frozenset("of in on at to for from with by as than into over".split())
 
 
 def _joins_numbers(index: WordIndex, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ Several drafts can be checked against one set of documents.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
@@ -34,6 +35,7 @@ from citecli.drafts.uses import Use
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
 from citecli.matching.comparison import is_short, with_ending
+from citecli.matching.polarity import language_around, negates, negation_before
 from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
@@ -48,6 +50,7 @@ _NEAR_AND_CITED = 0.6
 _BESIDE = 8
 """The most words between few words and the citation that is theirs alone."""
 _SENTENCE_ENDS = re.compile(r"\.[”’\"')\]]*(?:\s|$)")
+_NEXT_SENTENCE = re.compile(r"[.!?][”’\"')*]*\s+[“‘\"'*]*[^\W\d_a-z]")
 _CLAIM = 240
 """Characters before and after a quotation in which its sentence is looked for."""
 
@@ -175,11 +178,17 @@ class _QuotationCheck:
             return replace(self.answer(CheckVerdict.NOT_COMPARED), remarks=(use,))
         alterations = passage.alterations
         verdict = CheckVerdict(passage.verdict) if passage.is_faithful else CheckVerdict.ALTERED
+        negation = self.lost_negation(document, passage) if passage.is_faithful else ""
         draft_speaker, source_speaker = (
             self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
         )
         remarks: list[str] = []
-        if passage.is_faithful and (reason := self.wrong_voice(document, passage, draft_speaker, source_speaker)):
+        if negation:
+            verdict = CheckVerdict.ALTERED
+            remarks.append(
+                f"in {document.id} “{negation}” stands before these words, and nothing in the draft denies them"
+            )
+        elif passage.is_faithful and (reason := self.wrong_voice(document, passage, draft_speaker, source_speaker)):
             verdict = CheckVerdict.WRONG_SPEAKER
             remarks.append(reason)
         elif passage.is_faithful and self.speakers and not self.work.opinions(document).is_judgment:
@@ -215,6 +224,14 @@ class _QuotationCheck:
             return ""
         return self.speakers.contradiction(self.quoted, document, passage.span, draft_speaker, source_speaker)
 
+    def lost_negation(self, document: Document, passage: Match) -> str:
+        """The negation before the words in the source, if the draft takes them as said: it does “recommend a limit”."""
+        index = self.context.corpus.words(document)
+        first = bisect_left(index.starts, passage.span.start)
+        language = language_around(index, first)
+        word = negation_before(index, first, language)
+        return "" if not word or negates(self.claim(), language) else word
+
     def claim(self) -> str:
         """What the draft says in the sentence around the words."""
         text = self.draft.stretches[self.quotation.stretch].text
@@ -223,7 +240,10 @@ class _QuotationCheck:
         rest = text[end : end + _CLAIM]
         if _SENTENCE_ENDS.search(self.quotation.text + rest[:2]):
             return before  # the sentence ends with the words
-        after = re.split(r"[.!?;](?:\s|$)", rest.lstrip(".!?”’\"' "), maxsplit=1)[0]
+        rest = rest.lstrip("!?”’\"'» ")
+        if rest[:1] in (".", ";"):
+            return before
+        after = re.split(r"[.!?;](?:\s|$)", rest, maxsplit=1)[0]
         return f"{before} {after}"
 
     def answer(self, verdict: CheckVerdict) -> Check:
@@ -289,14 +309,22 @@ class _QuotationCheck:
             quotation.at,
             quotation.text,
             block=quotation.block,
-            cited=quotation.is_cited,
+            cited=quotation.is_cited and not self.is_cited_elsewhere(),
             adjacent=self.words_to_citation() <= 1,
         )
-        if use is None and not quotation.block and not quotation.is_cited and self.is_told_to_writer():
+        is_cited = quotation.is_cited and not self.is_cited_elsewhere()
+        if use is None and not quotation.block and not is_cited and self.is_told_to_writer():
             use = Use.CONVERSATION
         if use is None and self.cited and (languages := self.languages()):
             return f"the quotation is in {languages[0]}, {self.cited[0].id} in {languages[1]}"
         return use.value if use else ""
+
+    def is_cited_elsewhere(self) -> bool:
+        """Whether the nearest citation with a key stands in another sentence, behind that of the words."""
+        nearest = self.quotation.citations[0] if self.quotation.citations else None
+        if nearest is None or nearest.note or nearest.span.start < self.quotation.span.end:
+            return False
+        return _NEXT_SENTENCE.search(self.draft.text[self.quotation.span.end : nearest.span.start]) is not None
 
     def is_so_called(self) -> bool:
         """Whether the draft says plainly that the words are a term."""

@@ -56,6 +56,12 @@ def _is_role(speaker: str) -> bool:
     return len(words) > 1 and words[0] in _DETERMINERS and speaker.partition(" ")[2].islower()
 
 
+def _role_of(speaker: str) -> str:
+    """A role without its article, folded: "interviewer" of "the interviewer"; "" for a pronoun."""
+    words = [word for word in speaker.lower().split() if word not in ("the", "a", "an")]
+    return "" if len(words) == 1 and words[0] in NO_NAMES else " ".join(words)
+
+
 class DraftSpeakers:
     """The speakers of the quotations in a draft, found on first use, and their comparison with the sources."""
 
@@ -84,7 +90,12 @@ class DraftSpeakers:
         from citecli.quotes.languages.english.lexicon import STRONG_CUES
 
         speaker = quotation.attribution
-        if speaker is None or speaker.cue is None or speaker.rule is not AttributionRule.ACCORDING_TO:
+        if speaker is None or speaker.cue is None:
+            return False
+        between = self._text[speaker.cue.end : quotation.span.start]
+        if between[:1] == "," and any(word.lower() in STRONG_CUES for word in re.findall(r"[^\W\d_]+", between)):
+            return True  # Strand, the Gazette reported, told them, “…”
+        if speaker.rule is not AttributionRule.ACCORDING_TO:
             return False
         before = re.search(r"([^\W\d_]+),?\s*$", self._text[: speaker.cue.start][-_FARTHEST_VERB:])
         return before is not None and before[1].lower() in STRONG_CUES
@@ -187,6 +198,9 @@ class DraftSpeakers:
         if source_speaker is not None and self._is_author_for_another(draft_speaker, source_speaker, document):
             names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
             return f"in {document.id} these are {names[0]} words, not {names[1]}"
+        if source_speaker is not None and self._is_another_role(draft_speaker, source_speaker, document):
+            names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
+            return f"in {document.id} these are {names[0]} words, not {names[1]}"
         if not is_name(draft_speaker.speaker, document.text):
             return ""
         if source_speaker is not None:
@@ -260,6 +274,18 @@ class DraftSpeakers:
             return False
         third = source_speaker.speaker.lower() in _GENDERS or _is_role(source_speaker.speaker)
         return third and is_told_in_first_person(document)
+
+    def _is_another_role(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
+        """Whether the draft names a role, such as the interviewer, under which somebody else speaks in the document."""
+        role = _role_of(draft_speaker.speaker)
+        if not role or role == _role_of(source_speaker.speaker) or self.is_by_pronoun(draft_speaker):
+            return False
+        others = {
+            _role_of(quotation.attribution.speaker)
+            for quotation in self._quotations_in(document)
+            if quotation.attribution is not None and quotation.rule is AttributionRule.LABEL
+        }
+        return role in others and _role_of(source_speaker.speaker) in others
 
     def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
         """A message if the words are the document's own and the draft gives them to somebody else than its author."""

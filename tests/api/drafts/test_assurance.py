@@ -19,7 +19,7 @@ WRONG_SPEAKER = CheckVerdict.WRONG_SPEAKER
 
 ESSAY = (
     "I have asked everybody on my street. “It sounded like a door that nobody had closed,” my aunt told me.",
-    "I never found the bell. It had been sold in spring.",
+    "I never found the bell. It had been sold in spring, for a poor price at that.",
 )
 HOUSE = (
     "“You will find the stairs steep,” said Mr. Harrow, and took the lamp.",
@@ -79,6 +79,21 @@ def _names(name: str) -> tuple[Name, ...]:
         ("So “[n]obody was hurt” [@report].", PERMITTED),
         ("Then “[a]ll the gates were shut” [@report].", PERMITTED),
         ("The pumps “worked as designed” [@report].", VERBATIM),
+        # What is denied is not said.
+        ("The report did “find the bell” at last [@essay].", ALTERED),
+        ("She did not, she writes, “find the bell” at last [@essay].", ALTERED),
+        ("She never “found the bell” she looked for [@essay].", VERBATIM),
+        ("She “found the bell” she looked for [@essay].", ALTERED),
+        # A word of the writer's own for one of the source's.
+        ("It “sounded like a [gate] that nobody had closed” [@essay].", PERMITTED),
+        ("The bell went “for a [fine] price at that” [@essay].", ALTERED),
+        ("The bell went “for a [very] poor price at that” [@essay].", PERMITTED),
+        # An omission does not lead out of somebody's words.
+        ("“You will find the stairs … and took the lamp” [@house].", ALTERED),
+        ("“You will find the stairs steep … Salt keeps all things” [@house].", PERMITTED),
+        ("They ask: “Whether the tide stood above the mark” [@report].", ALTERED),
+        # A paper that reports who says it.
+        ("Mr. Harrow, the *Gazette* reported, told them, “You will find the stairs steep” [@house].", VERBATIM),
         # The sentence ends with the words: who is named in the next one does not say them.
         ("The Court said, “I can find no such power in the charter of the town.” Klee went on [@pier].", WRONG_SPEAKER),
         ("Klee said, “I can find no such power in the charter of the town.” The Court held more [@pier].", VERBATIM),
