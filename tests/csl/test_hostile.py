@@ -105,7 +105,7 @@ def test_what_is_no_item_is_told_and_passed_over(item: object) -> None:
 
 def test_of_equal_ids_the_first_counts() -> None:
     references, problems = from_items([SOUND, {**SOUND, "title": "The other item"}])
-    assert len(references) == 1 and len(problems) == 1
+    assert len({reference.id for reference in references}) == 2 and len(problems) == 1
     doubled = (references[0], replace(references[0], texts={"title": "The other item"}))
     style = STYLES["apa"]
     rendered = render(style, doubled, [Citation((CitationItem("sound"),))], locale=LOCALES["apa"])

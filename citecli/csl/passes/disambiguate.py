@@ -300,15 +300,19 @@ def _split(parts: _Parts, trial: _Trial, question: _Question, found: Found) -> _
 
 
 def _by_year_suffix(group: list[int], needs: Found, question: _Question) -> Found:
-    """Year suffixes, if the style has them; then the style's own tests, if it still needs them."""
-    if question.part.disambiguate_add_year_suffix:
-        ranked = sorted(group, key=question.rank.__getitem__)
-        needs = {at: replace(needs[at], year_suffix=letters(place)) for place, at in enumerate(ranked, start=1)}
-        if not any(question.bare[at].disambiguate_tests for at in group):
-            return needs
-        if len({question.render(at, needs[at]).text for at in group}) == len(group):
-            return needs
-    return _by_tests(group, needs, question)
+    """Year suffixes, if the style has them; the style's own tests where those tell nothing; both together at last."""
+    if not question.part.disambiguate_add_year_suffix:
+        return _by_tests(group, needs, question)
+    ranked = sorted(group, key=question.rank.__getitem__)
+    suffixed = {at: replace(needs[at], year_suffix=letters(place)) for place, at in enumerate(ranked, start=1)}
+    if not any(question.bare[at].disambiguate_tests for at in group) or _are_told_apart(suffixed, question):
+        return suffixed
+    tested = _by_tests(group, needs, question)
+    return tested if _are_told_apart(tested, question) else _by_tests(group, suffixed, question)
+
+
+def _are_told_apart(needs: Found, question: _Question) -> bool:
+    return len({question.render(at, need).text for at, need in needs.items()}) == len(needs)
 
 
 def _by_tests(group: list[int], needs: Found, question: _Question) -> Found:
