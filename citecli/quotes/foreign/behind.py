@@ -8,7 +8,7 @@ Ana Pardo, alcaldesa              label, on a line of its own
 """
 
 from citecli.quotes.foreign.clauses import Cue
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sources import FAR, REACH, Source, SourcePatterns
 from citecli.quotes.model import AttributionRule
 
@@ -128,6 +128,15 @@ class BehindPatterns(SourcePatterns):
             return None
         is_source = phrase.kind is PhraseKind.NAME or phrase.is_person
         return Source(AttributionRule.CUE_AFTER, 0.85, phrase, (first, at)) if is_source else None
+
+    def according_later(self, at: int, end: int) -> Source | None:
+        """The source that such a word names further on in the sentence: « … » en un an, selon Ana Pardo."""
+        for index in range(at, min(end - 1, at + _LATER)):
+            if self.tokens[index].quote >= 0:
+                return None
+            if self.tokens[index].text == "," and (source := self._according(index + 1, end)) is not None:
+                return source._replace(certainty=source.certainty * 0.9)
+        return None
 
     def later(self, at: int, end: int) -> Source | None:
         """The source that a clause names further on in the sentence: « … » en 2022, note aussi la Drees."""

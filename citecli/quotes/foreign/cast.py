@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES, NAME_PARTICLES
 from citecli.quotes.languages.vocabulary import Agreement
@@ -24,6 +24,7 @@ class Figure:
         "is_person",
         "last",
         "located",
+        "role_words",
         "roles",
         "title",
         "words",
@@ -41,6 +42,8 @@ class Figure:
         self.is_person = False
         self.located = 0
         """How often a preposition of place stands before it."""
+        self.role_words: set[str] = set()
+        """The words, in lower case, that say what somebody is: ministre, de, la, santé."""
         self.determined = 0
         """How often an article stands before the name."""
         self.last = -1
@@ -108,6 +111,7 @@ class Cast:
         figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:
             figure.gender = phrase.gender or (_gender_of(name.words[0]) if len(name.words) > 1 else Agreement.ANY)
+        figure.role_words.update(token.lower for token in self._tokens[phrase.first : phrase.name] if token.is_word)
         for role in phrase.roles:
             if role in self._words.titles and role not in self._words.roles:
                 figure.title = figure.title or self._title(phrase)

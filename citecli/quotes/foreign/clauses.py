@@ -4,8 +4,10 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from citecli.quotes.foreign.names import ADVERBS
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind, PhraseReader
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
+from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.sentences import Sentences, Token
+from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.words import LanguageWords
 
 _LONGEST_GROUP = 4
@@ -14,6 +16,8 @@ _LONGEST_VERB = 8
 """Tokens of auxiliary, pronouns, adverbs and verb."""
 _PRETERITES = ("ó", "ou", "eu", "iu", "ò", "ì")
 """Endings of what somebody did, in languages that leave the subject out."""
+_PLURALS = ("n", "no", "m", "ão")
+"""Endings of verbs in the plural, in languages that leave the subject out."""
 _REACH = 40
 """Tokens behind a verb among which its subject is sought."""
 
@@ -48,6 +52,16 @@ class Clauses:
             first, end, _ = self.sentences.sentences[sentence]
             found = self.phrases_of[sentence] = self.reader.phrases(first, end)
         return found
+
+    def name_inside(self, phrase: Phrase) -> Phrase | None:
+        """The name in the complement of a thing: le cri de | Ana Pardo."""
+        if phrase.kind is not PhraseKind.ROLE or phrase.is_person:
+            return None
+        for at in range(phrase.first + 2, phrase.end):
+            if self.tokens[at].lower in GIVEN_NAMES and self.tokens[at - 1].lower in self.words.linking:
+                found = self.reader.phrase_at(at, at - 1, phrase.end)
+                return found if found is not None and found.kind is PhraseKind.NAME else None
+        return None
 
     def phrases_between(self, sentence: int, first: int, end: int) -> list[Phrase]:
         """The phrases of a sentence within `tokens[first:end]`."""
@@ -182,7 +196,8 @@ class Clauses:
         if at < first:
             return None
         before = tokens[at]
-        if before.lower in words.relatives:
+        is_relative = before.lower in words.subordinators and any(one.end == at for one in phrases)
+        if before.lower in words.relatives or (is_relative and words.drops_subject):
             antecedent = at - 1
             while antecedent >= first and not tokens[antecedent].is_word:
                 antecedent -= 1
@@ -192,12 +207,24 @@ class Clauses:
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = self._coordinated(free, next((one for one in reversed(free) if one.end == at + 1), None))
+        if nearest is not None and nearest.kind is PhraseKind.ROLE and not nearest.is_person:
+            nearest = self._before_relative(free, nearest) or nearest
         if nearest is not None and nearest.kind is PhraseKind.ROLE and not nearest.is_definite:
             comma = nearest.first - 1
             name = next((one for one in free if one.end == comma and one.kind is PhraseKind.NAME), None)
             if name is not None and tokens[comma].text == ",":
                 return name  # Ana Pardo, Leiterin der Schule sagte
         return nearest or self._clause_subject(free, first)
+
+    def _before_relative(self, free: list[Phrase], thing: Phrase) -> Phrase | None:
+        """The phrase whose relative clause a thing ends: el equipo que defiende su inocencia | dijo."""
+        for phrase in free:
+            if phrase.end >= thing.first:
+                return None
+            low = self.tokens[phrase.end].lower
+            if low in self.words.relatives or (low in self.words.subordinators and self.words.drops_subject):
+                return phrase
+        return None
 
     def _coordinated(self, free: list[Phrase], subject: Phrase | None) -> Phrase | None:
         """The first of two roles of somebody: una vecina del barrio y miembro de la plataforma."""
@@ -252,12 +279,19 @@ class Clauses:
                     return cue
                 if words.verb_second and (auxiliary := self._auxiliary(index, first)) >= 0:
                     return Cue(auxiliary, auxiliary + 1, index)
-            if low in words.infinite:
+            if low in words.infinite and not (index > first and tokens[index - 1].lower in words.for_whom):
                 start = self._group_start(index, first)
                 if start < index and (cue := self.cue_at(start, end)) is not None and cue.verb == index:
                     return cue  # una donna gli aveva dovuto dire
                 return Cue(index, index + 1, index, -1, False)
         return None
+
+    def is_plural(self, first: int, end: int) -> bool | None:
+        """Whether the verb `tokens[first:end]` is in the plural; `None` where its form does not show it."""
+        if not self.words.drops_subject:
+            return None
+        verbs = [self.tokens[at].lower for at in range(first, end)]
+        return any(low.endswith(_PLURALS) and low not in ("tem", "vem", "não", "no", "non") for low in verbs)
 
     def is_reported(self, first: int, end: int) -> bool:
         """Whether a verb of `tokens[first:end]` shows that it goes on with what somebody says: der Plan sei gut."""

@@ -4,7 +4,7 @@ from citecli.quotes.foreign.cast import Figure
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.decisions import Decision, nobody
 from citecli.quotes.foreign.patterns import Patterns
-from citecli.quotes.foreign.phrases import PhraseKind
+from citecli.quotes.foreign.phrase_values import PhraseKind
 from citecli.quotes.foreign.reference import Meant, References
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import SpokenWords
@@ -14,8 +14,10 @@ _FIRST = 12
 """Phrases of a sentence among which is whoever it is about."""
 _BACK = 3
 """Sentences before a quotation among which somebody reports."""
-_REPORTS = 0.8
+_REPORTS = 1.2
 """What it counts for a pronoun, or a verb without subject, to be whoever reports in the sentences before."""
+_FADES = 0.35
+"""What that loses by each sentence between."""
 _SPOKE = 0.35
 """What it counts to have spoken last, for a pronoun in the sentence before."""
 
@@ -50,7 +52,10 @@ class Context:
     def voice(self, number: int, speaker: Figure | None, bonus: float) -> tuple[Figure | None, float]:
         """Who spoke or reported last before sentence `number`, and what that counts; `speaker` said the last words."""
         found = self.reporter(number)
-        return (found[1].figure, _REPORTS) if found is not None else (speaker, bonus)
+        if found is None:
+            return speaker, bonus
+        here = self._sentences.sentence_at(found[0].cue[0]) if found[0].cue[0] >= 0 else number - 1
+        return found[1].figure, _REPORTS - _FADES * (number - 1 - here)
 
     def _has_quotes(self, number: int) -> bool:
         first, end, _ = self._sentences.sentences[number]

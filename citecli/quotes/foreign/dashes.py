@@ -11,7 +11,8 @@ some paragraph must have such words.
 from collections.abc import Mapping, Sequence
 
 from citecli.quotes.foreign.clauses import Clauses
-from citecli.quotes.foreign.phrases import PhraseKind, PhraseReader
+from citecli.quotes.foreign.phrase_values import PhraseKind
+from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.sentences import Marks, Sentences, Token
 from citecli.quotes.languages.words import LanguageWords
 from citecli.quotes.tokens.dash_dialogue import DASHES

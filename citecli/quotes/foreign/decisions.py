@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.quotes.foreign.cast import Figure
-from citecli.quotes.foreign.phrases import PhraseKind
+from citecli.quotes.foreign.phrase_values import PhraseKind
 from citecli.quotes.foreign.sentences import Sentences, Token
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import ENDS, SpokenWords

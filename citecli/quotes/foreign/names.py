@@ -174,6 +174,8 @@ class Names:
             return True
         if bool(words.role_endings) and len(word) > 4 and word.endswith(words.role_endings):
             return True
+        if word.startswith("ex") and word[2:].lstrip("-") in words.roles:
+            return True
         return not words.nouns_are_capitals and self.is_plural_role(word)
 
     def is_plural_role(self, word: str) -> bool:
@@ -226,7 +228,11 @@ class Names:
 
     def _behind_institution(self, run: Run, first: int) -> tuple[int, int] | None:
         """The name behind a word for what somebody's office is about: ministre de l'Économie | Bruno Le Maire."""
-        is_institution = self.tokens[first].lower in ORGANIZATIONS or self.words.nouns_are_capitals
+        named = [token.lower for token in self.tokens[first : run.end]]
+        is_paper = any(
+            low in self.words.titled or low in ORGANIZATIONS for low in (named[0], named[-1])
+        )  # du Wall Street Journal
+        is_institution = is_paper or self.words.nouns_are_capitals
         is_person = run.end - first == FULL + 1 and self.tokens[first + 1].lower not in self.common
         if run.has_article and is_person and not is_institution and not self._has_apposition(run.end):
             return first + 1, run.end

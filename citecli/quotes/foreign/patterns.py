@@ -8,7 +8,7 @@ Ana Pardo : « … »                 label
 
 from citecli.quotes.foreign.behind import BehindPatterns
 from citecli.quotes.foreign.clauses import Cue
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sources import REACH, Source
 from citecli.quotes.model import AttributionRule
 
@@ -89,7 +89,10 @@ class Patterns(BehindPatterns):
             phrase = self.clauses.reader.phrase_at(cue.pronoun, cue.pronoun, quote)
             return Source(rule, certainty, phrase, span)
         left = self.clauses.subject_before(cue, first, sentence)
-        if left is not None and left.kind is PhraseKind.PRONOUN and not left.gender and self.words.verb_second:
+        is_said = self._follows_as_said(cue, first)
+        if is_said or (
+            left is not None and left.kind is PhraseKind.PRONOUN and not left.gender and self.words.verb_second
+        ):
             left = self.clauses.subject_behind(cue, quote) or left  # es ist lange her, da schrieb Merkel
         if not cue.is_finite:
             if follows_quote and left is None:
@@ -119,6 +122,13 @@ class Patterns(BehindPatterns):
             certainty -= 0.15
         return Source(rule, certainty, left, span)
 
+    def _follows_as_said(self, cue: Cue, first: int) -> bool:
+        """Whether a verb stands in a clause such as comme l'explique Ana Pardo, whose subject follows it."""
+        at = cue.first
+        while at > first and self.tokens[at - 1].lower in self.words.objects:
+            at -= 1
+        return at > first + 1 and self.tokens[at - 1].lower in self.words.as_said and self.tokens[at - 2].text == ","
+
     def _in_verb_second(self, cue: Cue, left: Phrase | None, quote: int) -> Phrase | None:
         """The subject where it need not stand first: gestern sagte Merkel; Merkel kam und äußerte die Hoffnung."""
         right = self.clauses.subject_behind(cue, quote)
@@ -129,6 +139,8 @@ class Patterns(BehindPatterns):
     def _is_elsewhere(self, subject: Phrase, cue: Cue, first: int) -> bool:
         """Whether a thing is rather a part of another clause than the subject of a verb that may have none."""
         is_thing = subject.kind is PhraseKind.ROLE and not subject.is_person
+        if self.tokens[subject.end].lower in self.words.subordinators:
+            return False  # el equipo que la defiende dijo
         return is_thing and subject.first > first and self.clauses.behind_adverbs(subject.end, cue.first) < cue.first
 
     def _on_behalf(self, cue: Cue, first: int, sentence: int) -> Phrase | None:

@@ -4,10 +4,8 @@ One pass over a sentence cuts it into phrases. A phrase may have both a role and
 Le Maire), and a name may follow its role behind a comma (le ministre de l'Économie, Bruno Le Maire,).
 """
 
-from enum import Enum, auto
-from typing import NamedTuple
-
 from citecli.quotes.foreign.names import FULL, LONGEST_NAME, Names, Run
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
@@ -24,36 +22,6 @@ _SAINTS = frozenset("san santa santo são saint sainte sankt".split())
 """Titles that names of places begin with too."""
 _COMPLEMENT = 12
 """Tokens between a role and the comma that a name follows."""
-
-
-class PhraseKind(Enum):
-    """How a phrase refers."""
-
-    NAME = auto()
-    ROLE = auto()
-    """A common noun: le ministre, die Polizei."""
-    PRONOUN = auto()
-    NARRATOR = auto()
-    """A pronoun of the first person."""
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: `tokens[first:end]`, its name `tokens[name:name_end]` where it has one."""
-
-    first: int
-    end: int
-    kind: PhraseKind
-    gender: Agreement = Agreement.ANY
-    is_governed: bool = False
-    """Whether a preposition stands before it, so that it is no subject."""
-    is_definite: bool = False
-    name: int = -1
-    name_end: int = -1
-    roles: tuple[str, ...] = ()
-    """The nouns for what somebody is."""
-    is_person: bool = False
-    """Whether a title, a role or a given name shows a person."""
-    is_time: bool = False
 
 
 class _Nouns:
@@ -144,6 +112,8 @@ class PhraseReader:
         word = self.tokens[at].lower
         if word not in self.words.determiners or (self.tokens[at].is_capital and at != first):
             return False
+        if word in self.words.prepositions and at > first and self.names.is_role(self.tokens[at - 1].lower):
+            return False  # candidato a presidente
         # des is a preposition and an article: an article where a phrase begins.
         return word not in self.words.joined or at in (first, index) or not self.tokens[at - 1].is_word
 
@@ -265,7 +235,10 @@ class PhraseReader:
         return self._takes_noun(nouns, low, limit, head > index)
 
     def _takes_names(self, nouns: "_Nouns", first: int, limit: int, has_determiner: bool) -> bool:
-        """Take the words with capitals in a row into a phrase; false where they have its name."""
+        """Take the words with capitals in a row into a phrase; false where they have its name, or follow a time."""
+        is_bare = nouns.count > 0 and not self.words.nouns_are_capitals and not nouns.is_linked
+        if is_bare and self.tokens[nouns.at - 1].lower in self.words.times:
+            return False  # en ese momento | Ana dijo
         run = Run(nouns.at, self.names.run_end(nouns.at, limit), nouns.is_linked, nouns.has_article, nouns.was_linked)
         person = self.names.name_of(run, has_determiner, bool(nouns.roles), nouns.is_titled)
         for word in self.tokens[run.first : person[0] if person else run.end]:
@@ -327,6 +300,12 @@ class PhraseReader:
             at += 1
         return end
 
+    def _behind_ranks(self, at: int) -> int:
+        """The token behind ranks without capitals: teniente general | Hugo Salas."""
+        while at < len(self.tokens) and not self.tokens[at].is_capital and self.names.is_role(self.tokens[at].lower):
+            at += 1
+        return at
+
     def _goes_on_behind(self, at: int, end: int) -> bool:
         """Whether the word before a token can be an adjective: le ministre russe | de la Défense."""
         low = self.tokens[at].lower
@@ -344,6 +323,8 @@ class PhraseReader:
             token = tokens[at]
             if token.text == ",":
                 return at
+            if token.text in "()" or tokens[at - 1].text == "(":
+                continue
             low = token.lower
             is_small = low in words.prepositions or low in words.linking or low in words.determiners
             if not (token.is_word and (token.is_capital or is_small or low in words.conjunctions)) and (
@@ -371,17 +352,24 @@ class PhraseReader:
             comma = self._comma_behind(phrase)
         if comma + 1 >= len(tokens) or (not is_far and comma + 1 >= limit + 2):
             return phrase
-        if tokens[comma].text not in ",–—" or not self.names.is_name(comma + 1, first):
+        if tokens[comma].text not in ",–—":
             return phrase
-        last = self.names.run_end(comma + 1, min(len(tokens), comma + 2 + LONGEST_NAME))
-        person = self.names.name_of(Run(comma + 1, last, False, False), False, True, False)
-        if person is None or person[1] - person[0] < FULL or person[0] != comma + 1:
+        begins = self._behind_ranks(comma + 1) if is_far and phrase.is_person else comma + 1
+        if begins >= len(tokens) or not self.names.is_name(begins, first):
+            return phrase
+        last = self.names.run_end(begins, min(len(tokens), begins + 1 + LONGEST_NAME))
+        person = self.names.name_of(Run(begins, last, False, False), False, True, False)
+        if person is None or person[1] - person[0] < FULL:
+            return phrase
+        if any(not self.names.is_role(token.lower) for token in tokens[begins : person[0]]):
             return phrase
         if (is_far or phrase.is_governed) and not self._ends_behind(person[1]):
             return phrase  # selon le maire, Ana Pardo reste
         if not phrase.is_person and not (phrase.is_definite and tokens[comma + 1].lower in GIVEN_NAMES):
             return phrase
-        gender = phrase.gender or GIVEN_NAMES.get(tokens[person[0]].lower, Agreement.ANY)
+        gender = (phrase.gender if phrase.is_person else Agreement.ANY) or GIVEN_NAMES.get(
+            tokens[person[0]].lower, Agreement.ANY
+        )
         return phrase._replace(
             end=person[1], kind=PhraseKind.NAME, name=person[0], name_end=person[1], gender=gender, is_person=True
         )

@@ -15,7 +15,8 @@ from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.context import Context
 from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, no_speech, nobody, quotation_of
 from citecli.quotes.foreign.patterns import Patterns
-from citecli.quotes.foreign.phrases import PhraseKind, PhraseReader
+from citecli.quotes.foreign.phrase_values import PhraseKind
+from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.reference import References, can_mean
 from citecli.quotes.foreign.sentences import Sentences, Token
 from citecli.quotes.foreign.sources import Source
@@ -32,6 +33,8 @@ _SHORT = 4
 """Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 _LONG_ENOUGH = 5
 _AHEAD = 4
+_JOINED = 0.9
+"""How sure a verb before words is that stands beside them, at least."""
 _AROUND = 40
 """Tokens on both sides of a quotation among which the verb of its clause is."""
 _STILL = 3
@@ -41,6 +44,9 @@ _TITLES = 40
 _ANY = Agreement.ANY
 _NO_SPEECH = 0.7
 _SPOKE = 0.7
+"""What it counts for a pronoun to have spoken last."""
+_FADES = 0.3
+"""What that loses by each sentence between."""
 
 
 class LanguageReader:
@@ -68,7 +74,11 @@ class LanguageReader:
         self._patterns = Patterns(self._clauses)
         numbers = range(len(self._sentences.sentences))
         self.cast = Cast(characters, tokens, self._words)
-        self.cast.gather(phrase for number in numbers for phrase in self._clauses.phrases(number))
+        self.cast.gather(
+            self._clauses.name_inside(phrase) or phrase
+            for number in numbers
+            for phrase in self._clauses.phrases(number)
+        )
         is_story = any(quote.is_dash for quote in self._quotes)
         self._references = References(characters, self._clauses, self.cast, numbers, is_story)
         self._context = Context(self._clauses, self._patterns, self._references)
@@ -96,12 +106,14 @@ class LanguageReader:
             first += 1
         source = self._patterns.behind(token + 1, end, quote.inner.endswith(ENDS))
         is_title = self._is_title(quote, token, first)
-        if source is None and is_title:
+        if is_title and (source is None or self._is_paper(quote, token)):
             return no_speech(quote, _NO_SPEECH)
         if source is None and before is not None and in_sentence and self._goes_around(before, start, token):
             return before.again(quote, AttributionRule.CUE_AROUND, 0.98)
         if source is None:
             source = self._patterns.before(start, token, number, in_sentence)
+            if source is not None and source.certainty < _JOINED:
+                source = self._patterns.according_later(token + 1, end) or source
             if (source is None or source.cue[0] < 0) and (told := self._still_told(quote, number, before)) is not None:
                 return told
         goes_on = token > first and in_sentence and before is not None and before.figure is not None
@@ -163,14 +175,33 @@ class LanguageReader:
         if previous.text in ":,":
             return False
         opens = quote.inner[:1].isupper()
+        following = tokens[token + 1] if token + 1 < len(tokens) else None
+        is_beside = following is not None and following.is_capital and not quote.inner.endswith(ENDS)
+        if (
+            is_beside
+            and count < _SHORT
+            and not self._words.nouns_are_capitals
+            and previous.lower in self._words.determiners
+        ):
+            return True  # il «supplente» Enzo Miccio
         if self._words.nouns_are_capitals:
             is_reported = tokens[token - 2].lower in self._words.finite  # sprach von „Manipulation“
             is_paper = is_reported and previous.lower in self._words.determiners  # sagte der „Bild am Sonntag“
             if opens and count <= _SHORT and is_paper and not quote.inner.endswith(ENDS):
                 return True
-            return opens and count == 1 and previous.lower in self._words.prepositions and not is_reported
+            if opens and count < _SHORT and previous.is_capital and self._is_paper(quote, token):
+                return True  # des Magazins „Der Spiegel“
+            is_short = count == 1 or (count == 2 and self._is_paper(quote, token))
+            return opens and is_short and previous.lower in self._words.prepositions and not is_reported
         stands_apart = previous.lower in self._words.subordinators or previous.lower in self._words.finite
         return opens and count <= _SHORT and not quote.inner.endswith(ENDS) and not stands_apart
+
+    def _is_paper(self, quote: SpokenWords, token: int) -> bool:
+        """Whether words behind a preposition are the name of a paper or a station, each with a capital: à “CNN”."""
+        previous = self._sentences.tokens[token - 1]
+        is_name = all(word[:1].isupper() or word[:1].isdigit() for word in quote.inner.split())
+        is_noun = previous.is_capital and self._words.nouns_are_capitals
+        return is_name and quote.length < _SHORT and (is_noun or previous.lower in self._words.prepositions)
 
     def _ahead(self, quote: SpokenWords, end: int) -> Source | None:
         """The source behind one of the next quotations of the sentence: « … » et « … », a dit Ana."""
@@ -212,7 +243,8 @@ class LanguageReader:
         here = self._sentences.sentence_at(self._sentences.quote_tokens[quote.number])
         last, bonus = self._context.voice(here, self._speaker, self._bonus(quote))
         if source.phrase is None:
-            meant = self._references.antecedent(source.cue[0], _ANY, last, bonus)
+            is_plural = self._clauses.is_plural(*source.cue)
+            meant = self._references.antecedent(source.cue[0], _ANY, last, bonus, is_plural=is_plural)
         else:
             meant = self._references.meant(source.phrase, last, bonus)
         if meant is None:
@@ -225,7 +257,15 @@ class LanguageReader:
     def _bonus(self, quote: SpokenWords) -> float:
         """What it counts to have spoken last: less in another paragraph."""
         before = self._decisions[-1] if self._decisions else None
-        return _SPOKE if before is not None and before.words.unit == quote.unit else _SPOKE / 2
+        if before is None or before.words.unit != quote.unit:
+            return _SPOKE / 2
+        return max(_SPOKE / 4, _SPOKE - _FADES * (self._distance(quote, before) - 1))
+
+    def _distance(self, quote: SpokenWords, before: Decision) -> int:
+        """How many sentences lie between two quotations, and one."""
+        places = self._sentences.quote_tokens
+        here, there = places[quote.number], places[before.words.number]
+        return self._sentences.sentence_at(here) - self._sentences.sentence_at(there)
 
     def _goes_on(self, source: Source, quote: SpokenWords, before: Decision, speaker: Figure) -> bool:
         """Whether a pronoun, or a verb without subject, right behind somebody's words means the same: a-t-il ajouté."""
@@ -267,7 +307,8 @@ class LanguageReader:
         if quote.length < _LONG_ENOUGH and not quote.is_dash:
             return no_speech(quote)
         found = self._context.about(quote, number, 0.45)
-        if found.figure is None and before is not None and before.figure and before.words.unit == quote.unit:
+        is_named = found.figure is not None and bool(found.figure.forms)
+        if not is_named and before is not None and before.figure and before.words.unit == quote.unit:
             return before.again(quote, AttributionRule.CARRIED_OVER, 0.6)
         return found
 

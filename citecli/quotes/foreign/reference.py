@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind
-from citecli.quotes.languages.given_names import DEMONSTRATIVES
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
+from citecli.quotes.languages.given_names import DEMONSTRATIVES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
 
 _REACH = 24
 """Mentions before a pronoun among which it is sought."""
 _FULL = 2
 _SHORT = 3
-"""Tokens of a role without a complement: el alcalde."""
+_WITH_COMPLEMENT = 4
+"""Tokens of a role with at most a short complement: o ministro da Defesa."""
 _SELDOM = 2
 _BARE = 2
 """Tokens of a role with its determiner."""
@@ -75,17 +76,27 @@ class References:
         first = True
         for number, phrase in enumerate(phrases):
             figure = self._figure_of(phrase, sentence)
+            if figure is None and (inside := self._clauses.name_inside(phrase)) is not None:
+                self._mention_inside(inside, sentence)
             if figure is None:
                 continue
             self._figures[phrase.first] = figure
             figure.last = phrase.first
             is_subject = first and not phrase.is_governed
             is_introduced = phrase.kind is PhraseKind.NAME and bool(phrase.roles)
-            weight = 1.0 if is_subject else -0.2 if phrase.is_governed else 0.75 if is_introduced else 0.4
+            weight = 1.0 if is_subject else 0.75 if is_introduced else -0.2 if phrase.is_governed else 0.4
             first = first and phrase.is_governed
             self._mentions.append(_Mention(phrase.first, sentence, figure, weight))
             self._tokens_of.append(phrase.first)
             self._note_apposition(figure, phrase, phrases[number + 1 : number + 2])
+
+    def _mention_inside(self, name: Phrase, sentence: int) -> None:
+        """Note whom the complement of a thing names: le cri de David Dufresne."""
+        figure = self._cast.figure(name)
+        if figure is not None:
+            figure.last = name.first
+            self._mentions.append(_Mention(name.first, sentence, figure, 0.3))
+            self._tokens_of.append(name.first)
 
     def _note_apposition(self, figure: Figure, phrase: Phrase, following: list[Phrase]) -> None:
         """Note the role of Bruno Le Maire, ministre de l'Économie."""
@@ -122,7 +133,8 @@ class References:
                     one for one in self._cast.holders(role) if one.last >= 0 and not _differ(one.gender, phrase.gender)
                 ]
                 if found:
-                    return max(found, key=lambda one: one.last)
+                    own = {token.lower for token in self._clauses.tokens[phrase.first : phrase.end]}
+                    return max(found, key=lambda one: (_closeness(own, one), one.last))
             if (earlier := self._named_before(phrase)) is not None:
                 return earlier
         if (self._is_epithet(phrase) and phrase.is_definite) or self._stands_for_name(phrase):
@@ -153,7 +165,7 @@ class References:
             and not (is_described and self._clauses.words.verb_second and middle[:1].isalpha())
             and phrase.is_person
             and phrase.gender is not Agreement.PLURAL
-            and phrase.end - phrase.first <= _SHORT
+            and phrase.end - phrase.first <= _WITH_COMPLEMENT
             and not self._is_story
             and (phrase.end - phrase.first <= _BARE or self._counts[phrase.roles[-1]] <= _SELDOM)
         )
@@ -194,6 +206,10 @@ class References:
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
         return Meant(known, 0.9 if is_named else 0.92)
 
+    def _fits(self, figure: Figure, is_plural: bool) -> bool:
+        """Whether a verb in the plural, or not, can have a figure as its subject."""
+        return is_plural or figure.gender is not Agreement.PLURAL
+
     def antecedent(
         self,
         token: int,
@@ -201,10 +217,12 @@ class References:
         speaker: Figure | None = None,
         bonus: float = _SPOKE,
         is_named: bool = False,
+        is_plural: bool | None = None,
     ) -> Meant | None:
         """Who a pronoun of a gender at a token means; any gender for a subject that is left out.
 
-        `bonus` is what counts for the `speaker` of the words before; `is_named` leaves out who has no name.
+        `bonus` is what counts for the `speaker` of the words before; `is_named` leaves out who has no name,
+        and `is_plural` whom a verb cannot mean by its number.
         """
         at = bisect_left(self._tokens_of, token)
         here = self._clauses.sentences.sentence_at(token)
@@ -216,6 +234,8 @@ class References:
             if distance > _FARTHEST:
                 break
             if not can_mean(mention.figure, gender) or mention.figure.is_place:
+                continue
+            if is_plural is not None and not self._fits(mention.figure, is_plural):
                 continue
             if is_named and not (mention.figure.forms and mention.figure.is_person):
                 continue
@@ -233,6 +253,13 @@ class References:
         ranked = sorted(scores, key=lambda one: -scores[one])
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 1.0
         return Meant(ranked[0], 0.85 if margin >= 0.9 else 0.72 if margin >= 0.4 else 0.58)
+
+
+def _closeness(own: set[str], figure: Figure) -> int:
+    """How well the words of a role fit those that somebody is named with: le ministre, not le Premier ministre."""
+    is_first = not own.isdisjoint(ORDINALS)
+    others = 0 if figure.role_words.isdisjoint(ORDINALS) == (not is_first) else -2
+    return others + sum(len(word) > _SHORT and word in figure.role_words for word in own)
 
 
 def _likeness(figure: Figure) -> float:

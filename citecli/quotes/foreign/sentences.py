@@ -34,7 +34,9 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is a word with a capital."""
-        return self.quote < 0 and self.text[0].isupper()
+        if self.quote >= 0:
+            return False
+        return self.text[0].isupper() or (self.text[2:3] == "-" and self.text[3:4].isupper())  # al-Scharaa
 
 
 class Sentence(NamedTuple):

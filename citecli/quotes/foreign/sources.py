@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from citecli.quotes.foreign.clauses import Clauses, Cue
-from citecli.quotes.foreign.phrases import Phrase, PhraseKind
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.model import AttributionRule
 
 REACH = 90

@@ -108,6 +108,8 @@ WORDS = LanguageWords(
         any="capitaine colonel général commandant juge",
     ),
     roles=words(
+        "otage otages "
+        "sources "
         "toxicologue anthropologue ethnologue psychologue psychiatre géologue géographe glaciologue "
         "océanographe astronome astrophysicien astrophysicienne physicien physicienne mathématicien "
         "mathématicienne chimiste biochimiste généticien généticienne neurologue cardiologue oncologue "
@@ -164,8 +166,11 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="dernier homme trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire intéressé dirigeant élu",
-        f="dernière femme intéressée dirigeante élue trentenaire quadragénaire",
+        m="dernier homme trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire "
+        "nonagénaire intéressé dirigeant élu",
+        f="dernière femme intéressée dirigeante élue trentenaire quadragénaire quinquagénaire sexagénaire "
+        "septuagénaire "
+        "octogénaire nonagénaire",
     ),
     particles=words("de du des d' la le van von der den di da del della el al ben bin ibn y dos"),
     nouns_of_speech=words(

@@ -105,6 +105,7 @@ WORDS = LanguageWords(
         any="dr prof professor doktor hauptmann leutnant major oberst",
     ),
     roles=words(
+        "dissident dissidentin geisel taxifahrer "
         "neurologe neurologin meteorologe meteorologin politologe politologin theologe theologin philosoph "
         "philosophin anthropologe kardiologe onkologe pädagoge pädagogin jurist juristin chirurg chirurgin "
         "mediziner medizinerin apotheker apothekerin pfleger pflegerin krankenschwester hebamme zahnarzt "

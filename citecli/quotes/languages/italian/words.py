@@ -103,11 +103,14 @@ WORDS = LanguageWords(
     subordinators=words("che se quando perché mentre dove poiché affinché"),
     relatives=words("cui quale quali"),
     titles=agreeing(
-        m="signor sig don dottor dott padre fra san re principe conte marchese duca zio papà ser messer",
+        m="signor sig don dottor dott padre san re principe conte marchese duca zio papà ser messer",
         f="signora sig.ra signorina dottoressa donna suor santa regina principessa contessa marchesa duchessa zia",
         any="professor professoressa prof avvocato avv ingegner onorevole on generale colonnello capitano monsignor",
     ),
     roles=words(
+        "guardia guardie "
+        "ostaggio ostaggi "
+        "fonti fonte "
         "climatologo climatologa finanziere finanziera ex-ministro ex-sindaco viceministro viceministra "
         "vicesindaco vicesindaca eurodeputato eurodeputata capodelegazione relatore relatrice "
         "penalista civilista avvocatessa notaio pm gip gup magistrata giurista costituzionalista "
@@ -206,7 +209,7 @@ WORDS = LanguageWords(
         "luglio agosto "
         "settembre ottobre novembre dicembre giorno giorni mattina mattino pomeriggio sera notte settimana mese "
         "mesi anno anni "
-        "ora ore minuto minuti momento volta tempo mattinata serata"
+        "punto ora ore minuto minuti momento volta tempo mattinata serata"
     ),
     elides=True,
     drops_subject=True,

@@ -94,6 +94,8 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
+        "refém reféns "
+        "fontes fonte "
         "executivo executiva ex-executivo motorista antropólogo antropóloga meteorologista climatologista "
         "geólogo geóloga geógrafo astrônomo astrónomo astrofísico físico químico matemático "
         "demógrafo linguista arqueólogo arqueóloga neurologista cardiologista "

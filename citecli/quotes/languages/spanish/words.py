@@ -97,6 +97,9 @@ WORDS = LanguageWords(
         any="doctor doctora profesor profesora general coronel capitán comandante",
     ),
     roles=words(
+        "panelista tertuliano tertuliana "
+        "rehén rehenes testigos portavoces "
+        "fuentes fuente medios "
         "convencional constituyente asambleísta exministro exministra exalcalde exsenador exdiputado "
         "exgobernador exfiscal fiscala defensor defensora viceministro viceministra vicecanciller cónsul "
         "secretario-general presidente-electo mandamás timonel vocero vocera referente integrante "
