@@ -324,8 +324,8 @@ def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
     for glyph in clusters:
         text = glyph.text
         if text == " ":
-            # One that begins within a letter parts nothing.
-            space = space or not before or glyph.x > before.right - _SAME * before.size
+            # One within a letter parts nothing.
+            space = space or not before or glyph.right == glyph.x or glyph.right > before.right + 0.02 * before.size
             continue
         if before:
             if not space:

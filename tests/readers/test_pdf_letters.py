@@ -72,5 +72,7 @@ def test_what_stands_outside_the_page_is_not_read(read: Callable[..., list[str]]
 
 
 def test_a_space_within_a_letter_parts_nothing(read: Callable[..., list[str]]) -> None:
-    content = b"BT /F1 10 Tf 72 700 Td (rain) Tj 14 0 Td ( ) Tj 2.67 0 Td (bow) Tj ET"
+    content = b"BT /F1 10 Tf 72 700 Td (rain) Tj 13.5 0 Td ( ) Tj 3.17 0 Td (bow) Tj ET"
     assert read(content) == ["rainbow"]
+    # One that only begins there parts.
+    assert read(b"BT /F1 10 Tf 72 700 Td (of) Tj 7 0 Td ( ) Tj 2 0 Td (rain) Tj ET") == ["of rain"]
