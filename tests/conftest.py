@@ -1,6 +1,7 @@
 """What all tests share: a world without a user's own library, configuration or terminal."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -84,6 +85,7 @@ class Terminal(Protocol):
     ) -> tuple[int, str]: ...  # fmt: skip
 
 
+_BAR = re.compile(r"\x1b\[\?25l\r\x1b\[2K[^\r]*\d+/\d+.*?\x1b\[\?25h(?:\r?\x1b\[1A\x1b\[2K)?", re.DOTALL)
 # A session leader's first terminal becomes its own, which /dev/tty then is.
 _LEADER = "import os, sys; os.open(os.ttyname(0), os.O_RDWR); os.execv(sys.argv[1], sys.argv[1:])"
 
@@ -122,6 +124,7 @@ def terminal(tmp_path: Path) -> Terminal:
                 os.write(ours, keys)
                 keys = b""
         os.close(ours)
-        return done.wait(60), written.decode().replace("\r\n", "\n")
+        # A bar is shown when a command takes long, as any may on a slow machine; it is gone at its end.
+        return done.wait(60), _BAR.sub("", written.decode()).replace("\r\n", "\n")
 
     return run
