@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -27,30 +28,22 @@ class FolderInventory:
         self.folder = folder
         self._cache = cache
         self._scan = scan = scan or FolderScan(folder)
-        self._by_size: dict[int, list[str]] = {}
+        self._undigested: dict[int, list[str]] = {}
+        """The names of documents that nobody has looked into yet, by their sizes."""
         for state in scan.states:
-            self._by_size.setdefault(state.size, []).append(state.name)
-        self._digests: dict[str, bytes] = {}
+            self._undigested.setdefault(state.size, []).append(state.name)
+        self._by_digest: dict[bytes, str] = {}
         self._stems = {_stem(name).casefold() for name in scan.names()}
         self._new_addresses: dict[str, str] = {}
         self.last_time = scan.states[-1].time if scan.states else 0
 
     def same(self, data: bytes) -> Path | None:
         """The document that holds just these bytes, if there is one."""
-        candidates = self._by_size.get(len(data))
-        if not candidates:
-            return None
-        digest = sha256(data).digest()
-        return next((self.folder / name for name in candidates if self._digest(name) == digest), None)
-
-    def _digest(self, name: str) -> bytes:
-        if name not in self._digests:
-            try:
-                self._digests[name] = sha256(first_bytes(self.folder / name)).digest()
-            except OSError:
-                # Gone or locked meanwhile: then it is no document that could be shown instead.
-                return b""
-        return self._digests[name]
+        for name in self._undigested.pop(len(data), ()):
+            with suppress(OSError):  # gone or locked meanwhile: then it is no document that could be shown instead
+                self._by_digest.setdefault(sha256(first_bytes(self.folder / name)).digest(), name)
+        name_of_same = self._by_digest.get(sha256(data).digest())
+        return self.folder / name_of_same if name_of_same else None
 
     def with_address(self, addresses: Iterable[str]) -> Path | None:
         """The document whose sidecar says one of these (`DOI:10.…`): see `sidecar_facts.ADDRESSES`."""
@@ -76,8 +69,7 @@ class FolderInventory:
     def add(self, path: Path, data: bytes, key: str, item: Mapping[str, object]) -> None:
         """Count a document in that was added."""
         self._stems.add(path.stem.casefold())
-        self._by_size.setdefault(len(data), []).append(path.name)
-        self._digests[path.name] = sha256(data).digest()
+        self._by_digest.setdefault(sha256(data).digest(), path.name)
         self._new_addresses |= dict.fromkeys(sidecar_facts.of_item(item).addresses, path.name)
         self._keys.add(key)
 

@@ -7,6 +7,7 @@ import pytest
 
 from citecli.documents.model import Document
 from citecli.frozen import replace
+from citecli.library import folder_inventory
 from citecli.library.adding import Intake
 from citecli.library.folder_inventory import FolderInventory
 from citecli.library.sidecar_edit import SidecarChange
@@ -106,3 +107,17 @@ class TestInventory:
         assert inventory.with_address(["PMID:12"]) == tmp_path / "ebb.txt"
         assert inventory.free_stem("Ebb") == "ebb-2"
         assert inventory.free_key(Reference("roe"), "x") == "roe-2"
+
+    def test_of_many_documents_of_one_size_each_is_looked_into_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for number in range(50):
+            (tmp_path / f"d{number}.txt").write_bytes(b"text %02d" % number)
+        reads = []
+        reading = folder_inventory.first_bytes
+        monkeypatch.setattr(folder_inventory, "first_bytes", lambda path: (reads.append(path), reading(path))[1])
+        inventory = FolderInventory(tmp_path)
+        for number in range(60):
+            known = tmp_path / f"d{number}.txt" if number < 50 else None
+            assert inventory.same(b"text %02d" % number) == known
+        assert len(reads) == 50
