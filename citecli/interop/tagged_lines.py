@@ -1,11 +1,12 @@
 """Formats of tagged lines: `TY  - JOUR`, `PMID- 123`; a line without a tag goes on the value before it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.references.model import Reference
 
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 CUT = "the record that begins here has no end, unlike others; the file may have been cut"
 
 
@@ -31,49 +32,55 @@ class Splitter:
         self.blank = blank
         self.joined_by = joined_by
 
-    def split(self, text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], ...]]:
-        """The records, and a remark for each run of lines that belong to none, and for a last one that was cut."""
-        records: list[Record] = []
-        remarks: list[tuple[int, str]] = []
+    def records(self, text: str, remark: Callable[[int, str], None]) -> Iterator[Record]:
+        """The records, one at a time; `remark` is told of each run of lines that belong to none, and of a last record
+        that was cut.
+        """
         values: list[tuple[str, list[str]]] = []
         start = stray = 0
         has_ends = False
-
-        def close() -> None:
-            nonlocal values
-            if values:
-                records.append(Record(tuple((tag, self._joined(lines)) for tag, lines in values), start))
-            values = []
-
-        for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1):
+        for number, line in enumerate(lines(text), 1):
             match = self.line.match(line)
             if match is None:
                 if not line.strip():
-                    if self.blank:
-                        close()
+                    if self.blank and values:
+                        yield self._record(values, start)
+                        values = []
                 elif values:
                     values[-1][1].append(line)
                 elif not stray:
                     stray = number
-                    remarks.append((number, "text outside of any record; skipped"))
+                    remark(number, "text outside of any record; skipped")
                 continue
             tag = match[1].upper()
-            if self.begins(tag) or not values:
-                close()
-                start = number
-            if self.ends(tag):
-                has_ends = True
-                close()
-            else:
+            is_end = self.ends(tag)
+            if values and (is_end or self.begins(tag)):
+                yield self._record(values, start)
+                values = []
+            start = start if values else number
+            has_ends |= is_end
+            if not is_end:
                 values.append((tag, [match[2] or ""]))
             stray = 0
-        if values and has_ends:
-            remarks.append((start, CUT))
-        close()
-        return tuple(records), tuple(remarks)
+        if values:
+            if has_ends:
+                remark(start, CUT)
+            yield self._record(values, start)
+
+    def _record(self, values: list[tuple[str, list[str]]], start: int) -> Record:
+        return Record(tuple((tag, self._joined(pieces)) for tag, pieces in values), start)
 
     def _joined(self, lines: list[str]) -> str:
         return self.joined_by.join(piece for line in lines if (piece := line.strip()))
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines of a text without their ends, one at a time: a file may have a million."""
+    begin = 0
+    for end in _LINE_END.finditer(text):
+        yield text[begin : end.start()]
+        begin = end.end()
+    yield text[begin:]
 
 
 def load_records(
@@ -89,10 +96,7 @@ def load_records(
     tells the collector what is odd about one, and whether it is kept.
     """
     collector = Collector()
-    records, remarks = splitter.split(text)
-    for line, remark in remarks:
-        collector.remark(line, remark)
-    for record in records:
+    for record in splitter.records(text, collector.remark):
         reference = collector.read(record, reading, record.line, f"the record {record.first(key)}".rstrip())
         if reference is not None and is_kept(reference, record, collector):
             collector.add(reference, record.line)

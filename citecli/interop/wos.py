@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from citecli.interop.model import Collector, LoadedReferences, Record
-from citecli.interop.tagged_lines import CUT, has_title_or_people
+from citecli.interop.tagged_lines import CUT, has_title_or_people, lines
 from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
@@ -45,7 +45,7 @@ def _records(text: str, head: dict[str, str], collector: Collector) -> Iterator[
     values: list[tuple[str, list[str]]] = []
     start = 0
     has_ends = False
-    for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), 1):
+    for number, line in enumerate(lines(text), 1):
         match = _LINE.match(line)
         if match is None:
             if values and line.strip():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from citecli.text.guarded_yaml import NoYaml, load
+from citecli.text.guarded_yaml import NoYaml, dump, load
 
 
 def test_scalars_stay_as_they_are_written() -> None:
@@ -64,3 +64,12 @@ def test_a_nest_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPat
     with pytest.raises(NoYaml, match="too deep"):
         load("[" * 1_000_000, deepest=50)
     assert seen == 51
+
+
+@pytest.mark.parametrize(
+    "text", ["é 海 😀", "a\x85b", "a: b", "yes", "", "'q'", "one\ntwo", "\u2028x", "# x", "\\U0001"]
+)
+def test_what_is_written_is_read(text: str) -> None:
+    written = dump([{"id": text, "t": [text, text]}])
+    assert load(written) == [{"id": text, "t": [text, text]}]
+    assert ("😀" in written) == ("😀" in text)
