@@ -40,6 +40,7 @@ _ARXIV_STAMP = re.compile(
 _YEARS_FROM_1900 = re.compile(r"\s*D:19(1\d\d)")  # programs of the nineties wrote 19100 for 2000
 _LONGEST_FIRST_LINE = 200
 _MOST_UNREAD = 0.25
+_FEW = 8
 _SOME_UNREAD = 0.01
 
 
@@ -60,7 +61,11 @@ def read(source: Source) -> Document:
             f"{source.name} is a PDF without text (its pages may be pictures); recognise its text (OCR) first"
         )
     metadata = DocumentMetadata()
-    if pdf.unread > _SOME_UNREAD:
+    if pdf.garbled:
+        few = ", ".join(pdf.garbled[:_FEW]) + (", …" if len(pdf.garbled) > _FEW else "")
+        pages = f"{len(pdf.garbled)} page{'s' if len(pdf.garbled) > 1 else ''}"
+        metadata.remarks.append(f"the letters of {pages} can't be told and are left out ({few})")
+    elif pdf.unread > _SOME_UNREAD:
         metadata.remarks.append(f"the fonts do not say which letters {pdf.unread:.0%} of its signs are")
     if pdf.unread > _MOST_UNREAD:
         raise UnreadableDocument(
@@ -169,6 +174,7 @@ class Pdf(FrozenValue):
     last_page: str = ""
     unread: float = 0.0
     marked: tuple[MarkedPassage, ...] = ()
+    garbled: tuple[str, ...] = ()
 
 
 def read_process(source: Source) -> Pdf:
@@ -232,6 +238,7 @@ def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
                 first_page=labels[0] if labels else "",
                 last_page=labels[-1] if labels else "",
                 unread=cast(float, answer["unread"]),
+                garbled=tuple(cast(list[str], answer["garbled"])),
                 marked=tuple(MarkedPassage(*one) for one in cast(list[list[str]], answer["marked"])),
             )
         else:

@@ -3,8 +3,9 @@
 Started by `citecli.readers.pdf` with the PDF on standard input. It opens the PDF and tells its layout; only what is
 finished leaves it. Standard output gets JSON, a line each: `{"page": number}` before each page, `{"information",
 "opening", "head"}` (the text of the first pages; pieces of lines on the first, with raised signs), `{"parts": [[text,
-page, level, size, turns], …]}` as often as needed, `{"notes", "running", "labels", "numbered_by", "unread", "marked"}`
-(see `PdfLayout`; the share of characters that the file does not name; [words, note, author] of each highlight),
+page, level, size, turns], …]}` as often as needed, `{"notes", "running", "labels", "numbered_by", "unread", "marked",
+"garbled"}` (see `PdfLayout`; the share of characters that the file does not name; [words, note, author] of each
+highlight; the numbers of pages left out because most of their letters are not known),
 `{"done": true}` at the end; or `{"problem": words for the user}` in place of what would follow.
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 from citecli.errors import UnreadableDocument
 from citecli.readers.pdf_file import GlyphPage, PdfFile
 from citecli.readers.pdf_layout import PdfPage, pdf_layout
-from citecli.readers.pdf_legibility import illegible_share
+from citecli.readers.pdf_legibility import illegible_share, is_illegible
 from citecli.readers.pdf_limits import MEMORY_EXIT, ProcessLimits
 from citecli.readers.pdf_lines import PdfLine, lines_of
 from citecli.readers.pdf_order import in_reading_order
@@ -89,13 +90,19 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
     opening = "\n".join(line.text for page in pages[:_OPENING_PAGES] for line in (*page.lines, *page.aside))
     opening = _BROKEN_DOI.sub(r"\1", opening[:_OPENING])
     _say({"information": information, "opening": opening, "head": head})
+    garbled = [at for at, page in enumerate(pages) if is_illegible(_texts(page))]
+    if 2 * len(garbled) > len(pages):  # then all of it is refused
+        garbled = []
+    for at in garbled:
+        pages[at] = pages[at]._replace(lines=(), aside=())
+    unread = illegible_share(text for page in pages for text in _texts(page))
     layout = pdf_layout(pages)
     for start in range(0, len(layout.parts), _AT_ONCE):
         _say({"parts": layout.parts[start : start + _AT_ONCE]})
-    unread = illegible_share(line.text for page in pages for line in (*page.lines, *page.aside))
     _say({
         "notes": layout.notes, "running": layout.running, "labels": layout.labels,
         "numbered_by": layout.numbered_by, "unread": unread, "marked": marked,
+        "garbled": [layout.labels[at] for at in garbled],
     })  # fmt: skip
     _say({"done": True})
 
@@ -103,6 +110,10 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
 def _page(page: GlyphPage) -> PdfPage:
     lines = in_reading_order(lines_of(page.glyphs))
     return PdfPage(page.label, tuple(lines), page.height, tuple(lines_of(page.aside)))
+
+
+def _texts(page: PdfPage) -> list[str]:
+    return [line.text for line in (*page.lines, *page.aside)]
 
 
 def _left(granted: float) -> float:

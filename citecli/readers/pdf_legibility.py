@@ -15,6 +15,12 @@ _MOST_BROKEN = 0.3
 _BROKEN = re.compile(r"[^\W\d_]*[!-/:-@\[-`{-~\x7f-\xbf×÷]+[^\W_]+[!-/:-@\[-`{-~\x7f-\xbf×÷\d]+\S*")
 
 
+def is_illegible(lines: Iterable[str]) -> bool:
+    """Whether most characters of a page are not known: what is left of it is no text."""
+    text = "".join(lines).replace(" ", "")
+    return len(_UNKNOWN.findall(text)) + sum(map(len, _GLYPH_NAME.findall(text))) > 0.5 * len(text)
+
+
 def illegible_share(lines: Iterable[str]) -> float:
     """The share of the characters in `lines` that are none that was printed, from 0 to 1.
 

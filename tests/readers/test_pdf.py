@@ -212,6 +212,14 @@ def test_fonts_that_do_not_say_their_letters_are_refused(make: SimpleNamespace) 
         pdf.read(Source("x.pdf", make.pdf([page, page])))
 
 
+def test_a_page_whose_letters_are_not_known_is_left_out_and_named(make: SimpleNamespace) -> None:
+    unknown = [("\ue001\ue002\ue003 \ue004\ue005 \ue006", 72.0, 700.0 - 12 * at, 10.0) for at in range(5)]
+    document = pdf.read(Source("x.pdf", make.pdf([body(), unknown, body()])))
+    assert "\ufffd" not in document.text
+    assert "x.pdf: the letters of 1 page can't be told and are left out (2)" in document.remarks
+    assert {part.page for part in document.paragraphs} <= {"1", "3", "1–3"}
+
+
 def test_what_says_how_pages_are_numbered_is_remarked_on(make: SimpleNamespace) -> None:
     printed = [[*body(), (str(211 + n), 280.0, 40.0, 9.0)] for n in range(3)]
     document = pdf.read(Source("x.pdf", make.pdf(printed)))
