@@ -1,6 +1,6 @@
 """Who a text speaks of: its names gathered into people, under the fullest form, with their roles and gender."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
@@ -10,6 +10,7 @@ from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
 _SHORTEST_ROLE = 4
+_FULL = 2
 
 
 class Figure:
@@ -68,9 +69,12 @@ class Named(NamedTuple):
 
 
 class Cast:
-    """The figures of a text."""
+    """The figures of a text; `acting` are words with a capital, in lower case, that stand beside verbs of speech."""
 
-    def __init__(self, characters: str, tokens: list[Token], words: LanguageWords) -> None:
+    def __init__(
+        self, characters: str, tokens: list[Token], words: LanguageWords, acting: Set[str] = frozenset()
+    ) -> None:
+        self._acting = acting
         self._characters = characters
         self._tokens = tokens
         self._words = words
@@ -106,7 +110,8 @@ class Cast:
         self._by_name.setdefault(name.words, figure)
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
         figure.aliases[name.written] = None
-        figure.is_person |= phrase.is_person
+        is_bare = phrase.first == phrase.name and len(name.words) == _FULL
+        figure.is_person |= phrase.is_person or (is_bare and name.words[-1] in self._acting)
         figure.determined += phrase.first != phrase.name and not phrase.roles
         figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:

@@ -50,6 +50,13 @@ class Names:
             if token.is_capital and before.is_word and before.text[0].islower()
         }
         """Words with a capital that stand inside sentences."""
+        speaking = words.finite | words.according
+        self.acting: set[str] = {
+            (one if one.is_capital else other).lower
+            for one, other in pairwise(tokens)
+            if one.is_capital != other.is_capital and (one if other.is_capital else other).lower in speaking
+        }
+        """Words with a capital beside a verb of speech, or a word that names who says something."""
         self.determined: set[str] = {
             token.lower
             for before, token in pairwise(tokens)
@@ -118,7 +125,8 @@ class Names:
 
     def _is_bare(self, low: str) -> bool:
         """Whether a single noun can be a name where all nouns have capitals: no article, no ending of a common noun."""
-        return low not in self.determined and low in self.inside and not low.endswith(_COMMON_ENDINGS)
+        is_noun = low in self.determined or low.endswith(_COMMON_ENDINGS)
+        return low in self.inside and low in self.acting and not is_noun
 
     def _has_verb(self, at: int) -> bool:
         """Whether a verb stands at a token, or what belongs to one."""

@@ -139,6 +139,8 @@ class Patterns(BehindPatterns):
     def _is_elsewhere(self, subject: Phrase, cue: Cue, first: int) -> bool:
         """Whether a thing is rather a part of another clause than the subject of a verb that may have none."""
         is_thing = subject.kind is PhraseKind.ROLE and not subject.is_person
+        if is_thing and self.tokens[cue.first - 1].text == "," and self.tokens[cue.end].text == ",":
+            return True  # su objetivo, dijo, es
         if self.tokens[subject.end].lower in self.words.subordinators:
             return False  # el equipo que la defiende dijo
         return is_thing and subject.first > first and self.clauses.behind_adverbs(subject.end, cue.first) < cue.first
@@ -167,7 +169,8 @@ class Patterns(BehindPatterns):
         if self.words.verb_second or left is None:
             return phrase
         is_name = left.kind is not PhraseKind.ROLE or left.is_person
-        return phrase if not is_name else None
+        is_apart = phrase.is_person or self.tokens[phrase.end].text in ",:"
+        return phrase if is_apart and not is_name else None
 
     def _with_noun(self, first: int, quote: int, sentence: int) -> Source | None:
         """dans les mots d'Ana Pardo, le communiqué du ministère: a noun of speech near the words, and whose it is."""

@@ -121,6 +121,8 @@ class PhraseReader:
         if index <= first:
             return False
         before = self.tokens[index - 1]
+        if before.lower in self.words.subordinators and index - 1 > first and self.tokens[index - 2].text == ",":
+            return False  # , als die Richterin fragte
         return before.lower in self.words.prepositions or before.text == "("
 
     def _noun_phrase(

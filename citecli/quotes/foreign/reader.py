@@ -9,16 +9,18 @@ Where English is learned, these languages share one set of rules over small voca
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.context import Context
 from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, no_speech, nobody, quotation_of
+from citecli.quotes.foreign.names import Names
 from citecli.quotes.foreign.patterns import Patterns
 from citecli.quotes.foreign.phrase_values import PhraseKind
 from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.reference import References, can_mean
-from citecli.quotes.foreign.sentences import Sentences, Token
+from citecli.quotes.foreign.sentences import Sentences
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import ENDS, SpokenWords, spoken_words
 from citecli.quotes.languages.given_names import GIVEN_NAMES
@@ -69,11 +71,11 @@ class LanguageReader:
         tokens = self._sentences.tokens
         common = frozenset(token.lower for token in tokens if token.is_word and not token.is_capital)
         reader = PhraseReader(tokens, self._words, common)
-        reader.names.known.update(_surnames(tokens))
+        reader.names.known.update(_surnames(reader.names))
         self._clauses = Clauses(self._sentences, self._words, reader)
         self._patterns = Patterns(self._clauses)
         numbers = range(len(self._sentences.sentences))
-        self.cast = Cast(characters, tokens, self._words)
+        self.cast = Cast(characters, tokens, self._words, reader.names.acting)
         self.cast.gather(
             self._clauses.name_inside(phrase) or phrase
             for number in numbers
@@ -300,7 +302,10 @@ class LanguageReader:
             return self._in_turn(quote, before)
         if any(self._sentences.tokens[at].is_word for at in range(token + 1, end)):
             return self._context.about(quote, number, 0.4)
-        return self._context.around(quote, number)
+        found = self._context.around(quote, number)
+        if found.figure is None and count >= _LONG_ENOUGH and quote.unit - before.words.unit <= _STILL:
+            return before.again(quote, AttributionRule.CARRIED_OVER, 0.5)
+        return found
 
     def _inside_sentence(self, quote: SpokenWords, number: int, before: Decision | None) -> Decision:
         """Whose words are those that stand inside somebody else's sentence: nobody's where they are few."""
@@ -368,10 +373,15 @@ class LanguageReader:
         return quotation_of(decision, self._sentences, paragraph, utterance, explain)
 
 
-def _surnames(tokens: Sequence[Token]) -> set[str]:
-    """The words that stand behind given names: surnames that the text has in full."""
+def _surnames(names: Names) -> set[str]:
+    """The words that stand behind given names, or behind any word with a capital where they also speak: surnames."""
     found: set[str] = set()
-    for number in range(len(tokens) - 1):
-        if tokens[number].is_capital and tokens[number].lower in GIVEN_NAMES and tokens[number + 1].is_capital:
-            found.add(tokens[number + 1].lower)
+    words = names.words
+    for one, other in pairwise(names.tokens):
+        if not (one.is_capital and other.is_capital):
+            continue
+        is_small = one.lower in words.determiners or one.lower in words.openers
+        speaks = other.lower in names.acting and not is_small and not names.is_role(other.lower)
+        if one.lower in GIVEN_NAMES or speaks:
+            found.add(other.lower)
     return found
