@@ -226,3 +226,16 @@ def test_nothing_that_can_be_imported_makes_no_library(folder: Path, run: Run) -
     (folder / "refs.bib").write_text("nothing", encoding="utf-8")
     assert run("import", "refs.bib", "--library", "new")[0] == 4
     assert not (folder / "new").exists()
+
+
+def test_a_file_for_what_is_there_without_one(library: Path, folder: Path, run: Run) -> None:
+    bib = folder / "refs.bib"
+    entry = "@book{roe, title={Wall}, author={Roe, Sam}, year=1999, file={wall.txt}}\n"
+    bib.write_text(entry, encoding="utf-8")
+    assert "there is no file" in run("import", "refs.bib")[2]
+    assert "--to roe" not in run("import", "refs.bib")[2]
+    (folder / "wall.txt").write_text("The wall stands since spring.", encoding="utf-8")
+    err = run("import", "refs.bib")[2]
+    assert "roe is there without a document; give it its file with `citecli add " in err
+    assert run("add", "wall.txt", "--to", "roe")[0] == 0
+    assert "--to roe" not in run("import", "refs.bib")[2]

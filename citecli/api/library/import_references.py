@@ -18,7 +18,7 @@ from citecli.library.catalogue import IndexCache
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
 from citecli.library.names import with_id
-from citecli.library.records import SUFFIX, record_text
+from citecli.library.records import SUFFIX, is_record, record_text
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.readers import registry, source
 from citecli.readers.source import Source
@@ -82,7 +82,7 @@ def _take(
     place = next((file for file, _ in known.same(reference)), None)
     if place is not None:
         intake.flush()
-        return _already_there(reference.id, intake.folder / place)
+        return _already_there(reference, intake.folder / place, files)
     remarks: list[str] = []
     item = {key: value for key, value in to_item(reference).items() if key != ATTACHMENTS}
     found = _attached(reference, files, remarks)
@@ -103,14 +103,29 @@ def _take(
     return Addition(reference.id, Status.ADDED, bare, words, missing, tuple(f"{kept.id}: {one}" for one in remarks))
 
 
-def _already_there(name: str, path: Path) -> Addition | CitecliError:
+def _already_there(reference: Reference, path: Path, files: Sequence[Path]) -> Addition | CitecliError:
     try:
         document = store.read_document(path)
     except CitecliError as error:
         return error
     document = replace(document, id=document.reference.id) if document.reference.id else with_id(document, path.stem)
     bare = replace(document, text="", paragraphs=(), headings=())
-    return Addition(name, Status.KNOWN, bare, document.count_words(), missing_variables(document.reference))
+    missing = missing_variables(document.reference)
+    remarks = _of_its_file(reference, document, files)
+    return Addition(reference.id, Status.KNOWN, bare, document.count_words(), missing, remarks)
+
+
+def _of_its_file(reference: Reference, document: Document, files: Sequence[Path]) -> tuple[str, ...]:
+    """How a reference that is there without a document gets the file that is named for it now."""
+    paths = reference.custom.get(ATTACHMENTS)
+    found = (
+        (_inside(_path_of(name), files) for name in paths if isinstance(name, str)) if isinstance(paths, list) else ()
+    )
+    file = next((path for path in found if path is not None and path.is_file()), None)
+    if file is None or not is_record(document):
+        return ()
+    command = f"citecli add {shell_argument(str(file))} --to {shell_argument(document.id)}"
+    return (f"{document.id} is there without a document; give it its file with `{command}`",)
 
 
 def _without_text(reference: Reference) -> tuple[Document, bytes, str]:
