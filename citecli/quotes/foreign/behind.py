@@ -109,10 +109,10 @@ class BehindPatterns(SourcePatterns):
         if phrase is None or phrase.kind is not PhraseKind.NAME:
             return None
         mark = tokens[phrase.end].text if phrase.end < stop else "."
+        is_heading = all(token.text.isupper() for token in tokens[start:stop] if token.is_word)
         if ends == (":",):
-            is_heading = all(token.text.isupper() for token in tokens[start:stop] if token.is_word)
             return phrase if mark == ":" and is_heading else None
-        return phrase if mark in ends and phrase.name_end - phrase.name >= _FULL else None
+        return phrase if not is_heading and mark in ends and phrase.name_end - phrase.name >= _FULL else None
 
     def following(self, first: int, end: int) -> Source | None:
         """The source that the sentence behind words names: «…». Così un portavoce. «…». Lo ha detto Ana Pardo."""

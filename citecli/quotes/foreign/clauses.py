@@ -16,6 +16,8 @@ _LONGEST_VERB = 8
 """Tokens of auxiliary, pronouns, adverbs and verb."""
 _PRETERITES = ("ó", "ou", "eu", "iu", "ò", "ì")
 """Endings of what somebody did, in languages that leave the subject out."""
+_SEEING = frozenset("ve ven veía veían vê veem via viam vede vedono vedeva".split())
+"""Verbs of seeing, which with se say what is seen."""
 _PLURALS = ("n", "no", "m", "ão")
 """Endings of verbs in the plural, in languages that leave the subject out."""
 _REACH = 40
@@ -196,7 +198,9 @@ class Clauses:
         if at < first:
             return None
         before = tokens[at]
-        is_relative = before.lower in words.subordinators and any(one.end == at for one in phrases)
+        is_relative = before.lower in words.subordinators and any(
+            one.end == at and not one.is_governed for one in phrases
+        )
         if before.lower in words.relatives or (is_relative and words.drops_subject):
             antecedent = at - 1
             while antecedent >= first and not tokens[antecedent].is_word:
@@ -249,13 +253,18 @@ class Clauses:
                 return phrase
         return (people or free)[0]
 
+    def _is_apposition(self, phrase: Phrase, first: int) -> bool:
+        """Whether a role without an article says more of whoever is named before it: Ana Pardo, vecina del barrio."""
+        has_article = self.tokens[phrase.first].lower in self.words.determiners
+        return phrase.kind is PhraseKind.ROLE and phrase.is_person and not has_article and phrase.first > first
+
     def _over_insertion(self, free: list[Phrase], comma: int, first: int) -> Phrase | None:
         """The subject before an insertion that ends with the mark at `comma`."""
         at = comma - 1
         while at >= first:
             if self.tokens[at].text in ",(–—":
                 found = next((one for one in reversed(free) if one.end == at), None)
-                if found is not None:
+                if found is not None and not self._is_apposition(found, first):
                     return found
             at -= 1
         return free[0]
@@ -270,6 +279,8 @@ class Clauses:
                 continue
             if low in words.nouns_of_speech and index > first and tokens[index - 1].lower in words.determiners:
                 continue  # la denuncia
+            if low in _SEEING and index > first and tokens[index - 1].lower in ("se", "si"):
+                continue  # se ven campos
             if low in words.finite:
                 start = self._group_start(index, first)
                 return self.cue_at(start, end) or Cue(index, index + 1, index)

@@ -41,6 +41,26 @@ def no_speech(quote: SpokenWords, confidence: float = UNATTRIBUTED) -> Decision:
     return Decision(quote, None, None, AttributionRule.NONE, confidence, False, False)
 
 
+def filled(decisions: list[Decision]) -> list[Decision]:
+    """The decisions, in order, words that open a paragraph given to whom it names behind later ones.
+
+    «…». «…». Così la sindaca.
+    """
+    later: Decision | None = None
+    result: list[Decision] = []
+    for decision in reversed(decisions):
+        found = decision
+        if decision.figure is not None:
+            is_behind = decision.rule in (AttributionRule.CUE_AFTER, AttributionRule.CUE_INVERTED)
+            later = decision if is_behind else None
+        elif decision.is_speech and later is not None and later.words.unit == decision.words.unit:
+            found = later.again(decision.words, AttributionRule.CARRIED_OVER, 0.7)
+        elif decision.is_speech:
+            later = None
+        result.append(found)
+    return result[::-1]
+
+
 def quotation_of(
     decision: Decision, sentences: Sentences, paragraph: int | None, utterance: int, explain: bool
 ) -> Quotation:

@@ -64,6 +64,17 @@ class Names:
         }
         """Words with a capital that a determiner stands before."""
 
+    def know_surnames(self) -> None:
+        """Note the words behind given names, or behind any word with a capital where they also speak: surnames."""
+        words = self.words
+        for one, other in pairwise(self.tokens):
+            if not (one.is_capital and other.is_capital):
+                continue
+            is_small = one.lower in words.determiners or one.lower in words.openers
+            speaks = other.lower in self.acting and not is_small and not self.is_role(other.lower)
+            if one.lower in GIVEN_NAMES or speaks:
+                self.known.add(other.lower)
+
     def is_abbreviated(self, at: int) -> bool:
         """Whether a word is an initial or a title that a full stop follows: J., Dr."""
         token = self.tokens[at]

@@ -9,13 +9,11 @@ Where English is learned, these languages share one set of rules over small voca
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.context import Context
-from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, no_speech, nobody, quotation_of
-from citecli.quotes.foreign.names import Names
+from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, filled, no_speech, nobody, quotation_of
 from citecli.quotes.foreign.patterns import Patterns
 from citecli.quotes.foreign.phrase_values import PhraseKind
 from citecli.quotes.foreign.phrases import PhraseReader
@@ -23,7 +21,6 @@ from citecli.quotes.foreign.reference import References, can_mean
 from citecli.quotes.foreign.sentences import Sentences
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import ENDS, SpokenWords, spoken_words
-from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords, words_of
 from citecli.quotes.model import AttributionRule, Quotation
@@ -71,7 +68,7 @@ class LanguageReader:
         tokens = self._sentences.tokens
         common = frozenset(token.lower for token in tokens if token.is_word and not token.is_capital)
         reader = PhraseReader(tokens, self._words, common)
-        reader.names.known.update(_surnames(reader.names))
+        reader.names.know_surnames()
         self._clauses = Clauses(self._sentences, self._words, reader)
         self._patterns = Patterns(self._clauses)
         numbers = range(len(self._sentences.sentences))
@@ -95,7 +92,7 @@ class LanguageReader:
             self._decisions.append(decision)
             if decision.figure is not None:
                 self._speaker = decision.figure
-        return self._decisions
+        return filled(self._decisions)
 
     def _decide(self, quote: SpokenWords) -> Decision:
         token = self._sentences.quote_tokens[quote.number]
@@ -291,6 +288,8 @@ class LanguageReader:
             return self._inside_sentence(quote, number, before)
         if (signed := self._signed(quote)) is not None:
             return signed
+        if self._is_item(quote, first):
+            return nobody(quote)
         if before is None or before.figure is None or not before.is_speech:
             if count < _LONG_ENOUGH and token + 1 < end and not quote.is_dash and not quote.inner.endswith(ENDS):
                 return no_speech(quote)
@@ -306,6 +305,12 @@ class LanguageReader:
         if found.figure is None and count >= _LONG_ENOUGH and quote.unit - before.words.unit <= _STILL:
             return before.again(quote, AttributionRule.CARRIED_OVER, 0.5)
         return found
+
+    def _is_item(self, quote: SpokenWords, first: int) -> bool:
+        """Whether words in marks are an item of a list: - „Vor Bonifaz kein Sommer“"""
+        opens = self._sentences.tokens[first - 1] if first else None
+        is_marked = opens is not None and opens.text in ("-", "–", "•") and opens.start == self._spans[quote.unit][0]
+        return is_marked and not quote.is_dash and self._context.is_bare(quote.unit)
 
     def _inside_sentence(self, quote: SpokenWords, number: int, before: Decision | None) -> Decision:
         """Whose words are those that stand inside somebody else's sentence: nobody's where they are few."""
@@ -371,17 +376,3 @@ class LanguageReader:
     def quotation(self, decision: Decision, paragraph: int | None, utterance: int, explain: bool) -> Quotation:
         """The quotation that a decision makes."""
         return quotation_of(decision, self._sentences, paragraph, utterance, explain)
-
-
-def _surnames(names: Names) -> set[str]:
-    """The words that stand behind given names, or behind any word with a capital where they also speak: surnames."""
-    found: set[str] = set()
-    words = names.words
-    for one, other in pairwise(names.tokens):
-        if not (one.is_capital and other.is_capital):
-            continue
-        is_small = one.lower in words.determiners or one.lower in words.openers
-        speaks = other.lower in names.acting and not is_small and not names.is_role(other.lower)
-        if one.lower in GIVEN_NAMES or speaks:
-            found.add(other.lower)
-    return found
