@@ -58,7 +58,11 @@ _NO_NAMES = frozenset(
     "series article review original letter letters communication invited keynote tutorial notes supplementary "
     "information copyright rights reserved license creative commons page contact email corresponding author authors "
     "team staff office bureau agency commission committee council national international federal royal state city "
-    "county data software network networks analysis theory methods introduction".split()
+    "county data software network networks analysis theory methods introduction departamento dipartimento facultad "
+    "faculdade fachbereich lehrstuhl ecole hochschule technische akademie academia instituut laboratorio escuela "
+    "escola scuola grupo gruppo zentrum politecnico politecnica polytechnic polytechnique inria cnrs informatik "
+    "informatica informatique mathematik mathematics physics chemistry biology economics medicine statistics "
+    "philosophy psychology linguistics applied".split()
 )
 _MOST_BEFORE = 8
 _MOST_ROWS = 60

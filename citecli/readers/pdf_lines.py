@@ -325,7 +325,8 @@ def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
         text = glyph.text
         if text == " ":
             # One within a letter parts nothing.
-            space = space or not before or glyph.right == glyph.x or glyph.right > before.right + 0.02 * before.size
+            within = before and glyph.right < before.right + 0.02 * before.size
+            space = space or not before or not within or glyph.x > before.right - 0.1 * before.size
             continue
         if before:
             if not space:
@@ -346,11 +347,13 @@ def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
 def _gap(clusters: list[Glyph]) -> float:
     """The gap, as a part of the size of the type, from which on it parts words on this line."""
     gaps: list[float] = []
+    breaks: set[int] = set()
     spaces = 0
     before: Glyph | None = None
     for glyph in clusters:
         if glyph.text == " ":
             spaces += glyph.right > glyph.x  # others are PDFium's guesses
+            breaks.add(len(gaps))
             before = None
             continue
         if before:
@@ -363,7 +366,7 @@ def _gap(clusters: list[Glyph]) -> float:
     middle = ordered[len(ordered) // 2]
     if 0.05 < middle < 0.6 and ordered[len(ordered) // 8] > 0.4 * middle and _are_letters(clusters):
         return middle + usual  # letters are spaced out
-    if not spaces and _longest_run(gaps) > _UNBROKEN:
+    if not spaces and _longest_run(gaps, breaks) > _UNBROKEN:
         return min(usual, _narrow(gaps))
     return usual
 
@@ -372,11 +375,11 @@ def _are_letters(clusters: Sequence[Glyph]) -> bool:
     return 2 * sum(glyph.text.isalpha() for glyph in clusters) >= sum(glyph.text != " " for glyph in clusters)
 
 
-def _longest_run(gaps: Sequence[float]) -> int:
-    """How many letters follow each other without a gap that parts words."""
+def _longest_run(gaps: Sequence[float], breaks: set[int]) -> int:
+    """How many letters follow each other without a gap that parts words; `breaks`: where in `gaps` spaces are."""
     longest = run = 0
-    for gap in gaps:
-        run = 0 if gap > _GAP else run + 1
+    for at, gap in enumerate(gaps):
+        run = 0 if gap > _GAP else 1 if at in breaks else run + 1
         longest = max(longest, run)
     return longest
 

@@ -55,6 +55,7 @@ def authors(document: Document) -> list[str]:
         ([("By Ann BYRON, Saltmouth University", 200.0, 660.0, 10.0)], ["Ann Byron"]),
         ([("Prof. Ann Byron", 200.0, 660.0, 10.0), ("March 2010", 200.0, 645.0, 10.0)], ["Ann Byron"]),
         ([("Saltmouth University, New Haven", 200.0, 660.0, 10.0)], []),
+        ([("Ann Byron", 200.0, 660.0, 10.0), ("Departamento Informática", 200.0, 645.0, 10.0)], ["Ann Byron"]),
         ([("Technical Report 12", 200.0, 660.0, 10.0), ("Wells Laboratory", 200.0, 645.0, 10.0)], []),
         # A letter is garbled: part of a list is none.
         ([("Ann Byron, C##l Doe, Eve Fox", 200.0, 660.0, 10.0)], []),
