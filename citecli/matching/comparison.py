@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from citecli.documents.model import Span
 from citecli.frozen import replace
 from citecli.matching import polarity
 from citecli.matching.alignment import AlignedSegment, Operation, alignments
 from citecli.matching.verdicts import Alteration, Match, Piece, Verdict, verdict_of
-from citecli.matching.words import QuotedWord, QuotedWords, WordIndex, punctuation_between, same_letters
+from citecli.matching.words import (
+    QuotedWord,
+    QuotedWords,
+    WordIndex,
+    punctuation_between,
+    same_letters,
+    signs_after,
+    signs_before,
+    splits_figures,
+)
 from citecli.text.words import count_words
 
 FEWEST_WORDS = 4
@@ -17,6 +27,13 @@ _END = re.compile(r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)[.
 """The end of a quotation that is set as the end of a sentence, or with an ellipsis."""
 _AFTER = 4
 """The words of the source behind a quotation that show how it goes on."""
+_SHORT_PART = 5
+"""Letters of words that are usual by themselves as well: now here, all ready."""
+_OTHER_WORDS = (
+    "sign", "cover", "form", "creat", "lease", "mark", "serv", "sort", "strain", "present", "press", "prov", "treat",
+    "collect", "count", "fus", "solv", "store", "bound",
+)  # fmt: skip
+"""How words begin that are others behind “re” than behind “re-”: re-sign, resign."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -106,7 +123,11 @@ class _Comparison:
         theirs = self.index.keys[text_start:text_end]
         if part and all(not word.key for word in part):
             return 0, 0
-        if part and "".join(word.key for word in part) == "".join(theirs):
+        if (
+            part
+            and "".join(word.key for word in part) == "".join(theirs)
+            and self.is_same_joined(part, text_start, text_end)
+        ):
             # A hyphen or a space more or less: by-laws, bylaws; what a line's end has broken.
             return end - start, 0
         if not part and self.is_aside(text_start, text_end):
@@ -114,6 +135,41 @@ class _Comparison:
         ours = [word.key for word in part if word.key]
         # "I'm" for "I am" is one word that differs, not three.
         return 0, 2 if _is_contraction(ours, theirs) else len(ours) + len(theirs)
+
+    def is_same_joined(self, part: Sequence[QuotedWord], text_start: int, text_end: int) -> bool:
+        """Whether words of the same letters, otherwise joined, say the same: not 32 for 3.2, nowhere for now here."""
+        theirs = [(self.index.starts[at], self.index.ends[at]) for at in range(text_start, text_end)]
+        ours = [(word.start, word.end) for word in part]
+        if splits_figures(self.quoted.text, ours) or splits_figures(self.index.text, theirs):
+            return False
+        parted, text, joined = (
+            (ours, self.quoted.text, theirs) if len(ours) > len(theirs) else (theirs, self.index.text, ours)
+        )
+        if len(joined) > 1:
+            return True
+        words = [text[start:end] for start, end in parted]
+        between = [text[end:start] for (_, end), (start, _) in pairwise(parted)]
+        if words[0].lower() == "re" and between == ["-"]:
+            return not words[1].lower().startswith(_OTHER_WORDS)
+        is_short = all(len(word) <= _SHORT_PART and word.isalpha() for word in words)
+        return not (is_short and between and all(piece == " " for piece in between)) or "".join(words) == "cannot"
+
+    def add_signs(self, first: AlignedSegment | None, last: AlignedSegment | None) -> None:
+        """Add the signs beside a figure at either end of the quotation: no word has them, but −5 is no 5."""
+        text, source = self.quoted.text, self.index.text
+        if first is not None and first.operations and first.operations[0][1]:
+            start, place = self.quoted.segments[0][0].start, first.first
+            ours, theirs = signs_before(text, start), signs_before(source, self.index.starts[place])
+            if ours != theirs:
+                self.faithful = False
+                word = self.index.text_of(place, place + 1)
+                self.pieces.insert(0, Piece(f"{ours}{word}", f"{theirs}{word}", False))
+        if last is not None and last.operations and last.operations[-1][1]:
+            ours = signs_after(text, self.quoted.segments[-1][-1].end)
+            if ours and ours != (theirs := signs_after(source, self.index.ends[last.last - 1])):
+                self.faithful = False
+                word = self.index.text_of(last.last - 1, last.last)
+                self.pieces.append(Piece(f"{word}{ours}", f"{word}{theirs}", False))
 
     def of(self, aligned: Sequence[AlignedSegment | None]) -> Match:
         """The comparison of all segments."""
@@ -131,6 +187,8 @@ class _Comparison:
                 self.add(segment, operation)
             if self.faithful:
                 self.add_punctuation(segment, laid)
+        if self.faithful:
+            self.add_signs(aligned[0], aligned[-1])
         if aligned[-1] is not None:
             self.add_ending(aligned[-1], aligned[0])
         there = [laid for laid in aligned if laid is not None]

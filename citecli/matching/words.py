@@ -26,6 +26,13 @@ _MARKS_OF_MAIL = re.compile(r"(?<=[\r\n])[ \t]*>[> \t]*")
 _DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:--+|[–—―]|(?<=\s)-(?=\s))\s*")
 NEGATING_PREFIXES = frozenset("un in im ir il dis non anti mis".split())
 """Prefixes that turn a word into its opposite."""
+_MINUS = re.compile(r"(?:^|[\s(\[$€£¥“\"'‘])[-−–]$")
+"""A minus before a figure, behind which nothing else stands."""
+_ANY_DASH = re.compile(r"[-‐‑–—−]")
+_GROUPS = (" ", ",", "\u00a0", "\u202f", "\u2009", "’", "'")
+"""What parts groups of three figures; a full stop may be a decimal point."""
+_SIGNS_BEFORE = re.compile(r"(?<![\w.,])[-−–<>≤≥±~≈]\s?$")
+_SIGNS_AFTER = re.compile(r"\s?([%‰€$£¥°])")
 _SENTENCE_END = re.compile(r"""[.!?…][”’"'»›)\]]*\s""")
 _VERSE = re.compile(r"(?<=\s)//?(?=\s)")
 """The slash that writers set for a line's end, two for that of a stanza."""
@@ -201,12 +208,49 @@ def _letters(word: str) -> str:
 def punctuation_between(text: str, end: int, start: int) -> str:
     """The punctuation between two words, without what a writer may change: quotation marks, kinds of spaces, hyphens.
 
-    A hyphen comes and goes with the ends of lines; a slash between spaces stands for the end of a line of verse.
+    A hyphen comes and goes with the ends of lines; a slash between spaces stands for the end of a line of verse. Beside
+    figures all marks count: 3.2 is no 32, and 10-2 no 10 2. What groups thousands does not.
     """
     piece = text[end:start]
+    if text[start : start + 1].isdigit():
+        if end and text[end - 1].isdigit():
+            return _between_figures(piece, text[start : start + 4])
+        if _MINUS.search(piece):
+            return punctuation_between(f"{piece[:-1]} ", 0, len(piece)) + "−"
     if piece == " ":
         return ""
     if ">" in piece:
         piece = _MARKS_OF_MAIL.sub(" ", piece)
     piece = _DASHES.sub("—", _VERSE.sub(" ", piece.translate(_MARKS)))
     return "".join(piece.split()).replace("-", "")
+
+
+def _between_figures(piece: str, following: str) -> str:
+    """What stands between two figures, "" for what groups thousands (12,000; 12 000), with what is `following`."""
+    if piece in _GROUPS and following[:3].isdigit() and len(following[:3]) == 3 and not following[3:].isdigit():
+        return ""
+    return " " if piece.isspace() else _ANY_DASH.sub("-", "".join(piece.split()))
+
+
+def splits_figures(text: str, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether something that counts stands between figures of these words of a text, (start, end) each: 3.2, 10-2."""
+    return any(
+        text[end - 1].isdigit() and text[start].isdigit() and punctuation_between(text, end, start) != ""
+        for (_, end), (start, _) in pairwise(words)
+    )
+
+
+def signs_before(text: str, start: int) -> str:
+    """The signs right before a figure at `start` that change what it says: −5, >5; "" for a word."""
+    if not text[start : start + 1].isdigit():
+        return ""
+    found = _SIGNS_BEFORE.search(text, max(0, start - 4), start)
+    return found[0].strip().replace("–", "−").replace("-", "−") if found else ""
+
+
+def signs_after(text: str, end: int) -> str:
+    """The sign right after a figure that ends at `end`: 41 %, 41 €; "" for a word or none."""
+    if not end or not text[end - 1].isdigit():
+        return ""
+    found = _SIGNS_AFTER.match(text, end, end + 3)
+    return found[1] if found else ""

@@ -133,3 +133,42 @@ def test_what_is_passed_over_is_no_better(quotation: str, others: list[str], bey
     assert match(quoted, index) == best
     wanted = best if best and (best.is_faithful or best.nearness > beyond) else None
     assert match(quoted, index, beyond) == wanted
+
+
+FIGURES = (
+    "The deficit was $3.2 million in May. It lost 12 000 jobs, or 41 percent. The index fell to -12.5 points. It cost "
+    "$1,250 then. He sent 3.5 tons and 1/2 of it. The vote was 10-2 that night. The range is 1.5 to 2.5 now. The "
+    "captain re-signed in June. He is now here to stay. The by-laws were re-elected. We can not wait any longer. About "
+    "112 years of service. A rate of 7% was set. The years 1914–18 were hard. Version 3.11 was out."
+)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The deficit was $32 million in", "fell to 12.5 points", "fell to -125 points", "It cost $12.50 then",
+        "He sent 35 tons and", "and 12 of it", "vote was 102 that", "vote was 10 2 that night", "range is 15 to 25 now",
+        "The captain resigned in June", "He is nowhere to stay", "-112 years of service", ">112 years of service",
+        "or 41%", "12.5 points. It cost", "The years 1914-1918 were hard", "Version 311 was out",
+    ],
+)  # fmt: skip
+def test_marks_in_figures_and_breaks_that_make_another_word_count(quotation: str) -> None:
+    found = match(quoted_words(quotation), WordIndex(FIGURES))
+    assert found is not None
+    assert not found.is_faithful
+    assert any(not piece.same for piece in found.pieces)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The deficit was $3.2 million in", "It lost 12,000 jobs, or 41 percent", "It lost 12000 jobs",
+        "fell to −12.5 points", "It cost $1250 then", "vote was 10–2 that night", "The captain re-signed in June",
+        "The bylaws were reelected", "The by laws were re-elected", "We cannot wait any longer", "112 years of service",
+        "A rate of 7 % was set", "rate of 7%", "The years 1914-18 were hard",
+    ],
+)  # fmt: skip
+def test_how_figures_and_words_are_set_is_the_writers(quotation: str) -> None:
+    found = match(quoted_words(quotation), WordIndex(FIGURES))
+    assert found is not None
+    assert found.is_faithful
