@@ -41,6 +41,8 @@ class Sequence:
         """Words of documents that must be in the trash."""
         self.fresh: set[str] = set()
         """Words of documents that a hand has touched since the library was last listed."""
+        self.left: dict[str, bytes] = {}
+        """What is in sidecars that kept the old name of a document, by its word, until the library is listed."""
         self.by_hand = False
         """Whether a hand has changed files since the last change by a command."""
         self.log: list[str] = []
@@ -126,18 +128,23 @@ class Sequence:
             self.log.append(f"touch {word}")
 
     def rename(self) -> None:
-        """Another name for a document, and its sidecar."""
+        """Another name for a document, and for its sidecar, unless that is left for citecli to rename."""
         if word := self.one(self.there - self.fresh):
             path = self.places()[word]
             target = path.with_name(f"{self.random.choice('abcxyz')}{self.counter}-{word}.txt")
             if target.exists() or target.with_suffix(SIDECAR).exists():
                 return
             path.rename(target)
-            if path.with_suffix(SIDECAR).exists():
-                path.with_suffix(SIDECAR).rename(target.with_suffix(SIDECAR))
+            side = path.with_suffix(SIDECAR)
+            if side.exists() and self.random.random() < 0.5:
+                self.left[word] = side.read_bytes()
+            elif side.exists():
+                side.rename(target.with_suffix(SIDECAR))
             self.fresh.add(word)
             self.log.append(f"rename {path.name} {target.name}")
             self.by_hand = True
+            if self.left:  # before a change is made that is undone as if nothing else had been done
+                self.list()
 
     def write(self) -> None:
         """Other words in a document."""
@@ -275,6 +282,13 @@ class Sequence:
             if taken.setdefault(number, word) != word:
                 raise FaultError(f"{number} was {taken[number]}'s and is {word}'s")
         self.fresh = set()
+        for word, data in self.left.items():
+            if word not in places:  # removed meanwhile
+                continue
+            side = places[word].with_suffix(SIDECAR)
+            if not side.exists() or side.read_bytes() != data:
+                raise FaultError(f"{places[word].name} was renamed, and its sidecar was not")
+        self.left = {}
 
     STEPS = (
         (add, 3), (drop, 3), (touch, 3), (rename, 3), (write, 3), (delete, 1), (clone, 1), (edit, 4), (tag, 3),
