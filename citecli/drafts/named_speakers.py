@@ -34,7 +34,8 @@ _SAYS_THAT = re.compile(
     rf"(?<![\w’'-])(?<!\bof )(?P<name>[Tt]he (?:narrator|author)|{_ENGLISH_NAME})"
     r"(?:\s(?:herself|himself|also|later|then|rightly|famously|dryly|simply)){0,2}\s"
     r"(?:said|wrote|(?:say|write|claim|argue|note|observe|state|insist|add|maintain|explain|conclude|remark|report|"
-    r"recall|remember|declare|admit|warn|complain|ask)(?:s|ed|d))(?:\s(?:that|how))?\s*[,:]?\s*$"
+    r"recall|remember|declare|admit|warn|complain|ask|answer|move|propose|suggest|promise|predict|confess|"
+    r"concede|contend|assert|affirm|stress|joke|object|respond)(?:s|ed|d)|replie[sd])(?:\s(?:that|how))?\s*[,:]?\s*$"
 )
 _NOBODY = frozenset(
     "nobody everybody somebody anybody everyone someone anyone nothing it he she they we i you who this that these "

@@ -25,6 +25,8 @@ FEWEST_WORDS = 4
 """For fewer words, a passage that is merely similar could be a coincidence."""
 _END = re.compile(r"(?P<gap>\[\s*(?:\.\s*\.\s*\.|…)\s*\]|(?:\.\s?){3,4}|…)[.!?,]?\W{0,3}$|[.!]\W{0,3}$")
 """The end of a quotation that is set as the end of a sentence, or with an ellipsis."""
+_COMMA = re.compile(r",\W{0,2}$")
+"""The end of a quotation behind which its speaker is named."""
 _AFTER = 4
 """The words of the source behind a quotation that show how it goes on."""
 _SHORT_PART = 5
@@ -216,7 +218,8 @@ class _Comparison:
             self.faithful &= not pieces
             self.pieces += pieces or [Piece(draft, source, True)]
         elif part and all(not word.key for word in part):
-            turned = polarity.brackets_turn(draft, self.index, text_start, text_end, self.language(text_start))
+            language = self.language(text_start)
+            turned = polarity.brackets_turn(draft, self.index, text_start, text_end, language, opens=start == 0)
             self.alterations.append(Alteration.BRACKETS)
             self.turn(turned)
             self.pieces.append(Piece(draft, source, not turned))
@@ -244,6 +247,17 @@ class _Comparison:
         """Add what the source goes on with if the quotation ends before a restriction as if a sentence ended there."""
         end = _END.search(self.quoted.text)
         if last.last < 1:
+            return
+        if end is None and _COMMA.search(self.quoted.text) and not self.quoted.goes_on:
+            language = self.language(last.first)
+            end = _COMMA.search(self.quoted.text)
+            restricted = polarity.ending_turns(self.index, last.last - 1, language, omitted=False, whole=False)
+            self.turn(restricted)
+            if restricted:
+                self.pieces.append(Piece(",", self.index.text_of(last.last, last.last + _AFTER) + " …", False))
+                return
+            end = None
+        if self.quoted.goes_on:
             return
         if end is None:
             keys = [word.key for word in self.quoted.segments[-1]]

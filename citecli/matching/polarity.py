@@ -249,9 +249,17 @@ def beginning_turns(index: WordIndex, first: int, language: str) -> bool:
     return bool(kinds & _LOUD) or (HEDGE in kinds and (len(keys) <= _GOVERNING or _kind(keys[-1], language) == HEDGE))
 
 
-def brackets_turn(bracketed: str, index: WordIndex, first: int, last: int, language: str) -> bool:
-    """Whether brackets with the words `bracketed`, in place of the words `first` to `last`, change the meaning."""
+def brackets_turn(
+    bracketed: str, index: WordIndex, first: int, last: int, language: str, *, opens: bool = False
+) -> bool:
+    """Whether brackets with the words `bracketed`, in place of the words `first` to `last`, change the meaning.
+
+    `opens`: nothing is quoted before them, so that a verb in them is for all of the source's: [was] for may have been.
+    """
     written = WordIndex(bracketed)
+    if opens and last > first and index.keys[last - 1] in _AUXILIARIES and set(written.keys) & _FINITE:
+        while first and (_kind(index.keys[first - 1], language) in (MODAL, NEGATION) or index.keys[first - 1] in _HAVE):
+            first -= 1
     ours, theirs = turning_kinds(written.keys, language), turning_kinds(index.keys[first:last], language)
     if (ours & _PUT_IN) - theirs or (theirs & (_LOUD | {HEDGE, MODAL})) - ours:
         return True
@@ -309,6 +317,7 @@ def _names(text: str) -> set[str]:
 _PRONOUNS = frozenset("he she it they we you i his her its their our your my this that these those the a an".split())
 _OBJECTS = frozenset("him them us me himself herself itself themselves here there now then today one ones such".split())
 _STEM = 3
+_HAVE = frozenset("have has had been be".split())
 _RARELY = frozenset("hardly scarcely barely rarely seldom".split())
 _TAKES_BACK = re.compile(
     r"\b(?:reject|declin|against|oppos|prevent|forb[aiy]|stop|lack|avoid|instead|un(?:able|willing))"

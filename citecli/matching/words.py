@@ -140,6 +140,8 @@ class QuotedWords(FrozenValue):
     """The words, split into non-empty segments at omissions (…)."""
     size: int
     """The number of words outside brackets."""
+    goes_on: bool = False
+    """Whether the writer quotes on behind a few words of their own: “…,” she said, “…”."""
 
 
 def _compound_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -82,6 +82,10 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "citecli.quoting.interruptions:mark_gaps": lambda: [rf"(?<!\S){_GAP}(?:\s+{_GAP})+(?!\S)"],
     "citecli.readers.html_tokens._RAW": lambda: _ENDS,
     "citecli.readers.markdown_hidden_elements._HIDDEN_ELEMENT_ENDS": lambda: [r"</script\s*>"],
+    "citecli.api.drafts.people:named_with_role": lambda: [
+        r"\bmayor,? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}),? "
+        r"(?:the|a|an|our|its|who is the) mayor\b"
+    ],
     "citecli.render.draft_output.inline:write_inline": lambda: ["\ue002(\\d+)\ue002"],
     "citecli.text.language:_language_of_script": lambda: [one for _, one in _of("citecli.text.language", "_SCRIPTS")],
     "citecli.text.words:_Pattern.__init__": lambda: _word_patterns("_general"),

@@ -51,6 +51,7 @@ _BESIDE = 8
 """The most words between few words and the citation that is theirs alone."""
 _SENTENCE_ENDS = re.compile(r"\.[”’\"')\]]*(?:\s|$)")
 _NEXT_SENTENCE = re.compile(r"[.!?][”’\"')*]*\s+[“‘\"'*]*[^\W\d_a-z]")
+_GOES_ON = re.compile(r"[”’\"'»]?,?\s[^“”‘\".!?\n]{1,60}[,:]?\s[“‘\"«]\W{0,2}[a-z]")
 _CLAIM = 240
 """Characters before and after a quotation in which its sentence is looked for."""
 
@@ -149,7 +150,9 @@ class _QuotationCheck:
         self.quotation = quotation
         self.context = work.context
         self.speakers = work.speakers
-        self.quoted: QuotedWords = quoted_words(quotation.text)
+        text = self.draft.stretches[quotation.stretch].text
+        goes_on = _GOES_ON.match(text, quotation.at + len(quotation.text)) is not None
+        self.quoted: QuotedWords = replace(quoted_words(quotation.text), goes_on=goes_on)
         self.is_short = is_short(quotation.text)  # then looked up in the cited documents alone
         self.keys = tuple(dict.fromkeys(cite.key for citation in quotation.citations for cite in citation.cites))
         self.cited = [document for key in self.keys if (document := work.document(key)) is not None]

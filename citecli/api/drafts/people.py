@@ -12,6 +12,7 @@ _HEAD_LINES, _HEAD_LINE = 8, 100
 """The most lines at the beginning of a document in which its author may be named, and their most characters."""
 _IN_MARKS = re.compile(r"“[^”]{0,2000}”|«[^»]{0,2000}»|\"[^\"]{0,2000}\"")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _TWICE = 2
 _LOOKED_AT = 100_000
 _QUOTES = frozenset('“”"«»„')
@@ -54,6 +55,13 @@ def is_told_in_first_person(document: Document) -> bool:
     return len(_FIRST_PERSON.findall(outside)) >= _TWICE
 
 
+def named_with_role(text: str, role: str) -> list[str]:
+    """The people whom a text names beside a role: "the verger, Dora Finch", "Dora Finch, the verger"."""
+    word = re.escape(role)
+    found = re.findall(rf"\b{word},? ({_NAME})|({_NAME}),? (?:the|a|an|our|its|who is the) {word}\b", text)
+    return [one or other for one, other in found]
+
+
 def _is_told_apart(name: str, other: str) -> bool:
     """Whether two names have titles that only a man and a woman have: Mr. and Mrs. Garland."""
     from citecli.quotes.languages.english.lexicon import COURTESY_TITLES
@@ -81,11 +89,11 @@ def is_by(document: Document, speaker: Attribution) -> bool:
     """Whether the speaker may be an author of the document."""
     writer = authors(document.reference)
     return bool(writer) and any(
-        _may_be_called(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(",")
+        may_be_called(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(",")
     )
 
 
-def _may_be_called(name: str, speaker: Attribution) -> bool:
+def may_be_called(name: str, speaker: Attribution) -> bool:
     """Whether a name, or its last word, may be the speaker's."""
     from citecli.quotes.coreference.speaker_matching import matches
 

@@ -13,6 +13,7 @@ from citecli.api.drafts.people import (
     is_somebody_else,
     is_told_in_first_person,
     may_be_called_in,
+    named_with_role,
     possessive,
     same_person,
 )
@@ -156,7 +157,7 @@ class DraftSpeakers:
         self, drafted: DraftQuotation, document: Document, span: Span
     ) -> tuple[Attribution | None, Attribution | None]:
         """The speaker of a quotation in the draft, and of the words at `span` in the document; `None` where unsure."""
-        draft_speaker = self.of(drafted)
+        draft_speaker = self.of(drafted) or self._known_in(drafted, document)
         if draft_speaker is None and all(found.attribution is None for found in self._found(drafted)):
             return None, None
         quotation = self._spoken(document, span)
@@ -164,6 +165,19 @@ class DraftSpeakers:
             return draft_speaker, None
         sure = quotation.confidence >= (_CERTAIN if quotation.rule in _SAID_SO else _INFERRED)
         return draft_speaker, quotation.attribution if sure else None
+
+    def _known_in(self, drafted: DraftQuotation, document: Document) -> Attribution | None:
+        """The speaker whom the draft names by a word of which only the document shows that it is a name."""
+        for found in self._found(drafted):
+            speaker = found.attribution
+            if speaker is None or found.confidence < _CERTAIN or found.rule not in _SAID_SO or self._is_said(speaker):
+                continue
+            if not (self._is_witness(found) or self._leads_to_next(found)) and any(
+                other.attribution is not None and same_person(speaker, other.attribution)
+                for other in self._quotations_in(document)
+            ):
+                return speaker
+        return None
 
     def _spoken(self, document: Document, span: Span) -> Quotation | None:
         """The quotation that has most of `span`; the first of one person's that have it together: “…,” she said, “…”.
@@ -234,6 +248,13 @@ class DraftSpeakers:
         """What can't be known of who says the words, where the source contradicts nothing; "" for no doubt."""
         if draft_speaker is None:
             return self._doubt_of_draft(drafted, document, source_speaker)
+        if (
+            source_speaker is not None
+            and _is_role(draft_speaker.speaker)
+            and source_speaker.speaker.lower() in _GENDERS
+        ):
+            whose = f"{document.id} has only “{source_speaker.speaker}” for these words"
+            return f"{whose}; whether that is {draft_speaker.speaker} is not known"
         if not is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
             return ""
         if source_speaker is None:
@@ -280,12 +301,21 @@ class DraftSpeakers:
         role = _role_of(draft_speaker.speaker)
         if not role or role == _role_of(source_speaker.speaker) or self.is_by_pronoun(draft_speaker):
             return False
-        others = {
+        is_named = is_name(draft_speaker.speaker, document.text)
+        if not is_named or _is_role(source_speaker.speaker):
+            holders = [draft_speaker.speaker] if is_named else named_with_role(document.text, role)
+            theirs = [source_speaker.speaker]
+            if not is_name(source_speaker.speaker, document.text):
+                theirs = named_with_role(document.text, _role_of(source_speaker.speaker))
+            surnames, others = ({name.split()[-1] for name in names} for names in (holders, theirs))
+            if surnames and others and not surnames & others:
+                return True
+        labels = {
             _role_of(quotation.attribution.speaker)
             for quotation in self._quotations_in(document)
             if quotation.attribution is not None and quotation.rule is AttributionRule.LABEL
         }
-        return role in others and _role_of(source_speaker.speaker) in others
+        return role in labels and _role_of(source_speaker.speaker) in labels
 
     def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
         """A message if the words are the document's own and the draft gives them to somebody else than its author."""

@@ -31,6 +31,11 @@ REPORT = (
     "No station was flooded unless the tide stood above the mark. Nobody was hurt, and the town slept.",
     "All the gates were shut but the water found a way.",
 )
+BEES = (
+    "The dean, Simon Ash, was away. “They gave no notice of it,” said the verger, Dora Finch.",
+    "The swarm would leave within a year unless the tower was repaired. He may have been asked to leave it.",
+    "Ash said later, “We have waited for the bees.”",
+)
 COURT = (
     "JUSTICE ARBER delivered the opinion of the Court.",
     "We hold that the pier may be closed at night.",
@@ -45,7 +50,8 @@ def context(make_document: MakeDocument, make_context: MakeContext) -> CheckCont
     essay = replace(essay, reference=replace(essay.reference, names={"author": _names("Nell Marsh")}))
     report = make_document("report", *REPORT)
     report = replace(report, reference=replace(report.reference, names={"author": _names("Ada Boll")}))
-    return make_context(essay, report, make_document("house", *HOUSE), make_document("pier", *COURT))
+    bees = make_document("bees", *BEES)
+    return make_context(essay, report, bees, make_document("house", *HOUSE), make_document("pier", *COURT))
 
 
 def _names(name: str) -> tuple[Name, ...]:
@@ -79,6 +85,17 @@ def _names(name: str) -> tuple[Name, ...]:
         ("So “[n]obody was hurt” [@report].", PERMITTED),
         ("Then “[a]ll the gates were shut” [@report].", PERMITTED),
         ("The pumps “worked as designed” [@report].", VERBATIM),
+        # Two people with a role each.
+        ("“They gave no notice of it,” said the dean [@bees].", WRONG_SPEAKER),
+        ("“They gave no notice of it,” said the verger [@bees].", VERBATIM),
+        ("“They gave no notice of it,” said Dora Finch [@bees].", VERBATIM),
+        # A name that the draft has at the beginning of sentences alone.
+        ("Ash answered, “They gave no notice of it” [@bees].", WRONG_SPEAKER),
+        ("The comma ends it: “The swarm would leave within a year,” he said [@bees].", ALTERED),
+        ("“The swarm would leave within a year,” he said, “unless the tower was repaired” [@bees].", PERMITTED),
+        # A verb in brackets for all of the source's.
+        ("He “[was] asked to leave it” [@bees].", ALTERED),
+        ("He may “have [been] asked to leave it” [@bees].", PERMITTED),
         # What is denied is not said.
         ("The report did “find the bell” at last [@essay].", ALTERED),
         ("She did not, she writes, “find the bell” at last [@essay].", ALTERED),
