@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from citecli.matching.turning_words import CONDITION, CONTRAST, HEDGE, MODAL, NEGATION, RESTRICTION, TURNING_WORDS
-from citecli.matching.words import WordIndex
+from citecli.matching.words import NEGATING_PREFIXES, WordIndex
 from citecli.text.abbreviations import TITLES
 
 _LOUD = frozenset((NEGATION, CONDITION, RESTRICTION, CONTRAST))
@@ -34,6 +34,18 @@ _GOVERNING = 8
 _BESIDE_NUMBER = 4
 """The most words between a number and an omission behind it that may make it another thing's."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen "
+    "half twice thrice zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert tausend million "
+    "millionen milliarde milliarden deux trois quatre cinq sept huit neuf dix onze douze vingt cent mille milliard "
+    "milliards dos tres cuatro cinco siete ocho nueve diez cien mil millones due tre quattro cinque sette otto nove "
+    "dieci cento mila milioni miliardi".split()
+)
+_FIGURES = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 _NAME = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 _ROLES = frozenset(
     "mayor president senator minister professor justice judge captain general king queen chair chairman chairwoman "
@@ -267,11 +279,25 @@ def brackets_turn(
     is_one = last == first + 1 and len(written.keys) == 1
     if is_one and _modifies(index, first) and _is_another_word(written.keys[0], index.keys[first], source):
         return True
-    numbers, replaced = set(_NUMBER.findall(bracketed)), set(_NUMBER.findall(source))
-    if numbers and replaced and not numbers & replaced:
+    if any(_are_opposites(ours_, theirs_) for ours_ in written.keys for theirs_ in index.keys[first:last]):
+        return True
+    numbers, replaced = _numbers(bracketed, written.keys), _numbers(source, index.keys[first:last])
+    if replaced and not numbers & replaced and (numbers or not set(written.keys) & (_PRONOUNS | _OBJECTS)):
         return True
     names, named = _names(bracketed), _names(source)
     return bool(names and named and not names & named)
+
+
+def _are_opposites(word: str, other: str) -> bool:
+    """Whether a prefix that negates is all that tells two words apart: lawful, unlawful."""
+    short, long = sorted((word, other), key=len)
+    return len(short) > _STEM and long.endswith(short) and long[: -len(short)] in NEGATING_PREFIXES
+
+
+def _numbers(text: str, words: Sequence[str]) -> set[str]:
+    """The numbers of a text, in figures and in words; small ones of English in figures as well."""
+    said = {word for word in words if word in _NUMBER_WORDS}
+    return {*_NUMBER.findall(text), *said, *(_FIGURES[word] for word in said if word in _FIGURES)}
 
 
 def _modifies(index: WordIndex, at: int) -> bool:

@@ -172,3 +172,25 @@ def test_how_figures_and_words_are_set_is_the_writers(quotation: str) -> None:
     found = match(quoted_words(quotation), WordIndex(FIGURES))
     assert found is not None
     assert found.is_faithful
+
+
+BRACKETED = (
+    "For six hundred workers it is the only road. The vote was 10-2 that night. The plan is unlawful in every way. It "
+    "paid 300 euros to the men. He told them about it in May. Twelve ships were lost at sea. They came in at nine."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "is_faithful"),
+    [
+        ("For six [thousand] workers it is", False), ("For [600] workers it is the only road", False),
+        ("The vote was [unanimous] that night", False), ("The plan is [lawful] in every way", False),
+        ("[Many] ships were lost at sea", False), ("The plan is [un]lawful in every way", True),
+        ("He told [the men] about it in May", True), ("[12] ships were lost at sea", True),
+        ("It paid [them] to the men", True), ("For six hundred workers [of the yard] it is the only", True),
+    ],
+)  # fmt: skip
+def test_numbers_and_opposites_in_brackets(quotation: str, is_faithful: bool) -> None:
+    found = match(quoted_words(quotation), WordIndex(BRACKETED))
+    assert found is not None
+    assert found.is_faithful is is_faithful
