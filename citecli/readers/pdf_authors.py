@@ -27,6 +27,7 @@ _OTHERS = re.compile(
 )
 _AND = r"(?:(?:and|und|et|y)\s+)"
 _BETWEEN = re.compile(rf"\s*[,;|•·&{SIGN}]\s*{_AND}?|\s+{_AND}|^{_AND}", re.IGNORECASE)
+_SOME = re.compile(r"\d+ authors?, including", re.IGNORECASE)
 _RUNS_ON = re.compile(rf"(?:[,;&]|\band|\bund|\bet|\by)[\s{SIGN}]*$", re.IGNORECASE)
 _BEGUN = re.compile(r"(?:and|und|et|y|&)\s", re.IGNORECASE)
 _MARKS = "*†‡§¶‖#∗⁎☯✉"
@@ -124,6 +125,9 @@ def _below(head: Sequence[PdfLine], title: str) -> "_NameBlock":
         if _END.match(text) or (not block.names and (at >= _MOST_BEFORE or len(text) > _LONGEST_ROW)):
             break
         if _OTHERS.match(text):
+            break
+        if _SOME.match(text):  # a cover sheet names a few
+            block.is_garbled = True
             break
         block.read(row)
     return block

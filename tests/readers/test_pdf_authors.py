@@ -56,6 +56,7 @@ def authors(document: Document) -> list[str]:
         ([("Prof. Ann Byron", 200.0, 660.0, 10.0), ("March 2010", 200.0, 645.0, 10.0)], ["Ann Byron"]),
         ([("Saltmouth University, New Haven", 200.0, 660.0, 10.0)], []),
         ([("Ann Byron", 200.0, 660.0, 10.0), ("Departamento Informática", 200.0, 645.0, 10.0)], ["Ann Byron"]),
+        ([("10 authors, including:", 72.0, 660.0, 10.0), ("Ann Byron", 100.0, 640.0, 10.0)], []),
         ([("Technical Report 12", 200.0, 660.0, 10.0), ("Wells Laboratory", 200.0, 645.0, 10.0)], []),
         # A letter is garbled: part of a list is none.
         ([("Ann Byron, C##l Doe, Eve Fox", 200.0, 660.0, 10.0)], []),
