@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from citecli.drafts.model import Draft, NoteMark, Stretch
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 
 _BEHIND = re.compile(r"""[.!?,;:]?[”’"'»“]*[^.!?()]{0,160}?\(([^()]{1,300})\)""")
 _NARRATIVE = re.compile(
@@ -18,19 +18,24 @@ _NARRATIVE = re.compile(
 _IBID = re.compile(
     r"^\W*(?:ibid(?:em)?|id(?:em)?|ebd|ebenda|ders|dies|op\. ?cit|loc\. ?cit|a\. ?a\. ?o)\b", re.IGNORECASE
 )
+_IBID_ALONE = re.compile(rf"{_IBID.pattern}[\s.]*$", re.IGNORECASE)
 _NO_SOURCE = re.compile(
     r"\b(?:(?:is|are) (?:mine|my own|ours)|my (?:term|phrase|coinage|word|emphasis|italics)|(?:emphasis|"
     r"italics) (?:mine|added))\b",
     re.IGNORECASE,
 )
 """What a note says of words that are the writer's own."""
-_NUMBERS = re.compile(r"(?:ll?\.|lines?|vv?\.|pp?\.)?\s*[\dIVXLCivxlc]+(?:[.:–-][\d]+)*(?:\s*,\s*[\d–-]+)*")
+_NUMBERS = re.compile(
+    r"(?:ll?\.|lines?|vv?\.|pp?\.|paras?\.?|pars?\.|[¶§]{1,2})?\s*[\dIVXLCivxlc]+(?:[.:–-][\d]+)*(?:\s*,\s*[\d–-]+)*"
+)
 _LIKE_ONE = re.compile(
     r"\b\d{4}[a-z]?\b|\bn\.d\.|\bqtd\.|\bpp?\.|\bparas?\.|\b(?:cited|quoted) (?:in|by)\b|\bibid\b|\bS\. ?\d|"
     r"\bAbs\. ?\d"
-    r"|^[^\W\d_a-z][\w’'-]*(?:,? (?:and|&|et al\.|[^\W\d_a-z][\w’'.-]*)){0,5},?(?: \d[\d–, -]*)?$"
+    r"|\b(?:pars?|secs?|chaps?|ll?)\. ?\d|[¶§] ?\d|\d:\d\d\b"
+    r"|^[^\W\d_a-z][\w’'-]*(?:,? (?:and|&|et al\.|[“\"*]?[^\W\d_a-z][\w’'.-]*[”\"*]?)){0,5},?(?: \d[\d–, -]*)?$"
 )
 """What a citation in brackets has, and a remark has not: a year, a page, names and nothing else."""
+_OTHER_WORDS = re.compile(r"[.!?]\s|[“”«»„]|(?<=\w)\"")
 _FARTHEST = 600
 """The most characters before a quotation in which a work is named that it is from."""
 
@@ -45,23 +50,47 @@ class HandCitation(FrozenValue):
     """Whether it gives a page, a line or the like, and no work: the work is the one named before."""
     adjacent: bool = True
     """Whether it belongs to the quotation alone: behind it, or as its note."""
+    near: bool = True
+    """Whether a place that it gives is that of the quotation: no other words stand between."""
 
 
+_LABEL = r"(?:pp?|paras?|pars?|ll?|lines?|vv?|chaps?|ch|secs?|sect|S|Abs)\.?\s*|[¶§]{1,2}\s*"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _PLACE = re.compile(
-    r"(?:^|[,;]|\s)\s*(?P<labelled>(?:pp?|paras?|pars?|ll?|lines?|vv?|chaps?|ch|secs?|sect|S|Abs)\.?\s*\d[\d\s,–-]*"
-    r"|\d{1,2}:\d{2}(?::\d{2})?)\s*\.?\s*$"
+    rf"(?:^|[,;:(]|\s)\s*(?P<labelled>(?:{_LABEL})\d[\d\s,–-]*|pp?\.\s*[ivxlc]+(?:[–-][ivxlc]+)?"
+    rf"|{_CLOCK}(?:\s*[–-]\s*{_CLOCK})?)"
+    r"(?:[–-]\d+)?(?:[,;.]\s*[^\W\d][^\d()]{0,60})?[\s.)]*$"
 )
-_BARE = re.compile(r"^[^\W\d_][^\d()]*?[\w.]\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?)$")
+"""A place with what it counts, and perhaps words about it: "p. 3, emphasis added"."""
+_BEHIND_YEAR = re.compile(r"\b\d{4}[a-z]?\)?\s*[,:]\s*(?P<page>\d{1,4}(?:[–-]\d{1,4})?)[\s.)]*$")
+_BARE = re.compile(r"^[^\W\d_][^\d()]*?[\w.”’\"'*_]\s(?P<page>\d{1,3}(?:[–-]\d{1,3})?)$")
+_IN_NOTE = re.compile(r"(?:,|\bibid\.?)\s*(?P<page>\d{1,3}(?:[–-]\d{1,3})?)[\s.]*$", re.IGNORECASE)
+_WORKS = re.compile(r";\s*|(?<=[\d)])\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
+"""What parts the works of a citation."""
+
+
+def works_in(citation: HandCitation) -> tuple[HandCitation, ...]:
+    """The works of a citation one by one: those of (Roe, 2019, p. 3; Doe, 2021) are two."""
+    if "\n" in citation.text:  # a note that takes up the one before
+        return (citation,)
+    parts = [part for part in _WORKS.split(citation.text) if part.strip()]
+    return tuple(replace(citation, text=part) for part in parts)
 
 
 def place_in(citation: HandCitation) -> str:
     """The place that a citation gives, as it would follow a key: "p. 3", "para. 2", "12" of (Roe 12); "" for none."""
-    text = citation.text.strip()
-    found = _PLACE.search(text)
-    if found:
-        return found["labelled"].strip()
-    bare = _BARE.match(text) if not citation.is_note else None
-    return bare["page"] if bare else ""
+    for line in reversed(citation.text.strip().split("\n")):
+        text = line.strip()
+        if found := _PLACE.search(text):
+            return found["labelled"].strip(" ,–-")
+        patterns = (_BEHIND_YEAR, _IN_NOTE) if citation.is_note else (_BEHIND_YEAR, _BARE)
+        if bare := next((found for pattern in patterns if (found := pattern.search(text))), None):
+            return bare["page"]
+        if not _IBID_ALONE.match(text):
+            break
+    if citation.only_place and citation.text.strip().isdecimal():
+        return citation.text.strip()
+    return ""
 
 
 def hand_citations(
@@ -83,22 +112,23 @@ def hand_citations(
         citations.append(HandCitation(behind[1], only_place=only_place))
     named = list(_NARRATIVE.finditer(stretch.text, max(0, start - _FARTHEST), start))
     if named:
-        citations.append(HandCitation(named[-1][0], adjacent=False))
+        between = stretch.text[named[-1].end() : start].rstrip("“”«»„\"'‘ ")
+        near = not _OTHER_WORDS.search(between)
+        citations.append(HandCitation(named[-1][0], adjacent=False, near=near))
     return tuple(citations)
 
 
 def _note_text(draft: Draft, mark: NoteMark) -> str:
-    """The text of a note; that of the note before it for *Ibid.*"""
+    """The text of a note; for *Ibid.* the notes that it takes up stand before it, each on its line."""
     texts = _texts_of_notes(draft.stretches)
     text = texts.get(mark.label, "")
     at = next((at for at, other in enumerate(draft.note_marks) if other.span.start >= mark.span.start), 0)
-    while _IBID.match(text) and at:
+    last = text
+    while _IBID.match(last) and at:
         at -= 1
-        before = texts.get(draft.note_marks[at].label, "")
+        last = texts.get(draft.note_marks[at].label, "")
         # What is said beside "ibid." counts, too: "Ibid., Pell, J., dissenting".
-        text = before if _IBID.match(before) else f"{before}\n{text}"
-        if not _IBID.match(before):
-            break
+        text = f"{last}\n{text}"
     return text
 
 

@@ -9,13 +9,14 @@ grows with the length of the page.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, outermost_hidden
+from citecli.drafts.hand_citations import HandCitation, place_in, works_in
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
 from citecli.drafts.plain import pandoc_citations
 from citecli.readers.decoding import decode_marked
@@ -58,6 +59,18 @@ def draft_of(text: str, name: str = "draft") -> Draft:
     reader = _Reader(text)
     reader.walk()
     return reader.draft(name)
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _cites_shown(keys: Sequence[str], shown: str) -> tuple[DraftCite, ...]:
+    """The cites of a citation that was rendered, each with the place that its text gives: (Roe, 2019, p. 3)."""
+    text = unescape(_TAG.sub("", shown)).strip()
+    works = works_in(HandCitation(text.strip("()[]"), is_note="(" not in text[:1] and not text.endswith(")")))
+    if len(works) != len(keys):
+        return tuple(DraftCite(key) for key in keys)
+    return tuple(DraftCite(key, suffix=place_in(work)) for key, work in zip(keys, works, strict=True))
 
 
 class _Reader:
@@ -149,8 +162,8 @@ class _Reader:
             self.hide(start, close)
             return ""
         if name == "span" and "citation" in attributes.get("class", "").split() and attributes.get("data-cites"):
-            cites = tuple(DraftCite(key) for key in attributes["data-cites"].split())
             close = self.near("</span>", end)
+            cites = _cites_shown(attributes["data-cites"].split(), self.text[end:close])
             self.citations.append(DraftCitation(Span(start, close), 0, cites))
         if name in _VOID or len(self.open) >= _DEEPEST:
             return ""

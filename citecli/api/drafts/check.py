@@ -28,7 +28,7 @@ from citecli.documents.model import Document, Span
 from citecli.documents.page_numbers import numbered_by
 from citecli.drafts import quotations, uses
 from citecli.drafts.citations import is_cited
-from citecli.drafts.hand_citations import place_in
+from citecli.drafts.hand_citations import place_in, works_in
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
@@ -424,13 +424,26 @@ class _QuotationCheck:
 
     def places_by_hand(self, document: Document, passage: Match) -> list[tuple[Problem | None, str]]:
         """What is wrong with the place that a citation set by hand gives for these words alone."""
-        nearest = self.quotation.hand_citations[0]
-        if len(self.by_hand) > 1 or not nearest.adjacent or not (place := place_in(nearest)):
-            return []
-        wrong = self.misplaced(place, numbered_by(document, None), passage)
-        if wrong is None or wrong[0] is None or (wrong[0] is Problem.NO_PLACE and place[:1].isdecimal()):
-            return []  # a mere number may be that of a line or a letter
-        return [wrong]
+        for citation in self.quotation.hand_citations:
+            names = self.work.cited_by_hand.named(citation)
+            if not citation.near or (document.id not in names and not citation.only_place):
+                return []
+            works = [one for one in works_in(citation) if self.work.cited_by_hand.named(one) == (document.id,)]
+            if citation.only_place and len(self.by_hand) == 1:
+                works = [citation]
+            places = [place for one in works if (place := place_in(one))]
+            if not places:
+                continue
+            found = [self.misplaced_by_hand(place, document, passage) for place in places]
+            return [] if None in found else [one for one in found[:1] if one is not None]
+        return []
+
+    def misplaced_by_hand(self, place: str, document: Document, passage: Match) -> tuple[Problem | None, str] | None:
+        """What is wrong with a place that a citation set by hand gives."""
+        wrong = self.misplaced(place, numbered_by(document, self.context.references.get(document.id)), passage)
+        if wrong is not None and wrong[0] is not Problem.WRONG_PLACE and place[:1].isdecimal() and ":" not in place:
+            return None  # a mere number may be that of a line or a letter
+        return wrong
 
     def misplaced(self, suffix: str, document: Document, passage: Match) -> tuple[Problem | None, str] | None:
         """What is wrong with a locator."""

@@ -143,11 +143,90 @@ def test_words_that_nobody_is_said_to_have_written(context: CheckContext, words:
         ("(Boll para. 3)", (Problem.WRONG_PLACE,)),
         ("(Boll, 2021)", ()),
         ("(Boll 2)", ()),
+        ("(Boll, 2021, ¶ 2)", (Problem.WRONG_PLACE,)),
+        ("(see Boll, 2021, para. 2, emphasis added; Marsh, 2019, para. 1)", (Problem.WRONG_PLACE,)),
+        ("(Marsh, 2019, para. 2; Boll, 2021, para. 1)", ()),
     ],
 )
 def test_places_of_citations_set_by_hand(context: CheckContext, citation: str, problems: tuple[Problem, ...]) -> None:
     text = f"<p>The pumps “worked as designed in all nights but one” {citation}.</p>"
     assert check_draft(html.draft_of(text), context).checks[0].problems == problems
+
+
+@pytest.fixture
+def paged(make_document: MakeDocument, make_context: MakeContext) -> CheckContext:
+    """A book with printed pages, 211 to 214."""
+    pages = ("211", "213", "214")
+    book = make_document("bells", *REPORT, pages=pages, title="The Silence of the Bells")
+    return make_context(replace(book, reference=replace(book.reference, names={"author": _names("Ada Boll")})))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Then “the tide stood above the mark” (Boll, 2015, p. 213).", True),
+        ("Then “the tide stood above the mark” (Boll, 2015, p. 211).", False),
+        ("Then “the tide stood above the mark” (Boll, 2015, pp. 212–14).", True),
+        ("Then “the tide stood above the mark” (Boll 211).", False),
+        ("Then “the tide stood above the mark” (Boll, “Silence” 211).", False),
+        ("Then “the tide stood above the mark” (Boll 2015: 211).", False),
+        ("Then “the tide stood above the mark” (Boll 2015, 213).", True),
+        ("Boll (2015, p. 211) says that “the tide stood above the mark.”", False),
+        ("Boll (2015, p. 213) says that “the tide stood above the mark.”", True),
+        ("Boll (2015, p. 211) begins. Then “the tide stood above the mark.”", True),
+        ("Boll (2015) says that “the tide stood above the mark” (211).", False),
+        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Ada Boll, *Bells* (2015): 214.", False),
+        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Ada Boll, *Bells* (Dock, 2015), 213.", True),
+        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Boll, *Bells*, 214. See also Roe, 213.", False),
+        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Boll, *Bells*, May 3, 2015.", True),
+    ],
+)
+def test_pages_of_citations_set_by_hand(paged: CheckContext, text: str, is_right: bool) -> None:
+    first = check_draft(draft_of(text), paged).checks[0]
+    assert (first.verdict, first.problems == ()) == (VERBATIM, is_right)
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "problems"),
+    [
+        ("Ibid., 213.", "Ibid., 211.", [(), (), (Problem.WRONG_PLACE,)]),
+        ("Ibid., 211.", "Ibid.", [(), (Problem.WRONG_PLACE,), (Problem.WRONG_PLACE,)]),
+        ("Ibid., 213.", "Ibid.", [(), (), ()]),
+        ("Ibid.", "Ibid., 213.", [(), (Problem.WRONG_PLACE,), ()]),
+    ],
+)
+def test_ibid_has_the_place_of_the_note_before_or_its_own(
+    paged: CheckContext, second: str, third: str, problems: list[tuple[Problem, ...]]
+) -> None:
+    words = "“No station was flooded unless the tide stood above the mark.”"
+    text = f"“All the gates were shut but the water found a way.”[^1] {words}[^2] And {words}[^3]"
+    notes = f"[^1]: Ada Boll, *Bells* (Dock, 2015), 214.\n\n[^2]: {second}\n\n[^3]: {third}"
+    assert [check.problems for check in check_draft(draft_of(f"{text}\n\n{notes}"), paged).checks] == problems
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_right"),
+    [
+        ("(Boll, 2015, p. 211)", False),
+        ("(Boll, 2015, p. 213)", True),
+        ("(Boll&nbsp;2015)", True),
+        ("[1, p. 211]", False),
+    ],
+)
+def test_places_of_citations_that_were_rendered(paged: CheckContext, shown: str, is_right: bool) -> None:
+    cited = f'<span class="citation" data-cites="bells">{shown}</span>'
+    first = check_draft(html.draft_of(f"<p>Then “the tide stood above the mark” {cited}.</p>"), paged).checks[0]
+    assert (first.verdict, first.problems == ()) == (VERBATIM, is_right)
+
+
+@pytest.mark.parametrize("time", ["0:10", "00:00:10", "0:10-15"])
+def test_times_of_citations_set_by_hand(make_document: MakeDocument, make_context: MakeContext, time: str) -> None:
+    document = make_document("talk", "Were you ever afraid of it?", "I was afraid of the telephone alone.", "Well.")
+    parts = (part._replace(time=at) for part, at in zip(document.paragraphs, ("0:10", "1:20", "2:40"), strict=True))
+    reference = replace(document.reference, names={"author": _names("Ada Boll")})
+    context = make_context(replace(document, paragraphs=tuple(parts), reference=reference))
+    check = check_draft(draft_of(f"“I was afraid of the telephone alone” (Boll, 2019, {time})."), context).checks[0]
+    assert check.problems == (Problem.WRONG_PLACE,)
 
 
 @pytest.mark.parametrize(("place", "is_right"), [("1:20", True), ("1:30", True), ("2:42", True), ("2:40", False)])
