@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
 from citecli.api.drafts.cited_documents import CitedDocuments
+from citecli.api.drafts.joined_words import joined_words
 from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
 from citecli.api.drafts.opinions import Opinions
 from citecli.api.drafts.own_text import OwnText
@@ -223,7 +224,12 @@ class _QuotationCheck:
         reason = self.work.opinions(document).contradiction(self.claim(), passage.span.start)
         if reason:
             return f"in {document.id} {reason}"
-        if draft_speaker is None or self.speakers is None:
+        if self.speakers is None:
+            return ""
+        said = self.context.quotations_in(document)
+        if joined := joined_words(self.quoted, said, passage.span, document.id):
+            return joined
+        if draft_speaker is None:
             return ""
         return self.speakers.contradiction(self.quoted, document, passage.span, draft_speaker, source_speaker)
 
