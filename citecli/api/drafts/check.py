@@ -196,7 +196,8 @@ class _QuotationCheck:
             verdict = CheckVerdict.WRONG_SPEAKER
             remarks.append(reason)
         elif passage.is_faithful and self.speakers and not self.work.opinions(document).is_judgment:
-            doubt = self.speakers.doubt(self.quotation, document, passage.span, draft_speaker, source_speaker)
+            joined = joined_words(self.quoted, self.context.quotations_in(document), passage.span, document.id)
+            doubt = joined or self.speakers.doubt(self.quotation, document, passage.span, draft_speaker, source_speaker)
             remarks += [doubt] if doubt else []
         problems = self.problems(document, passage, others)
         return replace(
@@ -224,13 +225,10 @@ class _QuotationCheck:
         reason = self.work.opinions(document).contradiction(self.claim(), passage.span.start)
         if reason:
             return f"in {document.id} {reason}"
-        if self.speakers is None:
+        if draft_speaker is None or self.speakers is None:
             return ""
-        said = self.context.quotations_in(document)
-        if joined := joined_words(self.quoted, said, passage.span, document.id):
+        if joined := joined_words(self.quoted, self.context.quotations_in(document), passage.span, document.id):
             return joined
-        if draft_speaker is None:
-            return ""
         return self.speakers.contradiction(self.quoted, document, passage.span, draft_speaker, source_speaker)
 
     def lost_negation(self, document: Document, passage: Match) -> str:

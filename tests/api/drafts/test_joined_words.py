@@ -8,8 +8,8 @@ from citecli.matching.words import quoted_words
 from citecli.quotes import extract
 
 NEWS = (
-    "“The council has not made up its mind, and nobody has shown us a plan,” said Mayor Ruth Alder. “The ferry is not a "
-    "luxury for anybody here,” said Tomas Brandt, who works on it. “It is not,” Alder said. “It is a road.”"
+    "“The council has not made up its mind, and nobody has shown us a plan,” said Mayor Ruth Alder. “The ferry is not "
+    "a luxury for anybody here,” said Tomas Brandt, who works on it. “It is not,” Alder said. “It is a road.”"
 )
 
 
