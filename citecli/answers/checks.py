@@ -138,6 +138,8 @@ class DraftCheck(FrozenValue):
     """How many citations there are."""
     left_out: tuple[LeftOut, ...] = ()
     """The documents that were left out, because they have the draft's own text."""
+    remarks: tuple[str, ...] = ()
+    """What is to be said of the draft beside its quotations, one line each."""
 
     @property
     def needs_writer(self) -> bool:

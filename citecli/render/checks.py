@@ -112,6 +112,7 @@ def notes(answer: DraftCheck) -> list[str]:
         f"{safe_line(left_out.document)} is not used as a source of {safe_line(answer.draft)}: {left_out.reason}"
         for left_out in answer.left_out
     ]
+    lines += [f"{safe_line(answer.draft)}: {safe_line(remark)}" for remark in answer.remarks[:_MOST_DOUBTS]]
     doubts = [
         f"{safe_line(check.draft)}:{check.line}: {safe_line(remark)}"
         for check in answer.checks
@@ -181,6 +182,7 @@ def _draft(answer: DraftCheck) -> "Value":
             for unknown_key in answer.unknown
         ],
         "left_out": [{"document": left_out.document, "reason": left_out.reason} for left_out in answer.left_out],
+        "remarks": list(answer.remarks),
     }
 
 

@@ -83,8 +83,11 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
         if quotation.block or not _is_title(quotation, titles, context.corpus)
     ]
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
+    copied = tuple(
+        f"line {line}: a paragraph of {name} stands in the draft without marks" for line, name in work.own.copied
+    )
     answer = tuple(without_repeated_demands(checks))
-    return DraftCheck(draft.name, answer, unknown_keys(draft, known_keys), len(draft.citations), left_out)
+    return DraftCheck(draft.name, answer, unknown_keys(draft, known_keys), len(draft.citations), left_out, copied)
 
 
 def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus) -> bool:
@@ -135,6 +138,11 @@ class _DraftWork:
             document = self.context.corpus.document(same) if same else None
         return document if document is not None and self.is_source(document) else None
 
+    def left_out(self, keys: Sequence[str]) -> str:
+        """Why the documents for these keys are not compared, as a line; "" when none was left out."""
+        reasons = self.own.left_out
+        return "; ".join(f"{key} is not used as a source: {reasons[key]}" for key in keys if key in reasons)
+
     def opinions(self, document: Document) -> Opinions:
         """The opinions in a document, if it is a judgment."""
         if document.id not in self._opinions:
@@ -169,6 +177,11 @@ class _QuotationCheck:
             if documents:
                 return documents
         return []
+
+    def named_by_hand(self) -> tuple[str, ...]:
+        """The ids of all documents that the citations without a key may mean, left out or not."""
+        named = self.work.cited_by_hand.named
+        return tuple(dict.fromkeys(name for one in self.quotation.hand_citations for name in named(one)))
 
     def check(self) -> Check:
         """The complete result of the check."""
@@ -358,6 +371,9 @@ class _QuotationCheck:
             return self.answer(CheckVerdict.TOO_SHORT)
         if use := self.other_use():
             return replace(self.answer(CheckVerdict.NOT_COMPARED), remarks=(use,))
+        left_out = self.work.left_out(self.keys or self.named_by_hand())
+        if left_out and not self.cited:
+            return replace(self.answer(CheckVerdict.NOT_FOUND), remarks=(left_out,))
         if self.without_text and not self.cited:
             listed = ", ".join(f"@{key}" for key in self.without_text)
             return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))

@@ -82,3 +82,46 @@ def test_not_even_when_there_is_little_of_it(tmp_path: Path, make_document: Call
     answer = DraftChecker(SourceCorpus(None, [same])).check(str(path)).answer
     assert answer.left_out[0].reason == "it is the draft"
     assert [check.verdict for check in answer.checks] == [CheckVerdict.NOT_FOUND]
+
+
+SOURCE = (
+    "The ferry has been late on every morning of this month, and the people on the pier no longer look at the clock.",
+    "Nobody that I asked could remember a summer in which the timetable had been kept for longer than a week.",
+    "The engine was old when I bought the boat, and it has not grown younger under the hands of three mechanics since.",
+    "Rain came in from the west and stayed, as rain does here, until the last visitor had gone home for the winter.",
+    "At the last meeting the chair of the line read the figures twice, once for the minutes and once for the press.",
+)
+
+
+@pytest.mark.parametrize("copied", [(1,), (0, 1), (4,)])
+def test_a_source_from_which_paragraphs_were_copied_stays_one(
+    make_document: Callable[..., Document], make_context: Callable[..., CheckContext], copied: tuple[int, ...]
+) -> None:
+    quoting = (
+        "She says that “the engine was old when I bought the boat” and that “rain came in from the east” [@ferry]."
+    )
+    text = "\n\n".join([*(SOURCE[at] for at in copied), quoting])
+    answer = check_draft(draft_of(text), make_context(make_document("ferry", *SOURCE)))
+    assert [check.verdict for check in answer.checks] == [CheckVerdict.PERMITTED, CheckVerdict.ALTERED]
+    assert answer.left_out == ()
+    assert answer.remarks == tuple(
+        f"line {2 * number + 1}: a paragraph of ferry stands in the draft without marks"
+        for number in range(len(copied))
+    )
+
+
+def test_a_paragraph_in_marks_is_not_said_to_be_copied(
+    make_document: Callable[..., Document], make_context: Callable[..., CheckContext]
+) -> None:
+    text = f"She writes: “{SOURCE[1]}” [@ferry]\n\n> {SOURCE[2]} [@ferry]\n\nSo much for the line and its boats."
+    assert check_draft(draft_of(text), make_context(make_document("ferry", *SOURCE))).remarks == ()
+
+
+@pytest.mark.parametrize("citation", ["[@ferry]", "(*Morning Ferry*, 2020)"])
+def test_what_is_left_out_is_not_said_to_be_missing(
+    make_document: Callable[..., Document], make_context: Callable[..., CheckContext], citation: str
+) -> None:
+    text = "\n\n".join([*SOURCE, f"She says that “the engine was new when I bought the boat” {citation}."])
+    answer = check_draft(draft_of(text), make_context(make_document("ferry", *SOURCE, title="Morning Ferry")))
+    assert answer.checks[0].verdict is CheckVerdict.NOT_FOUND
+    assert answer.checks[0].remarks[0].startswith("ferry is not used as a source: it has the draft's own text")
