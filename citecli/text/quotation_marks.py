@@ -33,6 +33,8 @@ _FAMILIES = {
 _LOW = {_Family.DOUBLE: "„‟", _Family.SINGLE: "‚", _Family.GUILLEMET: "»›", _Family.CORNER: ""}
 """Opening marks that are closed by a mark of another shape: „…“, ‚…‘, »…«."""
 _NONE_OPEN = dict.fromkeys(_Family, 0)
+_AHEAD = 20
+"""The marks that are looked at behind one that may be an apostrophe."""
 _BEFORE_AN_OPENING = frozenset("([{<—–-―/|*_=~…“‘«‹„‚\"'")
 _AFTER_A_CLOSING = frozenset(".,;:!?)]}>—–-―/|*_…”’»›“\"'")
 _ENDS = frozenset(".,;:!?…—–-)]")
@@ -303,6 +305,11 @@ class _UnitPairing:
             return False
         if not self.runs_on and not self._has_single_closer(mark.start + 1):
             return False
+        following = next(
+            (other for other in self.marks if other.start > mark.start and other.family is mark.family), None
+        )
+        if following and following.glyph == "‘" and _role("‘", following.before, following.after) is Role.OPENS:
+            return False  # the next one opens before anything closes: ‘glass’ is a word. ‘So …’
         return self.text[mark.start + 2 : mark.start + 3].islower()
 
     def _nests(self, position: int) -> bool:
