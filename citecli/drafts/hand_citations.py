@@ -35,7 +35,9 @@ _LIKE_ONE = re.compile(
     r"|^[^\W\d_a-z][\w’'-]*(?:,? (?:and|&|et al\.|[“\"*]?[^\W\d_a-z][\w’'.-]*[”\"*]?)){0,5},?(?: \d[\d–, -]*)?$"
 )
 """What a citation in brackets has, and a remark has not: a year, a page, names and nothing else."""
-_OTHER_WORDS = re.compile(r"[.!?]\s|[“”«»„]|(?<=\w)\"")
+_OTHER_WORDS = re.compile(r"[.!?;]\s|[“”«»„]|(?<=\w)\"")
+_NEAR = 60
+"""The most characters between a quotation and a work named before it whose place is that of the quotation."""
 _FARTHEST = 600
 """The most characters before a quotation in which a work is named that it is from."""
 
@@ -67,6 +69,28 @@ _BARE = re.compile(r"^[^\W\d_][^\d()]*?[\w.”’\"'*_]\s(?P<page>\d{1,3}(?:[–
 _IN_NOTE = re.compile(r"(?:,|\bibid\.?)\s*(?P<page>\d{1,3}(?:[–-]\d{1,3})?)[\s.]*$", re.IGNORECASE)
 _WORKS = re.compile(r";\s*|(?<=[\d)])\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
 """What parts the works of a citation."""
+
+
+_NAMED = re.compile(
+    r"(?:(?:see|cf\.|compare|e\.g\.|also|quoted|qtd\.|cited|as|in|by|from)[ ,]+)*(?:[^\W\d_a-z]\. ?){0,3}(?P<name>[^\W\d_a-z][\w’'-]+)"
+)
+_YEAR_GIVEN = re.compile(r"(?:,|\.|[\w’'])\s\(?(?:1[5-9]|20)\d{2}[a-z]?\b")
+_YEAR_IN_BRACKETS = re.compile(r"\([^()\d]*(?:1[5-9]|20)\d{2}\)")
+_NO_AUTHORS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec spring summer autumn fall winter figure fig table chapter part section act scene appendix "
+    "note book line page article episode volume vol day week since before after until around about the".split()
+)
+"""What begins a date or a place in brackets, and is nobody's name."""
+
+
+def names_work(citation: HandCitation) -> bool:
+    """Whether a citation names somebody, with a year or a place, so that it is one of a work: (Roe, 1999, p. 3)."""
+    found = _NAMED.match(citation.text.strip())
+    if found is None or citation.only_place or found["name"].lower() in _NO_AUTHORS:
+        return False
+    year = _YEAR_IN_BRACKETS if citation.is_note else _YEAR_GIVEN
+    return year.search(citation.text) is not None or bool(place_in(citation))
 
 
 def works_in(citation: HandCitation) -> tuple[HandCitation, ...]:
@@ -113,7 +137,7 @@ def hand_citations(
     named = list(_NARRATIVE.finditer(stretch.text, max(0, start - _FARTHEST), start))
     if named:
         between = stretch.text[named[-1].end() : start].rstrip("“”«»„\"'‘ ")
-        near = not _OTHER_WORDS.search(between)
+        near = len(between) <= _NEAR and not _OTHER_WORDS.search(between)
         citations.append(HandCitation(named[-1][0], adjacent=False, near=near))
     return tuple(citations)
 

@@ -29,7 +29,7 @@ from citecli.documents.model import Document, Span
 from citecli.documents.page_numbers import numbered_by
 from citecli.drafts import quotations, uses
 from citecli.drafts.citations import is_cited
-from citecli.drafts.hand_citations import place_in, works_in
+from citecli.drafts.hand_citations import names_work, place_in, works_in
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
@@ -53,6 +53,8 @@ _BESIDE = 8
 _SENTENCE_ENDS = re.compile(r"\.[”’\"')\]]*(?:\s|$)")
 _NEXT_SENTENCE = re.compile(r"[.!?][”’\"')*]*\s+[“‘\"'*]*[^\W\d_a-z]")
 _GOES_ON = re.compile(r"[”’\"'»]?,?\s[^“”‘\".!?\n]{1,60}[,:]?\s[“‘\"«]\W{0,2}[a-z]")
+_SHOWN = 12
+"""The most words of a citation that are shown."""
 _CLAIM = 240
 """Characters before and after a quotation in which its sentence is looked for."""
 
@@ -436,11 +438,30 @@ class _QuotationCheck:
                 if passage.is_faithful
                 else []
             )
+        if unknown := self.cites_unknown_work(document, passage):
+            return [unknown]
         if not self.draft.citations or self.quotation.hand_citations:
             return []
         if is_cited(self.draft.text, self.quotation.span.end):
             return []
         return [(Problem.NO_CITATION, "")]
+
+    def cites_unknown_work(self, document: Document, passage: Match) -> tuple[Problem | None, str] | None:
+        """What is said where a citation set by hand names a work that is not in the library, and the words are."""
+        citation = next((one for one in self.quotation.hand_citations if one.near and not one.only_place), None)
+        if citation is None or not passage.is_faithful or self.is_short or not names_work(citation):
+            return None
+        if self.named_by_hand():
+            return None
+        mentioned = self.work.cited_by_hand.mentions(citation, document.id)
+        is_other = self.work.cited_by_hand.is_another_year(citation, document.id)
+        if mentioned and not is_other:
+            return None  # a short title, or the second author
+        shown = " ".join(citation.text.split("\n")[0].split()[:_SHOWN])
+        remark = f"no document of the library is “{shown}”; the words are in {document.id}"
+        # Whom the document only quotes may have written them elsewhere.
+        sure = is_other and not mentioned and not self.is_quoted_in(document, passage.span)
+        return (Problem.WRONG_SOURCE if sure else None), remark
 
     def places_by_hand(self, document: Document, passage: Match) -> list[tuple[Problem | None, str]]:
         """What is wrong with the place that a citation set by hand gives for these words alone."""

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORT_TITLE = 3
 """The first words of a title that name it in a short note."""
 
+_TELLING = 3
+"""Longer words of a title tell that it is meant."""
+
 
 class _Known(NamedTuple):
     """How a document may be called in a note."""
@@ -44,6 +47,23 @@ class CitedDocuments:
             for known in candidates.values()
             if known.families[0] in words and (not years or not known.year or known.year in years)
         )
+
+    def mentions(self, citation: HandCitation, name: str) -> bool:
+        """Whether a citation has the name of an author of the document `name`, or a word of its title."""
+        known = self._known_as.get(name)
+        words = set(_WORD.findall(fold(citation.text)))
+        telling = {word for word in _WORD.findall(known.title) if len(word) > _TELLING} if known else set()
+        return known is not None and not words.isdisjoint(telling.union(known.families))
+
+    def is_another_year(self, citation: HandCitation, name: str) -> bool:
+        """Whether a citation gives a year, and the document `name` has authors and another year."""
+        known = self._known_as.get(name)
+        years = set(_YEAR.findall(citation.text))
+        return known is not None and bool(known.families and known.year and years) and known.year not in years
+
+    @cached_property
+    def _known_as(self) -> dict[str, _Known]:
+        return {known.id: known for known in self._all}
 
     @cached_property
     def _all(self) -> Sequence[_Known]:

@@ -10,7 +10,7 @@ from citecli.documents.model import Document
 from citecli.drafts import html
 from citecli.drafts.markdown import draft_of
 from citecli.frozen import replace
-from citecli.references.model import Name
+from citecli.references.model import Date, DateParts, Name
 
 MakeDocument = Callable[..., Document]
 MakeContext = Callable[..., CheckContext]
@@ -158,7 +158,10 @@ def paged(make_document: MakeDocument, make_context: MakeContext) -> CheckContex
     """A book with printed pages, 211 to 214."""
     pages = ("211", "213", "214")
     book = make_document("bells", *REPORT, pages=pages, title="The Silence of the Bells")
-    return make_context(replace(book, reference=replace(book.reference, names={"author": _names("Ada Boll")})))
+    dates = {"issued": Date(DateParts(2015))}
+    return make_context(
+        replace(book, reference=replace(book.reference, names={"author": _names("Ada Boll")}, dates=dates))
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,6 +187,39 @@ def paged(make_document: MakeDocument, make_context: MakeContext) -> CheckContex
 def test_pages_of_citations_set_by_hand(paged: CheckContext, text: str, is_right: bool) -> None:
     first = check_draft(draft_of(text), paged).checks[0]
     assert (first.verdict, first.problems == ()) == (VERBATIM, is_right)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "said"),
+    [
+        (
+            "Then “the tide stood above the mark” (Smith, 1999, p. 3).",
+            True,
+            "“Smith, 1999, p. 3”; the words are in bells",
+        ),
+        ("Then “the tide stood above the mark” (see Smith & Roe 1999).", True, "“see Smith & Roe 1999”"),
+        ("Smith (1999) says that “the tide stood above the mark” (p. 3).", True, "“Smith (1999)”"),
+        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: J. Smith, *Tides* (Dock, 1999), 3.", True, "“J. Smith"),
+        ("Then “the tide stood above the mark” (Smith 3).", False, "“Smith 3”"),
+        ("Then “the tide stood above the mark” (Smith, 2015).", False, "“Smith, 2015”"),  # of the same year
+        ("Then “the tide stood above the mark” (Boll, 1999).", False, "“Boll, 1999”"),  # another edition
+        ("Then “the tide stood above the mark” (Smith, 1999; Boll, 2015).", False, ""),
+        ("Then “the tide stood above the mark” (Smith, 1999, as cited in Boll, 2015).", False, ""),
+        ("Then “the tide stood above the mark” (Silence 213).", False, ""),
+        ("Then “the tide stood above the mark” (May 2015).", False, ""),
+        ("Then “the tide stood above the mark” (Figure 3).", False, ""),
+        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Ann Smith told me so in 1999.", False, ""),
+        ("Smith (1999) was in doubt; the report holds that “the tide stood above the mark.”", False, ""),
+    ],
+)
+def test_a_work_that_is_not_in_the_library_where_the_words_are(
+    paged: CheckContext, text: str, wrong: bool, said: str
+) -> None:
+    first = check_draft(draft_of(text), paged).checks[0]
+    assert (first.verdict, first.problems) == (VERBATIM, (Problem.WRONG_SOURCE,) if wrong else ())
+    assert (
+        (said in first.remarks[0] and "no document of the library" in first.remarks[0]) if said else not first.remarks
+    )
 
 
 @pytest.mark.parametrize(
