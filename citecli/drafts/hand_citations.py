@@ -72,7 +72,8 @@ _WORKS = re.compile(r";\s*|(?<=[\d)])\.\s+(?=[^\W\d_]*[^\W\d_a-z])")
 
 
 _NAMED = re.compile(
-    r"(?:(?:see|cf\.|compare|e\.g\.|also|quoted|qtd\.|cited|as|in|by|from)[ ,]+)*(?:[^\W\d_a-z]\. ?){0,3}(?P<name>[^\W\d_a-z][\w’'-]+)"
+    r"(?:(?:see|cf\.|compare|e\.g\.|also|quoted|qtd\.|cited|as|in|by|from)[ ,]+)*"
+    r"(?:[^\W\d_a-z]\. ?){0,3}(?P<name>[^\W\d_a-z][\w’'-]+)"
 )
 _YEAR_GIVEN = re.compile(r"(?:,|\.|[\w’'])\s\(?(?:1[5-9]|20)\d{2}[a-z]?\b")
 _YEAR_IN_BRACKETS = re.compile(r"\([^()\d]*(?:1[5-9]|20)\d{2}\)")
