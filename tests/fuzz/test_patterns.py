@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from citecli.api.drafts import places
+from citecli.api.citing import places
 from citecli.csl import locator_text
 from citecli.documents import bylines, labelled_head
 from citecli.drafts import citations

@@ -12,6 +12,7 @@ from citecli.answers.quotations import Utterance
 from citecli.answers.set_quotations import CitedQuotation, Part, PassageLocator, SetQuotations
 from citecli.api.citing.cite import style_id
 from citecli.api.citing.document_reference import document_reference, with_distinct_ids
+from citecli.api.citing.faithfulness import turned_meaning, wrong_place
 from citecli.api.citing.interrupted_quotations import join_interrupted, merge_parts, text_between
 from citecli.api.citing.locators import locator_in_document
 from citecli.api.citing.quoted_source import QuotedSource
@@ -179,9 +180,25 @@ class _QuotationSetter:
                 *self.style.problems,
                 *(warning.text for warning in rendered.warnings),
                 *self.without_lead_in(),
+                *self.remarks(plans),
             ),
             rendered.hanging_indent,
         )
+
+    def remarks(self, plans: Sequence[_Plan]) -> tuple[str, ...]:
+        """The warnings about words whose meaning an omission turns, and about locators of other places, each once."""
+        alterations = self.options.alterations
+        remarks: list[str] = []
+        for plan in plans:
+            document, span = plan.utterance.document, plan.utterance.quotation.span
+            if alterations.only or alterations.trims or not plan.utterance.number:
+                remarks.append(turned_meaning(document, span, plan.words))
+            # A locator that is found for the words in the document can't be wrong, however a style counts.
+            found = self.found_locator(plan.utterance, plan.reference) if self.options.locator else plan.locator
+            if (found.label, found.value) != (plan.locator.label, plan.locator.value):
+                terms = locator_terms(self.locale)
+                remarks.append(wrong_place(self.options.locator, document, span, plan.words, terms))
+        return tuple(dict.fromkeys(remark for remark in remarks if remark))
 
     def without_entry(self, plans: Sequence[_Plan]) -> frozenset[str]:
         """The ids of scripture, which is cited by its passages and has no entry where the manual wants that."""
@@ -270,6 +287,10 @@ class _QuotationSetter:
             if self.manual.names_lines and locator.label == "line":
                 return self.lines(locator)
             return PassageLocator(locator.label, locator.value, suffix=locator.suffix)
+        return self.found_locator(utterance, reference)
+
+    def found_locator(self, utterance: Utterance, reference: Reference) -> PassageLocator:
+        """The place of the words in the document, where that means anything."""
         if not self.manual.places_in_personal and is_unrecoverable(reference):
             return PassageLocator()
         source = self.source(utterance.document)

@@ -13,12 +13,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
+from citecli.api.citing.places import misplaced
 from citecli.api.drafts.cited_documents import CitedDocuments
 from citecli.api.drafts.joined_words import joined_words
 from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
 from citecli.api.drafts.opinions import Opinions
 from citecli.api.drafts.own_text import OwnText
-from citecli.api.drafts.places import misplaced
 from citecli.api.drafts.references import draft_references, unknown_keys
 from citecli.api.drafts.source_corpus import SourceCorpus
 from citecli.api.drafts.source_search import SourceSearch

@@ -1,6 +1,6 @@
 import pytest
 
-from citecli.api.drafts.places import misplaced
+from citecli.api.citing.places import misplaced
 from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document, Paragraph, Span
