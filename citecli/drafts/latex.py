@@ -28,6 +28,11 @@ _CITE = re.compile(
     r"(?:[Pp]aren|[Ff]oot|[Tt]ext|[Aa]uto|[Ss]mart|[Ss]uper|[Ff]ull|[Ff]ootfull|[Nn]o)?[Cc]ite(?:p|t|alp|alt|author|year|"
     r"yearpar|title|date|text|url|num)?s?|[Cc]ite(?:al[pt]|[pt])"
 )
+_PARTS = {
+    "citetitle": "title", "citeyear": "year", "citedate": "date", "citeurl": "url", "fullcite": "entry",
+    "footfullcite": "entry",
+}  # fmt: skip
+"""What commands take out of a reference, in place of a citation."""
 _OPTION = re.compile(r"\s*\[((?:[^\[\]\\{}]|\\.|\{(?:[^{}]|\{[^{}]*\})*\})*)\]")
 _ARGUMENT = re.compile(r"\s*\{([^{}]*)\}")
 _BARE = re.compile(r"\s*\{")
@@ -321,14 +326,26 @@ class _Reader:
                 break
         if not groups:
             return self.hide(start, end)
+        part = _PARTS.get(name.lower().removesuffix("s"), "")
+        if part:
+            self.take_parts(part, name, Span(start, at), [one for _, listed in groups for one in listed.split(",")])
+            return at
         self.cite(start, at, groups, textual=name.lower().startswith(("textcite", "citet", "citeauthor", "citealt")))
         if name.lower().startswith("foot"):
             self.citations[-1:] = [replace(citation, as_note=True) for citation in self.citations[-1:]]
         elif name.lower().startswith("citeauthor"):
             self.citations[-1:] = [replace(citation, author_only=True) for citation in self.citations[-1:]]
-        elif name.lower().startswith("citeyear"):
+        elif name.lower().startswith("citeyearpar"):
             self.citations[-1:] = [_without_author(citation) for citation in self.citations[-1:]]
         return at
+
+    def take_parts(self, part: str, name: str, span: Span, listed: list[str]) -> None:
+        """Note a command that takes a part out of each of the references listed."""
+        as_note = name.lower().startswith("foot")
+        for key in filter(None, map(str.strip, listed)):
+            cites = (DraftCite(key),)
+            self.citations.append(DraftCitation(span, 0, cites, as_note=as_note, part=part, command=name))
+            span = Span(span.end, span.end)  # the others have no text of their own
 
     def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], *, textual: bool) -> None:
         """Note a citation: for each group of keys what stands in brackets before them."""

@@ -137,6 +137,13 @@ class DraftCitation(FrozenValue):
     author_only: bool = False
     r"""Whether it is the author's name alone (`\\citeauthor`)."""
 
+    part: str = ""
+    r"""What it takes out of the reference in place of a citation: "title" (`\\citetitle`), "year", "date", "url", or
+    its whole "entry" (`\\fullcite`)."""
+
+    command: str = ""
+    """The command that it is written with, if `part` is set."""
+
 
 class NoteMark(FrozenValue):
     """The mark of a footnote in the text, or an inline note."""

@@ -11,6 +11,7 @@ from itertools import count
 
 from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
+from citecli.api.drafts.entry_parts import entry_part
 from citecli.api.drafts.pandoc_citations import citation_item
 from citecli.api.drafts.references import EVERY_REFERENCE, unknown_keys
 from citecli.csl import BibliographyEntry, Citation, CitationItem, Locale, Style, WarningKind, load_locale, render
@@ -60,7 +61,9 @@ def finish_draft(
     unknown = unknown_keys(draft, references)
     used = _used(draft, references)
     renderer = _CitationRenderer(style, language, used, as_notes)
-    placed = renderer.place(slots)
+    in_order = renderer.place(slots)
+    parts = renderer.parts(draft.citations, references)
+    placed = [parts[at] if at in parts else in_order[at] for at in range(len(draft.citations))]
     raised = renderer.raised
     pieces, after = _splice(draft, placed, language, as_notes, raised)
     bibliography = None
@@ -123,13 +126,14 @@ def _used(draft: Draft, references: Mapping[str, Reference]) -> tuple[Reference,
 
 def _order(draft: Draft, as_notes: bool) -> list[CitationSlot]:
     """The citations in the order of reading: those of a footnote at its first mark, of footnotes without mark last."""
+    own = [citation for citation in draft.citations if not citation.part]
     number_of = {citation: number for number, citation in enumerate(draft.citations)}
     within: dict[str, list[DraftCitation]] = {}
-    for citation in draft.citations:
+    for citation in own:
         if citation.note:
             within.setdefault(citation.note, []).append(citation)
     events: list[tuple[int, DraftCitation | str]] = []
-    events += [(citation.span.start, citation) for citation in draft.citations if not citation.note]
+    events += [(citation.span.start, citation) for citation in own if not citation.note]
     end = -1
     for mark in draft.note_marks:
         if mark.span.start >= end:  # a mark inside an inline note belongs to that note
@@ -200,8 +204,8 @@ class _CitationRenderer:
         self.hanging_indent = False
         self.warnings: tuple[str, ...] = ()
 
-    def place(self, slots: Sequence[CitationSlot]) -> list[Placed]:
-        """The rendered citations, in the order of the draft's source."""
+    def place(self, slots: Sequence[CitationSlot]) -> dict[int, Placed]:
+        """The rendered citations, by their index in the draft's source."""
         citations = [self.processor_citation(slot) for slot in slots]
         citations = _after_other_notes(citations)
         authors = []
@@ -228,7 +232,26 @@ class _CitationRenderer:
             if missing := self.missing(slot):
                 content = _with_missing_keys(missing, content, slot, self.terms, self.as_notes)
             placed[slot.number] = self.placed_citation(slot, author, content, bare[at] if bare else content)
-        return [placed[number] for number in range(len(slots))]
+        return placed
+
+    def parts(self, citations: Sequence[DraftCitation], references: Mapping[str, Reference]) -> dict[int, Placed]:
+        """What stands for the citations that take a part out of a reference, by their index in the draft's source."""
+        entries = {entry.id: entry for entry in self.entries or ()}
+        placed: dict[int, Placed] = {}
+        for at, citation in enumerate(citations):
+            if not citation.part:
+                continue
+            key = citation.cites[0].key
+            content: Content = (Formatted((Text(f"{key}?"),), _BOLD),)
+            if key in references:
+                part = entry_part(citation, references[key], entries.get(key))
+                content = part.content
+                self.warnings = (*self.warnings, part.problem) if part.problem else self.warnings
+            is_note = citation.as_note and not citation.note
+            if citation.span.start == citation.span.end and not is_note:
+                content = (Text(", "), *content)  # the second key of one command
+            placed[at] = Placed((), content) if is_note else Placed(content)
+        return placed
 
     def processor_citation(self, slot: CitationSlot) -> Citation:
         """The citation in the processor's form."""
@@ -372,7 +395,7 @@ def _splice(
         note = place.note is not None
         if note and behind_note and not citation.textual and not before.strip():
             before = ""  # two notes behind one word
-        if (note and not citation.textual) or raised:
+        if (note and not citation.textual) or (raised and not citation.part):
             before = _close_up(before)
         if note:
             following = _FOLLOWING.match(text, end)
@@ -385,7 +408,8 @@ def _splice(
         shown = plain.write(place.content).rstrip().rstrip(_MARKS_CLOSING)
         if shown.endswith(".") and not note and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
             end += 1  # one full stop is enough: "Thus Doe et al."
-        behind_note = note and bool(moved)
+        # A title is a word of the sentence, to which the mark of a note is joined.
+        behind_note = (note and bool(moved)) or (bool(citation.part) and not note)
         pieces.append(before)
         if citation.textual and note:
             # The author's name stays in place; only the note mark moves behind the punctuation.

@@ -219,7 +219,15 @@ def manuscript(text: str, style: str = "apa") -> Finished:
         ("So.\\footcite[3]{roe} And", "apa", "So.\\footnote{(Roe, 2019, p. 3)} And"),
         ("So \\autocite[3]{doe}.", "chicago", "So.\\footnote{Jo Doe, \\textit{Tides} (Sea Press, 2022), 3.}"),
         ("So.\\footnote{See \\cite[3]{roe}.}", "apa", "So.\\footnote{See (Roe, 2019, p. 3).}"),
-        ("\\citeauthor{roe} and \\citeyear{roe}", "apa", "Roe and (2019)"),
+        ("\\citeauthor{roe} and \\citeyear{roe}", "apa", "Roe and 2019"),
+        ("\\citeyearpar{roe} and \\citedate{roe}.", "apa", "(2019) and 2019."),
+        ("In \\citetitle{roe} she says.", "apa", "In \\textit{The quay at night} she says."),
+        ("In \\citetitle{roe} \\autocite[3]{roe}.", "chicago", "In \\textit{The quay at night}.\\footnote{Ada Roe, "),
+        ("So \\citeurl{roe} it", "apa", "So roe? it"),
+        ("So \\citetitle{xyzzy} it", "apa", "So \\textbf{xyzzy?} it"),
+        ("\\citetitle{roe,doe} and", "apa", "\\textit{The quay at night}, \\textit{Tides} and"),
+        ("See \\fullcite{doe}.", "apa", "See Doe, J. (2022). \\textit{Tides}. Sea Press."),
+        ("See.\\footfullcite{doe} And", "apa", "See.\\footnote{Doe, J. (2022). \\textit{Tides}. Sea Press.} And"),
         ("\\citeauthor{roe} says", "chicago", "Ada Roe says"),
         ("So \\cite[{cf.\\ \\emph{passim}}]{roe}", "apa", "So (Roe, 2019, cf. \\textit{passim})"),
         ("% \\cite{roe}\nSo \\cite{xyzzy}", "apa", "% \\cite{roe}\nSo (\\textbf{xyzzy?})"),
@@ -227,6 +235,10 @@ def manuscript(text: str, style: str = "apa") -> Finished:
 )  # fmt: skip
 def test_a_manuscript_in_latex_is_finished(text: str, style: str, expected: str) -> None:
     assert latex_source(manuscript(text, style)).startswith(expected)
+
+
+def test_a_part_that_a_reference_lacks_is_named() -> None:
+    assert manuscript("So.\n\nAnd \\citeurl{roe}.").warnings == ("line 3: \\citeurl: roe has no url",)
 
 
 def test_the_bibliography_stands_where_it_is_asked_for() -> None:
