@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from citecli.interop.write import FORMATS, WrittenFormat, format_of_suffix
+from citecli.text.safe import safe
 
 if TYPE_CHECKING:
     from citecli.api.citing.convert import Bibliography
@@ -25,7 +26,8 @@ def written_format(named: WrittenFormat | None, output: str, option: str) -> Wri
 
 
 def write_bibliography(session: "Session", answer: "Bibliography") -> None:
-    """Write it, and note what the format has no place for."""
-    session.write_all(answer.pieces)
+    """Write it, and note what the format has no place for. A terminal gets no control character of an entry."""
+    is_shown = not session.writes_file and not session.writes_to_pipe
+    session.write_all(map(safe, answer.pieces) if is_shown else answer.pieces)
     for remark in answer.remarks():
         session.note(remark)
