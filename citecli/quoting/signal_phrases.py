@@ -2,7 +2,7 @@
 
 import re
 
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
 from citecli.quoting.style_manuals import Tense
 from citecli.text.words import letter_runs
 
@@ -29,6 +29,16 @@ _OTHERS = tuple(
 )
 
 
+_OPENING = frozenset(
+    "a an the this that these those my your his her its our their i you he she it we they there who what one no some "
+    "any every each all both few many most several another such neither either nothing nobody somebody something "
+    "everybody everything if when where while because although though since as until unless once whether for in on at "
+    "by with from under over between among against without about after before during through toward towards "
+    "like".split()
+)
+"""Words with which a phrase or clause begins: articles and the like, pronouns, conjunctions and prepositions."""
+
+
 class Verb(FrozenValue):
     """A verb that introduces words."""
 
@@ -42,6 +52,7 @@ class Verb(FrozenValue):
 
 SAY = Verb("say", "says", "said")
 WRITE = Verb("write", "writes", "wrote")
+_USE = Verb("use", "uses", "used")
 
 
 class ReportedSpeaker(FrozenValue):
@@ -72,12 +83,15 @@ class SignalPhrase(FrozenValue):
     """Whether the sentence continues with the quoted words, without a comma or colon before them."""
 
 
-def introduction(speaker: ReportedSpeaker, tense: Tense, begins_small: bool, block: bool) -> SignalPhrase:
+def introduction(
+    speaker: ReportedSpeaker, tense: Tense, begins_small: bool, block: bool, *, stands_alone: bool = True
+) -> SignalPhrase:
     """The signal phrase that introduces the words.
 
     `begins_small`: they begin with a small letter, in the middle of a sentence, so that they can't stand alone after
-    "she said". A sentence that is complete before a block ends in a colon (APA 7, 6.5; MLA 9 and Chicago 18 on
-    introducing quotations), a verb of saying before words run in ends in a comma.
+    "she said". `stands_alone`: they are a phrase or clause all the same (see `is_phrase`), not the rest of a sentence
+    whose subject is missing. A sentence that is complete before a block ends in a colon (APA 7, 6.5; MLA 9 and
+    Chicago 18 on introducing quotations), a verb of saying before words run in ends in a comma.
     """
     mark = ":" if block else ","
     if begins_small and speaker.about:
@@ -86,9 +100,22 @@ def introduction(speaker: ReportedSpeaker, tense: Tense, begins_small: bool, blo
         return SignalPhrase("", f" {_form(speaker, tense)} that {speaker.about}", runs_on=True)
     if speaker.according:
         return SignalPhrase("According to ", mark)
+    if begins_small and not stands_alone:
+        used = _form(replace(speaker, verb=_USE), tense)
+        return (
+            SignalPhrase("", f" {used} these words:") if block else SignalPhrase("", f" {used} the words", runs_on=True)
+        )
     if begins_small:
         return SignalPhrase("In the words of ", mark)
     return SignalPhrase("", f" {_form(speaker, tense)}{mark}")
+
+
+def is_phrase(words: str) -> bool:
+    """Whether words that begin with a small letter are a phrase or clause of English, judged by the first of them.
+
+    "A wall against nothing" and "we have waited" are; "has no intention" lacks its subject.
+    """
+    return next(iter(letter_runs(re.sub(r"[\[\]]", "", words.lower()))), "") in _OPENING
 
 
 def interruption(speaker: ReportedSpeaker, tense: Tense) -> SignalPhrase:

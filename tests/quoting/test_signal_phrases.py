@@ -10,6 +10,7 @@ from citecli.quoting.signal_phrases import (
     interruption,
     introduction,
     is_english,
+    is_phrase,
 )
 from citecli.quoting.style_manuals import Tense
 
@@ -63,3 +64,39 @@ def test_interruptions() -> None:
     assert interruption(ReportedSpeaker("Byron"), Tense.PAST) == SignalPhrase("", " said")
     assert interruption(ReportedSpeaker("Byron", according=True), Tense.PAST) == SignalPhrase("according to ", "")
     assert capitalized("the New York Times") == "The New York Times"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a wall against nothing", True),
+        ("we’ve waited", True),
+        ("[t]he wall held", True),
+        ("because it is there", True),
+        ("has no intention of reversing course", False),
+        ("will never be built", False),
+        ("reversed its course", False),
+        ("is", False),
+        ("bold steps", False),
+        ("…", False),
+    ],
+)
+def test_is_phrase(words: str, expected: bool) -> None:
+    assert is_phrase(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "tense", "block", "after", "runs_on"),
+    [
+        (ReportedSpeaker("Kerr"), Tense.PAST, False, " used the words", True),
+        (ReportedSpeaker("Kerr"), Tense.PRESENT, False, " uses the words", True),
+        (ReportedSpeaker("officials", plural=True), Tense.PRESENT, False, " use the words", True),
+        (ReportedSpeaker("Kerr"), Tense.PAST, True, " used these words:", False),
+        (ReportedSpeaker("officials", about="Roe"), Tense.PAST, False, " said that Roe", True),
+    ],
+)
+def test_words_without_their_subject(
+    speaker: ReportedSpeaker, tense: Tense, block: bool, after: str, runs_on: bool
+) -> None:
+    phrase = introduction(speaker, tense, begins_small=True, block=block, stands_alone=False)
+    assert phrase == SignalPhrase("", after, runs_on)

@@ -23,6 +23,7 @@ from citecli.quoting.signal_phrases import (
     capitalized,
     interruption,
     introduction,
+    is_phrase,
 )
 from citecli.quoting.style_manuals import StyleManual, Tense
 from citecli.references.display import full_name
@@ -171,7 +172,7 @@ def reported_speaker(
 def phrase_before(speaker: ReportedSpeaker, words: str, tense: Tense, block: bool, by_name: Content) -> Content:
     """The phrase before `words`, which have no quotation marks; `by_name` is a citation to use instead of the name."""
     small = next((char for char in words if char.isalpha()), "A").islower()
-    phrase = introduction(speaker, tense, small, block)
+    phrase = introduction(speaker, tense, small, block, stands_alone=is_phrase(words))
     named = by_name or (Text(speaker.name),)
     if not phrase.before and isinstance(named[0], Text):
         named = (Text(capitalized(named[0].text)), *named[1:])
