@@ -10,6 +10,8 @@ PARAGRAPH = "\n\n"
 
 # Characters that are always quotation marks, unlike single marks (apostrophes) and straight marks (inches).
 _STRAY = re.compile("[“”„‟«»「」『』]")
+_OPENERS = {"”": "“", "»": "«", "」": "「", "』": "『"}
+"""The opening marks of closing ones that are nothing else; straight and single marks may be inches or apostrophes."""
 _SPACES = " \u00a0\u202f"
 
 
@@ -39,11 +41,22 @@ def _closing_length(text: str, marked: Marked) -> int:
 def parse_content(text: str) -> Content:
     """Parse one paragraph of words into content, with a `Quoted` node for each nested quotation.
 
-    An unpaired mark is removed unless it may be an apostrophe; an unclosed quotation ends with the paragraph.
+    An unpaired mark is removed unless it may be an apostrophe; an unclosed quotation ends with the paragraph. A closing
+    mark within the text, without its opening one, ends a quotation in whose middle the text begins: it gets both marks.
     """
+    text = _with_opening_mark(text)
     pairs = pair_marks(text, [(0, len(text))])
     content, _ = _parse_between(text, 0, len(text), pairs, 0)
     return content
+
+
+def _with_opening_mark(text: str) -> str:
+    """`text` with an opening mark before it, if it begins within a quotation and goes on behind the end of that."""
+    for marked in pair_marks(text, [(0, len(text))]):
+        opener = _OPENERS.get(text[marked.start : marked.end]) if marked.surplus else None
+        if opener and any(map(str.isalnum, text[: marked.start])) and any(map(str.isalnum, text[marked.end :])):
+            return f"{opener}{text}"
+    return text
 
 
 def _parse_between(text: str, start: int, end: int, pairs: list[Marked], index: int) -> tuple[Content, int]:

@@ -401,3 +401,12 @@ def test_one_of_a_person(run: Run, library: Path, arguments: list[str], code: in
     found, out, err = run("quote", "harbour", *arguments, "-q")
     assert found == code
     assert said in out + err
+
+
+@pytest.mark.parametrize("alteration", [(), ("--only", "can be…lost 3.2")])
+def test_words_over_the_edge_of_speech_keep_its_marks(run: Run, folder: Path, alteration: tuple[str, ...]) -> None:
+    (folder / "seeds" / "x.txt").write_text("“It can be saved,” said Ann Roe. “It has lost 3.2 million.”", "utf-8")
+    out = run("quote", "x", "can be…3.2", "-s", "mla", "-q", *alteration)[1]
+    assert out.startswith("“‘can be saved,’ said Ann Roe. ‘It has lost 3.2’”")
+    out = run("quote", "x", "It can…3.2", "-s", "mla", "-q", "--only", "be saved…lost 3.2")[1]
+    assert out.startswith("“‘be saved,’ said Ann Roe. ‘It has lost 3.2’”")

@@ -13,6 +13,7 @@ from citecli.matching.words import WordIndex
 from citecli.quoting.marks import PARAGRAPH
 from citecli.quoting.signal_phrases import is_english
 from citecli.text.line_ends import flowing
+from citecli.text.quotation_marks import pair_marks
 
 _LONGEST_VERSE = 60
 """Characters of a line beyond which a single break makes no verse."""
@@ -65,9 +66,27 @@ class QuotedSource:
         return is_english(self.document.reference.texts.get("language", ""), self.document.text)
 
     def words(self, span: Span) -> str:
-        """The words in `span` with only the intentional line breaks, and empty lines between paragraphs."""
-        parts = [self._flowing(part, span) for part in self.paragraphs_in(span)]
+        """The words in `span` with only the intentional line breaks, and empty lines between paragraphs.
+
+        Where they begin within words in marks and go on behind their end, they begin with the opening mark.
+        """
+        paragraphs = self.paragraphs_in(span)
+        parts = [self._flowing(part, span) for part in paragraphs]
+        if parts:
+            parts[0] = self._marks_open_at(paragraphs[0].span, span) + parts[0]
         return PARAGRAPH.join(parts) if parts else " ".join(span.of(self.document.text).split())
+
+    def _marks_open_at(self, paragraph: Span, span: Span) -> str:
+        """The opening marks, outermost first, of what is open where `span` begins and ends before its last words."""
+        if paragraph.start >= span.start:
+            return ""
+        text = self.document.text
+        return "".join(
+            marked.opener
+            for marked in pair_marks(text, [(paragraph.start, paragraph.end)])
+            if marked.closed and marked.start < span.start < marked.end < span.end
+            if any(map(str.isalnum, text[marked.end : span.end]))
+        )
 
     def paragraphs_in(self, span: Span) -> tuple[Paragraph, ...]:
         """The paragraphs that overlap `span`, each with the page of the overlapping part."""
