@@ -68,7 +68,32 @@ def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     """A parser of drafts: that of documents, and its tokens, with citations (`cite`)."""
     md = markdown_syntax.parser(located=located, typographer=typographer)
     md.inline.ruler.before("note_ref", "cite", _cite)
+    md.inline.ruler.before("cite", "mathematics", _mathematics)
     return md
+
+
+_MATHEMATICS = re.compile(r"\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,2000}(?<![\s\\])\$(?!\d)")
+_ADDRESS = re.compile(r"://|(?:^|\W)www\.|\bdoi:|\]\([^()]*$")
+_PARTED = re.compile(r"[\s<>“”\"—–]")
+_LONGEST_ADDRESS = 300
+
+
+def _mathematics(state: StateInline, silent: bool) -> bool:
+    """Mathematics between dollar signs in which something looks like a citation stays as it is."""
+    if state.src[state.pos] != "$":
+        return False
+    found = _MATHEMATICS.match(state.src, state.pos, state.posMax)
+    if found is None or "@" not in found[0] or "\n\n" in found[0]:
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether the character at `at` belongs to an address that is written out, or to that of a link."""
+    return _ADDRESS.search(_PARTED.split(text[max(0, at - _LONGEST_ADDRESS) : at])[-1]) is not None
 
 
 def _cite(state: StateInline, silent: bool) -> bool:
@@ -77,7 +102,7 @@ def _cite(state: StateInline, silent: bool) -> bool:
     if char == "[":
         read = citations.bracketed(src, pos, state.posMax)
     elif char in "@-":
-        if pos and src[pos - 1].isalnum():
+        if pos and (src[pos - 1].isalnum() or _is_in_address(src, pos)):
             return False
         read = citations.textual(src, pos, state.posMax)
     else:

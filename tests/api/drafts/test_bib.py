@@ -33,6 +33,11 @@ def body(text: str, style: str = "apa") -> str:
     return markdown(finished(text, style)).split("\n\n")[0].rstrip("\n")
 
 
+def test_the_address_of_a_link_stays_as_it_is() -> None:
+    page = html(finished("So [one [@roe]](http://example.org/@doe).", with_tree=True))
+    assert '<a href="http://example.org/@doe">one (Roe, 2019)</a>' in page
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -56,6 +61,17 @@ def body(text: str, style: str = "apa") -> str:
         ("So [@roe, pp. 12--13].", "So (Roe, 2019, pp. 12–13)."),
         ("Who [@roe; @xyzzy]?", "Who (Roe, 2019) \\[**xyzzy?**\\]?"),
         ("`[@roe]` and \\@roe", "`[@roe]` and \\@roe"),
+        (
+            "See https://example.org/@roe/v or www.example.org/@roe.",
+            "See https://example.org/@roe/v or www.example.org/@roe.",
+        ),
+        ("See (http://example.org/a?b=@roe) and @doe.", "See (http://example.org/a?b=@roe) and Doe (2022)."),
+        ("So https://example.org/ [@roe].", "So https://example.org/ (Roe, 2019)."),
+        ("So [one [@roe]](http://example.org/@doe).", "So [one (Roe, 2019)](http://example.org/@doe)."),
+        ("So [one [@roe]](a/@doe), as @doe.", "So [one (Roe, 2019)](a/@doe), as Doe (2022)."),
+        ("It is $x_{[@roe]}$ and $$y_{@roe}$$ [@doe].", "It is $x_{[@roe]}$ and $$y_{@roe}$$ (Doe, 2022)."),
+        ("$$\nx_{[@roe]}\n$$ So [@doe].", "$$\nx_{[@roe]}\n$$ So (Doe, 2022)."),
+        ("From $5 [@roe] to $6, $a$[@roe].", "From $5 (Roe, 2019) to $6, $a$(Roe, 2019)."),
     ],
 )
 def test_citations_in_the_text(text: str, expected: str) -> None:
