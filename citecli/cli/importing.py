@@ -63,6 +63,8 @@ def _read(
             tell(remark)
         if len(loaded.remarks) > _FEW:
             tell(f"{name}: {len(loaded.remarks) - _FEW:,} more remarks; `citecli convert` on it tells all")
+        if remark := loaded.remark_on_titles():
+            session.note(f"{name}: {remark}")
         code = Exit.BAD_INPUT if loaded.lost else code
         found.append(Bibliography(loaded.references, _folders(session, name, attachments, loaded.folders)))
     return found, code

@@ -90,11 +90,14 @@ def _collect(entry: Entry, with_lists: bool, collector: Collector) -> None:
         collector.remark(entry.line, f"the entry {name} has no fields; skipped")
         return
     told: list[str] = []
-    item = collector.read(entry, lambda entry: reference(entry, with_lists, told), entry.line, f"the entry {name}")
+    recased: list[str] = []
+    item = collector.read(
+        entry, lambda entry: reference(entry, with_lists, told, recased), entry.line, f"the entry {name}"
+    )
     for remark in told:
         collector.remark(entry.line, f"{name}: {remark}", lost=False)
     if item is not None:
-        collector.add(item, entry.line)
+        collector.add(item, entry.line, bool(recased))
 
 
 def _is_for_biblatex(pieces: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
 from citecli.interop.editions import edition_number
 from citecli.interop.model import Entry
-from citecli.interop.title_case import title, title_of
+from citecli.interop.title_case import Evidence, evidence_of, title, title_of
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
 from citecli.references.model import Date, ItemType, Name, Reference
 from citecli.text.numerals import ordinal, whole_number
@@ -65,12 +65,17 @@ _ABBREVIATED = re.compile(r"\w\.(?:\s|$)")
 _CONFERENCES = frozenset(("inproceedings", "conference", "proceedings"))
 
 
-def reference(entry: Entry, with_lists: bool, told: list[str]) -> Reference:
-    """The reference that an entry describes. `told` gets a line for each value that was left out.
+def reference(entry: Entry, with_lists: bool, told: list[str], recased: list[str] | None = None) -> Reference:
+    """The reference that an entry describes. `told` gets a line for each value that was left out, `recased` the title
+    if it was set in sentence case.
 
     `with_lists`: whether publishers and places are lists joined by `and`, as in BibLaTeX.
     """
-    return _Reading(entry, with_lists, told).reference()
+    reading = _Reading(entry, with_lists, told)
+    made = reading.reference()
+    if recased is not None and reading.is_recased:
+        recased.append(made.texts.get("title", ""))
+    return made
 
 
 def _canonical(fields: dict[str, str]) -> dict[str, str]:
@@ -100,6 +105,8 @@ class _Reading:
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
         self.cased: dict[str, str] = {}
+        self.is_recased = False
+        self.evidence: Evidence | None = None
         self.language = self._language()
 
     def reference(self) -> Reference:
@@ -150,10 +157,25 @@ class _Reading:
             # A series is called what its publisher calls it: braces around its name are meant.
             is_name = name == "series"
             latex = self.fields[name]
-            self.cased[name] = (
-                title(latex_text.runs(latex), self.language) if is_name else title_of(latex, self.language)
+            cased = (
+                title(latex_text.runs(latex), self.language)
+                if is_name
+                else title_of(latex, self.language, self._evidence)
             )
+            self.cased[name] = cased
+            if name == "title" and self.evidence is not None and _capitals(cased) < _capitals(self.text(name)):
+                self.is_recased = True
         return self.cased[name]
+
+    def _evidence(self) -> Evidence:
+        """What the entry shows of the names in its titles."""
+        if self.evidence is None:
+            people = {role: names(self.fields[role]) for role in (*_NAMES, "editor") if role in self.fields}
+            shown = (("abstract", "abstract"), ("annote", "annote"), ("note", "note"), ("keywords", "keyword"))
+            places = (("address", "publisher-place"), ("location", "event-place"))
+            texts = {variable: self.plain(name) for name, variable in (*shown, *places)}
+            self.evidence = evidence_of(texts, people)
+        return self.evidence
 
     def whole_title(self, prefix: str) -> str:
         """A title with its subtitle and its addition: `booktitle`, `booksubtitle`, `booktitleaddon` for "book"."""
@@ -404,6 +426,10 @@ def _full_title(stem: str, sub: str, addon: str) -> str:
     if addon:
         title = f"{title} {addon}" if title.endswith((".", "?", "!")) else f"{title}. {addon}" if title else addon
     return title
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
 
 
 def _before_colon(stem: str) -> str:

@@ -19,8 +19,17 @@ class LoadedReferences(FrozenValue):
     """A line for each entry or value that could not be used; where the format has lines it begins with "line 12: "."""
     lost: int = 0
     """How many of the remarks are of something that was lost by it, an entry as a rule."""
+    recased: int = 0
+    """How many titles were in title case and are now in sentence case."""
     folders: tuple[str, ...] = ()
     """Folders in which, as the bibliography says, the files of its entries are; relative to its own as a rule."""
+
+    def remark_on_titles(self) -> str:
+        """A line on the titles that were set in sentence case, "" when there are none."""
+        if not self.recased:
+            return ""
+        titles = "1 title was" if self.recased == 1 else f"{self.recased:,} titles were"
+        return f"{titles} set in sentence case; check the names in {'it' if self.recased == 1 else 'them'}"
 
 
 class Entry(FrozenValue):
@@ -75,15 +84,26 @@ class Collector:
         self._remarks: list[tuple[int, str]] = []
         self._next: dict[str, int] = {}
         self._lost = 0
+        self._recased = 0
 
     def remark(self, line: int, text: str, lost: bool = True) -> None:
         """Add a remark on a line (0: on no line in particular); `lost`: something in it could not be used."""
         self._remarks.append((line, text))
         self._lost += lost
 
-    def add(self, reference: Reference, line: int) -> None:
-        """Add a reference, with the line where its entry begins."""
+    def add(self, reference: Reference, line: int, is_recased: bool = False) -> None:
+        """Add a reference, with the line where its entry begins; `is_recased`: its title was set in sentence case."""
         self._found.append((reference, line))
+        self._recased += is_recased
+
+    def add_recased(self, reference: Reference, line: int, language: str | None = None) -> None:
+        """Add a reference, its title in sentence case if it is English and in title case. `language` is that of the
+        title, where it is not the reference's own.
+        """
+        from citecli.interop.title_case import with_title_in_sentence_case
+
+        recased = with_title_in_sentence_case(reference, language)
+        self.add(recased, line, recased is not reference)
 
     def read(self, entry: _Entry, reading: Callable[[_Entry], Reference], line: int, name: str) -> Reference | None:
         """The reference that `reading` makes of an entry; `None`, with a remark, when it raises any exception.
@@ -144,6 +164,7 @@ class Collector:
             tuple(references),
             tuple(f"{self._place} {line}: {text}" if line else text for line, text in ordered),
             self._lost,
+            self._recased,
         )
 
 

@@ -7,7 +7,6 @@ import re
 
 from citecli.interop.model import LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, has_title_or_people, load_records
-from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -32,7 +31,7 @@ def _reference(record: Record) -> Reference:
     texts: dict[str, str] = {}
     in_book = record.first("BTI")
     title = record.first("TI").removesuffix(".").strip("[]") or in_book
-    texts["title"] = sentence_case(title, record.first("LA"))
+    texts["title"] = title
     if in_book and title != in_book.removesuffix("."):
         texts["container-title"] = in_book.removesuffix(".")
     else:

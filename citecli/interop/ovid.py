@@ -4,7 +4,6 @@ import re
 
 from citecli.interop.model import LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, has_title_or_people, load_records
-from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
 from citecli.references.model import ItemType, Name, Reference
@@ -59,8 +58,7 @@ def _reference(record: Record) -> Reference:
     elif "dissertation" in kinds:
         kind = ItemType.THESIS
     texts["language"] = texts["language"].rstrip(".")
-    title = _NOTE.sub("", " ".join(record.first("TI").split())).removesuffix(".")
-    texts["title"] = sentence_case(title, texts["language"])
+    texts["title"] = _NOTE.sub("", " ".join(record.first("TI").split())).removesuffix(".")
     source = " ".join(record.first("SO", "JN").split())
     if parts := _IN_BOOK.match(source):
         texts["container-title"], texts["page"] = parts["book"], parts["pages"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
 from citecli.interop.model import Collector, LoadedReferences
-from citecli.interop.title_case import sentence_case
 from citecli.interop.xml_records import roots
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
@@ -42,7 +41,7 @@ def parse(text: str) -> LoadedReferences:
         if reference is None:
             continue
         if "title" in reference.texts:
-            collector.add(reference, number)
+            collector.add_recased(reference, number, "")  # a title in brackets is English, whatever the work
         else:
             collector.remark(0, f"{name} has no title; skipped")
     return document.loaded(collector.loaded())
@@ -50,7 +49,7 @@ def parse(text: str) -> LoadedReferences:
 
 def _article(record: "Element") -> Reference:
     texts = _common(record)
-    texts["title"] = sentence_case(_rich(record, ".//ArticleTitle").removesuffix(".").strip("[]"), "")
+    texts["title"] = _rich(record, ".//ArticleTitle").removesuffix(".").strip("[]")
     kinds = {_flat(kind).lower() for kind in record.iterfind(".//PublicationType")}
     is_preprint = "preprint" in kinds
     journal = journal_name(_text(record, ".//Journal/Title"))
@@ -78,7 +77,7 @@ def _book(record: "Element") -> Reference:
     texts = _common(record)
     book, part = _rich(record, ".//Book/BookTitle"), _rich(record, ".//BookDocument/ArticleTitle").removesuffix(".")
     is_part = bool(part) and part != book
-    texts["title"] = sentence_case(part if is_part else book, "")
+    texts["title"] = part if is_part else book
     texts["container-title"] = book if is_part else ""
     texts["publisher"] = _text(record, ".//Publisher/PublisherName")
     texts["publisher-place"] = _text(record, ".//Publisher/PublisherLocation")

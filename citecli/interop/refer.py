@@ -7,7 +7,6 @@ import re
 
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
-from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -89,8 +88,6 @@ def _reference(record: Record) -> Reference:
         texts["collection-title" if kind in (ItemType.BOOK, ItemType.REPORT) else "container-title"] = second
         if kind is ItemType.PAPER_CONFERENCE:
             texts["event-title"] = second
-    if "title" in texts:
-        texts["title"] = sentence_case(texts["title"], texts.get("language", ""))
     pages = re.sub(r"(?<!\s)\s*[-–—]+\s*", "-", record.first("P"))
     texts["number-of-pages" if kind is ItemType.BOOK else "page"] = pages
     serial = record.first("@").split("\n")[0].split(" (")[0]

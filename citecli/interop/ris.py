@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from citecli.interop.attachments import ATTACHMENTS, of_addresses
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, load_records
-from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, ItemType, Name, Reference
@@ -291,8 +290,6 @@ def _title_and_place(record: Record, texts: dict[str, str]) -> None:
 
     That is the issue with some programs, the city of publication with others: without a figure it is a city.
     """
-    if "title" in texts:
-        texts["title"] = sentence_case(texts["title"], texts.get("language", ""))
     value = record.first("CP").strip()
     if not value or any(char.isdigit() for char in value):
         return

@@ -99,7 +99,7 @@ def load_records(
     for record in splitter.records(text, collector.remark):
         reference = collector.read(record, reading, record.line, f"the record {record.first(key)}".rstrip())
         if reference is not None and is_kept(reference, record, collector):
-            collector.add(reference, record.line)
+            collector.add_recased(reference, record.line)
     return collector.loaded()
 
 

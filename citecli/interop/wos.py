@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from citecli.interop.model import Collector, LoadedReferences, Record
 from citecli.interop.tagged_lines import CUT, has_title_or_people, lines
-from citecli.interop.title_case import sentence_case
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -37,7 +36,7 @@ def parse(text: str) -> LoadedReferences:
             f"the record {record.first('UT')}",
         )
         if reference is not None and has_title_or_people(reference, record, collector):
-            collector.add(reference, record.line)
+            collector.add_recased(reference, record.line)
     return collector.loaded()
 
 
@@ -81,7 +80,7 @@ def _reference(record: Record, source: str) -> Reference:
     texts = {variable: record.first(tag) for tag, variable in _TEXTS.items()}
     if texts["publisher-place"].isupper():  # but codes of states, "CAMBRIDGE, MA", stay
         texts["publisher-place"] = _WORD.sub(lambda word: word[0].capitalize(), texts["publisher-place"])
-    texts["title"] = sentence_case(record.first("TI"), texts["language"])
+    texts["title"] = record.first("TI")
     container = record.first("SO")
     if kind is ItemType.BOOK:
         texts["title"] = texts["title"] or container

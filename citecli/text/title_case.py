@@ -6,9 +6,10 @@ bibliography braces say so, elsewhere the text below the title does (`proper_nou
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
+from citecli.text.known_names import KNOWN_NAMES, KNOWN_PHRASES
 from citecli.text.words import word_spans
 
 _FOREIGN = frozenset(
@@ -22,15 +23,11 @@ _SMALL = _ENGLISH | frozenset(
     "my our your his her we you they after before against without about".split()
 )
 _ENDS = (":", "?", "!")
-_PEOPLES = frozenset(
-    "african american arab arabic asian australian austrian belgian brazilian british canadian chinese christian cuban "
-    "czech danish dutch egyptian english european finnish french german greek hebrew hindu hungarian indian iranian "
-    "iraqi irish islamic israeli italian japanese jewish korean latin mexican muslim norwegian pakistani palestinian "
-    "persian polish portuguese roman russian scottish spanish swedish swiss syrian turkish ukrainian vietnamese welsh "
-    "january february april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday christmas easter america europe "
-    "africa asia australia".split()
-)
+_SHORTEST_PLURAL = 5
+_HEADS = frozenset("university bank battle treaty siege council bishop archbishop duke earl kingdom".split())
+"""Words that are part of the name that follows behind their `of`."""
+_PARTS_OF_NAMES = frozenset("empire republic revolution union kingdom ocean sea peninsula renaissance".split())
+"""Words that are part of the name that stands directly before them."""
 _SENTENCE_END = re.compile(r"[.!?:…–—|•][\s\"'“”‘’»«()\[\]]*$|^[\s\"'“”‘’»«()\[\]]*$|[“\"‘«]$")
 _REACH = 12
 _FEWEST = 3
@@ -117,6 +114,42 @@ def _is_capitalized(word: str) -> bool:
     return word[0].isupper() and word[1:].islower() and word[:2] not in ("I'", "I’")
 
 
+def _is_known(word: str) -> bool:
+    """Whether it is a name wherever it stands, "germany’s" and "germans", too; in small letters."""
+    word = word.removesuffix("’s").removesuffix("'s")
+    return word in KNOWN_NAMES or (word.endswith("s") and len(word) >= _SHORTEST_PLURAL and word[:-1] in KNOWN_NAMES)
+
+
+def known_names(title: str, given_names: Container[str], names: Container[str] = ()) -> bytearray:
+    """A mask of the title's characters: of those of names that are known without a text that shows them.
+
+    `given_names` are names that another name follows, `names` further ones; both in small letters. Words behind
+    “Bank of” are part of a name, and so is a “Revolution” behind the name of a people.
+    """
+    spans = list(word_spans(title))
+    words = [title[start:end] for start, end in spans]
+    keys = [word.lower() for word in words]
+    kept = {at for at, key in enumerate(keys) if _is_known(key) or key in names or key in given_names}
+    for size in (2, 3):
+        phrases = range(len(keys) - size + 1)
+        kept |= {at + step for at in phrases if tuple(keys[at : at + size]) in KNOWN_PHRASES for step in range(size)}
+    for at in range(1, len(keys)):
+        before, gap = keys[at - 1], title[spans[at - 1][1] : spans[at][0]]
+        if not words[at][0].isupper() or keys[at] in _SMALL:
+            continue
+        is_surname = before in given_names and gap == " "
+        is_double = gap == "-" and at - 1 in kept and at > 1 and at - 2 in kept  # Vita Sackville-West
+        if is_surname or is_double or (gap == " " and at - 1 in kept and keys[at] in _PARTS_OF_NAMES):
+            kept.add(at)
+        elif before == "of" and at > 1 and keys[at - 2] in _HEADS:
+            kept |= {at - 2, at}
+    mask = bytearray(len(title))
+    for at in kept:
+        start, end = spans[at]
+        mask[start:end] = b"\1" * (end - start)
+    return mask
+
+
 def proper_nouns(title: str, paragraphs: Iterable[str]) -> bytearray:
     """A mask of the title's characters: of those of names, as far as the text below the title shows which they are.
 
@@ -150,7 +183,7 @@ def proper_nouns(title: str, paragraphs: Iterable[str]) -> bytearray:
     for index, (start, end) in enumerate(spans):
         key = words[index].lower()
         neighbours = [tuple(map(str.lower, words[at : at + 2])) for at in (index - 1, index) if at >= 0]
-        named = large.get(key, 0) > 2 * small.get(key, 0) or key.removesuffix("’s").removesuffix("'s") in _PEOPLES
+        named = large.get(key, 0) > 2 * small.get(key, 0) or _is_known(key)
         if named or any(pair in together for pair in neighbours):
             mask[start:end] = b"\1" * (end - start)
     return mask

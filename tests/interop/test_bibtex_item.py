@@ -127,7 +127,7 @@ def test_dates(fields: dict[str, str], expected: Date | None) -> None:
         ({"title": "Der Kai und die Stadt"}, "Der Kai und die Stadt", ""),
         ({"title": "Alte Boote", "langid": "german"}, "Alte Boote", ""),
         ({"title": "A sentence about Norway and Peru"}, "A sentence about Norway and Peru", ""),
-        ({"title": "A sentence about Norway", "langid": "english"}, "A sentence about norway", ""),
+        ({"title": "A sentence about Norway", "langid": "english"}, "A sentence about Norway", ""),
         ({"title": "Of \\emph{Homo Sapiens} Alone"}, "Of <i>Homo Sapiens</i> alone", ""),
         ({"booktitle": "Only a Book"}, "Only a book", ""),
     ],

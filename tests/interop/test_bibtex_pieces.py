@@ -67,9 +67,9 @@ def test_one_of_many_entries_takes_no_work_for_the_others(monkeypatch: pytest.Mo
     read: list[str] = []
     original = bibtex.reference
 
-    def reference(entry, with_lists, told):  # type: ignore[no-untyped-def]
+    def reference(entry, with_lists, told, recased):  # type: ignore[no-untyped-def]
         read.append(entry.key)
-        return original(entry, with_lists, told)
+        return original(entry, with_lists, told, recased)
 
     monkeypatch.setattr(bibtex, "reference", reference)
     assert [found.id for found in load_references(path, ["k437"]).references] == ["k437"]

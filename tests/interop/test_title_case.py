@@ -3,7 +3,9 @@
 import pytest
 
 from citecli.interop.latex_text import LatexRun
-from citecli.interop.title_case import title, title_of
+from citecli.interop.read import Format, parse
+from citecli.interop.title_case import Evidence, sentence_case, title, title_of
+from citecli.references.model import Name
 from citecli.text.title_case import journal_name
 
 
@@ -66,3 +68,63 @@ def test_braces_around_the_whole(latex: str, language: str, expected: str) -> No
 )  # fmt: skip
 def test_names_of_journals(name: str, expected: str) -> None:
     assert journal_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Letters from Virginia Woolf to Vita Sackville-West",
+        "On London and the Bank of England",
+        "Marx, Freud, and the Frankfurt School",
+        "On being a Turk in Berlin",
+        "The Ottoman Empire",
+        "Fishermen and merchants in New York and the Netherlands",
+        "The Germans and the Battle of Ypres",
+        "Shakespeare’s gardens in December",
+        "The French Revolution and its walls",
+        "Emily Quayle and the harbours of South Africa",
+        "The University of Durham and its sea walls",
+    ],
+)
+def test_known_names_keep_their_capitals(kept: str) -> None:
+    small = {"and", "from", "to", "the", "of", "on", "in", "a", "its"}
+    words = [word if word in small else word[0].upper() + word[1:] for word in kept.split()]
+    assert title([LatexRun(" ".join(words))], "en") == kept
+
+
+def test_an_entry_shows_names_of_its_own() -> None:
+    entry = Evidence(
+        people=(Name(family="Quimby", given="Ada"),),
+        places=("Port Brindle",),
+        keywords="walls; tides; ships; old Dunmar; Hollin",
+        prose=("The old quays of Marlow are longer than the walls of other harbours.\nQuays And Walls Of Many Tides",),
+    )
+    text = "The Walls of Marlow, Brindle and Hollin: Quimby and the Many Quays"
+    expected = "The walls of Marlow, Brindle and Hollin: Quimby and the many quays"
+    assert sentence_case(text, "", lambda: entry) == expected
+    assert sentence_case(text, "") == expected.replace("Marlow, Brindle and Hollin", "marlow, brindle and hollin")
+
+
+@pytest.mark.parametrize(
+    ("entry", "what"),
+    [
+        (Evidence(keywords="Old Walls; Long Quays; ships"), "keywords that all begin with a capital"),
+        (Evidence(prose=("In this part we ask what “The Long Walls of Old Quays” may be said to be.",)), "its title"),
+        (Evidence(prose=("Old Quays And Long Walls",)), "a heading"),
+    ],
+)
+def test_what_shows_no_names(entry: Evidence, what: str) -> None:
+    assert sentence_case("The Long Walls of Old Quays", "", lambda: entry) == "The long walls of old quays", what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{a, title={The Long Walls of Old Quays}}\n@book{b, title={The long walls}}\n@book{c, title={Das Boot}}",
+        "TY  - BOOK\nTI  - The Long Walls of Old Quays\nER  - \nTY  - BOOK\nTI  - The long walls\nER  - \n",
+    ],
+)
+def test_titles_set_in_sentence_case_are_counted(text: str) -> None:
+    loaded = parse(text, Format.BIBTEX if text.startswith("@") else Format.RIS)
+    assert loaded.remark_on_titles() == "1 title was set in sentence case; check the names in it"
+    assert loaded.references[0].texts["title"] == "The long walls of old quays"

@@ -55,6 +55,8 @@ def run(options: Options, session: "Session") -> int:
     code = Exit.BAD_INPUT if loaded.lost else Exit.DONE
     for remark in loaded.remarks:
         (session.warn if loaded.lost else session.note)(remark)
+    if remark := loaded.remark_on_titles():
+        session.note(f"{options.file}: {remark}")
     answer = convert.bibliography(loaded.references, target)
     write_bibliography(session, answer)
     return code
