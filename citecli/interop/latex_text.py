@@ -94,16 +94,32 @@ def _without_signs(latex: str) -> str:
 
 def within_braces(latex: str) -> str:
     """What the braces around the whole of a text hold, "" when there are none or a command is in them first."""
-    latex = latex.strip()
-    if not latex.startswith("{") or not latex.endswith("}"):
+    start, end = _stripped(latex, 0, len(latex))
+    if start == end or latex[start] != "{":
         return ""
-    depth = 0
+    partners: dict[int, int] = {}
+    opened: list[int] = []
     for match in _BRACE.finditer(latex):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth:
-            inner = latex[1:-1].strip() if match.end() == len(latex) else ""
-            return "" if inner.startswith("\\") else within_braces(inner) or inner
-    return ""
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            partners[opened.pop()] = match.end()
+    inner = 0, 0
+    while partners.get(start) == end:
+        start, end = _stripped(latex, start + 1, end - 1)
+        if latex.startswith("\\", start):
+            break
+        inner = start, end
+    return latex[slice(*inner)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a text without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def plain(latex: str) -> str:

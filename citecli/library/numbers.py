@@ -28,6 +28,8 @@ from citecli.library.store import FileState
 
 FILE = f"{writing.PREFIX}numbers"
 _HEADER = b"citecli's numbers\n"
+_LINE_END = b"\0"
+"""What stands for a line's end in the name of a file, which can't have this."""
 _LARGEST = 256 * 1024 * 1024
 _MOST_FIGURES = 9
 _ROOM = 1_000_000
@@ -156,7 +158,7 @@ def _parsed(data: bytes) -> Numbers:
         figures, _, content = own.partition(b" ")
         if not (tab and name and figures.isdigit() and len(figures) <= _MOST_FIGURES and 0 < int(figures) <= largest):
             continue
-        number, place = int(figures), os.fsdecode(name)
+        number, place = int(figures), os.fsdecode(name.replace(_LINE_END, b"\n"))
         highest = max(highest, number)
         if by_place.get(places.get(number, "")) == number:
             del by_place[places[number]]
@@ -268,9 +270,8 @@ class Register:
     def _append(self, new: Mapping[str, int], marks: Mapping[int, str]) -> None:
         self._marks |= marks
         lines = b"".join(
-            b"%d %b\t%b\n" % (number, self._marks.get(number, "").encode(), os.fsencode(name))
+            b"%d %b\t%b\n" % (number, self._marks.get(number, "").encode(), os.fsencode(name).replace(b"\n", _LINE_END))
             for name, number in new.items()
-            if "\n" not in name
         )
         if lines:
             try:

@@ -1,10 +1,12 @@
 """LaTeX to text."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.interop.latex_text import MAX_DEPTH, plain, rich
+from citecli.interop.latex_text import MAX_DEPTH, plain, rich, within_braces
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,20 @@ def test_text_without_latex_stays(text: str) -> None:
     import unicodedata
 
     assert unicodedata.normalize("NFC", rich(text)) == unicodedata.normalize("NFC", text)
+
+
+def test_braces_in_braces_cost_no_more_than_their_number(steps: Callable[[Callable[[], object]], int]) -> None:
+    within_braces("{}")
+    short, long = (steps(lambda count=count: within_braces("{" * count + "x" + "}" * count)) for count in (100, 400))
+    assert long < 5 * short
+
+
+@pytest.mark.parametrize(
+    ("latex", "inner"),
+    [
+        ("{a}", "a"), (" { {a b} } ", "a b"), ("{a}{b}", ""), (r"{\emph{a}}", ""), (r"{{\emph{a}}}", r"{\emph{a}}"),
+        ("a", ""), ("{a", ""), ("{}", ""), ("{a {b} c}", "a {b} c"),
+    ],
+)  # fmt: skip
+def test_within_braces(latex: str, inner: str) -> None:
+    assert within_braces(latex) == inner

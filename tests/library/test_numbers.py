@@ -247,3 +247,13 @@ class TestRenamed:
         before = (folder / numbers.FILE).read_bytes()
         assert numbers.keep(folder).problem == ""
         assert (folder / numbers.FILE).read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names can't be there")
+def test_a_name_with_a_line_end_keeps_its_number(tmp_path: Path) -> None:
+    (tmp_path / "a\nb.txt").write_text("It rains.\n", encoding="utf-8")
+    first = numbers.keep(tmp_path)
+    assert first.number_of("a\nb.txt") == 1
+    (tmp_path / "0.txt").write_text("It snows.\n", encoding="utf-8")
+    assert numbers.keep(tmp_path).number_of("a\nb.txt") == 1
+    assert numbers.read(tmp_path).of(["a\nb.txt", "0.txt"]) == {"a\nb.txt": 1, "0.txt": 2}

@@ -57,11 +57,17 @@ def import_references(
     """
     known = _known(folder, cache)
     with Intake(folder, listener, cache) as intake:
+        # What was added is told only when it is in its final place: the disk may be full.
+        taken: list[Addition | CitecliError] = []
         for bibliography in bibliographies:
             for reference in bibliography.references:
-                yield _take(reference, intake, known, bibliography.files, change)
+                taken.append(_take(reference, intake, known, bibliography.files, change))
                 if intake.is_full:
                     intake.flush()
+                    yield from taken
+                    taken = []
+        intake.flush()
+        yield from taken
 
 
 def _known(folder: Path, cache: IndexCache | None) -> Works[str]:
