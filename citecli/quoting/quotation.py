@@ -66,10 +66,13 @@ def words_to_quote(
     return alter(words, alterations, manual, language)
 
 
-def is_block(words: str, manual: StyleManual) -> bool:
-    """Whether quoted words are a block, because of their length or because they are several paragraphs or verse."""
+def is_block(words: str, manual: StyleManual, *, verse: bool = False) -> bool:
+    """Whether quoted words are a block, because of their length or because they are several paragraphs or verse.
+
+    `verse`: they are known to be verse, so that their paragraphs are stanzas, even where one line of each is quoted.
+    """
     paragraphs = words.split(PARAGRAPH)
-    verses = words.replace(PARAGRAPH, "\n").count("\n") + 1 if "\n" in words.replace(PARAGRAPH, "") else 1
+    verses = words.replace(PARAGRAPH, "\n").count("\n") + 1 if verse or "\n" in words.replace(PARAGRAPH, "") else 1
     if verses == 1 and len(paragraphs) > 1 and (manual.block_paragraphs or manual.block_lines):
         return True
     if manual.block_verse and verses >= manual.block_verse:
@@ -83,6 +86,7 @@ def set_quotation(
     words: str,
     *,
     block: bool,
+    verse: bool = False,
     follows: CitationPlacement,
     marks: QuoteMarks,
     stop_inside: bool,
@@ -91,15 +95,15 @@ def set_quotation(
 ) -> SetQuotation:
     """Format words, given without marks, as a quotation.
 
-    `stop_inside`: the language puts full stops before a closing mark. `interruption` goes into the first gap between
-    parts; in a block, or without a gap, `lead_in` introduces the words instead. In a run-in quotation, lines of verse
-    are separated by a slash, stanzas by two, and paragraphs by a space (APA 7, 8.26; MLA 9 and Chicago 18 on verse run
-    in). A block ends with the words' own punctuation, followed by the citation without a full stop (APA 7, 8.27; MLA 9,
-    long quotations; Chicago 18, block quotations).
+    `verse`: see `is_block`. `stop_inside`: the language puts full stops before a closing mark. `interruption` goes
+    into the first gap between parts; in a block, or without a gap, `lead_in` introduces the words instead. In a
+    run-in quotation, lines of verse are separated by a slash, stanzas by two, and paragraphs by a space (APA 7,
+    8.26; MLA 9 and Chicago 18 on verse run in). A block ends with the words' own punctuation, followed by the
+    citation without a full stop (APA 7, 8.27; MLA 9, long quotations; Chicago 18, block quotations).
     """
+    is_verse = verse or "\n" in words.replace(PARAGRAPH, "")
     if block:
-        return _as_block(show_gaps(words), follows, marks, stop_inside, lead_in)
-    is_verse = "\n" in words.replace(PARAGRAPH, "")
+        return _as_block(show_gaps(words), follows, marks, stop_inside, lead_in, is_verse)
     flat = words.replace(PARAGRAPH, " // " if is_verse else " ").replace("\n", " / ")
     if interruption and (parts := split_at_gap(flat)):
         flat = parts[1]
@@ -134,13 +138,15 @@ def _interrupted(head: str, marks: QuoteMarks, stop_inside: bool) -> Content:
 
 
 def _as_block(
-    words: str, follows: CitationPlacement, marks: QuoteMarks, stop_inside: bool, lead_in: Content
+    words: str, follows: CitationPlacement, marks: QuoteMarks, stop_inside: bool, lead_in: Content, verse: bool
 ) -> SetQuotation:
     paragraphs = [[line for line in part.split("\n") if line.strip()] for part in words.split(PARAGRAPH)]
     contents = [parse_content(line) for lines in paragraphs for line in lines]
     first_lines = accumulate((len(lines) for lines in paragraphs), initial=0)
-    last = end_sentence(contents[-1], stop_inside)
-    contents[-1] = (*last.content, Text(last.outside)) if last.outside else last.content
+    # A line of verse that ends without a mark is no end of a sentence.
+    if not (verse and last_text(contents[-1])[-1:].isalnum()):
+        last = end_sentence(contents[-1], stop_inside)
+        contents[-1] = (*last.content, Text(last.outside)) if last.outside else last.content
     set_paragraphs = italicized(tuple(apply_marks(content, marks) for content in contents))
     following = frozenset(range(len(contents))) - frozenset(first_lines)
     return SetQuotation(

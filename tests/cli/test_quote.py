@@ -410,3 +410,26 @@ def test_words_over_the_edge_of_speech_keep_its_marks(run: Run, folder: Path, al
     assert out.startswith("“‘can be saved,’ said Ann Roe. ‘It has lost 3.2’”")
     out = run("quote", "x", "It can…3.2", "-s", "mla", "-q", "--only", "be saved…lost 3.2")[1]
     assert out.startswith("“‘be saved,’ said Ann Roe. ‘It has lost 3.2’”")
+
+
+@pytest.mark.parametrize(
+    ("words", "style", "expected"),
+    [
+        ("ropes go slack", "apa", "“ropes go slack” (Hale, n.d., line 3)."),
+        ("the ropes…door", "apa", "“the ropes go slack / beside the door” (Hale, n.d., lines 3–4)."),
+        ("the ropes…door", "mla", "“the ropes go slack / beside the door” (Hale)."),
+        ("beside…lamp is lit", "mla", "“beside the door. // No lamp is lit” (Hale)."),
+        ("the ropes…wall", "mla", "the ropes go slack\nbeside the door.\n\nNo lamp is lit\nalong the wall (Hale)"),
+        ("No lamp…all", "mla", "No lamp is lit\nalong the wall,\nthe water comes\nand takes it all (Hale)"),
+    ],
+)
+def test_a_poem_is_cited_by_lines_and_keeps_its_stanzas(
+    run: Run, folder: Path, words: str, style: str, expected: str
+) -> None:
+    poem = (
+        "The boats lie down\nand wait for more,\nthe ropes go slack\nbeside the door.\n\n"
+        "No lamp is lit\nalong the wall,\nthe water comes\nand takes it all\n"
+    )
+    (folder / "seeds" / "quay.txt").write_text(f"Title: Quay\nAuthor: Vera Hale\n\n{poem}", "utf-8")
+    out = run("quote", "quay", words, "-s", style, "-q")[1]
+    assert "\n".join(line.strip() for line in out.splitlines()).startswith(expected)

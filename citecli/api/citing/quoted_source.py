@@ -1,5 +1,6 @@
 """A document that quotations are taken from: data that is computed once and shared by all its quotations."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -17,6 +18,9 @@ from citecli.text.quotation_marks import pair_marks
 
 _LONGEST_VERSE = 60
 """Characters of a line beyond which a single break makes no verse."""
+
+_ITEM = re.compile(r"\s*(?:[-*•·–]|\d{1,3}[.)]|[A-Za-z][.)])\s")
+"""The beginning of an item of a list, whose lines are none of verse."""
 
 
 class QuotedSource:
@@ -94,6 +98,32 @@ class QuotedSource:
         first = bisect_right(paragraphs, span.start, key=lambda part: part.span.end)
         last = bisect_left(paragraphs, span.end, lo=first, key=lambda part: part.span.start)
         return tuple(part.narrowed(span) for part in paragraphs[first:last])
+
+    def is_verse(self, span: Span) -> bool:
+        """Whether all the paragraphs that overlap `span` are stanzas: each has lines that are meant to be ones."""
+        inside = self.paragraphs_in(span)
+        return bool(inside) and all("\n" in self._flowing(part, part.span) for part in inside)
+
+    @cached_property
+    def _is_poem(self) -> bool:
+        """Whether the document is a poem: stanzas of short lines throughout, but for single lines between them."""
+        lines = [self._flowing(part, part.span).split("\n") for part in self.document.paragraphs]
+        stanzas = [part for part in lines if len(part) > 1]
+        return (
+            2 * len(stanzas) > len(lines)
+            and all(len(line) <= _LONGEST_VERSE for part in lines for line in part)
+            and not any(_ITEM.match(line) for part in stanzas for line in part)
+        )
+
+    def verses_in(self, span: Span) -> tuple[int, int] | None:
+        """The numbers of the first and the last line of a poem that overlap `span`, from 1; `None` if it is none."""
+        if not self._is_poem:
+            return None
+        text = self.document.text
+        ends = sorted({*self.document.line_breaks, *(part.span.end for part in self.document.paragraphs)})
+        first = bisect_right(ends, span.start)
+        last = bisect_left(ends, len(text[: span.end].rstrip()), lo=first)
+        return first + 1, last + 1
 
     def _flowing(self, paragraph: Paragraph, span: Span) -> str:
         """The words of a paragraph in `span`, without line breaks that come from wrapping."""

@@ -295,7 +295,12 @@ class _QuotationSetter:
             return PassageLocator()
         source = self.source(utterance.document)
         inside = source.paragraphs_in(utterance.quotation.span)
-        return locator_in_document(utterance.document, inside, self.manual, source.numbers)
+        found = locator_in_document(utterance.document, inside, self.manual, source.numbers)
+        verses = source.verses_in(utterance.quotation.span)
+        if verses and found.label == "paragraph" and not source.numbers:
+            first, last = verses
+            return self.lines(Locator("line", str(first) if first == last else f"{first}-{last}"))
+        return found
 
     def canonical_locator(self, place: CanonicalPlace) -> PassageLocator:
         """A place in scripture or a classical work, as text without a label."""
@@ -329,7 +334,8 @@ class _QuotationSetter:
             citation = ()
             if self.manual.emphasis_with_citation and is_emphasized(plan.words):
                 citation = (Text(f"({said_to_be_added(self.language)})"),)
-        block = is_block(plan.words, self.manual)
+        verse = self.source(utterance.document).is_verse(utterance.quotation.span)
+        block = is_block(plan.words, self.manual, verse=verse)
         by_name: Content = ()
         alone = self.cites_passage_alone(plan.locator)
         if plan.credit.narrative and self.manual.narrative is not Narrative.REST_AT_END and not alone:
@@ -343,6 +349,7 @@ class _QuotationSetter:
         setting = set_quotation(
             plan.words,
             block=block,
+            verse=verse,
             follows=self.placement(citation),
             marks=self.marks,
             stop_inside=self.locale.punctuation_in_quote,

@@ -6,6 +6,7 @@ import pytest
 
 from citecli.api.citing.quoted_source import QuotedSource
 from citecli.documents.model import Document, Span
+from citecli.frozen import replace
 
 Make = Callable[..., Document]
 
@@ -54,3 +55,51 @@ def test_words_that_begin_in_marks_and_go_on_outside_have_both(
 ) -> None:
     span = Span(text.index(first), text.index(last) + len(last))
     assert QuotedSource(make_document(text)).words(span) == words
+
+
+STANZAS = (
+    "The boats lie down\nand wait for more,\nthe ropes go slack\nbeside the door.",
+    "No lamp is lit\nalong the wall,\nthe water comes\nand takes it all",
+)
+
+
+def poem(make_document: Make, *stanzas: str) -> Document:
+    document = make_document(*stanzas)
+    inside = [part.span for part in document.paragraphs]
+    breaks = [at for span in inside for at in range(span.start, span.end) if document.text[at] == "\n"]
+    return replace(document, line_breaks=tuple(breaks))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lines"),
+    [
+        ("The boats", "down", (1, 1)),
+        ("boats", "wait", (1, 2)),
+        ("ropes", "door.", (3, 4)),
+        ("door.", "lamp", (4, 5)),
+        ("No lamp", "lit", (5, 5)),
+        ("takes", "all", (8, 8)),
+    ],
+)
+def test_lines_of_a_poem_are_counted_over_its_stanzas(
+    make_document: Make, first: str, last: str, lines: tuple[int, int]
+) -> None:
+    document = poem(make_document, *STANZAS)
+    span = Span(document.text.index(first), document.text.index(last) + len(last))
+    assert QuotedSource(document).verses_in(span) == lines
+    assert QuotedSource(document).is_verse(span)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The quay is old.", "Nobody comes."),
+        ("- ropes\n- boats", "- lamps\n- doors"),
+        ("1. ropes\n2. boats",),
+        ("The quay is old, and so is what they say of it.", "Nobody comes.", STANZAS[0], "That is the song."),
+        ("A line that is longer than any line of verse is, and goes on and on\nuntil it ends",),
+    ],
+)
+def test_what_is_no_poem_has_no_lines(make_document: Make, paragraphs: tuple[str, ...]) -> None:
+    document = poem(make_document, *paragraphs)
+    assert QuotedSource(document).verses_in(document.body) is None
