@@ -2,10 +2,16 @@
 
 import os
 import signal
+import sys
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _NAMES = ("SIGTERM", "SIGHUP")
 """Not every system has each of them. SIGINT is Python's `KeyboardInterrupt`."""
+_MOMENT = 0.001
 
 
 class Stopped(BaseException):
@@ -34,3 +40,21 @@ def prepare() -> None:
 
     for number in numbers:
         signal.signal(number, stop)
+    sys.unraisablehook = _raise_again
+
+
+def _raise_again(unraisable: "UnraisableHookArgs") -> None:
+    """Raise a request to stop once more, a moment later, if Python had to discard it.
+
+    It does where the signal comes in a callback of the garbage collector, as imports have one.
+    """
+    error = unraisable.exc_value
+    if not isinstance(error, KeyboardInterrupt | Stopped) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(unraisable)
+        return
+
+    def late(_: int, __: FrameType | None) -> None:
+        raise error
+
+    signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, _MOMENT)
