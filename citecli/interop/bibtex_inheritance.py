@@ -136,14 +136,12 @@ def _take(entry: Entry, parent: Entry, fields: dict[str, str]) -> None:
     within = parent.kind in ("book", "mvbook") and entry.kind in ("inbook", "bookinbook", "suppbook")
     if within and "author" in parent.fields:
         fields.setdefault("bookauthor", parent.fields["author"])
+    # BibTeX's own way: a parent's booktitle is what it is called in its children's entries.
+    says_booktitle = renamed is _BOOK_TITLES and "booktitle" in parent.fields
     taken = set(fields)
     for name, value in parent.fields.items():
         target = renamed.get(name, name)
-        if (
-            name in _OWN
-            or target in taken
-            or (name == "booktitle" and renamed is _BOOK_TITLES and "title" in parent.fields)
-        ):
+        if name in _OWN or target in taken or (says_booktitle and name in _BOOK_TITLES):
             continue
         if (target == "year" and "date" in taken) or (target == "date" and "year" in taken):
             continue

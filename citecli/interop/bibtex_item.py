@@ -158,7 +158,7 @@ class _Reading:
             is_name = name == "series"
             latex = self.fields[name]
             cased = (
-                title(latex_text.runs(latex), self.language)
+                title(latex_text.runs(latex), self.language, None)
                 if is_name
                 else title_of(latex, self.language, self._evidence)
             )

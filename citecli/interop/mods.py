@@ -13,7 +13,7 @@ from citecli.interop.xml_records import roots
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
-from citecli.references.names import read_name
+from citecli.references.names import is_suffix, read_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -241,7 +241,8 @@ def _people(place: "Element") -> Iterator[tuple[str, Name]]:
             if text := _flat(part):
                 by_kind.setdefault(part.get("type") or "", []).append(text)
         if by_kind.get("family"):
-            yield role, Name(" ".join(by_kind["family"]), " ".join(by_kind.get("given", ())))
+            suffix = next((term for term in by_kind.get("termsOfAddress", ()) if is_suffix(term)), "")
+            yield role, Name(" ".join(by_kind["family"]), " ".join(by_kind.get("given", ())), suffix=suffix)
         elif by_kind.get(""):
             text = (", " if element.get("type") == "personal" else ": ").join(by_kind[""]).rstrip(",")
             is_person = element.get("type") in ("personal", None) and "," in text

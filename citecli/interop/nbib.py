@@ -5,6 +5,7 @@ Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) 
 
 import re
 
+from citecli.frozen import replace
 from citecli.interop.model import LoadedReferences, Record
 from citecli.interop.tagged_lines import Splitter, has_title_or_people, load_records
 from citecli.references.dates import read_date
@@ -18,6 +19,7 @@ _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 _TEXTS = {"VI": "volume", "IP": "issue", "TA": "container-title-short", "AB": "abstract", "PB": "publisher",
     "EN": "edition", "CI": "license",
           "CTI": "collection-title", "PMC": "PMCID", "PMID": "PMID"}  # fmt: skip
+_SUFFIXES = frozenset(("Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV"))
 _PEOPLE = {"author": ("FAU", "AU"), "editor": ("FED", "ED")}
 
 
@@ -32,6 +34,7 @@ def _reference(record: Record) -> Reference:
     in_book = record.first("BTI")
     title = record.first("TI").removesuffix(".").strip("[]") or in_book
     texts["title"] = title
+    texts["original-title"] = record.first("TT").removesuffix(".")
     if in_book and title != in_book.removesuffix("."):
         texts["container-title"] = in_book.removesuffix(".")
     else:
@@ -90,7 +93,10 @@ def _kind(record: Record) -> ItemType:
 def _person(value: str) -> Name:
     """`Family, Given`, or `Family GI` as the short form has it."""
     if "," in value:
-        return read_name(value)
+        before, _, last = value.rpartition(" ")
+        # Initials are capitals alone; "Jr" and "3rd" stand behind the given names without a comma.
+        is_suffixed = last.rstrip(".") in _SUFFIXES and not before.rstrip().endswith(",")
+        return replace(read_name(before), suffix=last) if is_suffixed else read_name(value)
     family, _, initials = value.rpartition(" ")
     if family and initials.isupper() and len(initials) < 4:
         return Name(family=family, given=" ".join(initials))

@@ -103,9 +103,9 @@ def title_of(latex: str, language: str, evidence: Callable[[], Evidence] = Evide
     return title(runs(latex), language, evidence)
 
 
-def title(runs: Sequence[LatexRun], language: str, evidence: Callable[[], Evidence] = Evidence) -> str:
+def title(runs: Sequence[LatexRun], language: str, evidence: Callable[[], Evidence] | None = Evidence) -> str:
     """The rich text of a title; `language` is its tag, "" when it is not known. `evidence` is asked for the names in
-    it, only if it is set in sentence case.
+    it, only if it is set in sentence case; with `None` braces alone tell of names.
 
     Changed are English titles unless they are in sentence case already, where capitals are those of names, and of
     unknown language those in title case that may be English.
@@ -119,8 +119,9 @@ def title(runs: Sequence[LatexRun], language: str, evidence: Callable[[], Eviden
         english = may_be_english(text) and in_title_case(text, kept)
     if english and not in_sentence_case(text, kept):
         # Braces around some words say which have to keep their case.
-        says_itself = any(kept) and not all(kept)
-        text = to_sentence_case(text, kept if says_itself else bytes(map(max, kept, evidence().mask(text))))
+        if evidence is not None and not any(kept):
+            kept = evidence().mask(text)
+        text = to_sentence_case(text, kept)
     return rich_text(_with_nocase(runs, text))
 
 

@@ -92,6 +92,8 @@ def _reference(record: Record, source: str) -> Reference:
     first, last = record.first("BP"), record.first("EP")
     pages = f"{first}-{last}" if first and last and first != last else first or last
     texts["page"] = pages or record.first("PS", "AR").replace("–", "-")
+    if pages and record.first("AR"):
+        texts.setdefault("number", record.first("AR"))
     if kind is not ItemType.PATENT:
         texts["ISSN"] = record.first("SN", "EI")
     texts["ISBN"] = record.first("BN").split(";")[0].strip()

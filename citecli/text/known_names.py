@@ -101,7 +101,7 @@ WRITERS_GIVEN_NAMES = frozenset(
     "fyodor galileo geoffrey gertrude gladys hamish harriet hector helen henrietta hilda horace ida ignatius "
     "immanuel ingmar irving jane jasper jerome josiah julius knut langston lawrence leo leonard leslie lewis "
     "lillian lytton mabel mahatma malcolm matilda maya mildred millicent montague nathaniel neville octavia orson "
-    "ottoline percy phyllis rabindranath raphael rosalind rudyard rupert saint salman satyajit seamus sigmund "
+    "ottoline percy phyllis rabindranath raphael rosalind rudyard rupert salman satyajit seamus sigmund "
     "stanley sybil sylvia theodor theodora theodore toni vernon vita vivian waldo wallace walt wilfred willa "
     "winifred winston zora".split()
 )

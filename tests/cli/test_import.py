@@ -51,8 +51,18 @@ def test_what_is_there_already_is_not_added_again(refs: Path, library: Path, fol
     assert code == 0
     assert [line.split("\t")[0] for line in out.splitlines()] == ["already there", "already there", "added"]
     assert "1 reference added; 2 already there" in err
+    assert "doe is the work that is there as doe2001; cite it as @doe2001" in err
     assert "the key roe1999 is taken in the library; it was given the key roe1999" in err
     assert len(keys(library)) == 3
+
+
+def test_a_work_twice_in_one_file_says_what_is_left_out(library: Path, folder: Path, run: Run) -> None:
+    path = folder / "twice.bib"
+    first = "@book{q1, title={The long walls}, author={Doe, Jo}, year=2001}\n"
+    path.write_text(first + first.replace("q1,", "q2, publisher={Quay}, abstract={Walls.},"), encoding="utf-8")
+    err = run("import", str(path))[2]
+    assert "q2 is the work that is there as q1; cite it as @q1; left out of it: abstract, publisher" in err
+    assert "is the work" not in run("import", str(path.with_name("twice.bib")))[2].replace("q2 is the work", "")
 
 
 def test_an_import_is_taken_back(refs: Path, library: Path, run: Run) -> None:

@@ -182,3 +182,17 @@ def test_a_long_chain() -> None:
     chain = "".join(f"@xdata{{k{n}, xdata={{k{n + 1}}}}}\n" for n in range(3000))
     assert one(f"@book{{k, title={{T}}, xdata={{k0}}}}\n{chain}@xdata{{k3000, publisher={{Quay}}}}").texts == {
         "title": "T", "publisher": "Quay"}  # fmt: skip
+
+
+def test_parent_that_says_what_its_children_call_it() -> None:
+    text = (
+        "@incollection{a, title={Kid}, crossref={p}}\n"
+        "@book{p, title={Whole}, subtitle={Sub}, booktitle={Whole of Quays}, publisher={P}}\n"
+        "@incollection{b, title={Kid}, crossref={q}}\n"
+        "@book{q, title={Whole}, subtitle={Sub}, publisher={P}}\n"
+    )
+    first, _, second, _ = bibtex.parse(text).references
+    assert (first.texts["title"], first.texts["container-title"], first.texts["publisher"]) == (
+        "Kid", "Whole of quays", "P",
+    )  # fmt: skip
+    assert second.texts["container-title"] == "Whole: Sub"

@@ -257,3 +257,31 @@ def test_what_is_none_is_refused_in_a_line(text: str, form: Format) -> None:
     with pytest.raises(BadInput) as error:
         parse(text, form)
     assert "\n" not in str(error.value)
+
+
+def test_suffixes_and_titles_of_the_original_in_nbib() -> None:
+    text = (
+        "PMID- 1\nTI  - Quays.\nTT  - Die Kaie.\nFAU - Doe, John Jr\nFAU - Roe, Ann JR\nFAU - Poe, Al B 3rd\n"
+        "FAU - Ahn, Bo, Sr.\n"
+    )
+    found = parse(text, Format.NBIB).references[0]
+    assert found.texts["original-title"] == "Die Kaie"
+    people = [(name.family, name.given, name.suffix) for name in found.names["author"]]
+    assert people == [("Doe", "John", "Jr"), ("Roe", "Ann JR", ""), ("Poe", "Al B", "3rd"), ("Ahn", "Bo", "Sr.")]
+
+
+def test_suffix_in_mods() -> None:
+    name = '<name type="personal"><namePart type="family">Doe</namePart><namePart type="given">Jo</namePart>{}</name>'
+    terms = ("", "<namePart type='termsOfAddress'>Jr.</namePart>", "<namePart type='termsOfAddress'>Sir</namePart>")
+    people = "".join(name.format(term) for term in terms)
+    text = f"<mods><titleInfo><title>Quays</title></titleInfo>{people}</mods>"
+    found = parse(text, Format.MODS).references[0]
+    assert [person.suffix for person in found.names["author"]] == ["", "Jr.", ""]
+
+
+def test_number_of_an_article_beside_its_pages_in_web_of_science() -> None:
+    head = "FN Clarivate\nPT J\nAU Doe, J\nTI Quays\nSO Walls\n"
+    both = parse(f"{head}BP 1\nEP 9\nAR e55\nER\n", Format.WOS).references[0]
+    assert (both.texts["page"], both.texts["number"]) == ("1-9", "e55")
+    alone = parse(f"{head}AR e55\nER\n", Format.WOS).references[0]
+    assert (alone.texts["page"], alone.texts.get("number")) == ("e55", None)

@@ -117,8 +117,17 @@ def _already_there(reference: Reference, path: Path, files: Sequence[Path]) -> A
     document = replace(document, id=document.reference.id) if document.reference.id else with_id(document, path.stem)
     bare = replace(document, text="", paragraphs=(), headings=())
     missing = missing_variables(document.reference)
-    remarks = _of_its_file(reference, document, files)
+    remarks = (*_of_its_key(reference, document), *_of_its_file(reference, document, files))
     return Addition(reference.id, Status.KNOWN, bare, document.count_words(), missing, remarks)
+
+
+def _of_its_key(reference: Reference, document: Document) -> tuple[str, ...]:
+    """What is gone of a reference whose work is there under another key."""
+    if reference.id in ("", document.id):
+        return ()
+    left_out = sorted(reference.texts.keys() - document.reference.texts.keys())
+    more = f"; left out of it: {', '.join(left_out)}" if left_out else ""
+    return (f"{reference.id} is the work that is there as {document.id}; cite it as @{document.id}{more}",)
 
 
 def _of_its_file(reference: Reference, document: Document, files: Sequence[Path]) -> tuple[str, ...]:
