@@ -205,6 +205,10 @@ class Session(SessionOutput):
             return
         first = documents[0]
         title = first.reference.texts.get("title", "")
+        if "<" in title:
+            from citecli.markup import plain, rich
+
+            title = plain.write(rich.parse(title))
         more = f" and {len(documents) - 1:,} more" if len(documents) > 1 else ""
         how = f"this can't be undone: {self._no_undo}" if self._no_undo else f"undo with `{command}`"
         self.note(f"{what} {first.id}{f' (“{title}”)' if title else ''}{more}; {how}")

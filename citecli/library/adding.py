@@ -35,8 +35,13 @@ class Intake:
     Holds the library's lock, but never for long at a time.
     """
 
-    def __init__(self, folder: Path, listener: Listener = NOBODY, cache: IndexCache | None = None) -> None:
-        """The folder is made when there is none. `cache` is where is kept what the sidecars of a large one say."""
+    def __init__(
+        self, folder: Path, listener: Listener = NOBODY, cache: IndexCache | None = None, verb: str = "add"
+    ) -> None:
+        """The folder is made when there is none. `cache` is where is kept what the sidecars of a large one say; `verb`
+        is what `undo` calls the run.
+        """
+        self._verb = verb
         self.folder = folder
         self._listener = listener
         self._turn = ExitStack()
@@ -63,7 +68,7 @@ class Intake:
             self.flush()
             if self._added:
                 self._take_turn()
-                change = undo.Change("add", tuple({"file": name} for name in self._added))
+                change = undo.Change(self._verb, tuple({"file": name} for name in self._added))
                 undo.note(self.folder, change, self._listener)
             self.pause()
         finally:

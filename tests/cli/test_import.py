@@ -65,9 +65,17 @@ def test_a_work_twice_in_one_file_says_what_is_left_out(library: Path, folder: P
     assert "is the work" not in run("import", str(path.with_name("twice.bib")))[2].replace("q2 is the work", "")
 
 
+def test_remarks_show_titles_without_markup(library: Path, folder: Path, run: Run) -> None:
+    path = folder / "greek.bib"
+    path.write_text("@book{e01, title={On the $\\alpha$-decay of \\emph{old} quays}, year=2001}\n", encoding="utf-8")
+    err = run("import", str(path))[2]
+    assert "added e01 (“On the α-decay of old quays”)" in err
+
+
 def test_an_import_is_taken_back(refs: Path, library: Path, run: Run) -> None:
     run("import", str(refs))
-    assert run("undo")[0] == 0
+    code, _, err = run("undo")
+    assert (code, err.endswith("the last `import` was undone\n")) == (0, True)
     assert keys(library) == set()
 
 

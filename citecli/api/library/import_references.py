@@ -56,7 +56,7 @@ def import_references(
     large library's index is. Raises `Failed` when the library can't be written.
     """
     known = _known(folder, cache)
-    with Intake(folder, listener, cache) as intake:
+    with Intake(folder, listener, cache, "import") as intake:
         # What was added is told only when it is in its final place: the disk may be full.
         taken: list[Addition | CitecliError] = []
         for bibliography in bibliographies:
