@@ -28,7 +28,7 @@ class Change(FrozenValue):
     """A change to documents of a library."""
 
     verb: str
-    """`add`, `import`, `edit`, `tag`, `remove`, `restore`, `keep` or `dedupe`."""
+    """`add`, `import`, `edit`, `tag`, `remove`, `restore`, `keep`, `kept move`, `kept remove` or `dedupe`."""
     documents: tuple[Mapping[str, str | None], ...]
     """What was done to each file, in order, with the document's `file`.
 

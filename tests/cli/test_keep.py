@@ -108,7 +108,10 @@ def test_removed_and_brought_back(run: Run, two: Path) -> None:
     assert (code, err.count("is kept no longer; undo with `citecli undo`")) == (0, 2)
     assert words(run("kept")[1]) == ["nobody on the quay expects quiet"]
     assert not (two / "letter.annotations.json").exists()
-    assert run("undo", "-q")[0] == 0
+    assert run("undo")[2].endswith("the last `kept remove` was undone\n")
+    assert run("kept")[1] == before
+    run("kept", "move", "3", "1")
+    assert run("undo")[2].endswith("the last `kept move` was undone\n")
     assert run("kept")[1] == before
 
 

@@ -111,7 +111,7 @@ def remove(library: Library, numbers: Sequence[int], listener: Listener = NOBODY
 
     Raises `NothingMatched` when there is none of a number, and what writing raises.
     """
-    with writing_kept(library, annotation_file.documents_with(library.folder)[0], listener) as written:
+    with writing_kept(library, annotation_file.documents_with(library.folder)[0], listener, "kept remove") as written:
         there = stored(library.folder).found
         chosen = tuple(there[number - 1] for number in dict.fromkeys(_valid(numbers, len(there))))
         for path in dict.fromkeys(one.path for one in chosen):
@@ -122,7 +122,7 @@ def remove(library: Library, numbers: Sequence[int], listener: Listener = NOBODY
 
 def move(library: Library, number: int, to: int, listener: Listener = NOBODY) -> StoredAnnotation:
     """Put a kept quotation at another place of the list of the whole library. Raises what `remove` raises."""
-    with writing_kept(library, annotation_file.documents_with(library.folder)[0], listener) as written:
+    with writing_kept(library, annotation_file.documents_with(library.folder)[0], listener, "kept move") as written:
         there = list(stored(library.folder).found)
         _valid((number, to), len(there))
         chosen = there.pop(number - 1)

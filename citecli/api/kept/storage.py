@@ -77,10 +77,13 @@ def require_file(document: Document) -> Path:
 
 
 @contextmanager
-def writing_kept(library: Library, paths: Sequence[Path], listener: Listener) -> Iterator[Callable[[], None]]:
+def writing_kept(
+    library: Library, paths: Sequence[Path], listener: Listener, verb: str = "keep"
+) -> Iterator[Callable[[], None]]:
     """Holds the lock while the annotations of `paths` are written; what is done can be undone afterwards.
 
-    Paths outside the library need no lock and can't be undone. What it gives is called once when all is written.
+    `verb` is what `undo` calls it. Paths outside the library need no lock and can't be undone. What it gives is
+    called once when all is written.
     """
     inside = [path for path in paths if is_inside(library.folder, path)]
     if not inside:
@@ -98,12 +101,12 @@ def writing_kept(library: Library, paths: Sequence[Path], listener: Listener) ->
 
         def written() -> None:
             states = [
-                {"file": path.name, "before": text, "after": undo.annotations_text(path)}
+                {"file": path.name, "before": text, "after": undo.annotations_text(path), "part": undo.ANNOTATIONS}
                 for path, text in before.items()
                 if text != undo.annotations_text(path)
             ]
             if states:
-                undo.note(library.folder, undo.Change("keep", tuple(states)), listener)
+                undo.note(library.folder, undo.Change(verb, tuple(states)), listener)
 
         yield written
 
