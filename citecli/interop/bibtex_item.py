@@ -366,6 +366,8 @@ class _Reading:
                 people = names(self.fields[field], use_prefix)
                 if field == "editor" or role != "editor":
                     self.names[role] = (*self.names.get(role, ()), *people)
+        if "holder" in self.fields:
+            self.told.append(f"CSL has no place for the holder of a patent; left out: {self.plain('holder')}")
         author_type = self.plain("authortype").lower()
         if author_type in ("compiler", "director", "composer", "performer") and "author" in self.names:
             self.names[author_type] = self.names.pop("author")

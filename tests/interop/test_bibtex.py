@@ -196,3 +196,9 @@ def test_parent_that_says_what_its_children_call_it() -> None:
         "Kid", "Whole of quays", "P",
     )  # fmt: skip
     assert second.texts["container-title"] == "Whole: Sub"
+
+
+def test_holder_of_a_patent_is_said_to_be_left_out() -> None:
+    loaded = bibtex.parse("@patent{p, title={A quay}, holder={Quay and Sons}}")
+    assert loaded.remarks == ("line 1: p: CSL has no place for the holder of a patent; left out: Quay and Sons",)
+    assert loaded.lost == 0
