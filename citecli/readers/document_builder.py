@@ -198,8 +198,9 @@ class DocumentBuilder:
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
         metadata.settle_date(text, opening)
-        if not paragraphs and len(headings) > 1:
-            # A text of nothing but headings (slides, an outline) is read and quoted by its headings.
+        if not paragraphs and len(headings) > (with_head or may_be_bare):
+            # A text of nothing but headings (slides, an outline) is read and quoted by its headings. One alone is the
+            # title, unless the format says elsewhere what that is.
             paragraphs = [Paragraph(number, heading.span) for number, heading in enumerate(headings, 1)]
             headings = []
         if not paragraphs:

@@ -130,3 +130,10 @@ def test_the_title_page_is_no_paragraph(make: SimpleNamespace, shown: Callable[.
     assert shown(document) == ["The long rain began on a Monday, and nobody in the town was ready for it."]
     assert document.omissions[0].kind.value == "title page"
     assert document.omissions[0].text.startswith("The Long Rain\nA History")
+
+
+def test_a_book_of_one_heading_is_read(make: SimpleNamespace) -> None:
+    document = epub.read(
+        Source("x.epub", make.epub({"a": "<h1>The quay is closed</h1>"}, "<dc:title>Signs</dc:title>"))
+    )
+    assert [paragraph.span.of(document.text) for paragraph in document.paragraphs] == ["The quay is closed"]
