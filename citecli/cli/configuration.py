@@ -8,7 +8,7 @@ from citecli.cli import settings
 from citecli.errors import BadInput, Failed, InvalidRequest
 from citecli.network.services import Services, services_from
 from citecli.render.output import MEASURE
-from citecli.text.safe import safe
+from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -149,13 +149,13 @@ def _repaired(data: bytes) -> tuple[str, int]:
             break
         lines[number] = _comment(lines[number])
         count += 1
-    # A comment in TOML has no control characters.
-    return "".join(f"{safe(line) if line.startswith('#') else line}\n" for line in lines), count
+    # A comment in TOML has no control characters, and is one line.
+    return "".join(f"{safe_line(line) if line.startswith('#') else line}\n" for line in lines), count
 
 
 def _comment(line: str) -> str:
     """A line as a comment; TOML has no control characters in these either."""
-    return f"# {safe(line)}".rstrip()
+    return f"# {safe_line(line)}".rstrip()
 
 
 def change(environment: Mapping[str, str], name: str, value: str | None) -> tuple[Path, int]:

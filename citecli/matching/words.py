@@ -107,7 +107,7 @@ class WordIndex:
             return False
         if "\n\n" in between:
             return True
-        is_abbreviation = between[0] == "." and (len(self.keys[at]) == 1 or self.keys[at] in TITLES)
+        is_abbreviation = between[:1] == "." and (len(self.keys[at]) == 1 or self.keys[at] in TITLES)
         is_ended = _SENTENCE_END.search(between) is not None and not is_abbreviation
         return is_ended and not self.text[self.starts[at + 1]].islower()
 

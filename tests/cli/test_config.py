@@ -127,6 +127,7 @@ BROKEN = (
     "measure = 'wide'\nstyle = 3\nservices = 1\n",
     "[services]\ntimeout = 'x'\ncolour = 'red'\n",
     "style = 'mla'\n\0\0\x01\x7f\n",
+    "style = 'mla'\na\x85 b c)\u2028= [\n",
 )
 
 

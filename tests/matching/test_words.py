@@ -67,3 +67,8 @@ def test_letters() -> None:
 )
 def test_punctuation(between: str, punctuation: str) -> None:
     assert punctuation_between(f"a{between}b", 1, 1 + len(between)) == punctuation
+
+
+def test_words_that_nothing_parts_end_no_sentence() -> None:
+    index = WordIndex("An岞\x86 i")
+    assert [index.ends_sentence(at) for at in range(len(index.keys))][-1]
