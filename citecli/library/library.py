@@ -42,6 +42,8 @@ _MANY = 400
 
 _FEW_FINDS = 20
 """Names of documents that are sooner looked for one by one than all are put in order."""
+_NEARLY = 0.8
+"""How alike two words must be for one to be the other misspelled."""
 
 
 class Library:
@@ -297,12 +299,24 @@ class Library:
         """What to try instead of a name that means nothing."""
         ids = {fold(identifier): identifier for identifier in self.ids()}
         near = difflib.get_close_matches(fold(name), ids, n=3, cutoff=0.5)
-        if not near:
-            words = _words(fold(name))
-            near = [key for key, identifier in ids.items() if words & _words(identifier.replace("-", " "))][:3]
-        if near:
-            return f"did you mean {series([ids[key] for key in near])}?"
+        suggested = [ids[key] for key in near] or self._called_nearly(name)
+        if suggested:
+            return f"did you mean {series(suggested)}?"
         return "see `citecli list`" if ids else f"there are no documents in {self.folder}"
+
+    def _called_nearly(self, name: str) -> list[str]:
+        """The ids of three documents with a word in title or id that is spelled nearly like one of a name's."""
+        called: dict[str, list[str]] = {}
+        for label in self.catalogue.labels():
+            if label.id is not None:
+                for word in _words(fold(f"{label.title} {label.id.replace('-', ' ')}")):
+                    called.setdefault(word, []).append(label.id)
+        near = (
+            spelling
+            for word in sorted(_words(fold(name)))
+            for spelling in difflib.get_close_matches(word, called, n=3, cutoff=_NEARLY)
+        )
+        return list(dict.fromkeys(one for spelling in near for one in called[spelling]))[:3]
 
 
 def _is_file(name: str) -> bool:

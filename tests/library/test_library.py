@@ -54,7 +54,7 @@ def test_an_ambiguous_name_lists_the_candidates(library: Library) -> None:
         library.find("sea-walls")
 
 
-@pytest.mark.parametrize("name", ["sea walls of the noth", "walls of china"])
+@pytest.mark.parametrize("name", ["sea walls of the noth", "walls of china", "wals"])
 def test_an_unknown_name_suggests_the_nearest(library: Library, name: str) -> None:
     with pytest.raises(DocumentNotFound, match="did you mean sea-walls-of-the-north"):
         library.find(name)
