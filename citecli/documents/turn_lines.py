@@ -23,6 +23,7 @@ _LABEL = compiled_late(
     r"(?: ?[(\[][^()\[\]\n]{1,50}[)\]]){0,2} ?[:：][*_]{0,3}(?:\s|\Z)"
     r"|(?P<stop>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|The|Senator|Chairman|Chairwoman|Chair)\.? )?[A-Z][A-Z’'-]{2,30}"
     r"(?: [A-Z’'.-]{2,30}){0,4}(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)\.\s"
+    r"|(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s{1,4})?<[@+~&%! ]{0,2}(?P<angles>[^\W_][^<>\n]{0,60})>\s"
     r")"
 )
 _ENDED = (".", "?", "!", "…", ":", "”", '"', "’", "»", ")", "]", "-", "—", "–", "。", "？", "！")
@@ -73,9 +74,13 @@ def part_labelled_lines(text: str, parts: tuple[LineBlock, ...]) -> tuple[LineBl
 def labels_of(lines: Sequence[str]) -> dict[int, str]:
     """The labels with which lines begin, by the number of the line; none if the lines are no transcript's."""
     labels: dict[int, str] = {}
+    ended: set[int] = set()
     for number, line in enumerate(lines):
         match = _LABEL.match(line.lstrip()[:_REACH])
-        if match and _is_label(label := match["letter"] or match["colon"] or match["stop"]):
+        if match and match["angles"]:
+            labels[number] = match["angles"]
+            ended.add(number)  # in a chat nobody writes a full stop
+        elif match and _is_label(label := match["letter"] or match["colon"] or match["stop"]):
             labels[number] = label
     names = Counter(labels.values())
     once = {number: label for number, label in labels.items() if names[label] == 1}
@@ -84,9 +89,10 @@ def labels_of(lines: Sequence[str]) -> dict[int, str]:
     returning = sum(count > 1 for count in names.values())
     if len(labels) < _FEWEST or returning < 1 or len(names) < 2 or len(labels) < _LEAST_SHARE * spoken:
         return {}
-    if sum(_is_after_an_end(lines, number) for number in labels) < _ENDED_SHARE * len(labels):
+    ended.update(number for number in {**labels, **once} if _is_after_an_end(lines, number))
+    if len(ended.intersection(labels)) < _ENDED_SHARE * len(labels):
         return {}
-    return {**labels, **{number: label for number, label in once.items() if _is_after_an_end(lines, number)}}
+    return {**labels, **{number: label for number, label in once.items() if number in ended}}
 
 
 def _is_after_an_end(lines: Sequence[str], number: int) -> bool:

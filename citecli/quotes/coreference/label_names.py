@@ -52,8 +52,9 @@ class LabelNames:
         """The only person of that surname or given name, or with these initials."""
         if len(words) == 1 and words[0][0].isupper():
             people = self._by_part.get(words[0].casefold(), [])
-            if not people and label.isupper() and len(label) in _INITIALS:
-                people = self._by_initials.get(label, [])
+            initials = label.replace(".", "")
+            if not people and initials.isupper() and len(initials) in _INITIALS:
+                people = self._by_initials.get(initials, [])
             if len(people) == 1 and people[0].display in self._characters:
                 return people[0]
         return None
