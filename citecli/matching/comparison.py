@@ -245,37 +245,30 @@ class _Comparison:
 
     def add_ending(self, last: AlignedSegment, first: AlignedSegment | None) -> None:
         """Add what the source goes on with if the quotation ends before a restriction as if a sentence ended there."""
-        end = _END.search(self.quoted.text)
-        if last.last < 1:
+        if last.last < 1 or self.quoted.goes_on:
             return
-        if end is None and _COMMA.search(self.quoted.text) and not self.quoted.goes_on:
-            language = self.language(last.first)
-            end = _COMMA.search(self.quoted.text)
-            restricted = polarity.ending_turns(self.index, last.last - 1, language, omitted=False, whole=False)
-            self.turn(restricted)
-            if restricted:
-                self.pieces.append(Piece(",", self.index.text_of(last.last, last.last + _AFTER) + " …", False))
-                return
-            end = None
-        if self.quoted.goes_on:
-            return
-        if end is None:
+        final = last.last - 1
+        shown = ""
+        if end := _END.search(self.quoted.text):
+            shown = end[0].strip()
+            start = first.first if first else last.first
+            turned = polarity.ending_turns(
+                self.index,
+                final,
+                self.language(last.first),
+                omitted=end["gap"] is not None,
+                whole=not start or self.index.ends_sentence(start - 1),
+            )
+        elif _COMMA.search(self.quoted.text) and polarity.ending_turns(
+            self.index, final, self.language(last.first), omitted=False, whole=False
+        ):
+            shown, turned = ",", True
+        else:
             keys = [word.key for word in self.quoted.segments[-1]]
-            if polarity.exception_follows(self.index, last.last - 1, keys):
-                self.turn(turned=True)
-                self.pieces.append(Piece("", self.index.text_of(last.last, last.last + _AFTER) + " …", False))
-            return
-        start = first.first if first else last.first
-        turned = polarity.ending_turns(
-            self.index,
-            last.last - 1,
-            self.language(last.first),
-            omitted=end["gap"] is not None,
-            whole=not start or self.index.ends_sentence(start - 1),
-        )
+            turned = polarity.exception_follows(self.index, final, keys)
         self.turn(turned)
         if turned:
-            self.pieces.append(Piece(end[0].strip(), self.index.text_of(last.last, last.last + _AFTER) + " …", False))
+            self.pieces.append(Piece(shown, self.index.text_of(last.last, last.last + _AFTER) + " …", False))
 
     def turn(self, turned: bool) -> None:
         """Take note of a change of the meaning."""

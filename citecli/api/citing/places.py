@@ -43,6 +43,8 @@ class Misplaced(FrozenValue):
     """A line for the writer."""
     is_known: bool = True
     """Whether it is certainly wrong; else the source, as it was read, can't tell."""
+    has_none: bool = False
+    """Whether the source certainly has no places of the kind that it names."""
 
 
 def misplaced(
@@ -68,7 +70,9 @@ def misplaced(
         lacks = f"{document.id} has no pages" + (f"; the words are at {covered[0].time}" if timed else "")
         sure = timed or document.reference.type in _PAGELESS
         return Misplaced(
-            lacks if sure else f"the pages of {document.id} are not known: p. {place.value} can't be checked", sure
+            lacks if sure else f"the pages of {document.id} are not known: p. {place.value} can't be checked",
+            is_known=sure,
+            has_none=sure,
         )
     there = [number for part in covered for number in _numbers_of(part.narrowed(span), place.label)]
     if not there or set(wanted) & set(there):
@@ -102,7 +106,7 @@ def _wrong_time(value: str, document: Document, covered: list[Paragraph]) -> Mis
     if not clocks or not covered:
         return None
     if not timed:
-        return Misplaced(f"{document.id} has no times; the words are in para. {covered[0].number}")
+        return Misplaced(f"{document.id} has no times; the words are in para. {covered[0].number}", has_none=True)
     first, last = covered[0], covered[-1]
     starts = [seconds_of(part.time) for part in timed]
     begin = seconds_of(first.time) if first.time else 0
