@@ -170,7 +170,8 @@ def quotation(rng: random.Random, document, found, change: str) -> Made | None: 
 
 def judge(arguments: argparse.Namespace, folder: Path) -> None:
     """Make the drafts, check them, and print how many came out right."""
-    from citecli.api.drafts.check import CheckContext, check_draft
+    from citecli.api.drafts.check import check_draft
+    from citecli.api.drafts.check_work import CheckContext
     from citecli.api.drafts.source_corpus import SourceCorpus
     from citecli.csl import load_locale
     from citecli.csl.locator_text import locator_terms

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.api.drafts.check import CheckContext
+from citecli.api.drafts.check_work import CheckContext
 from citecli.api.drafts.source_corpus import SourceCorpus
 from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms

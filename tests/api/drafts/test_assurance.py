@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from citecli.answers.checks import CheckVerdict, Problem
-from citecli.api.drafts.check import CheckContext, check_draft
+from citecli.api.drafts.check import check_draft
+from citecli.api.drafts.check_work import CheckContext
 from citecli.documents.model import Document
 from citecli.drafts import html
 from citecli.drafts.markdown import draft_of

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.api.drafts.check import CheckContext, check_draft
+from citecli.api.drafts.check import check_draft
+from citecli.api.drafts.check_work import CheckContext
 from citecli.api.drafts.verify import parse_claims, verification
 from citecli.documents.model import Document
 from citecli.drafts import markdown

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from citecli.answers.checks import CheckVerdict
-from citecli.api.drafts.check import CheckContext, DraftChecker, check_draft
+from citecli.api.drafts.check import DraftChecker, check_draft
+from citecli.api.drafts.check_work import CheckContext
 from citecli.api.drafts.own_text import OwnText
 from citecli.api.drafts.source_corpus import SourceCorpus
 from citecli.documents.model import Document
