@@ -60,7 +60,6 @@ class QuotationCheck:
             passage = with_ending(passage, self.quotation.text, document.text)
         elif (passage.nearness < _CLEARLY_NEAR or self.is_so_called()) and (use := self.other_use()):
             return replace(self.answer(CheckVerdict.NOT_COMPARED), remarks=(use,))
-        alterations = passage.alterations
         verdict = CheckVerdict.ALTERED
         draft_speaker, source_speaker = (
             self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
@@ -79,8 +78,8 @@ class QuotationCheck:
             self.answer(verdict),
             passage=_passage(document, passage.span),
             nearness=round(passage.nearness, 4),
-            alterations=alterations,
-            pieces=passage.pieces if not passage.is_faithful or Alteration.BRACKETS in alterations else (),
+            alterations=passage.alterations,
+            pieces=passage.pieces if not passage.is_faithful or Alteration.BRACKETS in passage.alterations else (),
             speaker=draft_speaker.speaker if draft_speaker else "",
             source_speaker=source_speaker.speaker if source_speaker else "",
             problems=tuple(kind for kind, _ in problems if kind is not None),
@@ -192,16 +191,16 @@ class QuotationCheck:
     def other_use(self) -> str:
         """What the words in marks are used for, if not for quoting a source; "" for a quotation."""
         quotation = self.quotation
+        is_cited = quotation.is_cited and not self.is_cited_elsewhere()
         use = uses.use_of(
             self.draft,
             quotation.stretch,
             quotation.at,
             quotation.text,
             block=quotation.block,
-            cited=quotation.is_cited and not self.is_cited_elsewhere(),
+            cited=is_cited,
             adjacent=self.words_to_citation() <= 1,
         )
-        is_cited = quotation.is_cited and not self.is_cited_elsewhere()
         if use is None and not quotation.block and not is_cited and self.is_told_to_writer():
             use = Use.CONVERSATION
         if use is None and self.citations.cited and (languages := self.languages()):

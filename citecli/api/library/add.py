@@ -4,21 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
+from citecli.api.library.additions import addition, document_in_library
 from citecli.api.library.candidates import candidate_for
 from citecli.api.library.inputs import Input, inputs
 from citecli.documents.model import Document
 from citecli.documents.omissions import remark as omissions_remark
 from citecli.errors import CitecliError, ConflictingRequest
-from citecli.frozen import replace
-from citecli.library import sidecar_edit, store
+from citecli.library import sidecar_edit
 from citecli.library.adding import Intake
 from citecli.library.catalogue import IndexCache
 from citecli.library.listener import NOBODY, Listener
-from citecli.library.names import with_id
 from citecli.library.sidecar import with_item
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.network.services import Services
-from citecli.references.model import missing_variables
 from citecli.text.messages import number_of, shell_argument
 
 _OF_ONE_DOCUMENT = frozenset({"title", "id", "DOI", "ISBN", "PMID"})
@@ -77,7 +75,7 @@ def _take(
     except CitecliError as error:
         return error
     document = intake.keep(candidate.document, candidate.data, candidate.suffix, candidate.sidecar, change)
-    return _addition(item.name, Status.ADDED, document, remarks_on(candidate.document, document.id, item.name))
+    return addition(document, Status.ADDED, item.name, remarks_on(candidate.document, document.id, item.name))
 
 
 def remarks_on(document: Document, identifier: str, name: str) -> tuple[str, ...]:
@@ -94,11 +92,4 @@ def remarks_on(document: Document, identifier: str, name: str) -> tuple[str, ...
 
 def _already_there(name: str, path: Path, intake: Intake) -> Addition:
     intake.flush()
-    document = store.read_document(path)
-    document = replace(document, id=document.reference.id) if document.reference.id else with_id(document, path.stem)
-    return _addition(name, Status.KNOWN, document)
-
-
-def _addition(name: str, status: Status, document: Document, remarks: tuple[str, ...] = ()) -> Addition:
-    bare = replace(document, text="", paragraphs=(), headings=())
-    return Addition(name, status, bare, document.count_words(), missing_variables(document.reference), remarks)
+    return addition(document_in_library(path), Status.KNOWN, name)

@@ -6,6 +6,7 @@ from time import time_ns
 
 from citecli.answers.library import Addition, Status
 from citecli.api.library.add import DEFAULT_SERVICES, remarks_on
+from citecli.api.library.additions import addition
 from citecli.api.library.candidates import Candidate, candidate_for
 from citecli.api.library.duplicates import remarks_on_differences
 from citecli.api.library.edit import is_inside, noted_numbers
@@ -23,7 +24,6 @@ from citecli.library.trash_moves import Mover
 from citecli.library.writing import Pair, sidecar_of
 from citecli.network.services import Services
 from citecli.references.csl_json import to_item
-from citecli.references.model import missing_variables
 from citecli.text.messages import shell_argument
 
 
@@ -66,10 +66,9 @@ def attach(
         if register.problem:
             listener.problem(register.problem)
     document = store.read_document(path)
-    bare = replace(document, id=record.id, text="", paragraphs=(), headings=())
     remarks = remarks_on(found.document, record.id, name)
     remarks += remarks_on_differences(record.reference, found.document.reference, name)
-    return Addition(name, Status.CHANGED, bare, document.count_words(), missing_variables(document.reference), remarks)
+    return addition(replace(document, id=record.id), Status.CHANGED, name, remarks)
 
 
 def _require_record(library: Library, record: Document) -> None:

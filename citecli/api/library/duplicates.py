@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from citecli.answers.duplicates import Difference, Duplicate, DuplicateGroup
+from citecli.api.library.additions import without_text
 from citecli.documents.model import Document
 from citecli.errors import BadInput, ConflictingRequest, Failed
-from citecli.frozen import replace
 from citecli.library import annotation_file, records
 from citecli.library.library import Library
 from citecli.references.display import full_name, iso
@@ -92,8 +92,7 @@ def _duplicate(number: int, document: Document) -> Duplicate:
         kept = len(annotation_file.read(Path(document.path)))
     except (BadInput, Failed):  # whoever lists what is kept is told
         kept = 0
-    bare = replace(document, text="", paragraphs=(), headings=())
-    return Duplicate(number, bare, document.count_words(), records.is_record(document), kept)
+    return Duplicate(number, without_text(document), document.count_words(), records.is_record(document), kept)
 
 
 def _differences(references: Sequence[Reference]) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ from json import dumps, loads
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
+from citecli.api.library.additions import addition
 from citecli.documents.model import Document
 from citecli.errors import BadInput, ConflictingRequest, DocumentNotFound, Failed, InvalidReference, NotFound
 from citecli.library import numbers, sidecar_edit, store, undo
@@ -104,11 +105,6 @@ def save_sidecar_text(library: Library, document: Document, text: str, listener:
     fields = {str(key): value for key, value in item.items() if value is not None or key not in lacking}
     before = sidecar_edit.item_of(Path(document.path))
     return edit(library, document, SidecarChange(fields, removed=frozenset(before.keys() - fields.keys())), listener)
-
-
-def addition(document: Document, status: Status) -> Addition:
-    """The outcome `status` for a document that has a file."""
-    return Addition(document.path, status, document, document.count_words(), missing_variables(document.reference))
 
 
 def is_inside(library: Library, document: Document) -> bool:

@@ -9,22 +9,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
+from citecli.api.library.additions import addition, document_in_library
 from citecli.documents.model import Document
 from citecli.errors import BadInput, CitecliError, InvalidReference, NotFound
 from citecli.frozen import FrozenValue, replace
-from citecli.library import sidecar, store
+from citecli.library import sidecar
 from citecli.library.adding import Intake
 from citecli.library.catalogue import IndexCache
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
-from citecli.library.names import with_id
 from citecli.library.records import SUFFIX, is_record, record_text
 from citecli.library.sidecar_edit import SidecarChange
 from citecli.readers import registry, source
 from citecli.readers.source import Source
 from citecli.references.csl_json import to_item
 from citecli.references.duplicates import Works
-from citecli.references.model import Reference, missing_variables
+from citecli.references.model import Reference
 from citecli.text.messages import shell_argument
 
 ATTACHMENTS = "attachments"
@@ -103,22 +103,17 @@ def _take(
     if kept.id != reference.id:
         remarks.append(f"the key {reference.id} is taken in the library; it was given the key {kept.id}")
     known.add(reference, Path(kept.path).name)
-    bare = replace(kept, text="", paragraphs=(), headings=())
-    words = kept.count_words() if found else 0
-    missing = missing_variables(kept.reference)
-    return Addition(reference.id, Status.ADDED, bare, words, missing, tuple(f"{kept.id}: {one}" for one in remarks))
+    outcome = addition(kept, Status.ADDED, reference.id, tuple(f"{kept.id}: {one}" for one in remarks))
+    return outcome if found else replace(outcome, words=0)
 
 
 def _already_there(reference: Reference, path: Path, files: Sequence[Path]) -> Addition | CitecliError:
     try:
-        document = store.read_document(path)
+        document = document_in_library(path)
     except CitecliError as error:
         return error
-    document = replace(document, id=document.reference.id) if document.reference.id else with_id(document, path.stem)
-    bare = replace(document, text="", paragraphs=(), headings=())
-    missing = missing_variables(document.reference)
     remarks = (*_of_its_key(reference, document), *_of_its_file(reference, document, files))
-    return Addition(reference.id, Status.KNOWN, bare, document.count_words(), missing, remarks)
+    return addition(document, Status.KNOWN, reference.id, remarks)
 
 
 def _of_its_key(reference: Reference, document: Document) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from citecli.answers.duplicates import Duplicate, DuplicateGroup
 from citecli.answers.library import Addition, Status
 from citecli.api.library import duplicates
-from citecli.api.library.edit import addition, noted_numbers
+from citecli.api.library.additions import addition
+from citecli.api.library.edit import noted_numbers
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest, DocumentNotFound
 from citecli.frozen import replace

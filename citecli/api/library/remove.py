@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from citecli.answers.library import Addition, Discarded, Status
-from citecli.api.library.edit import addition, is_inside, noted_numbers, readable_or_named
+from citecli.api.library.additions import addition
+from citecli.api.library.edit import is_inside, noted_numbers, readable_or_named
 from citecli.documents.model import Document
 from citecli.errors import ConflictingRequest
 from citecli.frozen import replace

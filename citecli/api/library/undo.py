@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from citecli.answers.library import Addition, Status
-from citecli.api.library.edit import addition, readable_or_named
+from citecli.api.library.additions import addition
+from citecli.api.library.edit import readable_or_named
 from citecli.library import undo
 from citecli.library.library import Library
 from citecli.library.listener import NOBODY, Listener
