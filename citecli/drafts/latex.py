@@ -201,7 +201,7 @@ class _Reader:
         if name in _BLOCKS:
             if name == "displaycquote" and (key := _ARGUMENT.match(self.text, end)):
                 end = key.end()
-                self.cite(start, end, [(options, key[1])], textual=False)
+                self.cite(start, end, [(options, key[1])])
             if self.opened < 0:
                 self.opened = start
             return self.hide(start, end, " ")  # where its citation is found
@@ -254,7 +254,7 @@ class _Reader:
         """The arguments of a command before the text that it holds; where they end."""
         options, after = self.options(end)
         if name in ("blockcquote", "textcquote") and (key := _ARGUMENT.match(self.text, after)):
-            self.cite(start, key.end(), [(options, key[1])], textual=False)
+            self.cite(start, key.end(), [(options, key[1])])
             return key.end()
         if name in ("foreignquote", "hyphenquote", "foreignblockquote") and (
             language := _ARGUMENT.match(self.text, after)
@@ -326,17 +326,11 @@ class _Reader:
                 break
         if not groups:
             return self.hide(start, end)
-        part = _PARTS.get(name.lower().removesuffix("s"), "")
-        if part:
+        kind = name.lower()
+        if part := _PARTS.get(kind.removesuffix("s"), ""):
             self.take_parts(part, name, Span(start, at), [one for _, listed in groups for one in listed.split(",")])
-            return at
-        self.cite(start, at, groups, textual=name.lower().startswith(("textcite", "citet", "citeauthor", "citealt")))
-        if name.lower().startswith("foot"):
-            self.citations[-1:] = [replace(citation, as_note=True) for citation in self.citations[-1:]]
-        elif name.lower().startswith("citeauthor"):
-            self.citations[-1:] = [replace(citation, author_only=True) for citation in self.citations[-1:]]
-        elif name.lower().startswith("citeyearpar"):
-            self.citations[-1:] = [_without_author(citation) for citation in self.citations[-1:]]
+        else:
+            self.cite(start, at, groups, kind)
         return at
 
     def take_parts(self, part: str, name: str, span: Span, listed: list[str]) -> None:
@@ -347,18 +341,16 @@ class _Reader:
             self.citations.append(DraftCitation(span, 0, cites, as_note=as_note, part=part, command=name))
             span = Span(span.end, span.end)  # the others have no text of their own
 
-    def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], *, textual: bool) -> None:
-        """Note a citation: for each group of keys what stands in brackets before them."""
-        cites: list[DraftCite] = []
-        for options, keys in groups:
-            prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
-            own = [DraftCite(key.strip()) for key in keys.split(",") if key.strip()]
-            if own:
-                own[0] = replace(own[0], prefix=f"{_affix_text(prefix)} " if prefix.strip() else "")
-                own[-1] = replace(own[-1], suffix=_affix_text(suffix))
-            cites += own
-        if cites:
-            self.citations.append(DraftCitation(Span(start, end), 0, tuple(cites), textual))
+    def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], kind: str = "") -> None:
+        """Note a citation of groups of keys, each with what stands in brackets before it; `kind` is the command."""
+        cites = _cites(groups, author_suppressed=kind.startswith("citeyearpar"))
+        if not cites:
+            return
+        textual = kind.startswith(("textcite", "citet", "citeauthor", "citealt"))
+        as_note, author_only = kind.startswith("foot"), kind.startswith("citeauthor")
+        self.citations.append(
+            DraftCitation(Span(start, end), 0, cites, textual, as_note=as_note, author_only=author_only)
+        )
 
 
 def _kind_of_argument(name: str) -> str:
@@ -369,8 +361,17 @@ def _kind_of_argument(name: str) -> str:
     return ""
 
 
-def _without_author(citation: DraftCitation) -> DraftCitation:
-    return replace(citation, cites=tuple(replace(cite, author_suppressed=True) for cite in citation.cites))
+def _cites(groups: list[tuple[list[str], str]], *, author_suppressed: bool) -> tuple[DraftCite, ...]:
+    """The cites of a citation; of each group of keys, what stands in brackets before them comes first."""
+    cites: list[DraftCite] = []
+    for options, keys in groups:
+        prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
+        own = [DraftCite(key.strip(), author_suppressed=author_suppressed) for key in keys.split(",") if key.strip()]
+        if own:
+            own[0] = replace(own[0], prefix=f"{_affix_text(prefix)} " if prefix.strip() else "")
+            own[-1] = replace(own[-1], suffix=_affix_text(suffix))
+        cites += own
+    return tuple(cites)
 
 
 _EMPHASIZED = re.compile(r"\\(?:emph|textit)\s*\{([^{}]*)\}")

@@ -69,3 +69,8 @@ def test_odd_sources_cost_no_more_than_their_length(piece: str, steps: Callable[
     find(latex.draft_of(piece))
     small, large = (steps(lambda text=piece * times: find(latex.draft_of(text))) for times in (500, 2000))
     assert large <= 5 * small
+
+
+def test_a_command_without_keys_says_nothing_of_the_citation_before() -> None:
+    draft = latex.draft_of("So.\\citet{roe} And.\\footcite{ }")
+    assert [(one.textual, one.as_note) for one in draft.citations] == [(True, False)]

@@ -29,9 +29,6 @@ _HEAD = r"""\documentclass{{article}}
 _SECTIONS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph")
 _SIDES = {"left": "l", "right": "r", "center": "c"}
 _PICTURE = re.compile(r"(?:[\w-]+/)*[\w-]+\.(?:png|jpe?g|pdf)", re.ASCII)
-_WORDS = re.compile(r"[A-Za-z]+")
-
-
 _LANGUAGES = {
     "american": "", "german": "ngerman", "austrian": "naustrian", "swissgerman": "nswissgerman", "acadian": "canadien",
     **dict.fromkeys("arabic chinese farsi hebrew hindi japanese korean sanskrit thai".split(), ""),
