@@ -27,7 +27,6 @@ def written_format(named: WrittenFormat | None, output: str, option: str) -> Wri
 
 def write_bibliography(session: "Session", answer: "Bibliography") -> None:
     """Write it, and note what the format has no place for. A terminal gets no control character of an entry."""
-    is_shown = not session.writes_file and not session.writes_to_pipe
-    session.write_all(map(safe, answer.pieces) if is_shown else answer.pieces)
+    session.write_all(map(safe, answer.pieces) if session.screen else answer.pieces)
     for remark in answer.remarks():
         session.note(remark)

@@ -75,6 +75,11 @@ class CopyWay(StrEnum):
     OSC52 = "osc52"
 
 
+def is_copy_wanted(copy: bool, via: CopyWay) -> bool:
+    """Whether `--copy`, or a way that is named for it, asks for a copy."""
+    return copy or via is CopyWay.OSC52
+
+
 NO_VALUES: list[str] = []
 """The default of an option or argument that can be repeated. Nobody changes it."""
 
@@ -170,6 +175,14 @@ Assignment = Annotated[
         show_default=False,
     ),
 ]
+
+
+def require_terminal() -> None:
+    """Raise `typer.BadParameter` when there is no terminal on which the user can be asked."""
+    import sys
+
+    if not sys.stdin.isatty():
+        raise typer.BadParameter("can't ask for confirmation without a terminal; use --yes")
 
 
 def refuse_empty(ctx: typer.Context) -> None:

@@ -152,7 +152,7 @@ class QuotingFlags(options.DecodedDocuments):
     @property
     def wants_copy(self) -> bool:
         """Whether anything is to be copied."""
-        return self.copy or self.copy_part is not None or self.copy_via is options.CopyWay.OSC52
+        return self.copy_part is not None or options.is_copy_wanted(self.copy, self.copy_via)
 
     @property
     def join(self) -> "JoinParts":
@@ -239,4 +239,4 @@ def quotations_clip(
     from citecli.render.set_quotations import CopyPart
 
     part = CopyPart(flags.copy_part or CopyPart.ALL)
-    return clip_of(lambda form: set_quotations_text(answer, form, details, part), target, requested)
+    return clip_of(lambda own: set_quotations_text(answer, own, details, part), target, requested)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citecli.cli.clipboard.clip import Clip
+    from citecli.cli.options import CopyWay
     from citecli.cli.output_file import OutputFile
     from citecli.render.terminal.progress import Bar
 
@@ -194,15 +195,16 @@ class SessionOutput:
             codes.append(exit_code(error))
         return max(codes, default=Exit.DONE)
 
-    def copy(self, clip: "Clip | str", way: str) -> bool:
+    def copy(self, clip: "Clip | str", way: "CopyWay") -> bool:
         """Copy to the clipboard, with a note; `False`, with a warning, when that failed."""
         from citecli.cli.clipboard.clip import Clip
+        from citecli.cli.options import CopyWay
 
         sys.stdout.flush()
         clip = Clip(clip) if isinstance(clip, str) else clip
         clip = replace(clip, plain=clip.plain.rstrip("\n"))
         try:
-            note = _sent_to_terminal(clip) if way == "osc52" else _copied_to_system(clip)
+            note = _sent_to_terminal(clip) if way is CopyWay.OSC52 else _copied_to_system(clip)
         except Failed as error:
             self.warn(str(error))
             return False

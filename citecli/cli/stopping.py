@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _NAMES = ("SIGTERM", "SIGHUP")
 """Not every system has each of them. SIGINT is Python's `KeyboardInterrupt`."""
 _MOMENT = 0.001
+"""Seconds until a request to stop that was discarded is raised again."""
 
 
 class Stopped(BaseException):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from citecli.cli.clipboard import system, windows, x11
+from citecli.cli.clipboard import system, terminal, windows, x11
 from citecli.cli.clipboard.clip import Clip, for_pasting
 from tests.cli.conftest import Run
 
@@ -56,6 +56,15 @@ def test_a_clipboard_that_fails(run: Run, library: Path, monkeypatch: pytest.Mon
     assert code == 1
     assert out.startswith("Doe, Jane.")
     assert "nothing was copied" in err
+
+
+def test_a_way_alone_asks_for_a_copy(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(terminal, "copy", sent.append)
+    _, entry, _ = run("cite", "--copy-via", "osc52")
+    _, bibliography, _ = run("cite", "--format", "bibtex", "--copy-via", "osc52")
+    assert sent == [entry.rstrip("\n"), bibliography.rstrip("\n")]
+    assert bibliography.startswith("@")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import typer
 from citecli.cli import completion, options
 from citecli.cli.command import command
 from citecli.cli.common import OUTPUT
-from citecli.cli.options import CopyWay
+from citecli.cli.options import is_copy_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,8 +136,7 @@ def run(options: Options, session: "Session") -> int:
     code = code or _warn_unknown_keys(session, answer, source.draft.name)
     if not source.draft.citations and not answer.cited:
         session.note(f"there are no citations in {source.draft.name}; write them as [@key, p. 3]")
-    wants_copy = options.copy or options.copy_via is CopyWay.OSC52
-    if wants_copy and not session.copy(clip(), options.copy_via):
+    if is_copy_wanted(options.copy, options.copy_via) and not session.copy(clip(), options.copy_via):
         code = code or Exit.FAILED
     return code
 
@@ -152,7 +151,7 @@ def _format(session: "Session", options: Options, is_latex: bool) -> DraftFormat
     if form is DraftFormat.DOCX:
         if session.screen:
             raise typer.BadParameter("a Word file can't be shown on a terminal; write it with --output FILE.docx")
-        if options.copy or options.copy_via is CopyWay.OSC52:
+        if is_copy_wanted(options.copy, options.copy_via):
             raise typer.BadParameter("a Word file can't be copied; --to html and --to rtf can, with their italics")
     return form
 
@@ -168,8 +167,8 @@ def _write(session: "Session", answer: "Finished", options: Options, form: Draft
     requested = None if is_list and form is DraftFormat.MARKDOWN else OutputFormat(form)
     target = session.target(requested or (None if session.screen else OutputFormat.MARKDOWN))
 
-    def written(form: "OutputTarget") -> str:
-        return citations_text(_entries(answer), form) if is_list else finished_text(answer, form)
+    def written(own: "OutputTarget") -> str:
+        return citations_text(_entries(answer), own) if is_list else finished_text(answer, own)
 
     def clip() -> "Clip":
         from citecli.cli.clipboard.clip import clip_of

@@ -8,7 +8,7 @@ import typer
 from citecli.cli import options, quoting
 from citecli.cli.command import command
 from citecli.cli.common import OUTPUT
-from citecli.cli.options import CopyWay
+from citecli.cli.options import is_copy_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,10 +117,10 @@ def run(options: Options, session: "Session") -> int:
     session.write(citations_text(answer, target))
     if len({text.id for text in answer.texts}) < len(answer.references):
         code = code or Exit.BAD_INPUT
-    if options.copy or options.copy_via is CopyWay.OSC52:
+    if is_copy_wanted(options.copy, options.copy_via):
         from citecli.cli.clipboard.clip import clip_of
 
-        clip = clip_of(lambda form: citations_text(answer, form), target, requested)
+        clip = clip_of(lambda own: citations_text(answer, own), target, requested)
         if not session.copy(clip, options.copy_via):
             code = code or Exit.FAILED
     return code
@@ -137,7 +137,7 @@ def _write_bibliography(session: "Session", references: "Sequence[Reference]", o
     session.write(text)
     for remark in answer.remarks():
         session.note(remark)
-    is_copied = not options.copy or session.copy(text, options.copy_via)
+    is_copied = not is_copy_wanted(options.copy, options.copy_via) or session.copy(text, options.copy_via)
     return Exit.DONE if is_copied else Exit.FAILED
 
 

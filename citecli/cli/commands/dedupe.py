@@ -103,10 +103,9 @@ def _merge(session: "Session", groups: "Sequence[DuplicateGroup]", options: Opti
 
 def _chosen(session: "Session", groups: "Sequence[DuplicateGroup]") -> "list[DuplicateGroup]":
     """The groups that the user wants to be merged, each with the document first that is to be kept."""
-    import sys
+    from citecli.cli.options import require_terminal
 
-    if not sys.stdin.isatty():
-        raise typer.BadParameter("can't ask for confirmation without a terminal; use --yes")
+    require_terminal()
     chosen: list[DuplicateGroup] = []
     for number, group in enumerate(groups, 1):
         answer = _answer(session, group, f"{number} of {len(groups)}" if len(groups) > 1 else "")

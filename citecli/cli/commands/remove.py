@@ -88,13 +88,11 @@ def run(options: Options, session: "Session") -> int:
 
 
 def _confirm(documents: "Sequence[Document | Discarded]", question: str) -> bool:
-    import sys
-
     from citecli.answers.library import Discarded
+    from citecli.cli.options import require_terminal
     from citecli.text.safe import safe_line
 
-    if not sys.stdin.isatty():
-        raise typer.BadParameter("can't ask for confirmation without a terminal; use --yes")
+    require_terminal()
     for document in documents[:_FEW]:
         title = document.title if isinstance(document, Discarded) else document.reference.texts.get("title", "")
         typer.echo(f"{safe_line(document.id)}  {safe_line(title)}", err=True)
