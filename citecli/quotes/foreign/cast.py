@@ -144,7 +144,7 @@ class Cast:
             return next((one for one in options if one.words[0] == first and len(one.words) > 1), None) or next(
                 (one for one in self._by_word.get(first, ()) if one.words[:2] == name.words[:2]), None
             )
-        fitting = [one for one in options if not _differ(one.gender, phrase.gender)]
+        fitting = [one for one in options if not genders_differ(one.gender, phrase.gender)]
         for place in (-1, None, 0):
             found = [one for one in fitting if place is None or one.words[place] == last]
             if found:
@@ -166,7 +166,7 @@ class Cast:
         options = [
             one
             for one in self._by_word.get(name.words[0], ())
-            if not _differ(one.gender, phrase.gender) and one.words[-1] == name.words[0]
+            if not genders_differ(one.gender, phrase.gender) and one.words[-1] == name.words[0]
         ]
         if len(options) < 2:
             return None
@@ -197,8 +197,8 @@ def _gender_of(given: str) -> Agreement:
     return Agreement.FEMALE if given.endswith("a") else Agreement.MALE if given.endswith("o") else Agreement.ANY
 
 
-def _differ(one: Agreement, other: Agreement) -> bool:
-    """Whether two genders are known and not the same."""
+def genders_differ(one: Agreement, other: Agreement) -> bool:
+    """Whether one of two genders is male and the other female."""
     known = (Agreement.MALE, Agreement.FEMALE)
     return one in known and other in known and one is not other
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from citecli.quotes.foreign.cast import Cast, Figure
+from citecli.quotes.foreign.cast import Cast, Figure, genders_differ
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.languages.given_names import DEMONSTRATIVES, ORDINALS
@@ -75,7 +75,7 @@ class References:
         phrases = self._clauses.phrases(sentence)
         first = True
         for number, phrase in enumerate(phrases):
-            figure = self._figure_of(phrase, sentence)
+            figure = self._figure_of(phrase)
             if figure is None and (inside := self._clauses.name_inside(phrase)) is not None:
                 self._mention_inside(inside, sentence)
             if figure is None:
@@ -108,7 +108,7 @@ class References:
                 if role in self._clauses.words.roles or self._clauses.words.role_endings:
                     self._cast.add_role(figure, role)
 
-    def _figure_of(self, phrase: Phrase, sentence: int) -> Figure | None:
+    def _figure_of(self, phrase: Phrase) -> Figure | None:
         """The figure of a phrase, if it can speak and is no pronoun."""
         if phrase.kind is PhraseKind.NAME:
             return self._cast.figure(phrase)
@@ -130,7 +130,9 @@ class References:
         if phrase.is_definite and phrase.gender is not Agreement.PLURAL:
             for role in phrase.roles:
                 found = [
-                    one for one in self._cast.holders(role) if one.last >= 0 and not _differ(one.gender, phrase.gender)
+                    one
+                    for one in self._cast.holders(role)
+                    if one.last >= 0 and not genders_differ(one.gender, phrase.gender)
                 ]
                 if found:
                     own = {token.lower for token in self._clauses.tokens[phrase.first : phrase.end]}
@@ -148,7 +150,7 @@ class References:
     def _named_before(self, phrase: Phrase) -> Figure | None:
         """Somebody without a name whom the words of a phrase call again: une source du ministère … cette source."""
         figure = self._heads.get(phrase.roles[0]) if phrase.roles else None
-        if figure is None or _differ(figure.gender, phrase.gender):
+        if figure is None or genders_differ(figure.gender, phrase.gender):
             return None
         earlier, words = figure.words[0].split()[1:], self._written(phrase).lower().split()[1:]
         return figure if words and earlier[: len(words)] == words else None
@@ -206,10 +208,6 @@ class References:
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
         return Meant(known, 0.9 if is_named else 0.92)
 
-    def _fits(self, figure: Figure, is_plural: bool) -> bool:
-        """Whether a verb in the plural, or not, can have a figure as its subject."""
-        return is_plural or figure.gender is not Agreement.PLURAL
-
     def antecedent(
         self,
         token: int,
@@ -221,8 +219,8 @@ class References:
     ) -> Meant | None:
         """Who a pronoun of a gender at a token means; any gender for a subject that is left out.
 
-        `bonus` is what counts for the `speaker` of the words before; `is_named` leaves out who has no name,
-        and `is_plural` whom a verb cannot mean by its number.
+        `bonus` is what counts for the `speaker` of the words before; `is_named` leaves out who has no name, and
+        `is_plural`, the number of the verb where it is known, a group as the subject of a verb in the singular.
         """
         at = bisect_left(self._tokens_of, token)
         here = self._clauses.sentences.sentence_at(token)
@@ -235,7 +233,7 @@ class References:
                 break
             if not can_mean(mention.figure, gender) or mention.figure.is_place:
                 continue
-            if is_plural is not None and not self._fits(mention.figure, is_plural):
+            if is_plural is False and mention.figure.gender is Agreement.PLURAL:
                 continue
             if is_named and not (mention.figure.forms and mention.figure.is_person):
                 continue
@@ -276,9 +274,4 @@ def can_mean(figure: Figure, gender: Agreement) -> bool:
         return figure.gender is Agreement.PLURAL
     if figure.gender is Agreement.PLURAL:
         return gender is Agreement.ANY
-    return not _differ(figure.gender, gender)
-
-
-def _differ(one: Agreement, other: Agreement) -> bool:
-    known = (Agreement.MALE, Agreement.FEMALE)
-    return one in known and other in known and one is not other
+    return not genders_differ(figure.gender, gender)
