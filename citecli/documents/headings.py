@@ -121,7 +121,7 @@ def _is_publication(line: str) -> bool:
 def _titled_head(text: str, blocks: tuple[LineBlock, ...]) -> FoundHead:
     title = blocks[0].lines[0]
     followed = len(blocks) > 1 and _label(text, blocks[1]) is not None
-    led = len(blocks) > 2 and _is_dek(text, blocks[1]) and _label(text, blocks[2]) is not None
+    led = len(blocks) > 2 and _is_dek(blocks[1]) and _label(text, blocks[2]) is not None
     if not _is_title(title.of(text), may_be_sentence=followed or led) or _begins_transcript(text, blocks):
         return FoundHead()
     if is_beside_clock(title.of(text)):
@@ -165,7 +165,7 @@ def _details(text: str, blocks: tuple[LineBlock, ...], front: FoundHead) -> Foun
         at + 1 < len(blocks)
         and front.head.dek is None
         and not _label(text, blocks[at])
-        and _is_dek(text, blocks[at])
+        and _is_dek(blocks[at])
         and _label(text, blocks[at + 1])
     ):
         front = replace(front, head=replace(front.head, dek=blocks[at].span), blocks=at + 1)
@@ -181,7 +181,7 @@ def _details(text: str, blocks: tuple[LineBlock, ...], front: FoundHead) -> Foun
             and not (front.date and front.authors)
             and at + 1 < len(blocks)
             and not _label(text, blocks[at])
-            and _is_dek(text, blocks[at])
+            and _is_dek(blocks[at])
             and front.authors
             and _label(text, blocks[at + 1])
         ):
@@ -268,7 +268,7 @@ def _is_speaker_label(line: str) -> bool:
     return bool(colon) and (len(label) == 1 or (label.isupper() and len(label.split()) <= 3 and not line.isupper()))
 
 
-def _is_dek(text: str, block: LineBlock) -> bool:
+def _is_dek(block: LineBlock) -> bool:
     return block.span.end - block.span.start <= LONGEST_DEK
 
 

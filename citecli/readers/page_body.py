@@ -143,9 +143,6 @@ class _Chooser:
             kept.append(sum(gram in grams for gram in own) >= _MOST_OF_IT * len(own))
         return kept
 
-    def _parent(self, number: int) -> int:
-        return self._nodes[self._blocks[number].node].parent
-
     def _is_linked(self, number: int) -> bool:
         block = self._blocks[number]
         return block.linked > _LINK_SHARE * len("".join(block.text.split()))

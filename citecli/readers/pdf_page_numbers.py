@@ -78,8 +78,8 @@ def page_numbers(pages: Sequence[tuple[str, Sequence[PdfLine]]]) -> PageNumbers:
     A number is believed to be printed where it keeps step with the pages over three at least.
     """
     numerals = [numeral for index, (_, lines) in enumerate(pages) for numeral in _numerals(index, lines)]
-    arabic = _in_step([numeral for numeral in numerals if not numeral.is_roman], len(pages))
-    preliminary = _in_step([numeral for numeral in numerals if numeral.is_roman], len(pages))
+    arabic = _in_step([numeral for numeral in numerals if not numeral.is_roman])
+    preliminary = _in_step([numeral for numeral in numerals if numeral.is_roman])
     counted = tuple(str(index + 1) for index in range(len(pages)))
     labels = tuple(label or count for (label, _), count in zip(pages, counted, strict=True))
     if not arabic and not preliminary:
@@ -118,7 +118,7 @@ def _roman_value(numeral: str) -> int:
     return next((number for number in range(1, 1000) if roman(number) == numeral), 0)
 
 
-def _in_step(numerals: Sequence[_Numeral], pages: int) -> dict[int, int]:
+def _in_step(numerals: Sequence[_Numeral]) -> dict[int, int]:
     """By pages whose printed number keeps step with others: that number."""
     by_offset: dict[int, list[_Numeral]] = {}
     for numeral in numerals:

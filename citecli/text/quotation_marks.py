@@ -33,11 +33,8 @@ _FAMILIES = {
 _LOW = {_Family.DOUBLE: "„‟", _Family.SINGLE: "‚", _Family.GUILLEMET: "»›", _Family.CORNER: ""}
 """Opening marks that are closed by a mark of another shape: „…“, ‚…‘, »…«."""
 _NONE_OPEN = dict.fromkeys(_Family, 0)
-_AHEAD = 20
-"""The marks that are looked at behind one that may be an apostrophe."""
 _BEFORE_AN_OPENING = frozenset("([{<—–-―/|*_=~…“‘«‹„‚\"'")
 _AFTER_A_CLOSING = frozenset(".,;:!?)]}>—–-―/|*_…”’»›“\"'")
-_ENDS = frozenset(".,;:!?…—–-)]")
 _ELISIONS = frozenset("em tis twas til till cause bout n neath tween round cuz cos ere twere twill tisn sup".split())
 """Words that begin with an apostrophe, without it: ’em, ’tis, rock ’n’ roll."""
 

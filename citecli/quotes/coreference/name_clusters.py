@@ -32,8 +32,6 @@ from citecli.quotes.tokens.tokenized_text import TextToken, TokenizedText
 
 _OFTEN = 3
 """How often a bare first word of a longer name must stand alone to be a given name that no list has."""
-_USUAL = 10
-"""How often a name with a title must stand to be the text's own way to call somebody."""
 _HUMAN = frozenset(map(canonical_role, ROLES | TITLES)) | {f"former {canonical_role(role)}" for role in ROLES | TITLES}
 """Roles that only persons have."""
 _AROUND = "“”\"'‘’()"

@@ -15,6 +15,7 @@ _LONGEST = 16
 """Tokens of a phrase, at most."""
 _ADJECTIVES = ("e", "en", "er", "es")
 _MASCULINE = ("er", "or", "ent")
+"""Endings of German roles of men."""
 _COORDINATED = 7
 """Tokens between a role and a second one that a name follows."""
 _MOST_DETERMINERS = 3
@@ -209,13 +210,10 @@ class PhraseReader:
             return Agreement.ANY
         if roles[-1].endswith(self.words.feminine):
             return Agreement.FEMALE
-        return (
-            Agreement.MALE
-            if self.words.nouns_are_capitals and roles[-1].endswith(("er", "or", "ent"))
-            else Agreement.ANY
-        )
+        is_masculine = self.words.nouns_are_capitals and roles[-1].endswith(_MASCULINE)
+        return Agreement.MALE if is_masculine else Agreement.ANY
 
-    def _takes(self, nouns: "_Nouns", index: int, head: int, first: int, limit: int) -> bool:
+    def _takes(self, nouns: _Nouns, index: int, head: int, first: int, limit: int) -> bool:
         """Take the next word into a phrase; false where the phrase ends before it, or with the name."""
         at, token = nouns.at, self.tokens[nouns.at]
         low = token.lower
@@ -233,10 +231,10 @@ class PhraseReader:
             nouns.at += 1
             return True
         if self.names.is_name(at, first):
-            return self._takes_names(nouns, first, limit, head > index)
+            return self._takes_names(nouns, limit, head > index)
         return self._takes_noun(nouns, low, limit, head > index)
 
-    def _takes_names(self, nouns: "_Nouns", first: int, limit: int, has_determiner: bool) -> bool:
+    def _takes_names(self, nouns: _Nouns, limit: int, has_determiner: bool) -> bool:
         """Take the words with capitals in a row into a phrase; false where they have its name, or follow a time."""
         is_bare = nouns.count > 0 and not self.words.nouns_are_capitals and not nouns.is_linked
         if is_bare and self.tokens[nouns.at - 1].lower in self.words.times:
@@ -255,7 +253,7 @@ class PhraseReader:
         nouns.is_linked = nouns.has_article = False
         return True
 
-    def _takes_noun(self, nouns: "_Nouns", low: str, limit: int, has_determiner: bool) -> bool:
+    def _takes_noun(self, nouns: _Nouns, low: str, limit: int, has_determiner: bool) -> bool:
         """Take a word without a capital into a phrase; false where the phrase ends before it."""
         words, at = self.words, nouns.at
         if low in words.linking and nouns.count and at + 1 < limit and self.tokens[at + 1].is_word:

@@ -2,7 +2,6 @@
 
 from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
 
-_T = Paradigm(("t", "te", "ten", "", "en"), ("t",), ("end",), "ge")
 _D = Paradigm(("t", "de", "den", "", "en"), ("d",), ("end",), "ge")
 _D_WITHOUT_GE = Paradigm(("t", "de", "den", "", "en"), ("d",), ("end",))
 _EREN = Paradigm(("eert", "eerde", "eerden", "eren"), ("eerd",), ("erend",), "ge")
