@@ -7,6 +7,7 @@ so that those between carry on whom they mean. After Lappin and Leass, "An Algor
 Resolution" (1994), with speaking as the most prominent place, and without a parser.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from citecli.quotes.coreference.clauses import (
@@ -187,8 +188,8 @@ class Antecedents:
         text = self.text
         tokens = text.tokens
         first, end, _ = text.sentences[mention.sentence]
-        answered = last_speaker is not None and self._is_answered(mention, last_speaker)
-        others: list[Entity] = [last_speaker] if last_speaker is not None and answered else []
+        is_answered = last_speaker is not None and self._is_answered(mention, last_speaker)
+        others = [last_speaker] if last_speaker is not None and is_answered else []
         at = mention.end
         if at + 1 < end and tokens[at].kind is TokenKind.CUE:
             addressee = self._by_token.get(at + 1) or self._by_token.get(at + 2)
@@ -204,7 +205,7 @@ class Antecedents:
                 _CALLED_FIRST.match(text.characters, start, min(stop, start + _EDGE)),
             ):
                 if called is not None:
-                    others += self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
+                    others += self._called(called)
         return others
 
     def _is_answered(self, mention: Mention, last_speaker: Entity) -> bool:
@@ -216,17 +217,18 @@ class Antecedents:
         first, _, unit = text.sentences[mention.sentence]
         if not unit or text.tokens[first].kind is not TokenKind.QUOTE or text.unit_tokens[unit][0] != first:
             return False
-        quotations = [
-            token for token in text.tokens[slice(*text.unit_tokens[unit - 1])] if token.kind is TokenKind.QUOTE
-        ]
-        if not quotations:
+        tokens = text.tokens[slice(*text.unit_tokens[unit - 1])]
+        words = next((token for token in reversed(tokens) if token.kind is TokenKind.QUOTE), None)
+        if words is None:
             return False
-        words = quotations[-1]
         called = _CALLED_LAST.search(text.characters, max(words.start, words.end - _EDGE), words.end)
         if called is None or text.characters[called.start()] != ",":
             return False
-        name = called.group(1).lower().replace("’", "'").split()[-1].rstrip(".")
-        return last_speaker not in self._named(name)
+        return last_speaker not in self._called(called)
+
+    def _called(self, called: re.Match[str]) -> Sequence[Entity]:
+        """Those whom words in marks call by the name in group 1: by its last word."""
+        return self._named(called.group(1).lower().replace("’", "'").split()[-1].rstrip("."))
 
     def _salience(
         self, entity: Entity, prominence: Prominence, gender: Agreement, last_speaker: Entity | None

@@ -101,8 +101,7 @@ class LanguageReader:
         before = self._last_speech(first)
         in_sentence = before is not None and self._sentences.quote_tokens[before.words.number] >= first
         start = self._sentences.quote_tokens[before.words.number] + 1 if before is not None and in_sentence else first
-        while first < token and self._sentences.tokens[first].text in DASHES:
-            first += 1
+        first = self._behind_dashes(first, token)
         source = self._patterns.behind(token + 1, end, quote.inner.endswith(ENDS))
         is_title = self._is_title(quote, token, first)
         if is_title and (source is None or self._is_paper(quote, token)):
@@ -128,6 +127,12 @@ class LanguageReader:
             return self._by_source(quote, source, before)
         return self._without_source(quote, token, number, before)
 
+    def _behind_dashes(self, first: int, token: int) -> int:
+        """The first token from `first` on that is no dash, `token` at the latest."""
+        while first < token and self._sentences.tokens[first].text in DASHES:
+            first += 1
+        return first
+
     def _elsewhere(self, quote: SpokenWords, number: int, token: int, first: int) -> Source | None:
         """The source that is not beside the words: further on in their sentence, in the next, or in that before."""
         end = self._sentences.sentences[number].end
@@ -146,8 +151,8 @@ class LanguageReader:
             return Decision(quote, found[1].figure, found[0], rule, certainty, False)
         if before is None or before.figure is None or quote.unit - before.words.unit > 1:
             return None
-        distance = number - self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
-        return before.again(quote, AttributionRule.CARRIED_OVER, 0.85) if distance <= _STILL else None
+        is_near = self._distance(quote, before) <= _STILL
+        return before.again(quote, AttributionRule.CARRIED_OVER, 0.85) if is_near else None
 
     def _last_speech(self, first: int) -> Decision | None:
         """The decision before, over titles and names in marks of the sentence that begins at `first`."""
@@ -261,7 +266,7 @@ class LanguageReader:
         return max(_SPOKE / 4, _SPOKE - _FADES * (self._distance(quote, before) - 1))
 
     def _distance(self, quote: SpokenWords, before: Decision) -> int:
-        """How many sentences lie between two quotations, and one."""
+        """How many sentences a quotation stands behind that before; 0 in the same one."""
         places = self._sentences.quote_tokens
         here, there = places[quote.number], places[before.words.number]
         return self._sentences.sentence_at(here) - self._sentences.sentence_at(there)
@@ -271,9 +276,7 @@ class LanguageReader:
         phrase = source.phrase
         if before.words.unit != quote.unit or (phrase is not None and phrase.kind is not PhraseKind.PRONOUN):
             return False
-        here = self._sentences.sentence_at(self._sentences.quote_tokens[quote.number])
-        there = self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
-        if here - there > 1:
+        if self._distance(quote, before) > 1:
             return False
         is_known = phrase is None or not phrase.gender or bool(speaker.gender)
         return is_known and (phrase is None or can_mean(speaker, phrase.gender))
@@ -281,8 +284,7 @@ class LanguageReader:
     def _without_source(self, quote: SpokenWords, token: int, number: int, before: Decision | None) -> Decision:
         """Whose words are those that no pattern of their sentence gives to anybody."""
         first, end, _ = self._sentences.sentences[number]
-        while first < token and self._sentences.tokens[first].text in DASHES:
-            first += 1
+        first = self._behind_dashes(first, token)
         count = quote.length
         if token != first:
             return self._inside_sentence(quote, number, before)
@@ -324,7 +326,7 @@ class LanguageReader:
 
     def _in_paragraph(self, quote: SpokenWords, number: int, before: Decision) -> Decision:
         """Whose words are those that follow others in a paragraph: whoever spoke goes on, or who is spoken of since."""
-        distance = number - self._sentences.sentence_at(self._sentences.quote_tokens[before.words.number])
+        distance = self._distance(quote, before)
         if distance > 1:
             told = self._context.told_before(quote, number)
             if told is not None and told.figure is not None and told.figure.is_person:
