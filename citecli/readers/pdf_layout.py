@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -190,9 +190,7 @@ class _Setting:
 
     def note(self, note: PdfNote) -> tuple[str, str, str]:
         """A footnote as text, with its mark and its page."""
-        self._lines, self._turns = list(note.lines), {}
-        text, _ = self._text_and_turns()
-        self._lines = []
+        text, _ = self._text_and_turns(note.lines, {})
         return text, note.mark, note.page
 
     def _left(self, page: Sequence[PdfLine]) -> frozenset[int]:
@@ -281,20 +279,24 @@ class _Setting:
         size = max(line.size for line in block.lines)
         if block.is_aside:
             return PdfPart(block.lines[0].text, block.first, 0, size)
-        self._lines, self._turns = list(block.lines), dict(block.turns)
-        text, turns = self._text_and_turns()
+        text, turns = self._text_and_turns(block.lines, dict(block.turns))
         page = block.first if block.first == block.last else f"{block.first}–{block.last}"
         level = 0
         if block.is_heading and len(text) <= _LONGEST_HEADING and not text.endswith((".", ",", ";")):
             level = self._levels.get(size, min(6, len(self._levels) + 1))
         return PdfPart(text, page, level, size, turns)
 
-    def _text_and_turns(self) -> tuple[str, tuple[tuple[int, str], ...]]:
-        """The lines as one, words that were broken at their ends made whole; and where in it pages begin."""
+    def _text_and_turns(
+        self, lines: Sequence[PdfLine], pages: Mapping[int, str]
+    ) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """The lines as one, words that were broken at their ends made whole; and where in it pages begin.
+
+        `pages` are those that begin with a line, by its place among the lines.
+        """
         pieces: list[str] = []
         length = 0  # of the pieces, without soft hyphens
         turns: list[tuple[int, str]] = []
-        for at, line in enumerate(self._lines):
+        for at, line in enumerate(lines):
             words = line.text
             broken = _WORD_BREAK.search(pieces[-1][-_LONGEST_WORD:]) if pieces else None
             begun = _LOWER.match(words)
@@ -305,18 +307,21 @@ class _Setting:
                     pieces[-1] = pieces[-1][:-1]
             elif pieces and begun is None and _HYPHEN_AND_CAPITAL.search(pieces[-1][-2:] + words[:1]):
                 pass
-            elif pieces and not (self._breaks(at) and is_unspaced(pieces[-1][-1]) and is_unspaced(words)):
+            elif pieces and not (
+                _stands_below(line, lines[at - 1]) and is_unspaced(pieces[-1][-1]) and is_unspaced(words)
+            ):
                 pieces.append(" ")
                 length += 1
-            if at in self._turns:
-                turns.append((length, self._turns[at]))
+            if at in pages:
+                turns.append((length, pages[at]))
             pieces.append(words)
             length += len(words) - words.count("\u00ad")
         return "".join(pieces).replace("\u00ad", ""), tuple(turns)
 
-    def _breaks(self, at: int) -> bool:
-        """Whether the line at `at` stands below the one before, not beside it."""
-        return abs(self._lines[at].y - self._lines[at - 1].y) > 0.5 * self._lines[at].size
+
+def _stands_below(line: PdfLine, before: PdfLine) -> bool:
+    """Whether a line stands below the one before, not beside it."""
+    return abs(line.y - before.y) > 0.5 * line.size
 
 
 def _start(line: PdfLine) -> float:
