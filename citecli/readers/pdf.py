@@ -27,8 +27,10 @@ from citecli.readers.pdf_lines import PdfLine
 from citecli.readers.pdf_page_numbers import NumberedBy
 from citecli.readers.pdf_title import find_title
 from citecli.readers.source import Source
+from citecli.references.display import full_name
 from citecli.references.identifiers import doi_in_text
 from citecli.references.model import Date, DateParts, ItemType, Name
+from citecli.text.messages import number_of
 
 _CREATED = re.compile(r"\s*(?:D:)?((?:19|20)\d\d)")
 _INFORMATION = "PDF information"
@@ -41,6 +43,7 @@ _YEARS_FROM_1900 = re.compile(r"\s*D:19(1\d\d)")  # programs of the nineties wro
 _LONGEST_FIRST_LINE = 200
 _MOST_UNREAD = 0.25
 _FEW = 8
+"""Pages that a remark names, at most."""
 _SOME_UNREAD = 0.01
 
 
@@ -63,7 +66,7 @@ def read(source: Source) -> Document:
     metadata = DocumentMetadata()
     if pdf.garbled:
         few = ", ".join(pdf.garbled[:_FEW]) + (", …" if len(pdf.garbled) > _FEW else "")
-        pages = f"{len(pdf.garbled)} page{'s' if len(pdf.garbled) > 1 else ''}"
+        pages = number_of(len(pdf.garbled), "page")
         metadata.remarks.append(f"the letters of {pages} can't be told and are left out ({few})")
     elif pdf.unread > _SOME_UNREAD:
         metadata.remarks.append(f"the fonts do not say which letters {pdf.unread:.0%} of its signs are")
@@ -95,7 +98,7 @@ def read(source: Source) -> Document:
 
 
 def _first_line(parts: Sequence[PdfPart]) -> str:
-    """What stands first, if it can be a title."""
+    """What stands first, if it can be a title; else ""."""
     text = parts[0].text
     return text if len(text) < _LONGEST_FIRST_LINE and not text.endswith(",") else ""
 
@@ -131,7 +134,7 @@ def _counted_pages(pdf: "Pdf", metadata: DocumentMetadata) -> int:
 
 
 def _listed(names: Sequence[Name]) -> str:
-    first = names[0].literal or f"{names[0].given} {names[0].family}".strip()
+    first = full_name(names[0])
     return first if len(names) == 1 else f"{first} and others"
 
 

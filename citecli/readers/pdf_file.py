@@ -144,13 +144,8 @@ class _TextFunctions:
     def glyphs(self, address: int, text: Any, count: int) -> dict[int, list[Glyph]]:
         """The glyphs of a page by the quarters of a circle that their text is turned."""
         # The innermost loop of all: a book has millions of characters.
-        painted_by, unicode, measure, unpack, new = (
-            self._object,
-            self._unicode,
-            self._box,
-            _FOUR_FLOATS.unpack,
-            tuple.__new__,
-        )
+        painted_by, unicode, measure = self._object, self._unicode, self._box
+        unpack, new = _FOUR_FLOATS.unpack, tuple.__new__
         box = ctypes.create_string_buffer(_FOUR_FLOATS.size)
         at_box = ctypes.addressof(box)
         turned: dict[int, list[Glyph]] = {}
@@ -215,10 +210,9 @@ class _TextFunctions:
             # A font of pictures has whatever size it says: how high its letters are tells more. Until all of them are
             # known, the font itself stands for its size.
             size = -float(self._font(painted) or 1)
-        height = y.value if -_FAR < y.value < _FAR else 0.0
-        return _Setting(
-            turn, size if size < _FAR else 1.0, height, bold, downwards, bool(turn) or downwards or size < 0
-        )
+        baseline = y.value if -_FAR < y.value < _FAR else 0.0
+        is_odd = bool(turn) or downwards or size < 0
+        return _Setting(turn, size if size < _FAR else 1.0, baseline, bold, downwards, is_odd)
 
 
 def _place(setting: _Setting, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float]:

@@ -12,6 +12,8 @@ from citecli.frozen import FrozenValue
 
 LARGEST_INPUT = 64 * 1024 * 1024
 """Bytes beyond which an input is refused."""
+_PIECE = 64 * 1024
+"""Bytes that are asked for at least: of a pipe nobody knows how many there are."""
 
 
 class Source(FrozenValue):
@@ -81,9 +83,6 @@ def _bytes_of(file: BinaryIO, size: int) -> bytes:
         if len(piece) < asked:
             break
     return b"".join(pieces)
-
-
-_PIECE = 64 * 1024
 
 
 def _opened(name: str, flags: int) -> int:
