@@ -1,5 +1,6 @@
 """UTF-8 with characters of another encoding in it, as a bibliography has that was put together from several files."""
 
+import codecs
 import re
 
 from citecli.readers import decoding
@@ -7,7 +8,6 @@ from citecli.readers.decoding import Decoded, title_of
 from citecli.readers.encoding_detection import likely_encodings
 from citecli.text.messages import number_of
 
-_MARK = b"\xef\xbb\xbf"
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|"
     rb"\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|([\x80-\xff])"
@@ -24,7 +24,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
     `name` is for messages. Raises what `decoding.decode` raises.
     """
-    unmarked = data.removeprefix(_MARK)
+    unmarked = data.removeprefix(codecs.BOM_UTF8)
     if unmarked.isascii() or _is_utf_8(unmarked) or b"\0" in data:
         return decoding.decode(data, name)
     good = bad = 0
@@ -38,13 +38,10 @@ def decode(data: bytes, name: str) -> Decoded:
         encoding = next(iter(likely_encodings(_SEQUENCE.sub(lambda match: match[1] or b"e", unmarked))), encoding)
     if good < bad and not (good > 1 and encoding in _WESTERN):
         return decoding.decode(data, name)
-
-    def in_utf_8(match: re.Match[bytes]) -> bytes:
-        return match[0] if match[1] is None else match[1].decode(encoding, "replace").encode()
-
-    if encoding not in _WESTERN:  # which has more than one byte for a character, or other letters for each
-        encoding = "cp1252"
-    text = _SEQUENCE.sub(in_utf_8, unmarked).decode("utf-8", "replace")
+    if encoding not in _WESTERN:
+        encoding = "cp1252"  # others have several bytes for a character, or another alphabet
+    in_utf_8 = {bytes((byte,)): bytes((byte,)).decode(encoding, "replace").encode() for byte in range(0x80, 0x100)}
+    text = _SEQUENCE.sub(lambda match: in_utf_8[match[0]] if match[1] else match[0], unmarked).decode("utf-8")
     characters = number_of(bad, "character")
     return Decoded(text, (f"{name} is UTF-8 but for {characters}, read as {title_of(encoding)}",))
 
