@@ -186,10 +186,11 @@ def _undeclared(data: bytes, name: str) -> Decoded:
     return replace(decoded, remarks=(remark, *decoded.remarks))
 
 
-def in_bytes(data: bytes) -> bytes:
-    """`data` without a byte order mark, and UTF-16 or UTF-32 as UTF-8.
+def ascii_compatible(data: bytes) -> bytes:
+    """`data` without a byte order mark, and UTF-16 or UTF-32 as UTF-8; other encodings as they are.
 
-    For formats that say themselves what their parts are in: editors of text save them so, whatever they declare.
+    For formats that are read as bytes, as each part of a message says what it is in: an editor may have saved the whole
+    in any encoding, whatever its parts declare.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

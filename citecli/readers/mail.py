@@ -21,7 +21,7 @@ from citecli.documents.model import Document
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
-from citecli.readers.decoding import ASCII_BYTES, encoding_called, in_bytes
+from citecli.readers.decoding import ASCII_BYTES, ascii_compatible, encoding_called
 from citecli.readers.document_builder import DocumentBuilder, SpeakerName
 from citecli.readers.mail_headers import POLICY, addresses, tidied_head
 from citecli.readers.mail_quotations import BodyParagraphs, html_lines, plain_lines
@@ -274,7 +274,7 @@ def read_message(source: Source) -> Document:
     """The document in a message, without an id; `UnreadableDocument` when it is none, or has no text."""
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    message = parse(in_bytes(source.data).lstrip())
+    message = parse(ascii_compatible(source.data).lstrip())
     if message is None:
         raise UnreadableDocument(f"{source.name} is not an e-mail message: it has no From and Date or Subject lines")
     builder = DocumentBuilder()
@@ -314,7 +314,7 @@ def read_mailbox(source: Source) -> Document:
     """
     if not source.data.strip():
         raise UnreadableDocument(f"{source.name} is empty")
-    data = in_bytes(source.data)
+    data = ascii_compatible(source.data)
     lines = list(islice(_FROM_LINE.finditer(data), MOST_MESSAGES + 1))
     starts = [line.end() for line in lines]
     begins = [line.start() for line in lines]
