@@ -11,7 +11,7 @@ from typing import cast
 from citecli.documents.model import Document
 from citecli.errors import CitecliError, UnreadableDocument
 from citecli.frozen import FrozenValue, replace
-from citecli.readers.sentence_case import in_sentence_case
+from citecli.readers.sentence_case import with_title_in_sentence_case
 from citecli.readers.source import Source
 from citecli.text.messages import unforeseen
 from citecli.text.patterns import compiled_late
@@ -280,7 +280,7 @@ def read(source: Source) -> Document:
     if named is not None and chosen is not named:
         remark = f"{source.name} looks like {chosen.title} and was read as such"
         document = replace(document, remarks=(remark, *document.remarks))
-    return in_sentence_case(document, source.name)
+    return with_title_in_sentence_case(document, source.name)
 
 
 def _captions_in_text(data: bytes) -> FileFormat | None:

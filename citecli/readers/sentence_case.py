@@ -10,7 +10,7 @@ _SAMPLE = 800
 """Characters that a text must have: they show its language, and which words of the title are names."""
 
 
-def in_sentence_case(document: Document, name: str) -> Document:
+def with_title_in_sentence_case(document: Document, name: str) -> Document:
     """The document with its title as CSL wants it, where it is English and plainly in title case; a remark says so.
 
     `name` is what the remark calls it. What an author wrote into front matter stays as it is.
