@@ -73,8 +73,9 @@ class PageBlocks(NamedTuple):
 
 
 def rows(page: PageBlocks, numbers: Sequence[int]) -> dict[int, str]:
-    """The text of each block that stands for a row of a table, by the number of the first block of the row; "" for the
-    other blocks of these rows. `numbers` are the blocks that are read, in order.
+    """The rows of tables that are one paragraph each: their text by the first of their blocks, "" by the others.
+
+    `numbers` are the blocks that are read, in order.
     """
     of_row: dict[int, dict[int, list[int]]] = {}
     for number in numbers:
@@ -84,10 +85,10 @@ def rows(page: PageBlocks, numbers: Sequence[int]) -> dict[int, str]:
         row = page.nodes[cell].parent
         if page.nodes[cell].tag in ("td", "th") and page.nodes[row].tag == "tr":
             of_row.setdefault(row, {}).setdefault(cell, []).append(number)
-    # What else stands in the row belongs to prose, a list or another table in one of its cells.
     texts: dict[int, str] = {}
     for cells in of_row.values():
         blocks = [number for cell in cells.values() for number in cell]
+        # With a block of another kind between, a cell holds prose, a list or another table.
         is_together = blocks[-1] - blocks[0] == len(blocks) - 1 and not any(page.blocks[one].level for one in blocks)
         words = [[page.blocks[one].text for one in cell] for cell in cells.values()]
         if len(blocks) > 1 and is_together and is_one_line(words):

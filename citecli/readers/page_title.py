@@ -82,7 +82,7 @@ def _confirmed(given: list[PageTitle], seen: list[PageTitle]) -> PageTitle | Non
         if not (fitting := [head for head in seen if _key(head.text) in parts]):
             continue
         best = max(fitting, key=lambda head: (len(_key(head.text)), -int(head.origin[1])))
-        if _is_minor_part(best.text, title.text) or _is_hung_on(_key(best.text), title.text):
+        if _is_minor_part(best.text, title.text) or _is_name_of_site(_key(best.text), title.text):
             continue
         if _key(best.text) == key:
             return title
@@ -103,9 +103,10 @@ def _is_minor_part(headline: str, title: str) -> bool:
     return len(headline.split()) < _FEWEST_WORDS and len(headline) * 3 < longest
 
 
-def _is_hung_on(key: str, title: str) -> bool:
-    """Whether a headline is the shorter part that a strong separator parts from the end of a title: a site's name."""
-    last = next(iter(reversed(list(islice(_STRONG.finditer(title[:_LONGEST]), 12)))), None)
+def _is_name_of_site(key: str, title: str) -> bool:
+    """Whether a headline, by its key, is the shorter part that a strong separator parts from the end of a title."""
+    separators = list(islice(_STRONG.finditer(title[:_LONGEST]), 12))
+    last = separators[-1] if separators else None
     return last is not None and _key(title[last.end() :]) == key and len(_key(title[: last.start()])) > len(key)
 
 

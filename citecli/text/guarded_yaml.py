@@ -54,16 +54,13 @@ def dump(value: object) -> str:
     """A value as YAML in block style, keys in their order, without aliases for what stands in it twice."""
     import yaml
 
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text = _dumped(value, dumper)
-    # The quicker one escapes the characters beyond U+FFFF, which everybody reads as they are.
-    return _dumped(value, yaml.SafeDumper) if "\\U" in text and dumper is not yaml.SafeDumper else text
+    def dumped(dumper: Any) -> str:
+        dumper = _without_aliases(dumper)
+        return str(yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1_000_000))
 
-
-def _dumped(value: object, dumper: Any) -> str:
-    import yaml
-
-    return str(yaml.dump(value, Dumper=_without_aliases(dumper), allow_unicode=True, sort_keys=False, width=1_000_000))
+    text = dumped(getattr(yaml, "CSafeDumper", yaml.SafeDumper))
+    # libyaml, the quicker one, escapes characters beyond U+FFFF, which everybody reads as they are.
+    return dumped(yaml.SafeDumper) if "\\U" in text else text
 
 
 @cache

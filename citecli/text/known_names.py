@@ -1,8 +1,8 @@
 """Words that are names in whatever title they stand: of places, peoples, languages, months, eras, and of persons of
 whom much is written.
 
-Words that are also common ones in English (china, turkey, reading, nice, march, may) are here only where titles
-hardly use them as such.
+Words that are also common ones in English are here only where titles hardly use them as such: china and turkey, but not
+reading, nice, march or may.
 """
 
 KNOWN_NAMES = frozenset(
