@@ -22,28 +22,34 @@ _END = re.compile(
     r"sommario|riassunto|resumo|inhalt|preface|foreword|background|about the authors?)\b",
     re.IGNORECASE,
 )
+"""What begins the text: behind it nobody looks for names."""
 _OTHERS = re.compile(
     r"(?:edited|translated|reviewed|communicated|recommended|contributed|submitted|supervised)\s+by\b", re.I
 )
-_AND = r"(?:(?:and|und|et|y)\s+)"
-_BETWEEN = re.compile(rf"\s*[,;|•·&{SIGN}]\s*{_AND}?|\s+{_AND}|^{_AND}", re.IGNORECASE)
-_SOME = re.compile(r"\d+ authors?, including", re.IGNORECASE)
-_RUNS_ON = re.compile(rf"(?:[,;&]|\band|\bund|\bet|\by)[\s{SIGN}]*$", re.IGNORECASE)
-_BEGUN = re.compile(r"(?:and|und|et|y|&)\s", re.IGNORECASE)
+"""What begins a line about people who are no authors."""
+_AND = r"(?:and|und|et|y)"
+_BETWEEN = re.compile(rf"\s*[,;|•·&{SIGN}]\s*(?:{_AND}\s+)?|\s+{_AND}\s+|^{_AND}\s+", re.IGNORECASE)
+_SOME_OF_THEM = re.compile(r"\d+ authors?, including", re.IGNORECASE)
+_RUNS_ON = re.compile(rf"(?:[,;&]|\b{_AND})[\s{SIGN}]*$", re.IGNORECASE)
+"""The end of a line after which a further name follows."""
+_BEGINS_WITH_AND = re.compile(rf"(?:{_AND}|&)\s", re.IGNORECASE)
+_IS_AND = re.compile(rf"\W*(?:{_AND}|&)\W*", re.IGNORECASE)
 _MARKS = "*†‡§¶‖#∗⁎☯✉"
-_ASIDE = re.compile(
+_BESIDE_NAMES = re.compile(
     rf"\S*@\S*|(?<!\w)\([^()]+\)|[{_MARKS}]++(?!\w)|(?<![\w{_MARKS}])[{_MARKS}]+|(?<![-–\d])\d+(?![-–\d])|"
     r"\b(?:https?:|www\.|orcid)\S*",
     re.IGNORECASE,
 )
+"""Addresses, what is in brackets, and signs of notes."""
 _CAPITALS = re.compile(r"[^\W\d_]{3,}")
-_ODD = re.compile(r"[^\w\s.,:'’\-–/&]|_")
+_ODD_SIGN = re.compile(r"[^\w\s.,:'’\-–/&]|_")
 _NUMBER_OR_ADDRESS = re.compile(r"\d{2}|@|\b(?:https?:|www\.)")
 _GLUED_INITIAL = re.compile(r"\.(?=[^\W\d_a-z][a-zß-ÿ])")
 _NICKNAME = re.compile(r"\s[(\"“][^\W\d_]+[)\"”]\s(?=[^\W\d_a-z])")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{3,}")
 _POSTCODE = re.compile(r"\d{3}")
-_STRAY = re.compile(r"\s+[a-z†‡]$")
+_NOTE_LETTER = re.compile(r"\s+[a-z†‡]$")
+"""What is left of a note's sign that is not raised: Ann Byron a, Carl Doe b."""
 _BEGINS_A_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s*){1,3}(?:[a-z]{2,3}\s*){0,2}")
 _NO_NAMES = frozenset(
     "uc university universitat universite universidad universita universiteit department departement dept institute "
@@ -65,7 +71,9 @@ _NO_NAMES = frozenset(
     "informatica informatique mathematik mathematics physics chemistry biology economics medicine statistics "
     "philosophy psychology linguistics applied".split()
 )
+"""Words that stand around names on first pages, and in none: of institutions, places, journals, papers (folded)."""
 _MOST_BEFORE = 8
+"""Rows below the title among which the names begin."""
 _MOST_ROWS = 60
 _MOST_WORDS = 4
 _LONGEST_ROW = 160
@@ -122,11 +130,10 @@ def _below(head: Sequence[PdfLine], title: str) -> "_NameBlock":
     block = _NameBlock(_bare(title))
     for at, row in enumerate(rows):
         text = " ".join(line.text for line in row)
-        if _END.match(text) or (not block.names and (at >= _MOST_BEFORE or len(text) > _LONGEST_ROW)):
+        is_too_far = not block.names and (at >= _MOST_BEFORE or len(text) > _LONGEST_ROW)
+        if is_too_far or _END.match(text) or _OTHERS.match(text):
             break
-        if _OTHERS.match(text):
-            break
-        if _SOME.match(text):  # a cover sheet names a few
+        if _SOME_OF_THEM.match(text):  # a cover sheet names a few
             block.is_garbled = True
             break
         block.read(row)
@@ -196,7 +203,7 @@ class _NameBlock:
             named = _names_in(_joined(begun, line.text), self._title)
             begun, style = "", _style_of(line)
             if named.names and (
-                self._style is None or runs_on or _BEGUN.match(text) or self._is_expected(style, named.rest)
+                self._style is None or runs_on or _BEGINS_WITH_AND.match(text) or self._is_expected(style, named.rest)
             ):
                 found = True
                 self._style = self._style or style
@@ -206,7 +213,7 @@ class _NameBlock:
                 self._begun = self._begun_in(named)
             elif self.names and not _says_where(line.text):
                 self._others.append(style)
-        if not found and re.fullmatch(r"\W*(?:and|und|et|y|&)\W*", text, re.IGNORECASE):
+        if not found and _IS_AND.fullmatch(text):
             self._runs_on = bool(self.names)
 
     def _begun_in(self, named: "_Named") -> str:
@@ -247,10 +254,10 @@ def _is_garbled(named: _Named) -> bool:
     words = named.rest.split()
     if len(words) > _MOST_WORDS and all(word[0].isupper() for word in words):  # two names with nothing between them
         return True
-    if _ODD.search(named.rest) and len(named.rest.split()) < 4:
+    if _ODD_SIGN.search(named.rest) and len(words) < 4:
         return True
-    single = " " not in named.rest and not named.rest.isupper() and len(named.names) > 1
-    return single and bool(named.after) and _name(named.after[0]) is not None
+    is_single = " " not in named.rest and not named.rest.isupper() and len(named.names) > 1
+    return is_single and bool(named.after) and _name(named.after[0]) is not None
 
 
 def _says_where(text: str) -> bool:
@@ -268,8 +275,8 @@ def _names_in(line: str, title: str = "") -> _Named:
     if _POSTCODE.search(line):
         return _Named(names, line)
     line = _NICKNAME.sub(" ", line)
-    text = people.without_degrees(_ASIDE.sub(SIGN, people.without_by(line)))
-    pieces = [_STRAY.sub("", part.strip(f" :{SIGN}")) for part in _BETWEEN.split(text)]
+    text = people.without_degrees(_BESIDE_NAMES.sub(SIGN, people.without_by(line)))
+    pieces = [_NOTE_LETTER.sub("", part.strip(f" :{SIGN}")) for part in _BETWEEN.split(text)]
     pieces = [piece for piece in pieces if piece.strip(".")]
     for at, piece in enumerate(pieces):
         name = _name(piece)
@@ -313,4 +320,5 @@ def _small(match: re.Match[str]) -> str:
 
 
 def _bare(text: str) -> str:
+    """The letters and digits of a text, folded."""
     return "".join(filter(str.isalnum, fold(text)))
