@@ -9,7 +9,6 @@ whatever else is a destination of its own are left out, and pictures, which are 
 """
 
 import re
-from itertools import chain
 from typing import NamedTuple
 
 from citecli.documents.model import Document
@@ -20,8 +19,8 @@ from citecli.readers.document_builder import LONGEST_INITIAL, DocumentBuilder
 from citecli.readers.dublin_core import meant_author, meant_title
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.rtf_encodings import character, code_page, decoded, font_encodings
+from citecli.readers.rtf_rows import RtfRow
 from citecli.readers.source import Source
-from citecli.readers.table_rows import is_one_line, row_text
 from citecli.references.model import Date, DateParts
 from citecli.text.raised import LOWER, RAISE, settled
 
@@ -139,10 +138,8 @@ class _Reader:
         self._initial = ""
         self._notes = 0
         self._is_raised = False
-        # Of a table: whether its cells are being read, the cells of the row, the paragraphs of the cell, with levels.
-        self._is_in_table = self._is_nested = False
-        self._row: list[list[tuple[str, int]]] = []
-        self._cell: list[tuple[str, int]] = []
+        self._is_in_table = False
+        self._row = RtfRow()
         # Within a text box: what has been read of the paragraph that it hangs on, and then the text of the box.
         self._outside: list[str] | None = None
         self._boxed: list[tuple[str, int]] = []
@@ -352,7 +349,9 @@ class _Reader:
             self._boxed.append((text, self._level))
             return
         if key in (b"cell", b"row", b"nestcell", b"nestrow") or self._is_in_table:
-            self._end_in_table(text, key)
+            self._row.add(text, self._level, key)
+            if key == b"row":
+                self._end_row()
         else:
             self._end_row()
             self._put(text, self._level)
@@ -360,29 +359,9 @@ class _Reader:
         for paragraph in boxed:
             self._put(*paragraph)
 
-    def _end_in_table(self, text: str, key: bytes) -> None:
-        """A paragraph, a cell or a row of a table ends."""
-        if text.strip():
-            self._cell.append((text, self._level))
-        self._is_nested = self._is_nested or key == b"nestcell"
-        if key in (b"cell", b"row") and self._cell:
-            self._row.append(self._cell)
-            self._cell = []
-        if key == b"row":
-            self._end_row()
-
     def _end_row(self) -> None:
-        """A row in one paragraph, when its cells are a few words each."""
-        cells = [*self._row, self._cell] if self._cell else self._row
-        is_nested, self._is_nested = self._is_nested, False
-        self._row, self._cell = [], []
-        words = [[text for text, _ in cell] for cell in cells]
-        if not is_nested and is_one_line(words) and not any(level for cell in cells for _, level in cell):
-            self._put(row_text(chain(*words)), 0)
-            return
-        for cell in cells:
-            for text, level in cell:
-                self._put(text, level)
+        for paragraph in self._row.end():
+            self._put(*paragraph)
 
     def _put(self, text: str, level: int) -> None:
         if level:
