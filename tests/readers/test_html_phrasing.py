@@ -17,7 +17,7 @@ from citecli.readers.page_blocks import page_blocks
         ("<q>It rains", "“It rains"),
         ("It rains</q>.", "It rains."),
         ("a <q></q> b", "a  b"),
-        ("<q lang=de>Es regnet <q>stark</q></q>", "„Es regnet ‚stark‘“") ,
+        ("<q lang=de>Es regnet <q>stark</q></q>", "„Es regnet ‚stark‘“"),
         ("<q lang=fr-CA>Il pleut</q>", "«Il pleut»"),
         ("<q lang=ja>雨だ</q>", "「雨だ」"),
         ("<q lang=zh-Hant>下雨</q>", "「下雨」"),
