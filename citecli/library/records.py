@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from citecli.documents.model import Document
+from citecli.references.display import without_tags
 from citecli.text.folding import fold
-from citecli.text.patterns import compiled_late
 from citecli.text.words import letter_runs
 
 SUFFIX = ".txt"
@@ -12,12 +12,11 @@ SUFFIX = ".txt"
 _LONGEST = 100_000
 _LONGEST_ABSTRACT = 5_000
 _OF_SERVICES = ("DOI", "ISBN", "PMID", "archive_location")
-_TAG = compiled_late(r"</?[A-Za-z][^<>]*>")
 
 
 def record_text(title: str, abstract: str = "") -> bytes:
     """What the file of a record holds."""
-    title = _TAG.sub("", title)
+    title = without_tags(title)
     return (f"{title}\n\n{abstract}\n" if abstract else f"{title}\n").encode("utf-8", "replace")
 
 
@@ -38,4 +37,4 @@ def is_record(document: Document) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return letter_runs(fold(_TAG.sub("", text)))
+    return letter_runs(fold(without_tags(text)))

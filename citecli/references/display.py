@@ -4,9 +4,11 @@ import re
 
 from citecli.references.model import Date, DateParts, Name, Reference
 from citecli.text.calendar import MONTHS
+from citecli.text.patterns import compiled_late
 from citecli.text.words import count_words
 
 _SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
+_TAG = compiled_late(r"</?[A-Za-z][^<>]*>")
 
 
 def full_name(name: Name) -> str:
@@ -82,3 +84,8 @@ def short_title(title: str) -> str:
             if words >= _FEWEST_WORDS:
                 return title[: match.start()]
     return ""
+
+
+def without_tags(title: str) -> str:
+    """A title, or an abstract, without what looks like a tag, of whatever name."""
+    return _TAG.sub("", title) if "<" in title else title

@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from citecli.frozen import replace
 from citecli.references import identifiers
 from citecli.references.citekeys import citekey
+from citecli.references.display import without_tags
 from citecli.references.identifiers import Scheme
 from citecli.references.model import ItemType, Reference
 from citecli.text.folding import fold
@@ -19,7 +20,6 @@ from citecli.text.words import letter_runs
 
 BY_TITLE = "author, year and title"
 """What a work is recognised by when no identifier tells."""
-_TAG = compiled_late(r"</?[A-Za-z][^<>]*>")
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
 _FIGURES = compiled_late(r"\d{1,12}")
 _PARTS = frozenset(
@@ -78,7 +78,7 @@ def features(reference: Reference) -> Features:
     creation = citekey(replace(reference, texts={}), otherwise="-")
     kinds = _NUMBERS + _OF_ARTICLES
     numbers = {name: tuple(figures) for name in kinds if (figures := _FIGURES.findall(texts.get(name, "")))}
-    words, container = (fold(_TAG.sub("", texts.get(name, ""))) for name in ("title", "container-title"))
+    words, container = (fold(without_tags(texts.get(name, ""))) for name in ("title", "container-title"))
     return Features(str(reference.type), _letters(words), words, _letters(container), creation, found, numbers)
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.references.display import short_title
+from citecli.references.display import short_title, without_tags
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,19 @@ from citecli.references.display import short_title
 )
 def test_short_titles(title: str, short: str) -> None:
     assert short_title(title) == short
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("The <i>Tides</i> of <jats:sup>x</jats:sup>", "The Tides of x"),
+        ('<span class="nocase">iPhone</span>', "iPhone"),
+        ("p < 0.5 and q > 2", "p < 0.5 and q > 2"),
+        ("A tag that is <i not closed", "A tag that is <i not closed"),
+    ],
+)
+def test_titles_without_tags(title: str, plain: str) -> None:
+    assert without_tags(title) == plain
 
 
 @pytest.mark.parametrize("piece", [": ", "? ", "; ", "a: ", " ", "x;", ", "])

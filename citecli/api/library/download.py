@@ -1,6 +1,5 @@
 """What `add` downloads: the page at an address, or the bibliographic data for an identifier."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -14,10 +13,10 @@ from citecli.network.services import Services
 from citecli.readers import registry
 from citecli.readers.source import Source
 from citecli.references import identifiers
+from citecli.references.display import without_tags
 from citecli.references.identifiers import Identifier, Scheme
 from citecli.text.entities import unescape
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _VARIABLES = {Scheme.DOI: "DOI", Scheme.ISBN: "ISBN", Scheme.PMID: "PMID", Scheme.ARXIV: "archive_location"}
 
 
@@ -72,7 +71,7 @@ def _described(identifier: Identifier, services: Services) -> Download:
     from citecli.network.lookup import look_up
 
     record = look_up(identifier, services)
-    title = unescape(_TAG.sub("", str(record.item["title"])))
+    title = unescape(without_tags(str(record.item["title"])))
     data = record_text(title, record.abstract)
     document = registry.read(Source(title, data, SUFFIX))
     what = "the title and the abstract" if record.abstract else "the title"
