@@ -1,10 +1,10 @@
 """What reading a bibliography gives: its entries, and its references, each with an id of its own."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from citecli.frozen import FrozenValue, replace
-from citecli.references.citekeys import citekey, further
+from citecli.references.citekeys import citekey, free_key
 from citecli.references.duplicates import is_same_work
 from citecli.references.model import Reference
 from citecli.text.messages import unforeseen
@@ -82,7 +82,6 @@ class Collector:
         self._place = place
         self._found: list[tuple[Reference, int]] = []
         self._remarks: list[tuple[int, str]] = []
-        self._next: dict[str, int] = {}
         self._lost = 0
         self._recased = 0
 
@@ -116,16 +115,6 @@ class Collector:
             self.remark(line, f"{name} can't be read ({unforeseen(error)}); skipped")
             return None
 
-    def _made(self, key: str, taken: Container[str], number: int = 1) -> str:
-        """A key that is not taken: `key`, or the second or later (`number`) of it; thousands may have the same."""
-        number = max(number, self._next.get(key, number))
-        made = key if number == 1 else further(key, number)
-        while made in taken:
-            number += 1
-            made = further(key, number)
-        self._next[key] = number + 1
-        return made
-
     def loaded(self) -> LoadedReferences:
         """All references so far, and the remarks in the order of their lines."""
         taken: dict[str, int] = {}
@@ -146,10 +135,10 @@ class Collector:
                 if is_same_work(firsts[key], reference):
                     self.remark(line, f"{what}; skipped", lost=firsts[key] != reference)
                     continue
-                made = self._made(key, taken, 2)
+                made = free_key(key, taken)
                 self.remark(line, f"{what}; it was given the key {made}", lost=False)
             else:
-                made = self._made(citekey(reference), taken)
+                made = citekey(reference, taken)
                 named.append((line, made))
             taken[made] = line
             references.append(replace(reference, id=made))

@@ -29,8 +29,11 @@ def citekey(reference: Reference, taken: Container[str] = frozenset(), otherwise
     issued = reference.dates.get("issued")
     year = str(abs(issued.start.year)) if issued and issued.start else ""
     key = stem + year
-    if key not in taken:
-        return key
+    return key if key not in taken else free_key(key, taken)
+
+
+def free_key(key: str, taken: Container[str]) -> str:
+    """A key for a further reference with the same `key`, as `further` makes them: one that is not in `taken`."""
     return further(key, free_number(lambda number: further(key, number) in taken))
 
 

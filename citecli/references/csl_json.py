@@ -197,8 +197,7 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
     """The references in a list of parsed items, and a line for each problem, which begins with the item's place."""
     references: dict[str, Reference] = {}
     problems: list[str] = []
-    own_ids = {str(item["id"]) for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str | int)}
-    repeated: dict[str, int] = {}
+    taken = {str(item["id"]) for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), str | int)}
     for position, item in enumerate(items, 1):
         if not isinstance(item, Mapping):
             problems.append(f"item {position}: not an object but {kind_of(item)}; skipped")
@@ -214,23 +213,21 @@ def from_items(items: list[object]) -> tuple[tuple[Reference, ...], Problems]:
         problems.extend(f"{place}: {problem}" for problem in item_problems)
         if not reference.id:
             made = f"item-{position}"
-            while made in references or made in own_ids:
+            while made in taken:
                 made += "-"
             reference = replace(reference, id=made)
         if reference.id in references:
-            from citecli.references.citekeys import further
+            from citecli.references.citekeys import free_key
             from citecli.references.duplicates import is_same_work
 
             if is_same_work(references[reference.id], reference):
                 problems.append(f"{place}: an earlier item has the same id; skipped")
                 continue
-            number = repeated.get(reference.id, 2)
-            while (made := further(reference.id, number)) in references or made in own_ids:
-                number += 1
-            repeated[reference.id] = number + 1
+            made = free_key(reference.id, taken)
             problems.append(f"{place}: an earlier item has the same id; it was given the id {made}")
             reference = replace(reference, id=made)
         references[reference.id] = reference
+        taken.add(reference.id)
     return tuple(references.values()), tuple(problems)
 
 
