@@ -11,6 +11,7 @@ from citecli.drafts.hand_citations import HandCitation, hand_citations
 from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks
+from citecli.text.segment import stripped
 from citecli.text.words import count_words
 
 _CLAUSE = 12
@@ -122,7 +123,7 @@ def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> lis
         inner.append((start, end))
     quotations = []
     for at, (start, end) in enumerate(inner):
-        start, end = _stripped(text, start, end)
+        start, end = stripped(text, start, end)
         if end <= start:
             continue
         until = inner[at + 1][0] if at + 1 < len(inner) else len(text)
@@ -175,7 +176,7 @@ def _closing(text: str, end: int) -> int:
 def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
     if not stretch.depth:  # a line block
         stretch = replace(stretch, text=re.sub(r"(?m)^([^\S\n]*)\|", r"\1 ", stretch.text))
-    start, end = _stripped(stretch.text, 0, len(stretch.text))
+    start, end = stripped(stretch.text, 0, len(stretch.text))
     if stretch.text[start] in "—–-":
         return []  # an attribution line below the quotation
     if line := _ATTRIBUTION_LINE.search(stretch.text, start, end):
@@ -183,7 +184,7 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
     end = without_citation(stretch.text, start, end)
     pairs = pair_marks(stretch.text, [(0, len(stretch.text))])
     if any(pair.start == start and pair.end >= end and pair.closed for pair in pairs):
-        start, end = _stripped(stretch.text, start + 1, end - 1)
+        start, end = stripped(stretch.text, start + 1, end - 1)
     if end <= start:
         return []
     first, last = stretch.offsets[0], stretch.offsets[-1]
@@ -211,14 +212,6 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
             cited = hand_citations(draft, at, len(lead), len(lead), places.marks(first, first))
         quotation = replace(quotation, hand_citations=cited)
     return [quotation]
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _belonging(

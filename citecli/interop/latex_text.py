@@ -21,6 +21,7 @@ from citecli.interop.latex_commands import (
     VERBATIM,
 )
 from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
+from citecli.text.segment import stripped
 
 MAX_DEPTH = 60
 """Groups nested more deeply than this are read as if they had no braces."""
@@ -94,7 +95,7 @@ def _without_signs(latex: str) -> str:
 
 def within_braces(latex: str) -> str:
     """What the braces around the whole of a text hold, "" when there are none or a command is in them first."""
-    start, end = _stripped(latex, 0, len(latex))
+    start, end = stripped(latex, 0, len(latex))
     if start == end or latex[start] != "{":
         return ""
     partners: dict[int, int] = {}
@@ -106,20 +107,11 @@ def within_braces(latex: str) -> str:
             partners[opened.pop()] = match.end()
     inner = 0, 0
     while partners.get(start) == end:
-        start, end = _stripped(latex, start + 1, end - 1)
+        start, end = stripped(latex, start + 1, end - 1)
         if latex.startswith("\\", start):
             break
         inner = start, end
     return latex[slice(*inner)]
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The part of a text without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def plain(latex: str) -> str:

@@ -1,4 +1,4 @@
-"""Segmentation: the lines and paragraphs of a plain text."""
+"""Segmentation: the lines and paragraphs of a plain text, without the white space around them."""
 
 import re
 from collections.abc import Iterator
@@ -43,3 +43,12 @@ def paragraphs(text: str) -> list[tuple[int, int, int]]:
     if first >= 0:
         result.append((first, last, section))
     return result
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """`text[start:end]` without white space at its ends, as half-open offsets into `text`."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -4,11 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecli.text.segment import lines, paragraphs
+from citecli.text.segment import lines, paragraphs, stripped
 
 
 def cut(text):
     return [(text[start:end], section) for start, end, section in paragraphs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("x  a b\n x", (3, 6)), ("xabx", (1, 3)), ("x \u00a0 x", (4, 4)), ("xx", (1, 1))],
+)
+def test_stripped(text, expected):
+    assert stripped(text, 1, len(text) - 1) == expected
 
 
 @pytest.mark.parametrize(

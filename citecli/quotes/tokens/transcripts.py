@@ -25,6 +25,7 @@ from citecli.quotes.tokens.talk import are_sentences, is_numbered, name_people, 
 from citecli.text.clocks import CLOCK_ALONE, is_running, seconds_of
 from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
+from citecli.text.segment import stripped
 
 _SILENT = compiled_late(
     rf"[\s…._-]*(?:[(\[][^()\[\]]*[)\]][\s.…]*)*|{CLOCK_ALONE}|Transcribed by https?://\S+"
@@ -95,11 +96,7 @@ def transcript_turns(
             current = None if unit in in_marks else own
         if current is None or (own is None and _DIRECTION.fullmatch(characters, start, end)):
             continue
-        begin = current.words if own is not None else start
-        while begin < end and characters[begin].isspace():
-            begin += 1
-        while end > begin and characters[end - 1].isspace():
-            end -= 1
+        begin, end = stripped(characters, current.words if own is not None else start, end)
         if _SILENT.fullmatch(characters, begin, end) is None:
             label_span = current.start, current.end
             if asking and current.is_interview and characters[current.start] == "Q":
