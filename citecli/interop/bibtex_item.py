@@ -9,12 +9,20 @@ import re
 from citecli.interop import latex_text
 from citecli.interop.attachments import ATTACHMENTS, of_field
 from citecli.interop.bibtex_dates import date, from_parts, words_of_year
+from citecli.interop.bibtex_identifiers import (
+    address_in,
+    addresses,
+    as_is,
+    eprint_of,
+    fields_of_preprint,
+    has_address,
+)
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
 from citecli.interop.editions import edition_number
 from citecli.interop.model import Entry
 from citecli.interop.title_case import Evidence, evidence_of, title, title_of
-from citecli.references.identifiers import clean_doi, clean_url, doi_in_address, is_arxiv_id
+from citecli.references.identifiers import clean_doi, clean_url, doi_in_address
 from citecli.references.model import Date, ItemType, Name, Reference
 from citecli.text.numerals import ordinal, whole_number
 
@@ -47,20 +55,7 @@ _EDITORS = {
     "serieseditor": "collection-editor",
 }  # fmt: skip
 _DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date", "submitted": "submitted"}
-_EPRINTS = {
-    "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/",
-    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/", "googlebooks": "https://books.google.com?id=",
-    "hdl": "https://hdl.handle.net/", "handle": "https://hdl.handle.net/",
-}  # fmt: skip
 _RANGE = re.compile(r"(?<=[\w.\]])\s*(?:-{1,3}|–|—)\s*(?=[\w.\[])")
-_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
-_BETWEEN_ADDRESSES = re.compile(r"(?:(?<!\s)\s++|[,;]\s*+|(?<=\}))(?:and\s++)?(?=\\url\s*+\{|https?://)")
-_ARXIV_JOURNAL = re.compile(
-    r"(?:arXiv(?:\.org)?+(?:\s++(?:e-?prints?|preprints?))?+[,:]?+\s*+|CoRR|Computing Research Repository)"
-    r"(?:,?+\s*+(?:arXiv:\s*+|abs/)?+(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{1,20}(?:\.[A-Z]{2})?/\d{7}))?"
-    r"(?:\s*+\[[\w.-]++\])?",
-    re.IGNORECASE,
-)
 _ABBREVIATED = re.compile(r"\w\.(?:\s|$)")
 _CONFERENCES = frozenset(("inproceedings", "conference", "proceedings"))
 
@@ -96,11 +91,12 @@ class _Reading:
         self.entry = entry
         self.with_lists = with_lists
         self.told = told
-        self.fields = _canonical(dict(entry.fields))
+        fields = _canonical(dict(entry.fields))
+        of_preprint = fields_of_preprint(fields)
+        self.fields = of_preprint or fields
         in_event = bool({"eventtitle", "venue", "eventdate"} & self.fields.keys())
-        self.type = item_type(entry.kind, self.fields.get("entrysubtype", ""), in_event)
-        if self._is_preprint():
-            self.type = ItemType.ARTICLE
+        subtype = self.fields.get("entrysubtype", "")
+        self.type = ItemType.ARTICLE if of_preprint else item_type(entry.kind, subtype, in_event)
         self.texts: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
@@ -281,7 +277,7 @@ class _Reading:
             for name in self._list(field)
         ]
         published = self.text("howpublished")
-        if published and not _ADDRESS.search(self.fields["howpublished"]):
+        if published and not has_address(self.fields["howpublished"]):
             if publishers or self.type in (ItemType.DOCUMENT, ItemType.WEBPAGE):
                 self.set("medium" if publishers else "publisher", published)
             else:
@@ -306,50 +302,17 @@ class _Reading:
         return [text] if text else []
 
     def _identifiers(self) -> None:
-        fields = self.fields
-        address, *others = _addresses(fields.get("url", ""))
-        if not address and "howpublished" in fields:
-            match = _ADDRESS.search(fields["howpublished"])
-            address = _as_is(match[1] or match[2] or "") if match else ""
-        if not address:
-            address = next((_as_is(fields[name]) for name in ("bdsk-url-1", "ee", "link") if name in fields), "")
-            address = address if address.startswith(("http://", "https://")) else ""
-        doi = clean_doi(_as_is(fields.get("doi", "")))
+        address, *others = addresses(self.fields)
+        doi = clean_doi(as_is(self.fields.get("doi", "")))
         self.set("DOI", doi or next((doi for one in (address, *others) if (doi := doi_in_address(one))), ""))
         self.told += [f"only one address is kept; left out: {other}" for other in others if not doi_in_address(other)]
-        kind = self.plain("eprinttype").lower()
-        eprint = _as_is(fields.get("eprint", ""))
-        if not kind and is_arxiv_id(eprint):
-            kind = "arxiv"
-        if eprint and kind == "arxiv":
-            eprint = re.sub(r"^arxiv:\s*", "", eprint, flags=re.IGNORECASE)
-        if eprint and kind == "pubmed":
+        archive, eprint = eprint_of(self.fields)
+        if archive == "pubmed":
             self.set("PMID", eprint)
-        if eprint and not address and kind in _EPRINTS:
-            address = _EPRINTS[kind] + eprint
-        if eprint and kind == "arxiv" and self.type in (ItemType.DOCUMENT, ItemType.ARTICLE, ItemType.MANUSCRIPT):
+        if eprint and archive == "arxiv" and self.type in (ItemType.DOCUMENT, ItemType.ARTICLE, ItemType.MANUSCRIPT):
             self.set("number", f"arXiv:{eprint}")
             self.set("publisher", "arXiv")
-        self.set("URL", clean_url(address))
-
-    def _is_preprint(self) -> bool:
-        """Whether the journal is arXiv; then its identifier, written there or beside it, is where it belongs.
-
-        Google Scholar has `journal = {arXiv preprint arXiv:2101.00001}`, DBLP `journal = {CoRR}` and a volume.
-        """
-        fields = self.fields
-        match = _ARXIV_JOURNAL.fullmatch(self.plain("journal")) if "eprint" not in fields else None
-        if match is None:
-            return False
-        elsewhere = (self.plain(name).removeprefix("abs/") for name in ("volume", "pages", "number", "eid"))
-        eprint = match[1] or next((text for text in elsewhere if is_arxiv_id(text)), "")
-        if not eprint:
-            return False
-        for name in ("journal", "volume", "pages", "number", "eid"):
-            if name == "journal" or eprint in fields.get(name, ""):
-                fields.pop(name, None)
-        fields |= {"eprint": eprint, "eprinttype": "arxiv"}
-        return True
+        self.set("URL", clean_url(address or address_in(archive, eprint)))
 
     def _notes(self) -> None:
         note = ". ".join(part.rstrip(".") for name in ("note", "addendum") if (part := self.text(name)))
@@ -397,25 +360,6 @@ class _Reading:
         if in_arxiv and self.type == ItemType.DOCUMENT and self.entry.kind in ("misc", "other", "generic"):
             return ItemType.ARTICLE
         return self.type
-
-
-def _addresses(latex: str) -> list[str]:
-    """The addresses in a field, at least one, which may be ""."""
-    parts = _BETWEEN_ADDRESSES.split(latex.strip())
-    return [_as_is(part) for part in parts] if len(parts) > 1 else [_as_is(latex)]
-
-
-def _as_is(latex: str) -> str:
-    """An address or identifier: LaTeX only as far as it escapes."""
-    match = _ADDRESS.search(latex) if "\\url" in latex or "\\path" in latex else None
-    text = (match[1] or match[2] or "") if match else latex
-    if "\\" in text or "{" in text or "$" in text:
-        text = re.sub(r"\\([_%&#$~^{}\-/])", r"\1", text)
-        text = re.sub(r"\{?\\(?:textasciitilde|sim|~)\s*(?:\{\})?\}?|~\{\}", "~", text)
-        text = re.sub(r"\{?\\textunderscore\s*(?:\{\})?\}?", "_", text)
-        text = re.sub(r"\$\s*\\sim\s*\$|\$~\$", "~", text)
-        text = text.replace("{", "").replace("}", "")
-    return "".join(text.split()) if "://" in text else text.strip()
 
 
 def _full_title(stem: str, sub: str, addon: str) -> str:
