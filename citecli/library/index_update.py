@@ -33,8 +33,6 @@ _FEW = 50
 """Changed documents that are read at once, with nothing to show before the last."""
 NUMBERED = "SELECT name, number, mark FROM documents WHERE number IS NOT NULL"
 """What `citecli.library.numbers.unkept` asks for."""
-_RACY = 50_000_000
-"""Nanoseconds: a file that changed so shortly before it was read may change again without its time telling."""
 
 
 class _Contents(NamedTuple):
@@ -192,7 +190,7 @@ class IndexUpdate:
 
     def _follow(self, state: FileState, full: bool) -> None:
         """Bring one document up to its file."""
-        racy = time.time_ns() - max(state.time, state.sidecar[1] if state.sidecar else 0) < _RACY
+        racy = time.time_ns() - max(state.time, state.sidecar[1] if state.sidecar else 0) < store.RACY
         mark = b"" if racy else _state_mark(state)
         row = self._base.execute("SELECT state, mark, sidecar FROM documents WHERE name = ?", (state.name,)).fetchone()
         if row and mark and row[0] == mark and not full:

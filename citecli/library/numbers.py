@@ -75,8 +75,12 @@ def given(folder: Path, files: Sequence[FileState], kept: Numbers) -> Given:
     renamed = _renamed(folder, files, kept)
     numbers = kept.of([file.name for file in files], {name: number for name, (number, _) in renamed.items()})
     # A place may have come with a clone, and may be no name.
-    former = {name: place for name, (_, place) in renamed.items() if store.is_document_name(place)}
-    return Given(numbers, {name: place for name, place in former.items() if Path(place).name == place})
+    former = {
+        name: place
+        for name, (_, place) in renamed.items()
+        if store.is_document_name(place) and Path(place).name == place
+    }
+    return Given(numbers, former)
 
 
 def _renamed(folder: Path, files: Sequence[FileState], kept: Numbers) -> dict[str, tuple[int, str]]:

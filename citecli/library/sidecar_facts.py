@@ -13,14 +13,12 @@ from typing import NamedTuple
 from citecli.errors import BadInput, Failed, NotFound
 from citecli.library import sidecar
 from citecli.library.catalogue import IndexCache
-from citecli.library.store import SIDECAR, is_own_file
+from citecli.library.store import RACY, SIDECAR, is_own_file
 
 ADDRESSES = ("URL", "DOI", "ISBN", "PMID", "archive_location")
 """Variables by which a document from the network is known again."""
 _FEW = 400
 """Sidecars that are read sooner than what is kept of them is looked up."""
-_RACY = 50_000_000
-"""Nanoseconds: a file that changed so shortly before it was read may change again without its time telling."""
 
 Sidecars = Mapping[str, tuple[int, int, int]]
 """Size, time and number of sidecars, by their names without `SIDECAR`."""
@@ -84,7 +82,7 @@ def _kept(base: sqlite3.Connection, sidecars: Sidecars) -> dict[str, SidecarFact
 def _keep(base: sqlite3.Connection, sidecars: Sidecars, new: Mapping[str, SidecarFacts]) -> None:
     from citecli.library.database import sqlite_errors, transaction
 
-    latest = time.time_ns() - _RACY
+    latest = time.time_ns() - RACY
     rows = [
         (name, _state(sidecars[name]), facts.key, "\n".join(facts.addresses))
         for name, facts in new.items()

@@ -20,6 +20,8 @@ ANNOTATIONS = ".annotations.json"
 """What the name of the file ends with that holds the quotations kept of a document, in place of its own suffix."""
 TRASH = ".trash"
 """The folder in a library that removed documents are kept in."""
+RACY = 50_000_000
+"""Nanoseconds: a file that changed so shortly before it was read may change again without its time telling."""
 
 
 def document_files(folder: Path) -> tuple[Path, ...]:
