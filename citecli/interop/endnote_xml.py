@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citecli.errors import InvalidReference
 from citecli.interop.latex_text import LatexRun, rich_text
 from citecli.interop.model import LoadedReferences, numbered
-from citecli.interop.xml_records import roots
+from citecli.interop.xml_records import flat, roots
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import ItemType, Name, Reference
@@ -74,11 +74,11 @@ def _reference(record: "Element") -> Reference:
     texts["ISSN" if len(re.sub(r"[^0-9Xx]", "", serial)) == 8 else "ISBN"] = serial.split(" (")[0]
     texts["DOI"] = clean_doi(_plain(record, "electronic-resource-num"))
     texts["URL"] = clean_url(_plain(record, "urls/related-urls/url").split("\n")[0])
-    texts["keyword"] = ", ".join(filter(None, (_flat(keyword) for keyword in record.iterfind("keywords/keyword"))))
+    texts["keyword"] = ", ".join(filter(None, (flat(keyword) for keyword in record.iterfind("keywords/keyword"))))
     names: dict[str, tuple[Name, ...]] = {}
     for group, variable in _PEOPLE.items():
         people = tuple(
-            _name(text) for author in record.iterfind(f"contributors/{group}/author") if (text := _flat(author))
+            _name(text) for author in record.iterfind(f"contributors/{group}/author") if (text := flat(author))
         )
         if people:
             names[_role(kind, variable)] = people
@@ -102,10 +102,6 @@ def _role(kind: str, variable: str) -> str:
 
 def _name(text: str) -> Name:
     return read_name(text) if "," in text.strip(", ") else Name(literal=text.strip(", "))
-
-
-def _flat(element: "Element") -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def _plain(record: "Element", path: str) -> str:

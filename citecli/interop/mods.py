@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
 from citecli.interop.model import LoadedReferences, numbered
-from citecli.interop.xml_records import roots
+from citecli.interop.xml_records import flat, roots, text_at
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi, clean_url
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -86,7 +86,7 @@ def _reference(record: "Element") -> Reference:
     for series in (item for item in record.iterfind("relatedItem") if item.get("type") == "series"):
         texts.setdefault("collection-title", _title(series))
         texts.setdefault(
-            "collection-number", _text(series, "titleInfo/partNumber") or _detail(series.findall("part"), "volume")
+            "collection-number", text_at(series, "titleInfo/partNumber") or _detail(series.findall("part"), "volume")
         )
     texts["title-short"] = _title(record, "abbreviated")
     for name, variable in (
@@ -101,23 +101,23 @@ def _reference(record: "Element") -> Reference:
         (pages for part in parts for extent in part.iterfind("extent") if (pages := _pages(extent))), ""
     )
     for origin in origins:
-        texts["publisher"] = texts.get("publisher") or _text(origin, "publisher")
+        texts["publisher"] = texts.get("publisher") or text_at(origin, "publisher")
         texts["publisher-place"] = texts.get("publisher-place") or _place(origin)
-        texts["edition"] = texts.get("edition") or _text(origin, "edition")
-    texts["abstract"] = _text(record, "abstract")
+        texts["edition"] = texts.get("edition") or text_at(origin, "edition")
+    texts["abstract"] = text_at(record, "abstract")
     texts["language"] = "; ".join(dict.fromkeys(filter(None, map(_language, record.iterfind("language")))))
-    texts["call-number"] = ", ".join(_all(record, "classification")) or _text(record, "location/shelfLocator")
-    scale = _text(record, "subject/cartographics/scale")
+    texts["call-number"] = ", ".join(_all(record, "classification")) or text_at(record, "location/shelfLocator")
+    scale = text_at(record, "subject/cartographics/scale")
     ratio = _SCALE.search(scale)
     texts["scale"] = ratio[0] if ratio else scale
-    texts["archive"] = _text(record, "location/physicalLocation")
-    texts["license"] = _text(record, "accessCondition")
-    texts["note"] = "\n".join(note for element in record.iterfind("note") if (note := _flat(element)))
+    texts["archive"] = text_at(record, "location/physicalLocation")
+    texts["license"] = text_at(record, "accessCondition")
+    texts["note"] = "\n".join(note for element in record.iterfind("note") if (note := flat(element)))
     _identifiers(record, host, texts)
     if kind is ItemType.HEARING:
         _hearing(record, texts)
     words = (
-        _flat(word)
+        flat(word)
         for subject in record.iterfind("subject")
         for word in subject
         if word.tag in ("topic", "geographic", "temporal")
@@ -145,31 +145,31 @@ def _language(element: "Element") -> str:
     """The code of a language where it has one, else its name."""
     terms = element.findall("languageTerm")
     coded = [term for term in terms if term.get("type") == "code"]
-    return " ".join(filter(None, map(_flat, coded[:1] or terms[:1]))) or _flat(element)
+    return " ".join(filter(None, map(flat, coded[:1] or terms[:1]))) or flat(element)
 
 
 def _hearing(record: "Element", texts: dict[str, str]) -> None:
     """What the United States Government Publishing Office adds on a hearing of Congress."""
     for variable, place in (("number", "number"), ("chapter-number", "congress"), ("authority", "chamber")):
-        texts[variable] = _text(record, f"extension/{place}")
+        texts[variable] = text_at(record, f"extension/{place}")
     texts["authority"] = texts["authority"].capitalize()
     names = record.iterfind("extension/congCommittee/name")
-    texts["section"] = next((_flat(name) for name in names if name.get("type") == "authority-standard"), "")
+    texts["section"] = next((flat(name) for name in names if name.get("type") == "authority-standard"), "")
 
 
 def _kind(record: "Element", host: "Element | None") -> ItemType:
     if _HEARINGS & set(_all(record, "extension/docClass")):
         return ItemType.HEARING
-    own = [_flat(genre).lower().rstrip(".") for genre in record.iterfind("genre")]
+    own = [flat(genre).lower().rstrip(".") for genre in record.iterfind("genre")]
     for name in own:
         if name in _GENRES:
             kind = _GENRES[name]
             return ItemType.CHAPTER if kind is ItemType.BOOK and host is not None else kind
     if any(role == "recipient" for role, _ in _people(record)):
         return ItemType.PERSONAL_COMMUNICATION
-    outer = [_flat(genre).lower() for genre in host.iterfind("genre")] if host is not None else []
+    outer = [flat(genre).lower() for genre in host.iterfind("genre")] if host is not None else []
     if host is not None:
-        continuing = any("continuing" in _flat(mark) or "serial" in _flat(mark) for mark in host.iter("issuance"))
+        continuing = any("continuing" in flat(mark) or "serial" in flat(mark) for mark in host.iter("issuance"))
         has_serial = any(element.get("type") == "issn" for element in host.iterfind("identifier"))
         if any("newspaper" in name for name in outer):
             return ItemType.ARTICLE_NEWSPAPER
@@ -178,7 +178,7 @@ def _kind(record: "Element", host: "Element | None") -> ItemType:
         if continuing or has_serial or any(word in name for name in outer for word in ("journal", "periodical")):
             return ItemType.ARTICLE_JOURNAL
         return ItemType.CHAPTER
-    resource = _text(record, "typeOfResource").lower()
+    resource = text_at(record, "typeOfResource").lower()
     return _RESOURCES.get(resource, ItemType.BOOK if resource in ("text", "") else ItemType.DOCUMENT)
 
 
@@ -186,9 +186,9 @@ def _title(record: "Element", kind: str | None = None) -> str:
     for info in record.iterfind("titleInfo"):
         if info.get("type") != kind:
             continue
-        stem = " ".join(filter(None, (_text(info, "nonSort"), _text(info, "title")))).rstrip(" :/")
-        number, name = _text(info, "partNumber"), _text(info, "partName")
-        whole = ": ".join(filter(None, (stem, _text(info, "subTitle").rstrip(" /"))))
+        stem = " ".join(filter(None, (text_at(info, "nonSort"), text_at(info, "title")))).rstrip(" :/")
+        number, name = text_at(info, "partNumber"), text_at(info, "partName")
+        whole = ": ".join(filter(None, (stem, text_at(info, "subTitle").rstrip(" /"))))
         return ". ".join(filter(None, (whole, ", ".join(filter(None, (number, name))))))
     return ""
 
@@ -196,7 +196,7 @@ def _title(record: "Element", kind: str | None = None) -> str:
 def _detail(parts: "list[Element]", kind: str) -> str:
     for part in parts:
         for detail in part.iterfind("detail"):
-            if detail.get("type") == kind and (text := _text(detail, "number") or _text(detail, "title")):
+            if detail.get("type") == kind and (text := text_at(detail, "number") or text_at(detail, "title")):
                 return text
     return ""
 
@@ -204,41 +204,41 @@ def _detail(parts: "list[Element]", kind: str) -> str:
 def _pages(extent: "Element") -> str:
     if extent.get("unit", "pages").rstrip("s") != "page":
         return ""
-    start, end, listed = (_text(extent, name) for name in ("start", "end", "list"))
+    start, end, listed = (text_at(extent, name) for name in ("start", "end", "list"))
     return (f"{start}-{end}" if start and end and start != end else start or end) or _PLURAL.sub("", listed).strip()
 
 
 def _place(origin: "Element") -> str:
     for place in origin.iterfind("place"):
         for term in place:
-            if term.tag in ("placeTerm", "text") and term.get("type") != "code" and _flat(term):
-                return _flat(term)
+            if term.tag in ("placeTerm", "text") and term.get("type") != "code" and flat(term):
+                return flat(term)
     return ""
 
 
 def _identifiers(record: "Element", host: "Element | None", texts: dict[str, str]) -> None:
     for place in (record, host) if host is not None else (record,):
         for element in place.iterfind("identifier"):
-            kind, value = (element.get("type") or "").lower(), _flat(element)
+            kind, value = (element.get("type") or "").lower(), flat(element)
             if kind in ("isbn", "issn"):
                 texts.setdefault(kind.upper(), value.split(" ")[0])
             elif kind == "doi" and place is record:
                 texts.setdefault("DOI", clean_doi(value))
             elif kind == "uri" and place is record:
                 texts.setdefault("URL", clean_url(value))
-    address = next((_flat(url) for url in record.iterfind("location/url")), "")
+    address = next((flat(url) for url in record.iterfind("location/url")), "")
     if address:
         texts["URL"] = clean_url(address)
 
 
 def _people(place: "Element") -> Iterator[tuple[str, Name]]:
     for element in place.iterfind("name"):
-        terms = [_flat(term).lower().rstrip(".,") for term in element.iterfind("role/roleTerm")]
-        terms = terms or [_flat(term).lower() for term in element.iterfind("role/text")]
+        terms = [flat(term).lower().rstrip(".,") for term in element.iterfind("role/roleTerm")]
+        terms = terms or [flat(term).lower() for term in element.iterfind("role/text")]
         role = next((_ROLES[term] for term in terms if term in _ROLES), "author" if not terms else "contributor")
         by_kind: dict[str, list[str]] = {}
         for part in element.iterfind("namePart"):
-            if text := _flat(part):
+            if text := flat(part):
                 by_kind.setdefault(part.get("type") or "", []).append(text)
         if by_kind.get("family"):
             suffix = next((term for term in by_kind.get("termsOfAddress", ()) if is_suffix(term)), "")
@@ -253,10 +253,10 @@ def _people(place: "Element") -> Iterator[tuple[str, Name]]:
 
 def _dates(record: "Element", origins: "list[Element]", parts: "list[Element]") -> dict[str, Date]:
     dates: dict[str, Date] = {}
-    found = [_flat(date) for part in parts for date in part.iterfind("date")]
+    found = [flat(date) for part in parts for date in part.iterfind("date")]
     for name in ("dateIssued", "copyrightDate", "dateCreated", "dateOther"):
         found += [
-            _flat(date)
+            flat(date)
             for encoded in (True, False)
             for origin in origins
             for date in origin.iterfind(name)
@@ -266,7 +266,7 @@ def _dates(record: "Element", origins: "list[Element]", parts: "list[Element]") 
     issued = next((date for date in read if date.start), read[0] if read else None)
     if issued:
         dates["issued"] = issued
-    if accessed := _text(record, "location/url[@dateLastAccessed]"):
+    if accessed := text_at(record, "location/url[@dateLastAccessed]"):
         element = record.find("location/url[@dateLastAccessed]")
         if element is not None and accessed:
             dates["accessed"] = read_date(element.get("dateLastAccessed") or "")
@@ -274,13 +274,4 @@ def _dates(record: "Element", origins: "list[Element]", parts: "list[Element]") 
 
 
 def _all(record: "Element", place: str) -> list[str]:
-    return list(dict.fromkeys(text for element in record.iterfind(place) if (text := _flat(element))))
-
-
-def _text(record: "Element", place: str) -> str:
-    element = record.find(place)
-    return _flat(element) if element is not None else ""
-
-
-def _flat(element: "Element") -> str:
-    return " ".join("".join(element.itertext()).split())
+    return list(dict.fromkeys(text for element in record.iterfind(place) if (text := flat(element))))

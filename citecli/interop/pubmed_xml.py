@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from citecli.errors import InvalidReference
 from citecli.interop.model import Collector, LoadedReferences
-from citecli.interop.xml_records import roots
+from citecli.interop.xml_records import flat, roots, text_at
 from citecli.references.dates import read_date
 from citecli.references.identifiers import clean_doi
 from citecli.references.model import Date, ItemType, Name, Reference
@@ -50,17 +50,19 @@ def parse(text: str) -> LoadedReferences:
 def _article(record: "Element") -> Reference:
     texts = _common(record)
     texts["title"] = _rich(record, ".//ArticleTitle").removesuffix(".").strip("[]")
-    kinds = {_flat(kind).lower() for kind in record.iterfind(".//PublicationType")}
+    kinds = {flat(kind).lower() for kind in record.iterfind(".//PublicationType")}
     is_preprint = "preprint" in kinds
-    journal = journal_name(_text(record, ".//Journal/Title"))
+    journal = journal_name(text_at(record, ".//Journal/Title"))
     texts["publisher" if is_preprint else "container-title"] = journal
     if not is_preprint:
-        texts["container-title-short"] = _text(record, ".//Journal/ISOAbbreviation") or _text(record, ".//MedlineTA")
-    texts["volume"] = _text(record, ".//JournalIssue/Volume")
-    texts["issue"] = _text(record, ".//JournalIssue/Issue")
-    texts["ISSN"] = _text(record, ".//Journal/ISSN") or _text(record, ".//ISSNLinking")
-    own = {element.get("EIdType"): _flat(element) for element in record.iterfind(".//ELocationID")}
-    texts["page"] = _whole(_text(record, ".//MedlinePgn"))
+        texts["container-title-short"] = text_at(record, ".//Journal/ISOAbbreviation") or text_at(
+            record, ".//MedlineTA"
+        )
+    texts["volume"] = text_at(record, ".//JournalIssue/Volume")
+    texts["issue"] = text_at(record, ".//JournalIssue/Issue")
+    texts["ISSN"] = text_at(record, ".//Journal/ISSN") or text_at(record, ".//ISSNLinking")
+    own = {element.get("EIdType"): flat(element) for element in record.iterfind(".//ELocationID")}
+    texts["page"] = _whole(text_at(record, ".//MedlinePgn"))
     if not texts["page"]:
         texts["number" if is_preprint else "page"] = own.get("pii", "")
     texts["DOI"] = clean_doi(texts["DOI"] or own.get("doi", ""))
@@ -79,13 +81,13 @@ def _book(record: "Element") -> Reference:
     is_part = bool(part) and part != book
     texts["title"] = part if is_part else book
     texts["container-title"] = book if is_part else ""
-    texts["publisher"] = _text(record, ".//Publisher/PublisherName")
-    texts["publisher-place"] = _text(record, ".//Publisher/PublisherLocation")
-    texts["edition"] = _text(record, ".//Book/Edition")
-    texts["ISBN"] = _text(record, ".//Book/Isbn")
-    texts["volume"] = _text(record, ".//Book/Volume")
-    texts["page"] = _whole(_text(record, ".//MedlinePgn"))
-    texts["collection-title"] = _text(record, ".//Book/CollectionTitle")
+    texts["publisher"] = text_at(record, ".//Publisher/PublisherName")
+    texts["publisher-place"] = text_at(record, ".//Publisher/PublisherLocation")
+    texts["edition"] = text_at(record, ".//Book/Edition")
+    texts["ISBN"] = text_at(record, ".//Book/Isbn")
+    texts["volume"] = text_at(record, ".//Book/Volume")
+    texts["page"] = _whole(text_at(record, ".//MedlinePgn"))
+    texts["collection-title"] = text_at(record, ".//Book/CollectionTitle")
     accession = _identifier(record, "bookaccession")
     texts["call-number"] = accession
     if accession:
@@ -112,19 +114,19 @@ def _common(record: "Element") -> dict[str, str]:
     parts = []
     for element in record.iterfind(".//Abstract/AbstractText"):
         label = element.get("Label")
-        parts.append(f"{label}: {_flat(element)}" if label else _flat(element))
+        parts.append(f"{label}: {flat(element)}" if label else flat(element))
     words = (
-        _flat(word)
+        flat(word)
         for place in (".//KeywordList/Keyword", ".//MeshHeading/DescriptorName")
         for word in record.iterfind(place)
     )
     return {
-        "PMID": _text(record, ".//PMID"),
+        "PMID": text_at(record, ".//PMID"),
         "DOI": clean_doi(_identifier(record, "doi")),
         "PMCID": _identifier(record, "pmc"),
         "abstract": "\n".join(parts),
-        "language": _text(record, ".//Language"),
-        "license": _text(record, ".//CopyrightInformation"),
+        "language": text_at(record, ".//Language"),
+        "license": text_at(record, ".//CopyrightInformation"),
         "keyword": ", ".join(dict.fromkeys(filter(None, words))),
     }
 
@@ -134,7 +136,7 @@ def _identifier(record: "Element", kind: str) -> str:
     places = ("PubmedData/ArticleIdList/ArticleId", "BookDocument/ArticleIdList/ArticleId",
               "PubmedBookData/ArticleIdList/ArticleId")  # fmt: skip
     found = (element for place in places for element in record.iterfind(place))
-    return next((_flat(element) for element in found if element.get("IdType") == kind), "")
+    return next((flat(element) for element in found if element.get("IdType") == kind), "")
 
 
 def _people(record: "Element", place: str) -> tuple[Name, ...]:
@@ -145,10 +147,13 @@ def _people(record: "Element", place: str) -> tuple[Name, ...]:
 def _members(listed: "Element") -> tuple[Name, ...]:
     people = []
     for author in listed.iterfind("Author"):
-        family, given = _text(author, "LastName"), _text(author, "ForeName") or " ".join(_text(author, "Initials"))
+        family, given = (
+            text_at(author, "LastName"),
+            text_at(author, "ForeName") or " ".join(text_at(author, "Initials")),
+        )
         if family:
-            people.append(Name(family, _with_stops(given), suffix=_text(author, "Suffix")))
-        elif literal := _text(author, "CollectiveName"):
+            people.append(Name(family, _with_stops(given), suffix=text_at(author, "Suffix")))
+        elif literal := text_at(author, "CollectiveName"):
             people.append(Name(literal=literal))
     return tuple(people)
 
@@ -163,14 +168,14 @@ def _issued(*places: "Element | None") -> dict[str, Date]:
     for place in places:
         if place is None:
             continue
-        year, month, day = (_text(place, name) for name in ("Year", "Month", "Day"))
-        if medline := _text(place, "MedlineDate"):
+        year, month, day = (text_at(place, name) for name in ("Year", "Month", "Day"))
+        if medline := text_at(place, "MedlineDate"):
             from citecli.interop.nbib import date
 
             found = date(medline)
             return {"issued": found} if found else {}
         if year:
-            season = _text(place, "Season")
+            season = text_at(place, "Season")
             numeric = month.isdecimal()
             text = (
                 "-".join(filter(None, (year, month, day)))
@@ -189,15 +194,6 @@ def _whole(pages: str) -> str:
     if dash and first.isdecimal() and last.isdecimal():
         return f"{first}-{range_end(first, last)}"
     return pages.strip()
-
-
-def _text(record: "Element", place: str) -> str:
-    element = record.find(place)
-    return _flat(element) if element is not None else ""
-
-
-def _flat(element: "Element") -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def _rich(record: "Element", place: str) -> str:

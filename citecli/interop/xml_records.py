@@ -1,4 +1,4 @@
-"""The records of an XML export, each of which is read though another is damaged, or the file was cut.
+"""The records of an XML export, each of which is read though another is damaged, or the file was cut; and their text.
 
 A document that is well-formed is read as one. Of another, or of one with more elements than are read at once, each
 record is read by itself, within the elements that stand around it.
@@ -83,3 +83,14 @@ def _closing(head: str) -> str:
         elif not match[1] and not match[0].endswith("/>"):
             stack.append(match[2])
     return "".join(f"</{name}>" for name in reversed(stack))
+
+
+def flat(element: "Element") -> str:
+    """The text in an element and those in it, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def text_at(record: "Element", path: str) -> str:
+    """The text of the first element at a path, on one line; "" where there is none."""
+    element = record.find(path)
+    return flat(element) if element is not None else ""
