@@ -53,7 +53,7 @@ def addresses(fields: Mapping[str, str]) -> list[str]:
 
 
 def eprint_of(fields: Mapping[str, str]) -> tuple[str, str]:
-    """The archive that an entry is in, in small letters ("arxiv"), and its identifier there; "" where none is stated."""
+    """The archive that an entry is in, in small letters ("arxiv"), and its identifier there; "" where there is none."""
     archive = plain(fields.get("eprinttype", "")).lower()
     eprint = as_is(fields.get("eprint", ""))
     if not archive and is_arxiv_id(eprint):

@@ -27,12 +27,10 @@ _LONGEST = 5000  # characters; what is longer is no title
 _PROSE = ("abstract", "annote", "note")
 _PLACES = ("publisher-place", "event-place", "original-publisher-place", "archive-place", "jurisdiction")
 _COMMON_WORDS = frozenset(
-    "amber bart bas bill christian fleur floor frank guy harm iris ion jack jefferson jet job joke major mar mark max "
-    "norma onyx pier rob robin rose till ton viola washington wellington wolf".split()
+    "amber bart bas bill christian fleur floor frank guy harm iris ion jack jefferson jet job joke mar mark max "
+    "norma onyx pier rob robin rose till ton viola wellington wolf".split()
 )
 """Given names that are as likely to be other words in a title."""
-
-
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s|\n")
 
 

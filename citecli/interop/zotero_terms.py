@@ -23,7 +23,7 @@ TYPES = {
     "tvBroadcast": ItemType.BROADCAST, "videoRecording": ItemType.MOTION_PICTURE, "webpage": ItemType.WEBPAGE,
 }  # fmt: skip
 
-_NAMES_OF = {
+_FIELDS_OF = {
     "title": "title caseName nameOfAct subject",
     "abstract": "abstractNote",
     "container-title": "publicationTitle bookTitle blogTitle proceedingsTitle dictionaryTitle encyclopediaTitle "
@@ -74,7 +74,7 @@ _NAMES_OF = {
     "original-publisher-place": "originalPlace",
     "note": "extra",
 }
-TEXTS = {field: variable for variable, fields in _NAMES_OF.items() for field in fields.split()}
+TEXTS = {field: variable for variable, fields in _FIELDS_OF.items() for field in fields.split()}
 """Fields that hold a text, and the variable of each."""
 OF_TYPE = {
     ("presentation", "place"): "event-place",
