@@ -90,15 +90,12 @@ def _spoken(characters: str, span: tuple[int, int], words: LanguageWords, in_mar
     while index < total:
         token, before = tokens[index], tokens[index - 1]
         if spoken_from is None:
-            closes = (
-                _is_dash(characters, token, in_marks)
-                if in_dashes
-                else before.text in _ENDS and not _describes(token, before, words)
-            )
+            is_dash = _is_dash(characters, token, in_marks)
+            closes = is_dash if in_dashes else before.text in _ENDS and not _describes(token, before, words)
             if not closes:
                 index += 1
                 continue
-            index += _is_dash(characters, token, in_marks)
+            index += is_dash
             while index < total and not tokens[index].is_word and tokens[index].text not in "¿¡":
                 index += 1
             if index < total:
@@ -122,11 +119,8 @@ def _is_dash(characters: str, token: Token, in_marks: bool) -> bool:
     """Whether a token is a dash around a clause; in marks a hyphen between spaces is one: «Il ponte - dice - tiene»."""
     if token.text != "-" or not in_marks:
         return token.text in _LONG
-    return characters[token.start - 1 : token.start].isspace() and characters[token.end : token.end + 1] in (
-        " ",
-        ".",
-        ",",
-    )
+    before, after = characters[token.start - 1 : token.start], characters[token.end : token.end + 1]
+    return before.isspace() and after in (" ", ".", ",")
 
 
 def _describes(token: Token, comma: Token, words: LanguageWords) -> bool:

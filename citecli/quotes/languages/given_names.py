@@ -138,19 +138,14 @@ GIVEN_NAMES: dict[str, Agreement] = agreeing(
 )
 ORGANIZATIONS = words(
     "asociación association associazione associação universidad université università universidade federación "
-    "fédération "
-    "federazione federação organización organisation organizzazione organização ministerio ministère ministero "
-    "ministério partido parti partito instituto institut istituto consejo conseil consiglio conselho "
-    "fundación "
-    "fondation fondazione fundação sindicato syndicat sindacato tribunal cour corte colegio ordre ordine banco "
-    "banque banca "
-    "comisión commission commissione comissão agencia agence agenzia agência club real grupo groupe gruppo "
-    "confederación "
-    "confédération plataforma plateforme union unión unione união liga ligue lega comité comitato cámara chambre "
-    "camera câmara "
-    "museo musée teatro théâtre hospital hôpital ospedale centro centre escuela école scuola escola academia "
-    "académie parlamento "
-    "parlement assemblée asamblea senado sénat senato vereniging bond raad bank stichting unie universiteit partij"
+    "fédération federazione federação organización organisation organizzazione organização ministerio ministère "
+    "ministero ministério partido parti partito instituto institut istituto consejo conseil consiglio conselho "
+    "fundación fondation fondazione fundação sindicato syndicat sindacato tribunal cour corte colegio ordre ordine "
+    "banco banque banca comisión commission commissione comissão agencia agence agenzia agência club real grupo "
+    "groupe gruppo confederación confédération plataforma plateforme union unión unione união liga ligue lega comité "
+    "comitato cámara chambre camera câmara museo musée teatro théâtre hospital hôpital ospedale centro centre escuela "
+    "école scuola escola academia académie parlamento parlement assemblée asamblea senado sénat senato vereniging "
+    "bond raad bank stichting unie universiteit partij"
 )
 """Words that the names of institutions begin with: what follows is not a person's name."""
 NAME_PARTICLES = words("von van der den de di da bin ben al el ter ten zu")
