@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from citecli.csl.context import Context
 from citecli.csl.embedded_labels import are_numeric
-from citecli.csl.taxonomy import BOOKMAKERS, DATE_VARIABLES, NAME_VARIABLES, PARTS_OF_BOOKS, Position
+from citecli.csl.taxonomy import CREATORS_OF_BOOKS, DATE_VARIABLES, NAME_VARIABLES, PARTS_OF_BOOKS, Position
 from citecli.csl.tree import Branch
 from citecli.csl.variables import SPECIAL, value_of
 
@@ -33,7 +33,7 @@ def holds(branch: Branch, context: Context) -> bool:
     return match != "any" or not branch.conditions
 
 
-def makes_the_book(variables: Iterable[str], context: Context) -> bool:
+def belong_to_the_book(variables: Iterable[str], context: Context) -> bool:
     """Whether these are the names of those who made the book of which the reference is a part, where its manual keeps
     them with the book.
     """
@@ -41,7 +41,7 @@ def makes_the_book(variables: Iterable[str], context: Context) -> bool:
         context.style.manual.parts_begin_with_titles
         and context.reference.type in PARTS_OF_BOOKS
         and "container-title" in context.texts
-        and all(variable in BOOKMAKERS for variable in variables)
+        and all(variable in CREATORS_OF_BOOKS for variable in variables)
     )
 
 

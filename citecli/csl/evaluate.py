@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from citecli.csl import dates, numbers, textcase
-from citecli.csl.conditions import holds, makes_the_book
+from citecli.csl.conditions import belong_to_the_book, holds
 from citecli.csl.context import Area, Cite, Context, Disambiguation, GivenNameLevels, NameList
 from citecli.csl.embedded_labels import OWN_KINDS, labelled_numbers
 from citecli.csl.formatting import apply_formatting, close_brackets, number_label, open_brackets
@@ -278,7 +278,7 @@ def _first(elements: Sequence[RenderingElement], used: list[str], context: Conte
             if content is not None:
                 return content
             continue
-        if type(child) is NamesElement and makes_the_book(child.variables, context):
+        if type(child) is NamesElement and belong_to_the_book(child.variables, context):
             continue
         shown: list[str] = []
         context.substituting = shown

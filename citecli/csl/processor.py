@@ -92,7 +92,7 @@ def render(
             *unknown_references(unknown),
             *empty_cites(*empty_references(outcomes), by_id),
             *empty_entries(by_id[name] for name in entries if name not in with_content),
-            *(unread_characters(ordered) if is_sorted and locale.language.startswith("zh") else ()),
+            *(chinese_without_readings(ordered) if is_sorted and locale.language.startswith("zh") else ()),
         ),
     )
     if part is None or not with_bibliography:
@@ -127,7 +127,7 @@ def empty_entries(references: Iterable[Reference]) -> list[RenderWarning]:
     return [_empty(WarningKind.EMPTY_ENTRY, reference, "in the bibliography") for reference in references]
 
 
-def unread_characters(references: Iterable[Reference]) -> list[RenderWarning]:
+def chinese_without_readings(references: Iterable[Reference]) -> list[RenderWarning]:
     """A warning if there is Chinese to be sorted and nothing that knows how it is read."""
     if is_available() or not any(map(_has_chinese, references)):
         return []

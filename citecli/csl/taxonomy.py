@@ -11,7 +11,7 @@ from citecli.references.model import NUMBER_VARIABLES as NUMBER_VARIABLES
 COUNT_VARIABLES = frozenset(("number-of-pages", "number-of-volumes"))
 
 PARTS_OF_BOOKS = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"))
-BOOKMAKERS = frozenset(("editor", "translator", "editor-translator", "collection-editor", "compiler"))
+CREATORS_OF_BOOKS = frozenset(("editor", "translator", "editor-translator", "collection-editor", "compiler"))
 
 LOCATORS = frozenset(
     "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
