@@ -55,9 +55,8 @@ def _article(record: "Element") -> Reference:
     journal = journal_name(text_at(record, ".//Journal/Title"))
     texts["publisher" if is_preprint else "container-title"] = journal
     if not is_preprint:
-        texts["container-title-short"] = text_at(record, ".//Journal/ISOAbbreviation") or text_at(
-            record, ".//MedlineTA"
-        )
+        short = text_at(record, ".//Journal/ISOAbbreviation") or text_at(record, ".//MedlineTA")
+        texts["container-title-short"] = short
     texts["volume"] = text_at(record, ".//JournalIssue/Volume")
     texts["issue"] = text_at(record, ".//JournalIssue/Issue")
     texts["ISSN"] = text_at(record, ".//Journal/ISSN") or text_at(record, ".//ISSNLinking")
@@ -147,10 +146,8 @@ def _people(record: "Element", place: str) -> tuple[Name, ...]:
 def _members(listed: "Element") -> tuple[Name, ...]:
     people = []
     for author in listed.iterfind("Author"):
-        family, given = (
-            text_at(author, "LastName"),
-            text_at(author, "ForeName") or " ".join(text_at(author, "Initials")),
-        )
+        family = text_at(author, "LastName")
+        given = text_at(author, "ForeName") or " ".join(text_at(author, "Initials"))
         if family:
             people.append(Name(family, _with_stops(given), suffix=text_at(author, "Suffix")))
         elif literal := text_at(author, "CollectiveName"):

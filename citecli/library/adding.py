@@ -38,8 +38,8 @@ class Intake:
     def __init__(
         self, folder: Path, listener: Listener = NOBODY, cache: IndexCache | None = None, verb: str = "add"
     ) -> None:
-        """The folder is made when there is none. `cache` is where is kept what the sidecars of a large one say; `verb`
-        is what `undo` calls the run.
+        """The folder is made when there is none. `cache` keeps what the sidecars of a large one say; `verb` is what
+        `undo` calls the run.
         """
         self._verb = verb
         self.folder = folder

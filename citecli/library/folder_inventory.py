@@ -24,7 +24,7 @@ class FolderInventory:
     """What is in a folder at one moment; tell it with `add` what is added."""
 
     def __init__(self, folder: Path, scan: FolderScan | None = None, cache: IndexCache | None = None) -> None:
-        """`scan` is how the folder looks, when it was looked at before. `cache` is where is kept what sidecars say."""
+        """`scan` is how the folder looks, when it was looked at before. `cache` keeps what sidecars say."""
         self.folder = folder
         self._cache = cache
         self._scan = scan = scan or FolderScan(folder)

@@ -46,7 +46,7 @@ def of_item(item: Mapping[str, object]) -> SidecarFacts:
 def of_folder(folder: Path, sidecars: Sidecars, cache: IndexCache | None = None) -> Mapping[str, SidecarFacts]:
     """What the sidecars of a library state, by their names without `SIDECAR`; one that can't be read states nothing.
 
-    `cache` is where it is kept, and looked up, when there are many.
+    With `cache` it is kept, and looked up, when there are many.
     """
     if cache is not None and len(sidecars) > _FEW:
         from citecli.library.database import DamagedIndex, sqlite_errors

@@ -42,10 +42,7 @@ def test_thousands_of_one_name_get_their_numbers_in_a_few_steps() -> None:
         taken.add(name)
     assert taken.asked < 3000 * 130
     editorials = {"editorial", *(f"editorial-{number}" for number in range(2, 3000))}
-    assert (
-        citekey(Reference("", ItemType.DOCUMENT, texts={"title": "Editorial"}), editorials)
-        == "Editorial".lower() + "-3000"
-    )
+    assert citekey(Reference("", ItemType.DOCUMENT, texts={"title": "Editorial"}), editorials) == "editorial-3000"
 
 
 def document(**texts: str) -> Document:
