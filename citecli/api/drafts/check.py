@@ -2,7 +2,7 @@
 
 1. Find the quotations in the draft, with their citations.
 2. Look up each quotation in the cited documents first, then in all documents.
-3. Compare the speaker that the draft names with the speaker in the source (`citecli.api.drafts.speakers`).
+3. Compare the speaker that the draft names with the speaker in the source (`citecli.api.drafts.speaker_comparison`).
 4. Check whether the citation names the right document, and the right place in it.
 
 Several drafts can be checked against one set of documents.

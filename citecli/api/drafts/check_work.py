@@ -6,7 +6,7 @@ from citecli.api.drafts.cited_documents import CitedDocuments
 from citecli.api.drafts.opinions import Opinions
 from citecli.api.drafts.own_text import OwnText
 from citecli.api.drafts.source_corpus import SourceCorpus
-from citecli.api.drafts.speakers import DraftSpeakers, is_in_marks
+from citecli.api.drafts.speaker_comparison import SpeakerComparison, is_in_marks
 from citecli.csl.locator_text import LocatorTerms
 from citecli.documents.model import Document, Span
 from citecli.drafts.model import Draft
@@ -36,7 +36,7 @@ class DraftWork:
         self.context = context
         self.known_keys = known_keys
         self.own = OwnText(draft, path)
-        self.speakers = DraftSpeakers(draft, context.quotations_in) if context.corpus else None
+        self.speakers = SpeakerComparison(draft, context.quotations_in) if context.corpus else None
         self.cited_by_hand = CitedDocuments(context.corpus)
         self._opinions: dict[str, Opinions] = {}
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from citecli.api.drafts.people import is_same_person, possessive, same_person
+from citecli.api.drafts.people import CERTAIN, is_same_person, possessive, same_person
 from citecli.documents.model import Span
 from citecli.matching.words import QuotedWords
 from citecli.quotes.model import Quotation
-
-_CERTAIN = 0.5
-"""The lowest confidence at which an attribution counts as evidence."""
 
 
 def joined_words(quoted: QuotedWords, quotations: Sequence[Quotation], span: Span, name: str) -> str:
@@ -35,7 +32,7 @@ def _at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:
             for quotation in quotations
             if quotation.span.start <= offset < quotation.span.end
             and quotation.attribution is not None
-            and quotation.confidence >= _CERTAIN
+            and quotation.confidence >= CERTAIN
         ),
         None,
     )

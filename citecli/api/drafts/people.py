@@ -16,6 +16,8 @@ _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _TWICE = 2
 _LOOKED_AT = 100_000
 _QUOTES = frozenset('“”"«»„')
+CERTAIN = 0.5
+"""The lowest confidence at which an attribution counts as evidence."""
 NO_NAMES = frozenset(
     "the a an he she they it we i you who this that these those his her their one both all some".split()
 )

@@ -222,9 +222,9 @@ class QuotationCheck:
         """Whether somebody without a name speaks in a paragraph that its writer tells: “Lost?” a boy asked me."""
         if self.speakers is None or not uses.is_told_by_narrator(self.draft.stretches[self.quotation.stretch]):
             return False
-        speaker = self.speakers.of(self.quotation)
+        speaker = self.speakers.draft.of(self.quotation)
         # "she" may be somebody that the sources know; "a boy on the quay" is nobody that they name.
-        return speaker is not None and speaker.speaker.islower() and not self.speakers.is_by_pronoun(speaker)
+        return speaker is not None and speaker.speaker.islower() and not self.speakers.draft.is_by_pronoun(speaker)
 
     def languages(self) -> tuple[str, str] | None:
         """The languages of the quotation and of the cited document, if they are known and are not the same."""

@@ -1,37 +1,17 @@
-"""The speakers of the quotations in a draft, and whether the sources contradict the draft."""
+"""The speakers of the quotations in a draft: whom the draft says to have said them."""
 
 import re
-from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from citecli.api.drafts.people import (
-    NO_NAMES,
-    head_of,
-    is_by,
-    is_name,
-    is_same_person,
-    is_somebody_else,
-    is_told_in_first_person,
-    may_be_called_in,
-    named_with_role,
-    possessive,
-    same_person,
-)
-from citecli.documents.model import Document, Paragraph, Span
+from citecli.api.drafts.people import CERTAIN, NO_NAMES, may_be_called_in
+from citecli.documents.model import Paragraph, Span
 from citecli.drafts.model import Draft
 from citecli.drafts.named_speakers import named_speaker
 from citecli.drafts.quotations import DraftQuotation
-from citecli.matching.comparison import match
-from citecli.matching.words import QuotedWords, WordIndex
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
-from citecli.references.display import authors
 from citecli.text.words import word_places
 
-_CERTAIN = 0.5
-"""The lowest confidence at which an attribution counts as evidence of a contradiction."""
-_INFERRED = 0.8
-"""The same for an attribution that the source does not state."""
-_SAID_SO = frozenset(AttributionRule) - {
+SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.CARRIED_OVER,
     AttributionRule.TURN,
     AttributionRule.ADDRESSED,
@@ -39,45 +19,31 @@ _SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.CUE_NEARBY,
     AttributionRule.NONE,
 }
-"""The attribution rules based on an explicit statement in the draft; all others infer the speaker from context."""
-_NARRATORS = frozenset(("the narrator", "narrator", "the author", "the writer"))
+"""The attribution rules based on an explicit statement; all others infer the speaker from context."""
 _PARAGRAPH = 600
 """Characters before a pronoun in which the name that it stands for is looked for."""
 _FARTHEST_VERB = 40
-_DETERMINERS = frozenset("the a an my his her their our one another".split())
+"""Characters before "according to …" in which another verb of saying is looked for."""
 _NEXT_QUOTATION = re.compile(r"[^“”\"«».;!?\n]{0,60}[,:]\s*[“\"«„]")
 _BEFORE = 5
+"""Characters before a word that tell whether a sentence begins with it."""
 _RUNNING = re.compile(r"[\w,;:] \Z")
 _BEGINNING = re.compile(r"(?:[.!?:]\W{1,4}|\n)\Z")
 
 
-def _is_role(speaker: str) -> bool:
-    """Whether a speaker has no name but is told what they are: the harbour master, my grandmother."""
-    words = speaker.lower().split()
-    return len(words) > 1 and words[0] in _DETERMINERS and speaker.partition(" ")[2].islower()
-
-
-def _role_of(speaker: str) -> str:
-    """A role without its article, folded: "interviewer" of "the interviewer"; "" for a pronoun."""
-    words = [word for word in speaker.lower().split() if word not in ("the", "a", "an")]
-    return "" if len(words) == 1 and words[0] in NO_NAMES else " ".join(words)
-
-
 class DraftSpeakers:
-    """The speakers of the quotations in a draft, found on first use, and their comparison with the sources."""
+    """The speakers of the quotations in a draft, found on first use."""
 
-    def __init__(self, draft: Draft, quotations_in: Callable[[Document], Sequence[Quotation]]) -> None:
-        """`quotations_in` returns the quotations in a document."""
+    def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._quotations_in = quotations_in
         self._by_start: dict[tuple[int, int], Quotation] | None = None
         self._text = ""
         self._said: dict[str, bool] = {}
 
     def of(self, drafted: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
-        for quotation in self._found(drafted):
-            if quotation.confidence < _CERTAIN or quotation.rule not in _SAID_SO:
+        for quotation in self.found(drafted):
+            if quotation.confidence < CERTAIN or quotation.rule not in SAID_SO:
                 continue
             if self._is_witness(quotation) or self._leads_to_next(quotation):
                 continue
@@ -112,7 +78,7 @@ class DraftSpeakers:
             return False
         return _NEXT_QUOTATION.match(self._text, speaker.cue.end) is not None
 
-    def _found(self, drafted: DraftQuotation) -> list[Quotation]:
+    def found(self, drafted: DraftQuotation) -> list[Quotation]:
         """What the quotation engine has for a quotation of the draft."""
         if self._by_start is None:
             self._by_start = self._read()
@@ -127,8 +93,7 @@ class DraftSpeakers:
         """The speaker that words of a plain form around a quotation name, "" for none."""
         text = self._draft.stretches[drafted.stretch].text
         end = drafted.at + len(drafted.text)
-        language = self._language
-        return named_speaker(text[: drafted.at], text[end:], language)
+        return named_speaker(text[: drafted.at], text[end:], self._language)
 
     def _is_said(self, speaker: Attribution) -> bool:
         """Whether a name of one word is a name: it has a capital elsewhere than at the beginning of a sentence."""
@@ -151,256 +116,30 @@ class DraftSpeakers:
 
     def is_by_pronoun(self, draft_speaker: Attribution) -> bool:
         """Whether the draft names the speaker only by a pronoun such as "she"."""
-        return draft_speaker.source is not None and draft_speaker.source.of(self._text).lower() in NO_NAMES
+        return draft_speaker.source is not None and self.word_for(draft_speaker) in NO_NAMES
 
-    def in_draft_and_source(
-        self, drafted: DraftQuotation, document: Document, span: Span
-    ) -> tuple[Attribution | None, Attribution | None]:
-        """The speaker of a quotation in the draft, and of the words at `span` in the document; `None` where unsure."""
-        draft_speaker = self.of(drafted) or self._known_in(drafted, document)
-        if draft_speaker is None and all(found.attribution is None for found in self._found(drafted)):
-            return None, None
-        quotation = self._spoken(document, span)
-        if quotation is None:
-            return draft_speaker, None
-        sure = quotation.confidence >= (_CERTAIN if quotation.rule in _SAID_SO else _INFERRED)
-        return draft_speaker, quotation.attribution if sure else None
+    def word_for(self, speaker: Attribution) -> str:
+        """What the draft calls a speaker beside the quotation, such as "she", in small letters."""
+        return (speaker.source.of(self._text) if speaker.source else speaker.speaker).lower()
 
-    def _known_in(self, drafted: DraftQuotation, document: Document) -> Attribution | None:
-        """The speaker whom the draft names by a word of which only the document shows that it is a name."""
-        for found in self._found(drafted):
-            speaker = found.attribution
-            if speaker is None or found.confidence < _CERTAIN or found.rule not in _SAID_SO or self._is_said(speaker):
-                continue
-            if not (self._is_witness(found) or self._leads_to_next(found)) and any(
-                other.attribution is not None and same_person(speaker, other.attribution)
-                for other in self._quotations_in(document)
-            ):
-                return speaker
-        return None
-
-    def _spoken(self, document: Document, span: Span) -> Quotation | None:
-        """The quotation that has most of `span`; the first of one person's that have it together: “…,” she said, “…”.
-
-        `None` for words that are not said, or not mostly, or by nobody named.
-        """
-        parts: list[tuple[int, Quotation]] = []
-        for quotation in self._quotations_in(document):
-            inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
-            if inside <= 0 or quotation.attribution is None:
-                continue
-            if inside * 2 > span.end - span.start:
-                return quotation
-            parts.append((inside, quotation))
-        if not parts:
-            return None
-        first = parts[0][1]
-        together = sum(inside for inside, one in parts if is_same_person(one, first))
-        return first if together * 2 > span.end - span.start else None
-
-    def contradiction(
-        self,
-        quoted: QuotedWords,
-        document: Document,
-        span: Span,
-        draft_speaker: Attribution,
-        source_speaker: Attribution | None,
-    ) -> str:
-        """A message if the source contradicts the speaker that the draft names, else ""."""
-        if source_speaker is not None and (unlike := self._unlike_pronoun(draft_speaker, source_speaker, document)):
-            return unlike
-        if source_speaker is not None and self._is_author_for_another(draft_speaker, source_speaker, document):
-            names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
-            return f"in {document.id} these are {names[0]} words, not {names[1]}"
-        if source_speaker is not None and self._is_another_role(draft_speaker, source_speaker, document):
-            names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
-            return f"in {document.id} these are {names[0]} words, not {names[1]}"
-        if not is_name(draft_speaker.speaker, document.text):
-            return ""
-        if source_speaker is not None:
-            if (
-                not is_name(source_speaker.speaker, document.text)
-                or same_person(draft_speaker, source_speaker)
-                or self._says_it_too(quoted, document, draft_speaker)
-            ):
-                return ""
-            # A pronoun may refer to the author of the cited document, whom the draft has named just before.
-            if self.is_by_pronoun(draft_speaker) and (
-                is_by(document, source_speaker)
-                or self._agrees(draft_speaker, source_speaker, document)
-                or self._is_named_before(draft_speaker, source_speaker)
-            ):
-                return ""
-            if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
-                return ""
-            names = possessive(source_speaker.speaker), possessive(draft_speaker.speaker)
-            return f"in {document.id} these are {names[0]} words, not {names[1]}"
-        return self._own_words(document, span, draft_speaker)
-
-    def doubt(
-        self,
-        drafted: DraftQuotation,
-        document: Document,
-        span: Span,
-        draft_speaker: Attribution | None,
-        source_speaker: Attribution | None,
-    ) -> str:
-        """What can't be known of who says the words, where the source contradicts nothing; "" for no doubt."""
-        if draft_speaker is None:
-            return self._doubt_of_draft(drafted, document, source_speaker)
-        if (
-            source_speaker is not None
-            and _is_role(draft_speaker.speaker)
-            and source_speaker.speaker.lower() in _GENDERS
-        ):
-            whose = f"{document.id} has only “{source_speaker.speaker}” for these words"
-            return f"{whose}; whether that is {draft_speaker.speaker} is not known"
-        if not is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
-            return ""
-        if source_speaker is None:
-            return f"{document.id} doesn’t say who says this; the draft has {draft_speaker.speaker}"
-        if is_name(source_speaker.speaker, document.text) or same_person(draft_speaker, source_speaker):
-            return ""
-        whose = f"in {document.id} these are {possessive(source_speaker.speaker)} words"
-        return f"{whose}; whether that is {draft_speaker.speaker} is not known"
-
-    def _doubt_of_draft(self, drafted: DraftQuotation, document: Document, source_speaker: Attribution | None) -> str:
-        """The doubt where the draft seems to name a speaker, but not surely."""
-        said = [one.attribution for one in self._found(drafted) if one.rule in _SAID_SO and one.attribution is not None]
-        unsure = said[0] if said else None
-        if unsure is None or self.is_by_pronoun(unsure) or not is_name(unsure.speaker, document.text):
-            return ""
-        if source_speaker is None or not is_name(source_speaker.speaker, document.text):
-            return ""
-        if same_person(unsure, source_speaker) or self._is_author(document, unsure):
-            return ""
-        whose = f"in {document.id} these are {possessive(source_speaker.speaker)} words"
-        return f"{whose}; the draft seems to have {unsure.speaker}"
-
-    def _is_author(self, document: Document, speaker: Attribution) -> bool:
-        """Whether the document may be the speaker's own text, as far as its author, its title and its head say."""
-        title = document.reference.texts.get("title", "")
-        return is_by(document, speaker) or may_be_called_in(f"{title}\n{head_of(document.text)}", speaker)
-
-    def _is_author_for_another(
-        self, draft_speaker: Attribution, source_speaker: Attribution, document: Document
-    ) -> bool:
-        """Whether the draft has the author, or the narrator, say what they only quote, of somebody without a name."""
-        if source_speaker.rule not in _SAID_SO or not is_somebody_else(source_speaker):
-            return False
-        if draft_speaker.speaker.lower() in _NARRATORS:
-            return True
-        whose = re.search(r"['’]s?\s", draft_speaker.speaker)  # Marsh's aunt is not Marsh
-        if whose or self.is_by_pronoun(draft_speaker) or not is_by(document, draft_speaker):
-            return False
-        third = source_speaker.speaker.lower() in _GENDERS or _is_role(source_speaker.speaker)
-        return third and is_told_in_first_person(document)
-
-    def _is_another_role(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
-        """Whether the draft names a role, such as the interviewer, under which somebody else speaks in the document."""
-        role = _role_of(draft_speaker.speaker)
-        if not role or role == _role_of(source_speaker.speaker) or self.is_by_pronoun(draft_speaker):
-            return False
-        is_named = is_name(draft_speaker.speaker, document.text)
-        if not is_named or _is_role(source_speaker.speaker):
-            holders = [draft_speaker.speaker] if is_named else named_with_role(document.text, role)
-            theirs = [source_speaker.speaker]
-            if not is_name(source_speaker.speaker, document.text):
-                theirs = named_with_role(document.text, _role_of(source_speaker.speaker))
-            surnames, others = ({name.split()[-1] for name in names} for names in (holders, theirs))
-            if surnames and others and not surnames & others:
-                return True
-        labels = {
-            _role_of(quotation.attribution.speaker)
-            for quotation in self._quotations_in(document)
-            if quotation.attribution is not None and quotation.rule is AttributionRule.LABEL
-        }
-        return role in labels and _role_of(source_speaker.speaker) in labels
-
-    def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
-        """A message if the words are the document's own and the draft gives them to somebody else than its author."""
-        if is_by(document, draft_speaker):
-            return ""
-        attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
-        if any(quotation.span.overlaps(span) for quotation in attributed) or is_in_marks(document, span):
-            return ""
-        speaks = any(
-            quotation.attribution is not None and same_person(draft_speaker, quotation.attribution)
-            for quotation in attributed
-        )
-        title = document.reference.texts.get("title", "")
-        # Somebody's speech or letter, printed as a whole, has that person in its title and no marks around the words.
-        is_figure = bool(authors(document.reference)) and not may_be_called_in(title, draft_speaker)
-        if speaks or is_figure:
-            return f"in {document.id} these are the document's own words, not {possessive(draft_speaker.speaker)}"
-        return ""
-
-    def _is_named_before(self, draft_speaker: Attribution, source_speaker: Attribution) -> bool:
-        """Whether the draft names the source's speaker in the paragraph, before the pronoun that may mean either."""
-        assert draft_speaker.source is not None
-        at = draft_speaker.source.start
+    def names_before_pronoun(self, speaker: Attribution, other: Attribution) -> bool:
+        """Whether the paragraph names `other` before the pronoun that stands for `speaker`, and may mean either."""
+        assert speaker.source is not None
+        at = speaker.source.start
         paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
-        return may_be_called_in(paragraph, source_speaker)
+        return may_be_called_in(paragraph, other)
 
-    def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
-        """Whether the pronoun in the draft may mean the speaker in the source."""
-        assert draft_speaker.source is not None
-        gender = _GENDERS.get(draft_speaker.source.of(self._text).lower())
-        return gender is not None and gender == self._gender(source_speaker, document)
-
-    def _may_be_pronoun_of(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
-        """Whether the source only has a pronoun for its speaker, which may as well mean the draft's speaker."""
-        gender = _GENDERS.get(source_speaker.source.of(document.text).lower()) if source_speaker.source else None
-        if gender is None or self._gender(draft_speaker, document) not in (None, gender):
-            return False
-        return any(
-            quotation.attribution is not None and same_person(draft_speaker, quotation.attribution)
-            for quotation in self._quotations_in(document)
-        )
-
-    def _unlike_pronoun(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> str:
-        """A message if the draft has "she" for a man, or "he" for a woman."""
-        word = (draft_speaker.source.of(self._text) if draft_speaker.source else draft_speaker.speaker).lower()
-        if source_speaker.rule not in _SAID_SO:
-            return ""  # it is inferred who speaks
-        said, known = _GENDERS.get(word), self._gender(source_speaker, document)
-        if said is None or known is None or said == known:
-            return ""
-        return f"in {document.id} these are {possessive(source_speaker.speaker)} words; the draft has “{word}”"
-
-    def _gender(self, speaker: Attribution, document: Document) -> str | None:
-        """Whether a speaker is "he" or "she" in a document, as far as pronouns, titles and given names tell."""
-        from citecli.quotes.coreference.speaker_matching import key_of
-        from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, TITLE_GENDER
-        from citecli.quotes.languages.vocabulary import Agreement
-
-        counts = {"he": 0, "she": 0}
-        for quotation in self._quotations_in(document):
-            if quotation.attribution and quotation.attribution.source and same_person(speaker, quotation.attribution):
-                word = quotation.attribution.source.of(document.text).lower()
-                if word in counts:
-                    counts[word] += 1
-        if counts["he"] != counts["she"]:
-            return max(counts, key=lambda word: counts[word])
-        of = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
-        for name in (speaker.speaker, *speaker.aliases):
-            words = [word.strip(".").lower() for word in name.split()]
-            title = next((of.get(TITLE_GENDER[word]) for word in words[:-1] if word in TITLE_GENDER), None)
-            if title:
-                return title
-            key = key_of(name)
-            if len(key) > 1 and key[0] in GIVEN_NAMES:
-                return of.get(GIVEN_NAMES[key[0]])
-        return None
-
-    def _says_it_too(self, quoted: QuotedWords, document: Document, draft_speaker: Attribution) -> bool:
-        """Whether `draft_speaker` says the same words elsewhere in the document."""
-        for quotation in self._quotations_in(document):
-            if quotation.attribution is not None and same_person(draft_speaker, quotation.attribution):
-                again = match(quoted, WordIndex(quotation.span.of(document.text)))
-                if again is not None and again.is_faithful:
-                    return True
-        return False
+    def unproved(self, drafted: DraftQuotation) -> list[Attribution]:
+        """Speakers of a quotation whose one word the draft alone does not show to be a name."""
+        return [
+            found.attribution
+            for found in self.found(drafted)
+            if found.attribution is not None
+            and found.confidence >= CERTAIN
+            and found.rule in SAID_SO
+            and not self._is_said(found.attribution)
+            and not (self._is_witness(found) or self._leads_to_next(found))
+        ]
 
     def _read(self) -> dict[tuple[int, int], Quotation]:
         from citecli.quotes import extract
@@ -425,20 +164,6 @@ class DraftSpeakers:
             depth = self._draft.stretches[place.number].depth
             by_start[place.number, inside - (1 if depth else 0)] = quotation
         return by_start
-
-
-_GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
-
-
-def is_in_marks(document: Document, span: Span) -> bool:
-    """Whether the words at `span` stand in quotation marks in their paragraph."""
-    from citecli.text.quotation_marks import pair_marks
-
-    paragraph = document.paragraph_at(span.start)
-    if paragraph is None:
-        return False
-    pairs = pair_marks(document.text, [(paragraph.span.start, paragraph.span.end)])
-    return any(pair.start <= span.start < pair.end for pair in pairs if not pair.surplus)
 
 
 def _tag(text: str) -> str:

@@ -1,0 +1,299 @@
+"""Whether the sources contradict a draft on who says the words that it quotes."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from citecli.api.drafts.people import (
+    CERTAIN,
+    NO_NAMES,
+    head_of,
+    is_by,
+    is_name,
+    is_same_person,
+    is_somebody_else,
+    is_told_in_first_person,
+    may_be_called_in,
+    named_with_role,
+    possessive,
+    same_person,
+)
+from citecli.api.drafts.speakers import SAID_SO, DraftSpeakers
+from citecli.documents.model import Document, Span
+from citecli.drafts.model import Draft
+from citecli.drafts.quotations import DraftQuotation
+from citecli.matching.comparison import match
+from citecli.matching.words import QuotedWords, WordIndex
+from citecli.quotes.model import Attribution, AttributionRule, Quotation
+from citecli.references.display import authors
+
+_INFERRED = 0.8
+"""The lowest confidence at which an attribution that the source does not state counts as evidence."""
+_NARRATORS = frozenset(("the narrator", "narrator", "the author", "the writer"))
+_DETERMINERS = frozenset("the a an my his her their our one another".split())
+_GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+
+
+def _is_role(speaker: str) -> bool:
+    """Whether a speaker has no name but is told what they are: the harbour master, my grandmother."""
+    words = speaker.lower().split()
+    return len(words) > 1 and words[0] in _DETERMINERS and speaker.partition(" ")[2].islower()
+
+
+def _role_of(speaker: str) -> str:
+    """A role without its article, folded: "interviewer" of "the interviewer"; "" for a pronoun."""
+    words = [word for word in speaker.lower().split() if word not in ("the", "a", "an")]
+    return "" if len(words) == 1 and words[0] in NO_NAMES else " ".join(words)
+
+
+class SpeakerComparison:
+    """The comparison of the speakers of a draft with those of the sources."""
+
+    def __init__(self, draft: Draft, quotations_in: Callable[[Document], Sequence[Quotation]]) -> None:
+        """`quotations_in` returns the quotations in a document."""
+        self.draft = DraftSpeakers(draft)
+        self._quotations_in = quotations_in
+
+    def in_draft_and_source(
+        self, drafted: DraftQuotation, document: Document, span: Span
+    ) -> tuple[Attribution | None, Attribution | None]:
+        """The speaker of a quotation in the draft, and of the words at `span` in the document; `None` where unsure."""
+        draft_speaker = self.draft.of(drafted) or self._known_in(drafted, document)
+        if draft_speaker is None and all(found.attribution is None for found in self.draft.found(drafted)):
+            return None, None
+        quotation = self._spoken(document, span)
+        if quotation is None:
+            return draft_speaker, None
+        sure = quotation.confidence >= (CERTAIN if quotation.rule in SAID_SO else _INFERRED)
+        return draft_speaker, quotation.attribution if sure else None
+
+    def _known_in(self, drafted: DraftQuotation, document: Document) -> Attribution | None:
+        """The speaker whom the draft names by a word of which only the document shows that it is a name."""
+        return next((speaker for speaker in self.draft.unproved(drafted) if self._speaks_in(document, speaker)), None)
+
+    def _speaks_in(self, document: Document, speaker: Attribution) -> bool:
+        """Whether somebody who may be the speaker is quoted in the document."""
+        return any(
+            quotation.attribution is not None and same_person(speaker, quotation.attribution)
+            for quotation in self._quotations_in(document)
+        )
+
+    def _spoken(self, document: Document, span: Span) -> Quotation | None:
+        """The quotation that has most of `span`; the first of one person's that have it together: “…,” she said, “…”.
+
+        `None` for words that are not said, or not mostly, or by nobody named.
+        """
+        parts: list[tuple[int, Quotation]] = []
+        for quotation in self._quotations_in(document):
+            inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
+            if inside <= 0 or quotation.attribution is None:
+                continue
+            if inside * 2 > span.end - span.start:
+                return quotation
+            parts.append((inside, quotation))
+        if not parts:
+            return None
+        first = parts[0][1]
+        together = sum(inside for inside, one in parts if is_same_person(one, first))
+        return first if together * 2 > span.end - span.start else None
+
+    def contradiction(
+        self,
+        quoted: QuotedWords,
+        document: Document,
+        span: Span,
+        draft_speaker: Attribution,
+        source_speaker: Attribution | None,
+    ) -> str:
+        """A message if the source contradicts the speaker that the draft names, else ""."""
+        if source_speaker is not None and (unlike := self._unlike_pronoun(draft_speaker, source_speaker, document)):
+            return unlike
+        if source_speaker is not None and (
+            self._is_author_for_another(draft_speaker, source_speaker, document)
+            or self._is_another_role(draft_speaker, source_speaker, document)
+        ):
+            return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
+        if not is_name(draft_speaker.speaker, document.text):
+            return ""
+        if source_speaker is not None:
+            if (
+                not is_name(source_speaker.speaker, document.text)
+                or same_person(draft_speaker, source_speaker)
+                or self._says_it_too(quoted, document, draft_speaker)
+            ):
+                return ""
+            # A pronoun may refer to the author of the cited document, whom the draft has named just before.
+            if self.draft.is_by_pronoun(draft_speaker) and (
+                is_by(document, source_speaker)
+                or self._agrees(draft_speaker, source_speaker, document)
+                or self.draft.names_before_pronoun(draft_speaker, source_speaker)
+            ):
+                return ""
+            if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
+                return ""
+            return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
+        return self._own_words(document, span, draft_speaker)
+
+    def doubt(
+        self,
+        drafted: DraftQuotation,
+        document: Document,
+        span: Span,
+        draft_speaker: Attribution | None,
+        source_speaker: Attribution | None,
+    ) -> str:
+        """What can't be known of who says the words, where the source contradicts nothing; "" for no doubt."""
+        if draft_speaker is None:
+            return self._doubt_of_draft(drafted, document, source_speaker)
+        if (
+            source_speaker is not None
+            and _is_role(draft_speaker.speaker)
+            and source_speaker.speaker.lower() in _GENDERS
+        ):
+            whose = f"{document.id} has only “{source_speaker.speaker}” for these words"
+            return f"{whose}; whether that is {draft_speaker.speaker} is not known"
+        if not is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
+            return ""
+        if source_speaker is None:
+            return f"{document.id} doesn’t say who says this; the draft has {draft_speaker.speaker}"
+        if is_name(source_speaker.speaker, document.text) or same_person(draft_speaker, source_speaker):
+            return ""
+        return f"{_whose(document, source_speaker)}; whether that is {draft_speaker.speaker} is not known"
+
+    def _doubt_of_draft(self, drafted: DraftQuotation, document: Document, source_speaker: Attribution | None) -> str:
+        """The doubt where the draft seems to name a speaker, but not surely."""
+        said = [
+            one.attribution for one in self.draft.found(drafted) if one.rule in SAID_SO and one.attribution is not None
+        ]
+        unsure = said[0] if said else None
+        if unsure is None or self.draft.is_by_pronoun(unsure) or not is_name(unsure.speaker, document.text):
+            return ""
+        if source_speaker is None or not is_name(source_speaker.speaker, document.text):
+            return ""
+        if same_person(unsure, source_speaker) or self._is_author(document, unsure):
+            return ""
+        return f"{_whose(document, source_speaker)}; the draft seems to have {unsure.speaker}"
+
+    def _is_author(self, document: Document, speaker: Attribution) -> bool:
+        """Whether the document may be the speaker's own text, as far as its author, its title and its head say."""
+        title = document.reference.texts.get("title", "")
+        return is_by(document, speaker) or may_be_called_in(f"{title}\n{head_of(document.text)}", speaker)
+
+    def _is_author_for_another(
+        self, draft_speaker: Attribution, source_speaker: Attribution, document: Document
+    ) -> bool:
+        """Whether the draft has the author, or the narrator, say what they only quote, of somebody without a name."""
+        if source_speaker.rule not in SAID_SO or not is_somebody_else(source_speaker):
+            return False
+        if draft_speaker.speaker.lower() in _NARRATORS:
+            return True
+        whose = re.search(r"['’]s?\s", draft_speaker.speaker)  # Marsh's aunt is not Marsh
+        if whose or self.draft.is_by_pronoun(draft_speaker) or not is_by(document, draft_speaker):
+            return False
+        third = source_speaker.speaker.lower() in _GENDERS or _is_role(source_speaker.speaker)
+        return third and is_told_in_first_person(document)
+
+    def _is_another_role(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
+        """Whether the draft names a role, such as the interviewer, under which somebody else speaks in the document."""
+        role = _role_of(draft_speaker.speaker)
+        if not role or role == _role_of(source_speaker.speaker) or self.draft.is_by_pronoun(draft_speaker):
+            return False
+        is_named = is_name(draft_speaker.speaker, document.text)
+        if not is_named or _is_role(source_speaker.speaker):
+            holders = [draft_speaker.speaker] if is_named else named_with_role(document.text, role)
+            theirs = [source_speaker.speaker]
+            if not is_name(source_speaker.speaker, document.text):
+                theirs = named_with_role(document.text, _role_of(source_speaker.speaker))
+            surnames, others = ({name.split()[-1] for name in names} for names in (holders, theirs))
+            if surnames and others and not surnames & others:
+                return True
+        labels = {
+            _role_of(quotation.attribution.speaker)
+            for quotation in self._quotations_in(document)
+            if quotation.attribution is not None and quotation.rule is AttributionRule.LABEL
+        }
+        return role in labels and _role_of(source_speaker.speaker) in labels
+
+    def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
+        """A message if the words are the document's own and the draft gives them to somebody else than its author."""
+        if is_by(document, draft_speaker):
+            return ""
+        attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
+        if any(quotation.span.overlaps(span) for quotation in attributed) or is_in_marks(document, span):
+            return ""
+        title = document.reference.texts.get("title", "")
+        # Somebody's speech or letter, printed as a whole, has that person in its title and no marks around the words.
+        is_figure = bool(authors(document.reference)) and not may_be_called_in(title, draft_speaker)
+        if is_figure or self._speaks_in(document, draft_speaker):
+            return f"in {document.id} these are the document's own words, not {possessive(draft_speaker.speaker)}"
+        return ""
+
+    def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
+        """Whether the pronoun in the draft may mean the speaker in the source."""
+        gender = _GENDERS.get(self.draft.word_for(draft_speaker))
+        return gender is not None and gender == self._gender(source_speaker, document)
+
+    def _may_be_pronoun_of(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
+        """Whether the source only has a pronoun for its speaker, which may as well mean the draft's speaker."""
+        gender = _GENDERS.get(source_speaker.source.of(document.text).lower()) if source_speaker.source else None
+        if gender is None or self._gender(draft_speaker, document) not in (None, gender):
+            return False
+        return self._speaks_in(document, draft_speaker)
+
+    def _unlike_pronoun(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> str:
+        """A message if the draft has "she" for a man, or "he" for a woman."""
+        word = self.draft.word_for(draft_speaker)
+        if source_speaker.rule not in SAID_SO:
+            return ""  # it is inferred who speaks
+        said, known = _GENDERS.get(word), self._gender(source_speaker, document)
+        if said is None or known is None or said == known:
+            return ""
+        return f"{_whose(document, source_speaker)}; the draft has “{word}”"
+
+    def _gender(self, speaker: Attribution, document: Document) -> str | None:
+        """Whether a speaker is "he" or "she" in a document, as far as pronouns, titles and given names tell."""
+        from citecli.quotes.coreference.speaker_matching import key_of
+        from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, TITLE_GENDER
+        from citecli.quotes.languages.vocabulary import Agreement
+
+        counts = {"he": 0, "she": 0}
+        for quotation in self._quotations_in(document):
+            if quotation.attribution and quotation.attribution.source and same_person(speaker, quotation.attribution):
+                word = quotation.attribution.source.of(document.text).lower()
+                if word in counts:
+                    counts[word] += 1
+        if counts["he"] != counts["she"]:
+            return max(counts, key=lambda word: counts[word])
+        of = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
+        for name in (speaker.speaker, *speaker.aliases):
+            words = [word.strip(".").lower() for word in name.split()]
+            title = next((of.get(TITLE_GENDER[word]) for word in words[:-1] if word in TITLE_GENDER), None)
+            if title:
+                return title
+            key = key_of(name)
+            if len(key) > 1 and key[0] in GIVEN_NAMES:
+                return of.get(GIVEN_NAMES[key[0]])
+        return None
+
+    def _says_it_too(self, quoted: QuotedWords, document: Document, draft_speaker: Attribution) -> bool:
+        """Whether `draft_speaker` says the same words elsewhere in the document."""
+        for quotation in self._quotations_in(document):
+            if quotation.attribution is not None and same_person(draft_speaker, quotation.attribution):
+                again = match(quoted, WordIndex(quotation.span.of(document.text)))
+                if again is not None and again.is_faithful:
+                    return True
+        return False
+
+
+def _whose(document: Document, speaker: Attribution) -> str:
+    return f"in {document.id} these are {possessive(speaker.speaker)} words"
+
+
+def is_in_marks(document: Document, span: Span) -> bool:
+    """Whether the words at `span` stand in quotation marks in their paragraph."""
+    from citecli.text.quotation_marks import pair_marks
+
+    paragraph = document.paragraph_at(span.start)
+    if paragraph is None:
+        return False
+    pairs = pair_marks(document.text, [(paragraph.span.start, paragraph.span.end)])
+    return any(pair.start <= span.start < pair.end for pair in pairs if not pair.surplus)
