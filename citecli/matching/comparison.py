@@ -8,6 +8,7 @@ from citecli.documents.model import Span
 from citecli.frozen import replace
 from citecli.matching import polarity
 from citecli.matching.alignment import AlignedSegment, Operation, alignments
+from citecli.matching.bracketed_words import brackets_turn
 from citecli.matching.verdicts import Alteration, Match, Piece, Verdict, verdict_of
 from citecli.matching.words import (
     QuotedWord,
@@ -219,7 +220,7 @@ class _Comparison:
             self.pieces += pieces or [Piece(draft, source, True)]
         elif part and all(not word.key for word in part):
             language = self.language(text_start)
-            turned = polarity.brackets_turn(draft, self.index, text_start, text_end, language, opens=start == 0)
+            turned = brackets_turn(draft, self.index, text_start, text_end, language, opens=start == 0)
             self.alterations.append(Alteration.BRACKETS)
             self.turn(turned)
             self.pieces.append(Piece(draft, source, not turned))

@@ -1,5 +1,9 @@
 """The words of each language that turn the meaning of a sentence, by kind, in the form that is compared."""
 
+import re
+from collections.abc import Sequence
+from functools import cache
+
 NEGATION = "negation"
 CONDITION = "condition"
 RESTRICTION = "restriction"
@@ -7,7 +11,7 @@ CONTRAST = "contrast"
 HEDGE = "hedge"
 MODAL = "modal"
 
-TURNING_WORDS: dict[str, dict[str, str]] = {
+_WORDS: dict[str, dict[str, str]] = {
     "English": {
         NEGATION: "not never no none nobody nothing nowhere neither nor cannot hardly scarcely barely rarely seldom "
         "without noone ain't",
@@ -69,3 +73,40 @@ TURNING_WORDS: dict[str, dict[str, str]] = {
         MODAL: "zou zouden kan kunnen mag moet",
     },
 }
+LOUD = frozenset((NEGATION, CONDITION, RESTRICTION, CONTRAST))
+"""Kinds that count wherever they stand, unlike a hedge."""
+PHRASES = re.compile(
+    r"\b(?:es sei denn|unter der bedingung|à moins|à condition|a menos|a condición|a meno|a condizione|a menos que|"
+    r"op voorwaarde|on condition|no one|far from|in case|so long as|at no time|by no means)\b"
+)
+"""Several words that are a condition, or a negation, together."""
+_ELIDED = re.compile(r"^(n|s)['’ʼ](?=\w)")
+
+
+@cache
+def _kinds(language: str) -> dict[str, str]:
+    """The kind of each turning word of a language."""
+    return {word: kind for kind, words in _WORDS.get(language, _WORDS["English"]).items() for word in words.split()}
+
+
+def kind_of(word: str, language: str) -> str:
+    """The kind of a word in the form that is compared, "" when it turns nothing."""
+    kinds = _kinds(language)
+    word = word.replace("’", "'")
+    if word in kinds:
+        return kinds[word]
+    if language in ("English", "") and word.endswith("n't"):
+        return NEGATION
+    if language == "French" and (elided := _ELIDED.match(word)):
+        if elided[1] == "n":
+            return NEGATION
+        return CONDITION if word in ("s'il", "s'ils") else ""
+    return ""
+
+
+def turning_kinds(words: Sequence[str], language: str) -> frozenset[str]:
+    """The kinds of the turning words among `words`, which are in the form that is compared."""
+    kinds = {kind for word in words if (kind := kind_of(word, language))}
+    if PHRASES.search(" ".join(words)):
+        kinds.add(CONDITION)
+    return frozenset(kinds)

@@ -161,10 +161,8 @@ class SpeakerComparison:
 
     def _doubt_of_draft(self, drafted: DraftQuotation, document: Document, source_speaker: Attribution | None) -> str:
         """The doubt where the draft seems to name a speaker, but not surely."""
-        said = [
-            one.attribution for one in self.draft.found(drafted) if one.rule in SAID_SO and one.attribution is not None
-        ]
-        unsure = said[0] if said else None
+        said = (one.attribution for one in self.draft.found(drafted) if one.rule in SAID_SO)
+        unsure = next((speaker for speaker in said if speaker is not None), None)
         if unsure is None or self.draft.is_by_pronoun(unsure) or not is_name(unsure.speaker, document.text):
             return ""
         if source_speaker is None or not is_name(source_speaker.speaker, document.text):
