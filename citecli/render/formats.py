@@ -215,13 +215,13 @@ def verifications_text(answer: "Sequence[Verification]", target: OutputTarget) -
         from citecli.render.terminal import checks as terminal
 
         return terminal.verifications(answer, target.screen)
-    from citecli.render import checks
+    from citecli.render import verifications
 
     match target.format:
         case OutputFormat.JSON:
-            return checks.verifications_json(answer, target.ascii_only)
+            return verifications.json(answer, target.ascii_only)
         case _:
-            return checks.verifications_plain(answer)
+            return verifications.plain(answer)
 
 
 def kept_text(answer: "Sequence[KeptQuotation]", target: OutputTarget) -> str:

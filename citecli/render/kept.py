@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from citecli.answers.kept import KeptQuotation
 from citecli.documents.model import place_label
 from citecli.matching.verdicts import FAITHFUL, Verdict
-from citecli.render.checks import standing, wdiff
+from citecli.render.verifications import standing, wdiff
 from citecli.text.safe import safe, safe_line
 
 if TYPE_CHECKING:

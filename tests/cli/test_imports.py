@@ -138,7 +138,7 @@ CASES = {
          "citecli.api.kept", "citecli.api.kept.listing", "citecli.api.kept.storage", "citecli.api.drafts.verify",
          "citecli.api.citing.select_quotation", "citecli.api.citing.interrupted_quotations", "citecli.quoting",
          "citecli.quoting.*", "citecli.answers.*", "citecli.cli.quoting", "citecli.cli.commands.kept",
-         "citecli.render.kept", "citecli.render.checks", "citecli.render.quotations", "citecli.csl",
+         "citecli.render.kept", "citecli.render.verifications", "citecli.render.quotations", "citecli.csl",
          "citecli.csl.citation", "citecli.csl.taxonomy", "citecli.drafts", "citecli.drafts.*", "citecli.markup",
          "citecli.markup.nodes", "citecli.api.citing.*", "citecli.references.*"),
         tuple(name for name in NEVER if name != "logging"),

@@ -47,8 +47,8 @@ def run(options: Options, session: "Session") -> int:
     from citecli.cli.exits import Exit
     from citecli.cli.options import requested_format
     from citecli.matching.verdicts import Verdict
-    from citecli.render.checks import verifications_summary
     from citecli.render.formats import verifications_text
+    from citecli.render.verifications import summary
 
     target = session.target(requested_format(json=options.as_json))
     claims, errors = _claims(options.files)
@@ -59,7 +59,7 @@ def run(options: Options, session: "Session") -> int:
     if not answer:
         session.note("there are no quotations to verify")
         return code
-    session.note(verifications_summary(answer))
+    session.note(summary(answer))
     verdicts = {verification.verdict for verification in answer}
     if verdicts & {None, Verdict.NOT_FOUND, Verdict.TOO_SHORT}:
         return max(code, Exit.NOT_FOUND)

@@ -7,9 +7,10 @@ from rich.text import Text
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Verification
 from citecli.matching.diff import Edit
 from citecli.matching.verdicts import Verdict
-from citecli.render.checks import headline, places, signed, standing, summary, unknown
+from citecli.render.checks import headline, places, summary, unknown
 from citecli.render.output import Screen
 from citecli.render.terminal.rich_text import hanging_indent, terminal_text, wrap_text
+from citecli.render.verifications import signed, standing
 from citecli.text.safe import safe_line
 
 _MEASURE = 76
