@@ -88,6 +88,7 @@ CASES = {
     "bib": Case(
         ("bib", "draft.md", "--style", "apa"),
         (*SHELL, *READING, *CSL, "citecli.drafts", "citecli.drafts.*", "citecli.api.drafts.bib",
+         "citecli.api.drafts.placed_citations",
          "citecli.api.citing.cite", "citecli.api.drafts.entry_parts",
          "citecli.interop", "citecli.interop.model", "citecli.interop.read",
          "citecli.api.drafts.pandoc_citations", "citecli.api.citing.document_reference",

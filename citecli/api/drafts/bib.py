@@ -2,7 +2,7 @@
 
 1. Order the citations as a reader meets them: those in a footnote at the place of its mark.
 2. Render all of them together, so that "ibid.", years with letters and short forms are right.
-3. Place each in the text, in its footnote, or as a footnote, and adjust the punctuation around it.
+3. Place each in the text, in its footnote, or as a footnote (`citecli.api.drafts.placed_citations`).
 """
 
 import re
@@ -13,22 +13,20 @@ from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.api.citing.cite import style_id
 from citecli.api.drafts.entry_parts import entry_part
 from citecli.api.drafts.pandoc_citations import citation_item
+from citecli.api.drafts.placed_citations import splice
 from citecli.api.drafts.references import EVERY_REFERENCE, unknown_keys
 from citecli.csl import BibliographyEntry, Citation, CitationItem, Locale, Style, WarningKind, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.blocks import Block, HeadingBlock, ParagraphBlock
-from citecli.drafts.citations import keys, notes_in
+from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.markup import plain
 from citecli.markup.nodes import Content, FontFormat, FontWeight, Formatted, Text, VerticalAlign
 from citecli.references.model import Reference
 
-_MARKS_CLOSING = "\"'”’»"
-_FOLLOWING = re.compile(r"[.,;:!?…)’”]+")
-_QUOTED_LINE = re.compile(r"[ \t]*>[>\s]*[^>\s]")
 _BOLD = FontFormat(font_weight=FontWeight.BOLD)
 
 
@@ -64,8 +62,7 @@ def finish_draft(
     in_order = renderer.place(slots)
     parts = renderer.parts(draft.citations, references)
     placed = [parts[at] if at in parts else in_order[at] for at in range(len(draft.citations))]
-    raised = renderer.raised
-    pieces, after = _splice(draft, placed, language, as_notes, raised)
+    pieces, after = splice(draft, placed, language, raised=renderer.raised)
     bibliography = None
     if renderer.entries is not None and not draft.front.suppress_bibliography:
         bibliography = Bibliography(renderer.entries, draft.front.section_title, renderer.hanging_indent)
@@ -367,107 +364,3 @@ def _with_missing_keys(
 
 def _affix(text: str) -> Content:
     return (Text(re.sub(r"</?[a-z]+>", "", text)),) if text else ()
-
-
-# 3 place
-
-
-def _splice(
-    draft: Draft, placed: Sequence[Placed], locale: Locale, as_notes: bool, raised: bool
-) -> tuple[tuple[str | Placed, ...], int]:
-    """The draft split at its citations, and the index of the piece after which the bibliography goes (-1: the end).
-
-    A note mark moves behind the punctuation that follows it; a superscript number moves next to the preceding word.
-    """
-    text = draft.text
-    pieces: list[str | Placed] = []
-    at = 0
-    after = -1
-    behind_note = False  # with a mark between that was moved before it
-    for citation, place in zip(draft.citations, placed, strict=True):
-        start, end = citation.span
-        start = max(start, at)
-        if 0 <= draft.references_at <= start and after < 0:
-            pieces.append(text[at : draft.references_at])
-            after = len(pieces) - 1
-            at = draft.references_at
-        before, moved = text[at:start], ""
-        note = place.note is not None
-        if note and behind_note and not citation.textual and not before.strip():
-            before = ""  # two notes behind one word
-        if (note and not citation.textual) or (raised and not citation.part):
-            before = _close_up(before)
-        if note:
-            following = _FOLLOWING.match(text, end)
-            if following and (citation.textual or before[-1:].strip() or (behind_note and not before)):
-                moved = _moved(following[0], before)
-                end += len(moved)
-                before = _with_punctuation(before, moved, locale) if not citation.textual else before
-                if citation.textual and plain.write(place.content).endswith("."):
-                    moved = moved.removeprefix(".")  # "Cole, eds." needs no other
-        shown = plain.write(place.content).rstrip().rstrip(_MARKS_CLOSING)
-        if shown.endswith(".") and not note and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
-            end += 1  # one full stop is enough: "Thus Doe et al."
-        # A title is a word of the sentence, to which the mark of a note is joined.
-        behind_note = (note and bool(moved)) or (bool(citation.part) and not note)
-        pieces.append(before)
-        if citation.textual and note:
-            # The author's name stays in place; only the note mark moves behind the punctuation.
-            pieces += [Placed(place.content), moved, Placed((), place.note)] if place.content else [moved, place]
-        else:
-            pieces.append(place)
-        pieces += [notes for cite in citation.cites if (notes := notes_in(cite.suffix)[1])]
-        at = end
-    if draft.references_at >= 0 and after < 0:
-        pieces.append(text[at : draft.references_at])
-        after = len(pieces) - 1
-        at = draft.references_at
-    pieces.append(text[at:])
-    return tuple(pieces), after
-
-
-def _close_up(before: str) -> str:
-    """The text before a note mark without the space between its last word and the mark; a line's start is kept."""
-    stripped = before.rstrip(" \t\u00a0")
-    if stripped.endswith(("\n", "\r")) and not stripped.endswith(("\n\n", "\n\r\n", "\r\r")):
-        # A line break within a paragraph is removed as well.
-        stripped = stripped.rstrip("\r\n")
-        return stripped.rstrip(" \t") if stripped else before
-    text, _, line = stripped.rpartition("\n")
-    if line and not line.strip("> \t") and ">" in line and _QUOTED_LINE.match(text.rpartition("\n")[2]):
-        return text.rstrip(" \t")  # a line of a block quotation that goes on
-    if re.search(r"(?:^|\n)[ \t]*(?:[-+*>]|\d+[.)]|\[\^[^\]\n]+\]:|#{1,6}|:)[ \t]*$", stripped) or not stripped:
-        return before
-    if stripped.endswith(("\n", "\r", "|")):
-        return before
-    return stripped
-
-
-def _moved(following: str, before: str) -> str:
-    """The punctuation that moves before a note mark, up to a closing parenthesis that has no opening one."""
-    kept = ""
-    for char in following:
-        if char == ")" and not _in_parentheses(before + kept):
-            break
-        kept += char
-    return kept
-
-
-def _in_parentheses(text: str) -> bool:
-    paragraph = text.rpartition("\n\n")[2]
-    return paragraph.count("(") > paragraph.count(")")
-
-
-def _with_punctuation(before: str, moved: str, locale: Locale) -> str:
-    """The text before a note mark with the punctuation that followed the mark.
-
-    Commas and full stops go inside quotation marks if the locale says so; a second full stop is not added.
-    """
-    bare = before.rstrip(_MARKS_CLOSING)
-    marks = before[len(bare) :]
-    if moved[0] in ".,":
-        if bare[-1:] in (".", "!", "?", "…") and (marks or bare[-1:] == ".") and moved[0] == ".":
-            return before + moved[1:]
-        if marks and marks != "'" * len(marks) and locale.punctuation_in_quote:
-            return bare + moved[0] + marks + moved[1:]
-    return before + moved
