@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 
+UNNAMED_NARRATOR = "the narrator"
+"""The speaker of a narrator's words, where the text does not say what the narrator is called."""
+
 
 class QuotationKind(StrEnum):
     """The kind of a quotation: how it reports words."""

@@ -11,10 +11,10 @@ from citecli.quotes.coreference.entities import Entity
 from citecli.quotes.dialogue.cast import Cast
 from citecli.quotes.dialogue.turns import Turn, is_title_alone
 from citecli.quotes.languages.vocabulary import Agreement
+from citecli.quotes.model import UNNAMED_NARRATOR
 from citecli.text.patterns import compiled_late
 from citecli.text.quotation_marks import Marked
 
-UNNAMED = "the narrator"
 _NEAR = 2
 """How many units apart a turn that calls the narrator by name may be."""
 _INTRODUCED = compiled_late(
@@ -78,7 +78,7 @@ def _called(turns: list[Turn], own: list[int]) -> Entity | str:
 def _unnamed(name: str) -> Entity:
     """A person whom only turns name, no sentence outside the marks."""
     entity = Entity()
-    words = name or UNNAMED
+    words = name or UNNAMED_NARRATOR
     entity.forms[tuple(words.lower().split())] = (1, words, "")
     entity.best_words = words
     entity.aliases[words] = None

@@ -8,13 +8,13 @@ Ana Pardo, alcaldesa              label, on a line of its own
 """
 
 from citecli.quotes.foreign.clauses import Cue
+from citecli.quotes.foreign.names import FULL
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sources import FAR, REACH, Source, SourcePatterns
 from citecli.quotes.model import AttributionRule
 
 _LINE = 14
 """Tokens of a line that names who says the words below or above it."""
-_FULL = 2
 _LATER = 25
 """Tokens behind a quotation among which a clause about who speaks may begin."""
 
@@ -112,7 +112,7 @@ class BehindPatterns(SourcePatterns):
         is_heading = all(token.text.isupper() for token in tokens[start:stop] if token.is_word)
         if ends == (":",):
             return phrase if mark == ":" and is_heading else None
-        return phrase if not is_heading and mark in ends and phrase.name_end - phrase.name >= _FULL else None
+        return phrase if not is_heading and mark in ends and phrase.name_end - phrase.name >= FULL else None
 
     def following(self, first: int, end: int) -> Source | None:
         """The source that the sentence behind words names: «…». Così un portavoce. «…». Lo ha detto Ana Pardo."""

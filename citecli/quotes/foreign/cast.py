@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
+from citecli.quotes.foreign.names import FULL
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES, NAME_PARTICLES
@@ -10,7 +11,6 @@ from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
 _SHORTEST_ROLE = 4
-_FULL = 2
 
 
 class Figure:
@@ -110,7 +110,7 @@ class Cast:
         self._by_name.setdefault(name.words, figure)
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
         figure.aliases[name.written] = None
-        is_bare = phrase.first == phrase.name and len(name.words) == _FULL
+        is_bare = phrase.first == phrase.name and len(name.words) == FULL
         figure.is_person |= phrase.is_person or (is_bare and name.words[-1] in self._acting)
         figure.determined += phrase.first != phrase.name and not phrase.roles
         figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from citecli.quotes.foreign.cast import Cast, Figure, genders_differ
 from citecli.quotes.foreign.clauses import Clauses
+from citecli.quotes.foreign.names import FULL
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.languages.given_names import DEMONSTRATIVES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
+from citecli.quotes.model import UNNAMED_NARRATOR
 
 _REACH = 24
 """Mentions before a pronoun among which it is sought."""
-_FULL = 2
 _SHORT = 3
 _WITH_COMPLEMENT = 4
 """Tokens of a role with at most a short complement: o ministro da Defesa."""
@@ -25,7 +26,6 @@ _FARTHEST = 8
 _SPOKE = 0.7
 _SAME_UNIT = 0.25
 """What it counts for a pronoun that a mention stands in its paragraph."""
-_NARRATOR = "the narrator"
 
 
 class _Mention(NamedTuple):
@@ -66,7 +66,7 @@ class References:
         self._mentions: list[_Mention] = []
         self._tokens_of: list[int] = []
         self._figures: dict[int, Figure] = {}
-        self.narrator = Figure((_NARRATOR,), _NARRATOR)
+        self.narrator = Figure((UNNAMED_NARRATOR,), UNNAMED_NARRATOR)
         for sentence in sentences:
             self._note(sentence)
 
@@ -265,7 +265,7 @@ def _likeness(figure: Figure) -> float:
     if figure.is_person:
         return 0.5
     is_thing = figure.determined * 2 >= max(1, sum(figure.forms.values()))  # ses Mémoires
-    return -0.2 if len(figure.words) == _FULL and not figure.roles and not is_thing else -0.9
+    return -0.2 if len(figure.words) == FULL and not figure.roles and not is_thing else -0.9
 
 
 def can_mean(figure: Figure, gender: Agreement) -> bool:
