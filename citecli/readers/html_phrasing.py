@@ -38,6 +38,11 @@ def phrasing(pieces: Iterable[HtmlTag | str]) -> Iterator[HtmlTag | str]:
     return _Phrasing().read(pieces)
 
 
+def _local(tag: HtmlTag) -> str:
+    """The name of a tag without a prefix: `math` of `m:math`."""
+    return tag.name.rpartition(":")[2]
+
+
 class _Phrasing:
     def __init__(self) -> None:
         self._language = ""
@@ -52,7 +57,7 @@ class _Phrasing:
             if isinstance(piece, str):
                 yield from self._text(piece)
                 continue
-            name = piece.name.rpartition(":")[2]
+            name = _local(piece)
             if name == "html" and not piece.closes:
                 self._language = piece.attributes.get("lang") or piece.attributes.get("xml:lang", "")
             if name == "q":
@@ -107,7 +112,7 @@ def _after_reading(begins: str, rest: Iterator[HtmlTag | str]) -> Iterator[HtmlT
     for piece in rest:
         if isinstance(piece, str):
             continue
-        name = piece.name.rpartition(":")[2]
+        name = _local(piece)
         if name in _ENDS_A_READING or (piece.closes and name in _BLOCKS):
             yield piece
             return
@@ -143,7 +148,7 @@ def _formula(tag: HtmlTag, rest: Iterator[HtmlTag | str]) -> str:
             if count < _MOST_IN_A_FORMULA:
                 builder.data(piece)
             continue
-        name = piece.name.rpartition(":")[2]
+        name = _local(piece)
         if piece.closes and name == "math":
             break
         if count >= _MOST_IN_A_FORMULA:

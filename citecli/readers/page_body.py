@@ -6,10 +6,10 @@ little of what the page says, the part of the page with most running text is tak
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from citecli.frozen import FrozenValue
-from citecli.readers.page_blocks import PageBlocks
+from citecli.readers.page_blocks import PageBlocks, PageNode
 from citecli.text.folding import fold
 
 # Of scripts without spaces each character counts as a word.
@@ -94,18 +94,23 @@ def _credits_of_quotations(page: PageBlocks) -> frozenset[int]:
     """Elements that say whose words a block quotation is: its `footer`, the `figcaption` of the `figure` around it, and
     that figure, which is none.
     """
-    inside: list[bool] = []
-    figures: set[int] = set()
-    for number, node in enumerate(page.nodes):
-        quotes = node.tag == "blockquote"
-        inside.append(quotes or (number > 0 and inside[node.parent]))
-        if quotes and page.nodes[node.parent].tag == "figure":
-            figures.add(node.parent)
+    inside = _within(page.nodes, lambda node: node.tag == "blockquote")
+    figures = {
+        node.parent for node in page.nodes if node.tag == "blockquote" and page.nodes[node.parent].tag == "figure"
+    }
     return frozenset(figures).union(
         number
         for number, node in enumerate(page.nodes)
         if (node.tag == "footer" and inside[number]) or (node.tag == "figcaption" and node.parent in figures)
     )
+
+
+def _within(nodes: Sequence[PageNode], is_one: Callable[[PageNode], bool]) -> list[bool]:
+    """Of each element whether it is one, or stands within one. Parents come before their children."""
+    within: list[bool] = []
+    for number, node in enumerate(nodes):
+        within.append(is_one(node) or (number > 0 and within[node.parent]))
+    return within
 
 
 def _words(text: str) -> list[str]:
@@ -330,9 +335,7 @@ class _Chooser:
 
     def _shown(self, kept: list[int]) -> list[int]:
         """Without what the page hides; but where that is nearly all the text, a program shows it once it runs."""
-        hidden: list[bool] = []
-        for number, node in enumerate(self._nodes):
-            hidden.append(node.hidden or (number > 0 and hidden[node.parent]))
+        hidden = _within(self._nodes, lambda node: node.hidden)
         shown = [number for number in kept if not hidden[self._blocks[number].node]]
         return shown if 4 * self._count(shown) > self._count(kept) else kept
 

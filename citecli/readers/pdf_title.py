@@ -27,7 +27,9 @@ _SECTION = re.compile(
 _BY = re.compile(r"(?:by|von|par|por|di)", re.IGNORECASE)
 _SAME_SIZE = 0.03
 _LOGO = 2.5
+"""How many times as large as any title a single word is set that is a logo."""
 _LOGO_WORDS = 2
+"""Words of a heading that may itself be a logo, at most."""
 
 
 class FoundTitle(NamedTuple):
@@ -81,10 +83,11 @@ def _largest(parts: Sequence[PdfPart], first: Sequence[int]) -> int:
     if not headings:
         return -1
     size = max(parts[index].size for index in headings)
-    for index in headings:  # a logo is one word in huge type
-        others = [parts[other].size for other in headings if len(parts[other].text.split()) > _LOGO_WORDS]
-        if _is_short(parts[index].text) and others and parts[index].size > _LOGO * max(others):
-            size = max(others)
+    worded = max(
+        (parts[index].size for index in headings if len(parts[index].text.split()) > _LOGO_WORDS), default=size
+    )
+    if any(_is_short(parts[index].text) and parts[index].size > _LOGO * worded for index in headings):
+        size = worded
     headings = [index for index in headings if parts[index].size <= size]
     large = [index for index in headings if parts[index].size >= (1 - _SAME_SIZE) * size]
     best = large[0]
