@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.documents.model import Document
 from citecli.errors import UnreadableDocument
 from citecli.readers import html_page
 from citecli.readers.html_tokens import HtmlTag, tokens
@@ -215,111 +214,6 @@ def test_the_blocks_of_a_page_know_where_they_are() -> None:
     assert page.nodes[page.nodes[page.blocks[0].node].parent].marks == "x"
 
 
-SENTENCES = (
-    "The ferry left at noon with forty people on board, and the wind had begun to turn.",
-    "Nobody on the quay expected it back before the evening, said the woman in the office.",
-    "By four the sea was white as far as the lighthouse, and the flags were taken down.",
-    "It came in at nine, an hour late, with all its windows broken and everybody well.",
-)
-
-
-def page_of(*parts: str, around: str = "<article>{}</article>") -> Document:
-    html = "<html><head><title>The ferry</title></head><body><nav><a href=/>Home</a> <a href=/n>News</a></nav>"
-    html += around.format("".join(parts)) + "<footer>All rights reserved by the harbour office</footer></body></html>"
-    return html_page.read(Source("x.html", html.encode(), ".html"))
-
-
-def paragraphs(sentences: tuple[str, ...] = SENTENCES) -> list[str]:
-    return [f"<p>{sentence}</p>" for sentence in sentences]
-
-
-@pytest.mark.parametrize(
-    ("markup", "words"),
-    [
-        ("<pre>tide = 4\nif tide &gt; 3: wait()</pre>", "tide = 4\nif tide > 3: wait()"),
-        ("<pre><code>sail --reef 2</code></pre>", "sail --reef 2"),
-        ("<blockquote lang=fr><p>Le vent tourne, rentrez les voiles.</p></blockquote>", "Le vent tourne, rentrez"),
-        ("<blockquote class=social-embed lang=en>All safe at the quay. — Harbour (@h)</blockquote>", "All safe at the"),
-        ("<ul><li>Forty coats</li><li>Nine lamps</li></ul>", "Nine lamps"),
-        ("<dl><dt>Reef</dt><dd>To make a sail smaller.</dd></dl>", "To make a sail smaller."),
-        ("<table><tr><th>Hour</th><th>Wind</th></tr><tr><td>Noon</td><td>Force five</td></tr></table>", "Force five"),
-    ],
-)
-def test_what_stands_between_paragraphs_is_no_less_text(markup: str, words: str) -> None:
-    first, *rest = paragraphs()
-    document = page_of(first, markup, *rest)
-    assert words in document.text
-    assert document.text.index(SENTENCES[0]) < document.text.index(words) < document.text.index(SENTENCES[1])
-    assert "Home" not in document.text
-    assert "rights reserved" not in document.text
-
-
-@pytest.mark.parametrize("how", ["hidden", "style='display: none'", "style=visibility:hidden"])
-def test_what_a_page_hides_is_no_text(how: str) -> None:
-    first, *rest = paragraphs()
-    document = page_of(first, f"<div {how}><p>{SENTENCES[0]}</p></div>", f"<p {how}>{SENTENCES[1]}</p>", *rest)
-    assert document.text.count(SENTENCES[0]) == document.text.count(SENTENCES[1]) == 1
-
-
-def test_a_body_that_a_program_shows_is_text() -> None:
-    assert SENTENCES[3] in page_of(*paragraphs(), around="<article style='display:none'>{}</article>").text
-
-
-def test_a_row_of_a_table_is_one_paragraph() -> None:
-    first, *rest = paragraphs()
-    table = "<table><tr><th>Hour</th><th>Wind</th></tr><tr><td><p>Noon</p></td><td>Force five</td></tr></table>"
-    assert "\n\nHour | Wind\n\nNoon | Force five\n\n" in page_of(first, table, *rest).text
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<blockquote><p>Count the coats, and then count them again.</p><footer>— Ann Byron</footer></blockquote>",
-        "<figure><blockquote>Count the coats, and then count them again.</blockquote>"
-        "<figcaption>— Ann Byron</figcaption></figure>",
-    ],
-)
-def test_whose_words_a_block_quotation_is_belongs_to_it(markup: str) -> None:
-    first, *rest = paragraphs()
-    assert "count them again.\n\n— Ann Byron\n\n" in page_of(first, markup, *rest).text
-    figure = "<figure><img src=a><figcaption>— Ann Byron</figcaption></figure>"
-    assert "Byron" not in page_of(first, figure, *rest).text
-
-
-@pytest.mark.parametrize(
-    "around", ["{}", "<div>{}</div>", "<table><tr><td>{}</td></tr></table>", "<form>{}</form>", "<center>{}</center>"]
-)
-@pytest.mark.parametrize(
-    "markup", ["<ol><li>Call the crew</li><li>Count the coats</li></ol>", "<blockquote>Count the coats</blockquote>"]
-)
-def test_a_short_page_without_an_article_keeps_its_lists_and_quotations(around: str, markup: str) -> None:
-    text = page_of("<h1>The ferry</h1>", *paragraphs(SENTENCES[:2]), markup, around=around).text
-    assert "Count the coats" in text
-    assert SENTENCES[1] in text
-
-
-def test_a_page_that_is_one_preformatted_text_is_read() -> None:
-    lines = "\n".join(f"{number}.  {sentence}\n" for number, sentence in enumerate(SENTENCES * 12, start=1))
-    document = page_of(f"<pre>{lines}</pre>", around="<div>{}</div>")
-    assert document.count_words() > 700
-
-
-def test_menus_and_captions_are_left_out_and_counted() -> None:
-    caption = "<figure><img><figcaption>The ferry in spring. Photo: Ann Byron</figcaption></figure>"
-    document = page_of(*paragraphs(), caption)
-    assert [(omission.kind.value, omission.text) for omission in document.omissions] == [
-        ("figure", "The ferry in spring. Photo: Ann Byron"),
-        ("part of the page around the text", "Home News\nAll rights reserved by the harbour office"),
-    ]
-
-
-def test_a_list_of_links_to_other_pages_in_the_text_is_none_of_it() -> None:
-    links = "".join(f"<li><a href=/{number}>More about storm number {number}</a></li>" for number in range(4))
-    first, *rest = paragraphs()
-    document = page_of(first, f"<div class=related-links><ul>{links}</ul></div>", *rest)
-    assert "storm number" not in document.text
-
-
 @pytest.mark.parametrize(
     ("written", "authors"),
     [
@@ -365,24 +259,6 @@ def test_an_author_whose_name_is_not_shown() -> None:
     assert [full_name(name) for name in read(top=mark).reference.names["author"]] == ["Ann Byron"]
 
 
-def test_exponents_stay_and_the_signs_of_notes_go() -> None:
-    text = (
-        "<p>The bay held 10<sup>6</sup> fish in 2020<sup><a href=#n3>3</a></sup>, on 40 km<sup>2</sup>, said the warden"
-        "<a href=#n4><sup>4</sup></a> on the 1<sup>st</sup> of May.<sup>[5]</sup></p>"
-    )
-    expected = "The bay held 10⁶ fish in 2020, on 40 km², said the warden on the 1st of May."
-    assert expected in page_of(text, *paragraphs()).text
-
-
-def test_a_break_in_a_paragraph_is_one_and_two_part_it() -> None:
-    text = "<p>“A turn of<br>the tide was seen at dawn,” said Nora Finch, the warden of the bay.<br><br>It was low.</p>"
-    document = page_of(text, *paragraphs())
-    first, second = (paragraph.span.of(document.text) for paragraph in document.paragraphs[:2])
-    assert first == "“A turn of\nthe tide was seen at dawn,” said Nora Finch, the warden of the bay."
-    assert second == "It was low."
-    assert document.line_breaks == (document.text.index("\n"),)
-
-
 def test_an_odd_time_is_not_tried_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
     extractors = pytest.importorskip("htmldate.extractors")
     name = "get_external_parser" if hasattr(extractors, "get_external_parser") else "EXTERNAL_PARSER"
@@ -416,13 +292,13 @@ def test_an_odd_time_is_not_tried_in_every_language(monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_the_name_of_a_site_in_its_headline_is_no_title(title: str, headline: str, expected: str) -> None:
-    html = f"<html><head><title>{title}</title></head><body><h1>{headline}</h1>{''.join(paragraphs())}</body></html>"
+    html = f"<html><head><title>{title}</title></head><body><h1>{headline}</h1>{BODY}</body></html>"
     assert html_page.read(Source("x.html", html.encode(), ".html")).reference.texts["title"] == expected
 
 
 def test_a_tag_may_state_several_properties() -> None:
     head = "<title>x</title><meta property='x:title dc:title og:title' content='The long ferry'>"
-    html = f"<html><head>{head}</head><body>{''.join(paragraphs())}</body></html>"
+    html = f"<html><head>{head}</head><body>{BODY}</body></html>"
     assert html_page.read(Source("x.html", html.encode(), ".html")).reference.texts["title"] == "The long ferry"
 
 
@@ -433,6 +309,6 @@ def test_a_tag_may_state_several_properties() -> None:
 def test_a_person_in_the_byline_goes_before_an_agency_or_an_account(marked: str, expected: str) -> None:
     line = "<p class=byline>By Ann Byron</p>" if marked != "Lamplighter" else ""
     head = f"<title>The long ferry</title><meta name=author content='{marked}'>"
-    html = f"<html><head>{head}</head><body><h1>The long ferry</h1>{line}{''.join(paragraphs())}</body></html>"
+    html = f"<html><head>{head}</head><body><h1>The long ferry</h1>{line}{BODY}</body></html>"
     document = html_page.read(Source("x.html", html.encode(), ".html"))
     assert [full_name(name) for name in document.reference.names["author"]] == [expected]
