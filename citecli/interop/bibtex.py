@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from citecli.frozen import replace
 from citecli.interop import attachments, bibtex_blocks, bibtex_entries, bibtex_inheritance
 from citecli.interop.bibtex_blocks import pieces as pieces
-from citecli.interop.bibtex_item import reference
+from citecli.interop.bibtex_item import entry_item
 from citecli.interop.bibtex_terms import NO_ITEMS
 from citecli.interop.model import Collector, Entry, LoadedReferences
 from citecli.interop.write import Losses
@@ -89,15 +89,12 @@ def _collect(entry: Entry, with_lists: bool, collector: Collector) -> None:
     if not any(value.strip() for value in entry.fields.values()):
         collector.remark(entry.line, f"the entry {name} has no fields; skipped")
         return
-    told: list[str] = []
-    recased: list[str] = []
-    item = collector.read(
-        entry, lambda entry: reference(entry, with_lists, told, recased), entry.line, f"the entry {name}"
-    )
-    for remark in told:
+    item = collector.read(entry, lambda entry: entry_item(entry, with_lists), entry.line, f"the entry {name}")
+    if item is None:
+        return
+    for remark in item.remarks:
         collector.remark(entry.line, f"{name}: {remark}", lost=False)
-    if item is not None:
-        collector.add(item, entry.line, bool(recased))
+    collector.add(item.reference, entry.line, item.is_recased)
 
 
 def _is_for_biblatex(pieces: Sequence[str]) -> bool:

@@ -5,18 +5,12 @@ them, where they agree.
 """
 
 import re
+from typing import NamedTuple
 
 from citecli.interop import latex_text
 from citecli.interop.attachments import ATTACHMENTS, of_field
 from citecli.interop.bibtex_dates import date, from_parts, words_of_year
-from citecli.interop.bibtex_identifiers import (
-    address_in,
-    addresses,
-    as_is,
-    eprint_of,
-    fields_of_preprint,
-    has_address,
-)
+from citecli.interop.bibtex_identifiers import address_in, addresses, as_is, eprint_of, fields_of_preprint, has_address
 from citecli.interop.bibtex_names import listed, names
 from citecli.interop.bibtex_terms import ARTICLES, GENRES, PARTS, item_type, language_tag, terms
 from citecli.interop.editions import edition_number
@@ -60,17 +54,22 @@ _ABBREVIATED = re.compile(r"\w\.(?:\s|$)")
 _CONFERENCES = frozenset(("inproceedings", "conference", "proceedings"))
 
 
-def reference(entry: Entry, with_lists: bool, told: list[str], recased: list[str] | None = None) -> Reference:
-    """The reference that an entry describes. `told` gets a line for each value that was left out, `recased` the title
-    if it was set in sentence case.
+class EntryItem(NamedTuple):
+    """What an entry is. (A named tuple: a file has thousands.)"""
 
-    `with_lists`: whether publishers and places are lists joined by `and`, as in BibLaTeX.
+    reference: Reference
+    remarks: tuple[str, ...]
+    """A line for each value that was left out."""
+    is_recased: bool
+    """Whether its title was set in sentence case."""
+
+
+def entry_item(entry: Entry, with_lists: bool) -> EntryItem:
+    """The reference that an entry describes. `with_lists`: publishers and places are lists joined by `and`, as in
+    BibLaTeX.
     """
-    reading = _Reading(entry, with_lists, told)
-    made = reading.reference()
-    if recased is not None and reading.is_recased:
-        recased.append(made.texts.get("title", ""))
-    return made
+    reading = _Reading(entry, with_lists)
+    return EntryItem(reading.reference(), tuple(reading.remarks), reading.is_recased)
 
 
 def _canonical(fields: dict[str, str]) -> dict[str, str]:
@@ -87,10 +86,10 @@ def _canonical(fields: dict[str, str]) -> dict[str, str]:
 class _Reading:
     """One entry, taken apart into variables."""
 
-    def __init__(self, entry: Entry, with_lists: bool, told: list[str]) -> None:
+    def __init__(self, entry: Entry, with_lists: bool) -> None:
         self.entry = entry
         self.with_lists = with_lists
-        self.told = told
+        self.remarks: list[str] = []
         fields = _canonical(dict(entry.fields))
         of_preprint = fields_of_preprint(fields)
         self.fields = of_preprint or fields
@@ -305,7 +304,7 @@ class _Reading:
         address, *others = addresses(self.fields)
         doi = clean_doi(as_is(self.fields.get("doi", "")))
         self.set("DOI", doi or next((doi for one in (address, *others) if (doi := doi_in_address(one))), ""))
-        self.told += [f"only one address is kept; left out: {other}" for other in others if not doi_in_address(other)]
+        self.remarks += [f"only one address is kept; left out: {one}" for one in others if not doi_in_address(one)]
         archive, eprint = eprint_of(self.fields)
         if archive == "pubmed":
             self.set("PMID", eprint)
@@ -330,7 +329,7 @@ class _Reading:
                 if field == "editor" or role != "editor":
                     self.names[role] = (*self.names.get(role, ()), *people)
         if "holder" in self.fields:
-            self.told.append(f"CSL has no place for the holder of a patent; left out: {self.plain('holder')}")
+            self.remarks.append(f"CSL has no place for the holder of a patent; left out: {self.plain('holder')}")
         author_type = self.plain("authortype").lower()
         if author_type in ("compiler", "director", "composer", "performer") and "author" in self.names:
             self.names[author_type] = self.names.pop("author")

@@ -70,6 +70,7 @@ class Record(NamedTuple):
 
 _FEW = 3
 _Entry = TypeVar("_Entry")
+_Read = TypeVar("_Read")
 
 
 class Collector:
@@ -104,8 +105,8 @@ class Collector:
         recased = with_title_in_sentence_case(reference, language)
         self.add(recased, line, recased is not reference)
 
-    def read(self, entry: _Entry, reading: Callable[[_Entry], Reference], line: int, name: str) -> Reference | None:
-        """The reference that `reading` makes of an entry; `None`, with a remark, when it raises any exception.
+    def read(self, entry: _Entry, reading: Callable[[_Entry], _Read], line: int, name: str) -> _Read | None:
+        """What `reading` makes of an entry, as a rule its reference; `None`, with a remark, when it raises anything.
 
         An entry costs no other: `name` ("the entry roe2019") and `line` say which it was.
         """

@@ -10,7 +10,7 @@ from pathlib import Path
 from citecli.errors import BadInput, InvalidReference, NotFound
 from citecli.frozen import replace
 from citecli.interop.attachments import ATTACHMENTS
-from citecli.interop.bibtex_item import reference
+from citecli.interop.bibtex_item import entry_item
 from citecli.interop.model import Collector, Entry, LoadedReferences
 from citecli.readers import decoding, source
 from citecli.references.model import Name, Reference
@@ -69,7 +69,7 @@ def _reference(value: Mapping[object, object], below: Path) -> Reference:
     if isinstance(author, str):
         fields["author"] = author
     kind = str(value.get("type") or "misc").lower()
-    found = reference(Entry(kind, str(value.get("ref") or ""), fields, 0), with_lists=False, told=[])
+    found = entry_item(Entry(kind, str(value.get("ref") or ""), fields, 0), with_lists=False).reference
     if people := _people(value.get("author_list")):
         found = replace(found, names={**found.names, "author": people})
     if tags := _texts(value.get("tags")):

@@ -8,7 +8,7 @@ from citecli.interop.read import Format, parse
 from citecli.references import csl_json
 
 TWO = {
-    Format.BIBTEX: ("bibtex.reference", "@book{roe, title={One}}\n@book{poe, title={Two}}", "line 1: the entry roe"),
+    Format.BIBTEX: ("bibtex.entry_item", "@book{roe, title={One}}\n@book{poe, title={Two}}", "line 1: the entry roe"),
     Format.RIS: (
         "ris._reference",
         "TY  - BOOK\nID  - roe\nTI  - One\nER  - \nTY  - BOOK\nID  - poe\nTI  - Two\nER  - \n",

@@ -65,12 +65,12 @@ def test_one_of_many_entries_takes_no_work_for_the_others(monkeypatch: pytest.Mo
     path.write_text("".join(f"@book{{k{n}, title={{T{n}}}}}\n" for n in range(500)), encoding="utf-8")
     monkeypatch.setattr(bibtex_blocks, "_PIECE", 200)
     read: list[str] = []
-    original = bibtex.reference
+    original = bibtex.entry_item
 
-    def reference(entry, with_lists, told, recased):  # type: ignore[no-untyped-def]
+    def entry_item(entry, with_lists):  # type: ignore[no-untyped-def]
         read.append(entry.key)
-        return original(entry, with_lists, told, recased)
+        return original(entry, with_lists)
 
-    monkeypatch.setattr(bibtex, "reference", reference)
+    monkeypatch.setattr(bibtex, "entry_item", entry_item)
     assert [found.id for found in load_references(path, ["k437"]).references] == ["k437"]
     assert read == ["k437"]
