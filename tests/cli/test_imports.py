@@ -129,6 +129,7 @@ CASES = {
          "citecli.api.citing.document_reference", "citecli.api.citing.speakers", "citecli.api.citing.locators",
          "citecli.api.citing.select_quotation", "citecli.api.citing.quoted_source", "citecli.api.library.show",
          "citecli.api.citing.set_quotation", "citecli.api.citing.interrupted_quotations", "citecli.answers.*",
+         "citecli.api.citing.passage_locators",
          "citecli.cli.quoting", "citecli.cli.choosing", "citecli.cli.commands.quote", "citecli.render.quotations",
          "citecli.render.set_quotations"),
         (*NEVER, "json", "hashlib"),

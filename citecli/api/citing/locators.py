@@ -63,7 +63,7 @@ def _range(values: Sequence[str]) -> str:
 
 
 def _time(time: str, with_hours: bool) -> str:
-    """A time without fractions: 00:03:16 if `whole`, else 3:16, without leading zeros and zero hours."""
+    """A time without fractions: 00:03:16 if `with_hours`, else 3:16, without leading zeros and zero hours."""
     start = _FRACTION.sub("", re.split(r"(?:(?<!\s)\s+)?(?:-->|[-–])\s*", time.strip())[0])
     parts = start.split(":")
     if with_hours:

@@ -14,13 +14,12 @@ from citecli.api.citing.cite import style_id
 from citecli.api.citing.document_reference import document_reference, with_distinct_ids
 from citecli.api.citing.faithfulness import turned_meaning, wrong_place
 from citecli.api.citing.interrupted_quotations import join_interrupted, merge_parts, text_between
-from citecli.api.citing.locators import locator_in_document
+from citecli.api.citing.passage_locators import PassageLocators
 from citecli.api.citing.quoted_source import QuotedSource
 from citecli.api.citing.speakers import is_author, is_named, is_unknown, surname, without_article
 from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render, textcase
 from citecli.csl.load import require_locale
-from citecli.csl.locator_text import Locator, locator_terms, parse_locator
-from citecli.csl.numbers import is_plural
+from citecli.csl.locator_text import locator_terms
 from citecli.csl.taxonomy import TextCase
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
@@ -41,14 +40,12 @@ from citecli.markup.plain import write as plain_text
 from citecli.matching.selectors import Selector, select
 from citecli.quotes.model import QuotationKind
 from citecli.quoting.alterations import NO_ALTERATIONS, AlterationOptions
-from citecli.quoting.canonical_places import CanonicalPlace, canonical_place
 from citecli.quoting.emphasis import is_emphasized, said_to_be_added
 from citecli.quoting.interruptions import JoinParts
-from citecli.quoting.personal_communications import is_unrecoverable
 from citecli.quoting.quotation import CitationPlacement, is_block, set_quotation, words_to_quote
 from citecli.quoting.signal_phrases import capitalized, is_english
 from citecli.quoting.style_manuals import Narrative, style_manual
-from citecli.references.model import ItemType, Reference
+from citecli.references.model import Reference
 
 # Placeholder for a speaker's name while the citation is rendered, because a name may look like markup.
 _NAME = "\ufdd0"
@@ -126,6 +123,7 @@ class _QuotationSetter:
         # A citation by number or label can't name the speaker.
         self.numeric = style.info.citation_format in ("numeric", "label")
         self.introducing = options.introduce and is_english(language, "")
+        self.locators = PassageLocators(self.manual, locale, notes=self.notes, given=options.locator)
         self.sources: dict[tuple[str, str], QuotedSource] = {}
         self.marks = locale.quotation_marks()
 
@@ -194,7 +192,9 @@ class _QuotationSetter:
             if alterations.only or alterations.trims or not plan.utterance.number:
                 remarks.append(turned_meaning(document, span, plan.words))
             # A locator that is found for the words in the document can't be wrong, however a style counts.
-            found = self.found_locator(plan.utterance, plan.reference) if self.options.locator else plan.locator
+            found = plan.locator
+            if self.options.locator:
+                found = self.locators.found(plan.reference, self.source(document), span)
             if (found.label, found.value) != (plan.locator.label, plan.locator.value):
                 terms = locator_terms(self.locale)
                 remarks.append(wrong_place(self.options.locator, document, span, plan.words, terms))
@@ -237,7 +237,7 @@ class _QuotationSetter:
     ) -> _Plan:
         """The plan for the quotation with this number: its locator, credit and citation."""
         credit = self.credit(utterance, reference)
-        locator = self.locator(utterance, reference)
+        locator = self.locators.of(reference, self.source(utterance.document), utterance.quotation.span)
         mode = Mode.NORMAL
         if credit.narrative:
             mode = Mode.SUPPRESS_AUTHOR if self.manual.narrative is Narrative.REST_AT_END else Mode.COMPOSITE
@@ -245,13 +245,13 @@ class _QuotationSetter:
         if credit.narrative and self.manual.narrative is Narrative.DATE_BY_NAME:
             pass  # the locator goes after the words, in separate parentheses
         elif locator.section:
-            item = replace(item, suffix=f", {self.located(locator)}")
+            item = replace(item, suffix=f", {self.locators.located(locator)}")
         else:
             item = replace(item, label=locator.label, locator=locator.value, suffix=locator.suffix)
         if self.manual.emphasis_with_citation and is_emphasized(words):
             added = said_to_be_added(self.language)
             item = replace(item, suffix=item.suffix + (f" ({added})" if self.notes else f"; {added}"))
-        if self.cites_passage_alone(locator):
+        if self.locators.stands_alone(locator):
             item = replace(item, prefix="", label="", locator="", suffix="")
         citation = Citation((item,), note=number if self.notes else 0, mode=mode)
         return _Plan(utterance, reference, words, locator, credit, citation, parts)
@@ -278,69 +278,23 @@ class _QuotationSetter:
             return _Credit(True, False, name, f"{_NAME}, {prefix}")
         return _Credit(True, False, prefix=capitalized(prefix) if self.notes else prefix)
 
-    def locator(self, utterance: Utterance, reference: Reference) -> PassageLocator:
-        """The locator that the user gave, else the place of the words in the document, where that means anything."""
-        if self.options.locator:
-            if place := canonical_place(self.options.locator, reference.type == ItemType.CLASSIC):
-                return self.canonical_locator(place)
-            locator = parse_locator(self.options.locator, locator_terms(self.locale))
-            if self.manual.names_lines and locator.label == "line":
-                return self.lines(locator)
-            return PassageLocator(locator.label, locator.value, suffix=locator.suffix)
-        return self.found_locator(utterance, reference)
-
-    def found_locator(self, utterance: Utterance, reference: Reference) -> PassageLocator:
-        """The place of the words in the document, where that means anything."""
-        if not self.manual.places_in_personal and is_unrecoverable(reference):
-            return PassageLocator()
-        source = self.source(utterance.document)
-        inside = source.paragraphs_in(utterance.quotation.span)
-        found = locator_in_document(utterance.document, inside, self.manual, source.numbers)
-        verses = source.verses_in(utterance.quotation.span)
-        if verses and found.label == "paragraph" and not source.numbers:
-            first, last = verses
-            return self.lines(Locator("line", str(first) if first == last else f"{first}-{last}"))
-        return found
-
-    def canonical_locator(self, place: CanonicalPlace) -> PassageLocator:
-        """A place in scripture or a classical work, as text without a label."""
-        text = place.text(stops=self.manual.stops_in_scripture and place.is_scripture, hyphens=self.manual.hyphens)
-        bare = not place.work and self.manual.narrative is Narrative.REST_AT_END
-        comma = not bare and (self.manual.comma_before_numbers or self.notes or bool(place.work))
-        return PassageLocator(suffix=f", {text}" if comma else f" {text}", canonical=place)
-
-    def lines(self, locator: Locator) -> PassageLocator:
-        """Lines with their name, where a number alone would be a page: `, lines 3-4`."""
-        term = self.locale.term("line", "long", plural=is_plural("locator", locator.value))
-        value = locator.value.replace("–", "-") if self.manual.hyphens else locator.value.replace("-", "–")
-        return PassageLocator(suffix=f", {term} {value}{locator.suffix}")
-
-    def located(self, locator: PassageLocator) -> str:
-        """A locator as text outside a citation: `p. 12`, `Results section, para. 3`, `the second letter`."""
-        if not locator.value:
-            return locator.suffix.lstrip(", ")
-        several = is_plural("locator", locator.value)
-        term = "" if locator.label == "timestamp" else self.locale.term(locator.label, "short", plural=several)
-        value = locator.value.replace("-", "–")
-        section = f"{locator.section} section" if locator.section else ""
-        return ", ".join(part for part in (section, f"{term} {value}".strip()) if part) + locator.suffix
-
     def cited_quotation(self, plan: _Plan, citation: Content) -> CitedQuotation:
         """The formatted quotation with its rendered citation."""
         utterance = plan.utterance
-        if self.cites_passage_alone(plan.locator):
+        source = self.source(utterance.document)
+        alone = self.locators.stands_alone(plan.locator)
+        if alone:
             citation = self.passage_alone(plan)
         elif _says_nothing(citation, plan):
             citation = ()
             if self.manual.emphasis_with_citation and is_emphasized(plan.words):
                 citation = (Text(f"({said_to_be_added(self.language)})"),)
-        verse = self.source(utterance.document).is_verse(utterance.quotation.span)
+        verse = source.is_verse(utterance.quotation.span)
         block = is_block(plan.words, self.manual, verse=verse)
         by_name: Content = ()
-        alone = self.cites_passage_alone(plan.locator)
         if plan.credit.narrative and self.manual.narrative is not Narrative.REST_AT_END and not alone:
             by_name = citation
-            located = self.located(plan.locator) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
+            located = self.locators.located(plan.locator) if self.manual.narrative is Narrative.DATE_BY_NAME else ""
             citation = (Text(f"({located})"),) if located else ()
         lead_in: Content = ()
         interruption: Content = ()
@@ -356,7 +310,6 @@ class _QuotationSetter:
             lead_in=lead_in,
             interruption=interruption,
         )
-        source = self.source(utterance.document)
         parts = plan.parts if len(plan.parts) > 1 else ()
         return CitedQuotation(
             utterance,
@@ -369,11 +322,6 @@ class _QuotationSetter:
             *self.found_again(plan.reference, source, utterance.quotation.span),
             tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
-
-    def cites_passage_alone(self, locator: PassageLocator) -> bool:
-        """Whether the citation is the passage of scripture, or of a classical work, with no author and title before."""
-        place = locator.canonical
-        return self.manual.scripture_first and place is not None and (place.is_scripture or bool(place.author))
 
     def passage_alone(self, plan: _Plan) -> Content:
         """A citation that is the passage: `Gen. 1:1 (King James Bible)`, `Hom. Il. 1.5`, in parentheses in the text."""
