@@ -3,14 +3,19 @@
 from citecli.answers.set_quotations import PassageLocator
 from citecli.api.citing.locators import locator_in_document
 from citecli.api.citing.quoted_source import QuotedSource
-from citecli.csl import Locale
+from citecli.csl import Locale, textcase
 from citecli.csl.locator_text import Locator, locator_terms, parse_locator
 from citecli.csl.numbers import is_plural
+from citecli.csl.taxonomy import TextCase
 from citecli.documents.model import Span
+from citecli.markup.nodes import Content, FontFormat, FontStyle, Formatted, Text
+from citecli.markup.plain import write as plain_text
 from citecli.quoting.canonical_places import CanonicalPlace, canonical_place
 from citecli.quoting.personal_communications import is_unrecoverable
 from citecli.quoting.style_manuals import Narrative, StyleManual
 from citecli.references.model import ItemType, Reference
+
+_ITALIC = FontFormat(font_style=FontStyle.ITALIC)
 
 
 class PassageLocators:
@@ -73,3 +78,26 @@ class PassageLocators:
         """Whether the citation is the passage of scripture, or of a classical work, with no author and title before."""
         place = locator.canonical
         return self._manual.scripture_first and place is not None and (place.is_scripture or bool(place.author))
+
+    def alone(self, locator: PassageLocator, reference: Reference, remark: str) -> Content:
+        """A citation that is the passage: `Gen. 1:1 (King James Bible)`, `Hom. Il. 1.5`, in parentheses in the text.
+
+        `remark` is what it says beside that, "" for nothing.
+        """
+        place = locator.canonical
+        assert place is not None
+        version = _version(reference) if place.is_scripture else ""
+        numbers = place.text().removeprefix(f"{place.work} ") if place.author else ""
+        named: Content = (Text(place.text()),)
+        if place.author:
+            named = (Text(f"{place.author} "), Formatted((Text(place.work),), _ITALIC), Text(f" {numbers}"))
+        if self._notes:
+            rest = "".join(f" ({part})" for part in (version, remark) if part)
+            return (*named, Text(f"{rest}."))
+        return (Text("("), *named, Text(f"{f', {version}' if version else ''}{f'; {remark}' if remark else ''})"))
+
+
+def _version(reference: Reference) -> str:
+    """What a version of scripture is called: its title as titles of books are set."""
+    language = reference.texts.get("language", "") or "en"
+    return plain_text(textcase.apply((Text(reference.texts.get("title", "")),), TextCase.TITLE, language))

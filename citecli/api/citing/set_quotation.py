@@ -17,17 +17,14 @@ from citecli.api.citing.interrupted_quotations import join_interrupted, merge_pa
 from citecli.api.citing.passage_locators import PassageLocators
 from citecli.api.citing.quoted_source import QuotedSource
 from citecli.api.citing.speakers import is_author, is_named, is_unknown, surname, without_article
-from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render, textcase
+from citecli.csl import Citation, CitationItem, Locale, Mode, Style, load_locale, render
 from citecli.csl.load import require_locale
 from citecli.csl.locator_text import locator_terms
-from citecli.csl.taxonomy import TextCase
 from citecli.documents.model import Document, Span
 from citecli.errors import NothingMatched
 from citecli.frozen import FrozenValue, replace
 from citecli.markup.nodes import (
     Content,
-    FontFormat,
-    FontStyle,
     Formatted,
     Link,
     NoCase,
@@ -49,7 +46,6 @@ from citecli.references.model import Reference
 
 # Placeholder for a speaker's name while the citation is rendered, because a name may look like markup.
 _NAME = "\ufdd0"
-_ITALIC = FontFormat(font_style=FontStyle.ITALIC)
 
 
 class QuotingOptions(FrozenValue):
@@ -248,8 +244,7 @@ class _QuotationSetter:
             item = replace(item, suffix=f", {self.locators.located(locator)}")
         else:
             item = replace(item, label=locator.label, locator=locator.value, suffix=locator.suffix)
-        if self.manual.emphasis_with_citation and is_emphasized(words):
-            added = said_to_be_added(self.language)
+        if added := self.remark_on_emphasis(words):
             item = replace(item, suffix=item.suffix + (f" ({added})" if self.notes else f"; {added}"))
         if self.locators.stands_alone(locator):
             item = replace(item, prefix="", label="", locator="", suffix="")
@@ -284,11 +279,12 @@ class _QuotationSetter:
         source = self.source(utterance.document)
         alone = self.locators.stands_alone(plan.locator)
         if alone:
-            citation = self.passage_alone(plan)
+            added = self.remark_on_emphasis(plan.words)
+            citation = self.locators.alone(plan.locator, plan.reference, added)
         elif _says_nothing(citation, plan):
             citation = ()
-            if self.manual.emphasis_with_citation and is_emphasized(plan.words):
-                citation = (Text(f"({said_to_be_added(self.language)})"),)
+            if added := self.remark_on_emphasis(plan.words):
+                citation = (Text(f"({added})"),)
         verse = source.is_verse(utterance.quotation.span)
         block = is_block(plan.words, self.manual, verse=verse)
         by_name: Content = ()
@@ -323,26 +319,10 @@ class _QuotationSetter:
             tuple(Part(part, *self.found_again(plan.reference, source, part.quotation.span)) for part in parts),
         )
 
-    def passage_alone(self, plan: _Plan) -> Content:
-        """A citation that is the passage: `Gen. 1:1 (King James Bible)`, `Hom. Il. 1.5`, in parentheses in the text."""
-        place = plan.locator.canonical
-        assert place is not None
-        version = self.version(plan.reference) if place.is_scripture else ""
-        added = self.manual.emphasis_with_citation and is_emphasized(plan.words)
-        remark = said_to_be_added(self.language) if added else ""
-        numbers = place.text().removeprefix(f"{place.work} ") if place.author else ""
-        named: Content = (Text(place.text()),)
-        if place.author:
-            named = (Text(f"{place.author} "), Formatted((Text(place.work),), _ITALIC), Text(f" {numbers}"))
-        if self.notes:
-            rest = "".join(f" ({part})" for part in (version, remark) if part)
-            return (*named, Text(f"{rest}."))
-        return (Text("("), *named, Text(f"{f', {version}' if version else ''}{f'; {remark}' if remark else ''})"))
-
-    def version(self, reference: Reference) -> str:
-        """What a version of scripture is called: its title as titles of books are set."""
-        language = reference.texts.get("language", "") or "en"
-        return plain_text(textcase.apply((Text(reference.texts.get("title", "")),), TextCase.TITLE, language))
+    def remark_on_emphasis(self, words: str) -> str:
+        """What the citation says of emphasis that the writer added to the words, where the manual wants it there."""
+        wanted = self.manual.emphasis_with_citation and is_emphasized(words)
+        return said_to_be_added(self.language) if wanted else ""
 
     def placement(self, citation: Content) -> CitationPlacement:
         """What follows the quoted words: a note mark, a parenthesis or nothing."""
