@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from citecli.drafts.model import Draft, NoteMark, Stretch
 from citecli.frozen import FrozenValue, replace
+from citecli.text.calendar import MONTH_ABBREVIATIONS, MONTHS, SEASONS
 
 _BEHIND = re.compile(r"""[.!?,;:]?[”’"'»“]*[^.!?()]{0,160}?\(([^()]{1,300})\)""")
 _NARRATIVE = re.compile(
@@ -78,9 +79,13 @@ _NAMED = re.compile(
 _YEAR_GIVEN = re.compile(r"(?:,|\.|[\w’'])\s\(?(?:1[5-9]|20)\d{2}[a-z]?\b")
 _YEAR_IN_BRACKETS = re.compile(r"\([^()\d]*(?:1[5-9]|20)\d{2}\)")
 _NO_AUTHORS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec spring summer autumn fall winter figure fig table chapter part section act scene appendix "
-    "note book line page article episode volume vol day week since before after until around about the".split()
+    (
+        *map(str.lower, MONTHS),
+        *MONTH_ABBREVIATIONS,
+        *SEASONS,
+        *"figure fig table chapter part section act scene appendix note book line page article episode volume vol day "
+        "week since before after until around about the".split(),
+    )
 )
 """What begins a date or a place in brackets, and is nobody's name."""
 
