@@ -106,7 +106,7 @@ def test_a_format_is_copied_as_that_format(
     assert getattr(clip, form).startswith(begin)
     assert clip.is_source
     assert bool(clip.html) != bool(clip.rtf)
-    assert clip.plain.startswith("{") is False
+    assert not clip.plain.startswith("{")
 
 
 def test_a_program_s_output_is_plain(run: Run, library: Path, clips: list[Clip]) -> None:

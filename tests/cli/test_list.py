@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -14,6 +13,7 @@ from citecli.library import index_update
 from citecli.library import library as library_of_citecli
 from citecli.library.database import DamagedIndex
 from citecli.library.speaker_table import SpeakerTable
+from citecli.render.terminal import progress
 
 Run = Callable[..., "tuple[int, str, str]"]
 
@@ -176,16 +176,16 @@ class TestFirstList:
     def test_on_a_terminal_a_bar_shows_soon(self, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Once the command has taken half a second, however much of that went before the first document."""
         monkeypatch.setattr(sys.stderr.__class__, "isatty", lambda _: True, raising=False)
+        times = [100.0]
+        for module in (session_output, progress):
+            monkeypatch.setattr(module, "monotonic", lambda: times[-1])
         output = SessionOutput("", quiet=False, no_color=False)
-        with output.bar("Indexing") as bar:
-            assert bar is not None
-            bar(0, 10)
-            assert not bar.is_shown
-        monkeypatch.setattr(session_output, "monotonic", lambda: monotonic() - 0.6)
-        with SessionOutput("", quiet=False, no_color=False).bar("Indexing") as bar:
-            assert bar is not None
-            bar(0, 10)
-            assert bar.is_shown
+        for now, is_shown in ((100.4, False), (100.6, True)):
+            times.append(now)
+            with output.bar("Indexing") as bar:
+                assert bar is not None
+                bar(0, 10)
+                assert bar.is_shown == is_shown
 
     @pytest.mark.parametrize("at", [1, 2, 3])
     def test_the_index_fails_on_the_way(self, run: Run, many: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
