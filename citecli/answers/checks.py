@@ -68,11 +68,11 @@ class Check(FrozenValue):
     """One quotation of a draft, compared with its source."""
 
     draft: str
-    """The draft's name."""
+    """The file of the draft that it stands in."""
     text: str
     """The quoted words."""
     start: int
-    """The first character, counted in the draft."""
+    """The first character, counted in the file."""
     end: int
     """The character after the last one."""
     line: int

@@ -7,15 +7,29 @@ from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content
 
 
+class FileLine(FrozenValue):
+    """A line of a file of a draft."""
+
+    file: str
+    """The file, as the user would name it."""
+    line: int
+    """The line, from 1."""
+
+
 class UnknownKey(FrozenValue):
     """A citation key that no reference has."""
 
     key: str
     """The key as written, without @."""
-    lines: tuple[int, ...]
-    """The lines where it is used, from 1; none when the front matter names it."""
+    places: tuple[FileLine, ...]
+    """Where it is used; nowhere when the front matter names it."""
     nearest: tuple[str, ...] = ()
     """Similar keys."""
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines where it is used, from 1, each in its file."""
+        return tuple(place.line for place in self.places)
 
 
 class Placed(FrozenValue):

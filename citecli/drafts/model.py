@@ -122,6 +122,7 @@ class DraftCitation(FrozenValue):
     span: Span
 
     line: int
+    """Its line, from 1, in its file."""
 
     cites: tuple[DraftCite, ...]
 
@@ -143,6 +144,9 @@ class DraftCitation(FrozenValue):
 
     command: str = ""
     """The command that it is written with, if `part` is set."""
+
+    file: str = ""
+    """The file that it stands in, as the user would name it, if that is not the draft's own."""
 
 
 class NoteMark(FrozenValue):
@@ -181,6 +185,38 @@ class Stretch(FrozenValue):
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
+class DraftFile(FrozenValue):
+    """A piece of a file, of those that a draft's text is put together from."""
+
+    name: str
+    """The file, as the user would name it."""
+
+    span: Span
+    """The piece in the draft's text."""
+
+    offset: int = 0
+    """Where it begins in the file, in characters of the file's text."""
+
+    line: int = 1
+    """The line of the file in which it begins."""
+
+    column: int = 1
+
+
+class DraftPlace(FrozenValue):
+    """A place in a file of a draft."""
+
+    file: str
+    """The file, as the user would name it."""
+
+    line: int
+
+    column: int
+
+    offset: int
+    """In characters of the file's text."""
+
+
 class Draft(FrozenValue):
     """A draft that was read; all parts in the order of the text."""
 
@@ -203,3 +239,12 @@ class Draft(FrozenValue):
 
     is_latex: bool = False
     """Whether the text is LaTeX; else it is Markdown, or has no markup."""
+
+    files: tuple[DraftFile, ...] = ()
+    """The pieces of files that make up the text, in order and without a gap; none when all of it is from `name`."""
+
+    start: int = 0
+    """The offset at which the user's file begins; before it stands what it needs of its book, such as a preamble."""
+
+    remarks: tuple[str, ...] = ()
+    """What is to be said of files that belong to the draft and were not read, one line each."""

@@ -1,14 +1,15 @@
 """Find the quotations of a draft, in quotation marks or as blocks, with the citations that belong to them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from citecli.documents.model import Span
 from citecli.drafts import uses
 from citecli.drafts.citations import without_citation
 from citecli.drafts.hand_citations import HandCitation, hand_citations
-from citecli.drafts.model import Draft, DraftCitation, NoteMark, Stretch
+from citecli.drafts.model import Draft, DraftCitation, DraftPlace, NoteMark, Stretch
+from citecli.drafts.places import Places
 from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks
 from citecli.text.segment import stripped
@@ -25,7 +26,7 @@ _NEAR = 400
 
 
 class DraftQuotation(FrozenValue):
-    """One quotation: its words without marks, their span in the draft, and where they begin and end.
+    """One quotation: its words without marks, their span in the draft, and where they begin and end in its file.
 
     `citations` are the citations that belong to it, the nearest first. `stretch` is the index of its stretch, and `at`
     is the offset of the words in the text of that stretch.
@@ -33,16 +34,24 @@ class DraftQuotation(FrozenValue):
 
     text: str
     span: Span
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    first: DraftPlace
+    last: DraftPlace
     block: bool
     citations: tuple[DraftCitation, ...]
     stretch: int
     at: int
     hand_citations: tuple[HandCitation, ...] = ()
     """Citations without keys that belong to it."""
+
+    @property
+    def line(self) -> int:
+        """The line of its first word, from 1, in its file."""
+        return self.first.line
+
+    @property
+    def column(self) -> int:
+        """The column of its first character, from 1."""
+        return self.first.column
 
     @property
     def is_cited(self) -> bool:
@@ -84,7 +93,7 @@ class _Places:
         self._starts = [citation.span.start for citation in draft.citations]
         self._marks = draft.note_marks
         self._mark_starts = [mark.span.start for mark in draft.note_marks]
-        self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", draft.text))]
+        self.in_files = Places(draft)
         self.blocks: dict[int, Span] = {}
         self.draft = draft
         for stretch in draft.stretches:
@@ -103,11 +112,6 @@ class _Places:
     def marks(self, start: int, end: int) -> tuple[NoteMark, ...]:
         """The calls for notes that begin in [start, end)."""
         return self._marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
-
-    def line(self, offset: int) -> tuple[int, int]:
-        """The line and the column of a character, from 1."""
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
 
 
 def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
@@ -276,13 +280,5 @@ def _quotation(
             name = places.text[citation.span.start : citation.span.end]
             if citation.textual and not text[at : at + len(name)].strip() and at + len(name) <= len(text):
                 text = text[:at] + name + text[at + len(name) :]
-    return DraftQuotation(
-        text,
-        span,
-        *places.line(span.start),
-        *places.line(span.end),
-        block,
-        tuple(citations),
-        number,
-        start,
-    )
+    first, last = places.in_files.ends(span)
+    return DraftQuotation(text, span, first, last, block, tuple(citations), number, start)

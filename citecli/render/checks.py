@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
+from citecli.answers.finished_drafts import FileLine, UnknownKey
 from citecli.documents.model import page_label
 from citecli.frozen import FrozenValue
 from citecli.text.safe import safe_line
@@ -27,7 +28,7 @@ def plain(answers: Sequence[DraftCheck], everything: bool = False) -> str:
             for check in answer.checks
             if everything or check.needs_writer
         ]
-        lines += [f"{safe_line(answer.draft)}:{line}:1: {text}\n" for line, text in unknown(answer)]
+        lines += [f"{safe_line(place.file)}:{place.line}:1: {text}\n" for place, text in unknown(answer)]
     return "".join(lines)
 
 
@@ -94,14 +95,18 @@ def excerpt(text: str) -> str:
     return " ".join(words[:_EXCERPT]) + (" …" if len(words) > _EXCERPT else "")
 
 
-def unknown(answer: DraftCheck) -> list[tuple[int, str]]:
-    """The keys that stand for nothing: a line number (1 for the front matter) and what to say."""
+def unknown(answer: DraftCheck) -> list[tuple[FileLine, str]]:
+    """The keys that stand for nothing: where (line 1 for the front matter) and what to say; the draft's own file first.
+
+    The other files come in the order in which the draft uses such keys.
+    """
     messages = []
     for key in answer.unknown:
         near = f"; did you mean @{' or @'.join(map(safe_line, key.nearest))}?" if key.nearest else ""
         text = f"unknown key: no reference for @{safe_line(key.key)}{near}"
-        messages += [(line, text) for line in key.lines or (1,)]
-    return sorted(messages)
+        messages += [(place, text) for place in key.places or (FileLine(answer.draft, 1),)]
+    order = {name: number for number, name in enumerate(dict.fromkeys([answer.draft, *(p.file for p, _ in messages)]))}
+    return sorted(messages, key=lambda message: (order[message[0].file], message[0].line, message[1]))
 
 
 def notes(answer: DraftCheck) -> list[str]:
@@ -175,17 +180,24 @@ def _draft(answer: DraftCheck) -> "Value":
         "needs_writer": answer.needs_writer,
         "citations": answer.citations,
         "quotations": [_check(check) for check in answer.checks],
-        "unknown_keys": [
-            {"key": unknown_key.key, "lines": list(unknown_key.lines), "nearest": list(unknown_key.nearest)}
-            for unknown_key in answer.unknown
-        ],
+        "unknown_keys": [_unknown_key(key) for key in answer.unknown],
         "left_out": [{"document": left_out.document, "reason": left_out.reason} for left_out in answer.left_out],
         "remarks": list(answer.remarks),
     }
 
 
+def _unknown_key(key: UnknownKey) -> "Value":
+    return {
+        "key": key.key,
+        "lines": list(key.lines),
+        "files": [place.file for place in key.places],
+        "nearest": list(key.nearest),
+    }
+
+
 def _check(check: Check) -> "Value":
     return {
+        "file": check.draft,
         "text": check.text,
         "start": check.start,
         "end": check.end,
@@ -257,7 +269,7 @@ def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
             rules += [_OF_PROBLEM[problem] for problem in check.problems]
             place = check.line, check.column, check.end_line, check.end_column
             findings += [_Finding(rule, check.draft, message(check), *place) for rule in rules]
-        findings += [_Finding("unknown-key", answer.draft, text, line) for line, text in unknown(answer)]
+        findings += [_Finding("unknown-key", place.file, text, place.line) for place, text in unknown(answer)]
     return findings
 
 

@@ -109,7 +109,7 @@ CASES = {
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
          "citecli.drafts.blocks", "citecli.drafts.citations", "citecli.drafts.hand_citations",
-         "citecli.drafts.model", "citecli.drafts.named_speakers", "citecli.drafts.uses",
+         "citecli.drafts.model", "citecli.drafts.places", "citecli.drafts.named_speakers", "citecli.drafts.uses",
          "citecli.drafts.quotations", "citecli.matching", "citecli.matching.*", "citecli.interop",
          "citecli.interop.model", "citecli.interop.read", "citecli.api.drafts.check",
          "citecli.api.drafts.pandoc_citations", "citecli.api.citing.document_reference", "citecli.api.drafts.*",

@@ -21,6 +21,7 @@ from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
 from citecli.drafts import quotations
 from citecli.drafts.model import Draft
+from citecli.drafts.places import Places, line_in
 from citecli.drafts.quotations import DraftQuotation
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
@@ -41,11 +42,22 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
         if quotation.block or not _is_title(quotation, titles, context.corpus)
     ]
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
-    copied = tuple(
-        f"line {line}: a paragraph of {name} stands in the draft without marks" for line, name in work.own.copied
-    )
     answer = tuple(without_repeated_demands(checks))
-    return DraftCheck(draft.name, answer, unknown_keys(draft, known_keys), len(draft.citations), left_out, copied)
+    remarks = (*draft.remarks, *_copied(work))
+    return DraftCheck(draft.name, answer, unknown_keys(draft, known_keys), len(draft.citations), left_out, remarks)
+
+
+def _copied(work: DraftWork) -> list[str]:
+    """A line for each paragraph that stands in the draft as it stands in a document, without marks."""
+    if not work.own.copied:
+        return []
+    places = Places(work.draft)
+    remarks = []
+    for start, name in work.own.copied:
+        place = places.at(start)
+        where = line_in(work.draft.name, place.file, place.line)
+        remarks.append(f"{where}: a paragraph of {name} stands in the draft without marks")
+    return remarks
 
 
 def _is_title(quotation: DraftQuotation, titles: set[str], corpus: SourceCorpus) -> bool:

@@ -2,6 +2,7 @@ r"""What LaTeX's commands take out of a reference: its title, its year, its date
 
 from citecli.csl import BibliographyEntry
 from citecli.drafts.model import DraftCitation
+from citecli.drafts.places import line_in
 from citecli.frozen import FrozenValue
 from citecli.markup.nodes import Content, FontFormat, FontStyle, Formatted, Text
 from citecli.references.display import long_date
@@ -49,7 +50,8 @@ def entry_part(citation: DraftCitation, reference: Reference, entry: Bibliograph
     if content:
         return EntryPart(content)
     key = citation.cites[0].key
-    return EntryPart((Text(f"{key}?"),), f"line {citation.line}: \\{citation.command}: {key} has no {citation.part}")
+    place = line_in("", citation.file, citation.line)
+    return EntryPart((Text(f"{key}?"),), f"{place}: \\{citation.command}: {key} has no {citation.part}")
 
 
 _ITALIC = FontFormat(font_style=FontStyle.ITALIC)

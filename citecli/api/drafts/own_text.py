@@ -52,10 +52,9 @@ class OwnText:
 
     @property
     def copied(self) -> list[tuple[int, str]]:
-        """The paragraphs copied from documents that were looked at so far: the line of each, and the document's id."""
+        """The paragraphs copied from documents that were looked at so far: where each begins, and the document's id."""
         starts = {number: self._draft.stretches[number].offsets[0] for number in self._copied}
-        places = sorted((starts[number], name) for number, name in self._copied.items())
-        return [(self._draft.text.count("\n", 0, start) + 1, name) for start, name in places]
+        return sorted((starts[number], name) for number, name in self._copied.items())
 
     def has(self, document: Document, index: WordIndex) -> bool:
         """Whether a document, whose words are in `index`, is the draft, or has its text."""

@@ -137,15 +137,16 @@ class QuotationCheck:
     def answer(self, verdict: CheckVerdict) -> Check:
         """A result with this verdict and the place in the draft, without anything about the source."""
         quotation = self.quotation
+        first, last = quotation.first, quotation.last
         return Check(
-            self.draft.name,
+            first.file,
             quotation.text,
-            quotation.span.start,
-            quotation.span.end,
-            quotation.line,
-            quotation.column,
-            quotation.end_line,
-            quotation.end_column,
+            first.offset,
+            last.offset,
+            first.line,
+            first.column,
+            last.line,
+            last.column,
             quotation.block,
             verdict,
             self.citations.keys,

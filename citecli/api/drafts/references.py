@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citecli.answers.finished_drafts import UnknownKey
+from citecli.answers.finished_drafts import FileLine, UnknownKey
 from citecli.api.citing.document_reference import document_reference
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft
@@ -126,20 +126,20 @@ def load_bibliography(path: Path, keys: Collection[str] = ()) -> "LoadedReferenc
 
 def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[UnknownKey, ...]:
     """The citation keys of a draft that are not in `references`."""
-    lines: dict[str, list[int]] = {}
+    places: dict[str, list[FileLine]] = {}
     for citation in draft.citations:
         for cite in citation.cites:
             if cite.key not in references:
-                lines.setdefault(cite.key, []).append(citation.line)
+                places.setdefault(cite.key, []).append(FileLine(citation.file or draft.name, citation.line))
     for key in keys(draft.front.nocite):
         if key != EVERY_REFERENCE and key not in references:
-            lines.setdefault(key, [])
+            places.setdefault(key, [])
     folded = {key.casefold(): key for key in references}
     return tuple(
         UnknownKey(
             key,
-            tuple(dict.fromkeys(key_lines)),
+            tuple(dict.fromkeys(key_places)),
             tuple(folded[near] for near in get_close_matches(key.casefold(), folded, n=2, cutoff=0.6)),
         )
-        for key, key_lines in lines.items()
+        for key, key_places in places.items()
     )

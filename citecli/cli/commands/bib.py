@@ -222,8 +222,11 @@ def _warn_unknown_keys(session: "Session", answer: "Finished", name: str) -> int
     from citecli.text.messages import did_you_mean
 
     for unknown in answer.unknown:
-        lines = ", ".join(map(str, unknown.lines))
-        where = f"line{'s' if len(unknown.lines) > 1 else ''} {lines}" if lines else "nocite"
+        lines: dict[str, list[int]] = {}
+        for place in unknown.places:
+            lines.setdefault(place.file, []).append(place.line)
         near = did_you_mean([f"@{key}" for key in unknown.nearest])
-        session.warn(f"{name}, {where}: no reference for @{unknown.key}{near}")
+        for file, own in lines.items() or ((name, ()),):
+            where = f"line{'s' if len(own) > 1 else ''} {', '.join(map(str, own))}" if own else "nocite"
+            session.warn(f"{file}, {where}: no reference for @{unknown.key}{near}")
     return Exit.NOT_FOUND if answer.unknown else Exit.DONE

@@ -36,17 +36,18 @@ def _lines(answers: Sequence[DraftCheck], screen: Screen, everything: bool) -> I
     for answer in answers:
         shown = [check for check in answer.checks if everything or check.needs_writer]
         keys = unknown(answer)
-        if not shown and not keys:
-            continue
-        yield Text(safe_line(answer.draft), style="bold underline")
-        for check in shown:
+        for file in dict.fromkeys([*(check.draft for check in shown), *(place.file for place, _ in keys)]):
+            yield Text(safe_line(file), style="bold underline")
+            for check in shown:
+                if check.draft == file:
+                    yield Text()
+                    yield from _finding(check, measure)
+            for place, text in keys:
+                if place.file == file:
+                    yield Text()
+                    number = Text(f"  {place.line}  ", style="dim")
+                    yield from hanging_indent(number, wrap_text(Text(safe_line(text), style="red"), measure), "     ")
             yield Text()
-            yield from _finding(check, measure)
-        for line, text in keys:
-            yield Text()
-            number = Text(f"  {line}  ", style="dim")
-            yield from hanging_indent(number, wrap_text(Text(safe_line(text), style="red"), measure), "     ")
-        yield Text()
     yield from wrap_text(Text(summary(answers), style="bold"), screen.width - 1)
 
 
