@@ -28,6 +28,14 @@ class Hidden(NamedTuple):
     shown: str = ""
 
 
+class Heading(NamedTuple):
+    """The range of a heading's text, and its level from 1, the outermost; 0 where it is not known."""
+
+    start: int
+    end: int
+    level: int = 0
+
+
 class Note(FrozenValue):
     """The text of a note, and its label."""
 
@@ -46,10 +54,12 @@ class Parts(FrozenValue):
     citations: Sequence[DraftCitation] = ()
     hidden: Sequence[Hidden] = ()
     blocks: Sequence[Span] = ()
-    headings: Sequence[Span] = ()
+    headings: Sequence[Heading] = ()
     notes: Sequence[Note] = ()
     marks: Sequence[NoteMark] = ()
     front: DraftMetadata = _EMPTY
+    reference_lists: Sequence[Span] = ()
+    """The lists of references that are marked as such."""
 
 
 def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> Draft:
@@ -67,7 +77,8 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
         if citation.cites:
             citations.append(replace(citation, line=bisect_right(starts, citation.span.start), note=label))
     quoted_at = [span for span, _ in _outermost([(block, "") for block in parts.blocks])]
-    heading_at = [span for span, _ in _outermost([(heading, "") for heading in parts.headings])]
+    heading_at = [span for span, _ in _outermost([(Span(one.start, one.end), "") for one in parts.headings])]
+    levels = {heading.start: heading.level for heading in parts.headings}
     blocks, headings = Lookup(quoted_at), Lookup(heading_at)
     edges = sorted({edge for span in (*quoted_at, *heading_at) for edge in span})
     cutter = _Cutter(
@@ -81,12 +92,14 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
             for stretch in cutter.cut(start, end):
                 if stretch.text.strip():
                     quoted = stretch.note == "" or inside.find(start) >= 0
+                    at_heading = headings.find(start)
                     stretches.append(
                         replace(
                             stretch,
                             depth=1 if block and quoted else 0,
                             block=block if quoted else 0,
-                            heading=headings.find(start) >= 0,
+                            heading=at_heading >= 0,
+                            level=levels[heading_at[at_heading].start] if at_heading >= 0 else 0,
                         )
                     )
     return Draft(
@@ -96,6 +109,7 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
         tuple(citations),
         tuple(stretches),
         tuple(sorted(parts.marks, key=lambda mark: mark.span)),
+        reference_lists=tuple(sorted(parts.reference_lists)),
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Span
-from citecli.drafts.assembly import Note, Parts, assemble
+from citecli.drafts.assembly import Heading, Note, Parts, assemble
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, NoteMark
 from citecli.drafts.plain import is_set_apart, pandoc_citations
 from citecli.frozen import FrozenValue, replace
@@ -234,7 +234,7 @@ class _Reader:
             self.citations,
             (),
             self.block_quotations(text),
-            [paragraph.span for paragraph in self.paragraphs if paragraph.style.heads],
+            [Heading(*paragraph.span) for paragraph in self.paragraphs if paragraph.style.heads],
             self.notes,
             self.marks,
             DraftMetadata(references=tuple(self.items.values())),

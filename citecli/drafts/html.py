@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.assembly import Hidden, Lookup, Note, Parts, assemble, outermost_hidden
+from citecli.drafts.assembly import Heading, Hidden, Lookup, Note, Parts, assemble, outermost_hidden
 from citecli.drafts.hand_citations import HandCitation, place_in, works_in
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
 from citecli.drafts.plain import pandoc_citations
@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_LIST = re.compile(r"(?:^|\s)(?:refs|references|reflist|ref-list|csl-bib-body|doc-bibliography|bibliography)(?:\s|$)")
+"""The id, the class or the role of an element with a list of references: Pandoc's, Zotero's, MediaWiki's, ARIA's."""
 _NOTE_ID = re.compile(
     r"(?:_?(?:fn|ftn|edn|footnote|endnote|note)|cite_note|sdfootnote|sdendnote)[-:_.]?\w*", re.IGNORECASE
 )
@@ -47,6 +49,8 @@ class _Open(NamedTuple):
     name: str
     start: int
     note: str = ""
+    is_list: bool = False
+    """Whether it is marked as a list of references."""
 
 
 def read(source: Source) -> Draft:
@@ -81,7 +85,8 @@ class _Reader:
         self.hidden: list[Hidden] = []
         self.cuts: list[int] = [0]
         self.blocks: list[Span] = []
-        self.headings: list[Span] = []
+        self.headings: list[Heading] = []
+        self.lists: list[Span] = []
         self.notes: list[Note] = []
         self.marks: list[NoteMark] = []
         self.citations: list[DraftCitation] = []
@@ -168,7 +173,8 @@ class _Reader:
         if name in _VOID or len(self.open) >= _DEEPEST:
             return ""
         label = next((target for key in ("id", "name") if (target := attributes.get(key, "")) in self.targets), "")
-        self.open.append(_Open(name, end, label))
+        marked = " ".join(attributes.get(key, "") for key in ("id", "class", "role"))
+        self.open.append(_Open(name, end, label, name in _BLOCKS and _LIST.search(marked) is not None))
         if name == "q":
             self.quotes += 1
             return "“" if self.quotes % 2 else "‘"
@@ -198,7 +204,9 @@ class _Reader:
         if element.name == "blockquote":
             self.blocks.append(Span(element.start, at))
         elif element.name in _HEADINGS:
-            self.headings.append(Span(element.start, at))
+            self.headings.append(Heading(element.start, at, int(element.name[1])))
+        if element.is_list:
+            self.lists.append(Span(element.start, at))
         if element.note in self.targets:
             self.targets.remove(element.note)  # an id stands for one element
             # Word's and LibreOffice's anchors stand in the note's paragraph, and hold nothing of it.
@@ -223,5 +231,7 @@ class _Reader:
             ]
         cuts = sorted({*self.cuts, len(text)})
         spans = [Span(start, end) for start, end in pairwise(cuts)]
-        parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks)
+        parts = Parts(
+            self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks, reference_lists=self.lists
+        )
         return assemble(name, text, spans, parts)

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.assembly import Hidden, Note, Parts, assemble
+from citecli.drafts.assembly import Heading, Hidden, Note, Parts, assemble
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, NoteMark
 from citecli.frozen import replace
 from citecli.readers.decoding import decode
@@ -80,7 +80,7 @@ class _Reader:
         self.hidden: list[Hidden] = []
         self.citations: list[DraftCitation] = []
         self.blocks: list[Span] = []
-        self.headings: list[Span] = []
+        self.headings: list[Heading] = []
         self.notes: list[Note] = []
         self.marks: list[NoteMark] = []
         self.bibliography: list[str] = []
@@ -169,7 +169,7 @@ class _Reader:
             case "block":
                 self.blocks.append(Span(opened.start, start))
             case "heading":
-                self.headings.append(Span(opened.start, start))
+                self.headings.append(Heading(opened.start, start))
             case "note" if self.open_notes > 1:
                 self.open_notes -= 1
             case "note":

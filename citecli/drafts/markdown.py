@@ -151,6 +151,10 @@ class _Reader:
         self.stretches: list[Stretch] = []
         self.note_marks: list[NoteMark] = []
         self.references_at = -1
+        self.lists: list[Span] = []
+        self.divisions: list[int] = []
+        """Where each open division begins that is for the list of references, -1 for another one."""
+        self.level = 0
         self.depth = self.blocks = 0
         self.note = ""
         self.cell: tuple[int, int] = (-1, 0)
@@ -167,9 +171,22 @@ class _Reader:
                 self.note = str(token.meta["label"])
             case "note_def_close":
                 self.note = ""
-            case "division" if ASKS_FOR_REFERENCES.search(token.content) and self.references_at < 0 and token.map:
-                after = token.map[0] + 1
-                self.references_at = self.starts[after] if after < len(self.starts) else len(self.text)
+            case "heading_open":
+                self.level = int(token.tag[1])
+            case "division" if token.map:
+                self._division(token.content, token.map[0])
+
+    def _division(self, about: str, line: int) -> None:
+        """A division begins, or, where nothing is said of it, ends."""
+        if not about:
+            start = self.divisions.pop() if self.divisions else -1
+            if start >= 0:
+                self.lists.append(Span(start, self.starts[line]))
+            return
+        asks = ASKS_FOR_REFERENCES.search(about) is not None
+        self.divisions.append(self.starts[line] if asks else -1)
+        if asks and self.references_at < 0:
+            self.references_at = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
 
     def take(self, token: Token, parent: str, ranges: list[MarkedRange]) -> None:
         """Take in the text of one block."""
@@ -252,7 +269,8 @@ class _Reader:
             return
         places = array("q", compress(offsets[start:end], kept))
         places.append(offsets[end - 1] + 1)
-        self.stretches.append(Stretch(text, places, self.depth, note, self.blocks if self.depth else 0, heading))
+        block, level = self.blocks if self.depth else 0, self.level if heading else 0
+        self.stretches.append(Stretch(text, places, self.depth, note, block, heading, level))
 
     def offsets(self, content: str, line: int, cell: bool) -> "array[int]":
         """Where each character of a block's text stands in the draft; the last one is where the text ends."""
@@ -310,4 +328,5 @@ class _Reader:
             tuple(self.stretches),
             tuple(sorted(self.note_marks, key=lambda mark: mark.span)),
             self.references_at,
+            tuple(sorted(self.lists)),
         )

@@ -178,6 +178,9 @@ class Stretch(FrozenValue):
 
     heading: bool = False
 
+    level: int = 0
+    """The level of a heading, from 1, the outermost; 0 where it is not known."""
+
     def span(self, start: int, end: int) -> Span:
         """The span of `text[start:end]` in the draft."""
         if end <= start:
@@ -236,6 +239,9 @@ class Draft(FrozenValue):
 
     references_at: int = -1
     """The offset after the line that places the bibliography (`::: {#refs}`), -1 if it goes at the end."""
+
+    reference_lists: tuple[Span, ...] = ()
+    """The lists of references that the draft's format marks as such, in order. Others have no more than a heading."""
 
     is_latex: bool = False
     """Whether the text is LaTeX; else it is Markdown, or has no markup."""

@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from citecli.documents.model import Span
-from citecli.drafts import uses
+from citecli.drafts.assembly import Lookup
 from citecli.drafts.citations import without_citation
 from citecli.drafts.hand_citations import HandCitation, hand_citations
 from citecli.drafts.model import Draft, DraftCitation, DraftPlace, NoteMark, Stretch
 from citecli.drafts.places import Places
+from citecli.drafts.reference_list import reference_lists
 from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks
 from citecli.text.segment import stripped
@@ -63,13 +64,10 @@ def find(draft: Draft) -> tuple[DraftQuotation, ...]:
     """All quotations, in the order of the text. Headings, code and lists of works are not searched."""
     quotations: list[DraftQuotation] = []
     places = _Places(draft)
-    in_list = False
+    lists = Lookup(reference_lists(draft))
     for number, stretch in enumerate(draft.stretches):
-        if uses.is_list_heading(stretch):
-            in_list = True
-        elif stretch.heading:
-            in_list = False
-        if stretch.heading or (in_list and not stretch.note) or not stretch.text.strip():
+        is_listed = not stretch.note and lists.find(stretch.offsets[0]) >= 0
+        if stretch.heading or is_listed or not stretch.text.strip():
             continue
         if stretch.depth or is_line_block(stretch):
             quotations += _block(draft, places, number, stretch)

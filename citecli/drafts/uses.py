@@ -135,24 +135,11 @@ _SMALL = frozenset(
     "van het".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LISTS = frozenset(
-    "references|works cited|work cited|bibliography|sources|further reading|select bibliography|literature cited|"
-    "literatur|literaturverzeichnis|quellen|bibliographie|bibliografie|références|références bibliographiques|"
-    "sources citées|"
-    "obras citadas|referencias|bibliografía|bibliografia|riferimenti|referências|opere citate|literatuur|"
-    "bronnen".split("|")
-)
 _QUOTED = "\ufffc"
 """What stands for words in marks where only the words around them are looked at."""
 _LONGEST_TERM = 8
 _SENTENCE = 3
 """The fewest words in capitals that are a title even with a full stop."""
-
-
-def is_list_heading(stretch: Stretch) -> bool:
-    """Whether a stretch is the heading of a list of works ("Works Cited")."""
-    text = " ".join(stretch.text.split()).strip("*#_:. ")
-    return len(text) < 40 and text.lower() in _LISTS
 
 
 def is_title_case(text: str) -> bool:

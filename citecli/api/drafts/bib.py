@@ -56,7 +56,7 @@ def finish_draft(
     language = load_locale(tag, style)
     as_notes = style.class_ == "note"
     slots = _order(draft, as_notes)
-    unknown = unknown_keys(draft, references)
+    unknown = unknown_keys(draft, references, draft.citations)
     used = _used(draft, references)
     renderer = _CitationRenderer(style, language, used, as_notes)
     in_order = renderer.place(slots)

@@ -23,6 +23,7 @@ from citecli.drafts import quotations
 from citecli.drafts.model import Draft
 from citecli.drafts.places import Places, line_in
 from citecli.drafts.quotations import DraftQuotation
+from citecli.drafts.reference_list import cited
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
 from citecli.quotes.model import Quotation
@@ -44,7 +45,9 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
     answer = tuple(without_repeated_demands(checks))
     remarks = (*draft.remarks, *_copied(work))
-    return DraftCheck(draft.name, answer, unknown_keys(draft, known_keys), len(draft.citations), left_out, remarks)
+    citations = cited(draft)
+    unknown = unknown_keys(draft, known_keys, citations)
+    return DraftCheck(draft.name, answer, unknown, len(citations), left_out, remarks)
 
 
 def _copied(work: DraftWork) -> list[str]:

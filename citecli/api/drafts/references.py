@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from citecli.answers.finished_drafts import FileLine, UnknownKey
 from citecli.api.citing.document_reference import document_reference
 from citecli.drafts.citations import keys
-from citecli.drafts.model import Draft
+from citecli.drafts.model import Draft, DraftCitation
 from citecli.errors import CitecliError, DocumentNotFound
 from citecli.frozen import FrozenValue
 from citecli.library.library import Library
@@ -124,10 +124,12 @@ def load_bibliography(path: Path, keys: Collection[str] = ()) -> "LoadedReferenc
         raise DocumentNotFound(f"there is no bibliography {path}") from None
 
 
-def unknown_keys(draft: Draft, references: Mapping[str, object]) -> tuple[UnknownKey, ...]:
-    """The citation keys of a draft that are not in `references`."""
+def unknown_keys(
+    draft: Draft, references: Mapping[str, object], citations: Sequence[DraftCitation]
+) -> tuple[UnknownKey, ...]:
+    """The keys of a draft's `citations`, and those of its `nocite`, that are not in `references`."""
     places: dict[str, list[FileLine]] = {}
-    for citation in draft.citations:
+    for citation in citations:
         for cite in citation.cites:
             if cite.key not in references:
                 places.setdefault(cite.key, []).append(FileLine(citation.file or draft.name, citation.line))
