@@ -194,3 +194,12 @@ def test_a_draft_in_another_format(draft: Path, run: Run) -> None:
     code, out, err = run("bib", "essay.docx")
     assert (code, out) == (4, "")
     assert "essay.docx is a Word file; bib reads Markdown and LaTeX. `citecli check` reads it" in err
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "plain"])
+def test_labels_stay_as_they_are(draft: Path, run: Run, form: str) -> None:
+    words = "In @fig-map [left], [@tbl-a] [@roe, 12; @sec-b] and [-@eq-x]."
+    draft.write_text(f"---\nbibliography: items.json\ncsl: mla\n---\n\n{words}\n", encoding="utf-8")
+    code, out, err = run("bib", str(draft), "--to", form)
+    assert (code, err) == (0, "")
+    assert "In @fig-map [left], [@tbl-a] (Roe 12; @sec-b) and [-@eq-x]." in out

@@ -21,6 +21,7 @@ from citecli.csl.locator_text import LocatorTerms, locator_terms
 from citecli.csl.taxonomy import Mode
 from citecli.drafts.blocks import Block, HeadingBlock, ParagraphBlock
 from citecli.drafts.citations import keys
+from citecli.drafts.labels import without_labels
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.markup import plain
@@ -55,6 +56,7 @@ def finish_draft(
     tag = require_locale(locale) if locale else draft.front.language or style.default_locale or "en-US"
     language = load_locale(tag, style)
     as_notes = style.class_ == "note"
+    draft = without_labels(draft, references)
     slots = _order(draft, as_notes)
     unknown = unknown_keys(draft, references, draft.citations)
     used = _used(draft, references)

@@ -20,6 +20,7 @@ from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
 from citecli.drafts import quotations
+from citecli.drafts.labels import without_labels
 from citecli.drafts.model import Draft
 from citecli.drafts.places import Places, line_in
 from citecli.drafts.quotations import DraftQuotation
@@ -36,6 +37,7 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     titles = {fold(reference.texts.get(name, "")) for reference in references for name in ("title", "title-short")}
     titles.discard("")
     known_keys = {**dict.fromkeys(context.corpus.ids), **context.references}
+    draft = without_labels(draft, known_keys)
     work = DraftWork(draft, context, path, known_keys)
     checks = [
         QuotationCheck(work, quotation).check()

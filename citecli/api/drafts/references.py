@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from citecli.answers.finished_drafts import FileLine, UnknownKey
 from citecli.api.citing.document_reference import document_reference
 from citecli.drafts.citations import keys
+from citecli.drafts.labels import is_label
 from citecli.drafts.model import Draft, DraftCitation
 from citecli.errors import CitecliError, DocumentNotFound
 from citecli.frozen import FrozenValue
@@ -58,12 +59,13 @@ def draft_references(
     wanted = frozenset() if EVERY_REFERENCE in cited else frozenset(cited)
     missing, remarks = _add_loaded(paths, wanted, by_key)
     # A library may be large: it is read only if a key is not found elsewhere, or all of it is asked for.
-    if library is not None and (EVERY_REFERENCE in cited or any(key not in by_key for key in cited)):
+    lacking = {key for key in cited if key not in by_key and not is_label(key)}
+    if library is not None and lacking:
         for document in library.documents():
             if EVERY_REFERENCE in cited and not is_own_library and document.id not in cited:
                 continue
             by_key.setdefault(document.id, document_reference(document))
-    if wanted - by_key.keys():
+    if wanted and lacking - by_key.keys():
         # Which key was meant instead, all of them tell; and an entry that can't be read may be the one.
         missing, remarks = _add_loaded(paths, frozenset(), by_key)
     return DraftReferences(by_key, tuple(notes), tuple(missing), tuple(remarks))

@@ -1,6 +1,9 @@
 """A finished draft as Markdown: the draft as it was written, but for its citations."""
 
+import re
+
 from citecli.answers.finished_drafts import Bibliography, Finished, Placed
+from citecli.drafts.labels import is_label
 from citecli.markup.markdown import write
 from citecli.markup.nodes import Content, Text
 from citecli.text.safe import safe
@@ -29,11 +32,21 @@ def markdown(answer: Finished) -> str:
 
 def _citation(placed: Placed, label: str, notes: list[str], begins: bool) -> str:
     text = safe(write(placed.content) if begins else _inline(placed.content)) if placed.content else ""
+    text = _LABEL.sub(_label, text)
     if placed.note is None:
         return text
     name = f"[^{label}{len(notes) + 1}]"
     notes.append(f"{name}: {safe(write(placed.note)).strip()}")
     return text + name
+
+
+_LABEL = re.compile(r"\\@((?:[\w:.-]|\\_)+)")
+
+
+def _label(match: re.Match[str]) -> str:
+    """A label among the words of a citation as the program wants it that resolves it: without backslashes."""
+    key = match[1].replace("\\", "")
+    return f"@{key}" if is_label(key.rstrip(".:-")) else match[0]
 
 
 def _inline(content: Content) -> str:

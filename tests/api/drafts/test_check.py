@@ -161,3 +161,10 @@ def test_what_is_not_known_of_the_speaker_is_said(
     check = checked(text, make_context(make_document("talk", *SPOKEN)))
     assert (check.verdict, "; ".join(check.remarks)) == (verdict, remark)
     assert check.needs_writer == (verdict is CheckVerdict.WRONG_SPEAKER)
+
+
+def test_a_label_is_no_citation_and_no_unknown_key(context: CheckContext) -> None:
+    text = "“nobody on the quay kept a count” (@fig-quay).\n\nSo [@sec-two; @harbour]."
+    answer = check_draft(draft_of(text), context)
+    assert answer.unknown == ()
+    assert [(check.keys, check.problems) for check in answer.checks] == [((), (Problem.NO_CITATION,))]
