@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Lookup
+from citecli.drafts.block_citations import BlockCitations
+from citecli.drafts.citation_places import CitationPlaces
 from citecli.drafts.citations import without_citation
 from citecli.drafts.hand_citations import HandCitation, hand_citations
-from citecli.drafts.model import Draft, DraftCitation, DraftPlace, NoteMark, Stretch
-from citecli.drafts.places import Places
+from citecli.drafts.model import Draft, DraftCitation, DraftPlace, Stretch
 from citecli.drafts.reference_list import reference_lists
 from citecli.frozen import FrozenValue, replace
 from citecli.text.quotation_marks import pair_marks
@@ -63,14 +64,15 @@ class DraftQuotation(FrozenValue):
 def find(draft: Draft) -> tuple[DraftQuotation, ...]:
     """All quotations, in the order of the text. Headings, code and lists of works are not searched."""
     quotations: list[DraftQuotation] = []
-    places = _Places(draft)
+    places = CitationPlaces(draft)
+    block_citations = BlockCitations(places)
     lists = Lookup(reference_lists(draft))
     for number, stretch in enumerate(draft.stretches):
         is_listed = not stretch.note and lists.find(stretch.offsets[0]) >= 0
         if stretch.heading or is_listed or not stretch.text.strip():
             continue
         if stretch.depth or is_line_block(stretch):
-            quotations += _block(draft, places, number, stretch)
+            quotations += _block(places, block_citations, number, stretch)
         else:
             quotations += _run_in(draft, places, number, stretch)
     return tuple(quotations)
@@ -82,37 +84,7 @@ def is_line_block(stretch: Stretch) -> bool:
     return len(lines) > 1 and all(line.lstrip().startswith("| ") or line.strip() == "|" for line in lines)
 
 
-class _Places:
-    """Fast lookup of citations, notes and lines by offset, for long drafts."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.text = draft.text
-        self._citations = draft.citations
-        self._starts = [citation.span.start for citation in draft.citations]
-        self._marks = draft.note_marks
-        self._mark_starts = [mark.span.start for mark in draft.note_marks]
-        self.in_files = Places(draft)
-        self.blocks: dict[int, Span] = {}
-        self.draft = draft
-        for stretch in draft.stretches:
-            if stretch.block:
-                start = self.blocks.get(stretch.block, Span(stretch.offsets[0], 0)).start
-                self.blocks[stretch.block] = Span(start, stretch.offsets[-1])
-        self.by_note: dict[str, list[DraftCitation]] = {}
-        for citation in draft.citations:
-            if citation.note:
-                self.by_note.setdefault(citation.note, []).append(citation)
-
-    def citations(self, start: int, end: int) -> tuple[DraftCitation, ...]:
-        """The citations that begin in [start, end)."""
-        return self._citations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def marks(self, start: int, end: int) -> tuple[NoteMark, ...]:
-        """The calls for notes that begin in [start, end)."""
-        return self._marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
-
-
-def _run_in(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
+def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch) -> list[DraftQuotation]:
     text = stretch.text
     marked = [pair for pair in pair_marks(text, [(0, len(text))]) if pair.depth == 0 and not pair.surplus]
     inner: list[tuple[int, int]] = []
@@ -145,7 +117,7 @@ def _goes_on(draft: Draft, number: int, opener: str) -> bool:
 
 
 def _by_hand(
-    places: _Places, number: int, stretch: Stretch, place: tuple[int, int], until: int
+    places: CitationPlaces, number: int, stretch: Stretch, place: tuple[int, int], until: int
 ) -> tuple[HandCitation, ...]:
     """The citations without keys of the words at `place` in a stretch; the next quotation begins at `until`."""
     last = stretch.offsets[place[1] - 1] + 1
@@ -175,7 +147,9 @@ def _closing(text: str, end: int) -> int:
     return 2 if text[end - 2 : end] == "''" else 1
 
 
-def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list[DraftQuotation]:
+def _block(
+    places: CitationPlaces, block_citations: BlockCitations, number: int, stretch: Stretch
+) -> list[DraftQuotation]:
     if not stretch.depth:  # a line block
         stretch = replace(stretch, text=re.sub(r"(?m)^([^\S\n]*)\|", r"\1 ", stretch.text))
     start, end = stripped(stretch.text, 0, len(stretch.text))
@@ -189,35 +163,13 @@ def _block(draft: Draft, places: _Places, number: int, stretch: Stretch) -> list
         start, end = stripped(stretch.text, start + 1, end - 1)
     if end <= start:
         return []
-    first, last = stretch.offsets[0], stretch.offsets[-1]
-    # Its own, or else another one in the same block, or the last of the paragraph that leads to it.
-    block = places.blocks[stretch.block] if stretch.depth else Span(first, last)
-    inside = (
-        places.citations(first, last) or places.citations(last, block.end) or places.citations(block.start, first)[-1:]
-    )
-    if not inside and (notes := places.marks(first, block.end)):
-        inside = tuple(places.by_note.get(notes[0].label, ()))
-    at = number - 1
-    while not inside and at >= 0 and (draft.stretches[at].depth or draft.stretches[at].note):
-        if draft.stretches[at].block not in (stretch.block, 0):
-            break
-        at -= 1
-    if not inside and at >= 0 and not draft.stretches[at].depth:
-        before = draft.stretches[at]
-        inside = places.citations(before.offsets[0], before.offsets[-1])[-1:]
-    quotation = _quotation(places, number, stretch, start, end, True, inside)
-    if not inside:
-        marks = places.marks(first, block.end)
-        cited = hand_citations(draft, number, start, end, marks)
-        if not cited and at >= 0 and not draft.stretches[at].depth:
-            lead = draft.stretches[at].text
-            cited = hand_citations(draft, at, len(lead), len(lead), places.marks(first, first))
-        quotation = replace(quotation, hand_citations=cited)
-    return [quotation]
+    cited = block_citations.of(number, start, end)
+    quotation = _quotation(places, number, stretch, start, end, True, cited.citations)
+    return [replace(quotation, hand_citations=cited.by_hand)]
 
 
 def _belonging(
-    places: _Places, stretch: Stretch, place: tuple[int, int], after: int, until: int
+    places: CitationPlaces, stretch: Stretch, place: tuple[int, int], after: int, until: int
 ) -> tuple[DraftCitation, ...]:
     """The citation after the quotation and before the next quotation; else one before it in the same sentence."""
     first, last = stretch.offsets[0], stretch.offsets[-1]
@@ -237,7 +189,7 @@ def _belonging(
         return (before[-1],)
     notes = places.marks(end, min(limit, end + _NEAR))
     if notes:
-        return tuple(places.by_note.get(notes[0].label, ()))
+        return places.in_note(notes[0].label)
     return ()
 
 
@@ -261,7 +213,7 @@ def _sentence_ends(between: str, at_least: int = 1) -> bool:
 
 
 def _quotation(
-    places: _Places,
+    places: CitationPlaces,
     number: int,
     stretch: Stretch,
     start: int,
@@ -275,7 +227,7 @@ def _quotation(
         # What looks like a citation in somebody's words is somebody's name: “@mayor, you said …”
         for citation in places.citations(span.start, span.end):
             at = bisect_left(stretch.offsets, citation.span.start) - start
-            name = places.text[citation.span.start : citation.span.end]
+            name = places.draft.text[citation.span.start : citation.span.end]
             if citation.textual and not text[at : at + len(name)].strip() and at + len(name) <= len(text):
                 text = text[:at] + name + text[at + len(name) :]
     first, last = places.in_files.ends(span)
