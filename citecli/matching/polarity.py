@@ -16,7 +16,6 @@ from citecli.matching.turning_words import (
     CONTRAST,
     HEDGE,
     LOUD,
-    NEGATION,
     PHRASES,
     RESTRICTION,
     kind_of,
@@ -52,12 +51,6 @@ ASIDE = re.compile(
     r"[^“”\"«»„\n]{1,200}(?:\n[^“”\"«»„\n]{1,200})?[“‘\"«„»]\s?"
 )
 """The words between the two parts of an interrupted quotation, with the marks around them."""
-_RARELY = frozenset("hardly scarcely barely rarely seldom".split())
-"""Negations behind which a quotation may begin: they leave some of what is said."""
-_TAKES_BACK = re.compile(
-    r"\b(?:reject|declin|against|oppos|prevent|forb[aiy]|stop|lack|avoid|instead|un(?:able|willing))"
-)
-"""How words begin with which a sentence denies what it quotes, though none of them is a negation."""
 
 
 def language_around(index: WordIndex, first: int) -> str:
@@ -212,21 +205,6 @@ def beginning_turns(index: WordIndex, first: int, language: str) -> bool:
         return True  # "They ask whether [the wall held]"
     # "It would be wrong to say that [the wall held]", "almost [all of it]".
     return bool(kinds & LOUD) or (HEDGE in kinds and (len(keys) <= _GOVERNING or kind_of(keys[-1], language) == HEDGE))
-
-
-def negation_before(index: WordIndex, first: int, language: str) -> str:
-    """The negation directly before the word `first` in its sentence, "" for none."""
-    if not first or first >= len(index.starts) or index.ends_sentence(first - 1):
-        return ""
-    between = index.text[index.ends[first - 1] : index.starts[first]]
-    word = index.keys[first - 1]
-    return word if kind_of(word, language) == NEGATION and word not in _RARELY and not between.strip() else ""
-
-
-def negates(text: str, language: str) -> bool:
-    """Whether a text has a negation, or a word that takes back what is said with it: denies, refuses, far from."""
-    kinds = turning_kinds(WordIndex(text).keys, language)
-    return bool(kinds & {NEGATION, HEDGE}) or _TAKES_BACK.search(text) is not None
 
 
 def _joins_numbers(index: WordIndex, first: int, last: int) -> bool:

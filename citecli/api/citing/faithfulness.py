@@ -3,13 +3,15 @@
 The comparison is the one that `check` makes, so that no quotation is set that a check would object to in silence.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from citecli.api.citing.places import misplaced
 from citecli.csl.locator_text import LocatorTerms
 from citecli.documents.model import Document, Span
 from citecli.matching.comparison import match
-from citecli.matching.polarity import language_around, negation_before
+from citecli.matching.governing_words import governing_words
+from citecli.matching.polarity import language_around
 from citecli.matching.verdicts import Piece
 from citecli.matching.words import WordIndex, quoted_words
 from citecli.quoting.emphasis import without_marks
@@ -32,9 +34,9 @@ def turned_meaning(document: Document, span: Span, words: str) -> str:
         return ""
     if not found.is_faithful:
         return _remark(found.pieces)
-    first = next((at for at, start in enumerate(index.starts) if start >= found.span.start), 0)
-    word = negation_before(index, first, language_around(index, first))
-    return f"leaving out “{word}” before these words turns the meaning" if word else ""
+    first, last = (bisect_left(index.starts, offset) for offset in found.span)
+    governing = governing_words(index, first, last, language_around(index, first))
+    return f"leaving out “{_short(governing.text)}” before these words turns the meaning" if governing else ""
 
 
 def wrong_place(locator: str, document: Document, span: Span, words: str, terms: LocatorTerms) -> str:

@@ -15,7 +15,8 @@ from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
 from citecli.frozen import replace
 from citecli.matching.comparison import is_short, with_ending
-from citecli.matching.polarity import language_around, negates, negation_before
+from citecli.matching.governing_words import governing_words, is_conditional, is_denied
+from citecli.matching.polarity import language_around
 from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
 from citecli.quotes.model import Attribution
@@ -30,6 +31,8 @@ _BESIDE = 8
 _SENTENCE_ENDS = re.compile(r"\.[”’\"')\]]*(?:\s|$)")
 _NEXT_SENTENCE = re.compile(r"[.!?][”’\"')*]*\s+[“‘\"'*]*[^\W\d_a-z]")
 _GOES_ON = re.compile(r"[”’\"'»]?,?\s[^“”‘\".!?\n]{1,60}[,:]?\s[“‘\"«]\W{0,2}[a-z]")
+_OTHER_QUOTATION = re.compile(r"[“«„\"](?:[^\s“”«»\"]+\s+){3}[^“”«»\"]*[”»\"]")
+"""Other words in marks, unless they are so few that they only bring in a negation: he does “not” call it “a loss”."""
 _CLAIM = 240
 """Characters before and after a quotation in which its sentence is looked for."""
 
@@ -65,10 +68,8 @@ class QuotationCheck:
             self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
         )
         remarks: list[str] = []
-        if passage.is_faithful and (negation := self.lost_negation(document, passage)):
-            remarks.append(
-                f"in {document.id} “{negation}” stands before these words, and nothing in the draft denies them"
-            )
+        if passage.is_faithful and (lost := self.lost_words(document, passage)):
+            remarks.append(lost)
         elif passage.is_faithful:
             is_wrong, remark = self.compare_speakers(document, passage, draft_speaker, source_speaker)
             verdict = CheckVerdict.WRONG_SPEAKER if is_wrong else CheckVerdict(passage.verdict)
@@ -112,13 +113,22 @@ class QuotationCheck:
         doubt = self.speakers.doubt(self.quotation, document, passage.span, draft_speaker, source_speaker)
         return False, joined or doubt
 
-    def lost_negation(self, document: Document, passage: Match) -> str:
-        """The negation before the words in the source, if the draft takes them as said: it does “recommend a limit”."""
+    def lost_words(self, document: Document, passage: Match) -> str:
+        """A message where words before these govern them in the source, and the draft takes them as said.
+
+        It does “recommend a limit”; there is “no reason to think that …”; “if …”.
+        """
         index = self.context.corpus.words(document)
-        first = bisect_left(index.starts, passage.span.start)
+        first, last = (bisect_left(index.starts, offset) for offset in passage.span)
         language = language_around(index, first)
-        word = negation_before(index, first, language)
-        return "" if not word or negates(self.claim(), language) else word
+        governing = governing_words(index, first, last, language)
+        if governing is None or (
+            (is_conditional if governing.is_condition else is_denied)(_OTHER_QUOTATION.sub(" ", self.claim()), language)
+        ):
+            return ""
+        lost = "makes them depend on it" if governing.is_condition else "denies them"
+        words = " ".join(governing.text.split())
+        return f"in {document.id} “{words}” stands before these words, and nothing in the draft {lost}"
 
     def claim(self) -> str:
         """What the draft says in the sentence around the words."""

@@ -168,21 +168,21 @@ def paged(make_document: MakeDocument, make_context: MakeContext) -> CheckContex
 @pytest.mark.parametrize(
     ("text", "is_right"),
     [
-        ("Then “the tide stood above the mark” (Boll, 2015, p. 213).", True),
-        ("Then “the tide stood above the mark” (Boll, 2015, p. 211).", False),
-        ("Then “the tide stood above the mark” (Boll, 2015, pp. 212–14).", True),
-        ("Then “the tide stood above the mark” (Boll 211).", False),
-        ("Then “the tide stood above the mark” (Boll, “Silence” 211).", False),
-        ("Then “the tide stood above the mark” (Boll 2015: 211).", False),
-        ("Then “the tide stood above the mark” (Boll 2015, 213).", True),
-        ("Boll (2015, p. 211) says that “the tide stood above the mark.”", False),
-        ("Boll (2015, p. 213) says that “the tide stood above the mark.”", True),
-        ("Boll (2015, p. 211) begins. Then “the tide stood above the mark.”", True),
-        ("Boll (2015) says that “the tide stood above the mark” (211).", False),
-        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Ada Boll, *Bells* (2015): 214.", False),
-        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Ada Boll, *Bells* (Dock, 2015), 213.", True),
-        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Boll, *Bells*, 214. See also Roe, 213.", False),
-        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Boll, *Bells*, May 3, 2015.", True),
+        ("When “the tide stood above the mark” (Boll, 2015, p. 213).", True),
+        ("When “the tide stood above the mark” (Boll, 2015, p. 211).", False),
+        ("When “the tide stood above the mark” (Boll, 2015, pp. 212–14).", True),
+        ("When “the tide stood above the mark” (Boll 211).", False),
+        ("When “the tide stood above the mark” (Boll, “Silence” 211).", False),
+        ("When “the tide stood above the mark” (Boll 2015: 211).", False),
+        ("When “the tide stood above the mark” (Boll 2015, 213).", True),
+        ("Boll (2015, p. 211) says: when “the tide stood above the mark.”", False),
+        ("Boll (2015, p. 213) says: when “the tide stood above the mark.”", True),
+        ("Boll (2015, p. 211) begins. When “the tide stood above the mark.”", True),
+        ("Boll (2015) says: when “the tide stood above the mark” (211).", False),
+        ("When “the tide stood above the mark.”[^1]\n\n[^1]: Ada Boll, *Bells* (2015): 214.", False),
+        ("When “the tide stood above the mark.”[^1]\n\n[^1]: Ada Boll, *Bells* (Dock, 2015), 213.", True),
+        ("When “the tide stood above the mark.”[^1]\n\n[^1]: Boll, *Bells*, 214. See also Roe, 213.", False),
+        ("When “the tide stood above the mark.”[^1]\n\n[^1]: Boll, *Bells*, May 3, 2015.", True),
     ],
 )
 def test_pages_of_citations_set_by_hand(paged: CheckContext, text: str, is_right: bool) -> None:
@@ -194,23 +194,23 @@ def test_pages_of_citations_set_by_hand(paged: CheckContext, text: str, is_right
     ("text", "wrong", "said"),
     [
         (
-            "Then “the tide stood above the mark” (Smith, 1999, p. 3).",
+            "When “the tide stood above the mark” (Smith, 1999, p. 3).",
             True,
             "“Smith, 1999, p. 3”; the words are in bells",
         ),
-        ("Then “the tide stood above the mark” (see Smith & Roe 1999).", True, "“see Smith & Roe 1999”"),
-        ("Smith (1999) says that “the tide stood above the mark” (p. 3).", True, "“Smith (1999)”"),
-        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: J. Smith, *Tides* (Dock, 1999), 3.", True, "“J. Smith"),
-        ("Then “the tide stood above the mark” (Smith 3).", False, "“Smith 3”"),
-        ("Then “the tide stood above the mark” (Smith, 2015).", False, "“Smith, 2015”"),  # of the same year
-        ("Then “the tide stood above the mark” (Boll, 1999).", False, "“Boll, 1999”"),  # another edition
-        ("Then “the tide stood above the mark” (Smith, 1999; Boll, 2015).", False, ""),
-        ("Then “the tide stood above the mark” (Smith, 1999, as cited in Boll, 2015).", False, ""),
-        ("Then “the tide stood above the mark” (Silence 213).", False, ""),
-        ("Then “the tide stood above the mark” (May 2015).", False, ""),
-        ("Then “the tide stood above the mark” (Figure 3).", False, ""),
-        ("Then “the tide stood above the mark.”[^1]\n\n[^1]: Ann Smith told me so in 1999.", False, ""),
-        ("Smith (1999) was in doubt; the report holds that “the tide stood above the mark.”", False, ""),
+        ("When “the tide stood above the mark” (see Smith & Roe 1999).", True, "“see Smith & Roe 1999”"),
+        ("Smith (1999) says: when “the tide stood above the mark” (p. 3).", True, "“Smith (1999)”"),
+        ("When “the tide stood above the mark.”[^1]\n\n[^1]: J. Smith, *Tides* (Dock, 1999), 3.", True, "“J. Smith"),
+        ("When “the tide stood above the mark” (Smith 3).", False, "“Smith 3”"),
+        ("When “the tide stood above the mark” (Smith, 2015).", False, "“Smith, 2015”"),  # of the same year
+        ("When “the tide stood above the mark” (Boll, 1999).", False, "“Boll, 1999”"),  # another edition
+        ("When “the tide stood above the mark” (Smith, 1999; Boll, 2015).", False, ""),
+        ("When “the tide stood above the mark” (Smith, 1999, as cited in Boll, 2015).", False, ""),
+        ("When “the tide stood above the mark” (Silence 213).", False, ""),
+        ("When “the tide stood above the mark” (May 2015).", False, ""),
+        ("When “the tide stood above the mark” (Figure 3).", False, ""),
+        ("When “the tide stood above the mark.”[^1]\n\n[^1]: Ann Smith told me so in 1999.", False, ""),
+        ("Smith (1999) was in doubt; the report holds for when “the tide stood above the mark.”", False, ""),
     ],
 )
 def test_a_work_that_is_not_in_the_library_where_the_words_are(
@@ -252,7 +252,7 @@ def test_ibid_has_the_place_of_the_note_before_or_its_own(
 )
 def test_places_of_citations_that_were_rendered(paged: CheckContext, shown: str, is_right: bool) -> None:
     cited = f'<span class="citation" data-cites="bells">{shown}</span>'
-    first = check_draft(html.draft_of(f"<p>Then “the tide stood above the mark” {cited}.</p>"), paged).checks[0]
+    first = check_draft(html.draft_of(f"<p>When “the tide stood above the mark” {cited}.</p>"), paged).checks[0]
     assert (first.verdict, first.problems == ()) == (VERBATIM, is_right)
 
 

@@ -1,0 +1,156 @@
+"""The words of a sentence before a quotation that deny, doubt or condition what is quoted from it.
+
+"A good idea" is word for word in "It is not a good idea", and yet nobody said so. What stands directly before the words
+counts in every language; what governs them from farther away ("It would be a mistake to think that …") in English.
+Whether it matters is for those to say who know what the writer makes of the words.
+"""
+
+import re
+from typing import NamedTuple
+
+from citecli.matching.turning_words import CONDITION, HEDGE, NEGATION, RESTRICTION, kind_of, turning_kinds
+from citecli.matching.words import WordIndex
+
+_FARTHEST = 14
+"""The most words before a quotation that are looked at."""
+_CLAUSE = 3
+"""The fewest words that say something by themselves."""
+_BREAKS = frozenset(
+    "because since while although though but or so yet until till before after where which who whom why how what and "
+    "nor".split()
+)
+"""Words with which another clause begins, which what stands before them does not govern."""
+_RARELY = frozenset("hardly scarcely barely rarely seldom".split())
+"""Negations behind which a quotation may begin: they leave some of what is said."""
+_NEGATION = r"(?:not|never|no longer|cannot|nobody|noone|no one|neither|nor|\w+n't)"
+_SMALL = r"(?:a|an|the|any|really|so|very|at|in|on|for|by|of|to|with|from|about|been|be|being|yet|like|all)"
+_BELIEF = (
+    r"(?:think|thinks|thought|believe[sd]?|sa(?:y|id|ys)|saying|claim(?:s|ed)?|suggest(?:s|ed)?|mean[st]?|impl(?:y|ies|ied)|"
+    r"argue[sd]?|expect(?:s|ed)?|feel|felt|suppose[sd]?|agree[sd]?|accept(?:s|ed)?|conclude[sd]?|assume[sd]?|hold|held|"
+    r"propose[sd]?|recommend(?:s|ed)?|promise[sd]?|show(?:s|ed|n)?|prove[sdn]?|imagine[sd]?|find|found|hear|heard|"
+    r"pretend(?:s|ed)?|tell|told|write|wrote|written|maintain(?:s|ed)?|state[sd]?|admit(?:s|ted)?|concede[sd]?)"
+)
+_REASON = (
+    r"(?:evidence|proof|sign|reason|indication|chance|hope|suggestion|question|record|guarantee|way|case|true|likely)"
+)
+_OBJECT = r"(?: (?:me|us|you|him|her|them|anyone|people))?"
+_THAT = r" that(?: [\w']+){0,6}"
+"""The clause that is governed, of which the first words may be left out, too."""
+_WRONG = (
+    r"(?:mistake|mistaken|wrong|false|premature|foolish|absurd|nonsense|untrue|naive|error|fallacy|myth|illusion|"
+    r"misleading|incorrect|silly|ridiculous|pretence|pretense|fiction|legend|lie)"
+)
+_WANT = (
+    r"(?:want|wants|wanted|wish|wished|intend|intends|intended|plan|plans|planned|mean|meant|need|needs|needed|have|has|"
+    r"had|expect|expected|agree|agreed|promise|promised|ask|asked|tell|told|order|ordered|force|forced|allow|allowed|"
+    r"dare|dared|manage|managed|offer|offered|propose|proposed|choose|chose|chosen|decide|decided|seek|like|going|"
+    r"used|supposed|obliged|required|permitted|able|willing|ready|about)"
+)
+_GOVERNS = re.compile(
+    # I do not believe that closing it will …
+    rf"\b{_NEGATION}(?: \w+){{0,2}}? {_BELIEF}{_OBJECT}(?:{_THAT})?$"
+    # There is no evidence that …, it is not the case that …
+    rf"|\b(?:no|{_NEGATION})(?: [\w']+){{0,3}}? {_REASON} (?:that|to)(?: [\w']+){{0,6}}$"
+    # It would be a mistake to think that …, premature to …
+    rf"|\b{_WRONG} to(?: {_BELIEF}(?:{_THAT})?)?$"
+    rf"|\b{_WRONG} (?:\w+ )?(?:belief|idea|claim|notion|impression|rumou?r|report|assumption)?{_THAT}$"
+    # He denied that …, refused to …
+    rf"|\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed)?|disput(?:e|es|ed)|reject(?:s|ed)?(?: the \w+)?){_THAT}$"
+    r"|\b(?:den(?:y|ies|ied)|refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|declin(?:e|es|ed) to|far from|rather than|"
+    r"instead of|anything but|no such thing as|free (?:of|from)|in the absence of|opposed to|out of the question to)"
+    r"(?: (?:a|an|the|any))?$"
+    # I won't ask my people to …
+    rf"|\b{_NEGATION}(?: \w+)? {_WANT}(?: [\w']+){{0,3}} to$"
+    # There is no sign of …, it was not for the …
+    r"|\b(?:no|without|nothing|not any) (?:sign|trace|evidence|proof|hint|question|record|talk|hope|chance|need|such) "
+    r"(?:of|for|thing as)(?: (?:a|an|the|any))?$"
+    rf"|\b(?:{_NEGATION}|without)(?: {_SMALL}){{0,2}}$"
+)
+_KNOWN = re.compile(
+    r"\b(?:know|knew|known|knows|forget|forgot|forgotten|realise|realize|realised|realized|regret|notice|noticed|"
+    r"remember|remembered|mind|surpris|understand|understood|care|doubt that|afraid|hesitat|mistake that|"
+    r"not only|not just|not merely|not simply|not even|no doubt|why not|if not|or not|not to mention|not long|"
+    r"not until|not far|not least|whether or not|nothing but|not be surprised)\w*"
+)
+"""What leaves what is said behind it standing, denied or not."""
+_FOCUS = frozenset("only just merely simply solely even long least all".split())
+"""Words with which a negation is no denial of what follows: not only, not at all."""
+_TAKEN_BACK = re.compile(r"\b(?:den(?:y|ies|ied)|doubt|dispute|wrong|mistake|false|refus|fail|hesitat|absurd|foolish)")
+
+
+class GoverningWords(NamedTuple):
+    """Words before a quotation that deny or condition it."""
+
+    text: str
+    """The words, as they stand in the source."""
+    is_condition: bool
+    """Whether they make it depend on something, rather than deny it."""
+
+
+def governing_words(index: WordIndex, first: int, last: int, language: str) -> GoverningWords | None:
+    """The words that govern what the words `first` to `last` say, before them in their sentence; `None` for none."""
+    if not first or first >= len(index.starts) or index.ends_sentence(first - 1):
+        return None
+    begin = _clause_start(index, first)
+    if begin == first or index.keys[first] in _FOCUS:
+        return None
+    keys = index.keys[begin:first]
+    kind = kind_of(keys[-1], language)
+    if kind == NEGATION and keys[-1] not in _RARELY:
+        return GoverningWords(index.text_of(first - 1, first), False)
+    if language not in ("English", ""):
+        return None
+    if kind == CONDITION or keys[-1] == "whether":
+        only = keys[-2:-1] == ["only"]
+        return GoverningWords(index.text_of(first - 1 - only, first), True) if last - first >= _CLAUSE else None
+    return _from_afar(index, begin, first)
+
+
+def _clause_start(index: WordIndex, first: int) -> int:
+    """The first word of the clause that the word `first` stands in, as far as marks and conjunctions before it show."""
+    begin = first
+    while begin and first - begin < _FARTHEST and not index.ends_sentence(begin - 1):
+        between = index.text[index.ends[begin - 1] : index.starts[begin]]
+        if between.strip() or index.keys[begin - 1] in _BREAKS:
+            break
+        begin -= 1
+    return begin
+
+
+def _from_afar(index: WordIndex, begin: int, first: int) -> GoverningWords | None:
+    """The English words from the word `begin` on that govern what begins with the word `first`."""
+    if index.keys[first] in _BREAKS:
+        return None
+    said = " ".join(index.keys[begin:first]).replace("’", "'")
+    found = _GOVERNS.search(said)
+    if found is None or _KNOWN.search(said):
+        return None
+    if _TAKEN_BACK.search(found[0]) and re.search(rf"\b{_NEGATION}\b", said[: found.start()]):
+        return None  # "I do not deny that …"
+    words = said[: found.start()].count(" ")
+    return GoverningWords(index.text_of(begin + words, first), False)
+
+
+_DENIES = re.compile(
+    r"\b(?:reject|declin|against|oppos|prevent|forb[aiy]|stop|lack|avoid|instead|un(?:able|willing)|rather than|"
+    r"far from|premature|mistak|myth|fallac|illusi|disput|dismiss|disagree|contradict|rul(?:es?|ed) out|fals|wrong|"
+    r"absurd|too (?:\w+ )?(?:early|soon|much|far|bold|simple|easy|hasty)|less than|no such|anything but|scepti|skepti)"
+)
+"""How words begin with which a sentence denies what it quotes, though none of them is a negation."""
+_SUPPOSES = re.compile(
+    r"\b(?:whether|when|once|until|till|depend|condition|suppos|imagin|hypothe|in case|would|could|might|should|"
+    r"were to|asked|asks|wonder|as long as|assum|provid|contingent)"
+)
+"""How words begin with which a sentence takes what it quotes as no more than possible."""
+
+
+def is_denied(claim: str, language: str) -> bool:
+    """Whether a sentence has a negation, or a word that takes back what is said with it: denies, refuses, far from."""
+    kinds = turning_kinds(WordIndex(claim).keys, language)
+    return bool(kinds & {NEGATION, HEDGE}) or _DENIES.search(claim.lower()) is not None
+
+
+def is_conditional(claim: str, language: str) -> bool:
+    """Whether a sentence has a condition, or another word that takes what is said with it as no more than possible."""
+    kinds = turning_kinds(WordIndex(claim).keys, language)
+    return bool(kinds & {CONDITION, RESTRICTION}) or _SUPPOSES.search(claim.lower()) is not None
