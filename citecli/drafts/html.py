@@ -32,6 +32,8 @@ _BLOCKS = frozenset(
     "tr ul".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STRUCK = frozenset(("del", "s", "strike"))
+"""Elements with what the writer has struck out."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LIST = re.compile(r"(?:^|\s)(?:refs|references|reflist|ref-list|csl-bib-body|doc-bibliography|bibliography)(?:\s|$)")
 """The id, the class or the role of an element with a list of references: Pandoc's, Zotero's, MediaWiki's, ARIA's."""
@@ -205,6 +207,8 @@ class _Reader:
             self.blocks.append(Span(element.start, at))
         elif element.name in _HEADINGS:
             self.headings.append(Heading(element.start, at, int(element.name[1])))
+        elif element.name in _STRUCK and at < len(self.text):  # one that is never closed strikes nothing out
+            self.hide(element.start, at)
         if element.is_list:
             self.lists.append(Span(element.start, at))
         if element.note in self.targets:

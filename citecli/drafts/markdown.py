@@ -27,6 +27,8 @@ from citecli.readers.markdown_ranges import MarkedRange, add_range
 from citecli.readers.markdown_syntax import blocks_only, inline_tokens
 from citecli.readers.source import Source
 
+_STRUCK_OUT = re.compile(r"~~|<(?P<end>/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
+"""Where text that the writer has struck out begins or ends."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
 
@@ -125,6 +127,21 @@ def _lines(text: str, start: int) -> list[tuple[int, int]]:
         start = match.end()
     lines.append((start, len(text)))
     return lines
+
+
+def _struck_out(content: str, ranges: Sequence[MarkedRange]) -> list[tuple[int, int]]:
+    """What the writer has struck out in a block, whose ranges are in order."""
+    struck: list[tuple[int, int]] = []
+    begin = -1
+    for marked_range in ranges:
+        mark = _STRUCK_OUT.fullmatch(content, marked_range.start, marked_range.end)
+        if marked_range.kind != "hidden" or mark is None:
+            continue
+        ends = begin >= 0 if mark["end"] is None else bool(mark["end"])
+        if ends and begin >= 0:
+            struck.append((begin, marked_range.end))
+        begin = -1 if ends else marked_range.start
+    return struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +265,8 @@ class _Reader:
                 case "entity":
                     visible.characters[marked_range.start] = marked_range.label[:1] or " "
                     visible.hide(marked_range.start + 1, marked_range.end)
+        for start, end in _struck_out(content, ranges):
+            visible.hide(start, end)
         for marked_range in notes:
             self._stretch(
                 visible,

@@ -49,7 +49,32 @@ _PRONOUN = re.compile(
     r"complain(?:s|ed)|call(?:s|ed) (?:it|them))\s*[,:]?\s*$",
     re.IGNORECASE,
 )
+_SAYING = (
+    r"(?:sa(?:y|ys|id)|saying|wr(?:ite|ites|ote|itten)|claim|argue|suggest|state|mention|promise|admit|declare|use the "
+    r"(?:word|phrase|term)s?|call (?:it|them|him|her|this|that)|speak of|tell \w+|put it)"
+)
+_NOT_SAID = re.compile(
+    rf"(?:\b(?:not|never|nobody|no one|nor|neither)\b|n['’]t\b)(?:\s[\w’'-]+){{0,3}}?\s{_SAYING}"
+    r"(?:\sthat)?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"^(?:[—–-]+\s*)?(?:(?:so|thus|as)\s)?(?:(?:says?|said|writes?|wrote|claims?|claimed|argues?|argued|notes?|noted|"
+    rf"warns?|warned|insists?|insisted|adds?|added|concludes?|concluded)\s(?P<inverted>{_ENGLISH_NAME})"
+    rf"|(?P<subject>{_ENGLISH_NAME})\s(?:says?|said|writes?|wrote)\b)"
+)
 _FARTHEST = 140
+
+
+def is_denied(before: str) -> bool:
+    """Whether the text that ends at a quotation says that somebody did not say it (English)."""
+    return _NOT_SAID.search(before[-_FARTHEST:].rstrip("“\"„«‘'‚»‹ \u00a0\u202f[")) is not None
+
+
+def speaker_behind(text: str) -> str:
+    """The name with which a paragraph begins that goes on from a block quotation: "says Lena Park"; "" for none."""
+    found = _BEHIND.match(text.lstrip()[:_FARTHEST])
+    return (found["inverted"] or found["subject"]).strip(" ,.:") if found else ""
 
 
 def named_speaker(before: str, after: str, language: str) -> str:
@@ -64,7 +89,7 @@ def named_speaker(before: str, after: str, language: str) -> str:
             return pronoun["pronoun"].lower()
         if found is None and (said := _SAYS_THAT.search(before)):
             name = said["name"].strip()
-            return "" if name.split()[0].lower() in _NOBODY else name
+            return "" if name.split()[0].lower() in _NOBODY or is_denied(before) else name
         return found["name"].strip() if found else ""
     found = _AFTER.match(after[:_FARTHEST])
     if found:

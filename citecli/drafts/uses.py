@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from citecli.drafts.model import Draft, Stretch
+from citecli.drafts.named_speakers import is_denied
 from citecli.text.folding import fold
 
 
@@ -21,6 +22,7 @@ class Use(StrEnum):
     CONVERSATION = "said to the writer"
     TRANSLATION = "translated by the writer"
     IMAGINED = "what somebody would say, which nobody is told to have said"
+    DENIED = "what the draft says was not said"
     ATTRIBUTION = "the line that names the author of a quotation"
 
 
@@ -174,6 +176,8 @@ def use_of(draft: Draft, number: int, at: int, words: str, *, block: bool, cited
         # "the so-called “dead angle of the bay” is known (Doe 3)": the source is for the sentence.
         is_term = len(words.split()) <= _LONGEST_TERM and _SO_CALLED.search(before) and not _SOMEBODYS.search(before)
         return Use.TERM if is_term and not _CITED_AT_ONCE.match(after) and not adjacent else None
+    if is_denied(before):
+        return Use.DENIED
     # Only what stands outside of quotation marks tells how they are used.
     before, after = _outside(before), _outside(after)
     sentences = re.split(r"[.!?](?:\s|$)", before)

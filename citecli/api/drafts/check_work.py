@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from citecli.api.drafts.cited_documents import CitedDocuments
+from citecli.api.drafts.documents_words import is_in_marks
 from citecli.api.drafts.opinions import Opinions
 from citecli.api.drafts.own_text import OwnText
 from citecli.api.drafts.source_corpus import SourceCorpus
-from citecli.api.drafts.speaker_comparison import SpeakerComparison, is_in_marks
+from citecli.api.drafts.speaker_comparison import SpeakerComparison
 from citecli.csl.locator_text import LocatorTerms
 from citecli.documents.model import Document, Span
 from citecli.drafts.model import Draft

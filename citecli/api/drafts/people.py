@@ -72,11 +72,26 @@ def _is_told_apart(name: str, other: str) -> bool:
     return bool(first and second) and ("mr" in first) != ("mr" in second)
 
 
+def _are_of_one_family(name: str, other: str) -> bool:
+    """Whether two names have one surname and given names of which none is short for the other: Ann Roe, Tom Roe."""
+    from citecli.quotes.coreference.speaker_matching import key_of
+    from citecli.quotes.languages.english.nicknames import same_given
+
+    ours, theirs = key_of(name), key_of(other)
+    if len(ours) < 2 or len(theirs) < 2 or ours[-1] != theirs[-1]:
+        return False
+    return not any(
+        same_given(one, two) or (1 in (len(one), len(two)) and one[0] == two[0])
+        for one in ours[:-1]
+        for two in theirs[:-1]
+    )
+
+
 def same_person(speaker: Attribution, other: Attribution) -> bool:
     """Whether two attributions may be to one person, by any of their names."""
     from citecli.quotes.coreference.speaker_matching import matches, names
 
-    if _is_told_apart(speaker.speaker, other.speaker):
+    if _is_told_apart(speaker.speaker, other.speaker) or _are_of_one_family(speaker.speaker, other.speaker):
         return False
     return any(matches(name, other) for name in names(speaker)) or any(matches(name, speaker) for name in names(other))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from citecli.api.drafts.documents_words import wrong_author
 from citecli.api.drafts.people import (
     CERTAIN,
     NO_NAMES,
@@ -24,7 +25,6 @@ from citecli.drafts.quotations import DraftQuotation
 from citecli.matching.comparison import match
 from citecli.matching.words import QuotedWords, WordIndex
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
-from citecli.references.display import authors
 
 _INFERRED = 0.8
 """The lowest confidence at which an attribution that the source does not state counts as evidence."""
@@ -112,6 +112,9 @@ class SpeakerComparison:
             or self._is_another_role(draft_speaker, source_speaker, document)
         ):
             return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
+        if source_speaker is None and not self.draft.is_by_pronoun(draft_speaker):
+            is_sure, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
+            return reason if is_sure else ""
         if not is_name(draft_speaker.speaker, document.text):
             return ""
         if source_speaker is not None:
@@ -122,16 +125,24 @@ class SpeakerComparison:
             ):
                 return ""
             # A pronoun may refer to the author of the cited document, whom the draft has named just before.
-            if self.draft.is_by_pronoun(draft_speaker) and (
-                is_by(document, source_speaker)
-                or self._agrees(draft_speaker, source_speaker, document)
-                or self.draft.names_before_pronoun(draft_speaker, source_speaker)
-            ):
+            if self._is_excused_by_pronoun(draft_speaker, source_speaker, document):
                 return ""
             if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
                 return ""
             return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
-        return self._own_words(document, span, draft_speaker)
+        is_sure, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
+        return reason if is_sure else ""
+
+    def _is_excused_by_pronoun(
+        self, draft_speaker: Attribution, source_speaker: Attribution, document: Document
+    ) -> bool:
+        """Whether the draft has a pronoun that may as well mean who speaks in the source."""
+        if not self.draft.is_by_pronoun(draft_speaker) or self.draft.word_for(draft_speaker) == "who":
+            return False
+        if is_by(document, source_speaker) or self.draft.names_before_pronoun(draft_speaker, source_speaker):
+            return True
+        is_clear = self.draft.names_itself_before_pronoun(draft_speaker)
+        return not is_clear and self._agrees(draft_speaker, source_speaker, document)
 
     def doubt(
         self,
@@ -151,13 +162,44 @@ class SpeakerComparison:
         ):
             whose = f"{document.id} has only “{source_speaker.speaker}” for these words"
             return f"{whose}; whether that is {draft_speaker.speaker} is not known"
+        if source_speaker is None and not self.draft.is_by_pronoun(draft_speaker):
+            _, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
+            if reason:
+                return reason
         if not is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
             return ""
         if source_speaker is None:
             return f"{document.id} doesn’t say who says this; the draft has {draft_speaker.speaker}"
         if is_name(source_speaker.speaker, document.text) or same_person(draft_speaker, source_speaker):
-            return ""
+            return self._doubt_of_name(draft_speaker, source_speaker, document)
         return f"{_whose(document, source_speaker)}; whether that is {draft_speaker.speaker} is not known"
+
+    def _doubt_of_name(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> str:
+        """The doubt where both name a speaker, and one of the names, or a pronoun, may mean somebody else."""
+        if not same_person(draft_speaker, source_speaker):
+            if not self._may_be_pronoun_of(draft_speaker, source_speaker, document):
+                return ""
+            assert source_speaker.source is not None
+            word = source_speaker.source.of(document.text).lower()
+            return (
+                f"{document.id} has only “{word}” for these words, who seems to be {source_speaker.speaker}; "
+                f"the draft has {draft_speaker.speaker}"
+            )
+        called = draft_speaker.speaker
+        others = sorted(
+            {
+                one.attribution.speaker
+                for one in self._quotations_in(document)
+                if one.attribution is not None
+                and called.split()[-1:] == one.attribution.speaker.split()[-1:]
+                and not same_person(one.attribution, source_speaker)
+            }
+        )
+        if len(called.split()) > 1 or not others:
+            return ""
+        return (
+            f"{_whose(document, source_speaker)}; {' and '.join(others)} speaks there, too, and the draft has {called}"
+        )
 
     def _doubt_of_draft(self, drafted: DraftQuotation, document: Document, source_speaker: Attribution | None) -> str:
         """The doubt where the draft seems to name a speaker, but not surely."""
@@ -211,29 +253,23 @@ class SpeakerComparison:
         }
         return role in labels and _role_of(source_speaker.speaker) in labels
 
-    def _own_words(self, document: Document, span: Span, draft_speaker: Attribution) -> str:
-        """A message if the words are the document's own and the draft gives them to somebody else than its author."""
-        if is_by(document, draft_speaker):
-            return ""
-        attributed = [quotation for quotation in self._quotations_in(document) if quotation.attribution is not None]
-        if any(quotation.span.overlaps(span) for quotation in attributed) or is_in_marks(document, span):
-            return ""
-        title = document.reference.texts.get("title", "")
-        # Somebody's speech or letter, printed as a whole, has that person in its title and no marks around the words.
-        is_figure = bool(authors(document.reference)) and not may_be_called_in(title, draft_speaker)
-        if is_figure or self._speaks_in(document, draft_speaker):
-            return f"in {document.id} these are the document's own words, not {possessive(draft_speaker.speaker)}"
-        return ""
-
     def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
         """Whether the pronoun in the draft may mean the speaker in the source."""
         gender = _GENDERS.get(self.draft.word_for(draft_speaker))
         return gender is not None and gender == self._gender(source_speaker, document)
 
     def _may_be_pronoun_of(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
-        """Whether the source only has a pronoun for its speaker, which may as well mean the draft's speaker."""
-        gender = _GENDERS.get(source_speaker.source.of(document.text).lower()) if source_speaker.source else None
-        if gender is None or self._gender(draft_speaker, document) not in (None, gender):
+        """Whether the source only has a pronoun for its speaker, which may as well mean the draft's speaker.
+
+        It does not where its paragraph names the one before it, and not the other.
+        """
+        pronoun = source_speaker.source
+        gender = _GENDERS.get(pronoun.of(document.text).lower()) if pronoun else None
+        if pronoun is None or gender is None or self._gender(draft_speaker, document) not in (None, gender):
+            return False
+        paragraph = document.paragraph_at(pronoun.start)
+        before = document.text[paragraph.span.start if paragraph else 0 : pronoun.start]
+        if may_be_called_in(before, source_speaker) and not may_be_called_in(before, draft_speaker):
             return False
         return self._speaks_in(document, draft_speaker)
 
@@ -284,14 +320,3 @@ class SpeakerComparison:
 
 def _whose(document: Document, speaker: Attribution) -> str:
     return f"in {document.id} these are {possessive(speaker.speaker)} words"
-
-
-def is_in_marks(document: Document, span: Span) -> bool:
-    """Whether the words at `span` stand in quotation marks in their paragraph."""
-    from citecli.text.quotation_marks import pair_marks
-
-    paragraph = document.paragraph_at(span.start)
-    if paragraph is None:
-        return False
-    pairs = pair_marks(document.text, [(paragraph.span.start, paragraph.span.end)])
-    return any(pair.start <= span.start < pair.end for pair in pairs if not pair.surplus)

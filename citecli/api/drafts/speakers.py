@@ -6,7 +6,7 @@ from functools import cached_property
 from citecli.api.drafts.people import CERTAIN, NO_NAMES, may_be_called_in
 from citecli.documents.model import Paragraph, Span
 from citecli.drafts.model import Draft
-from citecli.drafts.named_speakers import named_speaker
+from citecli.drafts.named_speakers import is_denied, named_speaker, speaker_behind
 from citecli.drafts.quotations import DraftQuotation
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.text.words import word_places
@@ -25,6 +25,8 @@ _PARAGRAPH = 600
 _FARTHEST_VERB = 40
 """Characters before "according to …" in which another verb of saying is looked for."""
 _NEXT_QUOTATION = re.compile(r"[^“”\"«».;!?\n]{0,60}[,:]\s*[“\"«„]")
+_WORDS_IN_MARKS = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_SENTENCE = re.compile(r"(?<=[.!?”])\s+(?=[^\W\d_a-z]|“)")
 _BEFORE = 5
 """Characters before a word that tell whether a sentence begins with it."""
 _RUNNING = re.compile(r"[\w,;:] \Z")
@@ -42,15 +44,32 @@ class DraftSpeakers:
 
     def of(self, drafted: DraftQuotation) -> Attribution | None:
         """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
+        if self.is_denied(drafted):
+            return None
+        name = self._named(drafted)
         for quotation in self.found(drafted):
             if quotation.confidence < CERTAIN or quotation.rule not in SAID_SO:
                 continue
+            if self._only_reports(quotation, name):
+                break
             if self._is_witness(quotation) or self._leads_to_next(quotation):
                 continue
             if quotation.attribution is None or self._is_said(quotation.attribution):
                 return quotation.attribution
-        name = self._named(drafted)
         return Attribution(None, None, name, name, AttributionRule.NOUN_CUE) if name else None
+
+    def is_denied(self, drafted: DraftQuotation) -> bool:
+        """Whether the draft says that somebody did not say these words."""
+        return is_denied(self._draft.stretches[drafted.stretch].text[: drafted.at])
+
+    def _only_reports(self, quotation: Quotation, name: str) -> bool:
+        """Whether who is named only reports that `name`, right before the words, says them: A says that B said."""
+        from citecli.quotes.coreference.speaker_matching import matches
+
+        speaker = quotation.attribution
+        if speaker is None or speaker.cue is None or len(name.split()) < 2 or speaker.cue.end > quotation.span.start:
+            return False
+        return not matches(name, speaker) and not matches(name.split()[-1], speaker)
 
     def _is_witness(self, quotation: Quotation) -> bool:
         """Whether who is named only reports it: he said, according to Voss, “…”."""
@@ -91,9 +110,16 @@ class DraftSpeakers:
 
     def _named(self, drafted: DraftQuotation) -> str:
         """The speaker that words of a plain form around a quotation name, "" for none."""
-        text = self._draft.stretches[drafted.stretch].text
-        end = drafted.at + len(drafted.text)
-        return named_speaker(text[: drafted.at], text[end:], self._language)
+        stretches = self._draft.stretches
+        text = stretches[drafted.stretch].text
+        before, after = text[: drafted.at], text[drafted.at + len(drafted.text) :]
+        if not drafted.block:
+            return named_speaker(before, after, self._language)
+        around = [
+            stretches[at].text if 0 <= at < len(stretches) else "" for at in (drafted.stretch - 1, drafted.stretch + 1)
+        ]
+        lead = around[0] if around[0].rstrip()[-1:] in (":", ",") else ""
+        return named_speaker(before or lead, after, self._language) or speaker_behind(after.strip() or around[1])
 
     def _is_said(self, speaker: Attribution) -> bool:
         """Whether a name of one word is a name: it has a capital elsewhere than at the beginning of a sentence."""
@@ -128,6 +154,14 @@ class DraftSpeakers:
         at = speaker.source.start
         paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
         return may_be_called_in(paragraph, other)
+
+    def names_itself_before_pronoun(self, speaker: Attribution) -> bool:
+        """Whether the sentence of a pronoun, or the one before it, names the speaker before it."""
+        assert speaker.source is not None
+        at = speaker.source.start
+        paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
+        sentences = _SENTENCE.split(_WORDS_IN_MARKS.sub("“”", paragraph))
+        return may_be_called_in(" ".join(sentences[-2:]), speaker)
 
     def unproved(self, drafted: DraftQuotation) -> list[Attribution]:
         """Speakers of a quotation whose one word the draft alone does not show to be a name."""

@@ -66,6 +66,8 @@ class NameClusters:
         """All names but the first halves of those that a nickname parts, as far as they were read."""
         self._sentences: dict[Entity, set[int]] = {}
         """The sentences that name an entity."""
+        self._full_names: dict[Entity, set[int]] = {}
+        """The sentences that name an entity by more than one word."""
         self._single: list[NamedMention] = []
         """Those of one word, which are joined when all longer ones are known."""
         self._cluster()
@@ -223,6 +225,8 @@ class NameClusters:
     def _note(self, entity: Entity, mention: Mention, parts: NameParts) -> None:
         entity.count += 1
         self._sentences.setdefault(entity, set()).add(mention.sentence)
+        if len(parts.core) > 1:
+            self._full_names.setdefault(entity, set()).add(mention.sentence)
         entity.aliases.setdefault(parts.words)
         own = len(parts.core) > 1 or bool(parts.title) or not entity.forms
         if own:  # a bare surname that is a given name, too, tells nothing
@@ -355,13 +359,26 @@ class NameClusters:
             ]
         if parts.title and not is_courtesy(parts.title):
             bearers = [bearer for bearer in bearers if bearer[1].roles & parts.roles] or bearers
-        if bearers:
+        just_named = self._named_in_unit(mention, surnamed) if len(surnamed) > 1 and not parts.title else None
+        if just_named is not None:
+            entity = just_named
+        elif bearers:
             entity = max(bearers, key=itemgetter(0))[1]
         else:
             entity = Entity()
             self.entities.append(entity)
             self._by_last.setdefault(word, []).append(entity)
         self._note(entity, mention, parts)
+
+    def _named_in_unit(self, mention: Mention, surnamed: list[Entity]) -> Entity | None:
+        """The only one of several of one surname whom the paragraph has named in full before the surname alone."""
+        sentences = self.text.sentences
+        first = sentence = mention.sentence
+        while first and sentences[first - 1].unit == sentences[sentence].unit:
+            first -= 1
+        before = range(first, sentence)
+        named = [entity for entity in surnamed if not self._full_names.get(entity, frozenset()).isdisjoint(before)]
+        return named[0] if len(named) == 1 else None
 
 
 def _given_alone(entity: Entity, surname: str) -> int:

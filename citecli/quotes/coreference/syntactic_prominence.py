@@ -68,6 +68,8 @@ def prominence_of(text: TokenizedText, mention: Mention, sentence: int) -> Promi
     if before in _ING and mention.first > first and text.tokens[mention.first - 1].norm[-3:] == "ing":
         return Prominence.INNER_SUBJECT if before is TokenKind.CUE else Prominence.OBJECT
     predicate = _predicate(text, mention.end, end)
+    if predicate < 0 and before is TokenKind.COMMA and mention.kind is MentionKind.NAME:
+        predicate = _behind_apposition(text, mention, end)
     if predicate >= 0:
         if before in (TokenKind.SUBORDINATOR, TokenKind.CUE, TokenKind.VERB, TokenKind.RELATIVE):
             return Prominence.SUBJECT if mention.first - 1 == first else Prominence.INNER_SUBJECT
@@ -116,6 +118,16 @@ def _predicate(text: TokenizedText, at: int, end: int) -> int:
     if tokens[at].kind is TokenKind.RELATIVE:
         return -1
     return _main(text, at, end) if _is_verb(text, at) else -1
+
+
+def _behind_apposition(text: TokenizedText, mention: Mention, end: int) -> int:
+    """The token of the verb behind a name that tells who a role is, -1 for none: “The secretary, Nora Bell, said …”."""
+    tokens = text.tokens
+    if tokens[mention.first - 2].kind is not TokenKind.ROLE or mention.end >= end:
+        return -1
+    after = _skip(tokens, mention.end + 1, end)
+    closed = tokens[mention.end].kind is TokenKind.COMMA and after < end
+    return _main(text, after, end) if closed and _is_verb(text, after) else -1
 
 
 def _main(text: TokenizedText, at: int, end: int) -> int:
