@@ -21,9 +21,8 @@ _KIN = frozenset(
     "servant teacher boss employer landlord landlady colleague rival opponent".split()
 )
 _WORK_OF = re.compile(
-    r"\b(?:letters?|diar(?:y|ies)|journals?|memoirs?|speech(?:es)?|address|notebooks?|autobiography|confessions?|"
-    r"recollections|reminiscences|testimony|statement|remarks|sermons?)\s+(?:of|by|from)\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"\b(?i:letters?|diar(?:y|ies)|journals?|memoirs?|speech(?:es)?|address|notebooks?|autobiography|confessions?|"
+    r"recollections|reminiscences|testimony|statement|remarks|sermons?)\s+(?:of|by|from)\s+(?=[^\W\d_a-z])"
 )
 """What a title calls a text that somebody whom it names has written or spoken."""
 

@@ -32,6 +32,16 @@ def test_a_title_tells_two_of_one_surname_apart():
     assert speakers(text, "Mrs. Roe", "Mr. Roe") == ["Ida Roe", "Carl Roe"]
 
 
+def test_a_surname_of_two_means_whom_the_paragraph_has_named():
+    text = "Ida Roe rowed. Ida Roe sang.\n\nHer brother, Carl Roe, came. Roe left.\n\nIda Roe stayed. Roe slept."
+    assert speakers(text, "Roe") == ["Carl Roe", "Ida Roe"]
+
+
+def test_a_name_behind_its_role_is_the_subject():
+    text = "Ida Lund sang. The union’s secretary, Nora Roe, welcomed Lund’s move. She left."
+    assert speakers(text, "She") == ["Nora Roe"]
+
+
 def test_a_nickname_parts_a_name():
     assert speakers("William “Bill” Weston came. Bill Weston left.", "Bill Weston") == ["William “Bill” Weston"]
 

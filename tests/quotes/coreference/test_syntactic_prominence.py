@@ -14,6 +14,7 @@ from citecli.quotes.tokens.prepared_text import prepare
         ("“It rained,” said Nora.", "Nora", "SPEAKER"),
         ("According to Nora it rained.", "Nora", "SPEAKER"),
         ("Nora walked home.", "Nora", "SUBJECT"),
+        ("The union’s secretary, Nora, walked home.", "Nora", "SUBJECT"),
         ("They saw Nora.", "Nora", "OBJECT"),
         ("They walked with Nora.", "Nora", "OBLIQUE"),
         ("They took Nora’s boat.", "Nora’s", "OWNER"),

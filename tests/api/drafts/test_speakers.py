@@ -1,0 +1,116 @@
+"""Whose words a draft says they are, and whose they are: families, pronouns, reports, roles, the document's own words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from citecli.answers.checks import Check, CheckVerdict
+from citecli.api.drafts.check import check_draft
+from citecli.api.drafts.check_work import CheckContext
+from citecli.documents.model import Document
+from citecli.drafts import html
+from citecli.drafts.markdown import draft_of
+from citecli.frozen import replace
+from citecli.references.model import Name
+
+VERBATIM, NOT_FOUND = CheckVerdict.VERBATIM, CheckVerdict.NOT_FOUND
+WRONG_SPEAKER, NOT_COMPARED = CheckVerdict.WRONG_SPEAKER, CheckVerdict.NOT_COMPARED
+
+FERRY = (
+    "Nora Lund, who sells the tickets, locked her booth. “I was told to post the key,” she said.",
+    "Her brother, Carl Lund, steered the boat. “Count them in July and come back,” Lund said.",
+    "The transport lead, Priya Raman, said the numbers were plain. “We carried eleven people a day,” she told me.",
+    "The mate rowed Marr’s aunt ashore, and the wind had dropped by then. “Mind the rope on the left,” the mate said.",
+)
+LETTERS = (
+    "I have taken in sewing against the wishes of John, and it is mine.",
+    "The captain came to dinner. “I am only afraid on land,” he said. My aunt asked him whether he was ever afraid.",
+)
+
+
+@pytest.fixture
+def context(make_document: Callable[..., Document], make_context: Callable[..., CheckContext]) -> CheckContext:
+    ferry = make_document("ferry", *FERRY)
+    ferry = replace(ferry, reference=replace(ferry.reference, names={"author": (Name(family="Vance", given="Ada"),)}))
+    return make_context(ferry, make_document("letters", *LETTERS, title="Letters of Agnes Corrie to her Sister"))
+
+
+def first(text: str, context: CheckContext) -> Check:
+    return check_draft(draft_of(text), context).checks[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # Two of one surname.
+        ("“Count them in July and come back,” said Carl Lund [@ferry].", VERBATIM),
+        ("“Count them in July and come back,” said Nora Lund [@ferry].", WRONG_SPEAKER),
+        ("Of the two it was Nora Lund who said, “Count them in July and come back” [@ferry].", WRONG_SPEAKER),
+        # A pronoun of the source, where its paragraph names one of them alone.
+        ("“I was told to post the key,” said Priya Raman [@ferry].", WRONG_SPEAKER),
+        ("“We carried eleven people a day,” said Priya Raman [@ferry].", VERBATIM),
+        # A pronoun of the draft.
+        ("Nora Lund locked her booth. “We carried eleven people a day,” she said [@ferry].", WRONG_SPEAKER),
+        ("Priya Raman was firm. “We carried eleven people a day,” she said [@ferry].", VERBATIM),
+        # Who reports it does not say it.
+        ("Vance reports that Priya Raman said: “We carried eleven people a day” [@ferry].", VERBATIM),
+        ("Vance reports that Nora Lund said: “We carried eleven people a day” [@ferry].", WRONG_SPEAKER),
+        # Nobody says it.
+        ("Nor did Carl Lund say, “We carried eleven people a day” [@ferry].", VERBATIM),
+        ("Carl Lund never said, “We carried eleven people a day” [@ferry].", VERBATIM),
+        # Behind and before a block.
+        ("> We carried eleven people a day [@ferry].\n\nsays Nora Lund.", WRONG_SPEAKER),
+        ("> We carried eleven people a day [@ferry].\n\nsays Priya Raman.", VERBATIM),
+        ("Nora Lund wrote:\n\n> We carried eleven people a day [@ferry].", WRONG_SPEAKER),
+        # The document's own words.
+        ("“I have taken in sewing against the wishes of John,” wrote John [@letters].", WRONG_SPEAKER),
+        ("“I have taken in sewing against the wishes of John,” wrote Agnes [@letters].", VERBATIM),
+        ("“My aunt asked him whether he was ever afraid,” the captain recalled [@letters].", WRONG_SPEAKER),
+        ("“I am only afraid on land,” the captain said [@letters].", VERBATIM),
+    ],
+)
+def test_verdicts(context: CheckContext, text: str, verdict: CheckVerdict) -> None:
+    check = first(text, context)
+    assert check.verdict is verdict or (verdict is VERBATIM and check.verdict is CheckVerdict.PERMITTED), check.remarks
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("“Count them in July and come back,” said Lund [@ferry].", "Nora Lund speaks there, too"),
+        ("“The mate rowed Marr’s aunt ashore,” said Marr’s daughter [@ferry].", "whether they are Marr’s daughter's"),
+    ],
+)
+def test_what_is_not_known_is_said(context: CheckContext, text: str, remark: str) -> None:
+    check = first(text, context)
+    assert not check.needs_writer
+    assert remark in "; ".join(check.remarks)
+
+
+def test_words_that_the_draft_says_nobody_said_need_not_be_there(context: CheckContext) -> None:
+    assert first("Carl Lund never said, “the sea will have it back by spring.”", context).verdict is NOT_COMPARED
+    assert first("Carl Lund said, “the sea will have it back by spring.”", context).verdict is NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We carried ~~some~~ eleven people a day” [@ferry].",
+        "“We carried <del>some</del> eleven people a day” [@ferry].",
+    ],
+)
+def test_what_is_struck_out_is_not_quoted(context: CheckContext, text: str) -> None:
+    assert first(text, context).verdict is VERBATIM
+    page = check_draft(html.draft_of(f"<p>{text.replace('~~some~~', '<s>some</s>')}</p>"), context)
+    assert page.checks[0].verdict is VERBATIM
+
+
+def test_what_is_struck_out_is_missed(context: CheckContext) -> None:
+    assert first("“We carried ~~eleven~~ people a day” [@ferry].", context).verdict is CheckVerdict.ALTERED
+
+
+@pytest.mark.parametrize("text", ["<p>We <del>never left</p><p>the quay.</p>", "<p>We <del>left"])
+def test_an_element_that_is_never_closed_hides_no_more_than_its_paragraph(text: str) -> None:
+    shown = " ".join(stretch.text for stretch in html.draft_of(text).stretches)
+    assert ("the quay." in shown) == ("quay" in text)
+    assert "We" in shown
