@@ -114,9 +114,9 @@ def load_references(source: PathLike[str] | str, *, format: str = "") -> "Loaded
     """Read the references of a bibliography: a path is a file, a string is the text of a bibliography.
 
     `format` is "bibtex", "biblatex", "ris", "nbib", "csl-json", "csl-yaml", "endnote-xml", "cff", "refer", "wos",
-    "ovid", "pubmed-xml" or "mods"; without it the suffix of the file or the content decides. In the result `references`
-    are in the order of the bibliography, `remarks` are lines about data that could not be used, and `lost` is the
-    number of entries that could not be read.
+    "ovid", "pubmed-xml", "mods" or "word"; without it the suffix of the file or the content decides. In the result
+    `references` are in the order of the bibliography, `remarks` are lines about data that could not be used, and `lost`
+    is the number of entries that could not be read.
 
     Raises `DocumentNotFound`, `UnreadableDocument`, `InvalidReference` when there is no reference in it, and
     `ValueError` for an unknown format.

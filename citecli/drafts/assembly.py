@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.model import Draft, DraftCitation, DraftMetadata, NoteMark, Stretch
+from citecli.drafts.model import Draft, DraftCitation, DraftMetadata, EmbeddedReference, NoteMark, Stretch
 from citecli.frozen import FrozenValue, replace
 from citecli.text.segment import lines
 
@@ -60,6 +60,7 @@ class Parts(FrozenValue):
     front: DraftMetadata = _EMPTY
     reference_lists: Sequence[Span] = ()
     """The lists of references that are marked as such."""
+    embedded: tuple[EmbeddedReference, ...] = ()
 
 
 def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> Draft:
@@ -74,7 +75,7 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
     for citation in sorted(parts.citations, key=lambda citation: citation.span):
         at = inside.find(citation.span.start)
         label = citation.note or (notes[at].label if at >= 0 else "")
-        if citation.cites:
+        if citation.cites or citation.unread:
             citations.append(replace(citation, line=bisect_right(starts, citation.span.start), note=label))
     quoted_at = [span for span, _ in _outermost([(block, "") for block in parts.blocks])]
     heading_at = [span for span, _ in _outermost([(Span(one.start, one.end), "") for one in parts.headings])]
@@ -82,7 +83,9 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
     blocks, headings = Lookup(quoted_at), Lookup(heading_at)
     edges = sorted({edge for span in (*quoted_at, *heading_at) for edge in span})
     cutter = _Cutter(
-        text, outermost_hidden([*parts.hidden, *(Hidden(*citation.span, " ") for citation in citations)]), notes
+        text,
+        outermost_hidden([*parts.hidden, *(Hidden(*citation.span, " ") for citation in citations if citation.cites)]),
+        notes,
     )
     stretches: list[Stretch] = []
     for paragraph in paragraphs:
@@ -110,6 +113,7 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
         tuple(stretches),
         tuple(sorted(parts.marks, key=lambda mark: mark.span)),
         reference_lists=tuple(sorted(parts.reference_lists)),
+        embedded=parts.embedded,
     )
 
 

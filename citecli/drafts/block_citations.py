@@ -48,11 +48,27 @@ class BlockCitations:
         self._leads: dict[int, int] = {}
 
     def of(self, number: int, start: int, end: int) -> BlockCited:
-        """What the words from `start` to `end` of the block's stretch `number` are cited with."""
+        """What the words from `start` to `end` of the block's stretch `number` are cited with.
+
+        Beside a program's citation that can't be read, what it shows counts as if it were set by hand.
+        """
+        cited = self._cited(number, start, end)
+        if not cited.citations or any(citation.cites for citation in cited.citations):
+            return cited
+        behind = self.behind(number)
+        shown = hand_citations(self._places.draft, number, start, end, self._marks(number) or behind.marks)
+        return BlockCited(cited.citations, (*shown, *self._line_in(number, end), *behind.by_hand))
+
+    def _marks(self, number: int) -> tuple[NoteMark, ...]:
+        stretch = self._stretches[number]
+        end = self._places.blocks[stretch.block].end if stretch.depth else stretch.offsets[-1]
+        return self._places.marks(stretch.offsets[0], end)
+
+    def _cited(self, number: int, start: int, end: int) -> BlockCited:
         stretch, places = self._stretches[number], self._places
         first, last = stretch.offsets[0], stretch.offsets[-1]
         block = places.blocks[stretch.block] if stretch.depth else Span(first, last)
-        marks = places.marks(first, block.end)
+        marks = self._marks(number)
         own = (
             places.citations(first, last)
             or places.citations(last, block.end)
@@ -121,7 +137,8 @@ class BlockCitations:
             elif word and following.text[word.start()].islower():
                 return _Behind((), marks, unsure=citations)
         if citations or marks:
-            return _Behind(citations, marks)
+            unread = bool(citations) and not citations[0].cites
+            return _Behind(citations, marks, self._line_below(at, following).by_hand if unread else ())
         return self._line_below(at, following)
 
     def _running(self, start: int, end: int) -> tuple[DraftCitation, ...]:

@@ -1,24 +1,30 @@
 """A draft in Word (DOCX, ECMA-376): its text with block quotations, footnotes and endnotes, and citations.
 
-Block quotations are paragraphs in a style for them (Quote, Intense Quote, Block Text, in several languages, and styles
-based on these), or such as are indented and led to or cited as quotations are. Citations are the fields that reference
-managers leave (`CSL_CITATION`, by Zotero, Mendeley and others), which bring their references with them, and Pandoc's
-syntax. Deleted text, comments and text boxes are left out.
+Citations are those of reference managers and of Word itself (`citecli.drafts.citation_fields`), in fields, bookmarks,
+content controls and links, and those in Pandoc's syntax. Deleted text, comments and text boxes are left out; lists of
+references that a program has made have no quotations.
 
 The draft's text is made here: a line for each paragraph, then the notes. Lines and columns count in that.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Heading, Note, Parts, assemble
-from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, NoteMark
-from citecli.drafts.plain import is_set_apart, pandoc_citations
-from citecli.frozen import FrozenValue, replace
+from citecli.drafts.citation_fields import Field, citation_at, citation_in, citation_in_control, is_list
+from citecli.drafts.field_citation import CitedWork, FieldCitation
+from citecli.drafts.model import Draft, NoteMark
+from citecli.drafts.plain import pandoc_citations
+from citecli.drafts.program_citations import ProgramCitations
+from citecli.drafts.styled_paragraphs import ParagraphLook, StyledParagraph, block_quotations, look_of_style
+from citecli.drafts.word_citation import sources_in
+from citecli.drafts.word_fields import CodedField, FieldStack
+from citecli.errors import BadInput
+from citecli.frozen import replace
 from citecli.readers.source import Source
+from citecli.readers.word_data import WordData
 from citecli.readers.word_parts import (
     BLOCKS,
     HEADING_STYLE,
@@ -32,97 +38,76 @@ from citecli.readers.word_parts import (
     value_of,
     word_file,
 )
-from citecli.readers.xml_trees import local
+from citecli.readers.xml_trees import children, local, texts
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SKIPPED = NO_TEXT | frozenset("drawing pict object ruby".split())
+_SKIPPED = (NO_TEXT | frozenset("drawing pict object ruby".split())) - {"sdtPr", "bookmarkStart", "bookmarkEnd"}
 _BLOCKS = BLOCKS | frozenset(NOTE_KINDS)
-_QUOTING = re.compile(
-    r"(?:intense |block )?quot(?:e|ation)s?|block ?text|(?:intensives )?zitat|blockzitat|texte de bloc|"
-    r"(?:citation|cita)(?: intense| intensa| destacada)?|citazione(?: intensa)?|(?:duidelijk )?citaat|(?:stark)?citat",
-    re.IGNORECASE,
-)
-_TITLE_STYLE = re.compile(r"(?:sub)?title|(?:unter)?titel", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list|aufzählung|liste|bibliography|literatur|toc\b|caption|footer|header", re.IGNORECASE)
-_INDENTED = 360
-"""Twentieths of a point (a quarter of an inch) from which on a paragraph is set in."""
-_LABELS = {"sub verbo": "s.v."}
-_LONGEST_FIELD = 200_000
-
-
-class _Style(FrozenValue):
-    """What a paragraph style says: `quotes`, `heads`, `lists` by its name; `indent` in twentieths of a point."""
-
-    quotes: bool = False
-    heads: bool = False
-    lists: bool = False
-    indent: int = 0
-
-
-class _Paragraph(FrozenValue):
-    """A paragraph of the draft's text, and its style."""
-
-    span: Span
-    style: _Style
+_NO_RUNS = ("pPr", "sdtPr", "txbxContent")
+_LISTED_PART = re.compile(r"bibliograph", re.IGNORECASE)
+"""The galleries of building blocks that hold lists of references."""
 
 
 def read(source: Source) -> Draft:
     """The draft in a Word file. `UnreadableDocument` when it is none, is encrypted, damaged or beyond a limit."""
-    reader = _Reader()
-    word = word_file(source, _SKIPPED)
+    word = word_file(source, _SKIPPED, with_data=True)
+    reader = _Reader(word.data)
     if word.styles is not None:
         reader.read_styles(word.styles)
-    reader.read_blocks(word.main)
+    reader.read_story(word.main, "")
     for kind, root in word.notes.items():
         reader.read_notes(root, kind)
     return reader.draft(source.name)
 
 
 class _Reader:
-    """Assembles the text, and records the position of notes, fields and block quotations."""
+    """Assembles the text, and records the position of notes, citations and block quotations."""
 
-    def __init__(self) -> None:
-        self.styles: dict[str, _Style] = {}
+    def __init__(self, data: WordData) -> None:
+        self.data = data
+        self.sources = _sources(data)
+        self.links: Mapping[str, str] = {}
+        self.styles: dict[str, ParagraphLook] = {}
         self.pieces: list[str] = []
         self.length = 0
-        self.paragraphs: list[_Paragraph] = []
+        self.paragraphs: list[StyledParagraph] = []
         self.marks: list[NoteMark] = []
         self.notes: list[Note] = []
-        self.citations: list[DraftCitation] = []
-        self.items: dict[str, Mapping[str, object]] = {}
-        self.fields: list[list[str]] = []
-        self.field_starts: list[int] = []
+        self.citations = ProgramCitations()
+        self.lists: list[Span] = []
+        self.fields = FieldStack()
+        self.bookmarks: dict[str, tuple[str, int]] = {}
 
     # Styles
 
     def read_styles(self, root: "Element") -> None:
         """The paragraph styles, each with what it has from the one it is based on."""
         based_on: dict[str, str] = {}
+        own: dict[str, ParagraphLook] = {}
         for style in styles_of(root):
             based_on[style.identifier] = style.based_on
             properties = child_of(style.element, "pPr")
-            lists = bool(_LIST_STYLE.search(style.name)) or child_of(properties, "numPr") is not None
-            heads = bool(HEADING_STYLE.fullmatch(style.name) or _TITLE_STYLE.fullmatch(style.name))
-            self.styles[style.identifier] = _Style(
-                bool(_QUOTING.fullmatch(style.name)),
-                heads,
-                lists,
-                _indent(properties),
-            )
-        own = dict(self.styles)
+            numbered = child_of(properties, "numPr") is not None
+            heading = HEADING_STYLE.fullmatch(style.name)
+            level = int(heading[1]) if heading else 0
+            own[style.identifier] = look_of_style(style.name, level=level, lists=numbered, indent=_indent(properties))
+        self.styles = dict(own)
         for identifier in own:
-            for base in (own[ancestor] for ancestor in ancestry(identifier, based_on) if ancestor in own):
-                style_so_far = self.styles[identifier]
-                self.styles[identifier] = _Style(
-                    style_so_far.quotes or base.quotes,
-                    style_so_far.heads or base.heads,
-                    style_so_far.lists or base.lists,
-                    style_so_far.indent or base.indent,
-                )
+            for ancestor in ancestry(identifier, based_on):
+                if ancestor in own:
+                    self.styles[identifier] = self.styles[identifier].over(own[ancestor])
 
     # Text
+
+    def read_story(self, element: "Element", kind: str) -> None:
+        """Every paragraph of the body, or of a note: `kind` is "", or that of the note."""
+        self.links = self.data.links.get(kind, {})
+        self.read_blocks(element)
+        for field in self.fields.end_all():
+            self.take_field(field)
+        self.bookmarks.clear()
 
     def read_blocks(self, element: "Element") -> None:
         """Every paragraph below an element."""
@@ -130,14 +115,20 @@ class _Reader:
             name = local(child)
             if name == "p":
                 self.paragraph(child)
+            elif name == "sdt":
+                start = self.length
+                self.read_blocks(child)
+                self.take_control(child, start)
             elif name in _BLOCKS:
                 self.read_blocks(child)
+            elif name in ("bookmarkStart", "bookmarkEnd"):
+                self.bookmark(child, name == "bookmarkStart")
 
     def read_notes(self, root: "Element", kind: str) -> None:
         """The notes of a part, each under its label."""
         for element in notes_of(root):
             start = self.length
-            self.read_blocks(element)
+            self.read_story(element, kind)
             if self.length > start:
                 self.notes.append(Note(start, self.length, f"{kind} {value_of(element, 'id')}"))
 
@@ -145,17 +136,21 @@ class _Reader:
         """Take in one paragraph."""
         start = self.length
         for piece in self.runs(element):
-            self.write(piece)
-        properties = child_of(element, "pPr")
-        style = self.styles.get(value_of(child_of(properties, "pStyle")), _Style())
-        if child_of(properties, "numPr") is not None:
-            style = replace(style, lists=True)
-        if (indent := child_of(properties, "ind")) is not None:
-            hanging = bool(_number(value_of(indent, "hanging")))
-            style = replace(style, indent=_indent(properties), lists=style.lists or hanging)
+            if not self.fields.hold(piece):
+                self.write(piece)
+        self.write(self.fields.end_paragraph(self.length))
         if self.length > start:
-            self.paragraphs.append(_Paragraph(Span(start, self.length), style))
+            self.paragraphs.append(StyledParagraph(Span(start, self.length), self.look(element)))
             self.write("\n")
+
+    def look(self, element: "Element") -> ParagraphLook:
+        """The look of a paragraph: its own, on top of its style's."""
+        properties = child_of(element, "pPr")
+        style = self.styles.get(value_of(child_of(properties, "pStyle")), ParagraphLook())
+        indent = child_of(properties, "ind")
+        lists = child_of(properties, "numPr") is not None or bool(_number(value_of(indent, "hanging")))
+        look = ParagraphLook(lists=lists).over(style)
+        return look if indent is None else replace(look, indent=_indent(properties))
 
     def write(self, piece: str) -> None:
         """Put a piece at the end of the text."""
@@ -163,7 +158,7 @@ class _Reader:
         self.length += len(piece)
 
     def runs(self, element: "Element") -> Iterator[str]:
-        """The pieces of text in an element; notes and fields are taken down as they come."""
+        """The pieces of text in an element; notes and citations are taken down as they come."""
         for child in element:
             name = local(child)
             if (text := text_of_leaf(child)) is not None:
@@ -173,90 +168,102 @@ class _Reader:
                 yield " "
                 self.marks.append(NoteMark(Span(self.length - 1, self.length), label))
             elif name == "fldChar":
-                self.field(value_of(child, "fldCharType"))
+                self.field_edge(child)
             elif name == "instrText":
-                if self.fields and sum(map(len, self.fields[-1])) < _LONGEST_FIELD:
-                    self.fields[-1].append(child.text or "")
-            elif name == "fldSimple":
+                self.fields.add_code(child.text or "")
+            elif name in ("bookmarkStart", "bookmarkEnd"):
+                self.bookmark(child, name == "bookmarkStart")
+            elif name not in _NO_RUNS:
                 start = self.length
                 yield from self.runs(child)
-                self.read_field_code(value_of(child, "instr"), start)
-            elif name not in ("pPr", "txbxContent"):
-                yield from self.runs(child)
+                self.take_element(child, name, start)
 
     # Citations
 
-    def field(self, edge: str) -> None:
+    def field_edge(self, element: "Element") -> None:
         """A field begins, shows its result, or ends."""
+        edge = value_of(element, "fldCharType")
         if edge == "begin":
-            self.fields.append([])
-            self.field_starts.append(self.length)
-        elif edge == "end" and self.fields:
-            self.read_field_code("".join(self.fields.pop()), self.field_starts.pop())
+            self.fields.begin(self.length, "".join(map(texts, children(element, "fldData"))))
+        elif edge == "separate":
+            self.fields.separate(self.length)
+        elif edge == "end" and (field := self.fields.end()):
+            self.take_field(field)
 
-    def read_field_code(self, code: str, start: int) -> None:
-        """A field has ended: if it is a citation, note it, with the references that it brings."""
-        at = code.find("{", code.find("CSL_CITATION")) if "CSL_CITATION" in code else -1
-        if at < 0 or self.length <= start:
-            return
-        try:
-            value, _ = json.JSONDecoder().raw_decode(code, at)
-        except (ValueError, RecursionError):
-            return  # cut off, or another program's
-        items = value.get("citationItems") if isinstance(value, Mapping) else None
-        cites = [self.cite(item) for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
-        if cites:
-            self.citations.append(DraftCitation(Span(start, self.length), 0, tuple(cites)))
+    def take_field(self, field: CodedField) -> None:
+        """A field has ended: note the citation, or the list, that it is."""
+        if is_list(field.code):
+            if field.is_whole:
+                self.lists.append(Span(field.start, self.length))
+        elif citation := citation_in(Field(field.code, field.data, self.sources)):
+            unclosed = FieldCitation(problem="its field is never closed")
+            self.citations.add(field.start, self.length, citation if field.is_whole else unclosed)
 
-    def cite(self, item: Mapping[str, object]) -> DraftCite:
-        """One reference of a citation, with its place in the source."""
-        data = item.get("itemData")
-        data = data if isinstance(data, Mapping) else {}
-        key = str(data.get("citation-key") or data.get("id") or item.get("id") or "")
-        if data:
-            self.items.setdefault(key, {**data, "id": key})
-        label, locator = str(item.get("label") or "page"), str(item.get("locator") or "")
-        return DraftCite(
-            key,
-            str(item.get("prefix") or ""),
-            f"{_LABELS.get(label, label)} {locator}" if locator else str(item.get("suffix") or ""),
-            bool(item.get("suppress-author")),
-        )
+    def take_element(self, element: "Element", name: str, start: int) -> None:
+        """An element whose text begins at `start` has ended: note the citation that it is."""
+        if name == "fldSimple":
+            data = "".join(map(texts, children(element, "fldData")))
+            self.take_field(CodedField(value_of(element, "instr"), data, start))
+        elif name == "sdt":
+            self.take_control(element, start)
+        elif name == "hyperlink":
+            target = next((self.links.get(value) for key, value in element.items() if key.endswith("}id")), None)
+            if target and (citation := citation_at(target)):
+                self.citations.add(start, self.length, citation)
+
+    def take_control(self, element: "Element", start: int) -> None:
+        """A content control has ended: note the citation, or the list, that it is."""
+        properties = child_of(element, "sdtPr")
+        tag = value_of(child_of(properties, "tag"))
+        gallery = value_of(child_of(properties, "docPartObj", "docPartGallery"))
+        if is_list(tag) or child_of(properties, "bibliography") is not None or _LISTED_PART.match(gallery):
+            self.lists.append(Span(start, self.length))
+        elif citation := citation_in_control(tag):
+            self.citations.add(start, self.length, citation)
+
+    def bookmark(self, element: "Element", begins: bool) -> None:
+        """A bookmark begins or ends: programs keep the codes of theirs among the properties, in pieces."""
+        identifier, name = value_of(element, "id"), value_of(element, "name")
+        if begins and f"{name}_1" in self.data.properties:
+            self.bookmarks[identifier] = name, self.length
+        elif not begins and identifier in self.bookmarks:
+            name, start = self.bookmarks.pop(identifier)
+            self.take_field(CodedField(code_in_pieces(name, self.data.properties), "", start))
 
     # All of it
 
     def draft(self, name: str) -> Draft:
         """What was found, put together."""
         text = "".join(self.pieces)
+        citations = self.citations.citations(text)
         if "@" in text:
-            self.citations += pandoc_citations(text, 0, len(text))
+            citations += pandoc_citations(text, 0, len(text))
         parts = Parts(
-            self.citations,
+            citations,
             (),
-            self.block_quotations(text),
-            [Heading(*paragraph.span) for paragraph in self.paragraphs if paragraph.style.heads],
+            block_quotations(text, self.paragraphs),
+            [Heading(*one.span, one.look.level) for one in self.paragraphs if one.look.heads],
             self.notes,
             self.marks,
-            DraftMetadata(references=tuple(self.items.values())),
+            reference_lists=self.lists,
+            embedded=self.citations.references,
         )
         return assemble(name, text, [paragraph.span for paragraph in self.paragraphs], parts)
 
-    def block_quotations(self, text: str) -> list[Span]:
-        """The spans of the block quotations; neighbouring paragraphs of one make one span."""
-        plain = sum(1 for paragraph in self.paragraphs if paragraph.style.indent < _INDENTED)
-        indentation_tells = plain * 2 >= len(self.paragraphs)
-        blocks: list[Span] = []
-        before = ""
-        for paragraph in self.paragraphs:
-            words = paragraph.span.of(text)
-            follows = bool(blocks) and blocks[-1].end + 1 == paragraph.span.start
-            style = paragraph.style
-            indented = style.indent >= _INDENTED and not (style.lists or style.heads) and indentation_tells
-            if style.quotes or (indented and is_set_apart(words, before, follows=follows)):
-                start = blocks.pop().start if follows else paragraph.span.start
-                blocks.append(Span(start, paragraph.span.end))
-            before = words
-        return blocks
+
+def code_in_pieces(name: str, properties: Mapping[str, str]) -> str:
+    """The code that a program keeps for a bookmark in the properties of a document, cut into pieces `NAME_1`, …"""
+    pieces: list[str] = []
+    while (piece := properties.get(f"{name}_{len(pieces) + 1}")) is not None:
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _sources(data: WordData) -> Mapping[str, CitedWork] | None:
+    try:
+        return sources_in(data.sources)
+    except BadInput:
+        return None  # and whoever cites one is told
 
 
 def _indent(properties: "Element | None") -> int:

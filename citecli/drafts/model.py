@@ -115,6 +115,9 @@ class DraftCite(FrozenValue):
     author_suppressed: bool = False
     """Whether a minus stands before the key (`-@key`)."""
 
+    key_is_made: bool = False
+    """Whether the key was made for a work that the draft has none for: it is no key of the writer's."""
+
 
 class DraftCitation(FrozenValue):
     """One citation: `[see @key, p. 3; @other]`, or `@key [p. 3]` in the sentence."""
@@ -147,6 +150,24 @@ class DraftCitation(FrozenValue):
 
     file: str = ""
     """The file that it stands in, as the user would name it, if that is not the draft's own."""
+
+    unread: str = ""
+    """Why a program's citation could not be read, or not all of it; "" for one that was. What it shows is text then."""
+
+
+class EmbeddedReference(FrozenValue):
+    """A reference that a program has put into a draft with its citations."""
+
+    key: str
+
+    item: Mapping[str, object]
+    """It as a CSL-JSON item; beside a `record` no more than tells the work."""
+
+    record: str = ""
+    """It in the format that the program has it in, "" when `item` is all there is."""
+
+    form: str = ""
+    """The format of `record`: "endnote-xml" or "word"."""
 
 
 class NoteMark(FrozenValue):
@@ -254,3 +275,6 @@ class Draft(FrozenValue):
 
     remarks: tuple[str, ...] = ()
     """What is to be said of files that belong to the draft and were not read, one line each."""
+
+    embedded: tuple[EmbeddedReference, ...] = ()
+    """The references of the works that programs' citations in it name."""

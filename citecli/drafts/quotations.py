@@ -104,7 +104,7 @@ def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch)
         after = inner[at - 1][1] if at else 0
         citations = _belonging(places, stretch, (start, end), after, until)
         quotation = _quotation(places, number, stretch, start, end, False, citations)
-        if not citations:
+        if not any(citation.cites for citation in citations):
             quotation = replace(quotation, hand_citations=_by_hand(places, number, stretch, (start, end), until))
         quotations.append(quotation)
     return _with_shared(stretch, quotations)
@@ -139,7 +139,8 @@ def _with_shared(stretch: Stretch, quotations: list[DraftQuotation]) -> list[Dra
         if count_words(between) <= _CLAUSE and not _sentence_ends(between.strip(" \n\t“”‘’\"'") + " ", at_least=2):
             ended = quotation.text.endswith(".") or _sentence_ends(between)
             if not ended or quotation.text.endswith((",", "?", "!", "—")):
-                quotations[at] = replace(quotation, citations=following.citations, hand_citations=())
+                shared = following.hand_citations if not any(one.cites for one in following.citations) else ()
+                quotations[at] = replace(quotation, citations=following.citations, hand_citations=shared)
     return quotations
 
 

@@ -33,6 +33,7 @@ class Format(StrEnum):
     OVID = "ovid"
     PUBMED_XML = "pubmed-xml"
     MODS = "mods"
+    WORD = "word"
 
 
 class BibliographyFormat(FrozenValue):
@@ -60,6 +61,9 @@ FORMATS = {
     ),
     Format.MODS: BibliographyFormat(
         "MODS", "mods", (".mods",), sign=compiled_late(r"<(?:\w{1,20}:)?mods(?:Collection)?[\s>]")
+    ),
+    Format.WORD: BibliographyFormat(
+        "Word’s list of sources", "word_sources", sign=compiled_late(r"<(?:\w{1,20}:)?Sources[\s>]")
     ),
     Format.ENDNOTE_XML: BibliographyFormat("EndNote XML", "endnote_xml", sign=compiled_late(r"\A\s*<"), is_first=True),
     Format.CFF: BibliographyFormat(

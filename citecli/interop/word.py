@@ -1,4 +1,4 @@
-"""Word's list of sources (`Sources.xml`), which its own citations use: written, not read.
+"""Word's list of sources (`Sources.xml`), which its own citations use: written.
 
 Source: ECMA-376, part 1, section 22.6, "Bibliography".
 """
@@ -14,7 +14,7 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     f'<b:Sources xmlns:b="{_NAMESPACE}" xmlns="{_NAMESPACE}" SelectedStyle="">\n'
 )
-_KINDS = {
+KINDS = {
     ItemType.ARTICLE_JOURNAL: "JournalArticle", ItemType.ARTICLE_MAGAZINE: "ArticleInAPeriodical",
     ItemType.ARTICLE_NEWSPAPER: "ArticleInAPeriodical", ItemType.BOOK: "Book", ItemType.CHAPTER: "BookSection",
     ItemType.ENTRY_ENCYCLOPEDIA: "BookSection", ItemType.ENTRY_DICTIONARY: "BookSection",
@@ -25,22 +25,22 @@ _KINDS = {
     ItemType.MOTION_PICTURE: "Film", ItemType.INTERVIEW: "Interview", ItemType.PATENT: "Patent",
     ItemType.SOFTWARE: "ElectronicSource", ItemType.DATASET: "ElectronicSource", ItemType.LEGAL_CASE: "Case",
 }  # fmt: skip
-_CONTAINERS = {
+CONTAINERS = {
     "JournalArticle": "JournalName", "ArticleInAPeriodical": "PeriodicalTitle", "BookSection": "BookTitle",
     "ConferenceProceedings": "ConferenceName", "DocumentFromInternetSite": "InternetSiteTitle",
     "Art": "PublicationTitle",
     "Interview": "BroadcastTitle", "SoundRecording": "AlbumTitle", "Misc": "PublicationTitle",
     "ElectronicSource": "PublicationTitle",
 }  # fmt: skip
-_TEXTS = {
+TEXTS = {
     "title": "Title", "title-short": "ShortTitle", "publisher-place": "City", "volume": "Volume", "issue": "Issue",
     "page": "Pages", "edition": "Edition", "number-of-volumes": "NumberVolumes", "chapter-number": "ChapterNumber",
     "medium": "Medium", "version": "Version", "URL": "URL", "DOI": "DOI", "ISBN": "StandardNumber",
     "ISSN": "StandardNumber", "note": "Comments", "abstract": "Comments", "language": "LCID", "authority": "Court",
 }  # fmt: skip
-_PUBLISHERS = {"Report": "Institution", "Film": "Distributor", "SoundRecording": "ProductionCompany"}
-_NUMBERS = {"Patent": "PatentNumber", "Case": "CaseNumber", "Report": "StandardNumber"}
-_ROLES = {
+PUBLISHERS = {"Report": "Institution", "Film": "Distributor", "SoundRecording": "ProductionCompany"}
+NUMBERS = {"Patent": "PatentNumber", "Case": "CaseNumber", "Report": "StandardNumber"}
+ROLES = {
     "author": "Author", "editor": "Editor", "translator": "Translator", "director": "Director",
     "interviewer": "Interviewer", "composer": "Composer", "performer": "Performer", "compiler": "Compiler",
     "container-author": "BookAuthor", "producer": "ProducerName", "script-writer": "Writer",
@@ -57,21 +57,21 @@ def write(references: Iterable[Reference], losses: Losses) -> Iterator[str]:
 
 
 def _source(reference: Reference, losses: Losses) -> Iterator[str]:
-    kind = _KINDS.get(reference.type, "Misc")  # type: ignore[call-overload]
+    kind = KINDS.get(reference.type, "Misc")  # type: ignore[call-overload]
     yield _element("Tag", reference.id)
     yield _element("SourceType", kind)
     yield from _people(reference, losses)
     left = dict(reference.texts)
-    if "container-title" in left and kind in _CONTAINERS:
-        yield _element(_CONTAINERS[kind], left.pop("container-title"))
+    if "container-title" in left and kind in CONTAINERS:
+        yield _element(CONTAINERS[kind], left.pop("container-title"))
     if "publisher" in left:
-        yield _element(_PUBLISHERS.get(kind, "Publisher"), left.pop("publisher"))
-    if "number" in left and kind in _NUMBERS:
-        yield _element(_NUMBERS[kind], left.pop("number"))
+        yield _element(PUBLISHERS.get(kind, "Publisher"), left.pop("publisher"))
+    if "number" in left and kind in NUMBERS:
+        yield _element(NUMBERS[kind], left.pop("number"))
     if reference.type == ItemType.THESIS and "genre" in left:
         yield _element("ThesisType", left.pop("genre"))
     taken: set[str] = set()
-    for variable, name in _TEXTS.items():
+    for variable, name in TEXTS.items():
         if variable in left and name != "LCID" and name not in taken:
             taken.add(name)
             yield _element(name, left.pop(variable))
@@ -89,10 +89,10 @@ def _source(reference: Reference, losses: Losses) -> Iterator[str]:
 def _people(reference: Reference, losses: Losses) -> Iterator[str]:
     written = []
     for role, people in reference.names.items():
-        if role not in _ROLES:
+        if role not in ROLES:
             losses.add(role, reference.id)
             continue
-        tag = _ROLES[role]
+        tag = ROLES[role]
         people = losses.known(people, reference.id)
         if len(people) == 1 and people[0].literal and role == "author":
             content = f"        {_element('Corporate', people[0].literal).strip()}\n"

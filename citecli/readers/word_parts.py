@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from citecli.frozen import FrozenValue
 from citecli.readers.formulas import linear
 from citecli.readers.source import Source
+from citecli.readers.word_data import WordData, word_data
 from citecli.readers.xml_trees import children, local, tree
 from citecli.readers.zip_parts import ZipParts
 from citecli.text.symbol_fonts import symbol
@@ -38,6 +39,7 @@ BLOCKS = frozenset("body tbl tr tc sdt sdtContent ins moveTo customXml smartTag 
 """Elements that paragraphs are in."""
 
 NOTE_KINDS = ("footnote", "endnote")
+_NO_DATA = WordData()
 
 
 class WordStyle(FrozenValue):
@@ -65,9 +67,17 @@ class WordFile(FrozenValue):
     numbering: "Element | None" = None
     """What the lists of the file are numbered with."""
 
+    data: WordData = _NO_DATA
+    """What its text refers to, if it was asked for."""
+
 
 def word_file(
-    source: Source, skipped: frozenset[str], marks: frozenset[str] = frozenset(), *, with_properties: bool = False
+    source: Source,
+    skipped: frozenset[str],
+    marks: frozenset[str] = frozenset(),
+    *,
+    with_properties: bool = False,
+    with_data: bool = False,
 ) -> WordFile:
     """A Word file taken apart, without the elements in `skipped` (those in `marks` are kept, empty).
 
@@ -85,8 +95,9 @@ def word_file(
         notes = {kind: part(posixpath.join(folder, f"{kind}s.xml"), skipped, marks) for kind in NOTE_KINDS}
         properties = part("docProps/core.xml", frozenset()) if with_properties else None
         numbering = part(posixpath.join(folder, "numbering.xml"), frozenset(("rPr",))) if with_properties else None
+        data = word_data(parts, main, NOTE_KINDS, source.name) if with_data else _NO_DATA
     present = {kind: part for kind, part in notes.items() if part is not None}
-    return WordFile(root, styles, present, properties, numbering)
+    return WordFile(root, styles, present, properties, numbering, data)
 
 
 def notes_of(root: "Element") -> "Iterator[Element]":

@@ -7,6 +7,8 @@ from citecli.text.calendar import MONTHS
 from citecli.text.patterns import compiled_late
 from citecli.text.words import count_words
 
+_MOST_WORDS = 4
+"""The most words of a title that stands for an author."""
 _SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
 _TAG = compiled_late(r"</?[A-Za-z][^<>]*>")
 
@@ -26,6 +28,23 @@ def authors(reference: Reference) -> str:
     if len(people) < 3:
         return " and ".join(people)
     return f"{', '.join(people[:-1])} and {people[-1]}"
+
+
+def in_text(reference: Reference) -> str:
+    """A reference as readers know it from a citation: "Roe 1999", "Roe and Doe 1999", "Roe et al. 1999".
+
+    Without authors its editors stand for it, else the beginning of its title; its id when it has none of these.
+    """
+    people = reference.names.get("author") or reference.names.get("editor") or ()
+    families = [" ".join(filter(None, (name.non_dropping_particle, name.family))) or name.literal for name in people]
+    families = [family for family in families if family]
+    title = without_tags(reference.texts.get("title", ""))
+    words = title.split()
+    short = " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
+    who = " and ".join(families) if len(families) < 3 else f"{families[0]} et al."
+    issued = reference.dates.get("issued")
+    year = str(issued.start.year) if issued and issued.start else issued.literal if issued else ""
+    return " ".join(filter(None, (who or (f"“{short}”" if short else ""), year))) or reference.id
 
 
 def iso(value: Date | None) -> str:

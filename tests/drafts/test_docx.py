@@ -84,10 +84,12 @@ def test_indentation_tells_where_something_leads_to_it() -> None:
 def test_a_reference_managers_field_is_a_citation_with_its_reference() -> None:
     cited = field(f"ADDIN ZOTERO_ITEM CSL_CITATION {FIELD} ", "(Doe, p. 3)")
     body = f"<w:p><w:r><w:t>“So it was” </w:t></w:r>{cited}<w:r><w:t>.</w:t></w:r></w:p>"
-    assert quoted(body) == [("So it was", False, ["7 page 3"])]
-    assert draft(body).front.references == ({"id": "7", "type": "book", "title": "Walls & quays"},)
+    assert quoted(body) == [("So it was", False, ["wallsquays page 3"])]
+    (work,) = draft(body).embedded
+    assert work.item == {"id": "wallsquays", "type": "book", "title": "Walls & quays"}
     broken = field("ADDIN ZOTERO_ITEM CSL_CITATION {broken", "(Doe)")
-    assert draft(f"<w:p>{broken}</w:p>").citations == ()
+    (unread,) = draft(f"<w:p>{broken}</w:p>").citations
+    assert (unread.cites, unread.unread) == ((), "Zotero: its data are damaged or cut off")
 
 
 def test_a_footnote_has_the_citation() -> None:
@@ -96,8 +98,8 @@ def test_a_footnote_has_the_citation() -> None:
     note = f'<w:footnote w:id="0" w:type="separator">{paragraph("x")}</w:footnote>'
     note += f'<w:footnote w:id="2"><w:p><w:r><w:t>See “a note of words”, </w:t></w:r>{cited}</w:p></w:footnote>'
     assert quoted(f"<w:p>{call}</w:p>", note) == [
-        ("So it was.", False, ["7 page 3"]),
-        ("a note of words", False, ["7 page 3"]),
+        ("So it was.", False, ["wallsquays page 3"]),
+        ("a note of words", False, ["wallsquays page 3"]),
     ]
 
 

@@ -31,6 +31,12 @@ TWO = {
         "<record><label>poe</label><titles><title>Two</title></titles></record></records></xml>",
         "record 1",
     ),
+    Format.WORD: (
+        "word_sources._reference",
+        '<b:Sources xmlns:b="urn:x"><b:Source><b:Tag>roe</b:Tag><b:Title>One</b:Title></b:Source>'
+        "<b:Source><b:Tag>poe</b:Tag><b:Title>Two</b:Title></b:Source></b:Sources>",
+        "record 1",
+    ),
     Format.CFF: (
         "cff._reference",
         "cff-version: 1.2.0\ntitle: Two\npreferred-citation:\n  title: One\n  type: book\n",

@@ -11,7 +11,14 @@ PUBMED = (
     "<PubmedArticle><MedlineCitation><PMID>{1}</PMID><Article><ArticleTitle>Book {0}</ArticleTitle></Article>"
     "</MedlineCitation></PubmedArticle>"
 )
+WORD = "<b:Source><b:SourceType>Book</b:SourceType><b:Tag>k{1}</b:Tag><b:Title>Book {0}</b:Title></b:Source>"
 FORMATS = [
+    (
+        Format.WORD,
+        '<b:Sources xmlns:b="http://schemas.microsoft.com/office/word/2004/10/bibliography">',
+        WORD,
+        "</b:Sources>",
+    ),
     (Format.ENDNOTE_XML, '<?xml version="1.0"?><xml><records>', ENDNOTE, "</records></xml>"),
     (Format.MODS, '<!-- <x> --><m:modsCollection xmlns:m="http://www.loc.gov/mods/v3">', MODS, "</m:modsCollection>"),
     (Format.PUBMED_XML, "<PubmedArticleSet>", PUBMED, "</PubmedArticleSet>"),

@@ -16,6 +16,7 @@ from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
 from citecli.api.drafts.quotation_check import QuotationCheck
 from citecli.api.drafts.references import draft_references, unknown_keys
 from citecli.api.drafts.source_corpus import SourceCorpus
+from citecli.api.drafts.unread_citations import unread_citations
 from citecli.csl import load_locale
 from citecli.csl.locator_text import locator_terms
 from citecli.documents.model import Document
@@ -46,7 +47,7 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     ]
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
     answer = tuple(without_repeated_demands(checks))
-    remarks = (*draft.remarks, *_copied(work))
+    remarks = (*draft.remarks, *_copied(work), *unread_citations(draft))
     citations = cited(draft)
     unknown = unknown_keys(draft, known_keys, citations)
     return DraftCheck(draft.name, answer, unknown, len(citations), left_out, remarks)

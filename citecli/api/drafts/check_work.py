@@ -1,6 +1,6 @@
 """What a draft is checked against, and what the checks of its quotations share."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from citecli.api.drafts.cited_documents import CitedDocuments
 from citecli.api.drafts.documents_words import is_in_marks
@@ -13,6 +13,7 @@ from citecli.documents.model import Document, Span
 from citecli.drafts.model import Draft
 from citecli.frozen import FrozenValue
 from citecli.quotes.model import AttributionRule, Quotation
+from citecli.references.display import in_text
 from citecli.references.model import Reference
 
 
@@ -40,18 +41,34 @@ class DraftWork:
         self.speakers = SpeakerComparison(draft, context.quotations_in) if context.corpus else None
         self.cited_by_hand = CitedDocuments(context.corpus)
         self._opinions: dict[str, Opinions] = {}
+        self._made_keys = {cite.key for citation in draft.citations for cite in citation.cites if cite.key_is_made}
+        self._unseen_keys = {reference.key for reference in draft.embedded}
 
     def is_source(self, document: Document) -> bool:
         """Whether a document has other text than the draft's own."""
         return not self.own.has(document, self.context.corpus.words(document))
 
     def document(self, key: str) -> Document | None:
-        """The document for a citation key: the one with that id, or with the title of the reference; else `None`."""
-        document = self.context.corpus.document(key)
-        if document is None and key in self.context.references:
-            same = self.context.corpus.id_of_title(self.context.references[key].texts.get("title", ""))
-            document = self.context.corpus.document(same) if same else None
+        """The document for a citation key, `None` when there is none.
+
+        It is the one with that id, if the key is the writer's, or of that title, or of the author and year and a title
+        that begins like it.
+        """
+        corpus = self.context.corpus
+        document = None if key in self._made_keys else corpus.document(key)
+        reference = self.context.references.get(key)
+        if document is None and reference is not None:
+            same = corpus.id_of_title(reference.texts.get("title", "")) or self.cited_by_hand.of_work(reference)
+            document = corpus.document(same) if same else None
         return document if document is not None and self.is_source(document) else None
+
+    def named(self, keys: Iterable[str]) -> str:
+        """What to call the works of citation keys in a message: `@roe1999`, or (Roe 1999) where no key is seen."""
+        references = self.context.references
+        return ", ".join(
+            f"({in_text(references[key])})" if key in self._unseen_keys and key in references else f"@{key}"
+            for key in keys
+        )
 
     def left_out(self, keys: Sequence[str]) -> str:
         """Why the documents for these keys are not compared, as a line; "" when none was left out."""

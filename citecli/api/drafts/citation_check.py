@@ -3,6 +3,7 @@
 from citecli.answers.checks import Problem
 from citecli.api.citing.places import misplaced
 from citecli.api.drafts.check_work import DraftWork
+from citecli.api.drafts.unread_citations import shown_text
 from citecli.documents.model import Document
 from citecli.documents.page_numbers import numbered_by
 from citecli.drafts.citations import is_cited
@@ -27,6 +28,7 @@ class CitationCheck:
         self.cited = [document for key in self.keys if (document := work.document(key)) is not None]
         self.without_text = [key for key in self.keys if key in work.known_keys and work.document(key) is None]
         self.by_hand = [] if self.keys else self._cited_by_hand()
+        self.unread = next((citation for citation in quotation.citations if citation.unread), None)
 
     @property
     def documents(self) -> list[Document]:
@@ -53,8 +55,10 @@ class CitationCheck:
             return self._problems_without_key(document, passage)
         if document.id not in {cited.id for cited in self.cited}:
             if self.without_text or not self.cited:
-                return []
-            listed = ", ".join(f"@{key}" for key in self.keys)
+                return [(None, self._of_unread(document))] if self.unread else []
+            if self.unread:
+                return [(None, self._of_unread(document))]
+            listed = self.work.named(self.keys)
             return [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
         for citation in self.quotation.citations:
             for cite in citation.cites:
@@ -65,6 +69,12 @@ class CitationCheck:
                 ):
                     return [wrong]
         return []
+
+    def _of_unread(self, document: Document) -> str:
+        """What is said of words whose citation can't be read, and that are in a document."""
+        assert self.unread is not None
+        shown = shown_text(self.work.draft, self.unread)
+        return f"the citation “{shown}” can't be read: whether it means {document.id} is not known"
 
     def _problems_without_key(self, document: Document, passage: Match) -> list[tuple[Problem | None, str]]:
         """The problems of a citation set by hand, or of a quotation without any."""
@@ -77,6 +87,8 @@ class CitationCheck:
                 if passage.is_faithful
                 else []
             )
+        if self.unread:
+            return [(None, self._of_unread(document))]
         if unknown := self._cites_unknown_work(document, passage):
             return [unknown]
         if not self.work.draft.citations or self.quotation.hand_citations:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from citecli.api.drafts.source_corpus import SourceCorpus, SourceLabel
 from citecli.drafts.hand_citations import HandCitation
+from citecli.references.display import full_name, without_tags
+from citecli.references.model import Reference
 from citecli.text.folding import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")
@@ -48,6 +50,26 @@ class CitedDocuments:
             if known.families[0] in words and (not years or not known.year or known.year in years)
         )
 
+    def of_work(self, reference: Reference) -> str:
+        """The id of the only document of a work by its first author, its year and how its title begins; "" for none."""
+        label = SourceLabel(
+            "",
+            without_tags(reference.texts.get("title", "")),
+            tuple(map(full_name, reference.names.get("author", ())[:1])),
+            str(issued.start.year) if (issued := reference.dates.get("issued")) and issued.start else "",
+        )
+        work = _known(label)
+        if not work.families or not work.year or not work.title:
+            return ""
+        same = [
+            known.id
+            for known in self._by_family.get(work.families[0], ())
+            if known.year == work.year
+            and known.families[0] == work.families[0]
+            and _begin_alike(known.title, work.title)
+        ]
+        return same[0] if len(same) == 1 else ""
+
     def mentions(self, citation: HandCitation, name: str) -> bool:
         """Whether a citation has the name of an author of the document `name`, or a word of its title."""
         known = self._known_as.get(name)
@@ -85,6 +107,12 @@ class CitedDocuments:
 def _known(label: SourceLabel) -> _Known:
     families = [fold(_WORD.findall(name)[-1]) for name in label.authors if _WORD.search(name)]
     return _Known(label.id, tuple(families), fold(label.title).strip(" .?!"), label.year)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two folded titles are the same but for a subtitle that one of them has."""
+    short, long = sorted((_WORD.findall(one), _WORD.findall(other)), key=len)
+    return bool(short) and long[: len(short)] == short
 
 
 def _names_title(text: str, title: str) -> bool:

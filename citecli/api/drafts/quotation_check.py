@@ -254,7 +254,7 @@ class QuotationCheck:
         if left_out and not self.citations.cited:
             return replace(self.answer(CheckVerdict.NOT_FOUND), remarks=(left_out,))
         if self.citations.without_text and not self.citations.cited:
-            listed = ", ".join(f"@{key}" for key in self.citations.without_text)
+            listed = self.work.named(self.citations.without_text)
             return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))
         answer = self.answer(CheckVerdict.NOT_FOUND)
         if best is None or best[1].nearness < WORTH_SHOWING:

@@ -52,8 +52,10 @@ def draft_references(
     `library`. `@*` means the library's, too, if `is_own_library`.
     """
     own, problems = _own(draft)
+    embedded, found = _embedded(draft)
     notes = [f"{draft.name}: references: {problem}" for problem in problems]
-    by_key: dict[str, Reference] = {reference.id: reference for reference in own}
+    remarks_on_own = _remarks(draft.name, found)
+    by_key: dict[str, Reference] = {reference.id: reference for reference in (*embedded, *own)}
     cited = {cite.key for citation in draft.citations for cite in citation.cites} | set(keys(draft.front.nocite))
     paths = [*map(Path, files), *(_beside(folder, name) for name in draft.front.bibliography)]
     wanted = frozenset() if EVERY_REFERENCE in cited else frozenset(cited)
@@ -68,7 +70,7 @@ def draft_references(
     if wanted and lacking - by_key.keys():
         # Which key was meant instead, all of them tell; and an entry that can't be read may be the one.
         missing, remarks = _add_loaded(paths, frozenset(), by_key)
-    return DraftReferences(by_key, tuple(notes), tuple(missing), tuple(remarks))
+    return DraftReferences(by_key, tuple(notes), tuple(missing), (*remarks_on_own, *remarks))
 
 
 def _add_loaded(
@@ -98,7 +100,16 @@ def _own(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     return from_items([with_tags(item) for item in draft.front.references])
 
 
-def _remarks(path: Path, remarks: Sequence[str]) -> list[str]:
+def _embedded(draft: Draft) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The references that came with the draft's citations, and the problems in them."""
+    if not draft.embedded:
+        return (), ()
+    from citecli.api.drafts.embedded_references import embedded_references
+
+    return embedded_references(draft.embedded)
+
+
+def _remarks(path: Path | str, remarks: Sequence[str]) -> list[str]:
     """The remarks about a file, shortened, because a large bibliography may have hundreds of flawed entries."""
     notices = [f"{path}: {remark}" for remark in remarks[:_MOST_REMARKS]]
     if len(remarks) > _MOST_REMARKS:

@@ -1,0 +1,26 @@
+"""What is said of the citations of programs that can't be read: where they are, what they show, and why."""
+
+from citecli.drafts.model import Draft, DraftCitation
+from citecli.drafts.places import line_in
+
+_MOST = 4
+_SHOWN = 60
+"""The most characters that are shown of a citation."""
+
+
+def unread_citations(draft: Draft) -> tuple[str, ...]:
+    """A line for each such citation, as a remark on the draft; of many the first, and how many more there are."""
+    unread = [citation for citation in draft.citations if citation.unread]
+    lines = [f"{_where(draft, one)} can't be read, or not all of it: {one.unread}" for one in unread[:_MOST]]
+    more = len(unread) - _MOST
+    return (*lines, f"{more:,} more citation{'' if more == 1 else 's'} can't be read") if more > 0 else tuple(lines)
+
+
+def _where(draft: Draft, citation: DraftCitation) -> str:
+    return f"{line_in(draft.name, citation.file, citation.line)}: the citation “{shown_text(draft, citation)}”"
+
+
+def shown_text(draft: Draft, citation: DraftCitation) -> str:
+    """The text of a citation, on one line, shortened."""
+    text = " ".join(citation.span.of(draft.text).split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
