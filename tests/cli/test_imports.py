@@ -108,6 +108,7 @@ CASES = {
     "check": Case(
         ("check", "draft.md"),
         (*SHELL, *READING, *QUOTES, *LOCALE, "citecli.references.*", "citecli.drafts", "citecli.drafts.markdown",
+         "citecli.drafts.block_citations", "citecli.drafts.citation_places",
          "citecli.drafts.blocks", "citecli.drafts.citations", "citecli.drafts.hand_citations",
          "citecli.drafts.labels",
          "citecli.drafts.model", "citecli.drafts.places", "citecli.drafts.assembly", "citecli.drafts.reference_list",
