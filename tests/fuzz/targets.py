@@ -336,6 +336,11 @@ PUBMED = (
     "</MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType='doi'>10.1234/abc</ArticleId></ArticleIdList></PubmedData>"
     "</PubmedArticle></PubmedArticleSet>"
 )
+SOURCES = (
+    "<b:Sources xmlns:b='urn:a'><b:Source><b:Tag>roe</b:Tag><b:SourceType>JournalArticle</b:SourceType><b:Title>Tides</b:Title>"
+    "<b:Author><b:Author><b:NameList><b:Person><b:Last>Roe</b:Last><b:First>Ann</b:First></b:Person></b:NameList></b:Author></b:Author>"
+    "<b:Year>1999</b:Year><b:Month>5</b:Month><b:Pages>1-9</b:Pages></b:Source></b:Sources>"
+)
 MODS = (
     "<modsCollection xmlns='http://www.loc.gov/mods/v3'><mods ID='roe'><titleInfo><title>The quay</title><subTitle>a study</subTitle>"
     "</titleInfo><name type='personal'><namePart type='given'>Ann</namePart><namePart type='family'>Roe</namePart><role><roleTerm>author"
@@ -568,6 +573,8 @@ def targets() -> dict[str, Target]:
         Target("ovid", _bibliography(Format.OVID), _encoded(OVID), (*GENERAL, "<1. >\n", "TI  - a\n", "AU  - A, B\n", "SO  - ", "<", "\n<2. >\nTI  - a\n", "2001;3(2):1-2", "(2): ")),
         Target("pubmed xml", _bibliography(Format.PUBMED_XML), _encoded(PUBMED), (*GENERAL, *MARKS, "<Author>", "<Author/>", "<PubmedArticle/>", "<PubDate>", "<i>"),
                (("<PubmedArticle><MedlineCitation><Article><ArticleTitle>", "</ArticleTitle></Article></MedlineCitation></PubmedArticle>"),)),
+        Target("word sources", _bibliography(Format.WORD), _encoded(SOURCES), (*GENERAL, *MARKS, "<b:Author>", "<b:Person/>", "<b:Tag>a</b:Tag>", "<b:Source/>"),
+               (("<b:Sources xmlns:b='a'><b:Source><b:Title>", "</b:Title></b:Source></b:Sources>"), ("<b:Sources xmlns:b='a'>", "</b:Sources>"))),
         Target("mods", _bibliography(Format.MODS), _encoded(MODS), (*GENERAL, *MARKS, "<name>", "<name><namePart>a</namePart></name>", "<relatedItem>", "<titleInfo>", "<part/>"),
                (("<mods xmlns='http://www.loc.gov/mods/v3'><titleInfo><title>", "</title></titleInfo></mods>"), ("<mods xmlns='http://www.loc.gov/mods/v3'>", "</mods>"))),
         Target("yaml", _yaml, _encoded(YAML, CFF), (*GENERAL, *YAMLS)),
