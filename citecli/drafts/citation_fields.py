@@ -31,31 +31,45 @@ class FieldKind(FrozenValue):
     """Whose it is, as users call it."""
 
     begins: re.Pattern[str]
-    """What its code begins with."""
+    """What its code begins with, behind ADDIN."""
 
     read: Callable[[Field], FieldCitation] | None = None
     """Reads it; `None` for one whose data are not in the document."""
 
 
-def _kind(program: str, begins: str, read: Callable[[Field], FieldCitation] | None = None) -> FieldKind:
-    return FieldKind(program, re.compile(rf"\s*(?:ADDIN\s+)?(?:{begins})", re.IGNORECASE), read)
-
-
+_ADDIN = re.compile(r"\s*(ADDIN\s+)?", re.IGNORECASE)
+_I = re.IGNORECASE
 CITATIONS = (
-    _kind("Zotero", r"ZOTERO_ITEM\b", lambda field: csl_field.read_code(field.code)),
-    _kind("Mendeley", r"Mendeley (?:Edited )?Citation\b", lambda field: csl_field.read_code(field.code)),
-    _kind("a reference manager", r"CSL_CITATION\b", lambda field: csl_field.read_code(field.code)),
-    _kind("EndNote", r"EN\.CITE(?!\.DATA)\b", lambda field: endnote_field.read(field.code, field.data)),
-    _kind("Word", r"CITATION\s", lambda field: word_citation.read(field.code, field.sources)),
-    _kind("Citavi", r"CitaviPlaceholder|CITAVI\.PLACEHOLDER\b", lambda field: citavi_field.read(field.code)),
-    _kind("Paperpile", r"paperpile_citation\b", lambda field: paperpile_field.read(field.code)),
-    _kind("Papers", r"PAPERS2_CITATIONS\s+<citation\b", lambda field: papers_field.read_papers(field.code)),
-    _kind("Reference Manager", r"REFMGR\.CITE\b", lambda field: papers_field.read_reference_manager(field.code)),
-    _kind("RefWorks", r"RW\.CITE\b"),
-    _kind("another program", r"(?!EN\.CITE\.DATA)[\w.]*(?<![a-z])cit(?:e|ation)s?(?![a-z])"),
+    FieldKind("Zotero", re.compile(r"ZOTERO_ITEM\b", _I), lambda field: csl_field.read_code(field.code)),
+    FieldKind(
+        "Mendeley", re.compile(r"Mendeley (?:Edited )?Citation\b", _I), lambda field: csl_field.read_code(field.code)
+    ),
+    FieldKind("a reference manager", re.compile(r"CSL_CITATION\b", _I), lambda field: csl_field.read_code(field.code)),
+    FieldKind(
+        "EndNote", re.compile(r"EN\.CITE(?!\.DATA)\b", _I), lambda field: endnote_field.read(field.code, field.data)
+    ),
+    FieldKind("Word", re.compile(r"CITATION\s", _I), lambda field: word_citation.read(field.code, field.sources)),
+    FieldKind(
+        "Citavi",
+        re.compile(r"CitaviPlaceholder|CITAVI\.PLACEHOLDER\b", _I),
+        lambda field: citavi_field.read(field.code),
+    ),
+    FieldKind("Paperpile", re.compile(r"paperpile_citation\b", _I), lambda field: paperpile_field.read(field.code)),
+    FieldKind(
+        "Papers",
+        re.compile(r"PAPERS2_CITATIONS\s+<citation\b", _I),
+        lambda field: papers_field.read_papers(field.code),
+    ),
+    FieldKind(
+        "Reference Manager",
+        re.compile(r"REFMGR\.CITE\b", _I),
+        lambda field: papers_field.read_reference_manager(field.code),
+    ),
+    FieldKind("RefWorks", re.compile(r"RW\.CITE\b", _I)),
 )
-"""The kinds of citations; the last takes what only its name shows to be one."""
-_MADE_IN_ADDIN = re.compile(r"\s*ADDIN\s", re.IGNORECASE)
+"""The kinds of citations whose programs are known."""
+_OTHERS = re.compile(r"(?!EN\.CITE\.DATA)[\w.]{0,40}(?<![a-z])cit(?:e|ation)s?(?![a-z])", re.IGNORECASE)
+"""The name of what another program has added that is a citation, as it seems."""
 
 _LISTS = re.compile(
     r"\s*(?:ADDIN\s+)?(?:ZOTERO_BIBL\b|Mendeley Bibliography\b|CSL_BIBLIOGRAPHY\b|EN\.REFLIST\b|BIBLIOGRAPHY(?:\s|$)|"
@@ -75,17 +89,23 @@ _PROGRAMS = {"paperpile": "Paperpile", "zotero": "Zotero", "sciwheel": "Sciwheel
 
 def citation_in(field: Field) -> FieldCitation | None:
     """The citation that a field is, with its problem where it can't be read; `None` for another field."""
+    added = _ADDIN.match(field.code)
+    begin = added.end() if added else 0
     for kind in CITATIONS:
-        if kind.begins.match(field.code):
-            if kind is CITATIONS[-1] and not _MADE_IN_ADDIN.match(field.code):
-                return None
-            if kind.read is None:
-                return FieldCitation(problem=_elsewhere(kind.program))
-            try:
-                return kind.read(field)
-            except BadInput as error:
-                return FieldCitation(problem=f"{kind.program}: {error}")
+        if kind.begins.match(field.code, begin):
+            return _read(kind, field)
+    if added and added[1] and _OTHERS.match(field.code, begin):
+        return FieldCitation(problem="it is of a program that is not known")
     return citation_at(field.code) if "HYPERLINK" in field.code[:20].upper() else None
+
+
+def _read(kind: FieldKind, field: Field) -> FieldCitation:
+    if kind.read is None:
+        return FieldCitation(problem=_elsewhere(kind.program))
+    try:
+        return kind.read(field)
+    except BadInput as error:
+        return FieldCitation(problem=f"{kind.program}: {error}")
 
 
 def is_list(code: str) -> bool:
