@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _EXCERPT = 12
 """Words of a quotation that are enough to know it by."""
 _MOST_DOUBTS = 5
+_MOST_REMARKS = 10
 
 
 def plain(answers: Sequence[DraftCheck], everything: bool = False) -> str:
@@ -115,7 +116,9 @@ def notes(answer: DraftCheck) -> list[str]:
         f"{safe_line(left_out.document)} is not used as a source of {safe_line(answer.draft)}: {left_out.reason}"
         for left_out in answer.left_out
     ]
-    lines += [f"{safe_line(answer.draft)}: {safe_line(remark)}" for remark in answer.remarks[:_MOST_DOUBTS]]
+    lines += [f"{safe_line(answer.draft)}: {safe_line(remark)}" for remark in answer.remarks[:_MOST_REMARKS]]
+    if len(answer.remarks) > _MOST_REMARKS:
+        lines.append(f"{safe_line(answer.draft)}: {len(answer.remarks) - _MOST_REMARKS:,} more like this")
     doubts = [
         f"{safe_line(check.draft)}:{check.line}: {safe_line(remark)}"
         for check in answer.checks

@@ -65,6 +65,8 @@ def finish_draft(
     parts = renderer.parts(draft.citations, references)
     placed = [parts[at] if at in parts else in_order[at] for at in range(len(draft.citations))]
     pieces, after = splice(draft, placed, language, raised=renderer.raised)
+    if draft.start and isinstance(pieces[0], str):
+        pieces = (pieces[0][draft.start :], *pieces[1:])  # what the draft needs of its book is no part of it
     bibliography = None
     if renderer.entries is not None and not draft.front.suppress_bibliography:
         bibliography = Bibliography(renderer.entries, draft.front.section_title, renderer.hanging_indent)

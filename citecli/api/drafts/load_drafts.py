@@ -53,11 +53,28 @@ def load_markdown_draft(name: str, encoding: str = "") -> LoadedDraft:
     return LoadedDraft(markdown.read(source), Path(name).parent, name)
 
 
+def main_file(name: str) -> str:
+    """The main file of the draft in the folder `name`; `name` itself when it is no folder.
+
+    Raises `BadInput` for a folder that has none.
+    """
+    folder = Path(name)
+    if name == STANDARD_INPUT or not folder.is_dir():
+        return name
+    from citecli.drafts import latex_project
+
+    if main := latex_project.main_file(folder):
+        return str(main)
+    raise BadInput(f"{name} is a folder without a main file; name the file of the draft")
+
+
 def load_cited_draft(name: str) -> LoadedDraft:
     """The draft with citations in the file `name`: LaTeX by its suffix, else Markdown.
 
-    Raises what `load_markdown_draft` raises, and `BadInput` for files of other formats.
+    Of a folder it is the one in its main file. Raises what `load_markdown_draft` raises, and `BadInput` for files of
+    other formats.
     """
+    name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT and is_file(path) else None
     if form is None or form.draft_reader in ("markdown", "plain"):
@@ -73,13 +90,20 @@ def load_cited_draft(name: str) -> LoadedDraft:
 def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     """The draft in a file of any supported format: Markdown, LaTeX, plain text, or any document format.
 
-    Standard input is read as Markdown. Raises what `load_markdown_draft` raises.
+    Standard input is read as Markdown; of a folder it is the draft in its main file. Raises what `load_markdown_draft`
+    raises.
     """
+    name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
     if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not is_file(path):
         return load_markdown_draft(name, encoding)
     source = replace(read_file(path), encoding=encoding)
+    if form and form.draft_reader == "latex":
+        from citecli.drafts import latex_project
+
+        read = latex_project.read(path, source)
+        return LoadedDraft(read.draft, read.folder, name)
     if form and form.draft_reader:
         # Import only the reader that is needed.
         reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))

@@ -38,7 +38,7 @@ class OwnText:
     def __init__(self, draft: Draft, path: str = "") -> None:
         """`path` is that of the draft's file, "" when it has none."""
         self._path = path
-        self._text = fold(draft.text[draft.front.end :])
+        self._text = fold(draft.text[max(draft.front.end, draft.start) :])
         self._draft = draft
         self._all = list(_phrases(draft))
         self._phrases = _sampled(self._all)

@@ -116,7 +116,7 @@ def run(options: Options, session: "Session") -> int:
     for problem in draft_references.problems:
         session.warn(problem)
         code = code or Exit.BAD_INPUT
-    for remark in draft_references.remarks:
+    for remark in (*(f"{source.draft.name}: {one}" for one in source.draft.remarks), *draft_references.remarks):
         session.note(remark)
     answer = bib.finish_draft(
         source.draft,

@@ -1,0 +1,91 @@
+"""Drafts of several files through `check` and `bib`: each finding in its file, one finished text."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+KEY = "harbour-wall-to-rise-council-decides"
+WRONG = "“The works begin in June, and nobody on the quay”"
+REFS = "@book{roe, author = {Roe, Sam}, title = {The quay}, date = 1999, publisher = {Harbour Press}}\n"
+
+
+@pytest.fixture
+def thesis(library: Path, folder: Path) -> Path:
+    """A LaTeX draft of three files, in a folder of its own."""
+    place = folder / "thesis"
+    (place / "ch").mkdir(parents=True)
+    (place / "refs.bib").write_text(REFS, encoding="utf-8")
+    (place / "main.tex").write_text(
+        "\\documentclass{book}\n\\begin{document}\nSo \\cite{roe}.\n\\include{ch/one}\n\\input{ch/two}\n"
+        "\\bibliography{refs}\n\\end{document}\n",
+        encoding="utf-8",
+    )
+    (place / "ch" / "one.tex").write_text(f"One.\n\n{WRONG} \\cite{{{KEY}}} and \\cite{{none}}.\n", encoding="utf-8")
+    (place / "ch" / "two.tex").write_text(f"{WRONG} \\cite[12]{{roe}}, \\input{{ch/gone}}", encoding="utf-8")
+    return place
+
+
+def test_findings_stand_in_their_files(thesis: Path, run: Run) -> None:
+    one = "thesis/ch/one.tex"
+    code, out, err = run("check", "thesis/main.tex", "--format", "plain")
+    assert code == 1
+    assert [line.split(": ")[0] for line in out.splitlines()] == [f"{one}:3:2", "thesis/ch/two.tex:1:2", f"{one}:3:1"]
+    assert "line 1: \\input{ch/gone} is not followed: there is no file thesis/ch/gone.tex" in err
+    code, out, _ = run("check", "thesis/main.tex", "--format", "github")
+    assert f"::error file={one},line=3,col=2,endColumn=" in out
+    assert f"::error file={one},line=3,title=unknown-key::" in out
+    results = json.loads(run("check", "thesis/main.tex", "--format", "sarif")[1])["runs"][0]["results"]
+    places = [result["locations"][0]["physicalLocation"] for result in results]
+    assert [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in places] == [
+        (one, 3), ("thesis/ch/two.tex", 1), (one, 3),
+    ]  # fmt: skip
+    (draft,) = json.loads(run("check", "thesis/main.tex", "--json")[1])
+    assert draft["draft"] == "thesis/main.tex"
+    assert [(found["file"], found["line"], found["start"]) for found in draft["quotations"]] == [
+        (one, 3, len("One.\n\n“")), ("thesis/ch/two.tex", 1, 1),
+    ]  # fmt: skip
+    assert draft["unknown_keys"][0]["files"] == [one]
+    assert len(draft["remarks"]) == 1
+
+
+def test_a_terminal_has_a_heading_for_each_file(thesis: Path, run: Run) -> None:
+    out = run("check", "thesis/main.tex", "--format", "terminal")[1]
+    headings = [line for line in out.splitlines() if line.startswith("thesis/")]
+    assert headings == ["thesis/ch/one.tex", "thesis/ch/two.tex"]
+
+
+@pytest.mark.parametrize("name", ["thesis", "thesis/", "thesis/main.tex"])
+def test_a_folder_is_its_main_file(thesis: Path, run: Run, name: str) -> None:
+    (draft,) = json.loads(run("check", name, "--json")[1])
+    assert draft["draft"] == "thesis/main.tex"
+    assert len(draft["quotations"]) == 2
+
+
+def test_a_chapter_alone_has_its_book_s_bibliography(thesis: Path, run: Run) -> None:
+    (draft,) = json.loads(run("check", "thesis/ch/two.tex", "--json")[1])
+    assert [found["file"] for found in draft["quotations"]] == ["thesis/ch/two.tex"]
+    assert draft["unknown_keys"] == []
+    code, out, _ = run("bib", "thesis/ch/two.tex", "--style", "apa")
+    assert code == 0
+    assert out.startswith(f"{WRONG} (Roe, 1999, p. 12), \\input{{ch/gone}}\n")
+    assert "documentclass" not in out
+
+
+def test_the_finished_text_is_one_document(thesis: Path, run: Run) -> None:
+    code, out, err = run("bib", "thesis/main.tex", "--style", "apa")
+    assert code == 3
+    assert "thesis/ch/one.tex, line 3: no reference for @none" in err
+    assert "thesis/main.tex: thesis/ch/two.tex, line 1: \\input{ch/gone} is not followed" in err
+    assert "So (Roe, 1999).\n\\clearpage\nOne.\n" in out
+    assert "Roe, S. (1999). \\textit{The quay}." in out
+    assert out.count("\\begin{document}") == 1
+
+
+def test_a_folder_without_a_main_file(folder: Path, run: Run) -> None:
+    (folder / "notes").mkdir()
+    code, _, err = run("check", "notes")
+    assert code == 4
+    assert "notes is a folder without a main file" in err
