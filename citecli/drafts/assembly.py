@@ -84,7 +84,7 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
     edges = sorted({edge for span in (*quoted_at, *heading_at) for edge in span})
     cutter = _Cutter(
         text,
-        outermost_hidden([*parts.hidden, *(Hidden(*citation.span, " ") for citation in citations if citation.cites)]),
+        outermost_hidden([*(Hidden(*citation.span, " ") for citation in citations if citation.cites), *parts.hidden]),
         notes,
     )
     stretches: list[Stretch] = []

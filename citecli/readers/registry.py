@@ -203,6 +203,10 @@ FORMATS = (
     ),
     FileFormat("a notebook in Markdown", (".qmd", ".rmd"), "", "markdown"),
     FileFormat("LaTeX", (".tex", ".ltx", ".latex"), "", "latex"),
+    FileFormat("Org", (".org",), "", "org"),
+    FileFormat("Typst", (".typ",), "", "typst"),
+    FileFormat("reStructuredText", (".rst", ".rest"), "", "rst"),
+    FileFormat("AsciiDoc", (".adoc", ".asciidoc", ".asc"), "", "asciidoc"),
     FileFormat("plain text", (".txt", ".text", ""), "plain_text.read", "plain", ("text/plain",)),
 )  # fmt: skip
 PLAIN_TEXT = FORMATS[-1]
@@ -217,6 +221,32 @@ _NOT_READ = {
     ".pptx": "slides can't be read; export them as .pdf first",
     ".xlsx": "spreadsheets can't be read; export the text as .txt first",
 }
+
+
+_NO_DRAFTS = {
+    **dict.fromkeys((".wiki", ".mediawiki", ".textile", ".creole", ".t2t", ".muse"), ("a wiki's markup", True)),
+    **dict.fromkeys((".dj", ".djot"), ("Djot", True)),
+    ".man": ("roff", True),
+    **dict.fromkeys((".roff", ".groff", ".ms", ".me", ".mom"), ("roff", False)),
+    **dict.fromkeys((".dbk", ".docbook", ".opml"), ("XML", True)),
+    **dict.fromkeys((".tei", ".dita"), ("XML", False)),
+    ".ipynb": ("a notebook of Jupyter", True),
+    **dict.fromkeys((".rnw", ".snw"), ("LaTeX with code", False)),
+    **dict.fromkeys((".lyx", ".tm", ".scriv", ".scrivx", ".wpd", ".wps", ".sxw"), ("a file of its program", False)),
+}
+"""What files are, by suffix, that are read as no draft, though they may be text, and whether Pandoc reads them."""
+
+
+def why_no_draft(suffix: str) -> str:
+    """What a file with a suffix (lower case) is, and what to do with it, if it is read as no draft; else ""."""
+    what, is_read_by_pandoc = _NO_DRAFTS.get(suffix, ("", False))
+    if not what:
+        return ""
+    export = "`pandoc` makes Markdown of it" if is_read_by_pandoc else "export it as LaTeX, DOCX or HTML"
+    return (
+        f"{what} can't be read as a draft; {export}. "
+        "Drafts are Markdown, LaTeX, Typst, Org, reStructuredText, AsciiDoc, HTML, Word or plain text"
+    )
 
 
 def suffixes() -> frozenset[str]:

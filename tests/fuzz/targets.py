@@ -23,12 +23,16 @@ from citecli.csl import numbers as csl_numbers
 from citecli.csl.locator_text import locator_terms, parse_locator, parse_suffix, split_label
 from citecli.csl.tree import Style
 from citecli.csl.xml.parse import parse_any_style, parse_locale, parse_style
+from citecli.drafts import asciidoc as asciidoc_drafts
 from citecli.drafts import docx as docx_drafts
 from citecli.drafts import html as html_drafts
 from citecli.drafts import latex as latex_drafts
 from citecli.drafts import markdown as markdown_drafts
+from citecli.drafts import org as org_drafts
 from citecli.drafts import plain as plain_drafts
 from citecli.drafts import quotations as draft_quotations
+from citecli.drafts import rst as rst_drafts
+from citecli.drafts import typst as typst_drafts
 from citecli.drafts.model import Draft
 from citecli.interop import bibtex_names, latex_text
 from citecli.interop.read import Format, parse
@@ -386,6 +390,30 @@ LATEX = (
     "\\begin{quote}A block $x^2$ \\verb|x| \\[ y \\] \\'e \\&\\end{quote}\n\\begin{verbatim}\n\\cite{x}\n\\end{verbatim}\n"
     "\\printbibliography\n\\end{document}\n"
 )
+ORG = (
+    '#+title: Rain\n#+bibliography: a.bib\n#+cite_export: csl apa.csl\n* TODO One :a:\n:PROPERTIES:\n:ID: a\n:END:\n"We go," said '
+    "Ann [cite:see @roe p. 3; @doe]. As [cite/t:@a] has it, cite:a,b \\citep[3]{a} [[citet:see &a p. 3;&b]].[fn:1] [fn::A note.]\n\n"
+    "#+begin_quote\nA /block/ *on*.\n\n--- Ann\n#+end_quote\n#+begin_src c\nx\n#+end_src\n- one\n  1. two =x= ~y~\n| a | b |\n|---+---|\n"
+    "[[http://a.b][c]] {{{m}}} $x$ \\alpha\n: fixed\n# c\n* COMMENT Two\n[fn:1] A note [cite:@a].\n"
+)
+TYPST = (
+    '#import "a.typ": b\n#set text(lang: "en")\n#let f(x) = [a #x]\n#show: f.with(title: [Rain])\n= One <one>\n"We go," said '
+    'Ann @roe[p.~3] @doe. #cite(<a>, supplement: [3], form: "prose") has #quote[it]. #footnote[A _note_ @a.] // c\n/* /* d */ */\n'
+    '#quote(block: true, attribution: [Ann @a])[\n  A *block*.\n\n  On.\n]\n#figure(image("a.png"), caption: [b]) <fig>\n- one\n+ two\n'
+    '$x$ `y` ```c z``` \\u{e9} \\# #if a [b] else { c } @one\n#bibliography("a.bib", style: "apa")\n'
+)
+RST = (
+    '====\nRain\n====\n\n:Author: Ann\n\nOne\n---\n\n"We go," said Ann :cite:p:`{see}roe{p. 3},doe`. As :cite:t:`a` has it. [1]_ [#]_ [Roe]_\n'
+    "*a* **b** ``c`` `d <e>`_ |f| g_\n\n   A block\n   on. :cite:`a`\n\n   -- Ann\n\n.. epigraph:: B\n\n   c\n\n- one\n\n  1. two\n\na\n  b\n\nc::\n\n   d\n\n"
+    ".. code:: c\n   :a: b\n\n   d\n\n.. a comment\n   on\n\n| a\n| b\n\n===  ===\na    b\n===  ===\n\n+---+\n| a |\n+---+\n\n.. [1] A note :cite:`a`.\n.. [#] b\n"
+    ".. [Roe] Roe, A.\n   2001.\n.. bibliography:: a.bib\n"
+)
+ASCIIDOC = (
+    "= Rain\nAnn Byron\n:bibtex-file: a.bib\n:a: b\n\n== One\n\n\"`We go,`\" said Ann cite:[roe(p. 3), doe]. citenp:[a] has '`it`'.footnote:[A _note_ "
+    'cite:[a].] <<x,y>> {a} https://a.b[c] +d+ `e` *f* #g# [cite:h,3]\n\n[quote, Ann, cite:[a]]\n____\nA block.\n____\n\n[verse]\na\nb\n\n"c\nd"\n-- Ann\n\n'
+    '> e\n\n""\nf\n""\n\n[source,c]\n----\nx\n----\n\n////\ny\n////\n// z\n* one\n+\ntwo\n. three\na:: b\n\n|===\n| a | b\n|===\n\n.Title\n====\nc\n====\n'
+    "* [[[x]]] Roe, A. 2001.\nimage::a[]\nNOTE: d\n"
+)
 PAGE = (
     "<!doctype html><html lang=en><head><title>Rain | Site</title><meta name=author content='Ann Byron'><script "
     'type="application/ld+json">{"@type": "Article", "headline": "Rain", "datePublished": "2020-05-03"}</script></head>'
@@ -464,6 +492,27 @@ TEX = (
     "\\footnote{", "\\begin{quote}", "\\end{quote}", "\\begin{a}", "\\verb|", "\\verb", "\\enquote{", "\\textcquote{a}{",
     "\\item ", "\\section{", "\\\\", "\\iffalse ", "\\fi ", "\\newcommand{\\a}{", "\\def\\a{", "\\input{", "\\url{", "[", "]",
     "\\cites(a)(b)[", "\\bibstring{and}", "\\char", "\\ss", "\\begin{comment}",
+)  # fmt: skip
+ORGS = (
+    "*", "* ", "* a\n", "* COMMENT ", ":a:\n", ":END:\n", "#+a: ", "#+begin_quote\n", "#+end_quote\n", "#+begin_src\n", "#+end_src\n", "# a\n",
+    "[cite:", "[cite:@a", "[cite/t:@a]", "; @b", "[[", "[[a][", "]]", "cite:a", "cite:&a", "&a", "[fn:", "[fn:1]", "[fn::", "\n[fn:1] ", "- ",
+    "1. ", "- [ ] ", "| a | ", "|-", "=a=", "~", "/a/", "_", "+", "$", "\\(", "\\cite{a}", "\\a", "\\\\\n", "{{{", "<<", ": ", "--", "\\begin{a}\n",
+)  # fmt: skip
+TYPSTS = (
+    "#", "#a", "#a(", "#a[", "#(", "#{", "#[", "@a", "@a[", "<a>", "#quote", "#quote(", "block: true", "attribution: ", "attribution: [", ", ", ": ",
+    "#cite(<a>", "#footnote[", "#let a = ", "#let a(b) = [", "#set ", "#show ", "#show: a", "#if a ", "#for a in b ", "else ", "#import ", ";", "//",
+    "/*", "*/", "`", "```", "$", "\\", "\\u{", "*", "_", "= ", "\n= ", "\n- ", "\n+ ", "\n/ ", "~", "--", "https://a", "#a.b(", "#\"a\"", "cite.with(",
+)  # fmt: skip
+RSTS = (
+    "..", ".. ", ".. a\n", ".. a::", ".. a:: b\n", ".. [1] ", ".. [#] ", ".. [a] ", ".. _a: ", ".. |a| ", "::", "::\n\n", "   ", "\n  ", "\n\n   ",
+    "- ", "* ", "1. ", "#. ", ":a: ", ":cite:`", ":cite:p:`a`", "{a}", "`", "``", "`a`_", "`a <b>`__", "[1]_", "[a]_", "[#]_", "|a|", "a_", "\\",
+    "\\ ", "====\n", "----\n", "===  ===\n", "+--+\n", "| ", "-- a\n", ".. epigraph::\n\n", ".. note:: ", ".. code::\n\n", ">>> ", "**", "*a*",
+)  # fmt: skip
+ASCIIDOCS = (
+    "= ", "== a\n", ":a: b\n", ":!a:\n", "[quote]\n", "[quote, a, b]\n", "[verse]\n", "[source]\n", "[[a]]\n", "____\n", "----\n", "....\n",
+    "====\n", "****\n", "--\n", '""\n', "////\n", "// ", "```\n", "|===\n", "| a", "2+|", "* ", "** ", ". ", "a:: ", "+\n", "> ", "-- a\n", "\"`", "`\"",
+    "'`", "`'", "cite:[", "cite:[a(", "citenp:[a]", "[cite:a,", "footnote:[", "footnote:a[", "<<", "<<a,", "[[[a]]] ", "{a}", "{", "https://a[", "link:",
+    "((", "(((", "stem:[", "#", "^", "+++", "``", "NOTE: ", ".a\n", "image::a[]\n", "ifdef::a[", " +\n",
 )  # fmt: skip
 RTFS = (
     "{", "}", "{a}", "\\a", "\\a1 ", "\\a-1", "\\'e9", "\\'", "\\u8220?", "\\uc9 ", "\\*", "{\\*", "\\par ", "\\bin3 abc",
@@ -553,6 +602,10 @@ def targets() -> dict[str, Target]:
         Target("pdf", _pdf, (make().pdf([[("It rains.", 72, 700, 10)]]),), ()),
         Target("markdown draft", _draft(markdown_drafts.read, ".md"), _encoded(MARKDOWN), (*GENERAL, *MD), (("", ""), ("", "]"), ("[@a ", "](a)"))),
         Target("latex draft", _draft(latex_drafts.read, ".tex"), _encoded(LATEX), (*GENERAL, *TEX)),
+        Target("org draft", _draft(org_drafts.read, ".org"), _encoded(ORG), (*GENERAL, *ORGS)),
+        Target("typst draft", _draft(typst_drafts.read, ".typ"), _encoded(TYPST), (*GENERAL, *TYPSTS)),
+        Target("rst draft", _draft(rst_drafts.read, ".rst"), _encoded(RST), (*GENERAL, *RSTS)),
+        Target("asciidoc draft", _draft(asciidoc_drafts.read, ".adoc"), _encoded(ASCIIDOC), (*GENERAL, *ASCIIDOCS)),
         Target("html draft", _draft(html_drafts.read, ".html"), _encoded(PAGE), (*GENERAL, *MARKS), page[:2]),
         Target("docx draft", _word_draft, _encoded(WORD), (*GENERAL, *WORDXML), word),
         Target("text draft", _draft(plain_drafts.read, ".txt"), _encoded(WORDS), (*GENERAL, "(a 2001) ", "(Roe 2001: 12) ")),

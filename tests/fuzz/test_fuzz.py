@@ -49,7 +49,7 @@ def test_a_few_inputs(name: str) -> None:
 def test_everything_that_is_read_has_a_target() -> None:
     assert set(Format) == TARGET_MODULE.EXCHANGED
     suffixes = {form.suffixes[0] for form in registry.FORMATS}
-    as_drafts_alone = {".tex", ".qmd"}
+    as_drafts_alone = {form.suffixes[0] for form in registry.FORMATS if not form.reader}
     assert suffixes - as_drafts_alone - {".pdf"} <= TARGET_MODULE.READ
     drafts = {form.draft_reader for form in registry.FORMATS if form.draft_reader}
     names = {"plain": "text"}

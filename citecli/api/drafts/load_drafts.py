@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from citecli.drafts.model import Draft
-from citecli.errors import BadInput, DocumentNotFound
+from citecli.errors import BadInput, DocumentNotFound, InvalidRequest
 from citecli.frozen import FrozenValue, replace
 from citecli.library.store import is_file
 from citecli.readers import registry
@@ -71,24 +71,26 @@ def main_file(name: str) -> str:
 def load_cited_draft(name: str) -> LoadedDraft:
     """The draft with citations in the file `name`: LaTeX by its suffix, else Markdown.
 
-    Of a folder it is the one in its main file. Raises what `load_markdown_draft` raises, and `BadInput` for files of
-    other formats.
+    Of a folder it is the one in its main file. Raises what `load_markdown_draft` raises, and `InvalidRequest` for
+    files of other formats.
     """
     name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT and is_file(path) else None
+    if form is None and is_file(path):
+        _refuse_unread(path)
     if form is None or form.draft_reader in ("markdown", "plain"):
         return load_markdown_draft(name)
     if form.draft_reader == "latex":
         return load_draft(name)
-    raise BadInput(
+    raise InvalidRequest(
         f"{name} is {form.title}; bib reads Markdown and LaTeX. `citecli check` reads it; "
         f"`pandoc {shell_argument(name)} -o draft.md` makes Markdown of it"
     )
 
 
 def load_draft(name: str, encoding: str = "") -> LoadedDraft:
-    """The draft in a file of any supported format: Markdown, LaTeX, plain text, or any document format.
+    """The draft in a file of any supported format: Markdown, LaTeX, other markup, plain text, or any document format.
 
     Standard input is read as Markdown; of a folder it is the draft in its main file. Raises what `load_markdown_draft`
     raises.
@@ -98,6 +100,7 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
     if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not is_file(path):
         return load_markdown_draft(name, encoding)
+    _refuse_unread(path)
     source = replace(read_file(path), encoding=encoding)
     if form and form.draft_reader == "latex":
         from citecli.drafts import latex_project
@@ -111,3 +114,9 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     from citecli.drafts import plain
 
     return LoadedDraft(plain.draft_of(registry.read(source).text, source.name), path.parent, name)
+
+
+def _refuse_unread(path: Path) -> None:
+    """Raise `BadInput` for a file that would be taken for plain text, and is markup that is not read."""
+    if reason := registry.why_no_draft(path.suffix.lower()):
+        raise BadInput(f"{path}: {reason}")

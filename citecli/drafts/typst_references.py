@@ -1,0 +1,63 @@
+"""The references of a draft in Typst, `@key[p. 3]`: works that are cited, or labels that the draft sets itself."""
+
+import re
+
+from citecli.documents.model import Span
+from citecli.drafts.collected_parts import CollectedParts, closing_brackets
+from citecli.drafts.model import DraftCitation, DraftCite
+from citecli.drafts.typst_calls import supplement_text
+from citecli.frozen import replace
+
+_LONGEST_SUPPLEMENT = 1000
+_BLANK_OR_NOTHING = re.compile(r"\s*")
+
+
+class TypstReferences:
+    """Takes in the references of a draft, and settles what they are when all of it is read."""
+
+    def __init__(self, parts: CollectedParts) -> None:
+        self._parts = parts
+        self._closing = closing_brackets(parts.text, 0, len(parts.text))
+        self._own: set[int] = set()  # ids of citations, which the list of them keeps
+        self._kept: list[DraftCitation] = []
+        self.labels: set[str] = set()
+        """The labels that the draft sets."""
+
+    def add(self, start: int, written: str) -> int:
+        """A reference that begins at `start`, with what may be its key; where it ends, its supplement included."""
+        key = written.rstrip(".:-")
+        end = start + 1 + len(key)
+        suffix = ""
+        close = self._closing.get(end, -1)
+        if 0 <= close - end <= _LONGEST_SUPPLEMENT:
+            suffix = supplement_text(self._parts.text[end + 1 : close])
+            end = close + 1
+        citation = DraftCitation(Span(start, end), 0, (DraftCite(key, suffix=suffix),))
+        self._kept.append(citation)
+        self._own.add(id(citation))
+        self._parts.citations.append(citation)
+        return end
+
+    def settle(self) -> None:
+        """Tell works from labels of the draft, and put together those that stand side by side."""
+        settled: list[DraftCitation] = []
+        joins = False
+        for citation in self._parts.citations:
+            is_own = id(citation) in self._own
+            if is_own and citation.cites[0].key in self.labels:
+                self._parts.hide(*citation.span)
+                joins = False
+                continue
+            if is_own and joins and self._touch(settled[-1], citation):
+                before = settled[-1]
+                span = Span(before.span.start, citation.span.end)
+                settled[-1] = replace(before, span=span, cites=(*before.cites, *citation.cites))
+            else:
+                settled.append(citation)
+            joins = is_own
+        self._parts.citations = settled
+
+    def _touch(self, before: DraftCitation, citation: DraftCitation) -> bool:
+        """Whether there is nothing between two citations but blanks."""
+        blank = _BLANK_OR_NOTHING.match(self._parts.text, before.span.end, citation.span.start)
+        return blank is not None and blank.end() == citation.span.start
