@@ -81,7 +81,8 @@ _PROVERB = re.compile(
     r"\b(?:proverbs?|sayings?|adages?|maxims?|old saws?|truisms?|aphorisms?|platitudes?|as they say|"
     r"goes the (?:old )?(?:song|saying|joke|rhyme|line|refrain)|as (?:the )?(?:old )?"
     r"(?:saying|song|joke) (?:goes|has it)|(?:when|what) people (?:mean|say)|people (?:like to |used to |often )?say|"
-    r"everyone (?:knows|says)|(?:as|when) (?:one|we|they) says?|"
+    r"(?:one|some|a) (?:wit|wag|joker) (?:put|said|says|had|has) it|everyone (?:knows|says)|"
+    r"(?:as|when) (?:one|we|they) says?|"
     r"sprichw(?:ort|örter)\w*|redensart\w*|volksmund|sinnspruch|wie man (?:so )?sagt|wie es (?:so )?heißt|"
     r"proverbes?|dictons?|adages?|comme on dit|refrán|refranes|proverbios?|dicho|como se dice|como dicen|"
     r"proverbi[oa]?|detto|come si dice|provérbios?|ditado|como se diz|spreekwoord\w*|gezegde|zoals men zegt)\b",

@@ -6,13 +6,16 @@ Whether it matters is for those to say who know what the writer makes of the wor
 """
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
+from citecli.matching.common_words import AUXILIARIES, FINITE, HAVE
 from citecli.matching.turning_words import CONDITION, HEDGE, NEGATION, RESTRICTION, kind_of, turning_kinds
 from citecli.matching.words import WordIndex
 
 _FARTHEST = 14
 """The most words before a quotation that are looked at."""
+_SHORT_WORD = 4
 _CLAUSE = 3
 """The fewest words that say something by themselves."""
 _BREAKS = frozenset(
@@ -66,6 +69,18 @@ _GOVERNS = re.compile(
     r"(?:of|for|thing as)(?: (?:a|an|the|any))?$"
     rf"|\b(?:{_NEGATION}|without)(?: {_SMALL}){{0,2}}$"
 )
+_NO_SUBJECT = re.compile(r"^(?:\w+ )?(?:no|few|neither|none of the|not (?:all|every)|hardly any)(?: [\w'-]+){1,3}$")
+"""No settlement [should rely on it]."""
+_HEDGES = re.compile(
+    rf"\b(?:possible|conceivable|imaginable|probable){_THAT}$|\b(?:may|might|perhaps|possibly|allegedly|reportedly|"
+    r"supposedly|seems? to|appears? to)$"
+)
+_OTHERS = re.compile(
+    r"\b(?:people|some|many|most|critics|others|everyone|everybody|they)(?: (?:often|still|always|like to|used to))? "
+    r"(?:think|thought|believe[d]?|assume[d]?|imagine[d]?|suppose[d]?|say|claim(?:ed)?|said)(?: that(?: [\w']+){0,3})?$"
+)
+_ANYBODY = frozenset("those people men women anyone anybody some others".split())
+"""Those [who …]: whoever does so."""
 _KNOWN = re.compile(
     r"\b(?:know|knew|known|knows|forget|forgot|forgotten|realise|realize|realised|realized|regret|notice|noticed|"
     r"remember|remembered|mind|surpris|understand|understood|care|doubt that|afraid|hesitat|mistake that|"
@@ -78,32 +93,47 @@ _FOCUS = frozenset("only just merely simply solely even long least all".split())
 _TAKEN_BACK = re.compile(r"\b(?:den(?:y|ies|ied)|doubt|dispute|wrong|mistake|false|refus|fail|hesitat|absurd|foolish)")
 
 
+class Effect(StrEnum):
+    """What words before a quotation make of it."""
+
+    DENIAL = "denial"
+    """It is not so: they did not “…”."""
+    CONDITION = "condition"
+    """It may be so: if “…”."""
+    HEDGE = "hedge"
+    """It is not sure: it is possible that “…”, they might “…”."""
+    OTHERS = "others"
+    """Others do so, or think so: people think “…”, those who “…”."""
+
+
 class GoverningWords(NamedTuple):
-    """Words before a quotation that deny or condition it."""
+    """Words before a quotation that bear on whether what it says is so."""
 
     text: str
     """The words, as they stand in the source."""
-    is_condition: bool
-    """Whether they make it depend on something, rather than deny it."""
+    effect: Effect
 
 
 def governing_words(index: WordIndex, first: int, last: int, language: str) -> GoverningWords | None:
     """The words that govern what the words `first` to `last` say, before them in their sentence; `None` for none."""
     if not first or first >= len(index.starts) or index.ends_sentence(first - 1):
         return None
+    if index.keys[first - 1] == "who" and first > 1 and index.keys[first - 2] in _ANYBODY:
+        return GoverningWords(index.text_of(first - 2, first), Effect.OTHERS)
     begin = _clause_start(index, first)
     if begin == first or index.keys[first] in _FOCUS:
         return None
     keys = index.keys[begin:first]
     kind = kind_of(keys[-1], language)
     if kind == NEGATION and keys[-1] not in _RARELY:
-        return GoverningWords(index.text_of(first - 1, first), False)
+        return GoverningWords(index.text_of(first - 1, first), Effect.DENIAL)
     if language not in ("English", ""):
         return None
     if kind == CONDITION or keys[-1] == "whether":
         only = keys[-2:-1] == ["only"]
-        return GoverningWords(index.text_of(first - 1 - only, first), True) if last - first >= _CLAUSE else None
-    return _from_afar(index, begin, first)
+        words = index.text_of(first - 1 - only, first)
+        return GoverningWords(words, Effect.CONDITION) if last - first >= _CLAUSE else None
+    return _from_afar(index, begin, first) if index.keys[first] not in _BREAKS else None
 
 
 def _clause_start(index: WordIndex, first: int) -> int:
@@ -119,16 +149,24 @@ def _clause_start(index: WordIndex, first: int) -> int:
 
 def _from_afar(index: WordIndex, begin: int, first: int) -> GoverningWords | None:
     """The English words from the word `begin` on that govern what begins with the word `first`."""
-    if index.keys[first] in _BREAKS:
-        return None
     said = " ".join(index.keys[begin:first]).replace("’", "'")
-    found = _GOVERNS.search(said)
-    if found is None or _KNOWN.search(said):
-        return None
-    if _TAKEN_BACK.search(found[0]) and re.search(rf"\b{_NEGATION}\b", said[: found.start()]):
+    found, effect = _GOVERNS.search(said), Effect.DENIAL
+    if found is not None and _TAKEN_BACK.search(found[0]) and re.search(rf"\b{_NEGATION}\b", said[: found.start()]):
         return None  # "I do not deny that …"
+    if found is None and _is_verb(index.keys[first]):
+        found = _NO_SUBJECT.search(said)
+    if found is None:
+        found, effect = _HEDGES.search(said), Effect.HEDGE
+    if found is None:
+        found, effect = _OTHERS.search(said), Effect.OTHERS
+    if found is None or (effect is Effect.DENIAL and _KNOWN.search(said)):
+        return None
     words = said[: found.start()].count(" ")
-    return GoverningWords(index.text_of(begin + words, first), False)
+    return GoverningWords(index.text_of(begin + words, first), effect)
+
+
+def _is_verb(word: str) -> bool:
+    return word in FINITE or word in AUXILIARIES or word in HAVE or (len(word) > _SHORT_WORD and word.endswith("ed"))
 
 
 _DENIES = re.compile(
@@ -142,6 +180,28 @@ _SUPPOSES = re.compile(
     r"were to|asked|asks|wonder|as long as|assum|provid|contingent)"
 )
 """How words begin with which a sentence takes what it quotes as no more than possible."""
+
+
+_HEDGED = re.compile(
+    r"\b(?:may|might|can|could|would|should|possib|perhaps|maybe|suggest|seem|appear|likely|probab|potential|hypothe|"
+    r"whether|if|thinks?|thought|believ|suppos|expect|hope|allow|permit|entitle|able|chance|tentativ|caut|hedg)"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:people|some|many|most|critics|others?|those|they|them|anybody|anyone|everybody|everyone|who|whom|whoever|"
+    r"believ|suppos|assum|imagin|rumou?r|legend|myth|thinks?|thought|alleg|opponents?|all|men|women)"
+)
+
+
+def is_conveyed(effect: Effect, claim: str, language: str) -> bool:
+    """Whether a sentence has by itself what an effect would bring to the words that it quotes."""
+    match effect:
+        case Effect.DENIAL:
+            return is_denied(claim, language)
+        case Effect.CONDITION:
+            return is_conditional(claim, language)
+        case Effect.HEDGE:
+            return _HEDGED.search(claim.lower()) is not None or is_denied(claim, language)
+    return _OF_OTHERS.search(claim.lower()) is not None or is_denied(claim, language)
 
 
 def is_denied(claim: str, language: str) -> bool:

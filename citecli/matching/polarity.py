@@ -42,6 +42,9 @@ _ABSOLUTE = frozenset(
     "ogni nessun nessuno mai sempre nenhum nenhuma geen niemand nooit altijd elk elke".split()
 )
 """Words that say something of all, or of none."""
+_WHO = frozenset("who whom whose that".split())
+"""Words with which a clause begins that tells which of all, or of none, are meant."""
+_NEAR_END = 3
 _EXCEPTIONS = re.compile(
     r"(?:except|excepting|excluding|unless|barring|save (?:for|in|at|on|one|two)|but (?:for|one|two|three|a few)|"
     r"other than|apart from|außer|ausgenommen|sauf|hormis|excepté|salvo|excepto|tranne|eccetto|exceto|behalve)\b"
@@ -171,6 +174,8 @@ def exception_follows(index: WordIndex, last: int, quoted: Sequence[str]) -> boo
     if last + 1 >= len(index.keys) or index.ends_sentence(last) or not _ABSOLUTE.intersection(quoted):
         return False
     between = index.text[index.ends[last] : index.starts[last + 1]].strip()
+    if not between and index.keys[last + 1] in _WHO and _ABSOLUTE.intersection(quoted[-_NEAR_END:]):
+        return True  # It keeps nobody out [who has a reason to come].
     return between in ("", ",") and _EXCEPTIONS.match(" ".join(index.keys[last + 1 : last + 4])) is not None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citecli.matching.governing_words import GoverningWords, governing_words, is_conditional, is_denied
+from citecli.matching.governing_words import Effect, GoverningWords, governing_words, is_conveyed
 from citecli.matching.words import WordIndex
 
 
@@ -39,7 +39,7 @@ def governing(sentence: str, quoted: str, language: str = "English") -> Governin
 def test_words_that_deny(sentence: str, quoted: str, words: str) -> None:
     language = "German" if sentence.startswith("Ich") else "English"
     found = governing(sentence, quoted, language)
-    assert (found.text if found else "", found.is_condition if found else False) == (words, False)
+    assert found == GoverningWords(words, Effect.DENIAL)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,26 @@ def test_words_that_deny(sentence: str, quoted: str, words: str) -> None:
     ],
 )
 def test_words_that_condition(sentence: str, quoted: str, words: str) -> None:
-    assert governing(sentence, quoted) == GoverningWords(words, True)
+    assert governing(sentence, quoted) == GoverningWords(words, Effect.CONDITION)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted", "words", "effect"),
+    [
+        ("No town should rely on markers.", "should rely on markers", "No town", Effect.DENIAL),
+        ("None of the boats came back.", "came back", "None of the boats", Effect.DENIAL),
+        ("It is possible that walls slow the water.", "slow the water", "possible that walls", Effect.HEDGE),
+        ("It may improve sleep.", "improve sleep", "may", Effect.HEDGE),
+        ("The man was allegedly drunk on duty.", "drunk on duty", "allegedly", Effect.HEDGE),
+        ("People think we marched.", "we marched", "People think", Effect.OTHERS),
+        ("There are those who want a fence.", "want a fence", "those who", Effect.OTHERS),
+        ("Critics say that the fence is ugly.", "the fence is ugly", "Critics say that", Effect.OTHERS),
+    ],
+)
+def test_words_without_a_subject_unsure_ones_and_those_of_others(
+    sentence: str, quoted: str, words: str, effect: Effect
+) -> None:
+    assert governing(sentence, quoted) == GoverningWords(words, effect)
 
 
 @pytest.mark.parametrize(
@@ -76,15 +95,16 @@ def test_words_that_leave_what_is_said(sentence: str, quoted: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim", "denied", "conditional"),
+    ("claim", "effects"),
     [
-        ("The report does not recommend", True, False),
-        ("It is too early to", True, False),
-        ("She rejects the idea that", True, False),
-        ("The report recommends", False, False),
-        ("They would go if", False, True),
-        ("They go, provided that", False, True),
+        ("The report does not recommend", "denial hedge others"),
+        ("It is too early to", "denial hedge others"),
+        ("She rejects the idea that", "denial hedge others"),
+        ("The report recommends", ""),
+        ("Boats go, provided that", "condition"),
+        ("It might", "condition hedge"),
+        ("She speaks of those who", "others"),
     ],
 )
-def test_what_a_draft_makes_of_the_words(claim: str, denied: bool, conditional: bool) -> None:
-    assert (is_denied(claim, "English"), is_conditional(claim, "English")) == (denied, conditional)
+def test_what_a_draft_makes_of_the_words(claim: str, effects: str) -> None:
+    assert " ".join(effect for effect in Effect if is_conveyed(effect, claim, "English")) == effects

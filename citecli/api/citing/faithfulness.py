@@ -10,7 +10,7 @@ from citecli.api.citing.places import misplaced
 from citecli.csl.locator_text import LocatorTerms
 from citecli.documents.model import Document, Span
 from citecli.matching.comparison import match
-from citecli.matching.governing_words import governing_words
+from citecli.matching.governing_words import Effect, governing_words
 from citecli.matching.polarity import language_around
 from citecli.matching.verdicts import Piece
 from citecli.matching.words import WordIndex, quoted_words
@@ -36,7 +36,9 @@ def turned_meaning(document: Document, span: Span, words: str) -> str:
         return _remark(found.pieces)
     first, last = (bisect_left(index.starts, offset) for offset in found.span)
     governing = governing_words(index, first, last, language_around(index, first))
-    return f"leaving out “{_short(governing.text)}” before these words turns the meaning" if governing else ""
+    if governing is None or governing.effect not in (Effect.DENIAL, Effect.CONDITION):
+        return ""
+    return f"leaving out “{_short(governing.text)}” before these words turns the meaning"
 
 
 def wrong_place(locator: str, document: Document, span: Span, words: str, terms: LocatorTerms) -> str:

@@ -1,7 +1,9 @@
 """Whether the locator of a citation leads to the quoted words: pages, paragraphs, times, sections."""
 
 import re
+from collections.abc import Mapping
 
+from citecli.api.citing.locators import own_numbers
 from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.frozen import FrozenValue
@@ -74,7 +76,8 @@ def misplaced(
             is_known=sure,
             has_none=sure,
         )
-    there = [number for part in covered for number in _numbers_of(part.narrowed(span), place.label)]
+    own = own_numbers(document) if place.label == "paragraph" else {}
+    there = [number for part in covered for number in _numbers_of(part.narrowed(span), place.label, own)]
     if not there or set(wanted) & set(there):
         return None
     if place.label == "page" and _is_beyond(wanted, document):
@@ -82,12 +85,12 @@ def misplaced(
         return Misplaced(f"{counted}: p. {place.value} can't be checked", False)
     # The same words may also occur at the cited place.
     for part in document.paragraphs:
-        if faithful and set(_numbers_of(part, place.label)) & set(wanted):
+        if faithful and set(_numbers_of(part, place.label, own)) & set(wanted):
             again = match(quoted, WordIndex(part.span.of(document.text)))
             if again is not None and again.is_faithful:
                 return None
     preposition, term = ("in", "para.") if place.label == "paragraph" else ("on", "p.")
-    last = document.paragraphs[-1].number
+    last = max(map(int, own.values())) if own else document.paragraphs[-1].number
     if place.label == "paragraph" and all((whole_number(number) or 0) > last for number in wanted):
         return Misplaced(f"{document.id} has only {last} paragraphs; the words are in para. {there[0]}")
     return Misplaced(f"the words are {preposition} {term} {there[0]}, not {term} {place.value}")
@@ -143,9 +146,16 @@ def _wrong_section(label: str, value: str, document: Document, span: Span) -> Mi
     return Misplaced(f"the words are in section {at[-1]}, not in section {value}")
 
 
-def _numbers_of(part: Paragraph, label: str) -> list[str]:
-    """The numbers of a paragraph as locators of a kind give them: its own, or those of its pages."""
-    return [str(part.number)] if label == "paragraph" else _numbers(part.page) if part.page else []
+def _numbers_of(part: Paragraph, label: str, own: Mapping[int, str]) -> list[str]:
+    """The numbers of a paragraph as locators of a kind give them: its own, or those of its pages.
+
+    `own` are the numbers that the source itself prints for its paragraphs, empty where it prints none.
+    """
+    if label != "paragraph":
+        return _numbers(part.page) if part.page else []
+    if own:
+        return [own[part.number]] if part.number in own else []
+    return [str(part.number)]
 
 
 def _numbers(locator: str) -> list[str]:

@@ -33,6 +33,12 @@ def is_somebodys_work(document: Document) -> bool:
     return bool(authors(document.reference)) or _WORK_OF.search(title) is not None
 
 
+def is_authored_by(document: Document, speaker: Attribution) -> bool:
+    """Whether the speaker may be the author whom a document's reference, or its title, names."""
+    title = document.reference.texts.get("title", "")
+    return is_by(document, speaker) or (_WORK_OF.search(title) is not None and may_be_called_in(title, speaker))
+
+
 def are_own_words(document: Document, span: Span, quotations: Sequence[Quotation]) -> bool:
     """Whether nobody is quoted for the words at `span`, and no marks stand around them."""
     return not is_in_marks(document, span) and not any(

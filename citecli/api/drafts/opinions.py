@@ -22,7 +22,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _JUDGE = re.compile(
-    r"(?:justice|judge|lord|lady|baroness|baron)\s+(?P<after>[^\W\d_][\w'’-]+)"
+    r"(?:justice|judge|lord|lady|baroness|baron)\s+(?!chief\b|justice\b|judge\b)(?P<after>[^\W\d_][\w'’-]+)"
     r"|(?P<before>[^\W\d_][\w'’-]+),\s*(?:C\.\s*)?J",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
 from citecli.frozen import replace
 from citecli.matching.comparison import is_short, with_ending
-from citecli.matching.governing_words import governing_words, is_conditional, is_denied
+from citecli.matching.governing_words import Effect, governing_words, is_conveyed
 from citecli.matching.polarity import language_around
 from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
@@ -33,6 +33,12 @@ _NEXT_SENTENCE = re.compile(r"[.!?][”’\"')*]*\s+[“‘\"'*]*[^\W\d_a-z]")
 _GOES_ON = re.compile(r"[”’\"'»]?,?\s[^“”‘\".!?\n]{1,60}[,:]?\s[“‘\"«]\W{0,2}[a-z]")
 _OTHER_QUOTATION = re.compile(r"[“«„\"](?:[^\s“”«»\"]+\s+){3}[^“”«»\"]*[”»\"]")
 """Other words in marks, unless they are so few that they only bring in a negation: he does “not” call it “a loss”."""
+_LOST = {
+    Effect.DENIAL: "nothing in the draft denies them",
+    Effect.CONDITION: "nothing in the draft makes them depend on it",
+    Effect.HEDGE: "the draft takes them as certain",
+    Effect.OTHERS: "the draft does not say that others are meant",
+}
 _CLAIM = 240
 """Characters before and after a quotation in which its sentence is looked for."""
 
@@ -68,9 +74,9 @@ class QuotationCheck:
             self.speakers.in_draft_and_source(self.quotation, document, passage.span) if self.speakers else (None, None)
         )
         remarks: list[str] = []
-        if passage.is_faithful and (lost := self.lost_words(document, passage)):
-            remarks.append(lost)
-        elif passage.is_faithful:
+        turned, lost = self.lost_words(document, passage) if passage.is_faithful else (False, "")
+        remarks += [lost] if lost else []
+        if passage.is_faithful and not turned:
             is_wrong, remark = self.compare_speakers(document, passage, draft_speaker, source_speaker)
             verdict = CheckVerdict.WRONG_SPEAKER if is_wrong else CheckVerdict(passage.verdict)
             remarks += [remark] if remark else []
@@ -113,22 +119,21 @@ class QuotationCheck:
         doubt = self.speakers.doubt(self.quotation, document, passage.span, draft_speaker, source_speaker)
         return False, joined or doubt
 
-    def lost_words(self, document: Document, passage: Match) -> str:
+    def lost_words(self, document: Document, passage: Match) -> tuple[bool, str]:
         """A message where words before these govern them in the source, and the draft takes them as said.
 
-        It does “recommend a limit”; there is “no reason to think that …”; “if …”.
+        It does “recommend a limit”; there is “no reason to think that …”; “if …”. With it: whether that turns them.
         """
         index = self.context.corpus.words(document)
         first, last = (bisect_left(index.starts, offset) for offset in passage.span)
         language = language_around(index, first)
         governing = governing_words(index, first, last, language)
-        if governing is None or (
-            (is_conditional if governing.is_condition else is_denied)(_OTHER_QUOTATION.sub(" ", self.claim()), language)
-        ):
-            return ""
-        lost = "makes them depend on it" if governing.is_condition else "denies them"
+        claim = _OTHER_QUOTATION.sub(" ", self.claim())
+        if governing is None or is_conveyed(governing.effect, claim, language):
+            return False, ""
         words = " ".join(governing.text.split())
-        return f"in {document.id} “{words}” stands before these words, and nothing in the draft {lost}"
+        turned = governing.effect in (Effect.DENIAL, Effect.CONDITION)
+        return turned, f"in {document.id} “{words}” stands before these words, and {_LOST[governing.effect]}"
 
     def claim(self) -> str:
         """What the draft says in the sentence around the words."""

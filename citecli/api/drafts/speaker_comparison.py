@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from citecli.api.drafts.documents_words import wrong_author
+from citecli.api.drafts.documents_words import is_authored_by, wrong_author
 from citecli.api.drafts.people import (
     CERTAIN,
     NO_NAMES,
@@ -30,6 +30,8 @@ _INFERRED = 0.8
 """The lowest confidence at which an attribution that the source does not state counts as evidence."""
 _NARRATORS = frozenset(("the narrator", "narrator", "the author", "the writer"))
 _DETERMINERS = frozenset("the a an my his her their our one another".split())
+_ONE_OF_MANY = ("a ", "an ", "one ", "another ")
+"""How somebody without a name is called who is not told before."""
 _GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
@@ -68,7 +70,14 @@ class SpeakerComparison:
 
     def _known_in(self, drafted: DraftQuotation, document: Document) -> Attribution | None:
         """The speaker whom the draft names by a word of which only the document shows that it is a name."""
-        return next((speaker for speaker in self.draft.unproved(drafted) if self._speaks_in(document, speaker)), None)
+        return next(
+            (
+                speaker
+                for speaker in self.draft.unproved(drafted)
+                if self._speaks_in(document, speaker) or is_by(document, speaker)
+            ),
+            None,
+        )
 
     def _speaks_in(self, document: Document, speaker: Attribution) -> bool:
         """Whether somebody who may be the speaker is quoted in the document."""
@@ -112,6 +121,8 @@ class SpeakerComparison:
             or self._is_another_role(draft_speaker, source_speaker, document)
         ):
             return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
+        if source_speaker is None and self.draft.is_thought(draft_speaker):
+            return ""
         if source_speaker is None and not self.draft.is_by_pronoun(draft_speaker):
             is_sure, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
             return reason if is_sure else ""
@@ -227,7 +238,11 @@ class SpeakerComparison:
         if draft_speaker.speaker.lower() in _NARRATORS:
             return True
         whose = re.search(r"['’]s?\s", draft_speaker.speaker)  # Marsh's aunt is not Marsh
-        if whose or self.draft.is_by_pronoun(draft_speaker) or not is_by(document, draft_speaker):
+        if whose or self.draft.is_by_pronoun(draft_speaker) or self.draft.names_beside(draft_speaker, source_speaker):
+            return False
+        if source_speaker.speaker.lower().startswith(_ONE_OF_MANY):
+            return self._is_author(document, draft_speaker)  # no author is “one respondent”
+        if not is_authored_by(document, draft_speaker):
             return False
         third = source_speaker.speaker.lower() in _GENDERS or _is_role(source_speaker.speaker)
         return third and is_told_in_first_person(document)
@@ -275,33 +290,32 @@ class SpeakerComparison:
 
     def _unlike_pronoun(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> str:
         """A message if the draft has "she" for a man, or "he" for a woman."""
-        word = self.draft.word_for(draft_speaker)
-        if source_speaker.rule not in SAID_SO:
+        if source_speaker.rule not in SAID_SO and source_speaker.rule is not AttributionRule.CARRIED_OVER:
             return ""  # it is inferred who speaks
-        said, known = _GENDERS.get(word), self._gender(source_speaker, document)
+        word = self.draft.word_for(draft_speaker)
+        said, known = _GENDERS.get(word) or _gender_of_title(word), self._gender(source_speaker, document)
         if said is None or known is None or said == known:
             return ""
-        return f"{_whose(document, source_speaker)}; the draft has “{word}”"
+        return f"{_whose(document, source_speaker)}; the draft has “{draft_speaker.speaker if ' ' in word else word}”"
 
     def _gender(self, speaker: Attribution, document: Document) -> str | None:
         """Whether a speaker is "he" or "she" in a document, as far as pronouns, titles and given names tell."""
         from citecli.quotes.coreference.speaker_matching import key_of
-        from citecli.quotes.languages.english.lexicon import GIVEN_NAMES, TITLE_GENDER
+        from citecli.quotes.languages.english.lexicon import GIVEN_NAMES
         from citecli.quotes.languages.vocabulary import Agreement
 
         counts = {"he": 0, "she": 0}
-        for quotation in self._quotations_in(document):
-            if quotation.attribution and quotation.attribution.source and same_person(speaker, quotation.attribution):
-                word = quotation.attribution.source.of(document.text).lower()
-                if word in counts:
-                    counts[word] += 1
+        known = [one.attribution for one in self._quotations_in(document) if one.attribution is not None]
+        their = [one for one in known if one.speaker == speaker.speaker]
+        for attribution in their or [one for one in known if same_person(speaker, one)]:
+            word = attribution.source.of(document.text).lower() if attribution.source else ""
+            if word in counts:
+                counts[word] += 1
         if counts["he"] != counts["she"]:
             return max(counts, key=lambda word: counts[word])
         of = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
         for name in (speaker.speaker, *speaker.aliases):
-            words = [word.strip(".").lower() for word in name.split()]
-            title = next((of.get(TITLE_GENDER[word]) for word in words[:-1] if word in TITLE_GENDER), None)
-            if title:
+            if title := _gender_of_title(name):
                 return title
             key = key_of(name)
             if len(key) > 1 and key[0] in GIVEN_NAMES:
@@ -316,6 +330,16 @@ class SpeakerComparison:
                 if again is not None and again.is_faithful:
                     return True
         return False
+
+
+def _gender_of_title(name: str) -> str | None:
+    """ "he" or "she" where a name has a title that only men or women have: Mr. Roe, Mrs. Roe."""
+    from citecli.quotes.languages.english.lexicon import TITLE_GENDER
+    from citecli.quotes.languages.vocabulary import Agreement
+
+    words = [word.strip(".").lower() for word in name.split()]
+    genders = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
+    return next((genders.get(TITLE_GENDER[word]) for word in words[:-1] if word in TITLE_GENDER), None)
 
 
 def _whose(document: Document, speaker: Attribution) -> str:

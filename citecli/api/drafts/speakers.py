@@ -27,9 +27,12 @@ _FARTHEST_VERB = 40
 _NEXT_QUOTATION = re.compile(r"[^“”\"«».;!?\n]{0,60}[,:]\s*[“\"«„]")
 _WORDS_IN_MARKS = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _SENTENCE = re.compile(r"(?<=[.!?”])\s+(?=[^\W\d_a-z]|“)")
+_THINKS = re.compile(
+    r"\b(?:think|thought|feel|felt|believe|kn[eo]w|wonder|hope|imagine|dream|remember|reali[sz]e|sense|fear|see|saw)"
+)
 _BEFORE = 5
 """Characters before a word that tell whether a sentence begins with it."""
-_RUNNING = re.compile(r"[\w,;:] \Z")
+_RUNNING = re.compile(r"(?:[\w,;:]|,[”’\"'»]) \Z")
 _BEGINNING = re.compile(r"(?:[.!?:]\W{1,4}|\n)\Z")
 
 
@@ -148,12 +151,24 @@ class DraftSpeakers:
         """What the draft calls a speaker beside the quotation, such as "she", in small letters."""
         return (speaker.source.of(self._text) if speaker.source else speaker.speaker).lower()
 
+    def is_thought(self, speaker: Attribution) -> bool:
+        """Whether the draft says that the speaker thinks or feels the words, which another may tell."""
+        return speaker.cue is not None and _THINKS.search(speaker.cue.of(self._text)) is not None
+
     def names_before_pronoun(self, speaker: Attribution, other: Attribution) -> bool:
         """Whether the paragraph names `other` before the pronoun that stands for `speaker`, and may mean either."""
         assert speaker.source is not None
         at = speaker.source.start
         paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
         return may_be_called_in(paragraph, other)
+
+    def names_beside(self, speaker: Attribution, other: Attribution) -> bool:
+        """Whether the sentence that names `speaker` names `other` before it: The captain, Corrie wrote, was “…”."""
+        if speaker.source is None:
+            return False
+        at = speaker.source.start
+        sentence = _SENTENCE.split(_WORDS_IN_MARKS.sub("“”", self._text[max(0, at - _PARAGRAPH) : at]))[-1]
+        return may_be_called_in(sentence.rpartition("\n")[2], other)
 
     def names_itself_before_pronoun(self, speaker: Attribution) -> bool:
         """Whether the sentence of a pronoun, or the one before it, names the speaker before it."""

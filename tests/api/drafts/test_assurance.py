@@ -276,3 +276,57 @@ def test_a_time_that_is_another_one_s_is_wrong(
     context = make_context(replace(document, paragraphs=parts))
     check = check_draft(draft_of(f"“I was afraid of the telephone alone” [@talk, {place}]."), context).checks[0]
     assert (check.problems == ()) == is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "remark"),
+    [
+        ("They “kept nobody out” [@gates].", ALTERED, ""),
+        ("They “kept nobody out who had a key” [@gates].", VERBATIM, ""),
+        ("The guard “wanted a fence” [@gates].", VERBATIM, "“those who” stands before these words"),
+        ("There were some who “wanted a fence” [@gates].", VERBATIM, ""),
+        ("The fence “keep the sea away” [@gates].", VERBATIM, "the draft takes them as certain"),
+        ("The fence might “keep the sea away” [@gates].", VERBATIM, ""),
+        ("They “should trust a fence” [@gates].", ALTERED, "“No town” stands before these words"),
+        ("No town “should trust a fence” [@gates].", VERBATIM, ""),
+    ],
+)
+def test_words_that_bear_on_a_quotation_from_outside(
+    make_document: MakeDocument, make_context: MakeContext, text: str, verdict: CheckVerdict, remark: str
+) -> None:
+    gates = make_document(
+        "gates",
+        "The gates kept nobody out who had a key. There were those who wanted a fence.",
+        "It is possible that it would keep the sea away. No town should trust a fence.",
+    )
+    check = check_draft(draft_of(text), make_context(gates)).checks[0]
+    assert check.verdict is verdict
+    assert remark in "; ".join(check.remarks) if remark else not check.remarks
+
+
+@pytest.mark.parametrize(("place", "problems"), [("para. 2", ()), ("para. 3", (Problem.WRONG_PLACE,))])
+def test_paragraphs_are_numbered_as_the_source_prints_them(
+    make_document: MakeDocument, make_context: MakeContext, place: str, problems: tuple[Problem, ...]
+) -> None:
+    judgment = make_document(
+        "judgment",
+        "LADY JUSTICE ARBER delivered the opinion of the Court.",
+        "1. The licence is of the year 1932.",
+        "2. We hold that the licence is still in force.",
+        "LORD JUSTICE KLEE, dissenting.",
+        "3. I cannot agree with what the Court has said.",
+    )
+    draft = draft_of(f"Arber said, “the licence is still in force” [@judgment, {place}].")
+    assert check_draft(draft, make_context(judgment)).checks[0].problems == problems
+
+
+def test_a_judge_with_several_titles(make_document: MakeDocument, make_context: MakeContext) -> None:
+    judgment = make_document(
+        "judgment",
+        "LADY JUSTICE ARBER delivered the opinion of the Court.",
+        "We hold that the licence is still in force.",
+        "LORD JUSTICE KLEE, dissenting.",
+        "I cannot agree with what the Court has said.",
+    )
+    draft = draft_of("Lady Justice Arber writes, “I cannot agree with what the Court has said” [@judgment].")
+    assert check_draft(draft, make_context(judgment)).checks[0].verdict is WRONG_SPEAKER

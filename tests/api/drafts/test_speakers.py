@@ -20,11 +20,13 @@ FERRY = (
     "Nora Lund, who sells the tickets, locked her booth. “I was told to post the key,” she said.",
     "Her brother, Carl Lund, steered the boat. “Count them in July and come back,” Lund said.",
     "The transport lead, Priya Raman, said the numbers were plain. “We carried eleven people a day,” she told me.",
+    "“They came by night and took the boat,” a docker said.",
     "The mate rowed Marr’s aunt ashore, and the wind had dropped by then. “Mind the rope on the left,” the mate said.",
 )
 LETTERS = (
     "I have taken in sewing against the wishes of John, and it is mine.",
     "The captain came to dinner. “I am only afraid on land,” he said. My aunt asked him whether he was ever afraid.",
+    "“The whales sang all night long,” said a sailor.",
 )
 
 
@@ -62,6 +64,18 @@ def first(text: str, context: CheckContext) -> Check:
         ("> We carried eleven people a day [@ferry].\n\nsays Nora Lund.", WRONG_SPEAKER),
         ("> We carried eleven people a day [@ferry].\n\nsays Priya Raman.", VERBATIM),
         ("Nora Lund wrote:\n\n> We carried eleven people a day [@ferry].", WRONG_SPEAKER),
+        # A title of the other gender.
+        ("“I was told to post the key,” said Mr. Lund [@ferry].", WRONG_SPEAKER),
+        ("“I was told to post the key,” said Ms. Lund [@ferry].", VERBATIM),
+        # Who is newly told of is not the author, nor whom the title names.
+        ("Ada Vance said, “They came by night and took the boat” [@ferry].", WRONG_SPEAKER),
+        ("Agnes said, “The whales sang all night long” [@letters].", WRONG_SPEAKER),
+        # A name behind a comma and a closing mark, at the beginning of sentences else.
+        ("Corrie was ill. “I am only afraid on land,” Corrie said [@letters].", WRONG_SPEAKER),
+        ("The captain, Corrie wrote, was afraid “on land” [@letters].", VERBATIM),
+        # What somebody thinks may be told by another.
+        ("John felt that “the wind had dropped by then” [@ferry].", VERBATIM),
+        ("John said that “the wind had dropped by then” [@ferry].", WRONG_SPEAKER),
         # The document's own words.
         ("“I have taken in sewing against the wishes of John,” wrote John [@letters].", WRONG_SPEAKER),
         ("“I have taken in sewing against the wishes of John,” wrote Agnes [@letters].", VERBATIM),
